@@ -1,0 +1,75 @@
+namespace CommunitySim.Charts.Figures;
+
+/// <summary>A figure as data: what is to be seen, not how it is drawn. Every renderer draws the same figure.</summary>
+/// <param name="Name">File name without extension.</param>
+/// <param name="Title">The message in one line.</param>
+/// <param name="Subtitle">What is drawn: sizes, bands, sample size. May be empty.</param>
+/// <param name="Note">Small print under the panels: where the numbers come from. May be empty.</param>
+/// <param name="Panels">At least one panel, read left to right, top to bottom.</param>
+public sealed record Figure(string Name, string Title, string Subtitle, string Note, IReadOnlyList<Panel> Panels)
+{
+    /// <summary>Panels in a row.</summary>
+    public int Columns { get; init; } = 1;
+
+    /// <summary>Entries of the legend in a row above the panels; empty where curves carry their own labels.</summary>
+    public IReadOnlyList<LegendEntry> Legend { get; init; } = [];
+}
+
+/// <summary>One name and the style it is drawn in; a null style is the hatched grey of the undecided.</summary>
+public sealed record LegendEntry(string Label, int? Style);
+
+/// <summary>One pair of axes with its marks, drawn in order.</summary>
+public sealed record Panel(string Title, Axis X, Axis Y, IReadOnlyList<Mark> Marks);
+
+/// <summary>An axis from <paramref name="Min"/> to <paramref name="Max"/> with the ticks to be labelled.</summary>
+/// <param name="Label">Name and unit, such as "day" or "value (thousand)".</param>
+/// <param name="Min">Lower end in data units.</param>
+/// <param name="Max">Upper end in data units, above Min.</param>
+/// <param name="Ticks">Positions and labels; positions outside the axis are not drawn.</param>
+public sealed record Axis(string Label, double Min, double Max, IReadOnlyList<Tick> Ticks);
+
+/// <summary>A labelled position on an axis.</summary>
+public readonly record struct Tick(double Value, string Label);
+
+/// <summary>Something drawn in a panel. A style is an index into <see cref="Palette"/>: a colour and a dash.</summary>
+public abstract record Mark;
+
+/// <summary>A line through points, with an optional band. NaN breaks the line.</summary>
+/// <param name="X">Ascending positions.</param>
+/// <param name="Y">As many heights.</param>
+/// <param name="Low">Lower edge of the band, as many; empty for no band.</param>
+/// <param name="High">Upper edge of the band, as many; empty for no band.</param>
+/// <param name="Style">Index into <see cref="Palette"/>.</param>
+/// <param name="Label">Written at the right end; empty for none.</param>
+public sealed record Curve(
+    IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High,
+    int Style, string Label) : Mark;
+
+/// <summary>Separate points with error bars. NaN is not drawn.</summary>
+public sealed record Points(
+    IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High,
+    int Style, string Label) : Mark;
+
+/// <summary>A vertical line at a day that matters, with its name beside it.</summary>
+public sealed record VerticalMarker(double X, string Label) : Mark;
+
+/// <summary>A thin horizontal line of reference, such as zero; the label may be empty.</summary>
+public sealed record HorizontalMarker(double Y, string Label) : Mark;
+
+/// <summary>A histogram: one filled bar between each two edges.</summary>
+/// <param name="Edges">Ascending, one more than heights.</param>
+/// <param name="Heights">At least 0.</param>
+/// <param name="Style">Index into <see cref="Palette"/>.</param>
+/// <param name="Label">Written above the tallest bar; empty for none.</param>
+public sealed record Histogram(IReadOnlyList<double> Edges, IReadOnlyList<double> Heights, int Style, string Label) : Mark;
+
+/// <summary>A map of unit squares around whole-numbered positions, from column 0 at the left and row 0 at the bottom.</summary>
+public sealed record Tiles(IReadOnlyList<Tile> Cells) : Mark;
+
+/// <summary>One square of a map.</summary>
+/// <param name="Column">Position on the x axis.</param>
+/// <param name="Row">Position on the y axis.</param>
+/// <param name="Style">Whose colour it has; null where undecided, drawn as hatched grey.</param>
+/// <param name="Strength">0 to 1, from pale to full colour.</param>
+/// <param name="Text">Written in the square.</param>
+public sealed record Tile(int Column, int Row, int? Style, double Strength, string Text);

@@ -1,0 +1,65 @@
+namespace CommunitySim;
+
+/// <summary>The brand: its hours, what it offers, how well it does things. A strategy may override any of these.</summary>
+public sealed record BrandParameters
+{
+    [Parameter("Budget of hours for a thousand members.", "h/day", 0, 1_000_000_000_000, Status.Design, "one person's working day")]
+    public double HoursPerThousandMembers { get; init; } = 8;
+
+    [Parameter("Time for one pitch.", "h", 0, 1_000_000, Status.Assumed, "three minutes", AboveMin = true)]
+    public double PitchHours { get; init; } = 0.05;
+
+    [Parameter("Time for one answer to a problem.", "h", 0, 1_000_000, Status.Assumed, "half an hour", AboveMin = true)]
+    public double SolveHours { get; init; } = 0.5;
+
+    [Parameter("Time for one one-to-one contact.", "h", 0, 1_000_000, Status.Assumed, "a quarter of an hour", AboveMin = true)]
+    public double BondHours { get; init; } = 0.25;
+
+    [Parameter("Worth of the offer to a member whom it fits and who trusts.", "utility", 0, 1000, Status.Assumed, "the unit of utility")]
+    public double Offer { get; init; } = 1;
+
+    [Parameter("Obligation that an ask uses up.", "obligation", 0, 2, Status.Assumed, "")]
+    public double AskCost { get; init; } = 0.1;
+
+    [Parameter("Obligation that a solved problem leaves.", "obligation", 0, 2, Status.Assumed, "")]
+    public double HelpCredit { get; init; } = 0.25;
+
+    [Parameter("Chance that a declined pitch is recognised as persuasion.", "probability", 0, 1, Status.Assumed, "persuasion knowledge lowers evaluations: Eisend & Tarrahi 2021; the size is ours")]
+    public double Detectability { get; init; } = 0.5;
+
+    [Parameter("Weight of a recognised pitch as a loss of trust.", "", 0, 100, Status.Assumed, "no loss of trust per pitch is known")]
+    public double Intrusion { get; init; } = 1;
+
+    [Parameter("How far a member blames the brand for the group's disapproval.", "share", 0, 100, Status.Assumed, "")]
+    public double Attribution { get; init; } = 0.5;
+
+    [Parameter("Chance that a purchase is a good experience.", "probability", 0, 1, Status.Assumed, "")]
+    public double Quality { get; init; } = 0.9;
+
+    [Parameter("Chance that an answer solves the problem, without a work hat.", "probability", 0, 1, Status.Assumed, "")]
+    public double Skill { get; init; } = 0.9;
+
+    [Parameter("How far those who answer think in channels and funnels (times seesaw, taken off skill).", "share", 0, 1, Status.Assumed, "0: problem solvers are hired")]
+    public double WorkHat { get; init; } = 0;
+
+    [Parameter("Chance that a problem looked at is answered rather than ignored for good.", "probability", 0, 1, Status.Assumed, "1: all the time; the article warns of 0.8")]
+    public double Consistency { get; init; } = 1;
+
+    [Parameter("Weight of a one-to-one contact as a gain of trust.", "", 0, 100, Status.Assumed, "")]
+    public double BondGain { get; init; } = 0.3;
+
+    [Parameter("Obligation that a one-to-one contact leaves.", "obligation", 0, 2, Status.Assumed, "")]
+    public double BondCredit { get; init; } = 0.1;
+
+    [Parameter("What a one-to-one contact leaves of pain.", "share", 0, 1, Status.Assumed, "")]
+    public double BondRelief { get; init; } = 0.5;
+
+    [Parameter("Margin of a sale.", "money", -1_000_000_000, 1_000_000_000, Status.Assumed, "two hours' wage")]
+    public double SaleMargin { get; init; } = 60;
+
+    [Parameter("Margin of a customer who stays.", "money/day", -1_000_000_000, 1_000_000_000, Status.Assumed, "")]
+    public double RetainedMargin { get; init; } = 1;
+
+    [Parameter("Cost of an hour.", "money/h", 0, 1_000_000_000, Status.Assumed, "")]
+    public double HourlyWage { get; init; } = 30;
+}

@@ -1,0 +1,65 @@
+namespace CommunitySim;
+
+/// <summary>How members are tied.</summary>
+public enum NetworkKind
+{
+    /// <summary>Groups with many ties inside and few between.</summary>
+    Groups,
+    /// <summary>A ring with some ties rewired (Watts &amp; Strogatz 1998).</summary>
+    SmallWorld,
+    /// <summary>Newcomers tie to the well-tied (Barabási &amp; Albert 1999).</summary>
+    ScaleFree,
+    /// <summary>Ties between any two, equally likely (Erdős &amp; Rényi 1959).</summary>
+    Random,
+    /// <summary>Everybody with everybody; no tie is stored.</summary>
+    Complete,
+    /// <summary>A real network, read from a file.</summary>
+    File,
+}
+
+/// <summary>The community: its seats, its ties, what it stands for.</summary>
+public sealed record CommunityParameters
+{
+    [Parameter("Seats in the community; a network file brings its own number.", "members", 1, 100_000_000, Status.Design, "a community that one person can look after")]
+    public int Members { get; init; } = 1000;
+
+    [Parameter("Chance that a seat gets a newcomer.", "per day", 0, 1, Status.Assumed, "about one seat in six a year")]
+    public double Turnover { get; init; } = 0.0005;
+
+    [Parameter("How much the group stands for its purpose: the disapproval of an ask that nobody endorses.", "share", 0, 1, Status.Assumed, "1 takes the article at its word; sweep it")]
+    public double Cohesion { get; init; } = 1;
+
+    /// <summary>Who is tied to whom.</summary>
+    public NetworkParameters Network { get; init; } = new();
+}
+
+/// <summary>The network; a parameter of another kind than the chosen one has no effect.</summary>
+public sealed record NetworkParameters
+{
+    [Parameter("Kind of network.", "", 0, 0, Status.Design, "groups: ties are dense inside small groups and thin between them")]
+    public NetworkKind Kind { get; init; } = NetworkKind.Groups;
+
+    [Parameter("groups: seats in a group.", "members", 2, 1_000_000, Status.Secondary, "the 50 of Dunbar's layers 5, 15, 50, 150")]
+    public int GroupSize { get; init; } = 50;
+
+    [Parameter("groups: mean ties per member inside the group.", "ties", 0, 100_000, Status.Assumed, "")]
+    public double TiesInside { get; init; } = 8;
+
+    [Parameter("groups: mean ties per member to other groups.", "ties", 0, 100_000, Status.Assumed, "")]
+    public double TiesOutside { get; init; } = 2;
+
+    [Parameter("smallWorld: ties per member on the ring before rewiring, an even number.", "ties", 2, 100_000, Status.Assumed, "as many as in groups", Even = true)]
+    public int Degree { get; init; } = 10;
+
+    [Parameter("smallWorld: share of ties that are rewired.", "share", 0, 1, Status.Assumed, "within the small-world region of Watts & Strogatz 1998, doi 10.1038/30918")]
+    public double Rewiring { get; init; } = 0.1;
+
+    [Parameter("scaleFree: ties that a newcomer makes.", "ties", 1, 10_000, Status.Assumed, "a mean of twice as many, as in groups")]
+    public int TiesPerNewcomer { get; init; } = 5;
+
+    [Parameter("random: mean ties per member.", "ties", 0, 100_000, Status.Assumed, "as many as in groups")]
+    public double MeanDegree { get; init; } = 10;
+
+    [Parameter("file: path of a list of ties (CSV, plain or gzip), from the experiment file's own folder.", "", 0, 0, Status.Design, "none")]
+    public string Path { get; init; } = "";
+}

@@ -1,0 +1,41 @@
+using CommunitySim.Randomness;
+
+namespace CommunitySim.Networks;
+
+/// <summary>
+/// Seats in groups of groupSize (the last may be smaller): N·tiesInside/2 ties inside the groups, each between a random
+/// member and a random other of the same group, and N·tiesOutside/2 between different groups. A community too small for
+/// that many ties gets all that are possible.
+/// </summary>
+internal static class Groups
+{
+    public static SocialNetwork Build(int members, NetworkParameters network, StreamRandom random)
+    {
+        int size = network.GroupSize;
+        long inside = Math.Min(Rounded(members * network.TiesInside / 2), PairsInside(members, size));
+        long outside = Math.Min(Rounded(members * network.TiesOutside / 2), Pairs(members) - PairsInside(members, size));
+        TieSet ties = new(inside + outside);
+        while (ties.Count < inside)
+        {
+            int member = random.Below(members), first = member / size * size;
+            ties.Add(member, first + random.Below(Math.Min(size, members - first)));
+        }
+
+        while (ties.Count < inside + outside)
+        {
+            int member = random.Below(members), other = random.Below(members);
+            if (member / size != other / size)
+            {
+                ties.Add(member, other);
+            }
+        }
+
+        return ties.ToNetwork(members);
+    }
+
+    private static long Rounded(double count) => (long)Math.Round(count, MidpointRounding.AwayFromZero);
+
+    private static long Pairs(long members) => members * (members - 1) / 2;
+
+    private static long PairsInside(int members, int size) => (members / size * Pairs(size)) + Pairs(members % size);
+}

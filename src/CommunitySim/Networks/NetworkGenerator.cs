@@ -1,0 +1,25 @@
+using CommunitySim.Randomness;
+
+namespace CommunitySim.Networks;
+
+/// <summary>Makes the network of a replicate.</summary>
+public static class NetworkGenerator
+{
+    /// <summary>The network of the kind that the community asks for; the same luck gives the same ties.</summary>
+    /// <exception cref="ArgumentException">The kind is file: such a network is read, not made.</exception>
+    public static SocialNetwork Build(CommunityParameters community, Luck luck)
+    {
+        StreamRandom random = luck.Sequence(Block.Network);
+        int members = community.Members;
+        NetworkParameters network = community.Network;
+        return network.Kind switch
+        {
+            NetworkKind.Groups => Groups.Build(members, network, random),
+            NetworkKind.SmallWorld => SmallWorld.Build(members, network, random),
+            NetworkKind.ScaleFree => ScaleFree.Build(members, network, random),
+            NetworkKind.Random => RandomTies.Build(members, network, random),
+            NetworkKind.Complete => SocialNetwork.Complete(members),
+            _ => throw new ArgumentException("A network of kind file is read from its file, not generated.", nameof(community)),
+        };
+    }
+}

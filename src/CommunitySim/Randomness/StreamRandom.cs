@@ -1,0 +1,54 @@
+using MathNet.Numerics.Random;
+
+namespace CommunitySim.Randomness;
+
+/// <summary>
+/// A sequence of random numbers from one named stream, in the form that MathNet.Numerics' distributions take.
+/// Not for several threads at once; two sequences of the same name give the same numbers.
+/// </summary>
+public sealed class StreamRandom : RandomSource
+{
+    private const double Step53 = 1.0 / 9007199254740992.0;
+    private readonly Luck _luck;
+    private readonly Block _block;
+    private readonly int _member;
+    private Words _words;
+    private int _index;
+    private int _left;
+
+    internal StreamRandom(Luck luck, Block block, int member)
+        : base(threadSafe: false)
+    {
+        (_luck, _block, _member) = (luck, block, member);
+    }
+
+    /// <summary>The next 32 random bits.</summary>
+    public uint NextWord()
+    {
+        if (_left == 0)
+        {
+            _words = Philox.Generate((uint)_member, (uint)_index++, _luck.Replicate, (uint)_block, _luck.Seed);
+            _left = 4;
+        }
+
+        return _left-- switch { 4 => _words.A, 3 => _words.B, 2 => _words.C, _ => _words.D };
+    }
+
+    /// <summary>A whole number from 0 to <paramref name="count"/> − 1, each equally likely.</summary>
+    /// <remarks>Multiplication with rejection of the uneven rest: Lemire 2019, doi 10.1145/3230636.</remarks>
+    public int Below(int count)
+    {
+        uint bound = (uint)count, uneven = (0u - bound) % bound;
+        while (true)
+        {
+            ulong product = (ulong)NextWord() * bound;
+            if ((uint)product >= uneven)
+            {
+                return (int)(product >> 32);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override double DoSample() => ((((ulong)NextWord() << 32) | NextWord()) >> 11) * Step53;
+}
