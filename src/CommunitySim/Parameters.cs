@@ -37,7 +37,7 @@ public sealed record ParameterDefinition(string Path, Type Type, object Default,
             return null;
         }
 
-        return Type == typeof(int) ? (int)number : number;
+        return Type == typeof(int) ? (object)(int)number : number;
     }
 
     /// <summary>The value as it is written in experiment files.</summary>

@@ -18,10 +18,16 @@ public static class Ticks
     public static IReadOnlyList<Tick> Round(double min, double max, int count = 5)
     {
         if (!double.IsFinite(min) || !double.IsFinite(max) || min > max)
+        {
             throw new ArgumentException($"Ticks need a finite range in ascending order, not {min} to {max}.", nameof(min));
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (min == max || !double.IsFinite(max - min))
+        {
             return [new Tick(min, Label(min, Math.Abs(min)))];
+        }
+
         var step = Step((max - min) / count);
         var slack = step * 1e-9;
         var ticks = new List<Tick>();

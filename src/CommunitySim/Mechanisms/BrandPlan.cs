@@ -37,5 +37,6 @@ public readonly record struct BrandPlan(bool Present, double Hours, double Look,
             Bond: Chance((hours * shares.Bond) + leftOver, brand.BondHours * reachable));
     }
 
-    private static double Chance(double hours, double needed) => needed <= 0 ? 0 : Math.Min(1, hours / needed);
+    // With nobody to serve yesterday, hours / 0 is infinite: whoever turns up today is served for certain.
+    private static double Chance(double hours, double needed) => hours <= 0 ? 0 : Math.Min(1, hours / needed);
 }

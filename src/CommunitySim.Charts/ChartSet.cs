@@ -1,0 +1,66 @@
+using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Recipes;
+using CommunitySim.Charts.Renderers;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+
+namespace CommunitySim.Charts;
+
+/// <summary>Draws the charts of a result folder from its stored numbers.</summary>
+public static class ChartSet
+{
+    /// <summary>Sweeps of more cells get no chart over time for each cell.</summary>
+    private const int MostCellsOverTime = 4;
+
+    /// <summary>Which renderer this build draws with.</summary>
+    public static IFigureRenderer Renderer { get; } =
+#if SCOTTPLOT
+        new ScottPlotRenderer();
+#else
+        new SvgRenderer();
+#endif
+
+    /// <summary>The figures that fit an experiment.</summary>
+    public static IReadOnlyList<Figure> Figures(StoredResult result)
+    {
+        ExperimentConfig config = result.Config;
+        List<Figure> figures = [];
+        foreach (Cell cell in result.Cells.Where(_ => result.Cells.Count <= MostCellsOverTime))
+        {
+            figures.AddRange([OverTime.TrustAndReach(result, cell), OverTime.Value(result, cell), OverTime.Members(result, cell), FinalTrust.Draw(result, cell)]);
+        }
+
+        if (config.Sweep.Count == 1 && result.Cells.Count > 1)
+        {
+            figures.Add(SweepOutcome.Draw(result));
+        }
+
+        if (config.Sweep.Count == 2 && config.Challenger is not null)
+        {
+            figures.Add(WinnerMap.Draw(result));
+        }
+
+        return figures;
+    }
+
+    /// <summary>Draws all charts of a result folder into its subfolder charts, in place of those that are there.</summary>
+    /// <returns>The files written, and a line for the user where PNG files are missing, else null.</returns>
+    /// <exception cref="InputException">The folder holds no result, or a damaged one.</exception>
+    public static (IReadOnlyList<string> Files, string? Remark) Draw(string folder)
+    {
+        StoredResult result = StoredResult.Load(folder);
+        string charts = Path.Combine(folder, "charts");
+        if (Directory.Exists(charts))
+        {
+            Directory.Delete(charts, recursive: true);
+        }
+
+        Directory.CreateDirectory(charts);
+        List<string> files = [.. Figures(result).SelectMany(figure => Renderer.Draw(figure, charts))];
+        bool convert = !files.Exists(IsPng) && PngConverter.IsAvailable;
+        List<string> pictures = convert ? [.. files.Select(PngConverter.Convert)] : [];
+        return ([.. files, .. pictures], convert || files.Count == 0 || files.Exists(IsPng) ? null : PngConverter.WhyNot);
+    }
+
+    private static bool IsPng(string file) => file.EndsWith(".png", StringComparison.Ordinal);
+}

@@ -1,0 +1,37 @@
+using CommunitySim.Charts.Figures;
+
+namespace CommunitySim.Charts.Recipes;
+
+/// <summary>Axes that the recipes share.</summary>
+internal static class Axes
+{
+    /// <summary>Days from 0 to the end.</summary>
+    public static Axis Days(int days) => new("day", 0, days, Ticks.Days(days));
+
+    /// <summary>A share from 0 to 1.</summary>
+    public static Axis Share(string label) => new(label, 0, 1, Ticks.Round(0, 1, 5));
+
+    /// <summary>From zero, or the lowest value below it, to a little above the highest value.</summary>
+    public static Axis Covering(string label, IEnumerable<double> values)
+    {
+        double[] known = [.. values.Where(double.IsFinite).Append(0)];
+        double low = known.Min(), high = known.Max(), room = high > low ? 0.06 * (high - low) : 1;
+        return Rounded(label, low < 0 ? low - room : 0, high > 0 || low == 0 ? high + room : 0);
+    }
+
+    /// <summary>A swept parameter: its numbers, or its names at 0, 1, 2, ...</summary>
+    public static Axis Swept(string path, IReadOnlyList<object> values, bool numeric)
+    {
+        if (!numeric)
+        {
+            string[] names = [.. values.Select(value => Path.GetFileName(ParameterDefinition.Text(value)).Split('.')[0])];
+            return new Axis(path, -0.5, names.Length - 0.5, Ticks.Categories(names));
+        }
+
+        double[] numbers = [.. values.Select(Convert.ToDouble)];
+        double low = numbers.Min(), high = numbers.Max();
+        return low < high ? new Axis(path, low, high, Ticks.Round(low, high, 5)) : Rounded(path, low - 0.5, high + 0.5);
+    }
+
+    private static Axis Rounded(string label, double low, double high) => new(label, low, high, Ticks.Round(low, high, 5));
+}

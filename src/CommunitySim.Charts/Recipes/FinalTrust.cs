@@ -1,0 +1,41 @@
+using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+
+namespace CommunitySim.Charts.Recipes;
+
+/// <summary>How final trust is spread over worlds: how much is luck.</summary>
+public static class FinalTrust
+{
+    private const int Bins = 40;
+
+    /// <summary>A histogram for each strategy at the last horizon.</summary>
+    public static Figure Draw(StoredResult result, Cell cell)
+    {
+        ExperimentConfig config = result.Config;
+        int horizon = config.Horizons[^1];
+        IReadOnlyList<double>[] worlds = [.. config.Strategies.Select(strategy => result.Worlds(cell, strategy.Name, Observable.Trust, horizon))];
+        double low = worlds.Min(values => values.Min()), high = worlds.Max(values => values.Max());
+        double width = Math.Max((high - low) / (Bins - 2), 0.002), first = low - width;
+        double[] edges = [.. Enumerable.Range(0, Bins + 1).Select(bin => first + (bin * width))];
+        Mark[] marks = [.. worlds.Select((values, strategy) => new Histogram(edges, Shares(values, first, width), strategy, config.Strategies[strategy].Name))];
+        double tallest = marks.OfType<Histogram>().Max(histogram => histogram.Heights.Max());
+        return new Figure(
+            cell.Label.Length == 0 ? "final-trust" : $"final-trust-cell{cell.Index + 1}",
+            cell.Label.Length == 0 ? config.Title : $"{config.Title}: {cell.Label}",
+            $"mean trust on day {horizon}, world by world ({worlds[0].Count} world{(worlds[0].Count == 1 ? "" : "s")})",
+            "",
+            [new Panel("Share of worlds", new Axis("mean trust", edges[0], edges[^1], Ticks.Round(edges[0], edges[^1], 6)), Axes.Covering("", [tallest * 1.08]), marks)]);
+    }
+
+    private static double[] Shares(IReadOnlyList<double> values, double first, double width)
+    {
+        double[] shares = new double[Bins];
+        foreach (double value in values)
+        {
+            shares[Math.Clamp((int)((value - first) / width), 0, Bins - 1)] += 1.0 / values.Count;
+        }
+
+        return shares;
+    }
+}

@@ -1,0 +1,59 @@
+using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Charts.Recipes;
+
+/// <summary>The outcome against the one parameter that is swept: trust, reach and value on the last horizon.</summary>
+public static class SweepOutcome
+{
+    /// <summary>One panel a subject; curves over numbers, points over names.</summary>
+    public static Figure Draw(StoredResult result)
+    {
+        ExperimentConfig config = result.Config;
+        int worlds = result.Worlds(result.Cells[0], config.Strategies[0].Name, Observable.Trust, config.Horizons[^1]).Count;
+        SweepAxis axis = config.Sweep[0];
+        return new Figure(
+            "outcome",
+            config.Title,
+            $"on day {config.Horizons[^1]}; mean of {worlds} world{(worlds == 1 ? "" : "s")} a value, 95% interval",
+            "",
+            [.. Verdict.Subjects.Select(observable => PanelOf(result, axis, observable))])
+        {
+            Columns = Verdict.Subjects.Count,
+            Legend = axis.Numeric ? [] : [.. config.Strategies.Select((strategy, index) => new LegendEntry(strategy.Name, index))],
+        };
+    }
+
+    private static Panel PanelOf(StoredResult result, SweepAxis axis, Observable observable)
+    {
+        ExperimentConfig config = result.Config;
+        List<Interval[]> outcomes = [.. config.Strategies.Select((_, strategy) =>
+            result.Cells.Select(cell => result.Daily(cell, strategy, observable)[config.Horizons[^1] - 1]).ToArray())];
+        IEnumerable<Mark> marks = outcomes.Select((values, strategy) => MarkOf(axis, values, strategy, config.Strategies.Count, config.Strategies[strategy].Name));
+        Axis y = observable == Observable.Reach ? Axes.Share("") : Axes.Covering("", outcomes.SelectMany(values => values.SelectMany(value => new[] { value.Mean, value.Low, value.High })));
+        string name = observable == Observable.Value ? "Value (money)" : char.ToUpperInvariant(observable.Name()[0]) + observable.Name()[1..];
+        return new Panel(name, Axes.Swept(axis.Path[(axis.Path.LastIndexOf('.') + 1)..], axis.Values, axis.Numeric), y, [.. marks]);
+    }
+
+    private static Mark MarkOf(SweepAxis axis, Interval[] values, int strategy, int strategies, string name)
+    {
+        double[] means = [.. values.Select(value => value.Mean)], lows = [.. values.Select(value => value.Low)], highs = [.. values.Select(value => value.High)];
+        if (!axis.Numeric)
+        {
+            // Side by side within a name's place, so that equal outcomes do not hide each other.
+            double shift = 0.18 * (strategy - ((strategies - 1) / 2.0));
+            return new Points([.. values.Select((_, index) => index + shift)], means, lows, highs, strategy, "");
+        }
+
+        int[] order = [.. Enumerable.Range(0, values.Length).OrderBy(index => Convert.ToDouble(axis.Values[index]))];
+        return new Curve(
+            [.. order.Select(index => Convert.ToDouble(axis.Values[index]))],
+            [.. order.Select(index => means[index])],
+            [.. order.Select(index => lows[index])],
+            [.. order.Select(index => highs[index])],
+            strategy,
+            name);
+    }
+}

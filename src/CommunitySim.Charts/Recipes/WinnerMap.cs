@@ -1,0 +1,64 @@
+using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+
+namespace CommunitySim.Charts.Recipes;
+
+/// <summary>Who is ahead over two swept parameters; where the 95% interval includes zero, nobody.</summary>
+public static class WinnerMap
+{
+    /// <summary>One map a subject, on the last horizon. Full colour is the largest lead on that map.</summary>
+    public static Figure Draw(StoredResult result)
+    {
+        ExperimentConfig config = result.Config;
+        List<string> names = [.. config.Strategies.Select(strategy => strategy.Name)];
+        return new Figure(
+            "winner-map",
+            config.Title,
+            $"who is ahead on day {config.Horizons[^1]}, and by how much ({config.Challenger} − {config.Baseline}, mean over {result.Comparison(result.Cells[0], Observable.Trust, config.Horizons[^1])!.Worlds} worlds a cell)",
+            "",
+            [.. Verdict.Subjects.Select(observable => PanelOf(result, observable, names))])
+        {
+            Columns = Verdict.Subjects.Count,
+            Legend =
+            [
+                new LegendEntry($"{config.Challenger} ahead", names.IndexOf(config.Challenger!)),
+                new LegendEntry($"{config.Baseline} ahead", names.IndexOf(config.Baseline!)),
+                new LegendEntry("undecided", null),
+            ],
+        };
+    }
+
+    private static Panel PanelOf(StoredResult result, Observable observable, List<string> names)
+    {
+        ExperimentConfig config = result.Config;
+        (SweepAxis x, SweepAxis y) = (config.Sweep[0], config.Sweep[1]);
+        StoredComparison[] leads = [.. result.Cells.Select(cell => result.Comparison(cell, observable, config.Horizons[^1])!)];
+        double largest = leads.Max(lead => Math.Abs(lead.Difference.Mean));
+        Tile[] tiles = [.. result.Cells.Select(cell =>
+        {
+            double difference = leads[cell.Index].Difference.Mean;
+            string? leader = Verdict.Leader(config, observable, leads[cell.Index].Difference);
+            return new Tile(
+                cell.Index / y.Values.Count,
+                cell.Index % y.Values.Count,
+                leader is null ? null : names.IndexOf(leader),
+                largest > 0 ? 0.25 + (0.75 * Math.Abs(difference) / largest) : 0,
+                Text(difference, observable));
+        })];
+        string name = char.ToUpperInvariant(observable.Name()[0]) + observable.Name()[1..];
+        return new Panel(name, Categories(x), Categories(y), [new Tiles(tiles)]);
+    }
+
+    private static string Text(double difference, Observable observable)
+    {
+        string text = observable == Observable.Value ? $"{difference / 1000:0}k" : $"{difference:0.00}";
+        return text.Replace('-', '−');
+    }
+
+    private static Axis Categories(SweepAxis axis) => new(
+        axis.Path[(axis.Path.LastIndexOf('.') + 1)..],
+        -0.5,
+        axis.Values.Count - 0.5,
+        Ticks.Categories([.. axis.Values.Select(ParameterDefinition.Text)]));
+}

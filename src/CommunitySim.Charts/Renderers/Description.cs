@@ -1,0 +1,33 @@
+using System.Globalization;
+using CommunitySim.Charts.Figures;
+
+namespace CommunitySim.Charts.Renderers;
+
+/// <summary>What a figure shows, in words, for those who listen to it.</summary>
+internal static class Description
+{
+    public static string Of(Figure figure)
+    {
+        var panels = figure.Panels.Select(panel => Sentence($"{panel.Title}: {panel.Y.Label} against {panel.X.Label}", panel.Marks.Select(Of)));
+        return string.Join(' ', new[] { Stop(figure.Subtitle) }.Concat(panels).Append(Stop(figure.Note)).Where(part => part.Length > 0));
+    }
+
+    private static string Of(Mark mark) => mark switch
+    {
+        Curve { Label.Length: > 0 } c when c.Y.Any(double.IsFinite) => $"{c.Label} ends at {c.Y.Last(double.IsFinite).ToString("G3", CultureInfo.InvariantCulture)}",
+        Points { Label.Length: > 0 } p => p.Label,
+        Histogram { Label.Length: > 0 } h => $"histogram of {h.Label}",
+        VerticalMarker { Label.Length: > 0 } v => v.Label,
+        HorizontalMarker { Label.Length: > 0 } h => h.Label,
+        Tiles t => $"map of {t.Cells.Count} squares, {t.Cells.Count(cell => cell.Style is null)} of them undecided",
+        _ => "",
+    };
+
+    private static string Sentence(string head, IEnumerable<string> parts)
+    {
+        var said = string.Join(", ", parts.Where(part => part.Length > 0));
+        return Stop(said.Length == 0 ? head : $"{head}; {said}");
+    }
+
+    private static string Stop(string text) => text.Length == 0 || text[^1] is '.' or '!' or '?' ? text : text + ".";
+}

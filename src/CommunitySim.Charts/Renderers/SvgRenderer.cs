@@ -1,0 +1,86 @@
+using System.Text;
+using CommunitySim.Charts.Figures;
+
+namespace CommunitySim.Charts.Renderers;
+
+/// <summary>
+/// Draws figures as self-contained SVG, 1600 pixels wide and 900 high for one row of panels, 600 more for each further row.
+/// Needs no package; the same figure gives the same bytes.
+/// </summary>
+public sealed class SvgRenderer : IFigureRenderer
+{
+    /// <summary>Writes <paramref name="folder"/>/NAME.svg, making the folder where it is missing.</summary>
+    /// <returns>That one path.</returns>
+    /// <exception cref="ArgumentException">The figure cannot be drawn: no panels, an axis without finite ascending ends, lists of unequal length, or a name that is no file name.</exception>
+    public IReadOnlyList<string> Draw(Figure figure, string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        var svg = Draw(figure);
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, figure.Name + ".svg");
+        File.WriteAllText(path, svg, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        return [path];
+    }
+
+    /// <summary>The figure as the text of an SVG, such as for a page.</summary>
+    /// <exception cref="ArgumentException">The figure cannot be drawn.</exception>
+    public static string Draw(Figure figure)
+    {
+        var layout = new FigureLayout(figure);
+        // Several figures may stand in one page, so each has its own ids.
+        var id = string.Concat(figure.Name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+        var hatch = $"url(#{id}-hatch)";
+        var canvas = new SvgCanvas();
+        var (width, height) = (SvgCanvas.Number(Look.Width), SvgCanvas.Number(layout.Height));
+        canvas.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" "
+            + $"aria-labelledby=\"{id}-title {id}-desc\" font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\">");
+        canvas.Raw($"<title id=\"{id}-title\">{SvgCanvas.Escape(figure.Title)}</title>");
+        canvas.Raw($"<desc id=\"{id}-desc\">{SvgCanvas.Escape(Description.Of(figure))}</desc>");
+        canvas.Raw($"<defs><pattern id=\"{id}-hatch\" width=\"12\" height=\"12\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
+            + $"<rect width=\"12\" height=\"12\" fill=\"{Palette.Undecided.Hex}\"/><rect width=\"3.5\" height=\"12\" fill=\"{Palette.Hatch.Hex}\"/></pattern></defs>");
+        canvas.Rectangle(new Box(0, 0, Look.Width, layout.Height), "#FFFFFF");
+        foreach (var text in layout.Texts)
+        {
+            canvas.Text(text);
+        }
+
+        foreach (var key in layout.LegendKeys)
+        {
+            Draw(canvas, key, LegendForm.Of(figure), hatch);
+        }
+
+        for (var i = 0; i < layout.Panels.Count; i++)
+        {
+            SvgPanel.Draw(canvas, layout.Panels[i], $"{id}-panel-{i + 1}", hatch);
+        }
+
+        canvas.Raw("</svg>");
+        return canvas.ToString();
+    }
+
+    private static void Draw(SvgCanvas canvas, LegendKey key, LegendForm form, string hatch)
+    {
+        if (key.Style is not { } index)
+        {
+            canvas.Rectangle(LegendForm.Swatch(key), hatch, Palette.Hatch.Hex, 1);
+            return;
+        }
+
+        var style = Palette.At(index);
+        if (form.Fills)
+        {
+            canvas.Rectangle(LegendForm.Swatch(key), style.Colour.Hex);
+            canvas.Marker(style.Marker, key.X, key.Y, Look.MarkerRadius * 0.7, style.Colour.TextOn, edge: false);
+        }
+
+        if (form.Lines)
+        {
+            canvas.Line(key.X - 32, key.Y, key.X + 32, key.Y, style.Colour, Look.Line, style.Dash);
+        }
+
+        if (form.Markers)
+        {
+            canvas.Marker(style.Marker, key.X, key.Y, Look.MarkerRadius, style.Colour);
+        }
+    }
+}

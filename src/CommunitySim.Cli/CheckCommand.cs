@@ -1,0 +1,37 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Networks;
+
+namespace CommunitySim.Cli;
+
+/// <summary>communitysim check: what an experiment would be and take.</summary>
+internal static class CheckCommand
+{
+    public static int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, TextWriter output)
+    {
+        foreach (ExperimentConfig config in ExperimentFiles.Read(files, settings))
+        {
+            Estimate estimate = Estimate.Of(config, Environment.ProcessorCount);
+            output.WriteLine($"{config.Name}: {config.Title}");
+            output.WriteLine($"  {Count(estimate.Cells, "cell")} × {Count(config.Strategies.Count, "strategy", "strategies")} ({string.Join(", ", config.Strategies.Select(strategy => strategy.Name))}) × {Count(config.Replicates, "replicate")} = {Count(estimate.Runs, "run")} of {Count(config.Days, "day")}");
+            foreach (SweepAxis axis in config.Sweep)
+            {
+                output.WriteLine($"  sweep {axis.Path}: {string.Join(", ", axis.Values.Select(ParameterDefinition.Text))}");
+            }
+
+            foreach ((string path, SocialNetwork network) in config.Networks)
+            {
+                output.WriteLine($"  network {path}: {network.Members} members, {network.Ties} ties");
+            }
+
+            output.WriteLine($"  horizons: days {string.Join(", ", config.Horizons)}; compared: {(config.Challenger is null ? "nothing, there is one strategy" : $"{config.Challenger} with {config.Baseline}")}");
+            output.WriteLine($"  about {Duration(estimate.Seconds)} on {Count(Environment.ProcessorCount, "core")} ({estimate.MemberDays / 1e6:0.0} million member-days at {Estimate.RatePerCore / 1e6:0} million a second and core), about {estimate.Bytes / 1e6:0} MB of memory");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static string Count(long count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";
+
+    private static string Duration(double seconds) => seconds < 90 ? $"{Math.Max(1, seconds):0} s" : seconds < 5400 ? $"{seconds / 60:0} min" : $"{seconds / 3600:0.0} h";
+}

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using CommunitySim.Experiments.Config;
+
+namespace CommunitySim.Cli;
+
+/// <summary>The command communitysim: what may be said, and what it ends with.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="output">Where results are told.</param>
+    /// <param name="error">Where faults and progress are told.</param>
+    /// <returns>0 done, 1 failed, 2 wrong input, 130 interrupted.</returns>
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    {
+        ParseResult parsed = Root(output, error, string.Join(' ', args.Prepend("communitysim"))).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (string fault in parsed.Errors.Select(found => found.Message).Distinct(StringComparer.Ordinal))
+            {
+                error.WriteLine(fault);
+            }
+
+            error.WriteLine("`communitysim --help` shows what can be said, `communitysim COMMAND --help` more of one command.");
+            return ExitCode.WrongInput;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (InputException fault)
+        {
+            error.WriteLine(fault.Message);
+            return ExitCode.WrongInput;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"communitysim could not finish: {fault.Message}");
+            return ExitCode.Failed;
+        }
+        catch (Exception fault)
+        {
+            error.WriteLine("communitysim failed by a fault of its own; please report this text:");
+            error.WriteLine(fault);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static RootCommand Root(TextWriter output, TextWriter error, string commandLine)
+    {
+        RootCommand root = new("CommunitySim: how a brand's behaviour plays out in a social group. Experiments in, verdicts with charts out.")
+        {
+            Run(output, error, commandLine),
+            Check(output),
+            New(output),
+            Explain(output),
+            Chart(output),
+        };
+        root.SetAction(_ =>
+        {
+            error.WriteLine("Say what to do: run, check, new, explain or chart. `communitysim --help` tells more.");
+            return ExitCode.WrongInput;
+        });
+        return root;
+    }
+
+    private static Command Run(TextWriter output, TextWriter error, string commandLine)
+    {
+        ExperimentOptions experiment = new();
+        Option<string> folder = new("--out") { Description = "Folder of all results; an experiment's own is OUT/NAME.", DefaultValueFactory = _ => "results", HelpName = "OUT" };
+        Option<int> threads = new("--threads") { Description = "Threads to run on; results do not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        threads.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int count) && count is < 1 or > 1024)
+            {
+                result.AddError($"--threads {count}: allowed is a whole number from 1 to 1024.");
+            }
+        });
+        Option<bool> quiet = new("--quiet") { Description = "Print nothing but faults." };
+        Command command = new("run", "Runs experiments and leaves for each a folder with numbers, charts and a verdict.") { folder, threads, quiet };
+        experiment.AddTo(command);
+        command.SetAction(parsed => new RunCommand(output, error, commandLine).Execute(
+            experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!, parsed.GetValue(threads), parsed.GetValue(quiet)));
+        return command;
+    }
+
+    private static Command Check(TextWriter output)
+    {
+        ExperimentOptions experiment = new();
+        Command command = new("check", "Checks experiments and tells what they would take; runs nothing.");
+        experiment.AddTo(command);
+        command.SetAction(parsed => CheckCommand.Execute(experiment.Files(parsed), experiment.Settings(parsed), output));
+        return command;
+    }
+
+    private static Command New(TextWriter output)
+    {
+        Argument<string> file = new("FILE") { Description = "The file to write; it must not exist." };
+        Command command = new("new", "Writes a commented experiment file to start from.") { file };
+        command.SetAction(parsed => NewCommand.Execute(parsed.GetRequiredValue(file), output));
+        return command;
+    }
+
+    private static Command Explain(TextWriter output)
+    {
+        Argument<string> path = new("PATH") { Description = "A parameter such as member.lossAversion, or a group such as brand; without it, all.", Arity = ArgumentArity.ZeroOrOne };
+        Command command = new("explain", "Tells what a parameter means, its default, range and source.") { path };
+        command.SetAction(parsed => ExplainCommand.Execute(parsed.GetValue(path) ?? "", output));
+        return command;
+    }
+
+    private static Command Chart(TextWriter output)
+    {
+        Argument<string> folder = new("DIR") { Description = "A result folder, such as results/convert-vs-connect." };
+        Command command = new("chart", "Redraws the charts of a result folder from its stored numbers.") { folder };
+        command.SetAction(parsed => ChartCommand.Execute(parsed.GetRequiredValue(folder), output));
+        return command;
+    }
+}

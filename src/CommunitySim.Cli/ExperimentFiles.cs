@@ -1,0 +1,34 @@
+using CommunitySim.Experiments.Config;
+
+namespace CommunitySim.Cli;
+
+/// <summary>Reads the experiment files of a command line, all of them, before anything is done.</summary>
+internal static class ExperimentFiles
+{
+    /// <exception cref="InputException">Names what is wrong in all files.</exception>
+    public static List<ExperimentConfig> Read(IReadOnlyList<string> files, IReadOnlyList<string> settings)
+    {
+        List<ExperimentConfig> configs = [];
+        List<InputFault> faults = [];
+        foreach (string file in files)
+        {
+            try
+            {
+                ExperimentConfig config = ExperimentReader.Read(file, settings);
+                if (configs.Exists(other => other.Name == config.Name))
+                {
+                    faults.Add(new InputFault(file, "", $"there are two experiments named {config.Name}, and each names its result folder; rename one."));
+                }
+
+                configs.Add(config);
+            }
+            catch (InputException fault)
+            {
+                faults.AddRange(fault.Faults);
+            }
+        }
+
+        // A fault of a --set is found once in each file.
+        return faults.Count == 0 ? configs : throw new InputException([.. faults.Distinct()]);
+    }
+}

@@ -1,0 +1,3 @@
+using CommunitySim.Cli;
+
+return CommandLine.Run(args, Console.Out, Console.Error);

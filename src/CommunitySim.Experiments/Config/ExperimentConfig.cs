@@ -1,0 +1,121 @@
+using CommunitySim.Networks;
+
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>An experiment, resolved and checked: what is run is what stands here.</summary>
+public sealed record ExperimentConfig
+{
+    /// <summary>The file's name without extension; names the result folder.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Heading of summary and charts.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What is to be decided.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>Days of every run, at least 1.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>Worlds per cell, at least 1.</summary>
+    public required int Replicates { get; init; }
+
+    /// <summary>Seed of all random numbers.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Days on which results are compared, ascending, within <see cref="Days"/>.</summary>
+    public required IReadOnlyList<int> Horizons { get; init; }
+
+    /// <summary>Every parameter by path, swept ones with their default.</summary>
+    public required IReadOnlyDictionary<string, object> Values { get; init; }
+
+    /// <summary>The strategies, in the order of the file.</summary>
+    public required IReadOnlyList<StrategyConfig> Strategies { get; init; }
+
+    /// <summary>What is varied, in the order of the file; empty for a single cell.</summary>
+    public required IReadOnlyList<SweepAxis> Sweep { get; init; }
+
+    /// <summary>The strategy compared against, or null where there is nothing to compare.</summary>
+    public required string? Baseline { get; init; }
+
+    /// <summary>The strategy whose difference to the baseline is reported, or null.</summary>
+    public required string? Challenger { get; init; }
+
+    /// <summary>Networks read from files, by the path as written in the experiment.</summary>
+    public required IReadOnlyDictionary<string, SocialNetwork> Networks { get; init; }
+
+    /// <summary>All combinations of swept values, the last axis fastest; one cell without values if nothing is swept.</summary>
+    public IReadOnlyList<Cell> Cells()
+    {
+        IEnumerable<IReadOnlyList<object>> combinations = [[]];
+        foreach (SweepAxis axis in Sweep)
+        {
+            combinations = combinations.SelectMany(found => axis.Values.Select(value => (IReadOnlyList<object>)[.. found, value]));
+        }
+
+        return [.. combinations.Select((values, index) => new Cell(index, Sweep, values))];
+    }
+
+    /// <summary>The parameters that hold in a cell for a strategy: the file's, then the cell's, then the strategy's own.</summary>
+    public Scenario ScenarioFor(Cell cell, StrategyConfig strategy)
+    {
+        Dictionary<string, object> values = ValuesOf(cell);
+        foreach ((string path, object value) in strategy.Brand)
+        {
+            values[path] = value;
+        }
+
+        return new Scenario(CommunityOf(cell), MemberOf(cell), Parameters.Build<BrandParameters>("brand", values), strategy.Strategy);
+    }
+
+    /// <summary>The community of a cell, whatever the strategy.</summary>
+    public CommunityParameters CommunityOf(Cell cell) => Parameters.BuildCommunity(ValuesOf(cell));
+
+    /// <summary>The members of a cell, whatever the strategy.</summary>
+    public MemberParameters MemberOf(Cell cell) => Parameters.Build<MemberParameters>("member", ValuesOf(cell));
+
+    /// <summary>Members in a cell: a network file brings its own number.</summary>
+    public int MembersOf(Cell cell)
+    {
+        CommunityParameters community = CommunityOf(cell);
+        return community.Network.Kind == NetworkKind.File ? Networks[community.Network.Path].Members : community.Members;
+    }
+
+    private Dictionary<string, object> ValuesOf(Cell cell)
+    {
+        Dictionary<string, object> values = new(Values, StringComparer.Ordinal);
+        foreach ((SweepAxis axis, object value) in cell.Axes.Zip(cell.Values))
+        {
+            values[axis.Path] = value;
+        }
+
+        return values;
+    }
+}
+
+/// <summary>A strategy and the brand parameters that it overrides, by path.</summary>
+public sealed record StrategyConfig(Strategy Strategy, IReadOnlyDictionary<string, object> Brand)
+{
+    /// <summary>The name in results.</summary>
+    public string Name => Strategy.Name;
+}
+
+/// <summary>A parameter that is varied, and its values.</summary>
+public sealed record SweepAxis(string Path, IReadOnlyList<object> Values)
+{
+    /// <summary>Whether the values are numbers, so that they have distances.</summary>
+    public bool Numeric => Values.All(value => value is double or int);
+}
+
+/// <summary>One combination of swept values.</summary>
+/// <param name="Index">Position, from 0.</param>
+/// <param name="Axes">What is varied.</param>
+/// <param name="Values">One value per axis.</param>
+public sealed record Cell(int Index, IReadOnlyList<SweepAxis> Axes, IReadOnlyList<object> Values)
+{
+    /// <summary>The values as text, one per axis.</summary>
+    public IEnumerable<string> Texts => Values.Select(ParameterDefinition.Text);
+
+    /// <summary>Such as "turnover = 0.02, cohesion = 0"; empty for a single cell.</summary>
+    public string Label => string.Join(", ", Axes.Zip(Texts, (axis, text) => $"{axis.Path[(axis.Path.LastIndexOf('.') + 1)..]} = {text}"));
+}

@@ -1,0 +1,211 @@
+using System.Globalization;
+using CommunitySim.Networks;
+using Microsoft.Extensions.Configuration;
+
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>
+/// Reads an experiment in three layers: built-in defaults, the file, --set. Values come from
+/// Microsoft.Extensions.Configuration; what may be said, and where it was said, from <see cref="ExperimentShape"/> and <see cref="Located"/>.
+/// </summary>
+public sealed class ExperimentReader
+{
+    /// <summary>Days on which results are compared where the file does not say.</summary>
+    public static IReadOnlyList<int> DefaultHorizons { get; } = [30, 90, 180, 365, 730];
+
+    private static readonly Dictionary<string, string?> Defaults = new(
+        Parameters.All.Select(parameter => KeyValuePair.Create(parameter.Path.Replace('.', ':'), (string?)ParameterDefinition.Text(parameter.Default))), StringComparer.Ordinal)
+    {
+        ["days"] = "730",
+        ["replicates"] = "200",
+        ["seed"] = "1",
+        ["question"] = "",
+    };
+
+    private readonly string _file;
+    private readonly Located _written;
+    private readonly IConfigurationRoot _layers;
+    private readonly List<InputFault> _faults = [];
+
+    private ExperimentReader(string file, Located written, IConfigurationRoot layers) =>
+        (_file, _written, _layers) = (file, written, layers);
+
+    /// <summary>Reads and checks an experiment with all that it refers to.</summary>
+    /// <param name="file">The experiment file.</param>
+    /// <param name="settings">Settings "path=value" that override the file.</param>
+    /// <param name="loadNetworks">Whether network files are read too; without them nothing can be run.</param>
+    /// <exception cref="InputException">The experiment cannot be run as it stands; names all that is wrong.</exception>
+    public static ExperimentConfig Read(string file, IReadOnlyList<string> settings, bool loadNetworks = true)
+    {
+        byte[] utf8 = InputFile.Read(file);
+        Located written = JsonLocator.Read(utf8, file), set = Settings.Read(settings);
+        List<InputFault> faults = [];
+        ExperimentShape.Root.Check(written, faults);
+        ExperimentShape.Root.Check(set, faults);
+        if (faults.Count > 0)
+        {
+            throw new InputException(faults);
+        }
+
+        using MemoryStream stream = new(utf8);
+        IConfigurationRoot layers = new ConfigurationBuilder()
+            .AddInMemoryCollection(Defaults)
+            .AddJsonStream(stream)
+            .AddInMemoryCollection(set.All().Where(value => value.Children.Count == 0 && value.Key.Length > 0).Select(value => KeyValuePair.Create(value.Key, (string?)value.Text)))
+            .Build();
+        return new ExperimentReader(file, Settings.Merge(written, set), layers).Resolve(loadNetworks);
+    }
+
+    private ExperimentConfig Resolve(bool loadNetworks)
+    {
+        int days = Whole("days");
+        IReadOnlyList<StrategyConfig> strategies = new StrategyReader(Text, _faults).Read(_written["strategies"]);
+        (string? baseline, string? challenger) = Comparison([.. strategies.Select(strategy => strategy.Name)]);
+        ExperimentConfig config = new()
+        {
+            Name = Path.GetFileNameWithoutExtension(_file),
+            Title = _layers["title"] ?? Path.GetFileNameWithoutExtension(_file),
+            Question = Text("question"),
+            Days = days,
+            Replicates = Whole("replicates"),
+            Seed = ulong.Parse(Text("seed"), CultureInfo.InvariantCulture),
+            Horizons = Horizons(days),
+            Values = Parameters.All.ToDictionary(parameter => parameter.Path, parameter => parameter.Parse(Text(parameter.Path.Replace('.', ':')))!, StringComparer.Ordinal),
+            Strategies = strategies,
+            Sweep = Sweep(),
+            Baseline = baseline,
+            Challenger = challenger,
+            Networks = new Dictionary<string, SocialNetwork>(StringComparer.Ordinal),
+        };
+        ThrowIfFaulty();
+        CommunityParameters[] communities = [.. config.Cells().Select(cell => config.CommunityOf(cell)).Distinct()];
+        foreach ((string path, string text) in communities.Select(Parameters.Inconsistency).OfType<(string, string)>().Distinct())
+        {
+            Fault(path, text + ".");
+        }
+
+        ThrowIfFaulty();
+        config = config with { Networks = loadNetworks ? LoadNetworks(communities) : config.Networks };
+        ThrowIfFaulty();
+        return config;
+    }
+
+    private List<int> Horizons(int days)
+    {
+        if (_written["horizons"] is not { } written)
+        {
+            List<int> within = [.. DefaultHorizons.Where(day => day <= days)];
+            return within.Count > 0 ? within : [days];
+        }
+
+        List<int> horizons = [.. written.Children.Select(item => int.Parse(Text(item.Value.Key), CultureInfo.InvariantCulture))];
+        for (int i = 0; i < horizons.Count; i++)
+        {
+            if (horizons[i] > days)
+            {
+                _faults.Add(new InputFault(written.Children[i].Value.Where, "horizons", $"day {horizons[i]} is after the last day, {days}. Run more days, or leave it out (--set horizons=[...])."));
+            }
+            else if (i > 0 && horizons[i] <= horizons[i - 1])
+            {
+                _faults.Add(new InputFault(written.Children[i].Value.Where, "horizons", $"day {horizons[i]} stands after day {horizons[i - 1]}; list the days in ascending order."));
+            }
+        }
+
+        return horizons;
+    }
+
+    private List<SweepAxis> Sweep()
+    {
+        List<SweepAxis> axes = [];
+        foreach ((string path, Located values) in _written["sweep"]?.Children ?? [])
+        {
+            if (Written(path) is { } fixedValue)
+            {
+                _faults.Add(new InputFault(values.Where, values.Path, $"the same parameter has a fixed value at {fixedValue.Where}; leave one of the two out."));
+            }
+
+            axes.Add(new SweepAxis(path, new SweepShape(Parameters.Find(path)!).Values(values, Text)));
+        }
+
+        double cells = axes.Aggregate(1.0, (product, axis) => product * axis.Values.Count);
+        if (cells > 1_000_000)
+        {
+            Fault("sweep", $"the sweep makes {cells:0} cells; allowed are up to 1000000. Use fewer values.");
+        }
+
+        return axes;
+    }
+
+    private (string? Baseline, string? Challenger) Comparison(List<string> names)
+    {
+        bool article = names.Contains("convert") && names.Contains("connect");
+        string? challenger = Named("challenger", article ? "connect" : names.Skip(1).FirstOrDefault());
+        string? baseline = Named("baseline", article ? "convert" : names.FirstOrDefault());
+        if (baseline == challenger && names.Count > 1)
+        {
+            Fault("challenger", $"baseline and challenger are both \"{baseline}\"; a comparison needs two of {string.Join(", ", names)}.");
+        }
+
+        return names.Count > 1 ? (baseline, challenger) : (null, null);
+
+        string? Named(string key, string? otherwise)
+        {
+            string? name = _layers[key] ?? otherwise;
+            if (_layers[key] is not null && !names.Contains(name!))
+            {
+                Fault(key, $"there is no strategy \"{name}\"; there are {string.Join(", ", names)}.{Nearest.Hint(name!, names)}");
+            }
+
+            return name;
+        }
+    }
+
+    private Dictionary<string, SocialNetwork> LoadNetworks(IEnumerable<CommunityParameters> communities)
+    {
+        Dictionary<string, SocialNetwork> networks = new(StringComparer.Ordinal);
+        foreach (CommunityParameters community in communities.Where(found => found.Network.Kind == NetworkKind.File))
+        {
+            string path = community.Network.Path;
+            if (!networks.TryGetValue(path, out SocialNetwork? network))
+            {
+                networks[path] = network = NetworkFile.Read(Find(path));
+            }
+
+            if (IsGiven("community.members") && community.Members != network.Members)
+            {
+                Fault("community.members", $"the network file {path} has {network.Members} members, not {community.Members}; leave community.members out.");
+            }
+        }
+
+        return networks;
+    }
+
+    /// <summary>From the experiment's own folder; a --set may also name a file from where the command runs.</summary>
+    private string Find(string path)
+    {
+        string own = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(_file))!, path);
+        string found = !File.Exists(own) && File.Exists(path) && Where("community.network.path").StartsWith("--set", StringComparison.Ordinal) ? path : own;
+        return File.Exists(found) ? found
+            : throw new InputException(Where("community.network.path"), "community.network.path", $"there is no file {path} in {Path.GetDirectoryName(own)}; the path starts from the experiment file's own folder.");
+    }
+
+    private bool IsGiven(string path) => Written(path) is not null || _written["sweep"]?[path] is not null;
+
+    private Located? Written(string path) => path.Split('.').Aggregate((Located?)_written, (at, name) => at?[name]);
+
+    private string Where(string path) => (Written(path) ?? _written["sweep"]?[path] ?? _written).Where;
+
+    private string Text(string key) => _layers[key]!;
+
+    private int Whole(string key) => int.Parse(Text(key), CultureInfo.InvariantCulture);
+
+    private void Fault(string path, string what) => _faults.Add(new InputFault(Where(path), path, what));
+
+    private void ThrowIfFaulty()
+    {
+        if (_faults.Count > 0)
+        {
+            throw new InputException(_faults);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>Reads files that a user names.</summary>
+internal static class InputFile
+{
+    private const long Largest = 16 * 1024 * 1024;
+
+    /// <summary>The bytes of an experiment file, without a byte order mark.</summary>
+    /// <exception cref="InputException">The file is not there, cannot be read, or is far too large to be an experiment.</exception>
+    public static byte[] Read(string file)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new InputException(file, "", "this is a folder; name an experiment file, such as experiments/convert-vs-connect.json.");
+        }
+
+        try
+        {
+            if (new FileInfo(file).Length > Largest)
+            {
+                throw new InputException(file, "", $"this file has more than {Largest / 1024 / 1024} MiB and is no experiment.");
+            }
+
+            byte[] bytes = File.ReadAllBytes(file);
+            return bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException(file, "", $"there is no such file.{Similar(file)} `communitysim new FILE` writes one to start from.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(file, "", $"the file cannot be read: {fault.Message}");
+        }
+    }
+
+    private static string Similar(string file)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        return Directory.Exists(folder)
+            ? Nearest.Hint(Path.GetFileNameWithoutExtension(file), Directory.EnumerateFiles(folder, "*.json").Select(found => Path.GetFileNameWithoutExtension(found)).Order(StringComparer.Ordinal))
+            : "";
+    }
+}

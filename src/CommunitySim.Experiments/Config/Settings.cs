@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>The layer of --set path=value: the same paths as in the file.</summary>
+public static class Settings
+{
+    /// <summary>Reads settings into one tree like a file's.</summary>
+    /// <param name="settings">Each "path=value"; a value is JSON or plain text.</param>
+    /// <exception cref="InputException">A setting has no "=", or no path.</exception>
+    public static Located Read(IEnumerable<string> settings)
+    {
+        Located root = new("", "", "--set", JsonValueKind.Object, "");
+        foreach (string setting in settings)
+        {
+            int equals = setting.IndexOf('=', StringComparison.Ordinal);
+            string where = $"--set {setting}";
+            if (equals < 1)
+            {
+                throw new InputException(where, "", "a setting is path=value, such as --set member.lossAversion=2.25.");
+            }
+
+            Put(root, Names(setting[..equals].Trim()), setting[(equals + 1)..].Trim(), where);
+        }
+
+        return root;
+    }
+
+    /// <summary>The file's tree with the settings' values put in: groups are joined, everything else is replaced.</summary>
+    public static Located Merge(Located file, Located settings)
+    {
+        if (file.Kind != JsonValueKind.Object || settings.Kind != JsonValueKind.Object || IsRange(settings))
+        {
+            return settings;
+        }
+
+        Located result = new(file.Path, file.Key, file.Where, file.Kind, file.Text);
+        result.Children.AddRange(file.Children);
+        foreach ((string name, Located value) in settings.Children)
+        {
+            result.Put(name, file[name] is { } below ? Merge(below, value) : value);
+        }
+
+        return result;
+    }
+
+    // What stands below "sweep" is one key, dots and all.
+    private static string[] Names(string path) => path.StartsWith("sweep.", StringComparison.Ordinal)
+        ? ["sweep", path["sweep.".Length..]]
+        : path.Split('.');
+
+    private static bool IsRange(Located value) => value.Children.Exists(child => child.Name is "from" or "to" or "steps");
+
+    private static void Put(Located root, string[] names, string text, string where)
+    {
+        Located at = root;
+        for (int depth = 0; depth < names.Length; depth++)
+        {
+            string path = string.Join('.', names[..(depth + 1)]), key = string.Join(':', names[..(depth + 1)]);
+            bool last = depth == names.Length - 1;
+            Located next = last ? JsonLocator.ReadSetting(path, key, text, where)
+                : at[names[depth]] is { Kind: JsonValueKind.Object } known ? known
+                : new Located(path, key, where, JsonValueKind.Object, "");
+            at.Put(names[depth], next);
+            at = next;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>What may stand at one place of an experiment file.</summary>
+public abstract record Shape
+{
+    /// <summary>What is allowed, in words.</summary>
+    public abstract string Allowed { get; }
+
+    /// <summary>Adds what is wrong with a value to <paramref name="faults"/>.</summary>
+    public abstract void Check(Located found, ICollection<InputFault> faults);
+
+    /// <summary>The fault of a value that is not of this shape.</summary>
+    protected InputFault Refuse(Located found) => new(found.Where, found.Path, $"found {found.Found}; allowed is {Allowed}.");
+}
+
+/// <summary>Plain text.</summary>
+public sealed record TextShape : Shape
+{
+    /// <inheritdoc/>
+    public override string Allowed => "text in quotes";
+
+    /// <inheritdoc/>
+    public override void Check(Located found, ICollection<InputFault> faults)
+    {
+        if (found.Kind != JsonValueKind.String)
+        {
+            faults.Add(Refuse(found));
+        }
+    }
+}
+
+/// <summary>A whole number in a range.</summary>
+public sealed record WholeShape(ulong Min, ulong Max) : Shape
+{
+    /// <inheritdoc/>
+    public override string Allowed => $"a whole number from {Min} to {Max}";
+
+    /// <inheritdoc/>
+    public override void Check(Located found, ICollection<InputFault> faults)
+    {
+        bool fits = found.Kind == JsonValueKind.Number
+            && ulong.TryParse(found.Text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) && number >= Min && number <= Max;
+        if (!fits)
+        {
+            faults.Add(Refuse(found));
+        }
+    }
+}
+
+/// <summary>A number in a range.</summary>
+public sealed record NumberShape(double Min, double Max) : Shape
+{
+    /// <inheritdoc/>
+    public override string Allowed => $"a number from {Min} to {Max}";
+
+    /// <inheritdoc/>
+    public override void Check(Located found, ICollection<InputFault> faults)
+    {
+        double number = found.Kind == JsonValueKind.Number ? double.Parse(found.Text, CultureInfo.InvariantCulture) : double.NaN;
+        if (!(number >= Min && number <= Max))
+        {
+            faults.Add(Refuse(found));
+        }
+    }
+}
+
+/// <summary>A value of a parameter of the model.</summary>
+public sealed record ParameterShape(ParameterDefinition Definition) : Shape
+{
+    /// <inheritdoc/>
+    public override string Allowed => Definition.Allowed;
+
+    /// <inheritdoc/>
+    public override void Check(Located found, ICollection<InputFault> faults)
+    {
+        bool number = Definition.Type == typeof(double) || Definition.Type == typeof(int);
+        if (found.Kind == (number ? JsonValueKind.Number : JsonValueKind.String) && Definition.Parse(found.Text) is not null)
+        {
+            return;
+        }
+
+        string hint = found.Kind == JsonValueKind.String && Definition.Type == typeof(NetworkKind)
+            ? Nearest.Hint(found.Text, Parameters.KindNames)
+            : found.Kind == JsonValueKind.Array ? $" To vary it, put it into \"sweep\": {{ \"{Definition.Path}\": [...] }}." : "";
+        faults.Add(Refuse(found) with { What = Refuse(found).What + hint });
+    }
+}
+
+/// <summary>A list whose items are all of one shape.</summary>
+public sealed record ListShape(Shape Item) : Shape
+{
+    /// <inheritdoc/>
+    public override string Allowed => $"a list [ ], each item {Item.Allowed}";
+
+    /// <inheritdoc/>
+    public override void Check(Located found, ICollection<InputFault> faults)
+    {
+        if (found.Kind != JsonValueKind.Array || found.Children.Count == 0)
+        {
+            faults.Add(found.Kind == JsonValueKind.Array ? new(found.Where, found.Path, $"found an empty list; allowed is {Allowed}.") : Refuse(found));
+        }
+
+        foreach ((_, Located item) in found.Children)
+        {
+            Item.Check(item, faults);
+        }
+    }
+}
+
+/// <summary>A group of named values.</summary>
+/// <param name="Keys">The keys that have a meaning, each optional.</param>
+/// <param name="Other">The shape under any other key, or null where only those keys may stand.</param>
+public sealed record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Func<string, Shape?>? Other = null) : Shape
+{
+    /// <inheritdoc/>
+    public override string Allowed => Keys.Count == 0 ? "a group { }" : $"a group {{ }} of {string.Join(", ", Keys.Keys)}";
+
+    /// <inheritdoc/>
+    public override void Check(Located found, ICollection<InputFault> faults)
+    {
+        if (found.Kind != JsonValueKind.Object)
+        {
+            faults.Add(Refuse(found));
+            return;
+        }
+
+        foreach ((string name, Located value) in found.Children)
+        {
+            if ((Keys.GetValueOrDefault(name) ?? Other?.Invoke(name)) is { } shape)
+            {
+                shape.Check(value, faults);
+            }
+            else
+            {
+                faults.Add(new InputFault(value.Where, value.Path, $"\"{name}\" is not known here.{Hint(name)}"));
+            }
+        }
+    }
+
+    /// <summary>The nearest key here; else the nearest parameter anywhere, for one that stands in the wrong group.</summary>
+    private string Hint(string name)
+    {
+        IEnumerable<string> known = Other is null ? Keys.Keys : Parameters.All.Select(parameter => parameter.Path);
+        string near = Nearest.Hint(name, known);
+        string far = near.Length == 0 ? Nearest.Hint(name, Parameters.All.Select(parameter => parameter.Path)) : near;
+        return far.Length > 0 || Other is not null ? far : $" Known are: {string.Join(", ", Keys.Keys)}.";
+    }
+}

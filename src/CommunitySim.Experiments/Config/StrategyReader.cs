@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>Reads the strategies of an experiment: name → shares of hours, a schedule, and brand parameters of its own.</summary>
+/// <param name="read">The value of a configuration key.</param>
+/// <param name="faults">Where faults are collected.</param>
+internal sealed partial class StrategyReader(Func<string, string> read, ICollection<InputFault> faults)
+{
+    /// <summary>What is run where the file names no strategy.</summary>
+    private static readonly StrategyConfig[] Defaults =
+    [
+        new(new Strategy("convert", new Shares(1, 0, 0)), new Dictionary<string, object>(StringComparer.Ordinal)),
+        new(new Strategy("connect", new Shares(0, 0.8, 0.2)), new Dictionary<string, object>(StringComparer.Ordinal)),
+        new(new Strategy("absent", default(Shares)), new Dictionary<string, object>(StringComparer.Ordinal)),
+    ];
+
+    public IReadOnlyList<StrategyConfig> Read(Located? strategies)
+    {
+        if (strategies is null)
+        {
+            return Defaults;
+        }
+
+        if (strategies.Children.Count == 0)
+        {
+            faults.Add(new InputFault(strategies.Where, "strategies", "there is no strategy; name at least one, such as \"convert\": { \"pitch\": 1 }."));
+        }
+
+        return [.. strategies.Children.Select(child => ReadOne(child.Name, child.Value))];
+    }
+
+    private StrategyConfig ReadOne(string name, Located found)
+    {
+        if (!NamePattern().IsMatch(name))
+        {
+            faults.Add(new InputFault(found.Where, found.Path, $"\"{name}\" is no name for a strategy; allowed are up to 40 letters, digits, spaces, - and _, starting with a letter."));
+        }
+
+        Stage[] stages = [new Stage(1, SharesOf(found)), .. (found["schedule"]?.Children ?? []).Select(item => StageOf(item.Value))];
+        for (int i = 1; i < stages.Length; i++)
+        {
+            if (stages[i].FromDay < stages[i - 1].FromDay || (i > 1 && stages[i].FromDay == stages[i - 1].FromDay))
+            {
+                Located stage = found["schedule"]!.Children[i - 1].Value;
+                faults.Add(new InputFault(stage.Where, stage.Path, $"day {stages[i].FromDay} comes after day {stages[i - 1].FromDay}; list the stages in ascending order, each day once."));
+            }
+        }
+
+        Dictionary<string, object> brand = new(StringComparer.Ordinal);
+        foreach ((string key, Located value) in found["brand"]?.Children ?? [])
+        {
+            brand[$"brand.{key}"] = Parameters.Find($"brand.{key}")!.Parse(read(value.Key))!;
+        }
+
+        return new StrategyConfig(new Strategy(name, stages), brand);
+    }
+
+    private Stage StageOf(Located found)
+    {
+        if (found["fromDay"] is not { } day)
+        {
+            faults.Add(new InputFault(found.Where, found.Path, "\"fromDay\" is missing; a stage is { \"fromDay\": 31, \"solve\": 0.8, \"bond\": 0.2 }."));
+            return default;
+        }
+
+        return new Stage(int.Parse(read(day.Key), CultureInfo.InvariantCulture), SharesOf(found));
+    }
+
+    private Shares SharesOf(Located found)
+    {
+        double[] hours = [.. ExperimentShape.ShareKeys.Select(key => found[key] is { } share ? double.Parse(read(share.Key), CultureInfo.InvariantCulture) : 0)];
+        Shares shares = new(hours[0], hours[1], hours[2]);
+        if (shares.Fault() is { } fault)
+        {
+            faults.Add(new InputFault(found.Where, found.Path, fault + "."));
+        }
+
+        return shares;
+    }
+
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9 _-]{0,39}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamePattern();
+}

@@ -1,0 +1,113 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CommunitySim.Experiments.Config;
+
+namespace CommunitySim.Experiments.Results;
+
+/// <summary>Writes an experiment with every parameter resolved, in the form of an experiment file.</summary>
+public static class ConfigWriter
+{
+    /// <summary>How result files in JSON are written: indented, letters such as λ as they are.</summary>
+    public static JsonSerializerOptions Json { get; } = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The experiment as JSON.</summary>
+    public static string Write(ExperimentConfig config)
+    {
+        JsonObject root = new()
+        {
+            ["title"] = config.Title,
+            ["question"] = config.Question,
+            ["days"] = config.Days,
+            ["replicates"] = config.Replicates,
+            ["seed"] = config.Seed,
+            ["horizons"] = new JsonArray([.. config.Horizons.Select(day => JsonValue.Create(day))]),
+        };
+        HashSet<string> swept = [.. config.Sweep.Select(axis => axis.Path)];
+        bool filesOnly = config.Cells().All(cell => config.CommunityOf(cell).Network.Kind == NetworkKind.File);
+        foreach ((string path, object value) in config.Values)
+        {
+            if (!swept.Contains(path) && !(filesOnly && path == "community.members") && value is not "")
+            {
+                Put(root, path, value);
+            }
+        }
+
+        root["strategies"] = new JsonObject(config.Strategies.Select(strategy => KeyValuePair.Create(strategy.Name, (JsonNode?)Strategy(strategy))));
+        if (config.Sweep.Count > 0)
+        {
+            root["sweep"] = new JsonObject(config.Sweep.Select(axis => KeyValuePair.Create(axis.Path, (JsonNode?)new JsonArray([.. axis.Values.Select(Node)]))));
+        }
+
+        if (config.Baseline is not null)
+        {
+            root["baseline"] = config.Baseline;
+            root["challenger"] = config.Challenger;
+        }
+
+        return root.ToJsonString(Json) + "\n";
+    }
+
+    private static void Put(JsonObject root, string path, object value)
+    {
+        string[] names = path.Split('.');
+        JsonObject at = root;
+        foreach (string name in names[..^1])
+        {
+            if (at[name] is not JsonObject group)
+            {
+                at[name] = group = [];
+            }
+
+            at = group;
+        }
+
+        at[names[^1]] = Node(value);
+    }
+
+    private static JsonNode Node(object value) => value switch
+    {
+        double number => JsonValue.Create(number),
+        int number => JsonValue.Create(number),
+        _ => JsonValue.Create(ParameterDefinition.Text(value))!,
+    };
+
+    private static JsonObject Strategy(StrategyConfig strategy)
+    {
+        JsonObject written = Shares(strategy.Strategy.Stages[0].Shares);
+        if (strategy.Brand.Count > 0)
+        {
+            written["brand"] = new JsonObject(strategy.Brand.Select(pair => KeyValuePair.Create(pair.Key["brand.".Length..], (JsonNode?)Node(pair.Value))));
+        }
+
+        if (strategy.Strategy.Stages.Count > 1)
+        {
+            written["schedule"] = new JsonArray([.. strategy.Strategy.Stages.Skip(1).Select(stage =>
+            {
+                JsonObject item = new() { ["fromDay"] = stage.FromDay };
+                foreach ((string key, JsonNode? share) in Shares(stage.Shares).ToList())
+                {
+                    item[key] = share!.DeepClone();
+                }
+
+                return (JsonNode)item;
+            })]);
+        }
+
+        return written;
+    }
+
+    private static JsonObject Shares(Shares shares)
+    {
+        JsonObject written = [];
+        foreach ((string key, double share) in ExperimentShape.ShareKeys.Zip([shares.Pitch, shares.Solve, shares.Bond]))
+        {
+            if (share != 0)
+            {
+                written[key] = share;
+            }
+        }
+
+        return written;
+    }
+}

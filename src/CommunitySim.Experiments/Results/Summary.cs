@@ -1,0 +1,220 @@
+using System.Text;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Experiments.Results;
+
+/// <summary>Writes the verdict in plain words. Every sentence is made from figures; none is kept ready.</summary>
+public sealed class Summary
+{
+    private const int MostCellsListed = 12;
+    private readonly ExperimentResult _result;
+    private readonly ExperimentConfig _config;
+    private readonly StringBuilder _text = new();
+
+    private Summary(ExperimentResult result) => (_result, _config) = (result, result.Config);
+
+    /// <summary>The summary of a result, as Markdown.</summary>
+    public static string Write(ExperimentResult result)
+    {
+        Summary summary = new(result);
+        summary.Head();
+        if (result.Config.Challenger is not null)
+        {
+            summary.Comparison(new Verdict(result));
+        }
+
+        summary.Strategies();
+        summary.Steps();
+        summary.Caveats();
+        return summary._text.ToString();
+    }
+
+    /// <summary>The sentences of the verdict, one a subject; none where there is nothing to compare.</summary>
+    public static IReadOnlyList<string> VerdictLines(ExperimentResult result) =>
+        result.Config.Challenger is null ? [] : new Summary(result).Sentences(new Verdict(result));
+
+    private int LastDay => _config.Horizons[^1];
+
+    private void Head()
+    {
+        Line($"# {_config.Title}");
+        Line();
+        if (_config.Question.Length > 0)
+        {
+            Line($"> {_config.Question}");
+            Line();
+        }
+
+        int least = _result.Cells.Min(cell => cell.Replicates);
+        string cells = _result.Cells.Count == 1 ? "" : $"{_result.Cells.Count} cells ({Words.List([.. _config.Sweep.Select(axis => $"{axis.Values.Count} values of {axis.Path}")])}), ";
+        Line($"{cells}{least} world{(least == 1 ? "" : "s")}{(_result.Cells.Count == 1 ? "" : " each")}, {_config.Days} days, strategies {Words.List([.. _config.Strategies.Select(strategy => strategy.Name)])}, seed {_config.Seed}.");
+        if (_result.Interrupted)
+        {
+            Line();
+            Line($"**Interrupted**: {least} of {_config.Replicates} worlds were done in every cell; what follows rests on those.");
+        }
+
+        Line();
+    }
+
+    private void Comparison(Verdict verdict)
+    {
+        Line("## Verdict");
+        Line();
+        foreach (string sentence in Sentences(verdict))
+        {
+            Line($"- {sentence}");
+        }
+
+        Line();
+        if (_result.Cells.Count == 1)
+        {
+            Horizons(verdict);
+        }
+        else
+        {
+            CellTable(verdict);
+        }
+    }
+
+    private IReadOnlyList<string> Sentences(Verdict verdict) =>
+    [
+        .. Verdict.Subjects.Select(observable => _result.Cells.Count == 1
+            ? Sentence(_result.Cells[0], verdict.Of(_result.Cells[0].Cell, observable))
+            : Count(verdict.InTheEnd(observable))),
+    ];
+
+    /// <summary>Who leads in the end, by how much, how surely, since when, and where it was otherwise before.</summary>
+    private string Sentence(CellResult cell, IReadOnlyList<Lead> leads)
+    {
+        Lead end = leads[^1];
+        string name = Capital(end.Observable.Name());
+        string figures = $"{_config.Challenger} {Words.Amount(end.Pair.Challenger)}, {_config.Baseline} {Words.Amount(end.Pair.Baseline)}; difference {Words.Difference(end.Pair.Difference)}; {_config.Challenger} ahead in {Words.Worlds(end.Pair.Won, end.Worlds)}";
+        string head = end.Leader is null
+            ? $"**{name}: undecided** on day {end.Horizon} ({figures})."
+            : $"**{name}: {end.Leader} is ahead** on day {end.Horizon} ({figures}).";
+        CrossoverSpread crossover = cell.Crossover(end.Observable);
+        string since = end.Leader == _config.Challenger && crossover.Share > 0
+            ? $" From day {crossover.Median:0} on it stays ahead (median of the {Words.Worlds(crossover.Share, end.Worlds)} in which it ends ahead; 95% of them between days {crossover.Low:0} and {crossover.High:0})."
+            : "";
+        int[] otherwise = [.. leads.Where(lead => lead.Leader is not null && lead.Leader != end.Leader).Select(lead => lead.Horizon)];
+        string? other = leads.FirstOrDefault(lead => lead.Leader is not null && lead.Leader != end.Leader)?.Leader;
+        return head + since + (otherwise.Length == 0 ? "" : $" But {other} is ahead on {Words.Days(otherwise)}.");
+    }
+
+    private void Horizons(Verdict verdict)
+    {
+        Line($"| day | {string.Join(" | ", Verdict.Subjects.Select(observable => $"{observable.Name()}: ahead, difference {_config.Challenger} − {_config.Baseline}"))} |");
+        Line($"|---|{string.Concat(Verdict.Subjects.Select(_ => "---|"))}");
+        foreach (IGrouping<int, Lead> day in verdict.Leads.GroupBy(lead => lead.Horizon))
+        {
+            Line($"| {day.Key} | {string.Join(" | ", day.Select(Short))} |");
+        }
+
+        Line();
+    }
+
+    private string Count(IReadOnlyList<Lead> leads)
+    {
+        string Of(string? leader) => $"{leads.Count(lead => lead.Leader == leader)}";
+        string where = string.Join("", new[] { _config.Baseline, null }.Select(leader => Where(leads, leader)));
+        return $"**{Capital(leads[0].Observable.Name())}** on day {leads[0].Horizon}: {_config.Challenger} is ahead in {Of(_config.Challenger)} of {leads.Count} cells, {_config.Baseline} in {Of(_config.Baseline)}, undecided in {Of(null)}.{where}";
+    }
+
+    private static string Where(IReadOnlyList<Lead> leads, string? leader)
+    {
+        string[] cells = [.. leads.Where(lead => lead.Leader == leader).Select(lead => $"({lead.Cell.Label})")];
+        string more = cells.Length > MostCellsListed ? $" and {cells.Length - MostCellsListed} more" : "";
+        return cells.Length == 0 || cells.Length == leads.Count ? "" : $" {(leader is null ? "Undecided" : $"{Capital(leader)} is ahead")} at {string.Join(", ", cells.Take(MostCellsListed))}{more}.";
+    }
+
+    private void CellTable(Verdict verdict)
+    {
+        Line($"Difference {_config.Challenger} − {_config.Baseline} on day {LastDay}:");
+        Line();
+        Line($"| {string.Join(" | ", _config.Sweep.Select(axis => axis.Path))} | {string.Join(" | ", Verdict.Subjects.Select(observable => observable.Name()))} |");
+        Line($"|{string.Concat(_config.Sweep.Select(_ => "---|"))}{string.Concat(Verdict.Subjects.Select(_ => "---|"))}");
+        foreach (CellResult cell in _result.Cells)
+        {
+            Line($"| {string.Join(" | ", cell.Cell.Texts)} | {string.Join(" | ", Verdict.Subjects.Select(observable => Short(verdict.Of(cell.Cell, observable)[^1])))} |");
+        }
+
+        Line();
+    }
+
+    private void Strategies()
+    {
+        if (_result.Cells.Count > 1)
+        {
+            return;
+        }
+
+        Observable[] shown = [Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.Pain, Observable.Value];
+        Line($"## What became of each strategy by day {LastDay}");
+        Line();
+        Line($"| strategy | {string.Join(" | ", shown.Select(observable => observable.Name()))} |");
+        Line($"|---|{string.Concat(shown.Select(_ => "---|"))}");
+        for (int strategy = 0; strategy < _config.Strategies.Count; strategy++)
+        {
+            Line($"| {_config.Strategies[strategy].Name} | {string.Join(" | ", shown.Select(observable => Words.Amount(_result.Cells[0].Daily(strategy, observable, LastDay))))} |");
+        }
+
+        Line();
+    }
+
+    /// <summary>Along one swept number: what each step up is worth, world by world.</summary>
+    private void Steps()
+    {
+        if (_config.Sweep.Count != 1 || !_config.Sweep[0].Numeric)
+        {
+            return;
+        }
+
+        Line($"## What each step of {_config.Sweep[0].Path} is worth on day {LastDay}");
+        Line();
+        Line("The same worlds before and after the step; mean difference and 95% interval.");
+        Line();
+        Line($"| strategy | step | {string.Join(" | ", Verdict.Subjects.Select(observable => observable.Name()))} |");
+        Line($"|---|---|{string.Concat(Verdict.Subjects.Select(_ => "---|"))}");
+        for (int strategy = 0; strategy < _config.Strategies.Count; strategy++)
+        {
+            foreach ((CellResult before, CellResult after) in _result.Cells.Zip(_result.Cells.Skip(1)))
+            {
+                Line($"| {_config.Strategies[strategy].Name} | {before.Cell.Texts.First()} → {after.Cell.Texts.First()} | {string.Join(" | ", Verdict.Subjects.Select(observable => Words.Difference(Step(before, after, strategy, observable))))} |");
+            }
+        }
+
+        Line();
+    }
+
+    private Interval Step(CellResult before, CellResult after, int strategy, Observable observable)
+    {
+        int last = _config.Horizons.Count - 1;
+        return Interval.OfMean([.. before.Runs(strategy, observable, last).Zip(after.Runs(strategy, observable, last), (from, to) => to - from)]);
+    }
+
+    private void Caveats()
+    {
+        int worlds = _result.Cells.Min(cell => cell.Replicates);
+        Line("## How sure, and of what");
+        Line();
+        Line("Every number above is a consequence of the model and its parameters (config.json), not evidence about the world: many parameters are assumed, as MODEL.md says.");
+        Line(worlds == 1
+            ? "One world was run, so nothing can be said about chance: no difference is called decided. Run more replicates."
+            : $"Brackets are 95% intervals for the mean over {worlds} worlds{(_result.Cells.Count == 1 ? "" : " (per cell)")} in which the strategies share network, traits and luck; \"ahead\" means that the interval of the difference excludes zero. Each interval stands alone: among many, one in twenty misses by chance.");
+        if (_config.Challenger is not null)
+        {
+            Line("The crossover day is the first day from which on the challenger stays ahead until the last day simulated.");
+        }
+
+        Line("Value is in units of money, summed since day 1, paid hours taken off.");
+    }
+
+    private static string Short(Lead lead) => $"{lead.Leader ?? "undecided"}, {Words.Difference(lead.Pair.Difference)}";
+
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    private void Line(string text = "") => _text.Append(text).Append('\n');
+}

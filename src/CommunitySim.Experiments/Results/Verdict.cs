@@ -1,0 +1,61 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Experiments.Results;
+
+/// <summary>Who is ahead on an observable at a horizon in a cell.</summary>
+/// <param name="Cell">The cell.</param>
+/// <param name="Observable">On what.</param>
+/// <param name="Horizon">The day.</param>
+/// <param name="Leader">The strategy ahead, or null where the 95% interval of the difference includes zero.</param>
+/// <param name="Pair">The figures.</param>
+/// <param name="Worlds">Worlds compared.</param>
+public sealed record Lead(Cell Cell, Observable Observable, int Horizon, string? Leader, PairedComparison Pair, int Worlds);
+
+/// <summary>The verdict of an experiment: who leads on trust, reach and value, computed from the comparisons and from nothing else.</summary>
+public sealed class Verdict
+{
+    /// <summary>What the verdict speaks of.</summary>
+    public static IReadOnlyList<Observable> Subjects { get; } = [Observable.Trust, Observable.Reach, Observable.Value];
+
+    /// <summary>Compares challenger and baseline in every cell at every horizon.</summary>
+    /// <exception cref="ArgumentException">The experiment has nothing to compare.</exception>
+    public Verdict(ExperimentResult result)
+    {
+        ExperimentConfig config = result.Config;
+        if (config.Challenger is null)
+        {
+            throw new ArgumentException("An experiment with one strategy has nothing to compare.", nameof(result));
+        }
+
+        Leads =
+        [
+            .. from cell in result.Cells
+               from observable in Subjects
+               from horizon in Enumerable.Range(0, config.Horizons.Count)
+               let pair = cell.Compare(observable, horizon)
+               select new Lead(cell.Cell, observable, config.Horizons[horizon], Leader(config, observable, pair.Difference), pair, cell.Replicates),
+        ];
+    }
+
+    /// <summary>All leads: cell by cell, subject by subject, by ascending horizon.</summary>
+    public IReadOnlyList<Lead> Leads { get; }
+
+    /// <summary>The leads of a cell on a subject, by ascending horizon.</summary>
+    public IReadOnlyList<Lead> Of(Cell cell, Observable observable) =>
+        [.. Leads.Where(lead => lead.Cell.Index == cell.Index && lead.Observable == observable)];
+
+    /// <summary>The leads of all cells on a subject at the last horizon.</summary>
+    public IReadOnlyList<Lead> InTheEnd(Observable observable)
+    {
+        int last = Leads.Max(lead => lead.Horizon);
+        return [.. Leads.Where(lead => lead.Observable == observable && lead.Horizon == last)];
+    }
+
+    /// <summary>The strategy ahead given the interval of challenger minus baseline; null for undecided.</summary>
+    public static string? Leader(ExperimentConfig config, Observable observable, Interval difference) =>
+        !difference.ExcludesZero ? null
+        : difference.Mean > 0 != observable.LessIsBetter() ? config.Challenger
+        : config.Baseline;
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Experiments.Results;
+
+/// <summary>Numbers as they are written in sentences: three digits after the point for shares, thousands as k.</summary>
+public static class Words
+{
+    /// <summary>A value of an observable: 0.398, or 378k for large amounts.</summary>
+    public static string Amount(double value) => Math.Abs(value) switch
+    {
+        double.NaN => "unknown",
+        >= 999_500 => Signed(value / 1e6, "0.00", "M"),
+        >= 1_000 => Signed(value / 1e3, "0.0", "k"),
+        >= 10 => Signed(value, "0", ""),
+        _ => Signed(value, "0.000", ""),
+    };
+
+    /// <summary>A mean with its interval: "0.398 [0.396, 0.400]".</summary>
+    public static string Amount(Interval interval) => double.IsNaN(interval.Low)
+        ? $"{Amount(interval.Mean)} [one world, no interval]"
+        : $"{Amount(interval.Mean)} [{Amount(interval.Low)}, {Amount(interval.High)}]";
+
+    /// <summary>A difference with its sign: "+0.398 [0.396, 0.400]".</summary>
+    public static string Difference(Interval interval) => interval.Mean > 0 ? $"+{Amount(interval)}" : Amount(interval);
+
+    /// <summary>A share as a count of worlds: "200 of 200 worlds".</summary>
+    public static string Worlds(double share, int worlds) => $"{Math.Round(share * worlds)} of {worlds} world{(worlds == 1 ? "" : "s")}";
+
+    /// <summary>"a, b and c".</summary>
+    public static string List(IReadOnlyList<string> items) => items.Count < 2
+        ? string.Join("", items)
+        : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
+
+    /// <summary>Such as "day 30" or "days 30, 90 and 180".</summary>
+    public static string Days(IReadOnlyList<int> days) =>
+        $"day{(days.Count == 1 ? "" : "s")} {List([.. days.Select(day => $"{day}")])}";
+
+    private static string Signed(double value, string format, string unit)
+    {
+        string text = value.ToString(format, CultureInfo.InvariantCulture);
+        return (text.TrimStart('-', '0', '.').Length == 0 ? text.TrimStart('-') : text.Replace('-', '−')) + unit;
+    }
+}

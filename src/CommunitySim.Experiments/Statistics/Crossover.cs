@@ -1,0 +1,53 @@
+using MathNet.Numerics.Statistics;
+
+namespace CommunitySim.Experiments.Statistics;
+
+/// <summary>
+/// The crossover day: the first day from which on the challenger stays ahead of the baseline until the end. Ahead means
+/// higher; lower for pain, muted, openProblems, letDown and sanctioned.
+/// </summary>
+public static class Crossover
+{
+    /// <summary>The crossover day, or null where the challenger is not ahead on the last day.</summary>
+    /// <param name="lead">By how much the challenger is ahead on each day, from day 1.</param>
+    public static int? Day(ReadOnlySpan<double> lead)
+    {
+        int behind = lead.Length;
+        while (behind > 0 && lead[behind - 1] > 0)
+        {
+            behind--;
+        }
+
+        return behind == lead.Length ? null : behind + 1;
+    }
+
+    /// <summary>By how much <paramref name="challenger"/> is ahead on each day; negative where it is behind.</summary>
+    public static double[] Lead(DailySeries challenger, DailySeries baseline, Observable observable)
+    {
+        double sign = observable.LessIsBetter() ? -1 : 1;
+        double[] lead = new double[challenger.Days];
+        for (int day = 1; day <= lead.Length; day++)
+        {
+            lead[day - 1] = sign * (challenger[observable, day] - baseline[observable, day]);
+        }
+
+        return lead;
+    }
+}
+
+/// <summary>Crossover days over worlds.</summary>
+/// <param name="Share">Share of worlds in which the challenger is ahead in the end.</param>
+/// <param name="Median">Median day among those worlds; NaN for none.</param>
+/// <param name="Low">2.5% of those worlds cross before.</param>
+/// <param name="High">2.5% of those worlds cross after.</param>
+public readonly record struct CrossoverSpread(double Share, double Median, double Low, double High)
+{
+    /// <summary>The spread of one crossover day (or null) per world.</summary>
+    public static CrossoverSpread Of(IReadOnlyList<int?> worlds)
+    {
+        double[] days = [.. worlds.OfType<int>().Select(day => (double)day).Order()];
+        return new CrossoverSpread((double)days.Length / worlds.Count, At(0.5), At(0.025), At(0.975));
+
+        double At(double share) => days.Length == 0 ? double.NaN : SortedArrayStatistics.QuantileCustom(days, share, QuantileDefinition.R7);
+    }
+}

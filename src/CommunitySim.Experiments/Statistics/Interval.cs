@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using MathNet.Numerics.Distributions;
+
+namespace CommunitySim.Experiments.Statistics;
+
+/// <summary>A mean and its 95% confidence interval; the ends are NaN where one value is all there is.</summary>
+public readonly record struct Interval(double Mean, double Low, double High)
+{
+    private static readonly ConcurrentDictionary<int, double> Factors = new();
+
+    /// <summary>The interval of a mean of independent values: mean ± t·s/√n, t from Student's distribution with n − 1 degrees of freedom.</summary>
+    /// <param name="mean">Their mean.</param>
+    /// <param name="squares">Sum of squared deviations from the mean.</param>
+    /// <param name="count">n, at least 1.</param>
+    public static Interval OfMean(double mean, double squares, int count)
+    {
+        if (count < 2)
+        {
+            return new Interval(mean, double.NaN, double.NaN);
+        }
+
+        double half = Factors.GetOrAdd(count, n => StudentT.InvCDF(0, 1, n - 1, 0.975)) * Math.Sqrt(squares / (count - 1.0) / count);
+        return new Interval(mean, mean - half, mean + half);
+    }
+
+    /// <summary>The interval of the mean of values.</summary>
+    public static Interval OfMean(IReadOnlyList<double> values)
+    {
+        Moments moments = default;
+        foreach (double value in values)
+        {
+            moments.Add(value);
+        }
+
+        return moments.Interval;
+    }
+
+    /// <summary>Whether zero lies outside, so that the sign is known at this level.</summary>
+    public bool ExcludesZero => Low > 0 || High < 0 || (Mean != 0 && Low == High);
+}
+
+/// <summary>Running mean and sum of squares (Welford 1962): values are forgotten, what they say is kept.</summary>
+public struct Moments
+{
+    private double _squares;
+
+    /// <summary>How many values.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Their mean; 0 for none.</summary>
+    public double Mean { get; private set; }
+
+    /// <summary>Their standard deviation (n − 1 below); NaN for fewer than two.</summary>
+    public readonly double StandardDeviation => Count < 2 ? double.NaN : Math.Sqrt(_squares / (Count - 1));
+
+    /// <summary>Mean with its 95% interval.</summary>
+    public readonly Interval Interval => Statistics.Interval.OfMean(Mean, _squares, Count);
+
+    /// <summary>Takes a value in.</summary>
+    public void Add(double value)
+    {
+        Count++;
+        double before = value - Mean;
+        Mean += before / Count;
+        _squares += before * (value - Mean);
+    }
+}
