@@ -7,7 +7,7 @@ namespace CommunitySim.Charts.Recipes;
 /// <summary>How final trust is spread over worlds: how much is luck.</summary>
 public static class FinalTrust
 {
-    private const int Bins = 40;
+    private const int Bins = 80;
 
     /// <summary>A histogram for each strategy at the last horizon.</summary>
     public static Figure Draw(StoredResult result, Cell cell)

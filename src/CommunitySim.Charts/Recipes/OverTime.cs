@@ -72,7 +72,7 @@ public static class OverTime
         IReadOnlyList<Interval> Of(string strategy) => series[config.Strategies.Select(found => found.Name).ToList().IndexOf(strategy)];
     }
 
-    private static string Spread(CrossoverSpread worlds) => double.IsNaN(worlds.Low) || worlds.Low == worlds.High ? "" : $" ({worlds.Low:0} to {worlds.High:0})";
+    private static string Spread(CrossoverSpread worlds) => double.IsNaN(worlds.Low) || worlds.Low == worlds.High ? "" : $" (95% of worlds: {worlds.Low:0} to {worlds.High:0})";
 
     private static string Label(Observable observable) => observable switch
     {

@@ -17,8 +17,8 @@ internal static class BarLabels
             var width = TextFit.Width(histogram.Label, Look.SeriesLabel, bold: true) + 12;
             var tallest = Bars(histogram, panel).MinBy(bar => bar.Top)!;
             var middle = (tallest.Left + tallest.Right) / 2;
-            var box = LabelPlacement.Best(Candidates(panel.Plot, middle, Math.Max(tallest.Top, panel.Plot.Top), width), taken, bars);
-
+            var box = LabelPlacement.Best(Candidates(panel, middle, Math.Max(tallest.Top, panel.Plot.Top), width), taken, bars);
+            taken.Add(box);
             yield return new PlacedText(histogram.Label, (box.Left + box.Right) / 2, box.Bottom - LineHeight * 0.28, Look.SeriesLabel, Palette.At(histogram.Style).Colour)
             { Bold = true, Halo = true, Anchor = Anchor.Middle, Kind = "label" };
         }
@@ -37,10 +37,12 @@ internal static class BarLabels
         }
     }
 
-    // Nearest first: over the bar, then further to the sides, then higher. One line over the plot is reserved for this.
-    private static IEnumerable<Box> Candidates(Box plot, double middle, double barTop, double width)
+    // Nearest first: over the bar, then further to the sides, then higher. The line over the plot is reserved for this where
+    // no vertical marker has its label there.
+    private static IEnumerable<Box> Candidates(PanelLayout panel, double middle, double barTop, double width)
     {
-        var highest = plot.Top - Look.LaneHeight + LineHeight;
+        var plot = panel.Plot;
+        var highest = plot.Top + LineHeight - (panel.Markers.Count > 0 ? 0 : Look.LaneHeight);
         for (var up = 0; up < 5; up++)
         {
             var bottom = Math.Max(highest, barTop - 4 - up * LineHeight);

@@ -9,6 +9,8 @@ internal sealed class PanelLayout
     private readonly List<PlacedText> _texts = [];
     private (IReadOnlyList<string> Lines, double Size) _title = ([], 0);
     private TickRow _tickRow;
+    private double _left;
+    private double _right;
 
     public PanelLayout(Panel panel)
     {
@@ -50,7 +52,7 @@ internal sealed class PanelLayout
     public double AxisNameHeight => Panel.Y.Label.Length > 0 ? Look.AxisLabel * 1.25 : 0;
 
     /// <summary>Room between the name of the y axis and the plot, for the labels of vertical lines and of tall bars.</summary>
-    public double LanesHeight => Lanes() is { Count: > 0 } lanes ? lanes.Max(l => l.Lane + 1) * Look.LaneHeight + 6 : HasBarLabels ? Look.LaneHeight : 20;
+    public double LanesHeight => Math.Max(HasBarLabels ? Look.LaneHeight : 20, Lanes().Select(l => (l.Lane + 1) * Look.LaneHeight + 6).DefaultIfEmpty(0).Max());
 
     public double BottomRoom => _tickRow.Height + (Panel.X.Label.Length > 0 ? Look.AxisLabel * 1.3 : 0);
 
@@ -69,9 +71,6 @@ internal sealed class PanelLayout
         _title = TextFit.Wrap(Panel.Title, Look.PanelTitle, panelRight - panelLeft, 2, bold: true);
         _tickRow = new TickRow(Panel.X, plotRight - plotLeft);
     }
-
-    private double _left;
-    private double _right;
 
     /// <summary>Places all; the height of the titles is that of the whole row of panels, so that names of axes align.</summary>
     public void Place(double top, double titleHeight, double plotTop, double plotBottom)

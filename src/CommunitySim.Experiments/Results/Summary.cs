@@ -49,7 +49,9 @@ public sealed class Summary
 
         int least = _result.Cells.Min(cell => cell.Replicates);
         string cells = _result.Cells.Count == 1 ? "" : $"{_result.Cells.Count} cells ({Words.List([.. _config.Sweep.Select(axis => $"{axis.Values.Count} values of {axis.Path}")])}), ";
-        Line($"{cells}{least} world{(least == 1 ? "" : "s")}{(_result.Cells.Count == 1 ? "" : " each")}, {_config.Days} days, strategies {Words.List([.. _config.Strategies.Select(strategy => strategy.Name)])}, seed {_config.Seed}.");
+        int[] sizes = [.. _result.Cells.Select(cell => _config.MembersOf(cell.Cell)).Distinct().Order()];
+        string members = sizes.Length == 1 ? $"{sizes[0]}" : $"{sizes[0]} to {sizes[^1]}";
+        Line($"{cells}{least} world{(least == 1 ? "" : "s")}{(_result.Cells.Count == 1 ? "" : " each")} of {members} members, {_config.Days} days, strategies {Words.List([.. _config.Strategies.Select(strategy => strategy.Name)])}, seed {_config.Seed}.");
         if (_result.Interrupted)
         {
             Line();
@@ -180,19 +182,38 @@ public sealed class Summary
         Line($"|---|---|{string.Concat(Verdict.Subjects.Select(_ => "---|"))}");
         for (int strategy = 0; strategy < _config.Strategies.Count; strategy++)
         {
-            foreach ((CellResult before, CellResult after) in _result.Cells.Zip(_result.Cells.Skip(1)))
-            {
-                Line($"| {_config.Strategies[strategy].Name} | {before.Cell.Texts.First()} → {after.Cell.Texts.First()} | {string.Join(" | ", Verdict.Subjects.Select(observable => Words.Difference(Step(before, after, strategy, observable))))} |");
-            }
+            StepsOf(strategy);
         }
 
         Line();
     }
 
-    private Interval Step(CellResult before, CellResult after, int strategy, Observable observable)
+    private void StepsOf(int strategy)
+    {
+        string name = _config.Strategies[strategy].Name;
+        (CellResult Before, CellResult After)[] steps = [.. _result.Cells.Zip(_result.Cells.Skip(1))];
+        if (steps.All(step => Verdict.Subjects.All(observable => Worth(step, strategy, observable).All(worth => worth == 0))))
+        {
+            Line($"| {name} | any | {string.Join(" | ", Verdict.Subjects.Select(_ => "no effect in any world"))} |");
+            return;
+        }
+
+        foreach ((CellResult before, CellResult after) in steps)
+        {
+            Line($"| {name} | {before.Cell.Texts.First()} → {after.Cell.Texts.First()} | {string.Join(" | ", Verdict.Subjects.Select(observable => Words.Difference(Interval.OfMean(Worth((before, after), strategy, observable)))))} |");
+        }
+
+        if (steps.Length > 1)
+        {
+            Line($"| {name} | last step − first step | {string.Join(" | ", Verdict.Subjects.Select(observable => Words.Difference(Interval.OfMean([.. Worth(steps[^1], strategy, observable).Zip(Worth(steps[0], strategy, observable), (last, first) => last - first)]))))} |");
+        }
+    }
+
+    /// <summary>What a step is worth in each world.</summary>
+    private double[] Worth((CellResult Before, CellResult After) step, int strategy, Observable observable)
     {
         int last = _config.Horizons.Count - 1;
-        return Interval.OfMean([.. before.Runs(strategy, observable, last).Zip(after.Runs(strategy, observable, last), (from, to) => to - from)]);
+        return [.. step.Before.Runs(strategy, observable, last).Zip(step.After.Runs(strategy, observable, last), (from, to) => to - from)];
     }
 
     private void Caveats()

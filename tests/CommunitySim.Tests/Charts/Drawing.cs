@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Xml.Linq;
+using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Renderers;
+
+namespace CommunitySim.Tests.Charts;
+
+/// <summary>A drawn figure, read back from its SVG as a browser would read it.</summary>
+internal sealed class Drawing
+{
+    private Drawing(string svg)
+    {
+        Svg = svg;
+        Root = XDocument.Parse(svg).Root!;
+    }
+
+    public string Svg { get; }
+
+    public XElement Root { get; }
+
+    public double Height => Number(Root, "height");
+
+    public static Drawing Of(Figure figure) => new(SvgRenderer.Draw(figure));
+
+    public static Drawing Of(params Panel[] panels) => Of(Figures.Of(panels));
+
+    public IEnumerable<XElement> All(string element) => Root.Descendants().Where(e => string.Equals(e.Name.LocalName, element, StringComparison.Ordinal));
+
+    public IReadOnlyList<Written> Texts(string? kind = null) =>
+        [.. All("text").Where(e => kind is null || string.Equals(e.Attribute("class")?.Value, kind, StringComparison.Ordinal)).Select(e => new Written(e))];
+
+    /// <summary>The boxes of the panels, each with 4 pixels around it.</summary>
+    public IReadOnlyList<(double Left, double Top, double Right, double Bottom)> Clips =>
+        [.. All("clipPath").Select(c => c.Elements().Single()).Select(r => (Number(r, "x"), Number(r, "y"), Number(r, "x") + Number(r, "width"), Number(r, "y") + Number(r, "height")))];
+
+    public IReadOnlyList<XElement> Dashed(string colour) =>
+        [.. All("path").Where(e => string.Equals(e.Attribute("stroke")?.Value, colour, StringComparison.Ordinal) && e.Attribute("stroke-dasharray") is not null)];
+
+    public static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+
+    /// <summary>A text with the box it takes up at the least: half its size a letter.</summary>
+    internal sealed class Written(XElement element)
+    {
+        public string Text => element.Value;
+
+        public double X => Number(element, "x");
+
+        public double Y => Number(element, "y");
+
+        public double Size => Number(element, "font-size");
+
+        public string Fill => element.Attribute("fill")!.Value;
+
+        public double Width => 0.48 * Size * Text.Length;
+
+        public double Left => X - Width * (element.Attribute("text-anchor")?.Value switch { "middle" => 0.5, "end" => 1, _ => 0 });
+
+        public double Right => Left + Width;
+
+        public double Top => Y - 0.72 * Size;
+
+        public bool Overlaps(Written other) => Left < other.Right && other.Left < Right && Top < other.Y && other.Top < Y;
+
+        public override string ToString() => $"'{Text}' at {X}, {Y}";
+    }
+}
+
+/// <summary>Small figures to draw.</summary>
+internal static class Figures
+{
+    public static Axis Unit(string label = "") => new(label, 0, 1, Ticks.Round(0, 1));
+
+    public static Figure Of(params Panel[] panels) => new("test", "Title", "Subtitle", "Note", panels) { Columns = 3 };
+
+    public static Panel Panel(params Mark[] marks) => new("Panel", Unit("x"), Unit("y"), marks);
+
+    public static Curve Line(double start, double end, int style, string label) => new([0, 1], [start, end], [], [], style, label);
+
+    public static Histogram Bars(int style, string label, params double[] heights) =>
+        new([.. Enumerable.Range(0, heights.Length + 1).Select(i => i / (double)heights.Length)], heights, style, label);
+}
