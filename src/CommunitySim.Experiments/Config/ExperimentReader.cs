@@ -136,28 +136,35 @@ public sealed class ExperimentReader
         return axes;
     }
 
+    /// <summary>As the file says; else connect against convert, where there are both; else the second strategy against the first.</summary>
     private (string? Baseline, string? Challenger) Comparison(List<string> names)
     {
+        if (names.Count < 2)
+        {
+            return (null, null);
+        }
+
+        string? baseline = Named("baseline", names), challenger = Named("challenger", names);
         bool article = names.Contains("convert") && names.Contains("connect");
-        string? challenger = Named("challenger", article ? "connect" : names.Skip(1).FirstOrDefault());
-        string? baseline = Named("baseline", article ? "convert" : names.FirstOrDefault());
-        if (baseline == challenger && names.Count > 1)
+        baseline ??= article && challenger != "convert" ? "convert" : names.Find(name => name != challenger);
+        challenger ??= article && baseline != "connect" ? "connect" : names.Find(name => name != baseline);
+        if (baseline == challenger)
         {
             Fault("challenger", $"baseline and challenger are both \"{baseline}\"; a comparison needs two of {string.Join(", ", names)}.");
         }
 
-        return names.Count > 1 ? (baseline, challenger) : (null, null);
+        return (baseline, challenger);
+    }
 
-        string? Named(string key, string? otherwise)
+    private string? Named(string key, List<string> names)
+    {
+        string? name = _layers[key];
+        if (name is not null && !names.Contains(name))
         {
-            string? name = _layers[key] ?? otherwise;
-            if (_layers[key] is not null && !names.Contains(name!))
-            {
-                Fault(key, $"there is no strategy \"{name}\"; there are {string.Join(", ", names)}.{Nearest.Hint(name!, names)}");
-            }
-
-            return name;
+            Fault(key, $"there is no strategy \"{name}\"; there are {string.Join(", ", names)}.{Nearest.Hint(name, names)}");
         }
+
+        return name;
     }
 
     private Dictionary<string, SocialNetwork> LoadNetworks(IEnumerable<CommunityParameters> communities)

@@ -12,7 +12,9 @@ public static class JsonLocator
     /// <param name="utf8">Its bytes, without a byte order mark.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <exception cref="InputException">It is not JSON, or a key stands twice; names line and column.</exception>
-    public static Located Read(ReadOnlySpan<byte> utf8, string file) => Read(utf8, "", "", new Lines(file, utf8.ToArray()));
+    public static Located Read(ReadOnlySpan<byte> utf8, string file) => utf8.Trim(" \t\r\n"u8).IsEmpty
+        ? throw new InputException($"{file}:1:1", "", "the file is empty; {} is the smallest experiment, and `communitysim new FILE` writes one to start from.")
+        : Read(utf8, "", "", new Lines(file, utf8.ToArray()));
 
     /// <summary>Reads the value of a --set: JSON where it is JSON, else plain text.</summary>
     public static Located ReadSetting(string path, string key, string text, string where)
@@ -33,11 +35,7 @@ public static class JsonLocator
         Utf8JsonReader reader = new(utf8, Options);
         try
         {
-            if (!reader.Read())
-            {
-                throw new InputException(lines.At(0), path, "nothing was found; a group { } is wanted.");
-            }
-
+            reader.Read();
             Located root = Value(ref reader, path, key, lines);
             reader.Read(); // reports anything that follows
             return root;
@@ -102,7 +100,7 @@ public static class JsonLocator
         }
 
         reader.Read();
-        group.Children.Add((name, Value(ref reader, path, Join(group.Key, name, ':'), lines)));
+        group.Children.Add((name, Value(ref reader, path, Join(group.Key, name, ':'), lines) with { Named = where }));
     }
 
     private static string Join(string path, string name, char with) => path.Length == 0 ? name : $"{path}{with}{name}";

@@ -10,6 +10,9 @@ namespace CommunitySim.Experiments.Config;
 /// <param name="Text">The value as text, for single values.</param>
 public sealed record Located(string Path, string Key, string Where, JsonValueKind Kind, string Text)
 {
+    /// <summary>Where the key stands that names this value; where there is none, the value itself.</summary>
+    public string Named { get; init; } = Where;
+
     /// <summary>Members of an object, or items of an array under "0", "1", ..., in the order of the input.</summary>
     public List<(string Name, Located Value)> Children { get; } = [];
 

@@ -135,7 +135,7 @@ public sealed record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Func<st
             }
             else
             {
-                faults.Add(new InputFault(value.Where, value.Path, $"\"{name}\" is not known here.{Hint(name)}"));
+                faults.Add(new InputFault(value.Named, value.Path, $"\"{name}\" is not known here.{Hint(name)}"));
             }
         }
     }

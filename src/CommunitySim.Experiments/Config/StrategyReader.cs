@@ -35,11 +35,12 @@ internal sealed partial class StrategyReader(Func<string, string> read, ICollect
     {
         if (!NamePattern().IsMatch(name))
         {
-            faults.Add(new InputFault(found.Where, found.Path, $"\"{name}\" is no name for a strategy; allowed are up to 40 letters, digits, spaces, - and _, starting with a letter."));
+            faults.Add(new InputFault(found.Named, found.Path, $"\"{name}\" is no name for a strategy; allowed are up to 40 letters, digits, spaces, - and _, starting with a letter."));
         }
 
+        int before = faults.Count;
         Stage[] stages = [new Stage(1, SharesOf(found)), .. (found["schedule"]?.Children ?? []).Select(item => StageOf(item.Value))];
-        for (int i = 1; i < stages.Length; i++)
+        for (int i = 1; i < stages.Length && faults.Count == before; i++)
         {
             if (stages[i].FromDay < stages[i - 1].FromDay || (i > 1 && stages[i].FromDay == stages[i - 1].FromDay))
             {

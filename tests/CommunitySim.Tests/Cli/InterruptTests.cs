@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using CommunitySim.Cli;
+
+namespace CommunitySim.Tests.Cli;
+
+[Platform(Exclude = "Win", Reason = "Windows has no signal to send to another process")]
+public class InterruptTests
+{
+    [Test]
+    public void Ctrl_C_stops_cleanly_keeps_whole_worlds_and_says_so()
+    {
+        using TestFolder folder = new();
+        string file = folder.Write("long.json", """{ "days": 50, "replicates": 1000000, "community": { "members": 50 } }""");
+        using Process run = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "run", file, "--out", folder["out"], "--set", "horizons=[50]"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        WaitForWorlds(run);
+        Process.Start("kill", ["-INT", $"{run.Id}"]).WaitForExit();
+        string error = run.StandardError.ReadToEnd();
+        run.WaitForExit();
+
+        Assert.That(run.ExitCode, Is.EqualTo(130));
+        Assert.That(error, Does.Contain("worlds per cell are kept in").And.Contain("long.interrupted"));
+        Assert.That(File.ReadAllText(folder["out/long.interrupted/summary.md"]), Does.Contain("**Interrupted**"));
+        Assert.That(Directory.Exists(folder["out/long"]), Is.False);
+    }
+
+    /// <summary>The process has burnt processor time well beyond its start, so that worlds are done.</summary>
+    private static void WaitForWorlds(Process run)
+    {
+        while (!run.HasExited && run.TotalProcessorTime < TimeSpan.FromSeconds(4))
+        {
+            Thread.Sleep(50);
+            run.Refresh();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.IO.Compression;
+using System.Text;
+using CommunitySim.Experiments;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Networks;
+using CommunitySim.Tests.Architecture;
+
+namespace CommunitySim.Tests.Experiments;
+
+public class NetworkFileTests
+{
+    [TestCase("source,target\n0,1\n1,2\n")]
+    [TestCase("0,1\r\n1,2\r\n")]
+    [TestCase("# ties\n\n0\t1\n2 1\n")]
+    [TestCase("source;target;weight\n0;1;5\n2;1;7\n1;0;5")]
+    public void A_list_of_ties_is_read_in_any_usual_form(string text)
+    {
+        SocialNetwork network = Read(Encoding.UTF8.GetBytes(text));
+
+        Assert.That((network.Members, network.Ties), Is.EqualTo((3, 2L)));
+        Assert.That(network.Neighbours(1).ToArray(), Is.EqualTo(new[] { 0, 2 }));
+    }
+
+    [Test]
+    public void Gzip_is_read_as_it_is()
+    {
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionLevel.Optimal))
+        {
+            gzip.Write("source,target\n0,1\n1,2\n"u8);
+        }
+
+        Assert.That(Read(packed.ToArray()).Ties, Is.EqualTo(2));
+    }
+
+    [TestCase("0,1\n2\n", ":2", "found \"2\"")]
+    [TestCase("0,1\n1,1\n", ":2", "tied to itself")]
+    [TestCase("0,1\n-1,2\n", ":2", "found \"-1,2\"")]
+    [TestCase("0,1\n1.5,2\n", ":2", "two member numbers")]
+    [TestCase("a,b\nc,d\n", ":2", "found \"c,d\"")]
+    [TestCase("0,999999999999\n", ":1", "two member numbers from 0 to")]
+    [TestCase("", ":0", "holds no tie")]
+    [TestCase("source,target\n", ":1", "holds no tie")]
+    public void A_line_that_is_no_tie_is_refused_with_its_number(string text, string line, string words)
+    {
+        Assert.That(() => Read(Encoding.UTF8.GetBytes(text)), Throws.TypeOf<InputException>().With.Message.Contains($"ties.csv{line}: ").And.Message.Contains(words));
+    }
+
+    [Test]
+    public void Gzip_that_is_cut_short_or_damaged_is_refused()
+    {
+        Assert.That(() => Read([0x1F, 0x8B, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), Throws.TypeOf<InputException>().With.Message.Contains("ties.csv"));
+    }
+
+    [TestCase("karate.csv", 34, 78)]
+    [TestCase("eies-messages.csv", 32, 266)]
+    [TestCase("email-enron.csv.gz", 36_692, 183_831)]
+    public void The_shipped_networks_have_the_sizes_that_their_sources_name(string name, int members, int ties)
+    {
+        SocialNetwork network = NetworkFile.Read(Path.Combine(Repository.Root, "experiments", "networks", name));
+
+        Assert.That((network.Members, network.Ties), Is.EqualTo((members, (long)ties)));
+    }
+
+    private static SocialNetwork Read(byte[] bytes)
+    {
+        using TestFolder folder = new();
+        File.WriteAllBytes(folder["ties.csv"], bytes);
+        return NetworkFile.Read(folder["ties.csv"]);
+    }
+}

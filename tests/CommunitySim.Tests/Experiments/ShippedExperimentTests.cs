@@ -1,0 +1,30 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Tests.Architecture;
+
+namespace CommunitySim.Tests.Experiments;
+
+public class ShippedExperimentTests
+{
+    private static IEnumerable<string> Files() => Directory.GetFiles(Path.Combine(Repository.Root, "experiments"), "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+
+    [TestCaseSource(nameof(Files))]
+    public void It_can_be_read_and_asks_a_question(string file)
+    {
+        ExperimentConfig config = ExperimentReader.Read(Path.Combine(Repository.Root, "experiments", file), []);
+
+        Assert.That(config.Question, Does.EndWith("?"));
+        Assert.That(config.Challenger, Is.Not.Null);
+    }
+
+    [Test]
+    public void Enron_runs_and_connect_is_ahead_on_trust_by_day_10()
+    {
+        ExperimentConfig config = ExperimentReader.Read(Path.Combine(Repository.Root, "experiments", "real-networks.json"), ["days=10", "replicates=2", "sweep.community.network.path=[\"networks/email-enron.csv.gz\"]"]);
+
+        CellResult cell = Runner.Run(config, 2, RunProgress.For(config), CancellationToken.None).Cells[0];
+
+        Assert.That(config.MembersOf(config.Cells()[0]), Is.EqualTo(36_692));
+        Assert.That(cell.Compare(Observable.Trust, 0).Won, Is.EqualTo(1));
+    }
+}

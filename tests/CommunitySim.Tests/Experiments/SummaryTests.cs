@@ -1,0 +1,84 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
+
+namespace CommunitySim.Tests.Experiments;
+
+/// <summary>The verdict follows the figures, whoever they favour.</summary>
+public class SummaryTests
+{
+    [Test]
+    public void Connect_is_said_to_be_ahead_where_it_is()
+    {
+        string summary = Summarise("{ \"days\": 365, \"replicates\": 4 }");
+
+        Assert.That(summary, Does.Contain("**Trust: connect is ahead** on day 365").And.Contain("**Value: connect is ahead** on day 365"));
+        Assert.That(summary, Does.Contain("But convert is ahead on days 30 and 90."));
+    }
+
+    [Test]
+    public void Convert_is_said_to_be_ahead_where_it_is()
+    {
+        string summary = Summarise("{ \"days\": 365, \"replicates\": 4, \"community\": { \"cohesion\": 0 } }");
+
+        Assert.That(summary, Does.Contain("**Value: convert is ahead** on day 365"));
+    }
+
+    [Test]
+    public void High_turnover_makes_convert_win_on_value_in_its_cells()
+    {
+        string summary = Summarise("{ \"days\": 365, \"replicates\": 4, \"sweep\": { \"community.turnover\": [0.0005, 0.02] } }");
+
+        Assert.That(summary, Does.Contain("**Value** on day 365: connect is ahead in 1 of 2 cells, convert in 1, undecided in 0. Convert is ahead at (turnover = 0.02)."));
+    }
+
+    [Test]
+    public void Two_equal_strategies_are_undecided()
+    {
+        string summary = Summarise("{ \"days\": 30, \"replicates\": 4, \"strategies\": { \"a\": { \"pitch\": 1 }, \"b\": { \"pitch\": 1 } } }");
+
+        Assert.That(summary, Does.Contain("**Trust: undecided** on day 30").And.Contain("b ahead in 0 of 4 worlds"));
+    }
+
+    [Test]
+    public void One_world_decides_nothing()
+    {
+        string summary = Summarise("{ \"days\": 30, \"replicates\": 1 }");
+
+        Assert.That(summary, Does.Contain("**Trust: undecided**").And.Contain("One world was run").And.Not.Contain("is ahead"));
+    }
+
+    [Test]
+    public void One_strategy_is_reported_without_a_verdict()
+    {
+        string summary = Summarise("{ \"days\": 30, \"replicates\": 2, \"strategies\": { \"only\": { \"bond\": 1 } } }");
+
+        Assert.That(summary, Does.Contain("What became of each strategy").And.Not.Contain("## Verdict"));
+    }
+
+    [Test]
+    public void A_strategy_that_a_sweep_does_not_touch_is_said_not_to_be()
+    {
+        string summary = Summarise("{ \"days\": 60, \"replicates\": 4, \"sweep\": { \"brand.consistency\": [0, 0.5, 1] } }");
+
+        Assert.That(summary, Does.Contain("| convert | any | no effect in any world |").And.Contain("| connect | last step − first step |"));
+    }
+
+    [TestCase(0.3984, "0.398")]
+    [TestCase(-0.0001, "0.000")]
+    [TestCase(-12.4, "−12")]
+    [TestCase(1234, "1.2k")]
+    [TestCase(378_123, "378.1k")]
+    [TestCase(-2_710_000, "−2.71M")]
+    public void Amounts_are_short(double value, string text)
+    {
+        Assert.That(Words.Amount(value), Is.EqualTo(text));
+    }
+
+    private static string Summarise(string text)
+    {
+        using TestFolder folder = new();
+        ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
+        return Summary.Write(Runner.Run(config, 2, RunProgress.For(config), CancellationToken.None));
+    }
+}

@@ -1,0 +1,65 @@
+using CommunitySim.Randomness;
+
+namespace CommunitySim.Tests.Mechanisms;
+
+internal sealed class DailySeriesTests
+{
+    [Test]
+    public void Every_day_and_observable_has_a_place_of_its_own()
+    {
+        DailySeries series = new(7);
+        for (int day = 1; day <= 7; day++)
+        {
+            foreach (Observable observable in Observables.All)
+            {
+                series[observable, day] = (100 * day) + (int)observable;
+            }
+        }
+
+        Assert.That(series.On(3).ToArray(), Is.EqualTo(Enumerable.Range(300, Observables.Count).Select(value => (double)value)));
+        Assert.That(series[Observable.FanGap, 7], Is.EqualTo(700 + (int)Observable.FanGap));
+    }
+
+    [TestCase(0)]
+    [TestCase(8)]
+    [TestCase(-1)]
+    public void Days_outside_of_the_run_are_refused(int day) =>
+        Assert.That(() => new DailySeries(7)[Observable.Trust, day], Throws.InstanceOf<IndexOutOfRangeException>());
+
+    [Test]
+    public void Observables_have_the_names_of_the_description()
+    {
+        string[] names =
+        [
+            "trust", "reach", "customers", "pain", "muted", "openProblems", "value", "pitches", "salesPitched", "salesOwn",
+            "raised", "solved", "letDown", "sanctioned", "impressions", "fanGap",
+        ];
+        Assert.That(Observables.All.Select(observable => observable.Name()), Is.EqualTo(names));
+    }
+
+    [Test]
+    public void Value_adds_up_from_sales_customers_and_hours()
+    {
+        BrandParameters brand = new() { SaleMargin = 7, RetainedMargin = 0.5, HourlyWage = 11, HoursPerThousandMembers = 40 };
+        CommunityParameters community = new() { Members = 300 };
+        MemberParameters member = new() { CustomerChurn = 0, Effort = 0 };
+        Scenario scenario = new(community with { Turnover = 0 }, member, brand, new Strategy("mix", new Shares(0.2, 0.2, 0.3)));
+        DailySeries series = Simulation.Run(scenario, World.Generate(community, member, new Luck(9, 0)), 100);
+        double value = 0;
+        for (int day = 1; day <= 100; day++)
+        {
+            // Nobody leaves, so those who pay today are the customers of tonight.
+            value += (7 * (series[Observable.SalesPitched, day] + series[Observable.SalesOwn, day])) + (0.5 * 300 * series[Observable.Customers, day]) - (11 * 12);
+            Assert.That(series[Observable.Value, day], Is.EqualTo(value).Within(1e-9 * 100 * 300), $"day {day}");
+        }
+    }
+
+    [Test]
+    public void A_simulation_of_no_day_yet_has_newcomers_only()
+    {
+        Simulation simulation = new(new Scenario(new(), new(), new(), new Strategy("ask", new Shares(1, 0, 0))), World.Generate(new() { Members = 5 }, new(), new Luck(1, 0)), 1);
+        Assert.That(simulation.Day, Is.Zero);
+        Assert.That(Enumerable.Range(0, 5).Select(seat => simulation.Population[seat]), Is.All.EqualTo(MemberState.Newcomer(new())));
+        Assert.That(simulation.Population.See(2), Is.EqualTo(new Seen(0.3, Aware: false, MemberEvent.None)));
+    }
+}

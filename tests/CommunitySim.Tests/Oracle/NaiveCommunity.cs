@@ -1,0 +1,352 @@
+using System.Diagnostics.CodeAnalysis;
+using CommunitySim.Randomness;
+
+namespace CommunitySim.Tests.Oracle;
+
+/// <summary>
+/// The whole model a second time, written from its description (MODEL.md) and not from src/: one long day, one member
+/// after the other, every sentence once. It is slow and repeats itself on purpose. It is longer than other files because
+/// a day that is spread over files could not be read beside the description.
+/// </summary>
+internal sealed class NaiveCommunity
+{
+    private readonly CommunityParameters _community;
+    private readonly MemberParameters _member;
+    private readonly BrandParameters _brand;
+    private readonly Strategy _strategy;
+    private readonly World _world;
+    private int _day;
+    private double _value;
+
+    public NaiveCommunity(Scenario scenario, World world)
+    {
+        (_community, _member, _brand) = (scenario.Community, scenario.Member, scenario.Brand);
+        (_strategy, _world) = (scenario.Strategy, world);
+        for (int seat = 0; seat < world.Members; seat++)
+        {
+            Members.Add(new NaiveMember(seat, world.Traits(seat), world.Activity(seat)));
+        }
+
+        foreach (NaiveMember member in Members)
+        {
+            for (int index = 0; index < world.Network.Degree(member.Seat); index++)
+            {
+                member.Neighbours.Add(Members[world.Network.Neighbour(member.Seat, index)]);
+            }
+
+            member.BecomeNewcomer(_member);
+            member.Publish();
+        }
+    }
+
+    public List<NaiveMember> Members { get; } = [];
+
+    public Dictionary<Branch, long> Visits { get; } = Enum.GetValues<Branch>().ToDictionary(branch => branch, _ => 0L);
+
+    public Dictionary<Observable, double> Observed { get; private set; } = [];
+
+    [SuppressMessage("Design", "MA0051:Method is too long", Justification = "Reads from top to bottom as the description does.")]
+    public void LiveADay()
+    {
+        _day++;
+
+        // 0. The brand plans.
+        Shares shares = _strategy.Stages.Last(stage => stage.FromDay <= _day).Shares;
+        bool present = shares.Pitch != 0 || shares.Solve != 0 || shares.Bond != 0;
+        double hours = present ? _brand.HoursPerThousandMembers * Members.Count / 1000 : 0;
+        int waiting = Members.Count(one => one.OpenProblem && !one.Ignored && !one.Muted);
+        int reachable = Members.Count(one => !one.Muted);
+        double look = Chance(hours * shares.Solve, _brand.SolveHours * waiting);
+        double leftOver = (hours * shares.Solve) - (look * _brand.SolveHours * waiting);
+        double pitch = Chance(hours * shares.Pitch, _brand.PitchHours * reachable);
+        double bond = Chance((hours * shares.Bond) + leftOver, _brand.BondHours * reachable);
+        Visit(reachable == 0 ? Branch.NobodyReachable : Branch.SomebodyReachable);
+        Visit(waiting == 0 ? Branch.NobodyWaiting : look == 1 ? Branch.AllLookedAt : look > 0 ? Branch.SomeLookedAt : Branch.NoneLookedAt);
+
+        int pitches = 0, salesPitched = 0, salesOwn = 0, raised = 0, solved = 0, letDown = 0, sanctioned = 0, sightings = 0, payments = 0;
+        foreach (NaiveMember i in Members)
+        {
+            bool Happens(Purpose purpose, double probability) => _world.Luck.Uniform(purpose, _day, i.Seat) < probability;
+
+            // 1. Turnover.
+            i.Event = MemberEvent.None;
+            if (Happens(Purpose.Turnover, _community.Turnover))
+            {
+                i.BecomeNewcomer(_member);
+                Visit(Branch.Newcomer);
+            }
+
+            // 2. Problems.
+            if (i.OpenProblem)
+            {
+                if (present && !i.Muted && !i.Ignored && Happens(Purpose.ProblemLook, look))
+                {
+                    if (Happens(Purpose.ProblemAnswer, _brand.Consistency))
+                    {
+                        i.CloseProblem();
+                        i.Aware = true;
+                        if (Happens(Purpose.ProblemSuccess, _brand.Skill * (1 - (_member.Seesaw * _brand.WorkHat))))
+                        {
+                            Gain(i, 1);
+                            i.Obligation = Math.Min(1, i.Obligation + _brand.HelpCredit);
+                            i.Event = MemberEvent.Solved;
+                            solved++;
+                            Visit(Branch.Solved);
+                        }
+                        else
+                        {
+                            Lose(i, 1);
+                            i.Event = MemberEvent.LetDown;
+                            letDown++;
+                            Visit(Branch.AnswerFailed);
+                        }
+                    }
+                    else
+                    {
+                        i.Ignored = true;
+                        Visit(Branch.Ignored);
+                    }
+                }
+
+                if (i.OpenProblem && Happens(Purpose.PeerHelp, _member.PeerHelp))
+                {
+                    i.CloseProblem();
+                    Visit(Branch.PeersHelped);
+                }
+
+                if (i.OpenProblem)
+                {
+                    i.ProblemAge++;
+                    if (i.ProblemAge > _member.Patience)
+                    {
+                        i.CloseProblem();
+                        if (present && i.Aware && !i.Muted)
+                        {
+                            Lose(i, _member.Disappointment);
+                            i.Event = MemberEvent.LetDown;
+                            letDown++;
+                            Visit(Branch.Disappointed);
+                        }
+                        else
+                        {
+                            Visit(Branch.GivenUpQuietly);
+                        }
+                    }
+                }
+            }
+            else if (Happens(Purpose.ProblemArises, _member.ProblemRate * (_member.ComplaintFloor + ((1 - _member.ComplaintFloor) * i.Trust))))
+            {
+                i.OpenProblem = true;
+                i.ProblemAge = 1;
+                raised++;
+                Visit(Branch.Raised);
+            }
+
+            // 3. Bonding.
+            if (!i.Muted && Happens(Purpose.Bond, bond))
+            {
+                Gain(i, _brand.BondGain);
+                i.Obligation = Math.Min(1, i.Obligation + _brand.BondCredit);
+                i.Pain *= _brand.BondRelief;
+                i.Aware = true;
+                Visit(Branch.Bonded);
+            }
+
+            // 4. Pitch, or 4'. own demand.
+            if (!i.Muted && Happens(Purpose.Pitch, pitch))
+            {
+                i.Aware = true;
+                i.Event = MemberEvent.Pitched;
+                pitches++;
+                double disapproval = DisapprovalAround(i);
+                double utility = Utility(i, visibility: 1, disapproval);
+                i.Pain += _member.ThreatPain * i.SocialMode * i.PainSensitivity * disapproval;
+                i.Obligation = Math.Max(-1, i.Obligation - _brand.AskCost);
+                i.SocialMode *= 1 - _member.Interruption;
+                Visit(i.Obligation < 0 ? Branch.AskedAsDebtor : Branch.AskedAsCreditor);
+                if (!i.Customer && Happens(Purpose.PitchAccept, Logistic(_member.ChoiceSensitivity * utility)))
+                {
+                    i.Customer = true;
+                    salesPitched++;
+                    Experience(i, Happens(Purpose.PitchQuality, _brand.Quality));
+                    i.Pain += i.PainSensitivity * disapproval;
+                    Lose(i, _brand.Attribution * disapproval);
+                    Visit(Branch.SoldByPitch);
+                    if (Happens(Purpose.PitchSanction, disapproval))
+                    {
+                        i.Event = MemberEvent.Sanctioned;
+                        sanctioned++;
+                        Visit(Branch.Sanctioned);
+                    }
+                }
+                else if (Happens(Purpose.PitchDetected, _brand.Detectability))
+                {
+                    Lose(i, _brand.Intrusion * (1 - i.Obligation));
+                    Visit(Branch.PitchDetected);
+                }
+
+                if (Happens(Purpose.Mute, Logistic(_member.ToleranceSensitivity * (i.Pain - (_member.Tolerance * (1 + (2 * i.Trust)))))))
+                {
+                    i.Muted = true;
+                    Visit(Branch.MutedAfterPitch);
+                }
+            }
+            else if (i.Aware && !i.Customer && Happens(Purpose.Need, _member.NeedRate))
+            {
+                double utility = Utility(i, _member.Privacy, DisapprovalAround(i));
+                if (Happens(Purpose.OwnAccept, Logistic(_member.ChoiceSensitivity * utility)))
+                {
+                    i.Customer = true;
+                    salesOwn++;
+                    Experience(i, Happens(Purpose.OwnQuality, _brand.Quality));
+                    Visit(i.Muted ? Branch.SoldByOwnDemandThoughMuted : Branch.SoldByOwnDemand);
+                }
+                else
+                {
+                    Visit(Branch.NeededAndDeclined);
+                }
+            }
+
+            // 5. The feed: what j published yesterday.
+            if (i.Neighbours.Count > 0)
+            {
+                NaiveMember j = i.Neighbours[(int)Math.Floor(_world.Luck.Uniform(Purpose.FeedNeighbour, _day, i.Seat) * i.Neighbours.Count)];
+                if (Happens(Purpose.FeedSeen, j.Activity))
+                {
+                    i.Trust += _member.WordOfMouth * (j.SeenTrust - i.Trust);
+                    if (j.SeenAware && !i.Aware && Happens(Purpose.FeedAwareness, _member.AwarenessRate * j.SeenTrust))
+                    {
+                        i.Aware = true;
+                        Visit(Branch.AwareByNeighbour);
+                    }
+
+                    bool aPitch = j.SeenEvent is MemberEvent.Pitched or MemberEvent.Sanctioned;
+                    if (i.Muted)
+                    {
+                        if (Happens(Purpose.Unmute, _member.UnmuteRate * j.SeenTrust))
+                        {
+                            i.Muted = false;
+                            Visit(Branch.Unmuted);
+                        }
+
+                        // What a dashboard counts is what was shown, and nothing is shown to who has muted: no sighting.
+                        if (aPitch)
+                        {
+                            Visit(Branch.PitchHiddenFromMuted);
+                        }
+                    }
+                    else if (j.SeenEvent == MemberEvent.Solved)
+                    {
+                        Gain(i, _member.WitnessWeight);
+                        Visit(Branch.WitnessedSolved);
+                    }
+                    else if (j.SeenEvent == MemberEvent.LetDown)
+                    {
+                        Lose(i, _member.WitnessWeight);
+                        Visit(Branch.WitnessedLetDown);
+                    }
+                    else if (aPitch)
+                    {
+                        sightings++;
+                        if (Happens(Purpose.FeedDetected, _brand.Detectability))
+                        {
+                            Lose(i, _member.WitnessWeight * _brand.Intrusion * (1 - i.Obligation));
+                            Visit(Branch.WitnessedPitchDetected);
+                        }
+
+                        if (j.SeenEvent == MemberEvent.Sanctioned)
+                        {
+                            i.Pain += _member.WitnessedPain * i.PainSensitivity;
+                            Visit(Branch.WitnessedSanction);
+                        }
+                    }
+                }
+            }
+
+            // 6. Custom.
+            if (i.Customer)
+            {
+                payments++;
+                if (Happens(Purpose.Churn, _member.CustomerChurn * (1 - i.Trust)))
+                {
+                    i.Customer = false;
+                    Visit(Branch.CustomerLeft);
+                }
+            }
+
+            // 7. Relaxation.
+            i.Pain *= Math.Pow(0.5, 1 / _member.PainHalfLife);
+            i.Obligation *= Math.Pow(0.5, 1 / _member.ObligationHalfLife);
+            i.SocialMode += _member.RefocusRate * (_member.SocialMode - i.SocialMode);
+        }
+
+        // 8. Publish and observe.
+        Members.ForEach(one => one.Publish());
+        _value += (_brand.SaleMargin * (salesPitched + salesOwn)) + (_brand.RetainedMargin * payments) - (_brand.HourlyWage * hours);
+        double customers = Members.Count(one => one.Customer), others = Members.Count - customers;
+        Observed = new Dictionary<Observable, double>
+        {
+            [Observable.Trust] = Members.Average(one => one.Trust),
+            [Observable.Reach] = Members.Average(one => one.Aware && !one.Muted ? 1.0 : 0),
+            [Observable.Customers] = customers / Members.Count,
+            [Observable.Pain] = Members.Average(one => one.Pain),
+            [Observable.Muted] = Members.Average(one => one.Muted ? 1.0 : 0),
+            [Observable.OpenProblems] = Members.Average(one => one.OpenProblem ? 1.0 : 0),
+            [Observable.Value] = _value,
+            [Observable.Pitches] = pitches,
+            [Observable.SalesPitched] = salesPitched,
+            [Observable.SalesOwn] = salesOwn,
+            [Observable.Raised] = raised,
+            [Observable.Solved] = solved,
+            [Observable.LetDown] = letDown,
+            [Observable.Sanctioned] = sanctioned,
+            [Observable.Impressions] = pitches + sightings,
+            [Observable.FanGap] = customers == 0 || others == 0 ? 0
+                : Members.Where(one => one.Customer).Average(one => one.Trust) - Members.Where(one => !one.Customer).Average(one => one.Trust),
+        };
+    }
+
+    private void Visit(Branch branch) => Visits[branch]++;
+
+    private void Gain(NaiveMember i, double size) => i.Trust += _member.TrustLearningRate * size * (1 - i.Trust);
+
+    private void Lose(NaiveMember i, double size) => i.Trust -= Math.Min(1, _member.TrustLearningRate * _member.TrustAsymmetry * size) * i.Trust;
+
+    private void Experience(NaiveMember i, bool good)
+    {
+        if (good)
+        {
+            Gain(i, 1);
+        }
+        else
+        {
+            Lose(i, 1);
+        }
+
+        Visit(good ? Branch.GoodPurchase : Branch.BadPurchase);
+    }
+
+    private double DisapprovalAround(NaiveMember i)
+    {
+        if (i.Neighbours.Count == 0)
+        {
+            Visit(Branch.Alone);
+            return _community.Cohesion;
+        }
+
+        double endorsement = i.Neighbours.Count(j => j.SeenTrust >= _member.EndorsementThreshold) / (double)i.Neighbours.Count;
+        Visit(endorsement == 0 ? Branch.NoAlly : endorsement == 1 ? Branch.OnlyAllies : Branch.SomeAllies);
+        return _community.Cohesion * Math.Pow(1 - endorsement, _member.AllyEffect);
+    }
+
+    private double Utility(NaiveMember i, double visibility, double disapproval) =>
+        ((1 - (_member.Seesaw * i.SocialMode)) * Math.Pow(i.Trust * i.OfferFit * _brand.Offer, _member.ValueCurvature))
+        + (_member.Reciprocity * i.Obligation)
+        - (i.LossAversion * Math.Pow(visibility * i.SocialMode * i.PainSensitivity * _member.RejectionSeverity * disapproval, _member.ValueCurvature))
+        - _member.Effort;
+
+    // Hours divided by nobody are infinite, so the chance is 1: it is that of a newcomer where all others have muted.
+    private static double Chance(double hours, double needed) => hours == 0 ? 0 : Math.Min(1, hours / needed);
+
+    private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
+}

@@ -1,0 +1,99 @@
+namespace CommunitySim.Tests.Oracle;
+
+/// <summary>A member of the naive community, and what neighbours saw of it yesterday.</summary>
+internal sealed class NaiveMember(int seat, Traits traits, double activity)
+{
+    public int Seat { get; } = seat;
+
+    public double LossAversion { get; } = traits.LossAversion;
+
+    public double PainSensitivity { get; } = traits.PainSensitivity;
+
+    public double OfferFit { get; } = traits.OfferFit;
+
+    public double Activity { get; } = activity;
+
+    public List<NaiveMember> Neighbours { get; } = [];
+
+    public double Trust { get; set; }
+
+    public double Pain { get; set; }
+
+    public double Obligation { get; set; }
+
+    public double SocialMode { get; set; }
+
+    public bool Aware { get; set; }
+
+    public bool Customer { get; set; }
+
+    public bool Muted { get; set; }
+
+    public bool OpenProblem { get; set; }
+
+    public bool Ignored { get; set; }
+
+    public int ProblemAge { get; set; }
+
+    public MemberEvent Event { get; set; }
+
+    public double SeenTrust { get; private set; }
+
+    public bool SeenAware { get; private set; }
+
+    public MemberEvent SeenEvent { get; private set; }
+
+    public void BecomeNewcomer(MemberParameters member)
+    {
+        (Trust, Pain, Obligation, SocialMode) = (member.InitialTrust, 0, 0, member.SocialMode);
+        (Aware, Customer, Muted) = (false, false, false);
+        CloseProblem();
+    }
+
+    public void CloseProblem() => (OpenProblem, Ignored, ProblemAge) = (false, false, 0);
+
+    public void Publish() => (SeenTrust, SeenAware, SeenEvent) = (Trust, Aware, Event);
+}
+
+/// <summary>The ways a day can go, counted so that a comparison that never takes one of them is noticed.</summary>
+internal enum Branch
+{
+    NobodyReachable,
+    SomebodyReachable,
+    NobodyWaiting,
+    AllLookedAt,
+    SomeLookedAt,
+    NoneLookedAt,
+    Newcomer,
+    Solved,
+    AnswerFailed,
+    Ignored,
+    PeersHelped,
+    Disappointed,
+    GivenUpQuietly,
+    Raised,
+    Bonded,
+    AskedAsDebtor,
+    AskedAsCreditor,
+    SoldByPitch,
+    Sanctioned,
+    PitchDetected,
+    MutedAfterPitch,
+    SoldByOwnDemand,
+    SoldByOwnDemandThoughMuted,
+    NeededAndDeclined,
+    GoodPurchase,
+    BadPurchase,
+    AwareByNeighbour,
+    PitchHiddenFromMuted,
+    Unmuted,
+    WitnessedSolved,
+    WitnessedLetDown,
+    WitnessedPitchDetected,
+    WitnessedSanction,
+    CustomerLeft,
+    Alone,
+    NoAlly,
+    SomeAllies,
+    OnlyAllies,
+}

@@ -1,0 +1,78 @@
+using CommunitySim.Networks;
+using CommunitySim.Randomness;
+
+namespace CommunitySim.Tests.Oracle;
+
+/// <summary>Parameters under which some branch of the day is frequent, and a strategy: one comparison with the naive community.</summary>
+internal sealed record OracleCase(string Name, CommunityParameters Community, MemberParameters Member, BrandParameters Brand, Strategy Strategy)
+{
+    public const int Days = 200;
+
+    /// <summary>All regimes with all strategies.</summary>
+    public static IEnumerable<OracleCase> All =>
+        from regime in Regimes
+        from strategy in Strategies
+        select regime with { Name = $"{regime.Name}, {strategy.Name}", Strategy = strategy };
+
+    public Scenario Scenario => new(Community, Member, Brand, Strategy);
+
+    public IEnumerable<(string Name, World World)> Worlds =>
+        from network in SmallNetworks
+        select (network.Name, new World(network.Network, Member, new Luck(20260101, (uint)network.Network.Members)));
+
+    private static IEnumerable<(string Name, SocialNetwork Network)> SmallNetworks { get; } =
+    [
+        ("alone", SocialNetwork.FromTies(1, [])),
+        ("two", SocialNetwork.FromTies(2, [new Tie(0, 1)])),
+        ("complete", SocialNetwork.Complete(7)),
+        ("star", SocialNetwork.FromTies(8, [new Tie(0, 3), new Tie(1, 3), new Tie(2, 3), new Tie(3, 4), new Tie(3, 5), new Tie(3, 6), new Tie(3, 7)])),
+        ("one isolated", SocialNetwork.FromTies(6, [new Tie(0, 1), new Tie(1, 2), new Tie(2, 3), new Tie(3, 4), new Tie(0, 4)])),
+        ("groups", NetworkGenerator.Build(
+            new CommunityParameters { Members = 60, Network = new NetworkParameters { GroupSize = 12, TiesInside = 4, TiesOutside = 1 } },
+            new Luck(7, 0))),
+    ];
+
+    private static Strategy[] Strategies { get; } =
+    [
+        new("convert", new Shares(1, 0, 0)),
+        new("connect", new Shares(0, 0.8, 0.2)),
+        new("absent", default(Shares)),
+        new("mix", new Shares(0.3, 0.4, 0.2)),
+        new("schedule", [new Stage(1, new Shares(1, 0, 0)), new Stage(70, default), new Stage(120, new Shares(0, 0.8, 0.2))]),
+    ];
+
+    // Problems and hours are more frequent than by default, so that 200 days of a few members see everything.
+    private static CommunityParameters Place { get; } = new();
+
+    private static MemberParameters People { get; } = new() { ProblemRate = 0.2, UnmuteRate = 0.1, CustomerChurn = 0.05, LurkerShare = 0.3 };
+
+    private static BrandParameters Firm { get; } = new() { HoursPerThousandMembers = 30 };
+
+    private static OracleCase[] Regimes { get; } =
+    [
+        new("defaults", new(), new(), new(), None),
+        new("lively", Place, People, Firm, None),
+        new("high turnover", Place with { Turnover = 0.1 }, People, Firm, None),
+        new("unreliable", Place, People with { PeerHelp = 0.02 }, Firm with { Consistency = 0.5, Skill = 0.6, HoursPerThousandMembers = 100 }, None),
+        new("work hat", Place, People with { Seesaw = 1 }, Firm with { WorkHat = 1, HoursPerThousandMembers = 60 }, None),
+        new("half a work hat", Place, People with { PeerHelp = 0 }, Firm with { WorkHat = 0.5, HoursPerThousandMembers = 60 }, None),
+        new("patience 1", Place, People with { Patience = 1, PeerHelp = 0 }, Firm, None),
+        new("patience 2.5", Place, People with { Patience = 2.5, Disappointment = 2, ComplaintFloor = 0.1, AwarenessRate = 1 }, Firm, None),
+        new("cohesion 0.5", Place with { Cohesion = 0.5 }, People with { Tolerance = 5 }, Firm with { Attribution = 2 }, None),
+        new("poor quality", Place, People with { Effort = 0, NeedRate = 0.5 }, Firm with { Quality = 0.5 }, None),
+        new("forgiving", Place, People with { UnmuteRate = 1, Tolerance = 0.3, WordOfMouth = 0.2 }, Firm, None),
+        new("needy", Place with { Cohesion = 0.2 }, People with { NeedRate = 1, Privacy = 0.7, Effort = 0.1 }, Firm, None),
+        new("allies", Place, People with { EndorsementThreshold = 0.3, AllyEffect = 1.5, WordOfMouth = 0.1, Effort = 0.05 }, Firm, None),
+        new("hours without end", Place, People with { InitialTrust = 0.7, Effort = 0 }, Firm with { HoursPerThousandMembers = 1e9 }, None),
+        new("no hours", Place, People, Firm with { HoursPerThousandMembers = 0 }, None),
+        new("indebted", Place, People with { ObligationHalfLife = 100, Reciprocity = 2 }, Firm with { AskCost = 0.6, HelpCredit = 0.7, BondCredit = 0.5, HoursPerThousandMembers = 150 }, None),
+        new("harsh", Place, People with { TrustAsymmetry = 40, TrustLearningRate = 0.3, WitnessWeight = 1, Tolerance = 10 }, Firm with { Intrusion = 3, Detectability = 0.9, HoursPerThousandMembers = 100 }, None),
+        new("painful", Place, People with { WitnessedPain = 1, PainHalfLife = 0.5, ThreatPain = 1, Tolerance = 20, Effort = -1, RejectionSeverity = 2, PainSensitivitySpread = 1 }, Firm, None),
+        new("curved", Place, People with { ValueCurvature = 1.5, LossAversion = 5, LossAversionSpread = 1, OfferFitConcentration = 1, Interruption = 0.9, RefocusRate = 0.1, Effort = 0 }, Firm with { Offer = 2, BondRelief = 0.1, HoursPerThousandMembers = 100 }, None),
+        new("settled", Place with { Turnover = 0 }, People with { InitialTrust = 1, CustomerChurn = 1, Effort = 0, LurkerShare = 1, LurkerActivity = 0.5 }, Firm with { SaleMargin = -5, RetainedMargin = 3, HourlyWage = 7 }, None),
+    ];
+
+    private static Strategy None => new("none", default(Shares));
+
+    public override string ToString() => Name;
+}

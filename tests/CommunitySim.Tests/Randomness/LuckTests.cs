@@ -1,0 +1,169 @@
+using CommunitySim.Randomness;
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
+
+namespace CommunitySim.Tests.Randomness;
+
+internal sealed class LuckTests
+{
+    private const int Count = 40_000;
+
+    // Seeds are fixed, so a test passes always or never; one in a million is the chance that a good generator was refused.
+    private const double Refused = 1e-6;
+
+    private static Purpose[] Daily { get; } = [.. Enum.GetValues<Purpose>().Where(purpose => purpose <= Purpose.Unmute)];
+
+    [TestCaseSource(nameof(Daily))]
+    public void Numbers_for_a_purpose_are_uniform_over_members_and_over_days(Purpose purpose)
+    {
+        Luck luck = new(99, 0);
+        Assert.That(ChiSquare(Enumerable.Range(0, Count).Select(member => luck.Uniform(purpose, 1, member))), Is.LessThan(Critical(255)));
+        Assert.That(ChiSquare(Enumerable.Range(0, Count).Select(day => luck.Uniform(purpose, day, 1))), Is.LessThan(Critical(255)));
+    }
+
+    /// <summary>Without correlation r has the standard error 1/√n; the largest of some 300 stays within 5 of them.</summary>
+    [Test]
+    public void Purposes_have_nothing_to_do_with_each_other()
+    {
+        Luck luck = new(7, 3);
+        double[][] draws = [.. Daily.Select(purpose => Draws((day, member) => luck.Uniform(purpose, day, member)))];
+        for (int one = 0; one < draws.Length; one++)
+        {
+            for (int other = 0; other < one; other++)
+            {
+                Assert.That(Correlation.Pearson(draws[one], draws[other]), Is.Zero.Within(5 / Math.Sqrt(Count)), $"{Daily[one]} and {Daily[other]}");
+            }
+        }
+    }
+
+    [TestCase(1, 0, 0u, 0ul, TestName = "A_day_has_nothing_to_do_with_the_next")]
+    [TestCase(7, 0, 0u, 0ul, TestName = "A_day_has_nothing_to_do_with_that_of_next_week")]
+    [TestCase(0, 1, 0u, 0ul, TestName = "A_member_has_nothing_to_do_with_the_next")]
+    [TestCase(0, 0, 1u, 0ul, TestName = "A_replicate_has_nothing_to_do_with_the_next")]
+    [TestCase(0, 0, 0u, 1ul, TestName = "A_seed_has_nothing_to_do_with_the_next")]
+    [TestCase(1, -1, 0u, 0ul, TestName = "A_day_is_no_shift_of_the_members")]
+    public void Luck_is_independent(int day, int member, uint replicate, ulong seed)
+    {
+        Luck here = new(1, 1), there = new(1 + seed, 1 + replicate);
+        foreach (Purpose purpose in Daily)
+        {
+            double[] one = Draws((d, m) => here.Uniform(purpose, d, m)), other = Draws((d, m) => there.Uniform(purpose, d + day, m + member));
+            Assert.That(Correlation.Pearson(one, other), Is.Zero.Within(5 / Math.Sqrt(Count)), purpose.ToString());
+            Assert.That(ChiSquare(one.Zip(other, (a, b) => (Math.Floor(a * 16) + b) / 16)), Is.LessThan(Critical(255)), $"{purpose}, in pairs");
+        }
+    }
+
+    /// <summary>
+    /// For one key the generator is a bijection of its 128 bits, so two outputs are equal only where two counters are. Streams
+    /// that are read as sequences count the days up themselves, in blocks of their own.
+    /// </summary>
+    [Test]
+    public void No_two_draws_share_a_counter()
+    {
+        HashSet<(double A, double B, double C, double D)> seen = [];
+        int drawn = 0;
+        foreach (Block block in Enum.GetValues<Block>().Where(block => block is not (Block.OfferFit or Block.Network)))
+        {
+            foreach ((uint replicate, int day, int member) in from r in (uint[])[0, 1, 2, 255, 65536] from d in Days from m in Members select (r, d, m))
+            {
+                Luck luck = new(5, replicate);
+                double Word(int word) => luck.Uniform((Purpose)(((int)block * 4) + word), day, member);
+                drawn++;
+                seen.Add((Word(0), Word(1), Word(2), Word(3)));
+            }
+        }
+
+        foreach ((Block block, int member) in from b in (Block[])[Block.OfferFit, Block.Network] from m in Members select (b, m))
+        {
+            StreamRandom sequence = new Luck(5, 0).Sequence(block, member);
+            for (int step = 0; step < 100; step++)
+            {
+                double Next() => sequence.NextWord() / 4294967296.0;
+                drawn++;
+                seen.Add((Next(), Next(), Next(), Next()));
+            }
+        }
+
+        Assert.That(seen, Has.Count.EqualTo(drawn));
+    }
+
+    [Test]
+    public void A_purpose_belongs_to_the_block_that_bears_its_number()
+    {
+        Luck luck = new(12, 4);
+        foreach (Purpose purpose in Enum.GetValues<Purpose>())
+        {
+            Block block = (Block)((int)purpose / 4);
+            Assert.That(Enum.IsDefined(block), purpose.ToString());
+            Assert.That(luck.Draw(block, 9, 8)[purpose], Is.EqualTo(luck.Uniform(purpose, 9, 8)));
+        }
+    }
+
+    [Test]
+    public void Luck_is_the_same_from_any_thread_in_any_order()
+    {
+        Luck luck = new(2, 2);
+        double[] forwards = new double[Count], backwards = new double[Count];
+        for (int member = 0; member < Count; member++)
+        {
+            forwards[member] = luck.Uniform(Purpose.Pitch, 3, member);
+        }
+
+        Parallel.For(0, Count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, index =>
+        {
+            int member = Count - 1 - index;
+            backwards[member] = new Luck(2, 2).Uniform(Purpose.Pitch, 3, member);
+        });
+        Assert.That(backwards, Is.EqualTo(forwards));
+    }
+
+    /// <summary>Numbers are k·2⁻³², k from 0 to 2³² − 1: never below 0, always below 1.</summary>
+    [Test]
+    public void What_has_no_chance_never_happens_and_what_is_certain_always_does()
+    {
+        double[] draws = Draws((day, member) => new Luck(8, 0).Uniform(Purpose.Turnover, day, member));
+        Assert.That(draws.Count(u => u < 0), Is.Zero);
+        Assert.That(draws.Count(u => u < 1), Is.EqualTo(Count));
+        Assert.That(uint.MaxValue * (1.0 / 4294967296.0), Is.LessThan(1));
+        Assert.That(draws.Select(u => u * 4294967296.0), Is.All.Matches<double>(k => k == Math.Floor(k)));
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(7)]
+    [TestCase(50)]
+    public void Every_neighbour_is_as_likely_as_any_other(int count)
+    {
+        Luck luck = new(31, 0);
+        int[] found = new int[count];
+        for (int member = 0; member < Count; member++)
+        {
+            int index = luck.Draw(Block.Company, 5, member).Below(Purpose.FeedNeighbour, count);
+            Assert.That(index, Is.EqualTo((int)Math.Floor(luck.Uniform(Purpose.FeedNeighbour, 5, member) * count)));
+            found[index]++;
+        }
+
+        double expected = (double)Count / count;
+        Assert.That(found.Sum(n => (n - expected) * (n - expected) / expected), Is.LessThanOrEqualTo(count == 1 ? 0 : Critical(count - 1)));
+    }
+
+    private static int[] Days => [0, 1, 2, 3, 255, 256, 730, 65536];
+
+    private static int[] Members => [0, 1, 2, 3, 50, 255, 256, 999, 65536, 99_999_999];
+
+    private static double[] Draws(Func<int, int, double> draw) => [.. Enumerable.Range(0, Count).Select(n => draw(1 + (n / 200), 1 + (n % 200)))];
+
+    private static double ChiSquare(IEnumerable<double> uniforms)
+    {
+        double[] found = new double[256];
+        foreach (double uniform in uniforms)
+        {
+            found[(int)(uniform * 256)]++;
+        }
+
+        const double expected = Count / 256.0;
+        return found.Sum(n => (n - expected) * (n - expected) / expected);
+    }
+
+    private static double Critical(int freedom) => ChiSquared.InvCDF(freedom, 1 - Refused);
+}

@@ -1,0 +1,72 @@
+using CommunitySim.Randomness;
+using MathNet.Numerics.Distributions;
+
+namespace CommunitySim.Tests.Randomness;
+
+internal sealed class StreamRandomTests
+{
+    private const int Count = 100_000;
+
+    [Test]
+    public void A_stream_repeats_itself()
+    {
+        uint[] Words(StreamRandom stream) => [.. Enumerable.Range(0, 50).Select(_ => stream.NextWord())];
+        Luck luck = new(4, 1);
+        uint[] first = Words(luck.Sequence(Block.OfferFit, 3));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Words(luck.Sequence(Block.OfferFit, 3)), Is.EqualTo(first));
+            Assert.That(Words(luck.Sequence(Block.OfferFit, 4)), Is.Not.EqualTo(first), "another member");
+            Assert.That(Words(luck.Sequence(Block.Network, 3)), Is.Not.EqualTo(first), "another purpose");
+            Assert.That(Words(new Luck(4, 2).Sequence(Block.OfferFit, 3)), Is.Not.EqualTo(first), "another replicate");
+            Assert.That(Words(new Luck(5, 1).Sequence(Block.OfferFit, 3)), Is.Not.EqualTo(first), "another seed");
+            Assert.That(first.Distinct().Count(), Is.EqualTo(50));
+        }
+    }
+
+    [Test]
+    public void Doubles_of_a_stream_are_uniform_and_below_one()
+    {
+        StreamRandom stream = new Luck(6, 0).Sequence(Block.Network);
+        double[] found = new double[1000];
+        for (int n = 0; n < Count; n++)
+        {
+            double u = stream.NextDouble();
+            Assert.That(u, Is.InRange(0, 1 - (1 / 9007199254740992.0)));
+            found[(int)(u * 1000)]++;
+        }
+
+        Assert.That(found.Sum(n => (n - 100) * (n - 100) / 100), Is.LessThan(ChiSquared.InvCDF(999, 1 - 1e-6)));
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(1000)]
+    public void Whole_numbers_below_a_count_are_equally_likely(int count)
+    {
+        StreamRandom stream = new Luck(6, 1).Sequence(Block.Network);
+        double[] found = new double[count];
+        for (int n = 0; n < Count; n++)
+        {
+            found[stream.Below(count)]++;
+        }
+
+        double expected = (double)Count / count;
+        double critical = count == 1 ? 0 : ChiSquared.InvCDF(count - 1, 1 - 1e-6);
+        Assert.That(found.Sum(n => (n - expected) * (n - expected) / expected), Is.LessThanOrEqualTo(critical));
+    }
+
+    /// <summary>
+    /// 2³²/count is 2.5, so that without rejection even numbers would have three words and odd ones two: 60% of draws
+    /// would be even. The standard error of one half is 1/(2√n) = 0.0016.
+    /// </summary>
+    [Test]
+    public void A_large_count_is_no_coarser_than_a_small_one()
+    {
+        const int count = 1_717_986_918;
+        StreamRandom stream = new Luck(6, 2).Sequence(Block.Network);
+        double even = Enumerable.Range(0, Count).Count(_ => stream.Below(count) % 2 == 0) / (double)Count;
+        Assert.That(even, Is.EqualTo(0.5).Within(4 * 0.5 / Math.Sqrt(Count)));
+    }
+}
