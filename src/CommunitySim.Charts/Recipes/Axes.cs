@@ -1,4 +1,5 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Charts.Recipes;
 
@@ -20,18 +21,24 @@ internal static class Axes
     }
 
     /// <summary>A swept parameter: its numbers, or its names at 0, 1, 2, ...</summary>
-    public static Axis Swept(string path, IReadOnlyList<object> values, bool numeric)
+    public static Axis Swept(SweepAxis axis)
     {
-        if (!numeric)
+        if (!axis.Numeric)
         {
-            string[] names = [.. values.Select(value => Path.GetFileName(ParameterDefinition.Text(value)).Split('.')[0])];
-            return new Axis(path, -0.5, names.Length - 0.5, Ticks.Categories(names));
+            return Categories(axis);
         }
 
-        double[] numbers = [.. values.Select(Convert.ToDouble)];
+        double[] numbers = [.. axis.Values.Select(Convert.ToDouble)];
         double low = numbers.Min(), high = numbers.Max();
-        return low < high ? new Axis(path, low, high, Ticks.Round(low, high, 5)) : Rounded(path, low - 0.5, high + 0.5);
+        return low < high ? new Axis(axis.Name, low, high, Ticks.Round(low, high, 5)) : Rounded(axis.Name, low - 0.5, high + 0.5);
     }
+
+    /// <summary>A swept parameter's values as names at 0, 1, 2, ...; of a network file the name alone.</summary>
+    public static Axis Categories(SweepAxis axis) => new(
+        axis.Name,
+        -0.5,
+        axis.Values.Count - 0.5,
+        Ticks.Categories([.. axis.Values.Select(value => value is string file ? Path.GetFileName(file).Split('.')[0] : ParameterDefinition.Text(value))]));
 
     private static Axis Rounded(string label, double low, double high) => new(label, low, high, Ticks.Round(low, high, 5));
 }

@@ -34,7 +34,7 @@ public static class SweepOutcome
         IEnumerable<Mark> marks = outcomes.Select((values, strategy) => MarkOf(axis, values, strategy, config.Strategies.Count, config.Strategies[strategy].Name));
         Axis y = observable == Observable.Reach ? Axes.Share("") : Axes.Covering("", outcomes.SelectMany(values => values.SelectMany(value => new[] { value.Mean, value.Low, value.High })));
         string name = observable == Observable.Value ? "Value (money)" : char.ToUpperInvariant(observable.Name()[0]) + observable.Name()[1..];
-        return new Panel(name, Axes.Swept(axis.Path[(axis.Path.LastIndexOf('.') + 1)..], axis.Values, axis.Numeric), y, [.. marks]);
+        return new Panel(name, Axes.Swept(axis), y, [.. marks]);
     }
 
     private static Mark MarkOf(SweepAxis axis, Interval[] values, int strategy, int strategies, string name)

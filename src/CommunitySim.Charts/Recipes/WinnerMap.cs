@@ -32,7 +32,7 @@ public static class WinnerMap
     private static Panel PanelOf(StoredResult result, Observable observable, List<string> names)
     {
         ExperimentConfig config = result.Config;
-        (SweepAxis x, SweepAxis y) = (config.Sweep[0], config.Sweep[1]);
+        (int across, int up) = Longest(config.Sweep[0]) > Longest(config.Sweep[1]) ? (1, 0) : (0, 1);
         StoredComparison[] leads = [.. result.Cells.Select(cell => result.Comparison(cell, observable, config.Horizons[^1])!)];
         double largest = leads.Max(lead => Math.Abs(lead.Difference.Mean));
         Tile[] tiles = [.. result.Cells.Select(cell =>
@@ -40,25 +40,24 @@ public static class WinnerMap
             double difference = leads[cell.Index].Difference.Mean;
             string? leader = Verdict.Leader(config, observable, leads[cell.Index].Difference);
             return new Tile(
-                cell.Index / y.Values.Count,
-                cell.Index % y.Values.Count,
+                Position(cell, across),
+                Position(cell, up),
                 leader is null ? null : names.IndexOf(leader),
                 largest > 0 ? 0.25 + (0.75 * Math.Abs(difference) / largest) : 0,
                 Text(difference, observable));
         })];
         string name = char.ToUpperInvariant(observable.Name()[0]) + observable.Name()[1..];
-        return new Panel(name, Categories(x), Categories(y), [new Tiles(tiles)]);
+        return new Panel(name, Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]), [new Tiles(tiles)]);
     }
+
+    // Long labels go up the side, where each has a line of its own.
+    private static int Longest(SweepAxis axis) => axis.Values.Max(value => ParameterDefinition.Text(value).Length);
+
+    private static int Position(Cell cell, int axis) => cell.Axes[axis].Values.ToList().IndexOf(cell.Values[axis]);
 
     private static string Text(double difference, Observable observable)
     {
         string text = observable == Observable.Value ? $"{difference / 1000:0}k" : $"{difference:0.00}";
         return text.Replace('-', '−');
     }
-
-    private static Axis Categories(SweepAxis axis) => new(
-        axis.Path[(axis.Path.LastIndexOf('.') + 1)..],
-        -0.5,
-        axis.Values.Count - 0.5,
-        Ticks.Categories([.. axis.Values.Select(ParameterDefinition.Text)]));
 }

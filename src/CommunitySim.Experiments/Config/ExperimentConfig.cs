@@ -103,6 +103,9 @@ public sealed record StrategyConfig(Strategy Strategy, IReadOnlyDictionary<strin
 /// <summary>A parameter that is varied, and its values.</summary>
 public sealed record SweepAxis(string Path, IReadOnlyList<object> Values)
 {
+    /// <summary>A short name for charts and sentences: the last word of the path, "network" for its kind and file.</summary>
+    public string Name => Path.Split('.')[^1] is var last && last is "kind" or "path" ? "network" : last;
+
     /// <summary>Whether the values are numbers, so that they have distances.</summary>
     public bool Numeric => Values.All(value => value is double or int);
 }
@@ -117,5 +120,5 @@ public sealed record Cell(int Index, IReadOnlyList<SweepAxis> Axes, IReadOnlyLis
     public IEnumerable<string> Texts => Values.Select(ParameterDefinition.Text);
 
     /// <summary>Such as "turnover = 0.02, cohesion = 0"; empty for a single cell.</summary>
-    public string Label => string.Join(", ", Axes.Zip(Texts, (axis, text) => $"{axis.Path[(axis.Path.LastIndexOf('.') + 1)..]} = {text}"));
+    public string Label => string.Join(", ", Axes.Zip(Texts, (axis, text) => $"{axis.Name} = {text}"));
 }
