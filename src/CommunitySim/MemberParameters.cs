@@ -18,7 +18,7 @@ public sealed record MemberParameters
     [Parameter("Mean fit g of the offer to a member.", "share", 0, 1, Status.Assumed, "")]
     public double OfferFit { get; init; } = 0.6;
 
-    [Parameter("Concentration a + b of the Beta distribution of the offer's fit.", "", 0, 1_000_000, Status.Assumed, "", AboveMin = true)]
+    [Parameter("Concentration a + b of the Beta distribution of the offer's fit.", "", 0.001, 1_000_000, Status.Assumed, "")]
     public double OfferFitConcentration { get; init; } = 10;
 
     [Parameter("Slope of the choice: how surely the better side is taken.", "per unit of utility", 0, 10_000, Status.Assumed, "")]

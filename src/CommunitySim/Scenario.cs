@@ -8,12 +8,9 @@ public sealed record Scenario
     public Scenario(CommunityParameters community, MemberParameters member, BrandParameters brand, Strategy strategy)
     {
         Parameters.Check(community, member, brand);
-        foreach (Stage stage in strategy.Stages)
+        if (strategy.Fault() is { } fault)
         {
-            if (stage.Shares.Fault() is { } fault)
-            {
-                throw new ArgumentException($"Strategy {strategy.Name}: {fault}.", nameof(strategy));
-            }
+            throw new ArgumentException($"Strategy {strategy.Name}: {fault}.", nameof(strategy));
         }
 
         (Community, Member, Brand, Strategy) = (community, member, brand, strategy);

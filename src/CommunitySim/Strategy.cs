@@ -25,7 +25,7 @@ public readonly record struct Stage(int FromDay, Shares Shares);
 
 /// <summary>A policy with hours: what the brand does on each day. Its name has no effect on the model.</summary>
 /// <param name="Name">The name in results.</param>
-/// <param name="Stages">By ascending day, the first from day 1.</param>
+/// <param name="Stages">By ascending day; of several from the same day the last holds.</param>
 public sealed record Strategy(string Name, IReadOnlyList<Stage> Stages)
 {
     /// <summary>The same shares every day.</summary>
@@ -34,7 +34,29 @@ public sealed record Strategy(string Name, IReadOnlyList<Stage> Stages)
     {
     }
 
-    /// <summary>The shares that hold on a day.</summary>
+    /// <summary>What is wrong with the shares or the order of the stages, or null.</summary>
+    public string? Fault()
+    {
+        int before = 1;
+        foreach (Stage stage in Stages)
+        {
+            if (stage.FromDay < before)
+            {
+                return $"a stage from day {stage.FromDay} stands after one from day {before}; stages begin with day 1 and ascend";
+            }
+
+            if (stage.Shares.Fault() is { } fault)
+            {
+                return fault;
+            }
+
+            before = stage.FromDay;
+        }
+
+        return Stages.Count == 0 ? "there is no stage" : null;
+    }
+
+    /// <summary>The shares that hold on a day; before the first stage the brand is absent.</summary>
     public Shares On(int day)
     {
         Shares shares = default;

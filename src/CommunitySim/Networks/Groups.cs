@@ -17,8 +17,12 @@ internal static class Groups
         TieSet ties = new(inside + outside);
         while (ties.Count < inside)
         {
-            int member = random.Below(members), first = member / size * size;
-            ties.Add(member, first + random.Below(Math.Min(size, members - first)));
+            int member = random.Below(members), first = member / size * size, others = Math.Min(size, members - first) - 1;
+            if (others > 0)
+            {
+                int other = first + random.Below(others);
+                ties.Add(member, other < member ? other : other + 1);
+            }
         }
 
         while (ties.Count < inside + outside)

@@ -28,6 +28,15 @@ internal sealed class StrategyTests
     public void Before_the_first_stage_the_brand_stays_away() =>
         Assert.That(new Strategy("later", [new Stage(5, Ask)]).On(4).Absent);
 
+    [Test]
+    public void Stages_that_do_not_ascend_from_day_1_are_refused()
+    {
+        foreach (Stage[] stages in (Stage[][])[[], [new Stage(0, Ask)], [new Stage(20, Ask), new Stage(1, Help)]])
+        {
+            Assert.That(() => new Scenario(new(), new(), new(), new Strategy("wrong", stages)), Throws.ArgumentException.With.Message.Contains("stage"));
+        }
+    }
+
     [TestCase(0, 0, 0, true)]
     [TestCase(1, 0, 0, false)]
     [TestCase(0, 0.01, 0, false)]

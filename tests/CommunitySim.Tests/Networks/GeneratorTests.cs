@@ -97,6 +97,21 @@ internal sealed class GeneratorTests
         Assert.That(found, Is.All.EqualTo(200).Within(4 * Math.Sqrt(200 * 0.98)));
     }
 
+    /// <summary>
+    /// A random member, then a random other of the group: the pair in a last group of two is drawn with 2/102 at each of the
+    /// 26 draws, so it is tied in 1 − (1 − 2/102)^26 = 40% of the replicates. Redrawn doubles add less than one draw.
+    /// </summary>
+    [Test]
+    public void Members_of_a_small_last_group_draw_as_often_as_others()
+    {
+        const int replicates = 2000;
+        double chance = 1 - Math.Pow(1 - (2.0 / 102), 26);
+        int tied = Enumerable.Range(0, replicates).Count(replicate =>
+            Build(new NetworkParameters { TiesInside = 0.5, TiesOutside = 0 }, 102, (uint)replicate).Degree(101) == 1);
+
+        Assert.That(tied, Is.EqualTo(replicates * chance).Within((4 * Math.Sqrt(replicates * chance * (1 - chance))) + (replicates * 0.01)));
+    }
+
     /// <summary>6 ties on 15 pairs: each pair is tied in 6 of 15 replicates, a binomial number.</summary>
     [Test]
     public void Every_pair_of_a_random_network_is_as_likely_as_any_other()
