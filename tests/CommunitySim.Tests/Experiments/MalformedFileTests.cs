@@ -62,7 +62,7 @@ public class MalformedFileTests
         string[] before = text[..text.IndexOf('▲', StringComparison.Ordinal)].Split('\n');
         string place = $"{before.Length}:{before[^1].Length + 1}";
 
-        InputException fault = Assert.Throws<InputException>(() => ExperimentReader.Read(file, []));
+        InputException fault = Assert.Throws<InputException>(() => ExperimentReader.Read(file, []))!;
 
         Assert.That(fault.Message, Does.StartWith($"{file}:{place}: "));
         foreach (string word in words)
@@ -99,7 +99,7 @@ public class MalformedFileTests
         using TestFolder folder = new();
         string file = folder.Write("mine.json", "{ \"days\": 0,\n \"brand\": { \"skil\": 1 },\n \"member\": { \"seesaw\": 2 } }");
 
-        InputException fault = Assert.Throws<InputException>(() => ExperimentReader.Read(file, ["seed=x"]));
+        InputException fault = Assert.Throws<InputException>(() => ExperimentReader.Read(file, ["seed=x"]))!;
 
         Assert.That(fault.Faults, Has.Count.EqualTo(4));
     }
