@@ -22,6 +22,9 @@ public sealed class ExperimentReader
         ["question"] = "",
     };
 
+    /// <summary>What is run where the file names no strategy.</summary>
+    private static ReadOnlySpan<byte> DefaultStrategies => """{ "strategies": { "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} } }"""u8;
+
     private readonly string _file;
     private readonly Located _written;
     private readonly IConfigurationRoot _layers;
@@ -47,9 +50,12 @@ public sealed class ExperimentReader
             throw new InputException(faults);
         }
 
-        using MemoryStream stream = new(utf8);
+        byte[] strategies = written["strategies"] is null ? DefaultStrategies.ToArray() : "{}"u8.ToArray();
+        written = Settings.Merge(JsonLocator.Read(strategies, file), written);
+        using MemoryStream below = new(strategies), stream = new(utf8);
         IConfigurationRoot layers = new ConfigurationBuilder()
             .AddInMemoryCollection(Defaults)
+            .AddJsonStream(below)
             .AddJsonStream(stream)
             .AddInMemoryCollection(set.All().Where(value => value.Children.Count == 0 && value.Key.Length > 0).Select(value => KeyValuePair.Create(value.Key, (string?)value.Text)))
             .Build();
@@ -59,7 +65,7 @@ public sealed class ExperimentReader
     private ExperimentConfig Resolve(bool loadNetworks)
     {
         int days = Whole("days");
-        IReadOnlyList<StrategyConfig> strategies = new StrategyReader(Text, _faults).Read(_written["strategies"]);
+        IReadOnlyList<StrategyConfig> strategies = new StrategyReader(Text, _faults).Read(_written["strategies"]!);
         (string? baseline, string? challenger) = Comparison([.. strategies.Select(strategy => strategy.Name)]);
         ExperimentConfig config = new()
         {

@@ -8,21 +8,8 @@ namespace CommunitySim.Experiments.Config;
 /// <param name="faults">Where faults are collected.</param>
 internal sealed partial class StrategyReader(Func<string, string> read, ICollection<InputFault> faults)
 {
-    /// <summary>What is run where the file names no strategy.</summary>
-    private static readonly StrategyConfig[] Defaults =
-    [
-        new(new Strategy("convert", new Shares(1, 0, 0)), new Dictionary<string, object>(StringComparer.Ordinal)),
-        new(new Strategy("connect", new Shares(0, 0.8, 0.2)), new Dictionary<string, object>(StringComparer.Ordinal)),
-        new(new Strategy("absent", default(Shares)), new Dictionary<string, object>(StringComparer.Ordinal)),
-    ];
-
-    public IReadOnlyList<StrategyConfig> Read(Located? strategies)
+    public IReadOnlyList<StrategyConfig> Read(Located strategies)
     {
-        if (strategies is null)
-        {
-            return Defaults;
-        }
-
         if (strategies.Children.Count == 0)
         {
             faults.Add(new InputFault(strategies.Where, "strategies", "there is no strategy; name at least one, such as \"convert\": { \"pitch\": 1 }."));

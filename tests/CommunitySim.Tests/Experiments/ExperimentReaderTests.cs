@@ -41,6 +41,20 @@ public class ExperimentReaderTests
     }
 
     [Test]
+    public void A_setting_of_a_default_strategy_leaves_the_others_as_they_are()
+    {
+        ExperimentConfig config = Read("{}", "strategies.connect.brand.consistency=0.8", "strategies.connect.bond=0.1");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(config.Strategies.Select(strategy => strategy.Name), Is.EqualTo(new[] { "convert", "connect", "absent" }));
+            Assert.That(config.Strategies[1].Strategy.On(1), Is.EqualTo(new Shares(0, 0.8, 0.1)));
+            Assert.That(config.ScenarioFor(config.Cells()[0], config.Strategies[1]).Brand.Consistency, Is.EqualTo(0.8));
+            Assert.That(config.ScenarioFor(config.Cells()[0], config.Strategies[0]).Brand.Consistency, Is.EqualTo(1.0));
+        });
+    }
+
+    [Test]
     public void A_list_in_a_setting_replaces_the_whole_list_of_the_file()
     {
         ExperimentConfig config = Read(
