@@ -99,7 +99,7 @@ public sealed class Summary
             : $"**{name}: {end.Leader} is ahead** on day {end.Horizon} ({figures}).";
         CrossoverSpread crossover = cell.Crossover(end.Observable);
         string since = end.Leader == _config.Challenger && crossover.Share > 0
-            ? $" From day {crossover.Median:0} on it stays ahead (median of the {Words.Worlds(crossover.Share, end.Worlds)} in which it ends ahead; 95% of them between days {crossover.Low:0} and {crossover.High:0})."
+            ? $" Crossover day {crossover.Median:0} (median; 95% of the {Words.Worlds(crossover.Share, end.Worlds)} that cross: {crossover.Low:0} to {crossover.High:0})."
             : "";
         int[] otherwise = [.. leads.Where(lead => lead.Leader is not null && lead.Leader != end.Leader).Select(lead => lead.Horizon)];
         string? other = leads.FirstOrDefault(lead => lead.Leader is not null && lead.Leader != end.Leader)?.Leader;
