@@ -48,7 +48,7 @@ public static class ChartSet
     /// <exception cref="InputException">The folder holds no result, or a damaged one.</exception>
     public static (IReadOnlyList<string> Files, string? Remark) Draw(string folder)
     {
-        StoredResult result = StoredResult.Load(folder);
+        IReadOnlyList<Figure> figures = Figures(StoredResult.Load(folder));
         string charts = Path.Combine(folder, "charts");
         if (Directory.Exists(charts))
         {
@@ -56,10 +56,28 @@ public static class ChartSet
         }
 
         Directory.CreateDirectory(charts);
-        List<string> files = [.. Figures(result).SelectMany(figure => Renderer.Draw(figure, charts))];
-        bool convert = !files.Exists(IsPng) && PngConverter.IsAvailable;
-        List<string> pictures = convert ? [.. files.Select(PngConverter.Convert)] : [];
-        return ([.. files, .. pictures], convert || files.Count == 0 || files.Exists(IsPng) ? null : PngConverter.WhyNot);
+        List<string> files = [.. figures.SelectMany(figure => Renderer.Draw(figure, charts))];
+        return figures.Count == 0 ? (files, "No chart is drawn for a sweep of this form; the numbers are in comparisons.csv and runs.csv.")
+            : files.Exists(IsPng) ? (files, null)
+            : Pictures(files);
+    }
+
+    /// <summary>A picture that cannot be made is no reason to lose a result.</summary>
+    private static (IReadOnlyList<string> Files, string? Remark) Pictures(List<string> files)
+    {
+        if (!PngConverter.IsAvailable)
+        {
+            return (files, PngConverter.WhyNot);
+        }
+
+        try
+        {
+            return ([.. files, .. files.ConvertAll(PngConverter.Convert)], null);
+        }
+        catch (InvalidOperationException fault)
+        {
+            return (files, $"Not all PNG files were made; the SVG files are complete. {fault.Message}");
+        }
     }
 
     private static bool IsPng(string file) => file.EndsWith(".png", StringComparison.Ordinal);

@@ -34,6 +34,11 @@ public static class CommandLine
             error.WriteLine(fault.Message);
             return ExitCode.WrongInput;
         }
+        catch (OutOfMemoryException)
+        {
+            error.WriteLine("There was not enough memory. Use fewer members, ties, cells or days, or fewer --threads; `communitysim check` estimates what is needed.");
+            return ExitCode.Failed;
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             error.WriteLine($"communitysim could not finish: {fault.Message}");

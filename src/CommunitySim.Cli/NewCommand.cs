@@ -8,6 +8,11 @@ internal static class NewCommand
     /// <exception cref="InputException">The file exists already.</exception>
     public static int Execute(string file, TextWriter output)
     {
+        if (Path.GetFileName(file).Length == 0)
+        {
+            throw new InputException($"\"{file}\"", "", "this names no file; name one, such as experiments/mine.json.");
+        }
+
         if (File.Exists(file) || Directory.Exists(file))
         {
             throw new InputException(file, "", "this exists already and is not overwritten; choose another name.");

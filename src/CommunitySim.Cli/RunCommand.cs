@@ -10,28 +10,44 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim run: all files are checked before the first is run.</summary>
 internal sealed class RunCommand(TextWriter output, TextWriter error, string commandLine)
 {
+    private volatile bool _writing;
+
     public int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, string parent, int threads, bool quiet)
     {
         List<ExperimentConfig> configs = ExperimentFiles.Read(files, settings);
-        List<ResultFolder> folders = [.. configs.Select(config => new ResultFolder(parent, config.Name))];
+        configs.ForEach(config => RefuseWhatCannotFit(config, threads));
+        List<ResultFolder> folders = [];
         using CancellationTokenSource stop = new();
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        foreach ((ExperimentConfig config, ResultFolder folder) in configs.Zip(folders))
+        try
         {
-            if (!RunOne(config, folder, threads, quiet, stop.Token))
-            {
-                return ExitCode.Interrupted;
-            }
+            configs.ForEach(config => folders.Add(new ResultFolder(parent, config.Name)));
+            return configs.Zip(folders).All(pair => RunOne(pair.First, pair.Second, threads, quiet, stop.Token)) ? ExitCode.Done : ExitCode.Interrupted;
         }
-
-        return ExitCode.Done;
+        finally
+        {
+            folders.ForEach(folder => folder.Dispose());
+        }
 
         void Stop(PosixSignalContext context)
         {
             // The second time the signal does what it always does.
             context.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
+            if (_writing)
+            {
+                error.WriteLine("The runs are done; their results are being written. Once more to end at once.");
+            }
+        }
+    }
+
+    private static void RefuseWhatCannotFit(ExperimentConfig config, int threads)
+    {
+        double needed = Estimate.Of(config, threads).Bytes, there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (needed > there)
+        {
+            throw new InputException(config.Name, "", $"about {needed / 1e9:0.0} GB of memory would be needed, and {there / 1e9:0.0} GB are there. Use fewer members, ties, cells or days, or fewer --threads.");
         }
     }
 
@@ -45,20 +61,21 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         ProgressView.Show(config.Name, progress, running, error, quiet);
         ExperimentResult result = running.GetAwaiter().GetResult();
         double seconds = clock.Elapsed.TotalSeconds;
-        int complete = result.Cells.Min(cell => cell.Replicates);
-        if (result.Interrupted && complete == 0)
+        if (result.Interrupted && result.Worlds.Least == 0)
         {
             error.WriteLine($"Interrupted: no world of {config.Name} was done in every cell, so nothing is kept. Earlier results stand as they were.");
             return false;
         }
 
+        _writing = true;
         folder.Write(result);
         (_, string? remark) = ChartSet.Draw(folder.Draft);
         Manifest.Write(folder.Draft, result, commandLine, threads, started, seconds);
         string place = folder.Publish(result.Interrupted);
+        _writing = false;
         if (result.Interrupted)
         {
-            error.WriteLine($"Interrupted: {complete} of {config.Replicates} worlds per cell are kept in {place}. Earlier whole results stand as they were.");
+            error.WriteLine($"Interrupted: {result.Worlds} of {config.Replicates} worlds per cell are kept in {place}. Earlier whole results stand as they were.");
         }
         else if (!quiet)
         {

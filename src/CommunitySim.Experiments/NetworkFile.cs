@@ -45,7 +45,7 @@ public static class NetworkFile
         {
             line++;
             ReadOnlySpan<char> content = text.AsSpan().Trim();
-            if (content.IsEmpty || content[0] == '#' || (read++ == 0 && !char.IsAsciiDigit(content[0]) && content[0] != '-'))
+            if (content.IsEmpty || content[0] == '#' || (read++ == 0 && content.TrimStart('"') is [var letter, ..] && char.IsLetter(letter)))
             {
                 continue;
             }
@@ -57,7 +57,7 @@ public static class NetworkFile
 
         return ties.Count > 0
             ? SocialNetwork.FromTies(members, ties)
-            : throw new InputException($"{file}:{line}", "", "the file holds no tie; each line is to be two member numbers, such as 0,1.");
+            : throw new InputException($"{file}:{Math.Max(1, line)}", "", "the file holds no tie; each line is to be two member numbers, such as 0,1.");
     }
 
     private static Tie Parse(ReadOnlySpan<char> text, string where)

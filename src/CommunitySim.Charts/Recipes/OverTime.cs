@@ -42,7 +42,7 @@ public static class OverTime
         double[] days = [.. Enumerable.Range(1, config.Days).Select(day => (double)day)];
         IReadOnlyList<Interval>[] series = [.. config.Strategies.Select((_, strategy) => result.Daily(cell, strategy, observable))];
         List<Mark> marks = observable == Observable.Value ? [new HorizontalMarker(0, "")] : [];
-        if (markCrossover && CrossoverOf(result, cell, observable, series) is { } marker)
+        if (markCrossover && CrossoverOf(result, cell, observable) is { } marker)
         {
             marks.Add(marker);
         }
@@ -57,22 +57,21 @@ public static class OverTime
         return new Panel(Label(observable), Axes.Days(config.Days), AxisOf(observable, series), marks);
     }
 
-    /// <summary>Where the mean curves cross for good, with the spread over worlds.</summary>
-    private static VerticalMarker? CrossoverOf(StoredResult result, Cell cell, Observable observable, IReadOnlyList<Interval>[] series)
+    /// <summary>The median crossover day over worlds, where the verdict sees the challenger ahead in the end.</summary>
+    private static VerticalMarker? CrossoverOf(StoredResult result, Cell cell, Observable observable)
     {
         ExperimentConfig config = result.Config;
-        if (result.Comparison(cell, observable, config.Horizons[^1]) is not { } pair)
+        if (result.Comparison(cell, observable, config.Horizons[^1]) is not { } pair
+            || Verdict.Leader(config, observable, pair.Difference) != config.Challenger
+            || !(pair.Crossover.Median > 1))
         {
             return null;
         }
 
-        double[] lead = [.. Of(config.Challenger!).Zip(Of(config.Baseline!), (challenger, baseline) => challenger.Mean - baseline.Mean)];
-        return Crossover.Day(lead) is { } day && day > 1 ? new VerticalMarker(day, $"{config.Challenger} ahead from day {day}{Spread(pair.Crossover)}") : null;
-
-        IReadOnlyList<Interval> Of(string strategy) => series[config.Strategies.Select(found => found.Name).ToList().IndexOf(strategy)];
+        CrossoverSpread worlds = pair.Crossover;
+        string spread = worlds.Share < 1 ? $"in {Words.Worlds(worlds.Share, pair.Worlds)}" : $"95% of worlds: {worlds.Low:0} to {worlds.High:0}";
+        return new VerticalMarker(worlds.Median, $"{config.Challenger} passes {config.Baseline} on day {worlds.Median:0} ({spread})");
     }
-
-    private static string Spread(CrossoverSpread worlds) => double.IsNaN(worlds.Low) || worlds.Low == worlds.High ? "" : $" (95% of worlds: {worlds.Low:0} to {worlds.High:0})";
 
     private static string Label(Observable observable) => observable switch
     {

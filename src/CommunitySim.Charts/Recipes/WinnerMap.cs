@@ -58,6 +58,6 @@ public static class WinnerMap
     private static string Text(double difference, Observable observable)
     {
         string text = observable == Observable.Value ? $"{difference / 1000:0}k" : $"{difference:0.00}";
-        return text.Replace('-', '−');
+        return text.Trim('-', '0', '.', 'k').Length == 0 ? text.TrimStart('-') : text.Replace('-', '−');
     }
 }

@@ -51,7 +51,7 @@ public sealed class ExperimentReader
         }
 
         byte[] strategies = written["strategies"] is null ? DefaultStrategies.ToArray() : "{}"u8.ToArray();
-        written = Settings.Merge(JsonLocator.Read(strategies, file), written);
+        written = Settings.Merge(JsonLocator.Read(strategies, "built-in strategies") with { Where = written.Where }, written);
         using MemoryStream below = new(strategies), stream = new(utf8);
         IConfigurationRoot layers = new ConfigurationBuilder()
             .AddInMemoryCollection(Defaults)
@@ -59,7 +59,19 @@ public sealed class ExperimentReader
             .AddJsonStream(stream)
             .AddInMemoryCollection(set.All().Where(value => value.Children.Count == 0 && value.Key.Length > 0).Select(value => KeyValuePair.Create(value.Key, (string?)value.Text)))
             .Build();
-        return new ExperimentReader(file, Settings.Merge(written, set), layers).Resolve(loadNetworks);
+        Located merged = Settings.Merge(written, set);
+        RefuseTwins(merged);
+        return new ExperimentReader(file, merged, layers).Resolve(loadNetworks);
+    }
+
+    /// <summary>Microsoft.Extensions.Configuration does not tell keys apart by case, so nobody may.</summary>
+    private static void RefuseTwins(Located merged)
+    {
+        foreach (IGrouping<string, (string Name, Located Value)> twins in merged.All().SelectMany(group => group.Children.GroupBy(child => $"{group.Path}.{child.Name}", StringComparer.OrdinalIgnoreCase)).Where(found => found.Count() > 1))
+        {
+            (string name, Located value) = twins.Last();
+            throw new InputException(value.Where, value.Path, $"\"{name}\" and \"{twins.First().Name}\" (at {twins.First().Value.Where}) differ by upper and lower case only; choose another name, or write {twins.First().Name}.");
+        }
     }
 
     private ExperimentConfig Resolve(bool loadNetworks)
@@ -78,7 +90,7 @@ public sealed class ExperimentReader
             Horizons = Horizons(days),
             Values = Parameters.All.ToDictionary(parameter => parameter.Path, parameter => parameter.Parse(Text(parameter.Path.Replace('.', ':')))!, StringComparer.Ordinal),
             Strategies = strategies,
-            Sweep = Sweep(),
+            Sweep = Sweep(strategies),
             Baseline = baseline,
             Challenger = challenger,
             Networks = new Dictionary<string, SocialNetwork>(StringComparer.Ordinal),
@@ -120,7 +132,7 @@ public sealed class ExperimentReader
         return horizons;
     }
 
-    private List<SweepAxis> Sweep()
+    private List<SweepAxis> Sweep(IReadOnlyList<StrategyConfig> strategies)
     {
         List<SweepAxis> axes = [];
         foreach ((string path, Located values) in _written["sweep"]?.Children ?? [])
@@ -128,6 +140,11 @@ public sealed class ExperimentReader
             if (Written(path) is { } fixedValue)
             {
                 _faults.Add(new InputFault(values.Where, values.Path, $"the same parameter has a fixed value at {fixedValue.Where}; leave one of the two out."));
+            }
+
+            if (strategies.All(strategy => strategy.Brand.ContainsKey(path)))
+            {
+                _faults.Add(new InputFault(values.Where, values.Path, "every strategy has a value of its own for this, so that the sweep would change nothing; take it out of the strategies, or leave the sweep out."));
             }
 
             axes.Add(new SweepAxis(path, new SweepShape(Parameters.Find(path)!).Values(values, Text)));
@@ -145,12 +162,12 @@ public sealed class ExperimentReader
     /// <summary>As the file says; else connect against convert, where there are both; else the second strategy against the first.</summary>
     private (string? Baseline, string? Challenger) Comparison(List<string> names)
     {
+        string? baseline = Named("baseline", names), challenger = Named("challenger", names);
         if (names.Count < 2)
         {
             return (null, null);
         }
 
-        string? baseline = Named("baseline", names), challenger = Named("challenger", names);
         bool article = names.Contains("convert") && names.Contains("connect");
         baseline ??= article && challenger != "convert" ? "convert" : names.Find(name => name != challenger);
         challenger ??= article && baseline != "connect" ? "connect" : names.Find(name => name != baseline);

@@ -3,7 +3,7 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>Reads files that a user names.</summary>
 internal static class InputFile
 {
-    private const long Largest = 16 * 1024 * 1024;
+    private const int Largest = 16 * 1024 * 1024;
 
     /// <summary>The bytes of an experiment file, without a byte order mark.</summary>
     /// <exception cref="InputException">The file is not there, cannot be read, or is far too large to be an experiment.</exception>
@@ -16,12 +16,16 @@ internal static class InputFile
 
         try
         {
-            if (new FileInfo(file).Length > Largest)
+            // A device has no length, so what is read is bounded, not what is said.
+            using FileStream stream = File.OpenRead(file);
+            byte[] buffer = new byte[Largest + 1];
+            int length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            if (length > Largest)
             {
                 throw new InputException(file, "", $"this file has more than {Largest / 1024 / 1024} MiB and is no experiment.");
             }
 
-            byte[] bytes = File.ReadAllBytes(file);
+            byte[] bytes = buffer[..length];
             return bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)

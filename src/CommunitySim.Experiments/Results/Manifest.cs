@@ -34,7 +34,7 @@ public static class Manifest
             ["experiment"] = result.Config.Name,
             ["seed"] = result.Config.Seed,
             ["interrupted"] = result.Interrupted,
-            ["worldsPerCell"] = result.Cells.Min(cell => cell.Replicates),
+            ["worldsPerCell"] = result.Worlds.Least,
             ["sha256"] = Hashes(folder),
             ["machine"] = new JsonObject
             {

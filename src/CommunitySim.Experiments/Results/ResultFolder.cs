@@ -3,21 +3,42 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Experiments.Results;
 
-/// <summary>The folder of one experiment's results, written beside its place and moved there when it is whole.</summary>
-public sealed class ResultFolder
+/// <summary>
+/// The folder of one experiment's results. They are written into a draft of this process's own beside the place, and moved
+/// there when they are whole; a draft that was not published is removed.
+/// </summary>
+public sealed class ResultFolder : IDisposable
 {
-    private const string ManifestName = "manifest.json";
+    private const string ManifestName = "manifest.json", DraftMark = ".draft-", InterruptedMark = ".interrupted";
     private readonly string _place;
 
     /// <summary>Claims a place for results.</summary>
-    /// <param name="parent">The folder of all results.</param>
+    /// <param name="parent">The folder of all results; made where it is missing.</param>
     /// <param name="name">The experiment's name.</param>
-    /// <exception cref="InputException">Something that is no result of ours is in the way.</exception>
+    /// <exception cref="InputException">The name cannot name a folder, the place cannot be written, or something that is no result of ours is in the way.</exception>
     public ResultFolder(string parent, string name)
     {
+        if (name.Trim('.', ' ').Length == 0 || name.EndsWith(InterruptedMark, StringComparison.Ordinal) || name.Contains(DraftMark, StringComparison.Ordinal))
+        {
+            throw new InputException(name, "", $"an experiment file's name (without .json) names its result folder: it must not be empty, all dots, end with {InterruptedMark} or hold {DraftMark}; rename the file.");
+        }
+
+        if (parent.Trim().Length == 0)
+        {
+            throw new InputException("--out", "", "the folder has no name; --out results is the default.");
+        }
+
         _place = Path.Combine(parent, name);
-        Draft = _place + ".draft";
         Refuse(_place);
+        Draft = $"{_place}{DraftMark}{Guid.NewGuid():N}";
+        try
+        {
+            Directory.CreateDirectory(Draft);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(parent, "", $"results cannot be written there: {fault.Message} Choose another folder with --out.");
+        }
     }
 
     /// <summary>Where the files are written until they are complete.</summary>
@@ -26,12 +47,6 @@ public sealed class ResultFolder
     /// <summary>Writes tables, config and summary into the draft.</summary>
     public void Write(ExperimentResult result)
     {
-        if (Directory.Exists(Draft))
-        {
-            Directory.Delete(Draft, recursive: true);
-        }
-
-        Directory.CreateDirectory(Draft);
         File.WriteAllText(Path.Combine(Draft, "config.json"), ConfigWriter.Write(result.Config));
         ResultTables.Daily(result).Write(Path.Combine(Draft, "daily.csv"));
         ResultTables.Runs(result).Write(Path.Combine(Draft, "runs.csv"));
@@ -43,7 +58,7 @@ public sealed class ResultFolder
     /// <returns>The folder's path.</returns>
     public string Publish(bool interrupted)
     {
-        string place = interrupted ? _place + ".interrupted" : _place;
+        string place = interrupted ? _place + InterruptedMark : _place;
         Refuse(place);
         if (Directory.Exists(place))
         {
@@ -54,12 +69,24 @@ public sealed class ResultFolder
         return place;
     }
 
-    private static void Refuse(string place)
+    /// <summary>Removes the draft unless it was published.</summary>
+    public void Dispose()
     {
-        bool foreign = Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any() && !File.Exists(Path.Combine(place, ManifestName));
-        if (foreign || File.Exists(place))
+        if (Directory.Exists(Draft))
         {
-            throw new InputException(place, "", "this is in the way and is no result of an experiment (it has no manifest.json); move it, or choose another folder with --out.");
+            Directory.Delete(Draft, recursive: true);
         }
     }
+
+    private static void Refuse(string place)
+    {
+        bool foreign = Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any() && !IsOurs(Path.Combine(place, ManifestName));
+        if (foreign || File.Exists(place))
+        {
+            throw new InputException(place, "", "this is in the way and is no result of an experiment (it has no manifest.json of communitysim); move it, or choose another folder with --out.");
+        }
+    }
+
+    private static bool IsOurs(string manifest) =>
+        File.Exists(manifest) && File.ReadAllText(manifest).Contains("\"program\": \"communitysim\"", StringComparison.Ordinal);
 }

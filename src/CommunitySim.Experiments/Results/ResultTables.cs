@@ -7,11 +7,24 @@ namespace CommunitySim.Experiments.Results;
 /// <summary>Results as the three tables of the result folder.</summary>
 public static class ResultTables
 {
+    /// <summary>Columns of daily.csv.</summary>
+    public static IReadOnlyList<string> DailyColumns(ExperimentConfig config) =>
+        ["strategy", .. Swept(config), "day", .. Observables.All.SelectMany(observable => Three(observable.Name()))];
+
+    /// <summary>Columns of runs.csv.</summary>
+    public static IReadOnlyList<string> RunColumns(ExperimentConfig config) =>
+        ["strategy", .. Swept(config), "replicate", "horizon", .. Observables.All.Select(observable => observable.Name())];
+
+    /// <summary>Columns of comparisons.csv.</summary>
+    public static IReadOnlyList<string> ComparisonColumns(ExperimentConfig config) =>
+        [.. Swept(config), "horizon", "observable", "baseline", "challenger", "worlds", "baselineMean", "challengerMean",
+            .. Three("difference"), "effectSize", "worldsWon", "worldsTied", "crossoverWorlds", "crossoverDay", "crossoverDay_low", "crossoverDay_high"];
+
     /// <summary>One row per cell, strategy and day: each observable's mean over worlds and its 95% interval.</summary>
     public static Table Daily(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
-        Table table = new(["strategy", .. Swept(config), "day", .. Observables.All.SelectMany(observable => Three(observable.Name()))]);
+        Table table = new(DailyColumns(config));
         foreach (CellResult cell in result.Cells)
         {
             for (int strategy = 0; strategy < config.Strategies.Count; strategy++)
@@ -30,7 +43,7 @@ public static class ResultTables
     public static Table Runs(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
-        Table table = new(["strategy", .. Swept(config), "replicate", "horizon", .. Observables.All.Select(observable => observable.Name())]);
+        Table table = new(RunColumns(config));
         foreach (CellResult cell in result.Cells)
         {
             for (int strategy = 0; strategy < config.Strategies.Count; strategy++)
@@ -53,8 +66,7 @@ public static class ResultTables
     public static Table Comparisons(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
-        Table table = new([.. Swept(config), "horizon", "observable", "baseline", "challenger", "worlds", "baselineMean", "challengerMean",
-            .. Three("difference"), "effectSize", "worldsWon", "worldsTied", "crossoverWorlds", "crossoverDay", "crossoverDay_low", "crossoverDay_high"]);
+        Table table = new(ComparisonColumns(config));
         foreach (CellResult cell in result.Cells.Where(_ => config.Challenger is not null))
         {
             for (int horizon = 0; horizon < config.Horizons.Count; horizon++)

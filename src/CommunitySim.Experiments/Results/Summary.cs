@@ -8,7 +8,7 @@ namespace CommunitySim.Experiments.Results;
 /// <summary>Writes the verdict in plain words. Every sentence is made from figures; none is kept ready.</summary>
 public sealed class Summary
 {
-    private const int MostCellsListed = 12;
+    private const int MostCellsListed = 12, MostRows = 60;
     private readonly ExperimentResult _result;
     private readonly ExperimentConfig _config;
     private readonly StringBuilder _text = new();
@@ -47,15 +47,14 @@ public sealed class Summary
             Line();
         }
 
-        int least = _result.Cells.Min(cell => cell.Replicates);
         string cells = _result.Cells.Count == 1 ? "" : $"{_result.Cells.Count} cells ({Words.List([.. _config.Sweep.Select(axis => $"{axis.Values.Count} values of {axis.Path}")])}), ";
         int[] sizes = [.. _result.Cells.Select(cell => _config.MembersOf(cell.Cell)).Distinct().Order()];
         string members = sizes.Length == 1 ? $"{sizes[0]}" : $"{sizes[0]} to {sizes[^1]}";
-        Line($"{cells}{least} world{(least == 1 ? "" : "s")}{(_result.Cells.Count == 1 ? "" : " each")} of {members} members, {_config.Days} days, strategies {Words.List([.. _config.Strategies.Select(strategy => strategy.Name)])}, seed {_config.Seed}.");
+        Line($"{cells}{_result.Worlds} world{(_result.Worlds.Most == 1 ? "" : "s")}{(_result.Cells.Count == 1 ? "" : " each")} of {members} members, {_config.Days} days, strategies {Words.List([.. _config.Strategies.Select(strategy => strategy.Name)])}, seed {_config.Seed}.");
         if (_result.Interrupted)
         {
             Line();
-            Line($"**Interrupted**: {least} of {_config.Replicates} worlds were done in every cell; what follows rests on those.");
+            Line($"**Interrupted**: {_result.Worlds} of {_config.Replicates} worlds were done in each cell; what follows rests on those.");
         }
 
         Line();
@@ -77,6 +76,7 @@ public sealed class Summary
         }
         else
         {
+            CountTable(verdict);
             CellTable(verdict);
         }
     }
@@ -98,12 +98,14 @@ public sealed class Summary
             ? $"**{name}: undecided** on day {end.Horizon} ({figures})."
             : $"**{name}: {end.Leader} is ahead** on day {end.Horizon} ({figures}).";
         CrossoverSpread crossover = cell.Crossover(end.Observable);
+        string until = _config.Days == end.Horizon ? "" : $" until day {_config.Days}";
         string since = end.Leader == _config.Challenger && crossover.Share > 0
-            ? $" Crossover day {crossover.Median:0} (median; 95% of the {Words.Worlds(crossover.Share, end.Worlds)} that cross: {crossover.Low:0} to {crossover.High:0})."
+            ? $" It stays ahead{until} from day {crossover.Median:0} on (the crossover day: median of the {Words.Worlds(crossover.Share, end.Worlds)} that cross, 95% of them between days {crossover.Low:0} and {crossover.High:0})."
             : "";
+        string third = end.Third is null ? "" : $" Better than both is {end.Third}: {Words.Amount(cell.Compare(end.Observable, _config.Horizons.Count - 1, _config.Baseline!, end.Third).Challenger)}.";
         int[] otherwise = [.. leads.Where(lead => lead.Leader is not null && lead.Leader != end.Leader).Select(lead => lead.Horizon)];
         string? other = leads.FirstOrDefault(lead => lead.Leader is not null && lead.Leader != end.Leader)?.Leader;
-        return head + since + (otherwise.Length == 0 ? "" : $" But {other} is ahead on {Words.Days(otherwise)}.");
+        return head + since + (otherwise.Length == 0 ? "" : $" But {other} is ahead on {Words.Days(otherwise)}.") + third;
     }
 
     private void Horizons(Verdict verdict)
@@ -122,7 +124,26 @@ public sealed class Summary
     {
         string Of(string? leader) => $"{leads.Count(lead => lead.Leader == leader)}";
         string where = string.Join("", new[] { _config.Baseline, null }.Select(leader => Where(leads, leader)));
-        return $"**{Capital(leads[0].Observable.Name())}** on day {leads[0].Horizon}: {_config.Challenger} is ahead in {Of(_config.Challenger)} of {leads.Count} cells, {_config.Baseline} in {Of(_config.Baseline)}, undecided in {Of(null)}.{where}";
+        return $"**{Capital(leads[0].Observable.Name())}** on day {leads[0].Horizon}: {_config.Challenger} is ahead in {Of(_config.Challenger)} of {leads.Count} cells, {_config.Baseline} in {Of(_config.Baseline)}, undecided in {Of(null)}.{where}{Thirds(leads)}";
+    }
+
+    private static string Thirds(IReadOnlyList<Lead> leads) => string.Concat(leads
+        .Where(lead => lead.Third is not null)
+        .GroupBy(lead => lead.Third!, StringComparer.Ordinal)
+        .Select(third => $" {Capital(third.Key)} is better than both in {third.Count()} of {leads.Count} cells."));
+
+    private void CountTable(Verdict verdict)
+    {
+        Line($"Cells in which {_config.Challenger} / {_config.Baseline} / nobody is ahead:");
+        Line();
+        Line($"| day | {string.Join(" | ", Verdict.Subjects.Select(observable => observable.Name()))} |");
+        Line($"|---|{string.Concat(Verdict.Subjects.Select(_ => "---|"))}");
+        foreach (IGrouping<int, Lead> day in verdict.Leads.GroupBy(lead => lead.Horizon))
+        {
+            Line($"| {day.Key} | {string.Join(" | ", Verdict.Subjects.Select(observable => string.Join(" / ", new[] { _config.Challenger, _config.Baseline, null }.Select(leader => day.Count(lead => lead.Observable == observable && lead.Leader == leader)))))} |");
+        }
+
+        Line();
     }
 
     private static string Where(IReadOnlyList<Lead> leads, string? leader)
@@ -148,19 +169,24 @@ public sealed class Summary
 
     private void Strategies()
     {
-        if (_result.Cells.Count > 1)
-        {
-            return;
-        }
-
         Observable[] shown = [Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.Pain, Observable.Value];
         Line($"## What became of each strategy by day {LastDay}");
         Line();
-        Line($"| strategy | {string.Join(" | ", shown.Select(observable => observable.Name()))} |");
-        Line($"|---|{string.Concat(shown.Select(_ => "---|"))}");
-        for (int strategy = 0; strategy < _config.Strategies.Count; strategy++)
+        if (_result.Cells.Count * _config.Strategies.Count > MostRows)
         {
-            Line($"| {_config.Strategies[strategy].Name} | {string.Join(" | ", shown.Select(observable => Words.Amount(_result.Cells[0].Daily(strategy, observable, LastDay))))} |");
+            Line($"{_result.Cells.Count} cells × {_config.Strategies.Count} strategies: see daily.csv, day {LastDay}.");
+            Line();
+            return;
+        }
+
+        Line($"| {string.Concat(_config.Sweep.Select(axis => $"{axis.Path} | "))}strategy | {string.Join(" | ", shown.Select(observable => observable.Name()))} |");
+        Line($"|{string.Concat(_config.Sweep.Select(_ => "---|"))}---|{string.Concat(shown.Select(_ => "---|"))}");
+        foreach (CellResult cell in _result.Cells)
+        {
+            for (int strategy = 0; strategy < _config.Strategies.Count; strategy++)
+            {
+                Line($"| {string.Concat(cell.Cell.Texts.Select(text => $"{text} | "))}{_config.Strategies[strategy].Name} | {string.Join(" | ", shown.Select(observable => Words.Amount(cell.Daily(strategy, observable, LastDay))))} |");
+            }
         }
 
         Line();
@@ -169,7 +195,9 @@ public sealed class Summary
     /// <summary>Along one swept number: what each step up is worth, world by world.</summary>
     private void Steps()
     {
-        if (_config.Sweep.Count != 1 || !_config.Sweep[0].Numeric)
+        // With other members or other ties it would not be the same worlds.
+        bool sameWorlds = _config.Sweep.Count == 1 && _config.Sweep[0].Path != "community.members" && !_config.Sweep[0].Path.StartsWith("community.network.", StringComparison.Ordinal);
+        if (!sameWorlds || !_config.Sweep[0].Numeric || _result.Cells.Count < 2)
         {
             return;
         }
@@ -218,14 +246,13 @@ public sealed class Summary
 
     private void Caveats()
     {
-        int worlds = _result.Cells.Min(cell => cell.Replicates);
         Line("## How sure, and of what");
         Line();
         Line("Every number above is a consequence of the model and its parameters (config.json), not evidence about the world: many parameters are assumed, as MODEL.md says.");
-        Line(worlds == 1
+        Line(_result.Worlds.Most == 1
             ? "One world was run, so nothing can be said about chance: no difference is called decided. Run more replicates."
-            : $"Brackets are 95% intervals for the mean over {worlds} worlds{(_result.Cells.Count == 1 ? "" : " (per cell)")} in which the strategies share network, traits and luck; \"ahead\" means that the interval of the difference excludes zero. Each interval stands alone: among many, one in twenty misses by chance.");
-        if (_config.Challenger is not null)
+            : $"Brackets are 95% intervals for the mean over {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " (per cell)")} in which the strategies share network, traits and luck; \"ahead\" means that the interval of the difference excludes zero. Each interval stands alone: among many, one in twenty misses by chance.");
+        if (_config.Challenger is not null && _result.Cells.Count == 1)
         {
             Line("The crossover day is the first day from which on the challenger stays ahead until the last day simulated.");
         }

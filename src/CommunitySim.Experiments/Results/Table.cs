@@ -8,6 +8,7 @@ namespace CommunitySim.Experiments.Results;
 public sealed class Table(IReadOnlyList<string> columns)
 {
     private readonly List<string[]> _rows = [];
+    private string _file = "";
 
     /// <summary>Names of the columns.</summary>
     public IReadOnlyList<string> Columns { get; } = columns;
@@ -18,26 +19,22 @@ public sealed class Table(IReadOnlyList<string> columns)
     /// <summary>A number as it is stored: nine significant digits; NaN is an empty field.</summary>
     public static string Text(double number) => double.IsNaN(number) ? "" : number.ToString("G9", CultureInfo.InvariantCulture);
 
-    /// <summary>A stored number; NaN for an empty field.</summary>
-    public static double Number(string text) => text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
-
     /// <summary>Adds a row.</summary>
     public void Add(IEnumerable<string> row) => _rows.Add([.. row]);
 
-    /// <summary>Position of a column.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such column.</exception>
-    public int Column(string name)
+    /// <summary>A stored number; NaN for an empty field.</summary>
+    /// <exception cref="InputException">The field holds no number; names file and line.</exception>
+    public double Number(int row, int column)
     {
-        for (int column = 0; column < Columns.Count; column++)
-        {
-            if (Columns[column] == name)
-            {
-                return column;
-            }
-        }
-
-        throw new KeyNotFoundException($"There is no column {name} among {string.Join(", ", Columns)}.");
+        string text = _rows[row][column];
+        return text.Length == 0 ? double.NaN
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number
+            : throw Damaged(row, $"found \"{text}\" for {Columns[column]}, where a number is to be");
     }
+
+    /// <summary>What to say of a row that is not as it was written.</summary>
+    public InputException Damaged(int row, string what) =>
+        new($"{_file}:{row + 2}", "", $"{what}; the folder is damaged, run the experiment again.");
 
     /// <summary>Writes the table, lines ended by \n.</summary>
     public void Write(string file)
@@ -51,30 +48,34 @@ public sealed class Table(IReadOnlyList<string> columns)
     }
 
     /// <summary>Reads a table that <see cref="Write"/> has written.</summary>
-    /// <exception cref="InputException">The file is missing or a line has too few or too many fields.</exception>
-    public static Table Read(string file)
+    /// <param name="file">The file.</param>
+    /// <param name="columns">The columns that it is to have.</param>
+    /// <exception cref="InputException">The file is missing, has other columns, or a line has too few or too many fields.</exception>
+    public static Table Read(string file, IReadOnlyList<string> columns)
     {
         if (!File.Exists(file))
         {
             throw new InputException(file, "", "this file is missing, so there are no stored numbers to use; `communitysim run` makes them.");
         }
 
-        Table? table = null;
-        int line = 0;
-        foreach (string text in File.ReadLines(file))
+        Table table = new(columns) { _file = file };
+        string[] lines = File.ReadAllLines(file);
+        if (lines.Length == 0 || !Fields(lines[0]).SequenceEqual(columns, StringComparer.Ordinal))
         {
-            line++;
-            string[] fields = Fields(text);
-            if (table is not null && fields.Length != table.Columns.Count)
-            {
-                throw new InputException($"{file}:{line}", "", $"found {fields.Length} fields; the first line names {table.Columns.Count}. Run the experiment again.");
-            }
-
-            table?.Add(fields);
-            table ??= new Table(fields);
+            throw table.Damaged(-1, "the first line does not name the columns that config.json asks for");
         }
 
-        return table ?? throw new InputException(file, "", "this file is empty; run the experiment again.");
+        foreach (string line in lines.Skip(1))
+        {
+            string[] fields = Fields(line);
+            table.Add(fields);
+            if (fields.Length != columns.Count)
+            {
+                throw table.Damaged(table.Rows.Count - 1, $"found {fields.Length} fields, where {columns.Count} are to be");
+            }
+        }
+
+        return table;
     }
 
     private static string Quoted(string field) =>

@@ -11,7 +11,8 @@ namespace CommunitySim.Experiments.Results;
 /// <param name="Leader">The strategy ahead, or null where the 95% interval of the difference includes zero.</param>
 /// <param name="Pair">The figures.</param>
 /// <param name="Worlds">Worlds compared.</param>
-public sealed record Lead(Cell Cell, Observable Observable, int Horizon, string? Leader, PairedComparison Pair, int Worlds);
+/// <param name="Third">The best of the other strategies where it is ahead of baseline and challenger both, else null.</param>
+public sealed record Lead(Cell Cell, Observable Observable, int Horizon, string? Leader, PairedComparison Pair, int Worlds, string? Third);
 
 /// <summary>The verdict of an experiment: who leads on trust, reach and value, computed from the comparisons and from nothing else.</summary>
 public sealed class Verdict
@@ -35,7 +36,7 @@ public sealed class Verdict
                from observable in Subjects
                from horizon in Enumerable.Range(0, config.Horizons.Count)
                let pair = cell.Compare(observable, horizon)
-               select new Lead(cell.Cell, observable, config.Horizons[horizon], Leader(config, observable, pair.Difference), pair, cell.Replicates),
+               select new Lead(cell.Cell, observable, config.Horizons[horizon], Leader(config, observable, pair.Difference), pair, cell.Replicates, BetterThanBoth(config, cell, observable, horizon)),
         ];
     }
 
@@ -58,4 +59,10 @@ public sealed class Verdict
         !difference.ExcludesZero ? null
         : difference.Mean > 0 != observable.LessIsBetter() ? config.Challenger
         : config.Baseline;
+
+    private static string? BetterThanBoth(ExperimentConfig config, CellResult cell, Observable observable, int horizon) => config.Strategies
+        .Select(strategy => strategy.Name)
+        .Where(name => name != config.Baseline && name != config.Challenger
+            && new[] { config.Baseline!, config.Challenger! }.All(other => cell.Compare(observable, horizon, other, name).Difference.Low > 0))
+        .MaxBy(name => cell.Compare(observable, horizon, config.Baseline!, name).Challenger);
 }

@@ -40,8 +40,11 @@ public sealed class CellResult
     public CrossoverSpread Crossover(Observable observable) => CrossoverSpread.Of([.. _crossovers.Select(world => world[(int)observable])]);
 
     /// <summary>The comparison of challenger and baseline for an observable at a horizon (by position).</summary>
-    public PairedComparison Compare(Observable observable, int horizon) => PairedComparison.Of(
-        Runs(IndexOf(_config.Baseline!), observable, horizon), Runs(IndexOf(_config.Challenger!), observable, horizon), observable.LessIsBetter());
+    public PairedComparison Compare(Observable observable, int horizon) => Compare(observable, horizon, _config.Baseline!, _config.Challenger!);
+
+    /// <summary>The comparison of any two strategies for an observable at a horizon (by position).</summary>
+    public PairedComparison Compare(Observable observable, int horizon, string baseline, string challenger) => PairedComparison.Of(
+        Runs(IndexOf(baseline), observable, horizon), Runs(IndexOf(challenger), observable, horizon), observable.LessIsBetter());
 
     /// <summary>Takes in the next world: one series per strategy.</summary>
     internal void Add(IReadOnlyList<DailySeries> world)

@@ -25,15 +25,18 @@ public sealed class RunProgress(long totalMemberDays, long totalRuns)
     /// <summary>The progress of an experiment that has not begun.</summary>
     public static RunProgress For(ExperimentConfig config)
     {
-        long perWorld = 0;
+        double perWorld = 0;
         IReadOnlyList<Cell> cells = config.Cells();
         foreach (Cell cell in cells)
         {
-            perWorld += (long)config.MembersOf(cell) * config.Days * config.Strategies.Count;
+            perWorld += (double)config.MembersOf(cell) * config.Days * config.Strategies.Count;
         }
 
-        return new RunProgress(perWorld * config.Replicates, (long)cells.Count * config.Strategies.Count * config.Replicates);
+        return new RunProgress(Saturated(perWorld * config.Replicates), (long)cells.Count * config.Strategies.Count * config.Replicates);
     }
+
+    // Far more than can ever be run is still told as a number.
+    private static long Saturated(double count) => count < long.MaxValue ? (long)count : long.MaxValue;
 
     internal void AddDay(int members) => Interlocked.Add(ref _memberDays, members);
 

@@ -5,7 +5,18 @@ using CommunitySim.Randomness;
 namespace CommunitySim.Experiments.Running;
 
 /// <summary>What an experiment gave: one result per cell. Interrupted, cells hold the worlds that were done.</summary>
-public sealed record ExperimentResult(ExperimentConfig Config, IReadOnlyList<CellResult> Cells, bool Interrupted);
+public sealed record ExperimentResult(ExperimentConfig Config, IReadOnlyList<CellResult> Cells, bool Interrupted)
+{
+    /// <summary>Worlds per cell.</summary>
+    public WorldCount Worlds { get; } = new(Cells.Min(cell => cell.Replicates), Cells.Max(cell => cell.Replicates));
+}
+
+/// <summary>How many worlds the cells hold; an interrupted experiment may have one more in some than in others.</summary>
+public readonly record struct WorldCount(int Least, int Most)
+{
+    /// <summary>Such as "200", or "56 to 57".</summary>
+    public override string ToString() => Least == Most ? $"{Least}" : $"{Least} to {Most}";
+}
 
 /// <summary>
 /// Runs cells × replicates × strategies over the cores. Worlds are begun replicate by replicate and taken in in that

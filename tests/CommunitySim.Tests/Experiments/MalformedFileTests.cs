@@ -40,6 +40,7 @@ public class MalformedFileTests
         Wrong("a stage without a day", "{ \"strategies\": { \"a\": { \"schedule\": [▲{ \"pitch\": 1 }] } } }", "fromDay", "missing"),
         Wrong("stages out of order", "{ \"strategies\": { \"a\": { \"schedule\": [{ \"fromDay\": 9 },\n ▲{ \"fromDay\": 5 }] } } }", "ascending"),
         Wrong("a brand that is unknown to compare", "{ \"challenger\": ▲\"conect\" }", "there is no strategy \"conect\"", "Did you mean connect?"),
+        Wrong("a comparison where there is one strategy", "{ \"strategies\": { \"a\": {} }, \"baseline\": ▲\"nobody\" }", "there is no strategy \"nobody\""),
         Wrong("a comparison with itself", "{ \"baseline\": \"connect\", \"challenger\": ▲\"connect\" }", "needs two of"),
         Wrong("a horizon after the end", "{ \"days\": 60, \"horizons\": [30, ▲90] }", "day 90 is after the last day, 60"),
         Wrong("horizons out of order", "{ \"horizons\": [90, ▲30] }", "ascending"),
@@ -51,6 +52,7 @@ public class MalformedFileTests
         Wrong("a range of one", "{ \"sweep\": { \"brand.skill\": { \"from\": 0, \"to\": 1, \"steps\": ▲1 } } }", "a whole number from 2"),
         Wrong("a range between whole numbers", "{ \"sweep\": { \"community.members\": ▲{ \"from\": 1, \"to\": 2, \"steps\": 3 } } }", "1.5"),
         Wrong("swept and fixed", "{ \"brand\": { \"skill\": 0.5 }, \"sweep\": { \"brand.skill\": ▲[0, 1] } }", "fixed value at", "1:23"),
+        Wrong("swept but set by every strategy", "{ \"strategies\": { \"a\": { \"brand\": { \"skill\": 1 } } }, \"sweep\": { \"brand.skill\": ▲[0, 1] } }", "would change nothing"),
         Wrong("a sweep beyond reason", "{ \"sweep\": ▲{ \"brand.skill\": { \"from\": 0, \"to\": 1, \"steps\": 2000 }, \"brand.quality\": { \"from\": 0, \"to\": 1, \"steps\": 2000 } } }", "4000000 cells"),
     ];
 
@@ -85,6 +87,7 @@ public class MalformedFileTests
     [TestCase("days=ten", "found the text \"ten\"")]
     [TestCase("brand.skill=NaN", "found the text \"NaN\"")]
     [TestCase("sweep.brand.skill=[0,2]", "found the number 2")]
+    [TestCase("strategies.Convert.pitch=0.5", "differ by upper and lower case only")]
     public void A_wrong_setting_is_refused_in_its_own_words(string setting, string words)
     {
         using TestFolder folder = new();

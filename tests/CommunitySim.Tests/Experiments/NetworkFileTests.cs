@@ -39,7 +39,8 @@ public class NetworkFileTests
     [TestCase("0,1\n1.5,2\n", ":2", "two member numbers")]
     [TestCase("a,b\nc,d\n", ":2", "found \"c,d\"")]
     [TestCase("0,999999999999\n", ":1", "two member numbers from 0 to")]
-    [TestCase("", ":0", "holds no tie")]
+    [TestCase("", ":1", "holds no tie")]
+    [TestCase("\"0\",\"1\"\n1,2\n", ":1", "two member numbers")]
     [TestCase("source,target\n", ":1", "holds no tie")]
     public void A_line_that_is_no_tie_is_refused_with_its_number(string text, string line, string words)
     {

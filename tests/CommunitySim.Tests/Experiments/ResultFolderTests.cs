@@ -19,7 +19,7 @@ public class ResultFolderTests
     {
         using TestFolder folder = new();
         ExperimentResult result = Run(folder, Swept);
-        ResultFolder results = new(folder.Path, "mine");
+        using ResultFolder results = new(folder.Path, "mine");
         results.Write(result);
         StoredResult stored = StoredResult.Load(results.Draft);
         Cell cell = stored.Cells[3];
@@ -38,7 +38,7 @@ public class ResultFolderTests
     public void The_tables_have_the_columns_and_rows_that_are_promised()
     {
         using TestFolder folder = new();
-        ResultFolder results = new(folder.Path, "mine");
+        using ResultFolder results = new(folder.Path, "mine");
         results.Write(Run(folder, Swept));
         string[] daily = File.ReadAllLines(Path.Combine(results.Draft, "daily.csv")), runs = File.ReadAllLines(Path.Combine(results.Draft, "runs.csv"));
 
@@ -68,7 +68,7 @@ public class ResultFolderTests
     {
         using TestFolder folder = new();
         ExperimentResult result = Run(folder, Swept);
-        ResultFolder results = new(folder.Path, "mine");
+        using ResultFolder results = new(folder.Path, "mine");
         results.Write(result);
         Manifest.Write(results.Draft, result, "communitysim run", 3, DateTimeOffset.UnixEpoch, 1);
         string place = results.Publish(interrupted: false);
@@ -95,15 +95,87 @@ public class ResultFolderTests
     {
         using TestFolder folder = new();
         ExperimentResult result = Run(folder, Swept);
-        ResultFolder results = new(folder.Path, "mine");
         foreach (bool interrupted in new[] { false, true })
         {
+            using ResultFolder results = new(folder.Path, "mine");
             results.Write(result);
             Manifest.Write(results.Draft, result, "", 1, DateTimeOffset.UnixEpoch, 1);
             results.Publish(interrupted);
         }
 
         Assert.That(Directory.GetDirectories(folder.Path).Select(Path.GetFileName), Is.EquivalentTo(new[] { "mine", "mine.interrupted" }));
+    }
+
+    [TestCase("daily.csv", "a,1,groups,7,", "a,1,groups,8,", "daily.csv:8: the row of a, 1, groups, 7 is to stand here")]
+    [TestCase("daily.csv", "reach_low", "reachlow", "daily.csv:1: the first line")]
+    [TestCase("runs.csv", ",random,", ",rundom,", "there is no row of a, 1, random, 10")]
+    [TestCase("runs.csv", "a,1,groups,0,10,", "a,1,groups,0,10,x", "runs.csv:2: found \"x")]
+    [TestCase("comparisons.csv", "1,groups,10,trust", "1,groups,10,reach", "where 128 are to be")]
+    [TestCase("config.json", "\"horizons\"", "\"horizonz\"", "Did you mean horizons?")]
+    public void A_damaged_folder_is_refused_with_file_and_line(string file, string found, string made, string words)
+    {
+        using TestFolder folder = new();
+        using ResultFolder results = new(folder.Path, "mine");
+        results.Write(Run(folder, Swept));
+        string path = Path.Combine(results.Draft, file), text = File.ReadAllText(path);
+        Assert.That(text, Does.Contain(found));
+        File.WriteAllText(path, text.Replace(found, made, StringComparison.Ordinal));
+
+        Assert.That(
+            () => StoredResult.Load(results.Draft) is var stored && stored.Worlds(stored.Cells[0], "a", Observable.Trust, 10).Count > 0,
+            Throws.TypeOf<InputException>().With.Message.Contains(words));
+    }
+
+    [Test]
+    public void Two_at_once_each_publish_whole_results()
+    {
+        using TestFolder folder = new();
+        ExperimentResult result = Run(folder, Swept);
+        using ResultFolder first = new(folder.Path, "mine"), second = new(folder.Path, "mine");
+        foreach (ResultFolder results in new[] { first, second })
+        {
+            results.Write(result);
+            Manifest.Write(results.Draft, result, "", 1, DateTimeOffset.UnixEpoch, 1);
+        }
+
+        first.Publish(interrupted: false);
+        second.Publish(interrupted: false);
+
+        Assert.That(Directory.GetDirectories(folder.Path).Select(Path.GetFileName), Is.EqualTo(new[] { "mine" }));
+        Assert.That(StoredResult.Load(folder["mine"]).Cells, Has.Count.EqualTo(4));
+    }
+
+    [TestCase("")]
+    [TestCase(".")]
+    [TestCase("mine.interrupted")]
+    [TestCase("mine.draft-1")]
+    public void A_name_that_cannot_name_a_result_folder_is_refused(string name)
+    {
+        using TestFolder folder = new();
+
+        Assert.That(() => new ResultFolder(folder.Path, name), Throws.TypeOf<InputException>());
+        Assert.That(Directory.GetFileSystemEntries(folder.Path), Is.Empty);
+    }
+
+    [Test]
+    public void A_place_that_cannot_be_written_is_refused_before_anything_runs()
+    {
+        using TestFolder folder = new();
+        folder.Write("file", "");
+
+        Assert.That(() => new ResultFolder(folder["file"], "mine"), Throws.TypeOf<InputException>().With.Message.Contains("--out"));
+    }
+
+    [Test]
+    public void A_draft_that_is_not_published_is_removed()
+    {
+        using TestFolder folder = new();
+        using (ResultFolder results = new(folder.Path, "mine"))
+        {
+            results.Write(Run(folder, Swept));
+        }
+
+        Assert.That(Directory.GetDirectories(folder.Path), Is.Empty);
     }
 
     [Test]
@@ -114,7 +186,7 @@ public class ResultFolderTests
         table.Add(["plain", "\"quoted\", näive"]);
         table.Add(["", Table.Text(double.NaN)]);
         table.Write(folder["t.csv"]);
-        Table read = Table.Read(folder["t.csv"]);
+        Table read = Table.Read(folder["t.csv"], table.Columns);
 
         Assert.That(read.Columns, Is.EqualTo(table.Columns));
         Assert.That(read.Rows, Is.EqualTo(table.Rows));

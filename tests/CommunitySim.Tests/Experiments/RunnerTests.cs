@@ -77,7 +77,7 @@ public class RunnerTests
     private static string Files(string text, int threads)
     {
         using TestFolder folder = new();
-        ResultFolder results = new(folder.Path, "mine");
+        using ResultFolder results = new(folder.Path, "mine");
         results.Write(Run(text, threads));
         return string.Concat(Directory.GetFiles(results.Draft).Order(StringComparer.Ordinal).Select(File.ReadAllText));
     }

@@ -33,6 +33,46 @@ public class SummaryTests
     }
 
     [Test]
+    public void A_third_strategy_that_is_better_than_both_is_named()
+    {
+        string summary = Summarise("{ \"days\": 90, \"replicates\": 4, \"brand\": { \"hourlyWage\": 300 } }");
+
+        Assert.That(summary, Does.Contain("Better than both is absent: 0.000."));
+    }
+
+    [Test]
+    public void The_crossover_is_said_of_the_day_up_to_which_it_was_looked_for()
+    {
+        string summary = Summarise("{ \"days\": 60, \"replicates\": 4, \"horizons\": [30] }");
+
+        Assert.That(summary, Does.Contain("**Trust: connect is ahead** on day 30").And.Contain("It stays ahead until day 60 from day"));
+    }
+
+    [Test]
+    public void A_sweep_of_one_value_has_no_steps()
+    {
+        string summary = Summarise("{ \"days\": 30, \"replicates\": 2, \"sweep\": { \"member.effort\": [0.2] } }");
+
+        Assert.That(summary, Does.Not.Contain("no effect").And.Not.Contain("What each step"));
+    }
+
+    [Test]
+    public void A_sweep_that_changes_the_worlds_has_no_steps()
+    {
+        string summary = Summarise("{ \"days\": 30, \"replicates\": 2, \"sweep\": { \"community.members\": [20, 30] } }");
+
+        Assert.That(summary, Does.Not.Contain("What each step").And.Contain("of 20 to 30 members"));
+    }
+
+    [Test]
+    public void A_sweep_says_what_became_of_every_strategy_in_every_cell()
+    {
+        string summary = Summarise("{ \"days\": 30, \"replicates\": 2, \"sweep\": { \"brand.skill\": [0, 1] } }");
+
+        Assert.That(summary, Does.Contain("| 0 | absent |").And.Contain("| 1 | connect |").And.Contain("Cells in which connect / convert / nobody is ahead"));
+    }
+
+    [Test]
     public void Two_equal_strategies_are_undecided()
     {
         string summary = Summarise("{ \"days\": 30, \"replicates\": 4, \"strategies\": { \"a\": { \"pitch\": 1 }, \"b\": { \"pitch\": 1 } } }");

@@ -3,8 +3,8 @@ using CommunitySim.Cli;
 
 namespace CommunitySim.Tests.Cli;
 
-[Platform(Exclude = "Win", Reason = "Windows has no signal to send to another process")]
-public class InterruptTests
+[Platform(Exclude = "Win", Reason = "Windows has no signals and no scripts of the kind used here")]
+public class ProcessTests
 {
     [Test]
     public void Ctrl_C_stops_cleanly_keeps_whole_worlds_and_says_so()
@@ -21,6 +21,24 @@ public class InterruptTests
         Assert.That(error, Does.Contain("worlds per cell are kept in").And.Contain("long.interrupted"));
         Assert.That(File.ReadAllText(folder["out/long.interrupted/summary.md"]), Does.Contain("**Interrupted**"));
         Assert.That(Directory.Exists(folder["out/long"]), Is.False);
+    }
+
+    [Test]
+    public void A_picture_that_cannot_be_made_loses_no_result()
+    {
+        using TestFolder folder = new();
+        Directory.CreateDirectory(folder["bin"]);
+        File.WriteAllText(folder["bin/rsvg-convert"], "#!/bin/sh\nexit 3\n");
+        Process.Start("chmod", ["+x", folder["bin/rsvg-convert"]]).WaitForExit();
+        string file = folder.Write("mine.json", """{ "days": 5, "replicates": 2, "community": { "members": 20 } }""");
+        ProcessStartInfo start = new("dotnet", [typeof(CommandLine).Assembly.Location, "run", file, "--out", folder["out"]]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["PATH"] = folder["bin"] + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        using Process run = Process.Start(start)!;
+        string output = run.StandardOutput.ReadToEnd();
+        run.WaitForExit();
+
+        Assert.That((run.ExitCode, File.Exists(folder["out/mine/manifest.json"]), File.Exists(folder["out/mine/charts/value.svg"])), Is.EqualTo((0, true, true)));
+        Assert.That(output, Does.Contain("Not all PNG files were made"));
     }
 
     /// <summary>The process has burnt processor time well beyond its start, so that worlds are done.</summary>
