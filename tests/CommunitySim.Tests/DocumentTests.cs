@@ -1,3 +1,4 @@
+using CommunitySim.Experiments.Config;
 using CommunitySim.Tests.Architecture;
 
 namespace CommunitySim.Tests;
@@ -26,6 +27,24 @@ public class DocumentTests
         {
             Assert.That(model, Does.Contain($"Mechanisms/{file}"));
         }
+    }
+
+    [Test]
+    public void The_experiment_in_the_README_can_be_run()
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        using TestFolder folder = new();
+        ExperimentConfig config = ExperimentReader.Read(folder.Write("half.json", readme.Split("```json")[1].Split("```")[0]), []);
+
+        Assert.That((config.Cells().Count, config.Strategies.Count, config.Challenger), Is.EqualTo((6, 3, "half")));
+    }
+
+    [TestCase("results/gallery/convert-vs-connect.svg")]
+    [TestCase("results/gallery/regime-map.svg")]
+    public void The_pictures_of_the_README_are_there(string picture)
+    {
+        Assert.That(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), Does.Contain($"({picture})"));
+        Assert.That(File.Exists(Path.Combine(Repository.Root, picture)), Is.True);
     }
 
     private static string Row(ParameterDefinition parameter) =>
