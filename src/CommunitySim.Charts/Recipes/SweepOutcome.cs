@@ -33,7 +33,7 @@ public static class SweepOutcome
             result.Cells.Select(cell => result.Daily(cell, strategy, observable)[config.Horizons[^1] - 1]).ToArray())];
         IEnumerable<Mark> marks = outcomes.Select((values, strategy) => MarkOf(axis, values, strategy, config.Strategies.Count, config.Strategies[strategy].Name));
         Axis y = observable == Observable.Reach ? Axes.Share("") : Axes.Covering("", outcomes.SelectMany(values => values.SelectMany(value => new[] { value.Mean, value.Low, value.High })));
-        string name = observable == Observable.Value ? "Value (money)" : char.ToUpperInvariant(observable.Name()[0]) + observable.Name()[1..];
+        string name = observable == Observable.Value ? "Value (money)" : Words.Capital(observable.Name());
         return new Panel(name, Axes.Swept(axis), y, [.. marks]);
     }
 

@@ -46,8 +46,7 @@ public static class WinnerMap
                 largest > 0 ? 0.25 + (0.75 * Math.Abs(difference) / largest) : 0,
                 Text(difference, observable));
         })];
-        string name = char.ToUpperInvariant(observable.Name()[0]) + observable.Name()[1..];
-        return new Panel(name, Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]), [new Tiles(tiles)]);
+        return new Panel(Words.Capital(observable.Name()), Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]), [new Tiles(tiles)]);
     }
 
     // Long labels go up the side, where each has a line of its own.

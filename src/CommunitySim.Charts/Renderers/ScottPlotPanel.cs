@@ -1,6 +1,4 @@
 #if SCOTTPLOT
-using CommunitySim.Charts.Figures;
-
 namespace CommunitySim.Charts.Renderers;
 
 /// <summary>One panel as a plot of its own, drawn into its part of the page.</summary>
@@ -73,6 +71,7 @@ internal sealed class ScottPlotPanel : ScottPlot.IPlottable, IDisposable
         axis.MajorTickStyle.Width = line;
         axis.MajorTickStyle.Length = line > 0 ? 10 : 4;
         axis.MajorTickStyle.Color = line > 0 ? ScottPlotPen.Colour(Look.AxisLine) : ScottPlot.Colors.Transparent;
+        axis.TickLabelStyle.FontName = ScottPlotPen.Family;
         axis.TickLabelStyle.FontSize = (float)size;
         axis.TickLabelStyle.ForeColor = ScottPlotPen.Colour(Look.SoftInk);
     }

@@ -92,7 +92,7 @@ public sealed class Summary
     private string Sentence(CellResult cell, IReadOnlyList<Lead> leads)
     {
         Lead end = leads[^1];
-        string name = Capital(end.Observable.Name());
+        string name = Words.Capital(end.Observable.Name());
         string figures = $"{_config.Challenger} {Words.Amount(end.Pair.Challenger)}, {_config.Baseline} {Words.Amount(end.Pair.Baseline)}; difference {Words.Difference(end.Pair.Difference)}; {_config.Challenger} ahead in {Words.Worlds(end.Pair.Won, end.Worlds)}";
         string head = end.Leader is null
             ? $"**{name}: undecided** on day {end.Horizon} ({figures})."
@@ -124,13 +124,13 @@ public sealed class Summary
     {
         string Of(string? leader) => $"{leads.Count(lead => lead.Leader == leader)}";
         string where = string.Join("", new[] { _config.Baseline, null }.Select(leader => Where(leads, leader)));
-        return $"**{Capital(leads[0].Observable.Name())}** on day {leads[0].Horizon}: {_config.Challenger} is ahead in {Of(_config.Challenger)} of {leads.Count} cells, {_config.Baseline} in {Of(_config.Baseline)}, undecided in {Of(null)}.{where}{Thirds(leads)}";
+        return $"**{Words.Capital(leads[0].Observable.Name())}** on day {leads[0].Horizon}: {_config.Challenger} is ahead in {Of(_config.Challenger)} of {leads.Count} cells, {_config.Baseline} in {Of(_config.Baseline)}, undecided in {Of(null)}.{where}{Thirds(leads)}";
     }
 
     private static string Thirds(IReadOnlyList<Lead> leads) => string.Concat(leads
         .Where(lead => lead.Third is not null)
         .GroupBy(lead => lead.Third!, StringComparer.Ordinal)
-        .Select(third => $" {Capital(third.Key)} is better than both in {third.Count()} of {leads.Count} cells."));
+        .Select(third => $" {Words.Capital(third.Key)} is better than both in {third.Count()} of {leads.Count} cells."));
 
     private void CountTable(Verdict verdict)
     {
@@ -150,7 +150,7 @@ public sealed class Summary
     {
         string[] cells = [.. leads.Where(lead => lead.Leader == leader).Select(lead => $"({lead.Cell.Label})")];
         string more = cells.Length > MostCellsListed ? $" and {cells.Length - MostCellsListed} more" : "";
-        return cells.Length == 0 || cells.Length == leads.Count ? "" : $" {(leader is null ? "Undecided" : $"{Capital(leader)} is ahead")} at {string.Join(", ", cells.Take(MostCellsListed))}{more}.";
+        return cells.Length == 0 || cells.Length == leads.Count ? "" : $" {(leader is null ? "Undecided" : $"{Words.Capital(leader)} is ahead")} at {string.Join(", ", cells.Take(MostCellsListed))}{more}.";
     }
 
     private void CellTable(Verdict verdict)
@@ -261,8 +261,6 @@ public sealed class Summary
     }
 
     private static string Short(Lead lead) => $"{lead.Leader ?? "undecided"}, {Words.Difference(lead.Pair.Difference)}";
-
-    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private void Line(string text = "") => _text.Append(text).Append('\n');
 }

@@ -27,6 +27,9 @@ public static class Words
     /// <summary>A share as a count of worlds: "200 of 200 worlds".</summary>
     public static string Worlds(double share, int worlds) => $"{Math.Round(share * worlds)} of {worlds} world{(worlds == 1 ? "" : "s")}";
 
+    /// <summary>The name with a capital, as at the beginning of a sentence.</summary>
+    public static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
     /// <summary>"a, b and c".</summary>
     public static string List(IReadOnlyList<string> items) => items.Count < 2
         ? string.Join("", items)

@@ -30,6 +30,16 @@ internal sealed class RecipeTests
     }
 
     [Test]
+    public void No_crossover_is_marked_where_some_worlds_cross_and_the_verdict_is_undecided()
+    {
+        (StoredResult stored, ExperimentResult result) = Run("""{ "days": 90, "replicates": 6, "community": { "members": 300, "turnover": 0.005, "cohesion": 0.61 } }""");
+        Lead reach = new Verdict(result).InTheEnd(Observable.Reach)[0];
+
+        Assert.That((reach.Leader, result.Cells[0].Crossover(Observable.Reach).Share), Is.EqualTo(((string?)null, 0.5)), "the case that is meant");
+        Assert.That(Figure(stored, "trust-and-reach").Panels[1].Marks.OfType<VerticalMarker>(), Is.Empty);
+    }
+
+    [Test]
     public void The_histogram_holds_every_world()
     {
         (StoredResult stored, _) = Run("""{ "days": 30, "replicates": 7 }""");

@@ -55,6 +55,8 @@ public class NetworkFileTests
 
     [TestCase("karate.csv", 34, 78)]
     [TestCase("eies-messages.csv", 32, 266)]
+    [TestCase("physicians-peoria-ties.csv", 117, 466)]
+    [TestCase("physicians-bloomington-ties.csv", 50, 179)]
     [TestCase("email-enron.csv.gz", 36_692, 183_831)]
     public void The_shipped_networks_have_the_sizes_that_their_sources_name(string name, int members, int ties)
     {
