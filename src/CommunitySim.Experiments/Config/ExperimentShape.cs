@@ -12,12 +12,20 @@ public static class ExperimentShape
     /// <summary>The whole file.</summary>
     public static GroupShape Root { get; } = new(new Dictionary<string, Shape>(StringComparer.Ordinal)
     {
+        ["$schema"] = new TextShape(),
         ["title"] = new TextShape(),
         ["question"] = new TextShape(),
         ["days"] = new WholeShape(1, 100_000),
-        ["replicates"] = new WholeShape(1, 1_000_000),
+        ["replicates"] = new EitherShape(Replicates, new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal)
+        {
+            ["precision"] = new NumberShape(1e-9, 1e9),
+            ["of"] = new ChoiceShape([.. Observables.All.Select(observable => observable.Name())]),
+            ["atLeast"] = new WholeShape(2, 1_000_000),
+            ["atMost"] = new WholeShape(2, 1_000_000),
+        })),
         ["seed"] = new WholeShape(0, ulong.MaxValue),
         ["horizons"] = new ListShape(new WholeShape(1, 100_000)),
+        ["keep"] = new ChoiceShape(["horizons", "daily"]),
         ["community"] = Section("community"),
         ["member"] = Section("member"),
         ["brand"] = Section("brand"),
@@ -28,6 +36,8 @@ public static class ExperimentShape
         ["baseline"] = new TextShape(),
         ["challenger"] = new TextShape(),
     });
+
+    private static WholeShape Replicates => new(1, 1_000_000);
 
     private static GroupShape Strategy => new(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
     {

@@ -67,6 +67,46 @@ public sealed record NumberShape(double Min, double Max) : Shape
     }
 }
 
+/// <summary>One of a few words.</summary>
+public sealed record ChoiceShape(IReadOnlyList<string> Words) : Shape
+{
+    /// <inheritdoc/>
+    public override string Allowed => string.Join(" | ", Words);
+
+    /// <inheritdoc/>
+    public override void Check(Located found, ICollection<InputFault> faults)
+    {
+        if (found.Kind != JsonValueKind.String || !Words.Contains(found.Text, StringComparer.Ordinal))
+        {
+            faults.Add(Refuse(found) with { What = Refuse(found).What + Nearest.Hint(found.Text, Words) });
+        }
+    }
+}
+
+/// <summary>A single value, or a group that says more.</summary>
+public sealed record EitherShape(Shape Single, GroupShape Group) : Shape
+{
+    /// <inheritdoc/>
+    public override string Allowed => $"{Single.Allowed}, or {Group.Allowed}";
+
+    /// <inheritdoc/>
+    public override void Check(Located found, ICollection<InputFault> faults)
+    {
+        if (found.Kind is JsonValueKind.Object)
+        {
+            Group.Check(found, faults);
+        }
+        else if (found.Kind is JsonValueKind.Number)
+        {
+            Single.Check(found, faults);
+        }
+        else
+        {
+            faults.Add(Refuse(found));
+        }
+    }
+}
+
 /// <summary>A value of a parameter of the model.</summary>
 public sealed record ParameterShape(ParameterDefinition Definition) : Shape
 {
