@@ -2,11 +2,11 @@ using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
 using CommunitySim.Charts.Renderers;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts;
 
-/// <summary>Draws the charts of a result folder from its stored numbers.</summary>
+/// <summary>Draws the charts of a result from its store.</summary>
 public static class ChartSet
 {
     /// <summary>Sweeps of more cells get no chart over time for each cell.</summary>
@@ -21,13 +21,13 @@ public static class ChartSet
 #endif
 
     /// <summary>The figures that fit an experiment.</summary>
-    public static IReadOnlyList<Figure> Figures(StoredResult result)
+    public static IReadOnlyList<Figure> Figures(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
         List<Figure> figures = [];
-        foreach (Cell cell in result.Cells.Where(_ => result.Cells.Count <= MostCellsOverTime))
+        foreach (CellResult cell in result.Cells.Where(cell => result.Cells.Count <= MostCellsOverTime && cell.Replicates > 0))
         {
-            figures.AddRange([OverTime.TrustAndReach(result, cell), OverTime.Value(result, cell), OverTime.Members(result, cell), FinalTrust.Draw(result, cell)]);
+            figures.AddRange([OverTime.TrustAndReach(config, cell), OverTime.Value(config, cell), OverTime.Members(config, cell), FinalTrust.Draw(config, cell)]);
         }
 
         if (config.Sweep.Count == 1 && result.Cells.Count > 1)
@@ -43,12 +43,11 @@ public static class ChartSet
         return figures;
     }
 
-    /// <summary>Draws all charts of a result folder into its subfolder charts, in place of those that are there.</summary>
+    /// <summary>Draws all charts of a result into a folder's subfolder charts, in place of those that are there.</summary>
     /// <returns>The files written, and a line for the user where PNG files are missing, else null.</returns>
-    /// <exception cref="InputException">The folder holds no result, or a damaged one.</exception>
-    public static (IReadOnlyList<string> Files, string? Remark) Draw(string folder)
+    public static (IReadOnlyList<string> Files, string? Remark) Draw(ExperimentResult result, string folder)
     {
-        IReadOnlyList<Figure> figures = Figures(StoredResult.Load(folder));
+        IReadOnlyList<Figure> figures = Figures(result);
         string charts = Path.Combine(folder, "charts");
         if (Directory.Exists(charts))
         {

@@ -1,13 +1,18 @@
 using CommunitySim.Charts;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Cli;
 
 /// <summary>communitysim chart: redraws from stored numbers.</summary>
 internal static class ChartCommand
 {
-    public static int Execute(string folder, TextWriter output)
+    public static int Execute(string place, TextWriter output)
     {
-        (IReadOnlyList<string> files, string? remark) = ChartSet.Draw(folder);
+        using ResultFolder folder = ResultFolder.Open(place);
+        using ExperimentResult result = ExperimentResult.Load(place);
+        (IReadOnlyList<string> files, string? remark) = ChartSet.Draw(result, place);
+        Manifest.NoteCharts(place);
         foreach (string file in files)
         {
             output.WriteLine(file);

@@ -13,7 +13,7 @@ internal static class CheckCommand
         {
             Estimate estimate = Estimate.Of(config, Environment.ProcessorCount);
             output.WriteLine($"{config.Name}: {config.Title}");
-            output.WriteLine($"  {Count(estimate.Cells, "cell")} × {Count(config.Strategies.Count, "strategy", "strategies")} ({string.Join(", ", config.Strategies.Select(strategy => strategy.Name))}) × {Count(config.Replicates, "replicate")} = {Count(estimate.Runs, "run")} of {Count(config.Days, "day")}");
+            output.WriteLine($"  {Count(estimate.Cells, "cell")} × {Count(config.Strategies.Count, "strategy", "strategies")} ({string.Join(", ", config.Strategies.Select(strategy => strategy.Name))}) × {config.Replicates} = {(config.Replicates.Until is null ? "" : "at most ")}{Count(estimate.Runs, "run")} of {Count(config.Days, "day")}");
             foreach (SweepAxis axis in config.Sweep)
             {
                 output.WriteLine($"  sweep {axis.Path}: {string.Join(", ", axis.Values.Select(ParameterDefinition.Text))}");
@@ -25,7 +25,7 @@ internal static class CheckCommand
             }
 
             output.WriteLine($"  horizons: days {string.Join(", ", config.Horizons)}; compared: {(config.Challenger is null ? "nothing, there is one strategy" : $"{config.Challenger} with {config.Baseline}")}");
-            output.WriteLine($"  about {Duration(estimate.Seconds)} on {Count(Environment.ProcessorCount, "core")} ({estimate.MemberDays / 1e6:0.0} million member-days at {Estimate.RatePerCore / 1e6:0} million a second and core), about {estimate.Bytes / 1e6:0} MB of memory");
+            output.WriteLine($"  {(config.Replicates.Until is null ? "about" : "at most about")} {Duration(estimate.Seconds)} on {Count(Environment.ProcessorCount, "core")} ({estimate.MemberDays / 1e6:0.0} million member-days at {Estimate.RatePerCore / 1e6:0} million a second and core), about {estimate.Bytes / 1e6:0} MB of memory and {Math.Max(1, estimate.DiskBytes / 1e6):0} MB of disk");
         }
 
         return ExitCode.Done;

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using CommunitySim.Experiments.Config;
+using Microsoft.Data.Sqlite;
 
 namespace CommunitySim.Cli;
 
@@ -39,6 +42,11 @@ public static class CommandLine
             error.WriteLine("There was not enough memory. Use fewer members, ties, cells or days, or fewer --threads; `communitysim check` estimates what is needed.");
             return ExitCode.Failed;
         }
+        catch (SqliteException fault)
+        {
+            error.WriteLine($"communitysim could not write results.db: {fault.Message}. What was stored before is safe; free some space and give the same command again, it goes on from there.");
+            return ExitCode.Failed;
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             error.WriteLine($"communitysim could not finish: {fault.Message}");
@@ -61,10 +69,11 @@ public static class CommandLine
             New(output),
             Explain(output),
             Chart(output),
+            Verify(output),
         };
         root.SetAction(_ =>
         {
-            error.WriteLine("Say what to do: run, check, new, explain or chart. `communitysim --help` tells more.");
+            error.WriteLine("Say what to do: run, check, new, explain, chart or verify. `communitysim --help` tells more.");
             return ExitCode.WrongInput;
         });
         return root;
@@ -74,19 +83,13 @@ public static class CommandLine
     {
         ExperimentOptions experiment = new();
         Option<string> folder = new("--out") { Description = "Folder of all results; an experiment's own is OUT/NAME.", DefaultValueFactory = _ => "results", HelpName = "OUT" };
-        Option<int> threads = new("--threads") { Description = "Threads to run on; results do not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
-        threads.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int count) && count is < 1 or > 1024)
-            {
-                result.AddError($"--threads {count}: allowed is a whole number from 1 to 1024.");
-            }
-        });
+        Option<int> threads = Threads();
+        Option<bool> fresh = new("--fresh") { Description = "Start anew; results that are there are kept beside, as NAME.earlier-1, -2, ..." };
         Option<bool> quiet = new("--quiet") { Description = "Print nothing but faults." };
-        Command command = new("run", "Runs experiments and leaves for each a folder with numbers, charts and a verdict.") { folder, threads, quiet };
+        Command command = new("run", "Runs experiments and leaves for each a folder with numbers, charts and a verdict. What is stored already is not run again.") { folder, threads, fresh, quiet };
         experiment.AddTo(command);
         command.SetAction(parsed => new RunCommand(output, error, commandLine).Execute(
-            experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!, parsed.GetValue(threads), parsed.GetValue(quiet)));
+            experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!, parsed.GetValue(threads), parsed.GetValue(fresh), parsed.GetValue(quiet)));
         return command;
     }
 
@@ -121,5 +124,33 @@ public static class CommandLine
         Command command = new("chart", "Redraws the charts of a result folder from its stored numbers.") { folder };
         command.SetAction(parsed => ChartCommand.Execute(parsed.GetRequiredValue(folder), output));
         return command;
+    }
+
+    private static Command Verify(TextWriter output)
+    {
+        Argument<string> folder = new("DIR") { Description = "A result folder, such as results/convert-vs-connect." };
+        Option<bool> all = new("--all") { Description = "Run every world again." };
+        Option<int> sample = new("--sample") { Description = "How many worlds are run again.", DefaultValueFactory = _ => 10, HelpName = "number" };
+        sample.Validators.Add(result => Refuse(result, 1, int.MaxValue));
+        Option<int> threads = Threads();
+        Command command = new("verify", "Tells whether a result folder is what its experiment gives: hashes, files made again from the store, worlds run again.") { folder, all, sample, threads };
+        command.SetAction(parsed => new VerifyCommand(output).Execute(
+            parsed.GetRequiredValue(folder), parsed.GetValue(all) ? long.MaxValue : parsed.GetValue(sample), parsed.GetValue(threads)));
+        return command;
+    }
+
+    private static Option<int> Threads()
+    {
+        Option<int> threads = new("--threads") { Description = "Threads to run on; results do not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        threads.Validators.Add(result => Refuse(result, 1, 1024));
+        return threads;
+    }
+
+    private static void Refuse(OptionResult option, int least, int most)
+    {
+        if (option.Tokens.Count == 1 && int.TryParse(option.Tokens[0].Value, CultureInfo.InvariantCulture, out int number) && (number < least || number > most))
+        {
+            option.AddError($"{option.Option.Name} {number}: allowed is a whole number from {least} to {most}.");
+        }
     }
 }

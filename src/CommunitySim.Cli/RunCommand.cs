@@ -4,25 +4,26 @@ using CommunitySim.Charts;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Cli;
 
-/// <summary>communitysim run: all files are checked before the first is run.</summary>
+/// <summary>communitysim run: all files are checked before the first is run; what is stored already is not run again.</summary>
 internal sealed class RunCommand(TextWriter output, TextWriter error, string commandLine)
 {
     private volatile bool _writing;
 
-    public int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, string parent, int threads, bool quiet)
+    public int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, string parent, int threads, bool fresh, bool quiet)
     {
         List<ExperimentConfig> configs = ExperimentFiles.Read(files, settings);
-        configs.ForEach(config => RefuseWhatCannotFit(config, threads));
+        configs.ForEach(config => RefuseWhatCannotFit(config, parent, threads));
         List<ResultFolder> folders = [];
         using CancellationTokenSource stop = new();
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
-            configs.ForEach(config => folders.Add(new ResultFolder(parent, config.Name)));
+            configs.ForEach(config => folders.Add(ResultFolder.Claim(parent, config.Name, fresh)));
             return configs.Zip(folders).All(pair => RunOne(pair.First, pair.Second, threads, quiet, stop.Token)) ? ExitCode.Done : ExitCode.Interrupted;
         }
         finally
@@ -42,62 +43,110 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         }
     }
 
-    private static void RefuseWhatCannotFit(ExperimentConfig config, int threads)
+    private static void RefuseWhatCannotFit(ExperimentConfig config, string parent, int threads)
     {
-        double needed = Estimate.Of(config, threads).Bytes, there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (needed > there)
+        Estimate estimate = Estimate.Of(config, threads);
+        double there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, free = FreeDisk(parent);
+        if (estimate.Bytes > there)
         {
-            throw new InputException(config.Name, "", $"about {needed / 1e9:0.0} GB of memory would be needed, and {there / 1e9:0.0} GB are there. Use fewer members, ties, cells or days, or fewer --threads.");
+            throw new InputException(config.Name, "", $"about {estimate.Bytes / 1e9:0.0} GB of memory would be needed, and {there / 1e9:0.0} GB are there. Use fewer members, ties or days, or fewer --threads.");
+        }
+
+        if (estimate.DiskBytes > free)
+        {
+            throw new InputException(config.Name, "", $"about {estimate.DiskBytes / 1e9:0.0} GB of disk would be needed, and {free / 1e9:0.0} GB are free where {parent} is. Use fewer cells, days or replicates, keep horizons only, or choose another disk with --out.");
+        }
+    }
+
+    /// <summary>Free bytes where a folder is or will be; endless where that cannot be told.</summary>
+    private static double FreeDisk(string folder)
+    {
+        try
+        {
+            string? at = Path.GetFullPath(folder);
+            while (at is not null && !Directory.Exists(at))
+            {
+                at = Path.GetDirectoryName(at);
+            }
+
+            return at is null ? double.PositiveInfinity : new DriveInfo(at).AvailableFreeSpace;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return double.PositiveInfinity;
         }
     }
 
     /// <returns>Whether it ran to its end.</returns>
     private bool RunOne(ExperimentConfig config, ResultFolder folder, int threads, bool quiet, CancellationToken stop)
     {
+        if (folder.IsFinished(config))
+        {
+            using ExperimentResult finished = ExperimentResult.Load(folder.Place);
+            Tell(finished, quiet, $"{folder.Place}: finished before, nothing was run.");
+            return true;
+        }
+
         DateTimeOffset started = DateTimeOffset.Now;
         Stopwatch clock = Stopwatch.StartNew();
+        using ResultStore store = ResultStore.Open(folder.Database, config);
         RunProgress progress = RunProgress.For(config);
-        Task<ExperimentResult> running = Task.Run(() => Runner.Run(config, threads, progress, stop), CancellationToken.None);
+        Task<bool> running = Task.Run(() => Runner.Run(config, store, threads, progress, stop), CancellationToken.None);
         ProgressView.Show(config.Name, progress, running, error, quiet);
-        ExperimentResult result = running.GetAwaiter().GetResult();
-        double seconds = clock.Elapsed.TotalSeconds;
-        if (result.Interrupted && result.Worlds.Least == 0)
+        if (!running.GetAwaiter().GetResult())
         {
-            error.WriteLine($"Interrupted: no world of {config.Name} was done in every cell, so nothing is kept. Earlier results stand as they were.");
+            error.WriteLine($"Interrupted: {progress.Runs} of {progress.TotalRuns} runs of {config.Name} are kept in {folder.Database}. The same command goes on from there.");
             return false;
         }
 
+        double seconds = clock.Elapsed.TotalSeconds;
         _writing = true;
-        folder.Write(result);
-        (_, string? remark) = ChartSet.Draw(folder.Draft);
-        Manifest.Write(folder.Draft, result, commandLine, threads, started, seconds);
-        string place = folder.Publish(result.Interrupted);
+        ExperimentResult result = new(config, store);
+        string? remark = null;
+        Tell(result, quiet, null);
+        folder.Publish(result, new RunRecord(commandLine, threads, started, seconds), (drawn, draft) => remark = ChartSet.Draw(drawn, draft).Remark);
         _writing = false;
-        if (result.Interrupted)
+        if (!quiet)
         {
-            error.WriteLine($"Interrupted: {result.Worlds} of {config.Replicates} worlds per cell are kept in {place}. Earlier whole results stand as they were.");
-        }
-        else if (!quiet)
-        {
-            Tell(result, place, progress.MemberDays, seconds, remark);
+            TellPlace(folder.Place, progress, seconds, remark);
         }
 
-        return !result.Interrupted;
+        return true;
     }
 
-    private void Tell(ExperimentResult result, string place, long memberDays, double seconds, string? remark)
+    private void Tell(ExperimentResult result, bool quiet, string? remark)
     {
+        if (quiet)
+        {
+            return;
+        }
+
         output.WriteLine($"{result.Config.Title}");
         foreach (string line in Summary.VerdictLines(result))
         {
             output.WriteLine($"  {line.Replace("**", "", StringComparison.Ordinal)}");
         }
 
+        int failed = result.Cells.Sum(cell => cell.Faults.Count);
+        if (failed > 0)
+        {
+            output.WriteLine($"  {failed} world{(failed == 1 ? "" : "s")} failed and {(failed == 1 ? "is" : "are")} left out; summary.md names {(failed == 1 ? "it" : "them")}.");
+        }
+
+        if (remark is not null)
+        {
+            output.WriteLine(remark);
+        }
+    }
+
+    private void TellPlace(string place, RunProgress progress, double seconds, string? remark)
+    {
         if (remark is not null)
         {
             output.WriteLine(remark);
         }
 
-        output.WriteLine($"{place}: summary.md, charts, daily.csv, runs.csv, comparisons.csv ({memberDays / 1e6:0.0} million member-days in {seconds:0.0} s).");
+        string stored = progress.Stored == 0 ? "" : $"; {progress.Stored} of {progress.Runs} runs were stored before";
+        output.WriteLine($"{place}: summary.md, charts, daily.csv, runs.csv, comparisons.csv, results.db ({progress.MemberDays / 1e6:0.0} million member-days, {seconds:0.0} s{stored}).");
     }
 }

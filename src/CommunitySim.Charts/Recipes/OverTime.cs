@@ -1,6 +1,7 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
@@ -9,40 +10,37 @@ namespace CommunitySim.Charts.Recipes;
 public static class OverTime
 {
     /// <summary>The headline: trust and reach.</summary>
-    public static Figure TrustAndReach(StoredResult result, Cell cell) =>
-        Draw(result, cell, "trust-and-reach", [Observable.Trust, Observable.Reach], markCrossover: true);
+    public static Figure TrustAndReach(ExperimentConfig config, CellResult cell) =>
+        Draw(config, cell, "trust-and-reach", [Observable.Trust, Observable.Reach], markCrossover: true);
 
     /// <summary>Value since day 1.</summary>
-    public static Figure Value(StoredResult result, Cell cell) =>
-        Draw(result, cell, "value", [Observable.Value], markCrossover: true);
+    public static Figure Value(ExperimentConfig config, CellResult cell) =>
+        Draw(config, cell, "value", [Observable.Value], markCrossover: true);
 
     /// <summary>What happened to members: who bought, who shut the brand out, who hurts.</summary>
-    public static Figure Members(StoredResult result, Cell cell) =>
-        Draw(result, cell, "members", [Observable.Customers, Observable.Muted, Observable.Pain], markCrossover: false);
+    public static Figure Members(ExperimentConfig config, CellResult cell) =>
+        Draw(config, cell, "members", [Observable.Customers, Observable.Muted, Observable.Pain], markCrossover: false);
 
-    private static Figure Draw(StoredResult result, Cell cell, string name, IReadOnlyList<Observable> observables, bool markCrossover)
+    private static Figure Draw(ExperimentConfig config, CellResult cell, string name, IReadOnlyList<Observable> observables, bool markCrossover)
     {
-        ExperimentConfig config = result.Config;
-        string place = cell.Label.Length == 0 ? "" : $": {cell.Label}";
-        int worlds = result.Worlds(cell, config.Strategies[0].Name, Observable.Trust, config.Horizons[^1]).Count;
+        string place = cell.Cell.Label.Length == 0 ? "" : $": {cell.Cell.Label}";
         return new Figure(
-            cell.Label.Length == 0 ? name : $"{name}-cell{cell.Index + 1}",
+            cell.Cell.Label.Length == 0 ? name : $"{name}-cell{cell.Cell.Index + 1}",
             config.Title + place,
-            worlds == 1 ? "one world" : $"mean of {worlds} worlds and its 95% interval",
+            cell.Replicates == 1 ? "one world" : $"mean of {cell.Replicates} worlds and its 95% interval",
             "",
-            [.. observables.Select(observable => PanelOf(result, cell, observable, markCrossover))])
+            [.. observables.Select(observable => PanelOf(config, cell, observable, markCrossover))])
         {
             Columns = observables.Count,
         };
     }
 
-    private static Panel PanelOf(StoredResult result, Cell cell, Observable observable, bool markCrossover)
+    private static Panel PanelOf(ExperimentConfig config, CellResult cell, Observable observable, bool markCrossover)
     {
-        ExperimentConfig config = result.Config;
         double[] days = [.. Enumerable.Range(1, config.Days).Select(day => (double)day)];
-        IReadOnlyList<Interval>[] series = [.. config.Strategies.Select((_, strategy) => result.Daily(cell, strategy, observable))];
+        IReadOnlyList<Interval>[] series = [.. config.Strategies.Select((_, strategy) => cell.Daily(strategy, observable))];
         List<Mark> marks = observable == Observable.Value ? [new HorizontalMarker(0, "")] : [];
-        if (markCrossover && CrossoverOf(result, cell, observable) is { } marker)
+        if (markCrossover && CrossoverOf(config, cell, observable) is { } marker)
         {
             marks.Add(marker);
         }
@@ -58,18 +56,21 @@ public static class OverTime
     }
 
     /// <summary>The median crossover day over worlds, where the verdict sees the challenger ahead in the end.</summary>
-    private static VerticalMarker? CrossoverOf(StoredResult result, Cell cell, Observable observable)
+    private static VerticalMarker? CrossoverOf(ExperimentConfig config, CellResult cell, Observable observable)
     {
-        ExperimentConfig config = result.Config;
-        if (result.Comparison(cell, observable, config.Horizons[^1]) is not { } pair
-            || Verdict.Leader(config, observable, pair.Difference) != config.Challenger
-            || !(pair.Crossover.Median > 1))
+        if (config.Challenger is null)
         {
             return null;
         }
 
-        CrossoverSpread worlds = pair.Crossover;
-        string spread = worlds.Share < 1 ? $"in {Words.Worlds(worlds.Share, pair.Worlds)}" : $"95% of worlds: {worlds.Low:0} to {worlds.High:0}";
+        PairedComparison pair = cell.Compare(observable, config.Horizons.Count - 1);
+        CrossoverSpread worlds = cell.Crossover(observable);
+        if (Verdict.Leader(config, observable, pair.Difference) != config.Challenger || !(worlds.Median > 1))
+        {
+            return null;
+        }
+
+        string spread = worlds.Share < 1 ? $"in {Words.Worlds(worlds.Share, cell.Replicates)}" : $"95% of worlds: {worlds.Low:0} to {worlds.High:0}";
         return new VerticalMarker(worlds.Median, $"{config.Challenger} passes {config.Baseline} on day {worlds.Median:0} ({spread})");
     }
 

@@ -1,6 +1,7 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
@@ -9,15 +10,14 @@ namespace CommunitySim.Charts.Recipes;
 public static class SweepOutcome
 {
     /// <summary>One panel a subject; curves over numbers, points over names.</summary>
-    public static Figure Draw(StoredResult result)
+    public static Figure Draw(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
-        int worlds = result.Worlds(result.Cells[0], config.Strategies[0].Name, Observable.Trust, config.Horizons[^1]).Count;
         SweepAxis axis = config.Sweep[0];
         return new Figure(
             "outcome",
             config.Title,
-            $"on day {config.Horizons[^1]}; mean of {worlds} world{(worlds == 1 ? "" : "s")} a value, 95% interval",
+            $"on day {config.Horizons[^1]}; mean of {result.Worlds} world{(result.Worlds.Most == 1 ? "" : "s")} a value, 95% interval",
             "",
             [.. Verdict.Subjects.Select(observable => PanelOf(result, axis, observable))])
         {
@@ -26,11 +26,11 @@ public static class SweepOutcome
         };
     }
 
-    private static Panel PanelOf(StoredResult result, SweepAxis axis, Observable observable)
+    private static Panel PanelOf(ExperimentResult result, SweepAxis axis, Observable observable)
     {
         ExperimentConfig config = result.Config;
         List<Interval[]> outcomes = [.. config.Strategies.Select((_, strategy) =>
-            result.Cells.Select(cell => result.Daily(cell, strategy, observable)[config.Horizons[^1] - 1]).ToArray())];
+            result.Cells.Select(cell => cell.Daily(strategy, observable, config.Horizons[^1])).ToArray())];
         IEnumerable<Mark> marks = outcomes.Select((values, strategy) => MarkOf(axis, values, strategy, config.Strategies.Count, config.Strategies[strategy].Name));
         Axis y = observable == Observable.Reach ? Axes.Share("") : Axes.Covering("", outcomes.SelectMany(values => values.SelectMany(value => new[] { value.Mean, value.Low, value.High })));
         string name = observable == Observable.Value ? "Value (money)" : Words.Capital(observable.Name());

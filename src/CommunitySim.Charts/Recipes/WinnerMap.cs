@@ -1,6 +1,8 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
@@ -8,14 +10,14 @@ namespace CommunitySim.Charts.Recipes;
 public static class WinnerMap
 {
     /// <summary>One map a subject, on the last horizon. Full colour is the largest lead on that map.</summary>
-    public static Figure Draw(StoredResult result)
+    public static Figure Draw(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
         List<string> names = [.. config.Strategies.Select(strategy => strategy.Name)];
         return new Figure(
             "winner-map",
             config.Title,
-            $"who is ahead on day {config.Horizons[^1]}, and by how much ({config.Challenger} − {config.Baseline}, mean over {result.Comparison(result.Cells[0], Observable.Trust, config.Horizons[^1])!.Worlds} worlds a cell)",
+            $"who is ahead on day {config.Horizons[^1]}, and by how much ({config.Challenger} − {config.Baseline}, mean over {result.Worlds} worlds a cell)",
             "",
             [.. Verdict.Subjects.Select(observable => PanelOf(result, observable, names))])
         {
@@ -29,19 +31,19 @@ public static class WinnerMap
         };
     }
 
-    private static Panel PanelOf(StoredResult result, Observable observable, List<string> names)
+    private static Panel PanelOf(ExperimentResult result, Observable observable, List<string> names)
     {
         ExperimentConfig config = result.Config;
         (int across, int up) = Longest(config.Sweep[0]) > Longest(config.Sweep[1]) ? (1, 0) : (0, 1);
-        StoredComparison[] leads = [.. result.Cells.Select(cell => result.Comparison(cell, observable, config.Horizons[^1])!)];
-        double largest = leads.Max(lead => Math.Abs(lead.Difference.Mean));
+        Interval[] leads = [.. result.Cells.Select(cell => cell.Compare(observable, config.Horizons.Count - 1).Difference)];
+        double largest = leads.Max(lead => Math.Abs(lead.Mean));
         Tile[] tiles = [.. result.Cells.Select(cell =>
         {
-            double difference = leads[cell.Index].Difference.Mean;
-            string? leader = Verdict.Leader(config, observable, leads[cell.Index].Difference);
+            double difference = leads[cell.Cell.Index].Mean;
+            string? leader = Verdict.Leader(config, observable, leads[cell.Cell.Index]);
             return new Tile(
-                Position(cell, across),
-                Position(cell, up),
+                Position(cell.Cell, across),
+                Position(cell.Cell, up),
                 leader is null ? null : names.IndexOf(leader),
                 largest > 0 ? 0.25 + (0.75 * Math.Abs(difference) / largest) : 0,
                 Text(difference, observable));

@@ -17,8 +17,11 @@ public sealed record ExperimentConfig
     /// <summary>Days of every run, at least 1.</summary>
     public required int Days { get; init; }
 
-    /// <summary>Worlds per cell, at least 1.</summary>
-    public required int Replicates { get; init; }
+    /// <summary>Worlds per cell.</summary>
+    public required Replicates Replicates { get; init; }
+
+    /// <summary>What is kept of every run.</summary>
+    public required Keep Keep { get; init; }
 
     /// <summary>Seed of all random numbers.</summary>
     public required ulong Seed { get; init; }
@@ -41,8 +44,11 @@ public sealed record ExperimentConfig
     /// <summary>The strategy whose difference to the baseline is reported, or null.</summary>
     public required string? Challenger { get; init; }
 
-    /// <summary>Networks read from files, by the path as written in the experiment.</summary>
-    public required IReadOnlyDictionary<string, SocialNetwork> Networks { get; init; }
+    /// <summary>Networks read from files, by their path in the result folder (see <see cref="Values"/>).</summary>
+    public IReadOnlyDictionary<string, SocialNetwork> Networks { get; init; } = new Dictionary<string, SocialNetwork>(StringComparer.Ordinal);
+
+    /// <summary>The files of <see cref="Networks"/>.</summary>
+    public IReadOnlyDictionary<string, NetworkSource> NetworkFiles { get; init; } = new Dictionary<string, NetworkSource>(StringComparer.Ordinal);
 
     /// <summary>All combinations of swept values, the last axis fastest; one cell without values if nothing is swept.</summary>
     public IReadOnlyList<Cell> Cells()
@@ -67,6 +73,9 @@ public sealed record ExperimentConfig
 
         return new Scenario(CommunityOf(cell), MemberOf(cell), Parameters.Build<BrandParameters>("brand", values), strategy.Strategy);
     }
+
+    /// <summary>The position of a strategy.</summary>
+    public int IndexOf(string strategy) => Strategies.Select(found => found.Name).ToList().IndexOf(strategy);
 
     /// <summary>The community of a cell, whatever the strategy.</summary>
     public CommunityParameters CommunityOf(Cell cell) => Parameters.BuildCommunity(ValuesOf(cell));

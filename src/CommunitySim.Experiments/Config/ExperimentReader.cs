@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using CommunitySim.Networks;
 using Microsoft.Extensions.Configuration;
 
@@ -20,11 +21,16 @@ public sealed class ExperimentReader
         ["replicates"] = "200",
         ["seed"] = "1",
         ["question"] = "",
+        ["keep"] = "horizons",
+        ["replicates:of"] = "trust",
+        ["replicates:atLeast"] = "20",
+        ["replicates:atMost"] = "2000",
     };
 
     /// <summary>What is run where the file names no strategy.</summary>
     private static ReadOnlySpan<byte> DefaultStrategies => """{ "strategies": { "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} } }"""u8;
 
+    private const string NetworkPath = "community.network.path";
     private readonly string _file;
     private readonly Located _written;
     private readonly IConfigurationRoot _layers;
@@ -85,7 +91,8 @@ public sealed class ExperimentReader
             Title = _layers["title"] ?? Path.GetFileNameWithoutExtension(_file),
             Question = Text("question"),
             Days = days,
-            Replicates = Whole("replicates"),
+            Replicates = Replicates(strategies.Count),
+            Keep = Text("keep") == "daily" ? Keep.Daily : Keep.Horizons,
             Seed = ulong.Parse(Text("seed"), CultureInfo.InvariantCulture),
             Horizons = Horizons(days),
             Values = Parameters.All.ToDictionary(parameter => parameter.Path, parameter => parameter.Parse(Text(parameter.Path.Replace('.', ':')))!, StringComparer.Ordinal),
@@ -93,7 +100,6 @@ public sealed class ExperimentReader
             Sweep = Sweep(strategies),
             Baseline = baseline,
             Challenger = challenger,
-            Networks = new Dictionary<string, SocialNetwork>(StringComparer.Ordinal),
         };
         ThrowIfFaulty();
         CommunityParameters[] communities = [.. config.Cells().Select(cell => config.CommunityOf(cell)).Distinct()];
@@ -103,9 +109,36 @@ public sealed class ExperimentReader
         }
 
         ThrowIfFaulty();
-        config = config with { Networks = loadNetworks ? LoadNetworks(communities) : config.Networks };
-        ThrowIfFaulty();
-        return config;
+        return loadNetworks && communities.Any(community => community.Network.Kind == NetworkKind.File) ? WithNetworks(config, communities) : config;
+    }
+
+    private Replicates Replicates(int strategies)
+    {
+        if (_written["replicates"] is not { Children.Count: > 0 } written)
+        {
+            return Config.Replicates.Exactly(Whole("replicates"));
+        }
+
+        (int atLeast, int atMost) = (Whole("replicates:atLeast"), Whole("replicates:atMost"));
+        if (atLeast > atMost)
+        {
+            Fault("replicates", $"at least {atLeast} and at most {atMost} worlds cannot be had together; atLeast is 20 and atMost 2000 where they are not said.");
+        }
+
+        if (written["precision"] is null)
+        {
+            Fault("replicates", "\"precision\" is missing; an example is { \"precision\": 0.005, \"of\": \"trust\", \"atLeast\": 20, \"atMost\": 2000 }.");
+            return Config.Replicates.Exactly(1);
+        }
+
+        if (strategies < 2)
+        {
+            Fault("replicates", "a precision is one of a difference, and there is one strategy; name a second one, or give a number of replicates.");
+        }
+
+        return new Replicates(atLeast, atMost, new Precision(
+            double.Parse(Text("replicates:precision"), CultureInfo.InvariantCulture),
+            Observables.All.First(observable => observable.Name() == Text("replicates:of"))));
     }
 
     private List<int> Horizons(int days)
@@ -190,24 +223,59 @@ public sealed class ExperimentReader
         return name;
     }
 
-    private Dictionary<string, SocialNetwork> LoadNetworks(IEnumerable<CommunityParameters> communities)
+    /// <summary>
+    /// Reads the network files. From then on each goes by the path that its copy has in the result folder, so that results
+    /// hold no path of one machine and config.json beside them can be run as it stands.
+    /// </summary>
+    private ExperimentConfig WithNetworks(ExperimentConfig config, IEnumerable<CommunityParameters> communities)
     {
+        Dictionary<string, string> names = new(StringComparer.Ordinal);
         Dictionary<string, SocialNetwork> networks = new(StringComparer.Ordinal);
+        Dictionary<string, NetworkSource> files = new(StringComparer.Ordinal);
         foreach (CommunityParameters community in communities.Where(found => found.Network.Kind == NetworkKind.File))
         {
             string path = community.Network.Path;
-            if (!networks.TryGetValue(path, out SocialNetwork? network))
+            if (names.TryAdd(path, Portable(path, files)))
             {
-                networks[path] = network = NetworkFile.Read(Find(path));
+                string file = Find(path);
+                networks[names[path]] = NetworkFile.Read(file);
+                files[names[path]] = new NetworkSource(file, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
             }
 
-            if (IsGiven("community.members") && community.Members != network.Members)
+            int members = networks[names[path]].Members;
+            if (IsGiven("community.members") && community.Members != members)
             {
-                Fault("community.members", $"the network file {path} has {network.Members} members, not {community.Members}; leave community.members out.");
+                Fault("community.members", $"the network file {path} has {members} members, not {community.Members}; leave community.members out.");
             }
         }
 
-        return networks;
+        ThrowIfFaulty();
+        object Renamed(object path) => names.GetValueOrDefault((string)path) ?? path;
+        return config with
+        {
+            Values = config.Values.ToDictionary(value => value.Key, value => value.Key == NetworkPath ? Renamed(value.Value) : value.Value, StringComparer.Ordinal),
+            Sweep = [.. config.Sweep.Select(axis => axis.Path == NetworkPath ? axis with { Values = [.. axis.Values.Select(Renamed)] } : axis)],
+            Networks = networks,
+            NetworkFiles = files,
+        };
+    }
+
+    /// <summary>"networks/NAME", made different from those that are taken.</summary>
+    private static string Portable(string path, Dictionary<string, NetworkSource> taken)
+    {
+        string[] steps = path.Split('/');
+        if (steps[0] == "networks" && !steps.Contains("..", StringComparer.Ordinal) && !steps.Contains("", StringComparer.Ordinal) && !taken.ContainsKey(path))
+        {
+            return path;
+        }
+
+        string name = Path.GetFileName(path), portable = $"networks/{name}";
+        for (int number = 2; taken.ContainsKey(portable); number++)
+        {
+            portable = $"networks/{number}-{name}";
+        }
+
+        return portable;
     }
 
     /// <summary>From the experiment's own folder; a --set may also name a file from where the command runs.</summary>

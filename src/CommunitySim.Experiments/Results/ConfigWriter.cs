@@ -9,19 +9,23 @@ namespace CommunitySim.Experiments.Results;
 public static class ConfigWriter
 {
     /// <summary>How result files in JSON are written: indented, letters such as λ as they are.</summary>
-    public static JsonSerializerOptions Json { get; } = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Form { get; } = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The experiment as the text of a file.</summary>
+    public static string Write(ExperimentConfig config) => Json(config).ToJsonString(Form) + "\n";
 
     /// <summary>The experiment as JSON.</summary>
-    public static string Write(ExperimentConfig config)
+    public static JsonObject Json(ExperimentConfig config)
     {
         JsonObject root = new()
         {
             ["title"] = config.Title,
             ["question"] = config.Question,
             ["days"] = config.Days,
-            ["replicates"] = config.Replicates,
+            ["replicates"] = Replicates(config.Replicates),
             ["seed"] = config.Seed,
             ["horizons"] = new JsonArray([.. config.Horizons.Select(day => JsonValue.Create(day))]),
+            ["keep"] = config.Keep == Keep.Daily ? "daily" : "horizons",
         };
         HashSet<string> swept = [.. config.Sweep.Select(axis => axis.Path)];
         bool filesOnly = config.Cells().All(cell => config.CommunityOf(cell).Network.Kind == NetworkKind.File);
@@ -45,8 +49,12 @@ public static class ConfigWriter
             root["challenger"] = config.Challenger;
         }
 
-        return root.ToJsonString(Json) + "\n";
+        return root;
     }
+
+    private static JsonNode Replicates(Replicates replicates) => replicates.Until is null
+        ? JsonValue.Create(replicates.AtMost)
+        : new JsonObject { ["precision"] = replicates.Until.HalfWidth, ["of"] = replicates.Until.Of.Name(), ["atLeast"] = replicates.AtLeast, ["atMost"] = replicates.AtMost };
 
     private static void Put(JsonObject root, string path, object value)
     {

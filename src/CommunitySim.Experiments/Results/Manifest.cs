@@ -1,61 +1,134 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Experiments.Results;
 
-/// <summary>Writes what made a result folder, and the SHA-256 of what is in it.</summary>
+/// <summary>What made a result folder, and the SHA-256 of what is in it. A folder with a manifest is finished.</summary>
 public static class Manifest
 {
+    /// <summary>The file's name.</summary>
+    public const string Name = "manifest.json";
+
     /// <summary>The program's version, without the commit.</summary>
     public static string Version => Informational.Split('+')[0];
 
     /// <summary>The commit it was built from, or "unknown".</summary>
     public static string Commit => Informational.Split('+') is [_, { } commit] ? commit : "unknown";
 
+    /// <summary>The build of the model, 32 hexadecimal digits: another one where any of its code is another, committed or not.</summary>
+    public static string Model => typeof(Simulation).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+
     private static string Informational => typeof(Manifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>Writes manifest.json. Everything outside "machine" is the same for the same input.</summary>
-    /// <param name="folder">A result folder whose other files are complete.</param>
+    /// <param name="folder">A folder whose other files are complete.</param>
     /// <param name="result">What was run.</param>
-    /// <param name="command">The command line.</param>
-    /// <param name="threads">Threads used.</param>
-    /// <param name="started">When.</param>
-    /// <param name="seconds">How long the runs took.</param>
-    public static void Write(string folder, ExperimentResult result, string command, int threads, DateTimeOffset started, double seconds)
+    /// <param name="run">How it was run.</param>
+    public static void Write(string folder, ExperimentResult result, RunRecord run)
     {
         JsonObject manifest = new()
         {
             ["program"] = "communitysim",
             ["version"] = Version,
             ["commit"] = Commit,
+            ["model"] = Model,
             ["experiment"] = result.Config.Name,
             ["seed"] = result.Config.Seed,
-            ["interrupted"] = result.Interrupted,
-            ["worldsPerCell"] = result.Worlds.Least,
-            ["sha256"] = Hashes(folder),
+            ["worldsPerCell"] = $"{result.Worlds}",
+            ["worldsFailed"] = result.Cells.Sum(cell => cell.Faults.Count),
+            ["sha256"] = new JsonObject(Files(folder).Select(name => KeyValuePair.Create(name, (JsonNode?)HashOf(Path.Combine(folder, name))))),
             ["machine"] = new JsonObject
             {
-                ["command"] = command,
-                ["threads"] = threads,
+                ["command"] = run.Command,
+                ["threads"] = run.Threads,
                 ["processors"] = Environment.ProcessorCount,
                 ["system"] = RuntimeInformation.OSDescription,
                 ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString(),
                 ["runtime"] = RuntimeInformation.FrameworkDescription,
-                ["started"] = started.ToString("O"),
-                ["seconds"] = Math.Round(seconds, 3),
+                ["started"] = run.Started.ToString("O"),
+                ["seconds"] = Math.Round(run.Seconds, 3),
             },
         };
-        File.WriteAllText(Path.Combine(folder, "manifest.json"), manifest.ToJsonString(ConfigWriter.Json) + "\n");
+        Write(folder, manifest);
     }
 
-    /// <summary>Hashes of all files but the manifest and the PNG files, whose bytes depend on the fonts of the machine.</summary>
-    private static JsonObject Hashes(string folder) => new(Directory
+    /// <summary>The manifest of a folder; null where there is none, or one that cannot be read.</summary>
+    public static JsonObject? Read(string folder)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, Name))) is JsonObject manifest && (string?)manifest["program"] == "communitysim" && manifest["sha256"] is JsonObject
+                ? manifest
+                : null;
+        }
+        catch (Exception fault) when (fault is IOException or JsonException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What is in a folder and not as its manifest says, in words; nothing where all agrees.</summary>
+    public static IReadOnlyList<string> Differences(string folder, JsonObject manifest)
+    {
+        Dictionary<string, string> noted = manifest["sha256"]!.AsObject().ToDictionary(entry => entry.Key, entry => $"{entry.Value}", StringComparer.Ordinal);
+        return
+        [
+            .. noted.Keys.Where(name => !File.Exists(Path.Combine(folder, name))).Select(name => $"{name} is missing"),
+            .. noted.Where(entry => File.Exists(Path.Combine(folder, entry.Key)) && HashOf(Path.Combine(folder, entry.Key)) != entry.Value).Select(entry => $"{entry.Key} has been changed: its SHA-256 is not the one in {Name}"),
+        ];
+    }
+
+    /// <summary>Notes the charts of a folder anew, after they were redrawn.</summary>
+    public static void NoteCharts(string folder)
+    {
+        if (Read(folder) is not { } manifest)
+        {
+            return;
+        }
+
+        JsonObject hashes = manifest["sha256"]!.AsObject();
+        Dictionary<string, string> noted = hashes.Where(entry => !IsChart(entry.Key)).ToDictionary(entry => entry.Key, entry => $"{entry.Value}", StringComparer.Ordinal);
+        foreach (string chart in Files(folder).Where(IsChart))
+        {
+            noted[chart] = HashOf(Path.Combine(folder, chart));
+        }
+
+        manifest["sha256"] = new JsonObject(noted.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
+        Write(folder, manifest);
+    }
+
+    /// <summary>SHA-256 of a file, as 64 hexadecimal digits.</summary>
+    public static string HashOf(string file)
+    {
+        using FileStream stream = File.OpenRead(file);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    /// <summary>The files that are results: not the PNG, whose bytes depend on the fonts of the machine, nor what only a run at work needs.</summary>
+    public static IEnumerable<string> Files(string folder) => Directory
         .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Select(file => (Name: Path.GetRelativePath(folder, file).Replace('\\', '/'), File: file))
-        .Where(entry => entry.Name != "manifest.json" && !entry.Name.EndsWith(".png", StringComparison.Ordinal))
-        .OrderBy(entry => entry.Name, StringComparer.Ordinal)
-        .Select(entry => KeyValuePair.Create(entry.Name, (JsonNode?)Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(entry.File))))));
+        .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+        .Where(name => name is not (Name or ResultFolder.LockName) && !name.EndsWith(".png", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    private static bool IsChart(string name) => name.StartsWith("charts/", StringComparison.Ordinal);
+
+    /// <summary>The manifest appears whole or not at all.</summary>
+    private static void Write(string folder, JsonObject manifest)
+    {
+        string file = Path.Combine(folder, Name);
+        File.WriteAllText(file + ".new", manifest.ToJsonString(ConfigWriter.Form) + "\n");
+        File.Move(file + ".new", file, overwrite: true);
+    }
 }
+
+/// <summary>How a result came about on a machine.</summary>
+/// <param name="Command">The command line.</param>
+/// <param name="Threads">Threads used.</param>
+/// <param name="Started">When.</param>
+/// <param name="Seconds">How long the runs took.</param>
+public sealed record RunRecord(string Command, int Threads, DateTimeOffset Started, double Seconds);

@@ -4,23 +4,44 @@ using CommunitySim.Experiments.Running;
 namespace CommunitySim.Experiments.Results;
 
 /// <summary>
-/// The folder of one experiment's results. They are written into a draft of this process's own beside the place, and moved
-/// there when they are whole; a draft that was not published is removed.
+/// The folder of one experiment's results, held by one process at a time. results.db grows there as runs finish; the other
+/// files are made from it in a draft and moved in when they are whole, the manifest last.
 /// </summary>
 public sealed class ResultFolder : IDisposable
 {
-    private const string ManifestName = "manifest.json", DraftMark = ".draft-", InterruptedMark = ".interrupted";
-    private readonly string _place;
+    /// <summary>The experiment with every parameter resolved.</summary>
+    public const string ConfigName = "config.json";
 
-    /// <summary>Claims a place for results.</summary>
+    /// <summary>The record of the runs.</summary>
+    public const string DatabaseName = "results.db";
+
+    /// <summary>Held open by the process that works in the folder; the system lets it go with the process, however that ends.</summary>
+    public const string LockName = "results.lock";
+
+    private const string EarlierMark = ".earlier-";
+    private readonly FileStream _lock;
+
+    private ResultFolder(string place, FileStream hold) => (Place, _lock) = (place, hold);
+
+    /// <summary>The folder's path.</summary>
+    public string Place { get; }
+
+    /// <summary>The path of results.db.</summary>
+    public string Database => Path.Combine(Place, DatabaseName);
+
+    /// <summary>Where files are written until they are complete.</summary>
+    public string Draft => Path.Combine(Place, "draft");
+
+    /// <summary>Takes hold of the place for an experiment's results.</summary>
     /// <param name="parent">The folder of all results; made where it is missing.</param>
     /// <param name="name">The experiment's name.</param>
-    /// <exception cref="InputException">The name cannot name a folder, the place cannot be written, or something that is no result of ours is in the way.</exception>
-    public ResultFolder(string parent, string name)
+    /// <param name="fresh">Whether results that are there are moved aside, to NAME.earlier-1, -2, ...</param>
+    /// <exception cref="InputException">The name cannot name a folder, the place cannot be written, another process is at work there, or something that is no result of ours is in the way.</exception>
+    public static ResultFolder Claim(string parent, string name, bool fresh = false)
     {
-        if (name.Trim('.', ' ').Length == 0 || name.EndsWith(InterruptedMark, StringComparison.Ordinal) || name.Contains(DraftMark, StringComparison.Ordinal))
+        if (name.Trim('.', ' ').Length == 0 || name.Contains(EarlierMark, StringComparison.Ordinal))
         {
-            throw new InputException(name, "", $"an experiment file's name (without .json) names its result folder: it must not be empty, all dots, end with {InterruptedMark} or hold {DraftMark}; rename the file.");
+            throw new InputException(name, "", $"an experiment file's name (without .json) names its result folder: it must not be empty, all dots, or hold {EarlierMark}; rename the file.");
         }
 
         if (parent.Trim().Length == 0)
@@ -28,12 +49,14 @@ public sealed class ResultFolder : IDisposable
             throw new InputException("--out", "", "the folder has no name; --out results is the default.");
         }
 
-        _place = Path.Combine(parent, name);
-        Refuse(_place);
-        Draft = $"{_place}{DraftMark}{Guid.NewGuid():N}";
+        string place = Path.Combine(parent, name);
+        RefuseForeign(place, fresh);
         try
         {
-            Directory.CreateDirectory(Draft);
+            Directory.CreateDirectory(place);
+            FileStream hold = Hold(place);
+            bool moves = fresh && (File.Exists(Path.Combine(place, DatabaseName)) || File.Exists(Path.Combine(place, Manifest.Name)));
+            return new ResultFolder(place, moves ? MoveAside(place, hold) : hold);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -41,52 +64,139 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>Where the files are written until they are complete.</summary>
-    public string Draft { get; }
-
-    /// <summary>Writes tables, config and summary into the draft.</summary>
-    public void Write(ExperimentResult result)
+    /// <summary>Takes hold of a folder of results that is there already.</summary>
+    /// <exception cref="InputException">It is no folder of results, or another process is at work there.</exception>
+    public static ResultFolder Open(string place)
     {
-        File.WriteAllText(Path.Combine(Draft, "config.json"), ConfigWriter.Write(result.Config));
-        ResultTables.Daily(result).Write(Path.Combine(Draft, "daily.csv"));
-        ResultTables.Runs(result).Write(Path.Combine(Draft, "runs.csv"));
-        ResultTables.Comparisons(result).Write(Path.Combine(Draft, "comparisons.csv"));
-        File.WriteAllText(Path.Combine(Draft, "summary.md"), Summary.Write(result));
-    }
-
-    /// <summary>Puts the draft in its place: that of the experiment, or NAME.interrupted, which never replaces whole results.</summary>
-    /// <returns>The folder's path.</returns>
-    public string Publish(bool interrupted)
-    {
-        string place = interrupted ? _place + InterruptedMark : _place;
-        Refuse(place);
-        if (Directory.Exists(place))
+        if (!File.Exists(Path.Combine(place, ConfigName)))
         {
-            Directory.Delete(place, recursive: true);
+            throw new InputException(place, "", "this folder holds no result (no config.json); name a folder such as results/convert-vs-connect.");
         }
 
-        Directory.Move(Draft, place);
-        return place;
+        return new ResultFolder(place, Hold(place));
     }
 
-    /// <summary>Removes the draft unless it was published.</summary>
-    public void Dispose()
+    /// <summary>Whether the folder holds the finished results of this experiment, by this build of the model, byte by byte as they were written.</summary>
+    public bool IsFinished(ExperimentConfig config) =>
+        Manifest.Read(Place) is { } manifest
+        && (string?)manifest["model"] == Manifest.Model
+        && Manifest.Differences(Place, manifest).Count == 0
+        && File.ReadAllText(Path.Combine(Place, ConfigName)) == ConfigWriter.Write(config);
+
+    /// <summary>Writes config, networks, tables and summary of a finished experiment into a folder.</summary>
+    public static void Write(ExperimentResult result, string folder)
     {
-        if (Directory.Exists(Draft))
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, ConfigName), ConfigWriter.Write(result.Config));
+        foreach ((string path, NetworkSource source) in result.Config.NetworkFiles)
         {
-            Directory.Delete(Draft, recursive: true);
+            string copy = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(source.File, copy);
+        }
+
+        Csv.Write(Path.Combine(folder, "daily.csv"), ResultTables.DailyColumns(result.Config), ResultTables.Daily(result));
+        Csv.Write(Path.Combine(folder, "runs.csv"), ResultTables.RunColumns(result.Config), ResultTables.Runs(result));
+        Csv.Write(Path.Combine(folder, "comparisons.csv"), ResultTables.ComparisonColumns(result.Config), ResultTables.Comparisons(result));
+        File.WriteAllText(Path.Combine(folder, "summary.md"), Summary.Write(result));
+    }
+
+    /// <summary>Makes all files of a finished experiment from its store and puts them in their place.</summary>
+    /// <param name="result">The result; its store is closed.</param>
+    /// <param name="run">How it was run.</param>
+    /// <param name="draw">Draws charts into a folder.</param>
+    public void Publish(ExperimentResult result, RunRecord run, Action<ExperimentResult, string> draw)
+    {
+        Clear(Draft);
+        Write(result, Draft);
+        draw(result, Draft);
+        result.Store.WriteCopy(Path.Combine(Draft, DatabaseName));
+        Manifest.Write(Draft, result, run);
+        result.Store.Close();
+        File.Delete(Path.Combine(Place, Manifest.Name));
+        // The manifest says that all is there, so it comes last.
+        foreach (string entry in Directory.GetFileSystemEntries(Draft).OrderBy(entry => Path.GetFileName(entry) == Manifest.Name))
+        {
+            string place = Path.Combine(Place, Path.GetFileName(entry));
+            if (Directory.Exists(entry))
+            {
+                Clear(place);
+                Directory.Move(entry, place);
+            }
+            else
+            {
+                File.Move(entry, place, overwrite: true);
+            }
+        }
+
+        Directory.Delete(Draft);
+    }
+
+    /// <summary>Lets go of the folder.</summary>
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream Hold(string place)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(place, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (Directory.Exists(place))
+        {
+            throw new InputException(place, "", "another communitysim is at work in this folder. Wait for it, stop it, or choose another folder with --out.");
         }
     }
 
-    private static void Refuse(string place)
+    private static FileStream MoveAside(string place, FileStream hold)
     {
-        bool foreign = Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any() && !IsOurs(Path.Combine(place, ManifestName));
-        if (foreign || File.Exists(place))
+        int number = 1;
+        while (Directory.Exists($"{place}{EarlierMark}{number}"))
         {
-            throw new InputException(place, "", "this is in the way and is no result of an experiment (it has no manifest.json of communitysim); move it, or choose another folder with --out.");
+            number++;
+        }
+
+        // Windows does not move a folder in which a file is open.
+        if (OperatingSystem.IsWindows())
+        {
+            hold.Dispose();
+        }
+
+        Directory.Move(place, $"{place}{EarlierMark}{number}");
+        hold.Dispose();
+        Directory.CreateDirectory(place);
+        return Hold(place);
+    }
+
+    private static void Clear(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        else
+        {
+            File.Delete(path);
         }
     }
 
-    private static bool IsOurs(string manifest) =>
-        File.Exists(manifest) && File.ReadAllText(manifest).Contains("\"program\": \"communitysim\"", StringComparison.Ordinal);
+    /// <summary>What may be there: nothing, a store or a lock of ours, or results of ours.</summary>
+    private static void RefuseForeign(string place, bool fresh)
+    {
+        if (File.Exists(place))
+        {
+            throw new InputException(place, "", "a file of this name is in the way; move it, or choose another folder with --out.");
+        }
+
+        bool ours = !Directory.Exists(place) || !Directory.EnumerateFileSystemEntries(place).Any()
+            || File.Exists(Path.Combine(place, LockName)) || File.Exists(Path.Combine(place, DatabaseName));
+        if (!ours && Manifest.Read(place) is null)
+        {
+            throw new InputException(place, "", "this folder is in the way and holds no results of communitysim; move it, or choose another folder with --out.");
+        }
+
+        if (!ours && !fresh)
+        {
+            throw new InputException(place, "", $"the results there were made without {DatabaseName}, by an earlier version, so they cannot be gone on with. Use --fresh to start anew; it keeps them beside the new ones.");
+        }
+    }
 }

@@ -4,9 +4,12 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Results;
 
-/// <summary>Results as the three tables of the result folder.</summary>
+/// <summary>Results as the three tables of the result folder; rows are made as they are asked for.</summary>
 public static class ResultTables
 {
+    // Runs are read from the store in portions, so that their number does not matter.
+    private const int Portion = 4096;
+
     /// <summary>Columns of daily.csv.</summary>
     public static IReadOnlyList<string> DailyColumns(ExperimentConfig config) =>
         ["strategy", .. Swept(config), "day", .. Observables.All.SelectMany(observable => Three(observable.Name()))];
@@ -21,52 +24,52 @@ public static class ResultTables
             .. Three("difference"), "effectSize", "worldsWon", "worldsTied", "crossoverWorlds", "crossoverDay", "crossoverDay_low", "crossoverDay_high"];
 
     /// <summary>One row per cell, strategy and day: each observable's mean over worlds and its 95% interval.</summary>
-    public static Table Daily(ExperimentResult result)
+    public static IEnumerable<IEnumerable<string>> Daily(ExperimentResult result)
     {
-        ExperimentConfig config = result.Config;
-        Table table = new(DailyColumns(config));
         foreach (CellResult cell in result.Cells)
         {
-            for (int strategy = 0; strategy < config.Strategies.Count; strategy++)
+            string[] texts = [.. cell.Cell.Texts];
+            for (int strategy = 0; strategy < result.Config.Strategies.Count; strategy++)
             {
-                for (int day = 1; day <= config.Days; day++)
+                int day = 0;
+                foreach (Moments[] today in result.Store.Daily(cell.Cell.Index, strategy).Chunk(Observables.Count))
                 {
-                    table.Add([config.Strategies[strategy].Name, .. cell.Cell.Texts, $"{day}", .. Observables.All.SelectMany(observable => Three(cell.Daily(strategy, observable, day)))]);
+                    day++;
+                    yield return [result.Config.Strategies[strategy].Name, .. texts, $"{day}", .. today.SelectMany(moments => Three(moments.Interval))];
                 }
             }
         }
-
-        return table;
     }
 
     /// <summary>One row per cell, strategy, replicate and horizon: each observable as it was.</summary>
-    public static Table Runs(ExperimentResult result)
+    public static IEnumerable<IEnumerable<string>> Runs(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
-        Table table = new(RunColumns(config));
         foreach (CellResult cell in result.Cells)
         {
+            string[] texts = [.. cell.Cell.Texts];
             for (int strategy = 0; strategy < config.Strategies.Count; strategy++)
             {
-                for (int replicate = 0; replicate < cell.Replicates; replicate++)
+                foreach (int[] worlds in cell.Worlds.Chunk(Portion))
                 {
-                    for (int horizon = 0; horizon < config.Horizons.Count; horizon++)
+                    double[][] horizons = [.. config.Horizons.Select(day => result.Store.Outcomes(cell.Cell.Index, strategy, day, worlds[0], worlds[^1]))];
+                    for (int world = 0; world < worlds.Length; world++)
                     {
-                        table.Add([config.Strategies[strategy].Name, .. cell.Cell.Texts, $"{replicate}", $"{config.Horizons[horizon]}",
-                            .. Observables.All.Select(observable => Table.Text(cell.Run(strategy, replicate, observable, horizon)))]);
+                        for (int horizon = 0; horizon < horizons.Length; horizon++)
+                        {
+                            yield return [config.Strategies[strategy].Name, .. texts, $"{worlds[world]}", $"{config.Horizons[horizon]}",
+                                .. horizons[horizon].Skip(world * Observables.Count).Take(Observables.Count).Select(Csv.Text)];
+                        }
                     }
                 }
             }
         }
-
-        return table;
     }
 
     /// <summary>One row per cell, horizon and observable: challenger minus baseline, world by world. No row where there is nothing to compare.</summary>
-    public static Table Comparisons(ExperimentResult result)
+    public static IEnumerable<IEnumerable<string>> Comparisons(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
-        Table table = new(ComparisonColumns(config));
         foreach (CellResult cell in result.Cells.Where(_ => config.Challenger is not null))
         {
             for (int horizon = 0; horizon < config.Horizons.Count; horizon++)
@@ -75,19 +78,17 @@ public static class ResultTables
                 {
                     PairedComparison pair = cell.Compare(observable, horizon);
                     CrossoverSpread crossover = cell.Crossover(observable);
-                    table.Add([.. cell.Cell.Texts, $"{config.Horizons[horizon]}", observable.Name(), config.Baseline!, config.Challenger!, $"{cell.Replicates}",
-                        Table.Text(pair.Baseline), Table.Text(pair.Challenger), .. Three(pair.Difference), Table.Text(pair.EffectSize), Table.Text(pair.Won), Table.Text(pair.Tied),
-                        Table.Text(crossover.Share), Table.Text(crossover.Median), Table.Text(crossover.Low), Table.Text(crossover.High)]);
+                    yield return [.. cell.Cell.Texts, $"{config.Horizons[horizon]}", observable.Name(), config.Baseline!, config.Challenger!, $"{cell.Replicates}",
+                        Csv.Text(pair.Baseline), Csv.Text(pair.Challenger), .. Three(pair.Difference), Csv.Text(pair.EffectSize), Csv.Text(pair.Won), Csv.Text(pair.Tied),
+                        Csv.Text(crossover.Share), Csv.Text(crossover.Median), Csv.Text(crossover.Low), Csv.Text(crossover.High)];
                 }
             }
         }
-
-        return table;
     }
 
     private static IEnumerable<string> Swept(ExperimentConfig config) => config.Sweep.Select(axis => axis.Path);
 
     private static string[] Three(string name) => [name, $"{name}_low", $"{name}_high"];
 
-    private static string[] Three(Interval interval) => [Table.Text(interval.Mean), Table.Text(interval.Low), Table.Text(interval.High)];
+    private static string[] Three(Interval interval) => [Csv.Text(interval.Mean), Csv.Text(interval.Low), Csv.Text(interval.High)];
 }

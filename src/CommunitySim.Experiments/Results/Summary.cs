@@ -8,7 +8,7 @@ namespace CommunitySim.Experiments.Results;
 /// <summary>Writes the verdict in plain words. Every sentence is made from figures; none is kept ready.</summary>
 public sealed class Summary
 {
-    private const int MostCellsListed = 12, MostRows = 60;
+    private const int MostCellsListed = 12, MostFaultsListed = 20, MostRows = 60;
     private readonly ExperimentResult _result;
     private readonly ExperimentConfig _config;
     private readonly StringBuilder _text = new();
@@ -51,12 +51,47 @@ public sealed class Summary
         int[] sizes = [.. _result.Cells.Select(cell => _config.MembersOf(cell.Cell)).Distinct().Order()];
         string members = sizes.Length == 1 ? $"{sizes[0]}" : $"{sizes[0]} to {sizes[^1]}";
         Line($"{cells}{_result.Worlds} world{(_result.Worlds.Most == 1 ? "" : "s")}{(_result.Cells.Count == 1 ? "" : " each")} of {members} members, {_config.Days} days, strategies {Words.List([.. _config.Strategies.Select(strategy => strategy.Name)])}, seed {_config.Seed}.");
-        if (_result.Interrupted)
+        Line();
+        Precision();
+        Faults();
+    }
+
+    /// <summary>Where a precision decided, how many worlds it took.</summary>
+    private void Precision()
+    {
+        if (_config.Replicates.Until is not { } until)
         {
-            Line();
-            Line($"**Interrupted**: {_result.Worlds} of {_config.Replicates} worlds were done in each cell; what follows rests on those.");
+            return;
         }
 
+        CellResult[] wide = [.. _result.Cells.Where(cell => !(HalfWidth(cell, until.Of) <= until.HalfWidth))];
+        string reached = wide.Length == 0 ? (_result.Cells.Count == 1 ? "It was reached." : "It was reached in every cell.")
+            : FormattableString.Invariant($"It was **not reached** within {_config.Replicates.AtMost} worlds in {wide.Length} of {_result.Cells.Count} cell{(_result.Cells.Count == 1 ? "" : "s")}; the widest interval there is ±{wide.Max(cell => HalfWidth(cell, until.Of)):G3}.");
+        Line(FormattableString.Invariant($"Worlds were added until the difference in {until.Of.Name()} on day {LastDay} was known to ±{until.HalfWidth}: {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " a cell")} ({_result.Cells.Sum(cell => (long)cell.Replicates)} in all). {reached}"));
+        Line("Stopping when an interval is narrow makes it a little too narrow in small samples.");
+        Line();
+    }
+
+    private double HalfWidth(CellResult cell, Observable of) =>
+        cell.Compare(of, _config.Horizons.Count - 1).Difference is var difference ? (difference.High - difference.Low) / 2 : double.NaN;
+
+    /// <summary>Worlds that failed are named; nothing rests on them.</summary>
+    private void Faults()
+    {
+        (Cell Cell, RunFault Fault)[] faults = [.. _result.Cells.SelectMany(cell => cell.Faults.Select(fault => (cell.Cell, fault)))];
+        if (faults.Length == 0)
+        {
+            return;
+        }
+
+        Line($"**{faults.Length} world{(faults.Length == 1 ? "" : "s")} failed** and {(faults.Length == 1 ? "is" : "are")} left out of everything below, under all strategies:");
+        Line();
+        foreach ((Cell cell, RunFault fault) in faults.Take(MostFaultsListed))
+        {
+            Line($"- {(cell.Label.Length == 0 ? "" : $"{cell.Label}, ")}seed {_config.Seed}, replicate {fault.Replicate}{(fault.Strategy.Length == 0 ? "" : $", {fault.Strategy}")}: {fault.Cause}");
+        }
+
+        Line(faults.Length > MostFaultsListed ? $"- and {faults.Length - MostFaultsListed} more, in the table fault of results.db" : "");
         Line();
     }
 
@@ -220,7 +255,7 @@ public sealed class Summary
     {
         string name = _config.Strategies[strategy].Name;
         (CellResult Before, CellResult After)[] steps = [.. _result.Cells.Zip(_result.Cells.Skip(1))];
-        if (steps.All(step => Verdict.Subjects.All(observable => Worth(step, strategy, observable).All(worth => worth == 0))))
+        if (steps.All(step => Verdict.Subjects.All(observable => Worth(step, strategy, observable).Values.All(worth => worth == 0))))
         {
             Line($"| {name} | any | {string.Join(" | ", Verdict.Subjects.Select(_ => "no effect in any world"))} |");
             return;
@@ -228,21 +263,24 @@ public sealed class Summary
 
         foreach ((CellResult before, CellResult after) in steps)
         {
-            Line($"| {name} | {before.Cell.Texts.First()} → {after.Cell.Texts.First()} | {string.Join(" | ", Verdict.Subjects.Select(observable => Words.Difference(Interval.OfMean(Worth((before, after), strategy, observable)))))} |");
+            Line($"| {name} | {before.Cell.Texts.First()} → {after.Cell.Texts.First()} | {string.Join(" | ", Verdict.Subjects.Select(observable => Words.Difference(Interval.OfMean(Worth((before, after), strategy, observable).Values))))} |");
         }
 
         if (steps.Length > 1)
         {
-            Line($"| {name} | last step − first step | {string.Join(" | ", Verdict.Subjects.Select(observable => Words.Difference(Interval.OfMean([.. Worth(steps[^1], strategy, observable).Zip(Worth(steps[0], strategy, observable), (last, first) => last - first)]))))} |");
+            Line($"| {name} | last step − first step | {string.Join(" | ", Verdict.Subjects.Select(observable => Words.Difference(Interval.OfMean(Difference(Worth(steps[0], strategy, observable), Worth(steps[^1], strategy, observable)).Values))))} |");
         }
     }
 
-    /// <summary>What a step is worth in each world.</summary>
-    private double[] Worth((CellResult Before, CellResult After) step, int strategy, Observable observable)
-    {
-        int last = _config.Horizons.Count - 1;
-        return [.. step.Before.Runs(strategy, observable, last).Zip(step.After.Runs(strategy, observable, last), (from, to) => to - from)];
-    }
+    /// <summary>What a step is worth in each world that both cells have.</summary>
+    private Dictionary<int, double> Worth((CellResult Before, CellResult After) step, int strategy, Observable observable) =>
+        Difference(Outcomes(step.Before, strategy, observable), Outcomes(step.After, strategy, observable));
+
+    private Dictionary<int, double> Outcomes(CellResult cell, int strategy, Observable observable) =>
+        cell.Worlds.Zip(cell.Runs(strategy, observable, _config.Horizons.Count - 1)).ToDictionary();
+
+    private static Dictionary<int, double> Difference(Dictionary<int, double> from, Dictionary<int, double> to) =>
+        to.Where(world => from.ContainsKey(world.Key)).ToDictionary(world => world.Key, world => world.Value - from[world.Key]);
 
     private void Caveats()
     {

@@ -1,79 +1,64 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Statistics;
+using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Experiments.Running;
 
-/// <summary>What was observed in one cell: daily moments over worlds, every run at the horizons, and crossover days.</summary>
+/// <summary>What a store holds of one cell, read as it is asked for.</summary>
 public sealed class CellResult
 {
     private readonly ExperimentConfig _config;
-    private readonly Moments[][] _daily;
-    private readonly List<double[]>[] _runs;
-    private readonly List<int?[]> _crossovers = [];
+    private readonly ResultStore _store;
+    private CrossoverSpread[]? _crossovers;
 
-    internal CellResult(ExperimentConfig config, Cell cell)
+    internal CellResult(ExperimentConfig config, ResultStore store, Cell cell)
     {
-        (_config, Cell) = (config, cell);
-        _daily = [.. config.Strategies.Select(_ => new Moments[config.Days * Observables.Count])];
-        _runs = [.. config.Strategies.Select(_ => new List<double[]>())];
+        (_config, _store, Cell) = (config, store, cell);
+        (Worlds, Faults) = (store.Worlds(cell.Index), store.Faults(cell.Index));
     }
 
     /// <summary>The cell.</summary>
     public Cell Cell { get; }
 
-    /// <summary>Worlds taken in, numbered from 0.</summary>
-    public int Replicates => _runs[0].Count;
+    /// <summary>The numbers of the worlds, ascending, from 0; those that failed are left out.</summary>
+    public IReadOnlyList<int> Worlds { get; }
+
+    /// <summary>Worlds that failed.</summary>
+    public IReadOnlyList<RunFault> Faults { get; }
+
+    /// <summary>How many worlds there are to speak of.</summary>
+    public int Replicates => Worlds.Count;
 
     /// <summary>An observable's mean over worlds on a day (from 1) with its 95% interval.</summary>
-    public Interval Daily(int strategy, Observable observable, int day) =>
-        _daily[strategy][((day - 1) * Observables.Count) + (int)observable].Interval;
+    public Interval Daily(int strategy, Observable observable, int day) => _store.Daily(Cell.Index, strategy, observable, day).Interval;
+
+    /// <summary>An observable's mean over worlds with its 95% interval, day by day from day 1.</summary>
+    public IReadOnlyList<Interval> Daily(int strategy, Observable observable)
+    {
+        Interval[] days = [.. _store.Daily(Cell.Index, strategy, observable).Select(moments => moments.Interval)];
+        return days.Length > 0 ? days : [.. Enumerable.Repeat(default(Moments).Interval, _config.Days)];
+    }
 
     /// <summary>An observable at a horizon (by position), one value per world.</summary>
-    public IReadOnlyList<double> Runs(int strategy, Observable observable, int horizon) =>
-        [.. _runs[strategy].Select(run => run[(horizon * Observables.Count) + (int)observable])];
-
-    /// <summary>An observable of one run at a horizon (by position).</summary>
-    public double Run(int strategy, int replicate, Observable observable, int horizon) =>
-        _runs[strategy][replicate][(horizon * Observables.Count) + (int)observable];
+    public IReadOnlyList<double> Runs(int strategy, Observable observable, int horizon)
+    {
+        double[] all = _store.Outcomes(Cell.Index, strategy, _config.Horizons[horizon]);
+        return [.. Enumerable.Range(0, all.Length / Observables.Count).Select(world => all[(world * Observables.Count) + (int)observable])];
+    }
 
     /// <summary>Crossover days of an observable over worlds.</summary>
-    public CrossoverSpread Crossover(Observable observable) => CrossoverSpread.Of([.. _crossovers.Select(world => world[(int)observable])]);
+    public CrossoverSpread Crossover(Observable observable) => (_crossovers ??= Crossovers())[(int)observable];
 
     /// <summary>The comparison of challenger and baseline for an observable at a horizon (by position).</summary>
     public PairedComparison Compare(Observable observable, int horizon) => Compare(observable, horizon, _config.Baseline!, _config.Challenger!);
 
     /// <summary>The comparison of any two strategies for an observable at a horizon (by position).</summary>
     public PairedComparison Compare(Observable observable, int horizon, string baseline, string challenger) => PairedComparison.Of(
-        Runs(IndexOf(baseline), observable, horizon), Runs(IndexOf(challenger), observable, horizon), observable.LessIsBetter());
+        Runs(_config.IndexOf(baseline), observable, horizon), Runs(_config.IndexOf(challenger), observable, horizon), observable.LessIsBetter());
 
-    /// <summary>Takes in the next world: one series per strategy.</summary>
-    internal void Add(IReadOnlyList<DailySeries> world)
+    private CrossoverSpread[] Crossovers()
     {
-        for (int strategy = 0; strategy < world.Count; strategy++)
-        {
-            AddDays(_daily[strategy], world[strategy]);
-            _runs[strategy].Add([.. _config.Horizons.SelectMany(day => world[strategy].On(day).ToArray())]);
-        }
-
-        if (_config.Challenger is not null)
-        {
-            (DailySeries challenger, DailySeries baseline) = (world[IndexOf(_config.Challenger)], world[IndexOf(_config.Baseline!)]);
-            _crossovers.Add([.. Observables.All.Select(observable => Statistics.Crossover.Day(Statistics.Crossover.Lead(challenger, baseline, observable)))]);
-        }
+        IReadOnlyList<int?[]> worlds = _store.Crossovers(Cell.Index);
+        return [.. Observables.All.Select(observable => CrossoverSpread.Of([.. worlds.Select(world => world[(int)observable])]))];
     }
-
-    private static void AddDays(Moments[] moments, DailySeries series)
-    {
-        for (int day = 1; day <= series.Days; day++)
-        {
-            ReadOnlySpan<double> values = series.On(day);
-            Span<Moments> today = moments.AsSpan((day - 1) * values.Length, values.Length);
-            for (int observable = 0; observable < values.Length; observable++)
-            {
-                today[observable].Add(values[observable]);
-            }
-        }
-    }
-
-    private int IndexOf(string strategy) => _config.Strategies.Select(found => found.Name).ToList().IndexOf(strategy);
 }

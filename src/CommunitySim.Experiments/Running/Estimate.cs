@@ -7,14 +7,18 @@ namespace CommunitySim.Experiments.Running;
 /// <param name="Runs">Cells × strategies × replicates.</param>
 /// <param name="MemberDays">Members × days over all runs.</param>
 /// <param name="Seconds">Time on the given cores.</param>
-/// <param name="Bytes">Memory: worlds at work, tables of results.</param>
-public sealed record Estimate(long Cells, long Runs, double MemberDays, double Seconds, double Bytes)
+/// <param name="Bytes">Memory: worlds at work, days of a cell as they are folded, runs of a cell as they are compared.</param>
+/// <param name="DiskBytes">Disk: results.db, twice while it is finished, and the tables made from it.</param>
+public sealed record Estimate(long Cells, long Runs, double MemberDays, double Seconds, double Bytes, double DiskBytes)
 {
     /// <summary>Member-days a second and core, as measured with tests/CommunitySim.Benchmarks on a shared server core.</summary>
     public const double RatePerCore = 8e6;
 
     // Columns of a world and its three strategies one after another; a tie stands in the set while it is drawn, then at both ends.
-    private const double BytesPerMember = 160, BytesPerTie = 60, BytesPerMoment = 24, BytesOfProgram = 60e6;
+    private const double BytesPerMember = 160, BytesPerTie = 60, BytesOfProgram = 150e6;
+
+    // A running distribution in memory; its row in results.db; a run on a day, in memory and as a row; the same as text.
+    private const double BytesPerFold = 140, BytesPerDailyRow = 150, BytesPerOutcome = 128, BytesPerOutcomeRow = 160, BytesPerNumber = 10;
 
     /// <summary>The estimate for an experiment.</summary>
     public static Estimate Of(ExperimentConfig config, int cores)
@@ -22,9 +26,11 @@ public sealed record Estimate(long Cells, long Runs, double MemberDays, double S
         RunProgress all = RunProgress.For(config);
         IReadOnlyList<Cell> cells = config.Cells();
         double world = cells.Max(cell => (config.MembersOf(cell) * BytesPerMember) + (TiesOf(config, cell) * BytesPerTie));
-        double tables = (double)cells.Count * config.Strategies.Count * Observables.Count
-            * ((config.Days * BytesPerMoment) + ((double)config.Replicates * config.Horizons.Count * sizeof(double)));
-        return new Estimate(cells.Count, all.TotalRuns, all.TotalMemberDays, all.TotalMemberDays / RatePerCore / cores, BytesOfProgram + (cores * world) + tables);
+        double entries = (double)config.Strategies.Count * config.Days * Observables.Count, waiting = Math.Max(64e6, 2.0 * cores * entries * sizeof(double));
+        double outcomes = (double)config.Replicates.AtMost * config.Strategies.Count * (config.Keep == Keep.Daily ? config.Days : config.Horizons.Count);
+        double memory = BytesOfProgram + (cores * world) + waiting + (entries * BytesPerFold) + Math.Max(128e6, 4.0 * config.Replicates.AtMost * BytesPerOutcome);
+        double disk = cells.Count * ((entries * ((2 * BytesPerDailyRow) + (3 * BytesPerNumber))) + (outcomes * ((2 * BytesPerOutcomeRow) + (Observables.Count * BytesPerNumber))));
+        return new Estimate(cells.Count, all.TotalRuns, all.TotalMemberDays, all.TotalMemberDays / RatePerCore / cores, memory, disk);
     }
 
     private static double TiesOf(ExperimentConfig config, Cell cell)

@@ -4,7 +4,7 @@ namespace CommunitySim.Experiments.Running;
 
 /// <summary>How far an experiment is; read by one thread while others count.</summary>
 /// <param name="totalMemberDays">Members × days over all runs.</param>
-/// <param name="totalRuns">Runs: cells × strategies × replicates.</param>
+/// <param name="totalRuns">Runs: cells × strategies × replicates; where a precision decides, at most so many.</param>
 public sealed class RunProgress(long totalMemberDays, long totalRuns)
 {
     private long _memberDays;
@@ -16,29 +16,42 @@ public sealed class RunProgress(long totalMemberDays, long totalRuns)
     /// <summary>Runs to be done.</summary>
     public long TotalRuns { get; } = totalRuns;
 
-    /// <summary>Member-days done.</summary>
+    /// <summary>Member-days done, those of runs that were stored before among them.</summary>
     public long MemberDays => Interlocked.Read(ref _memberDays);
 
-    /// <summary>Runs done.</summary>
+    /// <summary>Runs done, those that were stored before among them.</summary>
     public long Runs => Interlocked.Read(ref _runs);
+
+    /// <summary>Runs that were stored before.</summary>
+    public long Stored { get; private set; }
 
     /// <summary>The progress of an experiment that has not begun.</summary>
     public static RunProgress For(ExperimentConfig config)
     {
-        double perWorld = 0;
         IReadOnlyList<Cell> cells = config.Cells();
-        foreach (Cell cell in cells)
-        {
-            perWorld += (double)config.MembersOf(cell) * config.Days * config.Strategies.Count;
-        }
-
-        return new RunProgress(Saturated(perWorld * config.Replicates), (long)cells.Count * config.Strategies.Count * config.Replicates);
+        return new RunProgress(
+            Saturated(cells.Sum(cell => MemberDaysOfWorld(config, cell)) * config.Replicates.AtMost),
+            (long)cells.Count * config.Strategies.Count * config.Replicates.AtMost);
     }
 
-    // Far more than can ever be run is still told as a number.
-    private static long Saturated(double count) => count < long.MaxValue ? (long)count : long.MaxValue;
+    /// <summary>Counts what is stored already.</summary>
+    internal void Credit(ExperimentConfig config, IEnumerable<(Cell Cell, int Worlds)> stored)
+    {
+        foreach ((Cell cell, int worlds) in stored.Where(found => found.Worlds > 0))
+        {
+            Interlocked.Add(ref _memberDays, Saturated(MemberDaysOfWorld(config, cell) * worlds));
+            Stored += (long)worlds * config.Strategies.Count;
+        }
+
+        Interlocked.Add(ref _runs, Stored);
+    }
 
     internal void AddDay(int members) => Interlocked.Add(ref _memberDays, members);
 
     internal void AddRun() => Interlocked.Increment(ref _runs);
+
+    private static double MemberDaysOfWorld(ExperimentConfig config, Cell cell) => (double)config.MembersOf(cell) * config.Days * config.Strategies.Count;
+
+    // Far more than can ever be run is still told as a number.
+    private static long Saturated(double count) => count < long.MaxValue ? (long)count : long.MaxValue;
 }

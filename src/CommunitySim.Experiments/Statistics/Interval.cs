@@ -11,12 +11,12 @@ public readonly record struct Interval(double Mean, double Low, double High)
     /// <summary>The interval of a mean of independent values: mean ± t·s/√n, t from Student's distribution with n − 1 degrees of freedom.</summary>
     /// <param name="mean">Their mean.</param>
     /// <param name="squares">Sum of squared deviations from the mean.</param>
-    /// <param name="count">n, at least 1.</param>
+    /// <param name="count">n; without values the mean is NaN too.</param>
     public static Interval OfMean(double mean, double squares, int count)
     {
         if (count < 2)
         {
-            return new Interval(mean, double.NaN, double.NaN);
+            return new Interval(count == 0 ? double.NaN : mean, double.NaN, double.NaN);
         }
 
         double half = Factors.GetOrAdd(count, n => StudentT.InvCDF(0, 1, n - 1, 0.975)) * Math.Sqrt(squares / (count - 1.0) / count);
@@ -24,7 +24,7 @@ public readonly record struct Interval(double Mean, double Low, double High)
     }
 
     /// <summary>The interval of the mean of values.</summary>
-    public static Interval OfMean(IReadOnlyList<double> values)
+    public static Interval OfMean(IEnumerable<double> values)
     {
         Moments moments = default;
         foreach (double value in values)
@@ -42,19 +42,23 @@ public readonly record struct Interval(double Mean, double Low, double High)
 /// <summary>Running mean and sum of squares (Welford 1962): values are forgotten, what they say is kept.</summary>
 public struct Moments
 {
-    private double _squares;
-
     /// <summary>How many values.</summary>
     public int Count { get; private set; }
 
     /// <summary>Their mean; 0 for none.</summary>
     public double Mean { get; private set; }
 
+    /// <summary>Sum of squared deviations from the mean.</summary>
+    public double Squares { get; private set; }
+
     /// <summary>Their standard deviation (n − 1 below); NaN for fewer than two.</summary>
-    public readonly double StandardDeviation => Count < 2 ? double.NaN : Math.Sqrt(_squares / (Count - 1));
+    public readonly double StandardDeviation => Count < 2 ? double.NaN : Math.Sqrt(Squares / (Count - 1));
 
     /// <summary>Mean with its 95% interval.</summary>
-    public readonly Interval Interval => Statistics.Interval.OfMean(Mean, _squares, Count);
+    public readonly Interval Interval => Statistics.Interval.OfMean(Mean, Squares, Count);
+
+    /// <summary>What was known of values seen earlier.</summary>
+    public static Moments From(int count, double mean, double squares) => new() { Count = count, Mean = mean, Squares = squares };
 
     /// <summary>Takes a value in.</summary>
     public void Add(double value)
@@ -62,6 +66,6 @@ public struct Moments
         Count++;
         double before = value - Mean;
         Mean += before / Count;
-        _squares += before * (value - Mean);
+        Squares += before * (value - Mean);
     }
 }

@@ -14,20 +14,22 @@ public sealed record PairedComparison(double Baseline, double Challenger, Interv
     /// <summary>Compares two lists of as many values, world by world.</summary>
     public static PairedComparison Of(IReadOnlyList<double> baseline, IReadOnlyList<double> challenger, bool lessIsBetter)
     {
-        Moments differences = default;
+        Moments differences = default, from = default, to = default;
         int won = 0, tied = 0;
         for (int world = 0; world < baseline.Count; world++)
         {
             double difference = challenger[world] - baseline[world];
             differences.Add(difference);
+            from.Add(baseline[world]);
+            to.Add(challenger[world]);
             won += (lessIsBetter ? difference < 0 : difference > 0) ? 1 : 0;
             tied += difference == 0 ? 1 : 0;
         }
 
         double spread = differences.StandardDeviation;
         return new PairedComparison(
-            baseline.Average(),
-            challenger.Average(),
+            from.Interval.Mean,
+            to.Interval.Mean,
             differences.Interval,
             spread > 0 ? differences.Mean / spread : double.NaN,
             (double)won / baseline.Count,

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using CommunitySim.Charts;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
+
+namespace CommunitySim.Cli;
+
+/// <summary>communitysim verify: whether a result folder is what its experiment gives, byte by byte.</summary>
+internal sealed class VerifyCommand(TextWriter output)
+{
+    private bool _agrees = true;
+
+    /// <param name="place">The folder.</param>
+    /// <param name="sample">Worlds to be run again; <see cref="long.MaxValue"/> for all.</param>
+    /// <param name="threads">Threads.</param>
+    public int Execute(string place, long sample, int threads)
+    {
+        using ResultFolder folder = ResultFolder.Open(place);
+        JsonObject manifest = Manifest.Read(place)
+            ?? throw new InputException(Path.Combine(place, Manifest.Name), "", "there is no such file, or it is damaged, so the results are unfinished or changed; the same `communitysim run` goes on and finishes them.");
+        TellMaker(manifest);
+        IReadOnlyList<string> differences = Manifest.Differences(place, manifest);
+        Tell($"{manifest["sha256"]!.AsObject().Count} files have the SHA-256 of {Manifest.Name}", differences);
+        if (differences.Count == 0)
+        {
+            Compare(place, sample, threads);
+        }
+
+        output.WriteLine(_agrees ? $"{place} is verified." : $"{place} is NOT as it was made.");
+        return _agrees ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private void TellMaker(JsonObject manifest)
+    {
+        if ((string?)manifest["model"] != Manifest.Model)
+        {
+            output.WriteLine($"Made by another build: version {manifest["version"]}, commit {manifest["commit"]}; this is version {Manifest.Version}, commit {Manifest.Commit}. What differs below may come from that.");
+        }
+    }
+
+    private void Compare(string place, long sample, int threads)
+    {
+        ExperimentConfig config = ExperimentReader.Read(Path.Combine(place, ResultFolder.ConfigName), []) with { Name = Path.GetFileName(Path.GetFullPath(place)) };
+        using ExperimentResult stored = ExperimentResult.Load(place);
+        using ExperimentResult result = new(config, stored.Store);
+        Tell("config, tables, summary and charts come out of results.db as they are", MadeAgain(place, result));
+        IReadOnlyList<(Cell Cell, int Replicate)> worlds = Verification.Sample(result, sample);
+        IReadOnlyList<Repeated> repeated = Verification.Repeat(result, config, worlds, threads, CancellationToken.None);
+        long all = result.Cells.Sum(cell => (long)cell.Replicates + cell.Faults.Count);
+        Tell(
+            $"{worlds.Count} of {all} worlds, run again under {config.Strategies.Count} strateg{(config.Strategies.Count == 1 ? "y" : "ies")}, have every number of every day",
+            [.. repeated.Where(world => world.Difference is not null).Select(world => $"{(world.Cell.Label.Length == 0 ? "" : $"{world.Cell.Label}, ")}replicate {world.Replicate}: {world.Difference}")]);
+    }
+
+    private static List<string> MadeAgain(string place, ExperimentResult result)
+    {
+        string again = Path.Combine(Path.GetTempPath(), $"communitysim-verify-{Guid.NewGuid():N}");
+        try
+        {
+            ResultFolder.Write(result, again);
+            ChartSet.Draw(result, again);
+            result.Store.WriteCopy(Path.Combine(again, ResultFolder.DatabaseName));
+            return [.. Manifest.Files(again).Where(name => !File.Exists(Path.Combine(place, name)) || Manifest.HashOf(Path.Combine(place, name)) != Manifest.HashOf(Path.Combine(again, name))).Select(name => $"{name} comes out otherwise")];
+        }
+        finally
+        {
+            Directory.Delete(again, recursive: true);
+        }
+    }
+
+    private void Tell(string good, IReadOnlyList<string> differences)
+    {
+        _agrees &= differences.Count == 0;
+        output.WriteLine(differences.Count == 0 ? $"ok: {good}" : $"FAILED: {good}, but");
+        foreach (string difference in differences)
+        {
+            output.WriteLine($"  {difference}");
+        }
+    }
+}

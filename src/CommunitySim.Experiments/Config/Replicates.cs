@@ -1,0 +1,35 @@
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>How many worlds a cell gets: so many, or as many as a precision takes.</summary>
+/// <param name="AtLeast">Fewest.</param>
+/// <param name="AtMost">Most; the same as the fewest where it is a count.</param>
+/// <param name="Until">When there are enough, or null for a count.</param>
+public sealed record Replicates(int AtLeast, int AtMost, Precision? Until)
+{
+    /// <summary>So many, at least 1.</summary>
+    public static Replicates Exactly(int count) => new(count, count, null);
+
+    /// <summary>Such as "200 replicates", or "20 to 2000 replicates (until trust is known to ±0.005)".</summary>
+    public override string ToString() => Until is null
+        ? $"{AtMost} replicate{(AtMost == 1 ? "" : "s")}"
+        : FormattableString.Invariant($"{AtLeast} to {AtMost} replicates (until {Until.Of.Name()} is known to ±{Until.HalfWidth})");
+}
+
+/// <summary>Worlds are added until the 95% interval of the paired difference is mean ± this, or narrower.</summary>
+/// <param name="HalfWidth">Half the width of the interval, in units of the observable.</param>
+/// <param name="Of">The observable, on the last horizon.</param>
+public sealed record Precision(double HalfWidth, Observable Of);
+
+/// <summary>What is kept of every run.</summary>
+public enum Keep
+{
+    /// <summary>The days of the horizons; of the other days what they say together.</summary>
+    Horizons,
+    /// <summary>Every day.</summary>
+    Daily,
+}
+
+/// <summary>A network file that an experiment names.</summary>
+/// <param name="File">Where it was read.</param>
+/// <param name="Hash">SHA-256 of its bytes.</param>
+public sealed record NetworkSource(string File, string Hash);

@@ -1,0 +1,47 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Storage;
+
+namespace CommunitySim.Experiments.Running;
+
+/// <summary>What an experiment gave, as its store has it: one result per cell.</summary>
+/// <param name="config">The experiment.</param>
+/// <param name="store">Its store.</param>
+public sealed class ExperimentResult(ExperimentConfig config, ResultStore store) : IDisposable
+{
+    /// <summary>The experiment.</summary>
+    public ExperimentConfig Config { get; } = config;
+
+    /// <summary>The record of its runs.</summary>
+    public ResultStore Store { get; } = store;
+
+    /// <summary>One result per cell.</summary>
+    public IReadOnlyList<CellResult> Cells { get; } = [.. config.Cells().Select(cell => new CellResult(config, store, cell))];
+
+    /// <summary>Worlds per cell.</summary>
+    public WorldCount Worlds => new(Cells.Min(cell => cell.Replicates), Cells.Max(cell => cell.Replicates));
+
+    /// <summary>The finished result in a folder.</summary>
+    /// <exception cref="InputException">A file is missing, unfinished or damaged.</exception>
+    public static ExperimentResult Load(string folder)
+    {
+        string file = Path.Combine(folder, ResultFolder.ConfigName);
+        if (!File.Exists(file))
+        {
+            throw new InputException(folder, "", "this folder holds no result (no config.json); name a folder such as results/convert-vs-connect.");
+        }
+
+        ExperimentConfig read = ExperimentReader.Read(file, [], loadNetworks: false);
+        return new ExperimentResult(read, ResultStore.Read(Path.Combine(folder, ResultFolder.DatabaseName), read));
+    }
+
+    /// <summary>Lets go of the store.</summary>
+    public void Dispose() => Store.Dispose();
+}
+
+/// <summary>How many worlds the cells hold.</summary>
+public readonly record struct WorldCount(int Least, int Most)
+{
+    /// <summary>Such as "200", or "20 to 312".</summary>
+    public override string ToString() => Least == Most ? $"{Least}" : $"{Least} to {Most}";
+}

@@ -1,0 +1,102 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Networks;
+using CommunitySim.Randomness;
+
+namespace CommunitySim.Experiments.Running;
+
+/// <summary>A world that could not be used.</summary>
+/// <param name="Replicate">Its number, from 0.</param>
+/// <param name="Strategy">The strategy under which it failed; empty where the world itself could not be made.</param>
+/// <param name="Cause">What went wrong.</param>
+public sealed record RunFault(int Replicate, string Strategy, string Cause);
+
+/// <summary>One world under every strategy.</summary>
+/// <param name="Series">One series per strategy; none where it failed.</param>
+/// <param name="Fault">What went wrong, or null.</param>
+internal sealed record WorldOutcome(IReadOnlyList<DailySeries> Series, RunFault? Fault);
+
+/// <summary>Runs worlds of an experiment.</summary>
+/// <param name="config">The experiment.</param>
+/// <param name="progress">Counts as it goes.</param>
+internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
+{
+    /// <summary>How a run is begun.</summary>
+    internal Func<Scenario, World, int, Simulation> Begin { get; init; } = (scenario, world, days) => new Simulation(scenario, world, days);
+
+    /// <summary>The scenarios of a cell, one per strategy.</summary>
+    public Scenario[] Scenarios(Cell cell) => [.. config.Strategies.Select(strategy => config.ScenarioFor(cell, strategy))];
+
+    /// <summary>Lives one world; null when stopped. A run that fails is told, and sinks no other.</summary>
+    public WorldOutcome? Live(Scenario[] scenarios, int replicate, CancellationToken stop)
+    {
+        List<DailySeries> series = [];
+        string at = "";
+        try
+        {
+            World world = Build(scenarios[0], new Luck(config.Seed, (uint)replicate));
+            foreach (Scenario scenario in scenarios)
+            {
+                at = scenario.Strategy.Name;
+                if (Live(scenario, world, stop) is not { } lived)
+                {
+                    return null;
+                }
+
+                if (Fault(lived) is { } cause)
+                {
+                    return new WorldOutcome([], new RunFault(replicate, at, cause));
+                }
+
+                series.Add(lived);
+                progress.AddRun();
+            }
+
+            return new WorldOutcome(series, null);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return new WorldOutcome([], new RunFault(replicate, at, $"{fault.GetType().Name}: {fault.Message}"));
+        }
+    }
+
+    private DailySeries? Live(Scenario scenario, World world, CancellationToken stop)
+    {
+        Simulation simulation = Begin(scenario, world, config.Days);
+        while (simulation.Day < config.Days)
+        {
+            if (stop.IsCancellationRequested)
+            {
+                return null;
+            }
+
+            simulation.Step();
+            progress.AddDay(world.Members);
+        }
+
+        return simulation.Series;
+    }
+
+    private World Build(Scenario scenario, Luck luck)
+    {
+        NetworkParameters network = scenario.Community.Network;
+        SocialNetwork ties = network.Kind == NetworkKind.File ? config.Networks[network.Path] : NetworkGenerator.Build(scenario.Community, luck);
+        return new World(ties, scenario.Member, luck);
+    }
+
+    /// <summary>The first number that is none, in words; null where all are numbers.</summary>
+    private static string? Fault(DailySeries series)
+    {
+        for (int day = 1; day <= series.Days; day++)
+        {
+            foreach (Observable observable in Observables.All)
+            {
+                if (!double.IsFinite(series[observable, day]))
+                {
+                    return FormattableString.Invariant($"{observable.Name()} is {series[observable, day]} on day {day}");
+                }
+            }
+        }
+
+        return null;
+    }
+}

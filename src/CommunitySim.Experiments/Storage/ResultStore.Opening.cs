@@ -1,0 +1,178 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+using Microsoft.Data.Sqlite;
+
+namespace CommunitySim.Experiments.Storage;
+
+/// <content>Begins a store, and recognises one.</content>
+public sealed partial class ResultStore
+{
+    private const string Remedy = "Use --fresh to start anew; it keeps the old results beside the new ones.";
+
+    /// <summary>A new file appears whole or not at all.</summary>
+    private static void Create(string file, ExperimentConfig config)
+    {
+        string unborn = file + ".new";
+        File.Delete(unborn);
+        using (ResultStore store = new(new Database(unborn, SqliteOpenMode.ReadWriteCreate), unborn, config))
+        {
+            store.Begin();
+        }
+
+        File.Move(unborn, file);
+    }
+
+    /// <summary>What SQLite cannot read is told as damage, with the way out.</summary>
+    private static ResultStore Guarded(string file, Func<ResultStore> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_ERROR)
+        {
+            throw new InputException(file, "", $"the file is damaged ({fault.Message}). {Remedy}");
+        }
+    }
+
+    private void Begin()
+    {
+        _database.Run("BEGIN");
+        _database.Run(StoreSchema.Create);
+        About("identity", ExperimentIdentity.Of(_config));
+        About("model", Manifest.Model);
+        foreach (Observable observable in Observables.All)
+        {
+            _database.Say("INSERT INTO observable VALUES($key, $name)").Set(0, (int)observable).Set(1, observable.Name()).Run();
+        }
+
+        for (int strategy = 0; strategy < _config.Strategies.Count; strategy++)
+        {
+            _database.Say("INSERT INTO strategy VALUES($key, $name)").Set(0, strategy).Set(1, _config.Strategies[strategy].Name).Run();
+        }
+
+        _uncommitted.Start();
+        Claim();
+    }
+
+    private void RefuseForeign()
+    {
+        if (_database.Ask("PRAGMA application_id") != StoreSchema.Application)
+        {
+            throw new InputException(_file, "", $"this is no store of communitysim. {Remedy}");
+        }
+
+        if (_database.Ask("PRAGMA user_version") is var version && version != StoreSchema.Version)
+        {
+            throw new InputException(_file, "", $"its tables are of version {version}, and this program reads and writes version {StoreSchema.Version}. {Remedy}");
+        }
+    }
+
+    /// <summary>Runs of two experiments, or of two models, are never mixed.</summary>
+    private void RefuseOther()
+    {
+        if (About("model") != Manifest.Model)
+        {
+            throw new InputException(_file, "", $"the runs there were made by another build of the model (version {About("version")}, commit {About("commit")}; this is version {Manifest.Version}, commit {Manifest.Commit}), so they cannot be gone on with. {Remedy}");
+        }
+
+        string before = About("identity"), now = ExperimentIdentity.Of(_config);
+        if (before != now)
+        {
+            throw new InputException(_file, "", $"the runs there belong to another experiment: {string.Join("; ", ExperimentIdentity.Differences(before, now))}. {Remedy}");
+        }
+    }
+
+    /// <summary>Finds the place of every cell, adds those that are new, and notes who writes.</summary>
+    private void Claim()
+    {
+        BeginIfNeeded();
+        _database.Run("DELETE FROM about WHERE key = 'complete'");
+        About("program", "communitysim");
+        About("version", Manifest.Version);
+        About("commit", Manifest.Commit);
+        About("config", ConfigWriter.Write(_config));
+        Dictionary<string, long> known = Cells("key");
+        IReadOnlyList<Cell> cells = _config.Cells();
+        _ids = new long[cells.Count];
+        _seals = new Seal[cells.Count];
+        long next = known.Count == 0 ? 0 : known.Values.Max() + 1;
+        foreach (Cell cell in cells)
+        {
+            string key = ExperimentIdentity.KeyOf(_config, cell);
+            _seals[cell.Index] = new Seal(key);
+            if (known.Remove(key, out long id))
+            {
+                _ids[cell.Index] = id;
+            }
+            else
+            {
+                _ids[cell.Index] = next++;
+                AddCell(cell, key);
+            }
+        }
+
+        if (known.Count > 0)
+        {
+            throw new InputException(_file, "sweep", $"{known.Count} of the cells there are no longer in the experiment (such as {known.Keys.First()}). Put them back, or start anew: --fresh keeps the old results beside the new ones.");
+        }
+
+        Commit();
+    }
+
+    private void AddCell(Cell cell, string key)
+    {
+        _database.Say("INSERT INTO cell VALUES($cell, $key, $label, $members)")
+            .Set(0, _ids[cell.Index]).Set(1, key).Set(2, cell.Label).Set(3, _config.MembersOf(cell)).Run();
+        foreach ((SweepAxis axis, object value) in cell.Axes.Zip(cell.Values))
+        {
+            Statement insert = _database.Say("INSERT INTO swept VALUES($cell, $path, $value)").Set(0, _ids[cell.Index]).Set(1, axis.Path);
+            (value switch
+            {
+                int whole => insert.Set(2, (long)whole),
+                double number => insert.Set(2, number),
+                _ => insert.Set(2, ParameterDefinition.Text(value)),
+            }).Run();
+        }
+    }
+
+    /// <summary>A finished store has its cells in the order of the config.</summary>
+    private void Recognise()
+    {
+        if (_database.Ask("SELECT count(*) FROM about WHERE key = 'complete'") == 0)
+        {
+            throw new InputException(_file, "", "the experiment is unfinished; the same `communitysim run` goes on where it was.");
+        }
+
+        if (About("config") != ConfigWriter.Write(_config))
+        {
+            throw new InputException(_file, "", "config.json beside it is not the one that these runs were made from; the folder is damaged, run the experiment again.");
+        }
+
+        Dictionary<string, long> known = Cells("key");
+        _ids = [.. known.Values.Order()];
+        _seals = [.. known.OrderBy(found => found.Value).Select(found => new Seal(found.Key))];
+    }
+
+    private Dictionary<string, long> Cells(string column)
+    {
+        Statement select = _database.Say($"SELECT {column}, cell FROM cell");
+        Dictionary<string, long> known = new(StringComparer.Ordinal);
+        while (select.Step())
+        {
+            known[select.Text(0)] = select.Whole(1);
+        }
+
+        return known;
+    }
+
+    private string About(string key)
+    {
+        Statement select = _database.Say("SELECT value FROM about WHERE key = $key").Set(0, key);
+        string value = select.Step() ? select.Text(0) : "";
+        select.Reset();
+        return value;
+    }
+
+    private void About(string key, string value) => _database.Say("INSERT OR REPLACE INTO about VALUES($key, $value)").Set(0, key).Set(1, value).Run();
+}

@@ -1,0 +1,187 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Experiments.Storage;
+
+/// <content>What the store holds, each row checked against its seal.</content>
+public sealed partial class ResultStore
+{
+    // 128 MB of numbers are kept for the next question about the same cell.
+    private const int MostKept = 16_000_000;
+
+    private readonly Dictionary<(int Cell, int Strategy, int Day), double[]> _blocks = [];
+    private int _kept;
+
+    /// <summary>The program version and commit that wrote last.</summary>
+    public (string Version, string Commit, string Model) Writer => (About("version"), About("commit"), About("model"));
+
+    /// <summary>The experiment as it was written into the store, the text of config.json.</summary>
+    public string Config => About("config");
+
+    /// <summary>Replicates of a cell that can be used, ascending.</summary>
+    public IReadOnlyList<int> Worlds(int cell)
+    {
+        Statement select = _database.Say("SELECT strategy, replicate, series, seal FROM run WHERE cell = $cell ORDER BY strategy, replicate").Set(0, _ids[cell]);
+        List<int> worlds = [];
+        while (select.Step())
+        {
+            (int strategy, int replicate) = ((int)select.Whole(0), (int)select.Whole(1));
+            if (select.Whole(3) != _seals[cell].Of(strategy, replicate, 0, [], select.Bytes(2)))
+            {
+                throw Damaged(cell, $"the run of strategy {strategy} in replicate {replicate} does not fit its seal");
+            }
+
+            if (strategy == 0)
+            {
+                worlds.Add(replicate);
+            }
+        }
+
+        return worlds;
+    }
+
+    /// <summary>Worlds of a cell that could not be used, by replicate.</summary>
+    public IReadOnlyList<RunFault> Faults(int cell)
+    {
+        Statement select = _database.Say("SELECT replicate, strategy, cause FROM fault WHERE cell = $cell ORDER BY replicate").Set(0, _ids[cell]);
+        List<RunFault> faults = [];
+        while (select.Step())
+        {
+            faults.Add(new RunFault((int)select.Whole(0), select.Text(1), select.Text(2)));
+        }
+
+        return faults;
+    }
+
+    /// <summary>SHA-256 of the whole daily series of a run; empty where there is none.</summary>
+    public byte[] Series(int cell, int strategy, int replicate)
+    {
+        Statement select = _database.Say("SELECT series FROM run WHERE cell = $cell AND strategy = $strategy AND replicate = $replicate").Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate);
+        return select.Step() ? select.Bytes(0).ToArray() : [];
+    }
+
+    /// <summary>All observables of every usable run on a kept day: as many numbers a run as there are observables.</summary>
+    internal double[] Outcomes(int cell, int strategy, int day)
+    {
+        if (_blocks.TryGetValue((cell, strategy, day), out double[]? block))
+        {
+            return block;
+        }
+
+        block = Outcomes(cell, strategy, day, 0, int.MaxValue);
+        if (_kept + block.Length > MostKept)
+        {
+            _blocks.Clear();
+            _kept = 0;
+        }
+
+        _blocks.Add((cell, strategy, day), block);
+        _kept += block.Length;
+        return block;
+    }
+
+    /// <summary>The same for replicates from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
+    internal double[] Outcomes(int cell, int strategy, int day, int first, int last)
+    {
+        Statement select = _database.Say($"SELECT replicate, {StoreSchema.Columns}, seal FROM outcome WHERE cell = $cell AND strategy = $strategy AND day = $day AND replicate BETWEEN $first AND $last ORDER BY replicate")
+            .Set(0, _ids[cell]).Set(1, strategy).Set(2, day).Set(3, first).Set(4, last);
+        List<double> numbers = [];
+        double[] values = new double[Observables.Count];
+        while (select.Step())
+        {
+            for (int observable = 0; observable < values.Length; observable++)
+            {
+                values[observable] = select.Number(1 + observable);
+            }
+
+            if (select.Whole(1 + values.Length) != _seals[cell].Of(strategy, day, select.Whole(0), values))
+            {
+                throw Damaged(cell, $"replicate {select.Whole(0)} of strategy {strategy} on day {day} does not fit its seal");
+            }
+
+            numbers.AddRange(values);
+        }
+
+        return [.. numbers];
+    }
+
+    /// <summary>Crossover days, one (or null) per observable for every usable world.</summary>
+    internal IReadOnlyList<int?[]> Crossovers(int cell)
+    {
+        Statement select = _database.Say($"SELECT replicate, {StoreSchema.Columns}, seal FROM crossover WHERE cell = $cell ORDER BY replicate").Set(0, _ids[cell]);
+        List<int?[]> worlds = [];
+        while (select.Step())
+        {
+            int?[] days = [.. Enumerable.Range(1, Observables.Count).Select(column => select.IsNull(column) ? (int?)null : (int)select.Whole(column))];
+            if (select.Whole(1 + days.Length) != _seals[cell].Of(-1, select.Whole(0), 0, [.. days.Select(day => (double)(day ?? 0))]))
+            {
+                throw Damaged(cell, $"the crossover days of replicate {select.Whole(0)} do not fit their seal");
+            }
+
+            worlds.Add(days);
+        }
+
+        return worlds;
+    }
+
+    /// <summary>The fold of a strategy's days as it was saved.</summary>
+    internal DailyFold Fold(int cell, int strategy)
+    {
+        DailyFold fold = new(_config.Days);
+        Statement select = SelectDaily("TRUE").Set(0, _ids[cell]).Set(1, strategy);
+        while (select.Step())
+        {
+            fold[(int)select.Whole(0), (int)select.Whole(1)] = RunningDistribution.From(Checked(select, cell, strategy), select.Bytes(8));
+        }
+
+        return fold;
+    }
+
+    /// <summary>What is known of all observables, day by day.</summary>
+    internal IEnumerable<Moments> Daily(int cell, int strategy)
+    {
+        Statement select = SelectDaily("TRUE").Set(0, _ids[cell]).Set(1, strategy);
+        while (select.Step())
+        {
+            yield return Checked(select, cell, strategy);
+        }
+    }
+
+    /// <summary>What is known of an observable on every day from day 1.</summary>
+    internal IReadOnlyList<Moments> Daily(int cell, int strategy, Observable observable)
+    {
+        Statement select = SelectDaily("observable = $observable").Set(0, _ids[cell]).Set(1, strategy).Set(2, (int)observable);
+        List<Moments> days = [];
+        while (select.Step())
+        {
+            days.Add(Checked(select, cell, strategy));
+        }
+
+        return days;
+    }
+
+    /// <summary>What is known of an observable on a day.</summary>
+    internal Moments Daily(int cell, int strategy, Observable observable, int day)
+    {
+        Statement select = SelectDaily("observable = $observable AND day = $day").Set(0, _ids[cell]).Set(1, strategy).Set(2, (int)observable).Set(3, day);
+        Moments found = select.Step() ? Checked(select, cell, strategy) : default;
+        select.Reset();
+        return found;
+    }
+
+    private Statement SelectDaily(string where) =>
+        _database.Say($"SELECT day, observable, worlds, mean, squares, q05, median, q95, markers, seal FROM daily WHERE cell = $cell AND strategy = $strategy AND {where} ORDER BY day, observable");
+
+    private Moments Checked(Statement row, int cell, int strategy)
+    {
+        (int day, int observable) = ((int)row.Whole(0), (int)row.Whole(1));
+        Moments moments = Moments.From((int)row.Whole(2), row.Number(3), row.Number(4));
+        return row.Whole(9) == SealOfDaily(cell, strategy, day, observable, moments, [row.Number(5), row.Number(6), row.Number(7)], row.Bytes(8))
+            ? moments
+            : throw Damaged(cell, $"what is known of observable {observable} of strategy {strategy} on day {day} does not fit its seal");
+    }
+
+    private InputException Damaged(int cell, string what) =>
+        new(_file, "", $"in cell {cell} {what}; the file is damaged. {Remedy}");
+}

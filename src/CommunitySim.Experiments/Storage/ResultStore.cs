@@ -1,0 +1,265 @@
+using System.Diagnostics;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+using Microsoft.Data.Sqlite;
+
+namespace CommunitySim.Experiments.Storage;
+
+/// <summary>
+/// results.db, the record of an experiment: every run as it was on the horizons, daily series folded over worlds, and what
+/// went wrong. What was committed survives the death of the process and the loss of power (SQLite's write-ahead log, synchronised at
+/// each commit). One thread at a time.
+/// </summary>
+public sealed partial class ResultStore : IDisposable
+{
+    /// <summary>How much work a killed process may lose at most.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly Database _database;
+    private readonly string _file;
+    private readonly ExperimentConfig _config;
+    private readonly Stopwatch _uncommitted = new();
+    private long[] _ids = [];
+    private Seal[] _seals = [];
+
+    private ResultStore(Database database, string file, ExperimentConfig config) => (_database, _file, _config) = (database, file, config);
+
+    /// <summary>A store that is gone with the process.</summary>
+    public static ResultStore InMemory(ExperimentConfig config)
+    {
+        Database database = new(null, SqliteOpenMode.Memory);
+        ResultStore store = new(database, "memory", config);
+        store.Begin();
+        return store;
+    }
+
+    /// <summary>Opens the store of an experiment to go on with it, or begins one where there is none.</summary>
+    /// <param name="file">The file results.db; its folder must be held by this process (<see cref="ResultFolder"/>).</param>
+    /// <param name="config">The experiment, with its networks.</param>
+    /// <exception cref="InputException">What is there belongs to another experiment or another build of the model, holds more than is asked for, or is damaged.</exception>
+    public static ResultStore Open(string file, ExperimentConfig config)
+    {
+        if (!File.Exists(file))
+        {
+            Create(file, config);
+        }
+
+        return Guarded(file, () =>
+        {
+            ResultStore store = new(new Database(file, SqliteOpenMode.ReadWrite), file, config);
+            try
+            {
+                store.RefuseForeign();
+                store.RefuseOther();
+                store._database.Run("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA cache_size = -32000", "PRAGMA journal_size_limit = 67108864");
+                store.Claim();
+                return store;
+            }
+            catch
+            {
+                store.Dispose();
+                throw;
+            }
+        });
+    }
+
+    /// <summary>Opens the finished store of a result folder for reading.</summary>
+    /// <param name="file">The file results.db.</param>
+    /// <param name="config">The config.json beside it; its networks are not needed.</param>
+    /// <exception cref="InputException">The store is missing, unfinished, damaged, or not that of this config.</exception>
+    public static ResultStore Read(string file, ExperimentConfig config)
+    {
+        if (!File.Exists(file))
+        {
+            throw new InputException(file, "", "this file is missing, so there are no stored numbers to use; `communitysim run` makes them.");
+        }
+
+        return Guarded(file, () =>
+        {
+            ResultStore store = new(new Database(file, SqliteOpenMode.ReadOnly), file, config);
+            try
+            {
+                store.RefuseForeign();
+                store.Recognise();
+                return store;
+            }
+            catch
+            {
+                store.Dispose();
+                throw;
+            }
+        });
+    }
+
+    /// <summary>Whether work would be lost that took longer than a moment.</summary>
+    public bool IsCommitDue => _uncommitted.Elapsed > Patience;
+
+    /// <summary>Makes durable what was added.</summary>
+    public void Commit()
+    {
+        if (_uncommitted.IsRunning)
+        {
+            _database.Run("COMMIT");
+            _uncommitted.Reset();
+        }
+    }
+
+    /// <summary>
+    /// Writes the store's rows, in the order of their keys, into a new file: the same rows give the same bytes, whatever
+    /// way they came in.
+    /// </summary>
+    /// <param name="file">The new file; the store itself must be one.</param>
+    public void WriteCopy(string file)
+    {
+        Commit();
+        using Database copy = new(file, SqliteOpenMode.ReadWriteCreate);
+        copy.Say("ATTACH $file AS live").Set(0, _file).Run();
+        copy.Run("PRAGMA main.journal_mode = OFF", "PRAGMA main.synchronous = FULL", "BEGIN");
+        copy.Run(StoreSchema.Create);
+        copy.Run(
+            "INSERT INTO main.about SELECT * FROM live.about WHERE key <> 'complete' ORDER BY key",
+            "INSERT INTO main.about VALUES('complete', 'yes')",
+            "INSERT INTO main.observable SELECT * FROM live.observable ORDER BY observable",
+            "INSERT INTO main.strategy SELECT * FROM live.strategy ORDER BY strategy");
+        foreach (string table in StoreSchema.PerCell)
+        {
+            CopyRows(copy, table);
+        }
+
+        copy.Run("COMMIT");
+    }
+
+    /// <summary>Closes the store so that nothing but results.db is left of it.</summary>
+    public void Close()
+    {
+        Commit();
+        _database.Run("PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA journal_mode = DELETE");
+        Dispose();
+
+        // A log that outlives its file would be played into the next one of that name.
+        if (File.Exists(_file + "-wal"))
+        {
+            throw new IOException($"{_file}-wal is still in use by another program; close it and run the same command again.");
+        }
+    }
+
+    /// <summary>Lets go; what was not committed is lost.</summary>
+    public void Dispose() => _database.Dispose();
+
+    /// <summary>Adds a world: one series per strategy.</summary>
+    internal void Add(int cell, int replicate, IReadOnlyList<DailySeries> world)
+    {
+        BeginIfNeeded();
+        Statement run = _database.Say("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)");
+        for (int strategy = 0; strategy < world.Count; strategy++)
+        {
+            byte[] hash = SeriesHash.Of(world[strategy]);
+            run.Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, hash).Set(4, _seals[cell].Of(strategy, replicate, 0, [], hash)).Run();
+            foreach (int day in KeptDays)
+            {
+                AddOutcome(cell, strategy, day, replicate, world[strategy].On(day));
+            }
+        }
+
+        if (_config.Challenger is not null)
+        {
+            AddCrossovers(cell, replicate, world[_config.IndexOf(_config.Challenger)], world[_config.IndexOf(_config.Baseline!)]);
+        }
+    }
+
+    /// <summary>Records a world that could not be used.</summary>
+    internal void Add(int cell, RunFault fault)
+    {
+        BeginIfNeeded();
+        _database.Say("INSERT INTO fault VALUES($cell, $replicate, $strategy, $seed, $cause)")
+            .Set(0, _ids[cell]).Set(1, fault.Replicate).Set(2, fault.Strategy).Set(3, $"{_config.Seed}").Set(4, fault.Cause).Run();
+    }
+
+    /// <summary>Writes what is known of a strategy's days in place of what was known before.</summary>
+    internal void Save(int cell, int strategy, DailyFold fold)
+    {
+        BeginIfNeeded();
+        Statement insert = _database.Say("INSERT OR REPLACE INTO daily VALUES($cell, $strategy, $day, $observable, $worlds, $mean, $squares, $q05, $median, $q95, $markers, $seal)");
+        for (int day = 1; day <= _config.Days; day++)
+        {
+            for (int observable = 0; observable < Observables.Count; observable++)
+            {
+                ref RunningDistribution entry = ref fold[day, observable];
+                Moments moments = entry.Moments;
+                byte[] markers = entry.Markers();
+                double[] quantiles = [entry.Quantile(0.05), entry.Quantile(0.5), entry.Quantile(0.95)];
+                insert.Set(0, _ids[cell]).Set(1, strategy).Set(2, day).Set(3, observable).Set(4, moments.Count).Set(5, moments.Mean).Set(6, moments.Squares)
+                    .Set(7, quantiles[0]).Set(8, quantiles[1]).Set(9, quantiles[2]).Set(10, markers)
+                    .Set(11, SealOfDaily(cell, strategy, day, observable, moments, quantiles, markers)).Run();
+            }
+        }
+    }
+
+    private IEnumerable<int> KeptDays => _config.Keep == Keep.Daily ? Enumerable.Range(1, _config.Days) : _config.Horizons;
+
+    private void AddOutcome(int cell, int strategy, int day, int replicate, ReadOnlySpan<double> values)
+    {
+        Statement insert = _database.Say($"INSERT INTO outcome VALUES($cell, $strategy, $day, $replicate, {Places(Observables.Count)}, $seal)");
+        insert.Set(0, _ids[cell]).Set(1, strategy).Set(2, day).Set(3, replicate);
+        Span<double> stored = stackalloc double[values.Length];
+        for (int observable = 0; observable < values.Length; observable++)
+        {
+            stored[observable] = values[observable] + 0.0;
+            insert.Set(4 + observable, stored[observable]);
+        }
+
+        insert.Set(4 + values.Length, _seals[cell].Of(strategy, day, replicate, stored)).Run();
+    }
+
+    private void AddCrossovers(int cell, int replicate, DailySeries challenger, DailySeries baseline)
+    {
+        Statement insert = _database.Say($"INSERT INTO crossover VALUES($cell, $replicate, {Places(Observables.Count)}, $seal)").Set(0, _ids[cell]).Set(1, replicate);
+        double[] days = new double[Observables.Count];
+        foreach (Observable observable in Observables.All)
+        {
+            int? day = Crossover.Day(Crossover.Lead(challenger, baseline, observable));
+            days[(int)observable] = day ?? 0;
+            _ = day is null ? insert.Clear(2 + (int)observable) : insert.Set(2 + (int)observable, day.Value);
+        }
+
+        insert.Set(2 + days.Length, _seals[cell].Of(-1, replicate, 0, days)).Run();
+    }
+
+    private void CopyRows(Database copy, string table)
+    {
+        string columns = string.Join(", ", Names(copy, "SELECT name FROM pragma_table_info($table) WHERE name <> 'cell' ORDER BY cid", table));
+        string key = string.Join(", ", Names(copy, "SELECT name FROM pragma_table_info($table) WHERE pk > 0 ORDER BY pk", table));
+        for (int cell = 0; cell < _ids.Length; cell++)
+        {
+            copy.Say($"INSERT INTO main.{table}(cell, {columns}) SELECT $cell, {columns} FROM live.{table} WHERE cell = $id ORDER BY {key}").Set(0, cell).Set(1, _ids[cell]).Run();
+        }
+    }
+
+    private static List<string> Names(Database database, string sql, string table)
+    {
+        Statement select = database.Say(sql).Set(0, table);
+        List<string> names = [];
+        while (select.Step())
+        {
+            names.Add(select.Text(0));
+        }
+
+        return names;
+    }
+
+    private void BeginIfNeeded()
+    {
+        if (!_uncommitted.IsRunning)
+        {
+            _database.Run("BEGIN");
+            _uncommitted.Start();
+        }
+    }
+
+    private long SealOfDaily(int cell, int strategy, int day, int observable, Moments moments, ReadOnlySpan<double> quantiles, ReadOnlySpan<byte> markers) =>
+        _seals[cell].Of(strategy, day, observable, [moments.Count, moments.Mean, moments.Squares, .. quantiles], markers);
+
+    private static string Places(int count) => string.Join(", ", Enumerable.Range(0, count).Select(place => $"$v{place}"));
+}
