@@ -30,12 +30,12 @@ public static class ChartSet
             figures.AddRange([OverTime.TrustAndReach(config, cell), OverTime.Value(config, cell), OverTime.Members(config, cell), FinalTrust.Draw(config, cell)]);
         }
 
-        if (config.Sweep.Count == 1 && result.Cells.Count > 1)
+        if (config.Sweep.Count == 1 && result.Cells.Count > 1 && result.Worlds.Least > 0)
         {
             figures.Add(SweepOutcome.Draw(result));
         }
 
-        if (config.Sweep.Count == 2 && config.Challenger is not null)
+        if (config.Sweep.Count == 2 && config.Challenger is not null && result.Worlds.Least > 0)
         {
             figures.Add(WinnerMap.Draw(result));
         }
@@ -56,7 +56,7 @@ public static class ChartSet
 
         Directory.CreateDirectory(charts);
         List<string> files = [.. figures.SelectMany(figure => Renderer.Draw(figure, charts))];
-        return figures.Count == 0 ? (files, "No chart is drawn for a sweep of this form; the numbers are in comparisons.csv and runs.csv.")
+        return figures.Count == 0 ? (files, "No chart is drawn for a sweep of this form, or one with a cell in which every world failed; the numbers are in comparisons.csv and runs.csv.")
             : files.Exists(IsPng) ? (files, null)
             : Pictures(files);
     }

@@ -81,6 +81,7 @@ public sealed class ResultFolder : IDisposable
         Manifest.Read(Place) is { } manifest
         && (string?)manifest["model"] == Manifest.Model
         && Manifest.Differences(Place, manifest).Count == 0
+        && config.NetworkFiles.All(network => (string?)manifest["sha256"]![network.Key] == network.Value.Hash)
         && File.ReadAllText(Path.Combine(Place, ConfigName)) == ConfigWriter.Write(config);
 
     /// <summary>Writes config, networks, tables and summary of a finished experiment into a folder.</summary>

@@ -57,11 +57,12 @@ public sealed class Runner
     internal static bool Run(ExperimentConfig config, ResultStore store, WorldRun worlds, int threads, RunProgress progress, CancellationToken stop)
     {
         Runner runner = new(config, store, worlds, threads);
+        store.Prepare();
         progress.Credit(config, runner._cells.Zip(runner._intakes, (cell, intake) => (cell, intake.Tried)));
         using CancellationTokenRegistration wake = stop.Register(runner.Stop);
         using CancellationTokenSource failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task[] workers = [.. Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(() => runner.Work(failed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
-        Task.WaitAll(workers, CancellationToken.None);
+        Task.WhenAll(workers).GetAwaiter().GetResult();
         runner.Save();
         return runner._intakes.All(intake => intake.IsComplete);
     }
@@ -82,7 +83,7 @@ public sealed class Runner
         }
         catch
         {
-            // The others need not go on; the fault itself is thrown by WaitAll.
+            // The others need not go on; the fault itself is thrown by WhenAll.
             stop.Cancel();
             Stop();
             throw;

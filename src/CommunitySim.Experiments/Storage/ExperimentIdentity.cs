@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
@@ -10,6 +11,8 @@ namespace CommunitySim.Experiments.Storage;
 /// </summary>
 internal static class ExperimentIdentity
 {
+    private static readonly JsonSerializerOptions Line = new(ConfigWriter.Form) { WriteIndented = false };
+
     /// <summary>The identity as JSON text.</summary>
     public static string Of(ExperimentConfig config)
     {
@@ -63,7 +66,7 @@ internal static class ExperimentIdentity
             }
             else
             {
-                leaves[path] = node?.ToJsonString(ConfigWriter.Form) ?? "null";
+                leaves[path] = node?.ToJsonString(Line) ?? "null";
             }
         }
     }

@@ -52,7 +52,7 @@ public sealed partial class ResultStore
         }
 
         _uncommitted.Start();
-        Claim();
+        Commit();
     }
 
     private void RefuseForeign()
@@ -83,16 +83,10 @@ public sealed partial class ResultStore
         }
     }
 
-    /// <summary>Finds the place of every cell, adds those that are new, and notes who writes.</summary>
-    private void Claim()
+    /// <summary>Finds the place of every cell; nothing is written yet.</summary>
+    private void Plan()
     {
-        BeginIfNeeded();
-        _database.Run("DELETE FROM about WHERE key = 'complete'");
-        About("program", "communitysim");
-        About("version", Manifest.Version);
-        About("commit", Manifest.Commit);
-        About("config", ConfigWriter.Write(_config));
-        Dictionary<string, long> known = Cells("key");
+        Dictionary<string, long> known = Cells();
         IReadOnlyList<Cell> cells = _config.Cells();
         _ids = new long[cells.Count];
         _seals = new Seal[cells.Count];
@@ -108,7 +102,7 @@ public sealed partial class ResultStore
             else
             {
                 _ids[cell.Index] = next++;
-                AddCell(cell, key);
+                _new.Add((cell, key));
             }
         }
 
@@ -116,7 +110,20 @@ public sealed partial class ResultStore
         {
             throw new InputException(_file, "sweep", $"{known.Count} of the cells there are no longer in the experiment (such as {known.Keys.First()}). Put them back, or start anew: --fresh keeps the old results beside the new ones.");
         }
+    }
 
+    /// <summary>Makes ready for runs: adds cells that are new, and notes who writes. Until then a store is only looked at.</summary>
+    internal void Prepare()
+    {
+        _database.Run("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA cache_size = -32000", "PRAGMA journal_size_limit = 67108864");
+        BeginIfNeeded();
+        _database.Run("DELETE FROM about WHERE key = 'complete'");
+        About("program", "communitysim");
+        About("version", Manifest.Version);
+        About("commit", Manifest.Commit);
+        About("config", ConfigWriter.Write(_config));
+        _new.ForEach(found => AddCell(found.Cell, found.Key));
+        _new.Clear();
         Commit();
     }
 
@@ -126,7 +133,7 @@ public sealed partial class ResultStore
             .Set(0, _ids[cell.Index]).Set(1, key).Set(2, cell.Label).Set(3, _config.MembersOf(cell)).Run();
         foreach ((SweepAxis axis, object value) in cell.Axes.Zip(cell.Values))
         {
-            Statement insert = _database.Say("INSERT INTO swept VALUES($cell, $path, $value)").Set(0, _ids[cell.Index]).Set(1, axis.Path);
+            Statement insert = _database.Say("INSERT INTO swept VALUES($cell, $path, $setting)").Set(0, _ids[cell.Index]).Set(1, axis.Path);
             (value switch
             {
                 int whole => insert.Set(2, (long)whole),
@@ -149,14 +156,15 @@ public sealed partial class ResultStore
             throw new InputException(_file, "", "config.json beside it is not the one that these runs were made from; the folder is damaged, run the experiment again.");
         }
 
-        Dictionary<string, long> known = Cells("key");
+        Dictionary<string, long> known = Cells();
         _ids = [.. known.Values.Order()];
         _seals = [.. known.OrderBy(found => found.Value).Select(found => new Seal(found.Key))];
     }
 
-    private Dictionary<string, long> Cells(string column)
+    /// <summary>The cells that are there, by key.</summary>
+    private Dictionary<string, long> Cells()
     {
-        Statement select = _database.Say($"SELECT {column}, cell FROM cell");
+        Statement select = _database.Say("SELECT key, cell FROM cell");
         Dictionary<string, long> known = new(StringComparer.Ordinal);
         while (select.Step())
         {

@@ -13,12 +13,6 @@ public sealed partial class ResultStore
     private readonly Dictionary<(int Cell, int Strategy, int Day), double[]> _blocks = [];
     private int _kept;
 
-    /// <summary>The program version and commit that wrote last.</summary>
-    public (string Version, string Commit, string Model) Writer => (About("version"), About("commit"), About("model"));
-
-    /// <summary>The experiment as it was written into the store, the text of config.json.</summary>
-    public string Config => About("config");
-
     /// <summary>Replicates of a cell that can be used, ascending.</summary>
     public IReadOnlyList<int> Worlds(int cell)
     {

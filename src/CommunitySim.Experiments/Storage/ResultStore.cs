@@ -21,6 +21,7 @@ public sealed partial class ResultStore : IDisposable
     private readonly string _file;
     private readonly ExperimentConfig _config;
     private readonly Stopwatch _uncommitted = new();
+    private readonly List<(Cell Cell, string Key)> _new = [];
     private long[] _ids = [];
     private Seal[] _seals = [];
 
@@ -32,6 +33,7 @@ public sealed partial class ResultStore : IDisposable
         Database database = new(null, SqliteOpenMode.Memory);
         ResultStore store = new(database, "memory", config);
         store.Begin();
+        store.Plan();
         return store;
     }
 
@@ -53,8 +55,7 @@ public sealed partial class ResultStore : IDisposable
             {
                 store.RefuseForeign();
                 store.RefuseOther();
-                store._database.Run("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA cache_size = -32000", "PRAGMA journal_size_limit = 67108864");
-                store.Claim();
+                store.Plan();
                 return store;
             }
             catch
@@ -152,6 +153,8 @@ public sealed partial class ResultStore : IDisposable
     internal void Add(int cell, int replicate, IReadOnlyList<DailySeries> world)
     {
         BeginIfNeeded();
+        _blocks.Clear();
+        _kept = 0;
         Statement run = _database.Say("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)");
         for (int strategy = 0; strategy < world.Count; strategy++)
         {

@@ -27,7 +27,7 @@ internal static class StoreSchema
         $"CREATE TABLE observable(observable INTEGER PRIMARY KEY, name TEXT NOT NULL)",
         $"CREATE TABLE strategy(strategy INTEGER PRIMARY KEY, name TEXT NOT NULL)",
         $"CREATE TABLE cell(cell INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL, members INTEGER NOT NULL)",
-        $"CREATE TABLE swept(cell INTEGER, path TEXT, value, PRIMARY KEY(cell, path)) WITHOUT ROWID",
+        $"CREATE TABLE swept(cell INTEGER, path TEXT, setting, PRIMARY KEY(cell, path)) WITHOUT ROWID",
         $"CREATE TABLE run(cell INTEGER, strategy INTEGER, replicate INTEGER, series BLOB NOT NULL, seal INTEGER NOT NULL, PRIMARY KEY(cell, strategy, replicate)) WITHOUT ROWID",
         $"CREATE TABLE outcome(cell INTEGER, strategy INTEGER, day INTEGER, replicate INTEGER, {Typed("REAL NOT NULL")}, seal INTEGER NOT NULL, PRIMARY KEY(cell, strategy, day, replicate)) WITHOUT ROWID",
         $"CREATE TABLE crossover(cell INTEGER, replicate INTEGER, {Typed("INTEGER")}, seal INTEGER NOT NULL, PRIMARY KEY(cell, replicate)) WITHOUT ROWID",

@@ -11,8 +11,8 @@ internal sealed class RecipeTests
     [Test]
     public void The_headline_shows_every_strategy_with_its_band_and_the_crossover_of_the_summary()
     {
-        (StoredResult stored, ExperimentResult result) = Run("""{ "days": 200, "replicates": 4, "horizons": [200] }""");
-        Panel reach = Figure(stored, "trust-and-reach").Panels[1];
+        ExperimentResult result = Run("""{ "days": 200, "replicates": 4, "horizons": [200] }""");
+        Panel reach = Figure(result, "trust-and-reach").Panels[1];
         string day = $"{result.Cells[0].Crossover(Observable.Reach).Median:0}";
 
         Assert.That(reach.Marks.OfType<Curve>().Select(curve => curve.Label), Is.EqualTo(new[] { "convert", "connect", "absent" }));
@@ -23,38 +23,38 @@ internal sealed class RecipeTests
     [Test]
     public void No_crossover_is_marked_where_the_verdict_does_not_see_the_challenger_ahead()
     {
-        (StoredResult stored, _) = Run("""{ "days": 30, "replicates": 4 }""");
+        ExperimentResult result = Run("""{ "days": 30, "replicates": 4 }""");
 
-        Assert.That(Figure(stored, "trust-and-reach").Panels[1].Marks.OfType<VerticalMarker>(), Is.Empty);
-        Assert.That(Figure(stored, "value").Panels[0].Marks.OfType<VerticalMarker>(), Is.Empty);
+        Assert.That(Figure(result, "trust-and-reach").Panels[1].Marks.OfType<VerticalMarker>(), Is.Empty);
+        Assert.That(Figure(result, "value").Panels[0].Marks.OfType<VerticalMarker>(), Is.Empty);
     }
 
     [Test]
     public void No_crossover_is_marked_where_some_worlds_cross_and_the_verdict_is_undecided()
     {
-        (StoredResult stored, ExperimentResult result) = Run("""{ "days": 90, "replicates": 6, "community": { "members": 300, "turnover": 0.005, "cohesion": 0.61 } }""");
+        ExperimentResult result = Run("""{ "days": 90, "replicates": 6, "community": { "members": 300, "turnover": 0.005, "cohesion": 0.61 } }""");
         Lead reach = new Verdict(result).InTheEnd(Observable.Reach)[0];
 
         Assert.That((reach.Leader, result.Cells[0].Crossover(Observable.Reach).Share), Is.EqualTo(((string?)null, 0.5)), "the case that is meant");
-        Assert.That(Figure(stored, "trust-and-reach").Panels[1].Marks.OfType<VerticalMarker>(), Is.Empty);
+        Assert.That(Figure(result, "trust-and-reach").Panels[1].Marks.OfType<VerticalMarker>(), Is.Empty);
     }
 
     [Test]
     public void The_histogram_holds_every_world()
     {
-        (StoredResult stored, _) = Run("""{ "days": 30, "replicates": 7 }""");
+        ExperimentResult result = Run("""{ "days": 30, "replicates": 7 }""");
 
-        Assert.That(Figure(stored, "final-trust").Panels[0].Marks.OfType<Histogram>().Select(bars => bars.Heights.Sum()), Is.All.EqualTo(1).Within(1e-12));
+        Assert.That(Figure(result, "final-trust").Panels[0].Marks.OfType<Histogram>().Select(bars => bars.Heights.Sum()), Is.All.EqualTo(1).Within(1e-12));
     }
 
     [Test]
     public void The_map_names_the_leader_of_each_cell_and_nobody_where_it_is_undecided()
     {
-        (StoredResult stored, ExperimentResult result) = Run("""{ "days": 30, "replicates": 3, "community": { "members": 60 }, "sweep": { "community.cohesion": [0, 1], "community.turnover": [0.0001, 0.2, 0.9] } }""");
+        ExperimentResult result = Run("""{ "days": 30, "replicates": 3, "community": { "members": 60 }, "sweep": { "community.cohesion": [0, 1], "community.turnover": [0.0001, 0.2, 0.9] } }""");
         Verdict verdict = new(result);
         for (int subject = 0; subject < 3; subject++)
         {
-            Tile[] tiles = [.. Figure(stored, "winner-map").Panels[subject].Marks.OfType<Tiles>().Single().Cells];
+            Tile[] tiles = [.. Figure(result, "winner-map").Panels[subject].Marks.OfType<Tiles>().Single().Cells];
             string[] drawn = [.. tiles.Select(tile => tile.Style is { } style ? result.Config.Strategies[style].Name : "nobody")];
 
             Assert.That(drawn, Is.EqualTo(verdict.InTheEnd(Verdict.Subjects[subject]).Select(lead => lead.Leader ?? "nobody")));
@@ -65,22 +65,19 @@ internal sealed class RecipeTests
     [Test]
     public void A_sweep_of_three_parameters_has_no_chart_and_one_of_many_cells_none_over_time()
     {
-        (StoredResult three, _) = Run("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "sweep": { "brand.skill": [0, 1], "member.seesaw": [0, 1], "brand.offer": [1, 2] } }""");
-        (StoredResult five, _) = Run("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "sweep": { "brand.skill": { "from": 0, "to": 1, "steps": 5 } } }""");
+        ExperimentResult three = Run("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "sweep": { "brand.skill": [0, 1], "member.seesaw": [0, 1], "brand.offer": [1, 2] } }""");
+        ExperimentResult five = Run("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "sweep": { "brand.skill": { "from": 0, "to": 1, "steps": 5 } } }""");
 
         Assert.That(ChartSet.Figures(three), Is.Empty);
         Assert.That(ChartSet.Figures(five).Select(figure => figure.Name), Is.EqualTo(new[] { "outcome" }));
     }
 
-    private static Figure Figure(StoredResult stored, string name) => ChartSet.Figures(stored).Single(figure => figure.Name == name);
+    private static Figure Figure(ExperimentResult result, string name) => ChartSet.Figures(result).Single(figure => figure.Name == name);
 
-    private static (StoredResult Stored, ExperimentResult Result) Run(string text)
+    private static ExperimentResult Run(string text)
     {
         using TestFolder folder = new();
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
-        ExperimentResult result = Runner.Run(config, 2, RunProgress.For(config), CancellationToken.None);
-        using ResultFolder results = new(folder.Path, "mine");
-        results.Write(result);
-        return (StoredResult.Load(results.Draft), result);
+        return Runner.Run(config, 2, RunProgress.For(config), CancellationToken.None);
     }
 }

@@ -12,7 +12,7 @@ public class ExperimentReaderTests
         Assert.Multiple(() =>
         {
             Assert.That(config.Name, Is.EqualTo("mine"));
-            Assert.That((config.Days, config.Replicates, config.Seed), Is.EqualTo((730, 200, 1UL)));
+            Assert.That((config.Days, config.Replicates, config.Seed, config.Keep), Is.EqualTo((730, Replicates.Exactly(200), 1UL, Keep.Horizons)));
             Assert.That(config.Horizons, Is.EqualTo(new[] { 30, 90, 180, 365, 730 }));
             Assert.That(config.Strategies.Select(strategy => strategy.Name), Is.EqualTo(new[] { "convert", "connect", "absent" }));
             Assert.That((config.Baseline, config.Challenger), Is.EqualTo(("convert", "connect")));

@@ -3,80 +3,108 @@ using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Tests.Cli;
 
 namespace CommunitySim.Tests.Experiments;
 
 public class ResultFolderTests
 {
-    private const string Swept = """
+    internal const string Swept = """
         { "title": "Three, \"or\" more, worlds", "days": 40, "replicates": 4, "horizons": [10, 40], "community": { "members": 50 },
           "strategies": { "a": { "pitch": 1 }, "b": { "solve": 0.5, "brand": { "skill": 0.5 }, "schedule": [{ "fromDay": 20, "bond": 1 }] } },
           "sweep": { "member.lossAversion": [1, 2], "community.network.kind": ["groups", "random"] } }
         """;
 
     [Test]
-    public void The_tables_hold_what_was_computed()
+    public void The_store_gives_back_what_was_computed()
     {
         using TestFolder folder = new();
-        ExperimentResult result = Run(folder, Swept);
-        using ResultFolder results = new(folder.Path, "mine");
-        results.Write(result);
-        StoredResult stored = StoredResult.Load(results.Draft);
-        Cell cell = stored.Cells[3];
+        ExperimentResult computed = InMemory(folder, Swept);
+        using ExperimentResult stored = ExperimentResult.Load(Command.Run(folder, Swept));
 
-        Assert.Multiple(() =>
+        Assert.That(stored.Config.Title, Is.EqualTo("Three, \"or\" more, worlds"));
+        foreach ((CellResult before, CellResult after) in computed.Cells.Zip(stored.Cells))
         {
-            Assert.That(stored.Config.Title, Is.EqualTo("Three, \"or\" more, worlds"));
-            Assert.That(stored.Daily(cell, 1, Observable.Trust)[39].Mean, Is.EqualTo(result.Cells[3].Daily(1, Observable.Trust, 40).Mean).Within(1e-8));
-            Assert.That(stored.Daily(cell, 1, Observable.Value)[9].High, Is.EqualTo(result.Cells[3].Daily(1, Observable.Value, 10).High).Within(1e-5));
-            Assert.That(stored.Worlds(cell, "a", Observable.Raised, 10), Is.EqualTo(result.Cells[3].Runs(0, Observable.Raised, 0)));
-            Assert.That(stored.Comparison(cell, Observable.Trust, 40)!.Difference.Mean, Is.EqualTo(result.Cells[3].Compare(Observable.Trust, 1).Difference.Mean).Within(1e-8));
-        });
+            Assert.Multiple(() =>
+            {
+                Assert.That(after.Daily(1, Observable.Trust), Is.EqualTo(before.Daily(1, Observable.Trust)));
+                Assert.That(after.Daily(1, Observable.Value, 10), Is.EqualTo(before.Daily(1, Observable.Value)[9]));
+                Assert.That(after.Runs(0, Observable.Raised, 0), Is.EqualTo(before.Runs(0, Observable.Raised, 0)));
+                Assert.That(after.Compare(Observable.Trust, 1), Is.EqualTo(before.Compare(Observable.Trust, 1)));
+                Assert.That(after.Crossover(Observable.Trust), Is.EqualTo(before.Crossover(Observable.Trust)));
+            });
+        }
     }
 
     [Test]
     public void The_tables_have_the_columns_and_rows_that_are_promised()
     {
         using TestFolder folder = new();
-        using ResultFolder results = new(folder.Path, "mine");
-        results.Write(Run(folder, Swept));
-        string[] daily = File.ReadAllLines(Path.Combine(results.Draft, "daily.csv")), runs = File.ReadAllLines(Path.Combine(results.Draft, "runs.csv"));
+        string place = Command.Run(folder, Swept);
+        string[] daily = File.ReadAllLines(Path.Combine(place, "daily.csv")), runs = File.ReadAllLines(Path.Combine(place, "runs.csv"));
 
         Assert.Multiple(() =>
         {
             Assert.That(daily[0], Does.StartWith("strategy,member.lossAversion,community.network.kind,day,trust,trust_low,trust_high,reach,reach_low,reach_high,customers,"));
             Assert.That(daily, Has.Length.EqualTo(1 + (4 * 2 * 40)));
+            Assert.That(daily[^1], Does.StartWith("b,2,random,40,"));
             Assert.That(runs[0], Is.EqualTo("strategy,member.lossAversion,community.network.kind,replicate,horizon,trust,reach,customers,pain,muted,openProblems,value,pitches,salesPitched,salesOwn,raised,solved,letDown,sanctioned,impressions,fanGap"));
             Assert.That(runs, Has.Length.EqualTo(1 + (4 * 2 * 4 * 2)));
-            Assert.That(File.ReadAllLines(Path.Combine(results.Draft, "comparisons.csv")), Has.Length.EqualTo(1 + (4 * 2 * 16)));
+            Assert.That(runs[^1], Does.StartWith("b,2,random,3,40,"));
+            Assert.That(File.ReadAllLines(Path.Combine(place, "comparisons.csv")), Has.Length.EqualTo(1 + (4 * 2 * 16)));
         });
+    }
+
+    [Test]
+    public void The_numbers_of_the_tables_are_those_of_the_runs()
+    {
+        using TestFolder folder = new();
+        ExperimentResult computed = InMemory(folder, Swept);
+        string place = Command.Run(folder, Swept);
+        string[][] runs = [.. File.ReadAllLines(Path.Combine(place, "runs.csv")).Skip(1).Select(line => line.Split(','))];
+        double[] written = [.. runs.Where(row => (row[0], row[1], row[2], row[4]) == ("b", "2", "groups", "40")).Select(row => double.Parse(row[5]))];
+        string[] day = File.ReadAllLines(Path.Combine(place, "daily.csv")).Single(line => line.StartsWith("b,2,groups,40,", StringComparison.Ordinal)).Split(',');
+
+        // Nine significant digits of a number below one.
+        Assert.That(written, Is.EqualTo(computed.Cells[2].Runs(1, Observable.Trust, 1)).Within(5e-10));
+        Assert.That(double.Parse(day[4]), Is.EqualTo(written.Average()).Within(1e-9));
     }
 
     [Test]
     public void The_resolved_config_is_an_experiment_that_gives_the_same_again()
     {
         using TestFolder folder = new(), again = new();
-        ExperimentResult result = Run(folder, Swept);
-        ExperimentResult repeated = Run(again, ConfigWriter.Write(result.Config));
+        ExperimentResult result = InMemory(folder, Swept);
+        ExperimentResult repeated = InMemory(again, ConfigWriter.Write(result.Config));
 
         Assert.That(ConfigWriter.Write(repeated.Config), Is.EqualTo(ConfigWriter.Write(result.Config)));
         Assert.That(repeated.Cells[2].Runs(1, Observable.Value, 1), Is.EqualTo(result.Cells[2].Runs(1, Observable.Value, 1)));
     }
 
     [Test]
+    public void The_resolved_config_runs_where_it_lies_with_the_networks_that_it_names()
+    {
+        using TestFolder folder = new(), elsewhere = new();
+        elsewhere.Write("ties.csv", "0,1\n1,2\n");
+        folder.Write("ties.csv", "0,1\n1,2\n2,3\n");
+        string text = $$"""{ "days": 5, "replicates": 2, "community": { "network": { "kind": "file" } }, "sweep": { "community.network.path": ["ties.csv", "{{elsewhere["ties.csv"]}}"] } }""";
+        string place = Command.Run(folder, text);
+
+        Assert.That(File.ReadAllText(Path.Combine(place, "runs.csv")), Does.Contain("convert,networks/ties.csv,0,").And.Contain("convert,networks/2-ties.csv,0,").And.Not.Contain(elsewhere.Path));
+        Assert.That(Command.Say("run", Path.Combine(place, "config.json"), "--out", folder["again"], "--quiet").Code, Is.Zero);
+        Assert.That(File.ReadAllText(folder["again/config/runs.csv"]), Is.EqualTo(File.ReadAllText(Path.Combine(place, "runs.csv"))));
+    }
+
+    [Test]
     public void The_manifest_names_version_seed_and_the_hash_of_every_file()
     {
         using TestFolder folder = new();
-        ExperimentResult result = Run(folder, Swept);
-        using ResultFolder results = new(folder.Path, "mine");
-        results.Write(result);
-        Manifest.Write(results.Draft, result, "communitysim run", 3, DateTimeOffset.UnixEpoch, 1);
-        string place = results.Publish(interrupted: false);
+        string place = Command.Run(folder, Swept, "--threads", "3");
         JsonNode manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(place, "manifest.json")))!;
 
-        Assert.That(manifest["sha256"]!.AsObject().Select(file => file.Key), Is.EqualTo(new[] { "comparisons.csv", "config.json", "daily.csv", "runs.csv", "summary.md" }));
+        Assert.That(manifest["sha256"]!.AsObject().Select(file => file.Key), Is.EqualTo(new[] { "charts/outcome.svg", "comparisons.csv", "config.json", "daily.csv", "results.db", "runs.csv", "summary.md" }).Or.EqualTo(new[] { "charts/winner-map.svg", "comparisons.csv", "config.json", "daily.csv", "results.db", "runs.csv", "summary.md" }).Or.Contains("charts/value-cell1.svg"));
         Assert.That((string?)manifest["sha256"]!["runs.csv"], Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(place, "runs.csv"))))));
-        Assert.That(((string?)manifest["version"], (ulong?)manifest["seed"], (int?)manifest["machine"]!["threads"]), Is.EqualTo((Manifest.Version, (ulong?)1, (int?)3)));
+        Assert.That(((string?)manifest["version"], (string?)manifest["model"], (ulong?)manifest["seed"], (int?)manifest["machine"]!["threads"]), Is.EqualTo((Manifest.Version, Manifest.Model, (ulong?)1, (int?)3)));
     }
 
     [Test]
@@ -86,74 +114,30 @@ public class ResultFolderTests
         Directory.CreateDirectory(folder["mine"]);
         folder.Write("mine/diary.txt", "dear me");
 
-        Assert.That(() => new ResultFolder(folder.Path, "mine"), Throws.TypeOf<InputException>().With.Message.Contains("is in the way"));
-        Assert.That(File.Exists(folder["mine/diary.txt"]), Is.True);
+        Assert.That(() => ResultFolder.Claim(folder.Path, "mine"), Throws.TypeOf<InputException>().With.Message.Contains("is in the way"));
+        Assert.That(() => ResultFolder.Claim(folder.Path, "mine", fresh: true), Throws.TypeOf<InputException>().With.Message.Contains("is in the way"));
+        Assert.That(Directory.GetFiles(folder["mine"]), Is.EqualTo(new[] { folder["mine/diary.txt"] }));
     }
 
     [Test]
-    public void An_interrupted_run_does_not_replace_whole_results()
+    public void A_file_that_somebody_put_among_the_results_is_left_there()
     {
         using TestFolder folder = new();
-        ExperimentResult result = Run(folder, Swept);
-        foreach (bool interrupted in new[] { false, true })
-        {
-            using ResultFolder results = new(folder.Path, "mine");
-            results.Write(result);
-            Manifest.Write(results.Draft, result, "", 1, DateTimeOffset.UnixEpoch, 1);
-            results.Publish(interrupted);
-        }
+        string place = Command.Run(folder, Swept);
+        File.WriteAllText(Path.Combine(place, "notes.txt"), "mine");
+        Command.Run(folder, Swept, "--replicates", "5");
 
-        Assert.That(Directory.GetDirectories(folder.Path).Select(Path.GetFileName), Is.EquivalentTo(new[] { "mine", "mine.interrupted" }));
-    }
-
-    [TestCase("daily.csv", "a,1,groups,7,", "a,1,groups,8,", "daily.csv:8: the row of a, 1, groups, 7 is to stand here")]
-    [TestCase("daily.csv", "reach_low", "reachlow", "daily.csv:1: the first line")]
-    [TestCase("runs.csv", ",random,", ",rundom,", "there is no row of a, 1, random, 10")]
-    [TestCase("runs.csv", "a,1,groups,0,10,", "a,1,groups,0,10,x", "runs.csv:2: found \"x")]
-    [TestCase("comparisons.csv", "1,groups,10,trust", "1,groups,10,reach", "where 128 are to be")]
-    [TestCase("config.json", "\"horizons\"", "\"horizonz\"", "Did you mean horizons?")]
-    public void A_damaged_folder_is_refused_with_file_and_line(string file, string found, string made, string words)
-    {
-        using TestFolder folder = new();
-        using ResultFolder results = new(folder.Path, "mine");
-        results.Write(Run(folder, Swept));
-        string path = Path.Combine(results.Draft, file), text = File.ReadAllText(path);
-        Assert.That(text, Does.Contain(found));
-        File.WriteAllText(path, text.Replace(found, made, StringComparison.Ordinal));
-
-        Assert.That(
-            () => StoredResult.Load(results.Draft) is var stored && stored.Worlds(stored.Cells[0], "a", Observable.Trust, 10).Count > 0,
-            Throws.TypeOf<InputException>().With.Message.Contains(words));
-    }
-
-    [Test]
-    public void Two_at_once_each_publish_whole_results()
-    {
-        using TestFolder folder = new();
-        ExperimentResult result = Run(folder, Swept);
-        using ResultFolder first = new(folder.Path, "mine"), second = new(folder.Path, "mine");
-        foreach (ResultFolder results in new[] { first, second })
-        {
-            results.Write(result);
-            Manifest.Write(results.Draft, result, "", 1, DateTimeOffset.UnixEpoch, 1);
-        }
-
-        first.Publish(interrupted: false);
-        second.Publish(interrupted: false);
-
-        Assert.That(Directory.GetDirectories(folder.Path).Select(Path.GetFileName), Is.EqualTo(new[] { "mine" }));
-        Assert.That(StoredResult.Load(folder["mine"]).Cells, Has.Count.EqualTo(4));
+        Assert.That(File.ReadAllText(Path.Combine(place, "notes.txt")), Is.EqualTo("mine"));
     }
 
     [TestCase("")]
     [TestCase(".")]
-    [TestCase("mine.interrupted")]
-    [TestCase("mine.draft-1")]
+    [TestCase("mine.earlier-1")]
     public void A_name_that_cannot_name_a_result_folder_is_refused(string name)
     {
         using TestFolder folder = new();
 
-        Assert.That(() => new ResultFolder(folder.Path, name), Throws.TypeOf<InputException>());
+        Assert.That(() => ResultFolder.Claim(folder.Path, name), Throws.TypeOf<InputException>());
         Assert.That(Directory.GetFileSystemEntries(folder.Path), Is.Empty);
     }
 
@@ -163,36 +147,31 @@ public class ResultFolderTests
         using TestFolder folder = new();
         folder.Write("file", "");
 
-        Assert.That(() => new ResultFolder(folder["file"], "mine"), Throws.TypeOf<InputException>().With.Message.Contains("--out"));
+        Assert.That(() => ResultFolder.Claim(folder["file"], "mine"), Throws.TypeOf<InputException>().With.Message.Contains("--out"));
     }
 
     [Test]
-    public void A_draft_that_is_not_published_is_removed()
+    public void A_folder_is_held_by_one_at_a_time()
     {
         using TestFolder folder = new();
-        using (ResultFolder results = new(folder.Path, "mine"))
+        using (ResultFolder.Claim(folder.Path, "mine"))
         {
-            results.Write(Run(folder, Swept));
+            Assert.That(() => ResultFolder.Claim(folder.Path, "mine"), Throws.TypeOf<InputException>().With.Message.Contains("another communitysim is at work"));
         }
 
-        Assert.That(Directory.GetDirectories(folder.Path), Is.Empty);
+        Assert.That(() => ResultFolder.Claim(folder.Path, "mine").Dispose(), Throws.Nothing);
     }
 
     [Test]
-    public void A_field_with_commas_quotes_and_accents_comes_back_as_it_was()
+    public void Fields_with_commas_and_quotes_are_quoted()
     {
         using TestFolder folder = new();
-        Table table = new(["a", "b,c"]);
-        table.Add(["plain", "\"quoted\", näive"]);
-        table.Add(["", Table.Text(double.NaN)]);
-        table.Write(folder["t.csv"]);
-        Table read = Table.Read(folder["t.csv"], table.Columns);
+        Csv.Write(folder["t.csv"], ["a", "b,c"], [["plain", "\"quoted\", näive"], ["", Csv.Text(double.NaN)]]);
 
-        Assert.That(read.Columns, Is.EqualTo(table.Columns));
-        Assert.That(read.Rows, Is.EqualTo(table.Rows));
+        Assert.That(File.ReadAllText(folder["t.csv"]), Is.EqualTo("a,\"b,c\"\nplain,\"\"\"quoted\"\", näive\"\n,\n"));
     }
 
-    private static ExperimentResult Run(TestFolder folder, string text)
+    private static ExperimentResult InMemory(TestFolder folder, string text)
     {
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
         return Runner.Run(config, 2, RunProgress.For(config), CancellationToken.None);

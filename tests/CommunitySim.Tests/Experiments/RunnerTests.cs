@@ -1,6 +1,7 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Tests.Experiments;
 
@@ -52,15 +53,15 @@ public class RunnerTests
     }
 
     [Test]
-    public void A_stopped_run_keeps_whole_worlds_only()
+    public void A_run_that_is_stopped_at_once_keeps_no_world_and_is_not_finished()
     {
         using CancellationTokenSource stop = new();
         ExperimentConfig config = Read(Small);
+        using ResultStore store = ResultStore.InMemory(config);
         stop.Cancel();
 
-        ExperimentResult result = Runner.Run(config, 2, RunProgress.For(config), stop.Token);
-
-        Assert.That((result.Interrupted, result.Cells.Sum(cell => cell.Replicates)), Is.EqualTo((true, 0)));
+        Assert.That(Runner.Run(config, store, 2, RunProgress.For(config), stop.Token), Is.False);
+        Assert.That(new ExperimentResult(config, store).Cells.Sum(cell => cell.Replicates), Is.Zero);
     }
 
     [Test]
@@ -77,9 +78,8 @@ public class RunnerTests
     private static string Files(string text, int threads)
     {
         using TestFolder folder = new();
-        using ResultFolder results = new(folder.Path, "mine");
-        results.Write(Run(text, threads));
-        return string.Concat(Directory.GetFiles(results.Draft).Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        ResultFolder.Write(Run(text, threads), folder.Path);
+        return string.Concat(Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal).Select(File.ReadAllText));
     }
 
     private static ExperimentResult Run(string text, int threads, params string[] settings)

@@ -1,0 +1,116 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Storage;
+
+namespace CommunitySim.Tests.Storage;
+
+/// <summary>One bad run never sinks the rest: it is recorded, shown, and left out openly.</summary>
+public class FaultTests
+{
+    private const string Small = """{ "days": 30, "replicates": 6, "community": { "members": 40 }, "sweep": { "brand.skill": [0.5, 1] }, "seed": 5 }""";
+
+    [Test]
+    public void A_run_that_fails_is_recorded_with_seed_and_cause_and_shown()
+    {
+        using TestFolder folder = new();
+        ExperimentResult result = Run(folder, Small, failing: replicate => replicate == 2);
+
+        Assert.That(result.Cells[0].Faults, Is.EqualTo(new[] { new RunFault(2, "connect", "InvalidOperationException: the world ends") }));
+        Assert.That(result.Cells[0].Worlds, Is.EqualTo(new[] { 0, 1, 3, 4, 5 }));
+        Assert.That(Summary.Write(result), Does.Contain("**2 worlds failed** and are left out of everything below, under all strategies:").And.Contain("- skill = 0.5, seed 5, replicate 2, connect: InvalidOperationException: the world ends"));
+    }
+
+    [Test]
+    public void Nothing_rests_on_a_world_that_failed()
+    {
+        using TestFolder folder = new(), whole = new();
+        CellResult some = Run(folder, Small, failing: replicate => replicate == 5).Cells[1];
+        CellResult fewer = Run(whole, Small.Replace("\"replicates\": 6", "\"replicates\": 5", StringComparison.Ordinal), failing: _ => false).Cells[1];
+
+        Assert.That(some.Compare(Observable.Trust, 0), Is.EqualTo(fewer.Compare(Observable.Trust, 0)));
+        Assert.That(some.Daily(0, Observable.Value), Is.EqualTo(fewer.Daily(0, Observable.Value)));
+        Assert.That(some.Crossover(Observable.Reach), Is.EqualTo(fewer.Crossover(Observable.Reach)));
+    }
+
+    [Test]
+    public void Worlds_are_compared_with_themselves_where_cells_lack_different_ones()
+    {
+        using TestFolder folder = new();
+        ExperimentResult result = Run(folder, Small.Replace("[0.5, 1]", "[0, 1e-300]", StringComparison.Ordinal), failing: (cell, replicate) => replicate == cell);
+
+        // A skill of 1e-300 changes nothing that 0 does not do, so every world's step is worth exactly nothing; set side by side by position they would differ.
+        Assert.That(Summary.Write(result), Does.Contain("no effect in any world"));
+    }
+
+    [Test]
+    public void A_number_that_is_none_makes_a_run_a_bad_one()
+    {
+        using TestFolder folder = new();
+        ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", Small), []);
+        RunProgress progress = RunProgress.For(config);
+        WorldRun run = new(config, progress)
+        {
+            Begin = (scenario, world, days) =>
+            {
+                Simulation simulation = new(scenario, world, days);
+                simulation.Population[3] = simulation.Population[3] with { Pain = double.NaN };
+                simulation.Population.TurnPage();
+                return simulation;
+            },
+        };
+        using ResultStore store = ResultStore.InMemory(config);
+
+        Assert.That(Runner.Run(config, store, run, 2, progress, CancellationToken.None), Is.True);
+        Assert.That(store.Faults(0), Has.Count.EqualTo(6));
+        Assert.That(store.Faults(0)[0].Cause, Is.EqualTo("pain is NaN on day 1"));
+    }
+
+    [Test]
+    public void Where_every_world_fails_there_is_a_summary_all_the_same()
+    {
+        using TestFolder folder = new();
+        ExperimentResult result = Run(folder, Small, failing: _ => true);
+
+        Assert.That(Summary.Write(result), Does.Contain("**12 worlds failed**").And.Contain("undecided").And.Not.Contain("is ahead**"));
+        Assert.That(CommunitySim.Charts.ChartSet.Figures(result), Is.Empty);
+        Assert.That(() => ResultFolder.Write(result, folder["draft"]), Throws.Nothing);
+    }
+
+    [Test]
+    public void A_failed_world_is_not_run_again()
+    {
+        using TestFolder folder = new();
+        ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", Small), []);
+        using ResultStore store = ResultStore.Open(folder["results.db"], config);
+        RunProgress progress = RunProgress.For(config);
+        Runner.Run(config, store, Failing(config, progress, (_, replicate) => replicate == 2), 2, progress, CancellationToken.None);
+        RunProgress again = RunProgress.For(config);
+
+        Assert.That(Runner.Run(config, store, 2, again, CancellationToken.None), Is.True);
+        Assert.That(again.Stored, Is.EqualTo(again.TotalRuns));
+        Assert.That(store.Faults(0), Has.Count.EqualTo(1));
+    }
+
+    private static ExperimentResult Run(TestFolder folder, string text, Func<int, bool> failing) => Run(folder, text, (_, replicate) => failing(replicate));
+
+    private static ExperimentResult Run(TestFolder folder, string text, Func<int, int, bool> failing)
+    {
+        ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
+        RunProgress progress = RunProgress.For(config);
+        ResultStore store = ResultStore.InMemory(config);
+        Assert.That(Runner.Run(config, store, Failing(config, progress, failing), 2, progress, CancellationToken.None), Is.True);
+        return new ExperimentResult(config, store);
+    }
+
+    /// <summary>Connect fails in the worlds that are named by cell (told by the brand's skill) and replicate.</summary>
+    private static WorldRun Failing(ExperimentConfig config, RunProgress progress, Func<int, int, bool> failing) => new(config, progress)
+    {
+        Begin = (scenario, world, days) => scenario.Strategy.Name == "connect" && failing(CellOf(config, scenario), (int)world.Luck.Replicate)
+            ? throw new InvalidOperationException("the world ends")
+            : new Simulation(scenario, world, days),
+    };
+
+    private static int CellOf(ExperimentConfig config, Scenario scenario) =>
+        config.Cells().Single(cell => (double)cell.Values[0] == scenario.Brand.Skill).Index;
+}

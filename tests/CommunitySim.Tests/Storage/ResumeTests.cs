@@ -1,0 +1,189 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Storage;
+using CommunitySim.Tests.Cli;
+
+namespace CommunitySim.Tests.Storage;
+
+/// <summary>What is stored is not run again, and where one goes on from cannot be seen in the end.</summary>
+public class ResumeTests
+{
+    private const string Small = """
+        { "days": 30, "replicates": 4, "horizons": [10, 30], "community": { "members": 40 },
+          "sweep": { "member.seesaw": [0, 0.5, 1], "community.network.kind": ["groups", "random"] } }
+        """;
+
+    [Test]
+    public void Cut_off_after_any_world_it_ends_with_the_same_bytes([Values(0, 1, 3, 4, 5, 13, 23)] int worlds)
+    {
+        using TestFolder whole = new(), cut = new();
+        string expected = Command.Run(whole, Small);
+        RunPart(cut, Small, worlds);
+        string place = Command.Run(cut, Small);
+
+        Assert.That(Command.Bytes(place), Is.EqualTo(Command.Bytes(expected)));
+    }
+
+    [Test]
+    public void Cut_off_many_times_it_ends_with_the_same_bytes_and_runs_nothing_twice()
+    {
+        using TestFolder whole = new(), cut = new();
+        string expected = Command.Run(whole, Small);
+        int begun = 0;
+        for (int part = 0; part < 8; part++)
+        {
+            begun += RunPart(cut, Small, 3);
+        }
+
+        // 24 worlds in all; with one thread none is begun before it is due.
+        Assert.That(begun, Is.EqualTo(24));
+        Assert.That(Command.Bytes(Command.Run(cut, Small)), Is.EqualTo(Command.Bytes(expected)));
+    }
+
+    [Test]
+    public void More_replicates_run_only_what_is_missing()
+    {
+        using TestFolder whole = new(), grown = new();
+        string expected = Command.Run(whole, Small, "--replicates", "6");
+        Command.Run(grown, Small);
+        (int code, string output, _) = Command.Say("run", grown["mine.json"], "--out", grown["out"], "--replicates", "6");
+
+        Assert.That((code, output), Is.EqualTo((0, output)));
+        Assert.That(output, Does.Contain("72 of 108 runs were stored before"));
+        Assert.That(Command.Bytes(grown["out/mine"]), Is.EqualTo(Command.Bytes(expected)));
+    }
+
+    [Test]
+    public void New_cells_run_only_what_is_missing_wherever_they_stand()
+    {
+        using TestFolder whole = new(), grown = new();
+        string more = Small.Replace("[0, 0.5, 1]", "[0.5, 0, 0.25, 1, 0.75, 0.125]", StringComparison.Ordinal);
+        string expected = Command.Run(whole, more);
+        Command.Run(grown, Small);
+        (_, string output, _) = Command.Say("run", grown.Write("mine.json", more), "--out", grown["out"]);
+
+        Assert.That(output, Does.Contain("72 of 144 runs were stored before"));
+        Assert.That(Command.Bytes(grown["out/mine"]), Is.EqualTo(Command.Bytes(expected)));
+    }
+
+    [Test]
+    public void A_new_title_runs_nothing_and_is_in_the_results()
+    {
+        using TestFolder folder = new();
+        Command.Run(folder, Small);
+        (_, string output, _) = Command.Say("run", folder["mine.json"], "--out", folder["out"], "--set", "title=Other words");
+
+        Assert.That(output, Does.Contain("72 of 72 runs were stored before"));
+        Assert.That(File.ReadAllText(folder["out/mine/summary.md"]), Does.StartWith("# Other words"));
+    }
+
+    [Test]
+    public void The_same_command_again_runs_nothing_and_changes_no_byte()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small), before = File.ReadAllText(Path.Combine(place, "manifest.json"));
+        (int code, string output, _) = Command.Say("run", folder["mine.json"], "--out", folder["out"]);
+
+        Assert.That(code, Is.Zero);
+        Assert.That(output, Does.Contain("Trust").And.Contain("finished before, nothing was run"));
+        Assert.That(File.ReadAllText(Path.Combine(place, "manifest.json")), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void A_damaged_table_is_made_again_from_the_store()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small), runs = Path.Combine(place, "runs.csv"), before = File.ReadAllText(runs);
+        File.WriteAllText(runs, before.Replace("convert", "convent", StringComparison.Ordinal));
+        File.Delete(Path.Combine(place, "summary.md"));
+        Command.Run(folder, Small);
+
+        Assert.That(File.ReadAllText(runs), Is.EqualTo(before));
+        Assert.That(File.Exists(Path.Combine(place, "summary.md")), Is.True);
+    }
+
+    [TestCase("--set", "member.lossAversion=2", "member.lossAversion was 1.955 and is 2 now")]
+    [TestCase("--seed", "2", "seed was 1 and is 2 now")]
+    [TestCase("--set", "horizons=[10]", "horizons was [10,30] and is [10] now")]
+    [TestCase("--set", "keep=daily", "keep was \"horizons\" and is \"daily\" now")]
+    [TestCase("--set", "strategies.connect.solve=0.7", "strategies.connect.solve was 0.8 and is 0.7 now")]
+    [TestCase("--set", "sweep.brand.skill=[0,1]", "brand.skill was 0.9 and is not there now")]
+    [TestCase("--replicates", "3", "4 worlds are stored of cell 1, and 3 are asked for")]
+    [TestCase("--set", "sweep.member.seesaw=[0]", "4 of the cells there are no longer in the experiment")]
+    public void Another_experiment_is_refused_with_what_differs_and_nothing_is_touched(string option, string value, string words)
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small);
+        IReadOnlyDictionary<string, string> before = Command.Bytes(place);
+        (int code, _, string error) = Command.Say("run", folder["mine.json"], "--out", folder["out"], option, value);
+
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(error, Does.Contain(words).And.Contain("--fresh"));
+        Assert.That(Command.Bytes(place), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Fresh_starts_anew_and_keeps_the_old_beside_the_new()
+    {
+        using TestFolder folder = new(), other = new();
+        IReadOnlyDictionary<string, string> first = Command.Bytes(Command.Run(folder, Small));
+        IReadOnlyDictionary<string, string> second = Command.Bytes(Command.Run(folder, Small, "--seed", "2", "--fresh"));
+        Command.Run(folder, Small, "--seed", "3", "--fresh");
+
+        Assert.That(Command.Bytes(folder["out/mine.earlier-1"]), Is.EqualTo(first));
+        Assert.That(Command.Bytes(folder["out/mine.earlier-2"]), Is.EqualTo(second));
+        Assert.That(second, Is.EqualTo(Command.Bytes(Command.Run(other, Small, "--seed", "2"))));
+    }
+
+    [Test]
+    public void A_network_file_with_other_ties_is_another_experiment()
+    {
+        using TestFolder folder = new();
+        const string Text = """{ "days": 5, "replicates": 2, "community": { "network": { "kind": "file", "path": "ties.csv" } } }""";
+        folder.Write("ties.csv", "0,1\n1,2\n");
+        Command.Run(folder, Text);
+        folder.Write("ties.csv", "0,1\n0,2\n");
+
+        Assert.That(Command.Say("run", folder["mine.json"], "--out", folder["out"]).Error, Does.Contain("no longer in the experiment"));
+    }
+
+    [Test]
+    public void Results_of_an_earlier_version_without_a_store_are_not_written_over()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small);
+        File.Delete(Path.Combine(place, "results.db"));
+        File.Delete(Path.Combine(place, "results.lock"));
+
+        Assert.That(Command.Say("run", folder["mine.json"], "--out", folder["out"]), Is.EqualTo((2, "", $"{place}: the results there were made without results.db, by an earlier version, so they cannot be gone on with. Use --fresh to start anew; it keeps them beside the new ones.{Environment.NewLine}")));
+        Command.Run(folder, Small, "--fresh");
+        Assert.That(File.Exists(folder["out/mine.earlier-1/summary.md"]), Is.True);
+    }
+
+    /// <summary>Runs until so many more worlds are begun, on one thread, as if stopped then.</summary>
+    /// <returns>How many worlds were begun and finished.</returns>
+    private static int RunPart(TestFolder folder, string text, int worlds)
+    {
+        ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
+        using ResultFolder results = ResultFolder.Claim(folder["out"], "mine");
+        using ResultStore store = ResultStore.Open(results.Database, config);
+        using CancellationTokenSource stop = new();
+        RunProgress progress = RunProgress.For(config);
+        int begun = 0;
+        WorldRun run = new(config, progress)
+        {
+            Begin = (scenario, world, days) =>
+            {
+                if (begun++ == worlds * config.Strategies.Count)
+                {
+                    stop.Cancel();
+                }
+
+                return new Simulation(scenario, world, days);
+            },
+        };
+        Runner.Run(config, store, run, 1, progress, stop.Token);
+        return Math.Min(begun / config.Strategies.Count, worlds);
+    }
+}
