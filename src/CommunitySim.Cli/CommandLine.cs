@@ -60,11 +60,12 @@ public static class CommandLine
             Check(output),
             New(output),
             Explain(output),
+            Schema(output),
             Chart(output),
         };
         root.SetAction(_ =>
         {
-            error.WriteLine("Say what to do: run, check, new, explain or chart. `communitysim --help` tells more.");
+            error.WriteLine("Say what to do: run, check, new, explain, schema or chart. `communitysim --help` tells more.");
             return ExitCode.WrongInput;
         });
         return root;
@@ -109,9 +110,17 @@ public static class CommandLine
 
     private static Command Explain(TextWriter output)
     {
-        Argument<string> path = new("PATH") { Description = "A parameter such as member.lossAversion, or a group such as brand; without it, all.", Arity = ArgumentArity.ZeroOrOne };
-        Command command = new("explain", "Tells what a parameter means, its default, range and source.") { path };
+        Argument<string> path = new("PATH") { Description = "A key such as replicates, a parameter such as member.lossAversion, or a group such as brand; without it, all.", Arity = ArgumentArity.ZeroOrOne };
+        Command command = new("explain", "Tells what a key or a parameter of experiment files means, its default, range and source.") { path };
         command.SetAction(parsed => ExplainCommand.Execute(parsed.GetValue(path) ?? "", output));
+        return command;
+    }
+
+    private static Command Schema(TextWriter output)
+    {
+        Argument<string?> file = new("FILE") { Description = $"The file to write, such as experiments/{JsonSchema.FileName}; without it, the schema is printed.", Arity = ArgumentArity.ZeroOrOne };
+        Command command = new("schema", "Writes what an experiment file may say as JSON Schema, for editors.") { file };
+        command.SetAction(parsed => SchemaCommand.Execute(parsed.GetValue(file), output));
         return command;
     }
 
