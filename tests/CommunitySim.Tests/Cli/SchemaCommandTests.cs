@@ -55,14 +55,17 @@ public class SchemaCommandTests
 
         Assert.That(Say("new", folder["first.json"]).Code, Is.Zero);
         Assert.That(File.ReadAllText(schema), Is.EqualTo(JsonSchema.Text));
-        File.SetAttributes(schema, FileAttributes.ReadOnly);
-        Assert.That(Say("new", folder["second.json"]).Code, Is.Zero, "one that is up to date is not touched");
-        File.SetAttributes(schema, FileAttributes.Normal);
+
+        DateTime before = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(schema, before);
+        Assert.That(Say("new", folder["second.json"]).Code, Is.Zero);
+        Assert.That(File.GetLastWriteTimeUtc(schema), Is.EqualTo(before), "one that is up to date is not touched");
     }
 
     [TestCase(Foreign)]
     [TestCase("")]
     [TestCase("[1]")]
+    [TestCase("{ \"$schema\": \"http://json-schema.org/draft-07/schema#\", \"title\": \"somebody else's\" }")]
     [TestCase("{ \"$schema\": 7, \"title\": \"CommunitySim experiment\" }")]
     [TestCase("{ \"$schema\": \"experiment.schema.json\", \"title\": \"CommunitySim experiment\" }")]
     public void A_file_of_that_name_that_is_not_ours_is_left_alone_and_said(string text)
