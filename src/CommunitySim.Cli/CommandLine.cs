@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace CommunitySim.Cli;
@@ -42,6 +43,11 @@ public static class CommandLine
             error.WriteLine("There was not enough memory. Use fewer members, ties, cells or days, or fewer --threads; `communitysim check` estimates what is needed.");
             return ExitCode.Failed;
         }
+        catch (SqliteException fault) when (ResultStore.IsDamage(fault))
+        {
+            error.WriteLine($"results.db is damaged: {fault.Message}. Use `run --fresh` to start anew; it keeps the old results beside the new ones.");
+            return ExitCode.WrongInput;
+        }
         catch (SqliteException fault)
         {
             error.WriteLine($"communitysim could not write results.db: {fault.Message}. What was stored before is safe; free some space and give the same command again, it goes on from there.");
@@ -68,12 +74,13 @@ public static class CommandLine
             Check(output),
             New(output),
             Explain(output),
+            Schema(output),
             Chart(output),
             Verify(output),
         };
         root.SetAction(_ =>
         {
-            error.WriteLine("Say what to do: run, check, new, explain, chart or verify. `communitysim --help` tells more.");
+            error.WriteLine("Say what to do: run, check, new, explain, schema, chart or verify. `communitysim --help` tells more.");
             return ExitCode.WrongInput;
         });
         return root;
@@ -112,9 +119,17 @@ public static class CommandLine
 
     private static Command Explain(TextWriter output)
     {
-        Argument<string> path = new("PATH") { Description = "A parameter such as member.lossAversion, or a group such as brand; without it, all.", Arity = ArgumentArity.ZeroOrOne };
-        Command command = new("explain", "Tells what a parameter means, its default, range and source.") { path };
+        Argument<string> path = new("PATH") { Description = "A key such as replicates, a parameter such as member.lossAversion, or a group such as brand; without it, all.", Arity = ArgumentArity.ZeroOrOne };
+        Command command = new("explain", "Tells what a key or a parameter of experiment files means, its default, range and source.") { path };
         command.SetAction(parsed => ExplainCommand.Execute(parsed.GetValue(path) ?? "", output));
+        return command;
+    }
+
+    private static Command Schema(TextWriter output)
+    {
+        Argument<string?> file = new("FILE") { Description = $"The file to write, such as experiments/{JsonSchema.FileName}; without it, the schema is printed.", Arity = ArgumentArity.ZeroOrOne };
+        Command command = new("schema", "Writes what an experiment file may say as JSON Schema, for editors.") { file };
+        command.SetAction(parsed => SchemaCommand.Execute(parsed.GetValue(file), output));
         return command;
     }
 

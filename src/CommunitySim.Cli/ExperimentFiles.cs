@@ -24,7 +24,8 @@ internal static class ExperimentFiles
             }
             catch (InputException fault)
             {
-                faults.AddRange(fault.Faults);
+                // experiments/*.json names it too.
+                faults.AddRange(JsonSchema.IsIn(file) ? [new InputFault(file, "", "this is the schema of experiment files, and no experiment; leave it out.")] : fault.Faults);
             }
         }
 

@@ -2,30 +2,52 @@ using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Cli;
 
-/// <summary>communitysim explain: a parameter, or all of a group in short.</summary>
+/// <summary>communitysim explain: a key of experiment files, a parameter, or all of a group in short.</summary>
 internal static class ExplainCommand
 {
-    /// <exception cref="InputException">There is neither such a parameter nor such a group.</exception>
+    /// <exception cref="InputException">There is neither such a key nor such a parameter.</exception>
     public static int Execute(string path, TextWriter output)
     {
-        if (Parameters.Find(path) is { } parameter)
+        Shape? shape = path.Length == 0 ? ExperimentShape.Root : FileKeys.Find(path);
+        switch (shape)
         {
-            Tell(parameter, output);
-            return ExitCode.Done;
+            case null:
+                IEnumerable<string> known = FileKeys.All.Select(key => key.Path).Concat(Parameters.All.Select(parameter => parameter.Path));
+                throw new InputException("explain", path, $"there is no such key or parameter.{Nearest.Hint(path, known)} `communitysim explain` lists all.");
+            case ParameterShape parameter:
+                Tell(parameter.Definition, output);
+                return ExitCode.Done;
+            case not null when path.Length > 0:
+                Tell(path, shape, output);
+                break;
         }
 
-        ParameterDefinition[] group = [.. Parameters.All.Where(found => path.Length == 0 || found.Path.StartsWith(path + ".", StringComparison.Ordinal))];
-        if (group.Length == 0)
+        foreach ((string key, Shape below) in FileKeys.Below(path, shape))
         {
-            throw new InputException("explain", path, $"there is no such parameter.{Nearest.Hint(path, Parameters.All.Select(found => found.Path))} `communitysim explain` lists all.");
+            string value = below.Default ?? (below is GroupShape ? "" : "none");
+            Row(key, value.Length <= 10 ? value : "...", below.Meaning, output);
         }
 
-        foreach (ParameterDefinition found in group)
+        foreach (ParameterDefinition found in Parameters.All.Where(found => path.Length == 0 || found.Path.StartsWith(path + ".", StringComparison.Ordinal)))
         {
-            output.WriteLine($"{found.Path,-38} {Default(found),-10} {found.About.Meaning}");
+            Row(found.Path, Default(found), found.About.Meaning, output);
         }
 
         return ExitCode.Done;
+    }
+
+    private static void Row(string path, string value, string meaning, TextWriter output) => output.WriteLine($"{path,-38} {value,-10} {meaning}");
+
+    private static void Tell(string path, Shape shape, TextWriter output)
+    {
+        output.WriteLine(path);
+        output.WriteLine($"  {shape.Meaning}");
+        if (shape.Default is not null || shape is not GroupShape)
+        {
+            output.WriteLine($"  default  {shape.Default ?? "none"}");
+        }
+
+        output.WriteLine($"  allowed  {shape.Allowed}");
     }
 
     private static void Tell(ParameterDefinition parameter, TextWriter output)

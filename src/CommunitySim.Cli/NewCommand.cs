@@ -2,7 +2,7 @@ using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Cli;
 
-/// <summary>communitysim new: a commented file to start from.</summary>
+/// <summary>communitysim new: a commented file to start from, and the schema beside it.</summary>
 internal static class NewCommand
 {
     /// <exception cref="InputException">The file exists already.</exception>
@@ -11,6 +11,11 @@ internal static class NewCommand
         if (Path.GetFileName(file).Length == 0)
         {
             throw new InputException($"\"{file}\"", "", "this names no file; name one, such as experiments/mine.json.");
+        }
+
+        if (string.Equals(Path.GetFileName(file), JsonSchema.FileName, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InputException(file, "", "this is the schema's name, and the schema stands beside the experiment; choose another name.");
         }
 
         if (File.Exists(file) || Directory.Exists(file))
@@ -25,14 +30,19 @@ internal static class NewCommand
 
         File.WriteAllText(file, Template);
         output.WriteLine($"{file}: edit it, then `communitysim check {file}` and `communitysim run {file}`.");
+        string schema = Path.Combine(Path.GetDirectoryName(file) ?? "", JsonSchema.FileName);
+        output.WriteLine(SchemaCommand.Put(schema)
+            ? $"{schema}: by it an editor completes and checks the experiment while you type."
+            : $"{schema} is something else than the schema and is left alone. `communitysim schema FILE` writes the schema elsewhere; name that under \"$schema\".");
         return ExitCode.Done;
     }
 
     /// <summary>Everything that can be said, with defaults; runs as it stands.</summary>
     internal const string Template = """
         {
+          "$schema": "experiment.schema.json", // for editors
           // An experiment: comments and trailing commas are welcome. Everything is optional; what stands here is the default
-          // unless a comment says otherwise. `communitysim explain` lists every parameter, `explain PATH` tells one.
+          // unless a comment says otherwise. `communitysim explain` lists every key and parameter, `explain PATH` tells one.
           "title": "My experiment",
           "question": "What would I do with eight hours a day?",
 

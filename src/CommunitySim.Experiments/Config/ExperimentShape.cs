@@ -3,52 +3,93 @@ using System.Text.Json;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>What an experiment file may say: every key, its type and its range.</summary>
+/// <summary>What an experiment file may say: every key, its meaning, type, range and default.</summary>
 public static class ExperimentShape
 {
+    /// <summary>What the name of a strategy looks like, in words that .NET and JSON Schema share: .NET's $ alone would let a line break follow.</summary>
+    public const string StrategyName = @"^[A-Za-z][A-Za-z0-9 _-]{0,39}$(?!\n)";
+
     /// <summary>The keys of a strategy that are shares of hours.</summary>
     public static IReadOnlyList<string> ShareKeys { get; } = ["pitch", "solve", "bond"];
+
+    private static readonly string[] ShareMeanings = ["Share of the brand's hours for asking.", "Share of the brand's hours for solving members' problems.", "Share of the brand's hours for one-to-one contact."];
 
     /// <summary>The whole file.</summary>
     public static GroupShape Root { get; } = new(new Dictionary<string, Shape>(StringComparer.Ordinal)
     {
-        ["$schema"] = new TextShape(),
-        ["title"] = new TextShape(),
-        ["question"] = new TextShape(),
-        ["days"] = new WholeShape(1, 100_000),
-        ["replicates"] = new EitherShape(Replicates, new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal)
+        ["$schema"] = new TextShape { Meaning = "For editors: the schema by which they complete and check while one types; a run does not use it." },
+        ["title"] = new TextShape { Meaning = "Heading of the summary and the charts; without it the file's name." },
+        ["question"] = new TextShape { Meaning = "What is to be decided; stands above the verdict.", Default = "\"\"" },
+        ["days"] = new WholeShape(1, 100_000) { Meaning = "Days of every run.", Default = "730" },
+        ["replicates"] = new EitherShape(new WholeShape(1, 1_000_000), Precision)
         {
-            ["precision"] = new NumberShape(1e-9, 1e9),
-            ["of"] = new ChoiceShape([.. Observables.All.Select(observable => observable.Name())]),
-            ["atLeast"] = new WholeShape(2, 1_000_000),
-            ["atMost"] = new WholeShape(2, 1_000_000),
-        })),
-        ["seed"] = new WholeShape(0, ulong.MaxValue),
-        ["horizons"] = new ListShape(new WholeShape(1, 100_000)),
-        ["keep"] = new ChoiceShape(["horizons", "daily"]),
-        ["community"] = Section("community"),
-        ["member"] = Section("member"),
-        ["brand"] = Section("brand"),
-        ["strategies"] = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal), _ => Strategy),
-        ["sweep"] = new GroupShape(
-            new Dictionary<string, Shape>(StringComparer.Ordinal),
-            path => Parameters.Find(path) is { } definition ? new SweepShape(definition) : null),
-        ["baseline"] = new TextShape(),
-        ["challenger"] = new TextShape(),
+            Meaning = "Number of worlds per cell; or a group with a precision, for as many worlds as that takes.",
+            Default = "200",
+        },
+        ["seed"] = new WholeShape(0, ulong.MaxValue) { Meaning = "Seed of all random numbers; the same seed gives the same worlds.", Default = "1" },
+        ["horizons"] = new ListShape(new WholeShape(1, 100_000))
+        {
+            Meaning = "Days on which results are compared, ascending and within days; without it those of the default that lie within days, or else the last day.",
+            Default = $"[{string.Join(", ", ExperimentReader.DefaultHorizons)}]",
+            Unique = true,
+        },
+        ["keep"] = new ChoiceShape(["horizons", "daily"])
+        {
+            Meaning = "What is kept of every run: the days of the horizons, with daily values only as means, variances and quantiles over worlds (horizons), or every day, in results.db (daily).",
+            Default = "\"horizons\"",
+        },
+        ["community"] = Section("community", "The community: its seats, its ties, what it stands for."),
+        ["member"] = Section("member", "What members are like; each member's traits are drawn around these."),
+        ["brand"] = Section("brand", "The brand: its hours, what it offers, how well it does things."),
+        ["strategies"] = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal), Strategy)
+        {
+            Meaning = "What the brand may do: each strategy has a name of up to 40 letters, digits, spaces, - and _, and splits the hours in its own way.",
+            Default = """{ "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} }""",
+            Content = $"names, each with a group {{ }} of {string.Join(", ", Strategy.Keys.Keys)}",
+        },
+        ["sweep"] = new GroupShape(Parameters.All.ToDictionary(parameter => parameter.Path, parameter => (Shape)new SweepShape(parameter), StringComparer.Ordinal))
+        {
+            Meaning = "What is varied: every combination of the values makes a cell.",
+            Content = "parameters' paths, each with a list of values or { \"from\": ..., \"to\": ..., \"steps\": number of values }",
+        },
+        ["baseline"] = new TextShape { Meaning = "Name of the strategy that is compared with; without it convert, where there are convert and connect, else the first." },
+        ["challenger"] = new TextShape { Meaning = "Name of the strategy whose difference to the baseline is reported; without it connect, where there are convert and connect, else the first that is not the baseline." },
     });
 
-    private static WholeShape Replicates => new(1, 1_000_000);
+    private static GroupShape Precision => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
+    {
+        ["precision"] = new NumberShape(1e-9, 1e9) { Meaning = "Worlds are added to a cell until the 95% interval of the paired difference, challenger minus baseline on the last horizon, is no wider than plus or minus this." },
+        ["of"] = new ChoiceShape([.. Observables.All.Select(observable => observable.Name())]) { Meaning = "The observable whose difference is to be known that well.", Default = "\"trust\"" },
+        ["atLeast"] = new WholeShape(2, 1_000_000) { Meaning = "Worlds per cell before the precision is looked at.", Default = "20" },
+        ["atMost"] = new WholeShape(2, 1_000_000) { Meaning = "Worlds per cell after which none is added, precise or not.", Default = "2000" },
+    })
+    {
+        Required = ["precision"],
+    };
 
     private static GroupShape Strategy => new(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
     {
-        ["brand"] = Section("brand"),
-        ["schedule"] = new ListShape(new GroupShape(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal) { ["fromDay"] = new WholeShape(1, 100_000) })),
-    });
+        ["brand"] = Section("brand", "Parameters of the brand under this strategy alone; they stand above the file's and above a sweep's."),
+        ["schedule"] = new ListShape(new GroupShape(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
+        {
+            ["fromDay"] = new WholeShape(1, 100_000) { Meaning = "The first day on which the shares of this stage hold." },
+        })
+        {
+            Meaning = "Other shares from a day on.",
+            Required = ["fromDay"],
+        })
+        {
+            Meaning = "Stages in ascending order of days, each with other shares from its day on.",
+        },
+    })
+    {
+        Meaning = "How the brand splits its hours under the strategy of this name: what is missing to 1 is paid and idle, and without any share the brand stays away.",
+    };
 
     private static Dictionary<string, Shape> Shares() =>
-        ShareKeys.ToDictionary(key => key, _ => (Shape)new NumberShape(0, 1), StringComparer.Ordinal);
+        ShareKeys.Zip(ShareMeanings).ToDictionary(share => share.First, share => (Shape)new NumberShape(0, 1) { Meaning = share.Second, Default = "0" }, StringComparer.Ordinal);
 
-    private static GroupShape Section(string section)
+    private static GroupShape Section(string section, string meaning)
     {
         Dictionary<string, Shape> keys = new(StringComparer.Ordinal);
         foreach (ParameterDefinition definition in Parameters.All.Where(parameter => parameter.Path.StartsWith(section + ".", StringComparison.Ordinal)))
@@ -61,21 +102,47 @@ public static class ExperimentShape
             else
             {
                 string group = name[..name.IndexOf('.', StringComparison.Ordinal)];
-                keys.TryAdd(group, Section($"{section}.{group}"));
+                keys.TryAdd(group, Section($"{section}.{group}", "Who is tied to whom; a parameter of another kind of network than the chosen one has no effect."));
             }
         }
 
-        return new GroupShape(keys);
+        return new GroupShape(keys) { Meaning = meaning };
     }
 }
 
 /// <summary>The values of a swept parameter: a list, or from/to/steps (so many values, both ends included).</summary>
-public sealed record SweepShape(ParameterDefinition Definition) : Shape
+public sealed record SweepShape : Shape
 {
     private static readonly string[] RangeKeys = ["from", "to", "steps"];
 
+    /// <summary>The sweep of a parameter.</summary>
+    public SweepShape(ParameterDefinition definition)
+    {
+        Definition = definition;
+        Meaning = $"Values of {definition.Path}, each for a cell of its own: {definition.About.Meaning}";
+        List = new ListShape(new ParameterShape(definition)) { Unique = true };
+        Ends = definition.Type == typeof(NetworkKind) || definition.Type == typeof(string) ? null : new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal)
+        {
+            ["from"] = new ParameterShape(definition),
+            ["to"] = new ParameterShape(definition),
+            ["steps"] = new WholeShape(2, 100_000) { Meaning = "Number of values, both ends included." },
+        })
+        {
+            Required = RangeKeys,
+        };
+    }
+
+    /// <summary>The parameter.</summary>
+    public ParameterDefinition Definition { get; }
+
+    /// <summary>One form: every value is written.</summary>
+    public ListShape List { get; }
+
+    /// <summary>The other form, for numbers: both ends and how many values; null for words.</summary>
+    public GroupShape? Ends { get; }
+
     /// <inheritdoc/>
-    public override string Allowed => $"a list of values, each {Definition.Allowed}, or {{ \"from\": ..., \"to\": ..., \"steps\": number of values }}";
+    public override string Allowed => $"a list of values, each {Definition.Allowed}{(Ends is null ? "" : ", or { \"from\": ..., \"to\": ..., \"steps\": number of values }")}";
 
     /// <inheritdoc/>
     public override void Check(Located found, ICollection<InputFault> faults)
@@ -84,15 +151,15 @@ public sealed record SweepShape(ParameterDefinition Definition) : Shape
         {
             case JsonValueKind.Array:
                 int before = faults.Count;
-                new ListShape(new ParameterShape(Definition)).Check(found, faults);
+                List.Check(found, faults);
                 if (faults.Count == before && found.Children.GroupBy(item => Definition.Parse(item.Value.Text)).FirstOrDefault(same => same.Count() > 1) is { } twice)
                 {
                     faults.Add(new InputFault(twice.Last().Value.Where, found.Path, $"the value {twice.Last().Value.Text} stands twice; each value makes one cell."));
                 }
 
                 break;
-            case JsonValueKind.Object when Definition.Type != typeof(NetworkKind) && Definition.Type != typeof(string):
-                CheckRange(found, faults);
+            case JsonValueKind.Object when Ends is not null:
+                CheckRange(found, Ends, faults);
                 break;
             default:
                 faults.Add(Refuse(found));
@@ -116,16 +183,11 @@ public sealed record SweepShape(ParameterDefinition Definition) : Shape
         double Number(string key) => double.Parse(read(found[key]!.Key), CultureInfo.InvariantCulture);
     }
 
-    private void CheckRange(Located found, ICollection<InputFault> faults)
+    private void CheckRange(Located found, GroupShape ends, ICollection<InputFault> faults)
     {
         int before = faults.Count;
-        new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal)
-        {
-            ["from"] = new ParameterShape(Definition),
-            ["to"] = new ParameterShape(Definition),
-            ["steps"] = new WholeShape(2, 100_000),
-        }).Check(found, faults);
-        foreach (string missing in RangeKeys.Where(key => found[key] is null))
+        ends.Check(found, faults);
+        foreach (string missing in ends.Required.Where(key => found[key] is null))
         {
             faults.Add(new InputFault(found.Where, found.Path, $"\"{missing}\" is missing; a range is {{ \"from\": 0, \"to\": 1, \"steps\": 5 }}, five values with both ends."));
         }

@@ -6,6 +6,12 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>What may stand at one place of an experiment file.</summary>
 public abstract record Shape
 {
+    /// <summary>What it means, in a sentence; a parameter's stands in its definition.</summary>
+    public string Meaning { get; init; } = "";
+
+    /// <summary>What holds where nothing is written, as JSON; null where nothing does, or where <see cref="Meaning"/> says what.</summary>
+    public string? Default { get; init; }
+
     /// <summary>What is allowed, in words.</summary>
     public abstract string Allowed { get; }
 
@@ -132,6 +138,9 @@ public sealed record ParameterShape(ParameterDefinition Definition) : Shape
 /// <summary>A list whose items are all of one shape.</summary>
 public sealed record ListShape(Shape Item) : Shape
 {
+    /// <summary>No item may stand twice. Who asks for it checks it, for a message that says why.</summary>
+    public bool Unique { get; init; }
+
     /// <inheritdoc/>
     public override string Allowed => $"a list [ ], each item {Item.Allowed}";
 
@@ -151,12 +160,21 @@ public sealed record ListShape(Shape Item) : Shape
 }
 
 /// <summary>A group of named values.</summary>
-/// <param name="Keys">The keys that have a meaning, each optional.</param>
-/// <param name="Other">The shape under any other key, or null where only those keys may stand.</param>
-public sealed record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Func<string, Shape?>? Other = null) : Shape
+/// <param name="Keys">The keys that have a meaning.</param>
+/// <param name="Named">The shape under any other key, which is a name that the user gives; null where only those keys may stand.</param>
+public sealed record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? Named = null) : Shape
 {
+    // More than anybody reads in a message.
+    private const int Many = 20;
+
+    /// <summary>Keys that must stand here once the file and --set are put together; only then are they asked for.</summary>
+    public IReadOnlyList<string> Required { get; init; } = [];
+
+    /// <summary>What stands in the group, in words; null for its keys.</summary>
+    public string? Content { get; init; }
+
     /// <inheritdoc/>
-    public override string Allowed => Keys.Count == 0 ? "a group { }" : $"a group {{ }} of {string.Join(", ", Keys.Keys)}";
+    public override string Allowed => (Content ?? (Keys.Count <= Many ? string.Join(", ", Keys.Keys) : "")) is { Length: > 0 } content ? $"a group {{ }} of {content}" : "a group { }";
 
     /// <inheritdoc/>
     public override void Check(Located found, ICollection<InputFault> faults)
@@ -169,7 +187,7 @@ public sealed record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Func<st
 
         foreach ((string name, Located value) in found.Children)
         {
-            if ((Keys.GetValueOrDefault(name) ?? Other?.Invoke(name)) is { } shape)
+            if ((Keys.GetValueOrDefault(name) ?? Named) is { } shape)
             {
                 shape.Check(value, faults);
             }
@@ -183,9 +201,10 @@ public sealed record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Func<st
     /// <summary>The nearest key here; else the nearest parameter anywhere, for one that stands in the wrong group.</summary>
     private string Hint(string name)
     {
-        IEnumerable<string> known = Other is null ? Keys.Keys : Parameters.All.Select(parameter => parameter.Path);
-        string near = Nearest.Hint(name, known);
+        string near = Nearest.Hint(name, Keys.Keys);
         string far = near.Length == 0 ? Nearest.Hint(name, Parameters.All.Select(parameter => parameter.Path)) : near;
-        return far.Length > 0 || Other is not null ? far : $" Known are: {string.Join(", ", Keys.Keys)}.";
+        return far.Length > 0 ? far
+            : Keys.Count > Many ? " `communitysim explain` lists what is known."
+            : $" Known are: {string.Join(", ", Keys.Keys)}.";
     }
 }

@@ -68,6 +68,6 @@ internal sealed partial class StrategyReader(Func<string, string> read, ICollect
         return shares;
     }
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9 _-]{0,39}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(ExperimentShape.StrategyName, RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamePattern();
 }

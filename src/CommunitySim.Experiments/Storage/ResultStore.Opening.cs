@@ -7,6 +7,10 @@ namespace CommunitySim.Experiments.Storage;
 /// <content>Begins a store, and recognises one.</content>
 public sealed partial class ResultStore
 {
+    /// <summary>Whether SQLite says that the file is not what it was written as, rather than that it cannot be written.</summary>
+    public static bool IsDamage(SqliteException fault) =>
+        fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_CONSTRAINT;
+
     private const string Remedy = "Use --fresh to start anew; it keeps the old results beside the new ones.";
 
     /// <summary>A new file appears whole or not at all.</summary>
@@ -29,7 +33,7 @@ public sealed partial class ResultStore
         {
             return open();
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_ERROR)
+        catch (SqliteException fault) when (IsDamage(fault))
         {
             throw new InputException(file, "", $"the file is damaged ({fault.Message}). {Remedy}");
         }

@@ -6,7 +6,7 @@ namespace CommunitySim.Tests.Experiments;
 
 public class ShippedExperimentTests
 {
-    private static IEnumerable<string> Files() => Directory.GetFiles(Path.Combine(Repository.Root, "experiments"), "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    internal static IEnumerable<string> Files() => Directory.GetFiles(Path.Combine(Repository.Root, "experiments"), "*.json").Select(file => Path.GetFileName(file)).Where(name => name != JsonSchema.FileName).Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Files))]
     public void It_can_be_read_and_asks_a_question(string file)
@@ -16,6 +16,10 @@ public class ShippedExperimentTests
         Assert.That(config.Question, Does.EndWith("?"));
         Assert.That(config.Challenger, Is.Not.Null);
     }
+
+    [TestCaseSource(nameof(Files))]
+    public void It_names_the_schema_first(string file) => Assert.That(
+        File.ReadAllText(Path.Combine(Repository.Root, "experiments", file)), Does.StartWith($"{{\n  \"$schema\": \"{JsonSchema.FileName}\",\n"));
 
     [Test]
     public void Enron_runs_and_connect_is_ahead_on_trust_by_day_10()

@@ -1,0 +1,54 @@
+using CommunitySim.Experiments.Config;
+
+namespace CommunitySim.Cli;
+
+/// <summary>communitysim schema: what an experiment file may say, for editors.</summary>
+internal static class SchemaCommand
+{
+    /// <exception cref="InputException">Another file has the name.</exception>
+    public static int Execute(string? file, TextWriter output)
+    {
+        if (file is null)
+        {
+            output.Write(JsonSchema.Text);
+            return ExitCode.Done;
+        }
+
+        if (Path.GetFileName(file).Length == 0)
+        {
+            throw new InputException($"\"{file}\"", "", $"this names no file; name one, such as experiments/{JsonSchema.FileName}.");
+        }
+
+        if (!Put(file))
+        {
+            throw new InputException(file, "", "this is something else than the schema and is not overwritten; choose another name.");
+        }
+
+        output.WriteLine($"{file}: the schema of experiment files. An editor follows it in a file that begins with \"$schema\": \"{Path.GetFileName(file)}\", as those of `communitysim new` do.");
+        return ExitCode.Done;
+    }
+
+    /// <summary>Writes the schema, or brings one of ours up to date.</summary>
+    /// <returns>Whether it is there now; what is not ours is left alone.</returns>
+    public static bool Put(string file)
+    {
+        bool there = File.Exists(file) || Directory.Exists(file);
+        if (there && !JsonSchema.IsIn(file))
+        {
+            return false;
+        }
+
+        // A schema that is up to date may be read-only.
+        if (!there || File.ReadAllText(file) != JsonSchema.Text)
+        {
+            if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
+            {
+                Directory.CreateDirectory(folder);
+            }
+
+            File.WriteAllText(file, JsonSchema.Text);
+        }
+
+        return true;
+    }
+}

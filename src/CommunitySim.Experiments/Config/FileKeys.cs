@@ -1,0 +1,69 @@
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>The keys of an experiment file by their paths, for who looks one up; below a strategy's name and a sweep's parameter too.</summary>
+public static class FileKeys
+{
+    /// <summary>All keys in the order of <see cref="ExperimentShape"/>, but for the parameters; NAME stands for a strategy's.</summary>
+    public static IReadOnlyList<(string Path, Shape Shape)> All { get; } = [.. Below("", ExperimentShape.Root)];
+
+    /// <summary>What may stand at a path, or null where nothing may.</summary>
+    public static Shape? Find(string path) => Find(ExperimentShape.Root, path);
+
+    /// <summary>The keys below one, but for the parameters.</summary>
+    public static IEnumerable<(string Path, Shape Shape)> Below(string path, Shape shape)
+    {
+        if (Group(shape) is not { } group)
+        {
+            yield break;
+        }
+
+        string start = path.Length == 0 ? "" : path + ".";
+        foreach ((string name, Shape value) in group.Named is null ? group.Keys : group.Keys.Append(KeyValuePair.Create("NAME", group.Named)))
+        {
+            if (value is ParameterShape or SweepShape)
+            {
+                continue;
+            }
+
+            yield return (start + name, value);
+            foreach ((string, Shape) below in Below(start + name, value))
+            {
+                yield return below;
+            }
+        }
+    }
+
+    private static Shape? Find(Shape shape, string path)
+    {
+        if (Group(shape) is not { } group)
+        {
+            return null;
+        }
+
+        // A sweep's keys have dots of their own.
+        foreach ((string key, Shape value) in group.Keys)
+        {
+            if (path == key)
+            {
+                return value;
+            }
+
+            if (path.StartsWith(key + ".", StringComparison.Ordinal))
+            {
+                return Find(value, path[(key.Length + 1)..]);
+            }
+        }
+
+        int dot = path.IndexOf('.', StringComparison.Ordinal);
+        return path.Length == 0 || group.Named is null ? null : dot < 0 ? group.Named : Find(group.Named, path[(dot + 1)..]);
+    }
+
+    private static GroupShape? Group(Shape shape) => shape switch
+    {
+        GroupShape group => group,
+        EitherShape either => either.Group,
+        ListShape list => list.Item as GroupShape,
+        SweepShape sweep => sweep.Ends,
+        _ => null,
+    };
+}
