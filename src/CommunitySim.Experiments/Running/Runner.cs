@@ -151,11 +151,7 @@ public sealed class Runner
     }
 
     /// <summary>Runs and what they say together are made durable in one step.</summary>
-    private void Save()
-    {
-        _intakes[_open].Save();
-        _store.Commit();
-    }
+    private void Save() => _store.Commit(_intakes[_open].Save);
 
     private void Stop()
     {

@@ -14,13 +14,16 @@ namespace CommunitySim.Experiments.Storage;
 /// </summary>
 public sealed partial class ResultStore : IDisposable
 {
-    /// <summary>How much work a killed process may lose at most.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    // A commit costs between 5 ms (a small cell) and 150 ms (730 days of 3 strategies); done at every twentieth of the time it
+    // costs a twentieth, and that much work is all that a killed process loses.
+    private const double TimesItsCost = 20;
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(50);
 
     private readonly Database _database;
     private readonly string _file;
     private readonly ExperimentConfig _config;
     private readonly Stopwatch _uncommitted = new();
+    private TimeSpan _patience = ShortestWait;
     private readonly List<(Cell Cell, string Key)> _new = [];
     private long[] _ids = [];
     private Seal[] _seals = [];
@@ -94,8 +97,17 @@ public sealed partial class ResultStore : IDisposable
         });
     }
 
-    /// <summary>Whether work would be lost that took longer than a moment.</summary>
-    public bool IsCommitDue => _uncommitted.Elapsed > Patience;
+    /// <summary>Whether there is enough to be lost that a commit is worth its cost.</summary>
+    public bool IsCommitDue => _uncommitted.Elapsed > _patience;
+
+    /// <summary>Makes durable what was added, and what is to be added along with it.</summary>
+    public void Commit(Action last)
+    {
+        Stopwatch cost = Stopwatch.StartNew();
+        last();
+        Commit();
+        _patience = TimeSpan.FromTicks(Math.Max(ShortestWait.Ticks, (long)(TimesItsCost * cost.Elapsed.Ticks)));
+    }
 
     /// <summary>Makes durable what was added.</summary>
     public void Commit()

@@ -1,4 +1,3 @@
-using CommunitySim.Cli;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Tests.Experiments;
 
@@ -16,8 +15,8 @@ public class SchemaCommandTests
     {
         using TestFolder folder = new();
 
-        Assert.That(Say("schema"), Is.EqualTo((0, JsonSchema.Text, "")));
-        Assert.That(Say("schema", folder["deep/my.schema.json"]).Code, Is.Zero);
+        Assert.That(Command.Say("schema"), Is.EqualTo((0, JsonSchema.Text, "")));
+        Assert.That(Command.Say("schema", folder["deep/my.schema.json"]).Code, Is.Zero);
         Assert.That(File.ReadAllBytes(folder["deep/my.schema.json"]), Is.EqualTo(System.Text.Encoding.UTF8.GetBytes(JsonSchema.Text)));
     }
 
@@ -27,17 +26,17 @@ public class SchemaCommandTests
         using TestFolder folder = new();
         string file = folder.Write("mine.json", Foreign);
 
-        Assert.That(Say("schema", file), Is.EqualTo((2, "", $"{file}: this is something else than the schema and is not overwritten; choose another name.{Environment.NewLine}")));
+        Assert.That(Command.Say("schema", file), Is.EqualTo((2, "", $"{file}: this is something else than the schema and is not overwritten; choose another name.{Environment.NewLine}")));
         Assert.That(File.ReadAllText(file), Is.EqualTo(Foreign));
-        Assert.That(Say("schema", folder.Path).Error, Does.Contain("something else"));
-        Assert.That(Say("schema", "").Code, Is.EqualTo(2));
+        Assert.That(Command.Say("schema", folder.Path).Error, Does.Contain("something else"));
+        Assert.That(Command.Say("schema", "").Code, Is.EqualTo(2));
     }
 
     [Test]
     public void A_new_experiment_names_the_schema_and_finds_it_beside_itself()
     {
         using TestFolder folder = new();
-        (int code, string output, _) = Say("new", folder["deep/first.json"]);
+        (int code, string output, _) = Command.Say("new", folder["deep/first.json"]);
         string written = File.ReadAllText(folder["deep/first.json"]);
 
         Assert.That(code, Is.Zero);
@@ -53,12 +52,12 @@ public class SchemaCommandTests
         using TestFolder folder = new();
         string schema = folder.Write(JsonSchema.FileName, Older);
 
-        Assert.That(Say("new", folder["first.json"]).Code, Is.Zero);
+        Assert.That(Command.Say("new", folder["first.json"]).Code, Is.Zero);
         Assert.That(File.ReadAllText(schema), Is.EqualTo(JsonSchema.Text));
 
         DateTime before = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         File.SetLastWriteTimeUtc(schema, before);
-        Assert.That(Say("new", folder["second.json"]).Code, Is.Zero);
+        Assert.That(Command.Say("new", folder["second.json"]).Code, Is.Zero);
         Assert.That(File.GetLastWriteTimeUtc(schema), Is.EqualTo(before), "one that is up to date is not touched");
     }
 
@@ -72,7 +71,7 @@ public class SchemaCommandTests
     {
         using TestFolder folder = new();
         string schema = folder.Write(JsonSchema.FileName, text);
-        (int code, string output, _) = Say("new", folder["first.json"]);
+        (int code, string output, _) = Command.Say("new", folder["first.json"]);
 
         Assert.That((code, File.Exists(folder["first.json"]), File.ReadAllText(schema)), Is.EqualTo((0, true, text)));
         Assert.That(output, Does.Contain($"{schema} is something else than the schema and is left alone."));
@@ -83,7 +82,7 @@ public class SchemaCommandTests
     {
         using TestFolder folder = new();
 
-        Assert.That(Say("new", folder[JsonSchema.FileName]).Error, Does.Contain("the schema's name"));
+        Assert.That(Command.Say("new", folder[JsonSchema.FileName]).Error, Does.Contain("the schema's name"));
         Assert.That(Directory.GetFileSystemEntries(folder.Path), Is.Empty);
     }
 
@@ -94,7 +93,7 @@ public class SchemaCommandTests
         using TestFolder folder = new();
         string schema = folder.Write(JsonSchema.FileName, Older);
 
-        Assert.That(Say(command, folder.Write("mine.json", "{}"), schema), Is.EqualTo((2, "", $"{schema}: this is the schema of experiment files, and no experiment; leave it out.{Environment.NewLine}")));
+        Assert.That(Command.Say(command, folder.Write("mine.json", "{}"), schema), Is.EqualTo((2, "", $"{schema}: this is the schema of experiment files, and no experiment; leave it out.{Environment.NewLine}")));
     }
 
     [TestCase("replicates", "default  200", "a whole number from 1 to 1000000, or a group { } of precision", "replicates.atMost")]
@@ -109,7 +108,7 @@ public class SchemaCommandTests
     [TestCase("community", "what it stands for", "community.turnover", "community.network.kind")]
     public void Explain_tells_the_keys_of_the_file(string path, params string[] words)
     {
-        (int code, string output, _) = Say("explain", path);
+        (int code, string output, _) = Command.Say("explain", path);
 
         Assert.That(code, Is.Zero);
         foreach (string word in words)
@@ -121,7 +120,7 @@ public class SchemaCommandTests
     [Test]
     public void Explain_lists_the_files_keys_first_and_then_the_parameters()
     {
-        string[] listed = [.. Say("explain").Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0])];
+        string[] listed = [.. Command.Say("explain").Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0])];
 
         Assert.That(listed, Is.EqualTo(FileKeys.All.Select(key => key.Path).Concat(Parameters.All.Select(parameter => parameter.Path))));
         Assert.That(listed, Is.SupersetOf(ExperimentShape.Root.Keys.Keys).And.Unique);
@@ -136,15 +135,9 @@ public class SchemaCommandTests
     [TestCase("days.", "lists all")]
     public void What_explain_does_not_know_gets_the_nearest_of_both(string path, string words)
     {
-        (int code, _, string error) = Say("explain", path);
+        (int code, _, string error) = Command.Say("explain", path);
 
         Assert.That(code, Is.EqualTo(2));
         Assert.That(error, Does.Contain(words));
-    }
-
-    private static (int Code, string Output, string Error) Say(params string[] words)
-    {
-        using StringWriter output = new(), error = new();
-        return (CommandLine.Run(words, output, error), output.ToString(), error.ToString());
     }
 }

@@ -1,0 +1,227 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+
+namespace CommunitySim.Tests.Cli;
+
+/// <summary>
+/// Whatever ends the program, at whatever moment, the same command ends with the same bytes in every file as if nothing had
+/// happened. When a blow falls is a matter of the machine; what comes out is not.
+/// </summary>
+[Platform(Exclude = "Win", Reason = "Windows has no signals and no limits of the kind used here")]
+[NonParallelizable]
+public class KillTests
+{
+    private const int Kills = 50;
+
+    /// <summary>About a second of runs on one thread, twelve cells, so that many commits fall into it.</summary>
+    private const string Sweep = """
+        { "days": 40, "replicates": 6, "horizons": [10, 40], "community": { "members": 250 },
+          "strategies": { "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 } },
+          "sweep": { "community.cohesion": [0, 0.5, 1], "member.seesaw": [0, 0.3, 0.6, 1] } }
+        """;
+
+    private static readonly TestFolder Whole = new();
+    private static IReadOnlyDictionary<string, string> _expected = new Dictionary<string, string>(StringComparer.Ordinal);
+    private static TimeSpan _takes;
+
+    [OneTimeSetUp]
+    public void Undisturbed()
+    {
+        Whole.Write("mine.json", Sweep);
+        Stopwatch clock = Stopwatch.StartNew();
+        Assert.That(Run(Whole).Finish().Code, Is.Zero);
+        _takes = clock.Elapsed;
+        _expected = Command.Bytes(Whole["out/mine"]);
+        Assert.That(_expected.Keys, Does.Contain("results.db").And.Contain("manifest.json").And.Contain("charts/winner-map.svg"));
+    }
+
+    [OneTimeTearDown]
+    public void Tidy() => Whole.Dispose();
+
+    [Test]
+    public void Killed_at_a_random_moment_the_same_command_ends_with_the_same_bytes()
+    {
+        int[] stored = new int[Kills];
+        Random moments = new(20261122);
+        // Two at once take longer than one alone.
+        TimeSpan[] delays = [.. Enumerable.Range(0, Kills).Select(_ => 1.6 * _takes * moments.NextDouble())];
+        Parallel.For(0, Kills, new ParallelOptions { MaxDegreeOfParallelism = 2 }, kill =>
+        {
+            using TestFolder folder = new();
+            Kill(folder, delays[kill]);
+            stored[kill] = Stored(folder);
+            AssertSameBytesAfterAnotherRun(folder, $"kill {kill} after {delays[kill].TotalMilliseconds:0} ms, {stored[kill]} runs stored");
+        });
+
+        TestContext.Out.WriteLine($"{Kills} kills: {stored.Count(runs => runs == 0)} before the first commit, {stored.Count(runs => runs is > 0 and < 144)} amid the runs, {stored.Count(runs => runs == 144)} after the last; every folder ended with the same bytes.");
+        Assert.That(stored.Count(runs => runs is > 0 and < 144), Is.GreaterThan(0), "no kill fell amid the runs");
+    }
+
+    /// <summary>What was written but not yet synchronised when the power goes is lost from the end of the log, or left as rubbish.</summary>
+    [Test]
+    public void When_the_power_goes_the_end_of_the_log_may_be_lost_or_rubbish([Range(1, 10)] int seed)
+    {
+        Random random = new(seed);
+        using TestFolder folder = new();
+        Kill(folder, _takes * (0.3 + (0.4 * random.NextDouble())));
+        string log = folder["out/mine/results.db-wal"];
+        if (!File.Exists(log) || Directory.Exists(folder["out/mine/draft"]) || new FileInfo(folder["out/mine/results.db"]).Length > 200_000)
+        {
+            Assert.Ignore("The log was not there, or was being written into the file, which synchronises it first.");
+        }
+
+        byte[] bytes = File.ReadAllBytes(log);
+        int kept = random.Next(bytes.Length);
+        byte[] rubbish = new byte[random.Next(0, 9000)];
+        if (seed % 2 == 0)
+        {
+            random.NextBytes(rubbish);
+        }
+
+        File.WriteAllBytes(log, [.. bytes[..kept], .. rubbish]);
+        File.Delete(log.Replace("-wal", "-shm", StringComparison.Ordinal));
+        AssertSameBytesAfterAnotherRun(folder, $"{kept} of {bytes.Length} bytes of the log left");
+    }
+
+    /// <summary>A file may not grow beyond a limit, wherever that falls: as on a full disk, a write fails in the middle.</summary>
+    [TestCase(20)]
+    [TestCase(100)]
+    [TestCase(200)]
+    [TestCase(400)]
+    [TestCase(800)]
+    [TestCase(1200)]
+    public void When_there_is_no_more_room_it_says_so_and_goes_on_when_there_is(int blocks)
+    {
+        using TestFolder folder = new();
+        folder.Write("mine.json", Sweep);
+        (int code, string error) = Program.StartWithFilesUpTo(blocks, Words(folder)).Finish();
+
+        Assert.That(code, Is.EqualTo(1), error);
+        Assert.That(error, Does.Contain("could not").And.Not.Contain("   at "));
+        AssertSameBytesAfterAnotherRun(folder, $"no file above {blocks} blocks");
+    }
+
+    [Test]
+    public void On_a_full_disk_it_says_so_and_goes_on_when_there_is_room([Values(1, 2, 3)] int quarter)
+    {
+        using TestFolder folder = new();
+        Directory.CreateDirectory(folder["out"]);
+        using Process mount = Process.Start(new ProcessStartInfo("mount", ["-t", "tmpfs", "-o", "size=24m", "none", folder["out"]]) { UseShellExecute = false, RedirectStandardError = true })!;
+        mount.WaitForExit();
+        if (mount.ExitCode != 0)
+        {
+            Assert.Ignore("Only the super-user may mount a small disk.");
+        }
+
+        try
+        {
+            folder.Write("mine.json", Sweep);
+            using Process run = Run(folder);
+            Thread.Sleep(_takes * quarter / 4);
+            FillDisk(folder["out/filler"]);
+            (int code, string error) = run.Finish();
+            File.Delete(folder["out/filler"]);
+
+            Assert.That(code, Is.EqualTo(1).Or.Zero, error);
+            Assert.That(error, code == 0 ? Is.Empty : Does.Contain("could not"));
+            AssertSameBytesAfterAnotherRun(folder, $"a disk that was full after {quarter} quarters, which ended with {code}");
+        }
+        finally
+        {
+            Process.Start("umount", [folder["out"]]).WaitForExit();
+        }
+    }
+
+    [Test]
+    public void Of_two_at_once_the_second_is_refused_until_the_first_is_dead()
+    {
+        using TestFolder folder = new();
+        folder.Write("mine.json", Sweep);
+        using Process first = Run(folder, "--replicates", "100000");
+        while (!File.Exists(folder["out/mine/results.db"]))
+        {
+            Assert.That(first.HasExited, Is.False);
+            Thread.Sleep(20);
+        }
+
+        (int code, string error) = Run(folder).Finish();
+        Assert.That((code, error), Is.EqualTo((2, $"{folder["out/mine"]}: another communitysim is at work in this folder. Wait for it, stop it, or choose another folder with --out.{Environment.NewLine}")));
+        first.Kill();
+        first.WaitForExit();
+        Directory.Delete(folder["out/mine"], recursive: true);
+        AssertSameBytesAfterAnotherRun(folder, "two at once");
+    }
+
+    [Test]
+    public void A_dead_process_holds_no_lock()
+    {
+        using TestFolder folder = new();
+        Kill(folder, _takes / 2);
+
+        Assert.That(File.Exists(folder["out/mine/results.lock"]), Is.True, "the case that is meant");
+        AssertSameBytesAfterAnotherRun(folder, "a lock of a dead process");
+    }
+
+    private static string[] Words(TestFolder folder) => ["run", folder["mine.json"], "--out", folder["out"], "--quiet", "--threads", "1"];
+
+    private static Process Run(TestFolder folder, params string[] more) => Program.Start([.. Words(folder), .. more]);
+
+    private static void Kill(TestFolder folder, TimeSpan after)
+    {
+        folder.Write("mine.json", Sweep);
+        using Process run = Run(folder);
+        Thread.Sleep(after);
+        run.Kill();
+        run.WaitForExit();
+    }
+
+    private static void AssertSameBytesAfterAnotherRun(TestFolder folder, string what)
+    {
+        (int code, string error) = Run(folder).Finish();
+        Assert.That((code, error), Is.EqualTo((0, "")), what);
+        Assert.That(Command.Bytes(folder["out/mine"]), Is.EqualTo(_expected), what);
+    }
+
+    /// <summary>Runs that survived, looked at in a copy, so that the looking changes nothing.</summary>
+    private static int Stored(TestFolder folder)
+    {
+        string file = folder["out/mine/results.db"];
+        if (!File.Exists(file))
+        {
+            return 0;
+        }
+
+        using TestFolder copy = new();
+        foreach (string part in (string[])["", "-wal"])
+        {
+            if (File.Exists(file + part))
+            {
+                File.Copy(file + part, copy["results.db"] + part);
+            }
+        }
+
+        using SqliteConnection connection = new($"Data Source={copy["results.db"]};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM run";
+        return Convert.ToInt32(command.ExecuteScalar());
+    }
+
+    private static void FillDisk(string file)
+    {
+        try
+        {
+            using FileStream filler = new(file, FileMode.Create);
+            byte[] block = new byte[4096];
+            while (true)
+            {
+                filler.Write(block);
+                filler.Flush();
+            }
+        }
+        catch (IOException)
+        {
+            // It is full now.
+        }
+    }
+}

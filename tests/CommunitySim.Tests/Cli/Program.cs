@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using CommunitySim.Cli;
+
+namespace CommunitySim.Tests.Cli;
+
+/// <summary>The program as a process of its own, which can be killed.</summary>
+internal static class Program
+{
+    private static readonly string Dotnet = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "dotnet")).First(File.Exists);
+
+    /// <summary>Starts the program; without rsvg-convert in reach, which would only take time here.</summary>
+    public static Process Start(params string[] words) => Start(Dotnet, [typeof(CommandLine).Assembly.Location, .. words]);
+
+    /// <summary>Starts the program where no file may grow beyond so many blocks of 512 bytes, as on a full disk.</summary>
+    public static Process StartWithFilesUpTo(int blocks, params string[] words) => Start(
+        "/bin/sh", ["-c", $"trap '' 25; ulimit -f {blocks}; exec \"$0\" \"$@\"", Dotnet, typeof(CommandLine).Assembly.Location, .. words]);
+
+    /// <summary>Waits for the end and gives what was said.</summary>
+    public static (int Code, string Error) Finish(this Process process)
+    {
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, error);
+    }
+
+    private static Process Start(string file, string[] words)
+    {
+        ProcessStartInfo start = new(file, words) { UseShellExecute = false, RedirectStandardError = true };
+        start.Environment["PATH"] = "";
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // the runtime's own memory would be a file above the limit
+        return Process.Start(start)!;
+    }
+}

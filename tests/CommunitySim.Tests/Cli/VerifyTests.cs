@@ -1,0 +1,149 @@
+using System.Text.Json.Nodes;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Tests.Architecture;
+using CommunitySim.Tests.Experiments;
+
+namespace CommunitySim.Tests.Cli;
+
+public class VerifyTests
+{
+    private const string Small = """{ "days": 30, "replicates": 3, "community": { "members": 40 }, "sweep": { "brand.skill": [0, 0.25, 0.5, 0.75, 1] } }""";
+
+    private static IEnumerable<string> Shipped() => ShippedExperimentTests.Files();
+
+    [TestCaseSource(nameof(Shipped))]
+    public void A_shipped_experiment_is_verified_with_every_world(string file)
+    {
+        using TestFolder folder = new();
+        Command.Say("run", Path.Combine(Repository.Root, "experiments", file), "--out", folder.Path, "--quiet", "--days", "15", "--replicates", "2");
+        (int code, string output, _) = Command.Say("verify", folder[Path.GetFileNameWithoutExtension(file)], "--all");
+
+        Assert.That(code, Is.Zero, output);
+        Assert.That(output, Does.Contain("is verified.").And.Not.Contain("another build"));
+    }
+
+    [Test]
+    public void It_says_what_was_compared()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small);
+
+        Assert.That(Command.Say("verify", place, "--sample", "4"), Is.EqualTo((0, $"""
+            ok: 7 files have the SHA-256 of manifest.json
+            ok: config, tables, summary and charts come out of results.db as they are
+            ok: 4 of 15 worlds, run again under 3 strategies, have every number of every day
+            {place} is verified.
+
+            """.ReplaceLineEndings(), "")));
+    }
+
+    [TestCase("results.db")]
+    [TestCase("daily.csv")]
+    [TestCase("runs.csv")]
+    [TestCase("comparisons.csv")]
+    [TestCase("config.json")]
+    [TestCase("summary.md")]
+    [TestCase("charts/outcome.svg")]
+    public void One_changed_byte_is_found_wherever_it_stands(string name)
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small), file = Path.Combine(place, name);
+        byte[] bytes = File.ReadAllBytes(file);
+        Random random = new(7);
+        for (int trial = 0; trial < 12; trial++)
+        {
+            int at = trial switch { 0 => 0, 1 => bytes.Length - 1, _ => random.Next(bytes.Length) };
+            bytes[at] ^= 1;
+            File.WriteAllBytes(file, bytes);
+            (int code, string output, string error) = Command.Say("verify", place);
+            bytes[at] ^= 1;
+
+            Assert.That(code, Is.Not.Zero, $"byte {at}");
+            Assert.That(output + error, Does.Contain($"{name} has been changed"), $"byte {at}");
+        }
+
+        File.WriteAllBytes(file, bytes);
+        Assert.That(Command.Say("verify", place).Code, Is.Zero);
+    }
+
+    /// <summary>Whoever changes a number and its hash in the manifest too is found by making the files, and living the worlds, again.</summary>
+    [TestCase("runs.csv", "runs.csv comes out otherwise")]
+    [TestCase("summary.md", "summary.md comes out otherwise")]
+    [TestCase("charts/outcome.svg", "charts/outcome.svg comes out otherwise")]
+    public void A_change_that_the_manifest_was_made_to_fit_is_found(string name, string words)
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small), file = Path.Combine(place, name);
+        File.WriteAllText(file, File.ReadAllText(file).Replace("5", "6", StringComparison.Ordinal));
+        Forge(place, name);
+        (int code, string output, _) = Command.Say("verify", place);
+
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(output, Does.Contain(words).And.Contain("is NOT as it was made"));
+    }
+
+    [Test]
+    public void Runs_that_the_experiment_does_not_give_are_found_by_living_them_again()
+    {
+        using TestFolder folder = new(), other = new();
+        string place = Command.Run(folder, Small), foreign = Command.Run(other, Small, "--seed", "2");
+        foreach (string name in (string[])["results.db", "daily.csv", "runs.csv", "comparisons.csv", "summary.md", "charts/outcome.svg"])
+        {
+            File.Copy(Path.Combine(foreign, name), Path.Combine(place, name), overwrite: true);
+            Forge(place, name);
+        }
+
+        Assert.That(Command.Say("verify", place).Code, Is.Not.Zero);
+    }
+
+    [Test]
+    public void A_missing_file_is_named()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small);
+        File.Delete(Path.Combine(place, "daily.csv"));
+
+        Assert.That(Command.Say("verify", place).Output, Does.Contain("daily.csv is missing"));
+    }
+
+    [Test]
+    public void A_result_of_another_build_says_so_first()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small), file = Path.Combine(place, "manifest.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace(Manifest.Model, new string('0', 32), StringComparison.Ordinal).Replace($"\"commit\": \"{Manifest.Commit}\"", "\"commit\": \"abc\"", StringComparison.Ordinal));
+
+        Assert.That(Command.Say("verify", place).Output, Does.StartWith($"Made by another build: version {Manifest.Version}, commit abc; this is version {Manifest.Version}, commit {Manifest.Commit}."));
+    }
+
+    [Test]
+    public void A_folder_without_manifest_is_unfinished()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small);
+        File.Delete(Path.Combine(place, "manifest.json"));
+        (int code, _, string error) = Command.Say("verify", place);
+
+        Assert.That((code, error), Is.EqualTo((2, error)));
+        Assert.That(error, Does.Contain("unfinished"));
+    }
+
+    [Test]
+    public void Charts_that_were_redrawn_are_verified()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small);
+        Directory.Delete(Path.Combine(place, "charts"), recursive: true);
+        Assert.That(Command.Say("chart", place).Code, Is.Zero);
+
+        Assert.That(Command.Say("verify", place).Code, Is.Zero);
+    }
+
+    private static void Forge(string place, string name)
+    {
+        string file = Path.Combine(place, "manifest.json");
+        JsonNode manifest = JsonNode.Parse(File.ReadAllText(file))!;
+        manifest["sha256"]![name] = Manifest.HashOf(Path.Combine(place, name));
+        File.WriteAllText(file, manifest.ToJsonString());
+    }
+}
