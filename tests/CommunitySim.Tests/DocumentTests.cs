@@ -1,5 +1,7 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Tests.Architecture;
+using CommunitySim.Tests.Cli;
+using Microsoft.Data.Sqlite;
 
 namespace CommunitySim.Tests;
 
@@ -37,6 +39,49 @@ public class DocumentTests
         ExperimentConfig config = ExperimentReader.Read(folder.Write("half.json", readme.Split("```json")[1].Split("```")[0]), []);
 
         Assert.That((config.Cells().Count, config.Strategies.Count, config.Challenger), Is.EqualTo((6, 3, "half")));
+    }
+
+    [Test]
+    public void The_query_in_the_README_gives_a_row_for_each_strategy_and_day()
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        using TestFolder folder = new();
+        string place = Command.Run(folder, """{ "days": 20, "horizons": [10, 20], "replicates": 2, "community": { "members": 20 } }""");
+        using SqliteConnection connection = new($"Data Source={Path.Combine(place, "results.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = readme.Split("```sql")[1].Split("```")[0];
+        using SqliteDataReader rows = command.ExecuteReader();
+        List<(string, long)> found = [];
+        while (rows.Read())
+        {
+            found.Add((rows.GetString(0), rows.GetInt64(1)));
+            Assert.That(rows.GetDouble(2), Is.InRange(0.0, 1.0));
+        }
+
+        Assert.That(found, Is.EqualTo(new[] { ("absent", 10L), ("absent", 20), ("connect", 10), ("connect", 20), ("convert", 10), ("convert", 20) }));
+    }
+
+    [Test]
+    public void The_database_has_the_tables_and_views_that_its_description_names()
+    {
+        string[] described = [.. File.ReadAllText(Path.Combine(Repository.Root, "results", "README.md")).Split("## results.db")[1].Split('\n')
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| view |", StringComparison.Ordinal) && !line.StartsWith("| table |", StringComparison.Ordinal))
+            .SelectMany(line => line.Split('|')[1].Split(',', StringSplitOptions.TrimEntries))];
+        using TestFolder folder = new();
+        string place = Command.Run(folder, """{ "days": 2, "replicates": 2, "community": { "members": 5 } }""");
+        using SqliteConnection connection = new($"Data Source={Path.Combine(place, "results.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')";
+        using SqliteDataReader rows = command.ExecuteReader();
+        List<string> there = [];
+        while (rows.Read())
+        {
+            there.Add(rows.GetString(0));
+        }
+
+        Assert.That(described, Is.EquivalentTo(there));
     }
 
     [TestCase("results/gallery/convert-vs-connect.svg")]
