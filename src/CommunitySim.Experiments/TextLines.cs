@@ -13,9 +13,9 @@ namespace CommunitySim.Experiments;
 /// <param name="mostBytes">More than so many bytes are no list of ties: the bound of what gzip may unpack to.</param>
 internal sealed class TextLines(Stream stream, string file, uint? length, long mostBytes)
 {
-    private const int Longest = 64 * 1024;
+    private const int Longest = 64 * 1024, Room = 16 * 1024;
 
-    private readonly byte[] _block = new byte[2 * Longest];
+    private readonly byte[] _block = new byte[Longest + Room];
     private int _start;
     private int _end;
     private bool _ended;

@@ -18,8 +18,13 @@ internal static class InputFile
         {
             // A device has no length, so what is read is bounded, not what is said.
             using FileStream stream = File.OpenRead(file);
-            byte[] buffer = new byte[Largest + 1];
-            int length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            byte[] buffer = new byte[16 * 1024];
+            int length = 0;
+            for (int read; (read = stream.Read(buffer.AsSpan(length))) > 0 && length <= Largest; length += read)
+            {
+                Array.Resize(ref buffer, length + read < buffer.Length ? buffer.Length : 2 * buffer.Length);
+            }
+
             if (length > Largest)
             {
                 throw new InputException(file, "", $"this file has more than {Largest / 1024 / 1024} MiB and is no experiment; name an experiment file, such as experiments/convert-vs-connect.json.");
