@@ -22,7 +22,7 @@ internal static class InputFile
             int length = 0;
             for (int read; (read = stream.Read(buffer.AsSpan(length))) > 0 && length <= Largest; length += read)
             {
-                Array.Resize(ref buffer, length + read < buffer.Length ? buffer.Length : 2 * buffer.Length);
+                Array.Resize(ref buffer, length + read < buffer.Length ? buffer.Length : Math.Min(2 * buffer.Length, Largest + 1));
             }
 
             if (length > Largest)
