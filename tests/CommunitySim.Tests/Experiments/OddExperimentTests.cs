@@ -27,8 +27,8 @@ public class OddExperimentTests
         Case("brackets", new string('[', 1_000_000), "up to 8 deep"),
         Case("groups in groups", string.Concat(Enumerable.Repeat("{\"a\":", 100_000)), "up to 8 deep"),
         Case("too many values", $"{{ \"horizons\": [{string.Join(",", Enumerable.Repeat("1", 400_000))}] }}", "at most 250000 values"),
-        Case("values in one line", $"{{ \"horizons\": [{string.Join(",", Enumerable.Repeat("1", 240_000))}] }}", "ascending"),
-        Case("values in many lines", $"{{ \"horizons\": [{string.Join(",\n", Enumerable.Repeat("1", 240_000))}] }}", "ascending"),
+        Case("values in one line", $"{{ \"horizons\": [{string.Join(",", Enumerable.Repeat("1              ", 240_000))}] }}", "ascending"),
+        Case("values in many lines", $"{{ \"horizons\": [{string.Join(",\n", Enumerable.Repeat("1              ", 240_000))}] }}", "ascending"),
         Case("strategies", $"{{ \"strategies\": {{ {string.Join(",", Enumerable.Range(0, 120_000).Select(i => $"\"a{i}\": {{}}"))} }}, \"baseline\": \"b\" }}", "there is no strategy"),
         Case("twins at the end", $"{{ \"strategies\": {{ {string.Join(",", Enumerable.Range(0, 120_000).Select(i => $"\"a{i}\": {{}}"))}, \"A5\": {{}} }} }}", "a second time"),
         Case("cells", $"{{ \"sweep\": {{ \"brand.skill\": [{string.Join(",", Enumerable.Range(0, 100_001).Select(i => $"{i / 200_000.0}"))}] }} }}", "100001 cells; allowed are up to 100000"),
@@ -155,6 +155,20 @@ public class OddExperimentTests
         Assert.That(Read("{}", "brand.skill=0.5", """brand={"quality":0.25}""").Values, Does.Contain(KeyValuePair.Create("brand.skill", (object)0.5)).And.Contain(KeyValuePair.Create("brand.quality", (object)0.25)));
         Assert.That(Read("""{ "strategies": { "a": {}, "b": {} } }""", "strategies.to.pitch=1").Strategies.Select(strategy => strategy.Name), Is.EqualTo(new[] { "a", "b", "to" }));
     }
+
+    [Test]
+    public void A_word_beyond_all_words_is_compared_with_none()
+    {
+        string word = new('x', 101);
+
+        Assert.That((Nearest.Hint(word, [word]), Nearest.Hint(word[1..], [word[1..]])), Is.EqualTo(("", $" Did you mean {word[1..]}?")));
+    }
+
+    [TestCase("a\0b", "no name of a file")]
+    [TestCase("", "no name of a file")]
+    [TestCase(".", "a folder")]
+    public void What_names_no_file_is_refused(string file, string words) =>
+        Assert.That(() => ExperimentReader.Read(file, []), Throws.TypeOf<InputException>().With.Message.Contains(words));
 
     [Test]
     public void A_damaged_network_is_told_by_its_own_file_and_line()

@@ -46,6 +46,7 @@ public class OddNetworkFileTests
         UnicodeEncoding utf16 = new(bigEndian, byteOrderMark: true);
 
         IsRefused([.. utf16.Preamble, .. utf16.GetBytes("source,target\n0,1\n")], ":1", "save it as CSV in UTF-8");
+        IsRefused([.. utf16.Preamble, .. utf16.GetBytes("中\n0,1\n")], ":1", "save it as CSV in UTF-8");
         IsRefused(utf16.GetBytes("0,1\n"), ":1", "save it as CSV in UTF-8");
     }
 
@@ -56,6 +57,16 @@ public class OddNetworkFileTests
 
         Assert.That(Read(Encoding.UTF8.GetBytes($"1,2\n{most}\r\n0,2")).Ties, Is.EqualTo(3));
         IsRefused(Encoding.UTF8.GetBytes($"1,2\n{most}x\r\n0,2"), ":2", "more than 65536 bytes");
+    }
+
+    /// <summary>Wherever a block of the file ends: before, within or behind a line's end.</summary>
+    [Test]
+    public void Lines_are_counted_across_blocks([Range(0, 6)] int shift, [Values("\r\n", "\r", "\n")] string lineEnd)
+    {
+        string text = new string('#', shift + 1) + lineEnd + string.Concat(Enumerable.Repeat("0,1" + lineEnd, 100_000));
+
+        IsRefused(Encoding.UTF8.GetBytes(text + "1,1"), ":100002", "tied to itself");
+        Assert.That(Read(Encoding.UTF8.GetBytes(text)).Ties, Is.EqualTo(1));
     }
 
     [Test]
