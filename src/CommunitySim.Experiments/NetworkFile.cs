@@ -1,5 +1,6 @@
-using System.Globalization;
+using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Text;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Networks;
 
@@ -13,71 +14,187 @@ namespace CommunitySim.Experiments;
 public static class NetworkFile
 {
     private const int MostMembers = 100_000_000;
-    private static readonly char[] Separators = [',', ';', '\t', ' '];
+
+    // A list of ties packs to a third or a tenth; what unpacks to more is made to fill a computer.
+    private const long Modest = 64 * 1024 * 1024, MostUnpacking = 200;
 
     /// <summary>The network in a file; it has as many members as the largest number says.</summary>
-    /// <exception cref="InputException">The file cannot be read, or a line is no tie; names file and line.</exception>
+    /// <exception cref="InputException">The file cannot be read, is no list of ties, or leaves most numbers out; names file and line.</exception>
     public static SocialNetwork Read(string file)
     {
+        using FileStream bytes = Open(file);
+        uint? unpacked = Unpacked(bytes);
+        using Stream content = unpacked is null ? bytes : new GZipStream(bytes, CompressionMode.Decompress);
+        TextLines lines = new(content, file, unpacked, unpacked is null ? long.MaxValue : Math.Max(Modest, MostUnpacking * bytes.Length));
         try
         {
-            using FileStream bytes = File.OpenRead(file);
-            bool gzip = bytes.ReadByte() == 0x1F && bytes.ReadByte() == 0x8B;
-            bytes.Position = 0;
-            using StreamReader reader = new(gzip ? new GZipStream(bytes, CompressionMode.Decompress) : bytes);
-            return Read(reader, file);
+            return Read(lines);
         }
-        catch (InvalidDataException fault)
+        catch (InvalidDataException)
         {
-            throw new InputException(file, "", $"the gzip data are damaged: {fault.Message}");
+            throw new InputException(lines.Where, "", "after this line the gzip data are damaged or cut short; fetch or pack the file again.");
+        }
+        catch (OutOfMemoryException)
+        {
+            throw TooMany(lines);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(file, "", $"the network file cannot be read: {fault.Message}");
+            throw new InputException(lines.Where, "", $"after this line the network file cannot be read ({fault.Message.TrimEnd('.')}); check the file and its disk.");
         }
     }
 
-    private static SocialNetwork Read(TextReader reader, string file)
+    private static FileStream Open(string file)
     {
-        HashSet<Tie> ties = [];
-        int members = 0, line = 0, read = 0;
-        while (reader.ReadLine() is { } text)
+        try
         {
-            line++;
-            ReadOnlySpan<char> content = text.AsSpan().Trim();
-            if (content.IsEmpty || content[0] == '#' || (read++ == 0 && content.TrimStart('"') is [var letter, ..] && char.IsLetter(letter)))
+            return File.OpenRead(file);
+        }
+        catch (ArgumentException)
+        {
+            throw new InputException(file, "", "this is no name of a file; name a list of ties.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(file, "", $"the network file cannot be opened ({fault.Message.TrimEnd('.')}); name a file that you may read.");
+        }
+    }
+
+    /// <summary>The length, modulo 2³², that gzip data say to have unpacked, in their last four bytes; null for a plain file.</summary>
+    private static uint? Unpacked(FileStream bytes)
+    {
+        // Of a pipe nothing can be looked at before the rest: it is to be plain.
+        if (!bytes.CanSeek || bytes.ReadByte() != 0x1F || bytes.ReadByte() != 0x8B)
+        {
+            _ = bytes.CanSeek && bytes.Seek(0, SeekOrigin.Begin) == 0;
+            return null;
+        }
+
+        Span<byte> length = stackalloc byte[sizeof(uint)];
+        bytes.Position = Math.Max(0, bytes.Length - length.Length);
+        _ = bytes.ReadAtLeast(length, length.Length, throwOnEndOfStream: false);
+        bytes.Position = 0;
+        return BinaryPrimitives.ReadUInt32LittleEndian(length);
+    }
+
+    private static SocialNetwork Read(TextLines lines)
+    {
+        TieList ties = new();
+        int largest = -1, lineOfLargest = 0;
+        bool headed = false;
+        long lastTie = 0;
+        while (lines.Next(out ReadOnlySpan<byte> line))
+        {
+            line = WithoutIndent(line);
+            bool first = !headed && !line.IsEmpty && line[0] != (byte)'#';
+            headed |= first;
+            if (line.IsEmpty || line[0] == (byte)'#' || (first && IsHeader(line)))
             {
+                RefuseSilence(lines, lastTie);
                 continue;
             }
 
-            Tie tie = Parse(content, $"{file}:{line}");
-            ties.Add(tie);
-            members = Math.Max(members, tie.B + 1);
+            Tie tie = TieIn(line, lines);
+            if (!ties.Add(tie))
+            {
+                throw TooMany(lines);
+            }
+
+            lastTie = lines.Bytes;
+            if (tie.B > largest)
+            {
+                (largest, lineOfLargest) = (tie.B, lines.Number);
+            }
         }
 
-        return ties.Count > 0
-            ? SocialNetwork.FromTies(members, ties)
-            : throw new InputException($"{file}:{Math.Max(1, line)}", "", "the file holds no tie; each line is to be two member numbers, such as 0,1.");
+        return largest >= 0
+            ? Network(ties, largest, lines, lineOfLargest)
+            : throw new InputException(lines.Where, "", "the file holds no tie; each line is to be two member numbers, such as 0,1.");
     }
 
-    private static Tie Parse(ReadOnlySpan<char> text, string where)
+    private static SocialNetwork Network(TieList ties, int largest, TextLines lines, int lineOfLargest)
     {
-        int end = text.IndexOfAny(Separators);
-        ReadOnlySpan<char> first = end < 0 ? text : text[..end];
-        ReadOnlySpan<char> rest = end < 0 ? [] : text[(end + 1)..].TrimStart(Separators);
-        int next = rest.IndexOfAny(Separators);
-        ReadOnlySpan<char> second = next < 0 ? rest : rest[..next];
-        if (!int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out int one)
-            || !int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out int other)
-            || Math.Max(one, other) >= MostMembers)
+        ties.Settle();
+        int occurring = ties.Members(largest);
+        if (2L * occurring < largest + 1L)
         {
-            throw new InputException(where, "", $"found \"{Shortened(text)}\"; allowed are two member numbers from 0 to {MostMembers - 1}, such as 0,1.");
+            throw new InputException(lines.At(lineOfLargest), "", $"the largest member number is {largest}, but only {occurring} of the numbers from 0 to {largest} occur in any tie; number the members from 0 without gaps.");
+        }
+
+        bool fits = 2L * ties.Count <= Array.MaxLength && TieList.HasRoomFor(2L * sizeof(int) * (ties.Count + largest));
+        return fits ? SocialNetwork.FromTies(largest + 1, ties) : throw TooMany(lines);
+    }
+
+    private static InputException TooMany(TextLines lines) => new(lines.Where, "", "up to this line there are more ties than there is memory for; name a smaller network.");
+
+    // A pipe of empty lines has no end.
+    private static void RefuseSilence(TextLines lines, long lastTie)
+    {
+        if (lines.Bytes - lastTie > Modest)
+        {
+            throw new InputException(lines.Where, "", $"up to this line there was no tie for {Modest / 1024 / 1024} MiB; name a list of ties, one a line, such as 0,1.");
+        }
+    }
+
+    private static bool IsHeader(ReadOnlySpan<byte> line)
+    {
+        _ = Rune.DecodeFromUtf8(line.TrimStart((byte)'"'), out Rune first, out _);
+        return Rune.IsLetter(first);
+    }
+
+    private static Tie TieIn(ReadOnlySpan<byte> line, TextLines lines)
+    {
+        int at = 0, one = Number(line, ref at);
+        bool apart = SkipSeparator(line, ref at);
+        int other = Number(line, ref at);
+        bool ends = at == line.Length || IsBlank(line[at]) || IsMark(line[at]);
+        if (one < 0 || other < 0 || !apart || !ends)
+        {
+            throw new InputException(lines.Where, "", $"found \"{Quotation.Of(line)}\"; allowed are two member numbers from 0 to {MostMembers - 1}, such as 0,1.");
         }
 
         return one != other
             ? Tie.Between(one, other)
-            : throw new InputException(where, "", $"member {one} is tied to itself; take this line out.");
+            : throw new InputException(lines.Where, "", $"member {one} is tied to itself; take this line out.");
     }
 
-    private static string Shortened(ReadOnlySpan<char> text) => text.Length <= 60 ? text.ToString() : $"{text[..60]}...";
+    /// <summary>The number at a position, which moves behind it; -1 where there is none, or one beyond all members.</summary>
+    private static int Number(ReadOnlySpan<byte> line, ref int at)
+    {
+        int start = at, number = 0;
+        for (; at < line.Length && (uint)(line[at] - '0') <= 9; at++)
+        {
+            // Beyond the bound it stays there, so that it cannot overflow.
+            number = Math.Min(MostMembers, (10 * number) + line[at] - '0');
+        }
+
+        return at > start && number < MostMembers ? number : -1;
+    }
+
+    /// <summary>Moves behind blanks with at most one comma or semicolon among them: with two, a column would be empty.</summary>
+    private static bool SkipSeparator(ReadOnlySpan<byte> line, ref int at)
+    {
+        int start = at, marks = 0;
+        for (; at < line.Length && (IsBlank(line[at]) || IsMark(line[at])); at++)
+        {
+            marks += IsMark(line[at]) ? 1 : 0;
+        }
+
+        return at > start && marks <= 1;
+    }
+
+    private static ReadOnlySpan<byte> WithoutIndent(ReadOnlySpan<byte> line)
+    {
+        int indent = 0;
+        while (indent < line.Length && IsBlank(line[indent]))
+        {
+            indent++;
+        }
+
+        return line[indent..];
+    }
+
+    private static bool IsBlank(byte letter) => letter is (byte)' ' or (byte)'\t' or (byte)'\v' or (byte)'\f';
+
+    private static bool IsMark(byte letter) => letter is (byte)',' or (byte)';';
 }

@@ -37,7 +37,8 @@ public sealed record ParameterDefinition(string Path, Type Type, object Default,
             return null;
         }
 
-        return Type == typeof(int) ? (object)(int)number : number;
+        // -0 is written -0 in results, and is no other value.
+        return Type == typeof(int) ? (object)(int)number : number + 0.0;
     }
 
     /// <summary>The value as it is written in experiment files.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using CommunitySim.Experiments.Results;
 using CommunitySim.Networks;
 using Microsoft.Extensions.Configuration;
 
@@ -30,7 +30,9 @@ public sealed class ExperimentReader
     /// <summary>What is run where the file names no strategy.</summary>
     private static ReadOnlySpan<byte> DefaultStrategies => """{ "strategies": { "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} } }"""u8;
 
+    private const int MostCells = 100_000;
     private const string NetworkPath = "community.network.path";
+
     private readonly string _file;
     private readonly Located _written;
     private readonly IConfigurationRoot _layers;
@@ -83,7 +85,7 @@ public sealed class ExperimentReader
     private ExperimentConfig Resolve(bool loadNetworks)
     {
         int days = Whole("days");
-        IReadOnlyList<StrategyConfig> strategies = new StrategyReader(Text, _faults).Read(_written["strategies"]!);
+        IReadOnlyList<StrategyConfig> strategies = new StrategyReader(Text, days, _faults).Read(_written["strategies"]!);
         (string? baseline, string? challenger) = Comparison([.. strategies.Select(strategy => strategy.Name)]);
         ExperimentConfig config = new()
         {
@@ -105,7 +107,12 @@ public sealed class ExperimentReader
         CommunityParameters[] communities = [.. config.Cells().Select(cell => config.CommunityOf(cell)).Distinct()];
         foreach ((string path, string text) in communities.Select(Parameters.Inconsistency).OfType<(string, string)>().Distinct())
         {
-            Fault(path, text + ".");
+            Fault(path, text + "; change one of the two.");
+        }
+
+        if (IsGiven("community.network.path") && Array.TrueForAll(communities, community => community.Network.Kind != NetworkKind.File))
+        {
+            Fault("community.network.path", "a path has no effect unless community.network.kind is file; set the kind to \"file\", or take the path out.");
         }
 
         ThrowIfFaulty();
@@ -184,9 +191,9 @@ public sealed class ExperimentReader
         }
 
         double cells = axes.Aggregate(1.0, (product, axis) => product * axis.Values.Count);
-        if (cells > 1_000_000)
+        if (cells > MostCells)
         {
-            Fault("sweep", $"the sweep makes {cells:0} cells; allowed are up to 1000000. Use fewer values.");
+            Fault("sweep", $"the sweep makes {cells.ToString(cells < 1e15 ? "0" : "0.0e0", CultureInfo.InvariantCulture)} cells; allowed are up to {MostCells}. Use fewer values.");
         }
 
         return axes;
@@ -206,7 +213,7 @@ public sealed class ExperimentReader
         challenger ??= article && baseline != "connect" ? "connect" : names.Find(name => name != baseline);
         if (baseline == challenger)
         {
-            Fault("challenger", $"baseline and challenger are both \"{baseline}\"; a comparison needs two of {string.Join(", ", names)}.");
+            Fault("challenger", $"baseline and challenger are both \"{baseline}\"; a comparison needs two of {Quotation.Of(string.Join(", ", names))}.");
         }
 
         return (baseline, challenger);
@@ -217,7 +224,7 @@ public sealed class ExperimentReader
         string? name = _layers[key];
         if (name is not null && !names.Contains(name))
         {
-            Fault(key, $"there is no strategy \"{name}\"; there are {string.Join(", ", names)}.{Nearest.Hint(name, names)}");
+            Fault(key, $"there is no strategy \"{Quotation.Of(name)}\"; name one of {Quotation.Of(string.Join(", ", names))}.{Nearest.Hint(name, names)}");
         }
 
         return name;
@@ -239,13 +246,13 @@ public sealed class ExperimentReader
             {
                 string file = Find(path);
                 networks[names[path]] = NetworkFile.Read(file);
-                files[names[path]] = new NetworkSource(file, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
+                files[names[path]] = new NetworkSource(file, Manifest.HashOf(file));
             }
 
             int members = networks[names[path]].Members;
             if (IsGiven("community.members") && community.Members != members)
             {
-                Fault("community.members", $"the network file {path} has {members} members, not {community.Members}; leave community.members out.");
+                Fault("community.members", $"the network file {Quotation.Of(path)} has {members} members, not {community.Members}; leave community.members out.");
             }
         }
 
@@ -284,7 +291,7 @@ public sealed class ExperimentReader
         string own = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(_file))!, path);
         string found = !File.Exists(own) && File.Exists(path) && Where("community.network.path").StartsWith("--set", StringComparison.Ordinal) ? path : own;
         return File.Exists(found) ? found
-            : throw new InputException(Where("community.network.path"), "community.network.path", $"there is no file {path} in {Path.GetDirectoryName(own)}; the path starts from the experiment file's own folder.");
+            : throw new InputException(Where("community.network.path"), "community.network.path", $"there is no file {Quotation.Of(path)} in {Path.GetDirectoryName(Path.GetFullPath(_file))}; name one by a path that starts from the experiment file's own folder.");
     }
 
     private bool IsGiven(string path) => Written(path) is not null || _written["sweep"]?[path] is not null;

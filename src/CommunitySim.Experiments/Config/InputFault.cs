@@ -13,9 +13,11 @@ public sealed record InputFault(string Where, string Path, string What)
 /// <summary>The input cannot be used; nothing has been run.</summary>
 public sealed class InputException : Exception
 {
-    /// <summary>All that was found wrong.</summary>
+    private const int MostTold = 40;
+
+    /// <summary>All that was found wrong; the message tells the first 40.</summary>
     public InputException(IReadOnlyList<InputFault> faults)
-        : base(string.Join(Environment.NewLine, faults))
+        : base(string.Join(Environment.NewLine, faults.Take(MostTold).Select(fault => fault.ToString()).Concat(faults.Count > MostTold ? [$"and {faults.Count - MostTold} more."] : [])))
     {
         Faults = faults;
     }

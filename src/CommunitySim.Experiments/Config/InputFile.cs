@@ -3,7 +3,7 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>Reads files that a user names.</summary>
 internal static class InputFile
 {
-    private const int Largest = 16 * 1024 * 1024;
+    private const int Largest = 4 * 1024 * 1024;
 
     /// <summary>The bytes of an experiment file, without a byte order mark.</summary>
     /// <exception cref="InputException">The file is not there, cannot be read, or is far too large to be an experiment.</exception>
@@ -18,11 +18,16 @@ internal static class InputFile
         {
             // A device has no length, so what is read is bounded, not what is said.
             using FileStream stream = File.OpenRead(file);
-            byte[] buffer = new byte[Largest + 1];
-            int length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            byte[] buffer = new byte[16 * 1024];
+            int length = 0;
+            for (int read; (read = stream.Read(buffer.AsSpan(length))) > 0 && length <= Largest; length += read)
+            {
+                Array.Resize(ref buffer, length + read < buffer.Length ? buffer.Length : Math.Min(2 * buffer.Length, Largest + 1));
+            }
+
             if (length > Largest)
             {
-                throw new InputException(file, "", $"this file has more than {Largest / 1024 / 1024} MiB and is no experiment.");
+                throw new InputException(file, "", $"this file has more than {Largest / 1024 / 1024} MiB and is no experiment; name an experiment file, such as experiments/convert-vs-connect.json.");
             }
 
             byte[] bytes = buffer[..length];
@@ -32,9 +37,13 @@ internal static class InputFile
         {
             throw new InputException(file, "", $"there is no such file.{Similar(file)} `communitysim new FILE` writes one to start from.");
         }
+        catch (ArgumentException)
+        {
+            throw new InputException(Quotation.Of(file), "", "this is no name of a file; name an experiment file, such as experiments/convert-vs-connect.json.");
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(file, "", $"the file cannot be read: {fault.Message}");
+            throw new InputException(file, "", $"the file cannot be read ({fault.Message.TrimEnd('.')}); name a file that you may read.");
         }
     }
 

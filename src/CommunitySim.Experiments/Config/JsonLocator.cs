@@ -1,20 +1,32 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>Reads JSON, comments and trailing commas welcome, into values that know their line and column.</summary>
 public static class JsonLocator
 {
+    // No experiment goes deeper than five or holds more than its cells and horizons; what does would only fill memory.
+    private const int Deepest = 8, MostValues = 250_000, LongestKey = 80;
+
     private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads a whole file.</summary>
     /// <param name="utf8">Its bytes, without a byte order mark.</param>
     /// <param name="file">Its name, for messages.</param>
-    /// <exception cref="InputException">It is not JSON, or a key stands twice; names line and column.</exception>
-    public static Located Read(ReadOnlySpan<byte> utf8, string file) => utf8.Trim(" \t\r\n"u8).IsEmpty
-        ? throw new InputException($"{file}:1:1", "", "the file is empty; {} is the smallest experiment, and `communitysim new FILE` writes one to start from.")
-        : Read(utf8, "", "", new Lines(file, utf8.ToArray()));
+    /// <exception cref="InputException">It is not JSON in UTF-8, a key stands twice or is none, or it holds far too much; names line and column.</exception>
+    public static Located Read(ReadOnlySpan<byte> utf8, string file)
+    {
+        JsonLines lines = new(file, utf8.ToArray());
+        if (utf8.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            throw new InputException(lines.At(0), "", "the file is empty; write {} for an experiment of defaults, or start from `communitysim new FILE`.");
+        }
+
+        return Utf8.IsValid(utf8) ? Read(utf8, "", "", lines)
+            : throw new InputException(lines.At(ValidBytes(utf8)), "", "this is not text in UTF-8; save the file as UTF-8.");
+    }
 
     /// <summary>Reads the value of a --set: JSON where it is JSON, else plain text.</summary>
     public static Located ReadSetting(string path, string key, string text, string where)
@@ -22,15 +34,19 @@ public static class JsonLocator
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
         try
         {
-            return Read(utf8, path, key, new Lines(where, null));
+            return Read(utf8, path, key, new JsonLines(where, null));
         }
         catch (InputException) when (!text.StartsWith('[') && !text.StartsWith('{'))
         {
-            return new Located(path, key, where, JsonValueKind.String, text);
+            return new Located(path, key, where, JsonValueKind.String, Plain(Encoding.UTF8.GetString(utf8), path, where));
         }
     }
 
-    private static Located Read(ReadOnlySpan<byte> utf8, string path, string key, Lines lines)
+    /// <summary>Whether a name may stand as a key: a colon parts the keys of Microsoft.Extensions.Configuration.</summary>
+    internal static bool IsKey(string name) =>
+        name.Length is > 0 and <= LongestKey && !name.AsSpan().ContainsAny(":\uFFFE\uFFFF") && !name.Any(char.IsControl);
+
+    private static Located Read(ReadOnlySpan<byte> utf8, string path, string key, JsonLines lines)
     {
         Utf8JsonReader reader = new(utf8, Options);
         try
@@ -42,25 +58,32 @@ public static class JsonLocator
         }
         catch (JsonException fault)
         {
-            string what = fault.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
-            throw new InputException(lines.At(fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0), path, $"this is not JSON: {what}");
+            string what = Quotation.Of(fault.Message.Split(" LineNumber:")[0].Split(" Path:")[0]);
+            (string where, bool comma) = lines.Fault(fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0);
+            throw new InputException(where, path, $"this is not JSON: {what} {(comma ? "Write a decimal number with a point, such as 0.5." : "Correct it there; `communitysim new FILE` writes a file to compare with.")}");
         }
         catch (InvalidOperationException)
         {
-            throw new InputException(lines.At(reader.TokenStartIndex), path, "this text is not valid UTF-8; save the file as UTF-8.");
+            throw new InputException(lines.At(reader.TokenStartIndex), path, "this text holds half of a character (a lone surrogate such as \\ud800); write whole characters.");
         }
     }
 
-    private static Located Value(ref Utf8JsonReader reader, string path, string key, Lines lines)
+    private static Located Value(ref Utf8JsonReader reader, string path, string key, JsonLines lines)
     {
         string where = lines.At(reader.TokenStartIndex);
+        if (reader.CurrentDepth > Deepest || ++lines.Values > MostValues)
+        {
+            throw new InputException(where, path, $"an experiment has at most {MostValues} values, in groups and lists up to {Deepest} deep; take out what is too much (a sweep may be {{ \"from\": 0, \"to\": 1, \"steps\": 5 }}).");
+        }
+
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
                 Located group = new(path, key, where, JsonValueKind.Object, "");
+                Dictionary<string, Located> known = new(StringComparer.OrdinalIgnoreCase);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    Member(ref reader, group, lines);
+                    Member(ref reader, group, known, lines);
                 }
 
                 return group;
@@ -74,7 +97,7 @@ public static class JsonLocator
 
                 return list;
             case JsonTokenType.String:
-                return new Located(path, key, where, JsonValueKind.String, reader.GetString()!);
+                return new Located(path, key, where, JsonValueKind.String, Plain(reader.GetString()!, path, where));
             case JsonTokenType.Number:
                 return new Located(path, key, where, JsonValueKind.Number, Encoding.UTF8.GetString(reader.ValueSpan));
             case JsonTokenType.True:
@@ -86,50 +109,42 @@ public static class JsonLocator
         }
     }
 
-    private static void Member(ref Utf8JsonReader reader, Located group, Lines lines)
+    private static void Member(ref Utf8JsonReader reader, Located group, Dictionary<string, Located> known, JsonLines lines)
     {
-        string name = reader.GetString()!, where = lines.At(reader.TokenStartIndex), path = Join(group.Path, name, '.');
-        if (name.Length == 0 || name.Contains(':', StringComparison.Ordinal))
+        string name = reader.GetString()!, where = lines.At(reader.TokenStartIndex);
+        if (!IsKey(name))
         {
-            throw new InputException(where, path, $"the key \"{name}\" is empty or holds a colon; use letters, digits, dots, - and _.");
+            throw new InputException(where, group.Path, $"the key \"{Quotation.Of(name)}\" is empty, longer than {LongestKey}, or holds a colon or control character; use letters, digits, dots, - and _.");
         }
 
-        if (group.Children.Find(child => string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase)).Value is { } first)
+        string path = Join(group.Path, name, '.');
+        if (known.TryGetValue(name, out Located? first))
         {
             throw new InputException(where, path, $"the key \"{name}\" stands here a second time; it was first given at {first.Where}. Keep one.");
         }
 
         reader.Read();
-        group.Children.Add((name, Value(ref reader, path, Join(group.Key, name, ':'), lines) with { Named = where }));
+        Located value = Value(ref reader, path, Join(group.Key, name, ':'), lines) with { Named = where };
+        known.Add(name, value);
+        group.Children.Add((name, value));
     }
+
+    /// <summary>Text that every file of results can hold.</summary>
+    private static string Plain(string text, string path, string where) =>
+        text.Any(letter => letter is '\uFFFE' or '\uFFFF' || (char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
+            ? throw new InputException(where, path, $"the text \"{Quotation.Of(text)}\" holds a control character; take it out.")
+            : text;
 
     private static string Join(string path, string name, char with) => path.Length == 0 ? name : $"{path}{with}{name}";
 
-    /// <summary>Turns byte positions into "file:line:column", counted from 1.</summary>
-    private sealed class Lines(string where, byte[]? utf8)
+    private static int ValidBytes(ReadOnlySpan<byte> utf8)
     {
-        public string At(long position)
+        int valid = 0;
+        while (Rune.DecodeFromUtf8(utf8[valid..], out _, out int length) == System.Buffers.OperationStatus.Done)
         {
-            if (utf8 is null)
-            {
-                return where;
-            }
-
-            ReadOnlySpan<byte> before = utf8.AsSpan(0, (int)Math.Min(position, utf8.Length));
-            return At(before.Count((byte)'\n'), before.Length - (before.LastIndexOf((byte)'\n') + 1));
+            valid += length;
         }
 
-        public string At(long line, long bytesInLine) => utf8 is null ? where : $"{where}:{line + 1}:{Column(line, bytesInLine)}";
-
-        private long Column(long line, long bytesInLine)
-        {
-            ReadOnlySpan<byte> rest = utf8;
-            for (long skipped = 0; skipped < line; skipped++)
-            {
-                rest = rest[(rest.IndexOf((byte)'\n') + 1)..];
-            }
-
-            return Encoding.UTF8.GetCharCount(rest[..(int)Math.Min(bytesInLine, rest.Length)]) + 1;
-        }
+        return valid;
     }
 }

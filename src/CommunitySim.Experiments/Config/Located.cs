@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace CommunitySim.Experiments.Config;
 
@@ -8,8 +9,11 @@ namespace CommunitySim.Experiments.Config;
 /// <param name="Where">File, line and column, or the --set.</param>
 /// <param name="Kind">Object, array, string, number, true, false or null.</param>
 /// <param name="Text">The value as text, for single values.</param>
-public sealed record Located(string Path, string Key, string Where, JsonValueKind Kind, string Text)
+public sealed partial record Located(string Path, string Key, string Where, JsonValueKind Kind, string Text)
 {
+    private Dictionary<string, int>? _places;
+    private int _placed;
+
     /// <summary>Where the key stands that names this value; where there is none, the value itself.</summary>
     public string Named { get; init; } = Where;
 
@@ -17,7 +21,7 @@ public sealed record Located(string Path, string Key, string Where, JsonValueKin
     public List<(string Name, Located Value)> Children { get; } = [];
 
     /// <summary>The child of that name, or null.</summary>
-    public Located? this[string name] => Children.Find(child => child.Name == name).Value;
+    public Located? this[string name] => PlaceOf(name) is >= 0 and var place ? Children[place].Value : null;
 
     /// <summary>This value and all below it.</summary>
     public IEnumerable<Located> All() => Children.SelectMany(child => child.Value.All()).Prepend(this);
@@ -25,7 +29,7 @@ public sealed record Located(string Path, string Key, string Where, JsonValueKin
     /// <summary>Puts a child in, in place of one of the same name.</summary>
     public void Put(string name, Located value)
     {
-        int at = Children.FindIndex(child => child.Name == name);
+        int at = PlaceOf(name);
         if (at < 0)
         {
             Children.Add((name, value));
@@ -39,11 +43,26 @@ public sealed record Located(string Path, string Key, string Where, JsonValueKin
     /// <summary>What was found, in words for a message.</summary>
     public string Found => Kind switch
     {
-        JsonValueKind.String => $"the text \"{Text}\"",
-        JsonValueKind.Number => $"the number {Text}",
+        JsonValueKind.String => $"the text \"{Quotation.Of(Text)}\"{(DecimalComma().IsMatch(Text) ? $" (a decimal number has a point: {Text.Replace(',', '.')})" : "")}",
+        JsonValueKind.Number => $"the number {Quotation.Of(Text)}",
         JsonValueKind.True or JsonValueKind.False => Text,
         JsonValueKind.Null => "null",
         JsonValueKind.Array => "a list",
         _ => "a group { }",
     };
+
+    // Children are added or replaced, never taken out or renamed, so an index only grows; a group may be huge.
+    private int PlaceOf(string name)
+    {
+        _places ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        for (; _placed < Children.Count; _placed++)
+        {
+            _places.TryAdd(Children[_placed].Name, _placed);
+        }
+
+        return _places.GetValueOrDefault(name, -1);
+    }
+
+    [GeneratedRegex(@"^-?[0-9]{1,20},[0-9]{1,20}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DecimalComma();
 }

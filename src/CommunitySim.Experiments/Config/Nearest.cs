@@ -3,6 +3,8 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>Finds the word that was probably meant.</summary>
 public static class Nearest
 {
+    private const int LongestWord = 100;
+
     /// <summary>" Did you mean X?" for the nearest of the known words, or "" where none is near.</summary>
     public static string Hint(string found, IEnumerable<string> known)
     {
@@ -10,9 +12,14 @@ public static class Nearest
         return nearest is null ? "" : $" Did you mean {nearest}?";
     }
 
-    /// <summary>The nearest known word by edits (Levenshtein 1966), ignoring case and what stands before the last dot; null where more than half would have to change.</summary>
+    /// <summary>The nearest known word by edits (Levenshtein 1966), ignoring case and what stands before the last dot; null where more than half would have to change, and for what is no word at all.</summary>
     public static string? Among(string found, IEnumerable<string> known)
     {
+        if (found.Length > LongestWord)
+        {
+            return null;
+        }
+
         string key = Key(found);
         string? nearest = known.MinBy(word => (Edits(key, Key(word)), Edits(found, word)));
         return nearest is not null && 2 * Edits(key, Key(nearest)) <= Math.Max(key.Length, Key(nearest).Length) ? nearest : null;

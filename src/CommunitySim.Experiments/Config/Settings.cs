@@ -5,22 +5,30 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>The layer of --set path=value: the same paths as in the file.</summary>
 public static class Settings
 {
+    private const int Deepest = 8;
+
     /// <summary>Reads settings into one tree like a file's.</summary>
     /// <param name="settings">Each "path=value"; a value is JSON or plain text.</param>
-    /// <exception cref="InputException">A setting has no "=", or no path.</exception>
+    /// <exception cref="InputException">A setting has no "=" or no path, or speaks against another.</exception>
     public static Located Read(IEnumerable<string> settings)
     {
         Located root = new("", "", "--set", JsonValueKind.Object, "");
         foreach (string setting in settings)
         {
             int equals = setting.IndexOf('=', StringComparison.Ordinal);
-            string where = $"--set {setting}";
+            string where = $"--set {Quotation.Of(setting)}";
             if (equals < 1)
             {
                 throw new InputException(where, "", "a setting is path=value, such as --set member.lossAversion=2.25.");
             }
 
-            Put(root, Names(setting[..equals].Trim()), setting[(equals + 1)..].Trim(), where);
+            string[] names = Names(setting[..equals].Trim());
+            if (names.Length > Deepest || !Array.TrueForAll(names, JsonLocator.IsKey))
+            {
+                throw new InputException(where, "", "before the = stands no path; write one such as member.lossAversion, or sweep.member.lossAversion.");
+            }
+
+            Put(root, names, setting[(equals + 1)..].Trim(), where);
         }
 
         return root;
@@ -49,7 +57,7 @@ public static class Settings
         ? ["sweep", path["sweep.".Length..]]
         : path.Split('.');
 
-    private static bool IsRange(Located value) => value.Children.Exists(child => child.Name is "from" or "to" or "steps");
+    private static bool IsRange(Located value) => value.Path.StartsWith("sweep.", StringComparison.Ordinal) && value.Children.Exists(child => child.Name is "from" or "to" or "steps");
 
     private static void Put(Located root, string[] names, string text, string where)
     {
@@ -58,9 +66,15 @@ public static class Settings
         {
             string path = string.Join('.', names[..(depth + 1)]), key = string.Join(':', names[..(depth + 1)]);
             bool last = depth == names.Length - 1;
-            Located next = last ? JsonLocator.ReadSetting(path, key, text, where)
-                : at[names[depth]] is { Kind: JsonValueKind.Object } known ? known
-                : new Located(path, key, where, JsonValueKind.Object, "");
+            Located? before = at[names[depth]];
+            if (!last && before is { Kind: not JsonValueKind.Object })
+            {
+                throw new InputException(where, path, $"another setting ({before.Where}) gives all of {path} another value; leave one of the two out.");
+            }
+
+            Located next = !last ? before ?? new Located(path, key, where, JsonValueKind.Object, "")
+                : JsonLocator.ReadSetting(path, key, text, where) is var given && before is null ? given
+                : Merge(before!, given);
             at.Put(names[depth], next);
             at = next;
         }

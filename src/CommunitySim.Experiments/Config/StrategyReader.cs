@@ -5,8 +5,9 @@ namespace CommunitySim.Experiments.Config;
 
 /// <summary>Reads the strategies of an experiment: name → shares of hours, a schedule, and brand parameters of its own.</summary>
 /// <param name="read">The value of a configuration key.</param>
+/// <param name="days">Days of every run.</param>
 /// <param name="faults">Where faults are collected.</param>
-internal sealed partial class StrategyReader(Func<string, string> read, ICollection<InputFault> faults)
+internal sealed partial class StrategyReader(Func<string, string> read, int days, ICollection<InputFault> faults)
 {
     public IReadOnlyList<StrategyConfig> Read(Located strategies)
     {
@@ -22,7 +23,7 @@ internal sealed partial class StrategyReader(Func<string, string> read, ICollect
     {
         if (!NamePattern().IsMatch(name))
         {
-            faults.Add(new InputFault(found.Named, found.Path, $"\"{name}\" is no name for a strategy; allowed are up to 40 letters, digits, spaces, - and _, starting with a letter."));
+            faults.Add(new InputFault(found.Named, found.Path, $"\"{Quotation.Of(name)}\" is no name for a strategy; allowed are up to 40 letters, digits, spaces, - and _, starting with a letter."));
         }
 
         int before = faults.Count;
@@ -53,16 +54,22 @@ internal sealed partial class StrategyReader(Func<string, string> read, ICollect
             return default;
         }
 
-        return new Stage(int.Parse(read(day.Key), CultureInfo.InvariantCulture), SharesOf(found));
+        int from = int.Parse(read(day.Key), CultureInfo.InvariantCulture);
+        if (from > days)
+        {
+            faults.Add(new InputFault(day.Where, day.Path, $"day {from} is after the last day, {days}, so that the stage has no effect; run more days, or take the stage out."));
+        }
+
+        return new Stage(from, SharesOf(found));
     }
 
     private Shares SharesOf(Located found)
     {
-        double[] hours = [.. ExperimentShape.ShareKeys.Select(key => found[key] is { } share ? double.Parse(read(share.Key), CultureInfo.InvariantCulture) : 0)];
+        double[] hours = [.. ExperimentShape.ShareKeys.Select(key => found[key] is { } share ? double.Parse(read(share.Key), CultureInfo.InvariantCulture) + 0.0 : 0)];
         Shares shares = new(hours[0], hours[1], hours[2]);
         if (shares.Fault() is { } fault)
         {
-            faults.Add(new InputFault(found.Where, found.Path, fault + "."));
+            faults.Add(new InputFault(found.Where, found.Path, fault + "; give less to one of them."));
         }
 
         return shares;
