@@ -10,7 +10,7 @@ internal static class ExperimentFiles
     {
         List<ExperimentConfig> configs = [];
         List<InputFault> faults = [];
-        foreach (string file in files)
+        foreach (string file in files.Where(file => files.Count == 1 || !IsSchema(file)))
         {
             try
             {
@@ -24,12 +24,14 @@ internal static class ExperimentFiles
             }
             catch (InputException fault)
             {
-                // experiments/*.json names it too.
-                faults.AddRange(JsonSchema.IsIn(file) ? [new InputFault(file, "", "this is the schema of experiment files, and no experiment; leave it out.")] : fault.Faults);
+                faults.AddRange(IsSchema(file) ? [new InputFault(file, "", "this is the schema of experiment files, and no experiment; name one beside it.")] : fault.Faults);
             }
         }
 
         // A fault of a --set is found once in each file.
         return faults.Count == 0 ? configs : throw new InputException([.. faults.Distinct()]);
     }
+
+    // experiments/*.json names it too.
+    private static bool IsSchema(string file) => Path.GetFileName(file) == JsonSchema.FileName && JsonSchema.IsIn(file);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Networks;
 using Microsoft.Extensions.Configuration;
@@ -11,24 +12,12 @@ namespace CommunitySim.Experiments.Config;
 /// </summary>
 public sealed class ExperimentReader
 {
-    /// <summary>Days on which results are compared where the file does not say.</summary>
-    public static IReadOnlyList<int> DefaultHorizons { get; } = [30, 90, 180, 365, 730];
-
+    /// <summary>Single values where nothing is said: the parameters' and the file's own.</summary>
     private static readonly Dictionary<string, string?> Defaults = new(
-        Parameters.All.Select(parameter => KeyValuePair.Create(parameter.Path.Replace('.', ':'), (string?)ParameterDefinition.Text(parameter.Default))), StringComparer.Ordinal)
-    {
-        ["days"] = "730",
-        ["replicates"] = "200",
-        ["seed"] = "1",
-        ["question"] = "",
-        ["keep"] = "horizons",
-        ["replicates:of"] = "trust",
-        ["replicates:atLeast"] = "20",
-        ["replicates:atMost"] = "2000",
-    };
-
-    /// <summary>What is run where the file names no strategy.</summary>
-    private static ReadOnlySpan<byte> DefaultStrategies => """{ "strategies": { "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} } }"""u8;
+    [
+        .. Parameters.All.Select(parameter => KeyValuePair.Create(parameter.Path.Replace('.', ':'), (string?)ParameterDefinition.Text(parameter.Default))),
+        .. ExperimentShape.SingleDefaults.Select(value => KeyValuePair.Create(value.Path.Replace('.', ':'), (string?)value.Text)),
+    ], StringComparer.Ordinal);
 
     private const int MostCells = 100_000;
     private const string NetworkPath = "community.network.path";
@@ -58,7 +47,7 @@ public sealed class ExperimentReader
             throw new InputException(faults);
         }
 
-        byte[] strategies = written["strategies"] is null ? DefaultStrategies.ToArray() : "{}"u8.ToArray();
+        byte[] strategies = Encoding.UTF8.GetBytes(written["strategies"] is null ? $"{{ \"strategies\": {ExperimentShape.Root.Keys["strategies"].Default} }}" : "{}");
         written = Settings.Merge(JsonLocator.Read(strategies, "built-in strategies") with { Where = written.Where }, written);
         using MemoryStream below = new(strategies), stream = new(utf8);
         IConfigurationRoot layers = new ConfigurationBuilder()
@@ -129,12 +118,12 @@ public sealed class ExperimentReader
         (int atLeast, int atMost) = (Whole("replicates:atLeast"), Whole("replicates:atMost"));
         if (atLeast > atMost)
         {
-            Fault("replicates", $"at least {atLeast} and at most {atMost} worlds cannot be had together; atLeast is 20 and atMost 2000 where they are not said.");
+            Fault("replicates", $"at least {atLeast} and at most {atMost} worlds cannot be had together. Choose an atMost that is no less than atLeast; they are 2000 and 20 where they are not said.");
         }
 
         if (written["precision"] is null)
         {
-            Fault("replicates", "\"precision\" is missing; an example is { \"precision\": 0.005, \"of\": \"trust\", \"atLeast\": 20, \"atMost\": 2000 }.");
+            Fault("replicates", "\"precision\" is missing; write { \"precision\": 0.005, \"of\": \"trust\", \"atLeast\": 20, \"atMost\": 2000 }.");
             return Config.Replicates.Exactly(1);
         }
 
@@ -152,7 +141,7 @@ public sealed class ExperimentReader
     {
         if (_written["horizons"] is not { } written)
         {
-            List<int> within = [.. DefaultHorizons.Where(day => day <= days)];
+            List<int> within = [.. ExperimentShape.DefaultHorizons.Where(day => day <= days)];
             return within.Count > 0 ? within : [days];
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CommunitySim.Experiments.Config;
 
@@ -11,6 +12,9 @@ public static class ExperimentShape
 
     /// <summary>The keys of a strategy that are shares of hours.</summary>
     public static IReadOnlyList<string> ShareKeys { get; } = ["pitch", "solve", "bond"];
+
+    /// <summary>Days on which results are compared where the file does not say.</summary>
+    public static IReadOnlyList<int> DefaultHorizons { get; } = [30, 90, 180, 365, 730];
 
     private static readonly string[] ShareMeanings = ["Share of the brand's hours for asking.", "Share of the brand's hours for solving members' problems.", "Share of the brand's hours for one-to-one contact."];
 
@@ -30,7 +34,7 @@ public static class ExperimentShape
         ["horizons"] = new ListShape(new WholeShape(1, 100_000))
         {
             Meaning = "Days on which results are compared, ascending and within days; without it those of the default that lie within days, or else the last day.",
-            Default = $"[{string.Join(", ", ExperimentReader.DefaultHorizons)}]",
+            Default = $"[{string.Join(", ", DefaultHorizons)}]",
             Unique = true,
         },
         ["keep"] = new ChoiceShape(["horizons", "daily"])
@@ -55,6 +59,14 @@ public static class ExperimentShape
         ["baseline"] = new TextShape { Meaning = "Name of the strategy that is compared with; without it convert, where there are convert and connect, else the first." },
         ["challenger"] = new TextShape { Meaning = "Name of the strategy whose difference to the baseline is reported; without it connect, where there are convert and connect, else the first that is not the baseline." },
     });
+
+    /// <summary>The defaults of the keys that have a single value, such as days and replicates.atMost, as text; parameters have theirs.</summary>
+    public static IReadOnlyList<(string Path, string Text)> SingleDefaults { get; } =
+    [
+        .. Root.Keys.Concat(Precision.Keys.Select(key => KeyValuePair.Create($"replicates.{key.Key}", key.Value)))
+            .Where(key => key.Value is TextShape or WholeShape or NumberShape or ChoiceShape or EitherShape && key.Value.Default is not null)
+            .Select(key => (key.Key, JsonNode.Parse(key.Value.Default!)!.ToString())),
+    ];
 
     private static GroupShape Precision => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
     {

@@ -204,7 +204,7 @@ public sealed record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? 
         string near = Nearest.Hint(name, Keys.Keys);
         string far = near.Length == 0 ? Nearest.Hint(name, Parameters.All.Select(parameter => parameter.Path)) : near;
         return far.Length > 0 ? far
-            : Keys.Count > Many ? " `communitysim explain` lists what is known."
+            : Keys.Count > Many ? " Leave it out; `communitysim explain` lists what is known."
             : $" Known are: {string.Join(", ", Keys.Keys)}.";
     }
 }

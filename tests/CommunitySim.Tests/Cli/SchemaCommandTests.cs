@@ -93,7 +93,16 @@ public class SchemaCommandTests
         using TestFolder folder = new();
         string schema = folder.Write(JsonSchema.FileName, Older);
 
-        Assert.That(Command.Say(command, folder.Write("mine.json", "{}"), schema), Is.EqualTo((2, "", $"{schema}: this is the schema of experiment files, and no experiment; leave it out.{Environment.NewLine}")));
+        Assert.That(Command.Say(command, schema), Is.EqualTo((2, "", $"{schema}: this is the schema of experiment files, and no experiment; name one beside it.{Environment.NewLine}")));
+    }
+
+    [Test]
+    public void Where_all_files_of_a_folder_are_named_the_schema_is_passed_over()
+    {
+        using TestFolder folder = new();
+        string schema = folder.Write(JsonSchema.FileName, Older);
+
+        Assert.That(Command.Say("check", schema, folder.Write("mine.json", "{}")).Output, Does.StartWith("mine: "));
     }
 
     [TestCase("replicates", "default  200", "a whole number from 1 to 1000000, or a group { } of precision", "replicates.atMost")]

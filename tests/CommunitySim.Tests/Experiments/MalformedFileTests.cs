@@ -36,7 +36,7 @@ public class MalformedFileTests
         Wrong("shares above one", "{ \"strategies\": { \"all\": ▲{ \"pitch\": 0.7, \"solve\": 0.7 } } }", "strategies.all", "add up to 1.4"),
         Wrong("a share with a misspelt name", "{ \"strategies\": { \"a\": { ▲\"pich\": 1 } } }", "Did you mean pitch?"),
         Wrong("a strategy without a name", "{ \"strategies\": { ▲\"9\": { } } }", "is no name for a strategy"),
-        Wrong("a strategy's name over two lines", "{ \"strategies\": { ▲\"a\\n\": { } } }", "is no name for a strategy"),
+        Wrong("a strategy's name over two lines", "{ \"strategies\": { ▲\"a\\n\": { } } }", "control character", "use letters"),
         Wrong("no strategy", "{ \"strategies\": ▲{ } }", "name at least one"),
         Wrong("a stage without a day", "{ \"strategies\": { \"a\": { \"schedule\": [▲{ \"pitch\": 1 }] } } }", "fromDay", "missing"),
         Wrong("stages out of order", "{ \"strategies\": { \"a\": { \"schedule\": [{ \"fromDay\": 9 },\n ▲{ \"fromDay\": 5 }] } } }", "ascending"),

@@ -46,6 +46,7 @@ internal static class ValidFiles
         """{ "days": 4, "replicates": 2, "community": { "members": 12, "network": { "kind": "scaleFree", "tiesPerNewcomer": 2 } } }""",
         """{ "days": 4, "replicates": 2, "community": { "members": 12, "network": { "kind": "random", "meanDegree": 3.5 } } }""",
         """{ "days": 4, "replicates": 2, "community": { "members": 12, "network": { "kind": "complete" } } }""",
+        """{ "days": 4, "replicates": { "precision": 0.1, "of": "reach", "atLeast": 2, "atMost": 6 }, "keep": "daily", "community": { "members": 12 } }""",
         """{ "days": 4, "replicates": 2, "community": { "network": { "kind": "file", "path": "ties0.csv" } } }""",
         """{ "days": 4, "replicates": 1, "community": { "network": { "kind": "file" } }, "sweep": { "community.network.path": ["ties1.csv", "ties2.csv.gz"] } }""",
         AllParameters(),
