@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Text;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Networks;
 
@@ -13,8 +12,6 @@ namespace CommunitySim.Experiments;
 /// </summary>
 public static class NetworkFile
 {
-    private const int MostMembers = 100_000_000;
-
     // A list of ties packs to a third or a tenth; what unpacks to more is made to fill a computer.
     private const long Modest = 64 * 1024 * 1024, MostUnpacking = 200;
 
@@ -85,16 +82,16 @@ public static class NetworkFile
         long lastTie = 0;
         while (lines.Next(out ReadOnlySpan<byte> line))
         {
-            line = WithoutIndent(line);
+            line = TieLine.WithoutIndent(line);
             bool first = !headed && !line.IsEmpty && line[0] != (byte)'#';
             headed |= first;
-            if (line.IsEmpty || line[0] == (byte)'#' || (first && IsHeader(line)))
+            if (line.IsEmpty || line[0] == (byte)'#' || (first && TieLine.IsHeader(line)))
             {
                 RefuseSilence(lines, lastTie);
                 continue;
             }
 
-            Tie tie = TieIn(line, lines);
+            Tie tie = TieLine.Parse(line, lines);
             if (!ties.Add(tie))
             {
                 throw TooMany(lines);
@@ -135,66 +132,4 @@ public static class NetworkFile
             throw new InputException(lines.Where, "", $"up to this line there was no tie for {Modest / 1024 / 1024} MiB; name a list of ties, one a line, such as 0,1.");
         }
     }
-
-    private static bool IsHeader(ReadOnlySpan<byte> line)
-    {
-        _ = Rune.DecodeFromUtf8(line.TrimStart((byte)'"'), out Rune first, out _);
-        return Rune.IsLetter(first);
-    }
-
-    private static Tie TieIn(ReadOnlySpan<byte> line, TextLines lines)
-    {
-        int at = 0, one = Number(line, ref at);
-        bool apart = SkipSeparator(line, ref at);
-        int other = Number(line, ref at);
-        bool ends = at == line.Length || IsBlank(line[at]) || IsMark(line[at]);
-        if (one < 0 || other < 0 || !apart || !ends)
-        {
-            throw new InputException(lines.Where, "", $"found \"{Quotation.Of(line)}\"; allowed are two member numbers from 0 to {MostMembers - 1}, such as 0,1.");
-        }
-
-        return one != other
-            ? Tie.Between(one, other)
-            : throw new InputException(lines.Where, "", $"member {one} is tied to itself; take this line out.");
-    }
-
-    /// <summary>The number at a position, which moves behind it; -1 where there is none, or one beyond all members.</summary>
-    private static int Number(ReadOnlySpan<byte> line, ref int at)
-    {
-        int start = at, number = 0;
-        for (; at < line.Length && (uint)(line[at] - '0') <= 9; at++)
-        {
-            // Beyond the bound it stays there, so that it cannot overflow.
-            number = Math.Min(MostMembers, (10 * number) + line[at] - '0');
-        }
-
-        return at > start && number < MostMembers ? number : -1;
-    }
-
-    /// <summary>Moves behind blanks with at most one comma or semicolon among them: with two, a column would be empty.</summary>
-    private static bool SkipSeparator(ReadOnlySpan<byte> line, ref int at)
-    {
-        int start = at, marks = 0;
-        for (; at < line.Length && (IsBlank(line[at]) || IsMark(line[at])); at++)
-        {
-            marks += IsMark(line[at]) ? 1 : 0;
-        }
-
-        return at > start && marks <= 1;
-    }
-
-    private static ReadOnlySpan<byte> WithoutIndent(ReadOnlySpan<byte> line)
-    {
-        int indent = 0;
-        while (indent < line.Length && IsBlank(line[indent]))
-        {
-            indent++;
-        }
-
-        return line[indent..];
-    }
-
-    private static bool IsBlank(byte letter) => letter is (byte)' ' or (byte)'\t' or (byte)'\v' or (byte)'\f';
-
-    private static bool IsMark(byte letter) => letter is (byte)',' or (byte)';';
 }

@@ -18,9 +18,9 @@ internal static class InputFile
         {
             // A device has no length, so what is read is bounded, not what is said.
             using FileStream stream = File.OpenRead(file);
-            byte[] buffer = new byte[16 * 1024];
+            byte[] buffer = new byte[16 * 1024]; // grows up to one byte too many, and then takes no more
             int length = 0;
-            for (int read; (read = stream.Read(buffer.AsSpan(length))) > 0 && length <= Largest; length += read)
+            for (int read; (read = stream.Read(buffer.AsSpan(length))) > 0; length += read)
             {
                 Array.Resize(ref buffer, length + read < buffer.Length ? buffer.Length : Math.Min(2 * buffer.Length, Largest + 1));
             }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Tests.Experiments.Fuzz;
@@ -9,7 +10,7 @@ namespace CommunitySim.Tests.Experiments;
 [NonParallelizable]
 public class OddExperimentTests
 {
-    // Reading looks at a value and its place once; at each twice over, the huge files below would take hours.
+    // Only what looks at everything for each of its parts takes so long.
     private const int Soon = 60_000;
 
     // All that is ever taken, most of it given back at once.
@@ -118,7 +119,7 @@ public class OddExperimentTests
     {
         using TestFolder folder = new();
         string file = folder.Write("mine.json", $"{{ {string.Join(",", Enumerable.Range(0, 100).Select(i => $"\"wrong{i}\": 0"))} }}");
-        InputException refused = Assert.Throws<InputException>(() => ExperimentReader.Read(file, []));
+        InputException refused = Assert.Throws<InputException>(() => ExperimentReader.Read(file, []))!;
 
         Assert.That(refused.Faults, Has.Count.EqualTo(100));
         Assert.That(refused.Message.Split(Environment.NewLine), Has.Length.EqualTo(41).And.ItemAt(40).EqualTo("and 60 more."));
@@ -156,6 +157,28 @@ public class OddExperimentTests
         Assert.That(Read("""{ "strategies": { "a": {}, "b": {} } }""", "strategies.to.pitch=1").Strategies.Select(strategy => strategy.Name), Is.EqualTo(new[] { "a", "b", "to" }));
     }
 
+    /// <summary>Looked at once a value, this text would take minutes; so would these names.</summary>
+    [Test]
+    public void Places_and_names_are_found_without_looking_at_all_others()
+    {
+        byte[] text = Encoding.UTF8.GetBytes($"[{string.Join(",", Enumerable.Repeat($"1{new string(' ', 400)}", 200_000))}]");
+        Task<Located> reading = Task.Run(() => JsonLocator.Read(text, "mine.json"));
+        Assert.That(reading.Wait(Soon), Is.True);
+        Assert.That(reading.Result["199999"]!.Where, Is.EqualTo($"mine.json:1:{2 + (199_999 * 402)}"));
+
+        Located group = new("", "", "", JsonValueKind.Object, "");
+        Assert.That(Task.Run(() => PutAll(group)).Wait(Soon), Is.True);
+        Assert.That(group.Children, Has.Count.EqualTo(500_000));
+
+        static void PutAll(Located group)
+        {
+            for (int i = 0; i < 1_000_000; i++)
+            {
+                group.Put($"name{i % 500_000}", group);
+            }
+        }
+    }
+
     [Test]
     public void A_word_beyond_all_words_is_compared_with_none()
     {
@@ -186,7 +209,7 @@ public class OddExperimentTests
     {
         using TestFolder folder = new();
         File.WriteAllBytes(folder["mine.json"], bytes);
-        InputException refused = Assert.Throws<InputException>(() => ExperimentReader.Read(folder["mine.json"], []));
+        InputException refused = Assert.Throws<InputException>(() => ExperimentReader.Read(folder["mine.json"], []))!;
 
         Assert.That(refused.Message, Does.Match($@"^{folder["mine.json"]}{place}: "));
         Assert.That(words.Where(word => !refused.Message.Contains(word, StringComparison.Ordinal)), Is.Empty, refused.Message);
