@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Networks;
 using Microsoft.Extensions.Configuration;
@@ -110,7 +111,7 @@ public sealed class ExperimentReader
 
     private Replicates Replicates(int strategies)
     {
-        if (_written["replicates"] is not { Children.Count: > 0 } written)
+        if (_written["replicates"] is not { Kind: JsonValueKind.Object } written)
         {
             return Config.Replicates.Exactly(Whole("replicates"));
         }

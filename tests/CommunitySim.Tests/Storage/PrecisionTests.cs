@@ -89,6 +89,7 @@ public class PrecisionTests
         Assert.That(ExperimentReader.Read(folder.Write("mine.json", text), []).Replicates, Is.EqualTo(new Replicates(20, 2000, new Precision(0.01, Observable.Trust))));
     }
 
+    [TestCase("""{ "replicates": {} }""", "\"precision\" is missing")]
     [TestCase("""{ "replicates": { "of": "trust" } }""", "\"precision\" is missing")]
     [TestCase("""{ "replicates": { "precision": 0.01, "atLeast": 50, "atMost": 20 } }""", "at least 50 and at most 20")]
     [TestCase("""{ "replicates": { "precision": 0 } }""", "replicates.precision: found the number 0")]
