@@ -9,7 +9,7 @@ internal static class ChartCommand
 {
     public static int Execute(string place, TextWriter output)
     {
-        using ResultFolder folder = ResultFolder.Open(place);
+        using ResultFolder folder = ResultFolder.Open(place, writes: true);
         using ExperimentResult result = ExperimentResult.Load(place);
         (IReadOnlyList<string> files, string? remark) = ChartSet.Draw(result, place);
         Manifest.NoteCharts(place);

@@ -17,18 +17,18 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
     {
         List<ExperimentConfig> configs = ExperimentFiles.Read(files, settings);
         configs.ForEach(config => RefuseWhatCannotFit(config, parent, threads));
-        List<ResultFolder> folders = [];
+        List<Job> jobs = [];
         using CancellationTokenSource stop = new();
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
-            configs.ForEach(config => folders.Add(ResultFolder.Claim(parent, config.Name, fresh)));
-            return configs.Zip(folders).All(pair => RunOne(pair.First, pair.Second, threads, quiet, stop.Token)) ? ExitCode.Done : ExitCode.Interrupted;
+            configs.ForEach(config => jobs.Add(Job.Begin(config, parent, fresh)));
+            return jobs.TrueForAll(job => RunOne(job, threads, quiet, stop.Token)) ? ExitCode.Done : ExitCode.Interrupted;
         }
         finally
         {
-            folders.ForEach(folder => folder.Dispose());
+            jobs.ForEach(job => job.Dispose());
         }
 
         void Stop(PosixSignalContext context)
@@ -78,37 +78,36 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
     }
 
     /// <returns>Whether it ran to its end.</returns>
-    private bool RunOne(ExperimentConfig config, ResultFolder folder, int threads, bool quiet, CancellationToken stop)
+    private bool RunOne(Job job, int threads, bool quiet, CancellationToken stop)
     {
-        if (folder.IsFinished(config))
+        if (job.Work is not { } work)
         {
-            using ExperimentResult finished = ExperimentResult.Load(folder.Place);
-            Tell(finished, quiet, $"{folder.Place}: finished before, nothing was run.");
+            using ExperimentResult finished = ExperimentResult.Load(job.Folder.Place);
+            Tell(finished, quiet, $"{job.Folder.Place}: finished before, nothing was run.");
             return true;
         }
 
+        (ResultFolder folder, string name) = (job.Folder, job.Config.Name);
         DateTimeOffset started = DateTimeOffset.Now;
         Stopwatch clock = Stopwatch.StartNew();
-        using ResultStore store = ResultStore.Open(folder.Database, config);
-        RunProgress progress = RunProgress.For(config);
-        Task<bool> running = Task.Run(() => Runner.Run(config, store, threads, progress, stop), CancellationToken.None);
-        ProgressView.Show(config.Name, progress, running, error, quiet);
+        Task<bool> running = Task.Run(() => work.Runner.Run(threads, stop), CancellationToken.None);
+        ProgressView.Show(name, work.Runner.Progress, running, error, quiet);
         if (!running.GetAwaiter().GetResult())
         {
-            error.WriteLine($"Interrupted: {progress.Runs} of {progress.TotalRuns} runs of {config.Name} are kept in {folder.Database}. The same command goes on from there.");
+            error.WriteLine($"Interrupted: {work.Runner.Stored} of {(job.Config.Replicates.Until is null ? "" : "at most ")}{work.Runner.Progress.TotalRuns} runs of {name} are kept in {folder.Database}. The same command goes on from there.");
             return false;
         }
 
         double seconds = clock.Elapsed.TotalSeconds;
         _writing = true;
-        ExperimentResult result = new(config, store);
+        ExperimentResult result = new(job.Config, work.Store);
         string? remark = null;
         Tell(result, quiet, null);
         folder.Publish(result, new RunRecord(commandLine, threads, started, seconds), (drawn, draft) => remark = ChartSet.Draw(drawn, draft).Remark);
         _writing = false;
         if (!quiet)
         {
-            TellPlace(folder.Place, progress, seconds, remark);
+            TellPlace(folder.Place, work.Runner.Progress, seconds, remark);
         }
 
         return true;
@@ -148,5 +147,32 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
 
         string stored = progress.Stored == 0 ? "" : $"; {progress.Stored} of {progress.Runs} runs were stored before";
         output.WriteLine($"{place}: summary.md, charts, daily.csv, runs.csv, comparisons.csv, results.db ({progress.MemberDays / 1e6:0.0} million member-days, {seconds:0.0} s{stored}).");
+    }
+
+    /// <summary>An experiment whose folder is held, and what is to be done for it; nothing where it is finished.</summary>
+    private sealed record Job(ExperimentConfig Config, ResultFolder Folder, (ResultStore Store, Runner Runner)? Work) : IDisposable
+    {
+        public static Job Begin(ExperimentConfig config, string parent, bool fresh)
+        {
+            ResultFolder folder = ResultFolder.Claim(parent, config.Name, fresh);
+            ResultStore? store = null;
+            try
+            {
+                store = folder.IsFinished(config) ? null : ResultStore.Open(folder.Database, config);
+                return new Job(config, folder, store is null ? null : (store, new Runner(config, store)));
+            }
+            catch
+            {
+                store?.Dispose();
+                folder.Dispose();
+                throw;
+            }
+        }
+
+        public void Dispose()
+        {
+            Work?.Store.Dispose();
+            Folder.Dispose();
+        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class VerifyCommand(TextWriter output)
     /// <param name="threads">Threads.</param>
     public int Execute(string place, long sample, int threads)
     {
-        using ResultFolder folder = ResultFolder.Open(place);
+        using ResultFolder folder = ResultFolder.Open(place, writes: false);
         JsonObject manifest = Manifest.Read(place)
             ?? throw new InputException(Path.Combine(place, Manifest.Name), "", "there is no such file, or it is damaged, so the results are unfinished or changed; the same `communitysim run` goes on and finishes them.");
         TellMaker(manifest);
@@ -41,7 +41,7 @@ internal sealed class VerifyCommand(TextWriter output)
 
     private void Compare(string place, long sample, int threads)
     {
-        ExperimentConfig config = ExperimentReader.Read(Path.Combine(place, ResultFolder.ConfigName), []) with { Name = Path.GetFileName(Path.GetFullPath(place)) };
+        ExperimentConfig config = ExperimentReader.Read(Path.Combine(place, ResultFolder.ConfigName), []);
         using ExperimentResult stored = ExperimentResult.Load(place);
         using ExperimentResult result = new(config, stored.Store);
         Tell("config, tables, summary and charts come out of results.db as they are", MadeAgain(place, result));

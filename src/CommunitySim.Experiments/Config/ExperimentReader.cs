@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CommunitySim.Experiments.Results;
-using CommunitySim.Networks;
 using Microsoft.Extensions.Configuration;
 
 namespace CommunitySim.Experiments.Config;
@@ -21,7 +19,6 @@ public sealed class ExperimentReader
     ], StringComparer.Ordinal);
 
     private const int MostCells = 100_000;
-    private const string NetworkPath = "community.network.path";
 
     private readonly string _file;
     private readonly Located _written;
@@ -100,9 +97,9 @@ public sealed class ExperimentReader
             Fault(path, text + "; change one of the two.");
         }
 
-        if (IsGiven("community.network.path") && Array.TrueForAll(communities, community => community.Network.Kind != NetworkKind.File))
+        if (IsGiven(ExperimentNetworks.Path) && Array.TrueForAll(communities, community => community.Network.Kind != NetworkKind.File))
         {
-            Fault("community.network.path", "a path has no effect unless community.network.kind is file; set the kind to \"file\", or take the path out.");
+            Fault(ExperimentNetworks.Path, "a path has no effect unless community.network.kind is file; set the kind to \"file\", or take the path out.");
         }
 
         ThrowIfFaulty();
@@ -220,68 +217,29 @@ public sealed class ExperimentReader
         return name;
     }
 
-    /// <summary>
-    /// Reads the network files. From then on each goes by the path that its copy has in the result folder, so that results
-    /// hold no path of one machine and config.json beside them can be run as it stands.
-    /// </summary>
     private ExperimentConfig WithNetworks(ExperimentConfig config, IEnumerable<CommunityParameters> communities)
     {
-        Dictionary<string, string> names = new(StringComparer.Ordinal);
-        Dictionary<string, SocialNetwork> networks = new(StringComparer.Ordinal);
-        Dictionary<string, NetworkSource> files = new(StringComparer.Ordinal);
-        foreach (CommunityParameters community in communities.Where(found => found.Network.Kind == NetworkKind.File))
+        ExperimentConfig read = ExperimentNetworks.Read(config, communities.Where(found => found.Network.Kind == NetworkKind.File).Select(found => found.Network.Path), Find);
+        foreach (CommunityParameters community in read.Cells().Select(read.CommunityOf).Where(found => found.Network.Kind == NetworkKind.File && IsGiven("community.members")).Distinct())
         {
-            string path = community.Network.Path;
-            if (names.TryAdd(path, Portable(path, files)))
+            int members = read.Networks[community.Network.Path].Members;
+            if (community.Members != members)
             {
-                string file = Find(path);
-                networks[names[path]] = NetworkFile.Read(file);
-                files[names[path]] = new NetworkSource(file, Manifest.HashOf(file));
-            }
-
-            int members = networks[names[path]].Members;
-            if (IsGiven("community.members") && community.Members != members)
-            {
-                Fault("community.members", $"the network file {Quotation.Of(path)} has {members} members, not {community.Members}; leave community.members out.");
+                Fault("community.members", $"the network file {Quotation.Of(community.Network.Path)} has {members} members, not {community.Members}; leave community.members out.");
             }
         }
 
         ThrowIfFaulty();
-        object Renamed(object path) => names.GetValueOrDefault((string)path) ?? path;
-        return config with
-        {
-            Values = config.Values.ToDictionary(value => value.Key, value => value.Key == NetworkPath ? Renamed(value.Value) : value.Value, StringComparer.Ordinal),
-            Sweep = [.. config.Sweep.Select(axis => axis.Path == NetworkPath ? axis with { Values = [.. axis.Values.Select(Renamed)] } : axis)],
-            Networks = networks,
-            NetworkFiles = files,
-        };
-    }
-
-    /// <summary>"networks/NAME", made different from those that are taken.</summary>
-    private static string Portable(string path, Dictionary<string, NetworkSource> taken)
-    {
-        string[] steps = path.Split('/');
-        if (steps[0] == "networks" && !steps.Contains("..", StringComparer.Ordinal) && !steps.Contains("", StringComparer.Ordinal) && !taken.ContainsKey(path))
-        {
-            return path;
-        }
-
-        string name = Path.GetFileName(path), portable = $"networks/{name}";
-        for (int number = 2; taken.ContainsKey(portable); number++)
-        {
-            portable = $"networks/{number}-{name}";
-        }
-
-        return portable;
+        return read;
     }
 
     /// <summary>From the experiment's own folder; a --set may also name a file from where the command runs.</summary>
     private string Find(string path)
     {
         string own = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(_file))!, path);
-        string found = !File.Exists(own) && File.Exists(path) && Where("community.network.path").StartsWith("--set", StringComparison.Ordinal) ? path : own;
+        string found = !File.Exists(own) && File.Exists(path) && Where(ExperimentNetworks.Path).StartsWith("--set", StringComparison.Ordinal) ? path : own;
         return File.Exists(found) ? found
-            : throw new InputException(Where("community.network.path"), "community.network.path", $"there is no file {Quotation.Of(path)} in {Path.GetDirectoryName(Path.GetFullPath(_file))}; name one by a path that starts from the experiment file's own folder.");
+            : throw new InputException(Where(ExperimentNetworks.Path), ExperimentNetworks.Path, $"there is no file {Quotation.Of(path)} in {Path.GetDirectoryName(Path.GetFullPath(_file))}; name one by a path that starts from the experiment file's own folder.");
     }
 
     private bool IsGiven(string path) => Written(path) is not null || _written["sweep"]?[path] is not null;

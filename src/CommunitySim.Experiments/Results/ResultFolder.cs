@@ -19,9 +19,13 @@ public sealed class ResultFolder : IDisposable
     public const string LockName = "results.lock";
 
     private const string EarlierMark = ".earlier-";
-    private readonly FileStream _lock;
 
-    private ResultFolder(string place, FileStream hold) => (Place, _lock) = (place, hold);
+    /// <summary>What Linux, macOS and Windows call a file that is held by another process.</summary>
+    private static readonly int[] InUse = [11, 35, unchecked((int)0x80070020)];
+
+    private readonly FileStream? _lock;
+
+    private ResultFolder(string place, FileStream? hold) => (Place, _lock) = (place, hold);
 
     /// <summary>The folder's path.</summary>
     public string Place { get; }
@@ -56,7 +60,9 @@ public sealed class ResultFolder : IDisposable
             Directory.CreateDirectory(place);
             FileStream hold = Hold(place);
             bool moves = fresh && (File.Exists(Path.Combine(place, DatabaseName)) || File.Exists(Path.Combine(place, Manifest.Name)));
-            return new ResultFolder(place, moves ? MoveAside(place, hold) : hold);
+            ResultFolder folder = new(place, moves ? MoveAside(place, hold) : hold);
+            Clear(folder.Draft); // a process that was killed may have left it
+            return folder;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -65,15 +71,17 @@ public sealed class ResultFolder : IDisposable
     }
 
     /// <summary>Takes hold of a folder of results that is there already.</summary>
+    /// <param name="place">The folder.</param>
+    /// <param name="writes">Whether it will be written; a folder that is only read may be read by several, and need not be one that can be written.</param>
     /// <exception cref="InputException">It is no folder of results, or another process is at work there.</exception>
-    public static ResultFolder Open(string place)
+    public static ResultFolder Open(string place, bool writes)
     {
         if (!File.Exists(Path.Combine(place, ConfigName)))
         {
             throw new InputException(place, "", "this folder holds no result (no config.json); name a folder such as results/convert-vs-connect.");
         }
 
-        return new ResultFolder(place, Hold(place));
+        return new ResultFolder(place, writes ? Hold(place) : File.Exists(Path.Combine(place, LockName)) ? Hold(place, FileMode.Open, FileAccess.Read, FileShare.Read) : null);
     }
 
     /// <summary>Whether the folder holds the finished results of this experiment, by this build of the model, byte by byte as they were written.</summary>
@@ -94,6 +102,10 @@ public sealed class ResultFolder : IDisposable
             string copy = Path.Combine(folder, path);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(source.File, copy);
+            if (Manifest.HashOf(copy) != source.Hash)
+            {
+                throw new InputException(source.File, "", "the network was changed while the experiment ran; put back what was there, or start anew with --fresh.");
+            }
         }
 
         Csv.Write(Path.Combine(folder, "daily.csv"), ResultTables.DailyColumns(result.Config), ResultTables.Daily(result));
@@ -134,15 +146,15 @@ public sealed class ResultFolder : IDisposable
     }
 
     /// <summary>Lets go of the folder.</summary>
-    public void Dispose() => _lock.Dispose();
+    public void Dispose() => _lock?.Dispose();
 
-    private static FileStream Hold(string place)
+    private static FileStream Hold(string place, FileMode mode = FileMode.OpenOrCreate, FileAccess access = FileAccess.ReadWrite, FileShare share = FileShare.None)
     {
         try
         {
-            return new FileStream(Path.Combine(place, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(Path.Combine(place, LockName), mode, access, share);
         }
-        catch (IOException) when (Directory.Exists(place))
+        catch (IOException fault) when (InUse.Contains(fault.HResult))
         {
             throw new InputException(place, "", "another communitysim is at work in this folder. Wait for it, stop it, or choose another folder with --out.");
         }

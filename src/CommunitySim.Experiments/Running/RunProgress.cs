@@ -25,25 +25,23 @@ public sealed class RunProgress(long totalMemberDays, long totalRuns)
     /// <summary>Runs that were stored before.</summary>
     public long Stored { get; private set; }
 
-    /// <summary>The progress of an experiment that has not begun.</summary>
-    public static RunProgress For(ExperimentConfig config)
+    /// <summary>The progress of an experiment that has not begun, or of which something is stored.</summary>
+    /// <param name="config">The experiment.</param>
+    /// <param name="stored">Worlds that are stored, cell by cell.</param>
+    public static RunProgress For(ExperimentConfig config, IEnumerable<(Cell Cell, int Worlds)>? stored = null)
     {
         IReadOnlyList<Cell> cells = config.Cells();
-        return new RunProgress(
+        RunProgress progress = new(
             Saturated(cells.Sum(cell => MemberDaysOfWorld(config, cell)) * config.Replicates.AtMost),
             (long)cells.Count * config.Strategies.Count * config.Replicates.AtMost);
-    }
-
-    /// <summary>Counts what is stored already.</summary>
-    internal void Credit(ExperimentConfig config, IEnumerable<(Cell Cell, int Worlds)> stored)
-    {
-        foreach ((Cell cell, int worlds) in stored.Where(found => found.Worlds > 0))
+        foreach ((Cell cell, int worlds) in (stored ?? []).Where(found => found.Worlds > 0))
         {
-            Interlocked.Add(ref _memberDays, Saturated(MemberDaysOfWorld(config, cell) * worlds));
-            Stored += (long)worlds * config.Strategies.Count;
+            progress._memberDays += Saturated(MemberDaysOfWorld(config, cell) * worlds);
+            progress.Stored += (long)worlds * config.Strategies.Count;
         }
 
-        Interlocked.Add(ref _runs, Stored);
+        progress._runs = progress.Stored;
+        return progress;
     }
 
     internal void AddDay(int members) => Interlocked.Add(ref _memberDays, members);

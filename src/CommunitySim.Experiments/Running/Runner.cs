@@ -20,51 +20,60 @@ public sealed class Runner
     private readonly CellIntake[] _intakes;
     private readonly Dictionary<long, (int Cell, WorldOutcome World)> _waiting = [];
     private readonly object _order = new();
-    private readonly long _window;
-    private (int Cell, int Replicate, Scenario[] Scenarios) _next;
-    private long _begun, _taken;
+    private (int Cell, int Replicate, Scenario[] Scenarios) _next = (-1, 0, []);
+    private long _window, _begun, _taken;
     private int _open;
     private bool _stopped;
 
-    private Runner(ExperimentConfig config, ResultStore store, WorldRun worlds, int threads)
+    /// <summary>Looks at what a store holds of an experiment; nothing is run or written yet.</summary>
+    /// <param name="config">What to run.</param>
+    /// <param name="store">Where runs are stored.</param>
+    /// <exception cref="InputException">More is stored than is asked for, or what is stored is damaged.</exception>
+    public Runner(ExperimentConfig config, ResultStore store)
+        : this(config, store, progress => new WorldRun(config, progress))
     {
-        (_config, _store, _worlds, _cells) = (config, store, worlds, config.Cells());
-        _intakes = [.. _cells.Select(cell => new CellIntake(config, store, cell.Index))];
-        _window = Math.Max(2L * threads, (long)(MostWaiting / ((double)config.Strategies.Count * config.Days * Observables.Count * sizeof(double))));
-        _next = (-1, 0, []);
-        NextCell();
     }
+
+    /// <summary>The same with a way of one's own to live a world.</summary>
+    internal Runner(ExperimentConfig config, ResultStore store, Func<RunProgress, WorldRun> worlds)
+    {
+        (_config, _store, _cells) = (config, store, config.Cells());
+        _intakes = [.. _cells.Select(cell => new CellIntake(config, store, cell.Index))];
+        Progress = RunProgress.For(config, _cells.Zip(_intakes, (cell, intake) => (cell, intake.Tried)));
+        _worlds = worlds(Progress);
+    }
+
+    /// <summary>How far the experiment is.</summary>
+    public RunProgress Progress { get; }
+
+    /// <summary>Runs that the store holds.</summary>
+    public long Stored => _intakes.Sum(intake => (long)intake.Tried) * _config.Strategies.Count;
 
     /// <summary>Runs an experiment in memory.</summary>
     /// <param name="config">What to run.</param>
     /// <param name="threads">Threads, at least 1; the results do not depend on it.</param>
-    /// <param name="progress">Counts as it goes.</param>
-    /// <param name="stop">Ends the run early; worlds that are not done are dropped.</param>
-    public static ExperimentResult Run(ExperimentConfig config, int threads, RunProgress progress, CancellationToken stop)
+    public static ExperimentResult Run(ExperimentConfig config, int threads)
     {
         ResultStore store = ResultStore.InMemory(config);
-        Run(config, store, threads, progress, stop);
+        new Runner(config, store).Run(threads, CancellationToken.None);
         return new ExperimentResult(config, store);
     }
 
-    /// <summary>Runs what a store lacks of an experiment, and makes it durable as it goes.</summary>
+    /// <summary>Runs what the store lacks of the experiment, once, and makes it durable as it goes.</summary>
+    /// <param name="threads">Threads, at least 1; the results do not depend on it.</param>
+    /// <param name="stop">Ends the run early; worlds that are not done are dropped.</param>
     /// <returns>Whether nothing is lacking now.</returns>
-    /// <exception cref="InputException">More is stored than is asked for.</exception>
-    public static bool Run(ExperimentConfig config, ResultStore store, int threads, RunProgress progress, CancellationToken stop) =>
-        Run(config, store, new WorldRun(config, progress), threads, progress, stop);
-
-    /// <summary>The same with a way of one's own to live a world.</summary>
-    internal static bool Run(ExperimentConfig config, ResultStore store, WorldRun worlds, int threads, RunProgress progress, CancellationToken stop)
+    public bool Run(int threads, CancellationToken stop)
     {
-        Runner runner = new(config, store, worlds, threads);
-        store.Prepare();
-        progress.Credit(config, runner._cells.Zip(runner._intakes, (cell, intake) => (cell, intake.Tried)));
-        using CancellationTokenRegistration wake = stop.Register(runner.Stop);
+        _store.Prepare();
+        _window = Math.Max(2L * threads, (long)(MostWaiting / ((double)_config.Strategies.Count * _config.Days * Observables.Count * sizeof(double))));
+        NextCell();
+        using CancellationTokenRegistration wake = stop.Register(Stop);
         using CancellationTokenSource failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        Task[] workers = [.. Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(() => runner.Work(failed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        Task[] workers = [.. Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(() => Work(failed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
         Task.WhenAll(workers).GetAwaiter().GetResult();
-        runner.Save();
-        return runner._intakes.All(intake => intake.IsComplete);
+        Save();
+        return Array.TrueForAll(_intakes, intake => intake.IsComplete);
     }
 
     private void Work(CancellationTokenSource stop)

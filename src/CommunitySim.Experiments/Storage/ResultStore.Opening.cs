@@ -77,7 +77,7 @@ public sealed partial class ResultStore
     {
         if (About("model") != Manifest.Model)
         {
-            throw new InputException(_file, "", $"the runs there were made by another build of the model (version {About("version")}, commit {About("commit")}; this is version {Manifest.Version}, commit {Manifest.Commit}), so they cannot be gone on with. {Remedy}");
+            throw new InputException(_file, "", $"the runs there were made by another build of the model (version {About("version")}, commit {About("commit")}; this is version {Manifest.Version}, commit {Manifest.Commit}), so they cannot be gone on with; other sources make another build, and so does Debug instead of Release. {Remedy}");
         }
 
         string before = About("identity"), now = ExperimentIdentity.Of(_config);

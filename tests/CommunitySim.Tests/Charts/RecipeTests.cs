@@ -78,6 +78,6 @@ internal sealed class RecipeTests
     {
         using TestFolder folder = new();
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
-        return Runner.Run(config, 2, RunProgress.For(config), CancellationToken.None);
+        return Runner.Run(config, 2);
     }
 }

@@ -174,6 +174,6 @@ public class ResultFolderTests
     private static ExperimentResult InMemory(TestFolder folder, string text)
     {
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
-        return Runner.Run(config, 2, RunProgress.For(config), CancellationToken.None);
+        return Runner.Run(config, 2);
     }
 }

@@ -60,7 +60,7 @@ public class RunnerTests
         using ResultStore store = ResultStore.InMemory(config);
         stop.Cancel();
 
-        Assert.That(Runner.Run(config, store, 2, RunProgress.For(config), stop.Token), Is.False);
+        Assert.That(new Runner(config, store).Run(2, stop.Token), Is.False);
         Assert.That(new ExperimentResult(config, store).Cells.Sum(cell => cell.Replicates), Is.Zero);
     }
 
@@ -68,8 +68,10 @@ public class RunnerTests
     public void Progress_ends_where_it_said_it_would()
     {
         ExperimentConfig config = Read(Small);
-        RunProgress progress = RunProgress.For(config);
-        Runner.Run(config, 2, progress, CancellationToken.None);
+        using ResultStore store = ResultStore.InMemory(config);
+        Runner runner = new(config, store);
+        runner.Run(2, CancellationToken.None);
+        RunProgress progress = runner.Progress;
 
         Assert.That((progress.MemberDays, progress.Runs), Is.EqualTo((progress.TotalMemberDays, progress.TotalRuns)));
         Assert.That((progress.TotalMemberDays, progress.TotalRuns), Is.EqualTo((60L * 40 * 4 * 3 * 5, 4L * 3 * 5)));
@@ -85,7 +87,7 @@ public class RunnerTests
     private static ExperimentResult Run(string text, int threads, params string[] settings)
     {
         ExperimentConfig config = Read(text, settings);
-        return Runner.Run(config, threads, RunProgress.For(config), CancellationToken.None);
+        return Runner.Run(config, threads);
     }
 
     private static ExperimentConfig Read(string text, params string[] settings)

@@ -26,7 +26,7 @@ public class ShippedExperimentTests
     {
         ExperimentConfig config = ExperimentReader.Read(Path.Combine(Repository.Root, "experiments", "real-networks.json"), ["days=10", "replicates=2", "sweep.community.network.path=[\"networks/email-enron.csv.gz\"]"]);
 
-        CellResult cell = Runner.Run(config, 2, RunProgress.For(config), CancellationToken.None).Cells[0];
+        CellResult cell = Runner.Run(config, 2).Cells[0];
 
         Assert.That(config.MembersOf(config.Cells()[0]), Is.EqualTo(36_692));
         Assert.That(cell.Compare(Observable.Trust, 0).Won, Is.EqualTo(1));

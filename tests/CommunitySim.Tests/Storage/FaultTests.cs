@@ -48,8 +48,8 @@ public class FaultTests
     {
         using TestFolder folder = new();
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", Small), []);
-        RunProgress progress = RunProgress.For(config);
-        WorldRun run = new(config, progress)
+        using ResultStore store = ResultStore.InMemory(config);
+        Runner runner = new(config, store, progress => new WorldRun(config, progress)
         {
             Begin = (scenario, world, days) =>
             {
@@ -58,10 +58,9 @@ public class FaultTests
                 simulation.Population.TurnPage();
                 return simulation;
             },
-        };
-        using ResultStore store = ResultStore.InMemory(config);
+        });
 
-        Assert.That(Runner.Run(config, store, run, 2, progress, CancellationToken.None), Is.True);
+        Assert.That(runner.Run(2, CancellationToken.None), Is.True);
         Assert.That(store.Faults(0), Has.Count.EqualTo(6));
         Assert.That(store.Faults(0)[0].Cause, Is.EqualTo("pain is NaN on day 1"));
     }
@@ -83,12 +82,11 @@ public class FaultTests
         using TestFolder folder = new();
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", Small), []);
         using ResultStore store = ResultStore.Open(folder["results.db"], config);
-        RunProgress progress = RunProgress.For(config);
-        Runner.Run(config, store, Failing(config, progress, (_, replicate) => replicate == 2), 2, progress, CancellationToken.None);
-        RunProgress again = RunProgress.For(config);
+        new Runner(config, store, progress => Failing(config, progress, (_, replicate) => replicate == 2)).Run(2, CancellationToken.None);
+        Runner again = new(config, store);
 
-        Assert.That(Runner.Run(config, store, 2, again, CancellationToken.None), Is.True);
-        Assert.That(again.Stored, Is.EqualTo(again.TotalRuns));
+        Assert.That(again.Run(2, CancellationToken.None), Is.True);
+        Assert.That(again.Progress.Stored, Is.EqualTo(again.Progress.TotalRuns));
         Assert.That(store.Faults(0), Has.Count.EqualTo(1));
     }
 
@@ -97,9 +95,8 @@ public class FaultTests
     private static ExperimentResult Run(TestFolder folder, string text, Func<int, int, bool> failing)
     {
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
-        RunProgress progress = RunProgress.For(config);
         ResultStore store = ResultStore.InMemory(config);
-        Assert.That(Runner.Run(config, store, Failing(config, progress, failing), 2, progress, CancellationToken.None), Is.True);
+        Assert.That(new Runner(config, store, progress => Failing(config, progress, failing)).Run(2, CancellationToken.None), Is.True);
         return new ExperimentResult(config, store);
     }
 

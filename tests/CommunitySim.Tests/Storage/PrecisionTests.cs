@@ -107,6 +107,6 @@ public class PrecisionTests
     private static ExperimentResult Run(TestFolder folder, string text)
     {
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
-        return Runner.Run(config, 2, RunProgress.For(config), CancellationToken.None);
+        return Runner.Run(config, 2);
     }
 }

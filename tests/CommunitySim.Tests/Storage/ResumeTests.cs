@@ -169,9 +169,8 @@ public class ResumeTests
         using ResultFolder results = ResultFolder.Claim(folder["out"], "mine");
         using ResultStore store = ResultStore.Open(results.Database, config);
         using CancellationTokenSource stop = new();
-        RunProgress progress = RunProgress.For(config);
         int begun = 0;
-        WorldRun run = new(config, progress)
+        Runner runner = new(config, store, progress => new WorldRun(config, progress)
         {
             Begin = (scenario, world, days) =>
             {
@@ -182,8 +181,8 @@ public class ResumeTests
 
                 return new Simulation(scenario, world, days);
             },
-        };
-        Runner.Run(config, store, run, 1, progress, stop.Token);
+        });
+        runner.Run(1, stop.Token);
         return Math.Min(begun / config.Strategies.Count, worlds);
     }
 }

@@ -87,7 +87,7 @@ public class FuzzTests
             return null;
         }
 
-        ExperimentResult result = Runner.Run(config, 1, all, CancellationToken.None);
+        using ExperimentResult result = Runner.Run(config, 1);
         _run++;
         var numbers =
             from cell in result.Cells
@@ -97,7 +97,7 @@ public class FuzzTests
             from value in cell.Runs(strategy, observable, horizon)
             where !double.IsFinite(value)
             select $"{observable} of {config.Strategies[strategy].Name} is {value} on day {config.Horizons[horizon]}";
-        return numbers.FirstOrDefault();
+        return result.Cells.SelectMany(cell => cell.Faults).FirstOrDefault()?.Cause ?? numbers.FirstOrDefault();
     }
 
     /// <summary>Tries every case on a thread beside, so that the test ends even where the program does not.</summary>
