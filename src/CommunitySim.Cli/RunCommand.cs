@@ -49,14 +49,16 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         double there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, free = FreeDisk(parent);
         if (estimate.Bytes > there)
         {
-            throw new InputException(config.Name, "", $"about {estimate.Bytes / 1e9:0.0} GB of memory would be needed, and {there / 1e9:0.0} GB are there. Use fewer members, ties or days, or fewer --threads.");
+            throw new InputException(config.Name, "", $"about {Size(estimate.Bytes)} of memory would be needed, and {Size(there)} are there. Use fewer members, ties or days, or fewer --threads.");
         }
 
         if (estimate.DiskBytes > free)
         {
-            throw new InputException(config.Name, "", $"about {estimate.DiskBytes / 1e9:0.0} GB of disk would be needed, and {free / 1e9:0.0} GB are free where {parent} is. Use fewer cells, days or replicates, keep horizons only, or choose another disk with --out.");
+            throw new InputException(config.Name, "", $"about {Size(estimate.DiskBytes)} of disk would be needed, and {Size(free)} are free where {parent} is. Use fewer cells, days or replicates, keep horizons only, or choose another disk with --out.");
         }
     }
+
+    private static string Size(double bytes) => bytes < 1e9 ? $"{bytes / 1e6:0.0} MB" : $"{bytes / 1e9:0.0} GB";
 
     /// <summary>Free bytes where a folder is or will be; endless where that cannot be told.</summary>
     private static double FreeDisk(string folder)

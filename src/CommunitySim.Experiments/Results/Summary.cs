@@ -26,7 +26,7 @@ public sealed class Summary
         }
 
         summary.Strategies();
-        summary.Steps();
+        StepTable.Lines(result).ToList().ForEach(summary.Line);
         summary.Caveats();
         return summary._text.ToString();
     }
@@ -226,61 +226,6 @@ public sealed class Summary
 
         Line();
     }
-
-    /// <summary>Along one swept number: what each step up is worth, world by world.</summary>
-    private void Steps()
-    {
-        // With other members or other ties it would not be the same worlds.
-        bool sameWorlds = _config.Sweep.Count == 1 && _config.Sweep[0].Path != "community.members" && !_config.Sweep[0].Path.StartsWith("community.network.", StringComparison.Ordinal);
-        if (!sameWorlds || !_config.Sweep[0].Numeric || _result.Cells.Count < 2)
-        {
-            return;
-        }
-
-        Line($"## What each step of {_config.Sweep[0].Path} is worth on day {LastDay}");
-        Line();
-        Line("The same worlds before and after the step; mean difference and 95% interval.");
-        Line();
-        Line($"| strategy | step | {string.Join(" | ", Verdict.Subjects.Select(observable => observable.Name()))} |");
-        Line($"|---|---|{string.Concat(Verdict.Subjects.Select(_ => "---|"))}");
-        for (int strategy = 0; strategy < _config.Strategies.Count; strategy++)
-        {
-            StepsOf(strategy);
-        }
-
-        Line();
-    }
-
-    private void StepsOf(int strategy)
-    {
-        string name = _config.Strategies[strategy].Name;
-        (CellResult Before, CellResult After)[] steps = [.. _result.Cells.Zip(_result.Cells.Skip(1))];
-        if (steps.All(step => Verdict.Subjects.All(observable => Worth(step, strategy, observable).Values.All(worth => worth == 0))))
-        {
-            Line($"| {name} | any | {string.Join(" | ", Verdict.Subjects.Select(_ => "no effect in any world"))} |");
-            return;
-        }
-
-        foreach ((CellResult before, CellResult after) in steps)
-        {
-            Line($"| {name} | {before.Cell.Texts.First()} → {after.Cell.Texts.First()} | {string.Join(" | ", Verdict.Subjects.Select(observable => Words.Difference(Interval.OfMean(Worth((before, after), strategy, observable).Values))))} |");
-        }
-
-        if (steps.Length > 1)
-        {
-            Line($"| {name} | last step − first step | {string.Join(" | ", Verdict.Subjects.Select(observable => Words.Difference(Interval.OfMean(Difference(Worth(steps[0], strategy, observable), Worth(steps[^1], strategy, observable)).Values))))} |");
-        }
-    }
-
-    /// <summary>What a step is worth in each world that both cells have.</summary>
-    private Dictionary<int, double> Worth((CellResult Before, CellResult After) step, int strategy, Observable observable) =>
-        Difference(Outcomes(step.Before, strategy, observable), Outcomes(step.After, strategy, observable));
-
-    private Dictionary<int, double> Outcomes(CellResult cell, int strategy, Observable observable) =>
-        cell.Worlds.Zip(cell.Runs(strategy, observable, _config.Horizons.Count - 1)).ToDictionary();
-
-    private static Dictionary<int, double> Difference(Dictionary<int, double> from, Dictionary<int, double> to) =>
-        to.Where(world => from.ContainsKey(world.Key)).ToDictionary(world => world.Key, world => world.Value - from[world.Key]);
 
     private void Caveats()
     {

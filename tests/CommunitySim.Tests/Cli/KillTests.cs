@@ -111,20 +111,26 @@ public class KillTests
     }
 
     [Test]
+    public void What_does_not_fit_on_the_disk_is_refused_with_the_figures_before_anything_is_run()
+    {
+        using TestFolder folder = new();
+        folder.Write("mine.json", Sweep);
+        WithSmallDisk(folder, "1m", () =>
+        {
+            (int code, string error) = Run(folder).Finish();
+            Assert.That(code, Is.EqualTo(2));
+            Assert.That(error, Does.Match("about [0-9.]+ MB of disk would be needed, and 1.0 MB are free"));
+            Assert.That(Directory.GetFileSystemEntries(folder["out"]), Is.Empty);
+        });
+    }
+
+    [Test]
     public void On_a_full_disk_it_says_so_and_goes_on_when_there_is_room([Values(1, 2, 3)] int quarter)
     {
         using TestFolder folder = new();
-        Directory.CreateDirectory(folder["out"]);
-        using Process mount = Process.Start(new ProcessStartInfo("mount", ["-t", "tmpfs", "-o", "size=24m", "none", folder["out"]]) { UseShellExecute = false, RedirectStandardError = true })!;
-        mount.WaitForExit();
-        if (mount.ExitCode != 0)
+        folder.Write("mine.json", Sweep);
+        WithSmallDisk(folder, "24m", () =>
         {
-            Assert.Ignore("Only the super-user may mount a small disk.");
-        }
-
-        try
-        {
-            folder.Write("mine.json", Sweep);
             using Process run = Run(folder);
             Thread.Sleep(_takes * quarter / 4);
             FillDisk(folder["out/filler"]);
@@ -134,6 +140,22 @@ public class KillTests
             Assert.That(code, Is.EqualTo(1).Or.Zero, error);
             Assert.That(error, code == 0 ? Is.Empty : Does.Contain("could not"));
             AssertSameBytesAfterAnotherRun(folder, $"a disk that was full after {quarter} quarters, which ended with {code}");
+        });
+    }
+
+    private static void WithSmallDisk(TestFolder folder, string size, Action act)
+    {
+        Directory.CreateDirectory(folder["out"]);
+        using Process mount = Process.Start(new ProcessStartInfo("mount", ["-t", "tmpfs", "-o", $"size={size}", "none", folder["out"]]) { UseShellExecute = false, RedirectStandardError = true })!;
+        mount.WaitForExit();
+        if (mount.ExitCode != 0)
+        {
+            Assert.Ignore("Only the super-user may mount a small disk.");
+        }
+
+        try
+        {
+            act();
         }
         finally
         {
