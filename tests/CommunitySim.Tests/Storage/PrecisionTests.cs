@@ -44,6 +44,14 @@ public class PrecisionTests
     }
 
     [Test]
+    public void What_is_known_well_enough_at_once_gets_the_fewest_worlds()
+    {
+        using TestFolder folder = new();
+
+        Assert.That(Run(folder, Small.Replace("0.02", "1", StringComparison.Ordinal)).Cells.Select(cell => cell.Replicates), Is.All.EqualTo(5));
+    }
+
+    [Test]
     public void Where_the_most_is_not_enough_the_summary_says_so()
     {
         using TestFolder folder = new();
