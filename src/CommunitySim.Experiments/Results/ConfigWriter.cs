@@ -8,6 +8,8 @@ namespace CommunitySim.Experiments.Results;
 /// <summary>Writes an experiment with every parameter resolved, in the form of an experiment file.</summary>
 public static class ConfigWriter
 {
+    private const string KindPath = "community.network.kind";
+
     /// <summary>How result files in JSON are written: indented, letters such as λ as they are.</summary>
     public static JsonSerializerOptions Form { get; } = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -28,7 +30,7 @@ public static class ConfigWriter
             ["keep"] = config.Keep == Keep.Daily ? "daily" : "horizons",
         };
         HashSet<string> swept = [.. config.Sweep.Select(axis => axis.Path)];
-        bool filesOnly = config.Cells().All(cell => config.CommunityOf(cell).Network.Kind == NetworkKind.File);
+        bool filesOnly = (config.Sweep.FirstOrDefault(axis => axis.Path == KindPath)?.Values ?? [config.Values[KindPath]]).All(kind => kind is NetworkKind.File);
         foreach ((string path, object value) in config.Values)
         {
             if (!swept.Contains(path) && !(filesOnly && path == "community.members") && value is not "")

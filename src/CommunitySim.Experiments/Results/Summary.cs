@@ -8,7 +8,7 @@ namespace CommunitySim.Experiments.Results;
 /// <summary>Writes the verdict in plain words. Every sentence is made from figures; none is kept ready.</summary>
 public sealed class Summary
 {
-    private const int MostCellsListed = 12, MostFaultsListed = 20, MostRows = 60;
+    private const int MostCellsListed = 12, MostFaultsListed = 20, MostRows = 60, MostCellRows = 400;
     private readonly ExperimentResult _result;
     private readonly ExperimentConfig _config;
     private readonly StringBuilder _text = new();
@@ -190,6 +190,13 @@ public sealed class Summary
 
     private void CellTable(Verdict verdict)
     {
+        if (_result.Cells.Count > MostCellRows)
+        {
+            Line($"Difference {_config.Challenger} − {_config.Baseline} in each of {_result.Cells.Count} cells: see comparisons.csv, horizon {LastDay}.");
+            Line();
+            return;
+        }
+
         Line($"Difference {_config.Challenger} − {_config.Baseline} on day {LastDay}:");
         Line();
         Line($"| {string.Join(" | ", _config.Sweep.Select(axis => axis.Path))} | {string.Join(" | ", Verdict.Subjects.Select(observable => observable.Name()))} |");

@@ -17,6 +17,9 @@ public sealed record Lead(Cell Cell, Observable Observable, int Horizon, string?
 /// <summary>The verdict of an experiment: who leads on trust, reach and value, computed from the comparisons and from nothing else.</summary>
 public sealed class Verdict
 {
+    private readonly Lead[] _leads;
+    private readonly int _horizons;
+
     /// <summary>What the verdict speaks of.</summary>
     public static IReadOnlyList<Observable> Subjects { get; } = [Observable.Trust, Observable.Reach, Observable.Value];
 
@@ -30,7 +33,8 @@ public sealed class Verdict
             throw new ArgumentException("An experiment with one strategy has nothing to compare.", nameof(result));
         }
 
-        Leads =
+        _horizons = config.Horizons.Count;
+        _leads =
         [
             .. from cell in result.Cells
                from observable in Subjects
@@ -41,11 +45,14 @@ public sealed class Verdict
     }
 
     /// <summary>All leads: cell by cell, subject by subject, by ascending horizon.</summary>
-    public IReadOnlyList<Lead> Leads { get; }
+    public IReadOnlyList<Lead> Leads => _leads;
 
     /// <summary>The leads of a cell on a subject, by ascending horizon.</summary>
-    public IReadOnlyList<Lead> Of(Cell cell, Observable observable) =>
-        [.. Leads.Where(lead => lead.Cell.Index == cell.Index && lead.Observable == observable)];
+    public IReadOnlyList<Lead> Of(Cell cell, Observable observable)
+    {
+        int subject = Enumerable.Range(0, Subjects.Count).First(position => Subjects[position] == observable);
+        return [.. _leads.AsSpan(((cell.Index * Subjects.Count) + subject) * _horizons, _horizons)];
+    }
 
     /// <summary>The leads of all cells on a subject at the last horizon.</summary>
     public IReadOnlyList<Lead> InTheEnd(Observable observable)
