@@ -50,7 +50,13 @@ public static class CommandLine
         }
         catch (SqliteException fault)
         {
-            error.WriteLine($"communitysim could not write results.db: {fault.Message}. What was stored before is safe; free some space and give the same command again, it goes on from there.");
+            string remedy = fault.SqliteErrorCode switch
+            {
+                SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "close the program that has it open",
+                SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN => "see to it that the folder can be written",
+                _ => "free some space",
+            };
+            error.WriteLine($"communitysim could not write results.db: {fault.Message}. What was stored before is safe; {remedy} and give the same command again, it goes on from there.");
             return ExitCode.Failed;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -45,14 +45,15 @@ internal static class ProgressView
     private static void Lines(string name, RunProgress progress, Task running, TextWriter error)
     {
         Stopwatch clock = Stopwatch.StartNew();
-        int told = 0;
+        double before = (double)progress.MemberDays / progress.TotalMemberDays;
+        int told = (int)(before * 10);
         while (!Ended(running, Refresh))
         {
             double share = (double)progress.MemberDays / progress.TotalMemberDays;
             if ((int)(share * 10) > told)
             {
                 told = (int)(share * 10);
-                error.WriteLine($"{name}: {told * 10}%, {progress.Runs} of {progress.TotalRuns} runs, about {clock.Elapsed.TotalSeconds * (1 - share) / share:0} s left");
+                error.WriteLine($"{name}: {told * 10}%, {progress.Runs} of {progress.TotalRuns} runs, about {clock.Elapsed.TotalSeconds * (1 - share) / (share - before):0} s left");
             }
         }
     }

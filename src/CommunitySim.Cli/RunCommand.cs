@@ -16,7 +16,12 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
     public int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, string parent, int threads, bool fresh, bool quiet)
     {
         List<ExperimentConfig> configs = ExperimentFiles.Read(files, settings);
-        configs.ForEach(config => RefuseWhatCannotFit(config, parent, threads));
+        configs.ForEach(config => RefuseWhatCannotFit(config, threads));
+        if (fresh)
+        {
+            RefuseToMoveSources(files.Concat(configs.SelectMany(config => config.NetworkFiles.Values.Select(network => network.File))), configs.Select(config => Path.Combine(parent, config.Name)));
+        }
+
         List<Job> jobs = [];
         using CancellationTokenSource stop = new();
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -24,6 +29,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         try
         {
             configs.ForEach(config => jobs.Add(Job.Begin(config, parent, fresh)));
+            RefuseWhatTheDiskCannotHold(jobs, parent, threads);
             return jobs.TrueForAll(job => RunOne(job, threads, quiet, stop.Token)) ? ExitCode.Done : ExitCode.Interrupted;
         }
         finally
@@ -43,18 +49,32 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         }
     }
 
-    private static void RefuseWhatCannotFit(ExperimentConfig config, string parent, int threads)
+    private static void RefuseWhatCannotFit(ExperimentConfig config, int threads)
     {
-        Estimate estimate = Estimate.Of(config, threads);
-        double there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, free = FreeDisk(parent);
-        if (estimate.Bytes > there)
+        double needed = Estimate.Of(config, threads).Bytes, there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (needed > there)
         {
-            throw new InputException(config.Name, "", $"about {Size(estimate.Bytes)} of memory would be needed, and {Size(there)} are there. Use fewer members, ties or days, or fewer --threads.");
+            throw new InputException(config.Name, "", $"about {Size(needed)} of memory would be needed, and {Size(there)} are there. Use fewer members, ties or days, or fewer --threads.");
         }
+    }
 
-        if (estimate.DiskBytes > free)
+    /// <summary>What is stored already is on the disk already, and what is finished needs no more of it.</summary>
+    private static void RefuseWhatTheDiskCannotHold(IEnumerable<Job> jobs, string parent, int threads)
+    {
+        double needed = jobs.Where(job => job.Work is not null).Sum(job => Math.Max(0, Estimate.Of(job.Config, threads).DiskBytes - new FileInfo(job.Folder.Database).Length)), free = FreeDisk(parent);
+        if (needed > free)
         {
-            throw new InputException(config.Name, "", $"about {Size(estimate.DiskBytes)} of disk would be needed, and {Size(free)} are free where {parent} is. Use fewer cells, days or replicates, keep horizons only, or choose another disk with --out.");
+            throw new InputException(parent, "", $"about {Size(needed)} of disk would be needed, and {Size(free)} are free there. Use fewer cells, days or replicates, keep horizons only, or choose another disk with --out.");
+        }
+    }
+
+    /// <summary>What is read must not lie in a folder that is moved aside.</summary>
+    private static void RefuseToMoveSources(IEnumerable<string> sources, IEnumerable<string> places)
+    {
+        string[] moved = [.. places.Select(place => Path.GetFullPath(place) + Path.DirectorySeparatorChar)];
+        if (sources.Select(Path.GetFullPath).FirstOrDefault(source => Array.Exists(moved, place => source.StartsWith(place, StringComparison.Ordinal))) is { } source)
+        {
+            throw new InputException(source, "", "this lies in the folder that --fresh would move aside; copy it elsewhere, or choose another folder with --out.");
         }
     }
 
@@ -92,6 +112,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         (ResultFolder folder, string name) = (job.Folder, job.Config.Name);
         DateTimeOffset started = DateTimeOffset.Now;
         Stopwatch clock = Stopwatch.StartNew();
+        folder.MarkUnfinished();
         Task<bool> running = Task.Run(() => work.Runner.Run(threads, stop), CancellationToken.None);
         ProgressView.Show(name, work.Runner.Progress, running, error, quiet);
         if (!running.GetAwaiter().GetResult())

@@ -21,7 +21,7 @@ internal sealed class VerifyCommand(TextWriter output)
             ?? throw new InputException(Path.Combine(place, Manifest.Name), "", "there is no such file, or it is damaged, so the results are unfinished or changed; the same `communitysim run` goes on and finishes them.");
         TellMaker(manifest);
         IReadOnlyList<string> differences = Manifest.Differences(place, manifest);
-        Tell($"{manifest["sha256"]!.AsObject().Count} files have the SHA-256 of {Manifest.Name}", differences);
+        Tell($"{manifest["sha256"]!.AsObject().Count} files (PNG are not among them) have the SHA-256 of {Manifest.Name}", differences);
         if (differences.Count == 0)
         {
             Compare(place, sample, threads);
@@ -33,7 +33,7 @@ internal sealed class VerifyCommand(TextWriter output)
 
     private void TellMaker(JsonObject manifest)
     {
-        if ((string?)manifest["model"] != Manifest.Model)
+        if (((string?)manifest["model"], (string?)manifest["version"], (string?)manifest["commit"]) != (Manifest.Model, Manifest.Version, Manifest.Commit))
         {
             output.WriteLine($"Made by another build: version {manifest["version"]}, commit {manifest["commit"]}; this is version {Manifest.Version}, commit {Manifest.Commit}. What differs below may come from that.");
         }
@@ -45,27 +45,47 @@ internal sealed class VerifyCommand(TextWriter output)
         using ExperimentResult stored = ExperimentResult.Load(place);
         using ExperimentResult result = new(config, stored.Store);
         Tell("config, tables, summary and charts come out of results.db as they are", MadeAgain(place, result));
+        Tell("what results.db says of days is what its runs say, on every horizon", Verification.DaysThatDiffer(result));
+        long all = result.Cells.Sum(cell => (long)cell.Replicates + cell.Faults.Count);
+        if (sample < long.MaxValue)
+        {
+            Sampled(result, config, sample, all, threads);
+        }
+        else
+        {
+            Tell($"all {all} worlds, run again under {Strategies(config)}, give every row of results.db", InFolder(again => Verification.RunAgain(result, config, Path.Combine(again, "again.db"), threads)));
+        }
+    }
+
+    private void Sampled(ExperimentResult result, ExperimentConfig config, long sample, long all, int threads)
+    {
         IReadOnlyList<(Cell Cell, int Replicate)> worlds = Verification.Sample(result, sample);
         IReadOnlyList<Repeated> repeated = Verification.Repeat(result, config, worlds, threads, CancellationToken.None);
-        long all = result.Cells.Sum(cell => (long)cell.Replicates + cell.Faults.Count);
         Tell(
-            $"{worlds.Count} of {all} worlds, run again under {config.Strategies.Count} strateg{(config.Strategies.Count == 1 ? "y" : "ies")}, have every number of every day",
+            $"{worlds.Count} of {all} worlds, run again under {Strategies(config)}, have every number of every day",
             [.. repeated.Where(world => world.Difference is not null).Select(world => $"{(world.Cell.Label.Length == 0 ? "" : $"{world.Cell.Label}, ")}replicate {world.Replicate}: {world.Difference}")]);
     }
 
-    private static List<string> MadeAgain(string place, ExperimentResult result)
+    private static string Strategies(ExperimentConfig config) => $"{config.Strategies.Count} strateg{(config.Strategies.Count == 1 ? "y" : "ies")}";
+
+    private static IReadOnlyList<string> MadeAgain(string place, ExperimentResult result) => InFolder(again =>
     {
-        string again = Path.Combine(Path.GetTempPath(), $"communitysim-verify-{Guid.NewGuid():N}");
+        ResultFolder.Write(result, again);
+        ChartSet.Draw(result, again);
+        result.Store.WriteCopy(Path.Combine(again, ResultFolder.DatabaseName));
+        return [.. Manifest.Files(again).Where(name => !File.Exists(Path.Combine(place, name)) || Manifest.HashOf(Path.Combine(place, name)) != Manifest.HashOf(Path.Combine(again, name))).Select(name => $"{name} comes out otherwise")];
+    });
+
+    private static IReadOnlyList<string> InFolder(Func<string, IReadOnlyList<string>> act)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("communitysim-verify-");
         try
         {
-            ResultFolder.Write(result, again);
-            ChartSet.Draw(result, again);
-            result.Store.WriteCopy(Path.Combine(again, ResultFolder.DatabaseName));
-            return [.. Manifest.Files(again).Where(name => !File.Exists(Path.Combine(place, name)) || Manifest.HashOf(Path.Combine(place, name)) != Manifest.HashOf(Path.Combine(again, name))).Select(name => $"{name} comes out otherwise")];
+            return act(folder.FullName);
         }
         finally
         {
-            Directory.Delete(again, recursive: true);
+            folder.Delete(recursive: true);
         }
     }
 

@@ -25,6 +25,7 @@ internal static class ExperimentNetworks
         foreach (string path in paths.Distinct(StringComparer.Ordinal))
         {
             string file = find(path), name = names[path] = Portable(path, files.ContainsKey);
+            RefusePipe(file);
             networks[name] = NetworkFile.Read(file);
             files[name] = new NetworkSource(file, Manifest.HashOf(file));
         }
@@ -37,6 +38,25 @@ internal static class ExperimentNetworks
             Networks = networks,
             NetworkFiles = files,
         };
+    }
+
+    /// <summary>A network is read, hashed and copied, and a pipe can be read but once.</summary>
+    private static void RefusePipe(string file)
+    {
+        try
+        {
+            using FileStream stream = File.OpenRead(file);
+            if (stream.CanSeek)
+            {
+                return;
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return; // the reader says it better
+        }
+
+        throw new InputException($"{file}:1", Path, "this is a pipe, and its network would be gone after one reading; save it to a file.");
     }
 
     /// <summary>"networks/NAME", made different from those that are taken.</summary>

@@ -61,11 +61,14 @@ public static class Manifest
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, Name))) is JsonObject manifest && (string?)manifest["program"] == "communitysim" && manifest["sha256"] is JsonObject
+            return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, Name))) is JsonObject manifest
+                && (string?)manifest["program"] == "communitysim"
+                && Array.TrueForAll(["version", "commit", "model"], key => (string?)manifest[key] is not null)
+                && manifest["sha256"] is JsonObject hashes && hashes.All(entry => (string?)entry.Value is not null)
                 ? manifest
                 : null;
         }
-        catch (Exception fault) when (fault is IOException or JsonException or InvalidOperationException or FormatException)
+        catch (Exception fault) when (fault is IOException or JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             return null;
         }
@@ -78,6 +81,7 @@ public static class Manifest
         return
         [
             .. noted.Keys.Where(name => !File.Exists(Path.Combine(folder, name))).Select(name => $"{name} is missing"),
+            .. Files(folder).Where(name => name.Contains('/', StringComparison.Ordinal) && !noted.ContainsKey(name)).Select(name => $"{name} is not in {Name}"),
             .. noted.Where(entry => File.Exists(Path.Combine(folder, entry.Key)) && HashOf(Path.Combine(folder, entry.Key)) != entry.Value).Select(entry => $"{entry.Key} has been changed: its SHA-256 is not the one in {Name}"),
         ];
     }

@@ -92,6 +92,9 @@ public sealed class ResultFolder : IDisposable
         && config.NetworkFiles.All(network => (string?)manifest["sha256"]![network.Key] == network.Value.Hash)
         && File.ReadAllText(Path.Combine(Place, ConfigName)) == ConfigWriter.Write(config);
 
+    /// <summary>Says that what is in the folder is not the whole: takes the manifest away.</summary>
+    public void MarkUnfinished() => File.Delete(Path.Combine(Place, Manifest.Name));
+
     /// <summary>Writes config, networks, tables and summary of a finished experiment into a folder.</summary>
     public static void Write(ExperimentResult result, string folder)
     {
@@ -126,23 +129,18 @@ public sealed class ResultFolder : IDisposable
         result.Store.WriteCopy(Path.Combine(Draft, DatabaseName));
         Manifest.Write(Draft, result, run);
         result.Store.Close();
-        File.Delete(Path.Combine(Place, Manifest.Name));
-        // The manifest says that all is there, so it comes last.
-        foreach (string entry in Directory.GetFileSystemEntries(Draft).OrderBy(entry => Path.GetFileName(entry) == Manifest.Name))
+        MarkUnfinished();
+        Clear(Path.Combine(Place, "charts"));
+
+        // The manifest says that all is there, so it comes last. File by file: the networks may be the very ones that were read.
+        foreach (string file in Directory.GetFiles(Draft, "*", SearchOption.AllDirectories).OrderBy(file => Path.GetFileName(file) == Manifest.Name))
         {
-            string place = Path.Combine(Place, Path.GetFileName(entry));
-            if (Directory.Exists(entry))
-            {
-                Clear(place);
-                Directory.Move(entry, place);
-            }
-            else
-            {
-                File.Move(entry, place, overwrite: true);
-            }
+            string place = Path.Combine(Place, Path.GetRelativePath(Draft, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            File.Move(file, place, overwrite: true);
         }
 
-        Directory.Delete(Draft);
+        Clear(Draft);
     }
 
     /// <summary>Lets go of the folder.</summary>

@@ -7,8 +7,8 @@ namespace CommunitySim.Experiments.Results;
 /// <summary>Results as the three tables of the result folder; rows are made as they are asked for.</summary>
 public static class ResultTables
 {
-    // Runs are read from the store in portions, so that their number does not matter.
-    private const int Portion = 4096;
+    // Runs are read from the store in portions of 20,000 horizons, so that their number does not matter.
+    private const int Portion = 20_000;
 
     /// <summary>Columns of daily.csv.</summary>
     public static IReadOnlyList<string> DailyColumns(ExperimentConfig config) =>
@@ -50,7 +50,7 @@ public static class ResultTables
             string[] texts = [.. cell.Cell.Texts];
             for (int strategy = 0; strategy < config.Strategies.Count; strategy++)
             {
-                foreach (int[] worlds in cell.Worlds.Chunk(Portion))
+                foreach (int[] worlds in cell.Worlds.Chunk(Math.Max(1, Portion / config.Horizons.Count)))
                 {
                     double[][] horizons = [.. config.Horizons.Select(day => result.Store.Outcomes(cell.Cell.Index, strategy, day, worlds[0], worlds[^1]))];
                     for (int world = 0; world < worlds.Length; world++)

@@ -1,5 +1,6 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
 using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Experiments.Results;
@@ -47,6 +48,38 @@ public static class Verification
         return repeated;
     }
 
+    /// <summary>Whether what the store says of days, taken together, is what its runs say on the days that are kept of them.</summary>
+    /// <param name="result">A finished experiment.</param>
+    /// <returns>What differs, in words; nothing where every bit agrees.</returns>
+    public static IReadOnlyList<string> DaysThatDiffer(ExperimentResult result) =>
+    [
+        .. from cell in result.Cells
+           from strategy in Enumerable.Range(0, result.Config.Strategies.Count)
+           from day in result.Config.Horizons
+           from observable in Observables.All
+           let runs = cell.Runs(strategy, observable, result.Config.Horizons.ToList().IndexOf(day))
+           where cell.Replicates > 0 && cell.Daily(strategy, observable, day) != Interval.OfMean(runs)
+           select $"{(cell.Cell.Label.Length == 0 ? "" : $"{cell.Cell.Label}, ")}{result.Config.Strategies[strategy].Name}: {observable.Name()} on day {day} is not the mean of the runs",
+    ];
+
+    /// <summary>Runs the whole experiment again, into a file beside nothing else.</summary>
+    /// <param name="result">The finished experiment.</param>
+    /// <param name="config">Its experiment, with networks.</param>
+    /// <param name="file">A file that is not there yet.</param>
+    /// <param name="threads">Threads, at least 1.</param>
+    /// <returns>In which tables the stored rows differ from those that came out; nothing where every row agrees.</returns>
+    public static IReadOnlyList<string> RunAgain(ExperimentResult result, ExperimentConfig config, string file, int threads)
+    {
+        string copy = file + ".copy";
+        using (ResultStore again = ResultStore.Open(file, config))
+        {
+            new Runner(config, again).Run(threads, CancellationToken.None);
+            again.WriteCopy(copy);
+        }
+
+        return result.Store.TablesThatDiffer(copy);
+    }
+
     private static string? Difference(ExperimentResult result, Cell cell, int replicate, WorldOutcome world)
     {
         RunFault? stored = result.Cells[cell.Index].Faults.FirstOrDefault(fault => fault.Replicate == replicate);
@@ -62,7 +95,7 @@ public static class Verification
                 return $"under {result.Config.Strategies[strategy].Name} its days come out otherwise";
             }
 
-            foreach (int day in result.Config.Horizons)
+            foreach (int day in result.Store.KeptDays)
             {
                 ReadOnlySpan<double> now = world.Series[strategy].On(day);
                 if (!result.Store.Outcomes(cell.Index, strategy, day, replicate, replicate).AsSpan().SequenceEqual(now))
@@ -72,6 +105,8 @@ public static class Verification
             }
         }
 
-        return null;
+        return result.Config.Challenger is null || world.Fault is not null || result.Store.HasCrossovers(cell.Index, replicate, world.Series)
+            ? null
+            : "its crossover days are others";
     }
 }

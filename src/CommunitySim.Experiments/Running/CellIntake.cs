@@ -21,6 +21,7 @@ internal sealed class CellIntake
     public CellIntake(ExperimentConfig config, ResultStore store, int cell)
     {
         (_config, _store, _cell) = (config, store, cell);
+        store.Audit(cell);
         HashSet<int> failed = [.. store.Faults(cell).Select(fault => fault.Replicate)];
         int stored = failed.Count + store.Worlds(cell).Count;
         double[] differences = config.Replicates.Until is null ? [] : Differences();

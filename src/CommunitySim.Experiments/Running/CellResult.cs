@@ -14,6 +14,7 @@ public sealed class CellResult
     internal CellResult(ExperimentConfig config, ResultStore store, Cell cell)
     {
         (_config, _store, Cell) = (config, store, cell);
+        store.Audit(cell.Index);
         (Worlds, Faults) = (store.Worlds(cell.Index), store.Faults(cell.Index));
     }
 

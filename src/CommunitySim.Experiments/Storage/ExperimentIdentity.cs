@@ -11,6 +11,9 @@ namespace CommunitySim.Experiments.Storage;
 /// </summary>
 internal static class ExperimentIdentity
 {
+    /// <summary>Stands between a cell's values and the hash of its network file.</summary>
+    public const string NetworkMark = " sha256 ";
+
     private static readonly JsonSerializerOptions Line = new(ConfigWriter.Form) { WriteIndented = false };
 
     /// <summary>The identity as JSON text.</summary>
@@ -31,7 +34,7 @@ internal static class ExperimentIdentity
     {
         string values = string.Join(", ", cell.Axes.Zip(cell.Texts, (axis, text) => $"{axis.Path} = {text}"));
         return config.CommunityOf(cell).Network is { Kind: NetworkKind.File, Path: var path } && config.NetworkFiles.TryGetValue(path, out NetworkSource? source)
-            ? $"{values} sha256 {source.Hash}"
+            ? $"{values}{NetworkMark}{source.Hash}"
             : values;
     }
 

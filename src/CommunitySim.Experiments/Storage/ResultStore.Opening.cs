@@ -11,6 +11,7 @@ public sealed partial class ResultStore
     public static bool IsDamage(SqliteException fault) =>
         fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_CONSTRAINT;
 
+    private const string NetworkMark = ExperimentIdentity.NetworkMark;
     private const string Remedy = "Use --fresh to start anew; it keeps the old results beside the new ones.";
 
     /// <summary>A new file appears whole or not at all.</summary>
@@ -18,6 +19,13 @@ public sealed partial class ResultStore
     {
         string unborn = file + ".new";
         File.Delete(unborn);
+
+        // A log that outlived its file would be played into the new one.
+        foreach (string left in (string[])["-wal", "-shm", "-journal", ".new-journal"])
+        {
+            File.Delete(file + left);
+        }
+
         using (ResultStore store = new(new Database(unborn, SqliteOpenMode.ReadWriteCreate), unborn, config))
         {
             store.Begin();
@@ -61,6 +69,7 @@ public sealed partial class ResultStore
 
     private void RefuseForeign()
     {
+        _database.Run("PRAGMA busy_timeout = 5000");
         if (_database.Ask("PRAGMA application_id") != StoreSchema.Application)
         {
             throw new InputException(_file, "", $"this is no store of communitysim. {Remedy}");
@@ -69,6 +78,19 @@ public sealed partial class ResultStore
         if (_database.Ask("PRAGMA user_version") is var version && version != StoreSchema.Version)
         {
             throw new InputException(_file, "", $"its tables are of version {version}, and this program reads and writes version {StoreSchema.Version}. {Remedy}");
+        }
+
+        Statement check = _database.Say("PRAGMA quick_check(1)");
+        if (!check.Step() || check.Text(0) != "ok")
+        {
+            throw new InputException(_file, "", $"the file is damaged ({check.Text(0)}). {Remedy}");
+        }
+
+        check.Reset();
+        bool named = Names("SELECT name FROM strategy ORDER BY strategy").SequenceEqual(_config.Strategies.Select(strategy => strategy.Name), StringComparer.Ordinal);
+        if (About("complete").Length > 0 && (!named || !Names("SELECT name FROM observable ORDER BY observable").SequenceEqual(Observables.All.Select(observable => observable.Name()), StringComparer.Ordinal)))
+        {
+            throw new InputException(_file, "", $"the names of strategies or observables there are damaged. {Remedy}");
         }
     }
 
@@ -108,6 +130,16 @@ public sealed partial class ResultStore
                 _ids[cell.Index] = next++;
                 _new.Add((cell, key));
             }
+        }
+
+        if (known.Count > 0 && _new.Exists(added => known.Keys.Any(key => key.Contains(NetworkMark, StringComparison.Ordinal) && key.Split(NetworkMark)[0] == added.Key.Split(NetworkMark)[0])))
+        {
+            throw new InputException(_file, ExperimentNetworks.Path, $"a network file is not the one that the runs there were made on. Put the old one back, or start anew: --fresh keeps the old results beside the new ones.");
+        }
+
+        if (_database.Ask("SELECT count(*) FROM swept") != (long)Cells().Count * _config.Sweep.Count)
+        {
+            throw new InputException(_file, "", $"some of the swept values are missing; the file is damaged. {Remedy}");
         }
 
         if (known.Count > 0)
@@ -161,8 +193,25 @@ public sealed partial class ResultStore
         }
 
         Dictionary<string, long> known = Cells();
+        if (known.Count != _config.Cells().Count || _database.Ask("SELECT count(*) FROM swept") != (long)known.Count * _config.Sweep.Count)
+        {
+            throw new InputException(_file, "", $"some of the cells are missing; the file is damaged. {Remedy}");
+        }
+
         _ids = [.. known.Values.Order()];
         _seals = [.. known.OrderBy(found => found.Value).Select(found => new Seal(found.Key))];
+    }
+
+    private List<string> Names(string sql)
+    {
+        Statement select = _database.Say(sql);
+        List<string> names = [];
+        while (select.Step())
+        {
+            names.Add(select.Text(0));
+        }
+
+        return names;
     }
 
     /// <summary>The cells that are there, by key.</summary>

@@ -35,6 +35,41 @@ public sealed partial class ResultStore
         return worlds;
     }
 
+    /// <summary>Seals tell of rows that were changed; this of rows that are missing: every usable world has all that a world has, and nothing else is there.</summary>
+    /// <exception cref="InputException">Something is missing; names what.</exception>
+    internal void Audit(int cell)
+    {
+        IReadOnlyList<int> worlds = Worlds(cell);
+        (long Count, long Sum) all = (worlds.Count, worlds.Sum(world => (long)world));
+        int[] tried = [.. worlds.Concat(Faults(cell).Select(fault => fault.Replicate)).Order()];
+        int strategies = _config.Strategies.Count, kept = worlds.Count == 0 ? 0 : KeptDays.Count();
+        Demand(cell, "worlds", tried.SequenceEqual(Enumerable.Range(0, tried.Length)));
+        Demand(cell, "runs", Groups("SELECT count(*), sum(replicate) FROM run WHERE cell = $cell GROUP BY strategy", cell, all, worlds.Count == 0 ? 0 : strategies));
+        Demand(cell, "outcomes", Groups("SELECT count(*), sum(replicate) FROM outcome WHERE cell = $cell GROUP BY strategy, day", cell, all, strategies * kept));
+        Demand(cell, "crossover days", Groups("SELECT count(*), sum(replicate) FROM crossover WHERE cell = $cell GROUP BY cell", cell, all, worlds.Count == 0 || _config.Challenger is null ? 0 : 1));
+        Demand(cell, "days", Groups("SELECT count(*), min(worlds) + max(worlds) FROM daily WHERE cell = $cell GROUP BY strategy", cell, ((long)_config.Days * Observables.Count, 2L * worlds.Count), worlds.Count == 0 ? 0 : strategies));
+    }
+
+    private bool Groups(string sql, int cell, (long Count, long Sum) each, int groups)
+    {
+        Statement select = _database.Say(sql).Set(0, _ids[cell]);
+        int found = 0;
+        while (select.Step())
+        {
+            found += (select.Whole(0), select.Whole(1)) == each ? 1 : groups + 1;
+        }
+
+        return found == groups;
+    }
+
+    private void Demand(int cell, string what, bool there)
+    {
+        if (!there)
+        {
+            throw Damaged(cell, $"some of the {what} are missing");
+        }
+    }
+
     /// <summary>Worlds of a cell that could not be used, by replicate.</summary>
     public IReadOnlyList<RunFault> Faults(int cell)
     {
@@ -108,7 +143,7 @@ public sealed partial class ResultStore
         while (select.Step())
         {
             int?[] days = [.. Enumerable.Range(1, Observables.Count).Select(column => select.IsNull(column) ? (int?)null : (int)select.Whole(column))];
-            if (select.Whole(1 + days.Length) != _seals[cell].Of(-1, select.Whole(0), 0, [.. days.Select(day => (double)(day ?? 0))]))
+            if (select.Whole(1 + days.Length) != SealOfCrossovers(cell, select.Whole(0), days))
             {
                 throw Damaged(cell, $"the crossover days of replicate {select.Whole(0)} do not fit their seal");
             }
@@ -117,6 +152,30 @@ public sealed partial class ResultStore
         }
 
         return worlds;
+    }
+
+    /// <summary>Whether the crossover days of a world are stored as its series give them.</summary>
+    internal bool HasCrossovers(int cell, int replicate, IReadOnlyList<DailySeries> world)
+    {
+        Statement select = _database.Say("SELECT seal FROM crossover WHERE cell = $cell AND replicate = $replicate").Set(0, _ids[cell]).Set(1, replicate);
+        return select.Step() && select.Whole(0) == SealOfCrossovers(cell, replicate, CrossoversOf(world[_config.IndexOf(_config.Challenger!)], world[_config.IndexOf(_config.Baseline!)]));
+    }
+
+    /// <summary>The tables of results in which another store of the same experiment has other rows, in words.</summary>
+    internal IReadOnlyList<string> TablesThatDiffer(string file)
+    {
+        _database.Say("ATTACH $file AS other").Set(0, Path.GetFullPath(file)).Run();
+        List<string> differences = [];
+        foreach (string table in StoreSchema.PerCell)
+        {
+            long rows = _database.Ask($"SELECT (SELECT count(*) FROM (SELECT * FROM main.{table} EXCEPT SELECT * FROM other.{table})) + (SELECT count(*) FROM (SELECT * FROM other.{table} EXCEPT SELECT * FROM main.{table}))");
+            if (rows > 0)
+            {
+                differences.Add($"{rows} rows of the table {table} are others");
+            }
+        }
+
+        return differences;
     }
 
     /// <summary>The fold of a strategy's days as it was saved.</summary>

@@ -145,17 +145,22 @@ public sealed partial class ResultStore : IDisposable
     }
 
     /// <summary>Closes the store so that nothing but results.db is left of it.</summary>
+    /// <exception cref="IOException">Another program is in the midst of reading it.</exception>
     public void Close()
     {
         Commit();
-        _database.Run("PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA journal_mode = DELETE");
-        Dispose();
-
-        // A log that outlives its file would be played into the next one of that name.
-        if (File.Exists(_file + "-wal"))
+        Statement move = _database.Say("PRAGMA wal_checkpoint(TRUNCATE)");
+        bool held = move.Step() && move.Whole(0) != 0;
+        move.Reset();
+        if (held)
         {
-            throw new IOException($"{_file}-wal is still in use by another program; close it and run the same command again.");
+            throw new IOException($"another program is reading {_file}; close it and give the same command again, it goes on from there.");
         }
+
+        // The log is empty now; left behind, it would be taken for that of the next file of this name.
+        Dispose();
+        File.Delete(_file + "-wal");
+        File.Delete(_file + "-shm");
     }
 
     /// <summary>Lets go; what was not committed is lost.</summary>
@@ -212,7 +217,8 @@ public sealed partial class ResultStore : IDisposable
         }
     }
 
-    private IEnumerable<int> KeptDays => _config.Keep == Keep.Daily ? Enumerable.Range(1, _config.Days) : _config.Horizons;
+    /// <summary>The days that are kept of every run, ascending.</summary>
+    internal IEnumerable<int> KeptDays => _config.Keep == Keep.Daily ? Enumerable.Range(1, _config.Days) : _config.Horizons;
 
     private void AddOutcome(int cell, int strategy, int day, int replicate, ReadOnlySpan<double> values)
     {
@@ -231,16 +237,19 @@ public sealed partial class ResultStore : IDisposable
     private void AddCrossovers(int cell, int replicate, DailySeries challenger, DailySeries baseline)
     {
         Statement insert = _database.Say($"INSERT INTO crossover VALUES($cell, $replicate, {Places(Observables.Count)}, $seal)").Set(0, _ids[cell]).Set(1, replicate);
-        double[] days = new double[Observables.Count];
-        foreach (Observable observable in Observables.All)
+        int?[] days = CrossoversOf(challenger, baseline);
+        for (int observable = 0; observable < days.Length; observable++)
         {
-            int? day = Crossover.Day(Crossover.Lead(challenger, baseline, observable));
-            days[(int)observable] = day ?? 0;
-            _ = day is null ? insert.Clear(2 + (int)observable) : insert.Set(2 + (int)observable, day.Value);
+            _ = days[observable] is { } day ? insert.Set(2 + observable, day) : insert.Clear(2 + observable);
         }
 
-        insert.Set(2 + days.Length, _seals[cell].Of(-1, replicate, 0, days)).Run();
+        insert.Set(2 + days.Length, SealOfCrossovers(cell, replicate, days)).Run();
     }
+
+    private static int?[] CrossoversOf(DailySeries challenger, DailySeries baseline) =>
+        [.. Observables.All.Select(observable => Crossover.Day(Crossover.Lead(challenger, baseline, observable)))];
+
+    private long SealOfCrossovers(int cell, long replicate, IEnumerable<int?> days) => _seals[cell].Of(-1, replicate, 0, [.. days.Select(day => (double)(day ?? 0))]);
 
     private void CopyRows(Database copy, string table)
     {

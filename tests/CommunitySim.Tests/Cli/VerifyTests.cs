@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
+using CommunitySim.Charts;
+using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Storage;
 using CommunitySim.Tests.Architecture;
 using CommunitySim.Tests.Experiments;
 
@@ -29,8 +33,9 @@ public class VerifyTests
         string place = Command.Run(folder, Small);
 
         Assert.That(Command.Say("verify", place, "--sample", "4"), Is.EqualTo((0, $"""
-            ok: 7 files have the SHA-256 of manifest.json
+            ok: 7 files (PNG are not among them) have the SHA-256 of manifest.json
             ok: config, tables, summary and charts come out of results.db as they are
+            ok: what results.db says of days is what its runs say, on every horizon
             ok: 4 of 15 worlds, run again under 3 strategies, have every number of every day
             {place} is verified.
 
@@ -82,18 +87,51 @@ public class VerifyTests
         Assert.That(output, Does.Contain(words).And.Contain("is NOT as it was made"));
     }
 
+    /// <summary>A folder in which everything fits together, but for the runs: they were lived by another brand.</summary>
     [Test]
     public void Runs_that_the_experiment_does_not_give_are_found_by_living_them_again()
     {
-        using TestFolder folder = new(), other = new();
-        string place = Command.Run(folder, Small), foreign = Command.Run(other, Small, "--seed", "2");
-        foreach (string name in (string[])["results.db", "daily.csv", "runs.csv", "comparisons.csv", "summary.md", "charts/outcome.svg"])
+        using TestFolder folder = new();
+        ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", Small), []);
+        using (ResultFolder results = ResultFolder.Claim(folder.Path, "mine"))
         {
-            File.Copy(Path.Combine(foreign, name), Path.Combine(place, name), overwrite: true);
-            Forge(place, name);
+            ResultStore store = ResultStore.Open(results.Database, config);
+            Runner runner = new(config, store, progress => new WorldRun(config, progress)
+            {
+                Begin = (scenario, world, days) => new Simulation(new Scenario(scenario.Community, scenario.Member, scenario.Brand with { Quality = 0.123 }, scenario.Strategy), world, days),
+            });
+            runner.Run(2, CancellationToken.None);
+            results.Publish(new ExperimentResult(config, store), new RunRecord("", 1, DateTimeOffset.UnixEpoch, 0), (result, draft) => ChartSet.Draw(result, draft));
         }
 
-        Assert.That(Command.Say("verify", place).Code, Is.Not.Zero);
+        (int code, string output, _) = Command.Say("verify", folder["mine"]);
+        Assert.That((code, output), Is.EqualTo((1, output)));
+        Assert.That(output, Does.Contain("FAILED: 10 of 15 worlds, run again under 3 strategies").And.Contain("skill = 0, replicate 0: under convert its days come out otherwise").And.Contain("ok: config, tables"));
+        Assert.That(Command.Say("verify", folder["mine"], "--all").Output, Does.Match("FAILED: all 15 worlds[^!]*rows of the table run are others[^!]*rows of the table outcome are others[^!]*rows of the table daily are others"));
+    }
+
+    [Test]
+    public void A_file_that_was_put_among_the_charts_is_named()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small);
+        File.WriteAllText(Path.Combine(place, "charts", "fake.svg"), "<svg/>");
+
+        Assert.That(Command.Say("verify", place).Output, Does.Contain("charts/fake.svg is not in manifest.json"));
+    }
+
+    [TestCase("\"model\": \"", "\"model\": 5, \"x\": \"")]
+    [TestCase("\"seed\"", "\"program\"")]
+    [TestCase("{", "[")]
+    public void A_manifest_that_is_damaged_is_told_as_that(string found, string made)
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small), file = Path.Combine(place, "manifest.json"), text = File.ReadAllText(file);
+        File.WriteAllText(file, text.Replace(found, made, StringComparison.Ordinal));
+        (int code, _, string error) = Command.Say("verify", place);
+
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(error, Does.Contain("manifest.json").And.Not.Contain("   at "));
     }
 
     [Test]

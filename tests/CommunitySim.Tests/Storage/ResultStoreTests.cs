@@ -72,7 +72,14 @@ public class ResultStoreTests
     [TestCase("UPDATE daily SET mean = mean * 1.5 WHERE day = 7")]
     [TestCase("UPDATE daily SET markers = zeroblob(32) WHERE day = 7")]
     [TestCase("UPDATE crossover SET trust = 3 WHERE replicate = 0")]
-    public void A_row_that_was_changed_is_found_and_refused(string change)
+    [TestCase("DELETE FROM outcome WHERE replicate = 1 AND day = 30")]
+    [TestCase("DELETE FROM outcome WHERE day = 10 AND cell = 2")]
+    [TestCase("DELETE FROM run WHERE strategy = 1 AND replicate = 2")]
+    [TestCase("DELETE FROM run WHERE replicate = 1")]
+    [TestCase("DELETE FROM crossover WHERE replicate = 3")]
+    [TestCase("DELETE FROM daily WHERE day = 7 AND observable = 3")]
+    [TestCase("DELETE FROM daily WHERE strategy = 2 AND cell = 1")]
+    public void A_row_that_was_changed_or_is_missing_is_found_and_refused(string change)
     {
         using TestFolder folder = new();
         string place = Command.Run(folder, Small);
@@ -80,13 +87,15 @@ public class ResultStoreTests
         (int code, _, string error) = Command.Say("run", folder["mine.json"], "--out", folder["out"], "--replicates", "6");
 
         Assert.That(code, Is.EqualTo(2));
-        Assert.That(error, Does.Contain("results.db: in cell ").And.Contain("seal").And.Contain("--fresh"));
+        Assert.That(error, Does.Contain("results.db: in cell ").And.Contain("damaged").And.Contain("--fresh"));
     }
 
     [TestCase("UPDATE about SET value = 'other' WHERE key = 'model'", "another build of the model")]
     [TestCase("PRAGMA user_version = 7", "tables are of version 7")]
     [TestCase("PRAGMA application_id = 7", "no store of communitysim")]
     [TestCase("DROP TABLE outcome", "damaged")]
+    [TestCase("DELETE FROM swept WHERE cell = 1", "damaged")]
+    [TestCase("UPDATE strategy SET name = 'other' WHERE strategy = 1", "damaged")]
     public void A_store_of_another_kind_is_refused_with_the_way_out(string change, string words)
     {
         using TestFolder folder = new();

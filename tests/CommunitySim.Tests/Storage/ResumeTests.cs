@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Storage;
 using CommunitySim.Tests.Cli;
+using Microsoft.Data.Sqlite;
 
 namespace CommunitySim.Tests.Storage;
 
@@ -145,7 +147,67 @@ public class ResumeTests
         Command.Run(folder, Text);
         folder.Write("ties.csv", "0,1\n0,2\n");
 
-        Assert.That(Command.Say("run", folder["mine.json"], "--out", folder["out"]).Error, Does.Contain("no longer in the experiment"));
+        Assert.That(Command.Say("run", folder["mine.json"], "--out", folder["out"]).Error, Does.Contain("a network file is not the one that the runs there were made on"));
+    }
+
+    [Test]
+    public void A_network_from_a_pipe_is_refused_since_it_can_be_read_but_once()
+    {
+        using TestFolder folder = new();
+        using Process make = Process.Start("mkfifo", [folder["ties.csv"]]);
+        make.WaitForExit();
+        using Process fill = Process.Start("sh", ["-c", $"echo 0,1 > '{folder["ties.csv"]}'"]);
+
+        Assert.That(() => ExperimentReader.Read(folder.Write("mine.json", """{ "community": { "network": { "kind": "file", "path": "ties.csv" } } }"""), []), Throws.TypeOf<InputException>().With.Message.Contains("pipe"));
+    }
+
+    [Test]
+    public void Fresh_does_not_move_its_own_sources_aside()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small), config = Path.Combine(place, "config.json");
+        File.Move(config, Path.Combine(place, "mine.json"));
+        (int code, _, string error) = Command.Say("run", Path.Combine(place, "mine.json"), "--out", folder["out"], "--fresh");
+
+        Assert.That((code, error), Is.EqualTo((2, error)));
+        Assert.That(error, Does.Contain("that --fresh would move aside"));
+        Assert.That(File.Exists(Path.Combine(place, "results.db")), Is.True);
+    }
+
+    [Test]
+    public void A_log_that_outlived_its_file_is_not_played_into_the_next_one()
+    {
+        using TestFolder folder = new(), whole = new();
+        string expected = Command.Run(whole, Small, "--seed", "2");
+        RunPart(folder, Small, 5);
+        File.WriteAllBytes(folder["out/mine/results.db-wal"], File.ReadAllBytes(folder["out/mine/results.db"]));
+        File.Delete(folder["out/mine/results.db"]);
+
+        Assert.That(Command.Bytes(Command.Run(folder, Small, "--seed", "2")), Is.EqualTo(Command.Bytes(expected)));
+    }
+
+    [Test]
+    public void While_more_is_run_the_folder_is_not_taken_for_finished()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small);
+        RunPart(folder, Small.Replace("\"replicates\": 4", "\"replicates\": 8", StringComparison.Ordinal), 3);
+
+        Assert.That(() => ExperimentResult.Load(place), Throws.TypeOf<InputException>().With.Message.Contains("unfinished"));
+    }
+
+    [Test]
+    public void A_program_that_has_the_database_open_does_not_keep_a_run_from_its_end()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small);
+        using SqliteConnection reader = new($"Data Source={Path.Combine(place, "results.db")};Pooling=False");
+        reader.Open();
+        using SqliteCommand look = reader.CreateCommand();
+        look.CommandText = "SELECT count(*) FROM runs";
+        look.ExecuteScalar();
+
+        Assert.That(Command.Bytes(Command.Run(folder, Small, "--replicates", "6")).Keys, Does.Not.Contain("results.db-wal"));
     }
 
     [Test]
