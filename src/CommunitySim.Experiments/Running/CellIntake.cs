@@ -44,7 +44,7 @@ internal sealed class CellIntake
 
     /// <summary>Whether there are enough.</summary>
     public bool IsComplete => Tried >= _config.Replicates.AtMost
-        || (_config.Replicates.Until is { } until && Tried >= _config.Replicates.AtLeast && HalfWidth <= until.HalfWidth);
+        || (_config.Replicates.Until is { } until && _difference.Count >= _config.Replicates.AtLeast && HalfWidth <= until.HalfWidth);
 
     private double HalfWidth => _difference.Interval is var interval ? (interval.High - interval.Low) / 2 : double.NaN;
 

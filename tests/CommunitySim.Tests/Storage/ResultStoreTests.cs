@@ -121,6 +121,51 @@ public class ResultStoreTests
         Assert.That(error, Does.Contain("results.db").And.Contain("--fresh"));
     }
 
+    /// <summary>Whatever bit of an unfinished store is flipped, it is refused, or it was one of those that nothing hangs on.</summary>
+    [Test]
+    public void One_flipped_bit_never_makes_other_results()
+    {
+        using TestFolder folder = new(), whole = new();
+        IReadOnlyDictionary<string, string> expected = Command.Bytes(Command.Run(whole, Small, "--replicates", "6"));
+        string place = Command.Run(folder, Small), file = Path.Combine(place, "results.db");
+        byte[] stored = File.ReadAllBytes(file);
+        Random random = new(3);
+        int refused = 0;
+        for (int trial = 0; trial < 30; trial++)
+        {
+            // Every other time in the header of a page, where rows are counted and pointed to.
+            int at = (4096 * random.Next(stored.Length / 4096)) + random.Next(trial % 2 == 0 ? 60 : 4096);
+            Directory.Delete(place, recursive: true);
+            Directory.CreateDirectory(place);
+            byte[] damaged = [.. stored];
+            damaged[at] ^= (byte)(1 << random.Next(8));
+            File.WriteAllBytes(file, damaged);
+            (int code, _, string error) = Command.Say("run", folder["mine.json"], "--out", folder["out"], "--quiet", "--replicates", "6");
+            if (code == 0)
+            {
+                Assert.That(Command.Bytes(place), Is.EqualTo(expected), $"byte {at}");
+            }
+            else
+            {
+                Assert.That((code, error), Is.EqualTo((2, error)), $"byte {at}: {error}");
+                Assert.That(error, Does.Contain("--fresh"), $"byte {at}");
+                refused++;
+            }
+        }
+
+        TestContext.Out.WriteLine($"30 bits flipped: {refused} refused, the others made no difference.");
+    }
+
+    [Test]
+    public void A_config_beside_the_store_that_is_not_its_own_is_refused()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small), config = Path.Combine(place, "config.json");
+        File.WriteAllText(config, File.ReadAllText(config).Replace("\"mine\"", "\"yours\"", StringComparison.Ordinal));
+
+        Assert.That(Command.Say("chart", place).Error, Does.Contain("config.json beside it is not the one"));
+    }
+
     [Test]
     public void A_result_that_is_unfinished_is_not_shown_as_one()
     {

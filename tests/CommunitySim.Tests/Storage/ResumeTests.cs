@@ -197,6 +197,29 @@ public class ResumeTests
     }
 
     [Test]
+    public void Results_of_another_build_are_not_taken_for_finished()
+    {
+        using TestFolder folder = new();
+        string manifest = Path.Combine(Command.Run(folder, Small), "manifest.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(Manifest.Model, new string('0', 32), StringComparison.Ordinal));
+
+        Assert.That(Command.Say("run", folder["mine.json"], "--out", folder["out"]).Output, Does.Contain("72 of 72 runs were stored before"));
+        Assert.That(File.ReadAllText(manifest), Does.Contain(Manifest.Model));
+    }
+
+    [Test]
+    public void A_network_that_was_changed_while_it_ran_is_not_put_beside_the_results()
+    {
+        using TestFolder folder = new();
+        folder.Write("ties.csv", "0,1\n1,2\n");
+        ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", """{ "days": 5, "replicates": 2, "community": { "network": { "kind": "file", "path": "ties.csv" } } }"""), []);
+        using ExperimentResult result = Runner.Run(config, 1);
+        folder.Write("ties.csv", "0,1\n0,2\n");
+
+        Assert.That(() => ResultFolder.Write(result, folder["draft"]), Throws.TypeOf<InputException>().With.Message.Contains("changed while the experiment ran"));
+    }
+
+    [Test]
     public void A_program_that_has_the_database_open_does_not_keep_a_run_from_its_end()
     {
         using TestFolder folder = new();
