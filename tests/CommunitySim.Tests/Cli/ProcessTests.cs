@@ -40,6 +40,27 @@ public class ProcessTests
         Assert.That(output, Does.Contain("Not all PNG files were made"));
     }
 
+    [TestCase("\"replicates\": 33334", "")]
+    [TestCase("\"replicates\": 20", ", \"sweep\": { \"brand.skill\": { \"from\": 0, \"to\": 1, \"steps\": 40 }, \"member.seesaw\": { \"from\": 0, \"to\": 1, \"steps\": 42 } }")]
+    public void A_hundred_thousand_runs_stay_within_500_megabytes(string replicates, string sweep)
+    {
+        using TestFolder folder = new();
+        string file = folder.Write("many.json", $$"""{ "days": 6, "horizons": [2, 4, 6], {{replicates}}, "community": { "members": 5 }{{sweep}} }""");
+        using Process run = Program.Start("run", file, "--out", folder["out"], "--quiet");
+        long peak = 0;
+        while (!run.HasExited)
+        {
+            run.Refresh();
+            peak = Math.Max(peak, run.HasExited ? 0 : run.PeakWorkingSet64);
+            Thread.Sleep(50);
+        }
+
+        TestContext.Out.WriteLine($"{File.ReadLines(folder["out/many/runs.csv"]).Count() / 3} runs, at most {peak / 1_000_000} MB");
+        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That(File.ReadLines(folder["out/many/runs.csv"]).Count(), Is.GreaterThan(300_000));
+        Assert.That(peak, Is.InRange(10_000_000, 500_000_000));
+    }
+
     /// <summary>The process has burnt processor time well beyond its start, so that worlds are done.</summary>
     private static void WaitForWorlds(Process run)
     {
