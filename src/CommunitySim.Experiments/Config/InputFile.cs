@@ -51,7 +51,7 @@ internal static class InputFile
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         return Directory.Exists(folder)
-            ? Nearest.Hint(Path.GetFileNameWithoutExtension(file), Directory.EnumerateFiles(folder, "*.json").Select(found => Path.GetFileNameWithoutExtension(found)).Order(StringComparer.Ordinal))
+            ? Nearest.Hint(Path.GetFileNameWithoutExtension(file), Directory.EnumerateFiles(folder, "*.json").Where(found => Path.GetFileName(found) != JsonSchema.FileName).Select(found => Path.GetFileNameWithoutExtension(found)).Order(StringComparer.Ordinal))
             : "";
     }
 }

@@ -72,8 +72,7 @@ public sealed class Summary
         Line();
     }
 
-    private double HalfWidth(CellResult cell, Observable of) =>
-        cell.Compare(of, _config.Horizons.Count - 1).Difference is var difference ? (difference.High - difference.Low) / 2 : double.NaN;
+    private double HalfWidth(CellResult cell, Observable of) => cell.Compare(of, _config.Horizons.Count - 1).Difference.HalfWidth;
 
     /// <summary>Worlds that failed are named; nothing rests on them.</summary>
     private void Faults()

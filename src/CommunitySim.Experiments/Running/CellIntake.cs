@@ -44,9 +44,7 @@ internal sealed class CellIntake
 
     /// <summary>Whether there are enough.</summary>
     public bool IsComplete => Tried >= _config.Replicates.AtMost
-        || (_config.Replicates.Until is { } until && _difference.Count >= _config.Replicates.AtLeast && HalfWidth <= until.HalfWidth);
-
-    private double HalfWidth => _difference.Interval is var interval ? (interval.High - interval.Low) / 2 : double.NaN;
+        || (_config.Replicates.Until is { } until && _difference.Count >= _config.Replicates.AtLeast && _difference.Interval.HalfWidth <= until.HalfWidth);
 
     /// <summary>Takes in the next world; after the last the days are saved and forgotten.</summary>
     public void Take(WorldOutcome world)

@@ -35,6 +35,9 @@ public readonly record struct Interval(double Mean, double Low, double High)
         return moments.Interval;
     }
 
+    /// <summary>What stands behind ±; NaN where there are no ends.</summary>
+    public double HalfWidth => (High - Low) / 2;
+
     /// <summary>Whether zero lies outside, so that the sign is known at this level.</summary>
     public bool ExcludesZero => Low > 0 || High < 0 || (Mean != 0 && Low == High);
 }
