@@ -9,35 +9,41 @@ namespace CommunitySim;
 /// </summary>
 public sealed class World
 {
-    private readonly Traits[] _traits;
-    private readonly double[] _activity;
+    private readonly ushort[] _lossAversion, _painSensitivity, _offerFit;
+    private readonly double _lurkerActivity;
 
-    /// <summary>Draws the traits of the seats of a network.</summary>
+    /// <summary>Draws the traits of the seats of a network, which others may use too.</summary>
     /// <param name="network">Who is tied to whom.</param>
     /// <param name="member">Medians, means and spreads of the traits.</param>
     /// <param name="luck">The replicate's random numbers.</param>
     public World(SocialNetwork network, MemberParameters member, Luck luck)
+        : this(network, member, luck, owned: false)
     {
-        (Network, Luck) = (network, luck);
-        _traits = new Traits[network.Members];
-        _activity = new double[network.Members];
+    }
+
+    private World(SocialNetwork network, MemberParameters member, Luck luck, bool owned)
+    {
+        (Network, Luck, _lurkerActivity) = (network, luck, member.LurkerActivity);
+        int seats = Population.Padded(network.Members);
+        (_lossAversion, _painSensitivity, _offerFit) = (new ushort[seats], new ushort[seats], new ushort[seats]);
         for (int seat = 0; seat < network.Members; seat++)
         {
             Draws draws = luck.Draw(Block.Traits, 0, seat);
-            _traits[seat] = new Traits(
-                LogNormalVariate(member.LossAversion, member.LossAversionSpread, draws[Purpose.LossAversion]),
-                LogNormalVariate(1, member.PainSensitivitySpread, draws[Purpose.PainSensitivity]),
-                BetaVariate(member.OfferFit, member.OfferFitConcentration, luck, seat));
-            _activity[seat] = draws[Purpose.Lurker] < member.LurkerShare ? member.LurkerActivity : 1;
+            _lossAversion[seat] = TraitCode.OfNumber(LogNormalVariate(member.LossAversion, member.LossAversionSpread, draws[Purpose.LossAversion]));
+            _painSensitivity[seat] = TraitCode.OfNumber(LogNormalVariate(1, member.PainSensitivitySpread, draws[Purpose.PainSensitivity]));
+            _offerFit[seat] = TraitCode.OfShare(BetaVariate(member.OfferFit, member.OfferFitConcentration, luck, seat));
+            _offerFit[seat] |= draws[Purpose.Lurker] < member.LurkerShare ? (ushort)0 : TraitCode.Poster;
         }
+
+        Audience = new Audience(network, IsPoster, inPlace: owned);
     }
 
     /// <summary>The world of a replicate on a generated network.</summary>
     /// <exception cref="ArgumentException">The network is of kind file.</exception>
     public static World Generate(CommunityParameters community, MemberParameters member, Luck luck) =>
-        new(NetworkGenerator.Build(community, luck), member, luck);
+        new(NetworkGenerator.Build(community, luck), member, luck, owned: true);
 
-    /// <summary>Who is tied to whom.</summary>
+    /// <summary>Who is tied to whom; in a generated world, posters stand before lurkers among a member's neighbours.</summary>
     public SocialNetwork Network { get; }
 
     /// <summary>The replicate's random numbers.</summary>
@@ -47,15 +53,31 @@ public sealed class World
     public int Members => Network.Members;
 
     /// <summary>The traits of a seat.</summary>
-    public Traits Traits(int seat) => _traits[seat];
+    public Traits Traits(int seat) => new(
+        TraitCode.Number(_lossAversion[seat]), TraitCode.Number(_painSensitivity[seat]), TraitCode.Share(_offerFit[seat]));
+
+    /// <summary>Whether a seat's member posts, rather than lurks.</summary>
+    public bool IsPoster(int seat) => (_offerFit[seat] & TraitCode.Poster) != 0;
 
     /// <summary>Chance that a seat's member has something to be seen on a day: 1 for a poster.</summary>
-    public double Activity(int seat) => _activity[seat];
+    public double Activity(int seat) => IsPoster(seat) ? 1 : _lurkerActivity;
+
+    /// <summary>The network as the feed goes through it.</summary>
+    internal Audience Audience { get; }
+
+    /// <summary>Codes of loss aversion, seat by seat.</summary>
+    internal ushort[] LossAversion => _lossAversion;
+
+    /// <summary>Codes of pain sensitivity.</summary>
+    internal ushort[] PainSensitivity => _painSensitivity;
+
+    /// <summary>Codes of the offer's fit, with the posters' bit.</summary>
+    internal ushort[] OfferFit => _offerFit;
 
     private static double LogNormalVariate(double median, double spread, double uniform)
     {
         // Half a step up keeps u = 0, of which the quantile would be 0.
-        double u = uniform + (0.5 / 4294967296.0);
+        double u = uniform + (0.5 / 16777216.0);
         return median == 0 ? 0 : LogNormal.InvCDF(Math.Log(median), spread, u);
     }
 

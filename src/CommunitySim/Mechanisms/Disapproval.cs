@@ -1,4 +1,5 @@
-using CommunitySim.Networks;
+using CommunitySim.Lanes;
+using CommunitySim.Mathematics;
 
 namespace CommunitySim.Mechanisms;
 
@@ -8,35 +9,20 @@ namespace CommunitySim.Mechanisms;
 /// </summary>
 public static class Disapproval
 {
-    /// <summary>Disapproval of a member's acceptance by those around, 0 to cohesion.</summary>
-    /// <param name="seat">The member.</param>
-    /// <param name="network">Who is tied to whom.</param>
-    /// <param name="trust">Everybody's trust of yesterday.</param>
-    /// <param name="endorsers">How many members of the whole community were at or above the threshold; used on a complete network only.</param>
-    /// <param name="scenario">cohesion, allyEffect and endorsementThreshold.</param>
-    public static double Around(int seat, SocialNetwork network, ReadOnlySpan<double> trust, int endorsers, Scenario scenario)
+    /// <summary>Share of neighbours who do not endorse, 1 − n; 1 without neighbours.</summary>
+    public static float Dissent(int allies, int neighbours) => neighbours == 0 ? 1 : (float)(neighbours - allies) / neighbours;
+
+    /// <summary>Disapproval, 0 to cohesion.</summary>
+    public static float Of(float dissent, Coefficients c) => c.Cohesion * Powers.Power(dissent, c.AllyEffect);
+
+    /// <summary>Disapproval that a line of members meet, in place of the dissent around them.</summary>
+    internal static void Meet<V>(AskedMembers asked, int count, Coefficients c)
+        where V : struct, ILanes<V>
     {
-        int degree = network.Degree(seat);
-        if (degree == 0)
+        ref float disapproval = ref asked.Disapproval[0];
+        for (int at = 0; at < count; at += V.Count)
         {
-            return scenario.Community.Cohesion;
+            (V.All(c.Cohesion) * Powers.Power(V.Load(ref disapproval, at), V.All(c.AllyEffect))).Store(ref disapproval, at);
         }
-
-        double threshold = scenario.Member.EndorsementThreshold;
-        int allies = network.IsComplete
-            ? endorsers - (trust[seat] >= threshold ? 1 : 0)
-            : Allies(network.Neighbours(seat), trust, threshold);
-        return scenario.Community.Cohesion * Math.Pow(1 - ((double)allies / degree), scenario.Member.AllyEffect);
-    }
-
-    private static int Allies(ReadOnlySpan<int> neighbours, ReadOnlySpan<double> trust, double threshold)
-    {
-        int allies = 0;
-        foreach (int neighbour in neighbours)
-        {
-            allies += trust[neighbour] >= threshold ? 1 : 0;
-        }
-
-        return allies;
     }
 }

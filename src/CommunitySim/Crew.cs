@@ -1,0 +1,89 @@
+namespace CommunitySim;
+
+/// <summary>
+/// Threads that share the cohorts of a day. The caller works too, and takes all that is left if nobody else comes in time, so
+/// a crew costs nothing but one counter; the others are borrowed from the pool, and nothing is allocated when a day begins.
+/// </summary>
+internal sealed class Crew
+{
+    private readonly int _pieces;
+    private readonly Action<int, int> _work;
+    private readonly Helper[] _helpers;
+    private int _next, _done;
+    private Exception? _fault;
+
+    /// <summary>Calls nobody yet.</summary>
+    /// <param name="hands">Threads at most, the caller's among them.</param>
+    /// <param name="pieces">Pieces of work a day.</param>
+    /// <param name="work">Does one piece with the tools of one hand; pieces may be done in any order.</param>
+    public Crew(int hands, int pieces, Action<int, int> work)
+    {
+        (_pieces, _work, _next, _done) = (pieces, work, pieces, pieces);
+        _helpers = new Helper[hands - 1];
+        for (int helper = 0; helper < _helpers.Length; helper++)
+        {
+            _helpers[helper] = new Helper(this, helper + 1);
+        }
+    }
+
+    /// <summary>Does the work of a day.</summary>
+    public void Work()
+    {
+        _done = 0;
+        Volatile.Write(ref _next, 0);
+        foreach (Helper helper in _helpers)
+        {
+            helper.Call();
+        }
+
+        WorkOn(hand: 0);
+        SpinWait wait = default;
+        while (Volatile.Read(ref _done) < _pieces)
+        {
+            wait.SpinOnce();
+        }
+
+        if (_fault is { } fault)
+        {
+            throw new InvalidOperationException("A day could not be lived: " + fault.Message, fault);
+        }
+    }
+
+    private void WorkOn(int hand)
+    {
+        for (int piece = Interlocked.Increment(ref _next) - 1; piece < _pieces; piece = Interlocked.Increment(ref _next) - 1)
+        {
+            try
+            {
+                _work(hand, piece);
+            }
+            catch (Exception fault)
+            {
+                // Told by the caller, on its own thread.
+                _fault = fault;
+            }
+
+            Interlocked.Increment(ref _done);
+        }
+    }
+
+    private sealed class Helper(Crew crew, int hand) : IThreadPoolWorkItem
+    {
+        private int _called;
+
+        /// <summary>Asks for a thread, unless the last one is still here: two would use the same tools.</summary>
+        public void Call()
+        {
+            if (Interlocked.Exchange(ref _called, 1) == 0)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            }
+        }
+
+        void IThreadPoolWorkItem.Execute()
+        {
+            crew.WorkOn(hand);
+            Volatile.Write(ref _called, 0);
+        }
+    }
+}

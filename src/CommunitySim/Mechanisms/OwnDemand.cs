@@ -1,0 +1,49 @@
+using CommunitySim.Lanes;
+using CommunitySim.Randomness;
+
+namespace CommunitySim.Mechanisms;
+
+/// <summary>
+/// Phase 4', own demand: who was not pitched today, is aware and no customer, and needs what the brand sells (needRate), accepts with
+/// the same utility at visibility = privacy. A sale with its good or bad experience, and no ask, no sanction.
+/// </summary>
+public static class OwnDemand
+{
+    /// <summary>The member needs something.</summary>
+    /// <returns>Whether it was a sale.</returns>
+    public static bool Consider(ref MemberState state, Traits traits, float disapproval, Draws draws, Coefficients c)
+    {
+        bool sale = draws[Purpose.Accept] < Choice.Probability(Choice.Weigh(state, traits, disapproval, c.Privacy, c), c);
+        if (sale)
+        {
+            Purchase.Make(ref state, draws[Purpose.Quality], c);
+        }
+
+        return sale;
+    }
+
+    /// <summary>Those of a cohort who need something.</summary>
+    internal static void Consider<V>(Cohort cohort)
+        where V : struct, ILanes<V>
+    {
+        ReadOnlySpan<int> needy = cohort.Aware(cohort.Members(cohort.Concerned.Needy));
+        cohort.Draw<V>(Block.Choice, needy);
+        cohort.Ask(needy);
+        (Coefficients c, AskedMembers asked) = (cohort.Coefficients, cohort.Asked);
+        Disapproval.Meet<V>(asked, needy.Length, c);
+        Choice.Weigh<V>(asked, needy.Length, c.Privacy, c);
+        int sales = 0;
+        for (int at = 0; at < needy.Length; at += V.Count)
+        {
+            MemberLanes<V> member = MemberLanes<V>.Load(asked, at);
+            V sale = cohort.Uniform<V>(Purpose.Accept, at) < V.Load(ref asked.Probability[0], at);
+            V trust = V.Select(sale, Purchase.Experience(member.Trust, cohort.Uniform<V>(Purpose.Quality, at), c), member.Trust);
+            trust.Store(ref asked.Trust[0], at);
+            (member.Marks | (sale & V.Bits((uint)Marks.Customer))).Store(ref asked.Marks[0], at);
+            sales += int.PopCount((int)(V.Flags(sale) & Cohort.Filled<V>(at, needy.Length)));
+        }
+
+        cohort.Tally.OwnSales(sales);
+        cohort.TakeBack(needy);
+    }
+}
