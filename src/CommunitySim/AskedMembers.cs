@@ -15,7 +15,13 @@ internal sealed class AskedMembers(int room)
 
     public float[] SocialMode { get; } = new float[room];
 
-    /// <summary>Share of neighbours who do not endorse; then, the disapproval that follows.</summary>
+    /// <summary>Neighbours.</summary>
+    public uint[] Neighbours { get; } = new uint[room];
+
+    /// <summary>Neighbours who endorse.</summary>
+    public uint[] Allies { get; } = new uint[room];
+
+    /// <summary>Disapproval of the group.</summary>
     public float[] Disapproval { get; } = new float[room];
 
     /// <summary>Chance of accepting.</summary>
@@ -44,7 +50,8 @@ internal sealed class AskedMembers(int room)
             LossAversion[n] = world.LossAversion[seat];
             PainSensitivity[n] = world.PainSensitivity[seat];
             OfferFit[n] = world.OfferFit[seat];
-            Disapproval[n] = endorsement.DissentAround(seat);
+            int neighbours = cohort.Audience.Degree(seat);
+            (Neighbours[n], Allies[n]) = ((uint)neighbours, (uint)endorsement.AlliesOf(seat, neighbours));
         }
     }
 

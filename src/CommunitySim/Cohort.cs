@@ -64,7 +64,7 @@ internal sealed class Cohort
     /// <summary>Trust as the day goes on, seat by seat.</summary>
     public float[] Trust { get; } = new float[MostSeats];
 
-    /// <summary>Marks and event as the day goes on; above them <see cref="Morning.Attentive"/> and <see cref="Morning.WasMuted"/>.</summary>
+    /// <summary>Marks and event as the day goes on; above them what <see cref="Morning"/> notes.</summary>
     public uint[] Marks { get; } = new uint[MostSeats];
 
     /// <summary>The words of everyday for the feed; then, where among the ends of all ties the member looks.</summary>

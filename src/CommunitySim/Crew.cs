@@ -8,7 +8,7 @@ internal sealed class Crew
 {
     private readonly int _pieces;
     private readonly Action<int, int> _work;
-    private readonly Helper[] _helpers;
+    private readonly Hand[] _others;
     private int _next, _done;
     private Exception? _fault;
 
@@ -19,10 +19,10 @@ internal sealed class Crew
     public Crew(int hands, int pieces, Action<int, int> work)
     {
         (_pieces, _work, _next, _done) = (pieces, work, pieces, pieces);
-        _helpers = new Helper[hands - 1];
-        for (int helper = 0; helper < _helpers.Length; helper++)
+        _others = new Hand[hands - 1];
+        for (int other = 0; other < _others.Length; other++)
         {
-            _helpers[helper] = new Helper(this, helper + 1);
+            _others[other] = new Hand(this, other + 1);
         }
     }
 
@@ -31,9 +31,9 @@ internal sealed class Crew
     {
         _done = 0;
         Volatile.Write(ref _next, 0);
-        foreach (Helper helper in _helpers)
+        foreach (Hand other in _others)
         {
-            helper.Call();
+            other.Call();
         }
 
         WorkOn(hand: 0);
@@ -67,7 +67,7 @@ internal sealed class Crew
         }
     }
 
-    private sealed class Helper(Crew crew, int hand) : IThreadPoolWorkItem
+    private sealed class Hand(Crew crew, int hand) : IThreadPoolWorkItem
     {
         private int _called;
 

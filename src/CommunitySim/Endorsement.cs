@@ -1,5 +1,4 @@
 using System.Numerics;
-using CommunitySim.Mechanisms;
 using CommunitySim.Networks;
 
 namespace CommunitySim;
@@ -35,14 +34,8 @@ internal sealed class Endorsement
     /// <summary>Notes which members of a row of 64 have crossed the threshold today.</summary>
     public void Note(int row, ulong crossed) => _crossed[row] = crossed;
 
-    /// <summary>Share of a member's neighbours who did not endorse yesterday; 1 without neighbours.</summary>
-    public float DissentAround(int seat)
-    {
-        int neighbours = _audience.Degree(seat);
-        int allies = _audience.IsComplete ? _all - (Endorses(seat) ? 1 : 0)
-            : neighbours <= MostKept ? _allies[seat] : CountAround(seat, neighbours);
-        return Disapproval.Dissent(allies, neighbours);
-    }
+    /// <summary>How many of a member's neighbours endorsed yesterday.</summary>
+    public int AlliesOf(int seat, int neighbours) => neighbours <= MostKept && !_audience.IsComplete ? _allies[seat] : CountAround(seat, neighbours);
 
     /// <summary>Counts everything anew, from yesterday's page.</summary>
     public void CountAnew()
@@ -89,6 +82,11 @@ internal sealed class Endorsement
 
     private int CountAround(int seat, int neighbours)
     {
+        if (_audience.IsComplete)
+        {
+            return _all - (Endorses(seat) ? 1 : 0);
+        }
+
         int allies = 0;
         for (int index = 0; index < neighbours; index++)
         {

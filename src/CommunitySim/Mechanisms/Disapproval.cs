@@ -15,14 +15,16 @@ public static class Disapproval
     /// <summary>Disapproval, 0 to cohesion.</summary>
     public static float Of(float dissent, Coefficients c) => c.Cohesion * Powers.Power(dissent, c.AllyEffect);
 
-    /// <summary>Disapproval that a line of members meet, in place of the dissent around them.</summary>
+    /// <summary>Disapproval that a line of members meet.</summary>
     internal static void Meet<V>(AskedMembers asked, int count, Coefficients c)
         where V : struct, ILanes<V>
     {
-        ref float disapproval = ref asked.Disapproval[0];
         for (int at = 0; at < count; at += V.Count)
         {
-            (V.All(c.Cohesion) * Powers.Power(V.Load(ref disapproval, at), V.All(c.AllyEffect))).Store(ref disapproval, at);
+            V neighbours = V.Load(ref asked.Neighbours[0], at), allies = V.Load(ref asked.Allies[0], at);
+            V dissent = V.ToReal(V.SubtractWhole(neighbours, allies)) / V.ToReal(neighbours);
+            dissent = V.Select(V.Same(neighbours, V.Bits(0)), V.All(1), dissent);
+            (V.All(c.Cohesion) * Powers.Power(dissent, V.All(c.AllyEffect))).Store(ref asked.Disapproval[0], at);
         }
     }
 }

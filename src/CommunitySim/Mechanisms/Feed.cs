@@ -54,25 +54,32 @@ public static class Feed
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Hear(float trust, float neighbour, float wordOfMouth) => trust + (wordOfMouth * (neighbour - trust));
 
-    /// <summary>What the neighbour did or met yesterday counts for a member who has not muted.</summary>
+    /// <summary>What the neighbour met with yesterday counts for a member who has not muted.</summary>
+    /// <param name="trust">Trust τ.</param>
+    /// <param name="pain">Pain h.</param>
+    /// <param name="obligation">Obligation o.</param>
+    /// <param name="painSensitivity">ω.</param>
+    /// <param name="happened">The neighbour's event.</param>
+    /// <param name="uniform">u of being recognised as persuasion.</param>
+    /// <param name="c">Coefficients.</param>
     /// <returns>Whether a pitch was sighted, as a dashboard would count it.</returns>
-    public static bool Witness(ref MemberState state, float painSensitivity, MemberEvent happened, Draws draws, Coefficients c)
+    public static bool Witness(ref float trust, ref float pain, float obligation, float painSensitivity, MemberEvent happened, float uniform, Coefficients c)
     {
         switch (happened)
         {
             case MemberEvent.Solved:
-                state.Trust = Trust.Gain(state.Trust, c.WitnessGain);
+                trust = Trust.Gain(trust, c.WitnessGain);
                 return false;
             case MemberEvent.LetDown:
-                state.Trust = Trust.Loss(state.Trust, c.WitnessLoss);
+                trust = Trust.Loss(trust, c.WitnessLoss);
                 return false;
             case MemberEvent.Pitched or MemberEvent.Sanctioned:
-                if (draws[Purpose.FeedReaction] < c.Detectability)
+                if (uniform < c.Detectability)
                 {
-                    state.Trust = Trust.Loss(state.Trust, Trust.LossStep(c.WitnessedIntrusion * (1 - state.Obligation), c));
+                    trust = Trust.Loss(trust, Trust.LossStep(c.WitnessedIntrusion * (1 - obligation), c));
                 }
 
-                state.Pain += happened == MemberEvent.Sanctioned ? c.WitnessedPain * painSensitivity : 0;
+                pain += happened == MemberEvent.Sanctioned ? c.WitnessedPain * painSensitivity : 0;
                 return true;
             default:
                 return false;
@@ -95,13 +102,16 @@ public static class Feed
     private static ReadOnlySpan<int> Hear(Cohort cohort)
     {
         float wordOfMouth = cohort.Coefficients.WordOfMouth;
-        ref uint yesterday = ref cohort.Population.Yesterday[0], place = ref cohort.FeedWords[0], marks = ref cohort.Marks[0], seen = ref cohort.SeenWords[0];
-        ref int ends = ref MemoryMarshal.GetArrayDataReference(cohort.Audience.Ends), who = ref cohort.Stirred[0];
+        ReadOnlySpan<int> seers = cohort.Members(cohort.Concerned.Seers);
+        FindWords(cohort, seers);
+        ref uint marks = ref cohort.Marks[0], seen = ref cohort.SeenWords[0];
+        ref int who = ref cohort.Stirred[0];
         ref float trust = ref cohort.Trust[0];
         int stirred = 0;
-        foreach (int i in cohort.Members(cohort.Concerned.Seers))
+        for (int n = 0; n < seers.Length; n++)
         {
-            uint word = Unsafe.Add(ref yesterday, Unsafe.Add(ref ends, Unsafe.Add(ref place, i)));
+            int i = seers[n];
+            uint word = Unsafe.Add(ref seen, n);
             ref float own = ref Unsafe.Add(ref trust, i);
             own = Hear(own, Published.Trust(word), wordOfMouth);
             Unsafe.Add(ref who, stirred) = i;
@@ -112,6 +122,22 @@ public static class Feed
         return cohort.Stirred.AsSpan(0, stirred);
     }
 
+    /// <summary>Looks up the neighbours that are seen, and their words: nothing else, so that many reads are under way at once.</summary>
+    private static void FindWords(Cohort cohort, ReadOnlySpan<int> seers)
+    {
+        ref uint place = ref cohort.FeedWords[0], seen = ref cohort.SeenWords[0], yesterday = ref cohort.Population.Yesterday[0];
+        ref int ends = ref MemoryMarshal.GetArrayDataReference(cohort.Audience.Ends);
+        for (int n = 0; n < seers.Length; n++)
+        {
+            Unsafe.Add(ref seen, n) = (uint)Unsafe.Add(ref ends, Unsafe.Add(ref place, seers[n]));
+        }
+
+        for (int n = 0; n < seers.Length; n++)
+        {
+            Unsafe.Add(ref seen, n) = Unsafe.Add(ref yesterday, Unsafe.Add(ref seen, n));
+        }
+    }
+
     /// <summary>1 where the neighbour met with something that counts, or the member may become aware or unmute; else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int IsStirring(uint word, uint marks)
@@ -119,31 +145,31 @@ public static class Feed
         // All in bits, since a processor cannot guess it: muted hides events, but who muted only today may unmute again.
         uint muted = (marks >> 2) & 1, mutedToday = muted & ~(marks >> 9);
         uint happened = ((word >> 5) | (word >> 6) | (word >> 7)) & ~muted;
-        return (int)((happened | mutedToday | (marks >> 8)) & 1);
+        uint curious = word & (marks >> 8);
+        return (int)((happened | mutedToday | curious | (marks >> 10)) & 1);
     }
 
     private static void Stir(Cohort cohort, int i, uint word, int n)
     {
-        Coefficients c = cohort.Coefficients;
-        MemberState state = cohort[i];
-        float trust = Published.Trust(word);
-        if (!state.Aware && ((Marks)word & Marks.Aware) != Marks.None && cohort.Happens(Purpose.Need, i, c.AwarenessRate * trust))
+        (Coefficients c, Population population, int seat) = (cohort.Coefficients, cohort.Population, cohort.First + i);
+        ref uint marks = ref cohort.Marks[i];
+        (float trust, Draws draws) = (Published.Trust(word), cohort.Draws(Block.Feed, n));
+        if ((word & (uint)Marks.Aware) > (marks & (uint)Marks.Aware) && cohort.Happens(Purpose.Need, i, c.AwarenessRate * trust))
         {
-            state.Set(Marks.Aware);
+            marks |= (uint)Marks.Aware;
         }
 
-        if (!state.Muted)
+        if ((marks & (uint)Marks.Muted) == 0)
         {
-            float painSensitivity = TraitCode.Number(cohort.World.PainSensitivity[cohort.First + i]);
-            cohort.Tally.Sighting(Witness(ref state, painSensitivity, Published.Event(word), cohort.Draws(Block.Feed, n), c));
+            float painSensitivity = TraitCode.Number(cohort.World.PainSensitivity[seat]);
+            cohort.Tally.Sighting(Witness(
+                ref cohort.Trust[i], ref population.Pain[seat], population.Obligation[seat], painSensitivity, Published.Event(word), draws[Purpose.FeedReaction], c));
         }
-        else if ((cohort.Marks[i] & Morning.WasMuted) != 0
+        else if ((marks & Morning.WasMuted) != 0
             ? cohort.Happens(Purpose.Pitch, i, c.UnmuteRate * trust)
-            : cohort.Draws(Block.Feed, n)[Purpose.Unmute] < c.UnmuteRate * trust)
+            : draws[Purpose.Unmute] < c.UnmuteRate * trust)
         {
-            state.Clear(Marks.Muted);
+            marks &= ~(uint)Marks.Muted;
         }
-
-        cohort[i] = state;
     }
 }

@@ -16,11 +16,14 @@ namespace CommunitySim.Mechanisms;
 /// </remarks>
 internal static class Morning
 {
-    /// <summary>Above a member's marks: would become aware, or unmute, if a neighbour gives reason to.</summary>
-    public const uint Attentive = 1 << 8;
+    /// <summary>Above a member's marks: unaware, and may become aware of what an aware neighbour says.</summary>
+    public const uint Curious = 1 << 8;
 
     /// <summary>Above a member's marks: had muted the brand before today's pitches.</summary>
     public const uint WasMuted = 1 << 9;
+
+    /// <summary>Above a member's marks: had muted the brand, and may unmute it.</summary>
+    public const uint Relenting = 1 << 10;
 
     private const float Steps = 65536;
 
@@ -124,7 +127,7 @@ internal static class Morning
             left = pitch - number;
             V pitched = V.Without(left > zero, muted);
             edge |= pitched & (left < one);
-            V unmutes = muted & (number < V.All(c.UnmuteRate * Steps));
+            V relents = muted & (number < V.All(c.UnmuteRate * Steps));
 
             number = V.ToReal(need & half);
             left = V.All(c.NeedRate * Steps) - number;
@@ -133,7 +136,7 @@ internal static class Morning
             V learns = V.Without(number < V.All(c.AwarenessRate * Steps), V.Same(marks & awareMark, awareMark));
             V wavers = V.ToReal(V.ShiftRight(need, 16)) < V.All(c.CustomerChurn * Steps);
 
-            (marks | ((unmutes | learns) & V.Bits(Attentive)) | (muted & V.Bits(WasMuted))).Store(ref cohort.Marks[0], i);
+            (marks | (learns & V.Bits(Curious)) | (muted & V.Bits(WasMuted)) | (relents & V.Bits(Relenting))).Store(ref cohort.Marks[0], i);
             bonds |= (ulong)V.Flags(bonded) << at;
             pitches |= (ulong)V.Flags(pitched) << at;
             needs |= (ulong)V.Flags(needy) << at;
@@ -193,10 +196,10 @@ internal static class Morning
         Concerned.Put(concerned.Pitched, i, pitched);
         Concerned.Put(concerned.Needy, i, !pitched && !state.Customer && Happens(Purpose.Need, c.NeedRate));
 
-        bool attentive = (state.Muted && everyday.Coarse(Purpose.Pitch) < c.UnmuteRate * Steps)
-            || (!state.Aware && everyday.Coarse(Purpose.Need) < c.AwarenessRate * Steps);
+        bool curious = !state.Aware && everyday.Coarse(Purpose.Need) < c.AwarenessRate * Steps;
+        bool relents = state.Muted && everyday.Coarse(Purpose.Pitch) < c.UnmuteRate * Steps;
         cohort.Trust[i] = state.Trust;
-        cohort.Marks[i] = (uint)state.Marks | (attentive ? Attentive : 0) | (state.Muted ? WasMuted : 0);
+        cohort.Marks[i] = (uint)state.Marks | (curious ? Curious : 0) | (state.Muted ? WasMuted : 0) | (relents ? Relenting : 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -46,14 +46,13 @@ public static class Problems
     /// <summary>A day of a member with an open problem.</summary>
     public static ProblemOutcome Handle(ref MemberState state, Draws draws, BrandPlan plan, Coefficients c)
     {
-        bool looked = plan.Present && !state.Muted && !state.Ignored && draws[Purpose.ProblemLook] < plan.Look;
-        if (looked && draws[Purpose.ProblemAnswer] < c.Consistency)
+        if (CanBeLookedAt(state.Marks, plan) && draws[Purpose.ProblemLook] < plan.Look)
         {
-            return Answer(ref state, draws[Purpose.ProblemSuccess], c);
-        }
+            if (draws[Purpose.ProblemAnswer] < c.Consistency)
+            {
+                return Answer(ref state, draws[Purpose.ProblemSuccess], c);
+            }
 
-        if (looked)
-        {
             state.Set(Marks.Ignored);
         }
 
@@ -67,26 +66,39 @@ public static class Problems
         return state.ProblemAge > c.Patience ? GiveUp(ref state, plan, c) : ProblemOutcome.None;
     }
 
-    /// <summary>The problems of a cohort.</summary>
+    /// <summary>The problems of a cohort. Most days of a problem bring nothing but age, and are done on the spot.</summary>
     internal static void Live<V>(Cohort cohort)
         where V : struct, ILanes<V>
     {
+        (Coefficients c, BrandPlan plan) = (cohort.Coefficients, cohort.Plan);
         ReadOnlySpan<int> open = cohort.Members(cohort.Concerned.Open);
+        Span<ushort> ages = cohort.Population.ProblemAge.AsSpan(cohort.First, cohort.Seats);
         cohort.Draw<V>(Block.Problem, open);
         for (int n = 0; n < open.Length; n++)
         {
-            MemberState state = cohort[open[n]];
-            cohort.Tally.Problem(Handle(ref state, cohort.Draws(Block.Problem, n), cohort.Plan, cohort.Coefficients));
-            cohort[open[n]] = state;
+            int i = open[n];
+            Draws draws = cohort.Draws(Block.Problem, n);
+            bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan) && draws[Purpose.ProblemLook] < plan.Look;
+            if (!looked && draws[Purpose.PeerHelp] >= c.PeerHelp && ages[i] + 1 <= c.Patience && ages[i] < Oldest)
+            {
+                ages[i]++;
+                continue;
+            }
+
+            MemberState state = cohort[i];
+            cohort.Tally.Problem(Handle(ref state, draws, plan, c));
+            cohort[i] = state;
         }
 
         foreach (int i in cohort.Members(cohort.Concerned.Raised))
         {
-            MemberState state = cohort[i];
-            cohort.Tally.Problem(Arise(ref state));
-            cohort[i] = state;
+            cohort.Marks[i] |= (uint)Marks.OpenProblem;
+            ages[i] = 1;
+            cohort.Tally.Problem(ProblemOutcome.Raised);
         }
     }
+
+    private static bool CanBeLookedAt(Marks marks, BrandPlan plan) => plan.Present && (marks & (Marks.Muted | Marks.Ignored)) == Marks.None;
 
     private static ProblemOutcome Answer(ref MemberState state, float uniform, Coefficients c)
     {
