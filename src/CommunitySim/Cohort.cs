@@ -82,11 +82,8 @@ internal sealed class Cohort
     /// <summary>Whom the phases concern.</summary>
     public Concerned Concerned { get; } = new();
 
-    /// <summary>Members stirred by what they saw, and the words seen.</summary>
-    public int[] Stirred { get; } = new int[Room];
-
-    /// <summary>What they saw.</summary>
-    public uint[] SeenWords { get; } = new uint[Room];
+    /// <summary>The neighbours' words that members see, seat by seat; anything where nothing is seen.</summary>
+    public uint[] SeenWords { get; } = new uint[MostSeats];
 
     /// <summary>Rows of those who are asked: state, traits and surroundings.</summary>
     public AskedMembers Asked { get; } = new(Room);
@@ -130,6 +127,14 @@ internal sealed class Cohort
     /// <summary>Moves to other seats.</summary>
     public void MoveTo(int first) => (First, Seats) = (first, Math.Min(MostSeats, _population.Members - first));
 
+    /// <summary>Nobody comes to the seats beyond the last member's: they stay without trust and marks, and count for nothing.</summary>
+    public void EmptySpareSeats()
+    {
+        int spare = Population.Padded(Seats) - Seats;
+        Trust.AsSpan(Seats, spare).Clear();
+        Marks.AsSpan(Seats, spare).Clear();
+    }
+
     /// <summary>The seats of a set, in ascending order; until the next list is made.</summary>
     public Span<int> Members(ulong[] set)
     {
@@ -144,6 +149,27 @@ internal sealed class Cohort
         }
 
         return list.AsSpan(0, count);
+    }
+
+    /// <summary>The same for a set of many.</summary>
+    /// <remarks>Where a processor can write the kept lanes of a row at once (AVX-512), in a third of the time for a third of the members.</remarks>
+    public Span<int> Members<V>(ulong[] set)
+        where V : struct, ILanes<V>
+    {
+        ref uint list = ref Unsafe.As<int, uint>(ref _list[0]);
+        int count = 0;
+        V seats = V.Indices, next = V.Bits((uint)V.Count);
+        for (int first = 0; first < Seats; first += Population.Row)
+        {
+            ulong row = set[first / Population.Row];
+            for (int at = 0; at < Population.Row; at += V.Count)
+            {
+                count += V.Keep(seats, (uint)(row >> at) & Flags<V>(), ref list, count);
+                seats = V.AddWhole(seats, next);
+            }
+        }
+
+        return _list.AsSpan(0, count);
     }
 
     /// <summary>Those of a list who are aware; the list is shortened.</summary>
@@ -190,6 +216,10 @@ internal sealed class Cohort
     /// <summary>One bit for each lane that is still in the list.</summary>
     public static uint Filled<V>(int at, int length)
         where V : struct, ILanes<V> => length - at >= V.Count ? uint.MaxValue : (1u << (length - at)) - 1;
+
+    /// <summary>The flags of all lanes.</summary>
+    public static uint Flags<V>()
+        where V : struct, ILanes<V> => uint.MaxValue >> (32 - V.Count);
 
     /// <summary>Whether an event of everyday happens to a member: need, churn or pitch.</summary>
     public bool Happens(Purpose purpose, int i, float probability)

@@ -24,6 +24,9 @@ internal sealed class Concerned
     /// <summary>Sees something in the feed.</summary>
     public ulong[] Seers { get; } = Set();
 
+    /// <summary>Sees something that stirs: more than word of mouth.</summary>
+    public ulong[] Stirred { get; } = Set();
+
     /// <summary>Leaves, if a customer of little enough trust by then.</summary>
     public ulong[] Wavering { get; } = Set();
 

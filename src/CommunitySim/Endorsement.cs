@@ -34,8 +34,16 @@ internal sealed class Endorsement
     /// <summary>Notes which members of a row of 64 have crossed the threshold today.</summary>
     public void Note(int row, ulong crossed) => _crossed[row] = crossed;
 
-    /// <summary>How many of a member's neighbours endorsed yesterday.</summary>
-    public int AlliesOf(int seat, int neighbours) => neighbours <= MostKept && !_audience.IsComplete ? _allies[seat] : CountAround(seat, neighbours);
+    /// <summary>How many neighbours a list of members have, and how many of them endorsed yesterday.</summary>
+    public void Surround(ReadOnlySpan<int> list, int first, uint[] neighbours, uint[] allies)
+    {
+        for (int n = 0; n < list.Length; n++)
+        {
+            int seat = first + list[n], degree = _audience.Degree(seat);
+            neighbours[n] = (uint)degree;
+            allies[n] = !_audience.IsComplete && degree <= MostKept ? _allies[seat] : CountAround(seat, degree);
+        }
+    }
 
     /// <summary>Counts everything anew, from yesterday's page.</summary>
     public void CountAnew()
@@ -80,17 +88,17 @@ internal sealed class Endorsement
         }
     }
 
-    private int CountAround(int seat, int neighbours)
+    private uint CountAround(int seat, int neighbours)
     {
         if (_audience.IsComplete)
         {
-            return _all - (Endorses(seat) ? 1 : 0);
+            return (uint)(_all - (Endorses(seat) ? 1 : 0));
         }
 
-        int allies = 0;
+        uint allies = 0;
         for (int index = 0; index < neighbours; index++)
         {
-            allies += Endorses(_audience.Neighbour(seat, index)) ? 1 : 0;
+            allies += Endorses(_audience.Neighbour(seat, index)) ? 1u : 0;
         }
 
         return allies;

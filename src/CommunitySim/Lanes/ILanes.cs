@@ -109,4 +109,11 @@ internal interface ILanes<V>
 
     /// <summary>One bit a lane, lane 0 lowest: its highest bit, which for a mask says whether it is true.</summary>
     static abstract uint Flags(V mask);
+
+    /// <summary>The mask of which these are the flags.</summary>
+    static abstract V Mask(uint flags);
+
+    /// <summary>Writes the lanes whose flags are set, without gaps; behind them anything may be written, up to a whole row.</summary>
+    /// <returns>How many lanes were kept.</returns>
+    static abstract int Keep(V row, uint flags, ref uint to, int at);
 }

@@ -116,5 +116,15 @@ internal readonly struct Lane : ILanes<Lane>
     /// <inheritdoc/>
     public static uint Flags(Lane mask) => mask.Whole >> 31;
 
+    /// <inheritdoc/>
+    public static Lane Mask(uint flags) => Mask(flags != 0);
+
+    /// <inheritdoc/>
+    public static int Keep(Lane row, uint flags, ref uint to, int at)
+    {
+        Unsafe.Add(ref to, at) = row.Whole;
+        return (int)flags;
+    }
+
     private static Lane Mask(bool holds) => new(holds ? uint.MaxValue : 0);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -151,4 +152,25 @@ internal readonly struct Lanes128 : ILanes<Lanes128>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Flags(Lanes128 mask) => mask._reals.AsUInt32().ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Mask(uint flags)
+    {
+        Vector128<uint> lane = Vector128.Create(1u, 2u, 4u, 8u);
+        return Unsafe.BitCast<Vector128<uint>, Lanes128>(Vector128.Equals(Vector128.Create(flags) & lane, lane));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Keep(Lanes128 row, uint flags, ref uint to, int at)
+    {
+        int kept = 0;
+        for (uint left = flags; left != 0; left &= left - 1)
+        {
+            Unsafe.Add(ref to, at + kept++) = row._reals.AsUInt32().GetElement(BitOperations.TrailingZeroCount(left));
+        }
+
+        return kept;
+    }
 }

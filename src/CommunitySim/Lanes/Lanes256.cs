@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -149,4 +150,25 @@ internal readonly struct Lanes256 : ILanes<Lanes256>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Flags(Lanes256 mask) => mask._reals.AsUInt32().ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Mask(uint flags)
+    {
+        Vector256<uint> lane = Vector256.Create(1u, 2u, 4u, 8u, 16u, 32u, 64u, 128u);
+        return Unsafe.BitCast<Vector256<uint>, Lanes256>(Vector256.Equals(Vector256.Create(flags) & lane, lane));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Keep(Lanes256 row, uint flags, ref uint to, int at)
+    {
+        int kept = 0;
+        for (uint left = flags; left != 0; left &= left - 1)
+        {
+            Unsafe.Add(ref to, at + kept++) = row._reals.AsUInt32().GetElement(BitOperations.TrailingZeroCount(left));
+        }
+
+        return kept;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -149,4 +150,20 @@ internal readonly struct Lanes512 : ILanes<Lanes512>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Flags(Lanes512 mask) => (uint)mask._reals.AsUInt32().ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Mask(uint flags)
+    {
+        Vector512<uint> lane = Vector512.Create(1u, 2u, 4u, 8u, 16u, 32u, 64u, 128u, 256u, 512u, 1024u, 2048u, 4096u, 8192u, 16384u, 32768u);
+        return Unsafe.BitCast<Vector512<uint>, Lanes512>(Vector512.Equals(Vector512.Create(flags) & lane, lane));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Keep(Lanes512 row, uint flags, ref uint to, int at)
+    {
+        Avx512F.Compress(Vector512<uint>.Zero, Mask(flags)._reals.AsUInt32(), row._reals.AsUInt32()).StoreUnsafe(ref to, (nuint)at);
+        return BitOperations.PopCount(flags);
+    }
 }

@@ -43,15 +43,16 @@ public static class Choice
     internal static void Weigh<V>(AskedMembers asked, int count, float visibility, Coefficients c)
         where V : struct, ILanes<V>
     {
-        V curvature = V.All(c.ValueCurvature);
+        V curvature = V.All(c.ValueCurvature), seesaw = V.All(c.Seesaw), severity = V.All(c.RejectionSeverity), worth = V.All(c.Offer), one = V.All(1);
+        V seen = V.All(visibility), reciprocity = V.All(c.Reciprocity), effort = V.All(c.Effort), sensitivity = V.All(c.ChoiceSensitivity);
         for (int at = 0; at < count; at += V.Count)
         {
-            MemberLanes<V> member = MemberLanes<V>.Load(asked, at);
-            V exposure = V.All(visibility) * member.SocialMode * member.PainSensitivity * V.All(c.RejectionSeverity) * member.Disapproval;
-            V offer = (V.All(1) - (V.All(c.Seesaw) * member.SocialMode)) * Powers.Power(member.Trust * member.OfferFit * V.All(c.Offer), curvature);
-            V rejection = member.LossAversion * Powers.Power(exposure, curvature);
-            V utility = offer + (V.All(c.Reciprocity) * member.Obligation) - rejection - V.All(c.Effort);
-            Powers.Logistic(V.All(c.ChoiceSensitivity) * utility).Store(ref asked.Probability[0], at);
+            V socialMode = V.Load(ref asked.SocialMode[0], at), fit = TraitCode.Share(V.Load(ref asked.OfferFit[0], at));
+            V exposure = seen * socialMode * TraitCode.Number(V.Load(ref asked.PainSensitivity[0], at)) * severity * V.Load(ref asked.Disapproval[0], at);
+            V offer = (one - (seesaw * socialMode)) * Powers.Power(V.Load(ref asked.Trust[0], at) * fit * worth, curvature);
+            V rejection = TraitCode.Number(V.Load(ref asked.LossAversion[0], at)) * Powers.Power(exposure, curvature);
+            V utility = offer + (reciprocity * V.Load(ref asked.Obligation[0], at)) - rejection - effort;
+            Powers.Logistic(sensitivity * utility).Store(ref asked.Probability[0], at);
         }
     }
 }

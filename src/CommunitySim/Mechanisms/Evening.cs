@@ -31,34 +31,34 @@ internal static class Evening
     private static ulong Publish<V>(Cohort cohort, int first, int threshold)
         where V : struct, ILanes<V>
     {
-        (uint[] yesterday, uint[] today) = (cohort.Population.Yesterday, cohort.Population.Today);
-        ulong aware = 0, customers = 0, muted = 0, open = 0, ignored = 0, endorsing = 0, endorsed = 0;
-        V trust = V.Bits(0), customerTrust = V.Bits(0), limit = V.Bits((uint)threshold), customerMark = V.Bits((uint)Marks.Customer);
+        ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], today = ref cohort.Population.Today[cohort.First];
+        ref uint dayMarks = ref cohort.Marks[0];
+        ref float dayTrust = ref cohort.Trust[0];
+        ulong aware = 0, customers = 0, muted = 0, open = 0, ignored = 0, crossed = 0;
+        V trust = V.Bits(0), customerTrust = V.Bits(0), limit = V.Bits((uint)threshold);
+        V customerMark = V.Bits((uint)Marks.Customer), low = V.Bits(Published.MarksAndEvent);
         for (int at = 0; at < Population.Row; at += V.Count)
         {
-            int i = first + at, seat = cohort.First + i;
-            V there = V.LessWhole(V.AddWhole(V.Indices, V.Bits((uint)i)), V.Bits((uint)cohort.Seats));
-            V steps = Published.Steps(V.Load(ref cohort.Trust[0], i)) & there;
-            V marks = V.Load(ref cohort.Marks[0], i) & V.Bits(Published.MarksAndEvent) & there;
-            V before = Published.StepsIn(V.Load(ref yesterday[0], seat));
-            Published.Word(steps, marks).Store(ref today[0], seat);
+            int i = first + at;
+            V steps = Published.Steps(V.Load(ref dayTrust, i)), marks = V.Load(ref dayMarks, i) & low;
+            V before = Published.StepsIn(V.Load(ref yesterday, i));
+            Published.Word(steps, marks).Store(ref today, i);
 
             V customer = V.Same(marks & customerMark, customerMark);
             trust = V.AddWhole(trust, steps);
             customerTrust = V.AddWhole(customerTrust, steps & customer);
-            aware |= Bits(marks, Marks.Aware) << at;
             customers |= (ulong)V.Flags(customer) << at;
+            aware |= Bits(marks, Marks.Aware) << at;
             muted |= Bits(marks, Marks.Muted) << at;
             open |= Bits(marks, Marks.OpenProblem) << at;
             ignored |= Bits(marks, Marks.Ignored) << at;
-            endorsing |= (ulong)V.Flags(V.Without(there, V.LessWhole(steps, limit))) << at;
-            endorsed |= (ulong)V.Flags(V.Without(there, V.LessWhole(before, limit))) << at;
+            crossed |= (ulong)V.Flags(V.LessWhole(steps, limit) ^ V.LessWhole(before, limit)) << at;
         }
 
         int seats = cohort.Seats - first;
         cohort.Tally.Trust(V.SumWhole(trust), V.SumWhole(customerTrust));
         cohort.Tally.Marks(seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue, aware, customers, muted, open, ignored);
-        return endorsing ^ endorsed;
+        return crossed;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -90,36 +90,14 @@ public static class Feed
     internal static void Read<V>(Cohort cohort)
         where V : struct, ILanes<V>
     {
-        ReadOnlySpan<int> stirred = Hear(cohort);
+        FindWords(cohort, cohort.Members<V>(cohort.Concerned.Seers));
+        Hear<V>(cohort);
+        ReadOnlySpan<int> stirred = cohort.Members(cohort.Concerned.Stirred);
         cohort.Draw<V>(Block.Feed, stirred);
         for (int n = 0; n < stirred.Length; n++)
         {
-            Stir(cohort, stirred[n], cohort.SeenWords[n], n);
+            Stir(cohort, stirred[n], n);
         }
-    }
-
-    /// <summary>Everybody who sees hears; who is stirred by more than the neighbour's trust is noted, with the word that was seen.</summary>
-    private static ReadOnlySpan<int> Hear(Cohort cohort)
-    {
-        float wordOfMouth = cohort.Coefficients.WordOfMouth;
-        ReadOnlySpan<int> seers = cohort.Members(cohort.Concerned.Seers);
-        FindWords(cohort, seers);
-        ref uint marks = ref cohort.Marks[0], seen = ref cohort.SeenWords[0];
-        ref int who = ref cohort.Stirred[0];
-        ref float trust = ref cohort.Trust[0];
-        int stirred = 0;
-        for (int n = 0; n < seers.Length; n++)
-        {
-            int i = seers[n];
-            uint word = Unsafe.Add(ref seen, n);
-            ref float own = ref Unsafe.Add(ref trust, i);
-            own = Hear(own, Published.Trust(word), wordOfMouth);
-            Unsafe.Add(ref who, stirred) = i;
-            Unsafe.Add(ref seen, stirred) = word;
-            stirred += IsStirring(word, Unsafe.Add(ref marks, i));
-        }
-
-        return cohort.Stirred.AsSpan(0, stirred);
     }
 
     /// <summary>Looks up the neighbours that are seen, and their words: nothing else, so that many reads are under way at once.</summary>
@@ -127,30 +105,49 @@ public static class Feed
     {
         ref uint place = ref cohort.FeedWords[0], seen = ref cohort.SeenWords[0], yesterday = ref cohort.Population.Yesterday[0];
         ref int ends = ref MemoryMarshal.GetArrayDataReference(cohort.Audience.Ends);
-        for (int n = 0; n < seers.Length; n++)
+        foreach (int i in seers)
         {
-            Unsafe.Add(ref seen, n) = (uint)Unsafe.Add(ref ends, Unsafe.Add(ref place, seers[n]));
+            Unsafe.Add(ref place, i) = (uint)Unsafe.Add(ref ends, Unsafe.Add(ref place, i));
         }
 
-        for (int n = 0; n < seers.Length; n++)
+        foreach (int i in seers)
         {
-            Unsafe.Add(ref seen, n) = Unsafe.Add(ref yesterday, Unsafe.Add(ref seen, n));
+            Unsafe.Add(ref seen, i) = Unsafe.Add(ref yesterday, Unsafe.Add(ref place, i));
         }
     }
 
-    /// <summary>1 where the neighbour met with something that counts, or the member may become aware or unmute; else 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int IsStirring(uint word, uint marks)
+    /// <summary>Everybody who sees hears; and who is stirred by more than the neighbour's trust is noted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Hear<V>(Cohort cohort)
+        where V : struct, ILanes<V>
     {
-        // All in bits, since a processor cannot guess it: muted hides events, but who muted only today may unmute again.
-        uint muted = (marks >> 2) & 1, mutedToday = muted & ~(marks >> 9);
-        uint happened = ((word >> 5) | (word >> 6) | (word >> 7)) & ~muted;
-        uint curious = word & (marks >> 8);
-        return (int)((happened | mutedToday | curious | (marks >> 10)) & 1);
+        V wordOfMouth = V.All(cohort.Coefficients.WordOfMouth), happened = V.Bits(Published.EventOnly), zero = V.Bits(0);
+        V muted = V.Bits((uint)Marks.Muted), mutedBefore = V.Bits((uint)Marks.Muted | Morning.WasMuted), relenting = V.Bits(Morning.Relenting);
+        ref uint seen = ref cohort.SeenWords[0], dayMarks = ref cohort.Marks[0];
+        ref float trust = ref cohort.Trust[0];
+        for (int first = 0; first < cohort.Seats; first += Population.Row)
+        {
+            ulong seers = cohort.Concerned.Seers[first / Population.Row], stirred = 0;
+            for (int at = 0; at < Population.Row; at += V.Count)
+            {
+                V word = V.Load(ref seen, first + at), marks = V.Load(ref dayMarks, first + at), own = V.Load(ref trust, first + at);
+                V sees = V.Mask((uint)(seers >> at) & Cohort.Flags<V>());
+                V.Select(sees, own + (wordOfMouth * (Published.Trust(word) - own)), own).Store(ref trust, first + at);
+
+                // Events are hidden from who has muted; but who muted only today may unmute, as may who relents; and the curious learn from the aware.
+                V open = V.Same(marks & muted, zero), mutedToday = V.Same(marks & mutedBefore, muted);
+                V met = V.Without(open, V.Same(word & happened, zero));
+                V learns = V.ShiftLeft(word & V.ShiftRight(marks, 8), 31), relents = V.Same(marks & relenting, relenting);
+                stirred |= (ulong)V.Flags(sees & (met | mutedToday | learns | relents)) << at;
+            }
+
+            cohort.Concerned.Stirred[first / Population.Row] = stirred;
+        }
     }
 
-    private static void Stir(Cohort cohort, int i, uint word, int n)
+    private static void Stir(Cohort cohort, int i, int n)
     {
+        uint word = cohort.SeenWords[i];
         (Coefficients c, Population population, int seat) = (cohort.Coefficients, cohort.Population, cohort.First + i);
         ref uint marks = ref cohort.Marks[i];
         (float trust, Draws draws) = (Published.Trust(word), cohort.Draws(Block.Feed, n));

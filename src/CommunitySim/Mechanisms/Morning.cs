@@ -44,6 +44,7 @@ internal static class Morning
             }
         }
 
+        cohort.EmptySpareSeats();
         Turnover.Come(cohort);
     }
 
@@ -74,22 +75,24 @@ internal static class Morning
         where V : struct, ILanes<V>
     {
         Coefficients c = cohort.Coefficients;
-        ref uint yesterday = ref cohort.Population.Yesterday[0];
-        V zero = V.All(0), one = V.All(1), openMark = V.Bits((uint)Marks.OpenProblem);
+        ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], comeWords = ref cohort.ComeWords[0], dayMarks = ref cohort.Marks[0];
+        ref float dayTrust = ref cohort.Trust[0];
+        V zero = V.All(0), one = V.All(1), half = V.Bits(0xFFFF), steps = V.All(Steps), openMark = V.Bits((uint)Marks.OpenProblem);
+        V turnover = V.All(c.Turnover * Steps), initialTrust = V.All(c.Newcomer.Trust);
         ulong newcomers = 0, opens = 0, raises = 0, edges = 0;
         for (int at = 0; at < Population.Row; at += V.Count)
         {
             int i = first + at;
-            V come = V.Load(ref cohort.ComeWords[0], i), words = V.Load(ref yesterday, cohort.First + i);
-            V left = V.All(c.Turnover * Steps) - V.ToReal(come & V.Bits(0xFFFF));
+            V come = V.Load(ref comeWords, i), words = V.Load(ref yesterday, i);
+            V left = turnover - V.ToReal(come & half);
             V newcomer = left > zero, edge = newcomer & (left < one);
-            V trust = V.Select(newcomer, V.All(c.Newcomer.Trust), Published.Trust(words));
+            V trust = V.Select(newcomer, initialTrust, Published.Trust(words));
             V marks = V.Without(words & V.Bits(Published.MarksOnly), newcomer);
-            trust.Store(ref cohort.Trust[0], i);
-            marks.Store(ref cohort.Marks[0], i);
+            trust.Store(ref dayTrust, i);
+            marks.Store(ref dayMarks, i);
 
             V open = V.Same(marks & openMark, openMark);
-            left = (Problems.Chance(trust, c) * V.All(Steps)) - V.ToReal(V.ShiftRight(come, 16));
+            left = (Problems.Chance(trust, c) * steps) - V.ToReal(V.ShiftRight(come, 16));
             V raised = V.Without(left > zero, open);
 
             newcomers |= (ulong)V.Flags(newcomer) << at;
@@ -113,12 +116,14 @@ internal static class Morning
         Coefficients c = cohort.Coefficients;
         V zero = V.All(0), one = V.All(1), half = V.Bits(0xFFFF);
         V awareMark = V.Bits((uint)Marks.Aware), customerMark = V.Bits((uint)Marks.Customer), mutedMark = V.Bits((uint)Marks.Muted);
-        V bond = V.All((float)cohort.Plan.Bond * Steps), pitch = V.All((float)cohort.Plan.Pitch * Steps);
+        V bond = V.All((float)cohort.Plan.Bond * Steps), pitch = V.All((float)cohort.Plan.Pitch * Steps), needRate = V.All(c.NeedRate * Steps);
+        V unmuteRate = V.All(c.UnmuteRate * Steps), awarenessRate = V.All(c.AwarenessRate * Steps), churn = V.All(c.CustomerChurn * Steps);
+        ref uint callWords = ref cohort.CallWords[0], needWords = ref cohort.NeedWords[0], dayMarks = ref cohort.Marks[0];
         ulong bonds = 0, pitches = 0, needs = 0, wavering = 0, edges = 0;
         for (int at = 0; at < Population.Row; at += V.Count)
         {
             int i = first + at;
-            V call = V.Load(ref cohort.CallWords[0], i), need = V.Load(ref cohort.NeedWords[0], i), marks = V.Load(ref cohort.Marks[0], i);
+            V call = V.Load(ref callWords, i), need = V.Load(ref needWords, i), marks = V.Load(ref dayMarks, i);
             V muted = V.Same(marks & mutedMark, mutedMark);
             V left = bond - V.ToReal(call & half);
             V bonded = V.Without(left > zero, muted), edge = bonded & (left < one);
@@ -127,16 +132,16 @@ internal static class Morning
             left = pitch - number;
             V pitched = V.Without(left > zero, muted);
             edge |= pitched & (left < one);
-            V relents = muted & (number < V.All(c.UnmuteRate * Steps));
+            V relents = muted & (number < unmuteRate);
 
             number = V.ToReal(need & half);
-            left = V.All(c.NeedRate * Steps) - number;
+            left = needRate - number;
             V needy = V.Without(V.Without(left > zero, pitched), V.Same(marks & customerMark, customerMark));
             edge |= needy & (left < one);
-            V learns = V.Without(number < V.All(c.AwarenessRate * Steps), V.Same(marks & awareMark, awareMark));
-            V wavers = V.ToReal(V.ShiftRight(need, 16)) < V.All(c.CustomerChurn * Steps);
+            V learns = V.Without(number < awarenessRate, V.Same(marks & awareMark, awareMark));
+            V wavers = V.ToReal(V.ShiftRight(need, 16)) < churn;
 
-            (marks | (learns & V.Bits(Curious)) | (muted & V.Bits(WasMuted)) | (relents & V.Bits(Relenting))).Store(ref cohort.Marks[0], i);
+            (marks | (learns & V.Bits(Curious)) | (muted & V.Bits(WasMuted)) | (relents & V.Bits(Relenting))).Store(ref dayMarks, i);
             bonds |= (ulong)V.Flags(bonded) << at;
             pitches |= (ulong)V.Flags(pitched) << at;
             needs |= (ulong)V.Flags(needy) << at;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CommunitySim.Lanes;
 using CommunitySim.Randomness;
 
@@ -35,12 +36,12 @@ public static class OwnDemand
         int sales = 0;
         for (int at = 0; at < needy.Length; at += V.Count)
         {
-            MemberLanes<V> member = MemberLanes<V>.Load(asked, at);
+            V before = V.Load(ref asked.Trust[0], at), marks = V.Load(ref asked.Marks[0], at);
             V sale = cohort.Uniform<V>(Purpose.Accept, at) < V.Load(ref asked.Probability[0], at);
-            V trust = V.Select(sale, Purchase.Experience(member.Trust, cohort.Uniform<V>(Purpose.Quality, at), c), member.Trust);
+            V trust = V.Select(sale, Purchase.Experience(before, cohort.Uniform<V>(Purpose.Quality, at), c), before);
             trust.Store(ref asked.Trust[0], at);
-            (member.Marks | (sale & V.Bits((uint)Marks.Customer))).Store(ref asked.Marks[0], at);
-            sales += int.PopCount((int)(V.Flags(sale) & Cohort.Filled<V>(at, needy.Length)));
+            (marks | (sale & V.Bits((uint)Marks.Customer))).Store(ref asked.Marks[0], at);
+            sales += BitOperations.PopCount(V.Flags(sale) & Cohort.Filled<V>(at, needy.Length));
         }
 
         cohort.Tally.OwnSales(sales);

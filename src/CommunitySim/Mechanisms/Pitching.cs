@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using CommunitySim.Lanes;
 using CommunitySim.Randomness;
 
@@ -46,49 +48,59 @@ public static class Pitching
     internal static void Receive<V>(Cohort cohort)
         where V : struct, ILanes<V>
     {
-        ReadOnlySpan<int> pitched = cohort.Members(cohort.Concerned.Pitched);
+        ReadOnlySpan<int> pitched = cohort.Members<V>(cohort.Concerned.Pitched);
         cohort.Draw<V>(Block.Choice, pitched);
         cohort.Ask(pitched);
         (Coefficients c, AskedMembers asked) = (cohort.Coefficients, cohort.Asked);
         Disapproval.Meet<V>(asked, pitched.Length, c);
         Choice.Weigh<V>(asked, pitched.Length, visibility: 1, c);
-        V one = V.All(1), customer = V.Bits((uint)Marks.Customer);
-        V marksOnAsk = V.Bits(Published.Low(Marks.Aware, MemberEvent.Pitched)), sanctionedToo = V.Bits((uint)(MemberEvent.Pitched ^ MemberEvent.Sanctioned) << Published.EventAt);
-        int sales = 0, sanctions = 0;
-        for (int at = 0; at < pitched.Length; at += V.Count)
+        (int sales, int sanctions) = Answer<V>(cohort, pitched.Length, c);
+        cohort.Tally.Pitches(pitched.Length, sales, sanctions);
+        cohort.TakeBack(pitched);
+    }
+
+    /// <summary>What the ask does to a line of members.</summary>
+    /// <returns>Sales, and sanctions among them.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (int Sales, int Sanctions) Answer<V>(Cohort cohort, int count, Coefficients c)
+        where V : struct, ILanes<V>
+    {
+        AskedMembers asked = cohort.Asked;
+        V one = V.All(1), least = V.All(-1), customer = V.Bits((uint)Marks.Customer);
+        V toAware = V.Bits(Published.Low(Marks.Aware, MemberEvent.Pitched)), toSanctioned = V.Bits((uint)(MemberEvent.Pitched ^ MemberEvent.Sanctioned) << Published.EventAt);
+        (int sales, int sanctions) = (0, 0);
+        for (int at = 0; at < count; at += V.Count)
         {
-            MemberLanes<V> member = MemberLanes<V>.Load(asked, at);
-            V disapproval = member.Disapproval;
+            V marks = V.Load(ref asked.Marks[0], at), disapproval = V.Load(ref asked.Disapproval[0], at);
             V accepts = cohort.Uniform<V>(Purpose.Accept, at) < V.Load(ref asked.Probability[0], at);
-            V sale = V.Without(accepts, V.Same(member.Marks & customer, customer));
+            V sale = V.Without(accepts, V.Same(marks & customer, customer));
 
-            V pain = member.Pain + (V.All(c.ThreatPain) * member.SocialMode * member.PainSensitivity * disapproval);
-            V obligation = member.Obligation - V.All(c.AskCost);
-            obligation = V.Select(obligation < V.All(-1), V.All(-1), obligation);
+            V socialMode = V.Load(ref asked.SocialMode[0], at), painSensitivity = TraitCode.Number(V.Load(ref asked.PainSensitivity[0], at));
+            V pain = V.Load(ref asked.Pain[0], at) + (V.All(c.ThreatPain) * socialMode * painSensitivity * disapproval);
+            V obligation = V.Load(ref asked.Obligation[0], at) - V.All(c.AskCost);
+            obligation = V.Select(obligation < least, least, obligation);
 
-            V reaction = cohort.Uniform<V>(Purpose.Reaction, at);
-            V sold = Purchase.Experience(member.Trust, cohort.Uniform<V>(Purpose.Quality, at), c);
-            sold = Trust.Loss(sold, Trust.LossStep(V.All(c.Attribution) * disapproval, c));
-            V intruded = Trust.Loss(member.Trust, Trust.LossStep(V.All(c.Intrusion) * (one - obligation), c));
-            V declined = V.Select(reaction < V.All(c.Detectability), intruded, member.Trust);
-            V trust = V.Select(sale, sold, declined);
-            pain = V.Select(sale, pain + (member.PainSensitivity * disapproval), pain);
+            V before = V.Load(ref asked.Trust[0], at), reaction = cohort.Uniform<V>(Purpose.Reaction, at);
+            V bought = Purchase.Experience(before, cohort.Uniform<V>(Purpose.Quality, at), c);
+            bought = Trust.Loss(bought, Trust.LossStep(V.All(c.Attribution) * disapproval, c));
+            V declined = Trust.Loss(before, Trust.LossStep(V.All(c.Intrusion) * (one - obligation), c));
+            V trust = V.Select(sale, bought, V.Select(reaction < V.All(c.Detectability), declined, before));
+            pain = V.Select(sale, pain + (painSensitivity * disapproval), pain);
             V sanctioned = sale & (reaction < disapproval);
             V mutes = cohort.Uniform<V>(Purpose.Mute, at) < Muting.Probability(pain, trust, c);
 
-            V marks = (member.Marks & V.Bits(Published.MarksOnly)) | marksOnAsk | (sale & customer) | (mutes & V.Bits((uint)Marks.Muted));
             trust.Store(ref asked.Trust[0], at);
             pain.Store(ref asked.Pain[0], at);
             obligation.Store(ref asked.Obligation[0], at);
-            (member.SocialMode * V.All(c.ModeKept)).Store(ref asked.SocialMode[0], at);
-            (marks ^ (sanctioned & sanctionedToo)).Store(ref asked.Marks[0], at);
-            uint there = Cohort.Filled<V>(at, pitched.Length);
-            sales += int.PopCount((int)(V.Flags(sale) & there));
-            sanctions += int.PopCount((int)(V.Flags(sanctioned) & there));
+            (socialMode * V.All(c.ModeKept)).Store(ref asked.SocialMode[0], at);
+            marks = (marks & V.Bits(Published.MarksOnly)) | toAware | (sale & customer) | (mutes & V.Bits((uint)Marks.Muted));
+            (marks ^ (sanctioned & toSanctioned)).Store(ref asked.Marks[0], at);
+            uint there = Cohort.Filled<V>(at, count);
+            sales += BitOperations.PopCount(V.Flags(sale) & there);
+            sanctions += BitOperations.PopCount(V.Flags(sanctioned) & there);
         }
 
-        cohort.Tally.Pitches(pitched.Length, sales, sanctions);
-        cohort.TakeBack(pitched);
+        return (sales, sanctions);
     }
 
     private static void BeRejected(ref MemberState state, Traits traits, float disapproval, float uniform, Coefficients c)
