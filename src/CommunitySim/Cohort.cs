@@ -218,6 +218,7 @@ internal sealed class Cohort
         where V : struct, ILanes<V> => length - at >= V.Count ? uint.MaxValue : (1u << (length - at)) - 1;
 
     /// <summary>The flags of all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Flags<V>()
         where V : struct, ILanes<V> => uint.MaxValue >> (32 - V.Count);
 
