@@ -50,12 +50,17 @@ internal sealed class AskedMembers(int room)
         endorsement.Surround(list, first, Neighbours, Allies);
     }
 
-    /// <summary>Returns them to their seats.</summary>
-    public void GoBack(ReadOnlySpan<int> list, Cohort cohort)
+    /// <summary>Returns their trust and marks to their seats.</summary>
+    public void ReturnExperience(ReadOnlySpan<int> list, Cohort cohort)
     {
-        (Population population, int first) = (cohort.Population, cohort.First);
         Return(list, Trust, ref cohort.Trust[0]);
         Return(list, Marks, ref cohort.Marks[0]);
+    }
+
+    /// <summary>Returns pain, obligation and social mode to their seats.</summary>
+    public void ReturnFeelings(ReadOnlySpan<int> list, Cohort cohort)
+    {
+        (Population population, int first) = (cohort.Population, cohort.First);
         Return(list, Pain, ref population.Pain[first]);
         Return(list, Obligation, ref population.Obligation[first]);
         Return(list, SocialMode, ref population.SocialMode[first]);

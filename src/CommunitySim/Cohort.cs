@@ -26,7 +26,7 @@ internal sealed class Cohort
     private readonly Population _population;
     private readonly Endorsement _endorsement;
     private DayTally _tally;
-    private readonly int[] _list = new int[Room];
+    private readonly int[] _list = new int[Room], _lastStarts = new int[Population.Row + 1];
     private readonly uint[] _drawA = new uint[Room], _drawB = new uint[Room], _drawC = new uint[Room], _drawD = new uint[Room];
 
     public Cohort(Coefficients coefficients, World world, Population population, Endorsement endorsement)
@@ -135,6 +135,25 @@ internal sealed class Cohort
         Marks.AsSpan(Seats, spare).Clear();
     }
 
+    /// <summary>Where the rows of neighbours of 64 members begin, and where the last one ends.</summary>
+    public ref uint StartsOf(int first)
+    {
+        int[] starts = Audience.Start;
+        int seat = First + first;
+        if (seat + Population.Row >= starts.Length)
+        {
+            // The last row of seats may not be full; seats that nobody has have no neighbours.
+            for (int at = 0; at <= Population.Row; at++)
+            {
+                _lastStarts[at] = starts[Math.Min(seat + at, starts.Length - 1)];
+            }
+
+            return ref Unsafe.As<int, uint>(ref _lastStarts[0]);
+        }
+
+        return ref Unsafe.As<int, uint>(ref starts[seat]);
+    }
+
     /// <summary>The seats of a set, in ascending order; until the next list is made.</summary>
     public Span<int> Members(ulong[] set)
     {
@@ -230,8 +249,5 @@ internal sealed class Cohort
     }
 
     /// <summary>Lines up the state, traits and surroundings of a list of members.</summary>
-    public void Ask(ReadOnlySpan<int> list) => Asked.LineUp(list, this, _endorsement);
-
-    /// <summary>Takes back what an ask has changed.</summary>
-    public void TakeBack(ReadOnlySpan<int> list) => Asked.GoBack(list, this);
+    public void LineUp(ReadOnlySpan<int> list) => Asked.LineUp(list, this, _endorsement);
 }

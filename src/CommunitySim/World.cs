@@ -26,12 +26,15 @@ public sealed class World
         (Network, Luck, _lurkerActivity) = (network, luck, member.LurkerActivity);
         int seats = Population.Padded(network.Members);
         (_lossAversion, _painSensitivity, _offerFit) = (new ushort[seats], new ushort[seats], new ushort[seats]);
+        double logOfLossAversion = Math.Log(member.LossAversion);
+        StreamRandom fits = luck.Sequence(Block.OfferFit);
         for (int seat = 0; seat < network.Members; seat++)
         {
             Draws draws = luck.Draw(Block.Traits, 0, seat);
-            _lossAversion[seat] = TraitCode.OfNumber(LogNormalVariate(member.LossAversion, member.LossAversionSpread, draws[Purpose.LossAversion]));
-            _painSensitivity[seat] = TraitCode.OfNumber(LogNormalVariate(1, member.PainSensitivitySpread, draws[Purpose.PainSensitivity]));
-            _offerFit[seat] = TraitCode.OfShare(BetaVariate(member.OfferFit, member.OfferFitConcentration, luck, seat));
+            _lossAversion[seat] = TraitCode.OfNumber(LogNormalVariate(logOfLossAversion, member.LossAversionSpread, draws[Purpose.LossAversion]));
+            _painSensitivity[seat] = TraitCode.OfNumber(LogNormalVariate(0, member.PainSensitivitySpread, draws[Purpose.PainSensitivity]));
+            fits.Restart(seat);
+            _offerFit[seat] = TraitCode.OfShare(BetaVariate(member.OfferFit, member.OfferFitConcentration, fits));
             _offerFit[seat] |= draws[Purpose.Lurker] < member.LurkerShare ? (ushort)0 : TraitCode.Poster;
         }
 
@@ -74,14 +77,13 @@ public sealed class World
     /// <summary>Codes of the offer's fit, with the posters' bit.</summary>
     internal ushort[] OfferFit => _offerFit;
 
-    private static double LogNormalVariate(double median, double spread, double uniform)
+    private static double LogNormalVariate(double logOfMedian, double spread, double uniform)
     {
-        // Half a step up keeps u = 0, of which the quantile would be 0.
-        double u = uniform + (0.5 / 16777216.0);
-        return median == 0 ? 0 : LogNormal.InvCDF(Math.Log(median), spread, u);
+        // Half a step up keeps u = 0, of which the quantile would be 0; a median of 0 has the logarithm −∞, and gives 0.
+        return Math.Exp(logOfMedian + (spread * Normal.InvCDF(0, 1, uniform + (0.5 / 16777216.0))));
     }
 
-    private static double BetaVariate(double mean, double concentration, Luck luck, int seat) => mean is 0 or 1
+    private static double BetaVariate(double mean, double concentration, StreamRandom random) => mean is 0 or 1
         ? mean
-        : Beta.Sample(luck.Sequence(Block.OfferFit, seat), mean * concentration, (1 - mean) * concentration);
+        : Beta.Sample(random, mean * concentration, (1 - mean) * concentration);
 }

@@ -32,11 +32,11 @@ internal static class Morning
         where V : struct, ILanes<V>
     {
         Draw<V>(cohort);
-        Look<V>(cohort);
         for (int first = 0; first < cohort.Seats; first += Population.Row)
         {
             int seats = cohort.Seats - first;
             ulong there = seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue;
+            cohort.Concerned.Seers[first / Population.Row] = Look<V>(cohort, first) & there;
             ulong edges = (Sit<V>(cohort, first, there) | Call<V>(cohort, first, there)) & there;
             for (; edges != 0; edges &= edges - 1)
             {
@@ -158,28 +158,26 @@ internal static class Morning
 
     /// <summary>Who sees something in the feed, and whom.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Look<V>(Cohort cohort)
+    private static ulong Look<V>(Cohort cohort, int first)
         where V : struct, ILanes<V>
     {
         (Coefficients c, Audience audience) = (cohort.Coefficients, cohort.Audience);
-        for (int first = 0; first < cohort.Seats; first += Population.Row)
+        ref uint starts = ref cohort.StartsOf(first), posting = ref Unsafe.As<int, uint>(ref audience.Posters[cohort.First + first]), words = ref cohort.FeedWords[first];
+        V all = V.Bits((uint)audience.Members - 1), down = V.Bits(uint.MaxValue), unit = V.All(1 / 16777216f);
+        ulong seers = 0;
+        for (int at = 0; at < Population.Row; at += V.Count)
         {
-            ulong seers = 0;
-            for (int at = 0; at < Population.Row; at += V.Count)
-            {
-                int i = first + at, seat = cohort.First + i;
-                V start = Load<V>(audience.Start, seat), posters = Load<V>(audience.Posters, seat);
-                V degree = audience.IsComplete ? V.Bits((uint)audience.Members - 1) : V.SubtractWhole(Load<V>(audience.Start, seat + 1), start);
-                V number = V.ToReal(V.ShiftRight(V.Load(ref cohort.FeedWords[0], i), 8)) * V.All(1 / 16777216f);
-                V index = Feed.Look(number, posters, degree, c, out V sees);
-                V end = audience.IsComplete ? V.SubtractWhole(index, V.AddWhole(V.LessWhole(index, start), V.Bits(uint.MaxValue))) : V.AddWhole(start, index);
-                end.Store(ref cohort.FeedWords[0], i);
-                seers |= (ulong)V.Flags(sees) << at;
-            }
+            V start = V.Load(ref starts, at), posters = V.Load(ref posting, at);
+            V degree = audience.IsComplete ? all : V.SubtractWhole(V.Load(ref starts, at + 1), start);
+            V index = Feed.Look(V.ToReal(V.ShiftRight(V.Load(ref words, at), 8)) * unit, posters, degree, c, out V sees);
 
-            int seats = cohort.Seats - first;
-            cohort.Concerned.Seers[first / Population.Row] = seers & (seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue);
+            // On a complete network the row of all holds the member too, who is passed over.
+            V place = audience.IsComplete ? V.SubtractWhole(index, V.AddWhole(V.LessWhole(index, start), down)) : V.AddWhole(start, index);
+            place.Store(ref words, at);
+            seers |= (ulong)V.Flags(sees) << at;
         }
+
+        return seers;
     }
 
     /// <summary>The morning of one member, exactly.</summary>
@@ -206,8 +204,4 @@ internal static class Morning
         cohort.Trust[i] = state.Trust;
         cohort.Marks[i] = (uint)state.Marks | (curious ? Curious : 0) | (state.Muted ? WasMuted : 0) | (relents ? Relenting : 0);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Load<V>(int[] numbers, int at)
-        where V : struct, ILanes<V> => V.Load(ref Unsafe.As<int, uint>(ref numbers[0]), at);
 }

@@ -29,7 +29,7 @@ public static class OwnDemand
     {
         ReadOnlySpan<int> needy = cohort.Aware(cohort.Members(cohort.Concerned.Needy));
         cohort.Draw<V>(Block.Choice, needy);
-        cohort.Ask(needy);
+        cohort.LineUp(needy);
         (Coefficients c, AskedMembers asked) = (cohort.Coefficients, cohort.Asked);
         Disapproval.Meet<V>(asked, needy.Length, c);
         Choice.Weigh<V>(asked, needy.Length, c.Privacy, c);
@@ -45,6 +45,6 @@ public static class OwnDemand
         }
 
         cohort.Tally.OwnSales(sales);
-        cohort.TakeBack(needy);
+        asked.ReturnExperience(needy, cohort);
     }
 }

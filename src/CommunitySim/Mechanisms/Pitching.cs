@@ -50,13 +50,14 @@ public static class Pitching
     {
         ReadOnlySpan<int> pitched = cohort.Members<V>(cohort.Concerned.Pitched);
         cohort.Draw<V>(Block.Choice, pitched);
-        cohort.Ask(pitched);
+        cohort.LineUp(pitched);
         (Coefficients c, AskedMembers asked) = (cohort.Coefficients, cohort.Asked);
         Disapproval.Meet<V>(asked, pitched.Length, c);
         Choice.Weigh<V>(asked, pitched.Length, visibility: 1, c);
         (int sales, int sanctions) = Answer<V>(cohort, pitched.Length, c);
         cohort.Tally.Pitches(pitched.Length, sales, sanctions);
-        cohort.TakeBack(pitched);
+        asked.ReturnExperience(pitched, cohort);
+        asked.ReturnFeelings(pitched, cohort);
     }
 
     /// <summary>What the ask does to a line of members.</summary>

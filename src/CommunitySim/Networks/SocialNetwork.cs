@@ -38,7 +38,7 @@ public sealed class SocialNetwork
             throw new ArgumentException($"{ties.Count} ties are more than this version can hold ({Array.MaxLength / 2}).", nameof(ties));
         }
 
-        int[] start = new int[Population.Padded(members) + 1];
+        int[] start = new int[members + 1];
         foreach (Tie tie in ties)
         {
             start[tie.A + 1]++;
@@ -50,7 +50,6 @@ public sealed class SocialNetwork
             start[member + 1] += start[member];
         }
 
-        Array.Fill(start, start[members], members, start.Length - members);
         int[] next = start[..members];
         int[] neighbours = new int[start[members]];
         foreach (Tie tie in ties)
