@@ -223,14 +223,14 @@ internal sealed class Cohort
     /// <summary>What was drawn for the n-th of the list.</summary>
     public Draws Draws(Block block, int n) => new(block, new Words(_drawA[n], _drawB[n], _drawC[n], _drawD[n]));
 
+    /// <summary>The number drawn for a purpose and the n-th of the list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Uniform(Purpose purpose, int n) => Randomness.Draws.Real(Words(purpose)[n]);
+
     /// <summary>A row of the numbers drawn for a purpose, uniform on [0, 1) in steps of 2⁻²⁴.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Uniform<V>(Purpose purpose, int at)
-        where V : struct, ILanes<V>
-    {
-        uint[] words = ((int)purpose % 8 / 2) switch { 0 => _drawA, 1 => _drawB, 2 => _drawC, _ => _drawD };
-        return V.ToReal(V.ShiftRight(V.Load(ref words[0], at), 8)) * V.All(1 / 16777216f);
-    }
+        where V : struct, ILanes<V> => V.ToReal(V.ShiftRight(V.Load(ref Words(purpose)[0], at), 8)) * V.All(1 / 16777216f);
 
     /// <summary>One bit for each lane that is still in the list.</summary>
     public static uint Filled<V>(int at, int length)
@@ -250,4 +250,7 @@ internal sealed class Cohort
 
     /// <summary>Lines up the state, traits and surroundings of a list of members.</summary>
     public void LineUp(ReadOnlySpan<int> list) => Asked.LineUp(list, this, _endorsement);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint[] Words(Purpose purpose) => ((int)purpose % 8 / 2) switch { 0 => _drawA, 1 => _drawB, 2 => _drawC, _ => _drawD };
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CommunitySim.Networks;
 
 namespace CommunitySim;
@@ -37,11 +38,24 @@ internal sealed class Endorsement
     /// <summary>How many neighbours a list of members have, and how many of them endorsed yesterday.</summary>
     public void Surround(ReadOnlySpan<int> list, int first, uint[] neighbours, uint[] allies)
     {
+        if (_audience.IsComplete)
+        {
+            for (int n = 0; n < list.Length; n++)
+            {
+                (neighbours[n], allies[n]) = ((uint)_population.Members - 1, (uint)(_all - (Endorses(first + list[n]) ? 1 : 0)));
+            }
+
+            return;
+        }
+
+        ref int start = ref _audience.Start[first];
+        ref ushort kept = ref _allies[first];
+        ref uint around = ref neighbours[0], with = ref allies[0];
         for (int n = 0; n < list.Length; n++)
         {
-            int seat = first + list[n], degree = _audience.Degree(seat);
-            neighbours[n] = (uint)degree;
-            allies[n] = !_audience.IsComplete && degree <= MostKept ? _allies[seat] : CountAround(seat, degree);
+            int i = list[n], degree = Unsafe.Add(ref start, i + 1) - Unsafe.Add(ref start, i);
+            Unsafe.Add(ref around, n) = (uint)degree;
+            Unsafe.Add(ref with, n) = degree <= MostKept ? Unsafe.Add(ref kept, i) : CountAround(first + i, degree);
         }
     }
 
@@ -90,11 +104,6 @@ internal sealed class Endorsement
 
     private uint CountAround(int seat, int neighbours)
     {
-        if (_audience.IsComplete)
-        {
-            return (uint)(_all - (Endorses(seat) ? 1 : 0));
-        }
-
         uint allies = 0;
         for (int index = 0; index < neighbours; index++)
         {

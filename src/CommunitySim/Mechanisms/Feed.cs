@@ -92,7 +92,7 @@ public static class Feed
     {
         FindWords(cohort, cohort.Members<V>(cohort.Concerned.Seers));
         Hear<V>(cohort);
-        ReadOnlySpan<int> stirred = cohort.Members(cohort.Concerned.Stirred);
+        ReadOnlySpan<int> stirred = cohort.Members<V>(cohort.Concerned.Stirred);
         cohort.Draw<V>(Block.Feed, stirred);
         for (int n = 0; n < stirred.Length; n++)
         {
@@ -150,7 +150,7 @@ public static class Feed
         uint word = cohort.SeenWords[i];
         (Coefficients c, Population population, int seat) = (cohort.Coefficients, cohort.Population, cohort.First + i);
         ref uint marks = ref cohort.Marks[i];
-        (float trust, Draws draws) = (Published.Trust(word), cohort.Draws(Block.Feed, n));
+        float trust = Published.Trust(word);
         if ((word & (uint)Marks.Aware) > (marks & (uint)Marks.Aware) && cohort.Happens(Purpose.Need, i, c.AwarenessRate * trust))
         {
             marks |= (uint)Marks.Aware;
@@ -160,11 +160,11 @@ public static class Feed
         {
             float painSensitivity = TraitCode.Number(cohort.World.PainSensitivity[seat]);
             cohort.Tally.Sighting(Witness(
-                ref cohort.Trust[i], ref population.Pain[seat], population.Obligation[seat], painSensitivity, Published.Event(word), draws[Purpose.FeedReaction], c));
+                ref cohort.Trust[i], ref population.Pain[seat], population.Obligation[seat], painSensitivity, Published.Event(word), cohort.Uniform(Purpose.FeedReaction, n), c));
         }
         else if ((marks & Morning.WasMuted) != 0
             ? cohort.Happens(Purpose.Pitch, i, c.UnmuteRate * trust)
-            : draws[Purpose.Unmute] < c.UnmuteRate * trust)
+            : cohort.Uniform(Purpose.Unmute, n) < c.UnmuteRate * trust)
         {
             marks &= ~(uint)Marks.Muted;
         }

@@ -27,7 +27,7 @@ public static class OwnDemand
     internal static void Consider<V>(Cohort cohort)
         where V : struct, ILanes<V>
     {
-        ReadOnlySpan<int> needy = cohort.Aware(cohort.Members(cohort.Concerned.Needy));
+        ReadOnlySpan<int> needy = cohort.Aware(cohort.Members<V>(cohort.Concerned.Needy));
         cohort.Draw<V>(Block.Choice, needy);
         cohort.LineUp(needy);
         (Coefficients c, AskedMembers asked) = (cohort.Coefficients, cohort.Asked);

@@ -71,22 +71,21 @@ public static class Problems
         where V : struct, ILanes<V>
     {
         (Coefficients c, BrandPlan plan) = (cohort.Coefficients, cohort.Plan);
-        ReadOnlySpan<int> open = cohort.Members(cohort.Concerned.Open);
+        ReadOnlySpan<int> open = cohort.Members<V>(cohort.Concerned.Open);
         Span<ushort> ages = cohort.Population.ProblemAge.AsSpan(cohort.First, cohort.Seats);
         cohort.Draw<V>(Block.Problem, open);
         for (int n = 0; n < open.Length; n++)
         {
             int i = open[n];
-            Draws draws = cohort.Draws(Block.Problem, n);
-            bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan) && draws[Purpose.ProblemLook] < plan.Look;
-            if (!looked && draws[Purpose.PeerHelp] >= c.PeerHelp && ages[i] + 1 <= c.Patience && ages[i] < Oldest)
+            bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan) && cohort.Uniform(Purpose.ProblemLook, n) < plan.Look;
+            if (!looked && cohort.Uniform(Purpose.PeerHelp, n) >= c.PeerHelp && ages[i] + 1 <= c.Patience && ages[i] < Oldest)
             {
                 ages[i]++;
                 continue;
             }
 
             MemberState state = cohort[i];
-            cohort.Tally.Problem(Handle(ref state, draws, plan, c));
+            cohort.Tally.Problem(Handle(ref state, cohort.Draws(Block.Problem, n), plan, c));
             cohort[i] = state;
         }
 
