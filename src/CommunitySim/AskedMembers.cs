@@ -15,12 +15,6 @@ internal sealed class AskedMembers(int room)
 
     public float[] SocialMode { get; } = new float[room];
 
-    /// <summary>Neighbours.</summary>
-    public uint[] Neighbours { get; } = new uint[room];
-
-    /// <summary>Neighbours who endorse.</summary>
-    public uint[] Allies { get; } = new uint[room];
-
     /// <summary>Disapproval of the group.</summary>
     public float[] Disapproval { get; } = new float[room];
 
@@ -47,7 +41,7 @@ internal sealed class AskedMembers(int room)
         Take(list, ref world.LossAversion[first], LossAversion);
         Take(list, ref world.PainSensitivity[first], PainSensitivity);
         Take(list, ref world.OfferFit[first], OfferFit);
-        endorsement.Surround(list, first, Neighbours, Allies);
+        endorsement.Disapprove(list, first, Disapproval);
     }
 
     /// <summary>Returns their trust and marks to their seats.</summary>

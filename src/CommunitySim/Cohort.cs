@@ -95,24 +95,13 @@ internal sealed class Cohort
     public MemberState this[int i]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new()
-        {
-            Trust = Trust[i],
-            Pain = _population.Pain[First + i],
-            Obligation = _population.Obligation[First + i],
-            SocialMode = _population.SocialMode[First + i],
-            ProblemAge = _population.ProblemAge[First + i],
-            Marks = (Marks)(Marks[i] & Published.MarksOnly),
-            Event = Published.Event(Marks[i]),
-        };
+        get => _population.Read(First + i, Trust[i], Marks[i]);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         set
         {
+            _population.Write(First + i, value);
             Trust[i] = value.Trust;
-            _population.Pain[First + i] = value.Pain;
-            _population.Obligation[First + i] = value.Obligation;
-            _population.SocialMode[First + i] = value.SocialMode;
-            _population.ProblemAge[First + i] = (ushort)value.ProblemAge;
             Marks[i] = (Marks[i] & ~Published.MarksAndEvent) | Published.Low(value.Marks, value.Event);
         }
     }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using CommunitySim.Mechanisms;
 using CommunitySim.Networks;
 
 namespace CommunitySim;
@@ -17,6 +18,7 @@ internal sealed class Endorsement
     private readonly Population _population;
     private readonly Audience _audience;
     private readonly int _threshold;
+    private readonly Disapproval _disapproval;
     private readonly ushort[] _allies;
     private readonly ulong[] _crossed;
     private int _all;
@@ -24,6 +26,7 @@ internal sealed class Endorsement
     public Endorsement(Population population, Audience audience, Coefficients coefficients)
     {
         (_population, _audience, _threshold) = (population, audience, coefficients.EndorsementThreshold);
+        _disapproval = new Disapproval(coefficients);
         int seats = Population.Padded(population.Members);
         _allies = audience.IsComplete ? [] : new ushort[seats];
         _crossed = new ulong[seats / Population.Row];
@@ -35,14 +38,14 @@ internal sealed class Endorsement
     /// <summary>Notes which members of a row of 64 have crossed the threshold today.</summary>
     public void Note(int row, ulong crossed) => _crossed[row] = crossed;
 
-    /// <summary>How many neighbours a list of members have, and how many of them endorsed yesterday.</summary>
-    public void Surround(ReadOnlySpan<int> list, int first, uint[] neighbours, uint[] allies)
+    /// <summary>Disapproval that a list of members meet.</summary>
+    public void Disapprove(ReadOnlySpan<int> list, int first, float[] disapproval)
     {
         if (_audience.IsComplete)
         {
             for (int n = 0; n < list.Length; n++)
             {
-                (neighbours[n], allies[n]) = ((uint)_population.Members - 1, (uint)(_all - (Endorses(first + list[n]) ? 1 : 0)));
+                disapproval[n] = _disapproval.Of(_all - (Endorses(first + list[n]) ? 1 : 0), _population.Members - 1);
             }
 
             return;
@@ -50,12 +53,12 @@ internal sealed class Endorsement
 
         ref int start = ref _audience.Start[first];
         ref ushort kept = ref _allies[first];
-        ref uint around = ref neighbours[0], with = ref allies[0];
+        ref float line = ref disapproval[0];
         for (int n = 0; n < list.Length; n++)
         {
-            int i = list[n], degree = Unsafe.Add(ref start, i + 1) - Unsafe.Add(ref start, i);
-            Unsafe.Add(ref around, n) = (uint)degree;
-            Unsafe.Add(ref with, n) = degree <= MostKept ? Unsafe.Add(ref kept, i) : CountAround(first + i, degree);
+            int i = list[n], neighbours = Unsafe.Add(ref start, i + 1) - Unsafe.Add(ref start, i);
+            int allies = neighbours <= MostKept ? Unsafe.Add(ref kept, i) : CountAround(first + i, neighbours);
+            Unsafe.Add(ref line, n) = _disapproval.Of(allies, neighbours);
         }
     }
 
@@ -102,12 +105,12 @@ internal sealed class Endorsement
         }
     }
 
-    private uint CountAround(int seat, int neighbours)
+    private int CountAround(int seat, int neighbours)
     {
-        uint allies = 0;
+        int allies = 0;
         for (int index = 0; index < neighbours; index++)
         {
-            allies += Endorses(_audience.Neighbour(seat, index)) ? 1u : 0;
+            allies += Endorses(_audience.Neighbour(seat, index)) ? 1 : 0;
         }
 
         return allies;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CommunitySim.Mechanisms;
 
 namespace CommunitySim;
@@ -19,7 +20,7 @@ public sealed class Population
         Members = members;
         int seats = Padded(members);
         (Pain, Obligation, SocialMode) = (new float[seats], new float[seats], new float[seats]);
-        ProblemAge = new ushort[seats];
+        ProblemWaited = new ushort[seats];
         (_yesterday, _today) = (new uint[seats], new uint[seats]);
         MemberState newcomer = MemberState.Newcomer(member);
         Array.Fill(SocialMode, newcomer.SocialMode, 0, members);
@@ -33,20 +34,10 @@ public sealed class Population
     /// <exception cref="IndexOutOfRangeException">There is no such seat.</exception>
     public MemberState this[int seat]
     {
-        get => new()
-        {
-            Trust = Published.Trust(_yesterday[seat]),
-            Pain = Pain[seat],
-            Obligation = Obligation[seat],
-            SocialMode = SocialMode[seat],
-            ProblemAge = ProblemAge[seat],
-            Marks = (Marks)(_yesterday[seat] & Published.MarksOnly),
-            Event = Published.Event(_yesterday[seat]),
-        };
+        get => Read(seat, Published.Trust(_yesterday[seat]), _yesterday[seat]);
         set
         {
-            (Pain[seat], Obligation[seat], SocialMode[seat]) = (value.Pain, value.Obligation, value.SocialMode);
-            ProblemAge[seat] = (ushort)value.ProblemAge;
+            Write(seat, value);
             _yesterday[seat] = Published.Word(value.Trust, Published.Low(value.Marks, value.Event));
             IsTouched = true;
         }
@@ -72,10 +63,32 @@ public sealed class Population
 
     internal float[] SocialMode { get; }
 
-    internal ushort[] ProblemAge { get; }
+    /// <summary>Days since the open problem arose, one less than its age; 0 where none is open, so that a problem that arises has its age already.</summary>
+    internal ushort[] ProblemWaited { get; }
 
     /// <summary>Seats in whole rows.</summary>
     internal static int Padded(int members) => (members + Row - 1) / Row * Row;
+
+    /// <summary>A member of the given trust, marks and event, with what only the member feels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal MemberState Read(int seat, float trust, uint marksAndEvent) => new()
+    {
+        Trust = trust,
+        Pain = Pain[seat],
+        Obligation = Obligation[seat],
+        SocialMode = SocialMode[seat],
+        ProblemAge = (marksAndEvent & (uint)Marks.OpenProblem) == 0 ? 0 : ProblemWaited[seat] + 1,
+        Marks = (Marks)(marksAndEvent & Published.MarksOnly),
+        Event = Published.Event(marksAndEvent),
+    };
+
+    /// <summary>Writes what only the member feels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Write(int seat, in MemberState state)
+    {
+        (Pain[seat], Obligation[seat], SocialMode[seat]) = (state.Pain, state.Obligation, state.SocialMode);
+        ProblemWaited[seat] = (ushort)(state.OpenProblem ? state.ProblemAge - 1 : 0);
+    }
 
     /// <summary>Counts what tomorrow's plan is made from; members written from outside are then known.</summary>
     internal DayTally Count()

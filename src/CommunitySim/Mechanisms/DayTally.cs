@@ -30,6 +30,9 @@ public struct DayTally
         _letDown += outcome == ProblemOutcome.LetDown ? 1 : 0;
     }
 
+    /// <summary>Counts problems that arise.</summary>
+    public void Raised(int problems) => _raised += problems;
+
     /// <summary>Counts pitches, the sales among them, and the sanctions that followed.</summary>
     public void Pitches(int pitches, int sales, int sanctions)
     {

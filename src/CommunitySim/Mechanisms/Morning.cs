@@ -42,6 +42,8 @@ internal static class Morning
             {
                 Come(cohort, first + BitOperations.TrailingZeroCount(edges));
             }
+
+            cohort.Tally.Raised(BitOperations.PopCount(cohort.Concerned.Raised[first / Population.Row]));
         }
 
         cohort.EmptySpareSeats();
@@ -89,11 +91,11 @@ internal static class Morning
             V trust = V.Select(newcomer, initialTrust, Published.Trust(words));
             V marks = V.Without(words & V.Bits(Published.MarksOnly), newcomer);
             trust.Store(ref dayTrust, i);
-            marks.Store(ref dayMarks, i);
 
             V open = V.Same(marks & openMark, openMark);
             left = (Problems.Chance(trust, c) * steps) - V.ToReal(V.ShiftRight(come, 16));
             V raised = V.Without(left > zero, open);
+            (marks | (raised & openMark)).Store(ref dayMarks, i);
 
             newcomers |= (ulong)V.Flags(newcomer) << at;
             opens |= (ulong)V.Flags(open) << at;
@@ -136,10 +138,10 @@ internal static class Morning
 
             number = V.ToReal(need & half);
             left = needRate - number;
-            V needy = V.Without(V.Without(left > zero, pitched), V.Same(marks & customerMark, customerMark));
+            V customer = V.Same(marks & customerMark, customerMark), needy = V.Without(V.Without(left > zero, pitched), customer);
             edge |= needy & (left < one);
             V learns = V.Without(number < awarenessRate, V.Same(marks & awareMark, awareMark));
-            V wavers = V.ToReal(V.ShiftRight(need, 16)) < churn;
+            V wavers = (V.ToReal(V.ShiftRight(need, 16)) < churn) & (customer | pitched | needy);
 
             (marks | (learns & V.Bits(Curious)) | (muted & V.Bits(WasMuted)) | (relents & V.Bits(Relenting))).Store(ref dayMarks, i);
             bonds |= (ulong)V.Flags(bonded) << at;
@@ -194,14 +196,17 @@ internal static class Morning
         Concerned concerned = cohort.Concerned;
         Concerned.Put(concerned.Newcomers, i, newcomer);
         Concerned.Put(concerned.Open, i, state.OpenProblem);
-        Concerned.Put(concerned.Raised, i, !state.OpenProblem && Happens(Purpose.ProblemArises, Problems.Chance(state.Trust, c)));
+        bool raised = !state.OpenProblem && Happens(Purpose.ProblemArises, Problems.Chance(state.Trust, c));
+        Concerned.Put(concerned.Raised, i, raised);
         Concerned.Put(concerned.Bonded, i, !state.Muted && Happens(Purpose.Bond, (float)cohort.Plan.Bond));
         Concerned.Put(concerned.Pitched, i, pitched);
-        Concerned.Put(concerned.Needy, i, !pitched && !state.Customer && Happens(Purpose.Need, c.NeedRate));
+        bool needy = !pitched && !state.Customer && Happens(Purpose.Need, c.NeedRate);
+        Concerned.Put(concerned.Needy, i, needy);
+        Concerned.Put(concerned.Wavering, i, (state.Customer || pitched || needy) && everyday.Coarse(Purpose.Churn) < c.CustomerChurn * Steps);
 
         bool curious = !state.Aware && everyday.Coarse(Purpose.Need) < c.AwarenessRate * Steps;
         bool relents = state.Muted && everyday.Coarse(Purpose.Pitch) < c.UnmuteRate * Steps;
         cohort.Trust[i] = state.Trust;
-        cohort.Marks[i] = (uint)state.Marks | (curious ? Curious : 0) | (state.Muted ? WasMuted : 0) | (relents ? Relenting : 0);
+        cohort.Marks[i] = (uint)state.Marks | (raised ? (uint)Marks.OpenProblem : 0) | (curious ? Curious : 0) | (state.Muted ? WasMuted : 0) | (relents ? Relenting : 0);
     }
 }

@@ -31,7 +31,6 @@ public static class OwnDemand
         cohort.Draw<V>(Block.Choice, needy);
         cohort.LineUp(needy);
         (Coefficients c, AskedMembers asked) = (cohort.Coefficients, cohort.Asked);
-        Disapproval.Meet<V>(asked, needy.Length, c);
         Choice.Weigh<V>(asked, needy.Length, c.Privacy, c);
         int sales = 0;
         for (int at = 0; at < needy.Length; at += V.Count)

@@ -52,7 +52,6 @@ public static class Pitching
         cohort.Draw<V>(Block.Choice, pitched);
         cohort.LineUp(pitched);
         (Coefficients c, AskedMembers asked) = (cohort.Coefficients, cohort.Asked);
-        Disapproval.Meet<V>(asked, pitched.Length, c);
         Choice.Weigh<V>(asked, pitched.Length, visibility: 1, c);
         (int sales, int sanctions) = Answer<V>(cohort, pitched.Length, c);
         cohort.Tally.Pitches(pitched.Length, sales, sanctions);

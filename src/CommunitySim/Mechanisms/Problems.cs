@@ -66,34 +66,27 @@ public static class Problems
         return state.ProblemAge > c.Patience ? GiveUp(ref state, plan, c) : ProblemOutcome.None;
     }
 
-    /// <summary>The problems of a cohort. Most days of a problem bring nothing but age, and are done on the spot.</summary>
+    /// <summary>The open problems of a cohort; those that arise today are marked since the morning. Most days of a problem bring nothing but age, and are done on the spot.</summary>
     internal static void Live<V>(Cohort cohort)
         where V : struct, ILanes<V>
     {
         (Coefficients c, BrandPlan plan) = (cohort.Coefficients, cohort.Plan);
         ReadOnlySpan<int> open = cohort.Members<V>(cohort.Concerned.Open);
-        Span<ushort> ages = cohort.Population.ProblemAge.AsSpan(cohort.First, cohort.Seats);
+        Span<ushort> waited = cohort.Population.ProblemWaited.AsSpan(cohort.First, cohort.Seats);
         cohort.Draw<V>(Block.Problem, open);
         for (int n = 0; n < open.Length; n++)
         {
             int i = open[n];
             bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan) && cohort.Uniform(Purpose.ProblemLook, n) < plan.Look;
-            if (!looked && cohort.Uniform(Purpose.PeerHelp, n) >= c.PeerHelp && ages[i] + 1 <= c.Patience && ages[i] < Oldest)
+            if (!looked && cohort.Uniform(Purpose.PeerHelp, n) >= c.PeerHelp && waited[i] + 2 <= Math.Min(c.Patience, Oldest))
             {
-                ages[i]++;
+                waited[i]++;
                 continue;
             }
 
             MemberState state = cohort[i];
             cohort.Tally.Problem(Handle(ref state, cohort.Draws(Block.Problem, n), plan, c));
             cohort[i] = state;
-        }
-
-        foreach (int i in cohort.Members(cohort.Concerned.Raised))
-        {
-            cohort.Marks[i] |= (uint)Marks.OpenProblem;
-            ages[i] = 1;
-            cohort.Tally.Problem(ProblemOutcome.Raised);
         }
     }
 

@@ -6,14 +6,13 @@ public static class Turnover
     /// <summary>Somebody new sits in the seat today.</summary>
     public static void Come(ref MemberState state, Coefficients c) => state = c.Newcomer;
 
-    /// <summary>The newcomers of a cohort.</summary>
+    /// <summary>What the newcomers of a cohort feel.</summary>
     internal static void Come(Cohort cohort)
     {
+        // Trust and marks are those of newcomers since the morning, and a problem may have arisen.
         foreach (int i in cohort.Members(cohort.Concerned.Newcomers))
         {
-            MemberState state = default;
-            Come(ref state, cohort.Coefficients);
-            cohort[i] = state;
+            cohort.Population.Write(cohort.First + i, cohort.Coefficients.Newcomer);
         }
     }
 }
