@@ -26,7 +26,7 @@ internal sealed class Cohort
     private readonly Population _population;
     private readonly Endorsement _endorsement;
     private DayTally _tally;
-    private readonly int[] _list = new int[Room], _lastStarts = new int[Population.Row + 1];
+    private readonly int[] _list = new int[Room], _lastStarts = new int[Population.Row + 1], _lastPosterStarts = new int[Population.Row + 1];
     private readonly uint[] _drawA = new uint[Room], _drawB = new uint[Room], _drawC = new uint[Room], _drawD = new uint[Room];
 
     public Cohort(Coefficients coefficients, World world, Population population, Endorsement endorsement)
@@ -124,24 +124,11 @@ internal sealed class Cohort
         Marks.AsSpan(Seats, spare).Clear();
     }
 
-    /// <summary>Where the rows of neighbours of 64 members begin, and where the last one ends.</summary>
-    public ref uint StartsOf(int first)
-    {
-        int[] starts = Audience.Start;
-        int seat = First + first;
-        if (seat + Population.Row >= starts.Length)
-        {
-            // The last row of seats may not be full; seats that nobody has have no neighbours.
-            for (int at = 0; at <= Population.Row; at++)
-            {
-                _lastStarts[at] = starts[Math.Min(seat + at, starts.Length - 1)];
-            }
+    /// <summary>Neighbours before each of 64 members, and before the next: <see cref="Audience.Start"/>.</summary>
+    public ref uint Starts(int first) => ref Row(Audience.Start, first, _lastStarts);
 
-            return ref Unsafe.As<int, uint>(ref _lastStarts[0]);
-        }
-
-        return ref Unsafe.As<int, uint>(ref starts[seat]);
-    }
+    /// <summary>Posters before each of 64 members, and before the next: <see cref="Audience.PosterStart"/>.</summary>
+    public ref uint PosterStarts(int first) => ref Row(Audience.PosterStart, first, _lastPosterStarts);
 
     /// <summary>The seats of a set, in ascending order; until the next list is made.</summary>
     public Span<int> Members(ulong[] set)
@@ -242,4 +229,21 @@ internal sealed class Cohort
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint[] Words(Purpose purpose) => ((int)purpose % 8 / 2) switch { 0 => _drawA, 1 => _drawB, 2 => _drawC, _ => _drawD };
+
+    /// <summary>The last row of seats may not be full: seats that nobody has begin where the last member ends.</summary>
+    private ref uint Row(int[] starts, int first, int[] last)
+    {
+        int seat = First + first;
+        if (seat + Population.Row < starts.Length)
+        {
+            return ref Unsafe.As<int, uint>(ref starts[seat]);
+        }
+
+        for (int at = 0; at <= Population.Row; at++)
+        {
+            last[at] = starts[Math.Min(seat + at, starts.Length - 1)];
+        }
+
+        return ref Unsafe.As<int, uint>(ref last[0]);
+    }
 }

@@ -99,9 +99,15 @@ internal sealed class Endorsement
             return;
         }
 
-        for (int end = _audience.Start[seat]; end < _audience.Start[seat + 1]; end++)
+        Tell(_audience.PostersAround(seat), change);
+        Tell(_audience.LurkersAround(seat), change);
+    }
+
+    private void Tell(ReadOnlySpan<int> neighbours, int change)
+    {
+        foreach (int neighbour in neighbours)
         {
-            _allies[_audience.Ends[end]] += (ushort)change;
+            _allies[neighbour] += (ushort)change;
         }
     }
 

@@ -11,21 +11,23 @@ public sealed class World
 {
     private readonly ushort[] _lossAversion, _painSensitivity, _offerFit;
     private readonly double _lurkerActivity;
+    private SocialNetwork? _network;
 
     /// <summary>Draws the traits of the seats of a network, which others may use too.</summary>
     /// <param name="network">Who is tied to whom.</param>
     /// <param name="member">Medians, means and spreads of the traits.</param>
     /// <param name="luck">The replicate's random numbers.</param>
     public World(SocialNetwork network, MemberParameters member, Luck luck)
-        : this(network, member, luck, owned: false)
+        : this(network, member, luck, keeps: true)
     {
     }
 
-    private World(SocialNetwork network, MemberParameters member, Luck luck, bool owned)
+    private World(SocialNetwork network, MemberParameters member, Luck luck, bool keeps)
     {
-        (Network, Luck, _lurkerActivity) = (network, luck, member.LurkerActivity);
+        (Luck, _lurkerActivity, _network) = (luck, member.LurkerActivity, keeps ? network : null);
         int seats = Population.Padded(network.Members);
         (_lossAversion, _painSensitivity, _offerFit) = (new ushort[seats], new ushort[seats], new ushort[seats]);
+        ulong[] posters = new ulong[seats / Population.Row];
         double logOfLossAversion = Math.Log(member.LossAversion);
         StreamRandom fits = luck.Sequence(Block.OfferFit);
         for (int seat = 0; seat < network.Members; seat++)
@@ -35,25 +37,29 @@ public sealed class World
             _painSensitivity[seat] = TraitCode.OfNumber(LogNormalVariate(0, member.PainSensitivitySpread, draws[Purpose.PainSensitivity]));
             fits.Restart(seat);
             _offerFit[seat] = TraitCode.OfShare(BetaVariate(member.OfferFit, member.OfferFitConcentration, fits));
-            _offerFit[seat] |= draws[Purpose.Lurker] < member.LurkerShare ? (ushort)0 : TraitCode.Poster;
+            if (draws[Purpose.Lurker] >= member.LurkerShare)
+            {
+                _offerFit[seat] |= TraitCode.Poster;
+                posters[seat / Population.Row] |= 1UL << seat;
+            }
         }
 
-        Audience = new Audience(network, IsPoster, inPlace: owned);
+        Audience = new Audience(network, posters);
     }
 
     /// <summary>The world of a replicate on a generated network.</summary>
     /// <exception cref="ArgumentException">The network is of kind file.</exception>
     public static World Generate(CommunityParameters community, MemberParameters member, Luck luck) =>
-        new(NetworkGenerator.Build(community, luck), member, luck, owned: true);
+        new(NetworkGenerator.Build(community, luck), member, luck, keeps: false);
 
-    /// <summary>Who is tied to whom; in a generated world, posters stand before lurkers among a member's neighbours.</summary>
-    public SocialNetwork Network { get; }
+    /// <summary>Who is tied to whom. A generated world keeps its ties in another order, and puts them in this one when first asked.</summary>
+    public SocialNetwork Network => _network ??= Audience.ToNetwork();
 
     /// <summary>The replicate's random numbers.</summary>
     public Luck Luck { get; }
 
     /// <summary>Number of seats.</summary>
-    public int Members => Network.Members;
+    public int Members => Audience.Members;
 
     /// <summary>The traits of a seat.</summary>
     public Traits Traits(int seat) => new(

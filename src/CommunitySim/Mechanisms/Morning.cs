@@ -164,17 +164,20 @@ internal static class Morning
         where V : struct, ILanes<V>
     {
         (Coefficients c, Audience audience) = (cohort.Coefficients, cohort.Audience);
-        ref uint starts = ref cohort.StartsOf(first), posting = ref Unsafe.As<int, uint>(ref audience.Posters[cohort.First + first]), words = ref cohort.FeedWords[first];
-        V all = V.Bits((uint)audience.Members - 1), down = V.Bits(uint.MaxValue), unit = V.All(1 / 16777216f);
+        ref uint starts = ref cohort.Starts(first), posterStarts = ref cohort.PosterStarts(first), words = ref cohort.FeedWords[first];
+        V all = V.Bits((uint)audience.Members - 1), down = V.Bits(uint.MaxValue), unit = V.All(1 / 16777216f), lurkers = V.Bits((uint)audience.Lurkers);
         ulong seers = 0;
         for (int at = 0; at < Population.Row; at += V.Count)
         {
-            V start = V.Load(ref starts, at), posters = V.Load(ref posting, at);
+            V start = V.Load(ref starts, at), posterStart = V.Load(ref posterStarts, at);
+            V posters = V.SubtractWhole(V.Load(ref posterStarts, at + 1), posterStart);
             V degree = audience.IsComplete ? all : V.SubtractWhole(V.Load(ref starts, at + 1), start);
             V index = Feed.Look(V.ToReal(V.ShiftRight(V.Load(ref words, at), 8)) * unit, posters, degree, c, out V sees);
 
-            // On a complete network the row of all holds the member too, who is passed over.
-            V place = audience.IsComplete ? V.SubtractWhole(index, V.AddWhole(V.LessWhole(index, start), down)) : V.AddWhole(start, index);
+            // Posters lie from posterStart on, lurkers behind all posters; on a complete network the list of all holds the member too, who is passed over.
+            V lurker = V.AddWhole(V.SubtractWhole(start, V.AddWhole(posterStart, posters)), lurkers);
+            V place = audience.IsComplete ? V.SubtractWhole(index, V.AddWhole(V.LessWhole(index, start), down))
+                : V.AddWhole(index, V.Select(V.LessWhole(index, posters), posterStart, lurker));
             place.Store(ref words, at);
             seers |= (ulong)V.Flags(sees) << at;
         }

@@ -12,6 +12,11 @@ public sealed class SocialNetwork
 
     internal int[] Ends => _neighbours;
 
+    internal SocialNetwork(int[] start, int[] ends)
+        : this(start.Length - 1, start, ends, complete: false)
+    {
+    }
+
     private SocialNetwork(int members, int[] start, int[] neighbours, bool complete) =>
         (Members, _start, _neighbours, IsComplete) = (members, start, neighbours, complete);
 
