@@ -31,7 +31,13 @@ public sealed class SocialNetwork
     /// <param name="members">Number of members.</param>
     /// <param name="ties">The ties, no loops; the order does not matter, and one that is there several times counts once.</param>
     /// <exception cref="ArgumentException">There are more tie ends than an array can hold (2³¹).</exception>
-    public static SocialNetwork FromTies(int members, IReadOnlyCollection<Tie> ties) => TieRows.Of(members, [.. ties]).ToNetwork();
+    public static SocialNetwork FromTies(int members, IReadOnlyCollection<Tie> ties) => FromBlocks(members, [(Tie[])[.. ties]]);
+
+    /// <summary>A network from many ties, as they were gathered.</summary>
+    /// <param name="members">Number of members.</param>
+    /// <param name="blocks">The ties, no loops; the order does not matter, and one that is there several times counts once.</param>
+    /// <exception cref="ArgumentException">There are more tie ends than an array can hold (2³¹).</exception>
+    public static SocialNetwork FromBlocks(int members, IReadOnlyList<ReadOnlyMemory<Tie>> blocks) => TieRows.Of(members, blocks).ToNetwork();
 
     /// <summary>Number of neighbours.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -55,16 +55,24 @@ internal sealed class TieRows
             _ = !rows.Contains(tie) && others.Add(tie);
         }
 
-        return Both(rows, Of(members, [.. others]));
+        return Both(rows, Of(members, (Tie[])[.. others]));
     }
 
-    /// <summary>The rows of a list of ties; one that is there several times counts once.</summary>
-    public static TieRows Of(int members, ReadOnlySpan<Tie> ties)
+    /// <summary>The rows of ties in blocks; a tie that is there several times counts once.</summary>
+    public static TieRows Of(int members, params IReadOnlyList<ReadOnlyMemory<Tie>> blocks)
     {
         TieRows rows = new(members);
-        rows.Announce(ties);
+        foreach (ReadOnlyMemory<Tie> block in blocks)
+        {
+            rows.Announce(block.Span);
+        }
+
         rows.MakeRoom();
-        rows.Place(ties);
+        foreach (ReadOnlyMemory<Tie> block in blocks)
+        {
+            rows.Place(block.Span);
+        }
+
         rows.Settle();
         return rows;
     }
