@@ -15,8 +15,9 @@ internal static class Groups
         long inside = Math.Min(Rounded(members * network.TiesInside / 2), PairsInside(members, size));
         long outside = Math.Min(Rounded(members * network.TiesOutside / 2), Pairs(members) - PairsInside(members, size));
         TieRows.Refuse(inside + outside);
-        TieRows groups = TieRows.Draw(members, inside, Inside);
-        return TieRows.Both(groups, TieRows.Draw(members, outside, Outside)).ToNetwork();
+        TieRows ties = TieRows.Draw(members, inside, Inside);
+        ties.Add(TieRows.Draw(members, outside, Outside));
+        return ties.ToNetwork();
 
         Tie Inside()
         {
