@@ -38,11 +38,11 @@ public sealed class StreamRandom : RandomSource
     /// <remarks>Multiplication with rejection of the uneven rest: Lemire 2019, doi 10.1145/3230636.</remarks>
     public int Below(int count)
     {
-        uint bound = (uint)count, uneven = (0u - bound) % bound;
+        uint bound = (uint)count;
         while (true)
         {
             ulong product = (ulong)NextWord() * bound;
-            if ((uint)product >= uneven)
+            if ((uint)product >= bound || (uint)product >= (0u - bound) % bound) // the rest is below bound: seldom a division
             {
                 return (int)(product >> 32);
             }
