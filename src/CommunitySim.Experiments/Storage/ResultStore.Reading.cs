@@ -185,7 +185,7 @@ public sealed partial class ResultStore
         Statement select = SelectDaily("TRUE").Set(0, _ids[cell]).Set(1, strategy);
         while (select.Step())
         {
-            fold[(int)select.Whole(0), (int)select.Whole(1)] = RunningDistribution.From(Checked(select, cell, strategy), select.Bytes(8));
+            fold[(int)select.Whole(0)].Restore((int)select.Whole(1), Checked(select, cell, strategy), select.Bytes(8));
         }
 
         return fold;
