@@ -185,6 +185,12 @@ public sealed class RunningDistributions
             Vector256<double> off = Vector256.Create(1 + ((Count - 1) * Shares[marker])) - here;
             Vector256<double> up = Vector256.GreaterThanOrEqual(off, one) & Vector256.GreaterThan(upper - here, one);
             Vector256<double> down = Vector256.LessThanOrEqual(off, -one) & Vector256.LessThan(lower - here, -one);
+            if ((up | down) == Vector256<double>.Zero)
+            {
+                (lowerHeight, lower) = (height, here);
+                continue;
+            }
+
             Vector256<double> step = (up & one) | (down & -one);
             Vector256<double> curved = height + (step / (upper - lower)
                 * (((here - lower + step) * (upperHeight - height) / (upper - here))
