@@ -170,8 +170,7 @@ public sealed partial class ResultStore : IDisposable
     internal void Add(int cell, int replicate, IReadOnlyList<DailySeries> world)
     {
         BeginIfNeeded();
-        _blocks.Clear();
-        _kept = 0;
+        Forget();
         Statement run = _database.Say("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)");
         for (int strategy = 0; strategy < world.Count; strategy++)
         {
@@ -201,6 +200,7 @@ public sealed partial class ResultStore : IDisposable
     internal void Save(int cell, int strategy, DailyFold fold)
     {
         BeginIfNeeded();
+        Forget();
         Statement insert = _database.Say("INSERT OR REPLACE INTO daily VALUES($cell, $strategy, $day, $observable, $worlds, $mean, $squares, $q05, $median, $q95, $markers, $seal)")
             .Set(0, _ids[cell]).Set(1, strategy);
         Span<byte> room = stackalloc byte[RunningDistributions.MostBytes];
