@@ -164,7 +164,7 @@ internal static class Morning
                 V degree = audience.IsComplete ? V.Bits((uint)audience.Members - 1) : V.SubtractWhole(Load<V>(audience.Start, seat + 1), start);
                 V number = V.ToReal(V.ShiftRight(V.Load(ref cohort.FeedWords[0], i), 8)) * V.All(1 / 16777216f);
                 V index = Feed.Look(number, posters, degree, c, out V sees);
-                V end = audience.IsComplete ? V.SubtractWhole(index, V.AddWhole(V.LessWhole(index, start), V.Bits(uint.MaxValue))) : V.AddWhole(start, index);
+                V end = audience.IsComplete ? V.AddWhole(index, V.AddWhole(V.LessWhole(index, start), V.Bits(1))) : V.AddWhole(start, index);
                 end.Store(ref cohort.FeedWords[0], i);
                 seers |= (ulong)V.Flags(sees) << at;
             }

@@ -21,7 +21,7 @@ internal sealed class Audience
         _start = network.Start;
         if (IsComplete)
         {
-            (_ends, _start) = (new int[Members], new int[Members]);
+            (_ends, _start) = (new int[Members], new int[_posters.Length]);
             ArrangeAll(isPoster);
         }
         else
@@ -37,7 +37,7 @@ internal sealed class Audience
     /// <summary>Everybody is tied to everybody: there is one row for all, posters first, and each member's place in it.</summary>
     public bool IsComplete { get; }
 
-    /// <summary>Where a member's row begins, and after the last member ends; with a row's length of zeros behind. On a complete network: the member's place in the row of all.</summary>
+    /// <summary>Where a member's row begins, and after the last member ends; with a row's length of zeros behind. On a complete network: the member's place in the row of all, padded with zeros.</summary>
     public int[] Start => _start;
 
     /// <summary>The rows.</summary>
