@@ -104,7 +104,7 @@ internal sealed class FeedLimits
         return [.. Enumerable.Range(0, Replicates).Select(replicate =>
         {
             Simulation simulation = new(scenario, new World(network, Talking, new Luck(77, (uint)replicate)), Days);
-            Begin(simulation, (seat, state) => state with { Trust = network.Degree(seat) > mean || (network.Degree(seat) == mean && seat % 3 == 0) ? 1 : 0.1 });
+            Begin(simulation, (seat, state) => state with { Trust = network.Degree(seat) > mean || (network.Degree(seat) == mean && seat % 3 == 0) ? 1 : 0.1f });
             double before = Mean(simulation);
             Live(simulation, Days);
             return Mean(simulation) - before;

@@ -81,7 +81,7 @@ internal sealed class PainLimits
         World world = new(SocialNetwork.FromTies(5, [new(0, 2), new(1, 2), new(2, 3), new(2, 4)]), member, new Luck(1, 0));
         BrandParameters brand = StillBrand with { HoursPerThousandMembers = Unlimited };
         Simulation simulation = new(new Scenario(StillCommunity, member, brand, Pitching), world, 1);
-        Begin(simulation, (seat, state) => seat is 0 or 1 or 3 or 4 && seat - (seat > 2 ? 1 : 0) < allies ? state with { Trust = 0.5 } : state);
+        Begin(simulation, (seat, state) => seat is 0 or 1 or 3 or 4 && seat - (seat > 2 ? 1 : 0) < allies ? state with { Trust = 0.5f } : state);
         simulation.Step();
         return simulation.Population[2].Pain * Math.Pow(2, 1 / member.PainHalfLife) / (member.ThreatPain * member.SocialMode);
     }
