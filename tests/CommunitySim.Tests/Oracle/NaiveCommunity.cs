@@ -42,8 +42,8 @@ internal sealed class NaiveCommunity
 
         foreach (NaiveMember member in Members)
         {
-            IEnumerable<int> seats = Enumerable.Range(0, world.Network.Degree(member.Seat)).Select(index => world.Network.Neighbour(member.Seat, index)).Order();
-            member.Neighbours.AddRange(seats.Select(seat => Members[seat]).OrderBy(one => world.IsPoster(one.Seat) ? 0 : 1));
+            IEnumerable<int> seats = Enumerable.Range(0, world.Network.Degree(member.Seat)).Select(index => world.Network.Neighbour(member.Seat, index));
+            member.Neighbours.AddRange(seats.Select(seat => Members[seat]).OrderBy(one => world.IsPoster(one.Seat) ? 0 : 1).ThenBy(one => one.Seat));
             member.Posters = member.Neighbours.Count(one => world.IsPoster(one.Seat));
 
             member.BecomeNewcomer(_member);
