@@ -52,6 +52,7 @@ internal sealed class EndorsementTests
         }
     }
 
+    [TestCase(1.000000001)]
     [TestCase(1.0001)]
     [TestCase(2)]
     public void Nobody_endorses_above_full_trust(double threshold)
