@@ -15,8 +15,8 @@ public sealed class Coefficients(Scenario scenario)
     /// <summary>κ·ρ: step of a loss of weight 1, before it is cut to 1.</summary>
     public float LossRate { get; } = (float)(scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry);
 
-    /// <summary>Trust from which a neighbour endorses, in steps of 2⁻²³.</summary>
-    public int EndorsementThreshold { get; } = (int)Math.Round(scenario.Member.EndorsementThreshold * Published.FullTrust);
+    /// <summary>Trust from which a neighbour endorses, in steps of 2⁻²³; rounded as trust is, so that equal numbers stay equal.</summary>
+    public int EndorsementThreshold { get; } = scenario.Member.EndorsementThreshold > 1 ? Published.FullTrust + 1 : (int)Published.Steps((float)scenario.Member.EndorsementThreshold);
 
     /// <summary>2^(−1/painHalfLife).</summary>
     public float PainKept { get; } = Powers.Exp2((float)(-1 / scenario.Member.PainHalfLife));

@@ -170,7 +170,7 @@ internal static class Morning
     {
         (Coefficients c, Audience audience) = (cohort.Coefficients, cohort.Audience);
         ref uint starts = ref cohort.Starts(first), posterStarts = ref cohort.PosterStarts(first), words = ref cohort.FeedWords[first];
-        V all = V.Bits((uint)audience.Members - 1), down = V.Bits(uint.MaxValue), unit = V.All(1 / 16777216f), lurkers = V.Bits((uint)audience.Lurkers);
+        V all = V.Bits((uint)audience.Members - 1), next = V.Bits(1), unit = V.All(1 / 16777216f), lurkers = V.Bits((uint)audience.Lurkers);
         ulong seers = 0;
         for (int at = 0; at < Population.Row; at += V.Count)
         {
@@ -181,7 +181,7 @@ internal static class Morning
 
             // Posters lie from posterStart on, lurkers behind all posters; on a complete network the list of all holds the member too, who is passed over.
             V lurker = V.AddWhole(V.SubtractWhole(start, V.AddWhole(posterStart, posters)), lurkers);
-            V place = audience.IsComplete ? V.SubtractWhole(index, V.AddWhole(V.LessWhole(index, start), down))
+            V place = audience.IsComplete ? V.AddWhole(index, V.AddWhole(V.LessWhole(index, start), next))
                 : V.AddWhole(index, V.Select(V.LessWhole(index, posters), posterStart, lurker));
             place.Store(ref words, at);
             seers |= (ulong)V.Flags(sees) << at;
