@@ -60,11 +60,11 @@ public sealed record Strategy(string Name, IReadOnlyList<Stage> Stages)
     public Shares On(int day)
     {
         Shares shares = default;
-        foreach (Stage stage in Stages)
+        for (int n = 0; n < Stages.Count; n++) // an enumerator would be made anew every day
         {
-            if (stage.FromDay <= day)
+            if (Stages[n].FromDay <= day)
             {
-                shares = stage.Shares;
+                shares = Stages[n].Shares;
             }
         }
 

@@ -69,6 +69,8 @@ public sealed class Runner
     {
         _store.Prepare();
         _window = Math.Max(2L * threads, (long)(MostWaiting / ((double)_config.Strategies.Count * _config.Days * Observables.Count * sizeof(double))));
+        long lacking = _intakes.Sum(intake => Math.Max(0L, _config.Replicates.AtMost - intake.Tried));
+        _worlds.Threads = (int)Math.Max(1, threads / Math.Max(1, lacking));
         NextCell();
         using CancellationTokenRegistration wake = stop.Register(Stop);
         using CancellationTokenSource failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
