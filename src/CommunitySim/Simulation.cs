@@ -43,6 +43,9 @@ public sealed class Simulation
         _crew = new Crew(_cohorts.Length, _pain.Length, (hand, piece) => Live(_cohorts[hand], piece));
     }
 
+    /// <summary>Members that one thread of this machine works on at once: 1, 4, 8 or 16, by its vector instructions; the results do not depend on it.</summary>
+    public static int MembersAtOnce => (int)LaneWidths.Widest;
+
     /// <summary>Days done.</summary>
     public int Day { get; private set; }
 

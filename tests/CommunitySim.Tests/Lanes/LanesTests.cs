@@ -3,9 +3,7 @@ using CommunitySim.Lanes;
 namespace CommunitySim.Tests.Lanes;
 
 /// <summary>Rows of lanes do what plain scalar arithmetic does, lane by lane and bit for bit.</summary>
-[TestFixture(typeof(Lanes128), 4)]
-[TestFixture(typeof(Lanes256), 8)]
-[TestFixture(typeof(Lanes512), 16)]
+[TestFixtureSource(typeof(Widths), nameof(Widths.Fixtures))]
 internal sealed class LanesTests<V>
     where V : struct, ILanes<V>
 {

@@ -15,6 +15,12 @@ internal static class Widths
 {
     public static LaneWidth[] Here { get; } = [.. Enum.GetValues<LaneWidth>().Where(width => width <= LaneWidths.Widest)];
 
+    /// <summary>The rows of several lanes that this machine has, with their widths.</summary>
+    public static IEnumerable<TestFixtureData> Fixtures =>
+        from row in ((Type Type, LaneWidth Width)[])[(typeof(Lanes128), LaneWidth.Four), (typeof(Lanes256), LaneWidth.Eight), (typeof(Lanes512), LaneWidth.Sixteen)]
+        where Here.Contains(row.Width)
+        select new TestFixtureData((int)row.Width) { TypeArgs = [row.Type] };
+
     /// <summary>What a calculation makes of a list of bits, row by row; the list's length is a multiple of 16.</summary>
     public static uint[] Run(LaneWidth width, IOnRows calculation, uint[] bits) => width switch
     {
