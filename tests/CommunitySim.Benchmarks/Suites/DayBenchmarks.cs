@@ -1,13 +1,11 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using CommunitySim.Randomness;
+using CommunitySim.Benchmarks.Figures;
+using CommunitySim.Tests.Plain;
 
-namespace CommunitySim.Benchmarks;
+namespace CommunitySim.Benchmarks.Suites;
 
-/// <summary>Sixty days of a community on one thread, the first and liveliest; the world is built before the clock starts.</summary>
-[Config(typeof(Short))]
+/// <summary>Sixty days of a community on one thread, the first and liveliest, in vectors and plainly; the world is built before the clock starts.</summary>
+[Config(typeof(WithRate))]
 public class DayBenchmarks
 {
     internal const int Days = 60;
@@ -23,23 +21,27 @@ public class DayBenchmarks
     [GlobalSetup]
     public void Build()
     {
-        CommunityParameters community = new() { Members = Members };
-        MemberParameters member = new();
-        Shares shares = Strategy switch { "convert" => new Shares(1, 0, 0), "connect" => new Shares(0, 0.8, 0.2), _ => default };
-        _scenario = new Scenario(community, member, new BrandParameters(), new Strategy(Strategy, shares));
-        _world = World.Generate(community, member, new Luck(1, 0));
+        _scenario = Communities.Scenario(Members, Communities.Strategies.Single(strategy => strategy.Name == Strategy));
+        _world = Communities.World(Members);
     }
 
     [Benchmark]
     public DailySeries Run() => Simulation.Run(_scenario, _world, Days);
 
-    private sealed class Short : ManualConfig
+    [Benchmark(Baseline = true)]
+    public DailySeries Plain()
     {
-        public Short()
+        PlainCommunity community = new(_scenario, _world, Days);
+        while (community.Day < Days)
         {
-            // In process: this version of BenchmarkDotNet does not know the runtime's name, and a build for each case takes longer than the measurement.
-            AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
-            AddColumn(new MemberDaysColumn());
+            community.Step();
         }
+
+        return community.Series;
+    }
+
+    private sealed class WithRate : ShortRun
+    {
+        public WithRate() => AddColumn(new MemberDaysColumn());
     }
 }
