@@ -19,6 +19,7 @@ internal static class DayFigures
         foreach (Strategy strategy in Communities.Strategies)
         {
             Scenario scenario = Communities.Scenario(members, strategy);
+            RefuseAnotherDay(Simulation.Run(scenario, world, Days), RunPlainly(scenario, world));
             Duel duel = Duel.Of(effort.Rounds, () => Repeat(runs, () => Simulation.Run(scenario, world, Days)), () => Repeat(runs, () => RunPlainly(scenario, world)));
             string what = $"{strategy.Name}, {members:N0} members";
             yield return Row.Rate(Figure, what, duel.Fast, (double)runs * members * Days, Asked, Unit);
@@ -37,13 +38,27 @@ internal static class DayFigures
         }
     }
 
-    private static void RunPlainly(Scenario scenario, World world)
+    /// <summary>A ratio says something of two ways to the same result only.</summary>
+    private static void RefuseAnotherDay(DailySeries series, DailySeries plain)
+    {
+        for (int day = 1; day <= Days; day++)
+        {
+            if (!series.On(day).SequenceEqual(plain.On(day)))
+            {
+                throw new InvalidOperationException($"On day {day} the simulation and the plain day differ; make the tests of PlainCommunity pass first.");
+            }
+        }
+    }
+
+    private static DailySeries RunPlainly(Scenario scenario, World world)
     {
         PlainCommunity community = new(scenario, world, Days);
         while (community.Day < Days)
         {
             community.Step();
         }
+
+        return community.Series;
     }
 
     private static void Repeat(int times, Action work)
