@@ -10,7 +10,7 @@ internal static class DayFigures
     private const double Asked = 100e6, AskedOfLarge = 60e6, AskedRatio = 4;
 
     /// <summary>Measures the rate and the ratio.</summary>
-    public static IEnumerable<Row> Measure(Effort effort) => [.. effort.Communities.SelectMany(members => Small(members, effort)), .. Large(effort)];
+    public static IEnumerable<Row> Measure(Effort effort) => effort.Communities.SelectMany(members => Small(members, effort)).Concat(Large(effort));
 
     private static IEnumerable<Row> Small(int members, Effort effort)
     {
