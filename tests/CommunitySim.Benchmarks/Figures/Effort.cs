@@ -41,7 +41,7 @@ internal sealed record Effort
     {
         Rounds = 9,
         LongRounds = 5,
-        MemberDays = 6_000_000,
+        MemberDays = 3_000_000,
         Communities = [1_000, 10_000, 100_000],
         Large = 1_000_000,
         VeryLarge = 10_000_000,
