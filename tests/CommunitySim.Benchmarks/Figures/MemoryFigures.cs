@@ -7,12 +7,14 @@ namespace CommunitySim.Benchmarks.Figures;
 internal static class MemoryFigures
 {
     private const string Figure = "3 memory, size";
-    private const int Few = 100_000, Many = 500_000, Thin = 4, Dense = 12, Days = 20;
+    private const int Few = 200_000, Many = 600_000, Thin = 4, Dense = 20, Days = 20;
     private const double AskedOfMember = 40, AskedOfTieEnd = 4, AskedGrowth = 3;
 
     /// <summary>Measures the bytes of a member and of the end of a tie, and the growth of cost.</summary>
     public static IEnumerable<Row> Measure(Effort effort)
     {
+        // What the first of all needs besides is not a member's.
+        Held(Few, Thin);
         long few = Held(Few, Thin), dense = Held(Few, Dense), many = Held(Many, Thin);
         double tieEnd = (dense - few) / ((Dense - Thin) * (double)Few);
         double member = ((many - few) / (double)(Many - Few)) - (Thin * tieEnd);

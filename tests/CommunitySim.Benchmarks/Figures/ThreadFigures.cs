@@ -7,7 +7,7 @@ namespace CommunitySim.Benchmarks.Figures;
 internal static class ThreadFigures
 {
     private const string Figure = "2 two threads";
-    private const int Days = 60;
+    private const int Days = 60, Windows = 4;
 
     /// <summary>Measures both ratios, and the bytes.</summary>
     public static IEnumerable<Row> Measure(Effort effort)
@@ -33,18 +33,17 @@ internal static class ThreadFigures
     private static Row Allocated(int threads)
     {
         World world = Communities.World(10_000);
-        long bytes = Communities.Strategies.Sum(strategy => Allocated(new Simulation(Communities.Scenario(world.Members, strategy), world, 2 * Days, threads)));
+        long bytes = Communities.Strategies.Sum(strategy => Allocated(new Simulation(Communities.Scenario(world.Members, strategy), world, Windows * Days, threads)));
         return new Row(Figure, $"allocated in {Days} days, {threads} thread{(threads == 1 ? "" : "s")}", $"{bytes} bytes", "0", bytes == 0);
     }
 
-    private static long Allocated(Simulation simulation)
+    /// <summary>The least of some stretches of days: a thread of the pool may be started in any one, and is not the day's.</summary>
+    private static long Allocated(Simulation simulation) => Enumerable.Range(0, Windows).Min(_ =>
     {
-        // What is made once, such as a thread of the pool, is made in the first days.
-        Live(simulation);
         long before = GC.GetTotalAllocatedBytes(precise: true);
         Live(simulation);
         return GC.GetTotalAllocatedBytes(precise: true) - before;
-    }
+    });
 
     private static void Live(Simulation simulation)
     {
