@@ -31,7 +31,17 @@ public sealed class SocialNetwork
     /// <param name="members">Number of members.</param>
     /// <param name="ties">The ties, no loops; the order does not matter, and one that is there several times counts once.</param>
     /// <exception cref="ArgumentException">There are more tie ends than an array can hold (2³¹).</exception>
-    public static SocialNetwork FromTies(int members, IReadOnlyCollection<Tie> ties) => FromBlocks(members, [(Tie[])[.. ties]]);
+    public static SocialNetwork FromTies(int members, IReadOnlyCollection<Tie> ties)
+    {
+        Tie[] block = new Tie[ties.Count];
+        int count = 0;
+        foreach (Tie tie in ties)
+        {
+            block[count++] = tie;
+        }
+
+        return FromBlocks(members, [block]);
+    }
 
     /// <summary>A network from many ties, as they were gathered.</summary>
     /// <param name="members">Number of members.</param>
