@@ -60,7 +60,7 @@ internal sealed class AskedMembers(int room)
         Return(list, SocialMode, ref population.SocialMode[first]);
     }
 
-    // One column after the other, without checks of bounds: three times as fast as member by member (2.0 against 0.7 ns a member-day).
+    // One column after the other, without checks of bounds: 1.2 ns a member-day under pitches, against 2.0 member by member.
     private static void Take<T>(ReadOnlySpan<int> list, ref T from, T[] line)
     {
         ref T place = ref MemoryMarshal.GetArrayDataReference(line);

@@ -13,7 +13,7 @@ namespace CommunitySim;
 /// nearest memory. Phase after phase goes over all of them, or over the few whom it concerns. The cohort is a workplace: it is
 /// moved along the seats, and what it works with stays near.
 /// </summary>
-/// <remarks>Of 256, 512, 1,024, 2,048 and 4,096 seats, 1,024 was fastest; see tests/CommunitySim.Benchmarks/PERFORMANCE.md.</remarks>
+/// <remarks>Cohorts of 256, 512 and 2,048 seats were up to a tenth slower or no faster; see tests/CommunitySim.Benchmarks/PERFORMANCE.md.</remarks>
 internal sealed class Cohort
 {
     /// <summary>Most seats of a cohort.</summary>
@@ -22,11 +22,13 @@ internal sealed class Cohort
     // Vector forms read and write whole rows of lanes beyond the end of a list.
     private const int Spare = 16;
     private const int Room = MostSeats + Spare;
+    private const int FarMembers = 32 * MostSeats;
 
     private readonly Population _population;
     private readonly Endorsement _endorsement;
     private DayTally _tally;
-    private readonly int[] _list = new int[Room], _lastStarts = new int[Population.Row + 1], _lastPosterStarts = new int[Population.Row + 1];
+    private int _seersCount;
+    private readonly int[] _list = new int[Room], _seers = new int[Room], _lastStarts = new int[Population.Row + 1], _lastPosterStarts = new int[Population.Row + 1];
     private readonly uint[] _drawA = new uint[Room], _drawB = new uint[Room], _drawC = new uint[Room], _drawD = new uint[Room];
 
     public Cohort(Coefficients coefficients, World world, Population population, Endorsement endorsement)
@@ -57,6 +59,12 @@ internal sealed class Cohort
 
     /// <summary>Counts and sums of the day, of all cohorts that this one has been today.</summary>
     public ref DayTally Tally => ref _tally;
+
+    /// <summary>The community is too great for the processor's own memory: what is needed is asked for ahead.</summary>
+    public bool IsFar => _population.Members > FarMembers;
+
+    /// <summary>Who sees something in the feed, listed by <see cref="ListSeers{V}"/>.</summary>
+    public ReadOnlySpan<int> Seers => _seers.AsSpan(0, _seersCount);
 
     /// <summary>Sum of pain at the end of the day.</summary>
     public double Pain { get; set; }
@@ -147,24 +155,16 @@ internal sealed class Cohort
     }
 
     /// <summary>The same for a set of many.</summary>
-    /// <remarks>Where a processor can write the kept lanes of a row at once (AVX-512), in a third of the time for a third of the members.</remarks>
+    /// <remarks>Where a processor can write the kept lanes of a row at once (AVX-512), it does not have to guess how many there are.</remarks>
     public Span<int> Members<V>(ulong[] set)
+        where V : struct, ILanes<V> => _list.AsSpan(0, Write<V>(set, _list));
+
+    /// <summary>Lists who sees something in the feed, for the whole day.</summary>
+    public ReadOnlySpan<int> ListSeers<V>()
         where V : struct, ILanes<V>
     {
-        ref uint list = ref Unsafe.As<int, uint>(ref _list[0]);
-        int count = 0;
-        V seats = V.Indices, next = V.Bits((uint)V.Count);
-        for (int first = 0; first < Seats; first += Population.Row)
-        {
-            ulong row = set[first / Population.Row];
-            for (int at = 0; at < Population.Row; at += V.Count)
-            {
-                count += V.Keep(seats, (uint)(row >> at) & Flags<V>(), ref list, count);
-                seats = V.AddWhole(seats, next);
-            }
-        }
-
-        return _list.AsSpan(0, count);
+        _seersCount = Write<V>(Concerned.Seers, _seers);
+        return Seers;
     }
 
     /// <summary>Those of a list who are aware; the list is shortened.</summary>
@@ -245,5 +245,24 @@ internal sealed class Cohort
         }
 
         return ref Unsafe.As<int, uint>(ref last[0]);
+    }
+
+    private int Write<V>(ulong[] set, int[] seatsOfSet)
+        where V : struct, ILanes<V>
+    {
+        ref uint list = ref Unsafe.As<int, uint>(ref seatsOfSet[0]);
+        int count = 0;
+        V seats = V.Indices, next = V.Bits((uint)V.Count);
+        for (int first = 0; first < Seats; first += Population.Row)
+        {
+            ulong row = set[first / Population.Row];
+            for (int at = 0; at < Population.Row; at += V.Count)
+            {
+                count += V.Keep(seats, (uint)(row >> at) & Flags<V>(), ref list, count);
+                seats = V.AddWhole(seats, next);
+            }
+        }
+
+        return count;
     }
 }

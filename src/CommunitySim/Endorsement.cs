@@ -9,7 +9,6 @@ namespace CommunitySim;
 /// How many of a member's neighbours endorsed the brand yesterday, that is, trusted it at least at the threshold. Who crosses
 /// the threshold tells the neighbours at the end of the day: that is seldom, where a pitch would have to ask all neighbours.
 /// </summary>
-/// <remarks>Asking all ten neighbours takes about 10 ns a pitch, and a sixth of the members are pitched each day by default; about one in two hundred crosses.</remarks>
 internal sealed class Endorsement
 {
     // Counts are kept in 16 bits, and right modulo 2¹⁶; of a member with more neighbours they are counted when needed.

@@ -4,7 +4,7 @@ using CommunitySim.Mechanisms;
 namespace CommunitySim;
 
 /// <summary>
-/// The members of one run as columns, 26 bytes each. What others can see of a member is published once a day: everybody reads
+/// The members of one run as columns, 22 bytes each. What others can see of a member is published once a day: everybody reads
 /// yesterday's page while today's is being written, so the order of updates does not matter.
 /// </summary>
 public sealed class Population

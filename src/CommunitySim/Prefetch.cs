@@ -31,8 +31,9 @@ internal static class Prefetch
         }
     }
 
+    /// <summary>Asks for what lies around a place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void Line<T>(ref T place)
+    public static unsafe void Line<T>(ref T place)
         where T : unmanaged
     {
         if (Sse.IsSupported)

@@ -102,8 +102,10 @@ public sealed class Simulation
         where V : struct, ILanes<V>
     {
         Morning.Come<V>(cohort);
+        Feed.Foresee<V>(cohort);
         Problems.Live<V>(cohort);
         Bonding.Meet(cohort);
+        Feed.FindNeighbours(cohort);
         Pitching.Receive<V>(cohort);
         OwnDemand.Consider<V>(cohort);
         Feed.Read<V>(cohort);

@@ -28,6 +28,8 @@ public static class Powers
     /// <summary>1/(1 + e^(−x)): one half at 0, 0 from −88.4 down, 1 far up.</summary>
     public static float Logistic(float x) => Scalar(Logistic(Lane.All(x)));
 
+    // Polynomials are added up in pairs, not term by term: fewer steps have to wait for each other (Estrin 1960).
+
     /// <summary>2ˣ = 2ⁿ·2ᶠ with n the nearest whole number and f from −½ to ½, of which 2ᶠ is Taylor's polynomial of degree 7 (error 8·10⁻⁹).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Exp2<V>(V x)
@@ -36,14 +38,10 @@ public static class Powers
         x = V.Select(x < V.All(-127), V.All(-127), V.Select(x > V.All(128), V.All(128), x));
         V sum = x + V.All(Rounder);
         V f = x - (sum - V.All(Rounder));
-        V power = V.All(1.5252734e-5f);
-        power = (power * f) + V.All(1.5403530e-4f);
-        power = (power * f) + V.All(1.3333558e-3f);
-        power = (power * f) + V.All(9.6181291e-3f);
-        power = (power * f) + V.All(5.5504109e-2f);
-        power = (power * f) + V.All(2.4022651e-1f);
-        power = (power * f) + V.All(6.9314718e-1f);
-        power = (power * f) + V.All(1);
+        V square = f * f;
+        V low = (V.All(1) + (V.All(6.9314718e-1f) * f)) + (square * (V.All(2.4022651e-1f) + (V.All(5.5504109e-2f) * f)));
+        V high = (V.All(9.6181291e-3f) + (V.All(1.3333558e-3f) * f)) + (square * (V.All(1.5403530e-4f) + (V.All(1.5252734e-5f) * f)));
+        V power = low + (square * square * high);
 
         // n + 127 in the place of the exponent: −127 becomes 0, 128 infinite.
         return power * V.ShiftLeft(V.AddWhole(sum, V.Bits(127)), 23);
@@ -60,11 +58,8 @@ public static class Powers
         V m = V.AddWhole(offset & V.Bits(0x7FFFFF), V.All(RootOfHalf));
         V s = (m - V.All(1)) / (m + V.All(1));
         V square = s * s;
-        V series = V.All(0.32059890f);
-        series = (series * square) + V.All(0.41219859f);
-        series = (series * square) + V.All(0.57707802f);
-        series = (series * square) + V.All(0.96179669f);
-        series = (series * square) + V.All(2.88539008f);
+        V series = (V.All(2.88539008f) + (V.All(0.96179669f) * square))
+            + (square * square * ((V.All(0.57707802f) + (V.All(0.41219859f) * square)) + (square * square * V.All(0.32059890f))));
         return exponent + (series * s);
     }
 

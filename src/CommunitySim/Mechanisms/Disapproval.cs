@@ -9,7 +9,7 @@ namespace CommunitySim.Mechanisms;
 /// </summary>
 public sealed class Disapproval
 {
-    // Seldom has a member more neighbours, and they take few values: a table saves a power (a tenth of the time of a pitch).
+    // Seldom has a member more neighbours, and they take few values: a table saves a power (2% of a day under pitches).
     private const int MostKnown = 64;
 
     private readonly Coefficients _coefficients;

@@ -86,33 +86,55 @@ public static class Feed
         }
     }
 
+    /// <summary>Lists those of a cohort who see something, and asks memory for whom they see.</summary>
+    internal static void Foresee<V>(Cohort cohort)
+        where V : struct, ILanes<V>
+    {
+        ReadOnlySpan<int> seers = cohort.ListSeers<V>();
+        if (cohort.IsFar)
+        {
+            ref uint place = ref cohort.FeedWords[0];
+            ref int ends = ref MemoryMarshal.GetArrayDataReference(cohort.Audience.Ends);
+            foreach (int i in seers)
+            {
+                Prefetch.Line(ref Unsafe.Add(ref ends, Unsafe.Add(ref place, i)));
+            }
+        }
+    }
+
+    /// <summary>Looks up whom they see, and asks memory for what is to be seen: other phases are lived while it comes.</summary>
+    internal static void FindNeighbours(Cohort cohort)
+    {
+        ref uint place = ref cohort.FeedWords[0], yesterday = ref cohort.Population.Yesterday[0];
+        ref int ends = ref MemoryMarshal.GetArrayDataReference(cohort.Audience.Ends);
+        bool far = cohort.IsFar;
+        foreach (int i in cohort.Seers)
+        {
+            ref uint neighbour = ref Unsafe.Add(ref place, i);
+            neighbour = (uint)Unsafe.Add(ref ends, neighbour);
+            if (far)
+            {
+                Prefetch.Line(ref Unsafe.Add(ref yesterday, neighbour));
+            }
+        }
+    }
+
     /// <summary>Those of a cohort who see something.</summary>
     internal static void Read<V>(Cohort cohort)
         where V : struct, ILanes<V>
     {
-        FindWords(cohort, cohort.Members<V>(cohort.Concerned.Seers));
+        ref uint neighbour = ref cohort.FeedWords[0], seen = ref cohort.SeenWords[0], yesterday = ref cohort.Population.Yesterday[0];
+        foreach (int i in cohort.Seers)
+        {
+            Unsafe.Add(ref seen, i) = Unsafe.Add(ref yesterday, Unsafe.Add(ref neighbour, i));
+        }
+
         Hear<V>(cohort);
         ReadOnlySpan<int> stirred = cohort.Members<V>(cohort.Concerned.Stirred);
         cohort.Draw<V>(Block.Feed, stirred);
         for (int n = 0; n < stirred.Length; n++)
         {
             Stir(cohort, stirred[n], n);
-        }
-    }
-
-    /// <summary>Looks up the neighbours that are seen, and their words: nothing else, so that many reads are under way at once.</summary>
-    private static void FindWords(Cohort cohort, ReadOnlySpan<int> seers)
-    {
-        ref uint place = ref cohort.FeedWords[0], seen = ref cohort.SeenWords[0], yesterday = ref cohort.Population.Yesterday[0];
-        ref int ends = ref MemoryMarshal.GetArrayDataReference(cohort.Audience.Ends);
-        foreach (int i in seers)
-        {
-            Unsafe.Add(ref place, i) = (uint)Unsafe.Add(ref ends, Unsafe.Add(ref place, i));
-        }
-
-        foreach (int i in seers)
-        {
-            Unsafe.Add(ref seen, i) = Unsafe.Add(ref yesterday, Unsafe.Add(ref place, i));
         }
     }
 

@@ -59,7 +59,7 @@ internal static class Morning
         V day = V.Bits((uint)cohort.Day), replicate = V.Bits(luck.Replicate), block = V.Bits((uint)Block.Everyday);
         V seats = V.AddWhole(V.Indices, V.Bits((uint)cohort.First)), next = V.Bits((uint)V.Count);
         ref uint feed = ref cohort.FeedWords[0], need = ref cohort.NeedWords[0], come = ref cohort.ComeWords[0], call = ref cohort.CallWords[0];
-        bool far = cohort.Population.Members > 128 * Cohort.MostSeats;
+        bool far = cohort.IsFar;
         for (int i = 0; i < cohort.Seats; i += V.Count)
         {
             (V a, V b, V c, V d) = Philox.Generate(seats, day, replicate, block, luck.Seed);

@@ -5,10 +5,7 @@ namespace CommunitySim.Networks;
 /// lurk. A number of the feed says whether a neighbour is seen, and which, so that only who is seen is looked up; and most of
 /// those are posters, who lie close together.
 /// </summary>
-/// <remarks>
-/// Of a million members, a day took 20 ns a member with the neighbours of each in one row, and 15 ns so; with a look at the neighbour of
-/// each member to learn whether she posts, it took longer still.
-/// </remarks>
+/// <remarks>Of a million members, a day took 22 ns a member with the neighbours of each in one row, and 19 ns so.</remarks>
 internal sealed class Audience
 {
     private readonly int _allPosters;

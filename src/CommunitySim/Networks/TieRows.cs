@@ -44,7 +44,9 @@ internal sealed class TieRows
             _ = !rows.Contains(tie) && others.Add(tie);
         }
 
-        rows.Add(Of(members, (Tie[])[.. others]));
+        Tie[] redrawn = new Tie[others.Count];
+        others.CopyTo(redrawn);
+        rows.Add(Of(members, redrawn));
         return rows;
     }
 
