@@ -119,10 +119,11 @@ public sealed class Coefficients(Scenario scenario)
 
     public float UnmuteRate { get; } = (float)scenario.Member.UnmuteRate;
 
-    public float LurkerActivity { get; } = (float)scenario.Member.LurkerActivity;
+    /// <summary>lurkerActivity; 0 where it is far below the steps in which a number of the feed is drawn.</summary>
+    public float LurkerActivity { get; } = scenario.Member.LurkerActivity < 1e-30 ? 0 : (float)scenario.Member.LurkerActivity;
 
     /// <summary>1/lurkerActivity − 1: how much longer a lurker's part of the unit interval is before it is moved together; 0 where there is none.</summary>
-    public float LurkerStretch { get; } = scenario.Member.LurkerActivity == 0 ? 0 : (1 / (float)scenario.Member.LurkerActivity) - 1;
+    public float LurkerStretch => LurkerActivity == 0 ? 0 : (1 / LurkerActivity) - 1;
 
     public float CustomerChurn { get; } = (float)scenario.Member.CustomerChurn;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -220,6 +221,7 @@ internal sealed class Cohort
     /// <summary>Whether an event of everyday happens to a member: need, churn or pitch.</summary>
     public bool Happens(Purpose purpose, int i, float probability)
     {
+        Debug.Assert(purpose is Purpose.Need or Purpose.Churn or Purpose.Pitch, "the words of other purposes are not kept");
         uint word = purpose == Purpose.Pitch ? CallWords[i] : NeedWords[i];
         return World.Luck.Happens(purpose, purpose == Purpose.Need ? word & 0xFFFF : word >> 16, Day, First + i, probability);
     }

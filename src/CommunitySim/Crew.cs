@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace CommunitySim;
 
 /// <summary>
@@ -10,7 +12,9 @@ internal sealed class Crew
     private readonly Action<int, int> _work;
     private readonly Hand[] _others;
     private int _next, _done;
-    private Exception? _fault;
+    private readonly Lock _faults = new();
+    private ExceptionDispatchInfo? _fault;
+    private int _faulty;
 
     /// <summary>Calls nobody yet.</summary>
     /// <param name="hands">Threads at most, the caller's among them.</param>
@@ -26,7 +30,7 @@ internal sealed class Crew
         }
     }
 
-    /// <summary>Does the work of a day.</summary>
+    /// <summary>Does the work of a day; what goes wrong with a piece is thrown when all are done.</summary>
     public void Work()
     {
         _done = 0;
@@ -43,10 +47,7 @@ internal sealed class Crew
             wait.SpinOnce();
         }
 
-        if (_fault is { } fault)
-        {
-            throw new InvalidOperationException("A day could not be lived: " + fault.Message, fault);
-        }
+        _fault?.Throw();
     }
 
     private void WorkOn(int hand)
@@ -59,8 +60,14 @@ internal sealed class Crew
             }
             catch (Exception fault)
             {
-                // Told by the caller, on its own thread.
-                _fault = fault;
+                // Thrown by the caller, on its own thread; of several that of the first piece, whichever came first.
+                lock (_faults)
+                {
+                    if (_fault is null || piece < _faulty)
+                    {
+                        (_fault, _faulty) = (ExceptionDispatchInfo.Capture(fault), piece);
+                    }
+                }
             }
 
             Interlocked.Increment(ref _done);

@@ -31,12 +31,23 @@ public sealed class Population
     public int Members { get; }
 
     /// <summary>A member as published yesterday: the marks, and the event that neighbours see.</summary>
-    /// <exception cref="IndexOutOfRangeException">There is no such seat.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such seat, or trust to be written is not from 0 to 1.</exception>
     public MemberState this[int seat]
     {
-        get => Read(seat, Published.Trust(_yesterday[seat]), _yesterday[seat]);
+        get
+        {
+            Check(seat);
+            return Read(seat, Published.Trust(_yesterday[seat]), _yesterday[seat]);
+        }
+
         set
         {
+            Check(seat);
+            if (value.Trust is not (>= 0 and <= 1))
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value.Trust, "Trust is a number from 0 to 1.");
+            }
+
             Write(seat, value);
             _yesterday[seat] = Published.Word(value.Trust, Published.Low(value.Marks, value.Event));
             IsTouched = true;
@@ -44,8 +55,10 @@ public sealed class Population
     }
 
     /// <summary>What a neighbour sees of a member: the state of yesterday.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such seat.</exception>
     public Seen See(int seat)
     {
+        Check(seat);
         uint word = _yesterday[seat];
         return new Seen(Published.Trust(word), ((Marks)word & Marks.Aware) != Marks.None, Published.Event(word));
     }
@@ -87,7 +100,7 @@ public sealed class Population
     internal void Write(int seat, in MemberState state)
     {
         (Pain[seat], Obligation[seat], SocialMode[seat]) = (state.Pain, state.Obligation, state.SocialMode);
-        ProblemWaited[seat] = (ushort)(state.OpenProblem ? state.ProblemAge - 1 : 0);
+        ProblemWaited[seat] = (ushort)(state.OpenProblem ? Math.Clamp(state.ProblemAge, 1, Problems.Oldest) - 1 : 0);
     }
 
     /// <summary>Counts what tomorrow's plan is made from; members written from outside are then known.</summary>
@@ -107,6 +120,8 @@ public sealed class Population
 
     /// <summary>The day is over: what was written today is what is read from now on.</summary>
     internal void TurnPage() => (_yesterday, _today) = (_today, _yesterday);
+
+    private void Check(int seat) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)seat, (uint)Members, nameof(seat));
 }
 
 /// <summary>What is to be seen of a member.</summary>

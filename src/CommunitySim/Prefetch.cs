@@ -22,12 +22,12 @@ internal static class Prefetch
         Line(ref world.LossAversion[seat]);
         Line(ref world.PainSensitivity[seat]);
         Line(ref world.OfferFit[seat]);
-        int member = Math.Min(seat, world.Audience.Members - 1), posters = world.Audience.PosterStart[member];
+        int member = Math.Min(seat, world.Audience.Members - 1);
         Line(ref world.Audience.Start[member]);
         Line(ref world.Audience.PosterStart[member]);
-        if (posters < world.Audience.Ends.Length)
+        if (!world.Audience.IsComplete && world.Audience.PosterStart[member] < world.Audience.Ends.Length)
         {
-            Line(ref world.Audience.Ends[posters]);
+            Line(ref world.Audience.Ends[world.Audience.PosterStart[member]]);
         }
     }
 

@@ -25,8 +25,8 @@ public enum ProblemOutcome
 /// </summary>
 public static class Problems
 {
-    // Ages are kept in 16 bits: 180 years.
-    private const int Oldest = ushort.MaxValue;
+    /// <summary>The age at which a problem stops growing older, in days: 180 years, as ages are kept in 16 bits.</summary>
+    public const int Oldest = ushort.MaxValue;
 
     /// <summary>Chance that a problem arises.</summary>
     public static float Chance(float trust, Coefficients c) => c.ProblemFloor + (c.ProblemSlope * trust);
