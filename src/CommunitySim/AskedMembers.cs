@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace CommunitySim;
 
@@ -30,61 +29,72 @@ internal sealed class AskedMembers(int room)
     public uint[] OfferFit { get; } = new uint[room];
 
     /// <summary>Lines up a list of a cohort's members.</summary>
+    /// <remarks>Four columns at a time, as many as a processor has registers for, and without checks of bounds: 1.0 ns a member-day under pitches, against 2.0 with checks.</remarks>
     public void LineUp(ReadOnlySpan<int> list, Cohort cohort, Endorsement endorsement)
     {
-        (Population population, World world, int first) = (cohort.Population, cohort.World, cohort.First);
-        Take(list, ref cohort.Trust[0], Trust);
-        Take(list, ref cohort.Marks[0], Marks);
-        Take(list, ref population.Pain[first], Pain);
-        Take(list, ref population.Obligation[first], Obligation);
-        Take(list, ref population.SocialMode[first], SocialMode);
-        Take(list, ref world.LossAversion[first], LossAversion);
-        Take(list, ref world.PainSensitivity[first], PainSensitivity);
-        Take(list, ref world.OfferFit[first], OfferFit);
-        endorsement.Disapprove(list, first, Disapproval);
+        TakeState(list, cohort);
+        TakeTraits(list, cohort);
+        endorsement.Disapprove(list, cohort.First, Disapproval);
     }
 
     /// <summary>Returns their trust and marks to their seats.</summary>
     public void ReturnExperience(ReadOnlySpan<int> list, Cohort cohort)
     {
-        Return(list, Trust, ref cohort.Trust[0]);
-        Return(list, Marks, ref cohort.Marks[0]);
+        ref float trust = ref cohort.Trust[0], trustLine = ref Trust[0];
+        ref uint marks = ref cohort.Marks[0], marksLine = ref Marks[0];
+        for (int n = 0; n < list.Length; n++)
+        {
+            int i = list[n];
+            Unsafe.Add(ref trust, i) = Unsafe.Add(ref trustLine, n);
+            Unsafe.Add(ref marks, i) = Unsafe.Add(ref marksLine, n);
+        }
     }
 
     /// <summary>Returns pain, obligation and social mode to their seats.</summary>
     public void ReturnFeelings(ReadOnlySpan<int> list, Cohort cohort)
     {
         (Population population, int first) = (cohort.Population, cohort.First);
-        Return(list, Pain, ref population.Pain[first]);
-        Return(list, Obligation, ref population.Obligation[first]);
-        Return(list, SocialMode, ref population.SocialMode[first]);
-    }
-
-    // One column after the other, without checks of bounds: 1.2 ns a member-day under pitches, against 2.0 member by member.
-    private static void Take<T>(ReadOnlySpan<int> list, ref T from, T[] line)
-    {
-        ref T place = ref MemoryMarshal.GetArrayDataReference(line);
+        ref float pain = ref population.Pain[first], painLine = ref Pain[0];
+        ref float obligation = ref population.Obligation[first], obligationLine = ref Obligation[0];
+        ref float socialMode = ref population.SocialMode[first], socialModeLine = ref SocialMode[0];
         for (int n = 0; n < list.Length; n++)
         {
-            Unsafe.Add(ref place, n) = Unsafe.Add(ref from, list[n]);
+            int i = list[n];
+            Unsafe.Add(ref pain, i) = Unsafe.Add(ref painLine, n);
+            Unsafe.Add(ref obligation, i) = Unsafe.Add(ref obligationLine, n);
+            Unsafe.Add(ref socialMode, i) = Unsafe.Add(ref socialModeLine, n);
         }
     }
 
-    private static void Take(ReadOnlySpan<int> list, ref ushort from, uint[] line)
+    private void TakeState(ReadOnlySpan<int> list, Cohort cohort)
     {
-        ref uint place = ref MemoryMarshal.GetArrayDataReference(line);
+        (Population population, int first) = (cohort.Population, cohort.First);
+        ref float trust = ref cohort.Trust[0], trustLine = ref Trust[0];
+        ref float pain = ref population.Pain[first], painLine = ref Pain[0];
+        ref float obligation = ref population.Obligation[first], obligationLine = ref Obligation[0];
+        ref float socialMode = ref population.SocialMode[first], socialModeLine = ref SocialMode[0];
         for (int n = 0; n < list.Length; n++)
         {
-            Unsafe.Add(ref place, n) = Unsafe.Add(ref from, list[n]);
+            int i = list[n];
+            Unsafe.Add(ref trustLine, n) = Unsafe.Add(ref trust, i);
+            Unsafe.Add(ref painLine, n) = Unsafe.Add(ref pain, i);
+            Unsafe.Add(ref obligationLine, n) = Unsafe.Add(ref obligation, i);
+            Unsafe.Add(ref socialModeLine, n) = Unsafe.Add(ref socialMode, i);
         }
     }
 
-    private static void Return<T>(ReadOnlySpan<int> list, T[] line, ref T seats)
+    private void TakeTraits(ReadOnlySpan<int> list, Cohort cohort)
     {
-        ref T place = ref MemoryMarshal.GetArrayDataReference(line);
+        (World world, int first) = (cohort.World, cohort.First);
+        ref uint marks = ref cohort.Marks[0], marksLine = ref Marks[0], lossLine = ref LossAversion[0], painLine = ref PainSensitivity[0], fitLine = ref OfferFit[0];
+        ref ushort loss = ref world.LossAversion[first], pain = ref world.PainSensitivity[first], fit = ref world.OfferFit[first];
         for (int n = 0; n < list.Length; n++)
         {
-            Unsafe.Add(ref seats, list[n]) = Unsafe.Add(ref place, n);
+            int i = list[n];
+            Unsafe.Add(ref marksLine, n) = Unsafe.Add(ref marks, i);
+            Unsafe.Add(ref lossLine, n) = Unsafe.Add(ref loss, i);
+            Unsafe.Add(ref painLine, n) = Unsafe.Add(ref pain, i);
+            Unsafe.Add(ref fitLine, n) = Unsafe.Add(ref fit, i);
         }
     }
 }
