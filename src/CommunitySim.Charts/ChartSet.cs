@@ -43,9 +43,12 @@ public static class ChartSet
         return figures;
     }
 
-    /// <summary>Draws all charts of a result into a folder's subfolder charts, in place of those that are there.</summary>
-    /// <returns>The files written, and a line for the user where PNG files are missing, else null.</returns>
-    public static (IReadOnlyList<string> Files, string? Remark) Draw(ExperimentResult result, string folder)
+    /// <summary>
+    /// Draws all charts of a result into a folder's subfolder charts, in place of those that are there. What they show is read
+    /// from the store before this returns; the files are written, and pictures made of them, over the cores.
+    /// </summary>
+    /// <returns>When all is there: the files written, and a line for the user where PNG files are missing, else null.</returns>
+    public static Task<(IReadOnlyList<string> Files, string? Remark)> Draw(ExperimentResult result, string folder)
     {
         IReadOnlyList<Figure> figures = Figures(result);
         string charts = Path.Combine(folder, "charts");
@@ -55,15 +58,37 @@ public static class ChartSet
         }
 
         Directory.CreateDirectory(charts);
-        List<string> files = [.. figures.SelectMany(figure => Renderer.Draw(figure, charts))];
-        return figures.Count == 0 ? (files, "No chart is drawn for a sweep of this form, or one with a cell in which every world failed; the numbers are in comparisons.csv and runs.csv.")
-            : files.Exists(IsPng) ? (files, null)
-            : Pictures(files);
+        return Draw(figures, charts);
+    }
+
+    private static async Task<(IReadOnlyList<string> Files, string? Remark)> Draw(IReadOnlyList<Figure> figures, string charts)
+    {
+        (IReadOnlyList<string> Files, string? Remark)[] drawn = new (IReadOnlyList<string>, string?)[figures.Count];
+        int next = -1;
+
+        // Threads of their own: they mostly wait for rsvg-convert, for which the pool's are too few.
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(figures.Count, Environment.ProcessorCount)).Select(_ => Task.Factory.StartNew(DrawNext, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))).ConfigureAwait(false);
+        return figures.Count == 0
+            ? ([], "No chart is drawn for a sweep of this form, or one with a cell in which every world failed; the numbers are in comparisons.csv and runs.csv.")
+            : ([.. drawn.SelectMany(figure => figure.Files).OrderBy(IsPng)], drawn.Select(figure => figure.Remark).FirstOrDefault(remark => remark is not null));
+
+        void DrawNext()
+        {
+            for (int figure = Interlocked.Increment(ref next); figure < drawn.Length; figure = Interlocked.Increment(ref next))
+            {
+                drawn[figure] = WithPictures(Renderer.Draw(figures[figure], charts));
+            }
+        }
     }
 
     /// <summary>A picture that cannot be made is no reason to lose a result.</summary>
-    private static (IReadOnlyList<string> Files, string? Remark) Pictures(List<string> files)
+    private static (IReadOnlyList<string> Files, string? Remark) WithPictures(IReadOnlyList<string> files)
     {
+        if (files.Any(IsPng))
+        {
+            return (files, null);
+        }
+
         if (!PngConverter.IsAvailable)
         {
             return (files, PngConverter.WhyNot);
@@ -71,7 +96,7 @@ public static class ChartSet
 
         try
         {
-            return ([.. files, .. files.ConvertAll(PngConverter.Convert)], null);
+            return ([.. files, .. files.Select(PngConverter.Convert)], null);
         }
         catch (InvalidOperationException fault)
         {

@@ -126,7 +126,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         ExperimentResult result = new(job.Config, work.Store);
         string? remark = null;
         Tell(result, quiet, null);
-        folder.Publish(result, new RunRecord(commandLine, threads, started, seconds), (drawn, draft) => remark = ChartSet.Draw(drawn, draft).Remark);
+        folder.Publish(result, new RunRecord(commandLine, threads, started, seconds), async (drawn, draft) => remark = (await ChartSet.Draw(drawn, draft).ConfigureAwait(false)).Remark);
         _writing = false;
         if (!quiet)
         {

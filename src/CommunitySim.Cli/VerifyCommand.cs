@@ -71,7 +71,7 @@ internal sealed class VerifyCommand(TextWriter output)
     private static IReadOnlyList<string> MadeAgain(string place, ExperimentResult result) => InFolder(again =>
     {
         ResultFolder.Write(result, again);
-        ChartSet.Draw(result, again);
+        ChartSet.Draw(result, again).GetAwaiter().GetResult();
         result.Store.WriteCopy(Path.Combine(again, ResultFolder.DatabaseName));
         return [.. Manifest.Files(again).Where(name => !File.Exists(Path.Combine(place, name)) || Manifest.HashOf(Path.Combine(place, name)) != Manifest.HashOf(Path.Combine(again, name))).Select(name => $"{name} comes out otherwise")];
     });

@@ -80,18 +80,28 @@ public static class NetworkFile
         int largest = -1, lineOfLargest = 0;
         bool headed = false;
         long lastTie = 0;
-        while (lines.Next(out ReadOnlySpan<byte> line))
+        while (true)
         {
-            line = TieLine.WithoutIndent(line);
-            bool first = !headed && !line.IsEmpty && line[0] != (byte)'#';
-            headed |= first;
-            if (line.IsEmpty || line[0] == (byte)'#' || (first && TieLine.IsHeader(line)))
+            if (!lines.NextTie(out Tie tie))
             {
-                RefuseSilence(lines, lastTie);
-                continue;
+                if (!lines.Next(out ReadOnlySpan<byte> line))
+                {
+                    break;
+                }
+
+                line = TieLine.WithoutIndent(line);
+                bool first = !headed && !line.IsEmpty && line[0] != (byte)'#';
+                headed |= first;
+                if (line.IsEmpty || line[0] == (byte)'#' || (first && TieLine.IsHeader(line)))
+                {
+                    RefuseSilence(lines, lastTie);
+                    continue;
+                }
+
+                tie = TieLine.Parse(line, lines);
             }
 
-            Tie tie = TieLine.Parse(line, lines);
+            headed = true;
             if (!ties.Add(tie))
             {
                 throw TooMany(lines);
@@ -111,15 +121,15 @@ public static class NetworkFile
 
     private static SocialNetwork Network(TieList ties, int largest, TextLines lines, int lineOfLargest)
     {
-        ties.Settle();
         int occurring = ties.Members(largest);
         if (2L * occurring < largest + 1L)
         {
             throw new InputException(lines.At(lineOfLargest), "", $"the largest member number is {largest}, but only {occurring} of the numbers from 0 to {largest} occur in any tie; number the members from 0 without gaps.");
         }
 
-        bool fits = 2L * ties.Count <= Array.MaxLength && TieList.HasRoomFor(2L * sizeof(int) * (ties.Count + largest));
-        return fits ? SocialNetwork.FromTies(largest + 1, ties) : throw TooMany(lines);
+        // A row of half the ties goes before one of all.
+        bool fits = 2 * ties.Count <= Array.MaxLength && TieList.HasRoomFor(sizeof(int) * ((3 * ties.Count) + (2L * largest)));
+        return fits ? SocialNetwork.FromBlocks(largest + 1, ties.All) : throw TooMany(lines);
     }
 
     private static InputException TooMany(TextLines lines) => new(lines.Where, "", "up to this line there are more ties than there is memory for; name a smaller network.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments;
 
@@ -57,6 +58,21 @@ internal sealed class TextLines(Stream stream, string file, uint? length, long m
 
             Fill();
         }
+    }
+
+    /// <summary>Reads the next line if it is a tie as most are written; any other is left to <see cref="Next"/>.</summary>
+    /// <remarks>Most lines of most lists: their end is not looked for beforehand, and no byte is looked at twice.</remarks>
+    public bool NextTie(out Tie tie)
+    {
+        int taken = TieLine.ParseUsual(_block.AsSpan(_start, Math.Min(_end - _start, Longest)), out tie);
+        if (taken == 0 || Number == int.MaxValue)
+        {
+            return false;
+        }
+
+        _start += taken;
+        Number++;
+        return true;
     }
 
     private bool Counted(ReadOnlySpan<byte> line)

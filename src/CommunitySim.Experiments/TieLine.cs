@@ -16,6 +16,19 @@ internal static class TieLine
         return Rune.IsLetter(first);
     }
 
+    /// <summary>The tie at the beginning of a text, if its line is as most are: a number, one separator, a number, and \n or \r\n.</summary>
+    /// <returns>The length of the line with its end; 0 for any other line, of which <see cref="Parse"/> says what it is.</returns>
+    public static int ParseUsual(ReadOnlySpan<byte> text, out Tie tie)
+    {
+        int at = 0, one = Number(text, ref at);
+        bool apart = at < text.Length && (IsMark(text[at]) || IsBlank(text[at]));
+        at++;
+        int other = apart ? Number(text, ref at) : -1;
+        at += at < text.Length && text[at] == (byte)'\r' ? 1 : 0;
+        tie = Tie.Between(one, other);
+        return one >= 0 && other >= 0 && one != other && at < text.Length && text[at] == (byte)'\n' ? at + 1 : 0;
+    }
+
     /// <summary>The tie in a line.</summary>
     /// <param name="line">The line, without indent.</param>
     /// <param name="lines">Where it stands, for messages.</param>

@@ -1,55 +1,34 @@
-using System.Collections;
 using System.Numerics;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments;
 
-/// <summary>Ties as they come from a file: each packed into one number, doubles thrown out by sorting.</summary>
-internal sealed class TieList : IReadOnlyCollection<Tie>
+/// <summary>
+/// Ties as they come from a file, doubles among them, in blocks, so that growing moves none. A block holds ties whose larger
+/// members are near each other: rows are made of it within the cache, whatever the order of the file.
+/// </summary>
+internal sealed class TieList
 {
-    // Lists that hold each tie twice are common; below this (128 MiB), sorting costs more than it saves.
-    private const int WorthSorting = 16 * 1024 * 1024;
+    private const int Near = 128 * 1024;
 
-    private ulong[] _ties = new ulong[1024];
-    private bool _ascending = true;
+    private readonly List<Blocks> _ranges = [];
 
-    /// <inheritdoc/>
-    public int Count { get; private set; }
+    /// <summary>Number of ties; one that is there twice counts twice.</summary>
+    public long Count => _ranges.Sum(range => range.Count);
 
-    /// <summary>Adds a tie, which may be there already.</summary>
+    /// <summary>All ties.</summary>
+    public IReadOnlyList<ReadOnlyMemory<Tie>> All => [.. _ranges.SelectMany(range => range.All)];
+
+    /// <summary>Adds a tie.</summary>
     /// <returns>False where there is no room for it.</returns>
     public bool Add(Tie tie)
     {
-        if (Count == _ties.Length && !MakeRoom())
+        while (tie.B / Near >= _ranges.Count)
         {
-            return false;
+            _ranges.Add(new Blocks());
         }
 
-        ulong packed = ((ulong)tie.A << 32) | (uint)tie.B;
-        _ascending &= Count == 0 || packed > _ties[Count - 1];
-        _ties[Count++] = packed;
-        return true;
-    }
-
-    /// <summary>Throws doubles out.</summary>
-    public void Settle()
-    {
-        if (_ascending)
-        {
-            return;
-        }
-
-        Array.Sort(_ties, 0, Count);
-        int kept = 1;
-        for (int i = 1; i < Count; i++)
-        {
-            if (_ties[i] != _ties[kept - 1])
-            {
-                _ties[kept++] = _ties[i];
-            }
-        }
-
-        (Count, _ascending) = (kept, true);
+        return _ranges[tie.B / Near].Add(tie);
     }
 
     /// <summary>How many different members occur in ties.</summary>
@@ -57,10 +36,13 @@ internal sealed class TieList : IReadOnlyCollection<Tie>
     public int Members(int largest)
     {
         ulong[] seen = new ulong[(largest / 64) + 1];
-        foreach (Tie tie in this)
+        foreach (ReadOnlyMemory<Tie> block in All)
         {
-            seen[tie.A / 64] |= 1UL << tie.A;
-            seen[tie.B / 64] |= 1UL << tie.B;
+            foreach (Tie tie in block.Span)
+            {
+                seen[tie.A / 64] |= 1UL << tie.A;
+                seen[tie.B / 64] |= 1UL << tie.B;
+            }
         }
 
         return seen.Sum(BitOperations.PopCount);
@@ -70,36 +52,40 @@ internal sealed class TieList : IReadOnlyCollection<Tie>
     public static bool HasRoomFor(long bytes) =>
         bytes <= GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - GC.GetTotalMemory(forceFullCollection: false);
 
-    /// <inheritdoc/>
-    public IEnumerator<Tie> GetEnumerator()
+    private sealed class Blocks
     {
-        for (int i = 0; i < Count; i++)
-        {
-            yield return new Tie((int)(_ties[i] >> 32), (int)(uint)_ties[i]);
-        }
-    }
+        private const int Least = 1024, Most = 64 * 1024;
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+        private readonly List<Tie[]> _full = [];
+        private Tie[] _last = [];
+        private int _used;
 
-    private bool MakeRoom()
-    {
-        if (Count >= WorthSorting)
-        {
-            Settle();
-        }
+        public long Count => _full.Sum(block => (long)block.Length) + _used;
 
-        if (Count <= _ties.Length / 4 * 3)
+        public IEnumerable<ReadOnlyMemory<Tie>> All => [.. _full, _last.AsMemory(0, _used)];
+
+        public bool Add(Tie tie)
         {
+            if (_used == _last.Length && !MakeRoom())
+            {
+                return false;
+            }
+
+            _last[_used++] = tie;
             return true;
         }
 
-        long length = Math.Min(2L * _ties.Length, Array.MaxLength);
-        if (length == _ties.Length || !HasRoomFor(length * sizeof(ulong)))
+        private bool MakeRoom()
         {
-            return false;
-        }
+            int length = Math.Clamp(2 * _last.Length, Least, Most);
+            if (!HasRoomFor(2L * sizeof(int) * length))
+            {
+                return false;
+            }
 
-        Array.Resize(ref _ties, (int)length);
-        return true;
+            _full.Add(_last);
+            (_last, _used) = (new Tie[length], 0);
+            return true;
+        }
     }
 }

@@ -37,16 +37,16 @@ public enum Marks : byte
 public record struct MemberState
 {
     /// <summary>Trust τ, 0 to 1.</summary>
-    public double Trust { get; set; }
+    public float Trust { get; set; }
 
     /// <summary>Pain h, at least 0.</summary>
-    public double Pain { get; set; }
+    public float Pain { get; set; }
 
     /// <summary>Obligation o, −1 to 1: above 0 the member owes the brand.</summary>
-    public double Obligation { get; set; }
+    public float Obligation { get; set; }
 
     /// <summary>Social mode σ, 0 to 1: how far the social mind has the upper end of the seesaw.</summary>
-    public double SocialMode { get; set; }
+    public float SocialMode { get; set; }
 
     /// <summary>Age of the open problem in days, 1 on the day it arose.</summary>
     public int ProblemAge { get; set; }
@@ -58,23 +58,23 @@ public record struct MemberState
     public MemberEvent Event { get; set; }
 
     /// <summary>Knows of the brand.</summary>
-    public readonly bool Aware => Marks.HasFlag(Marks.Aware);
+    public readonly bool Aware => (Marks & Marks.Aware) != Marks.None;
 
     /// <summary>Has bought and not left.</summary>
-    public readonly bool Customer => Marks.HasFlag(Marks.Customer);
+    public readonly bool Customer => (Marks & Marks.Customer) != Marks.None;
 
     /// <summary>Does not let the brand's word through.</summary>
-    public readonly bool Muted => Marks.HasFlag(Marks.Muted);
+    public readonly bool Muted => (Marks & Marks.Muted) != Marks.None;
 
     /// <summary>Has a problem that nobody has closed.</summary>
-    public readonly bool OpenProblem => Marks.HasFlag(Marks.OpenProblem);
+    public readonly bool OpenProblem => (Marks & Marks.OpenProblem) != Marks.None;
 
     /// <summary>The brand will not answer the open problem.</summary>
-    public readonly bool Ignored => Marks.HasFlag(Marks.Ignored);
+    public readonly bool Ignored => (Marks & Marks.Ignored) != Marks.None;
 
     /// <summary>Somebody new in a seat.</summary>
     public static MemberState Newcomer(MemberParameters member) =>
-        new() { Trust = member.InitialTrust, SocialMode = member.SocialMode };
+        new() { Trust = Published.Rounded((float)member.InitialTrust), SocialMode = (float)member.SocialMode };
 
     /// <summary>Sets marks.</summary>
     public void Set(Marks marks) => Marks |= marks;
@@ -87,4 +87,4 @@ public record struct MemberState
 /// <param name="LossAversion">λᵢ, at least 0.</param>
 /// <param name="PainSensitivity">ωᵢ, above 0.</param>
 /// <param name="OfferFit">gᵢ, 0 to 1.</param>
-public readonly record struct Traits(double LossAversion, double PainSensitivity, double OfferFit);
+public readonly record struct Traits(float LossAversion, float PainSensitivity, float OfferFit);

@@ -1,73 +1,128 @@
+using System.Runtime.CompilerServices;
+using CommunitySim.Mechanisms;
+
 namespace CommunitySim;
 
 /// <summary>
-/// The members of one run as columns. What others can see of a member is published once a day: everybody reads
+/// The members of one run as columns, 22 bytes each. What others can see of a member is published once a day: everybody reads
 /// yesterday's page while today's is being written, so the order of updates does not matter.
 /// </summary>
 public sealed class Population
 {
-    private readonly double[] _pain, _obligation, _socialMode;
-    private readonly int[] _problemAge;
-    private readonly Marks[] _marks;
-    private Page _yesterday, _today;
+    /// <summary>Members stand in rows of this many; the last row is filled up with seats that nobody has.</summary>
+    internal const int Row = 64;
+
+    private uint[] _yesterday, _today;
 
     /// <summary>A community of newcomers.</summary>
     public Population(int members, MemberParameters member)
     {
-        (_pain, _obligation, _socialMode) = (new double[members], new double[members], new double[members]);
-        (_problemAge, _marks) = (new int[members], new Marks[members]);
-        (_yesterday, _today) = (new Page(members), new Page(members));
-        for (int seat = 0; seat < members; seat++)
-        {
-            this[seat] = MemberState.Newcomer(member);
-        }
-
-        TurnPage();
+        Members = members;
+        int seats = Padded(members);
+        (Pain, Obligation, SocialMode) = (new float[seats], new float[seats], new float[seats]);
+        ProblemWaited = new ushort[seats];
+        (_yesterday, _today) = (new uint[seats], new uint[seats]);
+        MemberState newcomer = MemberState.Newcomer(member);
+        Array.Fill(SocialMode, newcomer.SocialMode, 0, members);
+        Array.Fill(_yesterday, Published.Word(newcomer.Trust, 0), 0, members);
     }
 
     /// <summary>Number of members.</summary>
-    public int Members => _marks.Length;
+    public int Members { get; }
 
-    /// <summary>Reads a member as of yesterday, without the event; writes the member as of today.</summary>
+    /// <summary>A member as published yesterday: the marks, and the event that neighbours see.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such seat, or trust to be written is not from 0 to 1.</exception>
     public MemberState this[int seat]
     {
-        get => new()
+        get
         {
-            Trust = _yesterday.Trust[seat],
-            Pain = _pain[seat],
-            Obligation = _obligation[seat],
-            SocialMode = _socialMode[seat],
-            ProblemAge = _problemAge[seat],
-            Marks = _marks[seat],
-        };
+            Check(seat);
+            return Read(seat, Published.Trust(_yesterday[seat]), _yesterday[seat]);
+        }
+
         set
         {
-            (_pain[seat], _obligation[seat], _socialMode[seat]) = (value.Pain, value.Obligation, value.SocialMode);
-            (_problemAge[seat], _marks[seat]) = (value.ProblemAge, value.Marks);
-            _today.Trust[seat] = value.Trust;
-            _today.Event[seat] = value.Event;
-            _today.Aware[seat] = value.Aware;
+            Check(seat);
+            if (value.Trust is not (>= 0 and <= 1))
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value.Trust, "Trust is a number from 0 to 1.");
+            }
+
+            Write(seat, value);
+            _yesterday[seat] = Published.Word(value.Trust, Published.Low(value.Marks, value.Event));
+            IsTouched = true;
         }
     }
 
     /// <summary>What a neighbour sees of a member: the state of yesterday.</summary>
-    public Seen See(int seat) => new(_yesterday.Trust[seat], _yesterday.Aware[seat], _yesterday.Event[seat]);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such seat.</exception>
+    public Seen See(int seat)
+    {
+        Check(seat);
+        uint word = _yesterday[seat];
+        return new Seen(Published.Trust(word), ((Marks)word & Marks.Aware) != Marks.None, Published.Event(word));
+    }
 
-    /// <summary>Trust as of yesterday, member by member.</summary>
-    public ReadOnlySpan<double> Trust => _yesterday.Trust;
+    /// <summary>Somebody has written members from outside, so what is counted from day to day is to be counted anew.</summary>
+    internal bool IsTouched { get; set; } = true;
+
+    internal uint[] Yesterday => _yesterday;
+
+    internal uint[] Today => _today;
+
+    internal float[] Pain { get; }
+
+    internal float[] Obligation { get; }
+
+    internal float[] SocialMode { get; }
+
+    /// <summary>Days since the open problem arose, one less than its age; 0 where none is open, so that a problem that arises has its age already.</summary>
+    internal ushort[] ProblemWaited { get; }
+
+    /// <summary>Seats in whole rows.</summary>
+    internal static int Padded(int members) => (members + Row - 1) / Row * Row;
+
+    /// <summary>A member of the given trust, marks and event, with what only the member feels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal MemberState Read(int seat, float trust, uint marksAndEvent) => new()
+    {
+        Trust = trust,
+        Pain = Pain[seat],
+        Obligation = Obligation[seat],
+        SocialMode = SocialMode[seat],
+        ProblemAge = (marksAndEvent & (uint)Marks.OpenProblem) == 0 ? 0 : ProblemWaited[seat] + 1,
+        Marks = (Marks)(marksAndEvent & Published.MarksOnly),
+        Event = Published.Event(marksAndEvent),
+    };
+
+    /// <summary>Writes what only the member feels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Write(int seat, in MemberState state)
+    {
+        (Pain[seat], Obligation[seat], SocialMode[seat]) = (state.Pain, state.Obligation, state.SocialMode);
+        ProblemWaited[seat] = (ushort)(state.OpenProblem ? Math.Clamp(state.ProblemAge, 1, Problems.Oldest) - 1 : 0);
+    }
+
+    /// <summary>Counts what tomorrow's plan is made from; members written from outside are then known.</summary>
+    internal DayTally Count()
+    {
+        DayTally tally = default;
+        for (int seat = 0; seat < Members; seat++)
+        {
+            Marks marks = (Marks)(_yesterday[seat] & Published.MarksOnly);
+            ulong Bit(Marks mark) => (marks & mark) != Marks.None ? 1UL : 0;
+            tally.Marks(1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+        }
+
+        IsTouched = false;
+        return tally;
+    }
 
     /// <summary>The day is over: what was written today is what is read from now on.</summary>
-    public void TurnPage() => (_yesterday, _today) = (_today, _yesterday);
+    internal void TurnPage() => (_yesterday, _today) = (_today, _yesterday);
 
-    private sealed class Page(int members)
-    {
-        public double[] Trust { get; } = new double[members];
-
-        public MemberEvent[] Event { get; } = new MemberEvent[members];
-
-        public bool[] Aware { get; } = new bool[members];
-    }
+    private void Check(int seat) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)seat, (uint)Members, nameof(seat));
 }
 
 /// <summary>What is to be seen of a member.</summary>
-public readonly record struct Seen(double Trust, bool Aware, MemberEvent Event);
+public readonly record struct Seen(float Trust, bool Aware, MemberEvent Event);

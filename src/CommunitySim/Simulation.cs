@@ -1,5 +1,5 @@
+using CommunitySim.Lanes;
 using CommunitySim.Mechanisms;
-using CommunitySim.Randomness;
 
 namespace CommunitySim;
 
@@ -9,24 +9,42 @@ public sealed class Simulation
     private readonly Scenario _scenario;
     private readonly World _world;
     private readonly Population _population;
-    private readonly Relaxation _relaxation;
+    private readonly Endorsement _endorsement;
+    private readonly Cohort[] _cohorts;
+    private readonly double[] _pain;
+    private readonly Action<Cohort> _live;
+    private readonly Crew _crew;
     private DayTally _yesterday;
 
     /// <summary>A community of newcomers on the morning of day 1.</summary>
     /// <param name="scenario">Parameters and strategy.</param>
     /// <param name="world">Network, traits and luck; it may be shared by several simulations at once.</param>
     /// <param name="days">Days that the series has room for, at least 1.</param>
-    public Simulation(Scenario scenario, World world, int days)
+    /// <param name="threads">Threads that share the members of a day, at least 1; the results do not depend on it. Worth it from some ten thousand members on.</param>
+    public Simulation(Scenario scenario, World world, int days, int threads = 1)
+        : this(scenario, world, days, threads, LaneWidths.Widest)
+    {
+    }
+
+    internal Simulation(Scenario scenario, World world, int days, int threads, LaneWidth width)
     {
         (_scenario, _world, Series) = (scenario, world, new DailySeries(days));
+        Coefficients coefficients = new(scenario);
         _population = new Population(world.Members, scenario.Member);
-        _relaxation = new Relaxation(scenario.Member);
-        MemberState newcomer = MemberState.Newcomer(scenario.Member);
-        for (int seat = 0; seat < world.Members; seat++)
+        _endorsement = new Endorsement(_population, world.Audience, coefficients);
+        _pain = new double[(world.Members + Cohort.MostSeats - 1) / Cohort.MostSeats];
+        _cohorts = new Cohort[Math.Min(threads, _pain.Length)];
+        for (int hand = 0; hand < _cohorts.Length; hand++)
         {
-            _yesterday.Take(newcomer, scenario.Member.EndorsementThreshold);
+            _cohorts[hand] = new Cohort(coefficients, world, _population, _endorsement);
         }
+
+        _live = width switch { LaneWidth.Sixteen => Live<Lanes512>, LaneWidth.Eight => Live<Lanes256>, LaneWidth.Four => Live<Lanes128>, _ => Live<Lane> };
+        _crew = new Crew(_cohorts.Length, _pain.Length, (hand, piece) => Live(_cohorts[hand], piece));
     }
+
+    /// <summary>Members that one thread of this machine works on at once: 1, 4, 8 or 16, by its vector instructions; the results do not depend on it.</summary>
+    public static int MembersAtOnce => (int)LaneWidths.Widest;
 
     /// <summary>Days done.</summary>
     public int Day { get; private set; }
@@ -38,9 +56,9 @@ public sealed class Simulation
     public Population Population => _population;
 
     /// <summary>Runs all days.</summary>
-    public static DailySeries Run(Scenario scenario, World world, int days)
+    public static DailySeries Run(Scenario scenario, World world, int days, int threads = 1)
     {
-        Simulation simulation = new(scenario, world, days);
+        Simulation simulation = new(scenario, world, days, threads);
         while (simulation.Day < days)
         {
             simulation.Step();
@@ -49,88 +67,65 @@ public sealed class Simulation
         return simulation.Series;
     }
 
-    /// <summary>One day: the phases in order, for each member; all reading of others is of yesterday.</summary>
+    /// <summary>One day: the phases in order, cohort by cohort; all reading of others is of yesterday.</summary>
     public void Step()
     {
+        if (_population.IsTouched)
+        {
+            _endorsement.CountAnew();
+            _yesterday = _population.Count();
+        }
+
         Day++;
         BrandPlan plan = BrandPlan.For(_scenario.Strategy.On(Day), _scenario.Brand, _world.Members, _yesterday.Waiting, _yesterday.Reachable);
-        DayTally tally = default;
-        for (int seat = 0; seat < _world.Members; seat++)
+        foreach (Cohort cohort in _cohorts)
         {
-            Live(seat, plan, ref tally);
+            cohort.Begin(Day, plan);
         }
 
-        tally.Write(Series, Day, _world.Members, plan.Hours, _scenario.Brand);
+        _crew.Work();
         _population.TurnPage();
-        _yesterday = tally;
+        _endorsement.Spread();
+        _yesterday = Observed();
+        _yesterday.Write(Series, Day, _world.Members, plan.Hours, _scenario.Brand);
     }
 
-    private void Live(int seat, BrandPlan plan, ref DayTally tally)
+    private void Live(Cohort cohort, int piece)
     {
-        (MemberParameters member, BrandParameters brand) = (_scenario.Member, _scenario.Brand);
-        Traits traits = _world.Traits(seat);
-        Draws everyday = Draw(Block.Everyday, seat), company = Draw(Block.Company, seat);
-
-        MemberState state = Turnover.Apply(_population[seat], everyday[Purpose.Turnover], _scenario.Community.Turnover, member);
-
-        tally.Problem(state.OpenProblem
-            ? Problems.Handle(ref state, Draw(Block.Problem, seat), plan, member, brand)
-            : Problems.Arise(ref state, everyday[Purpose.ProblemArises], member));
-
-        if (!state.Muted && everyday[Purpose.Bond] < plan.Bond)
-        {
-            Bonding.Meet(ref state, member, brand);
-        }
-
-        if (!state.Muted && everyday[Purpose.Pitch] < plan.Pitch)
-        {
-            bool sale = Pitching.Receive(ref state, traits, DisapprovalAround(seat), Draw(Block.Pitch, seat), member, brand);
-            tally.Pitch(sale, state.Event == MemberEvent.Sanctioned);
-            if (Draw(Block.Decision, seat)[Purpose.Mute] < Muting.Probability(state, member))
-            {
-                state.Set(Marks.Muted);
-            }
-        }
-        else if (state.Aware && !state.Customer && company[Purpose.Need] < member.NeedRate)
-        {
-            BuyByOwnDemand(ref state, seat, traits, ref tally);
-        }
-
-        int degree = _world.Network.Degree(seat);
-        if (degree > 0)
-        {
-            int neighbour = _world.Network.Neighbour(seat, company.Below(Purpose.FeedNeighbour, degree));
-            if (company[Purpose.FeedSeen] < _world.Activity(neighbour)
-                && Feed.Read(ref state, traits, _population.See(neighbour), Draw(Block.Feed, seat), member, brand))
-            {
-                tally.Sighting();
-            }
-        }
-
-        if (state.Customer)
-        {
-            tally.Payment();
-            Custom.StayOrLeave(ref state, company[Purpose.Churn], member);
-        }
-
-        _relaxation.Apply(ref state);
-        _population[seat] = state;
-        tally.Take(state, member.EndorsementThreshold);
+        cohort.MoveTo(piece * Cohort.MostSeats);
+        _live(cohort);
+        _pain[piece] = cohort.Pain;
     }
 
-    private void BuyByOwnDemand(ref MemberState state, int seat, Traits traits, ref DayTally tally)
+    /// <summary>The phases, in order.</summary>
+    private void Live<V>(Cohort cohort)
+        where V : struct, ILanes<V>
     {
-        (MemberParameters member, BrandParameters brand) = (_scenario.Member, _scenario.Brand);
-        Draws draws = Draw(Block.Decision, seat);
-        Utility utility = Choice.Weigh(state, traits, DisapprovalAround(seat), member.Privacy, member, brand.Offer);
-        if (draws[Purpose.OwnAccept] < Choice.Probability(utility, member))
-        {
-            Purchase.Make(ref state, draws[Purpose.OwnQuality], member, brand);
-            tally.OwnSale();
-        }
+        Morning.Come<V>(cohort);
+        Feed.Foresee<V>(cohort);
+        Problems.Live<V>(cohort);
+        Bonding.Meet(cohort);
+        Feed.FindNeighbours(cohort);
+        Pitching.Receive<V>(cohort);
+        OwnDemand.Consider<V>(cohort);
+        Feed.Read<V>(cohort);
+        Custom.Leave(cohort);
+        Evening.Come<V>(cohort, _endorsement);
     }
 
-    private Draws Draw(Block block, int seat) => _world.Luck.Draw(block, Day, seat);
+    private DayTally Observed()
+    {
+        DayTally tally = default;
+        foreach (Cohort cohort in _cohorts)
+        {
+            tally.Add(cohort.Tally);
+        }
 
-    private double DisapprovalAround(int seat) => Disapproval.Around(seat, _world.Network, _population.Trust, _yesterday.Endorsers, _scenario);
+        foreach (double pain in _pain)
+        {
+            tally.Pain += pain;
+        }
+
+        return tally;
+    }
 }

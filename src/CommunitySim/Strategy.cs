@@ -59,12 +59,13 @@ public sealed record Strategy(string Name, IReadOnlyList<Stage> Stages)
     /// <summary>The shares that hold on a day; before the first stage the brand is absent.</summary>
     public Shares On(int day)
     {
+        // By index: going through a list whose type is not known would allocate on every day.
         Shares shares = default;
-        foreach (Stage stage in Stages)
+        for (int n = 0; n < Stages.Count; n++) // an enumerator would be made anew every day
         {
-            if (stage.FromDay <= day)
+            if (Stages[n].FromDay <= day)
             {
-                shares = stage.Shares;
+                shares = Stages[n].Shares;
             }
         }
 

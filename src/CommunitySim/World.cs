@@ -9,57 +9,87 @@ namespace CommunitySim;
 /// </summary>
 public sealed class World
 {
-    private readonly Traits[] _traits;
-    private readonly double[] _activity;
+    private readonly ushort[] _lossAversion, _painSensitivity, _offerFit;
+    private readonly double _lurkerActivity;
+    private SocialNetwork? _network;
 
-    /// <summary>Draws the traits of the seats of a network.</summary>
+    /// <summary>Draws the traits of the seats of a network, which others may use too.</summary>
     /// <param name="network">Who is tied to whom.</param>
     /// <param name="member">Medians, means and spreads of the traits.</param>
     /// <param name="luck">The replicate's random numbers.</param>
     public World(SocialNetwork network, MemberParameters member, Luck luck)
+        : this(network, member, luck, keeps: true)
     {
-        (Network, Luck) = (network, luck);
-        _traits = new Traits[network.Members];
-        _activity = new double[network.Members];
+    }
+
+    private World(SocialNetwork network, MemberParameters member, Luck luck, bool keeps)
+    {
+        (Luck, _lurkerActivity, _network) = (luck, member.LurkerActivity, keeps ? network : null);
+        int seats = Population.Padded(network.Members);
+        (_lossAversion, _painSensitivity, _offerFit) = (new ushort[seats], new ushort[seats], new ushort[seats]);
+        ulong[] posters = new ulong[seats / Population.Row];
+        double logOfLossAversion = Math.Log(member.LossAversion);
+        StreamRandom fits = luck.Sequence(Block.OfferFit);
         for (int seat = 0; seat < network.Members; seat++)
         {
             Draws draws = luck.Draw(Block.Traits, 0, seat);
-            _traits[seat] = new Traits(
-                LogNormalVariate(member.LossAversion, member.LossAversionSpread, draws[Purpose.LossAversion]),
-                LogNormalVariate(1, member.PainSensitivitySpread, draws[Purpose.PainSensitivity]),
-                BetaVariate(member.OfferFit, member.OfferFitConcentration, luck, seat));
-            _activity[seat] = draws[Purpose.Lurker] < member.LurkerShare ? member.LurkerActivity : 1;
+            _lossAversion[seat] = TraitCode.OfNumber(LogNormalVariate(logOfLossAversion, member.LossAversionSpread, draws[Purpose.LossAversion]));
+            _painSensitivity[seat] = TraitCode.OfNumber(LogNormalVariate(0, member.PainSensitivitySpread, draws[Purpose.PainSensitivity]));
+            fits.Restart(seat);
+            _offerFit[seat] = TraitCode.OfShare(BetaVariate(member.OfferFit, member.OfferFitConcentration, fits));
+            if (draws[Purpose.Lurker] >= member.LurkerShare)
+            {
+                _offerFit[seat] |= TraitCode.Poster;
+                posters[seat / Population.Row] |= 1UL << seat;
+            }
         }
+
+        Audience = new Audience(network, posters);
     }
 
     /// <summary>The world of a replicate on a generated network.</summary>
     /// <exception cref="ArgumentException">The network is of kind file.</exception>
     public static World Generate(CommunityParameters community, MemberParameters member, Luck luck) =>
-        new(NetworkGenerator.Build(community, luck), member, luck);
+        new(NetworkGenerator.Build(community, luck), member, luck, keeps: false);
 
-    /// <summary>Who is tied to whom.</summary>
-    public SocialNetwork Network { get; }
+    /// <summary>Who is tied to whom. A generated world keeps its ties in another order, and puts them in this one when first asked.</summary>
+    public SocialNetwork Network => _network ??= Audience.ToNetwork();
 
     /// <summary>The replicate's random numbers.</summary>
     public Luck Luck { get; }
 
     /// <summary>Number of seats.</summary>
-    public int Members => Network.Members;
+    public int Members => Audience.Members;
 
     /// <summary>The traits of a seat.</summary>
-    public Traits Traits(int seat) => _traits[seat];
+    public Traits Traits(int seat) => new(
+        TraitCode.Number(_lossAversion[seat]), TraitCode.Number(_painSensitivity[seat]), TraitCode.Share(_offerFit[seat]));
+
+    /// <summary>Whether a seat's member posts, rather than lurks.</summary>
+    public bool IsPoster(int seat) => (_offerFit[seat] & TraitCode.Poster) != 0;
 
     /// <summary>Chance that a seat's member has something to be seen on a day: 1 for a poster.</summary>
-    public double Activity(int seat) => _activity[seat];
+    public double Activity(int seat) => IsPoster(seat) ? 1 : _lurkerActivity;
 
-    private static double LogNormalVariate(double median, double spread, double uniform)
+    /// <summary>The network as the feed goes through it.</summary>
+    internal Audience Audience { get; }
+
+    /// <summary>Codes of loss aversion, seat by seat.</summary>
+    internal ushort[] LossAversion => _lossAversion;
+
+    /// <summary>Codes of pain sensitivity.</summary>
+    internal ushort[] PainSensitivity => _painSensitivity;
+
+    /// <summary>Codes of the offer's fit, with the posters' bit.</summary>
+    internal ushort[] OfferFit => _offerFit;
+
+    private static double LogNormalVariate(double logOfMedian, double spread, double uniform)
     {
-        // Half a step up keeps u = 0, of which the quantile would be 0.
-        double u = uniform + (0.5 / 4294967296.0);
-        return median == 0 ? 0 : LogNormal.InvCDF(Math.Log(median), spread, u);
+        // Half a step up keeps u = 0, of which the quantile would be 0; a median of 0 has the logarithm −∞, and gives 0.
+        return Math.Exp(logOfMedian + (spread * Normal.InvCDF(0, 1, uniform + (0.5 / 16777216.0))));
     }
 
-    private static double BetaVariate(double mean, double concentration, Luck luck, int seat) => mean is 0 or 1
+    private static double BetaVariate(double mean, double concentration, StreamRandom random) => mean is 0 or 1
         ? mean
-        : Beta.Sample(luck.Sequence(Block.OfferFit, seat), mean * concentration, (1 - mean) * concentration);
+        : Beta.Sample(random, mean * concentration, (1 - mean) * concentration);
 }

@@ -1,4 +1,24 @@
 using BenchmarkDotNet.Running;
 using CommunitySim.Benchmarks;
+using CommunitySim.Benchmarks.Figures;
 
-BenchmarkSwitcher.FromAssembly(typeof(DayBenchmarks).Assembly).Run(args);
+switch (args)
+{
+    case ["--filter" or "--list", ..]:
+        BenchmarkSwitcher.FromAssembly(typeof(Options).Assembly).Run(args);
+        return 0;
+    case [Digest.Option, string text] when Options.Count(text) is { } threads:
+        Console.WriteLine(Digest.Of(threads));
+        return 0;
+    case [GreatCommunity.Option, string text] when Options.Count(text) is { } members:
+        Console.WriteLine(GreatCommunity.Live(members));
+        return 0;
+    default:
+        return Options.Read(args, out string fault) is { } options ? SixFigures.Print(options) : Refuse(fault);
+}
+
+static int Refuse(string fault)
+{
+    Console.Error.WriteLine(fault);
+    return 2;
+}

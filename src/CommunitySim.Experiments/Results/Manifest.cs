@@ -48,6 +48,7 @@ public static class Manifest
                 ["processors"] = Environment.ProcessorCount,
                 ["system"] = RuntimeInformation.OSDescription,
                 ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString(),
+                ["membersAtOnce"] = Simulation.MembersAtOnce,
                 ["runtime"] = RuntimeInformation.FrameworkDescription,
                 ["started"] = run.Started.ToString("O"),
                 ["seconds"] = Math.Round(run.Seconds, 3),

@@ -120,13 +120,25 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Makes all files of a finished experiment from its store and puts them in their place.</summary>
     /// <param name="result">The result; its store is closed.</param>
     /// <param name="run">How it was run.</param>
-    /// <param name="draw">Draws charts into a folder.</param>
-    public void Publish(ExperimentResult result, RunRecord run, Action<ExperimentResult, string> draw)
+    /// <param name="draw">Draws charts into a folder; has read the store when it returns, and is done when its task is.</param>
+    public void Publish(ExperimentResult result, RunRecord run, Func<ExperimentResult, string, Task> draw)
     {
         Clear(Draft);
-        Write(result, Draft);
-        draw(result, Draft);
-        result.Store.WriteCopy(Path.Combine(Draft, DatabaseName));
+        Directory.CreateDirectory(Draft);
+
+        // Side by side: the copy has a connection of its own, and charts wait for the programs that make pictures of them.
+        Task copy = Task.Factory.StartNew(() => result.Store.WriteCopy(Path.Combine(Draft, DatabaseName)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task charts = Task.CompletedTask;
+        try
+        {
+            charts = draw(result, Draft);
+            Write(result, Draft);
+        }
+        finally
+        {
+            Task.WhenAll(charts, copy).GetAwaiter().GetResult();
+        }
+
         Manifest.Write(Draft, result, run);
         result.Store.Close();
         MarkUnfinished();

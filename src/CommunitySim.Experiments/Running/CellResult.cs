@@ -36,8 +36,8 @@ public sealed class CellResult
     /// <summary>An observable's mean over worlds with its 95% interval, day by day from day 1.</summary>
     public IReadOnlyList<Interval> Daily(int strategy, Observable observable)
     {
-        Interval[] days = [.. _store.Daily(Cell.Index, strategy, observable).Select(moments => moments.Interval)];
-        return days.Length > 0 ? days : [.. Enumerable.Repeat(default(Moments).Interval, _config.Days)];
+        Moments[] days = _store.Daily(Cell.Index, strategy);
+        return [.. Enumerable.Range(0, _config.Days).Select(day => (days.Length == 0 ? default : days[(day * Observables.Count) + (int)observable]).Interval)];
     }
 
     /// <summary>An observable at a horizon (by position), one value per world.</summary>

@@ -6,22 +6,17 @@ namespace CommunitySim.Experiments.Running;
 /// <param name="days">Days of a run.</param>
 internal sealed class DailyFold(int days)
 {
-    private readonly RunningDistribution[] _entries = new RunningDistribution[days * Observables.Count];
+    private readonly RunningDistributions[] _days = [.. Enumerable.Range(0, days).Select(_ => new RunningDistributions(Observables.Count))];
 
-    /// <summary>An observable (by position) on a day from 1.</summary>
-    public ref RunningDistribution this[int day, int observable] => ref _entries[((day - 1) * Observables.Count) + observable];
+    /// <summary>The observables, by position, on a day from 1.</summary>
+    public RunningDistributions this[int day] => _days[day - 1];
 
     /// <summary>Takes in the next run.</summary>
     public void Add(DailySeries series)
     {
         for (int day = 1; day <= days; day++)
         {
-            ReadOnlySpan<double> values = series.On(day);
-            for (int observable = 0; observable < values.Length; observable++)
-            {
-                // -0 and 0 are one number to the store, and must be one here.
-                this[day, observable].Add(values[observable] + 0.0);
-            }
+            this[day].Add(series.On(day));
         }
     }
 }

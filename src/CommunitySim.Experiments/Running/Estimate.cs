@@ -12,16 +12,16 @@ namespace CommunitySim.Experiments.Running;
 public sealed record Estimate(long Cells, long Runs, double MemberDays, double Seconds, double Bytes, double DiskBytes)
 {
     /// <summary>Member-days a second and core, as measured with tests/CommunitySim.Benchmarks on a shared server core.</summary>
-    public const double RatePerCore = 8e6;
+    public const double RatePerCore = 90e6;
 
-    // Columns of a world and its three strategies one after another; a tie stands in the set while it is drawn, then at both ends.
-    private const double BytesPerMember = 160, BytesPerTie = 60, BytesOfProgram = 150e6;
+    // Columns of a world and of three strategies one after another, of which the last is there yet; a tie stands in rows while it is drawn, then at both ends, twice while it is put in order.
+    private const double BytesPerMember = 100, BytesPerTie = 40, BytesOfProgram = 150e6;
 
     // A row stored, read and written as text (10,000 cells of 1 day took 14 s); a value folded.
     private const double SecondsPerRow = 2e-5, SecondsPerFold = 8e-8;
 
     // A running distribution in memory; its row in results.db; a run on a day, in memory and as a row; the same as text.
-    private const double BytesPerFold = 140, BytesPerDailyRow = 150, BytesPerOutcome = 128, BytesPerOutcomeRow = 160, BytesPerNumber = 10;
+    private const double BytesPerFold = 150, BytesPerDailyRow = 150, BytesPerOutcome = 128, BytesPerOutcomeRow = 160, BytesPerNumber = 10;
 
     /// <summary>The estimate for an experiment.</summary>
     public static Estimate Of(ExperimentConfig config, int cores)

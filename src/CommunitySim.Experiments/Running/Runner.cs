@@ -18,12 +18,13 @@ public sealed class Runner
     private readonly WorldRun _worlds;
     private readonly IReadOnlyList<Cell> _cells;
     private readonly CellIntake[] _intakes;
+    private readonly bool[] _complete;
     private readonly Dictionary<long, (int Cell, WorldOutcome World)> _waiting = [];
     private readonly object _order = new();
     private (int Cell, int Replicate, Scenario[] Scenarios) _next = (-1, 0, []);
     private long _window, _begun, _taken;
     private int _open;
-    private bool _stopped;
+    private bool _taking, _stopped;
 
     /// <summary>Looks at what a store holds of an experiment; nothing is run or written yet.</summary>
     /// <param name="config">What to run.</param>
@@ -39,6 +40,7 @@ public sealed class Runner
     {
         (_config, _store, _cells) = (config, store, config.Cells());
         _intakes = [.. _cells.Select(cell => new CellIntake(config, store, cell.Index))];
+        _complete = [.. _intakes.Select(intake => intake.IsComplete)];
         Progress = RunProgress.For(config, _cells.Zip(_intakes, (cell, intake) => (cell, intake.Tried)));
         _worlds = worlds(Progress);
     }
@@ -67,6 +69,8 @@ public sealed class Runner
     {
         _store.Prepare();
         _window = Math.Max(2L * threads, (long)(MostWaiting / ((double)_config.Strategies.Count * _config.Days * Observables.Count * sizeof(double))));
+        long lacking = _intakes.Sum(intake => Math.Max(0L, _config.Replicates.AtMost - intake.Tried));
+        _worlds.Threads = (int)Math.Max(1, threads / Math.Max(1, lacking));
         NextCell();
         using CancellationTokenRegistration wake = stop.Register(Stop);
         using CancellationTokenSource failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -109,7 +113,7 @@ public sealed class Runner
                 Monitor.Wait(_order);
             }
 
-            if (_next.Cell < _cells.Count && (_next.Replicate >= _config.Replicates.AtMost || _intakes[_next.Cell].IsComplete))
+            if (_next.Cell < _cells.Count && (_next.Replicate >= _config.Replicates.AtMost || _complete[_next.Cell]))
             {
                 NextCell();
             }
@@ -121,7 +125,7 @@ public sealed class Runner
     private void NextCell()
     {
         int cell = _next.Cell + 1;
-        while (cell < _cells.Count && _intakes[cell].IsComplete)
+        while (cell < _cells.Count && _complete[cell])
         {
             cell++;
         }
@@ -129,17 +133,39 @@ public sealed class Runner
         _next = cell == _cells.Count ? (cell, 0, []) : (cell, _intakes[cell].Tried, _worlds.Scenarios(_cells[cell]));
     }
 
+    /// <summary>Hands a world over. One thread at a time takes in; a commit holds up no other that has worlds to live.</summary>
     private void Take(long turn, int cell, WorldOutcome world)
     {
         lock (_order)
         {
             _waiting.Add(turn, (cell, world));
-            while (_waiting.Remove(_taken, out (int Cell, WorldOutcome World) next))
+            if (_taking)
             {
-                Take(next.Cell, next.World);
+                return;
+            }
+
+            _taking = true;
+        }
+
+        while (Next() is var (nextCell, nextWorld))
+        {
+            Take(nextCell, nextWorld);
+            lock (_order)
+            {
+                _complete[nextCell] = _intakes[nextCell].IsComplete;
                 _taken++;
                 Monitor.PulseAll(_order);
             }
+        }
+    }
+
+    /// <summary>The world whose turn it is to be taken in; null where it is not done yet.</summary>
+    private (int Cell, WorldOutcome World)? Next()
+    {
+        lock (_order)
+        {
+            _taking = _waiting.Remove(_taken, out (int Cell, WorldOutcome World) next);
+            return _taking ? next : null;
         }
     }
 

@@ -1,5 +1,4 @@
 using CommunitySim.Experiments.Config;
-using CommunitySim.Networks;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Experiments.Running;
@@ -20,8 +19,11 @@ internal sealed record WorldOutcome(IReadOnlyList<DailySeries> Series, RunFault?
 /// <param name="progress">Counts as it goes.</param>
 internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
 {
-    /// <summary>How a run is begun.</summary>
-    internal Func<Scenario, World, int, Simulation> Begin { get; init; } = (scenario, world, days) => new Simulation(scenario, world, days);
+    /// <summary>Threads that share the members of a run, where there are more threads than worlds; the results do not depend on it.</summary>
+    public int Threads { get; set; } = 1;
+
+    /// <summary>How a run is begun, if not as usual.</summary>
+    internal Func<Scenario, World, int, Simulation>? Begin { get; init; }
 
     /// <summary>The scenarios of a cell, one per strategy.</summary>
     public Scenario[] Scenarios(Cell cell) => [.. config.Strategies.Select(strategy => config.ScenarioFor(cell, strategy))];
@@ -61,7 +63,7 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
 
     private DailySeries? Live(Scenario scenario, World world, CancellationToken stop)
     {
-        Simulation simulation = Begin(scenario, world, config.Days);
+        Simulation simulation = Begin?.Invoke(scenario, world, config.Days) ?? new Simulation(scenario, world, config.Days, Threads);
         while (simulation.Day < config.Days)
         {
             if (stop.IsCancellationRequested)
@@ -79,8 +81,9 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
     private World Build(Scenario scenario, Luck luck)
     {
         NetworkParameters network = scenario.Community.Network;
-        SocialNetwork ties = network.Kind == NetworkKind.File ? config.Networks[network.Path] : NetworkGenerator.Build(scenario.Community, luck);
-        return new World(ties, scenario.Member, luck);
+        return network.Kind == NetworkKind.File
+            ? new World(config.Networks[network.Path], scenario.Member, luck)
+            : World.Generate(scenario.Community, scenario.Member, luck);
     }
 
     /// <summary>The first number that is none, in words; null where all are numbers.</summary>

@@ -8,9 +8,10 @@ namespace CommunitySim.Experiments.Storage;
 public sealed partial class ResultStore
 {
     // 128 MB of numbers are kept for the next question about the same cell.
-    private const int MostKept = 16_000_000;
+    private const int MostKept = 16_000_000, NumbersOfMoments = 3;
 
     private readonly Dictionary<(int Cell, int Strategy, int Day), double[]> _blocks = [];
+    private readonly Dictionary<(int Cell, int Strategy), Moments[]> _days = [];
     private int _kept;
 
     /// <summary>Replicates of a cell that can be used, ascending.</summary>
@@ -99,14 +100,8 @@ public sealed partial class ResultStore
         }
 
         block = Outcomes(cell, strategy, day, 0, int.MaxValue);
-        if (_kept + block.Length > MostKept)
-        {
-            _blocks.Clear();
-            _kept = 0;
-        }
-
+        MakeRoom(block.Length);
         _blocks.Add((cell, strategy, day), block);
-        _kept += block.Length;
         return block;
     }
 
@@ -182,49 +177,65 @@ public sealed partial class ResultStore
     internal DailyFold Fold(int cell, int strategy)
     {
         DailyFold fold = new(_config.Days);
-        Statement select = SelectDaily("TRUE").Set(0, _ids[cell]).Set(1, strategy);
+        Statement select = SelectDaily(cell, strategy);
         while (select.Step())
         {
-            fold[(int)select.Whole(0), (int)select.Whole(1)] = RunningDistribution.From(Checked(select, cell, strategy), select.Bytes(8));
+            fold[(int)select.Whole(0)].Restore((int)select.Whole(1), Checked(select, cell, strategy), select.Bytes(8));
         }
 
         return fold;
     }
 
-    /// <summary>What is known of all observables, day by day.</summary>
-    internal IEnumerable<Moments> Daily(int cell, int strategy)
+    /// <summary>What is known of a strategy's days, observable by observable within a day from day 1; empty without worlds.</summary>
+    internal Moments[] Daily(int cell, int strategy)
     {
-        Statement select = SelectDaily("TRUE").Set(0, _ids[cell]).Set(1, strategy);
-        while (select.Step())
+        if (_days.TryGetValue((cell, strategy), out Moments[]? days))
         {
-            yield return Checked(select, cell, strategy);
-        }
-    }
-
-    /// <summary>What is known of an observable on every day from day 1.</summary>
-    internal IReadOnlyList<Moments> Daily(int cell, int strategy, Observable observable)
-    {
-        Statement select = SelectDaily("observable = $observable").Set(0, _ids[cell]).Set(1, strategy).Set(2, (int)observable);
-        List<Moments> days = [];
-        while (select.Step())
-        {
-            days.Add(Checked(select, cell, strategy));
+            return days;
         }
 
+        Statement select = SelectDaily(cell, strategy);
+        List<Moments> read = [];
+        while (select.Step())
+        {
+            read.Add(Checked(select, cell, strategy));
+        }
+
+        days = [.. read];
+        MakeRoom(days.Length * NumbersOfMoments);
+        _days.Add((cell, strategy), days);
         return days;
     }
 
     /// <summary>What is known of an observable on a day.</summary>
     internal Moments Daily(int cell, int strategy, Observable observable, int day)
     {
-        Statement select = SelectDaily("observable = $observable AND day = $day").Set(0, _ids[cell]).Set(1, strategy).Set(2, (int)observable).Set(3, day);
+        Statement select = SelectDaily(cell, strategy, "observable = $observable AND day = $day").Set(2, (int)observable).Set(3, day);
         Moments found = select.Step() ? Checked(select, cell, strategy) : default;
         select.Reset();
         return found;
     }
 
-    private Statement SelectDaily(string where) =>
-        _database.Say($"SELECT day, observable, worlds, mean, squares, q05, median, q95, markers, seal FROM daily WHERE cell = $cell AND strategy = $strategy AND {where} ORDER BY day, observable");
+    private Statement SelectDaily(int cell, int strategy, string where = "TRUE") =>
+        _database.Say($"SELECT day, observable, worlds, mean, squares, q05, median, q95, markers, seal FROM daily WHERE cell = $cell AND strategy = $strategy AND {where} ORDER BY day, observable").Set(0, _ids[cell]).Set(1, strategy);
+
+    /// <summary>Makes room for numbers that are to be kept.</summary>
+    private void MakeRoom(int numbers)
+    {
+        if (_kept + numbers > MostKept)
+        {
+            Forget();
+        }
+
+        _kept += numbers;
+    }
+
+    private void Forget()
+    {
+        _blocks.Clear();
+        _days.Clear();
+        _kept = 0;
+    }
 
     private Moments Checked(Statement row, int cell, int strategy)
     {

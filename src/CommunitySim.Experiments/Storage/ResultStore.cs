@@ -170,8 +170,7 @@ public sealed partial class ResultStore : IDisposable
     internal void Add(int cell, int replicate, IReadOnlyList<DailySeries> world)
     {
         BeginIfNeeded();
-        _blocks.Clear();
-        _kept = 0;
+        Forget();
         Statement run = _database.Say("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)");
         for (int strategy = 0; strategy < world.Count; strategy++)
         {
@@ -201,16 +200,20 @@ public sealed partial class ResultStore : IDisposable
     internal void Save(int cell, int strategy, DailyFold fold)
     {
         BeginIfNeeded();
-        Statement insert = _database.Say("INSERT OR REPLACE INTO daily VALUES($cell, $strategy, $day, $observable, $worlds, $mean, $squares, $q05, $median, $q95, $markers, $seal)");
+        Forget();
+        Statement insert = _database.Say("INSERT OR REPLACE INTO daily VALUES($cell, $strategy, $day, $observable, $worlds, $mean, $squares, $q05, $median, $q95, $markers, $seal)")
+            .Set(0, _ids[cell]).Set(1, strategy);
+        Span<byte> room = stackalloc byte[RunningDistributions.MostBytes];
+        Span<double> quantiles = stackalloc double[3];
         for (int day = 1; day <= _config.Days; day++)
         {
+            RunningDistributions today = fold[day];
             for (int observable = 0; observable < Observables.Count; observable++)
             {
-                ref RunningDistribution entry = ref fold[day, observable];
-                Moments moments = entry.Moments;
-                byte[] markers = entry.Markers();
-                double[] quantiles = [entry.Quantile(0.05), entry.Quantile(0.5), entry.Quantile(0.95)];
-                insert.Set(0, _ids[cell]).Set(1, strategy).Set(2, day).Set(3, observable).Set(4, moments.Count).Set(5, moments.Mean).Set(6, moments.Squares)
+                Moments moments = today.Moments(observable);
+                ReadOnlySpan<byte> markers = today.Markers(observable, room);
+                (quantiles[0], quantiles[1], quantiles[2]) = (today.Quantile(observable, 0.05), today.Quantile(observable, 0.5), today.Quantile(observable, 0.95));
+                insert.Set(2, day).Set(3, observable).Set(4, moments.Count).Set(5, moments.Mean).Set(6, moments.Squares)
                     .Set(7, quantiles[0]).Set(8, quantiles[1]).Set(9, quantiles[2]).Set(10, markers)
                     .Set(11, SealOfDaily(cell, strategy, day, observable, moments, quantiles, markers)).Run();
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -9,12 +10,16 @@ public static class SeriesHash
     /// <summary>The 32 bytes of the hash.</summary>
     public static byte[] Of(DailySeries series)
     {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        // In one piece: given day by day, the hash took four times as long.
+        double[] room = ArrayPool<double>.Shared.Rent(series.Days * Observables.Count);
+        Span<double> values = room.AsSpan(0, series.Days * Observables.Count);
         for (int day = 1; day <= series.Days; day++)
         {
-            hash.AppendData(MemoryMarshal.AsBytes(series.On(day)));
+            series.On(day).CopyTo(values[((day - 1) * Observables.Count)..]);
         }
 
-        return hash.GetHashAndReset();
+        byte[] hash = SHA256.HashData(MemoryMarshal.AsBytes(values));
+        ArrayPool<double>.Shared.Return(room);
+        return hash;
     }
 }

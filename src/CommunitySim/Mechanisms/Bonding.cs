@@ -4,11 +4,22 @@ namespace CommunitySim.Mechanisms;
 public static class Bonding
 {
     /// <summary>The contact has taken place.</summary>
-    public static void Meet(ref MemberState state, MemberParameters member, BrandParameters brand)
+    public static void Meet(ref MemberState state, Coefficients c)
     {
-        state.Trust = Trust.Gain(state.Trust, brand.BondGain, member);
-        state.Obligation = Math.Min(1, state.Obligation + brand.BondCredit);
-        state.Pain *= brand.BondRelief;
+        state.Trust = Trust.Gain(state.Trust, c.BondGain);
+        state.Obligation = Math.Min(1, state.Obligation + c.BondCredit);
+        state.Pain *= c.BondRelief;
         state.Set(Marks.Aware);
+    }
+
+    /// <summary>The contacts of a cohort.</summary>
+    internal static void Meet(Cohort cohort)
+    {
+        foreach (int i in cohort.Members(cohort.Concerned.Bonded))
+        {
+            MemberState state = cohort[i];
+            Meet(ref state, cohort.Coefficients);
+            cohort[i] = state;
+        }
     }
 }

@@ -1,3 +1,6 @@
+using CommunitySim.Lanes;
+using CommunitySim.Mathematics;
+
 namespace CommunitySim.Mechanisms;
 
 /// <summary>The utility of accepting, term by term.</summary>
@@ -5,10 +8,10 @@ namespace CommunitySim.Mechanisms;
 /// <param name="Obligation">What repaying an obligation adds, or a strained one takes.</param>
 /// <param name="Rejection">What the expected rejection costs, loss aversion included, at least 0.</param>
 /// <param name="Effort">What it takes to do it.</param>
-public readonly record struct Utility(double Offer, double Obligation, double Rejection, double Effort)
+public readonly record struct Utility(float Offer, float Obligation, float Rejection, float Effort)
 {
     /// <summary>U.</summary>
-    public double Total => Offer + Obligation - Rejection - Effort;
+    public float Total => Offer + Obligation - Rejection - Effort;
 }
 
 /// <summary>
@@ -22,22 +25,34 @@ public static class Choice
     /// <param name="traits">Loss aversion, pain sensitivity and fit of the offer.</param>
     /// <param name="disapproval">D, 0 to 1.</param>
     /// <param name="visibility">How much of it others get to see: 1 for a pitch, privacy for own demand.</param>
-    /// <param name="member">Parameters of members.</param>
-    /// <param name="offer">Worth of the offer, at least 0.</param>
-    public static Utility Weigh(in MemberState state, Traits traits, double disapproval, double visibility, MemberParameters member, double offer)
+    /// <param name="c">Coefficients.</param>
+    public static Utility Weigh(in MemberState state, Traits traits, float disapproval, float visibility, Coefficients c)
     {
-        double alpha = member.ValueCurvature;
-        double exposure = visibility * state.SocialMode * traits.PainSensitivity * member.RejectionSeverity * disapproval;
+        float exposure = visibility * state.SocialMode * traits.PainSensitivity * c.RejectionSeverity * disapproval;
         return new Utility(
-            Offer: (1 - (member.Seesaw * state.SocialMode)) * Math.Pow(state.Trust * traits.OfferFit * offer, alpha),
-            Obligation: member.Reciprocity * state.Obligation,
-            Rejection: traits.LossAversion * Math.Pow(exposure, alpha),
-            Effort: member.Effort);
+            Offer: (1 - (c.Seesaw * state.SocialMode)) * Powers.Power(state.Trust * traits.OfferFit * c.Offer, c.ValueCurvature),
+            Obligation: c.Reciprocity * state.Obligation,
+            Rejection: traits.LossAversion * Powers.Power(exposure, c.ValueCurvature),
+            Effort: c.Effort);
     }
 
     /// <summary>Chance of accepting.</summary>
-    public static double Probability(Utility utility, MemberParameters member) => Logistic(member.ChoiceSensitivity * utility.Total);
+    public static float Probability(Utility utility, Coefficients c) => Powers.Logistic(c.ChoiceSensitivity * utility.Total);
 
-    /// <summary>1/(1 + e^(−x)).</summary>
-    public static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
+    /// <summary>Chances of accepting, for a line of members.</summary>
+    internal static void Weigh<V>(AskedMembers asked, int count, float visibility, Coefficients c)
+        where V : struct, ILanes<V>
+    {
+        V curvature = V.All(c.ValueCurvature), seesaw = V.All(c.Seesaw), severity = V.All(c.RejectionSeverity), worth = V.All(c.Offer), one = V.All(1);
+        V seen = V.All(visibility), reciprocity = V.All(c.Reciprocity), effort = V.All(c.Effort), sensitivity = V.All(c.ChoiceSensitivity);
+        for (int at = 0; at < count; at += V.Count)
+        {
+            V socialMode = V.Load(ref asked.SocialMode[0], at), fit = TraitCode.Share(V.Load(ref asked.OfferFit[0], at));
+            V exposure = seen * socialMode * TraitCode.Number(V.Load(ref asked.PainSensitivity[0], at)) * severity * V.Load(ref asked.Disapproval[0], at);
+            V offer = (one - (seesaw * socialMode)) * Powers.Power(V.Load(ref asked.Trust[0], at) * fit * worth, curvature);
+            V rejection = TraitCode.Number(V.Load(ref asked.LossAversion[0], at)) * Powers.Power(exposure, curvature);
+            V utility = offer + (reciprocity * V.Load(ref asked.Obligation[0], at)) - rejection - effort;
+            Powers.Logistic(sensitivity * utility).Store(ref asked.Probability[0], at);
+        }
+    }
 }

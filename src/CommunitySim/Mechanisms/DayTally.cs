@@ -1,23 +1,26 @@
+using System.Numerics;
+
 namespace CommunitySim.Mechanisms;
 
 /// <summary>
-/// Phase 8, observe: sums and counts of one day, taken member by member in their order.
+/// Phase 8, observe: sums and counts of one day. They are whole numbers (trust in steps of 2⁻²³), so that it does not matter who
+/// is counted first; only pain, which has no upper bound, is added up in the order of seats.
 /// Value of the day = saleMargin·sales + retainedMargin·customers − hourlyWage·B.
 /// </summary>
 public struct DayTally
 {
-    private double _trust, _pain, _customerTrust;
+    private long _trust, _customerTrust;
     private int _reach, _customers, _muted, _open;
-    private int _pitches, _salesPitched, _salesOwn, _raised, _solved, _letDown, _sanctioned, _sightings, _paying;
+    private int _pitches, _salesPitched, _salesOwn, _raised, _solved, _letDown, _sanctioned, _sightings, _leavers;
+
+    /// <summary>Sum of pain at the end of the day.</summary>
+    public double Pain { get; set; }
 
     /// <summary>Members who have not muted: R of tomorrow's plan.</summary>
     public int Reachable { get; private set; }
 
     /// <summary>Problems open and not ignored, of members who have not muted: Q of tomorrow's plan.</summary>
     public int Waiting { get; private set; }
-
-    /// <summary>Members whose trust is at least the endorsement threshold.</summary>
-    public int Endorsers { get; private set; }
 
     /// <summary>Counts what became of a problem.</summary>
     public void Problem(ProblemOutcome outcome)
@@ -27,36 +30,72 @@ public struct DayTally
         _letDown += outcome == ProblemOutcome.LetDown ? 1 : 0;
     }
 
-    /// <summary>Counts a pitch.</summary>
-    public void Pitch(bool sale, bool sanctioned)
+    /// <summary>Counts problems that arise.</summary>
+    public void Raised(int problems) => _raised += problems;
+
+    /// <summary>Counts pitches, the sales among them, and the sanctions that followed.</summary>
+    public void Pitches(int pitches, int sales, int sanctions)
     {
-        _pitches++;
-        _salesPitched += sale ? 1 : 0;
-        _sanctioned += sanctioned ? 1 : 0;
+        _pitches += pitches;
+        _salesPitched += sales;
+        _sanctioned += sanctions;
     }
 
-    /// <summary>Counts a sale by own demand.</summary>
-    public void OwnSale() => _salesOwn++;
+    /// <summary>Counts sales by own demand.</summary>
+    public void OwnSales(int sales) => _salesOwn += sales;
 
-    /// <summary>Counts a customer who pays today.</summary>
-    public void Payment() => _paying++;
+    /// <summary>Counts a customer who has paid today and leaves.</summary>
+    public void Leaver() => _leavers++;
 
     /// <summary>Counts a pitch seen in the feed.</summary>
-    public void Sighting() => _sightings++;
+    public void Sighting(bool ofPitch) => _sightings += ofPitch ? 1 : 0;
 
-    /// <summary>Takes in a member at the end of the day.</summary>
-    public void Take(in MemberState state, double endorsementThreshold)
+    /// <summary>Takes in trust at the end of the day, in steps of 2⁻²³.</summary>
+    /// <param name="all">Sum over members.</param>
+    /// <param name="customers">Sum over customers.</param>
+    public void Trust(uint all, uint customers)
     {
-        _trust += state.Trust;
-        _pain += state.Pain;
-        _customerTrust += state.Customer ? state.Trust : 0;
-        _customers += state.Customer ? 1 : 0;
-        _muted += state.Muted ? 1 : 0;
-        _open += state.OpenProblem ? 1 : 0;
-        _reach += state.Aware && !state.Muted ? 1 : 0;
-        Reachable += state.Muted ? 0 : 1;
-        Waiting += state.OpenProblem && !state.Ignored && !state.Muted ? 1 : 0;
-        Endorsers += state.Trust >= endorsementThreshold ? 1 : 0;
+        _trust += all;
+        _customerTrust += customers;
+    }
+
+    /// <summary>Takes in the marks of up to 64 members at the end of the day, one bit a member.</summary>
+    /// <param name="present">Seats that somebody has.</param>
+    /// <param name="aware">Aware of the brand.</param>
+    /// <param name="customers">Customers.</param>
+    /// <param name="muted">Who have muted.</param>
+    /// <param name="open">With an open problem.</param>
+    /// <param name="ignored">Whose problem is ignored.</param>
+    public void Marks(ulong present, ulong aware, ulong customers, ulong muted, ulong open, ulong ignored)
+    {
+        _reach += BitOperations.PopCount(aware & ~muted);
+        _customers += BitOperations.PopCount(customers);
+        _muted += BitOperations.PopCount(muted);
+        _open += BitOperations.PopCount(open);
+        Reachable += BitOperations.PopCount(present & ~muted);
+        Waiting += BitOperations.PopCount(open & ~ignored & ~muted);
+    }
+
+    /// <summary>Takes in what another has counted, but for pain.</summary>
+    public void Add(in DayTally other)
+    {
+        _trust += other._trust;
+        _customerTrust += other._customerTrust;
+        _reach += other._reach;
+        _customers += other._customers;
+        _muted += other._muted;
+        _open += other._open;
+        _pitches += other._pitches;
+        _salesPitched += other._salesPitched;
+        _salesOwn += other._salesOwn;
+        _raised += other._raised;
+        _solved += other._solved;
+        _letDown += other._letDown;
+        _sanctioned += other._sanctioned;
+        _sightings += other._sightings;
+        _leavers += other._leavers;
+        Reachable += other.Reachable;
+        Waiting += other.Waiting;
     }
 
     /// <summary>Writes the day's line of the series.</summary>
@@ -64,13 +103,15 @@ public struct DayTally
     {
         double others = members - _customers;
         double before = day == 1 ? 0 : series[Observable.Value, day - 1];
-        series[Observable.Trust, day] = _trust / members;
+        double trust = _trust / (double)Published.FullTrust, customerTrust = _customerTrust / (double)Published.FullTrust;
+        int paying = _customers + _leavers;
+        series[Observable.Trust, day] = trust / members;
         series[Observable.Reach, day] = (double)_reach / members;
         series[Observable.Customers, day] = (double)_customers / members;
-        series[Observable.Pain, day] = _pain / members;
+        series[Observable.Pain, day] = Pain / members;
         series[Observable.Muted, day] = (double)_muted / members;
         series[Observable.OpenProblems, day] = (double)_open / members;
-        series[Observable.Value, day] = before + (brand.SaleMargin * (_salesPitched + _salesOwn)) + (brand.RetainedMargin * _paying) - (brand.HourlyWage * hours);
+        series[Observable.Value, day] = before + (brand.SaleMargin * ((double)_salesPitched + _salesOwn)) + (brand.RetainedMargin * paying) - (brand.HourlyWage * hours);
         series[Observable.Pitches, day] = _pitches;
         series[Observable.SalesPitched, day] = _salesPitched;
         series[Observable.SalesOwn, day] = _salesOwn;
@@ -78,7 +119,7 @@ public struct DayTally
         series[Observable.Solved, day] = _solved;
         series[Observable.LetDown, day] = _letDown;
         series[Observable.Sanctioned, day] = _sanctioned;
-        series[Observable.Impressions, day] = _pitches + _sightings;
-        series[Observable.FanGap, day] = _customers == 0 || others == 0 ? 0 : (_customerTrust / _customers) - ((_trust - _customerTrust) / others);
+        series[Observable.Impressions, day] = (double)_pitches + _sightings;
+        series[Observable.FanGap, day] = _customers == 0 || others == 0 ? 0 : (customerTrust / _customers) - ((trust - customerTrust) / others);
     }
 }

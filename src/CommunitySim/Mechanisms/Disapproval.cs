@@ -1,4 +1,5 @@
-using CommunitySim.Networks;
+using System.Runtime.CompilerServices;
+using CommunitySim.Mathematics;
 
 namespace CommunitySim.Mechanisms;
 
@@ -6,37 +7,41 @@ namespace CommunitySim.Mechanisms;
 /// Disapproval of dissent: D = cohesion·(1 − n)^allyEffect, where n is the share of neighbours whose trust of yesterday was at
 /// least endorsementThreshold; D = cohesion without neighbours. One ally among four leaves (3/4)^6.1 = 0.173 of it (Asch).
 /// </summary>
-public static class Disapproval
+public sealed class Disapproval
 {
-    /// <summary>Disapproval of a member's acceptance by those around, 0 to cohesion.</summary>
-    /// <param name="seat">The member.</param>
-    /// <param name="network">Who is tied to whom.</param>
-    /// <param name="trust">Everybody's trust of yesterday.</param>
-    /// <param name="endorsers">How many members of the whole community were at or above the threshold; used on a complete network only.</param>
-    /// <param name="scenario">cohesion, allyEffect and endorsementThreshold.</param>
-    public static double Around(int seat, SocialNetwork network, ReadOnlySpan<double> trust, int endorsers, Scenario scenario)
-    {
-        int degree = network.Degree(seat);
-        if (degree == 0)
-        {
-            return scenario.Community.Cohesion;
-        }
+    // Seldom has a member more neighbours, and they take few values: a table saves a power (2% of a day under pitches).
+    private const int MostKnown = 64;
 
-        double threshold = scenario.Member.EndorsementThreshold;
-        int allies = network.IsComplete
-            ? endorsers - (trust[seat] >= threshold ? 1 : 0)
-            : Allies(network.Neighbours(seat), trust, threshold);
-        return scenario.Community.Cohesion * Math.Pow(1 - ((double)allies / degree), scenario.Member.AllyEffect);
+    private readonly Coefficients _coefficients;
+    private readonly float[] _known = new float[MostKnown * MostKnown];
+
+    /// <summary>Nothing is worked out yet.</summary>
+    public Disapproval(Coefficients coefficients)
+    {
+        _coefficients = coefficients;
+        Array.Fill(_known, float.NaN);
     }
 
-    private static int Allies(ReadOnlySpan<int> neighbours, ReadOnlySpan<double> trust, double threshold)
+    /// <summary>Disapproval, 0 to cohesion.</summary>
+    /// <param name="allies">Neighbours who endorse.</param>
+    /// <param name="neighbours">Neighbours.</param>
+    /// <param name="c">Coefficients.</param>
+    public static float Of(int allies, int neighbours, Coefficients c)
     {
-        int allies = 0;
-        foreach (int neighbour in neighbours)
+        float dissent = neighbours == 0 ? 1 : (float)(neighbours - allies) / neighbours;
+        return c.Cohesion * Powers.Power(dissent, c.AllyEffect);
+    }
+
+    /// <summary>The same, worked out once. Threads may work it out at once, to the same result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal float Of(int allies, int neighbours)
+    {
+        if (neighbours >= MostKnown)
         {
-            allies += trust[neighbour] >= threshold ? 1 : 0;
+            return Of(allies, neighbours, _coefficients);
         }
 
-        return allies;
+        ref float known = ref _known[(neighbours * MostKnown) + allies];
+        return float.IsNaN(known) ? known = Of(allies, neighbours, _coefficients) : known;
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using CommunitySim.Lanes;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Mechanisms;
@@ -10,49 +13,182 @@ namespace CommunitySim.Mechanisms;
 /// </summary>
 public static class Feed
 {
-    /// <summary>The member has seen the neighbour.</summary>
-    /// <returns>Whether a pitch was sighted, as a dashboard would count it: by a member who has not muted.</returns>
-    public static bool Read(ref MemberState state, Traits traits, Seen neighbour, in Draws draws, MemberParameters member, BrandParameters brand)
+    /// <summary>
+    /// Which neighbour is looked at, of d, of whom the first p post and the others have something to be seen with probability a.
+    /// Of d equal parts of the unit interval the posters' come first and are whole, of the lurkers' a share a is kept and
+    /// moved together: u·d below p + (d − p)·a is a sight, and of the part in which it lies.
+    /// </summary>
+    /// <param name="uniform">u.</param>
+    /// <param name="posters">p.</param>
+    /// <param name="degree">d, at least 0.</param>
+    /// <param name="c">lurkerActivity a.</param>
+    /// <returns>Index of the neighbour, posters first; −1 where nothing is seen.</returns>
+    public static int Look(float uniform, int posters, int degree, Coefficients c)
     {
-        state.Trust += member.WordOfMouth * (neighbour.Trust - state.Trust);
-        if (neighbour.Aware && draws[Purpose.FeedAwareness] < member.AwarenessRate * neighbour.Trust)
-        {
-            state.Set(Marks.Aware);
-        }
-
-        if (!state.Muted)
-        {
-            return Witness(ref state, traits, neighbour.Event, draws[Purpose.FeedDetected], member, brand);
-        }
-
-        if (draws[Purpose.Unmute] < member.UnmuteRate * neighbour.Trust)
-        {
-            state.Clear(Marks.Muted);
-        }
-
-        return false;
+        float place = uniform * degree, beyond = Math.Max(0, place - posters);
+        return place < posters + ((degree - posters) * c.LurkerActivity)
+            ? Math.Min((int)(place + (beyond * c.LurkerStretch)), degree - 1)
+            : -1;
     }
 
-    private static bool Witness(ref MemberState state, Traits traits, MemberEvent happened, double uniform, MemberParameters member, BrandParameters brand)
+    /// <summary>Which neighbours a row of members looks at.</summary>
+    /// <param name="uniform">u.</param>
+    /// <param name="posters">p, whole numbers.</param>
+    /// <param name="degree">d, whole numbers.</param>
+    /// <param name="c">lurkerActivity a.</param>
+    /// <param name="sees">Mask: whether something is seen.</param>
+    /// <returns>Indices of the neighbours, where something is seen.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V Look<V>(V uniform, V posters, V degree, Coefficients c, out V sees)
+        where V : struct, ILanes<V>
+    {
+        V realPosters = V.ToReal(posters), realDegree = V.ToReal(degree);
+        V place = uniform * realDegree, beyond = place - realPosters;
+        sees = place < realPosters + ((realDegree - realPosters) * V.All(c.LurkerActivity));
+        V index = V.ToWhole(place + ((beyond & (beyond > V.All(0))) * V.All(c.LurkerStretch)));
+        V last = V.AddWhole(degree, V.Bits(uint.MaxValue));
+        return V.Select(V.LessWhole(index, last), index, last);
+    }
+
+    /// <summary>Word of mouth.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Hear(float trust, float neighbour, float wordOfMouth) => trust + (wordOfMouth * (neighbour - trust));
+
+    /// <summary>What the neighbour met with yesterday counts for a member who has not muted.</summary>
+    /// <param name="trust">Trust τ.</param>
+    /// <param name="pain">Pain h.</param>
+    /// <param name="obligation">Obligation o.</param>
+    /// <param name="painSensitivity">ω.</param>
+    /// <param name="happened">The neighbour's event.</param>
+    /// <param name="uniform">u of being recognised as persuasion.</param>
+    /// <param name="c">Coefficients.</param>
+    /// <returns>Whether a pitch was sighted, as a dashboard would count it.</returns>
+    public static bool Witness(ref float trust, ref float pain, float obligation, float painSensitivity, MemberEvent happened, float uniform, Coefficients c)
     {
         switch (happened)
         {
             case MemberEvent.Solved:
-                state.Trust = Trust.Gain(state.Trust, member.WitnessWeight, member);
+                trust = Trust.Gain(trust, c.WitnessGain);
                 return false;
             case MemberEvent.LetDown:
-                state.Trust = Trust.Loss(state.Trust, member.WitnessWeight, member);
+                trust = Trust.Loss(trust, c.WitnessLoss);
                 return false;
             case MemberEvent.Pitched or MemberEvent.Sanctioned:
-                if (uniform < brand.Detectability)
+                if (uniform < c.Detectability)
                 {
-                    state.Trust = Trust.Loss(state.Trust, member.WitnessWeight * brand.Intrusion * (1 - state.Obligation), member);
+                    trust = Trust.Loss(trust, Trust.LossStep(c.WitnessedIntrusion * (1 - obligation), c));
                 }
 
-                state.Pain += happened == MemberEvent.Sanctioned ? member.WitnessedPain * traits.PainSensitivity : 0;
+                pain += happened == MemberEvent.Sanctioned ? c.WitnessedPain * painSensitivity : 0;
                 return true;
             default:
                 return false;
+        }
+    }
+
+    /// <summary>Lists those of a cohort who see something, and asks memory for whom they see.</summary>
+    internal static void Foresee<V>(Cohort cohort)
+        where V : struct, ILanes<V>
+    {
+        ReadOnlySpan<int> seers = cohort.ListSeers<V>();
+        if (cohort.IsFar)
+        {
+            ref uint place = ref cohort.FeedWords[0];
+            ref int ends = ref MemoryMarshal.GetArrayDataReference(cohort.Audience.Ends);
+            foreach (int i in seers)
+            {
+                Prefetch.Line(ref Unsafe.Add(ref ends, Unsafe.Add(ref place, i)));
+            }
+        }
+    }
+
+    /// <summary>Looks up whom they see, and asks memory for what is to be seen: other phases are lived while it comes.</summary>
+    internal static void FindNeighbours(Cohort cohort)
+    {
+        ref uint place = ref cohort.FeedWords[0], yesterday = ref cohort.Population.Yesterday[0];
+        ref int ends = ref MemoryMarshal.GetArrayDataReference(cohort.Audience.Ends);
+        bool far = cohort.IsFar;
+        foreach (int i in cohort.Seers)
+        {
+            ref uint neighbour = ref Unsafe.Add(ref place, i);
+            neighbour = (uint)Unsafe.Add(ref ends, neighbour);
+            if (far)
+            {
+                Prefetch.Line(ref Unsafe.Add(ref yesterday, neighbour));
+            }
+        }
+    }
+
+    /// <summary>Those of a cohort who see something.</summary>
+    internal static void Read<V>(Cohort cohort)
+        where V : struct, ILanes<V>
+    {
+        ref uint neighbour = ref cohort.FeedWords[0], seen = ref cohort.SeenWords[0], yesterday = ref cohort.Population.Yesterday[0];
+        foreach (int i in cohort.Seers)
+        {
+            Unsafe.Add(ref seen, i) = Unsafe.Add(ref yesterday, Unsafe.Add(ref neighbour, i));
+        }
+
+        Hear<V>(cohort);
+        ReadOnlySpan<int> stirred = cohort.Members<V>(cohort.Concerned.Stirred);
+        cohort.Draw<V>(Block.Feed, stirred);
+        for (int n = 0; n < stirred.Length; n++)
+        {
+            Stir(cohort, stirred[n], n);
+        }
+    }
+
+    /// <summary>Everybody who sees hears; and who is stirred by more than the neighbour's trust is noted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Hear<V>(Cohort cohort)
+        where V : struct, ILanes<V>
+    {
+        V wordOfMouth = V.All(cohort.Coefficients.WordOfMouth), happened = V.Bits(Published.EventOnly), zero = V.Bits(0);
+        V muted = V.Bits((uint)Marks.Muted), mutedBefore = V.Bits((uint)Marks.Muted | Morning.WasMuted), relenting = V.Bits(Morning.Relenting);
+        ref uint seen = ref cohort.SeenWords[0], dayMarks = ref cohort.Marks[0];
+        ref float trust = ref cohort.Trust[0];
+        for (int first = 0; first < cohort.Seats; first += Population.Row)
+        {
+            ulong seers = cohort.Concerned.Seers[first / Population.Row], stirred = 0;
+            for (int at = 0; at < Population.Row; at += V.Count)
+            {
+                V word = V.Load(ref seen, first + at), marks = V.Load(ref dayMarks, first + at), own = V.Load(ref trust, first + at);
+                V sees = V.Mask((uint)(seers >> at) & Cohort.Flags<V>());
+                V.Select(sees, own + (wordOfMouth * (Published.Trust(word) - own)), own).Store(ref trust, first + at);
+
+                // Events are hidden from who has muted; but who muted only today may unmute, as may who relents; and the curious learn from the aware.
+                V open = V.Same(marks & muted, zero), mutedToday = V.Same(marks & mutedBefore, muted);
+                V met = V.Without(open, V.Same(word & happened, zero));
+                V learns = V.ShiftLeft(word & V.ShiftRight(marks, 8), 31), relents = V.Same(marks & relenting, relenting);
+                stirred |= (ulong)V.Flags(sees & (met | mutedToday | learns | relents)) << at;
+            }
+
+            cohort.Concerned.Stirred[first / Population.Row] = stirred;
+        }
+    }
+
+    private static void Stir(Cohort cohort, int i, int n)
+    {
+        uint word = cohort.SeenWords[i];
+        (Coefficients c, Population population, int seat) = (cohort.Coefficients, cohort.Population, cohort.First + i);
+        ref uint marks = ref cohort.Marks[i];
+        float trust = Published.Trust(word);
+        if ((word & (uint)Marks.Aware) > (marks & (uint)Marks.Aware) && cohort.Happens(Purpose.Need, i, c.AwarenessRate * trust))
+        {
+            marks |= (uint)Marks.Aware;
+        }
+
+        if ((marks & (uint)Marks.Muted) == 0)
+        {
+            float painSensitivity = TraitCode.Number(cohort.World.PainSensitivity[seat]);
+            cohort.Tally.Sighting(Witness(
+                ref cohort.Trust[i], ref population.Pain[seat], population.Obligation[seat], painSensitivity, Published.Event(word), cohort.Uniform(Purpose.FeedReaction, n), c));
+        }
+        else if ((marks & Morning.WasMuted) != 0
+            ? cohort.Happens(Purpose.Pitch, i, c.UnmuteRate * trust)
+            : cohort.Uniform(Purpose.Unmute, n) < c.UnmuteRate * trust)
+        {
+            marks &= ~(uint)Marks.Muted;
         }
     }
 }

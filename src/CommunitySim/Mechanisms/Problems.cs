@@ -1,91 +1,122 @@
+using CommunitySim.Lanes;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Mechanisms;
 
-/// <summary>What became of a member's problem today.</summary>
+/// <summary>What became of a member's problem today, where it is counted.</summary>
 public enum ProblemOutcome
 {
     /// <summary>Nothing that is counted.</summary>
     None,
-    /// <summary>One arose.</summary>
+    /// <summary>A problem arose.</summary>
     Raised,
     /// <summary>The brand solved it.</summary>
     Solved,
-    /// <summary>The brand failed it, or left it unanswered for too long.</summary>
+    /// <summary>The brand let the member down.</summary>
     LetDown,
 }
 
 /// <summary>
-/// Phase 2, problems. An open one is looked at with qS; the answer comes with probability consistency, else the problem is
-/// ignored for good; an answer closes it and succeeds with skill·(1 − seesaw·workHat): gain(1) and o ← min(1, o + helpCredit),
+/// Phase 2, problems. If one is open, the brand looks with qS, unless it ignores it; it answers with consistency, else it ignores it
+/// for good. An answer makes aware and succeeds with skill·(1 − seesaw·workHat): gain(1) and o ← min(1, o + helpCredit),
 /// or loss(1). Left open, peers close it with peerHelp; else it ages and, older than patience, closes with
 /// loss(disappointment) for a member who expected something. If none is open, one arises with
 /// problemRate·(complaintFloor + (1 − complaintFloor)·τ).
 /// </summary>
 public static class Problems
 {
-    /// <summary>A day of a member without an open problem.</summary>
-    public static ProblemOutcome Arise(ref MemberState state, double uniform, MemberParameters member)
-    {
-        if (uniform >= member.ProblemRate * (member.ComplaintFloor + ((1 - member.ComplaintFloor) * state.Trust)))
-        {
-            return ProblemOutcome.None;
-        }
+    /// <summary>The age at which a problem stops growing older, in days: 180 years, as ages are kept in 16 bits.</summary>
+    public const int Oldest = ushort.MaxValue;
 
+    /// <summary>Chance that a problem arises.</summary>
+    public static float Chance(float trust, Coefficients c) => c.ProblemFloor + (c.ProblemSlope * trust);
+
+    /// <summary>Chances that problems arise, for a row of members.</summary>
+    internal static V Chance<V>(V trust, Coefficients c)
+        where V : struct, ILanes<V> => V.All(c.ProblemFloor) + (V.All(c.ProblemSlope) * trust);
+
+    /// <summary>A problem arises; it can be acted on from tomorrow.</summary>
+    public static ProblemOutcome Arise(ref MemberState state)
+    {
         state.Set(Marks.OpenProblem);
         state.ProblemAge = 1;
         return ProblemOutcome.Raised;
     }
 
     /// <summary>A day of a member with an open problem.</summary>
-    public static ProblemOutcome Handle(ref MemberState state, in Draws draws, BrandPlan plan, MemberParameters member, BrandParameters brand)
+    public static ProblemOutcome Handle(ref MemberState state, Draws draws, BrandPlan plan, Coefficients c)
     {
-        bool looked = plan.Present && !state.Muted && !state.Ignored && draws[Purpose.ProblemLook] < plan.Look;
-        if (looked && draws[Purpose.ProblemAnswer] < brand.Consistency)
+        if (CanBeLookedAt(state.Marks, plan) && draws[Purpose.ProblemLook] < plan.Look)
         {
-            return Answer(ref state, draws[Purpose.ProblemSuccess], member, brand);
-        }
+            if (draws[Purpose.ProblemAnswer] < c.Consistency)
+            {
+                return Answer(ref state, draws[Purpose.ProblemSuccess], c);
+            }
 
-        if (looked)
-        {
             state.Set(Marks.Ignored);
         }
 
-        if (draws[Purpose.PeerHelp] < member.PeerHelp)
+        if (draws[Purpose.PeerHelp] < c.PeerHelp)
         {
             Close(ref state);
             return ProblemOutcome.None;
         }
 
-        state.ProblemAge++;
-        return state.ProblemAge > member.Patience ? GiveUp(ref state, plan, member) : ProblemOutcome.None;
+        state.ProblemAge = Math.Min(Oldest, state.ProblemAge + 1);
+        return state.ProblemAge > c.Patience ? GiveUp(ref state, plan, c) : ProblemOutcome.None;
     }
 
-    private static ProblemOutcome Answer(ref MemberState state, double uniform, MemberParameters member, BrandParameters brand)
+    /// <summary>The open problems of a cohort; those that arise today are marked since the morning. Most days of a problem bring nothing but age, and are done on the spot.</summary>
+    internal static void Live<V>(Cohort cohort)
+        where V : struct, ILanes<V>
+    {
+        (Coefficients c, BrandPlan plan) = (cohort.Coefficients, cohort.Plan);
+        ReadOnlySpan<int> open = cohort.Members<V>(cohort.Concerned.Open);
+        Span<ushort> waited = cohort.Population.ProblemWaited.AsSpan(cohort.First, cohort.Seats);
+        cohort.Draw<V>(Block.Problem, open);
+        for (int n = 0; n < open.Length; n++)
+        {
+            int i = open[n];
+            bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan) && cohort.Uniform(Purpose.ProblemLook, n) < plan.Look;
+            if (!looked && cohort.Uniform(Purpose.PeerHelp, n) >= c.PeerHelp && waited[i] + 2 <= Math.Min(c.Patience, Oldest))
+            {
+                waited[i]++;
+                continue;
+            }
+
+            MemberState state = cohort[i];
+            cohort.Tally.Problem(Handle(ref state, cohort.Draws(Block.Problem, n), plan, c));
+            cohort[i] = state;
+        }
+    }
+
+    private static bool CanBeLookedAt(Marks marks, BrandPlan plan) => plan.Present && (marks & (Marks.Muted | Marks.Ignored)) == Marks.None;
+
+    private static ProblemOutcome Answer(ref MemberState state, float uniform, Coefficients c)
     {
         Close(ref state);
         state.Set(Marks.Aware);
-        if (uniform >= brand.Skill * (1 - (member.Seesaw * brand.WorkHat)))
+        if (uniform >= c.Success)
         {
-            return LetDown(ref state, 1, member);
+            return LetDown(ref state, c.Loss);
         }
 
-        state.Trust = Trust.Gain(state.Trust, 1, member);
-        state.Obligation = Math.Min(1, state.Obligation + brand.HelpCredit);
+        state.Trust = Trust.Gain(state.Trust, c.Gain);
+        state.Obligation = Math.Min(1, state.Obligation + c.HelpCredit);
         state.Event = MemberEvent.Solved;
         return ProblemOutcome.Solved;
     }
 
-    private static ProblemOutcome GiveUp(ref MemberState state, BrandPlan plan, MemberParameters member)
+    private static ProblemOutcome GiveUp(ref MemberState state, BrandPlan plan, Coefficients c)
     {
         Close(ref state);
         bool expected = plan.Present && state.Aware && !state.Muted;
-        return expected ? LetDown(ref state, member.Disappointment, member) : ProblemOutcome.None;
+        return expected ? LetDown(ref state, c.Disappointment) : ProblemOutcome.None;
     }
 
-    private static ProblemOutcome LetDown(ref MemberState state, double weight, MemberParameters member)
+    private static ProblemOutcome LetDown(ref MemberState state, float step)
     {
-        state.Trust = Trust.Loss(state.Trust, weight, member);
+        state.Trust = Trust.Loss(state.Trust, step);
         state.Event = MemberEvent.LetDown;
         return ProblemOutcome.LetDown;
     }

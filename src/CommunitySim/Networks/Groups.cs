@@ -14,27 +14,35 @@ internal static class Groups
         int size = network.GroupSize;
         long inside = Math.Min(Rounded(members * network.TiesInside / 2), PairsInside(members, size));
         long outside = Math.Min(Rounded(members * network.TiesOutside / 2), Pairs(members) - PairsInside(members, size));
-        TieSet ties = new(inside + outside);
-        while (ties.Count < inside)
+        TieRows.Refuse(inside + outside);
+        TieRows ties = TieRows.Draw(members, inside, Inside);
+        ties.Add(TieRows.Draw(members, outside, Outside));
+        return ties.ToNetwork();
+
+        Tie Inside()
         {
-            int member = random.Below(members), first = member / size * size, others = Math.Min(size, members - first) - 1;
-            if (others > 0)
+            while (true)
             {
-                int other = first + random.Below(others);
-                ties.Add(member, other < member ? other : other + 1);
+                int member = random.Below(members), first = member / size * size, others = Math.Min(size, members - first) - 1;
+                if (others > 0)
+                {
+                    int other = first + random.Below(others);
+                    return Tie.Between(member, other < member ? other : other + 1);
+                }
             }
         }
 
-        while (ties.Count < inside + outside)
+        Tie Outside()
         {
-            int member = random.Below(members), other = random.Below(members);
-            if (member / size != other / size)
+            while (true)
             {
-                ties.Add(member, other);
+                int member = random.Below(members), other = random.Below(members);
+                if (member / size != other / size)
+                {
+                    return Tie.Between(member, other);
+                }
             }
         }
-
-        return ties.ToNetwork(members);
     }
 
     private static long Rounded(double count) => (long)Math.Round(count, MidpointRounding.AwayFromZero);

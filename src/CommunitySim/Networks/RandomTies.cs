@@ -9,12 +9,18 @@ internal static class RandomTies
     {
         long pairs = (long)members * (members - 1) / 2;
         long wanted = Math.Min((long)Math.Round(members * network.MeanDegree / 2, MidpointRounding.AwayFromZero), pairs);
-        TieSet ties = new(wanted);
-        while (ties.Count < wanted)
-        {
-            ties.Add(random.Below(members), random.Below(members));
-        }
+        return TieRows.Draw(members, wanted, AnyTwo).ToNetwork();
 
-        return ties.ToNetwork(members);
+        Tie AnyTwo()
+        {
+            while (true)
+            {
+                int member = random.Below(members), other = random.Below(members);
+                if (member != other)
+                {
+                    return Tie.Between(member, other);
+                }
+            }
+        }
     }
 }

@@ -10,42 +10,29 @@ internal static class ScaleFree
 {
     public static SocialNetwork Build(int members, NetworkParameters network, StreamRandom random)
     {
-        int each = network.TiesPerNewcomer, founders = Math.Min(each + 1, members);
-        TieSet ties = new((long)members * each);
-        List<int> ends = []; // a member stands here once for each tie, so a random entry is a choice in proportion to ties
-        for (int member = 1; member < founders; member++)
+        int each = network.TiesPerNewcomer, founders = Math.Min(each + 1, members), first = (int)((long)founders * (founders - 1) / 2);
+        TieRows.Refuse(first + ((long)(members - founders) * each));
+        int[] start = new int[members + 1], older = new int[first + ((members - founders) * each)];
+        for (int member = 0; member < members; member++)
         {
-            for (int other = 0; other < member; other++)
+            int made = start[member], ties = Math.Min(member, each), both = 2 * made;
+            start[member + 1] = made + ties;
+            for (int tie = made; tie < start[member + 1];)
             {
-                Tie(member, other);
-            }
-        }
-
-        for (int newcomer = founders; newcomer < members; newcomer++)
-        {
-            int before = ends.Count;
-            for (int made = 0; made < each;)
-            {
-                int other = ends[random.Below(before)];
-                if (Tie(newcomer, other))
+                int other = member < founders ? tie - made : End(random.Below(both));
+                if (!older.AsSpan(made..tie).Contains(other))
                 {
-                    made++;
+                    older[tie++] = other;
                 }
             }
         }
 
-        return ties.ToNetwork(members);
+        return new TieRows(start, older).ToNetwork();
 
-        bool Tie(int one, int other)
-        {
-            bool added = ties.Add(one, other);
-            if (added)
-            {
-                ends.Add(one);
-                ends.Add(other);
-            }
+        // Both ends of all ties in the order of making: a member stands there once for each tie, so that a random one is a choice in proportion to ties.
+        int End(int index) => (index & 1) == 1 ? older[index / 2] : Newer(index / 2);
 
-            return added;
-        }
+        // Of the founders m has the ties from m(m − 1)/2 on.
+        int Newer(int tie) => tie >= first ? founders + ((tie - first) / each) : (int)((1 + Math.Sqrt(1 + (8.0 * tie))) / 2);
     }
 }

@@ -10,47 +10,75 @@ internal static class SmallWorld
 {
     public static SocialNetwork Build(int members, NetworkParameters network, StreamRandom random)
     {
-        TieSet ties = new((long)members * network.Degree / 2);
-        int[] degree = new int[members];
-        for (int step = 1; step <= network.Degree / 2; step++)
+        int reach = network.Degree / 2;
+        if (members - 1 <= network.Degree)
         {
-            for (int member = 0; member < members; member++)
-            {
-                int other = (int)(((long)member + step) % members);
-                if (ties.Add(member, other))
-                {
-                    degree[member]++;
-                    degree[other]++;
-                }
-            }
+            return TieRows.All(members).ToNetwork(); // and nobody is left to move an end to
         }
 
-        // Laps around the ring, nearest ties first, as in the paper.
-        for (int step = 1; step <= network.Degree / 2; step++)
+        TieRows.Refuse((long)members * reach);
+        int[] far = new int[members * reach]; // of the ties of member m to the next ones: from m·reach on, nearest first
+        for (int tie = 0; tie < far.Length; tie++)
         {
-            for (int member = 0; member < members; member++)
-            {
-                int other = (int)(((long)member + step) % members);
-                if (random.NextDouble() < network.Rewiring && degree[member] < members - 1)
-                {
-                    Rewire(member, other, ties, degree, random);
-                }
-            }
+            far[tie] = (int)(((tie / reach) + (tie % reach) + 1L) % members);
         }
 
-        return ties.ToNetwork(members);
+        Rewire(far, members, network.Rewiring, random);
+        return Rows(far, members).ToNetwork();
     }
 
-    private static void Rewire(int member, int other, TieSet ties, int[] degree, StreamRandom random)
+    private static TieRows Rows(int[] far, int members)
     {
-        int target;
+        int reach = far.Length / members;
+        TieRows rows = new(members);
+        for (int tie = 0; tie < far.Length; tie++)
+        {
+            rows.Announce(tie / reach, far[tie]);
+        }
+
+        rows.MakeRoom();
+        for (int tie = 0; tie < far.Length; tie++)
+        {
+            rows.Place(tie / reach, far[tie]);
+        }
+
+        rows.Settle();
+        return rows;
+    }
+
+    // Laps around the ring, nearest ties first, as in the paper.
+    private static void Rewire(int[] far, int members, double rewiring, StreamRandom random)
+    {
+        int reach = far.Length / members;
+        int[] degree = new int[members];
+        Array.Fill(degree, 2 * reach);
+        for (int step = 0; step < reach; step++)
+        {
+            for (int member = 0; member < members; member++)
+            {
+                if (random.NextDouble() < rewiring && degree[member] < members - 1)
+                {
+                    ref int end = ref far[(member * reach) + step];
+                    degree[end]--;
+                    end = Stranger(far, reach, member, random);
+                    degree[end]++;
+                }
+            }
+        }
+    }
+
+    /// <summary>A random member that this one is not tied to.</summary>
+    private static int Stranger(int[] far, int reach, int member, StreamRandom random)
+    {
+        int members = far.Length / reach, other;
         do
         {
-            target = random.Below(degree.Length);
+            other = random.Below(members);
         }
-        while (!ties.Add(member, target));
-        ties.Remove(member, other);
-        degree[other]--;
-        degree[target]++;
+        while (other == member || Ties(member).Contains(other) || Ties(other).Contains(member));
+
+        return other;
+
+        ReadOnlySpan<int> Ties(int of) => far.AsSpan(of * reach, reach);
     }
 }

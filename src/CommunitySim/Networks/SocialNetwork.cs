@@ -5,11 +5,9 @@ namespace CommunitySim.Networks;
 /// <summary>Who is tied to whom: a simple undirected network as compressed rows. A complete network stores no tie.</summary>
 public sealed class SocialNetwork
 {
-    private readonly int[] _start;
-    private readonly int[] _neighbours;
+    internal SocialNetwork(int[] start, int[] ends) => (Members, Start, Ends) = (start.Length - 1, start, ends);
 
-    private SocialNetwork(int members, int[] start, int[] neighbours, bool complete) =>
-        (Members, _start, _neighbours, IsComplete) = (members, start, neighbours, complete);
+    private SocialNetwork(int members) => (Members, Start, Ends, IsComplete) = (members, [], [], true);
 
     /// <summary>Number of members, who are numbered from 0.</summary>
     public int Members { get; }
@@ -18,65 +16,54 @@ public sealed class SocialNetwork
     public bool IsComplete { get; }
 
     /// <summary>Number of ties, each counted once.</summary>
-    public long Ties => IsComplete ? (long)Members * (Members - 1) / 2 : _neighbours.Length / 2;
+    public long Ties => IsComplete ? (long)Members * (Members - 1) / 2 : Ends.Length / 2;
+
+    /// <summary>Where the neighbours of a member begin in <see cref="Ends"/>, and where the last one's end: members + 1 numbers; none for a complete network.</summary>
+    internal int[] Start { get; }
+
+    /// <summary>The neighbours of all members, row by row; each tie stands here twice.</summary>
+    internal int[] Ends { get; }
 
     /// <summary>Everybody tied to everybody, without storing the ties.</summary>
-    public static SocialNetwork Complete(int members) => new(members, [], [], complete: true);
+    public static SocialNetwork Complete(int members) => new(members);
 
     /// <summary>A network from its ties.</summary>
     /// <param name="members">Number of members.</param>
-    /// <param name="ties">Each tie once, no loops; the order does not matter.</param>
+    /// <param name="ties">The ties, no loops; the order does not matter, and one that is there several times counts once.</param>
     /// <exception cref="ArgumentException">There are more tie ends than an array can hold (2³¹).</exception>
     public static SocialNetwork FromTies(int members, IReadOnlyCollection<Tie> ties)
     {
-        if (2L * ties.Count > Array.MaxLength)
-        {
-            throw new ArgumentException($"{ties.Count} ties are more than this version can hold ({Array.MaxLength / 2}).", nameof(ties));
-        }
-
-        int[] start = new int[members + 1];
+        Tie[] block = new Tie[ties.Count];
+        int count = 0;
         foreach (Tie tie in ties)
         {
-            start[tie.A + 1]++;
-            start[tie.B + 1]++;
+            block[count++] = tie;
         }
 
-        for (int member = 0; member < members; member++)
-        {
-            start[member + 1] += start[member];
-        }
-
-        int[] next = start[..members];
-        int[] neighbours = new int[start[members]];
-        foreach (Tie tie in ties)
-        {
-            neighbours[next[tie.A]++] = tie.B;
-            neighbours[next[tie.B]++] = tie.A;
-        }
-
-        for (int member = 0; member < members; member++)
-        {
-            Array.Sort(neighbours, start[member], start[member + 1] - start[member]);
-        }
-
-        return new SocialNetwork(members, start, neighbours, complete: false);
+        return FromBlocks(members, [block]);
     }
+
+    /// <summary>A network from many ties, as they were gathered.</summary>
+    /// <param name="members">Number of members.</param>
+    /// <param name="blocks">The ties, no loops; the order does not matter, and one that is there several times counts once.</param>
+    /// <exception cref="ArgumentException">There are more tie ends than an array can hold (2³¹).</exception>
+    public static SocialNetwork FromBlocks(int members, IReadOnlyList<ReadOnlyMemory<Tie>> blocks) => TieRows.Of(members, blocks).ToNetwork();
 
     /// <summary>Number of neighbours.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Degree(int member) => IsComplete ? Members - 1 : _start[member + 1] - _start[member];
+    public int Degree(int member) => IsComplete ? Members - 1 : Start[member + 1] - Start[member];
 
     /// <summary>The <paramref name="index"/>-th neighbour in ascending order, index from 0 to Degree − 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Neighbour(int member, int index) => IsComplete
         ? (index < member ? index : index + 1)
-        : _neighbours[_start[member] + index];
+        : Ends[Start[member] + index];
 
     /// <summary>All neighbours in ascending order.</summary>
     /// <exception cref="InvalidOperationException">The network is complete and stores no ties.</exception>
     public ReadOnlySpan<int> Neighbours(int member) => IsComplete
         ? throw new InvalidOperationException("A complete network stores no ties.")
-        : _neighbours.AsSpan(_start[member], _start[member + 1] - _start[member]);
+        : Ends.AsSpan(Start[member], Start[member + 1] - Start[member]);
 }
 
 /// <summary>A tie between two different members; the smaller number is A.</summary>

@@ -10,38 +10,69 @@ namespace CommunitySim.Randomness;
 /// <param name="Replicate">The replicate (the world), from 0.</param>
 public readonly record struct Luck(ulong Seed, uint Replicate)
 {
-    /// <summary>The four numbers of one block for a member on a day.</summary>
+    /// <summary>The numbers of one block for a member on a day.</summary>
     public Draws Draw(Block block, int day, int member)
     {
         // Word 3 holds the block; network and trait streams have blocks of their own, so no two streams share a counter.
         return new Draws(block, Philox.Generate((uint)member, (uint)day, Replicate, (uint)block, Seed));
     }
 
-    /// <summary>The one number for a purpose, uniform on [0, 1) in steps of 2⁻³².</summary>
-    public double Uniform(Purpose purpose, int day, int member) => Draw((Block)((int)purpose / 4), day, member)[purpose];
+    /// <summary>The one number for a purpose, uniform on [0, 1): in steps of 2⁻²⁴, or 2⁻³² for those of 16 and 16 bits.</summary>
+    public double Uniform(Purpose purpose, int day, int member)
+    {
+        Draws draws = Draw((Block)((int)purpose / 8), day, member);
+        return purpose is > Purpose.Feed and <= Purpose.Pitch
+            ? (draws.Coarse(purpose) + (Fine(purpose, day, member) / 65536.0)) / 65536.0
+            : draws[purpose];
+    }
+
+    /// <summary>Whether an event of everyday happens: u &lt; p for the u of that purpose, member and day.</summary>
+    /// <param name="purpose">One of those of 16 and 16 bits.</param>
+    /// <param name="coarse">Its first 16 bits.</param>
+    /// <param name="day">The day, from 1.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="probability">p, 0 to 1.</param>
+    public bool Happens(Purpose purpose, uint coarse, int day, int member, float probability)
+    {
+        float left = (probability * 65536f) - coarse;
+        return left >= 1 || (left > 0 && Fine(purpose, day, member) < left * 65536f);
+    }
 
     /// <summary>A sequence of numbers for a member's trait or the network (then member 0).</summary>
     public StreamRandom Sequence(Block block, int member = 0) => new(this, block, member);
+
+    private uint Fine(Purpose purpose, int day, int member) => Draw(Block.Fine, day, member).Half((int)purpose);
 }
 
-/// <summary>Four random numbers of one block, looked up by purpose.</summary>
+/// <summary>The random numbers of one block, looked up by purpose.</summary>
 public readonly struct Draws
 {
-    private const double Step = 1.0 / 4294967296.0;
     private readonly Words _words;
     private readonly Block _block;
 
     internal Draws(Block block, Words words) => (_block, _words) = (block, words);
 
-    /// <summary>The number for <paramref name="purpose"/>, uniform on [0, 1); u &lt; p holds with probability p, never for p = 0, always for p = 1.</summary>
-    public double this[Purpose purpose] => Word(purpose) * Step;
-
-    /// <summary>A whole number from 0 to <paramref name="count"/> − 1; each is off 1/count by less than 2⁻³².</summary>
-    public int Below(Purpose purpose, int count) => (int)(((ulong)Word(purpose) * (ulong)count) >> 32);
-
-    private uint Word(Purpose purpose)
+    /// <summary>The number for <paramref name="purpose"/>, uniform on [0, 1) in steps of 2⁻²⁴; u &lt; p holds with probability p, never for p = 0, always for p = 1.</summary>
+    public float this[Purpose purpose]
     {
-        Debug.Assert((int)purpose / 4 == (int)_block, "a purpose is drawn from its own block");
-        return ((int)purpose & 3) switch { 0 => _words.A, 1 => _words.B, 2 => _words.C, _ => _words.D };
+        get
+        {
+            Debug.Assert((int)purpose / 8 == (int)_block && (int)purpose % 2 == 0, "a purpose is drawn from its own block");
+            return Real(Word((int)purpose % 8 / 2));
+        }
     }
+
+    /// <summary>The first 16 bits for a purpose of everyday.</summary>
+    public uint Coarse(Purpose purpose)
+    {
+        Debug.Assert(_block == Block.Everyday && purpose is > Purpose.Feed and <= Purpose.Pitch, "only everyday has numbers of 16 bits");
+        return Half((int)purpose);
+    }
+
+    internal static float Real(uint word) => (word >> 8) * (1 / 16777216f);
+
+    internal uint Half(int half) => (Word(half / 2) >> (half % 2 * 16)) & 0xFFFF;
+
+    /// <summary>One of the four words.</summary>
+    internal uint Word(int word) => word switch { 0 => _words.A, 1 => _words.B, 2 => _words.C, _ => _words.D };
 }

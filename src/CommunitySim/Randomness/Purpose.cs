@@ -3,87 +3,78 @@ namespace CommunitySim.Randomness;
 /// <summary>
 /// What a random number is for. Every purpose has a stream of its own: for each replicate, day and member it has
 /// exactly one number, whether or not anybody looks at it. A new mechanism takes a new purpose and shifts no other's draws.
-/// Four purposes share one output of the generator: value / 4 is the <see cref="Block"/>, value % 4 the word.
+/// A block of the generator has eight halves of 16 bits: value / 8 is the <see cref="Block"/>, value % 8 the half.
+/// Where two decisions exclude each other, they share a purpose; its summary says which.
 /// </summary>
+/// <remarks>
+/// The numbers that every member needs every day all come from one block. Those of 16 bits are followed by 16 more, of the
+/// block <see cref="Block.Fine"/>, in the one case in 65,536 where the first do not decide.
+/// </remarks>
 public enum Purpose
 {
-    /// <summary>Whether the seat gets a newcomer today.</summary>
-    Turnover = 0,
-    /// <summary>Whether a problem arises today.</summary>
-    ProblemArises = 1,
-    /// <summary>Whether the brand makes a one-to-one contact today.</summary>
-    Bond = 2,
-    /// <summary>Whether the brand pitches to the member today.</summary>
-    Pitch = 3,
-
-    /// <summary>Which neighbour the member looks at.</summary>
-    FeedNeighbour = 4,
-    /// <summary>Whether that neighbour has something to be seen.</summary>
-    FeedSeen = 5,
-    /// <summary>Whether the member needs what the brand sells today.</summary>
-    Need = 6,
+    /// <summary>Which neighbour the member looks at, and whether there is something to be seen (24 bits).</summary>
+    Feed = 0,
+    /// <summary>Whether the member needs what the brand sells today; while unaware, whether a neighbour makes aware.</summary>
+    Need = 2,
     /// <summary>Whether a customer leaves today.</summary>
-    Churn = 7,
+    Churn = 3,
+    /// <summary>Whether the seat gets a newcomer today.</summary>
+    Turnover = 4,
+    /// <summary>Whether a problem arises today.</summary>
+    ProblemArises = 5,
+    /// <summary>Whether the brand makes a one-to-one contact today.</summary>
+    Bond = 6,
+    /// <summary>Whether the brand pitches to the member today; for a member who had muted it, whether a neighbour makes unmute.</summary>
+    Pitch = 7,
 
     /// <summary>Whether the brand looks at the open problem.</summary>
-    ProblemLook = 8,
+    ProblemLook = 16,
     /// <summary>Whether it answers, having looked.</summary>
-    ProblemAnswer = 9,
+    ProblemAnswer = 18,
     /// <summary>Whether the answer solves the problem.</summary>
-    ProblemSuccess = 10,
+    ProblemSuccess = 20,
     /// <summary>Whether peers close the problem.</summary>
-    PeerHelp = 11,
+    PeerHelp = 22,
 
-    /// <summary>Whether a pitched member accepts.</summary>
-    PitchAccept = 12,
-    /// <summary>Whether what was bought after a pitch is good.</summary>
-    PitchQuality = 13,
-    /// <summary>Whether the group sanctions the acceptance openly.</summary>
-    PitchSanction = 14,
-    /// <summary>Whether a declined pitch is recognised as persuasion.</summary>
-    PitchDetected = 15,
-
+    /// <summary>Whether the member accepts: what was pitched, or what it needs.</summary>
+    Accept = 24,
+    /// <summary>Whether what was bought is good.</summary>
+    Quality = 26,
+    /// <summary>After a pitch: whether the group sanctions the acceptance openly; of a declined one, whether it is recognised as persuasion.</summary>
+    Reaction = 28,
     /// <summary>Whether a pitched member mutes the brand.</summary>
-    Mute = 16,
-    /// <summary>Whether a member in need accepts.</summary>
-    OwnAccept = 17,
-    /// <summary>Whether what was bought by own demand is good.</summary>
-    OwnQuality = 18,
+    Mute = 30,
 
-    /// <summary>Whether the member learns of the brand from a neighbour.</summary>
-    FeedAwareness = 20,
     /// <summary>Whether a neighbour's pitch is recognised as persuasion.</summary>
-    FeedDetected = 21,
-    /// <summary>Whether the member unmutes the brand.</summary>
-    Unmute = 22,
+    FeedReaction = 32,
+    /// <summary>Whether a member who muted the brand only today unmutes it.</summary>
+    Unmute = 34,
 
     /// <summary>Loss aversion of the seat.</summary>
-    LossAversion = 64,
+    LossAversion = 128,
     /// <summary>Pain sensitivity of the seat.</summary>
-    PainSensitivity = 65,
+    PainSensitivity = 130,
     /// <summary>Whether the seat is a lurker's.</summary>
-    Lurker = 66,
+    Lurker = 132,
     /// <summary>Fit of the offer: a sequence of its own, since a Beta variate takes several numbers.</summary>
-    OfferFit = 68,
+    OfferFit = 136,
     /// <summary>The network's ties: one sequence.</summary>
-    Network = 72,
+    Network = 144,
 }
 
-/// <summary>Four purposes that are drawn together.</summary>
+/// <summary>Purposes that are drawn together.</summary>
 public enum Block
 {
-    /// <summary>Turnover, ProblemArises, Bond, Pitch: needed by every member every day.</summary>
+    /// <summary>What every member needs every day.</summary>
     Everyday = 0,
-    /// <summary>FeedNeighbour, FeedSeen, Need, Churn.</summary>
-    Company = 1,
+    /// <summary>16 bits more for each half of <see cref="Everyday"/>.</summary>
+    Fine = 1,
     /// <summary>ProblemLook, ProblemAnswer, ProblemSuccess, PeerHelp.</summary>
     Problem = 2,
-    /// <summary>PitchAccept, PitchQuality, PitchSanction, PitchDetected.</summary>
-    Pitch = 3,
-    /// <summary>Mute, OwnAccept, OwnQuality.</summary>
-    Decision = 4,
-    /// <summary>FeedAwareness, FeedDetected, Unmute.</summary>
-    Feed = 5,
+    /// <summary>Accept, Quality, Reaction, Mute.</summary>
+    Choice = 3,
+    /// <summary>FeedReaction, Unmute.</summary>
+    Feed = 4,
     /// <summary>LossAversion, PainSensitivity, Lurker.</summary>
     Traits = 16,
     /// <summary>OfferFit.</summary>

@@ -21,7 +21,7 @@ internal sealed class ReferenceTests
         Assert.That(used, Is.SubsetOf(before));
     }
 
-    /// <summary>No package for files, configuration, charts or the console: distributions and no more.</summary>
+    /// <summary>No package for files, configuration, charts or the console: distributions and no more; of the platform, vectors and threads.</summary>
     [Test]
     public void The_model_depends_on_nothing_but_distributions()
     {
@@ -30,7 +30,7 @@ internal sealed class ReferenceTests
         Assert.That(Includes(model, "ProjectReference"), Is.Empty);
         Assert.That(
             typeof(Simulation).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name),
-            Is.All.AnyOf("MathNet.Numerics", "System.Runtime", "System.Collections", "System.Linq.Expressions", "System.Memory", "System.Numerics.Vectors", "System.Runtime.Intrinsics"));
+            Is.All.AnyOf("MathNet.Numerics", "System.Runtime", "System.Collections", "System.Linq.Expressions", "System.Memory", "System.Numerics.Vectors", "System.Runtime.Intrinsics", "System.Threading", "System.Threading.ThreadPool"));
     }
 
     private static IEnumerable<string> Includes(string project, string item) =>

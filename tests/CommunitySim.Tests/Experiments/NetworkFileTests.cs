@@ -3,6 +3,7 @@ using System.Text;
 using CommunitySim.Experiments;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Networks;
+using CommunitySim.Randomness;
 using CommunitySim.Tests.Architecture;
 
 namespace CommunitySim.Tests.Experiments;
@@ -19,6 +20,48 @@ public class NetworkFileTests
 
         Assert.That((network.Members, network.Ties), Is.EqualTo((3, 2L)));
         Assert.That(network.Neighbours(1).ToArray(), Is.EqualTo(new[] { 0, 2 }));
+    }
+
+    /// <summary>Over several ranges of members and blocks of ties, with doubles either way round, as usual lines and as others.</summary>
+    [Test]
+    public void A_long_list_in_any_order_is_the_set_of_its_ties([Values("\n", "\r\n", "\r")] string lineEnd, [Values] bool sorted)
+    {
+        const int members = 300_000;
+        StreamRandom random = new Luck(11, 0).Sequence(Block.Network);
+        List<Tie> listed = [.. Enumerable.Range(0, members - 1).Select(member => new Tie(member, member + 1))];
+        for (int tie = 0; tie < members; tie++)
+        {
+            int member = random.Below(members);
+            listed.Add(tie % 10 == 0 ? listed[member] : Tie.Between(member, (member + 1 + random.Below(members - 1)) % members));
+        }
+
+        Tie[] order = sorted ? [.. listed.OrderBy(tie => tie.A)] : [.. listed.OrderBy(_ => random.NextWord())];
+        StringBuilder text = new("one,other" + lineEnd);
+        foreach (Tie tie in order)
+        {
+            text.Append(random.Below(5) switch { 0 => $"{tie.B};{tie.A}", 1 => $"{tie.A}\t{tie.B}", 2 => $" {tie.A} , 0{tie.B}", 3 => $"{tie.B} {tie.A} 0.5", _ => $"{tie.A},{tie.B}" }).Append(lineEnd);
+        }
+
+        SocialNetwork network = Read(Encoding.UTF8.GetBytes(text.ToString()));
+        IEnumerable<Tie> read = from member in Enumerable.Range(0, network.Members) from other in network.Neighbours(member).ToArray() where member < other select new Tie(member, other);
+
+        Assert.That(network.Members, Is.EqualTo(members));
+        Assert.That(read.SequenceEqual(listed.Distinct().OrderBy(tie => tie.A).ThenBy(tie => tie.B)));
+    }
+
+    /// <summary>After many usual lines: what is wrong, and at which line, is not lost on the short way.</summary>
+    [TestCase("7,7", "member 7 is tied to itself")]
+    [TestCase("0,100000000", "found \"0,100000000\"")]
+    [TestCase("0,,1", "found \"0,,1\"")]
+    [TestCase("0,1x", "found \"0,1x\"")]
+    [TestCase("0", "found \"0\"")]
+    [TestCase("0,", "found \"0,\"")]
+    public void A_line_that_is_no_tie_is_refused_among_usual_ones(string wrong, string words)
+    {
+        string usual = string.Concat(Enumerable.Range(0, 20_000).Select(member => $"{member},{member + 1}\n"));
+
+        Assert.That(() => Read(Encoding.UTF8.GetBytes($"{usual}{wrong}\n{usual}")), Throws.TypeOf<InputException>().With.Message.Contains("ties.csv:20001: ").And.Message.Contains(words));
+        Assert.That(() => Read(Encoding.UTF8.GetBytes($"{usual}{wrong}")), Throws.TypeOf<InputException>().With.Message.Contains("ties.csv:20001: ").And.Message.Contains(words));
     }
 
     [Test]

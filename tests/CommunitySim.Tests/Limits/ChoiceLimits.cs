@@ -42,7 +42,8 @@ internal sealed class ChoiceLimits
     [TestCase(0.3, Observable.SalesOwn)]
     public void Acceptance_weighs_offer_obligation_rejection_and_effort(double visibility, Observable sales)
     {
-        const double trust = 0.4, obligation = 0.3, cohesion = 0.8;
+        const float trust = 0.4f, obligation = 0.3f;
+        const double cohesion = 0.8;
         MemberParameters member = new() { Effort = 0.05, Privacy = 0.3, ProblemRate = 0, NeedRate = visibility < 1 ? 1 : 0 };
         World world = Strangers(Count, member);
         Strategy strategy = visibility < 1 ? Absent : Pitching;

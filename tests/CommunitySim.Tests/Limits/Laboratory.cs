@@ -68,8 +68,6 @@ internal static class Laboratory
         {
             population[seat] = start(seat, population[seat]);
         }
-
-        population.TurnPage();
     }
 
     public static IEnumerable<MemberState> Members(Simulation simulation) =>

@@ -60,6 +60,6 @@ internal sealed class DailySeriesTests
         Simulation simulation = new(new Scenario(new(), new(), new(), new Strategy("ask", new Shares(1, 0, 0))), World.Generate(new() { Members = 5 }, new(), new Luck(1, 0)), 1);
         Assert.That(simulation.Day, Is.Zero);
         Assert.That(Enumerable.Range(0, 5).Select(seat => simulation.Population[seat]), Is.All.EqualTo(MemberState.Newcomer(new())));
-        Assert.That(simulation.Population.See(2), Is.EqualTo(new Seen(0.3, Aware: false, MemberEvent.None)));
+        Assert.That(simulation.Population.See(2), Is.EqualTo(new Seen(Published.Rounded(0.3f), Aware: false, MemberEvent.None)));
     }
 }

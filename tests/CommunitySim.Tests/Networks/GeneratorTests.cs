@@ -5,7 +5,7 @@ namespace CommunitySim.Tests.Networks;
 
 internal sealed class GeneratorTests
 {
-    private static int[] Sizes { get; } = [1, 2, 3, 49, 50, 51, 1000];
+    private static int[] Sizes { get; } = [1, 2, 3, 4, 10, 11, 12, 49, 50, 51, 102, 1000];
 
     private static IEnumerable<(NetworkParameters Network, int Members)> Networks =>
         from network in (NetworkParameters[])
@@ -13,9 +13,12 @@ internal sealed class GeneratorTests
             new(),
             new() { GroupSize = 2, TiesInside = 1, TiesOutside = 3 },
             new() { GroupSize = 7, TiesInside = 6, TiesOutside = 0 },
+            new() { GroupSize = 12, TiesInside = 10.5, TiesOutside = 88 },
+            new() { GroupSize = 1_000_000, TiesInside = 40, TiesOutside = 40 },
             new() { Kind = NetworkKind.SmallWorld },
             new() { Kind = NetworkKind.SmallWorld, Degree = 2, Rewiring = 1 },
             new() { Kind = NetworkKind.SmallWorld, Degree = 48, Rewiring = 0.5 },
+            new() { Kind = NetworkKind.SmallWorld, Degree = 10, Rewiring = 1 },
             new() { Kind = NetworkKind.ScaleFree },
             new() { Kind = NetworkKind.ScaleFree, TiesPerNewcomer = 1 },
             new() { Kind = NetworkKind.ScaleFree, TiesPerNewcomer = 49 },
@@ -50,6 +53,32 @@ internal sealed class GeneratorTests
         Assert.That(ends, Is.EqualTo(2 * ties.Count), "each tie is met from both ends");
         Assert.That(network.Ties, Is.EqualTo(ties.Count));
         Assert.That(network.Ties, Is.EqualTo(Wanted(wanted.Network, wanted.Members)));
+    }
+
+    [TestCaseSource(nameof(Networks))]
+    public void Ties_are_those_that_a_set_of_all_ties_gives_for_the_same_draws((NetworkParameters Network, int Members) wanted)
+    {
+        HashSet<Tie> naive = NaiveTies.Of(wanted.Members, wanted.Network, new Luck(77, 0).Sequence(Block.Network));
+        Assert.That(Ties(Build(wanted.Network, wanted.Members)), Is.EqualTo(naive.OrderBy(tie => tie.A).ThenBy(tie => tie.B)));
+    }
+
+    /// <summary>All pairs of 300 members: the last is drawn once in 45 thousand times.</summary>
+    [TestCase(NetworkKind.Groups)]
+    [TestCase(NetworkKind.Random)]
+    public void As_many_ties_as_there_are_pairs_can_be_drawn(NetworkKind kind)
+    {
+        SocialNetwork network = Build(new NetworkParameters { Kind = kind, GroupSize = 20, TiesInside = 19, TiesOutside = 280, MeanDegree = 299 }, 300);
+        Assert.That(network.Ties, Is.EqualTo(300 * 299 / 2));
+    }
+
+    [TestCase(NetworkKind.Groups)]
+    [TestCase(NetworkKind.SmallWorld)]
+    [TestCase(NetworkKind.ScaleFree)]
+    [TestCase(NetworkKind.Random)]
+    public void More_ties_than_an_array_holds_are_refused_before_they_are_made(NetworkKind kind)
+    {
+        NetworkParameters network = new() { Kind = kind, TiesOutside = 1000, Degree = 1000, TiesPerNewcomer = 1000, MeanDegree = 1000 };
+        Assert.That(() => Build(network, 100_000_000), Throws.ArgumentException.With.Message.Contains("ties are more than this version can hold (1073741795)"));
     }
 
     [TestCaseSource(nameof(Networks))]

@@ -55,6 +55,14 @@ internal sealed class SocialNetworkTests
     }
 
     [Test]
+    public void A_tie_that_is_there_several_times_counts_once()
+    {
+        SocialNetwork network = SocialNetwork.FromBlocks(4, [(Tie[])[new(1, 3), new(0, 1)], (Tie[])[], (Tie[])[new(0, 1), new(1, 3), new(1, 3)]]);
+        Assert.That(network.Ties, Is.EqualTo(2));
+        Assert.That(Enumerable.Range(0, 4).Select(network.Degree), Is.EqualTo(new[] { 1, 2, 0, 1 }));
+    }
+
+    [Test]
     public void A_network_of_kind_file_is_not_generated() =>
         Assert.That(
             () => NetworkGenerator.Build(new CommunityParameters { Network = new NetworkParameters { Kind = NetworkKind.File, Path = "ties.csv" } }, new Luck(1, 0)),

@@ -6,10 +6,23 @@ namespace CommunitySim.Tests.Oracle;
 /// <summary>
 /// The whole model a second time, written from its description (MODEL.md) and not from src/: one long day, one member
 /// after the other, every sentence once. It is slow and repeats itself on purpose. It is longer than other files because
-/// a day that is spread over files could not be read beside the description.
+/// a day that is spread over files could not be read beside the description. It calculates in double precision where the
+/// simulation has single, so it says where a number came so close to a chance that rounding may decide.
 /// </summary>
 internal sealed class NaiveCommunity
 {
+    // Chances that come straight from parameters are rounded once, by at most 2⁻²⁵ of themselves.
+    private const double OfParameters = 1e-7;
+
+    // Chances in proportion to trust carry its rounding, a few 2⁻²⁴ a day that mostly cancel out; disapproval that of a power.
+    private const double OfTrust = 2e-6;
+
+    // Logits multiply the rounding of pain, trust and obligation with slopes up to 8/4 and stakes of some units.
+    private const double OfChoice = 1e-5;
+
+    // Trust is kept from day to day in steps of 2⁻²³.
+    private const double Steps = 8388608;
+
     private readonly CommunityParameters _community;
     private readonly MemberParameters _member;
     private readonly BrandParameters _brand;
@@ -24,15 +37,14 @@ internal sealed class NaiveCommunity
         (_strategy, _world) = (scenario.Strategy, world);
         for (int seat = 0; seat < world.Members; seat++)
         {
-            Members.Add(new NaiveMember(seat, world.Traits(seat), world.Activity(seat)));
+            Members.Add(new NaiveMember(seat, world.Traits(seat)));
         }
 
         foreach (NaiveMember member in Members)
         {
-            for (int index = 0; index < world.Network.Degree(member.Seat); index++)
-            {
-                member.Neighbours.Add(Members[world.Network.Neighbour(member.Seat, index)]);
-            }
+            IEnumerable<int> seats = Enumerable.Range(0, world.Network.Degree(member.Seat)).Select(index => world.Network.Neighbour(member.Seat, index));
+            member.Neighbours.AddRange(seats.Select(seat => Members[seat]).OrderBy(one => world.IsPoster(one.Seat) ? 0 : 1).ThenBy(one => one.Seat));
+            member.Posters = member.Neighbours.Count(one => world.IsPoster(one.Seat));
 
             member.BecomeNewcomer(_member);
             member.Publish();
@@ -44,6 +56,9 @@ internal sealed class NaiveCommunity
     public Dictionary<Branch, long> Visits { get; } = Enum.GetValues<Branch>().ToDictionary(branch => branch, _ => 0L);
 
     public Dictionary<Observable, double> Observed { get; private set; } = [];
+
+    /// <summary>From some day on, a number was so close to a chance that rounding may have decided otherwise.</summary>
+    public bool TooCloseToCall { get; private set; }
 
     [SuppressMessage("Design", "MA0051:Method is too long", Justification = "Reads from top to bottom as the description does.")]
     public void LiveADay()
@@ -66,7 +81,12 @@ internal sealed class NaiveCommunity
         int pitches = 0, salesPitched = 0, salesOwn = 0, raised = 0, solved = 0, letDown = 0, sanctioned = 0, sightings = 0, payments = 0;
         foreach (NaiveMember i in Members)
         {
-            bool Happens(Purpose purpose, double probability) => _world.Luck.Uniform(purpose, _day, i.Seat) < probability;
+            bool Happens(Purpose purpose, double probability, double margin = OfParameters)
+            {
+                double u = _world.Luck.Uniform(purpose, _day, i.Seat);
+                TooCloseToCall |= probability > 0 && probability < 1 && Math.Abs(u - probability) < margin;
+                return u < probability;
+            }
 
             // 1. Turnover.
             i.Event = MemberEvent.None;
@@ -75,6 +95,8 @@ internal sealed class NaiveCommunity
                 i.BecomeNewcomer(_member);
                 Visit(Branch.Newcomer);
             }
+
+            bool hadMuted = i.Muted;
 
             // 2. Problems.
             if (i.OpenProblem)
@@ -134,7 +156,7 @@ internal sealed class NaiveCommunity
                     }
                 }
             }
-            else if (Happens(Purpose.ProblemArises, _member.ProblemRate * (_member.ComplaintFloor + ((1 - _member.ComplaintFloor) * i.Trust))))
+            else if (Happens(Purpose.ProblemArises, _member.ProblemRate * (_member.ComplaintFloor + ((1 - _member.ComplaintFloor) * i.Trust)), OfTrust))
             {
                 i.OpenProblem = true;
                 i.ProblemAge = 1;
@@ -164,28 +186,28 @@ internal sealed class NaiveCommunity
                 i.Obligation = Math.Max(-1, i.Obligation - _brand.AskCost);
                 i.SocialMode *= 1 - _member.Interruption;
                 Visit(i.Obligation < 0 ? Branch.AskedAsDebtor : Branch.AskedAsCreditor);
-                if (!i.Customer && Happens(Purpose.PitchAccept, Logistic(_member.ChoiceSensitivity * utility)))
+                if (!i.Customer && Happens(Purpose.Accept, Logistic(_member.ChoiceSensitivity * utility), OfChoice))
                 {
                     i.Customer = true;
                     salesPitched++;
-                    Experience(i, Happens(Purpose.PitchQuality, _brand.Quality));
+                    Experience(i, Happens(Purpose.Quality, _brand.Quality));
                     i.Pain += i.PainSensitivity * disapproval;
                     Lose(i, _brand.Attribution * disapproval);
                     Visit(Branch.SoldByPitch);
-                    if (Happens(Purpose.PitchSanction, disapproval))
+                    if (Happens(Purpose.Reaction, disapproval, OfTrust))
                     {
                         i.Event = MemberEvent.Sanctioned;
                         sanctioned++;
                         Visit(Branch.Sanctioned);
                     }
                 }
-                else if (Happens(Purpose.PitchDetected, _brand.Detectability))
+                else if (Happens(Purpose.Reaction, _brand.Detectability))
                 {
                     Lose(i, _brand.Intrusion * (1 - i.Obligation));
                     Visit(Branch.PitchDetected);
                 }
 
-                if (Happens(Purpose.Mute, Logistic(_member.ToleranceSensitivity * (i.Pain - (_member.Tolerance * (1 + (2 * i.Trust)))))))
+                if (Happens(Purpose.Mute, Logistic(_member.ToleranceSensitivity * (i.Pain - (_member.Tolerance * (1 + (2 * i.Trust))))), OfChoice))
                 {
                     i.Muted = true;
                     Visit(Branch.MutedAfterPitch);
@@ -194,11 +216,11 @@ internal sealed class NaiveCommunity
             else if (i.Aware && !i.Customer && Happens(Purpose.Need, _member.NeedRate))
             {
                 double utility = Utility(i, _member.Privacy, DisapprovalAround(i));
-                if (Happens(Purpose.OwnAccept, Logistic(_member.ChoiceSensitivity * utility)))
+                if (Happens(Purpose.Accept, Logistic(_member.ChoiceSensitivity * utility), OfChoice))
                 {
                     i.Customer = true;
                     salesOwn++;
-                    Experience(i, Happens(Purpose.OwnQuality, _brand.Quality));
+                    Experience(i, Happens(Purpose.Quality, _brand.Quality));
                     Visit(i.Muted ? Branch.SoldByOwnDemandThoughMuted : Branch.SoldByOwnDemand);
                 }
                 else
@@ -208,57 +230,53 @@ internal sealed class NaiveCommunity
             }
 
             // 5. The feed: what j published yesterday.
-            if (i.Neighbours.Count > 0)
+            if (Sight(i) is { } j)
             {
-                NaiveMember j = i.Neighbours[(int)Math.Floor(_world.Luck.Uniform(Purpose.FeedNeighbour, _day, i.Seat) * i.Neighbours.Count)];
-                if (Happens(Purpose.FeedSeen, j.Activity))
+                i.Trust += _member.WordOfMouth * (j.SeenTrust - i.Trust);
+                if (j.SeenAware && !i.Aware && Happens(Purpose.Need, _member.AwarenessRate * j.SeenTrust, OfTrust))
                 {
-                    i.Trust += _member.WordOfMouth * (j.SeenTrust - i.Trust);
-                    if (j.SeenAware && !i.Aware && Happens(Purpose.FeedAwareness, _member.AwarenessRate * j.SeenTrust))
+                    i.Aware = true;
+                    Visit(Branch.AwareByNeighbour);
+                }
+
+                bool aPitch = j.SeenEvent is MemberEvent.Pitched or MemberEvent.Sanctioned;
+                if (i.Muted)
+                {
+                    if (Happens(hadMuted ? Purpose.Pitch : Purpose.Unmute, _member.UnmuteRate * j.SeenTrust, OfTrust))
                     {
-                        i.Aware = true;
-                        Visit(Branch.AwareByNeighbour);
+                        i.Muted = false;
+                        Visit(Branch.Unmuted);
                     }
 
-                    bool aPitch = j.SeenEvent is MemberEvent.Pitched or MemberEvent.Sanctioned;
-                    if (i.Muted)
+                    // What a dashboard counts is what was shown, and nothing is shown to who has muted: no sighting.
+                    if (aPitch)
                     {
-                        if (Happens(Purpose.Unmute, _member.UnmuteRate * j.SeenTrust))
-                        {
-                            i.Muted = false;
-                            Visit(Branch.Unmuted);
-                        }
+                        Visit(Branch.PitchHiddenFromMuted);
+                    }
+                }
+                else if (j.SeenEvent == MemberEvent.Solved)
+                {
+                    Gain(i, _member.WitnessWeight);
+                    Visit(Branch.WitnessedSolved);
+                }
+                else if (j.SeenEvent == MemberEvent.LetDown)
+                {
+                    Lose(i, _member.WitnessWeight);
+                    Visit(Branch.WitnessedLetDown);
+                }
+                else if (aPitch)
+                {
+                    sightings++;
+                    if (Happens(Purpose.FeedReaction, _brand.Detectability))
+                    {
+                        Lose(i, _member.WitnessWeight * _brand.Intrusion * (1 - i.Obligation));
+                        Visit(Branch.WitnessedPitchDetected);
+                    }
 
-                        // What a dashboard counts is what was shown, and nothing is shown to who has muted: no sighting.
-                        if (aPitch)
-                        {
-                            Visit(Branch.PitchHiddenFromMuted);
-                        }
-                    }
-                    else if (j.SeenEvent == MemberEvent.Solved)
+                    if (j.SeenEvent == MemberEvent.Sanctioned)
                     {
-                        Gain(i, _member.WitnessWeight);
-                        Visit(Branch.WitnessedSolved);
-                    }
-                    else if (j.SeenEvent == MemberEvent.LetDown)
-                    {
-                        Lose(i, _member.WitnessWeight);
-                        Visit(Branch.WitnessedLetDown);
-                    }
-                    else if (aPitch)
-                    {
-                        sightings++;
-                        if (Happens(Purpose.FeedDetected, _brand.Detectability))
-                        {
-                            Lose(i, _member.WitnessWeight * _brand.Intrusion * (1 - i.Obligation));
-                            Visit(Branch.WitnessedPitchDetected);
-                        }
-
-                        if (j.SeenEvent == MemberEvent.Sanctioned)
-                        {
-                            i.Pain += _member.WitnessedPain * i.PainSensitivity;
-                            Visit(Branch.WitnessedSanction);
-                        }
+                        i.Pain += _member.WitnessedPain * i.PainSensitivity;
+                        Visit(Branch.WitnessedSanction);
                     }
                 }
             }
@@ -267,7 +285,7 @@ internal sealed class NaiveCommunity
             if (i.Customer)
             {
                 payments++;
-                if (Happens(Purpose.Churn, _member.CustomerChurn * (1 - i.Trust)))
+                if (Happens(Purpose.Churn, _member.CustomerChurn * (1 - i.Trust), OfTrust))
                 {
                     i.Customer = false;
                     Visit(Branch.CustomerLeft);
@@ -306,6 +324,28 @@ internal sealed class NaiveCommunity
         };
     }
 
+    /// <summary>What is kept of a trust overnight.</summary>
+    public static double InSteps(double trust) => Math.Round(trust * Steps) / Steps;
+
+    /// <summary>
+    /// The neighbour whom a member sees today, if any. Each has an equal part of the unit interval, the posters' first; of a
+    /// lurker's part only the share lurkerActivity shows something, and these shares are moved together.
+    /// </summary>
+    private NaiveMember? Sight(NaiveMember i)
+    {
+        int lurkers = i.Neighbours.Count - i.Posters;
+        double place = _world.Luck.Uniform(Purpose.Feed, _day, i.Seat) * i.Neighbours.Count, within = place;
+        if (place >= i.Posters)
+        {
+            within = i.Posters + ((place - i.Posters) / _member.LurkerActivity);
+        }
+
+        // Rounding of u·d, a few 2⁻²⁴ of d, is stretched with the lurkers' part; from 0 there is nothing before to be mistaken for.
+        double margin = 2.5e-7 * i.Neighbours.Count / (lurkers == 0 ? 1 : _member.LurkerActivity);
+        TooCloseToCall |= Math.Round(within) > 0 && Math.Round(within) <= i.Neighbours.Count && Math.Abs(within - Math.Round(within)) < margin;
+        return within < i.Neighbours.Count ? i.Neighbours[(int)Math.Floor(within)] : null;
+    }
+
     private void Visit(Branch branch) => Visits[branch]++;
 
     private void Gain(NaiveMember i, double size) => i.Trust += _member.TrustLearningRate * size * (1 - i.Trust);
@@ -334,7 +374,9 @@ internal sealed class NaiveCommunity
             return _community.Cohesion;
         }
 
-        double endorsement = i.Neighbours.Count(j => j.SeenTrust >= _member.EndorsementThreshold) / (double)i.Neighbours.Count;
+        double threshold = InSteps(_member.EndorsementThreshold);
+        TooCloseToCall |= i.Neighbours.Exists(j => j.SeenTrust != threshold && Math.Abs(j.SeenTrust - threshold) < OfTrust);
+        double endorsement = i.Neighbours.Count(j => j.SeenTrust >= threshold) / (double)i.Neighbours.Count;
         Visit(endorsement == 0 ? Branch.NoAlly : endorsement == 1 ? Branch.OnlyAllies : Branch.SomeAllies);
         return _community.Cohesion * Math.Pow(1 - endorsement, _member.AllyEffect);
     }

@@ -4,13 +4,15 @@ namespace CommunitySim.Tests.Oracle;
 internal sealed class NaiveComparisonTests
 {
     /// <summary>
-    /// Both compute in double precision and may differ in the order of operations: about 1e-16 of the value an operation.
-    /// A day has some 50 operations on a state and its updates pull towards a bound, so errors do not grow from day to
-    /// day, except in the accumulated value, 200 days of 1e-16 of it. 1e-9, relative above 1, is far above that and far
-    /// below the smallest effect of an event in these regimes, about 1e-3. That a rounding turns a decision
-    /// (|u − p| below 1e-15, with u on a grid of 2⁻³²) has a chance of 1e-15 a draw.
+    /// The simulation rounds to single precision: a day's ten or so operations on a state are off by at most 2⁻²⁴ of it each, trust
+    /// overnight by 2⁻²⁴ more, together about 5e-7. Updates pull towards a bound and do not magnify what is there already. Over 200
+    /// days this could pile up to 1e-4, if all roundings went one way; as they do not, √200 times as much as in a day is to be
+    /// expected, 7e-6. 2e-5, relative above 1, is three times that and far below the smallest effect of an event in these
+    /// regimes, about 1e-3. Where a decision was too close to call the two may go different ways, and their comparison ends.
     /// </summary>
-    private const double Tolerance = 1e-9;
+    private const double Tolerance = 2e-5;
+
+    private static readonly Lazy<(int Worlds, int Decided, Dictionary<Branch, long> Visits)> Lives = new(LiveAll);
 
     private static IEnumerable<OracleCase> Cases => OracleCase.All;
 
@@ -23,29 +25,36 @@ internal sealed class NaiveComparisonTests
         }
     }
 
-    /// <summary>30 visits each: enough that a wrong number in a branch shows in many members and days.</summary>
     [Test]
-    public void The_comparison_takes_every_branch_of_the_day()
-    {
-        Dictionary<Branch, long> visits = Enum.GetValues<Branch>().ToDictionary(branch => branch, _ => 0L);
-        foreach (OracleCase oracleCase in OracleCase.All)
-        {
-            foreach ((_, World world) in oracleCase.Worlds)
-            {
-                NaiveCommunity naive = new(oracleCase.Scenario, world);
-                for (int day = 1; day <= OracleCase.Days; day++)
-                {
-                    naive.LiveADay();
-                }
+    public void Four_worlds_in_five_are_compared_to_the_last_day() =>
+        Assert.That(Lives.Value.Decided, Is.GreaterThanOrEqualTo(0.8 * Lives.Value.Worlds));
 
-                foreach ((Branch branch, long count) in naive.Visits)
-                {
-                    visits[branch] += count;
-                }
+    /// <summary>30 visits each, while they are compared: enough that a wrong number in a branch shows in many members and days.</summary>
+    [Test]
+    public void The_comparison_takes_every_branch_of_the_day() =>
+        Assert.That(Lives.Value.Visits.Where(pair => pair.Value < 30), Is.Empty);
+
+    private static (int Worlds, int Decided, Dictionary<Branch, long> Visits) LiveAll()
+    {
+        (int worlds, int decided) = (0, 0);
+        Dictionary<Branch, long> visits = Enum.GetValues<Branch>().ToDictionary(branch => branch, _ => 0L);
+        foreach ((OracleCase oracleCase, World world) in from oracleCase in OracleCase.All from one in oracleCase.Worlds select (oracleCase, one.World))
+        {
+            NaiveCommunity naive = new(oracleCase.Scenario, world);
+            for (int day = 1; day <= OracleCase.Days && !naive.TooCloseToCall; day++)
+            {
+                naive.LiveADay();
+            }
+
+            worlds++;
+            decided += naive.TooCloseToCall ? 0 : 1;
+            foreach ((Branch branch, long count) in naive.Visits)
+            {
+                visits[branch] += count;
             }
         }
 
-        Assert.That(visits.Where(pair => pair.Value < 30), Is.Empty);
+        return (worlds, decided, visits);
     }
 
     private static string? FirstDifference(Scenario scenario, World world)
@@ -56,6 +65,11 @@ internal sealed class NaiveComparisonTests
         {
             simulation.Step();
             naive.LiveADay();
+            if (naive.TooCloseToCall)
+            {
+                return null;
+            }
+
             string? difference = naive.Members.Select(member => Difference(member, simulation.Population)).FirstOrDefault(text => text is not null)
                 ?? Difference(naive.Observed, simulation.Series, day);
             if (difference is not null)

@@ -1,7 +1,7 @@
 namespace CommunitySim.Tests.Oracle;
 
 /// <summary>A member of the naive community, and what neighbours saw of it yesterday.</summary>
-internal sealed class NaiveMember(int seat, Traits traits, double activity)
+internal sealed class NaiveMember(int seat, Traits traits)
 {
     public int Seat { get; } = seat;
 
@@ -11,9 +11,10 @@ internal sealed class NaiveMember(int seat, Traits traits, double activity)
 
     public double OfferFit { get; } = traits.OfferFit;
 
-    public double Activity { get; } = activity;
-
+    /// <summary>Those who post first, then the lurkers.</summary>
     public List<NaiveMember> Neighbours { get; } = [];
+
+    public int Posters { get; set; }
 
     public double Trust { get; set; }
 
@@ -52,7 +53,11 @@ internal sealed class NaiveMember(int seat, Traits traits, double activity)
 
     public void CloseProblem() => (OpenProblem, Ignored, ProblemAge) = (false, false, 0);
 
-    public void Publish() => (SeenTrust, SeenAware, SeenEvent) = (Trust, Aware, Event);
+    public void Publish()
+    {
+        Trust = NaiveCommunity.InSteps(Trust);
+        (SeenTrust, SeenAware, SeenEvent) = (Trust, Aware, Event);
+    }
 }
 
 /// <summary>The ways a day can go, counted so that a comparison that never takes one of them is noticed.</summary>

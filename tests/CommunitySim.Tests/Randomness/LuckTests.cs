@@ -1,3 +1,4 @@
+using CommunitySim.Mechanisms;
 using CommunitySim.Randomness;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
@@ -60,16 +61,16 @@ internal sealed class LuckTests
     [Test]
     public void No_two_draws_share_a_counter()
     {
-        HashSet<(double A, double B, double C, double D)> seen = [];
+        HashSet<Words> seen = [];
         int drawn = 0;
         foreach (Block block in Enum.GetValues<Block>().Where(block => block is not (Block.OfferFit or Block.Network)))
         {
             foreach ((uint replicate, int day, int member) in from r in (uint[])[0, 1, 2, 255, 65536] from d in Days from m in Members select (r, d, m))
             {
                 Luck luck = new(5, replicate);
-                double Word(int word) => luck.Uniform((Purpose)(((int)block * 4) + word), day, member);
+                Draws draws = luck.Draw(block, day, member);
                 drawn++;
-                seen.Add((Word(0), Word(1), Word(2), Word(3)));
+                seen.Add(new Words(draws.Word(0), draws.Word(1), draws.Word(2), draws.Word(3)));
             }
         }
 
@@ -78,9 +79,8 @@ internal sealed class LuckTests
             StreamRandom sequence = new Luck(5, 0).Sequence(block, member);
             for (int step = 0; step < 100; step++)
             {
-                double Next() => sequence.NextWord() / 4294967296.0;
                 drawn++;
-                seen.Add((Next(), Next(), Next(), Next()));
+                seen.Add(new Words(sequence.NextWord(), sequence.NextWord(), sequence.NextWord(), sequence.NextWord()));
             }
         }
 
@@ -93,9 +93,19 @@ internal sealed class LuckTests
         Luck luck = new(12, 4);
         foreach (Purpose purpose in Enum.GetValues<Purpose>())
         {
-            Block block = (Block)((int)purpose / 4);
+            Block block = (Block)((int)purpose / 8);
             Assert.That(Enum.IsDefined(block), purpose.ToString());
-            Assert.That(luck.Draw(block, 9, 8)[purpose], Is.EqualTo(luck.Uniform(purpose, 9, 8)));
+            Draws draws = luck.Draw(block, 9, 8);
+            double u = luck.Uniform(purpose, 9, 8);
+            if (purpose is > Purpose.Feed and <= Purpose.Pitch)
+            {
+                double finer = luck.Draw(Block.Fine, 9, 8).Half((int)purpose);
+                Assert.That(u * 4294967296.0, Is.EqualTo((draws.Coarse(purpose) * 65536.0) + finer), "16 bits, and 16 finer ones of the same place");
+            }
+            else
+            {
+                Assert.That(draws[purpose], Is.EqualTo(u));
+            }
         }
     }
 
@@ -117,7 +127,7 @@ internal sealed class LuckTests
         Assert.That(backwards, Is.EqualTo(forwards));
     }
 
-    /// <summary>Numbers are k·2⁻³², k from 0 to 2³² − 1: never below 0, always below 1.</summary>
+    /// <summary>Numbers of everyday are k·2⁻³², k from 0 to 2³² − 1, others k·2⁻²⁴: never below 0, always below 1.</summary>
     [Test]
     public void What_has_no_chance_never_happens_and_what_is_certain_always_does()
     {
@@ -125,26 +135,62 @@ internal sealed class LuckTests
         Assert.That(draws.Count(u => u < 0), Is.Zero);
         Assert.That(draws.Count(u => u < 1), Is.EqualTo(Count));
         Assert.That(uint.MaxValue * (1.0 / 4294967296.0), Is.LessThan(1));
+        Assert.That(CommunitySim.Randomness.Draws.Real(uint.MaxValue), Is.EqualTo(1 - (1 / 16777216f)));
         Assert.That(draws.Select(u => u * 4294967296.0), Is.All.Matches<double>(k => k == Math.Floor(k)));
     }
 
-    [TestCase(1)]
-    [TestCase(2)]
-    [TestCase(7)]
-    [TestCase(50)]
-    public void Every_neighbour_is_as_likely_as_any_other(int count)
+    /// <summary>Each of d neighbours has 1/d of the numbers; a lurker is to be seen in the share a of hers.</summary>
+    [TestCase(1, 1, 0.1)]
+    [TestCase(1, 0, 0.1)]
+    [TestCase(2, 1, 0.5)]
+    [TestCase(7, 7, 0)]
+    [TestCase(7, 2, 0)]
+    [TestCase(7, 0, 1)]
+    [TestCase(50, 12, 0.1)]
+    public void Every_neighbour_is_as_likely_as_any_other_who_posts_as_much(int degree, int posters, double activity)
     {
+        Coefficients c = new(new Scenario(new(), new MemberParameters { LurkerActivity = activity }, new(), new Strategy("none", default(Shares))));
         Luck luck = new(31, 0);
-        int[] found = new int[count];
+        double[] found = new double[degree + 1], expected = new double[degree + 1];
         for (int member = 0; member < Count; member++)
         {
-            int index = luck.Draw(Block.Company, 5, member).Below(Purpose.FeedNeighbour, count);
-            Assert.That(index, Is.EqualTo((int)Math.Floor(luck.Uniform(Purpose.FeedNeighbour, 5, member) * count)));
-            found[index]++;
+            found[1 + Feed.Look(luck.Draw(Block.Everyday, 5, member)[Purpose.Feed], posters, degree, c)]++;
         }
 
-        double expected = (double)Count / count;
-        Assert.That(found.Sum(n => (n - expected) * (n - expected) / expected), Is.LessThanOrEqualTo(count == 1 ? 0 : Critical(count - 1)));
+        for (int neighbour = 0; neighbour < degree; neighbour++)
+        {
+            expected[1 + neighbour] = (neighbour < posters ? 1 : activity) * Count / degree;
+        }
+
+        expected[0] = Count - expected.Sum();
+        Assert.That(found.Where((_, n) => expected[n] < 1e-6), Is.All.Zero);
+        double[] terms = [.. found.Select((n, at) => (n, e: expected[at])).Where(pair => pair.e >= 1e-6).Select(pair => (pair.n - pair.e) * (pair.n - pair.e) / pair.e)];
+        Assert.That(terms.Sum(), Is.LessThanOrEqualTo(terms.Length == 1 ? 1e-12 : Critical(terms.Length - 1)));
+    }
+
+    /// <summary>Chances are put exactly upon what 16 and 32 bits can say, and beside it; u has 32 bits and p 24, so that double precision compares them exactly.</summary>
+    [TestCase(Purpose.Need)]
+    [TestCase(Purpose.Churn)]
+    [TestCase(Purpose.Turnover)]
+    [TestCase(Purpose.ProblemArises)]
+    [TestCase(Purpose.Bond)]
+    [TestCase(Purpose.Pitch)]
+    public void An_event_of_everyday_happens_just_when_its_number_is_below_the_chance(Purpose purpose)
+    {
+        Luck luck = new(77, 2);
+        for (int member = 0; member < 2000; member++)
+        {
+            double u = luck.Uniform(purpose, 3, member);
+            uint coarse = luck.Draw(Block.Everyday, 3, member).Coarse(purpose);
+            float whole = coarse / 65536f, next = (coarse + 1) / 65536f, near = (float)u;
+            foreach (float edge in (float[])[whole, next, near, (whole + next) / 2, 0, 1])
+            {
+                foreach (float p in (float[])[edge, MathF.BitDecrement(edge), MathF.BitIncrement(edge)])
+                {
+                    Assert.That(luck.Happens(purpose, coarse, 3, member, p), Is.EqualTo(u < p), $"member {member}: {u:R} < {p:R}");
+                }
+            }
+        }
     }
 
     private static int[] Days => [0, 1, 2, 3, 255, 256, 730, 65536];

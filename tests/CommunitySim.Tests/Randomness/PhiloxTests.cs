@@ -1,4 +1,6 @@
+using CommunitySim.Lanes;
 using CommunitySim.Randomness;
+using CommunitySim.Tests.Lanes;
 
 namespace CommunitySim.Tests.Randomness;
 
@@ -34,6 +36,34 @@ internal sealed class PhiloxTests
         Assert.That(flips.Min(), Is.GreaterThan(64 - (5 * Math.Sqrt(32))));
     }
 
+    [Test]
+    public void Rows_have_the_numbers_of_scalars_at_every_width()
+    {
+        uint[] members = [.. Enumerable.Range(0, 64).Select(n => (uint)n), .. Enumerable.Range(0, 32).Select(n => uint.MaxValue - ((uint)n * 0x1234567))];
+        foreach (ulong key in (ulong[])[0, 2026, 0xFFFFFFFF_00000000, ulong.MaxValue])
+        {
+            for (int word = 0; word < 4; word++)
+            {
+                uint[] expected = [.. members.Select(member => Philox.Generate(member, 365, 7, 3, key)).Select(words => word switch { 0 => words.A, 1 => words.B, 2 => words.C, _ => words.D })];
+                foreach (LaneWidth width in Widths.Here)
+                {
+                    Assert.That(Widths.Run(width, new Generated(word, key), members), Is.EqualTo(expected), $"word {word}, {width}");
+                }
+            }
+        }
+    }
+
     private static int Differing(Words one, Words other) =>
         int.PopCount((int)(one.A ^ other.A)) + int.PopCount((int)(one.B ^ other.B)) + int.PopCount((int)(one.C ^ other.C)) + int.PopCount((int)(one.D ^ other.D));
+
+    /// <summary>One of four words for a row of members.</summary>
+    private sealed record Generated(int Word, ulong Key) : IOnRows
+    {
+        public V Of<V>(V row)
+            where V : struct, ILanes<V>
+        {
+            (V a, V b, V c, V d) = Philox.Generate(row, V.Bits(365), V.Bits(7), V.Bits(3), Key);
+            return Word switch { 0 => a, 1 => b, 2 => c, _ => d };
+        }
+    }
 }

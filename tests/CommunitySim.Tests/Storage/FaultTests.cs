@@ -54,8 +54,7 @@ public class FaultTests
             Begin = (scenario, world, days) =>
             {
                 Simulation simulation = new(scenario, world, days);
-                simulation.Population[3] = simulation.Population[3] with { Pain = double.NaN };
-                simulation.Population.TurnPage();
+                simulation.Population[3] = simulation.Population[3] with { Pain = float.NaN };
                 return simulation;
             },
         });

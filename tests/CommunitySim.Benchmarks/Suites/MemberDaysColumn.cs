@@ -3,7 +3,7 @@ using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
-namespace CommunitySim.Benchmarks;
+namespace CommunitySim.Benchmarks.Suites;
 
 /// <summary>Members × days over the mean time: the rate in which simulations of this kind are compared.</summary>
 internal sealed class MemberDaysColumn : IColumn

@@ -1,0 +1,270 @@
+using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using CommunitySim.Lanes;
+using CommunitySim.Mechanisms;
+using CommunitySim.Networks;
+using CommunitySim.Randomness;
+
+namespace CommunitySim;
+
+/// <summary>
+/// The members who live their day together, on one thread: up to 1,024 seats side by side, small enough for a processor's
+/// nearest memory. Phase after phase goes over all of them, or over the few whom it concerns. The cohort is a workplace: it is
+/// moved along the seats, and what it works with stays near.
+/// </summary>
+/// <remarks>Cohorts of 256, 512 and 2,048 seats were up to a tenth slower or no faster; see tests/CommunitySim.Benchmarks/PERFORMANCE.md.</remarks>
+internal sealed class Cohort
+{
+    /// <summary>Most seats of a cohort.</summary>
+    public const int MostSeats = 1024;
+
+    // Vector forms read and write whole rows of lanes beyond the end of a list.
+    private const int Spare = 16;
+    private const int Room = MostSeats + Spare;
+    private const int FarMembers = 32 * MostSeats;
+
+    private readonly Population _population;
+    private readonly Endorsement _endorsement;
+    private DayTally _tally;
+    private int _seersCount;
+    private readonly int[] _list = new int[Room], _seers = new int[Room], _lastStarts = new int[Population.Row + 1], _lastPosterStarts = new int[Population.Row + 1];
+    private readonly uint[] _drawA = new uint[Room], _drawB = new uint[Room], _drawC = new uint[Room], _drawD = new uint[Room];
+
+    public Cohort(Coefficients coefficients, World world, Population population, Endorsement endorsement)
+    {
+        (Coefficients, World, _population, _endorsement) = (coefficients, world, population, endorsement);
+    }
+
+    /// <summary>What the scenario says.</summary>
+    public Coefficients Coefficients { get; }
+
+    /// <summary>Traits, network and luck.</summary>
+    public World World { get; }
+
+    /// <summary>The network as the feed goes through it.</summary>
+    public Audience Audience => World.Audience;
+
+    /// <summary>The brand's plan for today.</summary>
+    public BrandPlan Plan { get; private set; }
+
+    /// <summary>Today, from 1.</summary>
+    public int Day { get; private set; }
+
+    /// <summary>The first seat.</summary>
+    public int First { get; private set; }
+
+    /// <summary>Seats in the cohort.</summary>
+    public int Seats { get; private set; }
+
+    /// <summary>Counts and sums of the day, of all cohorts that this one has been today.</summary>
+    public ref DayTally Tally => ref _tally;
+
+    /// <summary>The community is too great for the processor's own memory: what is needed is asked for ahead.</summary>
+    public bool IsFar => _population.Members > FarMembers;
+
+    /// <summary>Who sees something in the feed, listed by <see cref="ListSeers{V}"/>.</summary>
+    public ReadOnlySpan<int> Seers => _seers.AsSpan(0, _seersCount);
+
+    /// <summary>Sum of pain at the end of the day.</summary>
+    public double Pain { get; set; }
+
+    /// <summary>Trust as the day goes on, seat by seat.</summary>
+    public float[] Trust { get; } = new float[MostSeats];
+
+    /// <summary>Marks and event as the day goes on; above them what <see cref="Morning"/> notes.</summary>
+    public uint[] Marks { get; } = new uint[MostSeats];
+
+    /// <summary>The words of everyday for the feed; then, where among the ends of all ties the member looks.</summary>
+    public uint[] FeedWords { get; } = new uint[MostSeats];
+
+    /// <summary>The words of everyday for needing and leaving.</summary>
+    public uint[] NeedWords { get; } = new uint[MostSeats];
+
+    /// <summary>The words of everyday for newcomers and their problems.</summary>
+    public uint[] ComeWords { get; } = new uint[MostSeats];
+
+    /// <summary>The words of everyday for bonds and pitches.</summary>
+    public uint[] CallWords { get; } = new uint[MostSeats];
+
+    /// <summary>Whom the phases concern.</summary>
+    public Concerned Concerned { get; } = new();
+
+    /// <summary>The neighbours' words that members see, seat by seat; anything where nothing is seen.</summary>
+    public uint[] SeenWords { get; } = new uint[MostSeats];
+
+    /// <summary>Rows of those who are asked: state, traits and surroundings.</summary>
+    public AskedMembers Asked { get; } = new(Room);
+
+    /// <summary>Pages and columns of all members.</summary>
+    public Population Population => _population;
+
+    /// <summary>A member as the day goes on.</summary>
+    public MemberState this[int i]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _population.Read(First + i, Trust[i], Marks[i]);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set
+        {
+            _population.Write(First + i, value);
+            Trust[i] = value.Trust;
+            Marks[i] = (Marks[i] & ~Published.MarksAndEvent) | Published.Low(value.Marks, value.Event);
+        }
+    }
+
+    /// <summary>A new day begins.</summary>
+    public void Begin(int day, BrandPlan plan)
+    {
+        (Day, Plan) = (day, plan);
+        _tally = default;
+    }
+
+    /// <summary>Moves to other seats.</summary>
+    public void MoveTo(int first) => (First, Seats) = (first, Math.Min(MostSeats, _population.Members - first));
+
+    /// <summary>Nobody comes to the seats beyond the last member's: they stay without trust and marks, and count for nothing.</summary>
+    public void EmptySpareSeats()
+    {
+        int spare = Population.Padded(Seats) - Seats;
+        Trust.AsSpan(Seats, spare).Clear();
+        Marks.AsSpan(Seats, spare).Clear();
+    }
+
+    /// <summary>Neighbours before each of 64 members, and before the next: <see cref="Audience.Start"/>.</summary>
+    public ref uint Starts(int first) => ref Row(Audience.Start, first, _lastStarts);
+
+    /// <summary>Posters before each of 64 members, and before the next: <see cref="Audience.PosterStart"/>.</summary>
+    public ref uint PosterStarts(int first) => ref Row(Audience.PosterStart, first, _lastPosterStarts);
+
+    /// <summary>The seats of a set, in ascending order; until the next list is made.</summary>
+    public Span<int> Members(ulong[] set)
+    {
+        int[] list = _list;
+        int count = 0;
+        for (int first = 0; first < Seats; first += Population.Row)
+        {
+            for (ulong left = set[first / Population.Row]; left != 0; left &= left - 1)
+            {
+                list[count++] = first + BitOperations.TrailingZeroCount(left);
+            }
+        }
+
+        return list.AsSpan(0, count);
+    }
+
+    /// <summary>The same for a set of many.</summary>
+    /// <remarks>Where a processor can write the kept lanes of a row at once (AVX-512), it does not have to guess how many there are.</remarks>
+    public Span<int> Members<V>(ulong[] set)
+        where V : struct, ILanes<V> => _list.AsSpan(0, Write<V>(set, _list));
+
+    /// <summary>Lists who sees something in the feed, for the whole day.</summary>
+    public ReadOnlySpan<int> ListSeers<V>()
+        where V : struct, ILanes<V>
+    {
+        _seersCount = Write<V>(Concerned.Seers, _seers);
+        return Seers;
+    }
+
+    /// <summary>Those of a list who are aware; the list is shortened.</summary>
+    public ReadOnlySpan<int> Aware(Span<int> list)
+    {
+        int count = 0;
+        foreach (int i in list)
+        {
+            list[count] = i;
+            count += (int)(Marks[i] & (uint)CommunitySim.Marks.Aware);
+        }
+
+        return list[..count];
+    }
+
+    /// <summary>Draws a block for each of a list.</summary>
+    public void Draw<V>(Block block, ReadOnlySpan<int> list)
+        where V : struct, ILanes<V>
+    {
+        ref uint seats = ref Unsafe.As<int, uint>(ref MemoryMarshal.GetReference(list));
+        V first = V.Bits((uint)First), day = V.Bits((uint)Day), replicate = V.Bits(World.Luck.Replicate), word = V.Bits((uint)block);
+        for (int at = 0; at < list.Length; at += V.Count)
+        {
+            (V a, V b, V c, V d) = Philox.Generate(V.AddWhole(V.Load(ref seats, at), first), day, replicate, word, World.Luck.Seed);
+            a.Store(ref _drawA[0], at);
+            b.Store(ref _drawB[0], at);
+            c.Store(ref _drawC[0], at);
+            d.Store(ref _drawD[0], at);
+        }
+    }
+
+    /// <summary>What was drawn for the n-th of the list.</summary>
+    public Draws Draws(Block block, int n) => new(block, new Words(_drawA[n], _drawB[n], _drawC[n], _drawD[n]));
+
+    /// <summary>The number drawn for a purpose and the n-th of the list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Uniform(Purpose purpose, int n) => Randomness.Draws.Real(Words(purpose)[n]);
+
+    /// <summary>A row of the numbers drawn for a purpose, uniform on [0, 1) in steps of 2⁻²⁴.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Uniform<V>(Purpose purpose, int at)
+        where V : struct, ILanes<V> => V.ToReal(V.ShiftRight(V.Load(ref Words(purpose)[0], at), 8)) * V.All(1 / 16777216f);
+
+    /// <summary>One bit for each lane that is still in the list.</summary>
+    public static uint Filled<V>(int at, int length)
+        where V : struct, ILanes<V> => length - at >= V.Count ? uint.MaxValue : (1u << (length - at)) - 1;
+
+    /// <summary>The flags of all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Flags<V>()
+        where V : struct, ILanes<V> => uint.MaxValue >> (32 - V.Count);
+
+    /// <summary>Whether an event of everyday happens to a member: need, churn or pitch.</summary>
+    public bool Happens(Purpose purpose, int i, float probability)
+    {
+        Debug.Assert(purpose is Purpose.Need or Purpose.Churn or Purpose.Pitch, "the words of other purposes are not kept");
+        uint word = purpose == Purpose.Pitch ? CallWords[i] : NeedWords[i];
+        return World.Luck.Happens(purpose, purpose == Purpose.Need ? word & 0xFFFF : word >> 16, Day, First + i, probability);
+    }
+
+    /// <summary>Lines up the state, traits and surroundings of a list of members.</summary>
+    public void LineUp(ReadOnlySpan<int> list) => Asked.LineUp(list, this, _endorsement);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint[] Words(Purpose purpose) => ((int)purpose % 8 / 2) switch { 0 => _drawA, 1 => _drawB, 2 => _drawC, _ => _drawD };
+
+    /// <summary>The last row of seats may not be full: seats that nobody has begin where the last member ends.</summary>
+    private ref uint Row(int[] starts, int first, int[] last)
+    {
+        int seat = First + first;
+        if (seat + Population.Row < starts.Length)
+        {
+            return ref Unsafe.As<int, uint>(ref starts[seat]);
+        }
+
+        for (int at = 0; at <= Population.Row; at++)
+        {
+            last[at] = starts[Math.Min(seat + at, starts.Length - 1)];
+        }
+
+        return ref Unsafe.As<int, uint>(ref last[0]);
+    }
+
+    private int Write<V>(ulong[] set, int[] seatsOfSet)
+        where V : struct, ILanes<V>
+    {
+        ref uint list = ref Unsafe.As<int, uint>(ref seatsOfSet[0]);
+        int count = 0;
+        V seats = V.Indices, next = V.Bits((uint)V.Count);
+        for (int first = 0; first < Seats; first += Population.Row)
+        {
+            ulong row = set[first / Population.Row];
+            for (int at = 0; at < Population.Row; at += V.Count)
+            {
+                count += V.Keep(seats, (uint)(row >> at) & Flags<V>(), ref list, count);
+                seats = V.AddWhole(seats, next);
+            }
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using CommunitySim.Cli;
+
+namespace CommunitySim.Tests.Cli;
+
+/// <summary>The program gives the same bytes whatever vector instructions it may use, and on however many threads.</summary>
+internal sealed class SameBitsTests
+{
+    // With the width that is left at most. Earlier versions of .NET called the first EnableAVX512F.
+    private static readonly (string? Setting, int Width)[] Instructions = [(null, 16), ("DOTNET_EnableAVX512", 8), ("DOTNET_EnableAVX2", 4), ("DOTNET_EnableHWIntrinsic", 1)];
+
+    /// <summary>Members fill two cohorts, the second in part; a single world is shared by all threads, member by member.</summary>
+    [TestCase("groups", 2)]
+    [TestCase("groups", 1)]
+    [TestCase("scaleFree", 1)]
+    [TestCase("complete", 1)]
+    public void Results_do_not_depend_on_instructions_or_threads(string kind, int replicates)
+    {
+        using TestFolder folder = new();
+        string file = folder.Write("bits.json", $$"""
+            { "days": 30, "replicates": {{replicates}}, "community": { "members": 1500, "network": { "kind": "{{kind}}" } }, "brand": { "hoursPerThousandMembers": 20 },
+              "strategies": { "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "mix": { "pitch": 0.3, "solve": 0.4, "bond": 0.3 } } }
+            """);
+        IReadOnlyDictionary<string, string>? expected = null;
+        foreach ((string? setting, int width) in Instructions)
+        {
+            foreach (int threads in (int[])[1, 2, 7])
+            {
+                string place = Run(folder, file, threads, setting);
+                JsonNode machine = JsonNode.Parse(File.ReadAllText(Path.Combine(place, "manifest.json")))!["machine"]!;
+                Assert.That((int)machine["membersAtOnce"]!, Is.LessThanOrEqualTo(width), "the setting is heeded");
+                IReadOnlyDictionary<string, string> found = Command.Bytes(place);
+                expected ??= found;
+                Assert.That(found, Is.EqualTo(expected), $"{setting}, {threads} threads");
+                Directory.Delete(folder["out"], recursive: true);
+            }
+        }
+    }
+
+    private static string Run(TestFolder folder, string file, int threads, string? setting)
+    {
+        ProcessStartInfo start = new("dotnet", [typeof(CommandLine).Assembly.Location, "run", file, "--out", folder["out"], "--threads", $"{threads}", "--quiet"]) { UseShellExecute = false, RedirectStandardError = true };
+        if (setting is not null)
+        {
+            start.Environment[setting] = "0";
+        }
+
+        using Process process = Process.Start(start)!;
+        Assert.That(process.Finish(), Is.EqualTo((0, "")));
+        return folder["out/bits"];
+    }
+}

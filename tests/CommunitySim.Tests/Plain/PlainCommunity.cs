@@ -1,0 +1,219 @@
+using CommunitySim.Mechanisms;
+using CommunitySim.Networks;
+using CommunitySim.Randomness;
+
+namespace CommunitySim.Tests.Plain;
+
+/// <summary>
+/// The same day as one would write it down without vectors: one member after the other, each in plain numbers, phase by phase as in
+/// MODEL.md. It must give the very bits of <see cref="Simulation"/>, and it is what the simulation's speed is measured by, so it
+/// wastes nothing: no allocation in a day, only those blocks drawn that are needed.
+/// </summary>
+internal sealed class PlainCommunity
+{
+    // Pain has no upper bound, so the order of its sum shows: seats are added up in this many columns, for so many seats at a time.
+    private const int Columns = 16, SeatsAtATime = 1024;
+
+    private readonly Scenario _scenario;
+    private readonly Coefficients _coefficients;
+    private readonly Audience _audience;
+    private readonly Luck _luck;
+    private readonly MemberState[] _members;
+    private readonly Traits[] _traits;
+    private readonly float[] _pain = new float[Columns];
+    private uint[] _yesterday, _today;
+    private int _endorsing;
+    private DayTally _tally;
+
+    /// <summary>A community of newcomers on the morning of day 1.</summary>
+    public PlainCommunity(Scenario scenario, World world, int days)
+    {
+        (_scenario, _coefficients, _audience, _luck) = (scenario, new Coefficients(scenario), world.Audience, world.Luck);
+        Series = new DailySeries(days);
+        _traits = [.. Enumerable.Range(0, world.Members).Select(world.Traits)];
+        _members = new MemberState[world.Members];
+        (_yesterday, _today) = (new uint[world.Members], new uint[world.Members]);
+        Begin((_, newcomer) => newcomer);
+    }
+
+    /// <summary>Days done.</summary>
+    public int Day { get; private set; }
+
+    /// <summary>What was observed so far.</summary>
+    public DailySeries Series { get; }
+
+    /// <summary>A member at the end of the last day.</summary>
+    public MemberState this[int seat] => _members[seat];
+
+    /// <summary>Gives the members other states than those of newcomers, before the first day.</summary>
+    public void Begin(Func<int, MemberState, MemberState> change)
+    {
+        (_tally, _endorsing) = (default, 0);
+        for (int seat = 0; seat < _members.Length; seat++)
+        {
+            _members[seat] = change(seat, _coefficients.Newcomer);
+            _endorsing += Publish(seat, ref _members[seat], ref _tally);
+        }
+
+        (_yesterday, _today) = (_today, _yesterday);
+    }
+
+    /// <summary>One day; all reading of others is of yesterday.</summary>
+    public void Step()
+    {
+        Day++;
+        BrandPlan plan = BrandPlan.For(_scenario.Strategy.On(Day), _scenario.Brand, _members.Length, _tally.Waiting, _tally.Reachable);
+        DayTally tally = default;
+        int endorsing = 0;
+        for (int seat = 0; seat < _members.Length; seat++)
+        {
+            ref MemberState state = ref _members[seat];
+            Live(seat, ref state, plan, ref tally);
+            endorsing += Publish(seat, ref state, ref tally);
+            AddPain(seat, state.Pain, ref tally);
+        }
+
+        (_yesterday, _today) = (_today, _yesterday);
+        (_tally, _endorsing) = (tally, endorsing);
+        tally.Write(Series, Day, _members.Length, plan.Hours, _scenario.Brand);
+    }
+
+    /// <summary>Phases 1 to 7 of one member.</summary>
+    private void Live(int seat, ref MemberState state, in BrandPlan plan, ref DayTally tally)
+    {
+        Coefficients c = _coefficients;
+        Draws everyday = _luck.Draw(Block.Everyday, Day, seat);
+        state.Event = MemberEvent.None;
+        if (Happens(Purpose.Turnover, everyday, seat, c.Turnover))
+        {
+            Turnover.Come(ref state, c);
+        }
+
+        bool hadMuted = state.Muted;
+        if (state.OpenProblem)
+        {
+            tally.Problem(Problems.Handle(ref state, _luck.Draw(Block.Problem, Day, seat), plan, c));
+        }
+        else if (Happens(Purpose.ProblemArises, everyday, seat, Problems.Chance(state.Trust, c)))
+        {
+            tally.Problem(Problems.Arise(ref state));
+        }
+
+        if (!hadMuted && Happens(Purpose.Bond, everyday, seat, (float)plan.Bond))
+        {
+            Bonding.Meet(ref state, c);
+        }
+
+        if (!hadMuted && Happens(Purpose.Pitch, everyday, seat, (float)plan.Pitch))
+        {
+            bool sale = Pitching.Receive(ref state, _traits[seat], DisapprovalAround(seat), _luck.Draw(Block.Choice, Day, seat), c);
+            tally.Pitches(1, sale ? 1 : 0, state.Event == MemberEvent.Sanctioned ? 1 : 0);
+        }
+        else if (state.Aware && !state.Customer && Happens(Purpose.Need, everyday, seat, c.NeedRate))
+        {
+            bool sale = OwnDemand.Consider(ref state, _traits[seat], DisapprovalAround(seat), _luck.Draw(Block.Choice, Day, seat), c);
+            tally.OwnSales(sale ? 1 : 0);
+        }
+
+        int seen = Feed.Look(everyday[Purpose.Feed], _audience.Posters(seat), _audience.Degree(seat), c);
+        if (seen >= 0)
+        {
+            See(seat, ref state, _yesterday[_audience.Neighbour(seat, seen)], everyday, hadMuted, ref tally);
+        }
+
+        if (state.Customer && Happens(Purpose.Churn, everyday, seat, Custom.Chance(state.Trust, c)))
+        {
+            state.Clear(Marks.Customer);
+            tally.Leaver();
+        }
+
+        Relaxation.Relax(ref state, c);
+    }
+
+    /// <summary>Phase 5 of a member who sees something.</summary>
+    private void See(int seat, ref MemberState state, uint seen, Draws everyday, bool hadMuted, ref DayTally tally)
+    {
+        Coefficients c = _coefficients;
+        float trust = Published.Trust(seen);
+        state.Trust = Feed.Hear(state.Trust, trust, c.WordOfMouth);
+        if (!state.Aware && ((Marks)seen & Marks.Aware) != Marks.None && Happens(Purpose.Need, everyday, seat, c.AwarenessRate * trust))
+        {
+            state.Set(Marks.Aware);
+        }
+
+        if (!state.Muted)
+        {
+            MemberEvent happened = Published.Event(seen);
+            float uniform = happened is MemberEvent.Pitched or MemberEvent.Sanctioned ? _luck.Draw(Block.Feed, Day, seat)[Purpose.FeedReaction] : 0;
+            (float own, float pain) = (state.Trust, state.Pain);
+            tally.Sighting(Feed.Witness(ref own, ref pain, state.Obligation, _traits[seat].PainSensitivity, happened, uniform, c));
+            (state.Trust, state.Pain) = (own, pain);
+        }
+        else if (hadMuted
+            ? Happens(Purpose.Pitch, everyday, seat, c.UnmuteRate * trust)
+            : _luck.Draw(Block.Feed, Day, seat)[Purpose.Unmute] < c.UnmuteRate * trust)
+        {
+            state.Clear(Marks.Muted);
+        }
+    }
+
+    /// <summary>Phase 8 of one member.</summary>
+    /// <returns>1 if the member endorses the brand, else 0.</returns>
+    private int Publish(int seat, ref MemberState state, ref DayTally tally)
+    {
+        uint word = Published.Word(state.Trust, Published.Low(state.Marks, state.Event)), steps = Published.StepsIn(word);
+        state.Trust = Published.Trust(word);
+        _today[seat] = word;
+        tally.Trust(steps, state.Customer ? steps : 0);
+        ulong Bit(Marks mark) => (word & (uint)mark) == 0 ? 0UL : 1;
+        tally.Marks(1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+        return Endorses(word) ? 1 : 0;
+    }
+
+    private void AddPain(int seat, float pain, ref DayTally tally)
+    {
+        _pain[seat % Columns] += pain;
+        if (seat % SeatsAtATime == SeatsAtATime - 1 || seat == _members.Length - 1)
+        {
+            double sum = 0;
+            foreach (float column in _pain)
+            {
+                sum += column;
+            }
+
+            tally.Pain += sum;
+            Array.Clear(_pain);
+        }
+    }
+
+    private float DisapprovalAround(int seat)
+    {
+        int neighbours = _audience.Degree(seat), allies = 0;
+        if (_audience.IsComplete)
+        {
+            allies = _endorsing - (Endorses(_yesterday[seat]) ? 1 : 0);
+        }
+        else
+        {
+            allies = EndorsersAmong(_audience.PostersAround(seat)) + EndorsersAmong(_audience.LurkersAround(seat));
+        }
+
+        return Disapproval.Of(allies, neighbours, _coefficients);
+    }
+
+    private int EndorsersAmong(ReadOnlySpan<int> members)
+    {
+        int endorsers = 0;
+        foreach (int member in members)
+        {
+            endorsers += Endorses(_yesterday[member]) ? 1 : 0;
+        }
+
+        return endorsers;
+    }
+
+    private bool Endorses(uint word) => Published.StepsIn(word) >= _coefficients.EndorsementThreshold;
+
+    private bool Happens(Purpose purpose, Draws everyday, int seat, float probability) =>
+        _luck.Happens(purpose, everyday.Coarse(purpose), Day, seat, probability);
+}
