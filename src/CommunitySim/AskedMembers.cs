@@ -29,7 +29,7 @@ internal sealed class AskedMembers(int room)
     public uint[] OfferFit { get; } = new uint[room];
 
     /// <summary>Lines up a list of a cohort's members.</summary>
-    /// <remarks>Four columns at a time, as many as a processor has registers for, and without checks of bounds: 1.0 ns a member-day under pitches, against 2.0 with checks.</remarks>
+    /// <remarks>Four columns at a time, as many as a processor has registers for, and without checks of bounds: one column at a time took 1.2 ns a member-day under pitches, member by member with checks 2.0.</remarks>
     public void LineUp(ReadOnlySpan<int> list, Cohort cohort, Endorsement endorsement)
     {
         TakeState(list, cohort);
