@@ -23,10 +23,10 @@ public sealed record CommunityParameters
     [Parameter("Seats in the community; a network file brings its own number.", "members", 1, 100_000_000, Status.Design, "a community that one person can look after")]
     public int Members { get; init; } = 1000;
 
-    [Parameter("Chance that a seat gets a newcomer.", "per day", 0, 1, Status.Assumed, "about one seat in six a year")]
+    [Parameter("Chance that a seat gets a newcomer.", "per day", 0, 1, Status.Assumed, "about one seat in six a year", Low = 0, High = 0.02)]
     public double Turnover { get; init; } = 0.0005;
 
-    [Parameter("How much the group stands for its purpose: the disapproval of an ask that nobody endorses.", "share", 0, 1, Status.Assumed, "1 takes the article at its word; sweep it")]
+    [Parameter("How much the group stands for its purpose: the disapproval of an ask that nobody endorses.", "share", 0, 1, Status.Assumed, "1 takes the article at its word; sweep it", Low = 0, High = 1)]
     public double Cohesion { get; init; } = 1;
 
     /// <summary>Who is tied to whom.</summary>

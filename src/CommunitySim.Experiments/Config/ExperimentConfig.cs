@@ -38,6 +38,21 @@ public sealed record ExperimentConfig
     /// <summary>What is varied, in the order of the file; empty for a single cell.</summary>
     public required IReadOnlyList<SweepAxis> Sweep { get; init; }
 
+    /// <summary>Points of a space of parameters, or null.</summary>
+    public Sample? Sample { get; init; }
+
+    /// <summary>What is claimed, or null.</summary>
+    public Claim? Claim { get; init; }
+
+    /// <summary>How it is found out what the result hangs on, or null where it is not.</summary>
+    public SensitivityPlan? Sensitivity { get; init; }
+
+    /// <summary>All parameters that differ from cell to cell: swept, then sampled.</summary>
+    public IReadOnlyList<SweepAxis> Axes => Sample is null ? Sweep : [.. Sweep, .. Sample.Over.Select(parameter => parameter.Axis)];
+
+    /// <summary>The days of which it is kept what the worlds say together, ascending.</summary>
+    public IReadOnlyList<int> FoldedDays => Keep == Keep.Outcomes ? Horizons : [.. Enumerable.Range(1, Days)];
+
     /// <summary>The strategy compared against, or null where there is nothing to compare.</summary>
     public required string? Baseline { get; init; }
 
@@ -50,7 +65,7 @@ public sealed record ExperimentConfig
     /// <summary>The files of <see cref="Networks"/>.</summary>
     public IReadOnlyDictionary<string, NetworkSource> NetworkFiles { get; init; } = new Dictionary<string, NetworkSource>(StringComparer.Ordinal);
 
-    /// <summary>All combinations of swept values, the last axis fastest; one cell without values if nothing is swept.</summary>
+    /// <summary>All combinations of swept values, the last axis fastest, each with all points of the sample; one cell without values if nothing is varied.</summary>
     public IReadOnlyList<Cell> Cells()
     {
         IEnumerable<IReadOnlyList<object>> combinations = [[]];
@@ -59,7 +74,14 @@ public sealed record ExperimentConfig
             combinations = combinations.SelectMany(found => axis.Values.Select(value => (IReadOnlyList<object>)[.. found, value]));
         }
 
-        return [.. combinations.Select((values, index) => new Cell(index, Sweep, values))];
+        if (Sample is not null)
+        {
+            IReadOnlyList<object>[] points = [.. Sample.Distinct()];
+            combinations = combinations.SelectMany(found => points.Select(point => (IReadOnlyList<object>)[.. found, .. point]));
+        }
+
+        IReadOnlyList<SweepAxis> axes = Axes;
+        return [.. combinations.Select((values, index) => new Cell(index, axes, values))];
     }
 
     /// <summary>The parameters that hold in a cell for a strategy: the file's, then the cell's, then the strategy's own.</summary>

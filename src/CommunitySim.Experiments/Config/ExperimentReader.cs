@@ -73,6 +73,7 @@ public sealed class ExperimentReader
     {
         int days = Whole("days");
         IReadOnlyList<StrategyConfig> strategies = new StrategyReader(Text, days, _faults).Read(_written["strategies"]!);
+        strategies = _written["splits"] is null ? strategies : [.. strategies, .. HourSplits.All(Whole("splits")).Where(split => strategies.All(written => written.Name != split.Name))];
         (string? baseline, string? challenger) = Comparison([.. strategies.Select(strategy => strategy.Name)]);
         ExperimentConfig config = new()
         {
@@ -81,7 +82,7 @@ public sealed class ExperimentReader
             Question = Text("question"),
             Days = days,
             Replicates = Replicates(strategies.Count),
-            Keep = Text("keep") == "daily" ? Keep.Daily : Keep.Horizons,
+            Keep = Enum.Parse<Keep>(Text("keep"), ignoreCase: true),
             Seed = ulong.Parse(Text("seed"), CultureInfo.InvariantCulture),
             Horizons = Horizons(days),
             Values = Parameters.All.ToDictionary(parameter => parameter.Path, parameter => parameter.Parse(Text(parameter.Path.Replace('.', ':')))!, StringComparer.Ordinal),
@@ -91,6 +92,8 @@ public sealed class ExperimentReader
             Challenger = challenger,
         };
         ThrowIfFaulty();
+        config = WithSpaces(config);
+        RefuseTooManyCells(config);
         CommunityParameters[] communities = [.. config.Cells().Select(cell => config.CommunityOf(cell)).Distinct()];
         foreach ((string path, string text) in communities.Select(Parameters.Inconsistency).OfType<(string, string)>().Distinct())
         {
@@ -104,6 +107,44 @@ public sealed class ExperimentReader
 
         ThrowIfFaulty();
         return loadNetworks && communities.Any(community => community.Network.Kind == NetworkKind.File) ? WithNetworks(config, communities) : config;
+    }
+
+    /// <summary>The claim, and the spaces of parameters that are sampled.</summary>
+    private ExperimentConfig WithSpaces(ExperimentConfig config)
+    {
+        if (_written["sample"] is { } sample)
+        {
+            config = config with { Sample = new SpaceReader(Text, config, _faults).Sample(sample) };
+        }
+
+        if (_written["claim"] is { } claim)
+        {
+            config = config with { Claim = new ClaimReader(Text, config, _faults).Read(claim) };
+        }
+
+        ThrowIfFaulty();
+        if (_written["sensitivity"] is { } sensitivity)
+        {
+            config = config with { Sensitivity = new SpaceReader(Text, config, _faults).Sensitivity(sensitivity) };
+            if (config.Claim is null && config.Challenger is null)
+            {
+                Fault("sensitivity", "with one strategy and no claim there is no difference whose causes could be looked for; name a second strategy, or a claim.");
+            }
+        }
+
+        ThrowIfFaulty();
+        return config;
+    }
+
+    private void RefuseTooManyCells(ExperimentConfig config)
+    {
+        double grid = config.Sweep.Aggregate(1.0, (product, axis) => product * axis.Values.Count), cells = grid * (config.Sample?.Count ?? 1);
+        if (cells > MostCells)
+        {
+            Fault(config.Sample is null ? "sweep" : "sample", $"{(config.Sample is null ? "the sweep makes" : "sweep and sample make")} {cells.ToString(cells < 1e15 ? "0" : "0.0e0", CultureInfo.InvariantCulture)} cells; allowed are up to {MostCells}. Use fewer values{(config.Sample is null ? "" : " or points")}.");
+        }
+
+        ThrowIfFaulty();
     }
 
     private Replicates Replicates(int strategies)
@@ -175,12 +216,6 @@ public sealed class ExperimentReader
             }
 
             axes.Add(new SweepAxis(path, new SweepShape(Parameters.Find(path)!).Values(values, Text)));
-        }
-
-        double cells = axes.Aggregate(1.0, (product, axis) => product * axis.Values.Count);
-        if (cells > MostCells)
-        {
-            Fault("sweep", $"the sweep makes {cells.ToString(cells < 1e15 ? "0" : "0.0e0", CultureInfo.InvariantCulture)} cells; allowed are up to {MostCells}. Use fewer values.");
         }
 
         return axes;

@@ -37,9 +37,9 @@ public static class ExperimentShape
             Default = $"[{string.Join(", ", DefaultHorizons)}]",
             Unique = true,
         },
-        ["keep"] = new ChoiceShape(["horizons", "daily"])
+        ["keep"] = new ChoiceShape(["horizons", "daily", "outcomes"])
         {
-            Meaning = "What is kept of every run: the days of the horizons, with daily values only as means, variances and quantiles over worlds (horizons), or every day, in results.db (daily).",
+            Meaning = "What is kept of every run: the days of the horizons, with daily values only as means, variances and quantiles over worlds (horizons); every day, in results.db (daily); or the days of the horizons and nothing of the others, for thousands of cells (outcomes).",
             Default = "\"horizons\"",
         },
         ["community"] = Section("community", "The community: its seats, its ties, what it stands for."),
@@ -56,6 +56,13 @@ public static class ExperimentShape
             Meaning = "What is varied: every combination of the values makes a cell.",
             Content = "parameters' paths, each with a list of values or { \"from\": ..., \"to\": ..., \"steps\": number of values }",
         },
+        ["splits"] = new WholeShape(1, 20)
+        {
+            Meaning = "Adds a strategy for every way to split the hours among pitch, solve and bond in so many steps: 10 makes 66 strategies, named such as \"pitch 10 solve 60 bond 30\" (percent).",
+        },
+        ["sample"] = Sample,
+        ["claim"] = Claim,
+        ["sensitivity"] = Sensitivity,
         ["baseline"] = new TextShape { Meaning = "Name of the strategy that is compared with; without it convert, where there are convert and connect, else the first." },
         ["challenger"] = new TextShape { Meaning = "Name of the strategy whose difference to the baseline is reported; without it connect, where there are convert and connect, else the first that is not the baseline." },
     });
@@ -64,6 +71,7 @@ public static class ExperimentShape
     public static IReadOnlyList<(string Path, string Text)> SingleDefaults { get; } =
     [
         .. Root.Keys.Concat(Precision.Keys.Select(key => KeyValuePair.Create($"replicates.{key.Key}", key.Value)))
+            .Concat(Sensitivity.Keys.Select(key => KeyValuePair.Create($"sensitivity.{key.Key}", key.Value)))
             .Where(key => key.Value is TextShape or WholeShape or NumberShape or ChoiceShape or EitherShape && key.Value.Default is not null)
             .Select(key => (key.Key, JsonNode.Parse(key.Value.Default!)!.ToString())),
     ];
@@ -77,6 +85,69 @@ public static class ExperimentShape
     })
     {
         Required = ["precision"],
+    };
+
+    private static GroupShape Ranges(string meaning) => new(Parameters.All.Where(parameter => parameter.Type == typeof(double) || parameter.Type == typeof(int)).ToDictionary(parameter => parameter.Path, parameter => (Shape)new RangeShape(parameter), StringComparer.Ordinal))
+    {
+        Meaning = meaning,
+        Content = "parameters' paths, each with { \"from\": ..., \"to\": ... }",
+    };
+
+    private const string WholeSpace = " Without it all parameters for which `explain` tells a plausible range, between its ends.";
+
+    private static GroupShape Sample => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
+    {
+        ["design"] = new ChoiceShape(["latinHypercube", "sobol"]) { Meaning = "How the points are spread: latinHypercube (each parameter's range evenly; McKay et al. 1979) or sobol (evenly in all directions; Sobol 1967)." },
+        ["points"] = new WholeShape(2, 100_000) { Meaning = "Points of the space; each makes a cell, or one with every combination of the sweep's values." },
+        ["over"] = Ranges("The space: parameters, each between two ends." + WholeSpace),
+    })
+    {
+        Meaning = "Points of a space of parameters instead of, or beside, a grid.",
+        Required = ["design", "points"],
+    };
+
+    private static GroupShape Sensitivity => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
+    {
+        ["method"] = new ChoiceShape(["sobol", "morris"]) { Meaning = "sobol: shares of the variance due to each parameter alone (first) and with all its interactions (total); morris: screening, mean and spread of elementary effects.", Default = "\"sobol\"" },
+        ["points"] = new WholeShape(2, 100_000) { Meaning = "Base points of the Sobol indices, each run for every parameter and twice; or trajectories of Morris.", Default = "64" },
+        ["replicates"] = new WholeShape(1, 10_000) { Meaning = "Worlds per point, the same worlds at every point.", Default = "1" },
+        ["levels"] = new WholeShape(2, 1_000) { Meaning = "Values along each parameter alone, both ends of its range included, from the file's own values.", Default = "7" },
+        ["levelReplicates"] = new WholeShape(2, 10_000) { Meaning = "Worlds per value along a parameter.", Default = "20" },
+        ["members"] = new WholeShape(1, 10_000_000) { Meaning = "Size of the community in these runs; without it the file's." },
+        ["over"] = Ranges("The parameters, each between two ends." + WholeSpace),
+    })
+    {
+        Meaning = "What the claim's first expectation (without a claim: the difference in value) hangs on, and at which value of each parameter it turns.",
+    };
+
+    private static GroupShape Claim => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
+    {
+        ["id"] = new TextShape { Meaning = "A short name, such as C1." },
+        ["says"] = new TextShape { Meaning = "The claim, in its author's words." },
+        ["refutedIf"] = new TextShape { Meaning = "In words, what would speak against it.", Default = "\"\"" },
+        ["needs"] = new ChoiceShape(["all", "any"]) { Meaning = "Whether all expectations must hold, or any one is enough.", Default = "\"all\"" },
+        ["expect"] = new ListShape(Expectation) { Meaning = "What must come out for the claim to hold; the verdict is computed from it." },
+    })
+    {
+        Meaning = "What is claimed, and what the results must show for it to be supported.",
+        Required = ["id", "says", "expect"],
+    };
+
+    private static GroupShape Expectation => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
+    {
+        ["that"] = new TextShape { Meaning = "The expectation in words, as the verdict will say it." },
+        ["of"] = new TextShape { Meaning = "What is measured in each world: an observable such as trust, \"crossover of trust\" (the crossover day; the day after the last where there is none), or \"agreement of impressions and value\" (Kendall's tau of two rankings of the strategies)." },
+        ["day"] = new WholeShape(1, 100_000) { Meaning = "On which of the horizons; without it the last." },
+        ["plus"] = new ListShape(new TextShape()) { Meaning = "What is added up, each a strategy, and behind @ the swept values that it is taken at: \"connect @ brand.consistency = 0.8\". \"best\" is whichever strategy has the best mean; a crossover is of \"connect over convert\", or of challenger over baseline without names." },
+        ["minus"] = new ListShape(new TextShape()) { Meaning = "What is taken off, in the same form." },
+        ["is"] = new ChoiceShape(["above", "below", "different"]) { Meaning = "Where the difference is expected: above the margin, below it, or farther from zero than it.", Default = "\"above\"" },
+        ["margin"] = new NumberShape(-1e9, 1e9) { Meaning = "The smallest difference that matters, in the unit of the measure.", Default = "0" },
+        ["in"] = new ChoiceShape(["every", "some"]) { Meaning = "In every cell, or in some; cells are told apart by the swept values that plus and minus do not name.", Default = "\"every\"" },
+        ["per"] = new ChoiceShape(["world", "hour"]) { Meaning = "hour divides the difference by the hours paid for the first term.", Default = "\"world\"" },
+    })
+    {
+        Meaning = "One expectation.",
+        Required = ["that", "of"],
     };
 
     private static GroupShape Strategy => new(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
@@ -119,6 +190,45 @@ public static class ExperimentShape
         }
 
         return new GroupShape(keys) { Meaning = meaning };
+    }
+}
+
+/// <summary>A parameter between two ends.</summary>
+public sealed record RangeShape : Shape
+{
+    private static readonly string[] Both = ["from", "to"];
+
+    /// <summary>The range of a parameter.</summary>
+    public RangeShape(ParameterDefinition definition)
+    {
+        Definition = definition;
+        Meaning = $"Between two values of {definition.Path}: {definition.About.Meaning}";
+        Ends = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal) { ["from"] = new ParameterShape(definition), ["to"] = new ParameterShape(definition) }) { Required = Both };
+    }
+
+    /// <summary>The parameter.</summary>
+    public ParameterDefinition Definition { get; }
+
+    /// <summary>The two ends.</summary>
+    public GroupShape Ends { get; }
+
+    /// <inheritdoc/>
+    public override string Allowed => $"{{ \"from\": ..., \"to\": ... }}, each {Definition.Allowed}";
+
+    /// <inheritdoc/>
+    public override void Check(Located found, ICollection<InputFault> faults)
+    {
+        int before = faults.Count;
+        Ends.Check(found, faults);
+        if (faults.Count > before)
+        {
+            return;
+        }
+
+        if (Both.Any(key => found[key] is null) || double.Parse(found["from"]!.Text, CultureInfo.InvariantCulture) >= double.Parse(found["to"]!.Text, CultureInfo.InvariantCulture))
+        {
+            faults.Add(new InputFault(found.Where, found.Path, "a range goes up from one value to another: { \"from\": 0, \"to\": 1 }."));
+        }
     }
 }
 

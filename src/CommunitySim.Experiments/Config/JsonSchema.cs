@@ -86,6 +86,7 @@ public static class JsonSchema
         EitherShape either => Both(Limits(either.Single), Limits(either.Group)),
         SweepShape { Ends: { } ends } sweep => Both(Limits(sweep.List), Limits(ends)),
         SweepShape sweep => Limits(sweep.List),
+        RangeShape range => Limits(range.Ends),
         _ => throw new UnreachableException($"{shape.GetType().Name} has no JSON Schema yet."),
     };
 

@@ -114,7 +114,16 @@ public sealed class ResultFolder : IDisposable
         Csv.Write(Path.Combine(folder, "daily.csv"), ResultTables.DailyColumns(result.Config), ResultTables.Daily(result));
         Csv.Write(Path.Combine(folder, "runs.csv"), ResultTables.RunColumns(result.Config), ResultTables.Runs(result));
         Csv.Write(Path.Combine(folder, "comparisons.csv"), ResultTables.ComparisonColumns(result.Config), ResultTables.Comparisons(result));
-        File.WriteAllText(Path.Combine(folder, "summary.md"), Summary.Write(result));
+        Evidence evidence = new(result);
+        if (result.Studies.Count > 0)
+        {
+            Csv.Write(Path.Combine(folder, "sensitivity.csv"), StudyTables.SpaceColumns, StudyTables.Space(evidence.Space!));
+            Csv.Write(Path.Combine(folder, "lines.csv"), StudyTables.LineColumns, StudyTables.Lines(evidence.Lines!));
+        }
+
+        Summary summary = Summary.Of(evidence);
+        File.WriteAllText(Path.Combine(folder, "summary.md"), summary.Text);
+        Csv.Write(Path.Combine(folder, "findings.csv"), Findings.Columns, summary.Findings.Rows);
     }
 
     /// <summary>Makes all files of a finished experiment from its store and puts them in their place.</summary>
@@ -127,7 +136,7 @@ public sealed class ResultFolder : IDisposable
         Directory.CreateDirectory(Draft);
 
         // Side by side: the copy has a connection of its own, and charts wait for the programs that make pictures of them.
-        Task copy = Task.Factory.StartNew(() => result.Store.WriteCopy(Path.Combine(Draft, DatabaseName)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task copy = Task.Factory.StartNew(() => CopyStores(result, Draft), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         Task charts = Task.CompletedTask;
         try
         {
@@ -140,7 +149,11 @@ public sealed class ResultFolder : IDisposable
         }
 
         Manifest.Write(Draft, result, run);
-        result.Store.Close();
+        foreach (ExperimentResult part in result.Studies.Values.Prepend(result))
+        {
+            part.Store.Close();
+        }
+
         MarkUnfinished();
         Clear(Path.Combine(Place, "charts"));
 
@@ -153,6 +166,16 @@ public sealed class ResultFolder : IDisposable
         }
 
         Clear(Draft);
+    }
+
+    /// <summary>Writes the stores of an experiment and of what was run beside it into a folder, in the order of their keys.</summary>
+    public static void CopyStores(ExperimentResult result, string folder)
+    {
+        result.Store.WriteCopy(Path.Combine(folder, DatabaseName));
+        foreach ((string name, ExperimentResult study) in result.Studies)
+        {
+            study.Store.WriteCopy(Path.Combine(folder, Studies.FileOf(name)));
+        }
     }
 
     /// <summary>Lets go of the folder.</summary>

@@ -48,7 +48,7 @@ public sealed partial class ResultStore
         Demand(cell, "runs", Groups("SELECT count(*), sum(replicate) FROM run WHERE cell = $cell GROUP BY strategy", cell, all, worlds.Count == 0 ? 0 : strategies));
         Demand(cell, "outcomes", Groups("SELECT count(*), sum(replicate) FROM outcome WHERE cell = $cell GROUP BY strategy, day", cell, all, strategies * kept));
         Demand(cell, "crossover days", Groups("SELECT count(*), sum(replicate) FROM crossover WHERE cell = $cell GROUP BY cell", cell, all, worlds.Count == 0 || _config.Challenger is null ? 0 : 1));
-        Demand(cell, "days", Groups("SELECT count(*), min(worlds) + max(worlds) FROM daily WHERE cell = $cell GROUP BY strategy", cell, ((long)_config.Days * Observables.Count, 2L * worlds.Count), worlds.Count == 0 ? 0 : strategies));
+        Demand(cell, "days", Groups("SELECT count(*), min(worlds) + max(worlds) FROM daily WHERE cell = $cell GROUP BY strategy", cell, ((long)_config.FoldedDays.Count * Observables.Count, 2L * worlds.Count), worlds.Count == 0 ? 0 : strategies));
     }
 
     private bool Groups(string sql, int cell, (long Count, long Sum) each, int groups)
@@ -176,7 +176,7 @@ public sealed partial class ResultStore
     /// <summary>The fold of a strategy's days as it was saved.</summary>
     internal DailyFold Fold(int cell, int strategy)
     {
-        DailyFold fold = new(_config.Days);
+        DailyFold fold = new(_config.FoldedDays);
         Statement select = SelectDaily(cell, strategy);
         while (select.Step())
         {

@@ -205,7 +205,7 @@ public sealed partial class ResultStore : IDisposable
             .Set(0, _ids[cell]).Set(1, strategy);
         Span<byte> room = stackalloc byte[RunningDistributions.MostBytes];
         Span<double> quantiles = stackalloc double[3];
-        for (int day = 1; day <= _config.Days; day++)
+        foreach (int day in _config.FoldedDays)
         {
             RunningDistributions today = fold[day];
             for (int observable = 0; observable < Observables.Count; observable++)

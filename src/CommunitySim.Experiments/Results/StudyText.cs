@@ -1,0 +1,87 @@
+using CommunitySim.Experiments.Claims;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Documents;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Experiments.Results;
+
+/// <summary>When the verdict would be wrong, and what it hangs on, in words.</summary>
+internal sealed class StudyText(Evidence evidence, Findings findings)
+{
+    private const int Named = 3;
+
+    /// <summary>Up to three points; none without sensitivity.</summary>
+    public IEnumerable<Block> Blocks
+    {
+        get
+        {
+            string[] points = [.. Boundary(), .. Space(), .. Hangs()];
+            return points.Length == 0 ? [] : [new Bullets(points)];
+        }
+    }
+
+    private string What => Studies.Studied(evidence.Result.Config) is var studied && evidence.Claim is null ? $"that {studied.That}" : $"\"{studied.That}\"";
+
+    private IEnumerable<string> Boundary()
+    {
+        if (evidence.Lines is not { } study)
+        {
+            yield break;
+        }
+
+        ParameterLine[] turning = [.. study.Lines.Where(line => line.Turn is not null).OrderBy(line => line.Distance)];
+        int all = findings.Count("parameters varied one at a time", "", study.Lines.Count), count = findings.Count("parameters that turn it within their range", "", turning.Length);
+        if (turning.Length == 0)
+        {
+            yield return $"**When it would be wrong:** no parameter alone turns {What} within its plausible range ({all} parameters, {findings.Count("worlds per value", "", study.Worlds)} worlds per value).";
+            yield break;
+        }
+
+        string places = string.Join("; ", turning.Take(Named).Select(Turn));
+        yield return $"**When it would be wrong:** {count} of {all} parameters, each varied alone, turn {What} within their plausible range; nearest: {places} ({findings.Count("worlds per value", "", study.Worlds)} worlds per value).";
+    }
+
+    private string Turn(ParameterLine line)
+    {
+        ZeroCrossing turn = line.Turn!;
+        findings.Note("turns at", line.Parameter.Path, turn.At);
+        findings.Note("here", line.Parameter.Path, line.Parameter.Here);
+        findings.Note("distance of the turn", line.Parameter.Path, line.Distance);
+        string bracket = turn is { Low: { } low, High: { } high } ? $"between {Bracket(line, low)} and {Bracket(line, high)}" : "known from one side only";
+        return $"{line.Parameter.Path} near {Words.Number(turn.At)} ({bracket}; here it is {Words.Number(line.Parameter.Here)}, {Words.Percent(line.Distance)} of its range away)";
+    }
+
+    private string Bracket(ParameterLine line, double level) => Words.Number(findings.Note("the sign is known at", line.Parameter.Path, level));
+
+    private IEnumerable<string> Space()
+    {
+        if (evidence.Space is not { Shares.Count: > 0 } study)
+        {
+            yield break;
+        }
+
+        string shares = Words.List([.. study.Shares.Select(share => $"{Words.Percent(findings.Note("share of the plausible space", What, share.Share, share.Points, share.Day))} on day {share.Day}")]);
+        yield return $"**In how much of the plausible space:** {What} comes out in {shares} of {findings.Count("points of the space", "", study.Shares[0].Points)} points spread evenly over {findings.Count("parameters of the space", "", study.Indices.Count)} parameters, each between its plausible ends ({Worlds(study.Replicates)} a point).";
+    }
+
+    private IEnumerable<string> Hangs()
+    {
+        if (evidence.Space is not { } study)
+        {
+            yield break;
+        }
+
+        bool screening = study.Design == Design.Morris;
+        if (study.Indices.All(index => double.IsNaN(index.Total.Mean)))
+        {
+            yield return $"**What it hangs on:** nothing that was varied changes it.";
+            yield break;
+        }
+
+        string[] first = [.. study.Indices.Take(Named).Select(index => $"{index.Parameter.Path} ({(screening ? $"μ* {Words.Amount(index.First)}" : Words.Amount(index.Total))})")];
+        yield return $"**What it hangs on:** most of all {Words.List(first)} ({(screening ? "mean size of elementary effects, Morris" : "total Sobol index, the share of the variance that goes with it")}; {findings.Count("base points", "", study.Points)} {(screening ? "trajectories" : "base points")}, {Worlds(study.Replicates)} a point, over the plausible space).";
+    }
+
+    private string Worlds(int count) => $"{findings.Count("worlds per point", "", count)} world{(count == 1 ? "" : "s")}";
+}
