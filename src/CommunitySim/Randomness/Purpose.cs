@@ -81,4 +81,8 @@ public enum Block
     OfferFit = 17,
     /// <summary>Network.</summary>
     Network = 18,
+    /// <summary>Points of an experiment's design: no world's, and a sequence.</summary>
+    Design = 32,
+    /// <summary>Which observations a resample takes: no world's, and a sequence.</summary>
+    Resample = 33,
 }

@@ -63,7 +63,7 @@ internal sealed class LuckTests
     {
         HashSet<Words> seen = [];
         int drawn = 0;
-        foreach (Block block in Enum.GetValues<Block>().Where(block => block is not (Block.OfferFit or Block.Network)))
+        foreach (Block block in Enum.GetValues<Block>().Where(block => block is not (Block.OfferFit or Block.Network or Block.Design or Block.Resample)))
         {
             foreach ((uint replicate, int day, int member) in from r in (uint[])[0, 1, 2, 255, 65536] from d in Days from m in Members select (r, d, m))
             {
@@ -74,7 +74,7 @@ internal sealed class LuckTests
             }
         }
 
-        foreach ((Block block, int member) in from b in (Block[])[Block.OfferFit, Block.Network] from m in Members select (b, m))
+        foreach ((Block block, int member) in from b in (Block[])[Block.OfferFit, Block.Network, Block.Design, Block.Resample] from m in Members select (b, m))
         {
             StreamRandom sequence = new Luck(5, 0).Sequence(block, member);
             for (int step = 0; step < 100; step++)
