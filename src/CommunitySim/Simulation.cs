@@ -15,6 +15,7 @@ public sealed class Simulation
     private readonly Action<Cohort> _live;
     private readonly Crew _crew;
     private DayTally _yesterday;
+    private BrandRecord _record;
 
     /// <summary>A community of newcomers on the morning of day 1.</summary>
     /// <param name="scenario">Parameters and strategy.</param>
@@ -87,7 +88,7 @@ public sealed class Simulation
         _population.TurnPage();
         _endorsement.Spread();
         _yesterday = Observed();
-        _yesterday.Write(Series, Day, _world.Members, plan.Hours, _scenario.Brand);
+        _yesterday.Write(Series, Day, _world.Members, plan.Hours, _scenario.Brand, ref _record);
     }
 
     private void Live(Cohort cohort, int piece)

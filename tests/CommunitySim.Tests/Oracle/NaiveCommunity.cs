@@ -29,7 +29,7 @@ internal sealed class NaiveCommunity
     private readonly Strategy _strategy;
     private readonly World _world;
     private int _day;
-    private double _value;
+    private double _value, _hours, _pitches, _salesPitched;
 
     public NaiveCommunity(Scenario scenario, World world)
     {
@@ -301,6 +301,9 @@ internal sealed class NaiveCommunity
         // 8. Publish and observe.
         Members.ForEach(one => one.Publish());
         _value += (_brand.SaleMargin * (salesPitched + salesOwn)) + (_brand.RetainedMargin * payments) - (_brand.HourlyWage * hours);
+        _hours += hours;
+        _pitches += pitches;
+        _salesPitched += salesPitched;
         double customers = Members.Count(one => one.Customer), others = Members.Count - customers;
         Observed = new Dictionary<Observable, double>
         {
@@ -321,6 +324,10 @@ internal sealed class NaiveCommunity
             [Observable.Impressions] = pitches + sightings,
             [Observable.FanGap] = customers == 0 || others == 0 ? 0
                 : Members.Where(one => one.Customer).Average(one => one.Trust) - Members.Where(one => !one.Customer).Average(one => one.Trust),
+            [Observable.Hours] = _hours,
+            [Observable.Acceptance] = _pitches == 0 ? 0 : _salesPitched / _pitches,
+            [Observable.Expelled] = 0,
+            [Observable.RivalValue] = 0,
         };
     }
 

@@ -24,6 +24,7 @@ internal sealed class PlainCommunity
     private uint[] _yesterday, _today;
     private int _endorsing;
     private DayTally _tally;
+    private BrandRecord _record;
 
     /// <summary>A community of newcomers on the morning of day 1.</summary>
     public PlainCommunity(Scenario scenario, World world, int days)
@@ -75,7 +76,7 @@ internal sealed class PlainCommunity
 
         (_yesterday, _today) = (_today, _yesterday);
         (_tally, _endorsing) = (tally, endorsing);
-        tally.Write(Series, Day, _members.Length, plan.Hours, _scenario.Brand);
+        tally.Write(Series, Day, _members.Length, plan.Hours, _scenario.Brand, ref _record);
     }
 
     /// <summary>Phases 1 to 7 of one member.</summary>
