@@ -9,12 +9,14 @@ public sealed class Simulation
     private readonly Scenario _scenario;
     private readonly World _world;
     private readonly Population _population;
+    private readonly Addressees _addressees;
     private readonly Endorsement _endorsement;
     private readonly Cohort[] _cohorts;
     private readonly double[] _pain;
     private readonly Action<Cohort> _live;
     private readonly Crew _crew;
     private DayTally _yesterday;
+    private BrandRecord _record;
 
     /// <summary>A community of newcomers on the morning of day 1.</summary>
     /// <param name="scenario">Parameters and strategy.</param>
@@ -31,12 +33,13 @@ public sealed class Simulation
         (_scenario, _world, Series) = (scenario, world, new DailySeries(days));
         Coefficients coefficients = new(scenario);
         _population = new Population(world.Members, scenario.Member);
-        _endorsement = new Endorsement(_population, world.Audience, coefficients);
+        _endorsement = new Endorsement(_population, world, coefficients);
+        _addressees = new Addressees(scenario, world);
         _pain = new double[(world.Members + Cohort.MostSeats - 1) / Cohort.MostSeats];
         _cohorts = new Cohort[Math.Min(threads, _pain.Length)];
         for (int hand = 0; hand < _cohorts.Length; hand++)
         {
-            _cohorts[hand] = new Cohort(coefficients, world, _population, _endorsement);
+            _cohorts[hand] = new Cohort(coefficients, world, _population, _endorsement, _addressees);
         }
 
         _live = width switch { LaneWidth.Sixteen => Live<Lanes512>, LaneWidth.Eight => Live<Lanes256>, LaneWidth.Four => Live<Lanes128>, _ => Live<Lane> };
@@ -54,6 +57,9 @@ public sealed class Simulation
 
     /// <summary>The members.</summary>
     public Population Population => _population;
+
+    /// <summary>Members whose groups the brand leaves alone.</summary>
+    public int HeldOutMembers => _addressees.HeldOut(_world.Members);
 
     /// <summary>Runs all days.</summary>
     public static DailySeries Run(Scenario scenario, World world, int days, int threads = 1)
@@ -73,11 +79,12 @@ public sealed class Simulation
         if (_population.IsTouched)
         {
             _endorsement.CountAnew();
-            _yesterday = _population.Count();
+            _yesterday = _population.Count(_addressees);
         }
 
         Day++;
-        BrandPlan plan = BrandPlan.For(_scenario.Strategy.On(Day), _scenario.Brand, _world.Members, _yesterday.Waiting, _yesterday.Reachable);
+        Shares shares = _record.Expelled ? default : _scenario.Strategy.On(Day);
+        BrandPlan plan = BrandPlan.For(shares, _scenario.Brand, _world.Members, _yesterday.Waiting, _yesterday.Askable, _yesterday.Meetable);
         foreach (Cohort cohort in _cohorts)
         {
             cohort.Begin(Day, plan);
@@ -87,7 +94,7 @@ public sealed class Simulation
         _population.TurnPage();
         _endorsement.Spread();
         _yesterday = Observed();
-        _yesterday.Write(Series, Day, _world.Members, plan.Hours, _scenario.Brand);
+        _yesterday.Write(Series, Day, _world.Members, plan.Hours, _scenario, ref _record);
     }
 
     private void Live(Cohort cohort, int piece)

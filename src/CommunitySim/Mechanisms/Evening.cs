@@ -14,14 +14,19 @@ internal static class Evening
     public static void Come<V>(Cohort cohort, Endorsement endorsement)
         where V : struct, ILanes<V>
     {
+        Span<float> pain = cohort.Population.Pain.AsSpan(cohort.First, Population.Padded(cohort.Seats));
+        Relax<V>(cohort, pain);
+        if (cohort.Addressees.ChangesDaily)
+        {
+            cohort.Addressees.FindReceptive<V>(cohort.Population.Obligation, cohort.First, cohort.Seats);
+        }
+
         for (int first = 0; first < cohort.Seats; first += Population.Row)
         {
             ulong crossed = Publish<V>(cohort, first, endorsement.Threshold);
             endorsement.Note((cohort.First + first) / Population.Row, crossed);
         }
 
-        Span<float> pain = cohort.Population.Pain.AsSpan(cohort.First, Population.Padded(cohort.Seats));
-        Relax<V>(cohort, pain);
         cohort.Pain = Sum<V>(pain);
     }
 
@@ -57,7 +62,8 @@ internal static class Evening
 
         int seats = cohort.Seats - first;
         cohort.Tally.Trust(V.SumWhole(trust), V.SumWhole(customerTrust));
-        cohort.Tally.Marks(seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue, aware, customers, muted, open, ignored);
+        Addressed whom = cohort.Addressees.InRow((cohort.First + first) / Population.Row, seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue);
+        cohort.Tally.Marks(whom, aware, customers, muted, open, ignored);
         return crossed;
     }
 
