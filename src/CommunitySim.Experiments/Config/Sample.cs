@@ -62,7 +62,7 @@ public sealed record Sample(Design Design, int Points, ulong Seed, IReadOnlyList
     };
 
     /// <summary>The points that differ, one value per parameter.</summary>
-    public IEnumerable<IReadOnlyList<object>> Distinct() => Values().DistinctBy(point => string.Join('|', point.Select(ParameterDefinition.Text)));
+    public IEnumerable<IReadOnlyList<object>> Distinct() => Values().DistinctBy(point => string.Join('|', point.Select(ParameterDefinition.Text)), StringComparer.Ordinal);
 
     /// <summary>The points in the order of the design, one value per parameter; where a parameter is rounded, or on the file's own value, some may be alike.</summary>
     public IReadOnlyList<IReadOnlyList<object>> Values()

@@ -57,7 +57,7 @@ public sealed class Recommendation
         PairedComparison lead = cell.Compare(Observable.Value, Last, Name(next), name);
         _findings.Note("lead of the best", $"{name} over {Name(next)}", lead.Difference, cell.Replicates, day);
         _findings.Note("worlds in which the best is ahead", $"{name} over {Name(next)}", Math.Round(lead.Won * cell.Replicates), day);
-        return $"{name}. By day {day} it is worth {Words.Amount(worth)}, {Words.Amount(lead.Difference)} more than the next best, {Name(next)}, and more than that in {Words.Worlds(lead.Won, cell.Replicates)}.";
+        return $"{name}. By day {day} it is worth {Words.Amount(worth)}, {Words.Amount(lead.Difference)} more than the next best, {Name(next)}, and ahead of it in {Words.Worlds(lead.Won, cell.Replicates)}.";
     }
 
     /// <summary>Where trust or reach, or another horizon, would have it otherwise.</summary>

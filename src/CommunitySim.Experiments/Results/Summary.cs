@@ -1,8 +1,6 @@
-using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Running;
-using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Results;
 
