@@ -50,8 +50,8 @@ public sealed record ExperimentConfig
     /// <summary>All parameters that differ from cell to cell: swept, then sampled.</summary>
     public IReadOnlyList<SweepAxis> Axes => Sample is null ? Sweep : [.. Sweep, .. Sample.Over.Select(parameter => parameter.Axis)];
 
-    /// <summary>The days of which it is kept what the worlds say together, ascending.</summary>
-    public IReadOnlyList<int> FoldedDays => Keep == Keep.Outcomes ? Horizons : [.. Enumerable.Range(1, Days)];
+    /// <summary>The days of which it is told what the worlds say together, ascending.</summary>
+    public IReadOnlyList<int> ToldDays => Keep == Keep.Outcomes ? Horizons : [.. Enumerable.Range(1, Days)];
 
     /// <summary>The strategy compared against, or null where there is nothing to compare.</summary>
     public required string? Baseline { get; init; }

@@ -126,9 +126,9 @@ public sealed class ExperimentReader
         if (_written["sensitivity"] is { } sensitivity)
         {
             config = config with { Sensitivity = new SpaceReader(Text, config, _faults).Sensitivity(sensitivity) };
-            if (config.Claim is null && config.Challenger is null)
+            if ((config.Claim is null || config.Sensitivity?.Of is not null) && config.Challenger is null)
             {
-                Fault("sensitivity", "with one strategy and no claim there is no difference whose causes could be looked for; name a second strategy, or a claim.");
+                Fault("sensitivity", "with one strategy there is no difference whose causes could be looked for; name a second strategy, or leave \"of\" out and make a claim.");
             }
         }
 

@@ -109,6 +109,7 @@ public static class ExperimentShape
     private static GroupShape Sensitivity => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
     {
         ["method"] = new ChoiceShape(["sobol", "morris"]) { Meaning = "sobol: shares of the variance due to each parameter alone (first) and with all its interactions (total); morris: screening, mean and spread of elementary effects.", Default = "\"sobol\"" },
+        ["of"] = new ChoiceShape([.. Observables.All.Select(observable => observable.Name())]) { Meaning = "Look at challenger less baseline on this observable, on the last horizon; without it at the claim's first expectation, and without a claim at value." },
         ["points"] = new WholeShape(2, 100_000) { Meaning = "Base points of the Sobol indices, each run for every parameter and twice; or trajectories of Morris.", Default = "64" },
         ["replicates"] = new WholeShape(1, 10_000) { Meaning = "Worlds per point, the same worlds at every point.", Default = "1" },
         ["levels"] = new WholeShape(2, 1_000) { Meaning = "Values along each parameter alone, both ends of its range included, from the file's own values.", Default = "7" },
@@ -117,7 +118,7 @@ public static class ExperimentShape
         ["over"] = Ranges("The parameters, each between two ends." + WholeSpace),
     })
     {
-        Meaning = "What the claim's first expectation (without a claim: the difference in value) hangs on, and at which value of each parameter it turns.",
+        Meaning = "What a difference hangs on over a space of parameters, and at which value of each parameter alone it turns.",
     };
 
     private static GroupShape Claim => new(new Dictionary<string, Shape>(StringComparer.Ordinal)

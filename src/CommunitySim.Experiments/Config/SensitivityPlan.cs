@@ -1,7 +1,7 @@
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>
-/// How it is found out what a result hangs on: its first expectation is looked at over a space of parameters (indices), and along
+/// How it is found out what a result hangs on: a difference is looked at over a space of parameters (indices), and along
 /// each parameter alone from the file's own values (lines).
 /// </summary>
 /// <param name="Design">Saltelli's, for Sobol indices, or Morris' for screening.</param>
@@ -11,4 +11,5 @@ namespace CommunitySim.Experiments.Config;
 /// <param name="LevelReplicates">Worlds per value along a line.</param>
 /// <param name="Members">Size of the community, or null for the file's.</param>
 /// <param name="Over">The parameters.</param>
-public sealed record SensitivityPlan(Design Design, int Points, int Replicates, int Levels, int LevelReplicates, int? Members, IReadOnlyList<SampledParameter> Over);
+/// <param name="Of">The observable on which challenger less baseline is looked at instead of the claim's first expectation; null for that.</param>
+public sealed record SensitivityPlan(Design Design, int Points, int Replicates, int Levels, int LevelReplicates, int? Members, IReadOnlyList<SampledParameter> Over, Observable? Of);

@@ -24,7 +24,8 @@ internal sealed class SpaceReader(Func<string, string> read, ExperimentConfig co
     /// <summary>The sensitivity that a group of the file asks for.</summary>
     public SensitivityPlan? Sensitivity(Located found)
     {
-        IEnumerable<string> held = config.Claim?.Expect[0].Terms.SelectMany(term => term.At.Keys) ?? [];
+        Observable? of = found["of"] is null ? null : Observables.All.First(observable => observable.Name() == read("sensitivity:of"));
+        IEnumerable<string> held = of is not null ? [] : config.Claim?.Expect[0].Terms.SelectMany(term => term.At.Keys) ?? [];
         IReadOnlyList<SampledParameter> over = Over(found, path => held.Contains(path, StringComparer.Ordinal) ? "the claim's first expectation holds it at values of its own; leave it out here" : null);
         return new SensitivityPlan(
             read("sensitivity:method") == "morris" ? Design.Morris : Design.Saltelli,
@@ -33,7 +34,8 @@ internal sealed class SpaceReader(Func<string, string> read, ExperimentConfig co
             Whole("sensitivity:levels"),
             Whole("sensitivity:levelReplicates"),
             found["members"] is null ? null : Whole("sensitivity:members"),
-            over);
+            over,
+            of);
     }
 
     /// <summary>The parameters, from the file or all that have a plausible range; one that cannot be varied is refused, or left out where nobody asked for it.</summary>

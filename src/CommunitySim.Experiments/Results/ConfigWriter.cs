@@ -78,14 +78,20 @@ public static class ConfigWriter
 
     private static JsonObject Sensitivity(SensitivityPlan plan)
     {
-        JsonObject written = new()
+        JsonObject written = [];
+        if (plan.Of is { } of)
         {
-            ["method"] = plan.Design == Design.Morris ? "morris" : "sobol",
-            ["points"] = plan.Points,
-            ["replicates"] = plan.Replicates,
-            ["levels"] = plan.Levels,
-            ["levelReplicates"] = plan.LevelReplicates,
-        };
+            written["of"] = of.Name();
+        }
+
+        foreach ((string key, JsonNode value) in (IEnumerable<(string, JsonNode)>)
+        [
+            ("method", plan.Design == Design.Morris ? "morris" : "sobol"), ("points", plan.Points), ("replicates", plan.Replicates), ("levels", plan.Levels), ("levelReplicates", plan.LevelReplicates),
+        ])
+        {
+            written[key] = value;
+        }
+
         if (plan.Members is { } members)
         {
             written["members"] = members;

@@ -31,7 +31,7 @@ public static class ResultTables
             string[] texts = [.. cell.Cell.Texts];
             for (int strategy = 0; strategy < result.Config.Strategies.Count; strategy++)
             {
-                foreach ((int day, Moments[] today) in result.Config.FoldedDays.Zip(result.Store.Daily(cell.Cell.Index, strategy).Chunk(Observables.Count)))
+                foreach ((int day, Moments[] today) in result.Config.ToldDays.Zip(result.Store.Daily(cell.Cell.Index, strategy).Chunk(Observables.Count)))
                 {
                     yield return [result.Config.Strategies[strategy].Name, .. texts, $"{day}", .. today.SelectMany(moments => Three(moments.Interval))];
                 }

@@ -21,7 +21,7 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
         }
     }
 
-    private string What => Studies.Studied(evidence.Result.Config) is var studied && evidence.Claim is null ? $"that {studied.That}" : $"\"{studied.That}\"";
+    private string What => $"\"{Studies.Studied(evidence.Result.Config).That}\"";
 
     private IEnumerable<string> Boundary()
     {

@@ -38,7 +38,7 @@ public sealed class CellResult
     public IReadOnlyList<Interval> Daily(int strategy, Observable observable)
     {
         Moments[] days = _store.Daily(Cell.Index, strategy);
-        return [.. Enumerable.Range(0, _config.FoldedDays.Count).Select(day => (days.Length == 0 ? default : days[(day * Observables.Count) + (int)observable]).Interval)];
+        return [.. Enumerable.Range(0, _config.ToldDays.Count).Select(day => (days.Length == 0 ? default : days[(day * Observables.Count) + (int)observable]).Interval)];
     }
 
     /// <summary>An observable at a horizon (by position), one value per world.</summary>

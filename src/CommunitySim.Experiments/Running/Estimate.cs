@@ -29,7 +29,7 @@ public sealed record Estimate(long Cells, long Runs, double MemberDays, double S
         RunProgress all = RunProgress.For(config);
         IReadOnlyList<Cell> cells = config.Cells();
         double world = cells.Max(cell => (config.MembersOf(cell) * BytesPerMember) + (TiesOf(config, cell) * BytesPerTie));
-        double entries = (double)config.Strategies.Count * config.FoldedDays.Count * Observables.Count, waiting = Math.Max(64e6, 2.0 * cores * config.Strategies.Count * config.Days * Observables.Count * sizeof(double));
+        double entries = config.Keep == Keep.Outcomes ? 0 : (double)config.Strategies.Count * config.Days * Observables.Count, waiting = Math.Max(64e6, 2.0 * cores * config.Strategies.Count * config.Days * Observables.Count * sizeof(double));
         double outcomes = (double)config.Replicates.AtMost * config.Strategies.Count * (config.Keep == Keep.Daily ? config.Days : config.Horizons.Count);
         double memory = BytesOfProgram + (cores * world) + waiting + (entries * BytesPerFold) + Math.Max(128e6, 4.0 * config.Replicates.AtMost * BytesPerOutcome);
         double disk = cells.Count * ((entries * ((2 * BytesPerDailyRow) + (3 * BytesPerNumber))) + (outcomes * ((2 * BytesPerOutcomeRow) + (Observables.Count * BytesPerNumber))));

@@ -24,10 +24,12 @@ public static class Studies
     /// <summary>The store of a study in a result folder.</summary>
     public static string FileOf(string study) => $"{study}.db";
 
-    /// <summary>The expectation that is studied: the claim's first; without a claim, that the challenger is worth more than the baseline.</summary>
-    public static Expectation Studied(ExperimentConfig config) => config.Claim?.Expect[0] ?? new Expectation(
-        $"{config.Challenger} is worth more than {config.Baseline}", new Measure(MeasureKind.Observed, Observable.Value, Observable.Value), config.Horizons[^1],
-        [new Term(config.Challenger!, "", Nowhere)], [new Term(config.Baseline!, "", Nowhere)], Side.Above, 0, Everywhere: true, PerHour: false);
+    /// <summary>The expectation that is studied: the claim's first; or that the challenger is ahead of the baseline on an observable, value where none is named.</summary>
+    public static Expectation Studied(ExperimentConfig config) => config.Sensitivity?.Of is null && config.Claim is { } claim ? claim.Expect[0] : Ahead(config, config.Sensitivity?.Of ?? Observable.Value);
+
+    private static Expectation Ahead(ExperimentConfig config, Observable of) => new(
+        $"{config.Challenger} is ahead of {config.Baseline} on {of.Name()}", new Measure(MeasureKind.Observed, of, of), config.Horizons[^1],
+        [new Term(config.Challenger!, "", Nowhere)], [new Term(config.Baseline!, "", Nowhere)], of.LessIsBetter() ? Side.Below : Side.Above, 0, Everywhere: true, PerHour: false);
 
     private static Dictionary<string, object> Nowhere { get; } = new(StringComparer.Ordinal);
 

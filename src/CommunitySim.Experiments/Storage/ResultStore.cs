@@ -199,13 +199,14 @@ public sealed partial class ResultStore : IDisposable
     /// <summary>Writes what is known of a strategy's days in place of what was known before.</summary>
     internal void Save(int cell, int strategy, DailyFold fold)
     {
+        Debug.Assert(_config.Keep != Keep.Outcomes, "what outcomes say together is worked out when it is asked for");
         BeginIfNeeded();
         Forget();
         Statement insert = _database.Say("INSERT OR REPLACE INTO daily VALUES($cell, $strategy, $day, $observable, $worlds, $mean, $squares, $q05, $median, $q95, $markers, $seal)")
             .Set(0, _ids[cell]).Set(1, strategy);
         Span<byte> room = stackalloc byte[RunningDistributions.MostBytes];
         Span<double> quantiles = stackalloc double[3];
-        foreach (int day in _config.FoldedDays)
+        for (int day = 1; day <= _config.Days; day++)
         {
             RunningDistributions today = fold[day];
             for (int observable = 0; observable < Observables.Count; observable++)
