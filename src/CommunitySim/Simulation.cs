@@ -3,7 +3,9 @@ using CommunitySim.Mechanisms;
 
 namespace CommunitySim;
 
-/// <summary>One run: a strategy's brand in a world, day by day. The day below is the schedule of MODEL.md.</summary>
+/// <summary>
+/// One run: a strategy's brand in a world, day by day, and maybe a rival's beside it. The day below is the schedule of MODEL.md.
+/// </summary>
 public sealed class Simulation
 {
     private readonly Scenario _scenario;
@@ -12,8 +14,10 @@ public sealed class Simulation
     private readonly Endorsement _endorsement;
     private readonly Cohort[] _cohorts;
     private readonly double[] _pain;
-    private readonly Action<Cohort> _live;
+    private readonly Func<Cohort, Cohort?, double> _live;
     private readonly Crew _crew;
+    private readonly Simulation? _rival;
+    private BrandPlan _plan;
     private DayTally _yesterday;
 
     /// <summary>A community of newcomers on the morning of day 1.</summary>
@@ -27,12 +31,16 @@ public sealed class Simulation
     }
 
     internal Simulation(Scenario scenario, World world, int days, int threads, LaneWidth width)
+        : this(scenario, world, new Population(world.Members, scenario.Member), new double[(world.Members + Cohort.MostSeats - 1) / Cohort.MostSeats], days, threads, width)
     {
-        (_scenario, _world, Series) = (scenario, world, new DailySeries(days));
+        _rival = scenario.Rival is null ? null : new Simulation(scenario.Rival, world.ForRival(), new Population(_population, scenario.Member), _pain, days, threads, width);
+    }
+
+    private Simulation(Scenario scenario, World world, Population population, double[] pain, int days, int threads, LaneWidth width)
+    {
+        (_scenario, _world, _population, _pain, Series) = (scenario, world, population, pain, new DailySeries(days));
         Coefficients coefficients = new(scenario);
-        _population = new Population(world.Members, scenario.Member);
         _endorsement = new Endorsement(_population, world.Audience, coefficients);
-        _pain = new double[(world.Members + Cohort.MostSeats - 1) / Cohort.MostSeats];
         _cohorts = new Cohort[Math.Min(threads, _pain.Length)];
         for (int hand = 0; hand < _cohorts.Length; hand++)
         {
@@ -40,7 +48,7 @@ public sealed class Simulation
         }
 
         _live = width switch { LaneWidth.Sixteen => Live<Lanes512>, LaneWidth.Eight => Live<Lanes256>, LaneWidth.Four => Live<Lanes128>, _ => Live<Lane> };
-        _crew = new Crew(_cohorts.Length, _pain.Length, (hand, piece) => Live(_cohorts[hand], piece));
+        _crew = new Crew(_cohorts.Length, _pain.Length, Live);
     }
 
     /// <summary>Members that one thread of this machine works on at once: 1, 4, 8 or 16, by its vector instructions; the results do not depend on it.</summary>
@@ -54,6 +62,9 @@ public sealed class Simulation
 
     /// <summary>The members.</summary>
     public Population Population => _population;
+
+    /// <summary>The rival, who lives its days within those of the first brand; null without one.</summary>
+    internal Simulation? Rival => _rival;
 
     /// <summary>Runs all days.</summary>
     public static DailySeries Run(Scenario scenario, World world, int days, int threads = 1)
@@ -70,6 +81,15 @@ public sealed class Simulation
     /// <summary>One day: the phases in order, cohort by cohort; all reading of others is of yesterday.</summary>
     public void Step()
     {
+        Begin();
+        _rival?.Begin();
+        _crew.Work();
+        End();
+        _rival?.End();
+    }
+
+    private void Begin()
+    {
         if (_population.IsTouched)
         {
             _endorsement.CountAnew();
@@ -77,28 +97,45 @@ public sealed class Simulation
         }
 
         Day++;
-        BrandPlan plan = BrandPlan.For(_scenario.Strategy.On(Day), _scenario.Brand, _world.Members, _yesterday.Waiting, _yesterday.Reachable);
+        _plan = BrandPlan.For(_scenario.Strategy.On(Day), _scenario.Brand, _world.Members, _yesterday.Waiting, _yesterday.Reachable);
         foreach (Cohort cohort in _cohorts)
         {
-            cohort.Begin(Day, plan);
+            cohort.Begin(Day, _plan);
         }
+    }
 
-        _crew.Work();
+    private void End()
+    {
         _population.TurnPage();
         _endorsement.Spread();
         _yesterday = Observed();
-        _yesterday.Write(Series, Day, _world.Members, plan.Hours, _scenario.Brand);
+        _yesterday.Write(Series, Day, _world.Members, _plan.Hours, _scenario.Brand);
     }
 
-    private void Live(Cohort cohort, int piece)
+    private void Live(int hand, int piece)
     {
+        (Cohort cohort, Cohort? rival) = (_cohorts[hand], _rival?._cohorts[hand]);
         cohort.MoveTo(piece * Cohort.MostSeats);
-        _live(cohort);
-        _pain[piece] = cohort.Pain;
+        rival?.MoveTo(piece * Cohort.MostSeats);
+        _pain[piece] = _live(cohort, rival);
+    }
+
+    /// <summary>A day of some members: with the brand, then with the rival, then the night.</summary>
+    /// <returns>Sum of pain at the end of the day.</returns>
+    private static double Live<V>(Cohort cohort, Cohort? rival)
+        where V : struct, ILanes<V>
+    {
+        Meet<V>(cohort);
+        if (rival is not null)
+        {
+            Meet<V>(rival);
+        }
+
+        return Evening.Rest<V>(cohort);
     }
 
     /// <summary>The phases, in order.</summary>
-    private void Live<V>(Cohort cohort)
+    private static void Meet<V>(Cohort cohort)
         where V : struct, ILanes<V>
     {
         Morning.Come<V>(cohort);
@@ -110,7 +147,7 @@ public sealed class Simulation
         OwnDemand.Consider<V>(cohort);
         Feed.Read<V>(cohort);
         Custom.Leave(cohort);
-        Evening.Come<V>(cohort, _endorsement);
+        Evening.Come<V>(cohort);
     }
 
     private DayTally Observed()
