@@ -19,6 +19,7 @@ public sealed class Simulation
     private readonly Simulation? _rival;
     private BrandPlan _plan;
     private DayTally _yesterday;
+    private BrandRecord _record;
 
     /// <summary>A community of newcomers on the morning of day 1.</summary>
     /// <param name="scenario">Parameters and strategy.</param>
@@ -85,7 +86,11 @@ public sealed class Simulation
         _rival?.Begin();
         _crew.Work();
         End();
-        _rival?.End();
+        if (_rival is not null)
+        {
+            _rival.End();
+            Series[Observable.RivalValue, Day] = _rival.Series[Observable.Value, Day];
+        }
     }
 
     private void Begin()
@@ -109,7 +114,7 @@ public sealed class Simulation
         _population.TurnPage();
         _endorsement.Spread();
         _yesterday = Observed();
-        _yesterday.Write(Series, Day, _world.Members, _plan.Hours, _scenario.Brand);
+        _yesterday.Write(Series, Day, _world.Members, _plan.Hours, _scenario.Brand, ref _record);
     }
 
     private void Live(int hand, int piece)

@@ -21,7 +21,7 @@ public sealed record Estimate(long Cells, long Runs, double MemberDays, double S
     private const double SecondsPerRow = 2e-5, SecondsPerFold = 8e-8;
 
     // A running distribution in memory; its row in results.db; a run on a day, in memory and as a row; the same as text.
-    private const double BytesPerFold = 150, BytesPerDailyRow = 150, BytesPerOutcome = 128, BytesPerOutcomeRow = 160, BytesPerNumber = 10;
+    private const double BytesPerFold = 150, BytesPerDailyRow = 150, BytesPerOutcome = 160, BytesPerOutcomeRow = 196, BytesPerNumber = 10;
 
     /// <summary>The estimate for an experiment.</summary>
     public static Estimate Of(ExperimentConfig config, int cores)

@@ -99,10 +99,11 @@ public struct DayTally
     }
 
     /// <summary>Writes the day's line of the series.</summary>
-    public readonly void Write(DailySeries series, int day, int members, double hours, BrandParameters brand)
+    public readonly void Write(DailySeries series, int day, int members, double hours, BrandParameters brand, ref BrandRecord record)
     {
+        record.Add(_pitches, _salesPitched);
         double others = members - _customers;
-        double before = day == 1 ? 0 : series[Observable.Value, day - 1];
+        double before = day == 1 ? 0 : series[Observable.Value, day - 1], hoursBefore = day == 1 ? 0 : series[Observable.Hours, day - 1];
         double trust = _trust / (double)Published.FullTrust, customerTrust = _customerTrust / (double)Published.FullTrust;
         int paying = _customers + _leavers;
         series[Observable.Trust, day] = trust / members;
@@ -121,5 +122,8 @@ public struct DayTally
         series[Observable.Sanctioned, day] = _sanctioned;
         series[Observable.Impressions, day] = (double)_pitches + _sightings;
         series[Observable.FanGap, day] = _customers == 0 || others == 0 ? 0 : (customerTrust / _customers) - ((trust - customerTrust) / others);
+        series[Observable.Hours, day] = hoursBefore + hours;
+        series[Observable.Acceptance, day] = record.Acceptance;
+        series[Observable.Expelled, day] = record.Expelled ? 1 : 0;
     }
 }

@@ -48,10 +48,10 @@ public class ResultFolderTests
             Assert.That(daily[0], Does.StartWith("strategy,member.lossAversion,community.network.kind,day,trust,trust_low,trust_high,reach,reach_low,reach_high,customers,"));
             Assert.That(daily, Has.Length.EqualTo(1 + (4 * 2 * 40)));
             Assert.That(daily[^1], Does.StartWith("b,2,random,40,"));
-            Assert.That(runs[0], Is.EqualTo("strategy,member.lossAversion,community.network.kind,replicate,horizon,trust,reach,customers,pain,muted,openProblems,value,pitches,salesPitched,salesOwn,raised,solved,letDown,sanctioned,impressions,fanGap"));
+            Assert.That(runs[0], Is.EqualTo("strategy,member.lossAversion,community.network.kind,replicate,horizon,trust,reach,customers,pain,muted,openProblems,value,pitches,salesPitched,salesOwn,raised,solved,letDown,sanctioned,impressions,fanGap,hours,acceptance,expelled,rivalValue"));
             Assert.That(runs, Has.Length.EqualTo(1 + (4 * 2 * 4 * 2)));
             Assert.That(runs[^1], Does.StartWith("b,2,random,3,40,"));
-            Assert.That(File.ReadAllLines(Path.Combine(place, "comparisons.csv")), Has.Length.EqualTo(1 + (4 * 2 * 16)));
+            Assert.That(File.ReadAllLines(Path.Combine(place, "comparisons.csv")), Has.Length.EqualTo(1 + (4 * 2 * 20)));
         });
     }
 

@@ -28,16 +28,23 @@ internal sealed class NaiveCommunity
     private readonly BrandParameters _brand;
     private readonly Strategy _strategy;
     private readonly World _world;
+    private readonly bool _isRival;
+    private readonly NaiveCommunity? _rival;
     private int _day;
-    private double _value;
+    private double _value, _hours, _pitches, _salesPitched;
 
     public NaiveCommunity(Scenario scenario, World world)
+        : this(scenario, world, null)
+    {
+    }
+
+    private NaiveCommunity(Scenario scenario, World world, NaiveCommunity? first)
     {
         (_community, _member, _brand) = (scenario.Community, scenario.Member, scenario.Brand);
-        (_strategy, _world) = (scenario.Strategy, world);
+        (_strategy, _world, _isRival) = (scenario.Strategy, world, first is not null);
         for (int seat = 0; seat < world.Members; seat++)
         {
-            Members.Add(new NaiveMember(seat, world.Traits(seat)));
+            Members.Add(first is null ? new(seat, world.Traits(seat)) : new(seat, world.Traits(seat)) { Feelings = first.Members[seat].Feelings });
         }
 
         foreach (NaiveMember member in Members)
@@ -49,6 +56,8 @@ internal sealed class NaiveCommunity
             member.BecomeNewcomer(_member);
             member.Publish();
         }
+
+        _rival = scenario.Rival is null ? null : new NaiveCommunity(scenario.Rival, world, this);
     }
 
     public List<NaiveMember> Members { get; } = [];
@@ -60,8 +69,32 @@ internal sealed class NaiveCommunity
     /// <summary>From some day on, a number was so close to a chance that rounding may have decided otherwise.</summary>
     public bool TooCloseToCall { get; private set; }
 
-    [SuppressMessage("Design", "MA0051:Method is too long", Justification = "Reads from top to bottom as the description does.")]
+    public NaiveCommunity? Rival => _rival;
+
+    /// <summary>A day with the one brand, then with the other; in the night each member recovers from both.</summary>
     public void LiveADay()
+    {
+        MeetTheBrand();
+        _rival?.MeetTheBrand();
+
+        // 7. Relaxation.
+        foreach (NaiveMember i in Members)
+        {
+            i.Pain *= Math.Pow(0.5, 1 / _member.PainHalfLife);
+            i.SocialMode += _member.RefocusRate * (_member.SocialMode - i.SocialMode);
+        }
+
+        Observed[Observable.Pain] = Members.Average(one => one.Pain);
+        if (_rival is not null)
+        {
+            _rival.Observed[Observable.Pain] = Observed[Observable.Pain];
+            Observed[Observable.RivalValue] = _rival._value;
+            TooCloseToCall |= _rival.TooCloseToCall;
+        }
+    }
+
+    [SuppressMessage("Design", "MA0051:Method is too long", Justification = "Reads from top to bottom as the description does.")]
+    private void MeetTheBrand()
     {
         _day++;
 
@@ -83,7 +116,7 @@ internal sealed class NaiveCommunity
         {
             bool Happens(Purpose purpose, double probability, double margin = OfParameters)
             {
-                double u = _world.Luck.Uniform(purpose, _day, i.Seat);
+                double u = Uniform(purpose, i);
                 TooCloseToCall |= probability > 0 && probability < 1 && Math.Abs(u - probability) < margin;
                 return u < probability;
             }
@@ -92,7 +125,15 @@ internal sealed class NaiveCommunity
             i.Event = MemberEvent.None;
             if (Happens(Purpose.Turnover, _community.Turnover))
             {
-                i.BecomeNewcomer(_member);
+                if (_isRival)
+                {
+                    i.BecomeNewTo(_member);
+                }
+                else
+                {
+                    i.BecomeNewcomer(_member);
+                }
+
                 Visit(Branch.Newcomer);
             }
 
@@ -293,21 +334,21 @@ internal sealed class NaiveCommunity
             }
 
             // 7. Relaxation.
-            i.Pain *= Math.Pow(0.5, 1 / _member.PainHalfLife);
             i.Obligation *= Math.Pow(0.5, 1 / _member.ObligationHalfLife);
-            i.SocialMode += _member.RefocusRate * (_member.SocialMode - i.SocialMode);
         }
 
         // 8. Publish and observe.
         Members.ForEach(one => one.Publish());
         _value += (_brand.SaleMargin * (salesPitched + salesOwn)) + (_brand.RetainedMargin * payments) - (_brand.HourlyWage * hours);
+        _hours += hours;
+        _pitches += pitches;
+        _salesPitched += salesPitched;
         double customers = Members.Count(one => one.Customer), others = Members.Count - customers;
         Observed = new Dictionary<Observable, double>
         {
             [Observable.Trust] = Members.Average(one => one.Trust),
             [Observable.Reach] = Members.Average(one => one.Aware && !one.Muted ? 1.0 : 0),
             [Observable.Customers] = customers / Members.Count,
-            [Observable.Pain] = Members.Average(one => one.Pain),
             [Observable.Muted] = Members.Average(one => one.Muted ? 1.0 : 0),
             [Observable.OpenProblems] = Members.Average(one => one.OpenProblem ? 1.0 : 0),
             [Observable.Value] = _value,
@@ -321,8 +362,16 @@ internal sealed class NaiveCommunity
             [Observable.Impressions] = pitches + sightings,
             [Observable.FanGap] = customers == 0 || others == 0 ? 0
                 : Members.Where(one => one.Customer).Average(one => one.Trust) - Members.Where(one => !one.Customer).Average(one => one.Trust),
+            [Observable.Hours] = _hours,
+            [Observable.Acceptance] = _pitches == 0 ? 0 : _salesPitched / _pitches,
+            [Observable.Expelled] = 0,
+            [Observable.RivalValue] = 0,
         };
     }
+
+    /// <summary>The rival has numbers of its own, but a seat's newcomer comes to both.</summary>
+    private double Uniform(Purpose purpose, NaiveMember i) =>
+        (_isRival && purpose != Purpose.Turnover ? _world.Luck with { Brand = 1 } : _world.Luck).Uniform(purpose, _day, i.Seat);
 
     /// <summary>What is kept of a trust overnight.</summary>
     public static double InSteps(double trust) => Math.Round(trust * Steps) / Steps;
@@ -334,7 +383,7 @@ internal sealed class NaiveCommunity
     private NaiveMember? Sight(NaiveMember i)
     {
         int lurkers = i.Neighbours.Count - i.Posters;
-        double place = _world.Luck.Uniform(Purpose.Feed, _day, i.Seat) * i.Neighbours.Count, within = place;
+        double place = Uniform(Purpose.Feed, i) * i.Neighbours.Count, within = place;
         if (place >= i.Posters)
         {
             within = i.Posters + ((place - i.Posters) / _member.LurkerActivity);
