@@ -169,7 +169,7 @@ public sealed class ExperimentReader
                 _faults.Add(new InputFault(values.Where, values.Path, $"the same parameter has a fixed value at {fixedValue.Where}; leave one of the two out."));
             }
 
-            if (strategies.All(strategy => strategy.Brand.ContainsKey(path)))
+            if (strategies.SelectMany(strategy => strategy.Brands).All(brand => brand.Brand.ContainsKey(path)))
             {
                 _faults.Add(new InputFault(values.Where, values.Path, "every strategy has a value of its own for this, so that the sweep would change nothing; take it out of the strategies, or leave the sweep out."));
             }

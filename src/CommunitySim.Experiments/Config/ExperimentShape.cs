@@ -13,6 +13,12 @@ public static class ExperimentShape
     /// <summary>The keys of a strategy that are shares of hours.</summary>
     public static IReadOnlyList<string> ShareKeys { get; } = ["pitch", "solve", "bond"];
 
+    /// <summary>What a manager may go by, as <see cref="Belief"/> lists it.</summary>
+    public static string[] Beliefs { get; } = ["theatre", "gut", "lift"];
+
+    /// <summary>Days between a manager's reviews where the file does not say.</summary>
+    public const int DefaultReview = 30;
+
     /// <summary>Days on which results are compared where the file does not say.</summary>
     public static IReadOnlyList<int> DefaultHorizons { get; } = [30, 90, 180, 365, 730];
 
@@ -45,11 +51,11 @@ public static class ExperimentShape
         ["community"] = Section("community", "The community: its seats, its ties, what it stands for."),
         ["member"] = Section("member", "What members are like; each member's traits are drawn around these."),
         ["brand"] = Section("brand", "The brand: its hours, what it offers, how well it does things."),
-        ["strategies"] = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal), Strategy)
+        ["strategies"] = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal), Strategy(withRival: true))
         {
             Meaning = "What the brand may do: each strategy has a name of up to 40 letters, digits, spaces, - and _, and splits the hours in its own way.",
             Default = """{ "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} }""",
-            Content = $"names, each with a group {{ }} of {string.Join(", ", Strategy.Keys.Keys)}",
+            Content = $"names, each with a group {{ }} of {string.Join(", ", Strategy(withRival: true).Keys.Keys)}",
         },
         ["sweep"] = new GroupShape(Parameters.All.ToDictionary(parameter => parameter.Path, parameter => (Shape)new SweepShape(parameter), StringComparer.Ordinal))
         {
@@ -79,7 +85,49 @@ public static class ExperimentShape
         Required = ["precision"],
     };
 
-    private static GroupShape Strategy => new(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
+    private static GroupShape Manager => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
+    {
+        ["by"] = new ChoiceShape(Beliefs)
+        {
+            Meaning = "What the choice goes by: the dashboard's impressions (theatre); the first option, whatever happens (gut); what members bring in more than those of the held-out groups, less wages (lift).",
+        },
+        ["every"] = new WholeShape(1, 100_000) { Meaning = "Days between reviews.", Default = $"{DefaultReview}" },
+        ["options"] = new ListShape(new GroupShape(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
+        {
+            ["name"] = new TextShape { Meaning = "Name of the option." },
+        })
+        {
+            Meaning = "One way to split the hours; without any share the brand leaves.",
+            Required = ["name"],
+        })
+        {
+            Meaning = "What the manager chooses among, in the order in which it is tried.",
+        },
+    })
+    {
+        Meaning = "Somebody who reviews the split of hours from time to time; a strategy has a manager, or shares and a schedule of its own.",
+        Required = ["by", "options"],
+    };
+
+    private static GroupShape Strategy(bool withRival)
+    {
+        GroupShape strategy = new(StrategyKeys())
+        {
+            Meaning = "How the brand splits its hours under the strategy of this name: what is missing to 1 is paid and idle, and without any share the brand stays away.",
+        };
+        if (!withRival)
+        {
+            return strategy;
+        }
+
+        GroupShape rival = new(StrategyKeys())
+        {
+            Meaning = "A second brand in the same community, with a strategy and brand parameters of its own; where it says nothing the file's parameters hold. Members have one pain and one social mode, whichever brand it was.",
+        };
+        return strategy with { Keys = new Dictionary<string, Shape>(strategy.Keys, StringComparer.Ordinal) { ["rival"] = rival } };
+    }
+
+    private static Dictionary<string, Shape> StrategyKeys() => new(Shares(), StringComparer.Ordinal)
     {
         ["brand"] = Section("brand", "Parameters of the brand under this strategy alone; they stand above the file's and above a sweep's."),
         ["schedule"] = new ListShape(new GroupShape(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
@@ -93,9 +141,7 @@ public static class ExperimentShape
         {
             Meaning = "Stages in ascending order of days, each with other shares from its day on.",
         },
-    })
-    {
-        Meaning = "How the brand splits its hours under the strategy of this name: what is missing to 1 is paid and idle, and without any share the brand stays away.",
+        ["manager"] = Manager,
     };
 
     private static Dictionary<string, Shape> Shares() =>
