@@ -1,5 +1,16 @@
 namespace CommunitySim;
 
+/// <summary>Whom the brand addresses with its pitches, or with its one-to-one contacts.</summary>
+public enum Target
+{
+    /// <summary>Everybody, equally likely.</summary>
+    Uniform,
+    /// <summary>The members with most ties.</summary>
+    Hubs,
+    /// <summary>Members who owe the brand something: whom it has lately helped, and who still feel it.</summary>
+    Receptive,
+}
+
 /// <summary>The brand: its hours, what it offers, how well it does things. A strategy may override any of these.</summary>
 public sealed record BrandParameters
 {
@@ -62,4 +73,19 @@ public sealed record BrandParameters
 
     [Parameter("Cost of an hour.", "money/h", 0, 1_000_000_000, Status.Assumed, "")]
     public double HourlyWage { get; init; } = 30;
+
+    [Parameter("Who may be pitched.", "", 0, 0, Status.Design, "uniform: everybody alike")]
+    public Target PitchTarget { get; init; } = Target.Uniform;
+
+    [Parameter("Who may be met one to one.", "", 0, 0, Status.Design, "uniform: everybody alike")]
+    public Target BondTarget { get; init; } = Target.Uniform;
+
+    [Parameter("hubs: share of members, those with most ties, who are hubs.", "share", 0, 1, Status.Design, "")]
+    public double HubShare { get; init; } = 0.1;
+
+    [Parameter("receptive: obligation of yesterday evening from which a member is receptive.", "obligation", 0, 1, Status.Assumed, "what helpCredit leaves after seven days")]
+    public double ReceptiveFrom { get; init; } = 0.05;
+
+    [Parameter("Share of groups, runs of community.network.groupSize seats, that the brand leaves alone, to measure against.", "share", 0, 1, Status.Design, "0: none")]
+    public double HoldOut { get; init; } = 0;
 }

@@ -17,4 +17,7 @@ public struct BrandRecord
         _pitches += pitches;
         _sales += sales;
     }
+
+    /// <summary>The group judges the brand in the evening: it expels it when more than a share of its members have muted it. About 0.25 tips a convention (Centola et al. 2018).</summary>
+    public void Judge(double muted, double expulsionShare) => Expelled |= muted > expulsionShare;
 }

@@ -31,9 +31,9 @@ internal sealed class Cohort
     private readonly int[] _list = new int[Room], _seers = new int[Room], _lastStarts = new int[Population.Row + 1], _lastPosterStarts = new int[Population.Row + 1];
     private readonly uint[] _drawA = new uint[Room], _drawB = new uint[Room], _drawC = new uint[Room], _drawD = new uint[Room];
 
-    public Cohort(Coefficients coefficients, World world, Population population, Endorsement endorsement)
+    public Cohort(Coefficients coefficients, World world, Population population, Endorsement endorsement, Addressees addressees)
     {
-        (Coefficients, World, _population, Endorsement) = (coefficients, world, population, endorsement);
+        (Coefficients, World, _population, Endorsement, Addressees) = (coefficients, world, population, endorsement, addressees);
     }
 
     /// <summary>What the scenario says.</summary>
@@ -47,6 +47,9 @@ internal sealed class Cohort
 
     /// <summary>The network as the feed goes through it.</summary>
     public Audience Audience => World.Audience;
+
+    /// <summary>Whom the brand may address.</summary>
+    public Addressees Addressees { get; }
 
     /// <summary>The brand's plan for today.</summary>
     public BrandPlan Plan { get; private set; }

@@ -29,6 +29,12 @@ public sealed record CommunityParameters
     [Parameter("How much the group stands for its purpose: the disapproval of an ask that nobody endorses.", "share", 0, 1, Status.Assumed, "1 takes the article at its word; sweep it")]
     public double Cohesion { get; init; } = 1;
 
+    [Parameter("Share of seats whose members endorse the brand whatever they think.", "share", 0, 1, Status.Design, "committed minorities: Centola et al. 2018, doi 10.1126/science.aas8827; 0: nobody is seeded")]
+    public double Allies { get; init; } = 0;
+
+    [Parameter("Share of members who have muted the brand above which the group expels it for good; 1: never.", "share", 0, 1, Status.Design, "a committed share of about 0.25 tips a convention: Centola et al. 2018, doi 10.1126/science.aas8827; that muting is an objection is ours")]
+    public double ExpulsionShare { get; init; } = 1;
+
     /// <summary>Who is tied to whom.</summary>
     public NetworkParameters Network { get; init; } = new();
 }

@@ -55,11 +55,7 @@ public static class Observables
     public static int Count => All.Count;
 
     /// <summary>The name in result files, such as "openProblems".</summary>
-    public static string Name(this Observable observable)
-    {
-        string name = observable.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+    public static string Name(this Observable observable) => WrittenName.Of(observable.ToString());
 
     /// <summary>Whether less of it is better for the group: pain, muted, openProblems, letDown, sanctioned, expelled.</summary>
     public static bool LessIsBetter(this Observable observable) => observable

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CommunitySim.Lanes;
 using CommunitySim.Mechanisms;
 
 namespace CommunitySim;
@@ -113,14 +114,20 @@ public sealed class Population
     }
 
     /// <summary>Counts what tomorrow's plan is made from; members written from outside are then known.</summary>
-    internal DayTally Count()
+    internal DayTally Count(Addressees addressees)
     {
         DayTally tally = default;
+        if (addressees.ChangesDaily)
+        {
+            addressees.FindReceptive<Lane>(Obligation, 0, Members);
+        }
+
         for (int seat = 0; seat < Members; seat++)
         {
             Marks marks = (Marks)(_yesterday[seat] & Published.MarksOnly);
             ulong Bit(Marks mark) => (marks & mark) != Marks.None ? 1UL : 0;
-            tally.Marks(1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+            Addressed whom = addressees.InRow(seat / Row, 1UL << seat);
+            tally.Marks(new Addressed(whom.Pitch >> seat, whom.Bond >> seat, whom.Solve >> seat), Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
         }
 
         IsTouched = false;

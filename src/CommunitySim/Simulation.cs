@@ -11,6 +11,7 @@ public sealed class Simulation
     private readonly Scenario _scenario;
     private readonly World _world;
     private readonly Population _population;
+    private readonly Addressees _addressees;
     private readonly Endorsement _endorsement;
     private readonly Cohort[] _cohorts;
     private readonly double[] _pain;
@@ -41,11 +42,12 @@ public sealed class Simulation
     {
         (_scenario, _world, _population, _pain, Series) = (scenario, world, population, pain, new DailySeries(days));
         Coefficients coefficients = new(scenario);
-        _endorsement = new Endorsement(_population, world.Audience, coefficients);
+        _endorsement = new Endorsement(_population, world, coefficients);
+        _addressees = new Addressees(scenario, world);
         _cohorts = new Cohort[Math.Min(threads, _pain.Length)];
         for (int hand = 0; hand < _cohorts.Length; hand++)
         {
-            _cohorts[hand] = new Cohort(coefficients, world, _population, _endorsement);
+            _cohorts[hand] = new Cohort(coefficients, world, _population, _endorsement, _addressees);
         }
 
         _live = width switch { LaneWidth.Sixteen => Live<Lanes512>, LaneWidth.Eight => Live<Lanes256>, LaneWidth.Four => Live<Lanes128>, _ => Live<Lane> };
@@ -63,6 +65,9 @@ public sealed class Simulation
 
     /// <summary>The members.</summary>
     public Population Population => _population;
+
+    /// <summary>Members whose groups the brand leaves alone.</summary>
+    public int HeldOutMembers => _addressees.HeldOut(_world.Members);
 
     /// <summary>The rival, who lives its days within those of the first brand; null without one.</summary>
     internal Simulation? Rival => _rival;
@@ -98,11 +103,12 @@ public sealed class Simulation
         if (_population.IsTouched)
         {
             _endorsement.CountAnew();
-            _yesterday = _population.Count();
+            _yesterday = _population.Count(_addressees);
         }
 
         Day++;
-        _plan = BrandPlan.For(_scenario.Strategy.On(Day), _scenario.Brand, _world.Members, _yesterday.Waiting, _yesterday.Reachable);
+        Shares shares = _record.Expelled ? default : _scenario.Strategy.On(Day);
+        _plan = BrandPlan.For(shares, _scenario.Brand, _world.Members, _yesterday.Waiting, _yesterday.Askable, _yesterday.Meetable);
         foreach (Cohort cohort in _cohorts)
         {
             cohort.Begin(Day, _plan);
@@ -114,7 +120,7 @@ public sealed class Simulation
         _population.TurnPage();
         _endorsement.Spread();
         _yesterday = Observed();
-        _yesterday.Write(Series, Day, _world.Members, _plan.Hours, _scenario.Brand, ref _record);
+        _yesterday.Write(Series, Day, _world.Members, _plan.Hours, _scenario, ref _record);
     }
 
     private void Live(int hand, int piece)

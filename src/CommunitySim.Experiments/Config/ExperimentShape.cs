@@ -179,7 +179,7 @@ public sealed record SweepShape : Shape
         Definition = definition;
         Meaning = $"Values of {definition.Path}, each for a cell of its own: {definition.About.Meaning}";
         List = new ListShape(new ParameterShape(definition)) { Unique = true };
-        Ends = definition.Type == typeof(NetworkKind) || definition.Type == typeof(string) ? null : new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal)
+        Ends = definition.Type.IsEnum || definition.Type == typeof(string) ? null : new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal)
         {
             ["from"] = new ParameterShape(definition),
             ["to"] = new ParameterShape(definition),

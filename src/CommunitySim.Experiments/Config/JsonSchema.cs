@@ -133,7 +133,7 @@ public static class JsonSchema
             schema["default"] = parameter.Default is double or int ? Number(parameter, parameter.Default) : ParameterDefinition.Text(parameter.Default);
         }
 
-        Add(schema, parameter.Type == typeof(NetworkKind) ? new JsonObject { ["type"] = "string", ["enum"] = List(Parameters.KindNames) }
+        Add(schema, parameter.Type.IsEnum ? new JsonObject { ["type"] = "string", ["enum"] = List(parameter.Words) }
             : parameter.Type == typeof(string) ? new JsonObject { ["type"] = "string" }
             : new JsonObject
             {

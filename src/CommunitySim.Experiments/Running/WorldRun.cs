@@ -82,7 +82,7 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
     {
         NetworkParameters network = scenario.Community.Network;
         return network.Kind == NetworkKind.File
-            ? new World(config.Networks[network.Path], scenario.Member, luck)
+            ? new World(config.Networks[network.Path], scenario.Member, luck, scenario.Community.Allies)
             : World.Generate(scenario.Community, scenario.Member, luck);
     }
 

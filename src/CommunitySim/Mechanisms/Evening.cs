@@ -15,13 +15,17 @@ internal static class Evening
         where V : struct, ILanes<V>
     {
         Endorsement endorsement = cohort.Endorsement;
+        Forget<V>(cohort);
+        if (cohort.Addressees.ChangesDaily)
+        {
+            cohort.Addressees.FindReceptive<V>(cohort.Population.Obligation, cohort.First, cohort.Seats);
+        }
+
         for (int first = 0; first < cohort.Seats; first += Population.Row)
         {
             ulong crossed = Publish<V>(cohort, first, endorsement.Threshold);
             endorsement.Note((cohort.First + first) / Population.Row, crossed);
         }
-
-        Forget<V>(cohort);
     }
 
     /// <summary>The night after what all brands have done.</summary>
@@ -66,7 +70,8 @@ internal static class Evening
 
         int seats = cohort.Seats - first;
         cohort.Tally.Trust(V.SumWhole(trust), V.SumWhole(customerTrust));
-        cohort.Tally.Marks(seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue, aware, customers, muted, open, ignored);
+        Addressed whom = cohort.Addressees.InRow((cohort.First + first) / Population.Row, seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue);
+        cohort.Tally.Marks(whom, aware, customers, muted, open, ignored);
         return crossed;
     }
 

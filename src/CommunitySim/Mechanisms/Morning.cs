@@ -120,11 +120,21 @@ internal static class Morning
         return edges;
     }
 
+    private static ulong Call<V>(Cohort cohort, int first, ulong there)
+        where V : struct, ILanes<V>
+    {
+        int row = first / Population.Row;
+        return cohort.Addressees.IsEverybody
+            ? Call<V, Everybody>(cohort, first, there, default)
+            : Call<V, Some>(cohort, first, there, cohort.Addressees.InRowToday((cohort.First / Population.Row) + row, cohort.Concerned.Newcomers[row]));
+    }
+
     /// <summary>On whom the brand calls, who needs something, who may leave, and who may be won by a neighbour, in a row of 64 members.</summary>
     /// <returns>The members on whom 16 bits do not decide.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong Call<V>(Cohort cohort, int first, ulong there)
+    private static ulong Call<V, S>(Cohort cohort, int first, ulong there, Addressed whom)
         where V : struct, ILanes<V>
+        where S : struct, ISelection
     {
         Coefficients c = cohort.Coefficients;
         V zero = V.All(0), one = V.All(1), half = V.Bits(0xFFFF);
@@ -139,11 +149,11 @@ internal static class Morning
             V call = V.Load(ref callWords, i), need = V.Load(ref needWords, i), marks = V.Load(ref dayMarks, i);
             V muted = V.Same(marks & mutedMark, mutedMark);
             V left = bond - V.ToReal(call & half);
-            V bonded = V.Without(left > zero, muted), edge = bonded & (left < one);
+            V bonded = S.Of(V.Without(left > zero, muted), whom.Bond, at), edge = bonded & (left < one);
 
             V number = V.ToReal(V.ShiftRight(call, 16));
             left = pitch - number;
-            V pitched = V.Without(left > zero, muted);
+            V pitched = S.Of(V.Without(left > zero, muted), whom.Pitch, at);
             edge |= pitched & (left < one);
             V relents = muted & (number < unmuteRate);
 
@@ -206,13 +216,15 @@ internal static class Morning
         MemberState state = cohort.Population[seat];
         bool newcomer = Happens(Purpose.Turnover, c.Turnover);
         state = newcomer ? c.Newcomer : state;
-        bool pitched = !state.Muted && Happens(Purpose.Pitch, (float)cohort.Plan.Pitch);
+        Addressed whom = cohort.Addressees.InRowToday(seat / Population.Row, newcomer ? ulong.MaxValue : 0);
+        bool mayPitch = !state.Muted && (whom.Pitch >> seat & 1) != 0, mayBond = !state.Muted && (whom.Bond >> seat & 1) != 0;
+        bool pitched = mayPitch && Happens(Purpose.Pitch, (float)cohort.Plan.Pitch);
         Concerned concerned = cohort.Concerned;
         Concerned.Put(concerned.Newcomers, i, newcomer);
         Concerned.Put(concerned.Open, i, state.OpenProblem);
         bool raised = !state.OpenProblem && Happens(Purpose.ProblemArises, Problems.Chance(state.Trust, c));
         Concerned.Put(concerned.Raised, i, raised);
-        Concerned.Put(concerned.Bonded, i, !state.Muted && Happens(Purpose.Bond, (float)cohort.Plan.Bond));
+        Concerned.Put(concerned.Bonded, i, mayBond && Happens(Purpose.Bond, (float)cohort.Plan.Bond));
         Concerned.Put(concerned.Pitched, i, pitched);
         bool needy = !pitched && !state.Customer && Happens(Purpose.Need, c.NeedRate);
         Concerned.Put(concerned.Needy, i, needy);
@@ -222,5 +234,26 @@ internal static class Morning
         bool relents = state.Muted && everyday.Coarse(Purpose.Pitch) < c.UnmuteRate * Steps;
         cohort.Trust[i] = state.Trust;
         cohort.Marks[i] = (uint)state.Marks | (raised ? (uint)Marks.OpenProblem : 0) | (curious ? Curious : 0) | (state.Muted ? WasMuted : 0) | (relents ? Relenting : 0);
+    }
+
+    /// <summary>Of a row of members those in a set: where nobody is left out, nothing is to be done.</summary>
+    private interface ISelection
+    {
+        static abstract V Of<V>(V mask, ulong set, int at)
+            where V : struct, ILanes<V>;
+    }
+
+    private readonly struct Everybody : ISelection
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<V>(V mask, ulong set, int at)
+            where V : struct, ILanes<V> => mask;
+    }
+
+    private readonly struct Some : ISelection
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<V>(V mask, ulong set, int at)
+            where V : struct, ILanes<V> => mask & V.Mask((uint)(set >> at) & Cohort.Flags<V>());
     }
 }

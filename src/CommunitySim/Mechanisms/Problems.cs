@@ -17,7 +17,7 @@ public enum ProblemOutcome
 }
 
 /// <summary>
-/// Phase 2, problems. If one is open, the brand looks with qS, unless it ignores it; it answers with consistency, else it ignores it
+/// Phase 2, problems. If one is open, the brand looks with qS, unless it ignores it or the member's group is held out; it answers with consistency, else it ignores it
 /// for good. An answer makes aware and succeeds with skill·(1 − seesaw·workHat): gain(1) and o ← min(1, o + helpCredit),
 /// or loss(1). Left open, peers close it with peerHelp; else it ages and, older than patience, closes with
 /// loss(disappointment) for a member who expected something. If none is open, one arises with
@@ -70,14 +70,14 @@ public static class Problems
     internal static void Live<V>(Cohort cohort)
         where V : struct, ILanes<V>
     {
-        (Coefficients c, BrandPlan plan) = (cohort.Coefficients, cohort.Plan);
+        (Coefficients c, BrandPlan plan, BrandPlan unseen) = (cohort.Coefficients, cohort.Plan, cohort.Plan with { Look = 0 });
         ReadOnlySpan<int> open = cohort.Members<V>(cohort.Concerned.Open);
         Span<ushort> waited = cohort.Population.ProblemWaited.AsSpan(cohort.First, cohort.Seats);
         cohort.Draw<V>(Block.Problem, open);
         for (int n = 0; n < open.Length; n++)
         {
             int i = open[n];
-            bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan) && cohort.Uniform(Purpose.ProblemLook, n) < plan.Look;
+            bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan) && cohort.Uniform(Purpose.ProblemLook, n) < plan.Look && !cohort.Addressees.IsHeldOut(cohort.First + i);
             if (!looked && cohort.Uniform(Purpose.PeerHelp, n) >= c.PeerHelp && waited[i] + 2 <= Math.Min(c.Patience, Oldest))
             {
                 waited[i]++;
@@ -85,7 +85,7 @@ public static class Problems
             }
 
             MemberState state = cohort[i];
-            cohort.Tally.Problem(Handle(ref state, cohort.Draws(Block.Problem, n), plan, c));
+            cohort.Tally.Problem(Handle(ref state, cohort.Draws(Block.Problem, n), looked ? plan : unseen, c));
             cohort[i] = state;
         }
     }

@@ -29,6 +29,7 @@ internal sealed class NaiveCommunity
     private readonly Strategy _strategy;
     private readonly World _world;
     private readonly bool _isRival;
+    private readonly Luck _own;
     private readonly NaiveCommunity? _rival;
     private int _day;
     private double _value, _hours, _pitches, _salesPitched;
@@ -42,6 +43,7 @@ internal sealed class NaiveCommunity
     {
         (_community, _member, _brand) = (scenario.Community, scenario.Member, scenario.Brand);
         (_strategy, _world, _isRival) = (scenario.Strategy, world, first is not null);
+        _own = _isRival ? world.Luck with { Brand = 1 } : world.Luck;
         for (int seat = 0; seat < world.Members; seat++)
         {
             Members.Add(first is null ? new(seat, world.Traits(seat)) : new(seat, world.Traits(seat)) { Feelings = first.Members[seat].Feelings });
@@ -55,12 +57,17 @@ internal sealed class NaiveCommunity
 
             member.BecomeNewcomer(_member);
             member.Publish();
+            member.IsAlly = world.IsAlly(member.Seat);
+            member.HeldOut = _own.Uniform(Purpose.HeldOut, 0, member.Seat / _community.Network.GroupSize) < _brand.HoldOut;
+            member.Receptive = _brand.ReceptiveFrom == 0;
         }
 
         _rival = scenario.Rival is null ? null : new NaiveCommunity(scenario.Rival, world, this);
     }
 
     public List<NaiveMember> Members { get; } = [];
+
+    public bool Expelled { get; private set; }
 
     public Dictionary<Branch, long> Visits { get; } = Enum.GetValues<Branch>().ToDictionary(branch => branch, _ => 0L);
 
@@ -99,15 +106,15 @@ internal sealed class NaiveCommunity
         _day++;
 
         // 0. The brand plans.
-        Shares shares = _strategy.Stages.Last(stage => stage.FromDay <= _day).Shares;
+        Shares shares = Expelled ? default : _strategy.Stages.Last(stage => stage.FromDay <= _day).Shares;
         bool present = shares.Pitch != 0 || shares.Solve != 0 || shares.Bond != 0;
         double hours = present ? _brand.HoursPerThousandMembers * Members.Count / 1000 : 0;
-        int waiting = Members.Count(one => one.OpenProblem && !one.Ignored && !one.Muted);
-        int reachable = Members.Count(one => !one.Muted);
+        int waiting = Members.Count(one => one.OpenProblem && !one.Ignored && !one.Muted && !one.HeldOut);
+        int reachable = Members.Count(one => !one.Muted && MayBe(one, _brand.PitchTarget)), meetable = Members.Count(one => !one.Muted && MayBe(one, _brand.BondTarget));
         double look = Chance(hours * shares.Solve, _brand.SolveHours * waiting);
         double leftOver = (hours * shares.Solve) - (look * _brand.SolveHours * waiting);
         double pitch = Chance(hours * shares.Pitch, _brand.PitchHours * reachable);
-        double bond = Chance((hours * shares.Bond) + leftOver, _brand.BondHours * reachable);
+        double bond = Chance((hours * shares.Bond) + leftOver, _brand.BondHours * meetable);
         Visit(reachable == 0 ? Branch.NobodyReachable : Branch.SomebodyReachable);
         Visit(waiting == 0 ? Branch.NobodyWaiting : look == 1 ? Branch.AllLookedAt : look > 0 ? Branch.SomeLookedAt : Branch.NoneLookedAt);
 
@@ -134,6 +141,7 @@ internal sealed class NaiveCommunity
                     i.BecomeNewcomer(_member);
                 }
 
+                i.Receptive = false;
                 Visit(Branch.Newcomer);
             }
 
@@ -142,7 +150,7 @@ internal sealed class NaiveCommunity
             // 2. Problems.
             if (i.OpenProblem)
             {
-                if (present && !i.Muted && !i.Ignored && Happens(Purpose.ProblemLook, look))
+                if (present && !i.Muted && !i.Ignored && !i.HeldOut && Happens(Purpose.ProblemLook, look))
                 {
                     if (Happens(Purpose.ProblemAnswer, _brand.Consistency))
                     {
@@ -206,7 +214,7 @@ internal sealed class NaiveCommunity
             }
 
             // 3. Bonding.
-            if (!i.Muted && Happens(Purpose.Bond, bond))
+            if (!i.Muted && MayBe(i, _brand.BondTarget) && Happens(Purpose.Bond, bond))
             {
                 Gain(i, _brand.BondGain);
                 i.Obligation = Math.Min(1, i.Obligation + _brand.BondCredit);
@@ -216,7 +224,7 @@ internal sealed class NaiveCommunity
             }
 
             // 4. Pitch, or 4'. own demand.
-            if (!i.Muted && Happens(Purpose.Pitch, pitch))
+            if (!i.Muted && MayBe(i, _brand.PitchTarget) && Happens(Purpose.Pitch, pitch))
             {
                 i.Aware = true;
                 i.Event = MemberEvent.Pitched;
@@ -335,11 +343,19 @@ internal sealed class NaiveCommunity
 
             // 7. Relaxation.
             i.Obligation *= Math.Pow(0.5, 1 / _member.ObligationHalfLife);
+            i.Receptive = i.Obligation >= _brand.ReceptiveFrom;
+            TooCloseToCall |= Uses(Target.Receptive) && i.Obligation != _brand.ReceptiveFrom && Math.Abs(i.Obligation - _brand.ReceptiveFrom) < OfTrust;
         }
 
         // 8. Publish and observe.
         Members.ForEach(one => one.Publish());
         _value += (_brand.SaleMargin * (salesPitched + salesOwn)) + (_brand.RetainedMargin * payments) - (_brand.HourlyWage * hours);
+        Expelled |= Members.Count(one => one.Muted) / (double)Members.Count > _community.ExpulsionShare;
+        if (Expelled)
+        {
+            Visit(Branch.Expelled);
+        }
+
         _hours += hours;
         _pitches += pitches;
         _salesPitched += salesPitched;
@@ -364,14 +380,14 @@ internal sealed class NaiveCommunity
                 : Members.Where(one => one.Customer).Average(one => one.Trust) - Members.Where(one => !one.Customer).Average(one => one.Trust),
             [Observable.Hours] = _hours,
             [Observable.Acceptance] = _pitches == 0 ? 0 : _salesPitched / _pitches,
-            [Observable.Expelled] = 0,
+            [Observable.Expelled] = Expelled ? 1 : 0,
             [Observable.RivalValue] = 0,
         };
     }
 
     /// <summary>The rival has numbers of its own, but a seat's newcomer comes to both.</summary>
     private double Uniform(Purpose purpose, NaiveMember i) =>
-        (_isRival && purpose != Purpose.Turnover ? _world.Luck with { Brand = 1 } : _world.Luck).Uniform(purpose, _day, i.Seat);
+        (purpose == Purpose.Turnover ? _world.Luck : _own).Uniform(purpose, _day, i.Seat);
 
     /// <summary>What is kept of a trust overnight.</summary>
     public static double InSteps(double trust) => Math.Round(trust * Steps) / Steps;
@@ -425,9 +441,26 @@ internal sealed class NaiveCommunity
 
         double threshold = InSteps(_member.EndorsementThreshold);
         TooCloseToCall |= i.Neighbours.Exists(j => j.SeenTrust != threshold && Math.Abs(j.SeenTrust - threshold) < OfTrust);
-        double endorsement = i.Neighbours.Count(j => j.SeenTrust >= threshold) / (double)i.Neighbours.Count;
+        double endorsement = i.Neighbours.Count(j => j.IsAlly || j.SeenTrust >= threshold) / (double)i.Neighbours.Count;
         Visit(endorsement == 0 ? Branch.NoAlly : endorsement == 1 ? Branch.OnlyAllies : Branch.SomeAllies);
         return _community.Cohesion * Math.Pow(1 - endorsement, _member.AllyEffect);
+    }
+
+    private bool Uses(Target target) => _brand.PitchTarget == target || _brand.BondTarget == target;
+
+    private bool MayBe(NaiveMember one, Target target)
+    {
+        if (one.HeldOut)
+        {
+            Visit(Branch.HeldOut);
+            return false;
+        }
+
+        // Members with more ties, and those with as many who sit before, come first.
+        bool hub = Members.Count(other => (other.Neighbours.Count, -other.Seat).CompareTo((one.Neighbours.Count, -one.Seat)) > 0) < _brand.HubShare * Members.Count;
+        bool may = target == Target.Uniform || (target == Target.Hubs ? hub : one.Receptive);
+        Visit(target == Target.Uniform ? Branch.AnybodyMay : target == Target.Hubs ? (hub ? Branch.HubsMay : Branch.OthersThanHubsMayNot) : may ? Branch.ReceptiveMay : Branch.UnreceptiveMayNot);
+        return may;
     }
 
     private double Utility(NaiveMember i, double visibility, double disapproval) =>

@@ -16,6 +16,12 @@ internal sealed class NaiveMember(int seat, Traits traits)
 
     public int Posters { get; set; }
 
+    public bool IsAlly { get; set; }
+
+    public bool HeldOut { get; set; }
+
+    public bool Receptive { get; set; }
+
     public double Trust { get; set; }
 
     /// <summary>The member's own, whichever brand it is about.</summary>
@@ -126,4 +132,11 @@ internal enum Branch
     NoAlly,
     SomeAllies,
     OnlyAllies,
+    HeldOut,
+    AnybodyMay,
+    HubsMay,
+    OthersThanHubsMayNot,
+    ReceptiveMay,
+    UnreceptiveMayNot,
+    Expelled,
 }

@@ -23,7 +23,7 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
 
     public IEnumerable<(string Name, World World)> Worlds =>
         from network in SmallNetworks
-        select (network.Name, new World(network.Network, Member, new Luck(20260101, (uint)network.Network.Members)));
+        select (network.Name, new World(network.Network, Member, new Luck(20260101, (uint)network.Network.Members), Community.Allies));
 
     private static IEnumerable<(string Name, SocialNetwork Network)> SmallNetworks { get; } =
     [
@@ -76,6 +76,11 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         new("harsh", Place, People with { TrustAsymmetry = 40, TrustLearningRate = 0.3, WitnessWeight = 1, Tolerance = 10 }, Firm with { Intrusion = 3, Detectability = 0.9, HoursPerThousandMembers = 100 }, None),
         new("painful", Place, People with { WitnessedPain = 1, PainHalfLife = 0.5, ThreatPain = 1, Tolerance = 20, Effort = -1, RejectionSeverity = 2, PainSensitivitySpread = 1 }, Firm, None),
         new("curved", Place, People with { ValueCurvature = 1.5, LossAversion = 5, LossAversionSpread = 1, OfferFitConcentration = 1, Interruption = 0.9, RefocusRate = 0.1, Effort = 0 }, Firm with { Offer = 2, BondRelief = 0.1, HoursPerThousandMembers = 100 }, None),
+        new("seeded allies", Place with { Allies = 0.3 }, People with { Effort = 0.05 }, Firm, None),
+        new("asks its hubs", Place, People with { AwarenessRate = 0.5 }, Firm with { PitchTarget = Target.Hubs, HubShare = 0.25, BondTarget = Target.Receptive }, None),
+        new("asks whom it helped", Place with { Turnover = 0.02 }, People, Firm with { PitchTarget = Target.Receptive, BondTarget = Target.Hubs, HelpCredit = 0.7, HoursPerThousandMembers = 100 }, None),
+        new("leaves groups alone", Place with { Network = new() { GroupSize = 5, TiesInside = 3 } }, People with { AwarenessRate = 0.5 }, Firm with { HoldOut = 0.4, HoursPerThousandMembers = 100 }, None),
+        new("expels", Place with { ExpulsionShare = 0.25, Network = new() { GroupSize = 5, TiesInside = 3 } }, People, Firm with { HoldOut = 0.2, PitchTarget = Target.Hubs, HubShare = 0.5 }, None),
         new("settled", Place with { Turnover = 0 }, People with { InitialTrust = 1, CustomerChurn = 1, Effort = 0, LurkerShare = 1, LurkerActivity = 0.5 }, Firm with { SaleMargin = -5, RetainedMargin = 3, HourlyWage = 7 }, None),
     ];
 

@@ -20,6 +20,7 @@ internal sealed class PlainCommunity
     private readonly Luck _luck;
     private readonly MemberState[] _members;
     private readonly Traits[] _traits;
+    private readonly bool[] _ally, _hub, _heldOut, _receptive;
     private readonly float[] _pain = new float[Columns];
     private uint[] _yesterday, _today;
     private int _endorsing, _endorsingToday;
@@ -34,6 +35,11 @@ internal sealed class PlainCommunity
         Rival = scenario.Rival is null ? null : new PlainCommunity(scenario.Rival, world.ForRival(), days);
         Series = new DailySeries(days);
         _traits = [.. Enumerable.Range(0, world.Members).Select(world.Traits)];
+        _ally = [.. Enumerable.Range(0, world.Members).Select(world.IsAlly)];
+        int groupSize = scenario.Community.Network.GroupSize;
+        _heldOut = [.. Enumerable.Range(0, world.Members).Select(seat => _luck.Uniform(Purpose.HeldOut, 0, seat / groupSize) < scenario.Brand.HoldOut)];
+        HashSet<int> hubs = [.. Enumerable.Range(0, world.Members).OrderByDescending(_audience.Degree).ThenBy(seat => seat).Take(Hubs.Count(scenario.Brand.HubShare, world.Members))];
+        (_hub, _receptive) = ([.. Enumerable.Range(0, world.Members).Select(hubs.Contains)], new bool[world.Members]);
         _members = new MemberState[world.Members];
         (_yesterday, _today) = (new uint[world.Members], new uint[world.Members]);
         Begin((_, newcomer) => newcomer);
@@ -108,7 +114,8 @@ internal sealed class PlainCommunity
     private void Plan()
     {
         Day++;
-        _plan = BrandPlan.For(_scenario.Strategy.On(Day), _scenario.Brand, _members.Length, _tally.Waiting, _tally.Reachable);
+        Shares shares = _record.Expelled ? default : _scenario.Strategy.On(Day);
+        _plan = BrandPlan.For(shares, _scenario.Brand, _members.Length, _tally.Waiting, _tally.Askable, _tally.Meetable);
         (_tally, _endorsingToday) = (default, 0);
     }
 
@@ -122,7 +129,7 @@ internal sealed class PlainCommunity
     {
         (_yesterday, _today) = (_today, _yesterday);
         _endorsing = _endorsingToday;
-        _tally.Write(Series, Day, _members.Length, _plan.Hours, _scenario.Brand, ref _record);
+        _tally.Write(Series, Day, _members.Length, _plan.Hours, _scenario, ref _record);
     }
 
     /// <summary>Phases 1 to 6 of one member.</summary>
@@ -143,24 +150,26 @@ internal sealed class PlainCommunity
             {
                 Turnover.ComeToRival(ref state, c);
             }
+
+            _receptive[seat] = false;
         }
 
         bool hadMuted = state.Muted;
         if (state.OpenProblem)
         {
-            tally.Problem(Problems.Handle(ref state, _luck.Draw(Block.Problem, Day, seat), plan, c));
+            tally.Problem(Problems.Handle(ref state, _luck.Draw(Block.Problem, Day, seat), _heldOut[seat] ? plan with { Look = 0 } : plan, c));
         }
         else if (Happens(Purpose.ProblemArises, everyday, seat, Problems.Chance(state.Trust, c)))
         {
             tally.Problem(Problems.Arise(ref state));
         }
 
-        if (!hadMuted && Happens(Purpose.Bond, everyday, seat, (float)plan.Bond))
+        if (!hadMuted && IsIn(_scenario.Brand.BondTarget, seat) && Happens(Purpose.Bond, everyday, seat, (float)plan.Bond))
         {
             Bonding.Meet(ref state, c);
         }
 
-        if (!hadMuted && Happens(Purpose.Pitch, everyday, seat, (float)plan.Pitch))
+        if (!hadMuted && IsIn(_scenario.Brand.PitchTarget, seat) && Happens(Purpose.Pitch, everyday, seat, (float)plan.Pitch))
         {
             bool sale = Pitching.Receive(ref state, _traits[seat], DisapprovalAround(seat), _luck.Draw(Block.Choice, Day, seat), c);
             tally.Pitches(1, sale ? 1 : 0, state.Event == MemberEvent.Sanctioned ? 1 : 0);
@@ -168,7 +177,7 @@ internal sealed class PlainCommunity
         else if (state.Aware && !state.Customer && Happens(Purpose.Need, everyday, seat, c.NeedRate))
         {
             bool sale = OwnDemand.Consider(ref state, _traits[seat], DisapprovalAround(seat), _luck.Draw(Block.Choice, Day, seat), c);
-            tally.OwnSales(sale ? 1 : 0);
+            tally.OwnSales(sale ? 1 : 0, sale && _heldOut[seat] ? 1 : 0);
         }
 
         int seen = Feed.Look(everyday[Purpose.Feed], _audience.Posters(seat), _audience.Degree(seat), c);
@@ -180,7 +189,7 @@ internal sealed class PlainCommunity
         if (state.Customer && Happens(Purpose.Churn, everyday, seat, Custom.Chance(state.Trust, c)))
         {
             state.Clear(Marks.Customer);
-            tally.Leaver();
+            tally.Leaver(_heldOut[seat]);
         }
     }
 
@@ -219,9 +228,12 @@ internal sealed class PlainCommunity
         state.Trust = Published.Trust(word);
         _today[seat] = word;
         tally.Trust(steps, state.Customer ? steps : 0);
-        ulong Bit(Marks mark) => (word & (uint)mark) == 0 ? 0UL : 1;
-        tally.Marks(1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
-        return Endorses(word) ? 1 : 0;
+        _receptive[seat] = state.Obligation >= (float)_scenario.Brand.ReceptiveFrom;
+        static ulong One(bool one) => one ? 1UL : 0;
+        ulong Bit(Marks mark) => One((word & (uint)mark) != 0);
+        Addressed whom = new(One(IsIn(_scenario.Brand.PitchTarget, seat)), One(IsIn(_scenario.Brand.BondTarget, seat)), One(!_heldOut[seat]));
+        tally.Marks(whom, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+        return Endorses(seat, word) ? 1 : 0;
     }
 
     private void AddPain(int seat, float pain, ref DayTally tally)
@@ -245,7 +257,7 @@ internal sealed class PlainCommunity
         int neighbours = _audience.Degree(seat), allies = 0;
         if (_audience.IsComplete)
         {
-            allies = _endorsing - (Endorses(_yesterday[seat]) ? 1 : 0);
+            allies = _endorsing - (Endorses(seat, _yesterday[seat]) ? 1 : 0);
         }
         else
         {
@@ -260,13 +272,16 @@ internal sealed class PlainCommunity
         int endorsers = 0;
         foreach (int member in members)
         {
-            endorsers += Endorses(_yesterday[member]) ? 1 : 0;
+            endorsers += Endorses(member, _yesterday[member]) ? 1 : 0;
         }
 
         return endorsers;
     }
 
-    private bool Endorses(uint word) => Published.StepsIn(word) >= _coefficients.EndorsementThreshold;
+    private bool Endorses(int seat, uint word) => _ally[seat] || Published.StepsIn(word) >= _coefficients.EndorsementThreshold;
+
+    private bool IsIn(Target target, int seat) =>
+        !_heldOut[seat] && (target == Target.Uniform || (target == Target.Hubs ? _hub[seat] : _receptive[seat]));
 
     private bool Happens(Purpose purpose, Draws everyday, int seat, float probability) =>
         _luck.Happens(purpose, everyday.Coarse(purpose), Day, seat, probability);

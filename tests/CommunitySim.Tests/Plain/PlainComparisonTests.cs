@@ -109,7 +109,7 @@ internal sealed class PlainComparisonTests
     public void Parameters_at_their_ends_have_the_same_bits()
     {
         Shares[] shares = [new(1, 0, 0), new(0, 0.8, 0.2), new(0.3, 0.3, 0.4), default];
-        for (int mixture = 0; mixture < 150; mixture++)
+        for (int mixture = 0; mixture < 400; mixture++)
         {
             StreamRandom dice = new Luck(4321, (uint)mixture).Sequence(Block.Network);
             Dictionary<string, object> values = new(StringComparer.Ordinal);
@@ -119,9 +119,20 @@ internal sealed class PlainComparisonTests
                 values[parameter.Path] = dice.Below(3) switch { 0 => least, 1 => parameter.About.Max, _ => parameter.Default };
             }
 
+            // At both ends of these hardly anything is left to be compared.
+            values["brand.holdOut"] = dice.Below(3) switch { 0 => 0.5, _ => 0.0 };
+            values["community.expulsionShare"] = dice.Below(4) switch { 0 => 0.0, 1 => 0.4, _ => 1.0 };
+            values["community.allies"] = dice.Below(4) switch { 0 => 1.0, 1 => 0.2, _ => 0.0 };
+            values["community.network.groupSize"] = 10;
+            values["community.network.tiesInside"] = 3.0;
+            foreach (string target in (string[])["brand.pitchTarget", "brand.bondTarget"])
+            {
+                values[target] = (Target)dice.Below(3);
+            }
+
             MemberParameters member = Parameters.Build<MemberParameters>("member", values);
             Scenario scenario = new(Parameters.BuildCommunity(values), member, Parameters.Build<BrandParameters>("brand", values), new Strategy("any", shares[mixture % 4]));
-            World world = new(NetworkGenerator.Build(new() { Members = 70, Network = new() { GroupSize = 10, TiesInside = 3, TiesOutside = 1 } }, new Luck(1, 0)), member, new Luck(1, (uint)mixture));
+            World world = new(NetworkGenerator.Build(new() { Members = 70, Network = new() { GroupSize = 10, TiesInside = 3, TiesOutside = 1 } }, new Luck(1, 0)), member, new Luck(1, (uint)mixture), scenario.Community.Allies);
             Assert.That(FirstDifference(scenario, world, Days, Everyone, (1, AllWidths)), Is.Null, () => string.Join(", ", values));
         }
     }

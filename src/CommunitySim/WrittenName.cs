@@ -1,0 +1,8 @@
+namespace CommunitySim;
+
+/// <summary>Names of the code as files have them: "openProblems" for OpenProblems.</summary>
+internal static class WrittenName
+{
+    /// <summary>The name with a small first letter.</summary>
+    public static string Of(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}
