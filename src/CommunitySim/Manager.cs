@@ -16,7 +16,7 @@ public enum Belief
 /// <param name="Shares">How the hours are split.</param>
 public readonly record struct Alternative(string Name, Shares Shares);
 
-/// <summary>Somebody who chooses the shares of hours anew from time to time.</summary>
+/// <summary>Somebody who chooses the shares of hours anew from time to time; how is told in <see cref="Mechanisms.Review"/>.</summary>
 /// <param name="By">What the choice goes by.</param>
 /// <param name="Every">Days between reviews, at least 1.</param>
 /// <param name="Options">What can be chosen, at least one; the first is what is begun with.</param>

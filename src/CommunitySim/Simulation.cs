@@ -18,6 +18,7 @@ public sealed class Simulation
     private readonly Func<Cohort, Cohort?, double> _live;
     private readonly Crew _crew;
     private readonly Simulation? _rival;
+    private readonly Management? _management;
     private BrandPlan _plan;
     private DayTally _yesterday;
     private BrandRecord _record;
@@ -44,6 +45,7 @@ public sealed class Simulation
         Coefficients coefficients = new(scenario);
         _endorsement = new Endorsement(_population, world, coefficients);
         _addressees = new Addressees(scenario, world);
+        _management = scenario.Strategy.Manager is null ? null : new Management(scenario.Strategy.Manager, scenario.Brand, world.Members - HeldOutMembers, HeldOutMembers);
         _cohorts = new Cohort[Math.Min(threads, _pain.Length)];
         for (int hand = 0; hand < _cohorts.Length; hand++)
         {
@@ -71,6 +73,9 @@ public sealed class Simulation
 
     /// <summary>The rival, who lives its days within those of the first brand; null without one.</summary>
     internal Simulation? Rival => _rival;
+
+    /// <summary>The manager at work; null without one.</summary>
+    internal Management? Management => _management;
 
     /// <summary>Runs all days.</summary>
     public static DailySeries Run(Scenario scenario, World world, int days, int threads = 1)
@@ -107,7 +112,7 @@ public sealed class Simulation
         }
 
         Day++;
-        Shares shares = _record.Expelled ? default : _scenario.Strategy.On(Day);
+        Shares wanted = _management?.Plan() ?? _scenario.Strategy.On(Day), shares = _record.Expelled ? default : wanted;
         _plan = BrandPlan.For(shares, _scenario.Brand, _world.Members, _yesterday.Waiting, _yesterday.Askable, _yesterday.Meetable);
         foreach (Cohort cohort in _cohorts)
         {
@@ -120,6 +125,7 @@ public sealed class Simulation
         _population.TurnPage();
         _endorsement.Spread();
         _yesterday = Observed();
+        _management?.Note(_yesterday, _plan.Hours);
         _yesterday.Write(Series, Day, _world.Members, _plan.Hours, _scenario, ref _record);
     }
 

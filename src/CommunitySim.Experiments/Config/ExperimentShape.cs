@@ -14,7 +14,7 @@ public static class ExperimentShape
     public static IReadOnlyList<string> ShareKeys { get; } = ["pitch", "solve", "bond"];
 
     /// <summary>What a manager may go by, as <see cref="Belief"/> lists it.</summary>
-    public static string[] Beliefs { get; } = ["theatre", "gut", "lift"];
+    public static string[] Beliefs { get; } = [.. Enum.GetValues<Belief>().Select(belief => ParameterDefinition.Text(belief))];
 
     /// <summary>Days between a manager's reviews where the file does not say.</summary>
     public const int DefaultReview = 30;

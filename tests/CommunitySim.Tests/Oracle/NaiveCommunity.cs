@@ -31,6 +31,7 @@ internal sealed class NaiveCommunity
     private readonly bool _isRival;
     private readonly Luck _own;
     private readonly NaiveCommunity? _rival;
+    private readonly NaiveManager? _manager;
     private int _day;
     private double _value, _hours, _pitches, _salesPitched;
 
@@ -43,6 +44,7 @@ internal sealed class NaiveCommunity
     {
         (_community, _member, _brand) = (scenario.Community, scenario.Member, scenario.Brand);
         (_strategy, _world, _isRival) = (scenario.Strategy, world, first is not null);
+        _manager = scenario.Strategy.Manager is null ? null : new NaiveManager(scenario.Strategy.Manager, _brand, Visit);
         _own = _isRival ? world.Luck with { Brand = 1 } : world.Luck;
         for (int seat = 0; seat < world.Members; seat++)
         {
@@ -106,7 +108,10 @@ internal sealed class NaiveCommunity
         _day++;
 
         // 0. The brand plans.
-        Shares shares = Expelled ? default : _strategy.Stages.Last(stage => stage.FromDay <= _day).Shares;
+        int heldOut = Members.Count(one => one.HeldOut);
+        Shares wanted = _manager?.Plan(_day, Members.Count - heldOut, heldOut) ?? _strategy.Stages.Last(stage => stage.FromDay <= _day).Shares;
+        Shares shares = Expelled ? default : wanted;
+        TooCloseToCall |= _manager?.TooCloseToCall ?? false;
         bool present = shares.Pitch != 0 || shares.Solve != 0 || shares.Bond != 0;
         double hours = present ? _brand.HoursPerThousandMembers * Members.Count / 1000 : 0;
         int waiting = Members.Count(one => one.OpenProblem && !one.Ignored && !one.Muted && !one.HeldOut);
@@ -118,7 +123,7 @@ internal sealed class NaiveCommunity
         Visit(reachable == 0 ? Branch.NobodyReachable : Branch.SomebodyReachable);
         Visit(waiting == 0 ? Branch.NobodyWaiting : look == 1 ? Branch.AllLookedAt : look > 0 ? Branch.SomeLookedAt : Branch.NoneLookedAt);
 
-        int pitches = 0, salesPitched = 0, salesOwn = 0, raised = 0, solved = 0, letDown = 0, sanctioned = 0, sightings = 0, payments = 0;
+        int pitches = 0, salesPitched = 0, salesOwn = 0, raised = 0, solved = 0, letDown = 0, sanctioned = 0, sightings = 0, payments = 0, heldOutSales = 0, heldOutPayments = 0;
         foreach (NaiveMember i in Members)
         {
             bool Happens(Purpose purpose, double probability, double margin = OfParameters)
@@ -269,6 +274,7 @@ internal sealed class NaiveCommunity
                 {
                     i.Customer = true;
                     salesOwn++;
+                    heldOutSales += i.HeldOut ? 1 : 0;
                     Experience(i, Happens(Purpose.Quality, _brand.Quality));
                     Visit(i.Muted ? Branch.SoldByOwnDemandThoughMuted : Branch.SoldByOwnDemand);
                 }
@@ -334,6 +340,7 @@ internal sealed class NaiveCommunity
             if (i.Customer)
             {
                 payments++;
+                heldOutPayments += i.HeldOut ? 1 : 0;
                 if (Happens(Purpose.Churn, _member.CustomerChurn * (1 - i.Trust), OfTrust))
                 {
                     i.Customer = false;
@@ -357,6 +364,7 @@ internal sealed class NaiveCommunity
         }
 
         _hours += hours;
+        _manager?.Remember(pitches + sightings, hours, _manager.Bring(salesPitched + salesOwn - heldOutSales, payments - heldOutPayments), _manager.Bring(heldOutSales, heldOutPayments));
         _pitches += pitches;
         _salesPitched += salesPitched;
         double customers = Members.Count(one => one.Customer), others = Members.Count - customers;

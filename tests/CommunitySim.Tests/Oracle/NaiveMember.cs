@@ -96,6 +96,9 @@ internal enum Branch
 {
     NobodyReachable,
     SomebodyReachable,
+    ManagerTries,
+    ManagerStays,
+    ManagerReturns,
     NobodyWaiting,
     AllLookedAt,
     SomeLookedAt,

@@ -24,6 +24,7 @@ internal sealed class PlainCommunity
     private readonly float[] _pain = new float[Columns];
     private uint[] _yesterday, _today;
     private int _endorsing, _endorsingToday;
+    private readonly Management? _management;
     private BrandPlan _plan;
     private DayTally _tally;
     private BrandRecord _record;
@@ -38,6 +39,8 @@ internal sealed class PlainCommunity
         _ally = [.. Enumerable.Range(0, world.Members).Select(world.IsAlly)];
         int groupSize = scenario.Community.Network.GroupSize;
         _heldOut = [.. Enumerable.Range(0, world.Members).Select(seat => _luck.Uniform(Purpose.HeldOut, 0, seat / groupSize) < scenario.Brand.HoldOut)];
+        int heldOut = _heldOut.Count(held => held);
+        _management = scenario.Strategy.Manager is null ? null : new Management(scenario.Strategy.Manager, scenario.Brand, world.Members - heldOut, heldOut);
         HashSet<int> hubs = [.. Enumerable.Range(0, world.Members).OrderByDescending(_audience.Degree).ThenBy(seat => seat).Take(Hubs.Count(scenario.Brand.HubShare, world.Members))];
         (_hub, _receptive) = ([.. Enumerable.Range(0, world.Members).Select(hubs.Contains)], new bool[world.Members]);
         _members = new MemberState[world.Members];
@@ -114,7 +117,7 @@ internal sealed class PlainCommunity
     private void Plan()
     {
         Day++;
-        Shares shares = _record.Expelled ? default : _scenario.Strategy.On(Day);
+        Shares wanted = _management?.Plan() ?? _scenario.Strategy.On(Day), shares = _record.Expelled ? default : wanted;
         _plan = BrandPlan.For(shares, _scenario.Brand, _members.Length, _tally.Waiting, _tally.Askable, _tally.Meetable);
         (_tally, _endorsingToday) = (default, 0);
     }
@@ -129,6 +132,7 @@ internal sealed class PlainCommunity
     {
         (_yesterday, _today) = (_today, _yesterday);
         _endorsing = _endorsingToday;
+        _management?.Note(_tally, _plan.Hours);
         _tally.Write(Series, Day, _members.Length, _plan.Hours, _scenario, ref _record);
     }
 

@@ -84,12 +84,11 @@ internal sealed class PlainComparisonTests
     }
 
     /// <summary>After a day that has called everything once.</summary>
-    [TestCase(false)]
-    [TestCase(true)]
-    public void A_day_allocates_nothing(bool withRival)
+    [Test]
+    public void A_day_allocates_nothing([Values] bool withRival, [Values] bool managed)
     {
         World world = World.Generate(Lively.Community with { Members = 3000 }, Lively.Member, new Luck(8, 0));
-        Scenario scenario = new(Lively.Community, Lively.Member, Lively.Brand, Lively.Strategy, withRival ? Asker : null);
+        Scenario scenario = new(Lively.Community, Lively.Member, Lively.Brand, managed ? Managed : Lively.Strategy, withRival ? Asker : null);
         Simulation simulation = new(scenario, world, 10);
         PlainCommunity plain = new(scenario, world, 10);
         simulation.Step();
@@ -156,6 +155,9 @@ internal sealed class PlainComparisonTests
         new Strategy("mix", new Shares(0.3, 0.4, 0.2)));
 
     private static Rival Asker { get; } = new(Lively.Brand with { Offer = 1.5, HoursPerThousandMembers = 20 }, new Strategy("ask", new Shares(0.7, 0, 0.3)));
+
+    /// <summary>Every day another option is tried.</summary>
+    private static Strategy Managed { get; } = new("managed", new Manager(Belief.Lift, 1, [new("mix", Lively.Strategy.On(1)), new("ask", new Shares(1, 0, 0)), new("leave", default)]));
 
     private static MemberState Everyone(int seat, MemberState newcomer) => newcomer;
 
