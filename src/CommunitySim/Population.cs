@@ -17,15 +17,24 @@ public sealed class Population
 
     /// <summary>A community of newcomers.</summary>
     public Population(int members, MemberParameters member)
+        : this(members, member, new float[Padded(members)], new float[Padded(members)])
     {
-        Members = members;
+        Array.Fill(SocialMode, MemberState.Newcomer(member).SocialMode, 0, members);
+    }
+
+    /// <summary>The same members before a rival: pain and social mode are theirs, whoever hurts or interrupts them; all else is between them and the rival.</summary>
+    internal Population(Population first, MemberParameters member)
+        : this(first.Members, member, first.Pain, first.SocialMode)
+    {
+    }
+
+    private Population(int members, MemberParameters member, float[] pain, float[] socialMode)
+    {
         int seats = Padded(members);
-        (Pain, Obligation, SocialMode) = (new float[seats], new float[seats], new float[seats]);
+        (Members, Pain, SocialMode, Obligation) = (members, pain, socialMode, new float[seats]);
         ProblemWaited = new ushort[seats];
         (_yesterday, _today) = (new uint[seats], new uint[seats]);
-        MemberState newcomer = MemberState.Newcomer(member);
-        Array.Fill(SocialMode, newcomer.SocialMode, 0, members);
-        Array.Fill(_yesterday, Published.Word(newcomer.Trust, 0), 0, members);
+        Array.Fill(_yesterday, Published.Word(MemberState.Newcomer(member).Trust, 0), 0, members);
     }
 
     /// <summary>Number of members.</summary>

@@ -54,6 +54,12 @@ public sealed class World
         Audience = new Audience(network, posters);
     }
 
+    private World(World first)
+    {
+        (_lossAversion, _painSensitivity, _offerFit, _lurkerActivity) = (first._lossAversion, first._painSensitivity, first._offerFit, first._lurkerActivity);
+        (_network, Audience, Allies, Luck) = (first._network, first.Audience, first.Allies, first.Luck with { Brand = 1 });
+    }
+
     /// <summary>The world of a replicate on a generated network.</summary>
     /// <exception cref="ArgumentException">The network is of kind file.</exception>
     public static World Generate(CommunityParameters community, MemberParameters member, Luck luck) =>
@@ -64,6 +70,9 @@ public sealed class World
 
     /// <summary>The replicate's random numbers.</summary>
     public Luck Luck { get; }
+
+    /// <summary>The same world as the rival meets it: network and traits are shared, the luck is the rival's.</summary>
+    internal World ForRival() => new(this);
 
     /// <summary>Number of seats.</summary>
     public int Members => Audience.Members;

@@ -84,17 +84,13 @@ public sealed record ExperimentConfig
         return [.. combinations.Select((values, index) => new Cell(index, axes, values))];
     }
 
-    /// <summary>The parameters that hold in a cell for a strategy: the file's, then the cell's, then the strategy's own.</summary>
-    public Scenario ScenarioFor(Cell cell, StrategyConfig strategy)
-    {
-        Dictionary<string, object> values = ValuesOf(cell);
-        foreach ((string path, object value) in strategy.Brand)
-        {
-            values[path] = value;
-        }
-
-        return new Scenario(CommunityOf(cell), MemberOf(cell), Parameters.Build<BrandParameters>("brand", values), strategy.Strategy);
-    }
+    /// <summary>The parameters that hold in a cell for a strategy: the file's, then the cell's, then the strategy's own, or its rival's.</summary>
+    public Scenario ScenarioFor(Cell cell, StrategyConfig strategy) => new(
+        CommunityOf(cell),
+        MemberOf(cell),
+        BrandOf(cell, strategy),
+        strategy.Strategy,
+        strategy.Rival is null ? null : new Rival(BrandOf(cell, strategy.Rival), strategy.Rival.Strategy));
 
     /// <summary>The position of a strategy.</summary>
     public int IndexOf(string strategy) => Strategies.Select(found => found.Name).ToList().IndexOf(strategy);
@@ -112,6 +108,18 @@ public sealed record ExperimentConfig
         return community.Network.Kind == NetworkKind.File ? Networks[community.Network.Path].Members : community.Members;
     }
 
+    /// <summary>The brand of a strategy, or of its rival, in a cell.</summary>
+    public BrandParameters BrandOf(Cell cell, StrategyConfig strategy)
+    {
+        Dictionary<string, object> values = ValuesOf(cell);
+        foreach ((string path, object value) in strategy.Brand)
+        {
+            values[path] = value;
+        }
+
+        return Parameters.Build<BrandParameters>("brand", values);
+    }
+
     private Dictionary<string, object> ValuesOf(Cell cell)
     {
         Dictionary<string, object> values = new(Values, StringComparer.Ordinal);
@@ -125,8 +133,14 @@ public sealed record ExperimentConfig
 }
 
 /// <summary>A strategy and the brand parameters that it overrides, by path.</summary>
-public sealed record StrategyConfig(Strategy Strategy, IReadOnlyDictionary<string, object> Brand)
+/// <param name="Strategy">The strategy.</param>
+/// <param name="Brand">Values by path.</param>
+/// <param name="Rival">What a second brand does in the same community; null without one.</param>
+public sealed record StrategyConfig(Strategy Strategy, IReadOnlyDictionary<string, object> Brand, StrategyConfig? Rival = null)
 {
+    /// <summary>The strategy, and its rival's if there is one.</summary>
+    public IEnumerable<StrategyConfig> Brands => Rival is null ? [this] : [this, Rival];
+
     /// <summary>The name in results.</summary>
     public string Name => Strategy.Name;
 }

@@ -100,6 +100,7 @@ public sealed class ExperimentReader
             Fault(path, text + "; change one of the two.");
         }
 
+        RefuseUnmeasuredLift(config);
         if (IsGiven(ExperimentNetworks.Path) && Array.TrueForAll(communities, community => community.Network.Kind != NetworkKind.File))
         {
             Fault(ExperimentNetworks.Path, "a path has no effect unless community.network.kind is file; set the kind to \"file\", or take the path out.");
@@ -145,6 +146,18 @@ public sealed class ExperimentReader
         }
 
         ThrowIfFaulty();
+    }
+
+    private void RefuseUnmeasuredLift(ExperimentConfig config)
+    {
+        foreach ((Located? place, StrategyConfig brand) in config.Strategies.Zip(_written["strategies"]!.Children).SelectMany(pair => pair.First.Brands.Zip([pair.Second.Value, pair.Second.Value["rival"]], (brand, place) => (place, brand))))
+        {
+            if (brand.Strategy.Manager?.By == Belief.Lift && config.Cells().Any(cell => config.BrandOf(cell, brand).HoldOut == 0))
+            {
+                Located by = place!["manager"]!["by"]!;
+                _faults.Add(new InputFault(by.Where, by.Path, "lift is measured against groups that the brand leaves alone, and brand.holdOut is 0; set it above 0, such as \"brand\": { \"holdOut\": 0.2 }."));
+            }
+        }
     }
 
     private Replicates Replicates(int strategies)
@@ -210,7 +223,7 @@ public sealed class ExperimentReader
                 _faults.Add(new InputFault(values.Where, values.Path, $"the same parameter has a fixed value at {fixedValue.Where}; leave one of the two out."));
             }
 
-            if (strategies.All(strategy => strategy.Brand.ContainsKey(path)))
+            if (strategies.SelectMany(strategy => strategy.Brands).All(brand => brand.Brand.ContainsKey(path)))
             {
                 _faults.Add(new InputFault(values.Where, values.Path, "every strategy has a value of its own for this, so that the sweep would change nothing; take it out of the strategies, or leave the sweep out."));
             }

@@ -13,6 +13,12 @@ public static class ExperimentShape
     /// <summary>The keys of a strategy that are shares of hours.</summary>
     public static IReadOnlyList<string> ShareKeys { get; } = ["pitch", "solve", "bond"];
 
+    /// <summary>What a manager may go by, as <see cref="Belief"/> lists it.</summary>
+    public static string[] Beliefs { get; } = [.. Enum.GetValues<Belief>().Select(belief => ParameterDefinition.Text(belief))];
+
+    /// <summary>Days between a manager's reviews where the file does not say.</summary>
+    public const int DefaultReview = 30;
+
     /// <summary>Days on which results are compared where the file does not say.</summary>
     public static IReadOnlyList<int> DefaultHorizons { get; } = [30, 90, 180, 365, 730];
 
@@ -45,11 +51,11 @@ public static class ExperimentShape
         ["community"] = Section("community", "The community: its seats, its ties, what it stands for."),
         ["member"] = Section("member", "What members are like; each member's traits are drawn around these."),
         ["brand"] = Section("brand", "The brand: its hours, what it offers, how well it does things."),
-        ["strategies"] = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal), Strategy)
+        ["strategies"] = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal), Strategy(withRival: true))
         {
             Meaning = "What the brand may do: each strategy has a name of up to 40 letters, digits, spaces, - and _, and splits the hours in its own way.",
             Default = """{ "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} }""",
-            Content = $"names, each with a group {{ }} of {string.Join(", ", Strategy.Keys.Keys)}",
+            Content = $"names, each with a group {{ }} of {string.Join(", ", Strategy(withRival: true).Keys.Keys)}",
         },
         ["sweep"] = new GroupShape(Parameters.All.ToDictionary(parameter => parameter.Path, parameter => (Shape)new SweepShape(parameter), StringComparer.Ordinal))
         {
@@ -60,9 +66,9 @@ public static class ExperimentShape
         {
             Meaning = "Adds a strategy for every way to split the hours among pitch, solve and bond in so many steps: 10 makes 66 strategies, named such as \"pitch 10 solve 60 bond 30\" (percent).",
         },
-        ["sample"] = Sample,
-        ["claim"] = Claim,
-        ["sensitivity"] = Sensitivity,
+        ["sample"] = EvidenceShape.Sample,
+        ["claim"] = EvidenceShape.Claim,
+        ["sensitivity"] = EvidenceShape.Sensitivity,
         ["baseline"] = new TextShape { Meaning = "Name of the strategy that is compared with; without it convert, where there are convert and connect, else the first." },
         ["challenger"] = new TextShape { Meaning = "Name of the strategy whose difference to the baseline is reported; without it connect, where there are convert and connect, else the first that is not the baseline." },
     });
@@ -71,7 +77,7 @@ public static class ExperimentShape
     public static IReadOnlyList<(string Path, string Text)> SingleDefaults { get; } =
     [
         .. Root.Keys.Concat(Precision.Keys.Select(key => KeyValuePair.Create($"replicates.{key.Key}", key.Value)))
-            .Concat(Sensitivity.Keys.Select(key => KeyValuePair.Create($"sensitivity.{key.Key}", key.Value)))
+            .Concat(EvidenceShape.Sensitivity.Keys.Select(key => KeyValuePair.Create($"sensitivity.{key.Key}", key.Value)))
             .Where(key => key.Value is TextShape or WholeShape or NumberShape or ChoiceShape or EitherShape && key.Value.Default is not null)
             .Select(key => (key.Key, JsonNode.Parse(key.Value.Default!)!.ToString())),
     ];
@@ -87,71 +93,49 @@ public static class ExperimentShape
         Required = ["precision"],
     };
 
-    private static GroupShape Ranges(string meaning) => new(Parameters.All.Where(parameter => parameter.Type == typeof(double) || parameter.Type == typeof(int)).ToDictionary(parameter => parameter.Path, parameter => (Shape)new RangeShape(parameter), StringComparer.Ordinal))
+    private static GroupShape Manager => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
     {
-        Meaning = meaning,
-        Content = "parameters' paths, each with { \"from\": ..., \"to\": ... }",
-    };
-
-    private const string WholeSpace = " Without it all parameters for which `explain` tells a plausible range, between its ends.";
-
-    private static GroupShape Sample => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
-    {
-        ["design"] = new ChoiceShape(["latinHypercube", "sobol"]) { Meaning = "How the points are spread: latinHypercube (each parameter's range evenly; McKay et al. 1979) or sobol (evenly in all directions; Sobol 1967)." },
-        ["points"] = new WholeShape(2, 100_000) { Meaning = "Points of the space; each makes a cell, or one with every combination of the sweep's values." },
-        ["over"] = Ranges("The space: parameters, each between two ends." + WholeSpace),
+        ["by"] = new ChoiceShape(Beliefs)
+        {
+            Meaning = "What the choice goes by: the dashboard's impressions (theatre); the first option, whatever happens (gut); what members bring in more than those of the held-out groups, less wages (lift).",
+        },
+        ["every"] = new WholeShape(1, 100_000) { Meaning = "Days between reviews.", Default = $"{DefaultReview}" },
+        ["options"] = new ListShape(new GroupShape(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
+        {
+            ["name"] = new TextShape { Meaning = "Name of the option." },
+        })
+        {
+            Meaning = "One way to split the hours; without any share the brand leaves.",
+            Required = ["name"],
+        })
+        {
+            Meaning = "What the manager chooses among, in the order in which it is tried.",
+        },
     })
     {
-        Meaning = "Points of a space of parameters instead of, or beside, a grid.",
-        Required = ["design", "points"],
+        Meaning = "Somebody who reviews the split of hours from time to time; a strategy has a manager, or shares and a schedule of its own.",
+        Required = ["by", "options"],
     };
 
-    private static GroupShape Sensitivity => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
+    private static GroupShape Strategy(bool withRival)
     {
-        ["method"] = new ChoiceShape(["sobol", "morris"]) { Meaning = "sobol: shares of the variance due to each parameter alone (first) and with all its interactions (total); morris: screening, mean and spread of elementary effects.", Default = "\"sobol\"" },
-        ["of"] = new ChoiceShape([.. Observables.All.Select(observable => observable.Name())]) { Meaning = "Look at challenger less baseline on this observable, on the last horizon; without it at the claim's first expectation, and without a claim at value." },
-        ["points"] = new WholeShape(2, 100_000) { Meaning = "Base points of the Sobol indices, each run for every parameter and twice; or trajectories of Morris.", Default = "64" },
-        ["replicates"] = new WholeShape(1, 10_000) { Meaning = "Worlds per point, the same worlds at every point.", Default = "1" },
-        ["levels"] = new WholeShape(2, 1_000) { Meaning = "Values along each parameter alone, both ends of its range included, from the file's own values.", Default = "7" },
-        ["levelReplicates"] = new WholeShape(2, 10_000) { Meaning = "Worlds per value along a parameter.", Default = "20" },
-        ["members"] = new WholeShape(1, 10_000_000) { Meaning = "Size of the community in these runs; without it the file's." },
-        ["over"] = Ranges("The parameters, each between two ends." + WholeSpace),
-    })
-    {
-        Meaning = "What a difference hangs on over a space of parameters, and at which value of each parameter alone it turns.",
-    };
+        GroupShape strategy = new(StrategyKeys())
+        {
+            Meaning = "How the brand splits its hours under the strategy of this name: what is missing to 1 is paid and idle, and without any share the brand stays away.",
+        };
+        if (!withRival)
+        {
+            return strategy;
+        }
 
-    private static GroupShape Claim => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
-    {
-        ["id"] = new TextShape { Meaning = "A short name, such as C1." },
-        ["says"] = new TextShape { Meaning = "The claim, in its author's words." },
-        ["refutedIf"] = new TextShape { Meaning = "In words, what would speak against it.", Default = "\"\"" },
-        ["needs"] = new ChoiceShape(["all", "any"]) { Meaning = "Whether all expectations must hold, or any one is enough.", Default = "\"all\"" },
-        ["expect"] = new ListShape(Expectation) { Meaning = "What must come out for the claim to hold; the verdict is computed from it." },
-    })
-    {
-        Meaning = "What is claimed, and what the results must show for it to be supported.",
-        Required = ["id", "says", "expect"],
-    };
+        GroupShape rival = new(StrategyKeys())
+        {
+            Meaning = "A second brand in the same community, with a strategy and brand parameters of its own; where it says nothing the file's parameters hold. Members have one pain and one social mode, whichever brand it was.",
+        };
+        return strategy with { Keys = new Dictionary<string, Shape>(strategy.Keys, StringComparer.Ordinal) { ["rival"] = rival } };
+    }
 
-    private static GroupShape Expectation => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
-    {
-        ["that"] = new TextShape { Meaning = "The expectation in words, as the verdict will say it." },
-        ["of"] = new TextShape { Meaning = "What is measured in each world: an observable such as trust, \"crossover of trust\" (the crossover day; the day after the last where there is none), or \"agreement of impressions and value\" (Kendall's tau of two rankings of the strategies)." },
-        ["day"] = new WholeShape(1, 100_000) { Meaning = "On which of the horizons; without it the last." },
-        ["plus"] = new ListShape(new TextShape()) { Meaning = "What is added up, each a strategy, and behind @ the swept values that it is taken at: \"connect @ brand.consistency = 0.8\". \"best\" is whichever strategy has the best mean; a crossover is of \"connect over convert\", or of challenger over baseline without names." },
-        ["minus"] = new ListShape(new TextShape()) { Meaning = "What is taken off, in the same form." },
-        ["is"] = new ChoiceShape(["above", "below", "different"]) { Meaning = "Where the difference is expected: above the margin, below it, or farther from zero than it.", Default = "\"above\"" },
-        ["margin"] = new NumberShape(-1e9, 1e9) { Meaning = "The smallest difference that matters, in the unit of the measure.", Default = "0" },
-        ["in"] = new ChoiceShape(["every", "some"]) { Meaning = "In every cell, or in some; cells are told apart by the swept values that plus and minus do not name.", Default = "\"every\"" },
-        ["per"] = new ChoiceShape(["world", "hour"]) { Meaning = "hour divides the difference by the hours paid for the first term.", Default = "\"world\"" },
-    })
-    {
-        Meaning = "One expectation.",
-        Required = ["that", "of"],
-    };
-
-    private static GroupShape Strategy => new(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
+    private static Dictionary<string, Shape> StrategyKeys() => new(Shares(), StringComparer.Ordinal)
     {
         ["brand"] = Section("brand", "Parameters of the brand under this strategy alone; they stand above the file's and above a sweep's."),
         ["schedule"] = new ListShape(new GroupShape(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
@@ -165,9 +149,7 @@ public static class ExperimentShape
         {
             Meaning = "Stages in ascending order of days, each with other shares from its day on.",
         },
-    })
-    {
-        Meaning = "How the brand splits its hours under the strategy of this name: what is missing to 1 is paid and idle, and without any share the brand stays away.",
+        ["manager"] = Manager,
     };
 
     private static Dictionary<string, Shape> Shares() =>
@@ -191,45 +173,6 @@ public static class ExperimentShape
         }
 
         return new GroupShape(keys) { Meaning = meaning };
-    }
-}
-
-/// <summary>A parameter between two ends.</summary>
-public sealed record RangeShape : Shape
-{
-    private static readonly string[] Both = ["from", "to"];
-
-    /// <summary>The range of a parameter.</summary>
-    public RangeShape(ParameterDefinition definition)
-    {
-        Definition = definition;
-        Meaning = $"Between two values of {definition.Path}: {definition.About.Meaning}";
-        Ends = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal) { ["from"] = new ParameterShape(definition), ["to"] = new ParameterShape(definition) }) { Required = Both };
-    }
-
-    /// <summary>The parameter.</summary>
-    public ParameterDefinition Definition { get; }
-
-    /// <summary>The two ends.</summary>
-    public GroupShape Ends { get; }
-
-    /// <inheritdoc/>
-    public override string Allowed => $"{{ \"from\": ..., \"to\": ... }}, each {Definition.Allowed}";
-
-    /// <inheritdoc/>
-    public override void Check(Located found, ICollection<InputFault> faults)
-    {
-        int before = faults.Count;
-        Ends.Check(found, faults);
-        if (faults.Count > before)
-        {
-            return;
-        }
-
-        if (Both.Any(key => found[key] is null) || double.Parse(found["from"]!.Text, CultureInfo.InvariantCulture) >= double.Parse(found["to"]!.Text, CultureInfo.InvariantCulture))
-        {
-            faults.Add(new InputFault(found.Where, found.Path, "a range goes up from one value to another: { \"from\": 0, \"to\": 1 }."));
-        }
     }
 }
 

@@ -158,7 +158,7 @@ public static class ConfigWriter
 
     private static JsonObject Strategy(StrategyConfig strategy)
     {
-        JsonObject written = Shares(strategy.Strategy.Stages[0].Shares);
+        JsonObject written = strategy.Strategy.Manager is { } manager ? new() { ["manager"] = Manager(manager) } : Shares(strategy.Strategy.Stages[0].Shares);
         if (strategy.Brand.Count > 0)
         {
             written["brand"] = new JsonObject(strategy.Brand.Select(pair => KeyValuePair.Create(pair.Key["brand.".Length..], (JsonNode?)Node(pair.Value))));
@@ -168,18 +168,31 @@ public static class ConfigWriter
         {
             written["schedule"] = new JsonArray([.. strategy.Strategy.Stages.Skip(1).Select(stage =>
             {
-                JsonObject item = new() { ["fromDay"] = stage.FromDay };
-                foreach ((string key, JsonNode? share) in Shares(stage.Shares).ToList())
-                {
-                    item[key] = share!.DeepClone();
-                }
-
+                JsonObject item = Shares(stage.Shares);
+                item.Insert(0, "fromDay", stage.FromDay);
                 return (JsonNode)item;
             })]);
         }
 
+        if (strategy.Rival is not null)
+        {
+            written["rival"] = Strategy(strategy.Rival);
+        }
+
         return written;
     }
+
+    private static JsonObject Manager(Manager manager) => new()
+    {
+        ["by"] = ExperimentShape.Beliefs[(int)manager.By],
+        ["every"] = manager.Every,
+        ["options"] = new JsonArray([.. manager.Options.Select(option =>
+        {
+            JsonObject item = Shares(option.Shares);
+            item.Insert(0, "name", option.Name);
+            return (JsonNode)item;
+        })]),
+    };
 
     private static JsonObject Shares(Shares shares)
     {

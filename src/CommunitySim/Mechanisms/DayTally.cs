@@ -31,6 +31,9 @@ public struct DayTally
     /// <summary>Customers who have paid today.</summary>
     public readonly int Paying => _customers + _leavers;
 
+    /// <summary>Pitches, and sightings of pitches in the feed.</summary>
+    public readonly long Impressions => (long)_pitches + _sightings;
+
     /// <summary>Sales of the day to members who are held out, all by own demand.</summary>
     public int HeldOutSales { get; private set; }
 
@@ -150,7 +153,7 @@ public struct DayTally
         series[Observable.Solved, day] = _solved;
         series[Observable.LetDown, day] = _letDown;
         series[Observable.Sanctioned, day] = _sanctioned;
-        series[Observable.Impressions, day] = (double)_pitches + _sightings;
+        series[Observable.Impressions, day] = Impressions;
         series[Observable.FanGap, day] = _customers == 0 || others == 0 ? 0 : (customerTrust / _customers) - ((trust - customerTrust) / others);
         series[Observable.Hours, day] = hoursBefore + hours;
         series[Observable.Acceptance, day] = record.Acceptance;

@@ -56,13 +56,19 @@ internal static class Morning
         where V : struct, ILanes<V>
     {
         Luck luck = cohort.World.Luck;
-        V day = V.Bits((uint)cohort.Day), replicate = V.Bits(luck.Replicate), block = V.Bits((uint)Block.Everyday);
+        V day = V.Bits((uint)cohort.Day), replicate = V.Bits(luck.Replicate), block = V.Bits(luck.Word(Block.Everyday));
         V seats = V.AddWhole(V.Indices, V.Bits((uint)cohort.First)), next = V.Bits((uint)V.Count);
         ref uint feed = ref cohort.FeedWords[0], need = ref cohort.NeedWords[0], come = ref cohort.ComeWords[0], call = ref cohort.CallWords[0];
         bool far = cohort.IsFar;
         for (int i = 0; i < cohort.Seats; i += V.Count)
         {
             (V a, V b, V c, V d) = Philox.Generate(seats, day, replicate, block, luck.Seed);
+            if (luck.Brand != 0)
+            {
+                (_, _, V seat, _) = Philox.Generate(seats, day, replicate, V.Bits((uint)Block.Everyday), luck.Seed);
+                c = Luck.WithTurnover(c, seat);
+            }
+
             a.Store(ref feed, i);
             b.Store(ref need, i);
             c.Store(ref come, i);

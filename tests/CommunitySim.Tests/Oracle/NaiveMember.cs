@@ -24,11 +24,22 @@ internal sealed class NaiveMember(int seat, Traits traits)
 
     public double Trust { get; set; }
 
-    public double Pain { get; set; }
+    /// <summary>The member's own, whichever brand it is about.</summary>
+    public NaiveFeelings Feelings { get; init; } = new();
+
+    public double Pain
+    {
+        get => Feelings.Pain;
+        set => Feelings.Pain = value;
+    }
 
     public double Obligation { get; set; }
 
-    public double SocialMode { get; set; }
+    public double SocialMode
+    {
+        get => Feelings.SocialMode;
+        set => Feelings.SocialMode = value;
+    }
 
     public bool Aware { get; set; }
 
@@ -52,7 +63,13 @@ internal sealed class NaiveMember(int seat, Traits traits)
 
     public void BecomeNewcomer(MemberParameters member)
     {
-        (Trust, Pain, Obligation, SocialMode) = (member.InitialTrust, 0, 0, member.SocialMode);
+        (Pain, SocialMode) = (0, member.SocialMode);
+        BecomeNewTo(member);
+    }
+
+    public void BecomeNewTo(MemberParameters member)
+    {
+        (Trust, Obligation) = (member.InitialTrust, 0);
         (Aware, Customer, Muted) = (false, false, false);
         CloseProblem();
     }
@@ -66,11 +83,22 @@ internal sealed class NaiveMember(int seat, Traits traits)
     }
 }
 
+/// <summary>What a member feels, whoever did it.</summary>
+internal sealed class NaiveFeelings
+{
+    public double Pain { get; set; }
+
+    public double SocialMode { get; set; }
+}
+
 /// <summary>The ways a day can go, counted so that a comparison that never takes one of them is noticed.</summary>
 internal enum Branch
 {
     NobodyReachable,
     SomebodyReachable,
+    ManagerTries,
+    ManagerStays,
+    ManagerReturns,
     NobodyWaiting,
     AllLookedAt,
     SomeLookedAt,

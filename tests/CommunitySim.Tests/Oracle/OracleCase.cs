@@ -4,17 +4,25 @@ using CommunitySim.Randomness;
 namespace CommunitySim.Tests.Oracle;
 
 /// <summary>Parameters under which some branch of the day is frequent, and a strategy: one comparison with the naive community.</summary>
-internal sealed record OracleCase(string Name, CommunityParameters Community, MemberParameters Member, BrandParameters Brand, Strategy Strategy)
+internal sealed record OracleCase(string Name, CommunityParameters Community, MemberParameters Member, BrandParameters Brand, Strategy Strategy, Rival? Rival = null)
 {
     public const int Days = 200;
 
-    /// <summary>All regimes with all strategies.</summary>
+    /// <summary>All regimes with all strategies, alone and before a rival, fixed and managed.</summary>
     public static IEnumerable<OracleCase> All =>
-        from regime in Regimes
-        from strategy in Strategies
-        select regime with { Name = $"{regime.Name}, {strategy.Name}", Strategy = strategy };
+    [
+        .. from regime in Regimes
+           from strategy in Strategies
+           select regime with { Name = $"{regime.Name}, {strategy.Name}", Strategy = strategy },
+        .. from regime in Regimes
+           from manager in Managers
+           select regime with { Name = $"{regime.Name}, {manager.By}", Strategy = new Strategy($"{manager.By}", manager) },
+        .. from regime in Regimes
+           from duel in Duels
+           select regime with { Name = $"{regime.Name}, {duel.First.Name} against {duel.Second.Name}", Strategy = duel.First, Rival = new(regime.Brand with { Offer = 1.3 }, duel.Second) },
+    ];
 
-    public Scenario Scenario => new(Community, Member, Brand, Strategy);
+    public Scenario Scenario => new(Community, Member, Brand, Strategy, Rival);
 
     public IEnumerable<(string Name, World World)> Worlds =>
         from network in SmallNetworks
@@ -39,6 +47,22 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         new("absent", default(Shares)),
         new("mix", new Shares(0.3, 0.4, 0.2)),
         new("schedule", [new Stage(1, new Shares(1, 0, 0)), new Stage(70, default), new Stage(120, new Shares(0, 0.8, 0.2))]),
+    ];
+
+    private static Alternative[] Options { get; } =
+    [
+        new("connect", new Shares(0, 0.8, 0.2)),
+        new("convert", new Shares(1, 0, 0)),
+        new("leave", default),
+        new("mix", new Shares(0.3, 0.4, 0.2)),
+    ];
+
+    private static Manager[] Managers { get; } = [new(Belief.Theatre, 20, Options), new(Belief.Lift, 7, Options)];
+
+    private static (Strategy First, Strategy Second)[] Duels { get; } =
+    [
+        (Strategies[0], Strategies[1]),
+        (new("lift", Managers[1]), new("theatre", Managers[0])),
     ];
 
     // Problems and hours are more frequent than by default, so that 200 days of a few members see everything.

@@ -23,7 +23,9 @@ internal sealed class PlainCommunity
     private readonly bool[] _ally, _hub, _heldOut, _receptive;
     private readonly float[] _pain = new float[Columns];
     private uint[] _yesterday, _today;
-    private int _endorsing;
+    private int _endorsing, _endorsingToday;
+    private readonly Management? _management;
+    private BrandPlan _plan;
     private DayTally _tally;
     private BrandRecord _record;
 
@@ -31,11 +33,14 @@ internal sealed class PlainCommunity
     public PlainCommunity(Scenario scenario, World world, int days)
     {
         (_scenario, _coefficients, _audience, _luck) = (scenario, new Coefficients(scenario), world.Audience, world.Luck);
+        Rival = scenario.Rival is null ? null : new PlainCommunity(scenario.Rival, world.ForRival(), days);
         Series = new DailySeries(days);
         _traits = [.. Enumerable.Range(0, world.Members).Select(world.Traits)];
         _ally = [.. Enumerable.Range(0, world.Members).Select(world.IsAlly)];
         int groupSize = scenario.Community.Network.GroupSize;
         _heldOut = [.. Enumerable.Range(0, world.Members).Select(seat => _luck.Uniform(Purpose.HeldOut, 0, seat / groupSize) < scenario.Brand.HoldOut)];
+        int heldOut = _heldOut.Count(held => held);
+        _management = scenario.Strategy.Manager is null ? null : new Management(scenario.Strategy.Manager, scenario.Brand, world.Members - heldOut, heldOut);
         HashSet<int> hubs = [.. Enumerable.Range(0, world.Members).OrderByDescending(_audience.Degree).ThenBy(seat => seat).Take(Hubs.Count(scenario.Brand.HubShare, world.Members))];
         (_hub, _receptive) = ([.. Enumerable.Range(0, world.Members).Select(hubs.Contains)], new bool[world.Members]);
         _members = new MemberState[world.Members];
@@ -48,6 +53,9 @@ internal sealed class PlainCommunity
 
     /// <summary>What was observed so far.</summary>
     public DailySeries Series { get; }
+
+    /// <summary>The same community before the rival; its members' pain and social mode are copies.</summary>
+    public PlainCommunity? Rival { get; }
 
     /// <summary>A member at the end of the last day.</summary>
     public MemberState this[int seat] => _members[seat];
@@ -68,33 +76,85 @@ internal sealed class PlainCommunity
     /// <summary>One day; all reading of others is of yesterday.</summary>
     public void Step()
     {
-        Day++;
-        Shares shares = _record.Expelled ? default : _scenario.Strategy.On(Day);
-        BrandPlan plan = BrandPlan.For(shares, _scenario.Brand, _members.Length, _tally.Waiting, _tally.Askable, _tally.Meetable);
-        DayTally tally = default;
-        int endorsing = 0;
+        Plan();
+        Rival?.Plan();
         for (int seat = 0; seat < _members.Length; seat++)
         {
             ref MemberState state = ref _members[seat];
-            Live(seat, ref state, plan, ref tally);
-            endorsing += Publish(seat, ref state, ref tally);
-            AddPain(seat, state.Pain, ref tally);
+            Live(seat, ref state);
+            Rival?.LiveAfter(ref state, seat);
+            Relaxation.Relax(ref state, _coefficients);
+            Finish(seat, ref state);
+            Rival?.FinishAfter(state, seat);
         }
 
-        (_yesterday, _today) = (_today, _yesterday);
-        (_tally, _endorsing) = (tally, endorsing);
-        tally.Write(Series, Day, _members.Length, plan.Hours, _scenario, ref _record);
+        Observe();
+        if (Rival is not null)
+        {
+            Rival.Observe();
+            Series[Observable.RivalValue, Day] = Rival.Series[Observable.Value, Day];
+        }
     }
 
-    /// <summary>Phases 1 to 7 of one member.</summary>
-    private void Live(int seat, ref MemberState state, in BrandPlan plan, ref DayTally tally)
+    /// <summary>The rival's day of a member takes up pain and social mode where the first brand's left them, and hands them back.</summary>
+    private void LiveAfter(ref MemberState first, int seat)
+    {
+        ref MemberState state = ref _members[seat];
+        (state.Pain, state.SocialMode) = (first.Pain, first.SocialMode);
+        Live(seat, ref state);
+        Relaxation.Forget(ref state, _coefficients);
+        (first.Pain, first.SocialMode) = (state.Pain, state.SocialMode);
+    }
+
+    private void FinishAfter(in MemberState first, int seat)
+    {
+        ref MemberState state = ref _members[seat];
+        (state.Pain, state.SocialMode) = (first.Pain, first.SocialMode);
+        Finish(seat, ref state);
+    }
+
+    /// <summary>Phase 0.</summary>
+    private void Plan()
+    {
+        Day++;
+        Shares wanted = _management?.Plan() ?? _scenario.Strategy.On(Day), shares = _record.Expelled ? default : wanted;
+        _plan = BrandPlan.For(shares, _scenario.Brand, _members.Length, _tally.Waiting, _tally.Askable, _tally.Meetable);
+        (_tally, _endorsingToday) = (default, 0);
+    }
+
+    private void Finish(int seat, ref MemberState state)
+    {
+        _endorsingToday += Publish(seat, ref state, ref _tally);
+        AddPain(seat, state.Pain, ref _tally);
+    }
+
+    private void Observe()
+    {
+        (_yesterday, _today) = (_today, _yesterday);
+        _endorsing = _endorsingToday;
+        _management?.Note(_tally, _plan.Hours);
+        _tally.Write(Series, Day, _members.Length, _plan.Hours, _scenario, ref _record);
+    }
+
+    /// <summary>Phases 1 to 6 of one member.</summary>
+    private void Live(int seat, ref MemberState state)
     {
         Coefficients c = _coefficients;
+        ref readonly BrandPlan plan = ref _plan;
+        ref DayTally tally = ref _tally;
         Draws everyday = _luck.Draw(Block.Everyday, Day, seat);
         state.Event = MemberEvent.None;
         if (Happens(Purpose.Turnover, everyday, seat, c.Turnover))
         {
-            Turnover.Come(ref state, c);
+            if (_luck.Brand == 0)
+            {
+                Turnover.Come(ref state, c);
+            }
+            else
+            {
+                Turnover.ComeToRival(ref state, c);
+            }
+
             _receptive[seat] = false;
         }
 
@@ -135,8 +195,6 @@ internal sealed class PlainCommunity
             state.Clear(Marks.Customer);
             tally.Leaver(_heldOut[seat]);
         }
-
-        Relaxation.Relax(ref state, c);
     }
 
     /// <summary>Phase 5 of a member who sees something.</summary>

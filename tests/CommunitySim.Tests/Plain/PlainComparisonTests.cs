@@ -73,13 +73,24 @@ internal sealed class PlainComparisonTests
         Assert.That(FirstDifference(scenario, world, 3, Begin, (1, AllWidths)), Is.Null);
     }
 
+    /// <summary>The rival's newcomers too: half of the seats get one every day, so that all ways to draw them meet.</summary>
+    [Test]
+    public void A_rival_has_the_same_bits([Values(1, 17, 1024, 3000)] int members, [Values(0.02, 0.5)] double turnover)
+    {
+        CommunityParameters community = Lively.Community with { Members = members, Turnover = turnover };
+        World world = World.Generate(community, Lively.Member, new Luck(8, (uint)members));
+        Scenario scenario = new(community, Lively.Member, Lively.Brand, Lively.Strategy, Asker);
+        Assert.That(FirstDifference(scenario, world, Days, Anybody, (1, AllWidths), (2, [LaneWidths.Widest]), (7, [LaneWidths.Widest])), Is.Null);
+    }
+
     /// <summary>After a day that has called everything once.</summary>
     [Test]
-    public void A_day_allocates_nothing()
+    public void A_day_allocates_nothing([Values] bool withRival, [Values] bool managed)
     {
         World world = World.Generate(Lively.Community with { Members = 3000 }, Lively.Member, new Luck(8, 0));
-        Simulation simulation = new(Lively, world, 10);
-        PlainCommunity plain = new(Lively, world, 10);
+        Scenario scenario = new(Lively.Community, Lively.Member, Lively.Brand, managed ? Managed : Lively.Strategy, withRival ? Asker : null);
+        Simulation simulation = new(scenario, world, 10);
+        PlainCommunity plain = new(scenario, world, 10);
         simulation.Step();
         plain.Step();
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -143,6 +154,11 @@ internal sealed class PlainComparisonTests
         new BrandParameters { HoursPerThousandMembers = 60, Consistency = 0.8, Skill = 0.7, Quality = 0.7 },
         new Strategy("mix", new Shares(0.3, 0.4, 0.2)));
 
+    private static Rival Asker { get; } = new(Lively.Brand with { Offer = 1.5, HoursPerThousandMembers = 20 }, new Strategy("ask", new Shares(0.7, 0, 0.3)));
+
+    /// <summary>Every day another option is tried.</summary>
+    private static Strategy Managed { get; } = new("managed", new Manager(Belief.Lift, 1, [new("mix", Lively.Strategy.On(1)), new("ask", new Shares(1, 0, 0)), new("leave", default)]));
+
     private static MemberState Everyone(int seat, MemberState newcomer) => newcomer;
 
     /// <summary>People as they could have become: every mark and event, trust and pain of all sizes.</summary>
@@ -187,7 +203,7 @@ internal sealed class PlainComparisonTests
             foreach ((string name, Simulation simulation) in simulations)
             {
                 simulation.Step();
-                if (Difference(plain, simulation, day) is { } difference)
+                if ((Difference(plain, simulation, day) ?? (plain.Rival is null ? null : Difference(plain.Rival, simulation.Rival!, day))) is { } difference)
                 {
                     return $"{name}, day {day}: {difference}";
                 }
