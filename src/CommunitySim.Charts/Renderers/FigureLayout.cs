@@ -13,17 +13,21 @@ internal sealed class FigureLayout
     {
         FigureCheck.Check(figure);
         var columns = Math.Min(figure.Columns, figure.Panels.Count);
-        var rows = (figure.Panels.Count + columns - 1) / columns;
-        Height = Look.HeightOfOneRow + (rows - 1) * Look.HeightOfFurtherRow;
         Panels = [.. figure.Panels.Select(panel => new PanelLayout(panel))];
         var top = PlaceHead(figure);
         top = PlaceLegend(figure, top) + 22;
-        var bottom = PlaceNote(figure.Note);
         PlaceColumns(columns);
-        var rowHeight = (bottom - top - (rows - 1) * Look.Gap) / rows;
-        for (var row = 0; row < rows; row++)
+        var rows = Panels.Chunk(columns).Select(panels => new RowLayout(panels)).ToList();
+        var taken = top + rows.Sum(row => row.Around) + (rows.Count - 1) * Look.Gap + NoteRoom(figure.Note);
+        Height = figure.PlotHeight is { } wanted
+            ? Math.Ceiling(taken + rows.Count * wanted)
+            : Look.HeightOfOneRow + (rows.Count - 1) * Look.HeightOfFurtherRow;
+        var plotHeight = Math.Max(40, (Height - taken) / rows.Count);
+        PlaceNote(figure.Note);
+        foreach (var row in rows)
         {
-            PlaceRow([.. Panels.Skip(row * columns).Take(columns)], top + row * (rowHeight + Look.Gap), rowHeight);
+            row.Place(top, plotHeight);
+            top += row.Around + plotHeight + Look.Gap;
         }
     }
 
@@ -45,13 +49,14 @@ internal sealed class FigureLayout
         return Lines(figure.Subtitle, Look.Subtitle, 2, y, Look.SoftInk, "subtitle", bold: false);
     }
 
-    private double PlaceNote(string note)
+    // What lies under the panels.
+    private static double NoteRoom(string note)
     {
         var (lines, size) = TextFit.Wrap(note, Look.Note, Inner, 2);
-        var top = Height - 20 - lines.Count * size * 1.25;
-        Lines(note, Look.Note, 2, top, Look.SoftInk, "note", bold: false);
-        return lines.Count == 0 ? Height - 28 : top - 14;
+        return lines.Count == 0 ? 28 : 34 + lines.Count * size * 1.25;
     }
+
+    private void PlaceNote(string note) => Lines(note, Look.Note, 2, Height - NoteRoom(note) + 14, Look.SoftInk, "note", bold: false);
 
     private double Lines(string text, double size, int most, double y, Rgb colour, string kind, bool bold)
     {
@@ -85,7 +90,7 @@ internal sealed class FigureLayout
                 (x, y) = (Look.Margin, y + RowHeight);
             }
 
-            _keys.Add(new LegendKey(x + keyWidth / 2, y + RowHeight / 2, entry.Style));
+            _keys.Add(new LegendKey(x + keyWidth / 2, y + RowHeight / 2, entry.Style, entry.Pale));
             _texts.Add(new PlacedText(entry.Label, x + keyWidth + 14, y + RowHeight / 2 + size * 0.35, size, Look.Ink) { Kind = "legend" });
             x += width + 48;
         }
@@ -110,18 +115,6 @@ internal sealed class FigureLayout
             }
 
             x += left[c] + plot + right[c] + Look.Gap;
-        }
-    }
-
-    private static void PlaceRow(IReadOnlyList<PanelLayout> row, double top, double height)
-    {
-        var title = row.Max(panel => panel.TitleHeight);
-        var axisName = row.Max(panel => panel.AxisNameHeight);
-        var plotTop = top + title + 4 + axisName + row.Max(panel => panel.LanesHeight);
-        var plotBottom = Math.Max(plotTop + 40, top + height - row.Max(panel => panel.BottomRoom));
-        foreach (var panel in row)
-        {
-            panel.Place(top, title, plotTop, plotBottom);
         }
     }
 }

@@ -24,6 +24,8 @@ internal static class Look
 
     public const double Line = 5;
     public const double BarLine = 4;
+    public const double BarEdge = 2.5;
+    public const double WhiskerLine = 3;
     public const double ErrorLine = 4;
     public const double ErrorCap = 12;
     public const double MarkerRadius = 10;
