@@ -39,7 +39,7 @@ public sealed record Panel(string Title, Axis X, Axis Y, IReadOnlyList<Mark> Mar
 /// <param name="Label">Name and unit, such as "day" or "value (thousand)".</param>
 /// <param name="Min">Lower end in data units.</param>
 /// <param name="Max">Upper end in data units, above Min.</param>
-/// <param name="Ticks">Positions and labels; positions outside the axis are not drawn. A name up the side may have a line feed, where it is broken if need be.</param>
+/// <param name="Ticks">Positions and labels; positions outside the axis are not drawn. A name up the side may have a line feed: it is broken there, or joined by a colon where there is room.</param>
 public sealed record Axis(string Label, double Min, double Max, IReadOnlyList<Tick> Ticks);
 
 /// <summary>A labelled position on an axis.</summary>

@@ -44,7 +44,7 @@ public static class CrossoverDays
         worlds = worlds with { Ticks = [.. Ticks.Round(0, worlds.Max, 3).Where(tick => double.IsInteger(tick.Value))] };
         string never = string.Join(", ", observables.Select(observable => $"{observable.Observable.ToLowerInvariant()} {NeverOf(observable):0%}"));
         return new Figure("crossover-days", title,
-            $"first day from which {challenger} stays ahead of {baseline}, in {Sample(observables)}; never: {never}", "",
+            $"first day from which {challenger} stays ahead of {baseline}; {Sample(observables)}, bars of {(width == 1 ? "one day" : $"{width} days")}; never: {never}", "",
             [.. observables.Select((observable, index) => PanelOf(observable, counts[index], width, days, index == observables.Count - 1 ? time : Axes.Silent(time), worlds))])
         {
             PlotHeight = PlotHeight,
@@ -55,7 +55,7 @@ public static class CrossoverDays
     {
         int never = observable.Days.Count(day => day is null);
         double[] edges = [.. Enumerable.Range(0, counts.Length + 1).Select(bin => (double)Math.Min(bin * width, days))];
-        return new Panel($"{observable.Observable} (worlds, by {(width == 1 ? "day" : $"{width} days")})", time, worlds,
+        return new Panel($"{observable.Observable} (worlds)", time, worlds,
         [
             new Histogram(edges, counts, 0, ""),
             new Histogram([days * (Never - (NeverWidth / 2)), days * (Never + (NeverWidth / 2))], [never], 6, ""),

@@ -16,11 +16,14 @@ public static class MorrisPlane
     /// <param name="title">The message.</param>
     /// <param name="subtitle">Such as outcome and number of trajectories.</param>
     /// <param name="points">In any order.</param>
-    public static Figure Draw(string name, string title, string subtitle, IReadOnlyList<MorrisPoint> points) => new(name, title, subtitle,
-        "To the right: parameters that move the outcome far. Further up: their effect bends, or depends on the other parameters.",
-        [
-            new Panel("", Axes.Covering("μ*: mean size of the effect", points.Select(point => point.MuStar)),
-                Axes.Covering("σ: spread of the effect", points.Select(point => point.Sigma)),
-                [new NamedPoints([.. points.Select(point => point.MuStar)], [.. points.Select(point => point.Sigma)], [.. points.Select(point => point.Name)], 0)]),
-        ]);
+    public static Figure Draw(string name, string title, string subtitle, IReadOnlyList<MorrisPoint> points)
+    {
+        // Where names compete for room, those of strong effects come first.
+        List<MorrisPoint> sorted = [.. points.OrderByDescending(point => point.MuStar)];
+        Panel panel = new("", Axes.Covering("μ*: mean size of the effect", points.Select(point => point.MuStar)),
+            Axes.Covering("σ: spread of the effect", points.Select(point => point.Sigma)),
+            [new NamedPoints([.. sorted.Select(point => point.MuStar)], [.. sorted.Select(point => point.Sigma)], [.. sorted.Select(point => point.Name)], 0)]);
+        return new Figure(name, title, subtitle,
+            "To the right: parameters that move the outcome far. Further up: their effect bends, or depends on the other parameters.", [panel]);
+    }
 }

@@ -32,8 +32,8 @@ public static class SobolBars
         Axis share = Axes.Covering("share of the variance of the outcome", rows.SelectMany(row => new[] { row.First.Mean, row.First.Low, row.First.High, row.Total.Mean, row.Total.Low, row.Total.High }));
         Panel panel = new("", share, Axes.Rows([.. sorted.Select(row => row.Name)]),
         [
-            Bars(sorted, row => row.First, 0.2, 0, "first order"),
-            Bars(sorted, row => row.Total, -0.2, 1, "total") with { Pale = true },
+            Bars(sorted, row => row.First, 0.19, 0, "first order"),
+            Bars(sorted, row => row.Total, -0.19, 1, "total") with { Pale = true },
             new VerticalReference(0),
         ]);
         return new Figure(name, title, subtitle, "", [panel])
@@ -44,5 +44,5 @@ public static class SobolBars
     }
 
     private static RowBars Bars(List<SobolRow> rows, Func<SobolRow, Interval> of, double shift, int style, string label) => new(
-        [.. rows.Select((row, index) => new RowBar(rows.Count - 1 - index + shift, 0, of(row).Mean, of(row).Low, of(row).High))], 0.38, style, label);
+        [.. rows.Select((row, index) => new RowBar(rows.Count - 1 - index + shift, 0, of(row).Mean, of(row).Low, of(row).High))], 0.36, style, label);
 }

@@ -15,7 +15,7 @@ public sealed record TornadoRow(string Name, string LowValue, string HighValue, 
 /// <summary>How far each parameter alone moves the outcome (Eschenbach 1992).</summary>
 public static class Tornado
 {
-    private const double RowHeight = 50;
+    private const double RowHeight = 56;
 
     /// <summary>
     /// A row a parameter, two bars from the outcome at the reference, the largest swing at the top. The swing is the width of
@@ -41,8 +41,8 @@ public static class Tornado
         [
             new VerticalMarker(reference, $"all at the reference: {Words.Amount(reference)}"),
             new VerticalReference(0),
-            Bars(sorted, row => row.Low, reference, 0.2, 0, "at the low end of the range") with { Pale = true },
-            Bars(sorted, row => row.High, reference, -0.2, 1, "at the high end of the range"),
+            Bars(sorted, row => row.Low, reference, 0.19, 0, "at the low end of the range") with { Pale = true },
+            Bars(sorted, row => row.High, reference, -0.19, 1, "at the high end of the range"),
         ]);
         return new Figure(name, title, subtitle, "", [panel])
         {
@@ -58,7 +58,7 @@ public static class Tornado
     }
 
     private static RowBars Bars(List<TornadoRow> rows, Func<TornadoRow, Interval> end, double reference, double shift, int style, string label) => new(
-        [.. rows.Select((row, index) => new RowBar(rows.Count - 1 - index + shift, reference, end(row).Mean, end(row).Low, end(row).High))], 0.38, style, label);
+        [.. rows.Select((row, index) => new RowBar(rows.Count - 1 - index + shift, reference, end(row).Mean, end(row).Low, end(row).High))], 0.36, style, label);
 
     private static double[] Ends(Interval interval) => [interval.Mean, interval.Low, interval.High];
 }

@@ -16,9 +16,10 @@ internal sealed class FigureLayout
         Panels = [.. figure.Panels.Select(panel => new PanelLayout(panel))];
         var top = PlaceHead(figure);
         top = PlaceLegend(figure, top) + 22;
-        PlaceColumns(columns);
+        var gap = columns > 3 ? Look.SmallGap : Look.Gap;
+        PlaceColumns(columns, gap);
         var rows = Panels.Chunk(columns).Select(panels => new RowLayout(panels)).ToList();
-        var taken = top + rows.Sum(row => row.Around) + (rows.Count - 1) * Look.Gap + NoteRoom(figure.Note);
+        var taken = top + rows.Sum(row => row.Around) + (rows.Count - 1) * gap + NoteRoom(figure.Note);
         Height = figure.PlotHeight is { } wanted
             ? Math.Ceiling(taken + rows.Count * wanted)
             : Look.HeightOfOneRow + (rows.Count - 1) * Look.HeightOfFurtherRow;
@@ -27,7 +28,7 @@ internal sealed class FigureLayout
         foreach (var row in rows)
         {
             row.Place(top, plotHeight);
-            top += row.Around + plotHeight + Look.Gap;
+            top += row.Around + plotHeight + gap;
         }
     }
 
@@ -99,13 +100,14 @@ internal sealed class FigureLayout
     }
 
     // Plots are equally wide, and those below each other share their left and right ends.
-    private void PlaceColumns(int columns)
+    private void PlaceColumns(int columns, double gap)
     {
+        var inner = Inner - Panels.Max(panel => panel.RowTitleRoom);
         var byColumn = Panels.Select((panel, i) => (panel, column: i % columns)).ToLookup(p => p.column, p => p.panel);
-        var widest = (Inner - (columns - 1) * Look.Gap) / columns;
+        var widest = (inner - (columns - 1) * gap) / columns;
         var left = Enumerable.Range(0, columns).Select(c => Math.Min(widest * 0.4, byColumn[c].Max(p => p.LeftRoom))).ToArray();
         var right = Enumerable.Range(0, columns).Select(c => Math.Min(widest * 0.4, byColumn[c].Max(p => p.RightRoom))).ToArray();
-        var plot = (Inner - (columns - 1) * Look.Gap - left.Sum() - right.Sum()) / columns;
+        var plot = (inner - (columns - 1) * gap - left.Sum() - right.Sum()) / columns;
         var x = Look.Margin;
         for (var c = 0; c < columns; c++)
         {
@@ -114,7 +116,7 @@ internal sealed class FigureLayout
                 panel.SetWidths(x, x + left[c] + plot + right[c], x + left[c], x + left[c] + plot);
             }
 
-            x += left[c] + plot + right[c] + Look.Gap;
+            x += left[c] + plot + right[c] + gap;
         }
     }
 }

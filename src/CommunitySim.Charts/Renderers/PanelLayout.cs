@@ -51,7 +51,10 @@ internal sealed class PanelLayout
 
     public double LeftRoom => _tickColumn.Width;
 
-    public double RightRoom => Math.Max(_endLabels.Width, LastTickRoom) + _rowTitle.Width;
+    public double RightRoom => Math.Max(_endLabels.Width, LastTickRoom);
+
+    /// <summary>Room for the title of the row, right of all panels.</summary>
+    public double RowTitleRoom => _rowTitle.Width;
 
     public double TitleHeight => _title.Lines.Count * _title.Size * 1.2;
 
@@ -74,7 +77,7 @@ internal sealed class PanelLayout
         (_left, _right) = (panelLeft, panelRight);
         Plot = new Box(plotLeft, 0, plotRight, 1);
         X = Scale.Of(Panel.X, plotLeft, plotRight);
-        _title = TextFit.Wrap(Panel.Title, Look.PanelTitle, panelRight - panelLeft, 2, bold: true);
+        _title = TextFit.Wrap(Panel.Title, panelRight - panelLeft < Look.NarrowPanel ? Look.SmallTitle : Look.PanelTitle, panelRight - panelLeft, 2, bold: true);
         _tickRow = new TickRow(Panel.X, plotRight - plotLeft);
     }
 
@@ -89,7 +92,7 @@ internal sealed class PanelLayout
         YTicks = _tickColumn.Place(Y, Plot.Left - _left);
         PlaceNames(top, titleHeight);
         PlaceMarkers();
-        var ends = _endLabels.Place(X, Y, _right - _rowTitle.Width - Plot.Right);
+        var ends = _endLabels.Place(X, Y, _right - Plot.Right);
         var names = PointNames.Place(this);
         Leaders = [.. ends.Leaders, .. names.Leaders];
         _texts.AddRange([.. ends.Texts, .. BarLabels.Place(this), .. names.Texts, .. _rowTitle.Place(_right, (plotTop + plotBottom) / 2)]);

@@ -2,89 +2,74 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Renderers;
 
-/// <summary>The names of points: beside them, or where others are in the way a little off and tied to them by a thin line.</summary>
+/// <summary>The names of points: beside them where that place is free, else in a column at hand, tied to them by thin lines.</summary>
 internal static class PointNames
 {
-    private const double Largest = 26;
-    private const double Smallest = 14;
+    private const double Largest = 25;
+    private const double Smallest = 12;
     private const double Near = Look.MarkerRadius + 5;
-    private const double Ring = 26;
-    private const int Rings = 12;
     private const int Directions = 16;
 
     public static (IReadOnlyList<PlacedText> Texts, IReadOnlyList<Leader> Leaders) Place(PanelLayout panel)
     {
-        List<Named> points = [.. panel.Panel.Marks.OfType<NamedPoints>().SelectMany(mark => SeriesShape.Marked(mark, panel)
-            .Select(i => new Named(mark.Names[i], panel.X.At(mark.X[i]), panel.Y.At(mark.Y[i]), Palette.At(mark.Style).Colour)))];
-        List<Named> named = points.FindAll(point => !string.IsNullOrWhiteSpace(point.Name));
-        var size = Largest;
-        var boxes = Boxes(points, named, panel.Plot, size);
-        while (size > Smallest && Meet(boxes))
+        List<NamedPoint> points = [.. panel.Panel.Marks.OfType<NamedPoints>().SelectMany(mark => SeriesShape.Marked(mark, panel)
+            .Select(i => new NamedPoint(mark.Names[i], panel.X.At(mark.X[i]), panel.Y.At(mark.Y[i]), Palette.At(mark.Style).Colour)))];
+        for (var size = Largest; ; size--)
         {
-            size -= 2;
-            boxes = Boxes(points, named, panel.Plot, size);
-        }
-
-        return ([.. named.Zip(boxes, (point, box) => Text(point, box, size))],
-            [.. named.Zip(boxes, Tie).OfType<Leader>()]);
-    }
-
-    private static List<Box> Boxes(List<Named> points, List<Named> named, Box plot, double size)
-    {
-        var taken = points.ConvertAll(point => point.Mark);
-        var boxes = new List<Box>();
-        foreach (var point in named)
-        {
-            var width = TextFit.Width(point.Name, TextFit.Size(point.Name, size, plot.Width));
-            var box = LabelPlacement.Best(Candidates(point, width, size * 1.15, plot), taken, []);
-            taken.Add(box);
-            boxes.Add(box);
-        }
-
-        return boxes;
-    }
-
-    private static bool Meet(List<Box> boxes) => boxes.Select((box, i) => boxes.Take(i).Any(box.Overlaps)).Any(meet => meet);
-
-    // Nearest first, and of those equally near the one to the right; always within the plot.
-    private static IEnumerable<Box> Candidates(Named point, double width, double height, Box plot)
-    {
-        for (var ring = 0; ring <= Rings; ring++)
-        {
-            for (var turn = 0; turn < Directions; turn++)
+            var texts = new List<PlacedText>();
+            var taken = points.ConvertAll(point => point.Mark);
+            var crowded = new List<NamedPoint>();
+            foreach (var point in points.Where(point => !string.IsNullOrWhiteSpace(point.Name)))
             {
-                var angle = 2 * Math.PI * turn / Directions;
-                var away = Near + ring * Ring;
-                var left = point.X + Math.Cos(angle) * (away + width / 2) - width / 2;
-                var top = point.Y - Math.Sin(angle) * (away + height / 2) - height / 2;
-                left = Math.Clamp(left, plot.Left, Math.Max(plot.Left, plot.Right - width));
-                top = Math.Clamp(top, plot.Top, Math.Max(plot.Top, plot.Bottom - height));
-                yield return new Box(left, top, left + width, top + height);
+                if (Beside(point, size, panel.Plot, taken) is { } box)
+                {
+                    taken.Add(box);
+                    texts.Add(point.Text(box, size));
+                }
+                else
+                {
+                    crowded.Add(point);
+                }
+            }
+
+            var column = NameColumn.Place(crowded, size, panel.Plot, taken);
+            if (column.IsFree || size <= Smallest)
+            {
+                return ([.. texts, .. column.Texts], column.Leaders);
             }
         }
     }
 
-    private static PlacedText Text(Named point, Box box, double size)
+    // Right of the point first, then around it; the box lies within the plot and covers nothing.
+    private static Box? Beside(NamedPoint point, double size, Box plot, List<Box> taken)
     {
-        var fitted = TextFit.Size(point.Name, size, box.Width + 0.01);
-        return new PlacedText(point.Name, box.Left, (box.Top + box.Bottom) / 2 + fitted * 0.35, fitted, Look.Ink) { Halo = true, Kind = "label" };
-    }
-
-    private static Leader? Tie(Named point, Box box)
-    {
-        var (x, y) = (Math.Clamp(point.X, box.Left, box.Right), Math.Clamp(point.Y, box.Top, box.Bottom));
-        var distance = Math.Sqrt((x - point.X) * (x - point.X) + (y - point.Y) * (y - point.Y));
-        if (distance < 2 * Near)
+        var (width, height) = (TextFit.Width(point.Name, size), size * 1.15);
+        for (var turn = 0; turn < Directions; turn++)
         {
-            return null;
+            var angle = 2 * Math.PI * turn / Directions;
+            var left = point.X + Math.Cos(angle) * (Near + width / 2) - width / 2;
+            var top = point.Y - Math.Sin(angle) * (Near + height / 2) - height / 2;
+            var box = new Box(left, top, left + width, top + height);
+            if (left >= plot.Left && box.Right <= plot.Right && top >= plot.Top && box.Bottom <= plot.Bottom && !taken.Exists(box.Overlaps))
+            {
+                return box;
+            }
         }
 
-        var edge = (Look.MarkerRadius + 3) / distance;
-        return new Leader(point.X + (x - point.X) * edge, point.Y + (y - point.Y) * edge, x, y, point.Colour);
+        return null;
     }
+}
 
-    private sealed record Named(string Name, double X, double Y, Rgb Colour)
+/// <summary>A point in pixels, with its name.</summary>
+internal sealed record NamedPoint(string Name, double X, double Y, Rgb Colour)
+{
+    /// <summary>What its marker covers.</summary>
+    public Box Mark => new(X - Look.MarkerRadius, Y - Look.MarkerRadius, X + Look.MarkerRadius, Y + Look.MarkerRadius);
+
+    /// <summary>The name in a box, or smaller where the box is too narrow for it.</summary>
+    public PlacedText Text(Box box, double size)
     {
-        public Box Mark => new(X - Look.MarkerRadius, Y - Look.MarkerRadius, X + Look.MarkerRadius, Y + Look.MarkerRadius);
+        var fitted = TextFit.Size(Name, size, box.Width + 0.01);
+        return new PlacedText(Name, box.Left, (box.Top + box.Bottom) / 2 + fitted * 0.35, fitted, Look.Ink) { Halo = true, Kind = "label" };
     }
 }

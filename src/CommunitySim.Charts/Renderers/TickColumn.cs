@@ -9,6 +9,9 @@ internal sealed class TickColumn
     private const double WidestLine = 560;
     private const double SmallestInOneLine = 22;
 
+    // Lines of broken labels are smaller, as two of them share a row.
+    private const double BrokenScale = 0.8;
+
     private readonly List<Tick> _ticks;
     private readonly bool _names;
     private List<PlacedTick> _placed = [];
@@ -23,7 +26,7 @@ internal sealed class TickColumn
     }
 
     /// <summary>Margin wanted left of the plot, in pixels.</summary>
-    public double Width => _ticks.Count == 0 ? 8 : Space + 6 + (Widest(broken: false) <= WidestLine ? Widest(broken: false) : Widest(broken: true));
+    public double Width => _ticks.TrueForAll(tick => tick.Label.Length == 0) ? 8 : Space + 6 + (Widest(broken: false) <= WidestLine ? Widest(broken: false) : BrokenScale * Widest(broken: true));
 
     /// <summary>The ticks along the scale, in a margin of the width given; numbers that would touch their neighbour are left empty.</summary>
     public IReadOnlyList<PlacedTick> Place(Scale scale, double margin)
@@ -34,7 +37,7 @@ internal sealed class TickColumn
             var pitch = _placed.Zip(_placed.Skip(1), (a, b) => a.Position - b.Position).Append(scale.Start - scale.End).Min();
             var inOneLine = Size(false, margin - Space, pitch / 1.1);
             _broken = _ticks.Exists(tick => tick.Label.Contains('\n', StringComparison.Ordinal)) && inOneLine < SmallestInOneLine;
-            _size = _broken ? Size(true, margin - Space, pitch / 2.3) : inOneLine;
+            _size = _broken ? Size(true, margin - Space, pitch / 2.6) : inOneLine;
             return _placed;
         }
 
@@ -65,7 +68,7 @@ internal sealed class TickColumn
         }
     }
 
-    private static string[] Lines(string label, bool broken) => broken ? label.Split('\n') : [label.Replace("\n", "  ", StringComparison.Ordinal)];
+    private static string[] Lines(string label, bool broken) => broken ? label.Split('\n') : [label.Replace("\n", ": ", StringComparison.Ordinal)];
 
     private IEnumerable<string> Lines(bool broken) => _ticks.SelectMany(tick => Lines(tick.Label, broken));
 
