@@ -34,7 +34,7 @@ public static class WinnerMap
     private static Panel PanelOf(ExperimentResult result, Observable observable, List<string> names)
     {
         ExperimentConfig config = result.Config;
-        (int across, int up) = Longest(config.Sweep[0]) > Longest(config.Sweep[1]) ? (1, 0) : (0, 1);
+        (int across, int up) = Sides(config);
         Interval[] leads = [.. result.Cells.Select(cell => cell.Compare(observable, config.Horizons.Count - 1).Difference)];
         double largest = leads.Max(lead => Math.Abs(lead.Mean));
         Tile[] tiles = [.. result.Cells.Select(cell =>
@@ -51,7 +51,9 @@ public static class WinnerMap
         return new Panel(Words.Capital(observable.Name()), Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]), [new Tiles(tiles)]);
     }
 
-    // Long labels go up the side, where each has a line of its own.
+    /// <summary>Which of the two swept parameters goes across and which up: long labels go up the side, where each has a line of its own.</summary>
+    internal static (int Across, int Up) Sides(ExperimentConfig config) => Longest(config.Sweep[0]) > Longest(config.Sweep[1]) ? (1, 0) : (0, 1);
+
     private static int Longest(SweepAxis axis) => axis.Values.Max(value => ParameterDefinition.Text(value).Length);
 
     private static int Position(Cell cell, int axis) => cell.Axes[axis].Values.ToList().IndexOf(cell.Values[axis]);

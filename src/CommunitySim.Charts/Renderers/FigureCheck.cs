@@ -29,6 +29,11 @@ internal static class FigureCheck
             yield return $"Figure '{figure.Name}' has no panels.";
         }
 
+        if (figure.PlotHeight is { } height && !(height >= 40 && height <= 10_000))
+        {
+            yield return $"Figure '{figure.Name}': plots are to be {height} pixels high; 40 to 10000 can be drawn.";
+        }
+
         if (figure.Columns < 1)
         {
             yield return $"Figure '{figure.Name}' has {figure.Columns} columns of panels; at least 1 is needed.";
@@ -49,6 +54,8 @@ internal static class FigureCheck
             Curve c => Faults(c.X, c.Y, c.Low, c.High, $"curve '{c.Label}'"),
             Points p => Faults(p.X, p.Y, p.Low, p.High, $"points '{p.Label}'"),
             Histogram h => Faults(h),
+            RowBars b => Faults(b),
+            NamedPoints p => Faults(p),
             _ => [],
         })];
 
@@ -71,6 +78,27 @@ internal static class FigureCheck
         if (low.Count != high.Count || (low.Count != 0 && low.Count != x.Count))
         {
             yield return $"{where}: {x.Count} positions but {low.Count} lower and {high.Count} upper edges; as many or none are needed.";
+        }
+    }
+
+    private static IEnumerable<string> Faults(RowBars bars)
+    {
+        if (!(bars.Thickness > 0 && double.IsFinite(bars.Thickness)))
+        {
+            yield return $"bars '{bars.Label}': the thickness must be above 0, not {bars.Thickness}.";
+        }
+
+        foreach (var bar in bars.Bars.Where(bar => bar.Low > bar.High))
+        {
+            yield return $"bars '{bars.Label}', row {bar.Row}: the whisker must ascend, not go from {bar.Low} to {bar.High}.";
+        }
+    }
+
+    private static IEnumerable<string> Faults(NamedPoints points)
+    {
+        if (points.X.Count != points.Y.Count || points.X.Count != points.Names.Count)
+        {
+            yield return $"named points: {points.X.Count} positions, {points.Y.Count} heights and {points.Names.Count} names; as many of each are needed.";
         }
     }
 

@@ -3,14 +3,16 @@ using CommunitySim.Charts.Figures;
 namespace CommunitySim.Charts.Renderers;
 
 /// <summary>What samples in the legend look like: as the marks of the figure do.</summary>
-internal sealed record LegendForm(bool Lines, bool Markers, bool Fills)
+internal sealed record LegendForm(bool Lines, bool Markers, bool Fills, bool Corners)
 {
     public static LegendForm Of(Figure figure)
     {
         var marks = figure.Panels.SelectMany(panel => panel.Marks).ToList();
         var lines = marks.Exists(mark => mark is Curve);
         var markers = lines || marks.Exists(mark => mark is Points);
-        return new LegendForm(lines, markers, Fills: !lines && !markers);
+        var fills = !lines && !markers;
+        // The forms in the corners of the squares of a map.
+        return new LegendForm(lines, markers, fills, Corners: fills && marks.Exists(mark => mark is Tiles));
     }
 
     /// <summary>Room for one sample, in pixels.</summary>

@@ -8,6 +8,8 @@ internal sealed class PanelLayout
     private readonly EndLabels _endLabels;
     private readonly List<PlacedText> _texts = [];
     private (IReadOnlyList<string> Lines, double Size) _title = ([], 0);
+    private readonly TickColumn _tickColumn;
+    private readonly RowTitle _rowTitle;
     private TickRow _tickRow;
     private double _left;
     private double _right;
@@ -17,6 +19,8 @@ internal sealed class PanelLayout
         Panel = panel;
         _endLabels = new EndLabels(panel);
         _tickRow = new TickRow(panel.X, Look.Width);
+        _tickColumn = new TickColumn(panel.Y);
+        _rowTitle = new RowTitle(panel.RowTitle);
         X = Scale.Of(panel.X, 0, 1);
         Y = Scale.Of(panel.Y, 1, 0);
     }
@@ -42,10 +46,15 @@ internal sealed class PanelLayout
 
     public bool IsMap => Panel.Marks.Any(mark => mark is Tiles);
 
-    public double LeftRoom => Panel.Y.Ticks.Where(tick => Y.Contains(tick.Value))
-        .Select(tick => TextFit.Width(tick.Label, Look.TickLabel) + 18).DefaultIfEmpty(8).Max();
+    /// <summary>Whether its y axis is rows of bars, so that grid lines stand upright.</summary>
+    public bool HasRows => Panel.Marks.Any(mark => mark is RowBars);
+
+    public double LeftRoom => _tickColumn.Width;
 
     public double RightRoom => Math.Max(_endLabels.Width, LastTickRoom);
+
+    /// <summary>Room for the title of the row, right of all panels.</summary>
+    public double RowTitleRoom => _rowTitle.Width;
 
     public double TitleHeight => _title.Lines.Count * _title.Size * 1.2;
 
@@ -68,7 +77,7 @@ internal sealed class PanelLayout
         (_left, _right) = (panelLeft, panelRight);
         Plot = new Box(plotLeft, 0, plotRight, 1);
         X = Scale.Of(Panel.X, plotLeft, plotRight);
-        _title = TextFit.Wrap(Panel.Title, Look.PanelTitle, panelRight - panelLeft, 2, bold: true);
+        _title = TextFit.Wrap(Panel.Title, panelRight - panelLeft < Look.NarrowPanel ? Look.SmallTitle : Look.PanelTitle, panelRight - panelLeft, 2, bold: true);
         _tickRow = new TickRow(Panel.X, plotRight - plotLeft);
     }
 
@@ -80,13 +89,13 @@ internal sealed class PanelLayout
         X = Scale.Of(Panel.X, Plot.Left, Plot.Right);
         Y = Scale.Of(Panel.Y, Plot.Bottom, Plot.Top);
         XTicks = _tickRow.Place(X);
-        YTicks = PlaceYTicks();
+        YTicks = _tickColumn.Place(Y, Plot.Left - _left);
         PlaceNames(top, titleHeight);
         PlaceMarkers();
         var ends = _endLabels.Place(X, Y, _right - Plot.Right);
-        _texts.AddRange(ends.Texts);
-        Leaders = ends.Leaders;
-        _texts.AddRange(BarLabels.Place(this));
+        var names = PointNames.Place(this);
+        Leaders = [.. ends.Leaders, .. names.Leaders];
+        _texts.AddRange([.. ends.Texts, .. BarLabels.Place(this), .. names.Texts, .. _rowTitle.Place(_right, (plotTop + plotBottom) / 2)]);
     }
 
     /// <summary>Tick labels with their places, in a second row where they take turns.</summary>
@@ -99,25 +108,10 @@ internal sealed class PanelLayout
             yield return new PlacedText(XTicks[i].Label, XTicks[i].Position, y, _tickRow.Size, colour) { Anchor = Anchor.Middle, Kind = "tick" };
         }
 
-        foreach (var tick in YTicks)
+        foreach (var text in _tickColumn.Texts(Plot.Left))
         {
-            yield return new PlacedText(tick.Label, Plot.Left - 12, tick.Position + Look.TickLabel * 0.35, Look.TickLabel, colour) { Anchor = Anchor.End, Kind = "tick" };
+            yield return text;
         }
-    }
-
-    private List<PlacedTick> PlaceYTicks()
-    {
-        var placed = new List<PlacedTick>();
-        var free = double.PositiveInfinity;
-        foreach (var tick in Panel.Y.Ticks.Where(tick => Y.Contains(tick.Value)).OrderBy(tick => tick.Value))
-        {
-            var place = Y.At(tick.Value);
-            var fits = free - place >= Look.TickLabel * 1.05;
-            placed.Add(new PlacedTick(place, tick.Value, fits ? tick.Label : ""));
-            free = fits ? place : free;
-        }
-
-        return placed;
     }
 
     private void PlaceNames(double top, double titleHeight)

@@ -80,13 +80,17 @@ public sealed class ScottPlotRenderer : IFigureRenderer
                 case Points points:
                     Markers(SeriesShape.Marked(points, panel), points.X, points.Y, points.Style);
                     break;
+                case NamedPoints points:
+                    Markers(SeriesShape.Marked(points, panel), points.X, points.Y, points.Style);
+                    break;
                 case Tiles tiles:
                     Draw(pen, tiles, panel);
                     break;
             }
         }
 
-        foreach (var text in panel.Texts)
+        // Labels left of the plot may have two lines and a size of their own, which an axis of ScottPlot does not know.
+        foreach (var text in panel.TickTexts().Skip(panel.XTicks.Count).Concat(panel.Texts))
         {
             pen.Text(text);
         }
@@ -129,7 +133,11 @@ public sealed class ScottPlotRenderer : IFigureRenderer
         var style = Palette.At(index);
         if (form.Fills)
         {
-            pen.Rectangle(LegendForm.Swatch(key), style.Colour);
+            pen.Rectangle(LegendForm.Swatch(key), RowBarShape.Fill(index, key.Pale), style.Colour);
+        }
+
+        if (form.Corners)
+        {
             pen.Marker(style.Marker, key.X, key.Y, Look.MarkerRadius * 0.7, style.Colour.TextOn);
         }
 

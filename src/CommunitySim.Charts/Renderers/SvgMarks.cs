@@ -21,6 +21,9 @@ internal sealed class SvgMarks(SvgCanvas canvas, PanelLayout panel, string hatch
                 case Histogram histogram:
                     FillBars(histogram);
                     break;
+                case RowBars bars:
+                    SvgRowBars.Bars(canvas, bars, panel);
+                    break;
                 case Curve curve:
                     Band(curve);
                     break;
@@ -33,6 +36,12 @@ internal sealed class SvgMarks(SvgCanvas canvas, PanelLayout panel, string hatch
             {
                 case Histogram histogram:
                     OutlineBars(histogram);
+                    break;
+                case RowBars bars:
+                    SvgRowBars.Whiskers(canvas, bars, panel);
+                    break;
+                case VerticalReference reference when panel.X.Contains(reference.X):
+                    canvas.Line(panel.X.At(reference.X), Plot.Top, panel.X.At(reference.X), Plot.Bottom, Look.AxisLine, 2);
                     break;
                 case Curve curve:
                     Line(curve);
@@ -59,6 +68,9 @@ internal sealed class SvgMarks(SvgCanvas canvas, PanelLayout panel, string hatch
                     break;
                 case Points points:
                     Draw(SeriesShape.Marked(points, panel), points.X, points.Y, points.Style, edge: points.Low.Count == 0);
+                    break;
+                case NamedPoints points:
+                    Draw(SeriesShape.Marked(points, panel), points.X, points.Y, points.Style, edge: true);
                     break;
             }
         }

@@ -16,9 +16,14 @@ internal static class SvgPanel
         canvas.Raw("</clipPath>");
         if (!panel.IsMap)
         {
-            foreach (var tick in panel.YTicks)
+            foreach (var tick in panel.HasRows ? [] : panel.YTicks)
             {
                 canvas.Line(plot.Left, tick.Position, plot.Right, tick.Position, Look.Grid, 2);
+            }
+
+            foreach (var tick in panel.HasRows ? panel.XTicks : [])
+            {
+                canvas.Line(tick.Position, plot.Top, tick.Position, plot.Bottom, Look.Grid, 2);
             }
 
             canvas.Line(plot.Left, plot.Bottom, plot.Right, plot.Bottom, Look.AxisLine, 2.5);

@@ -69,7 +69,11 @@ public sealed class SvgRenderer : IFigureRenderer
         var style = Palette.At(index);
         if (form.Fills)
         {
-            canvas.Rectangle(LegendForm.Swatch(key), style.Colour.Hex);
+            canvas.Rectangle(LegendForm.Swatch(key), RowBarShape.Fill(index, key.Pale).Hex, key.Pale ? style.Colour.Hex : null, Look.BarEdge);
+        }
+
+        if (form.Corners)
+        {
             canvas.Marker(style.Marker, key.X, key.Y, Look.MarkerRadius * 0.7, style.Colour.TextOn, edge: false);
         }
 
