@@ -36,6 +36,7 @@ internal static class SvgPanel
         canvas.Raw($"<g clip-path=\"url(#{clip})\">");
         marks.Clipped();
         canvas.Raw("</g>");
+        SvgShapes.Draw(canvas, panel.Shapes);
         foreach (var leader in panel.Leaders)
         {
             canvas.Line(leader.X1, leader.Y1, leader.X2, leader.Y2, leader.Colour, 2);

@@ -60,6 +60,12 @@ public sealed class SvgRenderer : IFigureRenderer
 
     private static void Draw(SvgCanvas canvas, LegendKey key, LegendForm form, string hatch)
     {
+        if (key.Entry is { Sample: not null } or { Scale: not null })
+        {
+            SvgShapes.Draw(canvas, LegendForm.Shapes(key));
+            return;
+        }
+
         if (key.Style is not { } index)
         {
             canvas.Rectangle(LegendForm.Swatch(key), hatch, Palette.Hatch.Hex, 1);
