@@ -13,8 +13,8 @@ public sealed record Polygons(IReadOnlyList<Polygon> Cells, ColourScale Scale) :
 /// <param name="Hover">Said where it is pointed at; empty for nothing.</param>
 public sealed record Polygon(IReadOnlyList<Spot> Corners, double Value, bool Outlined, string Hover);
 
-/// <summary>A star, with a label beside it that covers nothing else of importance.</summary>
-public sealed record Star(Spot At, string Label) : Mark;
+/// <summary>A star, such as on the best of a map.</summary>
+public sealed record Star(Spot At) : Mark;
 
 /// <summary>Words at a position, for maps that have no axes.</summary>
 /// <param name="At">Middle of the words, or their end towards the map.</param>

@@ -17,7 +17,7 @@ public static class NetworkAtDates
     public const int MostTies = 1500;
 
     // Width to height of the room that two by two panels leave for a plot.
-    private const double Width = 1.45;
+    private const double Width = 1.3;
 
     /// <summary>Whether a world is small enough to be drawn.</summary>
     public static bool CanDraw(NetworkSnapshots world) => world.Network.Members <= MostMembers && world.Network.Ties <= MostTies;
@@ -37,13 +37,13 @@ public static class NetworkAtDates
 
         Spot[] places = ForceLayout.Of(world.Network, Width);
         Networks.Tie[] ties = [.. ForceLayout.Ties(world.Network)];
-        ColourScale scale = new("trust", 0, 1, Ticks.Round(0, 1, 5));
+        ColourScale scale = ScaleOf(world);
         return new Figure(name, title, subtitle, "", [.. world.Snapshots.Select(snapshot => PanelOf(snapshot, places, ties, scale))])
         {
             Columns = Math.Min(2, world.Snapshots.Count),
             Legend =
             [
-                new LegendEntry("trust 0 to 1", null) { Scale = scale },
+                new LegendEntry(FormattableString.Invariant($"trust {scale.Min} to {scale.Max}"), null) { Scale = scale },
                 new LegendEntry("member", null) { Sample = LegendSample.Dot },
                 new LegendEntry("customer", null) { Sample = LegendSample.Square },
                 new LegendEntry("has muted the brand", null) { Sample = LegendSample.HollowDot },
@@ -58,6 +58,14 @@ public static class NetworkAtDates
         Node[] nodes = [.. members.Select((member, seat) => new Node(places[seat], member.Trust, FormOf(member), $"member {seat + 1}: trust {Words.Amount(member.Trust)}{(member.Customer ? ", customer" : "")}{(member.Muted ? ", has muted the brand" : member.Aware ? "" : ", does not know the brand")}"))];
         string title = $"Day {snapshot.Day}: trust {Words.Amount(members.Average(member => (double)member.Trust))}, {members.Count(member => member.Customer)} customers, {members.Count(member => member.Muted)} muted";
         return new Panel(title, new Axis("", -Room, Width + Room, []), new Axis("", -Room, 1 + Room, []), [new Graph(nodes, ties, scale)]);
+    }
+
+    // The same on all dates, from tenth to tenth.
+    private static ColourScale ScaleOf(NetworkSnapshots world)
+    {
+        double[] trusts = [.. world.Snapshots.SelectMany(snapshot => snapshot.Members.Select(member => (double)member.Trust))];
+        (double low, double high) = (Math.Floor(10 * trusts.Min()) / 10, Math.Ceiling(10 * trusts.Max()) / 10);
+        return new ColourScale("trust", low, high, Ticks.Round(low, high, 5));
     }
 
     private static NodeForm FormOf(MemberState member) => (member.Customer, member.Muted) switch

@@ -25,7 +25,7 @@ public static class PhasePortrait
             Uncertainty(paths, days),
             [new Panel(
                 "",
-                Axes.Covering("trust (mean)", paths.SelectMany(path => path.Trust.Select(day => day.Mean))),
+                Axes.Covering("Trust (mean)", paths.SelectMany(path => path.Trust.Select(day => day.Mean))),
                 Axes.Covering("Reach (share aware and not muted)", paths.SelectMany(path => path.Reach.Select(day => day.Mean))),
                 [.. paths.Select((path, strategy) => TrailOf(config, path.Trust, path.Reach, strategy, days))])]);
     }

@@ -35,7 +35,7 @@ public static class TernaryMap
         Columns = outcomes.Count,
         Legend =
         [
-            new LegendEntry("best (pitch / solve / bond, % of hours)", null) { Sample = LegendSample.Star },
+            new LegendEntry("best, with its % of pitch / solve / bond", null) { Sample = LegendSample.Star },
             new LegendEntry("cannot be told from the best", null) { Sample = LegendSample.Outline },
         ],
     };
@@ -50,11 +50,11 @@ public static class TernaryMap
         List<Mark> marks = [new Polygons([.. outcome.Splits.Select(split => CellOf(split, cell, best, outcome.Title))], scale), TicksOf(cell), .. Captions(cell)];
         if (double.IsFinite(best.Outcome.Mean))
         {
-            marks.Add(new Star(At(best.Pitch, best.Solve, best.Bond), Percent(best)));
+            marks.Add(new Star(At(best.Pitch, best.Solve, best.Bond)));
         }
 
         marks.Add(new ColourBar(scale));
-        return new Panel(outcome.Title, new Axis("", -room, 1 + room, []), new Axis("", -room - 0.09, Height + (cell * 0.6) + 0.1, []), marks);
+        return new Panel($"{outcome.Title}: best at {Percent(best)}", new Axis("", -room, 1 + room, []), new Axis("", -room - 0.09, Height + (cell * 0.6) + 0.1, []), marks);
     }
 
     private static Polygon CellOf(SplitOutcome split, double cell, SplitOutcome best, string name)

@@ -20,7 +20,6 @@ internal static class Description
         VerticalMarker { Label.Length: > 0 } v => v.Label,
         HorizontalMarker { Label.Length: > 0 } h => h.Label,
         Polygons p => $"map of {p.Cells.Count} cells coloured by {p.Scale.Label}, {p.Cells.Count(cell => cell.Outlined)} of them outlined",
-        Star { Label.Length: > 0 } s => $"star at {s.Label}",
         Graph g => $"network of {g.Nodes.Count} dots and {g.Ties.Count} ties, dots coloured by {g.Scale.Label}",
         ColourBar b => $"colours from {Number(b.Scale.Min)} to {Number(b.Scale.Max)}",
         Trail { Label.Length: > 0, X.Count: > 0 } t => $"{t.Label}: from {Number(t.X[0])}, {Number(t.Y[0])} to {Number(t.X[^1])}, {Number(t.Y[^1])}",

@@ -54,7 +54,7 @@ internal static class FigureCheck
             ColourBar b => Faults(b.Scale),
             Graph g => Faults(g),
             Trail t => Faults(t),
-            Star s when !IsFinite(s.At) => [$"star '{s.Label}': its place {s.At.X}, {s.At.Y} is not finite."],
+            Star s when !IsFinite(s.At) => [$"star: its place {s.At.X}, {s.At.Y} is not finite."],
             Caption c when !IsFinite(c.At) => [$"caption '{c.Text}': its place {c.At.X}, {c.At.Y} is not finite."],
             Segments s when !s.Lines.All(line => IsFinite(line.From) && IsFinite(line.To)) => ["segments: all ends must be finite."],
             _ => [],

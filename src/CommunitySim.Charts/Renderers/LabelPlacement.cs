@@ -46,7 +46,7 @@ internal static class LabelPlacement
     public static IEnumerable<Box> Around(double x, double y, double distance, double width, double height, Box plot)
     {
         (double X, double Y)[] sides = [(1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1)];
-        foreach (var away in new[] { distance, distance + 0.8 * height, distance + 1.7 * height })
+        foreach (var away in new[] { distance, distance + 0.8 * height, distance + 1.7 * height, distance + 2.6 * height })
         {
             foreach (var side in sides)
             {

@@ -93,9 +93,10 @@ internal sealed class PanelLayout
         PlaceMarkers();
         var ends = _endLabels.Place(X, Y, _right - Plot.Right);
         _texts.AddRange(ends.Texts);
-        Leaders = ends.Leaders;
+        var trails = TrailShape.Labels(this);
+        Leaders = [.. ends.Leaders, .. trails.Leaders];
         _texts.AddRange(BarLabels.Place(this));
-        _texts.AddRange([.. PolygonShape.Texts(this), .. TrailShape.Texts(this), .. ColourBarShape.Texts(this)]);
+        _texts.AddRange([.. PolygonShape.Texts(this), .. trails.Texts, .. ColourBarShape.Texts(this)]);
         Shapes = [.. PlacedShapes.Of(this)];
     }
 

@@ -48,22 +48,7 @@ internal static class PolygonShape
         return new PlacedArea([.. corners], White, Look.Ink, 2.5);
     }
 
-    /// <summary>The words of captions, and those of stars where they meet no caption.</summary>
-    public static IEnumerable<PlacedText> Texts(PanelLayout panel)
-    {
-        var captions = panel.Panel.Marks.OfType<Caption>().Select(caption => Text(caption, panel)).ToList();
-        var taken = captions.ConvertAll(text => text.Box());
-        foreach (var star in panel.Panel.Marks.OfType<Star>().Where(star => star.Label.Length > 0))
-        {
-            var (x, y) = At(star.At, panel);
-            var width = TextFit.Width(star.Label, CaptionSize, bold: true);
-            var box = LabelPlacement.Best(LabelPlacement.Around(x, y, StarRadius + 4, width, CaptionSize, panel.Plot), taken, []);
-            taken.Add(box);
-            captions.Add(new PlacedText(star.Label, (box.Left + box.Right) / 2, box.Bottom - CaptionSize * 0.15, CaptionSize, Look.Ink) { Bold = true, Halo = true, Anchor = Anchor.Middle, Kind = "star" });
-        }
-
-        return captions;
-    }
+    public static IEnumerable<PlacedText> Texts(PanelLayout panel) => panel.Panel.Marks.OfType<Caption>().Select(caption => Text(caption, panel));
 
     private static PlacedText Text(Caption caption, PanelLayout panel)
     {
@@ -73,22 +58,33 @@ internal static class PolygonShape
         { Anchor = caption.Side < 0 ? Anchor.End : caption.Side > 0 ? Anchor.Start : Anchor.Middle, Kind = "caption" };
     }
 
-    // Edges between two outlined cells are no part of the line around them all.
+    // Edges between two outlined cells are no part of the line around them all; the others are joined end to end, so that
+    // corners are drawn whole.
     private static List<IReadOnlyList<(double X, double Y)>> Contour(Polygons polygons, PanelLayout panel)
     {
-        var edges = new Dictionary<(double X, double Y), (int Count, IReadOnlyList<(double X, double Y)> Ends)>();
-        foreach (var corners in polygons.Cells.Where(cell => cell.Outlined).Select(cell => cell.Corners))
+        var edges = polygons.Cells.Where(cell => cell.Outlined).SelectMany(cell => Edges([.. cell.Corners.Select(corner => At(corner, panel))]))
+            .GroupBy(edge => Near((edge.From.X + edge.To.X, edge.From.Y + edge.To.Y))).Where(same => same.Count() == 1).Select(same => same.Single()).ToList();
+        var lines = new List<IReadOnlyList<(double X, double Y)>>();
+        while (edges.Count > 0)
         {
-            for (var i = 0; i < corners.Count; i++)
+            var line = new List<(double X, double Y)> { edges[0].From };
+            for (var next = 0; next >= 0; next = edges.FindIndex(edge => Near(edge.From) == Near(line[^1])))
             {
-                var (a, b) = (At(corners[i], panel), At(corners[(i + 1) % corners.Count], panel));
-                var middle = (Math.Round(a.X + b.X), Math.Round(a.Y + b.Y));
-                edges[middle] = (edges.GetValueOrDefault(middle).Count + 1, [a, b]);
+                line.Add(edges[next].To);
+                edges.RemoveAt(next);
             }
+
+            // A little over the start, where a line would else have two cut ends.
+            lines.Add([.. line, line[1]]);
         }
 
-        return [.. edges.Values.Where(edge => edge.Count == 1).Select(edge => edge.Ends)];
+        return lines;
     }
+
+    private static IEnumerable<((double X, double Y) From, (double X, double Y) To)> Edges((double X, double Y)[] corners) =>
+        corners.Select((corner, i) => (corner, corners[(i + 1) % corners.Length]));
+
+    private static (double X, double Y) Near((double X, double Y) place) => (Math.Round(place.X), Math.Round(place.Y));
 
     public static (double X, double Y) At(Spot spot, PanelLayout panel) => (panel.X.At(spot.X), panel.Y.At(spot.Y));
 }

@@ -18,7 +18,7 @@ internal static class SvgShapes
         switch (shape)
         {
             case PlacedArea area:
-                canvas.Raw($"<path d=\"{SvgCanvas.Outline(area.Corners)}Z\" fill=\"{area.Fill?.Hex ?? "none"}\"{Edge(area.Edge, area.Width)}/>");
+                canvas.Raw($"<path d=\"{SvgCanvas.Outline(area.Corners)}Z\" fill=\"{area.Fill?.Hex ?? "none"}\"{Edge(area.Edge, area.Width)} stroke-linejoin=\"round\"/>");
                 break;
             case PlacedDisc disc:
                 canvas.Raw($"<circle cx=\"{SvgCanvas.Number(disc.X)}\" cy=\"{SvgCanvas.Number(disc.Y)}\" r=\"{SvgCanvas.Number(disc.Radius)}\" fill=\"{disc.Fill.Hex}\"{Edge(disc.Edge, disc.Width)}/>");
@@ -30,5 +30,5 @@ internal static class SvgShapes
     }
 
     private static string Edge(Rgb? colour, double width) =>
-        colour is null ? "" : $" stroke=\"{colour.Hex}\" stroke-width=\"{SvgCanvas.Number(width)}\" stroke-linejoin=\"round\"";
+        colour is null ? "" : $" stroke=\"{colour.Hex}\" stroke-width=\"{SvgCanvas.Number(width)}\"";
 }

@@ -2,13 +2,13 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Renderers;
 
-/// <summary>The line of a trail, its stops, its arrow head, and where their labels stand.</summary>
+/// <summary>The line of a trail, its waymarks, its arrow head, and where their labels stand.</summary>
 internal static class TrailShape
 {
-    private const double StopRadius = 9;
+    private const double MarkRadius = 9;
     private const double ArrowLength = 30;
     private const double ArrowWidth = 24;
-    private const double StopLabel = 25;
+    private const double MarkLabel = 25;
     private static readonly Rgb White = new(255, 255, 255);
 
     public static IEnumerable<PlacedShape> Of(Trail trail, PanelLayout panel)
@@ -16,32 +16,43 @@ internal static class TrailShape
         var (style, runs) = (Palette.At(trail.Style), Runs(trail, panel));
         yield return new PlacedLines(runs, style.Colour, Look.Line, style.Dash);
         var arrow = Arrow(trail, panel);
-        foreach (var stop in trail.Waymarks.Where(stop => IsFinite(trail, stop.Index) && (arrow is null || stop.Index != trail.X.Count - 1)))
+        foreach (var mark in trail.Waymarks.Where(mark => IsFinite(trail, mark.Index) && (arrow is null || mark.Index != trail.X.Count - 1)))
         {
-            var (x, y) = At(trail, stop.Index, panel);
-            yield return new PlacedDisc(x, y, StopRadius, style.Colour, White, 2) { Hover = stop.Hover };
+            var (x, y) = At(trail, mark.Index, panel);
+            yield return new PlacedDisc(x, y, MarkRadius, style.Colour, White, 2) { Hover = mark.Hover };
         }
 
         if (arrow is not null)
         {
-            yield return new PlacedArea(arrow, style.Colour, White, 1.5) { Hover = trail.Waymarks.LastOrDefault(stop => stop.Index == trail.X.Count - 1)?.Hover ?? "" };
+            yield return new PlacedArea(arrow, style.Colour, White, 1.5) { Hover = trail.Waymarks.LastOrDefault(mark => mark.Index == trail.X.Count - 1)?.Hover ?? "" };
         }
     }
 
-    /// <summary>Labels of ends first, then of stops: each beside its point, where it meets no other label, no stop, and as little of the lines as can be.</summary>
-    public static IEnumerable<PlacedText> Texts(PanelLayout panel)
+    /// <summary>
+    /// Labels of ends first, then of waymarks: each beside its point, where it meets no other label, no other waymark, and as
+    /// little of the lines as can be. One that had to stand away from its point is tied to it.
+    /// </summary>
+    public static (IReadOnlyList<PlacedText> Texts, IReadOnlyList<Leader> Leaders) Labels(PanelLayout panel)
     {
         var trails = panel.Panel.Marks.OfType<Trail>().ToList();
         var lines = trails.SelectMany(trail => Runs(trail, panel).SelectMany(run => run.Where((_, i) => i % 4 == 0))).Select(point => Around(point, 4)).ToList();
-        var taken = trails.SelectMany(trail => trail.Waymarks.Where(stop => IsFinite(trail, stop.Index)).Select(stop => Around(At(trail, stop.Index, panel), StopRadius))).ToList();
-        var wanted = trails.SelectMany(trail => Ends(trail, panel)).Concat(trails.SelectMany(trail => Labels(trail, panel)));
-        foreach (var (text, (x, y), size, colour) in wanted)
+        var points = trails.SelectMany(trail => trail.Waymarks.Where(mark => IsFinite(trail, mark.Index)).Select(mark => At(trail, mark.Index, panel))).ToList();
+        var (taken, texts, leaders) = (new List<Box>(), new List<PlacedText>(), new List<Leader>());
+        foreach (var (text, at, size, colour) in trails.SelectMany(trail => Ends(trail, panel)).Concat(trails.SelectMany(trail => Labels(trail, panel))))
         {
+            var never = points.Where(point => Distance(point, at) >= MarkRadius).Select(point => Around(point, 2 * MarkRadius)).Concat(taken).ToList();
             var width = TextFit.Width(text, size, bold: true);
-            var box = LabelPlacement.Best(LabelPlacement.Around(x, y, StopRadius + 5, width, size, panel.Plot), taken, lines);
+            var box = LabelPlacement.Best(LabelPlacement.Around(at.X, at.Y, MarkRadius + 5, width, size, panel.Plot), never, lines);
             taken.Add(box);
-            yield return new PlacedText(text, (box.Left + box.Right) / 2, box.Bottom - size * 0.15, size, colour) { Bold = true, Halo = true, Anchor = Anchor.Middle, Kind = "label" };
+            texts.Add(new PlacedText(text, (box.Left + box.Right) / 2, box.Bottom - size * 0.15, size, colour) { Bold = true, Halo = true, Anchor = Anchor.Middle, Kind = "label" });
+            var near = (X: Math.Clamp(at.X, box.Left, box.Right), Y: Math.Clamp(at.Y, box.Top, box.Bottom));
+            if (Distance(at, near) > 2.2 * MarkRadius)
+            {
+                leaders.Add(new Leader(at.X, at.Y, near.X, near.Y, colour));
+            }
         }
+
+        return (texts, leaders);
     }
 
     private static IEnumerable<(string Text, (double X, double Y) At, double Size, Rgb Colour)> Ends(Trail trail, PanelLayout panel)
@@ -57,20 +68,20 @@ internal static class TrailShape
     private static IEnumerable<(string Text, (double X, double Y) At, double Size, Rgb Colour)> Labels(Trail trail, PanelLayout panel)
     {
         var groups = new List<List<Waymark>>();
-        foreach (var stop in trail.Waymarks.Where(stop => stop.Label.Length > 0 && IsFinite(trail, stop.Index)))
+        foreach (var mark in trail.Waymarks.Where(mark => mark.Label.Length > 0 && IsFinite(trail, mark.Index)))
         {
-            if (groups.Count > 0 && Distance(At(trail, groups[^1][0].Index, panel), At(trail, stop.Index, panel)) < StopRadius)
+            if (groups.Count > 0 && Distance(At(trail, groups[^1][0].Index, panel), At(trail, mark.Index, panel)) < MarkRadius)
             {
-                groups[^1].Add(stop);
+                groups[^1].Add(mark);
             }
             else
             {
-                groups.Add([stop]);
+                groups.Add([mark]);
             }
         }
 
         return groups.Select(group => (
-            group.Count == 1 ? group[0].Label : $"{group[0].Label} to {group[^1].Label}", At(trail, group[0].Index, panel), StopLabel, Palette.At(trail.Style).Colour));
+            group.Count == 1 ? group[0].Label : $"{group[0].Label} to {group[^1].Label}", At(trail, group[0].Index, panel), MarkLabel, Palette.At(trail.Style).Colour));
     }
 
     // Points nearer than a pixel to the last one drawn are left out: a trail that has settled stays where it is for years.
