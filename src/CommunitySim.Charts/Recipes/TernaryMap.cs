@@ -54,7 +54,8 @@ public static class TernaryMap
         }
 
         marks.Add(new ColourBar(scale));
-        return new Panel($"{outcome.Title}: best at {Percent(best)}", new Axis("", -room, 1 + room, []), new Axis("", -room - 0.09, Height + (cell * 0.6) + 0.1, []), marks);
+        string title = double.IsFinite(best.Outcome.Mean) ? $"{outcome.Title}: best at {Percent(best)}" : outcome.Title;
+        return new Panel(title, new Axis("", -room, 1 + room, []), new Axis("", -room - 0.09, Height + (cell * 0.6) + 0.1, []), marks);
     }
 
     private static Polygon CellOf(SplitOutcome split, double cell, SplitOutcome best, string name)

@@ -73,6 +73,10 @@ internal sealed class SvgCanvas
         Raw($"<rect x=\"{Number(box.Left)}\" y=\"{Number(box.Top)}\" width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\" fill=\"{fill}\"{edge}/>");
     }
 
+    /// <summary>A box that is not seen and can be pointed at.</summary>
+    public void Clear(Box box) =>
+        Raw($"<rect x=\"{Number(box.Left)}\" y=\"{Number(box.Top)}\" width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\" fill=\"none\" pointer-events=\"all\"/>");
+
     public void Text(PlacedText placed)
     {
         if (string.IsNullOrWhiteSpace(placed.Text))
