@@ -10,7 +10,7 @@ internal static class Description
     {
         var panels = figure.Panels.Select(panel => panel.Spoken.Length > 0
             ? Stop(panel.Spoken)
-            : Sentence($"{panel.Title}: {panel.Y.Label} against {panel.X.Label}", panel.Marks.Select(mark => Of(mark, panel.Y))));
+            : Sentence(HasAxes(panel) ? $"{panel.Title}: {panel.Y.Label} against {panel.X.Label}" : panel.Title, panel.Marks.Select(mark => Of(mark, panel.Y))));
         return string.Join(' ', new[] { Stop(figure.Subtitle) }.Concat(panels).Append(Stop(figure.Note)).Where(part => part.Length > 0));
     }
 
@@ -23,6 +23,10 @@ internal static class Description
         HorizontalMarker { Label.Length: > 0 } h => h.Label,
         RowBars b => Of(b, rows),
         NamedPoints p => string.Join(", ", p.Names.Select((name, i) => $"{name} at {Number(p.X[i])} and {Number(p.Y[i])}")),
+        Polygons p => $"map of {p.Cells.Count} cells coloured by {p.Scale.Label}, {p.Cells.Count(cell => cell.Outlined)} of them outlined",
+        Graph g => $"network of {g.Nodes.Count} dots and {g.Ties.Count} ties, dots coloured by {g.Scale.Label}",
+        ColourBar b => $"colours from {Number(b.Scale.Min)} to {Number(b.Scale.Max)}",
+        Trail { Label.Length: > 0, X.Count: > 0 } t => $"{t.Label}: from {Number(t.X[0])}, {Number(t.Y[0])} to {Number(t.X[^1])}, {Number(t.Y[^1])}",
         Tiles t => $"map of {t.Cells.Count} squares, {t.Cells.Count(cell => cell.Style is null)} of them undecided",
         _ => "",
     };
@@ -34,6 +38,8 @@ internal static class Description
         var interval = double.IsFinite(bar.Low) && double.IsFinite(bar.High) ? $" ({Number(bar.Low)} to {Number(bar.High)})" : "";
         return $"{name.Replace('\n', ' ')} {Number(bar.To)}{interval}";
     }));
+
+    private static bool HasAxes(Panel panel) => !panel.Marks.Any(mark => mark is Polygons or Graph);
 
     private static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
