@@ -1,18 +1,15 @@
 namespace CommunitySim.Experiments.Documents;
 
-/// <summary>What a verdict says of a claim.</summary>
+/// <summary>How a claim came out.</summary>
 public enum Outcome
 {
-    /// <summary>The numbers are as the claim has them.</summary>
     Supported,
-    /// <summary>The numbers are against it.</summary>
     Refuted,
-    /// <summary>They do not say.</summary>
     Undecided,
 }
 
-/// <summary>A verdict in short.</summary>
-/// <param name="Outcome">The outcome.</param>
-/// <param name="Claim">The claim's name, such as "C1".</param>
-/// <param name="Sentence">The recommendation.</param>
+/// <summary>The verdict on a claim as a reader meets it first. Text may hold **strong words** and *names*.</summary>
+/// <param name="Outcome">How it came out.</param>
+/// <param name="Claim">What was claimed, in one line.</param>
+/// <param name="Sentence">The recommendation, in one sentence.</param>
 public sealed record Badge(Outcome Outcome, string Claim, string Sentence);
