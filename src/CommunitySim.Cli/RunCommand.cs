@@ -108,7 +108,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         if (job.Parts.Count == 0)
         {
             using ExperimentResult finished = ExperimentResult.Load(job.Folder.Place);
-            Tell(finished, quiet, $"{job.Folder.Place}: finished before, nothing was run.");
+            Tell(new Evidence(finished), quiet, $"{job.Folder.Place}: finished before, nothing was run.");
             return true;
         }
 
@@ -129,10 +129,10 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
 
         double seconds = clock.Elapsed.TotalSeconds;
         _writing = true;
-        ExperimentResult result = job.Result();
+        Evidence evidence = new(job.Result());
         string? remark = null;
-        Tell(result, quiet, null);
-        folder.Publish(result, new RunRecord(commandLine, threads, started, seconds), async (drawn, draft) => remark = (await ChartSet.Draw(drawn, draft).ConfigureAwait(false)).Remark);
+        Tell(evidence, quiet, null);
+        folder.Publish(evidence, new RunRecord(commandLine, threads, started, seconds), async (drawn, draft) => remark = (await ChartSet.Draw(drawn, draft).ConfigureAwait(false)).Remark);
         _writing = false;
         if (!quiet)
         {
@@ -142,15 +142,16 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         return true;
     }
 
-    private void Tell(ExperimentResult result, bool quiet, string? remark)
+    private void Tell(Evidence evidence, bool quiet, string? remark)
     {
+        ExperimentResult result = evidence.Result;
         if (quiet)
         {
             return;
         }
 
         output.WriteLine($"{result.Config.Title}");
-        foreach (string line in Summary.Of(new Evidence(result)).VerdictLines)
+        foreach (string line in evidence.Summary.VerdictLines)
         {
             output.WriteLine($"  {line.Replace("**", "", StringComparison.Ordinal)}");
         }

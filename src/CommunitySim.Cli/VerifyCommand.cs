@@ -84,8 +84,9 @@ internal sealed class VerifyCommand(TextWriter output)
 
     private static IReadOnlyList<string> MadeAgain(string place, ExperimentResult result) => InFolder(again =>
     {
-        ResultFolder.Write(result, again);
-        ChartSet.Draw(result, again).GetAwaiter().GetResult();
+        Evidence evidence = new(result);
+        ResultFolder.Write(evidence, again);
+        ChartSet.Draw(evidence, again).GetAwaiter().GetResult();
         ResultFolder.CopyStores(result, again);
         return [.. Manifest.Files(again).Where(name => !File.Exists(Path.Combine(place, name)) || Manifest.HashOf(Path.Combine(place, name)) != Manifest.HashOf(Path.Combine(again, name))).Select(name => $"{name} comes out otherwise")];
     });

@@ -9,19 +9,37 @@ namespace CommunitySim.Charts.Recipes;
 /// <summary>Who is ahead over two swept parameters; where the 95% interval includes zero, nobody.</summary>
 public static class WinnerMap
 {
+    private const int MostColumns = 3;
+
     /// <summary>One map a subject, on the last horizon. Full colour is the largest lead on that map.</summary>
     public static Figure Draw(ExperimentResult result)
+    {
+        (int across, int up) = Sides(result.Config);
+        return Map(result, $"who is ahead on day {result.Config.Horizons[^1]}", [.. Verdict.Subjects.Select(observable => PanelOf(result, result.Cells, observable, across, up, Words.Capital(observable.Name())))]);
+    }
+
+    /// <summary>Over three swept parameters: one map for each value of the first, on the last horizon.</summary>
+    public static Figure Slices(ExperimentResult result, Observable observable)
+    {
+        SweepAxis axis = result.Config.Sweep[0];
+        return Map(
+            result,
+            $"who is ahead on {observable.Name()} on day {result.Config.Horizons[^1]}",
+            [.. axis.Values.Select(value => PanelOf(result, [.. result.Cells.Where(cell => cell.Cell.Values[0].Equals(value))], observable, 2, 1, $"{axis.Name} {ParameterDefinition.Text(value)}"))]);
+    }
+
+    private static Figure Map(ExperimentResult result, string what, IReadOnlyList<Panel> panels)
     {
         ExperimentConfig config = result.Config;
         List<string> names = [.. config.Strategies.Select(strategy => strategy.Name)];
         return new Figure(
             "winner-map",
             config.Title,
-            $"who is ahead on day {config.Horizons[^1]}, and by how much ({config.Challenger} − {config.Baseline}, mean over {result.Worlds} worlds a cell)",
+            $"{what}, and by how much ({config.Challenger} − {config.Baseline}, mean over {result.Worlds} worlds a cell)",
             "",
-            [.. Verdict.Subjects.Select(observable => PanelOf(result, observable, names))])
+            panels)
         {
-            Columns = Verdict.Subjects.Count,
+            Columns = Math.Min(MostColumns, panels.Count),
             Legend =
             [
                 new LegendEntry($"{config.Challenger} ahead", names.IndexOf(config.Challenger!)),
@@ -31,16 +49,16 @@ public static class WinnerMap
         };
     }
 
-    private static Panel PanelOf(ExperimentResult result, Observable observable, List<string> names)
+    private static Panel PanelOf(ExperimentResult result, IReadOnlyList<CellResult> cells, Observable observable, int across, int up, string title)
     {
         ExperimentConfig config = result.Config;
-        (int across, int up) = Sides(config);
-        Interval[] leads = [.. result.Cells.Select(cell => cell.Compare(observable, config.Horizons.Count - 1).Difference)];
+        List<string> names = [.. config.Strategies.Select(strategy => strategy.Name)];
+        Interval[] leads = [.. cells.Select(cell => cell.Compare(observable, config.Horizons.Count - 1).Difference)];
         double largest = leads.Max(lead => Math.Abs(lead.Mean));
-        Tile[] tiles = [.. result.Cells.Select(cell =>
+        Tile[] tiles = [.. cells.Zip(leads, (cell, lead) =>
         {
-            double difference = leads[cell.Cell.Index].Mean;
-            string? leader = Verdict.Leader(config, observable, leads[cell.Cell.Index]);
+            double difference = lead.Mean;
+            string? leader = Verdict.Leader(config, observable, lead);
             return new Tile(
                 Position(cell.Cell, across),
                 Position(cell.Cell, up),
@@ -49,11 +67,11 @@ public static class WinnerMap
                 Text(difference, observable))
             {
                 Hover = leader is null
-                    ? $"undecided, {config.Challenger} − {config.Baseline} {Words.Amount(leads[cell.Cell.Index])}"
-                    : $"{leader} ahead by {Words.Amount(Ahead(leads[cell.Cell.Index]))}",
+                    ? $"undecided, {config.Challenger} − {config.Baseline} {Words.Amount(lead)}"
+                    : $"{leader} ahead by {Words.Amount(Ahead(lead))}",
             };
         })];
-        return new Panel(Words.Capital(observable.Name()), Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]), [new Tiles(tiles)]);
+        return new Panel(title, Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]), [new Tiles(tiles)]);
     }
 
     /// <summary>Which of the two swept parameters goes across and which up: long labels go up the side, where each has a line of its own.</summary>

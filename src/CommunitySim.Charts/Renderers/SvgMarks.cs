@@ -1,4 +1,5 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Results;
 
 namespace CommunitySim.Charts.Renderers;
 
@@ -70,7 +71,7 @@ internal sealed class SvgMarks(SvgCanvas canvas, PanelLayout panel, SvgHover hov
                     Draw(SeriesShape.Marked(points, panel), points.X, points.Y, points.Style, edge: points.Low.Count == 0, i => hover.Of(points, i));
                     break;
                 case NamedPoints points:
-                    Draw(SeriesShape.Marked(points, panel), points.X, points.Y, points.Style, edge: true);
+                    Draw(SeriesShape.Marked(points, panel), points.X, points.Y, points.Style, edge: true, i => $"{points.Names[i]}: {Words.Number(points.X[i])}, {Words.Number(points.Y[i])}");
                     break;
             }
         }

@@ -11,8 +11,13 @@ public sealed class Evidence(ExperimentResult result)
     private readonly Lazy<SpaceStudy?> _space = new(() => SpaceStudy.Of(result));
     private readonly Lazy<LineStudy?> _lines = new(() => LineStudy.Of(result));
 
+    private Summary? _summary;
+
     /// <summary>The result.</summary>
     public ExperimentResult Result { get; } = result;
+
+    /// <summary>The result in words.</summary>
+    public Summary Summary => _summary ??= Summary.Of(this);
 
     /// <summary>The claim's test; null without a claim.</summary>
     public ClaimTest? Claim => _claim.Value;

@@ -1,6 +1,5 @@
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -12,14 +11,7 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
     private const int Named = 3;
 
     /// <summary>Up to three points; none without sensitivity.</summary>
-    public IEnumerable<Block> Blocks
-    {
-        get
-        {
-            string[] points = [.. Boundary(), .. Space(), .. Hangs()];
-            return points.Length == 0 ? [] : [new Bullets(points)];
-        }
-    }
+    public IReadOnlyList<string> Points => [.. Boundary(), .. Space(), .. Hangs()];
 
     private string What => $"\"{Studies.Studied(evidence.Result.Config).That}\"";
 

@@ -16,10 +16,11 @@ public sealed class Summary
         (Evidence, _result, _config) = (evidence, evidence.Result, evidence.Result.Config);
         Recommendation advice = new(_result, Findings);
         ClaimText claim = new(evidence, Findings);
-        Badge = evidence.Claim is { } test ? new Badge(test.Outcome, test.Claim.Id, advice.Sentence) : null;
+        Badge = evidence.Claim is { } test ? new Badge(test.Outcome, $"{test.Claim.Id}: {test.Claim.Says}", advice.Sentence) : null;
         ComparisonText? comparison = _config.Challenger is null ? null : new ComparisonText(_result, Findings);
         VerdictLines = [.. claim.Lines, .. advice.Lines, .. comparison?.Sentences ?? []];
-        Verdict = [.. claim.Blocks, .. Advice(advice), .. new StudyText(evidence, Findings).Blocks];
+        Doubts = new StudyText(evidence, Findings).Points;
+        Verdict = [.. claim.Blocks, .. (string[])[.. advice.Lines, .. Doubts] is { Length: > 0 } points ? (Block[])[new Bullets(points)] : []];
         Body = [.. comparison?.Blocks ?? [], .. Strategies(), .. StepTable.Blocks(_result, Findings), .. Caveats()];
     }
 
@@ -37,6 +38,9 @@ public sealed class Summary
 
     /// <summary>Claim, recommendation and who is ahead, one sentence a line.</summary>
     public IReadOnlyList<string> VerdictLines { get; }
+
+    /// <summary>When the verdict would be wrong, in how much of the space it holds, and what it hangs on; none without sensitivity.</summary>
+    public IReadOnlyList<string> Doubts { get; }
 
     /// <summary>The verdict: claim, recommendation, doubt.</summary>
     public IReadOnlyList<Block> Verdict { get; }
@@ -56,8 +60,6 @@ public sealed class Summary
         .. Verdict.Count > 0 ? (Block[])[new Heading(2, "Verdict"), .. Verdict] : [],
         .. Body,
     ]);
-
-    private static IEnumerable<Block> Advice(Recommendation advice) => advice.Lines.Count == 0 ? [] : [new Bullets(advice.Lines)];
 
     private string Sizes()
     {

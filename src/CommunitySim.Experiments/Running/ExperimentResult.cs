@@ -34,7 +34,7 @@ public sealed class ExperimentResult(ExperimentConfig config, ResultStore store)
             throw new InputException(folder, "", "this folder holds no result (no config.json); name a folder such as results/convert-vs-connect.");
         }
 
-        ExperimentConfig read = ExperimentReader.Read(file, [], loadNetworks: false);
+        ExperimentConfig read = ExperimentReader.Read(file, []);
         return new ExperimentResult(read, ResultStore.Read(Path.Combine(folder, ResultFolder.DatabaseName), read))
         {
             Studies = Running.Studies.Of(read).ToDictionary(study => study.Name, study => new ExperimentResult(study.Config, ResultStore.Read(Path.Combine(folder, Running.Studies.FileOf(study.Name)), study.Config)), StringComparer.Ordinal),
