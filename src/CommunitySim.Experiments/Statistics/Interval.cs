@@ -20,7 +20,7 @@ public readonly record struct Interval(double Mean, double Low, double High)
             return new Interval(count == 0 ? double.NaN : mean, double.NaN, double.NaN);
         }
 
-        double half = Factors.GetOrAdd((count, confidence), of => StudentT.InvCDF(0, 1, of.Count - 1, (1 + of.Confidence) / 2)) * Math.Sqrt(squares / (count - 1.0) / count);
+        double half = Factors.GetOrAdd((count, confidence), of => Quantile(of.Count - 1, (1 + of.Confidence) / 2)) * Math.Sqrt(squares / (count - 1.0) / count);
         return new Interval(mean, mean - half, mean + half);
     }
 
@@ -35,6 +35,14 @@ public readonly record struct Interval(double Mean, double Low, double High)
 
         return OfMean(moments.Mean, moments.Squares, moments.Count, confidence);
     }
+
+    // MathNet looks for the quantile up to 800 and finds none beyond, where those of one and two degrees of freedom may lie; these have closed forms.
+    private static double Quantile(int freedom, double probability) => freedom switch
+    {
+        1 => Math.Tan(Math.PI * (probability - 0.5)),
+        2 => ((2 * probability) - 1) * Math.Sqrt(1 / (2 * probability * (1 - probability))),
+        _ => StudentT.InvCDF(0, 1, freedom, probability),
+    };
 
     /// <summary>What stands behind ±; NaN where there are no ends.</summary>
     public double HalfWidth => (High - Low) / 2;
