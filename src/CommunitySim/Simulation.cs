@@ -61,6 +61,9 @@ public sealed class Simulation
     /// <summary>Members whose groups the brand leaves alone.</summary>
     public int HeldOutMembers => _addressees.HeldOut(_world.Members);
 
+    /// <summary>Counts and sums of the last day, held-out members apart; before the first day nothing.</summary>
+    public DayTally LastDay => _yesterday;
+
     /// <summary>Runs all days.</summary>
     public static DailySeries Run(Scenario scenario, World world, int days, int threads = 1)
     {

@@ -16,6 +16,7 @@ internal static class Evening
     {
         Span<float> pain = cohort.Population.Pain.AsSpan(cohort.First, Population.Padded(cohort.Seats));
         Relax<V>(cohort, pain);
+        cohort.Pain = Sum<V>(pain);
         if (cohort.Addressees.ChangesDaily)
         {
             cohort.Addressees.FindReceptive<V>(cohort.Population.Obligation, cohort.First, cohort.Seats);
@@ -26,8 +27,6 @@ internal static class Evening
             ulong crossed = Publish<V>(cohort, first, endorsement.Threshold);
             endorsement.Note((cohort.First + first) / Population.Row, crossed);
         }
-
-        cohort.Pain = Sum<V>(pain);
     }
 
     /// <summary>Publishes and counts a row of 64 members.</summary>

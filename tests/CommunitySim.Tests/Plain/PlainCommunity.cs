@@ -49,6 +49,9 @@ internal sealed class PlainCommunity
     /// <summary>What was observed so far.</summary>
     public DailySeries Series { get; }
 
+    /// <summary>Counts and sums of the last day.</summary>
+    public DayTally LastDay => _tally;
+
     /// <summary>A member at the end of the last day.</summary>
     public MemberState this[int seat] => _members[seat];
 
