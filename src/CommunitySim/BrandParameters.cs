@@ -83,7 +83,7 @@ public sealed record BrandParameters
     [Parameter("hubs: share of members, those with most ties, who are hubs.", "share", 0, 1, Status.Design, "")]
     public double HubShare { get; init; } = 0.1;
 
-    [Parameter("receptive: obligation of yesterday evening from which a member is receptive.", "obligation", 0, 1, Status.Assumed, "what helpCredit leaves after seven days")]
+    [Parameter("receptive: obligation of yesterday evening from which a member is receptive.", "obligation", 0, 1, Status.Assumed, "about what seven days leave of helpCredit")]
     public double ReceptiveFrom { get; init; } = 0.05;
 
     [Parameter("Share of groups, runs of community.network.groupSize seats, that the brand leaves alone, to measure against.", "share", 0, 1, Status.Design, "0: none")]

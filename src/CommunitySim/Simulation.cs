@@ -71,6 +71,9 @@ public sealed class Simulation
     /// <summary>Members whose groups the brand leaves alone.</summary>
     public int HeldOutMembers => _addressees.HeldOut(_world.Members);
 
+    /// <summary>Counts and sums of the last day, held-out members apart; before the first day nothing.</summary>
+    public DayTally LastDay => _yesterday;
+
     /// <summary>The rival, who lives its days within those of the first brand; null without one.</summary>
     internal Simulation? Rival => _rival;
 

@@ -71,10 +71,19 @@ internal sealed partial class StrategyReader(Func<string, string> read, int days
         }
 
         Alternative[] options = [.. found["options"]!.Children.Select(item => OptionOf(item.Value))];
+        RefuseTwins(found["options"]!);
         return new Manager(
             (Belief)Array.IndexOf(ExperimentShape.Beliefs, read(found["by"]!.Key)),
             found["every"] is { } every ? int.Parse(read(every.Key), CultureInfo.InvariantCulture) : ExperimentShape.DefaultReview,
             options);
+    }
+
+    private void RefuseTwins(Located options)
+    {
+        foreach (IGrouping<string, Located> twins in options.Children.Select(item => item.Value["name"]).OfType<Located>().GroupBy(name => name.Text, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        {
+            faults.Add(new InputFault(twins.Last().Where, twins.Last().Path, $"two options are called \"{Quotation.Of(twins.Key)}\"; give one of them another name."));
+        }
     }
 
     private bool Missing(Located manager, string key)

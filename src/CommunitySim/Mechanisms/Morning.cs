@@ -134,7 +134,7 @@ internal static class Morning
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Call<V, S>(Cohort cohort, int first, ulong there, Addressed whom)
         where V : struct, ILanes<V>
-        where S : struct, ISelection
+        where S : struct
     {
         Coefficients c = cohort.Coefficients;
         V zero = V.All(0), one = V.All(1), half = V.Bits(0xFFFF);
@@ -149,11 +149,14 @@ internal static class Morning
             V call = V.Load(ref callWords, i), need = V.Load(ref needWords, i), marks = V.Load(ref dayMarks, i);
             V muted = V.Same(marks & mutedMark, mutedMark);
             V left = bond - V.ToReal(call & half);
-            V bonded = S.Of(V.Without(left > zero, muted), whom.Bond, at), edge = bonded & (left < one);
+            V bonded = V.Without(left > zero, muted);
+            bonded = typeof(S) == typeof(Some) ? bonded & V.Mask((uint)(whom.Bond >> at) & Cohort.Flags<V>()) : bonded;
+            V edge = bonded & (left < one);
 
             V number = V.ToReal(V.ShiftRight(call, 16));
             left = pitch - number;
-            V pitched = S.Of(V.Without(left > zero, muted), whom.Pitch, at);
+            V pitched = V.Without(left > zero, muted);
+            pitched = typeof(S) == typeof(Some) ? pitched & V.Mask((uint)(whom.Pitch >> at) & Cohort.Flags<V>()) : pitched;
             edge |= pitched & (left < one);
             V relents = muted & (number < unmuteRate);
 
@@ -236,24 +239,9 @@ internal static class Morning
         cohort.Marks[i] = (uint)state.Marks | (raised ? (uint)Marks.OpenProblem : 0) | (curious ? Curious : 0) | (state.Muted ? WasMuted : 0) | (relents ? Relenting : 0);
     }
 
-    /// <summary>Of a row of members those in a set: where nobody is left out, nothing is to be done.</summary>
-    private interface ISelection
-    {
-        static abstract V Of<V>(V mask, ulong set, int at)
-            where V : struct, ILanes<V>;
-    }
+    /// <summary>Nobody is left out.</summary>
+    private readonly struct Everybody;
 
-    private readonly struct Everybody : ISelection
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<V>(V mask, ulong set, int at)
-            where V : struct, ILanes<V> => mask;
-    }
-
-    private readonly struct Some : ISelection
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<V>(V mask, ulong set, int at)
-            where V : struct, ILanes<V> => mask & V.Mask((uint)(set >> at) & Cohort.Flags<V>());
-    }
+    /// <summary>Only those are called on whom the brand may address.</summary>
+    private readonly struct Some;
 }

@@ -54,6 +54,9 @@ internal sealed class PlainCommunity
     /// <summary>What was observed so far.</summary>
     public DailySeries Series { get; }
 
+    /// <summary>Counts and sums of the last day.</summary>
+    public DayTally LastDay => _tally;
+
     /// <summary>The same community before the rival; its members' pain and social mode are copies.</summary>
     public PlainCommunity? Rival { get; }
 

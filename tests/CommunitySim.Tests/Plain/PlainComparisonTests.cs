@@ -1,4 +1,5 @@
 using CommunitySim.Lanes;
+using CommunitySim.Mechanisms;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 using CommunitySim.Tests.Lanes;
@@ -233,8 +234,12 @@ internal sealed class PlainComparisonTests
             }
         }
 
-        return null;
+        (string Counts, string Expected) counts = (Counts(simulation.LastDay), Counts(plain.LastDay));
+        return counts.Counts == counts.Expected ? null : $"{counts.Counts}, expected {counts.Expected}";
     }
+
+    private static string Counts(DayTally tally) =>
+        $"sales {tally.Sales}, paying {tally.Paying}, held out {tally.HeldOutSales} and {tally.HeldOutPaying}, to be asked {tally.Askable}, met {tally.Meetable}, answered {tally.Waiting}";
 
     private static (int Trust, int Pain, int Obligation, int SocialMode, int Age, Marks Marks, MemberEvent Event) Bits(MemberState state) => (
         BitConverter.SingleToInt32Bits(state.Trust),
