@@ -45,6 +45,17 @@ internal sealed class RowBarsTests
         Assert.That(Grey(pale) - Grey(full), Is.GreaterThan(0.3));
     }
 
+    [TestCase(120)]
+    [TestCase(480)]
+    public void Names_up_the_side_get_smaller_where_rows_are_low(double plotHeight)
+    {
+        string[] names = [.. Legible.Parameters(12).Select(name => $"{name}\n0.0002 → 0.05")];
+        Panel panel = new("", Unit(), new Axis("", -0.5, 11.5, Ticks.Categories(names)), [Two]);
+        Drawing drawing = Legible.Draw(Of(panel) with { Columns = 1, PlotHeight = plotHeight });
+
+        Assert.That(drawing.Texts("tick").Count(text => text.Text.EndsWith("0.0002 → 0.05", StringComparison.Ordinal)), Is.EqualTo(12));
+    }
+
     [Test]
     public void Listeners_hear_every_row_from_the_top()
     {
