@@ -44,7 +44,8 @@ public static class CrossoverDays
         worlds = worlds with { Ticks = [.. Ticks.Round(0, worlds.Max, 3).Where(tick => double.IsInteger(tick.Value))] };
         string never = string.Join(", ", observables.Select(observable => $"{observable.Observable.ToLowerInvariant()} {NeverOf(observable):0%}"));
         return new Figure("crossover-days", title,
-            $"first day from which {challenger} stays ahead of {baseline}; {Sample(observables)}, bars of {(width == 1 ? "one day" : $"{width} days")}; never: {never}", "",
+            $"first day from which {challenger} stays ahead of {baseline}; {Sample(observables)}; never: {never}",
+            $"A bar counts the worlds of {(width == 1 ? "one day" : $"{width} days")}; the grey one those in which {challenger} is not ahead on day {days}.",
             [.. observables.Select((observable, index) => PanelOf(observable, counts[index], width, days, index == observables.Count - 1 ? time : Axes.Silent(time), worlds))])
         {
             PlotHeight = PlotHeight,
