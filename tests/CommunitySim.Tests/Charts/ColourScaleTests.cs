@@ -19,8 +19,9 @@ public sealed class ColourScaleTests
     [Test]
     public void Equal_steps_look_about_equally_large()
     {
-        double[] steps = [.. Enumerable.Range(0, 20).Select(i => Difference(Lab(Unit.At(i / 20.0)), Lab(Unit.At((i + 1) / 20.0))))];
-        Assert.That(steps.Max() / steps.Min(), Is.LessThan(1.4));
+        double[] steps = [.. Enumerable.Range(0, 10).Select(i => Difference(Lab(Unit.At(i / 10.0)), Lab(Unit.At((i + 1) / 10.0))))];
+        // 1.22 before channels are rounded, which moves a step of about 9 by less than 1 to either side: 1.22 · 10/8.
+        Assert.That(steps.Max() / steps.Min(), Is.LessThan(1.5));
     }
 
     [Test]
