@@ -107,9 +107,9 @@ internal sealed class ReportPageTests
         for (int chapter = 1; chapter <= 4; chapter++)
         {
             await page.Locator($"nav a[href='#chapter-{chapter}']").ClickAsync();
-            Assert.That((await page.Locator($"#chapter-{chapter}-title").BoundingBoxAsync())!.Y, Is.InRange(0, 720), $"chapter {chapter}");
+            Assert.That((await page.Locator($"#chapter-{chapter}-title").BoundingBoxAsync())!.Y, Is.InRange(-1, 100), $"chapter {chapter}");
             await page.Locator($"#chapter-{chapter} .back a").First.ClickAsync();
-            Assert.That((await page.Locator("#contents-title").BoundingBoxAsync())!.Y, Is.InRange(0, 720), "contents");
+            Assert.That((await page.Locator("#contents-title").BoundingBoxAsync())!.Y, Is.InRange(-1, 100), "contents");
         }
     }
 

@@ -87,7 +87,7 @@
       box.replaceChildren();
       node("b", box, [panel.title, `${panel.x.label} ${place(panel.x, at)}`].filter(part => part !== "").join(", "));
       cursor?.remove();
-      cursor = shape("g", svg, { "aria-hidden": "true" });
+      cursor = shape("g", svg, { class: "cursor", "aria-hidden": "true" });
       const [x] = toPixel(panel, at, panel.y.min);
       shape("line", cursor, { x1: x, x2: x, y1: top, y2: bottom, stroke: "#1a1a1a", "stroke-width": 2 });
       for (const { one, value, interval } of found) {
@@ -110,7 +110,7 @@
       node("b", box, words);
       cursor?.remove();
       const bounds = marked.getBBox();
-      cursor = shape("g", svg, { "aria-hidden": "true", "pointer-events": "none" });
+      cursor = shape("g", svg, { class: "cursor", "aria-hidden": "true", "pointer-events": "none" });
       shape("rect", cursor, { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height, fill: "none", stroke: "#1a1a1a", "stroke-width": 4 });
       show(x ?? bounds.x + bounds.width, y ?? bounds.y + bounds.height / 2, spoken);
     };
