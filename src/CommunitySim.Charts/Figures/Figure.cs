@@ -16,7 +16,24 @@ public sealed record Figure(string Name, string Title, string Subtitle, string N
 }
 
 /// <summary>One name and the style it is drawn in; a null style is the hatched grey of the undecided.</summary>
-public sealed record LegendEntry(string Label, int? Style);
+public sealed record LegendEntry(string Label, int? Style)
+{
+    /// <summary>Drawn in place of the style's sample; null for that.</summary>
+    public LegendSample? Sample { get; init; }
+
+    /// <summary>Drawn in place of the style's sample: the colours of a scale, from palest to darkest; null for none.</summary>
+    public ColourScale? Scale { get; init; }
+}
+
+/// <summary>Samples of marks that have no style of a series.</summary>
+public enum LegendSample
+{
+    Dot,
+    HollowDot,
+    Square,
+    Star,
+    Outline,
+}
 
 /// <summary>One pair of axes with its marks, drawn in order.</summary>
 public sealed record Panel(string Title, Axis X, Axis Y, IReadOnlyList<Mark> Marks);
@@ -72,4 +89,8 @@ public sealed record Tiles(IReadOnlyList<Tile> Cells) : Mark;
 /// <param name="Style">Whose colour it has; null where undecided, drawn as hatched grey.</param>
 /// <param name="Strength">0 to 1, from pale to full colour.</param>
 /// <param name="Text">Written in the square.</param>
-public sealed record Tile(int Column, int Row, int? Style, double Strength, string Text);
+public sealed record Tile(int Column, int Row, int? Style, double Strength, string Text)
+{
+    /// <summary>Said after its place where it is pointed at; empty for the legend's word for its style, and the text.</summary>
+    public string Hover { get; init; } = "";
+}

@@ -46,10 +46,17 @@ public static class WinnerMap
                 Position(cell.Cell, up),
                 leader is null ? null : names.IndexOf(leader),
                 largest > 0 ? 0.25 + (0.75 * Math.Abs(difference) / largest) : 0,
-                Text(difference, observable));
+                Text(difference, observable))
+            {
+                Hover = leader is null
+                    ? $"undecided, {config.Challenger} − {config.Baseline} {Words.Amount(leads[cell.Cell.Index])}"
+                    : $"{leader} ahead by {Words.Amount(Ahead(leads[cell.Cell.Index]))}",
+            };
         })];
         return new Panel(Words.Capital(observable.Name()), Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]), [new Tiles(tiles)]);
     }
+
+    private static Interval Ahead(Interval lead) => lead.Mean >= 0 ? lead : new Interval(-lead.Mean, -lead.High, -lead.Low);
 
     // Long labels go up the side, where each has a line of its own.
     private static int Longest(SweepAxis axis) => axis.Values.Max(value => ParameterDefinition.Text(value).Length);

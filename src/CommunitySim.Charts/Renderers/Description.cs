@@ -8,7 +8,7 @@ internal static class Description
 {
     public static string Of(Figure figure)
     {
-        var panels = figure.Panels.Select(panel => Sentence($"{panel.Title}: {panel.Y.Label} against {panel.X.Label}", panel.Marks.Select(Of)));
+        var panels = figure.Panels.Select(panel => Sentence(HasAxes(panel) ? $"{panel.Title}: {panel.Y.Label} against {panel.X.Label}" : panel.Title, panel.Marks.Select(Of)));
         return string.Join(' ', new[] { Stop(figure.Subtitle) }.Concat(panels).Append(Stop(figure.Note)).Where(part => part.Length > 0));
     }
 
@@ -19,9 +19,17 @@ internal static class Description
         Histogram { Label.Length: > 0 } h => $"histogram of {h.Label}",
         VerticalMarker { Label.Length: > 0 } v => v.Label,
         HorizontalMarker { Label.Length: > 0 } h => h.Label,
+        Polygons p => $"map of {p.Cells.Count} cells coloured by {p.Scale.Label}, {p.Cells.Count(cell => cell.Outlined)} of them outlined",
+        Graph g => $"network of {g.Nodes.Count} dots and {g.Ties.Count} ties, dots coloured by {g.Scale.Label}",
+        ColourBar b => $"colours from {Number(b.Scale.Min)} to {Number(b.Scale.Max)}",
+        Trail { Label.Length: > 0, X.Count: > 0 } t => $"{t.Label}: from {Number(t.X[0])}, {Number(t.Y[0])} to {Number(t.X[^1])}, {Number(t.Y[^1])}",
         Tiles t => $"map of {t.Cells.Count} squares, {t.Cells.Count(cell => cell.Style is null)} of them undecided",
         _ => "",
     };
+
+    private static bool HasAxes(Panel panel) => !panel.Marks.Any(mark => mark is Polygons or Graph);
+
+    private static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
     private static string Sentence(string head, IEnumerable<string> parts)
     {

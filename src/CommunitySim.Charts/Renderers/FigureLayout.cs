@@ -67,7 +67,7 @@ internal sealed class FigureLayout
 
     private double PlaceLegend(Figure figure, double y)
     {
-        var (entries, keyWidth) = (figure.Legend, LegendForm.Of(figure).Width);
+        var (entries, form) = (figure.Legend, LegendForm.Of(figure));
         const double RowHeight = Look.LegendLabel * 1.4;
         if (entries.Count == 0)
         {
@@ -78,6 +78,7 @@ internal sealed class FigureLayout
         y += 14;
         foreach (var entry in entries)
         {
+            var keyWidth = form.WidthOf(entry);
             var size = TextFit.Size(entry.Label, Look.LegendLabel, Inner - keyWidth - 14);
             var width = keyWidth + 14 + TextFit.Width(entry.Label, size);
             if (x > Look.Margin && x + width > Look.Width - Look.Margin)
@@ -85,7 +86,7 @@ internal sealed class FigureLayout
                 (x, y) = (Look.Margin, y + RowHeight);
             }
 
-            _keys.Add(new LegendKey(x + keyWidth / 2, y + RowHeight / 2, entry.Style));
+            _keys.Add(new LegendKey(x + keyWidth / 2, y + RowHeight / 2, entry));
             _texts.Add(new PlacedText(entry.Label, x + keyWidth + 14, y + RowHeight / 2 + size * 0.35, size, Look.Ink) { Kind = "legend" });
             x += width + 48;
         }

@@ -40,7 +40,12 @@ internal sealed class PanelLayout
     /// <summary>Title, names of axes and marks; tick labels are with the ticks.</summary>
     public IReadOnlyList<PlacedText> Texts => _texts;
 
-    public bool IsMap => Panel.Marks.Any(mark => mark is Tiles);
+    /// <summary>What <see cref="PlacedShapes"/> drew of the marks.</summary>
+    public IReadOnlyList<PlacedShape> Shapes { get; private set; } = [];
+
+    public bool IsMap => HasEqualUnits || Panel.Marks.Any(mark => mark is Tiles);
+
+    private bool HasEqualUnits => Panel.Marks.Any(mark => mark is Polygons or Graph);
 
     public double LeftRoom => Panel.Y.Ticks.Where(tick => Y.Contains(tick.Value))
         .Select(tick => TextFit.Width(tick.Label, Look.TickLabel) + 18).DefaultIfEmpty(8).Max();
@@ -54,7 +59,10 @@ internal sealed class PanelLayout
     /// <summary>Room between the name of the y axis and the plot, for the labels of vertical lines and of tall bars.</summary>
     public double LanesHeight => Math.Max(HasBarLabels ? Look.LaneHeight : 20, Lanes().Select(l => (l.Lane + 1) * Look.LaneHeight + 6).DefaultIfEmpty(0).Max());
 
-    public double BottomRoom => _tickRow.Height + (Panel.X.Label.Length > 0 ? Look.AxisLabel * 1.3 : 0);
+    public double BottomRoom => AxisRoom + Panel.Marks.OfType<ColourBar>().Sum(ColourBarShape.Height);
+
+    /// <summary>Room for ticks and name of the x axis.</summary>
+    public double AxisRoom => _tickRow.Height + (Panel.X.Label.Length > 0 ? Look.AxisLabel * 1.3 : 0);
 
     private bool HasBarLabels => Panel.Marks.Any(mark => mark is Histogram { Label.Length: > 0 });
 
@@ -76,7 +84,7 @@ internal sealed class PanelLayout
     public void Place(double top, double titleHeight, double plotTop, double plotBottom)
     {
         Plot = Plot with { Top = plotTop, Bottom = plotBottom };
-        Plot = IsMap ? TileShape.Squared(Plot, X.Max - X.Min, Y.Max - Y.Min) : Plot;
+        Plot = HasEqualUnits ? TileShape.EqualUnits(Plot, X.Max - X.Min, Y.Max - Y.Min) : IsMap ? TileShape.Squared(Plot, X.Max - X.Min, Y.Max - Y.Min) : Plot;
         X = Scale.Of(Panel.X, Plot.Left, Plot.Right);
         Y = Scale.Of(Panel.Y, Plot.Bottom, Plot.Top);
         XTicks = _tickRow.Place(X);
@@ -85,8 +93,11 @@ internal sealed class PanelLayout
         PlaceMarkers();
         var ends = _endLabels.Place(X, Y, _right - Plot.Right);
         _texts.AddRange(ends.Texts);
-        Leaders = ends.Leaders;
+        var trails = TrailShape.Labels(this);
+        Leaders = [.. ends.Leaders, .. trails.Leaders];
         _texts.AddRange(BarLabels.Place(this));
+        _texts.AddRange([.. PolygonShape.Texts(this), .. trails.Texts, .. ColourBarShape.Texts(this)]);
+        Shapes = [.. PlacedShapes.Of(this)];
     }
 
     /// <summary>Tick labels with their places, in a second row where they take turns.</summary>

@@ -37,6 +37,7 @@ public sealed class ScottPlotRenderer : IFigureRenderer
         page.HideGrid();
         page.Axes.SetLimits(0, Look.Width, 0, layout.Height);
         var pen = new ScottPlotPen(page, layout.Height);
+        var shapes = new ScottPlotShapes(page, layout.Height);
         foreach (var text in layout.Texts)
         {
             pen.Text(text);
@@ -45,6 +46,7 @@ public sealed class ScottPlotRenderer : IFigureRenderer
         foreach (var key in layout.LegendKeys)
         {
             Draw(pen, key, LegendForm.Of(figure));
+            shapes.Draw(LegendForm.Shapes(key));
         }
 
         foreach (var panel in layout.Panels)
@@ -56,6 +58,7 @@ public sealed class ScottPlotRenderer : IFigureRenderer
             }
 
             page.Add.Plottable(ScottPlotPanel.Draw(panel));
+            shapes.Draw(panel.Shapes);
             Overlay(pen, panel);
         }
 
@@ -120,6 +123,11 @@ public sealed class ScottPlotRenderer : IFigureRenderer
 
     private static void Draw(ScottPlotPen pen, LegendKey key, LegendForm form)
     {
+        if (key.Entry is { Sample: not null } or { Scale: not null })
+        {
+            return;
+        }
+
         if (key.Style is not { } index)
         {
             pen.Rectangle(LegendForm.Swatch(key), null);
