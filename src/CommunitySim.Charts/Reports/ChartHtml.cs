@@ -3,7 +3,7 @@ using CommunitySim.Charts.Renderers;
 
 namespace CommunitySim.Charts.Reports;
 
-/// <summary>Writes a figure as a chart of a page: the drawing, its values for those who point at it, its number, a button.</summary>
+/// <summary>Writes a figure as a chart of a page: the drawing with its values for those who point at it, its number, a button.</summary>
 internal static class ChartHtml
 {
     /// <param name="figure">What is shown.</param>
@@ -13,12 +13,11 @@ internal static class ChartHtml
     public static string Write(Figure figure, string id, string number, string file)
     {
         // Names of figures repeat over chapters, and ids are made from them.
-        string svg = SvgRenderer.Draw(figure with { Name = id });
+        string svg = SvgRenderer.Draw(figure with { Name = id }, hovers: true);
         return $"""
             <figure class="chart" id="{id}">
             <div class="plate" tabindex="0" role="group" aria-label="Figure {number}: {SvgCanvas.Escape(figure.Title)}. Arrow keys read its values.">
             {svg}</div>
-            <script type="application/json">{ChartValues.Write(figure)}</script>
             <figcaption><span><b>Figure {number}</b> <span class="named">{SvgCanvas.Escape(figure.Title)}</span></span><button type="button" data-file="{SvgCanvas.Escape(file)}.png" aria-label="Save figure {number} as PNG" hidden>Save as PNG</button></figcaption>
             </figure>
 

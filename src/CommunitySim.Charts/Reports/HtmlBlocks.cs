@@ -7,8 +7,8 @@ namespace CommunitySim.Charts.Reports;
 /// <summary>Writes blocks as HTML: everything escaped, columns of numbers to the right, wide tables in a box of their own.</summary>
 public static partial class HtmlBlocks
 {
-    /// <summary>Characters in a row from which on the print of a table is smaller, and smaller still: 90 fill the width of a page.</summary>
-    private const int Tight = 90, Tighter = 125;
+    /// <summary>Characters, with three between columns, beyond which a row is printed smaller and smaller still: 105 fill the width of a page.</summary>
+    private const int Tight = 105, Tighter = 140;
 
     /// <summary>The blocks as markup, one a line.</summary>
     /// <param name="blocks">What to write.</param>
@@ -38,10 +38,15 @@ public static partial class HtmlBlocks
         string Class(int column) => numbers[column] ? " class=\"number\"" : "";
         string head = string.Concat(table.Columns.Select((name, column) => $"<th scope=\"col\"{Class(column)}>{Inline(name)}</th>"));
         IEnumerable<string> rows = table.Rows.Select(row => string.Concat(row.Select((field, column) =>
-            column == 0 ? $"<th scope=\"row\"{Class(0)}>{Inline(field)}</th>" : $"<td{Class(column)}>{Inline(field)}</td>")));
+            column == 0 ? $"<th scope=\"row\"{Class(0)}>{Field(field, numbers[0])}</th>" : $"<td{Class(column)}>{Field(field, numbers[column])}</td>")));
         return $"<div class=\"table{Print(table, numbers)}\" tabindex=\"0\" role=\"group\" aria-label=\"Table of {SvgCanvas.Escape(string.Join(", ", table.Columns))}\">\n"
             + $"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{string.Concat(rows.Select(row => $"<tr>{row}</tr>\n"))}</tbody>\n</table>\n</div>";
     }
+
+    /// <summary>Where a number must be broken, then before its interval.</summary>
+    private static string Field(string field, bool number) => !number || field.IndexOf('[', StringComparison.Ordinal) is var at && at < 0
+        ? Inline(field)
+        : $"{Inline(field[..at])}<span class=\"interval\">{Inline(field[at..])}</span>";
 
     /// <summary>A field that is empty, a dash or "unknown" fits among numbers, but does not make a column one of them.</summary>
     private static bool IsOfNumbers(Table table, int column)
@@ -54,7 +59,7 @@ public static partial class HtmlBlocks
     private static string Print(Table table, bool[] numbers)
     {
         int Least(int column) => table.Rows.Select(row => row[column]).Append(table.Columns[column])
-            .SelectMany(field => numbers[column] && Number().IsMatch(field) ? [field] : field.Split(' ', '-'))
+            .SelectMany(field => numbers[column] && Number().IsMatch(field) ? field.Split(" [") : field.Split(' ', '-'))
             .Max(word => word.Length);
         return Enumerable.Range(0, table.Columns.Count).Sum(column => Least(column) + 3) switch
         {

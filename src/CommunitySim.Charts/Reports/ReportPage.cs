@@ -57,7 +57,7 @@ public static class ReportPage
         """;
 
     private static string Entry(Chapter chapter, int number) => $"""
-        <li><a href="#{ChapterHtml.Id(number)}"><span class="ordinal">{number}</span> {HtmlBlocks.Inline(chapter.Title)}</a>
+        <li><p class="entry"><span class="ordinal">{number}</span> <a href="#{ChapterHtml.Id(number)}">{HtmlBlocks.Inline(chapter.Title)}</a></p>
         {(chapter.Verdict is { } verdict ? $"{BadgeForm.Write(verdict.Outcome)}<p>{HtmlBlocks.Inline(verdict.Sentence)}</p>" : $"<p>{HtmlBlocks.Inline(chapter.Question)}</p>")}</li>
 
         """;

@@ -22,27 +22,22 @@
     return (value < 0 && size > 0 ? "\u2212" : "") + digits;
   };
 
-  const place = (axis, value) => axis.ticks.find(([at]) => at === value)?.[1] ?? String(Number(value.toPrecision(4))).replace("-", "\u2212");
+  const place = value => String(Number(value.toPrecision(4))).replace("-", "\u2212");
 
-  /** Positions that can be read in a panel, ascending: those of its series, and the middles of bars. */
-  const stops = panel => [...new Set(panel.series.flatMap(one => one.edges ? one.y.map((_, i) => (one.edges[i] + one.edges[i + 1]) / 2) : one.x))].sort((a, b) => a - b);
-
-  /** What the series say at a position: a name, a number, its interval. */
+  /** What the curves say at a position: a name, a number, its interval. */
   const readings = (panel, at) => panel.series.flatMap(one => {
-    const i = one.edges ? one.edges.findIndex((edge, k) => k < one.y.length && edge <= at && at < one.edges[k + 1]) : one.x.indexOf(at);
+    const i = one.x.indexOf(at);
     if (i < 0 || one.y[i] === null) return [];
-    const known = one.low && one.low[i] !== null && one.high[i] !== null;
-    const interval = one.edges ? `from ${place(panel.x, one.edges[i])} to ${place(panel.x, one.edges[i + 1])}`
-      : known ? `[${amount(one.low[i])}, ${amount(one.high[i])}]` : "";
-    return [{ one, value: one.y[i], interval }];
+    const known = one.low.length > 0 && one.low[i] !== null && one.high[i] !== null;
+    return [{ one, value: one.y[i], interval: known ? `[${amount(one.low[i])}, ${amount(one.high[i])}]` : "" }];
   });
 
   const enhance = figure => {
     const plate = figure.querySelector(".plate");
     const svg = plate.querySelector("svg");
-    const panels = JSON.parse(figure.querySelector("script[type='application/json']").textContent)
-      .map(panel => ({ ...panel, stops: stops(panel) }));
-    const readable = panels.filter(panel => panel.stops.length > 0);
+    // SvgRenderer leaves the numbers of curves with their panel, and the words of single marks as titles.
+    const panels = [...svg.querySelectorAll("g.panel[data-hover]")].map(panel => JSON.parse(panel.dataset.hover))
+      .map(panel => ({ ...panel, stops: [...new Set(panel.series.flatMap(one => one.x))].filter(at => at !== null).sort((a, b) => a - b) }));
     // Titles are taken out of the drawing, for the browser would show them a second time.
     svg.setAttribute("aria-label", [...svg.children].filter(one => /^(title|desc)$/.test(one.localName)).map(one => one.textContent).join(". "));
     svg.removeAttribute("aria-labelledby");
@@ -85,16 +80,16 @@
       const found = readings(panel, at);
       const [left, top, right, bottom] = panel.box;
       box.replaceChildren();
-      node("b", box, [panel.title, `${panel.x.label} ${place(panel.x, at)}`].filter(part => part !== "").join(", "));
+      node("b", box, `${panel.y.label}, ${panel.x.label} ${place(at)}`);
       cursor?.remove();
-      cursor = shape("g", svg, { "aria-hidden": "true" });
+      cursor = shape("g", svg, { class: "cursor", "aria-hidden": "true" });
       const [x] = toPixel(panel, at, panel.y.min);
       shape("line", cursor, { x1: x, x2: x, y1: top, y2: bottom, stroke: "#1a1a1a", "stroke-width": 2 });
       for (const { one, value, interval } of found) {
         const row = node("div", box);
         const sample = shape("svg", row, { viewBox: "0 0 30 12", "aria-hidden": "true" });
-        shape("line", sample, { x1: 0, x2: 30, y1: 6, y2: 6, stroke: one.colour, "stroke-width": 3, "stroke-dasharray": one.dash });
-        const words = node("span", row, one.label === "" ? "" : `${one.label}: `);
+        shape("line", sample, { x1: 0, x2: 30, y1: 6, y2: 6, stroke: one.colour, "stroke-width": 4 });
+        const words = node("span", row, one.name === "" ? "" : `${one.name}: `);
         words.append(amount(value), " ");
         node("i", words, interval);
         const y = toPixel(panel, at, value)[1];
@@ -110,7 +105,7 @@
       node("b", box, words);
       cursor?.remove();
       const bounds = marked.getBBox();
-      cursor = shape("g", svg, { "aria-hidden": "true", "pointer-events": "none" });
+      cursor = shape("g", svg, { class: "cursor", "aria-hidden": "true", "pointer-events": "none" });
       shape("rect", cursor, { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height, fill: "none", stroke: "#1a1a1a", "stroke-width": 4 });
       show(x ?? bounds.x + bounds.width, y ?? bounds.y + bounds.height / 2, spoken);
     };
@@ -121,7 +116,7 @@
       held = null;
       const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
       const mark = marks.find(one => one.shape.contains(event.target));
-      const panel = readable.find(({ box: [left, top, right, bottom] }) => x >= left - 12 && x <= right + 12 && y >= top - 12 && y <= bottom + 12);
+      const panel = panels.find(({ box: [left, top, right, bottom] }) => x >= left - 12 && x <= right + 12 && y >= top - 12 && y <= bottom + 12);
       if (mark) {
         showMark(mark, x, y, false);
       } else if (panel) {
@@ -133,7 +128,7 @@
     };
 
     // The keys walk along one row of places: all positions of a panel, or all marks that have words.
-    const rows = [...readable.map(panel => ({ panel, size: panel.stops.length })), ...(marks.length > 0 ? [{ size: marks.length }] : [])];
+    const rows = [...panels.map(panel => ({ panel, size: panel.stops.length })), ...(marks.length > 0 ? [{ size: marks.length }] : [])];
     const step = event => {
       const far = event.shiftKey ? 10 : 1;
       const move = { ArrowRight: [0, far], ArrowLeft: [0, -far], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -Infinity], End: [0, Infinity] }[event.key];
