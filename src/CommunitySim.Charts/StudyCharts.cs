@@ -16,7 +16,7 @@ internal static class StudyCharts
     public static IEnumerable<Figure> Figures(Evidence evidence)
     {
         ExperimentConfig config = evidence.Result.Config;
-        if (evidence.Lines is { } lines)
+        if (evidence.Lines is { } lines && lines.Lines.Any(line => line.Levels.Count > 1))
         {
             yield return Lines(config, lines);
         }
@@ -32,7 +32,7 @@ internal static class StudyCharts
         Expectation studied = Studies.Studied(config);
         TornadoRow[] rows =
         [
-            .. study.Lines.Take(MostRows).Select(line => new TornadoRow(
+            .. study.Lines.Where(line => line.Levels.Count > 1).Take(MostRows).Select(line => new TornadoRow(
                 line.Parameter.Path, Words.Number(line.Levels[0].Value), Words.Number(line.Levels[^1].Value), line.Levels[0].Difference, line.Levels[^1].Difference)),
         ];
         string left = study.Lines.Count > MostRows ? $", the {MostRows} that move it most of {study.Lines.Count}" : "";

@@ -82,12 +82,12 @@ public sealed class Contrast
     private string BestIn(CellResult cell)
     {
         double sign = _expectation.Of.Of.LessIsBetter() ? -1 : 1;
-        return _result.Config.Strategies.Index().MaxBy(strategy => sign * cell.Runs(strategy.Index, _expectation.Of.Of, _horizon).Average()).Item.Name;
+        return _result.Config.Strategies.Index().MaxBy(strategy => sign * cell.Runs(strategy.Index, _expectation.Of.Of, _horizon).DefaultIfEmpty(double.NaN).Average()).Item.Name;
     }
 
     private double HoursOf(CellResult[] cells)
     {
         Term first = _expectation.Plus[0];
-        return CellOf(first, cells).Runs(_result.Config.IndexOf(first.Strategy), Observable.Hours, _horizon).Average();
+        return CellOf(first, cells).Runs(_result.Config.IndexOf(first.Strategy), Observable.Hours, _horizon).DefaultIfEmpty(double.NaN).Average();
     }
 }

@@ -15,7 +15,7 @@ public sealed record ParameterLine(SampledParameter Parameter, IReadOnlyList<(do
     public double Distance => Turn is { } turn ? Math.Abs(turn.At - Parameter.Here) / (Parameter.High - Parameter.Low) : double.PositiveInfinity;
 
     /// <summary>By how much the difference changes from one end of the range to the other, in either direction.</summary>
-    public double Swing => Levels.Max(level => level.Difference.Mean) - Levels.Min(level => level.Difference.Mean);
+    public double Swing => Levels.Count == 0 ? 0 : Levels.Max(level => level.Difference.Mean) - Levels.Min(level => level.Difference.Mean);
 }
 
 /// <summary>The studied difference along every parameter.</summary>
@@ -45,7 +45,7 @@ public sealed record LineStudy(Interval Here, int Worlds, IReadOnlyList<Paramete
         IEnumerable<object> values = Enumerable.Range(0, sample.Points).Select(level => parameter.At(level / (sample.Points - 1.0))).Append(here[at]).Distinct();
         (double Value, Interval Difference)[] levels =
         [
-            .. values.Select(value => (Convert.ToDouble(value, CultureInfo.InvariantCulture), places[Contrast.KeyOf([.. here[..at], value, .. here[(at + 1)..]])])).OrderBy(level => level.Item1),
+            .. values.Select(value => (Convert.ToDouble(value, CultureInfo.InvariantCulture), places[Contrast.KeyOf([.. here[..at], value, .. here[(at + 1)..]])])).Where(level => double.IsFinite(level.Item2.Mean)).OrderBy(level => level.Item1),
         ];
         return new ParameterLine(parameter, levels, studied.Is == Side.Different ? null : ZeroCrossing.Nearest(
             [.. levels.Select(level => level.Value)], [.. levels.Select(level => Less(level.Difference, studied.Margin))], Convert.ToDouble(here[at], CultureInfo.InvariantCulture)));

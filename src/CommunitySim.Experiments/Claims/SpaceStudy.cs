@@ -36,7 +36,8 @@ public sealed record SpaceStudy(Design Design, int Points, int Replicates, IRead
 
         (ExperimentConfig config, Sample sample, Expectation studied) = (study.Config, study.Config.Sample!, Studies.Studied(result.Config));
         double[] outputs = Outputs(study, studied);
-        ParameterIndex[] indices = sample.Design == Design.Morris
+        ParameterIndex[] indices = !Array.TrueForAll(outputs, double.IsFinite) ? Unknown(sample)
+            : sample.Design == Design.Morris
             ? [.. ElementaryEffects.Of(MorrisDesign.Points(sample.Points, sample.Over.Count, Sample.MorrisLevels, sample.Seed), [outputs], sample.Seed)[0].Zip(sample.Over, (effects, parameter) => new ParameterIndex(parameter, effects.MuStar, effects.Sigma))]
             : Sobol(outputs, sample);
         return new SpaceStudy(
@@ -48,6 +49,13 @@ public sealed record SpaceStudy(Design Design, int Points, int Replicates, IRead
     /// <summary>On each horizon, where it is an observable that is studied; else on its own day.</summary>
     private static IEnumerable<int> Horizons(Expectation studied, ExperimentConfig config) => studied.Of.Kind == MeasureKind.Observed ? config.Horizons : [studied.Day];
 
+    /// <summary>With a point in which every world failed there are no indices.</summary>
+    private static ParameterIndex[] Unknown(Sample sample)
+    {
+        Interval unknown = new(double.NaN, double.NaN, double.NaN);
+        return [.. sample.Over.Select(parameter => new ParameterIndex(parameter, unknown, unknown))];
+    }
+
     private static ParameterIndex[] Sobol(double[] outputs, Sample sample)
     {
         SobolIndices found = SobolIndices.Of([outputs], sample.Over.Count, sample.Seed)[0];
@@ -57,7 +65,7 @@ public sealed record SpaceStudy(Design Design, int Points, int Replicates, IRead
     /// <summary>The mean difference at every point of the design, in its order.</summary>
     private static double[] Outputs(ExperimentResult study, Expectation studied)
     {
-        Dictionary<string, double> means = Contrast.In(study, studied).ToDictionary(place => place.Key, place => place.Values.Average(), StringComparer.Ordinal);
+        Dictionary<string, double> means = Contrast.In(study, studied).ToDictionary(place => place.Key, place => place.Values.DefaultIfEmpty(double.NaN).Average(), StringComparer.Ordinal);
         return [.. study.Config.Sample!.Values().Select(point => means[Contrast.KeyOf(point)])];
     }
 
@@ -65,7 +73,7 @@ public sealed record SpaceStudy(Design Design, int Points, int Replicates, IRead
     private static SpaceShare ShareOn(int day, ExperimentResult study, Expectation studied, Sample sample)
     {
         int block = SaltelliDesign.Block(sample.Over.Count);
-        double[] even = [.. Outputs(study, studied with { Day = day }).Where((_, point) => point % block < 2)];
+        double[] even = [.. Outputs(study, studied with { Day = day }).Where((value, point) => point % block < 2 && double.IsFinite(value))];
         int there = even.Count(value => ClaimTest.Stand(new Interval(value, value, value), studied.Is, studied.Margin) == Standing.Holds);
         return new SpaceShare(day, Statistics.Share.Wilson(there, even.Length), even.Length);
     }

@@ -119,6 +119,6 @@ public class SummaryTests
     {
         using TestFolder folder = new();
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
-        return Summary.Write(Runner.Run(config, 2));
+        return new Evidence(Runner.Run(config, 2)).Summary.Text;
     }
 }
