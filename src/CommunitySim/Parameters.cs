@@ -16,7 +16,7 @@ public sealed record ParameterDefinition(string Path, Type Type, object Default,
         : string.Create(CultureInfo.InvariantCulture, $"{Kind} {(About.AboveMin ? "above" : "from")} {About.Min} {(About.AboveMin ? "up to" : "to")} {About.Max}");
 
     /// <summary>The values of an enumeration as they are written, in their order; none for other types.</summary>
-    public IReadOnlyList<string> Words => Type.IsEnum ? Array.ConvertAll(Enum.GetNames(Type), WrittenName.Of) : [];
+    public IReadOnlyList<string> Words => Type.IsEnum ? WrittenName.Of(Enum.GetNames(Type)) : [];
 
     private string Kind => About.Even ? "an even number" : Type == typeof(int) ? "a whole number" : "a number";
 

@@ -16,7 +16,7 @@ internal sealed class ExpulsionTests
     public void An_expelled_brand_is_absent_for_good()
     {
         CommunityParameters community = Community with { ExpulsionShare = 0.25 };
-        MemberParameters member = new() { ProblemRate = 0.1, UnmuteRate = 0.5, InitialTrust = 0.5, NeedRate = 0 };
+        MemberParameters member = new() { ProblemRate = 0.1, UnmuteRate = 0.2, InitialTrust = 0.5, Tolerance = 0.5, NeedRate = 0 };
         DailySeries series = Simulation.Run(new Scenario(community, member, new(), Mix), World.Generate(community, member, new Luck(2, 0)), Days);
         int last = Enumerable.Range(1, Days).First(day => series[Observable.Muted, day] > 0.25);
         Assert.That(last, Is.InRange(2, 100));
