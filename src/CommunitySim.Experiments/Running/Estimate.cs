@@ -14,7 +14,7 @@ public sealed record Estimate(long Cells, long Runs, double MemberDays, double S
     /// <summary>Member-days a second and core, as measured with tests/CommunitySim.Benchmarks on a shared server core.</summary>
     public const double RatePerCore = 90e6;
 
-    // Columns of a world and of three strategies one after another, of which the last is there yet; a tie stands in rows while it is drawn, then at both ends, twice while it is put in order.
+    // Columns of a world and of three strategies one after another, of which the last is there yet; a rival's own columns; a tie stands in rows while it is drawn, then at both ends, twice while it is put in order.
     private const double BytesPerMember = 100, BytesPerMemberOfRival = 20, BytesPerTie = 40, BytesOfProgram = 150e6;
 
     // A row stored, read and written as text (10,000 cells of 1 day took 14 s); a value folded.
