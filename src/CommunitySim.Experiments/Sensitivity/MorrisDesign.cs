@@ -4,7 +4,7 @@ using MathNet.Numerics;
 namespace CommunitySim.Experiments.Sensitivity;
 
 /// <summary>
-/// Walks through a grid of p levels per parameter that move one parameter at a time, each once, in random order, up or down by
+/// Walks (trajectories) through a grid of p levels per parameter that move one parameter at a time, each once, in random order, up or down by
 /// Δ = p / (2(p − 1)) (Morris 1991): d + 1 points a walk say something of all d parameters.
 /// </summary>
 /// <remarks>

@@ -74,7 +74,6 @@ public sealed record SobolIndices(double Mean, double Variance, IReadOnlyList<In
         private readonly double[] _values;
         private readonly int _width;
         private readonly double _center;
-        private readonly bool _varies;
 
         public Columns(double[] output, int parameters, string name)
         {
@@ -91,7 +90,6 @@ public sealed record SobolIndices(double Mean, double Variance, IReadOnlyList<In
 
             BasePoints = output.Length / block;
             _width = Count(parameters);
-            _varies = output.AsSpan().ContainsAnyExcept(output[0]);
             _values = new double[BasePoints * _width];
             _center = Enumerable.Range(0, BasePoints).Average(point => (output[point * block] / 2) + (output[(point * block) + 1] / 2));
             for (int point = 0; point < BasePoints; point++)
@@ -151,11 +149,11 @@ public sealed record SobolIndices(double Mean, double Variance, IReadOnlyList<In
             }
         }
 
-        // What a resample without variance leaves of it is rounding: ten digits below the squares that it is the difference of.
+        // Of equal outputs rounding leaves a variance, sixteen digits below the squares that it is the difference of.
         private double Variance(ReadOnlySpan<double> sums)
         {
             double level = sums[Level] / BasePoints, square = sums[Square] / BasePoints, variance = square - (level * level);
-            return _varies && variance > square * 1e-10 ? variance : 0;
+            return variance > square * 1e-10 ? variance : 0;
         }
     }
 }
