@@ -22,12 +22,14 @@ internal static class Description
         Polygons p => $"map of {p.Cells.Count} cells coloured by {p.Scale.Label}, {p.Cells.Count(cell => cell.Outlined)} of them outlined",
         Graph g => $"network of {g.Nodes.Count} dots and {g.Ties.Count} ties, dots coloured by {g.Scale.Label}",
         ColourBar b => $"colours from {Number(b.Scale.Min)} to {Number(b.Scale.Max)}",
-        Trail { Label.Length: > 0, X.Count: > 0 } t => $"{t.Label}: from {Number(t.X[0])}, {Number(t.Y[0])} to {Number(t.X[^1])}, {Number(t.Y[^1])}",
+        Trail { Label.Length: > 0 } t when Known(t) is [var first, .., var last] => $"{t.Label}: from {Number(t.X[first])}, {Number(t.Y[first])} to {Number(t.X[last])}, {Number(t.Y[last])}",
         Tiles t => $"map of {t.Cells.Count} squares, {t.Cells.Count(cell => cell.Style is null)} of them undecided",
         _ => "",
     };
 
     private static bool HasAxes(Panel panel) => !panel.Marks.Any(mark => mark is Polygons or Graph);
+
+    private static int[] Known(Trail trail) => [.. Enumerable.Range(0, trail.X.Count).Where(i => double.IsFinite(trail.X[i]) && double.IsFinite(trail.Y[i]))];
 
     private static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 

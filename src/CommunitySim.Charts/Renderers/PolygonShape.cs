@@ -22,8 +22,9 @@ internal static class PolygonShape
         var contour = Contour(polygons, panel);
         if (contour.Count > 0)
         {
-            yield return new PlacedLines(contour, White, 9, []);
-            yield return new PlacedLines(contour, Look.Ink, 4.5, []);
+            var width = Math.Clamp(0.13 * CellWidth(panel), 2.5, 4.5);
+            yield return new PlacedLines(contour, White, 2 * width, []);
+            yield return new PlacedLines(contour, Look.Ink, width, []);
         }
     }
 
@@ -33,7 +34,7 @@ internal static class PolygonShape
     public static IEnumerable<PlacedShape> Of(Star star, PanelLayout panel)
     {
         var (x, y) = At(star.At, panel);
-        return [StarAt(x, y, StarRadius)];
+        return [StarAt(x, y, Math.Clamp(0.6 * CellWidth(panel), 9, StarRadius))];
     }
 
     /// <summary>A star of five rays, white with a dark edge.</summary>
@@ -56,6 +57,13 @@ internal static class PolygonShape
         var size = caption.Small ? SmallCaptionSize : CaptionSize;
         return new PlacedText(caption.Text, x, y + size * 0.35, size, caption.Small ? Look.SoftInk : Look.Ink)
         { Anchor = caption.Side < 0 ? Anchor.End : caption.Side > 0 ? Anchor.Start : Anchor.Middle, Kind = "caption" };
+    }
+
+    // Of the first cell; where there are none, as of large ones.
+    private static double CellWidth(PanelLayout panel)
+    {
+        var across = panel.Panel.Marks.OfType<Polygons>().SelectMany(polygons => polygons.Cells).Take(1).SelectMany(cell => cell.Corners).Select(corner => panel.X.At(corner.X)).ToList();
+        return across.Count == 0 ? double.PositiveInfinity : across.Max() - across.Min();
     }
 
     // Edges between two outlined cells are no part of the line around them all; the others are joined end to end, so that

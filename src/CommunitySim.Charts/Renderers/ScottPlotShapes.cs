@@ -22,7 +22,7 @@ internal sealed class ScottPlotShapes(ScottPlot.Plot page, double height)
                     circle.FillColor = ScottPlotPen.Colour(disc.Fill);
                     (circle.LineColor, circle.LineWidth) = (Edge(disc.Edge), (float)disc.Width);
                     break;
-                case PlacedLines lines:
+                case PlacedLines { Runs.Count: > 0 } lines:
                     Draw(lines);
                     break;
             }

@@ -20,7 +20,7 @@ internal sealed class Drawing
 
     public double Height => Number(Root, "height");
 
-    public static Drawing Of(Figure figure) => new(SvgRenderer.Draw(figure));
+    public static Drawing Of(Figure figure, bool hovers = false) => new(SvgRenderer.Draw(figure, hovers));
 
     public static Drawing Of(params Panel[] panels) => Of(Figures.Of(panels));
 
