@@ -7,7 +7,7 @@ namespace CommunitySim.Charts.Reports;
 /// <summary>Writes blocks as HTML: everything escaped, columns of numbers to the right, wide tables in a box of their own.</summary>
 public static partial class HtmlBlocks
 {
-    /// <summary>Characters, with three between columns, beyond which a row is printed smaller and smaller still: 105 fill the width of a page.</summary>
+    /// <summary>Characters, with three between columns, beyond which a row is printed smaller, and smaller still: 105 fill the width of a page.</summary>
     private const int Tight = 105, Tighter = 140;
 
     /// <summary>The blocks as markup, one a line.</summary>
@@ -55,19 +55,16 @@ public static partial class HtmlBlocks
         return fields.Length > 0 && fields.All(field => Number().IsMatch(field));
     }
 
-    /// <summary>How small a table is printed, by the least room that its columns need: numbers are not broken, words are.</summary>
-    private static string Print(Table table, bool[] numbers)
-    {
-        int Least(int column) => table.Rows.Select(row => row[column]).Append(table.Columns[column])
-            .SelectMany(field => numbers[column] && Number().IsMatch(field) ? field.Split(" [") : field.Split(' ', '-'))
-            .Max(word => word.Length);
-        return Enumerable.Range(0, table.Columns.Count).Sum(column => Least(column) + 3) switch
-        {
-            > Tighter => " tighter",
-            > Tight => " tight",
-            _ => "",
-        };
-    }
+    /// <summary>How small a table is printed, by the least room that its columns need; a smaller one may break numbers before their intervals.</summary>
+    private static string Print(Table table, bool[] numbers) =>
+        Room(table, column => numbers[column] ? "" : " -") <= Tight ? ""
+        : Room(table, column => numbers[column] ? "[" : " -") <= Tighter ? " tight"
+        : " tighter";
+
+    /// <summary>Characters of the longest parts of all columns, which are broken at the characters given.</summary>
+    private static int Room(Table table, Func<int, string> breaks) => Enumerable.Range(0, table.Columns.Count).Sum(column => 3 + Math.Max(
+        table.Columns[column].Split(' ', '-').Max(word => word.Length),
+        table.Rows.Select(row => breaks(column) is { Length: > 0 } at ? row[column].Split(at.ToCharArray()).Max(part => part.Length) : row[column].Length).DefaultIfEmpty(0).Max()));
 
     [GeneratedRegex(@"\*\*(?=\S)(?<words>.+?)(?<=\S)\*\*", RegexOptions.None, 1000)]
     private static partial Regex Strong();
