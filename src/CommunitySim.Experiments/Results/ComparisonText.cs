@@ -31,7 +31,7 @@ internal sealed class ComparisonText
     /// <summary>Sentences and tables under their heading.</summary>
     public IEnumerable<Block> Blocks =>
     [
-        new Heading(2, $"Who is ahead: {_config.Challenger} against {_config.Baseline}"),
+        new Heading(2, $"{Words.Capital(_config.Challenger!)} against {_config.Baseline}"),
         new Bullets(Sentences),
         .. _result.Cells.Count == 1 ? (Block[])[Horizons()] : [.. Counts(), .. Cells()],
     ];
