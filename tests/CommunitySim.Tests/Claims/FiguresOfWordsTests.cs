@@ -104,7 +104,7 @@ public partial class FiguresOfWordsTests
     [GeneratedRegex(@"File: \[(?<name>[\w-]+)\.json\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FileOf();
 
-    [GeneratedRegex("<(svg|script|style|figcaption).*?</\\1>|<section class=\"origin\">.*?</section>", RegexOptions.Singleline, 10_000)]
+    [GeneratedRegex("<(?<tag>svg|script|style|figcaption).*?</\\k<tag>>|<section class=\"origin\">.*?</section>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex NotRead();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.Singleline, 10_000)]

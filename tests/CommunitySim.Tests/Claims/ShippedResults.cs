@@ -1,5 +1,4 @@
 using System.Globalization;
-using CommunitySim.Experiments.Config;
 using CommunitySim.Tests.Architecture;
 using CommunitySim.Tests.Cli;
 using CommunitySim.Tests.Experiments;

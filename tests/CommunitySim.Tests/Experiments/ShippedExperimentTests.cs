@@ -27,7 +27,11 @@ public class ShippedExperimentTests
         ExperimentConfig config = ExperimentReader.Read(Path.Combine(Repository.Root, "experiments", "real-networks.json"), []);
         config = config with
         {
-            Days = 10, Horizons = [10], Replicates = Replicates.Exactly(2), Claim = null, Sensitivity = null,
+            Days = 10,
+            Horizons = [10],
+            Replicates = Replicates.Exactly(2),
+            Claim = null,
+            Sensitivity = null,
             Sweep = [config.Sweep[0] with { Values = ["networks/email-enron.csv.gz"] }],
         };
 
