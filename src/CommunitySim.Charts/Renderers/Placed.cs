@@ -36,14 +36,6 @@ internal sealed record PlacedText(string Text, double X, double Y, double Size, 
 
     /// <summary>A word for what the text is, such as "label" or "tick", for style sheets and tests.</summary>
     public string Kind { get; init; } = "";
-
-    /// <summary>The room that it takes up, from the height of capitals to below the baseline.</summary>
-    public Box Box()
-    {
-        var width = TextFit.Width(Text, Size, Bold);
-        var left = X - width * (Anchor switch { Anchor.Middle => 0.5, Anchor.End => 1, _ => 0 });
-        return new Box(left, Y - 0.8 * Size, left + width, Y + 0.2 * Size);
-    }
 }
 
 /// <summary>A thin line from a point to a label that had to stand away from it.</summary>

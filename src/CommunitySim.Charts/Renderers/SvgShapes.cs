@@ -7,9 +7,21 @@ internal static class SvgShapes
 {
     public static void Draw(SvgCanvas canvas, IEnumerable<PlacedShape> shapes)
     {
+        // A mark of several shapes says its words once.
+        var marks = new List<List<PlacedShape>>();
         foreach (var shape in shapes)
         {
-            canvas.Titled(shape.Hover, () => Draw(canvas, shape));
+            if (marks.Count == 0 || marks[^1][0].Hover != shape.Hover)
+            {
+                marks.Add([]);
+            }
+
+            marks[^1].Add(shape);
+        }
+
+        foreach (var mark in marks)
+        {
+            canvas.Titled(mark[0].Hover, () => mark.ForEach(shape => Draw(canvas, shape)));
         }
     }
 
