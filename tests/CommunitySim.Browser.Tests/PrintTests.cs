@@ -41,6 +41,27 @@ internal sealed class PrintTests
         AssertMargins(pages);
     }
 
+    /// <summary>The drawing alone would still have had room on the first page: 263 mm of A4 are printed on.</summary>
+    [Test]
+    public async Task A_chart_goes_to_the_next_page_together_with_its_number()
+    {
+        using TestFolder folder = new();
+        IPage page = await Chromium.Window(680, 994).Opened(Pages.Report);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.EvaluateAsync("""
+            () => {
+                const end = document.querySelector("svg[role=img]").getBoundingClientRect().bottom;
+                document.querySelector(".opening").insertAdjacentElement("beforebegin", document.createElement("div")).style.height = `${994 - 10 - end}px`;
+            }
+            """);
+        await page.EvaluateAsync(MarkEdges);
+        await page.PdfAsync(new() { Path = folder["report.pdf"], Format = "A4" });
+        IReadOnlyList<IReadOnlyList<Word>> pages = Read(folder["report.pdf"]);
+
+        Assert.That((PagesOf(pages, "upper-edge")[0], PagesOf(pages, "lower-edge")[0], PagesOf(pages, "Figure")[0]), Is.EqualTo((1, 1, 1)));
+        Assert.That(pages[0].Select(word => word.Text), Does.Contain("Supported"));
+    }
+
     /// <summary>The first and the last word of a row are on one page.</summary>
     private static void AssertRows(IReadOnlyList<IReadOnlyList<Word>> pages)
     {

@@ -12,7 +12,7 @@ namespace CommunitySim.Browser.Tests;
 /// <summary>Chapters to look at: charts and file of small real runs, and words made up to be long, wide and many.</summary>
 internal static class Trial
 {
-    public const int Days = 365, Rows = 45;
+    public const int Days = 365, Rows = 30;
 
     private static readonly (string Text, IReadOnlyList<Figure> Figures) Lines = Run($$"""{ "days": {{Days}}, "replicates": 4, "community": { "members": 200 } }""");
 
@@ -52,7 +52,7 @@ internal static class Trial
             new Heading(2, "Day by day"),
             new Table(
                 ["day", "trust", "ahead, and by how much"],
-                [.. Enumerable.Range(1, Rows).Select(row => new[] { $"{1000 + row}", $"0.{row:00} [0.10, 0.90]", $"begins{1000 + row} with words enough to take more than a single line of a page that is not very wide, as real ones do, and ends{1000 + row}" })]),
+                [.. Enumerable.Range(1, Rows).Select(row => new[] { $"{1000 + row}", $"0.{row:00} [0.10, 0.90]", $"begins{1000 + row} {string.Concat(Enumerable.Repeat("with words enough to take more than the two or three lines that no browser breaks anyway, ", 5))}and ends{1000 + row}" })]),
             new Heading(2, "A wide one"),
             new Table(
                 [.. Enumerable.Range(1, 14).Select(column => $"observable{column}")],
