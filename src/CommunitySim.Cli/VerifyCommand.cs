@@ -41,12 +41,7 @@ internal sealed class VerifyCommand(TextWriter output)
 
     private void Compare(string place, long sample, int threads)
     {
-        ExperimentConfig config = ExperimentReader.Read(Path.Combine(place, ResultFolder.ConfigName), []);
-        using ExperimentResult stored = ExperimentResult.Load(place);
-        using ExperimentResult result = new(config, stored.Store)
-        {
-            Studies = Studies.Of(config).ToDictionary(study => study.Name, study => new ExperimentResult(study.Config, stored.Studies[study.Name].Store), StringComparer.Ordinal),
-        };
+        using ExperimentResult result = ExperimentResult.Load(place);
         Tell("config, tables, summary, report and charts come out of the stored runs as they are", MadeAgain(place, result));
         Repeat(result, ResultFolder.DatabaseName, sample, threads);
         foreach ((string name, ExperimentResult study) in result.Studies)

@@ -34,7 +34,8 @@ public sealed class ExperimentResult(ExperimentConfig config, ResultStore store)
             throw new InputException(folder, "", "this folder holds no result (no config.json); name a folder such as results/convert-vs-connect.");
         }
 
-        ExperimentConfig read = ExperimentReader.Read(file, []);
+        // The file's name says nothing here, and a folder may have been renamed.
+        ExperimentConfig read = ExperimentReader.Read(file, []) with { Name = (string?)Manifest.Read(folder)?["experiment"] ?? Path.GetFileName(Path.GetFullPath(folder)) };
         return new ExperimentResult(read, ResultStore.Read(Path.Combine(folder, ResultFolder.DatabaseName), read))
         {
             Studies = Running.Studies.Of(read).ToDictionary(study => study.Name, study => new ExperimentResult(study.Config, ResultStore.Read(Path.Combine(folder, Running.Studies.FileOf(study.Name)), study.Config)), StringComparer.Ordinal),
