@@ -31,7 +31,7 @@ internal sealed class ClaimText
     private static string Head(ClaimTest test)
     {
         string against = test.Claim.RefutedIf.Length == 0 ? "" : $" It would be refuted if {test.Claim.RefutedIf}.";
-        return $"**{test.Claim.Id} is {test.Outcome.ToString().ToLowerInvariant()}.** The claim: \"{test.Claim.Says}\"{against}";
+        return $"**{test.Claim.Id} is {test.Outcome.ToString().ToLowerInvariant()}** at the values of this file. The claim: \"{test.Claim.Says}\"{against}";
     }
 
     private string HowSure(ClaimTest test)

@@ -10,7 +10,7 @@ namespace CommunitySim.Experiments.Results;
 /// </summary>
 public sealed class Recommendation
 {
-    private const int MostListed = 6;
+    private const int MostListed = 6, Few = 3;
     private readonly ExperimentResult _result;
     private readonly ExperimentConfig _config;
     private readonly Findings _findings;
@@ -94,9 +94,14 @@ public sealed class Recommendation
         }
 
         _findings.Count("cells", "", all.Length);
-        if (told.Length == 0)
+        if (told.Length == 0 && all.Length > MostListed)
         {
             return $"by day {day} no strategy can be told to be worth most in any of {all.Length} cells.";
+        }
+
+        if (all.Length <= MostListed && (told.Length > 1 || open > 0))
+        {
+            return $"it depends. By day {day} worth most is {string.Join("; ", all.Select(one => At(one.Cell, one.Best, day)))}.";
         }
 
         string counts = Words.List([.. told.Select(same => $"{Name(same.Option)} in {same.Cells.Length}")]);
@@ -104,6 +109,16 @@ public sealed class Recommendation
         return told.Length == 1 && open == 0
             ? $"{Name(told[0].Option)}. By day {day} it is worth most in each of {all.Length} cells."
             : $"{Name(told[0].Option)} in most cells. By day {day} worth most of {all.Length} cells: {counts}; in {open} none can be told.{exceptions}".Replace("in most cells", told[0].Cells.Length * 2 > all.Length ? "in most cells" : "in more cells than any other", StringComparison.Ordinal);
+    }
+
+    /// <summary>The best of a cell, and how many cannot be told from it.</summary>
+    private string At(CellResult cell, BestOf best, int day)
+    {
+        string name = Name(best.Option);
+        Interval worth = _findings.Note("value of the best", $"{cell.Cell.Label}: {name}", best.Mean, cell.Replicates, day);
+        int others = _findings.Count("not told from the best", $"{cell.Cell.Label}: {name}", best.NotWorse.Count - 1, day);
+        string doubt = others == 0 ? "" : others <= Few ? $", from which {Words.List([.. best.NotWorse.Where(option => option != best.Option).Select(Name)])} cannot be told" : $", from which {others} others cannot be told";
+        return $"at {cell.Cell.Label} {name} ({Words.Amount(worth)}{doubt})";
     }
 
     private string Name(int option) => _config.Strategies[option].Name;

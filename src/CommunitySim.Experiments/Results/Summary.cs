@@ -16,7 +16,7 @@ public sealed class Summary
         (Evidence, _result, _config) = (evidence, evidence.Result, evidence.Result.Config);
         Recommendation advice = new(_result, Findings);
         ClaimText claim = new(evidence, Findings);
-        Badge = evidence.Claim is { } test ? new Badge(test.Outcome, $"{test.Claim.Id}: {test.Claim.Says}", advice.Sentence) : null;
+        Badge = evidence.Claim is { } test ? new Badge(test.Outcome, $"{test.Claim.Id}: {test.Claim.Says}", advice.Sentence.Length == 0 ? "" : Words.Capital(advice.Sentence)) : null;
         ComparisonText? comparison = _config.Challenger is null ? null : new ComparisonText(_result, Findings);
         VerdictLines = [.. claim.Lines, .. advice.Lines, .. comparison?.Sentences ?? []];
         Doubts = new StudyText(evidence, Findings).Points;
