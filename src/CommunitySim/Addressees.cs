@@ -67,17 +67,16 @@ internal sealed class Addressees
 
     /// <summary>Whom of a row of 64 seats the brand may address, as of yesterday evening.</summary>
     /// <param name="row">Number of the row.</param>
-    /// <param name="there">Seats of the row that somebody has.</param>
-    public Addressed InRow(int row, ulong there) => IsEverybody
-        ? new Addressed(there, there, there)
-        : new Addressed(Chosen(_pitchTarget, row) & there, Chosen(_bondTarget, row) & there, _served[row] & there);
+    public Addressed InRow(int row) => IsEverybody
+        ? new Addressed(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue)
+        : new Addressed(Chosen(_pitchTarget, row), Chosen(_bondTarget, row), _served[row]);
 
     /// <summary>The same on a morning: what is known of yesterday says nothing of who has come today.</summary>
     /// <param name="row">Number of the row.</param>
     /// <param name="newcomers">Seats of the row with somebody new.</param>
     public Addressed InRowToday(int row, ulong newcomers)
     {
-        Addressed known = InRow(row, ulong.MaxValue);
+        Addressed known = InRow(row);
         return known with
         {
             Pitch = _pitchTarget == Target.Receptive ? known.Pitch & ~newcomers : known.Pitch,

@@ -126,8 +126,9 @@ public sealed class Population
         {
             Marks marks = (Marks)(_yesterday[seat] & Published.MarksOnly);
             ulong Bit(Marks mark) => (marks & mark) != Marks.None ? 1UL : 0;
-            Addressed whom = addressees.InRow(seat / Row, 1UL << seat);
-            tally.Marks(new Addressed(whom.Pitch >> seat, whom.Bond >> seat, whom.Solve >> seat), Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+            Addressed whom = addressees.InRow(seat / Row);
+            tally.Marks(1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+            tally.Spare(new Addressed(whom.Pitch >> seat, whom.Bond >> seat, whom.Solve >> seat), 1, Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
         }
 
         IsTouched = false;

@@ -85,22 +85,37 @@ public struct DayTally
         _customerTrust += customers;
     }
 
-    /// <summary>Takes in the marks of up to 64 members at the end of the day, one bit a member.</summary>
-    /// <param name="whom">Whom of them the brand may address.</param>
+    /// <summary>Takes in the marks of up to 64 members at the end of the day, one bit a member; the brand may address all of them.</summary>
+    /// <param name="present">Seats that somebody has.</param>
     /// <param name="aware">Aware of the brand.</param>
     /// <param name="customers">Customers.</param>
     /// <param name="muted">Who have muted.</param>
     /// <param name="open">With an open problem.</param>
     /// <param name="ignored">Whose problem is ignored.</param>
-    public void Marks(Addressed whom, ulong aware, ulong customers, ulong muted, ulong open, ulong ignored)
+    public void Marks(ulong present, ulong aware, ulong customers, ulong muted, ulong open, ulong ignored)
     {
         _reach += BitOperations.PopCount(aware & ~muted);
         _customers += BitOperations.PopCount(customers);
         _muted += BitOperations.PopCount(muted);
         _open += BitOperations.PopCount(open);
-        Askable += BitOperations.PopCount(whom.Pitch & ~muted);
-        Meetable += BitOperations.PopCount(whom.Bond & ~muted);
-        Waiting += BitOperations.PopCount(open & ~ignored & ~muted & whom.Solve);
+        int listening = BitOperations.PopCount(present & ~muted);
+        Askable += listening;
+        Meetable += listening;
+        Waiting += BitOperations.PopCount(open & ~ignored & ~muted);
+    }
+
+    /// <summary>Takes those of the same members out of tomorrow's plan whom the brand may not address, and counts customers who are held out.</summary>
+    /// <param name="whom">Whom it may address.</param>
+    /// <param name="present">Seats that somebody has.</param>
+    /// <param name="customers">Customers.</param>
+    /// <param name="muted">Who have muted.</param>
+    /// <param name="open">With an open problem.</param>
+    /// <param name="ignored">Whose problem is ignored.</param>
+    public void Spare(Addressed whom, ulong present, ulong customers, ulong muted, ulong open, ulong ignored)
+    {
+        Askable -= BitOperations.PopCount(present & ~muted & ~whom.Pitch);
+        Meetable -= BitOperations.PopCount(present & ~muted & ~whom.Bond);
+        Waiting -= BitOperations.PopCount(open & ~ignored & ~muted & ~whom.Solve);
         _heldOutCustomers += BitOperations.PopCount(customers & ~whom.Solve);
     }
 

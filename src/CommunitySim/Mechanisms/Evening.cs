@@ -69,9 +69,14 @@ internal static class Evening
         }
 
         int seats = cohort.Seats - first;
+        ulong there = seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue;
         cohort.Tally.Trust(V.SumWhole(trust), V.SumWhole(customerTrust));
-        Addressed whom = cohort.Addressees.InRow((cohort.First + first) / Population.Row, seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue);
-        cohort.Tally.Marks(whom, aware, customers, muted, open, ignored);
+        cohort.Tally.Marks(there, aware, customers, muted, open, ignored);
+        if (!cohort.Addressees.IsEverybody)
+        {
+            cohort.Tally.Spare(cohort.Addressees.InRow((cohort.First + first) / Population.Row), there, customers, muted, open, ignored);
+        }
+
         return crossed;
     }
 

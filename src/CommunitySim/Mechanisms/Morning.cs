@@ -123,16 +123,19 @@ internal static class Morning
     private static ulong Call<V>(Cohort cohort, int first, ulong there)
         where V : struct, ILanes<V>
     {
-        int row = first / Population.Row;
-        return cohort.Addressees.IsEverybody
-            ? Call<V, Everybody>(cohort, first, there, default)
-            : Call<V, Some>(cohort, first, there, cohort.Addressees.InRowToday((cohort.First / Population.Row) + row, cohort.Concerned.Newcomers[row]));
+        if (cohort.Addressees.IsEverybody)
+        {
+            return Call<V, Everybody>(cohort, first, there, there, there);
+        }
+
+        Addressed whom = cohort.Addressees.InRowToday((cohort.First + first) / Population.Row, cohort.Concerned.Newcomers[first / Population.Row]);
+        return Call<V, Some>(cohort, first, there, whom.Pitch, whom.Bond);
     }
 
     /// <summary>On whom the brand calls, who needs something, who may leave, and who may be won by a neighbour, in a row of 64 members.</summary>
     /// <returns>The members on whom 16 bits do not decide.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong Call<V, S>(Cohort cohort, int first, ulong there, Addressed whom)
+    private static ulong Call<V, S>(Cohort cohort, int first, ulong there, ulong mayPitch, ulong mayBond)
         where V : struct, ILanes<V>
         where S : struct
     {
@@ -150,13 +153,21 @@ internal static class Morning
             V muted = V.Same(marks & mutedMark, mutedMark);
             V left = bond - V.ToReal(call & half);
             V bonded = V.Without(left > zero, muted);
-            bonded = typeof(S) == typeof(Some) ? bonded & V.Mask((uint)(whom.Bond >> at) & Cohort.Flags<V>()) : bonded;
+            if (typeof(S) == typeof(Some))
+            {
+                bonded &= V.Mask((uint)(mayBond >> at) & Cohort.Flags<V>());
+            }
+
             V edge = bonded & (left < one);
 
             V number = V.ToReal(V.ShiftRight(call, 16));
             left = pitch - number;
             V pitched = V.Without(left > zero, muted);
-            pitched = typeof(S) == typeof(Some) ? pitched & V.Mask((uint)(whom.Pitch >> at) & Cohort.Flags<V>()) : pitched;
+            if (typeof(S) == typeof(Some))
+            {
+                pitched &= V.Mask((uint)(mayPitch >> at) & Cohort.Flags<V>());
+            }
+
             edge |= pitched & (left < one);
             V relents = muted & (number < unmuteRate);
 

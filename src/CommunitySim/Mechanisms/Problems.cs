@@ -44,7 +44,7 @@ public static class Problems
     }
 
     /// <summary>A day of a member with an open problem.</summary>
-    public static ProblemOutcome Handle(ref MemberState state, Draws draws, BrandPlan plan, Coefficients c)
+    public static ProblemOutcome Handle(ref MemberState state, Draws draws, in BrandPlan plan, Coefficients c)
     {
         if (CanBeLookedAt(state.Marks, plan) && draws[Purpose.ProblemLook] < plan.Look)
         {
@@ -85,12 +85,12 @@ public static class Problems
             }
 
             MemberState state = cohort[i];
-            cohort.Tally.Problem(Handle(ref state, cohort.Draws(Block.Problem, n), looked ? plan : unseen, c));
+            cohort.Tally.Problem(Handle(ref state, cohort.Draws(Block.Problem, n), in looked ? ref plan : ref unseen, c));
             cohort[i] = state;
         }
     }
 
-    private static bool CanBeLookedAt(Marks marks, BrandPlan plan) => plan.Present && (marks & (Marks.Muted | Marks.Ignored)) == Marks.None;
+    private static bool CanBeLookedAt(Marks marks, in BrandPlan plan) => plan.Present && (marks & (Marks.Muted | Marks.Ignored)) == Marks.None;
 
     private static ProblemOutcome Answer(ref MemberState state, float uniform, Coefficients c)
     {
@@ -107,7 +107,7 @@ public static class Problems
         return ProblemOutcome.Solved;
     }
 
-    private static ProblemOutcome GiveUp(ref MemberState state, BrandPlan plan, Coefficients c)
+    private static ProblemOutcome GiveUp(ref MemberState state, in BrandPlan plan, Coefficients c)
     {
         Close(ref state);
         bool expected = plan.Present && state.Aware && !state.Muted;

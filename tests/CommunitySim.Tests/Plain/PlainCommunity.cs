@@ -239,7 +239,8 @@ internal sealed class PlainCommunity
         static ulong One(bool one) => one ? 1UL : 0;
         ulong Bit(Marks mark) => One((word & (uint)mark) != 0);
         Addressed whom = new(One(IsIn(_scenario.Brand.PitchTarget, seat)), One(IsIn(_scenario.Brand.BondTarget, seat)), One(!_heldOut[seat]));
-        tally.Marks(whom, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+        tally.Marks(1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+        tally.Spare(whom, 1, Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
         return Endorses(seat, word) ? 1 : 0;
     }
 
