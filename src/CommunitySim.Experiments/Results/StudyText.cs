@@ -13,6 +13,9 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
     /// <summary>Up to three points; none without sensitivity.</summary>
     public IReadOnlyList<string> Points => [.. Boundary(), .. Space(), .. Hangs()];
 
+    /// <summary>In how much of the space it comes out in the end, in a sentence; empty without that.</summary>
+    public string Reach => evidence.Space is { Shares: [.., var last] } ? $"In {Words.Percent(last.Share)} of the plausible space {What} comes out on day {last.Day}." : "";
+
     private string What => $"\"{Studies.Studied(evidence.Result.Config).That}\"";
 
     private IEnumerable<string> Boundary()

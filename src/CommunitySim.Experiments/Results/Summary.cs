@@ -16,10 +16,11 @@ public sealed class Summary
         (Evidence, _result, _config) = (evidence, evidence.Result, evidence.Result.Config);
         Recommendation advice = new(_result, Findings);
         ClaimText claim = new(evidence, Findings);
-        Badge = evidence.Claim is { } test ? new Badge(test.Outcome, $"{test.Claim.Id}: {test.Claim.Says}", advice.Sentence.Length == 0 ? "" : Words.Capital(advice.Sentence)) : null;
         ComparisonText? comparison = _config.Challenger is null ? null : new ComparisonText(_result, Findings);
         VerdictLines = [.. claim.Lines, .. advice.Lines, .. comparison?.Sentences ?? []];
-        Doubts = new StudyText(evidence, Findings).Points;
+        StudyText studies = new(evidence, Findings);
+        Doubts = studies.Points;
+        Badge = evidence.Claim is { } test ? new Badge(test.Outcome, $"{test.Claim.Id}: {test.Claim.Says}", string.Join(' ', ((string[])[Words.Capital(advice.Sentence), studies.Reach]).Where(sentence => sentence.Length > 0))) : null;
         Verdict = [.. claim.Blocks, .. (string[])[.. advice.Lines, .. Doubts] is { Length: > 0 } points ? (Block[])[new Bullets(points)] : []];
         Body = [.. comparison?.Blocks ?? [], .. Strategies(), .. StepTable.Blocks(_result, Findings), .. Caveats()];
     }

@@ -39,7 +39,7 @@ public static class Words
     public static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
     /// <summary>The name with a capital, as at the beginning of a sentence.</summary>
-    public static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    public static string Capital(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..];
 
     /// <summary>"a, b and c".</summary>
     public static string List(IReadOnlyList<string> items) => items.Count < 2
