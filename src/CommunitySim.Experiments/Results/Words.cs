@@ -12,7 +12,8 @@ public static class Words
         double.NaN => "unknown",
         >= 999_500 => Signed(value / 1e6, "0.00", "M"),
         >= 1_000 => Signed(value / 1e3, "0.0", "k"),
-        >= 10 => Signed(value, "0", ""),
+        >= 99.95 => Signed(value, "0", ""),
+        >= 10 => Signed(value, "0.0", ""),
         _ => Signed(value, "0.000", ""),
     };
 
