@@ -81,11 +81,11 @@ public static class ChartSet
     private static Figure Crossovers(ExperimentConfig config, CellResult cell) => CrossoverDays.Draw(
         config.Title, config.Challenger!, config.Baseline!, config.Days, [.. Verdict.Subjects.Select(observable => new CrossoverWorlds(observable.Name(), cell.CrossoverDays(observable)))]);
 
-    /// <summary>The first community that is small enough to be seen whole, under challenger and baseline at four dates.</summary>
+    /// <summary>A community that is small enough to be seen whole, the only one or the first real one, under challenger and baseline at four dates.</summary>
     private static IEnumerable<Figure> Networks(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
-        if (config.Challenger is null || result.Cells.FirstOrDefault(cell => config.MembersOf(cell.Cell) <= NetworkAtDates.MostMembers) is not { } small)
+        if (config.Challenger is null || result.Cells.FirstOrDefault(cell => (result.Cells.Count == 1 || config.CommunityOf(cell.Cell).Network.Kind == NetworkKind.File) && config.MembersOf(cell.Cell) <= NetworkAtDates.MostMembers) is not { } small)
         {
             yield break;
         }

@@ -30,7 +30,7 @@ public static class Response
             config.Title,
             $"{Observed.Name(observable).ToLowerInvariant()} of {strategy} on day {day}, a curve for each {config.Sweep[1].Name}; mean of {result.Worlds} world{(result.Worlds.Most == 1 ? "" : "s")} a value, 95% interval",
             "",
-            [.. panels.Select(panel => new Panel(panel.Key.Length == 0 ? Observed.Label(observable) : panel.Key, Axes.Swept(config.Sweep[0]), y, [.. panel.GroupBy(cell => ParameterDefinition.Text(cell.Cell.Values[1]), StringComparer.Ordinal).Select((curve, style) => CurveOf([.. curve], Outcome, style, curve.Key))]))])
+            [.. panels.Select(panel => new Panel(panel.Key.Length == 0 ? Observed.Label(observable) : panel.Key, Axes.Swept(config.Sweep[0]), y, [.. panel.GroupBy(cell => ParameterDefinition.Text(cell.Cell.Values[1]), StringComparer.Ordinal).Select((curve, style) => CurveOf([.. curve], Outcome, style, $"{config.Sweep[1].Name} {curve.Key}"))]))])
         {
             Columns = Math.Min(panels.Length, MostColumns),
         };
