@@ -4,8 +4,7 @@ using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Storage;
-using CommunitySim.Tests.Architecture;
-using CommunitySim.Tests.Experiments;
+using CommunitySim.Tests.Claims;
 
 namespace CommunitySim.Tests.Cli;
 
@@ -13,14 +12,10 @@ public class VerifyTests
 {
     private const string Small = """{ "days": 30, "replicates": 3, "community": { "members": 40 }, "sweep": { "brand.skill": [0, 0.25, 0.5, 0.75, 1] } }""";
 
-    private static IEnumerable<string> Shipped() => ShippedExperimentTests.Files();
-
-    [TestCaseSource(nameof(Shipped))]
-    public void A_shipped_experiment_is_verified_with_every_world(string file)
+    [TestCaseSource(typeof(ShippedResults), nameof(ShippedResults.Names))]
+    public void A_shipped_experiment_is_verified_with_every_world(string name)
     {
-        using TestFolder folder = new();
-        Command.Say("run", Path.Combine(Repository.Root, "experiments", file), "--out", folder.Path, "--quiet", "--days", "15", "--replicates", "2");
-        (int code, string output, _) = Command.Say("verify", folder[Path.GetFileNameWithoutExtension(file)], "--all");
+        (int code, string output, _) = Command.Say("verify", Path.Combine(ShippedResults.Folder, name), "--all");
 
         Assert.That(code, Is.Zero, output);
         Assert.That(output, Does.Contain("is verified.").And.Not.Contain("another build"));
