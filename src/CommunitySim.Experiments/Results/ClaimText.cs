@@ -74,6 +74,7 @@ internal sealed class ClaimText
     private string Figures(Expectation expectation, TestedPlace place)
     {
         int agreeing = _findings.Count("worlds as expected", expectation.That, (int)Math.Round(place.Agreeing * place.At.Values.Count), expectation.Day);
+        _findings.Note("effect size (mean over standard deviation of the differences)", expectation.That, place.EffectSize, expectation.Day);
         string margin = expectation.Margin == 0 ? "" : $", the margin is {Words.Number(_findings.Note("margin", expectation.That, expectation.Margin))}";
         string best = place.At.Best.Length == 0 ? "" : $", the best being {place.At.Best}";
         return $"{expectation.Of}{(expectation.PerHour ? " per hour" : "")} on day {expectation.Day}: {Terms(expectation)} = {Amount(expectation, place)}{margin}{best}; so in {agreeing} of {place.At.Values.Count} worlds";
