@@ -64,11 +64,3 @@ internal static class ShippedResults
         return folder;
     }
 }
-
-/// <summary>Clears up after all tests.</summary>
-[SetUpFixture]
-public class ShippedResultsEnd
-{
-    [OneTimeTearDown]
-    public void Clear() => ShippedResults.Clear();
-}
