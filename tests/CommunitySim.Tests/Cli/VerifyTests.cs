@@ -28,8 +28,8 @@ public class VerifyTests
         string place = Command.Run(folder, Small);
 
         Assert.That(Command.Say("verify", place, "--sample", "4"), Is.EqualTo((0, $"""
-            ok: 7 files (PNG are not among them) have the SHA-256 of manifest.json
-            ok: config, tables, summary and charts come out of results.db as they are
+            ok: 9 files (PNG are not among them) have the SHA-256 of manifest.json
+            ok: config, tables, summary, report and charts come out of the stored runs as they are
             ok: what results.db says of days is what its runs say, on every horizon
             ok: 4 of 15 worlds, run again under 3 strategies, have every number of every day
             {place} is verified.
@@ -43,6 +43,8 @@ public class VerifyTests
     [TestCase("comparisons.csv")]
     [TestCase("config.json")]
     [TestCase("summary.md")]
+    [TestCase("findings.csv")]
+    [TestCase("report.html")]
     [TestCase("charts/outcome.svg")]
     public void One_changed_byte_is_found_wherever_it_stands(string name)
     {

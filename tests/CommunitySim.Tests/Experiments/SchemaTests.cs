@@ -12,6 +12,8 @@ public class SchemaTests
     /// <summary>Malformed files that no schema of ours can tell, by their names in <see cref="MalformedFileTests"/>: what is wrong lies between two values, or in another file.</summary>
     private static readonly string[] BeyondASchema =
     [
+        "a claim about a strategy that is not there", "a claim about nothing that is measured", "a claim about a day that is no horizon", "a claim about a value that is not swept", "a claim that compares unlike cells",
+        "a crossover that is not kept", "a sample that is swept too", "a range that goes down", "sensitivity with nothing to compare",
         "a key twice",
         "more ties than a group has",
         "a file network without a path",
