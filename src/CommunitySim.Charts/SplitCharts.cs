@@ -30,7 +30,7 @@ internal static class SplitCharts
     }
 
     private static List<(int Strategy, Shares Shares)> Splits(ExperimentConfig config) =>
-        [.. config.Strategies.Index().Where(strategy => strategy.Item.Name.StartsWith("pitch ", StringComparison.Ordinal)).Select(strategy => (strategy.Index, HourSplits.Of(strategy.Item))).Where(split => split.Item2 is not null).Select(split => (split.Index, split.Item2!.Value))];
+        [.. config.Strategies.Index().Select(strategy => (strategy.Index, HourSplits.Of(strategy.Item))).Where(split => split.Item2 is not null).Select(split => (split.Index, split.Item2!.Value)).DistinctBy(split => split.Value)];
 
     private static SplitOutcome[] Outcomes(ExperimentResult result, CellResult cell, Observable observable, List<(int Strategy, Shares Shares)> splits)
     {

@@ -16,7 +16,7 @@ internal static class GalleryCommand
         Directory.CreateDirectory(pictures);
         string here = Path.GetDirectoryName(Path.GetFullPath(file))!;
         List<(string Claim, Block[] Blocks, string[] Row)> entries = [];
-        foreach (string place in places)
+        foreach (string place in ResultPlaces.Among(places, output))
         {
             using ResultFolder folder = ResultFolder.Open(place, writes: false);
             using ExperimentResult result = ExperimentResult.Load(place);
@@ -44,10 +44,10 @@ internal static class GalleryCommand
         if (figures.Count > 0)
         {
             string path = new SvgRenderer().Draw(figures[0] with { Name = config.Name }, pictures)[0];
-            picture = $"![{config.Title}]({Path.GetRelativePath(here, Path.GetFullPath(path)).Replace('\\', '/')})";
+            picture = $"![{config.Title}]({Path.GetRelativePath(here, Path.GetFullPath(path)).Replace('\\', '/').Replace(" ", "%20", StringComparison.Ordinal)})";
         }
 
-        string verdict = evidence.Claim is { } test ? test.Outcome.ToString().ToLowerInvariant() : "no claim";
+        string verdict = evidence.Claim is { } test ? test.Outcome.ToString().ToLowerInvariant() : "a map, no verdict";
         string claim = config.Claim?.Id ?? "";
         Block[] blocks =
         [
@@ -55,10 +55,12 @@ internal static class GalleryCommand
             .. config.Question.Length > 0 ? (Block[])[new Quote(config.Question)] : [],
             .. picture.Length > 0 ? (Block[])[new Paragraph(picture)] : [],
             new Bullets([.. summary.VerdictLines.Take(MostLines(evidence)), .. summary.Doubts]),
-            new Paragraph($"File: [{config.Name}.json]({config.Name}.json). `communitysim run experiments/{config.Name}.json`"),
+            new Paragraph($"File: [{config.Name}.json]({Link(config.Name)}.json). `communitysim run experiments/{config.Name}.json`"),
         ];
-        return (claim, blocks, [claim, config.Title, verdict, $"[{config.Name}.json]({config.Name}.json)"]);
+        return (claim, blocks, [claim, config.Title, verdict, $"[{config.Name}.json]({Link(config.Name)}.json)"]);
     }
+
+    private static string Link(string name) => name.Replace(" ", "%20", StringComparison.Ordinal);
 
     /// <summary>The claim's verdict, its expectations and the recommendation; who is ahead stands in the report.</summary>
     private static int MostLines(Evidence evidence) => (evidence.Claim is { } test ? 1 + test.Expectations.Count : 0) + 1;

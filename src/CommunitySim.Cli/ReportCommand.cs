@@ -12,7 +12,7 @@ internal static class ReportCommand
     public static int Execute(IReadOnlyList<string> places, string file, string title, TextWriter output)
     {
         List<Chapter> chapters = [];
-        foreach (string place in places)
+        foreach (string place in ResultPlaces.Among(places, output))
         {
             using ResultFolder folder = ResultFolder.Open(place, writes: false);
             using ExperimentResult result = ExperimentResult.Load(place);

@@ -43,7 +43,7 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
     /// <returns>Null where the experiment has none.</returns>
     public static ClaimTest? Of(ExperimentResult result)
     {
-        if (result.Config.Claim is not { } claim)
+        if (result.Config.Claim is not { Expect.Count: > 0 } claim)
         {
             return null;
         }
@@ -51,7 +51,7 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
         (Expectation Expectation, IReadOnlyList<Contrasted> Places)[] all = [.. claim.Expect.Select(expectation => (expectation, Contrast.In(result, expectation)))];
         double level = 1 - ((1 - Together) / all.Sum(one => (double)one.Places.Count * Looks(one.Expectation, result.Config)));
         TestedExpectation[] tested = [.. all.Select(one => Test(one.Expectation, one.Places, level))];
-        return new ClaimTest(claim, tested, Verdict(claim.All, [.. tested.Select(one => one.Standing)]), level);
+        return new ClaimTest(claim, tested, Verdict(claim.All, [.. tested.Where(one => one.Expectation.Decides).Select(one => one.Standing)]), level);
     }
 
     /// <summary>How an interval stands to a margin.</summary>
@@ -81,9 +81,18 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
             moments.Add(value);
         }
 
-        Interval difference = Interval.OfMean(moments.Mean, moments.Squares, moments.Count, level);
+        Interval difference = expectation.Of is { Kind: MeasureKind.Observed, Of: Observable.Expelled } && moments.Squares == 0
+            ? Unanimous(moments.Mean, moments.Count, level)
+            : Interval.OfMean(moments.Mean, moments.Squares, moments.Count, level);
         double agreeing = place.Values.Count(value => Stand(new Interval(value, value, value), expectation.Is, expectation.Margin) == Standing.Holds) / (double)place.Values.Count;
         return new TestedPlace(place, difference, moments.StandardDeviation > 0 ? moments.Mean / moments.StandardDeviation : double.NaN, agreeing, Stand(difference, expectation.Is, expectation.Margin));
+    }
+
+    /// <summary>Where all n worlds say the same yes or no, another may still say otherwise with a chance of up to 1 − α^(1/n) (Clopper and Pearson 1934).</summary>
+    private static Interval Unanimous(double mean, int worlds, double level)
+    {
+        double others = 1 - Math.Pow((1 - level) / 2, 1.0 / worlds);
+        return worlds < 2 ? new Interval(mean, double.NaN, double.NaN) : new Interval(mean, Math.Max(-1, mean - others), Math.Min(1, mean + others));
     }
 
     /// <summary>All must hold, and one that fails is enough against; or one that holds is enough, and all must fail.</summary>

@@ -21,8 +21,10 @@ public sealed record ParameterLine(SampledParameter Parameter, IReadOnlyList<(do
 /// <summary>The studied difference along every parameter.</summary>
 /// <param name="Here">The difference at the file's values.</param>
 /// <param name="Worlds">Worlds per value.</param>
+/// <param name="Values">Values along each parameter, the file's own not counted.</param>
+/// <param name="Members">Size of the community.</param>
 /// <param name="Lines">One per parameter, by descending swing.</param>
-public sealed record LineStudy(Interval Here, int Worlds, IReadOnlyList<ParameterLine> Lines)
+public sealed record LineStudy(Interval Here, int Worlds, int Values, int Members, IReadOnlyList<ParameterLine> Lines)
 {
     /// <summary>Reads the study of an experiment.</summary>
     /// <returns>Null where the experiment has none.</returns>
@@ -37,7 +39,7 @@ public sealed record LineStudy(Interval Here, int Worlds, IReadOnlyList<Paramete
         Dictionary<string, Interval> places = Contrast.In(study, studied).ToDictionary(place => place.Key, place => Interval.OfMean(place.Values), StringComparer.Ordinal);
         object[] here = [.. sample.Over.Select(parameter => parameter.Value(parameter.Here))];
         ParameterLine[] lines = [.. sample.Over.Select((parameter, at) => Line(parameter, at, sample, here, places, studied))];
-        return new LineStudy(places[Contrast.KeyOf(here)], study.Config.Replicates.AtMost, [.. lines.OrderByDescending(line => line.Swing)]);
+        return new LineStudy(places[Contrast.KeyOf(here)], study.Config.Replicates.AtMost, sample.Points, study.Config.MembersOf(study.Config.Cells()[0]), [.. lines.OrderByDescending(line => line.Swing)]);
     }
 
     private static ParameterLine Line(SampledParameter parameter, int at, Sample sample, object[] here, Dictionary<string, Interval> places, Expectation studied)

@@ -5,7 +5,7 @@ namespace CommunitySim.Experiments.Config;
 /// <param name="Says">The claim.</param>
 /// <param name="RefutedIf">What would speak against it, in words.</param>
 /// <param name="All">Whether every expectation must hold, or one is enough.</param>
-/// <param name="Expect">At least one.</param>
+/// <param name="Expect">What must come out, the first of them deciding; none where nothing could speak against it, and there is no verdict.</param>
 public sealed record Claim(string Id, string Says, string RefutedIf, bool All, IReadOnlyList<Expectation> Expect);
 
 /// <summary>On which side of the margin a difference is expected.</summary>
@@ -29,7 +29,8 @@ public enum Side
 /// <param name="Margin">In the unit of the measure; at least 0 for <see cref="Side.Different"/>.</param>
 /// <param name="Everywhere">In every cell that is left free, or in some.</param>
 /// <param name="PerHour">Whether the difference is divided by the hours paid for the first term.</param>
-public sealed record Expectation(string That, Measure Of, int Day, IReadOnlyList<Term> Plus, IReadOnlyList<Term> Minus, Side Is, double Margin, bool Everywhere, bool PerHour)
+/// <param name="Decides">Whether the verdict rests on it; otherwise it is told for comparison.</param>
+public sealed record Expectation(string That, Measure Of, int Day, IReadOnlyList<Term> Plus, IReadOnlyList<Term> Minus, Side Is, double Margin, bool Everywhere, bool PerHour, bool Decides)
 {
     /// <summary>All terms.</summary>
     public IEnumerable<Term> Terms => Plus.Concat(Minus);

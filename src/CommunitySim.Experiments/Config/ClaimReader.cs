@@ -11,12 +11,17 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
     public Claim? Read(Located claim)
     {
         int before = faults.Count;
-        foreach (string missing in ((string[])["id", "says", "expect"]).Where(key => claim[key] is null))
+        foreach (string missing in ((string[])["id", "says"]).Where(key => claim[key] is null))
         {
             faults.Add(new InputFault(claim.Where, claim.Path, $"\"{missing}\" is missing; a claim is {{ \"id\": \"C1\", \"says\": \"...\", \"expect\": [ {{ \"that\": \"...\", \"of\": \"trust\", \"plus\": [\"connect\"], \"minus\": [\"convert\"] }} ] }}."));
         }
 
         List<Expectation> expectations = [.. (claim["expect"]?.Children ?? []).Select(item => One(item.Value)).OfType<Expectation>()];
+        if (claim["expect"] is { } expect && expectations.Count > 0 && !expectations[0].Decides)
+        {
+            faults.Add(new InputFault(expect.Where, expect.Path, "the first expectation is told for comparison only; put one first that decides."));
+        }
+
         return faults.Count > before ? null : new Claim(Text(claim, "id"), Text(claim, "says"), Text(claim, "refutedIf"), Text(claim, "needs", "all") == "all", expectations);
     }
 
@@ -48,7 +53,7 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
         Expectation expectation = new(
             Text(found, "that"), of, found["day"] is null ? config.Horizons[^1] : int.Parse(Text(found, "day"), CultureInfo.InvariantCulture), plus, minus,
             Enum.Parse<Side>(Text(found, "is", "above"), ignoreCase: true), double.Parse(Text(found, "margin", "0"), CultureInfo.InvariantCulture) + 0.0,
-            Text(found, "in", "every") == "every", Text(found, "per", "world") == "hour");
+            Text(found, "in", "every") == "every", Text(found, "per", "world") == "hour", Text(found, "decides", "yes") == "yes");
         Check(found, expectation, faults.Count == before);
         return faults.Count > before ? null : expectation;
     }
@@ -97,7 +102,13 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
     private void Names(Located found, string[] names, Measure of)
     {
         string[] known = [.. config.Strategies.Select(strategy => strategy.Name)];
-        bool nameless = names is [""], best = names is [Term.Best] && of.Kind == MeasureKind.Observed && !known.Contains(Term.Best);
+        bool nameless = names is [""], best = names is [Term.Best] && of.Kind == MeasureKind.Observed;
+        if (best && known.Contains(Term.Best))
+        {
+            Refuse(found, "in a claim \"best\" stands for whichever strategy has the best mean; give the strategy of that name another.");
+            return;
+        }
+
         if (of.Kind == MeasureKind.Observed ? nameless || names.Length > 1 : of.Kind == MeasureKind.Agreement ? !nameless : !nameless && names.Length < 2)
         {
             Refuse(found, $"\"{Quotation.Of(read(found.Key))}\" is no term of {of}; write {(of.Kind switch { MeasureKind.Observed => "a strategy's name", MeasureKind.Agreement => "@ and swept values only", _ => "one strategy over another, such as \"connect over convert\"" })}.");

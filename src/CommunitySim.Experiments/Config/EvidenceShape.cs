@@ -46,11 +46,11 @@ internal static class EvidenceShape
         ["says"] = new TextShape { Meaning = "The claim, in its author's words." },
         ["refutedIf"] = new TextShape { Meaning = "In words, what would speak against it.", Default = "\"\"" },
         ["needs"] = new ChoiceShape(["all", "any"]) { Meaning = "Whether all expectations must hold, or any one is enough.", Default = "\"all\"" },
-        ["expect"] = new ListShape(Expectation) { Meaning = "What must come out for the claim to hold; the verdict is computed from it." },
+        ["expect"] = new ListShape(Expectation) { Meaning = "What must come out for the claim to hold; the verdict is computed from it. Without it there is no verdict." },
     })
     {
         Meaning = "What is claimed, and what the results must show for it to be supported.",
-        Required = ["id", "says", "expect"],
+        Required = ["id", "says"],
     };
 
     private static GroupShape Expectation => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
@@ -63,6 +63,7 @@ internal static class EvidenceShape
         ["is"] = new ChoiceShape(["above", "below", "different"]) { Meaning = "Where the difference is expected: above the margin, below it, or farther from zero than it.", Default = "\"above\"" },
         ["margin"] = new NumberShape(-1e9, 1e9) { Meaning = "The smallest difference that matters, in the unit of the measure.", Default = "0" },
         ["in"] = new ChoiceShape(["every", "some"]) { Meaning = "In every cell, or in some; cells are told apart by the swept values that plus and minus do not name.", Default = "\"every\"" },
+        ["decides"] = new ChoiceShape(["yes", "no"]) { Meaning = "no: told for comparison, the verdict does not rest on it.", Default = "\"yes\"" },
         ["per"] = new ChoiceShape(["world", "hour"]) { Meaning = "hour divides the difference by the hours paid for the first term.", Default = "\"world\"" },
     })
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CommunitySim.Experiments.Running;
 using Microsoft.Extensions.Configuration;
 
 namespace CommunitySim.Experiments.Config;
@@ -73,7 +74,7 @@ public sealed class ExperimentReader
     {
         int days = Whole("days");
         IReadOnlyList<StrategyConfig> strategies = new StrategyReader(Text, days, _faults).Read(_written["strategies"]!);
-        strategies = _written["splits"] is null ? strategies : [.. strategies, .. HourSplits.All(Whole("splits")).Where(split => strategies.All(written => written.Name != split.Name))];
+        strategies = _written["splits"] is null ? strategies : [.. strategies, .. HourSplits.All(Whole("splits")).Where(split => strategies.All(written => written.Name != split.Name && HourSplits.Of(written) != HourSplits.Of(split)))];
         (string? baseline, string? challenger) = Comparison([.. strategies.Select(strategy => strategy.Name)]);
         ExperimentConfig config = new()
         {
@@ -106,6 +107,7 @@ public sealed class ExperimentReader
             Fault(ExperimentNetworks.Path, "a path has no effect unless community.network.kind is file; set the kind to \"file\", or take the path out.");
         }
 
+        RefuseInconsistentStudies(config);
         ThrowIfFaulty();
         return loadNetworks && communities.Any(community => community.Network.Kind == NetworkKind.File) ? WithNetworks(config, communities) : config;
     }
@@ -127,7 +129,7 @@ public sealed class ExperimentReader
         if (_written["sensitivity"] is { } sensitivity)
         {
             config = config with { Sensitivity = new SpaceReader(Text, config, _faults).Sensitivity(sensitivity) };
-            if ((config.Claim is null || config.Sensitivity?.Of is not null) && config.Challenger is null)
+            if ((config.Claim is not { Expect.Count: > 0 } || config.Sensitivity?.Of is not null) && config.Challenger is null)
             {
                 Fault("sensitivity", "with one strategy there is no difference whose causes could be looked for; name a second strategy, or leave \"of\" out and make a claim.");
             }
@@ -135,6 +137,18 @@ public sealed class ExperimentReader
 
         ThrowIfFaulty();
         return config;
+    }
+
+    /// <summary>What is sampled beside the experiment must fit together too.</summary>
+    private void RefuseInconsistentStudies(ExperimentConfig config)
+    {
+        if (config.Sensitivity is { } plan && plan.Over.Any(parameter => parameter.Path.StartsWith("community.", StringComparison.Ordinal)))
+        {
+            foreach ((string path, string text) in Studies.Of(config).SelectMany(study => study.Config.Cells().Select(study.Config.CommunityOf)).Distinct().Select(Parameters.Inconsistency).OfType<(string, string)>().Take(1))
+            {
+                Fault("sensitivity", $"at some of its points {path} does not fit the rest: {text}; choose narrower ranges.");
+            }
+        }
     }
 
     private void RefuseTooManyCells(ExperimentConfig config)

@@ -25,7 +25,7 @@ internal sealed class SpaceReader(Func<string, string> read, ExperimentConfig co
     public SensitivityPlan? Sensitivity(Located found)
     {
         Observable? of = found["of"] is null ? null : Observables.All.First(observable => observable.Name() == read("sensitivity:of"));
-        IEnumerable<string> held = of is not null ? [] : config.Claim?.Expect[0].Terms.SelectMany(term => term.At.Keys) ?? [];
+        IEnumerable<string> held = of is not null ? [] : (config.Claim?.Expect ?? []).Take(1).SelectMany(one => one.Terms).SelectMany(term => term.At.Keys);
         IReadOnlyList<SampledParameter> over = Over(found, path => held.Contains(path, StringComparer.Ordinal) ? "the claim's first expectation holds it at values of its own; leave it out here" : null);
         return new SensitivityPlan(
             read("sensitivity:method") == "morris" ? Design.Morris : Design.Saltelli,

@@ -39,13 +39,13 @@ internal sealed class ClaimText
         int tests = test.Expectations.Sum(one => one.Places.Count);
         _findings.Note("confidence of each interval of the claim", "", test.Level);
         _findings.Note("intervals of the claim", "", tests);
-        string joined = test.Expectations.Count == 1 ? "" : test.Claim.All ? " All expectations must hold." : " One expectation that holds is enough.";
+        string joined = test.Expectations.Count(one => one.Expectation.Decides) == 1 ? "" : test.Claim.All ? " All expectations must hold." : " One expectation that holds is enough.";
         return $"{(tests == 1 ? "The interval has" : $"The {tests} intervals hold together with")} 95%{(test.Level > 0.9501 ? $" (each alone has {Words.Percent(test.Level, 2)})" : "")}; \"holds\" and \"fails\" are said only where an interval lies wholly on one side, \"open\" elsewhere.{joined} This doubt is about chance alone.";
     }
 
     private string Line(TestedExpectation tested)
     {
-        string word = Word(tested.Standing);
+        string word = Word(tested.Standing) + (tested.Expectation.Decides ? "" : ", told for comparison");
         return tested.Places.Count == 1
             ? $"**{word}:** {tested.Expectation.That} ({Figures(tested.Expectation, tested.Places[0])})."
             : $"**{word}:** {tested.Expectation.That} ({Counts(tested)}; {Extremes(tested)}).";

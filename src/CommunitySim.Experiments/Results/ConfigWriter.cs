@@ -101,14 +101,16 @@ public static class ConfigWriter
         return written;
     }
 
-    private static JsonObject Claim(Claim claim) => new()
+    private static JsonObject Claim(Claim claim)
     {
-        ["id"] = claim.Id,
-        ["says"] = claim.Says,
-        ["refutedIf"] = claim.RefutedIf,
-        ["needs"] = claim.All ? "all" : "any",
-        ["expect"] = new JsonArray([.. claim.Expect.Select(Expectation)]),
-    };
+        JsonObject written = new() { ["id"] = claim.Id, ["says"] = claim.Says, ["refutedIf"] = claim.RefutedIf, ["needs"] = claim.All ? "all" : "any" };
+        if (claim.Expect.Count > 0)
+        {
+            written["expect"] = new JsonArray([.. claim.Expect.Select(Expectation)]);
+        }
+
+        return written;
+    }
 
     private static JsonNode Expectation(Expectation expectation)
     {
@@ -125,6 +127,7 @@ public static class ConfigWriter
         written["margin"] = expectation.Margin;
         written["in"] = expectation.Everywhere ? "every" : "some";
         written["per"] = expectation.PerHour ? "hour" : "world";
+        written["decides"] = expectation.Decides ? "yes" : "no";
         return written;
     }
 

@@ -10,7 +10,7 @@ namespace CommunitySim.Experiments.Results;
 /// </summary>
 public sealed class Recommendation
 {
-    private const int MostListed = 6, Few = 3;
+    private const int MostListed = 6, Few = 3, FewWorlds = 10;
     private readonly ExperimentResult _result;
     private readonly ExperimentConfig _config;
     private readonly Findings _findings;
@@ -50,7 +50,7 @@ public sealed class Recommendation
             string[] others = [.. best.NotWorse.Where(option => option != best.Option).Select(Name)];
             _findings.Note("not told from the best", name, others.Length, day);
             _findings.Note("share of resamples in which it is best", name, best.ShareBest[best.Option], day);
-            return $"by day {day} no strategy can be told to be worth most: {name} has the highest value, {Words.Amount(worth)}, but {(others.Length > MostListed ? $"{others.Length} others" : Words.List(others))} cannot be told from it in {cell.Replicates} world{(cell.Replicates == 1 ? "" : "s")} ({name} is best in {Words.Percent(best.ShareBest[best.Option])} of resamples).";
+            return $"by day {day} no strategy can be told to be worth most: {name} has the highest value, {Words.Amount(worth)}, but {(others.Length > MostListed ? $"{others.Length} others" : Words.List(others))} cannot be told from it in {cell.Replicates} world{(cell.Replicates == 1 ? "" : "s")}{(cell.Replicates < FewWorlds ? "" : $" ({name} is best in {Words.Percent(best.ShareBest[best.Option])} of resamples)")}.";
         }
 
         int next = Enumerable.Range(0, _config.Strategies.Count).Where(option => option != best.Option).MaxBy(option => cell.Runs(option, Observable.Value, Last).Average());
@@ -108,7 +108,7 @@ public sealed class Recommendation
         string exceptions = string.Concat(told.Skip(1).Where(same => same.Cells.Length <= MostListed).Select(same => $" {Words.Capital(Name(same.Option))} at {string.Join(", ", same.Cells.Select(cell => $"({cell.Cell.Label})"))}."));
         return told.Length == 1 && open == 0
             ? $"{Name(told[0].Option)}. By day {day} it is worth most in each of {all.Length} cells."
-            : $"{Name(told[0].Option)} in most cells. By day {day} worth most of {all.Length} cells: {counts}; in {open} none can be told.{exceptions}".Replace("in most cells", told[0].Cells.Length * 2 > all.Length ? "in most cells" : "in more cells than any other", StringComparison.Ordinal);
+            : $"it depends on the cell. By day {day} worth most of {all.Length} cells: {counts}; in {open} none can be told.{exceptions}";
     }
 
     /// <summary>The best of a cell, and how many cannot be told from it.</summary>

@@ -25,16 +25,14 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
             yield break;
         }
 
-        ParameterLine[] turning = [.. study.Lines.Where(line => line.Turn is not null).OrderBy(line => line.Distance)];
+        ParameterLine[] turning = [.. study.Lines.Where(line => line.Turn is { IsKnown: true }).OrderBy(line => line.Distance)];
         int all = findings.Count("parameters varied one at a time", "", study.Lines.Count), count = findings.Count("parameters that turn it within their range", "", turning.Length);
-        if (turning.Length == 0)
-        {
-            yield return $"**When it would be wrong:** no parameter alone turns {What} within its plausible range ({all} parameters, {findings.Count("worlds per value", "", study.Worlds)} worlds per value).";
-            yield break;
-        }
-
-        string places = string.Join("; ", turning.Take(Named).Select(Turn));
-        yield return $"**When it would be wrong:** {count} of {all} parameters, each varied alone, turn {What} within their plausible range; nearest: {places} ({findings.Count("worlds per value", "", study.Worlds)} worlds per value).";
+        int open = findings.Count("parameters that may turn it", "", study.Lines.Count(line => line.Turn is { IsKnown: false }));
+        string how = $"{all} parameters, each at {findings.Count("values along a parameter", "", study.Values)} values or one more and all others as in the file; {findings.Count("worlds per value", "", study.Worlds)} worlds of {findings.Count("members in the studies", "", study.Members)} members a value, each interval for itself";
+        string may = open == 0 ? "" : $" At {open} more the means turn, but not beyond doubt.";
+        yield return turning.Length == 0
+            ? $"**Where it turns:** at none of the values tried does a parameter alone turn {What} beyond doubt ({how}).{may}"
+            : $"**Where it turns:** {count} of {all} parameters alone turn {What} within their plausible range; nearest: {string.Join("; ", turning.Take(Named).Select(Turn))} ({how}).{may}";
     }
 
     private string Turn(ParameterLine line)
@@ -57,7 +55,7 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
         }
 
         string shares = Words.List([.. study.Shares.Select(share => $"{Words.Percent(findings.Note("share of the plausible space", What, share.Share, share.Points, share.Day))} on day {share.Day}")]);
-        yield return $"**In how much of the plausible space:** {What} comes out in {shares} of {findings.Count("points of the space", "", study.Shares[0].Points)} points spread evenly over {findings.Count("parameters of the space", "", study.Indices.Count)} parameters, each between its plausible ends ({Worlds(study.Replicates)} a point).";
+        yield return $"**In how much of the plausible space:** {What} comes out in {shares} of {findings.Count("points of the space", "", study.Shares[0].Points)} points spread evenly over {findings.Count("parameters of the space", "", study.Indices.Count)} parameters, each between its plausible ends ({Worlds(study.Replicates)} a point, the same at every point; the interval is of the points alone).";
     }
 
     private IEnumerable<string> Hangs()
@@ -75,7 +73,8 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
         }
 
         string[] first = [.. study.Indices.Take(Named).Select(index => $"{index.Parameter.Path} ({(screening ? $"μ* {Words.Amount(index.First)}" : Words.Amount(index.Total))})")];
-        yield return $"**What it hangs on:** most of all {Words.List(first)} ({(screening ? "mean size of elementary effects, Morris" : "total Sobol index, the share of the variance that goes with it")}; {findings.Count("base points", "", study.Points)} {(screening ? "trajectories" : "base points")}, {Worlds(study.Replicates)} a point, over the plausible space).";
+        string what = screening ? "mean size of elementary effects, Morris" : "total Sobol index: the share of the variance that stays when all other parameters are known";
+        yield return $"**What it hangs on:** the largest of {study.Indices.Count} are {Words.List(first)} ({what}; {findings.Count("base points", "", study.Points)} {(screening ? "trajectories" : "base points")}, {Worlds(study.Replicates)} a point). Ranks whose intervals overlap are not told apart.";
     }
 
     private string Worlds(int count) => $"{findings.Count("worlds per point", "", count)} world{(count == 1 ? "" : "s")}";

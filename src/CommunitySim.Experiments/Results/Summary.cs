@@ -20,7 +20,7 @@ public sealed class Summary
         VerdictLines = [.. claim.Lines, .. advice.Lines, .. comparison?.Sentences ?? []];
         StudyText studies = new(evidence, Findings);
         Doubts = studies.Points;
-        Badge = evidence.Claim is { } test ? new Badge(test.Outcome, $"{test.Claim.Id}: {test.Claim.Says}", string.Join(' ', ((string[])[Words.Capital(advice.Sentence), studies.Reach]).Where(sentence => sentence.Length > 0))) : null;
+        Badge = evidence.Claim is { } test ? new Badge(test.Outcome, $"{test.Claim.Id}: {test.Claim.Says}", string.Join(' ', ((string[])[advice.Sentence.Length == 0 ? "" : $"What to do: {advice.Sentence}", studies.Reach]).Where(sentence => sentence.Length > 0))) : null;
         Verdict = [.. claim.Blocks, .. (string[])[.. advice.Lines, .. Doubts] is { Length: > 0 } points ? (Block[])[new Bullets(points)] : []];
         Body = [.. comparison?.Blocks ?? [], .. Strategies(), .. StepTable.Blocks(_result, Findings), .. Caveats()];
     }

@@ -25,11 +25,11 @@ public static class Studies
     public static string FileOf(string study) => $"{study}.db";
 
     /// <summary>The expectation that is studied: the claim's first; or that the challenger is ahead of the baseline on an observable, value where none is named.</summary>
-    public static Expectation Studied(ExperimentConfig config) => config.Sensitivity?.Of is null && config.Claim is { } claim ? claim.Expect[0] : Ahead(config, config.Sensitivity?.Of ?? Observable.Value);
+    public static Expectation Studied(ExperimentConfig config) => config.Sensitivity?.Of is null && config.Claim is { Expect: [var first, ..] } ? first : Ahead(config, config.Sensitivity?.Of ?? Observable.Value);
 
     private static Expectation Ahead(ExperimentConfig config, Observable of) => new(
         $"{config.Challenger} is ahead of {config.Baseline} on {of.Name()}", new Measure(MeasureKind.Observed, of, of), config.Horizons[^1],
-        [new Term(config.Challenger!, "", Nowhere)], [new Term(config.Baseline!, "", Nowhere)], of.LessIsBetter() ? Side.Below : Side.Above, 0, Everywhere: true, PerHour: false);
+        [new Term(config.Challenger!, "", Nowhere)], [new Term(config.Baseline!, "", Nowhere)], of.LessIsBetter() ? Side.Below : Side.Above, 0, Everywhere: true, PerHour: false, Decides: true);
 
     private static Dictionary<string, object> Nowhere { get; } = new(StringComparer.Ordinal);
 

@@ -71,6 +71,32 @@ public class ClaimTests
     }
 
     [Test]
+    public void What_is_told_for_comparison_does_not_decide()
+    {
+        ClaimTest test = Test($$"""
+            { {{Two}} "claim": { "id": "C1", "says": "x", "expect": [
+              { "that": "a", "of": "trust", "plus": ["connect"], "minus": ["convert"] },
+              { "that": "b", "of": "trust", "plus": ["convert"], "minus": ["connect"], "decides": "no" } ] } }
+            """);
+
+        Assert.That(test.Expectations.Select(one => one.Standing), Is.EqualTo(new[] { Standing.Holds, Standing.Fails }));
+        Assert.That(test.Outcome, Is.EqualTo(Outcome.Supported));
+    }
+
+    [Test]
+    public void Where_all_worlds_say_yes_the_interval_leaves_room_for_one_that_does_not()
+    {
+        TestedPlace place = Test("""
+            { "days": 60, "replicates": 12, "community": { "members": 60, "expulsionShare": 0.05 },
+              "claim": { "id": "C13", "says": "x", "expect": [{ "that": "a", "of": "expelled", "plus": ["convert"], "minus": ["absent"] }] } }
+            """).Expectations[0].Places[0];
+
+        Assert.That(place.At.Values, Is.All.EqualTo(1));
+        Assert.That(place.Difference.Low, Is.EqualTo(Math.Pow(0.025, 1 / 12.0)).Within(1e-12), "Clopper and Pearson's lower end for 12 of 12");
+        Assert.That(place.Standing, Is.EqualTo(Standing.Holds));
+    }
+
+    [Test]
     public void The_intervals_of_a_claim_hold_together()
     {
         ClaimTest test = Test($$"""
@@ -120,11 +146,11 @@ public class ClaimTests
     {
         ClaimTest test = Test("""
             { "days": 60, "replicates": 10, "community": { "members": 100 }, "splits": 2,
-              "claim": { "id": "C9", "says": "x", "expect": [{ "that": "a", "of": "trust", "plus": ["best"], "minus": ["pitch 100 solve 0 bond 0"] }] } }
+              "claim": { "id": "C9", "says": "x", "expect": [{ "that": "a", "of": "trust", "plus": ["best"], "minus": ["convert"] }] } }
             """);
 
-        Assert.That(test.Level, Is.EqualTo(1 - (0.05 / 8)).Within(1e-12), "three strategies of the default and six splits: eight others");
-        Assert.That(test.Expectations[0].Places[0].At.Best, Is.Not.Empty.And.Not.EqualTo("pitch 100 solve 0 bond 0"));
+        Assert.That(test.Level, Is.EqualTo(1 - (0.05 / 7)).Within(1e-12), "three strategies of the default and six splits, of which convert is one: seven others");
+        Assert.That(test.Expectations[0].Places[0].At.Best, Is.Not.Empty.And.Not.EqualTo("convert"));
         Assert.That(test.Outcome, Is.EqualTo(Outcome.Supported));
     }
 

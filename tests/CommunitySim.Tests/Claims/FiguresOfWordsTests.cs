@@ -42,6 +42,27 @@ public partial class FiguresOfWordsTests
         });
     }
 
+    [TestCaseSource(typeof(ShippedResults), nameof(ShippedResults.Names))]
+    public void Every_number_with_its_interval_is_one_row_of_a_table(string name)
+    {
+        double[][] known = [.. Rows(name)];
+        string text = File.ReadAllText(Path.Combine(ShippedResults.Folder, name, "summary.md"));
+        Match[] found = [.. Triple().Matches(text)];
+
+        Assert.That(found, Is.Not.Empty);
+        Assert.That(found.Where(triple => !known.Any(row => Fits(triple, row))).Select(triple => triple.Value), Is.Empty);
+    }
+
+    [Test]
+    public void An_interval_that_belongs_to_another_number_is_found()
+    {
+        double[][] known = [.. Rows("convert-vs-connect")];
+        string[] numbers = [.. Triple().Matches(File.ReadAllText(Path.Combine(ShippedResults.Folder, "convert-vs-connect", "summary.md"))).Select(triple => triple.Value)];
+        string crossed = $"{numbers[0].Split(' ')[0]} {numbers[1].Split(' ', 2)[1]}";
+
+        Assert.That(known.Any(row => Fits(Triple().Match(crossed), row)), Is.False, crossed);
+    }
+
     [Test]
     public void A_number_that_no_table_has_is_found()
     {
@@ -66,7 +87,7 @@ public partial class FiguresOfWordsTests
     /// <summary>What the file says itself: names and sentences, with their numbers.</summary>
     private static IEnumerable<string> Own(ExperimentConfig config) =>
     [
-        config.Title, config.Question, config.Claim!.Says, config.Claim.RefutedIf, .. config.Claim.Expect.Select(expectation => expectation.That),
+        config.Title, config.Question, config.Claim!.Id, config.Claim.Says, config.Claim.RefutedIf, .. config.Claim.Expect.Select(expectation => expectation.That),
         .. config.Strategies.Select(strategy => strategy.Name), .. config.Strategies.Select(strategy => char.ToUpperInvariant(strategy.Name[0]) + strategy.Name[1..]),
         .. config.Networks.Keys,
     ];
@@ -78,6 +99,29 @@ public partial class FiguresOfWordsTests
         return fields.Concat(days).Select(field => double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)
             .Where(double.IsFinite).Append(config.Seed).Distinct().Order();
     }
+
+    /// <summary>All numbers with intervals: the mean, and its two ends.</summary>
+    private static IEnumerable<double[]> Rows(string name)
+    {
+        foreach (string table in (string[])[.. Tables, "daily.csv"])
+        {
+            if (!File.Exists(Path.Combine(ShippedResults.Folder, name, table)))
+            {
+                continue;
+            }
+
+            foreach (Dictionary<string, string> row in ShippedResults.Table(name, table))
+            {
+                foreach (string column in row.Keys.Where(column => row.ContainsKey($"{column}_low") && row[$"{column}_low"].Length > 0))
+                {
+                    yield return [ShippedResults.Number(row[column]), ShippedResults.Number(row[$"{column}_low"]), ShippedResults.Number(row[$"{column}_high"])];
+                }
+            }
+        }
+    }
+
+    private static bool Fits(Match triple, double[] row) =>
+        ((string[])["mean", "low", "high"]).Zip(row, (part, number) => Figure().Match(triple.Groups[part].Value) is { Success: true } figure && IsKnown(figure, [number])).All(fits => fits);
 
     /// <summary>Whether a table has a number that is written so, at the digits shown.</summary>
     private static bool IsKnown(Match figure, double[] known)
@@ -100,6 +144,9 @@ public partial class FiguresOfWordsTests
 
     [GeneratedRegex(@"(?<![\p{L}\d_.#/-])(?<sign>−)?(?<number>\d+(\.(?<digits>\d+))?)(?<unit>[kM%])?(?![\p{L}\d_])", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Figure();
+
+    [GeneratedRegex(@"(?<mean>−?[\d.]+[kM%]?) \[(?<low>−?[\d.]+[kM%]?), (?<high>−?[\d.]+[kM%]?)\]", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Triple();
 
     [GeneratedRegex(@"File: \[(?<name>[\w-]+)\.json\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FileOf();

@@ -57,6 +57,41 @@ public class StudyTests
     }
 
     [Test]
+    public void The_share_of_the_space_is_of_both_samples_of_the_design_and_the_nearest_turn_is_named_first()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, """
+            { "days": 30, "replicates": 3, "community": { "members": 60 }, "strategies": { "absent": {}, "connect": { "solve": 0.8, "bond": 0.2 } },
+              "sensitivity": { "points": 4, "levels": 5, "levelReplicates": 6, "over": { "brand.retainedMargin": { "from": 1, "to": 500 }, "brand.hourlyWage": { "from": 0, "to": 100 }, "brand.saleMargin": { "from": 60, "to": 5000 } } } }
+            """);
+        using ExperimentResult result = ExperimentResult.Load(place);
+        Evidence evidence = new(result);
+        ParameterLine nearest = evidence.Lines!.Lines.Where(line => line.Turn is { IsKnown: true }).MinBy(line => line.Distance)!;
+
+        Assert.That(evidence.Lines.Lines.Count(line => line.Turn is { IsKnown: true }), Is.GreaterThan(1));
+        Assert.That(File.ReadAllText(Path.Combine(place, "summary.md")), Does.Contain($"nearest: {nearest.Parameter.Path} near"));
+        Assert.That(evidence.Space!.Shares.Select(share => share.Points), Is.All.EqualTo(8), "two points of each of four blocks");
+        SampledParameter[] over = [.. result.Studies["space"].Config.Sample!.Over];
+        IReadOnlyList<object>[] points = [.. result.Studies["space"].Config.Sample!.Values()];
+        Dictionary<string, double> means = Contrast.In(result.Studies["space"], Studies.Studied(result.Config)).ToDictionary(found => found.Key, found => found.Values.Average(), StringComparer.Ordinal);
+        int ahead = points.Where((_, index) => index % (over.Length + 2) < 2).Count(point => means[Contrast.KeyOf(point)] > 0);
+        Assert.That(evidence.Space.Shares[^1].Share.Mean, Is.EqualTo(ahead / 8.0));
+    }
+
+    [Test]
+    public void Of_many_cells_it_is_told_in_how_many_each_strategy_is_worth_most_the_most_frequent_first()
+    {
+        // Paid nothing, connecting brings something; paid a thousand an hour it is a loss.
+        using TestFolder folder = new();
+        string place = Command.Run(folder, """
+            { "days": 30, "replicates": 8, "community": { "members": 100 }, "strategies": { "absent": {}, "connect": { "solve": 0.8, "bond": 0.2 } },
+              "sweep": { "brand.hourlyWage": [0, 1000, 1100, 1200, 1300, 1400, 1500] } }
+            """);
+
+        Assert.That(File.ReadAllText(Path.Combine(place, "summary.md")), Does.Contain("worth most of 7 cells: absent in 6 and connect in 1; in 0 none can be told. Connect at (hourlyWage = 0)."));
+    }
+
+    [Test]
     public void Studies_go_on_where_they_were_and_are_verified_with_the_rest()
     {
         using TestFolder folder = new();
