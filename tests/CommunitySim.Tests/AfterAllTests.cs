@@ -4,7 +4,7 @@ namespace CommunitySim.Tests;
 
 /// <summary>Clears up after all tests.</summary>
 [SetUpFixture]
-public class End
+public class AfterAllTests
 {
     [OneTimeTearDown]
     public void Clear() => ShippedResults.Clear();
