@@ -13,9 +13,11 @@ public class VerifyTests
     private const string Small = """{ "days": 30, "replicates": 3, "community": { "members": 40 }, "sweep": { "brand.skill": [0, 0.25, 0.5, 0.75, 1] } }""";
 
     [TestCaseSource(typeof(ShippedResults), nameof(ShippedResults.Names))]
-    public void A_shipped_experiment_is_verified_with_every_world(string name)
+    public void A_shipped_experiment_is_verified(string name)
     {
-        (int code, string output, _) = Command.Say("verify", Path.Combine(ShippedResults.Folder, name), "--all");
+        // One with every world; of the others, which have thousands of points, some.
+        string[] worlds = name == "convert-vs-connect" ? ["--all"] : ["--sample", "2"];
+        (int code, string output, _) = Command.Say(["verify", Path.Combine(ShippedResults.Folder, name), .. worlds]);
 
         Assert.That(code, Is.Zero, output);
         Assert.That(output, Does.Contain("is verified.").And.Not.Contain("another build"));
