@@ -1,7 +1,9 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
 using CommunitySim.Charts.Renderers;
+using CommunitySim.Charts.Reports;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts;
@@ -10,7 +12,10 @@ namespace CommunitySim.Charts;
 public static class ChartSet
 {
     /// <summary>Sweeps of more cells get no chart over time for each cell.</summary>
-    private const int MostCellsOverTime = 4;
+    private const int MostCellsOverTime = 2;
+
+    /// <summary>Dates of a network; later ones lie farther apart.</summary>
+    private const int Dates = 4;
 
     /// <summary>Which renderer this build draws with.</summary>
     public static IFigureRenderer Renderer { get; } =
@@ -20,37 +25,91 @@ public static class ChartSet
         new SvgRenderer();
 #endif
 
-    /// <summary>The figures that fit an experiment.</summary>
-    public static IReadOnlyList<Figure> Figures(ExperimentResult result)
+    /// <summary>The figures that fit an experiment, the one that says most first.</summary>
+    public static IReadOnlyList<Figure> Figures(Evidence evidence)
+    {
+        ExperimentResult result = evidence.Result;
+        if (result.Worlds.Least == 0)
+        {
+            return [];
+        }
+
+        bool daily = result.Config.Keep != Keep.Outcomes;
+        return
+        [
+            .. Sweeps(evidence),
+            .. daily && result.Cells.Count <= MostCellsOverTime ? result.Cells.SelectMany(cell => OverDays(result.Config, cell)) : [],
+            .. result.Config.Challenger is not null && result.Cells.Count == 1 ? (Figure[])[Crossovers(result.Config, result.Cells[0])] : [],
+            .. Networks(result),
+            .. StudyCharts.Figures(evidence),
+        ];
+    }
+
+    /// <summary>What the swept parameters do.</summary>
+    private static IEnumerable<Figure> Sweeps(Evidence evidence)
+    {
+        (ExperimentResult result, ExperimentConfig config) = (evidence.Result, evidence.Result.Config);
+        if (SplitCharts.Fits(result))
+        {
+            return SplitCharts.Figures(result);
+        }
+
+        if (config.Sample is not null || result.Cells.Count == 1)
+        {
+            return [];
+        }
+
+        Expectation[] measured = [.. (config.Claim?.Expect ?? []).Where(one => one.Of.Kind == MeasureKind.Observed && one.Terms.All(term => term.At.Count > 0 && term.Strategy != Term.Best)).DistinctBy(one => one.Of.Of)];
+        bool responds = measured.Length > 0 && Response.Fits(config);
+        return
+        [
+            .. responds ? measured.Select(one => Response.Draw(result, one.Of.Of, one.Plus[0].Strategy, one.Day)) : [],
+            .. config.Sweep.Count == 1 ? (Figure[])[SweepOutcome.Draw(result, Subjects(config))] : [],
+            .. config.Sweep.Count == 2 && config.Challenger is not null && !responds ? (Figure[])[WinnerMap.Draw(result)] : [],
+            .. config.Sweep.Count == 3 && config.Challenger is not null && !responds ? (Figure[])[WinnerMap.Slices(result, Observable.Value)] : [],
+            .. SmallMultiples.Fits(config) && config.Keep != Keep.Outcomes ? (Figure[])[SmallMultiples.Draw(result, Subjects(config)[0])] : [],
+        ];
+    }
+
+    /// <summary>What the claim measures first, then trust, reach and value: three of them.</summary>
+    private static Observable[] Subjects(ExperimentConfig config) =>
+        [.. (config.Claim?.Expect ?? []).Where(one => one.Of.Kind == MeasureKind.Observed).Select(one => one.Of.Of).Concat(Verdict.Subjects).Distinct().Take(Verdict.Subjects.Count)];
+
+    private static IEnumerable<Figure> OverDays(ExperimentConfig config, CellResult cell) =>
+        [OverTime.TrustAndReach(config, cell), OverTime.Value(config, cell), OverTime.Members(config, cell), PhasePortrait.Draw(config, cell), FinalTrust.Draw(config, cell)];
+
+    private static Figure Crossovers(ExperimentConfig config, CellResult cell) => CrossoverDays.Draw(
+        config.Title, config.Challenger!, config.Baseline!, config.Days, [.. Verdict.Subjects.Select(observable => new CrossoverWorlds(observable.Name(), cell.CrossoverDays(observable)))]);
+
+    /// <summary>A community that is small enough to be seen whole, the only one or the first real one, under challenger and baseline at four dates.</summary>
+    private static IEnumerable<Figure> Networks(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
-        List<Figure> figures = [];
-        foreach (CellResult cell in result.Cells.Where(cell => result.Cells.Count <= MostCellsOverTime && cell.Replicates > 0))
+        if (config.Challenger is null || result.Cells.FirstOrDefault(cell => (result.Cells.Count == 1 || config.CommunityOf(cell.Cell).Network.Kind == NetworkKind.File) && config.MembersOf(cell.Cell) <= NetworkAtDates.MostMembers) is not { } small)
         {
-            figures.AddRange([OverTime.TrustAndReach(config, cell), OverTime.Value(config, cell), OverTime.Members(config, cell), FinalTrust.Draw(config, cell)]);
+            yield break;
         }
 
-        if (config.Sweep.Count == 1 && result.Cells.Count > 1 && result.Worlds.Least > 0)
+        int[] dates = [.. Enumerable.Range(1, Dates).Select(part => Math.Max(1, config.Days * part * part / (Dates * Dates))).Distinct()];
+        foreach (string strategy in (string[])[config.Challenger, config.Baseline!])
         {
-            figures.Add(SweepOutcome.Draw(result));
+            NetworkSnapshots world = NetworkSnapshots.Take(config, small.Cell, config.IndexOf(strategy), dates);
+            if (NetworkAtDates.CanDraw(world))
+            {
+                string where = small.Cell.Label.Length == 0 ? "" : $", {small.Cell.Label}";
+                yield return NetworkAtDates.Draw($"network-{strategy.Replace(' ', '-')}", config.Title, $"the first world under {strategy}{where}", world);
+            }
         }
-
-        if (config.Sweep.Count == 2 && config.Challenger is not null && result.Worlds.Least > 0)
-        {
-            figures.Add(WinnerMap.Draw(result));
-        }
-
-        return figures;
     }
 
     /// <summary>
-    /// Draws all charts of a result into a folder's subfolder charts, in place of those that are there. What they show is read
-    /// from the store before this returns; the files are written, and pictures made of them, over the cores.
+    /// Draws all charts of a result into a folder's subfolder charts, in place of those that are there, and its report beside them. What
+    /// they show is read from the store before this returns; the files are written, and pictures made of them, over the cores.
     /// </summary>
     /// <returns>When all is there: the files written, and a line for the user where PNG files are missing, else null.</returns>
-    public static Task<(IReadOnlyList<string> Files, string? Remark)> Draw(ExperimentResult result, string folder)
+    public static Task<(IReadOnlyList<string> Files, string? Remark)> Draw(Evidence evidence, string folder)
     {
-        IReadOnlyList<Figure> figures = Figures(result);
+        IReadOnlyList<Figure> figures = Figures(evidence);
         string charts = Path.Combine(folder, "charts");
         if (Directory.Exists(charts))
         {
@@ -58,6 +117,7 @@ public static class ChartSet
         }
 
         Directory.CreateDirectory(charts);
+        File.WriteAllText(Path.Combine(folder, ResultFolder.ReportName), ReportPage.Write(evidence.Result.Config.Title, [Chapters.Of(evidence, figures)]));
         return Draw(figures, charts);
     }
 

@@ -11,7 +11,7 @@ internal static class ChartCommand
     {
         using ResultFolder folder = ResultFolder.Open(place, writes: true);
         using ExperimentResult result = ExperimentResult.Load(place);
-        (IReadOnlyList<string> files, string? remark) = ChartSet.Draw(result, place).GetAwaiter().GetResult();
+        (IReadOnlyList<string> files, string? remark) = ChartSet.Draw(new Evidence(result), place).GetAwaiter().GetResult();
         Manifest.NoteCharts(place);
         foreach (string file in files)
         {

@@ -25,11 +25,25 @@ internal static class CheckCommand
             }
 
             output.WriteLine($"  horizons: days {string.Join(", ", config.Horizons)}; compared: {(config.Challenger is null ? "nothing, there is one strategy" : $"{config.Challenger} with {config.Baseline}")}");
-            output.WriteLine($"  {(config.Replicates.Until is null ? "about" : "at most about")} {Duration(estimate.Seconds)} on {Count(Environment.ProcessorCount, "core")} ({estimate.MemberDays / 1e6:0.0} million member-days at {Estimate.RatePerCore / 1e6:0} million a second and core), about {estimate.Bytes / 1e6:0} MB of memory and {Math.Max(1, estimate.DiskBytes / 1e6):0} MB of disk");
+            if (config.Claim is { } claim)
+            {
+                output.WriteLine($"  claim {claim.Id}: {Count(claim.Expect.Count, "expectation")}");
+            }
+
+            Tell(config, estimate, "", output);
+            foreach ((string name, ExperimentConfig study) in Studies.Of(config))
+            {
+                Estimate beside = Estimate.Of(study, Environment.ProcessorCount);
+                output.WriteLine($"  beside it, {name}: {Count(beside.Cells, "cell")} × {Count(study.Strategies.Count, "strategy", "strategies")} × {study.Replicates} = {Count(beside.Runs, "run")}");
+                Tell(study, beside, "  ", output);
+            }
         }
 
         return ExitCode.Done;
     }
+
+    private static void Tell(ExperimentConfig config, Estimate estimate, string indent, TextWriter output) =>
+        output.WriteLine($"{indent}  {(config.Replicates.Until is null ? "about" : "at most about")} {Duration(estimate.Seconds)} on {Count(Environment.ProcessorCount, "core")} ({estimate.MemberDays / 1e6:0.0} million member-days at {Estimate.RatePerCore / 1e6:0} million a second and core), about {estimate.Bytes / 1e6:0} MB of memory and {Math.Max(1, estimate.DiskBytes / 1e6):0} MB of disk");
 
     private static string Count(long count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";
 

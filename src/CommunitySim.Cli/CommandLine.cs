@@ -82,11 +82,13 @@ public static class CommandLine
             Explain(output),
             Schema(output),
             Chart(output),
+            Report(output),
+            Gallery(output),
             Verify(output),
         };
         root.SetAction(_ =>
         {
-            error.WriteLine("Say what to do: run, check, new, explain, schema, chart or verify. `communitysim --help` tells more.");
+            error.WriteLine("Say what to do: run, check, new, explain, schema, chart, report, gallery or verify. `communitysim --help` tells more.");
             return ExitCode.WrongInput;
         });
         return root;
@@ -138,6 +140,28 @@ public static class CommandLine
         command.SetAction(parsed => SchemaCommand.Execute(parsed.GetValue(file), output));
         return command;
     }
+
+    private static Command Report(TextWriter output)
+    {
+        Argument<string[]> folders = Folders();
+        Option<string> file = new("--out") { Description = "The file to write.", DefaultValueFactory = _ => "book.html", HelpName = "FILE" };
+        Option<string> title = new("--title") { Description = "The book's title.", DefaultValueFactory = _ => "CommunitySim: the evidence", HelpName = "TITLE" };
+        Command command = new("report", "Joins the reports of finished results into one book, a page that needs no network. Each result has its own report.html besides.") { folders, file, title };
+        command.SetAction(parsed => ReportCommand.Execute(parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(title)!, output));
+        return command;
+    }
+
+    private static Command Gallery(TextWriter output)
+    {
+        Argument<string[]> folders = Folders();
+        Option<string> file = new("--out") { Description = "The file to write.", DefaultValueFactory = _ => "experiments/README.md", HelpName = "FILE" };
+        Option<string> pictures = new("--pictures") { Description = "Folder of its pictures.", DefaultValueFactory = _ => "results/gallery", HelpName = "FOLDER" };
+        Command command = new("gallery", "Writes a page in Markdown with one picture, the verdict and the file of each of several results.") { folders, file, pictures };
+        command.SetAction(parsed => GalleryCommand.Execute(parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(pictures)!, output));
+        return command;
+    }
+
+    private static Argument<string[]> Folders() => new("DIR") { Description = "Folders of finished results, such as results/convert-vs-connect.", Arity = ArgumentArity.OneOrMore };
 
     private static Command Chart(TextWriter output)
     {

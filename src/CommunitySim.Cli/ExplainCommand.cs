@@ -56,6 +56,11 @@ internal static class ExplainCommand
         output.WriteLine($"  {parameter.About.Meaning}");
         output.WriteLine($"  default  {Default(parameter)}{(parameter.About.Unit.Length > 0 ? $" {parameter.About.Unit}" : "")}");
         output.WriteLine($"  allowed  {parameter.Allowed}");
+        if (parameter.About.HasPlausibleRange)
+        {
+            output.WriteLine(FormattableString.Invariant($"  plausible {parameter.About.Low} to {parameter.About.High}, where sensitivity is looked at"));
+        }
+
         output.WriteLine($"  status   {parameter.About.Status.ToString().ToLowerInvariant()}");
         output.WriteLine($"  source   {(parameter.About.Source.Length > 0 ? parameter.About.Source : "none is known; sweep it")}");
     }

@@ -16,7 +16,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
     public int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, string parent, int threads, bool fresh, bool quiet)
     {
         List<ExperimentConfig> configs = ExperimentFiles.Read(files, settings);
-        configs.ForEach(config => RefuseWhatCannotFit(config, threads));
+        configs.SelectMany(WithStudies).ToList().ForEach(config => RefuseWhatCannotFit(config, threads));
         if (fresh)
         {
             RefuseToMoveSources(files.Concat(configs.SelectMany(config => config.NetworkFiles.Values.Select(network => network.File))), configs.Select(config => Path.Combine(parent, config.Name)));
@@ -61,7 +61,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
     /// <summary>What is stored already is on the disk already, and what is finished needs no more of it.</summary>
     private static void RefuseWhatTheDiskCannotHold(IEnumerable<Job> jobs, string parent, int threads)
     {
-        double needed = jobs.Where(job => job.Work is not null).Sum(job => Math.Max(0, Estimate.Of(job.Config, threads).DiskBytes - new FileInfo(job.Folder.Database).Length)), free = FreeDisk(parent);
+        double needed = jobs.SelectMany(job => job.Parts).Sum(part => Math.Max(0, Estimate.Of(part.Config, threads).DiskBytes - new FileInfo(part.File).Length)), free = FreeDisk(parent);
         if (needed > free)
         {
             throw new InputException(parent, "", $"about {Size(needed)} of disk would be needed, and {Size(free)} are free there. Use fewer cells, days or replicates, keep horizons only, or choose another disk with --out.");
@@ -99,52 +99,59 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         }
     }
 
+    /// <summary>The experiment, and what is run beside it.</summary>
+    private static IEnumerable<ExperimentConfig> WithStudies(ExperimentConfig config) => Studies.Of(config).Select(study => study.Config).Prepend(config);
+
     /// <returns>Whether it ran to its end.</returns>
     private bool RunOne(Job job, int threads, bool quiet, CancellationToken stop)
     {
-        if (job.Work is not { } work)
+        if (job.Parts.Count == 0)
         {
             using ExperimentResult finished = ExperimentResult.Load(job.Folder.Place);
-            Tell(finished, quiet, $"{job.Folder.Place}: finished before, nothing was run.");
+            Tell(new Evidence(finished), quiet, $"{job.Folder.Place}: finished before, nothing was run.");
             return true;
         }
 
-        (ResultFolder folder, string name) = (job.Folder, job.Config.Name);
+        ResultFolder folder = job.Folder;
         DateTimeOffset started = DateTimeOffset.Now;
         Stopwatch clock = Stopwatch.StartNew();
         folder.MarkUnfinished();
-        Task<bool> running = Task.Run(() => work.Runner.Run(threads, stop), CancellationToken.None);
-        ProgressView.Show(name, work.Runner.Progress, running, error, quiet);
-        if (!running.GetAwaiter().GetResult())
+        foreach (Part part in job.Parts)
         {
-            error.WriteLine($"Interrupted: {work.Runner.Stored} of {(job.Config.Replicates.Until is null ? "" : "at most ")}{work.Runner.Progress.TotalRuns} runs of {name} are kept in {folder.Database}. The same command goes on from there.");
-            return false;
+            Task<bool> running = Task.Run(() => part.Runner.Run(threads, stop), CancellationToken.None);
+            ProgressView.Show(part.Config.Name, part.Runner.Progress, running, error, quiet);
+            if (!running.GetAwaiter().GetResult())
+            {
+                error.WriteLine($"Interrupted: {part.Runner.Stored} of {(part.Config.Replicates.Until is null ? "" : "at most ")}{part.Runner.Progress.TotalRuns} runs of {part.Config.Name} are kept in {part.File}. The same command goes on from there.");
+                return false;
+            }
         }
 
         double seconds = clock.Elapsed.TotalSeconds;
         _writing = true;
-        ExperimentResult result = new(job.Config, work.Store);
+        Evidence evidence = new(job.Result());
         string? remark = null;
-        Tell(result, quiet, null);
-        folder.Publish(result, new RunRecord(commandLine, threads, started, seconds), async (drawn, draft) => remark = (await ChartSet.Draw(drawn, draft).ConfigureAwait(false)).Remark);
+        Tell(evidence, quiet, null);
+        folder.Publish(evidence, new RunRecord(commandLine, threads, started, seconds), async (drawn, draft) => remark = (await ChartSet.Draw(drawn, draft).ConfigureAwait(false)).Remark);
         _writing = false;
         if (!quiet)
         {
-            TellPlace(folder.Place, work.Runner.Progress, seconds, remark);
+            TellPlace(job, seconds, remark);
         }
 
         return true;
     }
 
-    private void Tell(ExperimentResult result, bool quiet, string? remark)
+    private void Tell(Evidence evidence, bool quiet, string? remark)
     {
+        ExperimentResult result = evidence.Result;
         if (quiet)
         {
             return;
         }
 
         output.WriteLine($"{result.Config.Title}");
-        foreach (string line in Summary.VerdictLines(result))
+        foreach (string line in evidence.Summary.VerdictLines)
         {
             output.WriteLine($"  {line.Replace("**", "", StringComparison.Ordinal)}");
         }
@@ -161,41 +168,70 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         }
     }
 
-    private void TellPlace(string place, RunProgress progress, double seconds, string? remark)
+    private void TellPlace(Job job, double seconds, string? remark)
     {
         if (remark is not null)
         {
             output.WriteLine(remark);
         }
 
-        string stored = progress.Stored == 0 ? "" : $"; {progress.Stored} of {progress.Runs} runs were stored before";
-        output.WriteLine($"{place}: summary.md, charts, daily.csv, runs.csv, comparisons.csv, results.db ({progress.MemberDays / 1e6:0.0} million member-days, {seconds:0.0} s{stored}).");
+        RunProgress[] progress = [.. job.Parts.Select(part => part.Runner.Progress)];
+        long before = progress.Sum(part => part.Stored);
+        string stored = before == 0 ? "" : $"; {before} of {progress.Sum(part => part.Runs)} runs were stored before";
+        output.WriteLine($"{job.Folder.Place}: report.html, summary.md, charts, tables, results.db ({progress.Sum(part => part.MemberDays) / 1e6:0.0} million member-days, {seconds:0.0} s{stored}).");
     }
 
-    /// <summary>An experiment whose folder is held, and what is to be done for it; nothing where it is finished.</summary>
-    private sealed record Job(ExperimentConfig Config, ResultFolder Folder, (ResultStore Store, Runner Runner)? Work) : IDisposable
+    /// <summary>An experiment, or a study beside it, and its store.</summary>
+    private sealed record Part(ExperimentConfig Config, string File, ResultStore Store, Runner Runner);
+
+    /// <summary>An experiment whose folder is held, and what is to be run for it, itself first; nothing where it is finished.</summary>
+    private sealed record Job(ExperimentConfig Config, ResultFolder Folder, List<Part> Parts) : IDisposable
     {
         public static Job Begin(ExperimentConfig config, string parent, bool fresh)
         {
             ResultFolder folder = ResultFolder.Claim(parent, config.Name, fresh);
-            ResultStore? store = null;
+            Job job = new(config, folder, []);
             try
             {
-                store = folder.IsFinished(config) ? null : ResultStore.Open(folder.Database, config);
-                return new Job(config, folder, store is null ? null : (store, new Runner(config, store)));
+                if (!folder.IsFinished(config))
+                {
+                    job.Open(config, folder.Database);
+                    Studies.Of(config).ToList().ForEach(study => job.Open(study.Config, Path.Combine(folder.Place, Studies.FileOf(study.Name))));
+                }
+
+                return job;
             }
             catch
             {
-                store?.Dispose();
-                folder.Dispose();
+                job.Dispose();
                 throw;
             }
         }
 
+        /// <summary>What the stores hold, once all is run.</summary>
+        public ExperimentResult Result() => new(Config, Parts[0].Store)
+        {
+            Studies = Studies.Of(Config).Zip(Parts.Skip(1)).ToDictionary(study => study.First.Name, study => new ExperimentResult(study.First.Config, study.Second.Store), StringComparer.Ordinal),
+        };
+
         public void Dispose()
         {
-            Work?.Store.Dispose();
+            Parts.ForEach(part => part.Store.Dispose());
             Folder.Dispose();
+        }
+
+        private void Open(ExperimentConfig config, string file)
+        {
+            ResultStore store = ResultStore.Open(file, config);
+            try
+            {
+                Parts.Add(new Part(config, file, store, new Runner(config, store)));
+            }
+            catch
+            {
+                store.Dispose();
+                throw;
+            }
         }
     }
 }

@@ -41,11 +41,20 @@ internal sealed class VerifyCommand(TextWriter output)
 
     private void Compare(string place, long sample, int threads)
     {
-        ExperimentConfig config = ExperimentReader.Read(Path.Combine(place, ResultFolder.ConfigName), []);
-        using ExperimentResult stored = ExperimentResult.Load(place);
-        using ExperimentResult result = new(config, stored.Store);
-        Tell("config, tables, summary and charts come out of results.db as they are", MadeAgain(place, result));
-        Tell("what results.db says of days is what its runs say, on every horizon", Verification.DaysThatDiffer(result));
+        using ExperimentResult result = ExperimentResult.Load(place);
+        Tell("config, tables, summary, report and charts come out of the stored runs as they are", MadeAgain(place, result));
+        Repeat(result, ResultFolder.DatabaseName, sample, threads);
+        foreach ((string name, ExperimentResult study) in result.Studies)
+        {
+            Repeat(study, Studies.FileOf(name), sample, threads);
+        }
+    }
+
+    /// <summary>Whether a store is what its experiment gives.</summary>
+    private void Repeat(ExperimentResult result, string store, long sample, int threads)
+    {
+        ExperimentConfig config = result.Config;
+        Tell($"what {store} says of days is what its runs say, on every horizon", Verification.DaysThatDiffer(result));
         long all = result.Cells.Sum(cell => (long)cell.Replicates + cell.Faults.Count);
         if (sample < long.MaxValue)
         {
@@ -53,7 +62,7 @@ internal sealed class VerifyCommand(TextWriter output)
         }
         else
         {
-            Tell($"all {all} worlds, run again under {Strategies(config)}, give every row of results.db", InFolder(again => Verification.RunAgain(result, config, Path.Combine(again, "again.db"), threads)));
+            Tell($"all {all} worlds, run again under {Strategies(config)}, give every row of {store}", InFolder(again => Verification.RunAgain(result, config, Path.Combine(again, "again.db"), threads)));
         }
     }
 
@@ -70,9 +79,10 @@ internal sealed class VerifyCommand(TextWriter output)
 
     private static IReadOnlyList<string> MadeAgain(string place, ExperimentResult result) => InFolder(again =>
     {
-        ResultFolder.Write(result, again);
-        ChartSet.Draw(result, again).GetAwaiter().GetResult();
-        result.Store.WriteCopy(Path.Combine(again, ResultFolder.DatabaseName));
+        Evidence evidence = new(result);
+        ResultFolder.Write(evidence, again);
+        ChartSet.Draw(evidence, again).GetAwaiter().GetResult();
+        ResultFolder.CopyStores(result, again);
         return [.. Manifest.Files(again).Where(name => !File.Exists(Path.Combine(place, name)) || Manifest.HashOf(Path.Combine(place, name)) != Manifest.HashOf(Path.Combine(again, name))).Select(name => $"{name} comes out otherwise")];
     });
 

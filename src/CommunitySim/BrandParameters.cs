@@ -1,42 +1,53 @@
 namespace CommunitySim;
 
+/// <summary>Whom the brand addresses with its pitches, or with its one-to-one contacts.</summary>
+public enum Target
+{
+    /// <summary>Everybody, equally likely.</summary>
+    Uniform,
+    /// <summary>The members with most ties.</summary>
+    Hubs,
+    /// <summary>Members who owe the brand something: whom it has lately helped, and who still feel it.</summary>
+    Receptive,
+}
+
 /// <summary>The brand: its hours, what it offers, how well it does things. A strategy may override any of these.</summary>
 public sealed record BrandParameters
 {
     [Parameter("Budget of hours for a thousand members.", "h/day", 0, 1_000_000_000_000, Status.Design, "one person's working day")]
     public double HoursPerThousandMembers { get; init; } = 8;
 
-    [Parameter("Time for one pitch.", "h", 0, 1_000_000, Status.Assumed, "three minutes", AboveMin = true)]
+    [Parameter("Time for one pitch.", "h", 0, 1_000_000, Status.Assumed, "three minutes", AboveMin = true, Low = 0.025, High = 0.1)]
     public double PitchHours { get; init; } = 0.05;
 
-    [Parameter("Time for one answer to a problem.", "h", 0, 1_000_000, Status.Assumed, "half an hour", AboveMin = true)]
+    [Parameter("Time for one answer to a problem.", "h", 0, 1_000_000, Status.Assumed, "half an hour", AboveMin = true, Low = 0.25, High = 1)]
     public double SolveHours { get; init; } = 0.5;
 
-    [Parameter("Time for one one-to-one contact.", "h", 0, 1_000_000, Status.Assumed, "a quarter of an hour", AboveMin = true)]
+    [Parameter("Time for one one-to-one contact.", "h", 0, 1_000_000, Status.Assumed, "a quarter of an hour", AboveMin = true, Low = 0.125, High = 0.5)]
     public double BondHours { get; init; } = 0.25;
 
-    [Parameter("Worth of the offer to a member whom it fits and who trusts.", "utility", 0, 1000, Status.Assumed, "the unit of utility")]
+    [Parameter("Worth of the offer to a member whom it fits and who trusts.", "utility", 0, 1000, Status.Assumed, "the unit of utility", Low = 0.5, High = 2)]
     public double Offer { get; init; } = 1;
 
     [Parameter("Obligation that an ask uses up.", "obligation", 0, 2, Status.Assumed, "")]
     public double AskCost { get; init; } = 0.1;
 
-    [Parameter("Obligation that a solved problem leaves.", "obligation", 0, 2, Status.Assumed, "")]
+    [Parameter("Obligation that a solved problem leaves.", "obligation", 0, 2, Status.Assumed, "", Low = 0.125, High = 0.5)]
     public double HelpCredit { get; init; } = 0.25;
 
-    [Parameter("Chance that a declined pitch is recognised as persuasion.", "probability", 0, 1, Status.Assumed, "persuasion knowledge lowers evaluations: Eisend & Tarrahi 2021; the size is ours")]
+    [Parameter("Chance that a declined pitch is recognised as persuasion.", "probability", 0, 1, Status.Assumed, "persuasion knowledge lowers evaluations: Eisend & Tarrahi 2021; the size is ours", Low = 0.25, High = 1)]
     public double Detectability { get; init; } = 0.5;
 
-    [Parameter("Weight of a recognised pitch as a loss of trust.", "", 0, 100, Status.Assumed, "no loss of trust per pitch is known")]
+    [Parameter("Weight of a recognised pitch as a loss of trust.", "", 0, 100, Status.Assumed, "no loss of trust per pitch is known", Low = 0.5, High = 2)]
     public double Intrusion { get; init; } = 1;
 
-    [Parameter("How far a member blames the brand for the group's disapproval.", "share", 0, 100, Status.Assumed, "")]
+    [Parameter("How far a member blames the brand for the group's disapproval.", "share", 0, 100, Status.Assumed, "", Low = 0.25, High = 1)]
     public double Attribution { get; init; } = 0.5;
 
-    [Parameter("Chance that a purchase is a good experience.", "probability", 0, 1, Status.Assumed, "")]
+    [Parameter("Chance that a purchase is a good experience.", "probability", 0, 1, Status.Assumed, "", Low = 0.6, High = 1)]
     public double Quality { get; init; } = 0.9;
 
-    [Parameter("Chance that an answer solves the problem, without a work hat.", "probability", 0, 1, Status.Assumed, "")]
+    [Parameter("Chance that an answer solves the problem, without a work hat.", "probability", 0, 1, Status.Assumed, "", Low = 0.6, High = 1)]
     public double Skill { get; init; } = 0.9;
 
     [Parameter("How far those who answer think in channels and funnels (times seesaw, taken off skill).", "share", 0, 1, Status.Assumed, "0: problem solvers are hired")]
@@ -45,7 +56,7 @@ public sealed record BrandParameters
     [Parameter("Chance that a problem looked at is answered rather than ignored for good.", "probability", 0, 1, Status.Assumed, "1: all the time; the article warns of 0.8")]
     public double Consistency { get; init; } = 1;
 
-    [Parameter("Weight of a one-to-one contact as a gain of trust.", "", 0, 100, Status.Assumed, "")]
+    [Parameter("Weight of a one-to-one contact as a gain of trust.", "", 0, 100, Status.Assumed, "", Low = 0.15, High = 0.6)]
     public double BondGain { get; init; } = 0.3;
 
     [Parameter("Obligation that a one-to-one contact leaves.", "obligation", 0, 2, Status.Assumed, "")]
@@ -54,12 +65,27 @@ public sealed record BrandParameters
     [Parameter("What a one-to-one contact leaves of pain.", "share", 0, 1, Status.Assumed, "")]
     public double BondRelief { get; init; } = 0.5;
 
-    [Parameter("Margin of a sale.", "money", -1_000_000_000, 1_000_000_000, Status.Assumed, "two hours' wage")]
+    [Parameter("Margin of a sale.", "money", -1_000_000_000, 1_000_000_000, Status.Assumed, "two hours' wage", Low = 30, High = 120)]
     public double SaleMargin { get; init; } = 60;
 
-    [Parameter("Margin of a customer who stays.", "money/day", -1_000_000_000, 1_000_000_000, Status.Assumed, "")]
+    [Parameter("Margin of a customer who stays.", "money/day", -1_000_000_000, 1_000_000_000, Status.Assumed, "", Low = 0.5, High = 2)]
     public double RetainedMargin { get; init; } = 1;
 
-    [Parameter("Cost of an hour.", "money/h", 0, 1_000_000_000, Status.Assumed, "")]
+    [Parameter("Cost of an hour.", "money/h", 0, 1_000_000_000, Status.Assumed, "", Low = 15, High = 60)]
     public double HourlyWage { get; init; } = 30;
+
+    [Parameter("Who may be pitched.", "", 0, 0, Status.Design, "uniform: everybody alike")]
+    public Target PitchTarget { get; init; } = Target.Uniform;
+
+    [Parameter("Who may be met one to one.", "", 0, 0, Status.Design, "uniform: everybody alike")]
+    public Target BondTarget { get; init; } = Target.Uniform;
+
+    [Parameter("hubs: share of members, those with most ties, who are hubs.", "share", 0, 1, Status.Design, "")]
+    public double HubShare { get; init; } = 0.1;
+
+    [Parameter("receptive: obligation of yesterday evening from which a member is receptive.", "obligation", 0, 1, Status.Assumed, "about what seven days leave of helpCredit")]
+    public double ReceptiveFrom { get; init; } = 0.05;
+
+    [Parameter("Share of groups, runs of community.network.groupSize seats, that the brand leaves alone, to measure against.", "share", 0, 1, Status.Design, "0: none")]
+    public double HoldOut { get; init; } = 0;
 }

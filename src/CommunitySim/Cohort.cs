@@ -26,15 +26,14 @@ internal sealed class Cohort
     private const int FarMembers = 32 * MostSeats;
 
     private readonly Population _population;
-    private readonly Endorsement _endorsement;
     private DayTally _tally;
     private int _seersCount;
     private readonly int[] _list = new int[Room], _seers = new int[Room], _lastStarts = new int[Population.Row + 1], _lastPosterStarts = new int[Population.Row + 1];
     private readonly uint[] _drawA = new uint[Room], _drawB = new uint[Room], _drawC = new uint[Room], _drawD = new uint[Room];
 
-    public Cohort(Coefficients coefficients, World world, Population population, Endorsement endorsement)
+    public Cohort(Coefficients coefficients, World world, Population population, Endorsement endorsement, Addressees addressees)
     {
-        (Coefficients, World, _population, _endorsement) = (coefficients, world, population, endorsement);
+        (Coefficients, World, _population, Endorsement, Addressees) = (coefficients, world, population, endorsement, addressees);
     }
 
     /// <summary>What the scenario says.</summary>
@@ -43,8 +42,14 @@ internal sealed class Cohort
     /// <summary>Traits, network and luck.</summary>
     public World World { get; }
 
+    /// <summary>Who endorses the brand.</summary>
+    public Endorsement Endorsement { get; }
+
     /// <summary>The network as the feed goes through it.</summary>
     public Audience Audience => World.Audience;
+
+    /// <summary>Whom the brand may address.</summary>
+    public Addressees Addressees { get; }
 
     /// <summary>The brand's plan for today.</summary>
     public BrandPlan Plan { get; private set; }
@@ -66,9 +71,6 @@ internal sealed class Cohort
 
     /// <summary>Who sees something in the feed, listed by <see cref="ListSeers{V}"/>.</summary>
     public ReadOnlySpan<int> Seers => _seers.AsSpan(0, _seersCount);
-
-    /// <summary>Sum of pain at the end of the day.</summary>
-    public double Pain { get; set; }
 
     /// <summary>Trust as the day goes on, seat by seat.</summary>
     public float[] Trust { get; } = new float[MostSeats];
@@ -186,7 +188,7 @@ internal sealed class Cohort
         where V : struct, ILanes<V>
     {
         ref uint seats = ref Unsafe.As<int, uint>(ref MemoryMarshal.GetReference(list));
-        V first = V.Bits((uint)First), day = V.Bits((uint)Day), replicate = V.Bits(World.Luck.Replicate), word = V.Bits((uint)block);
+        V first = V.Bits((uint)First), day = V.Bits((uint)Day), replicate = V.Bits(World.Luck.Replicate), word = V.Bits(World.Luck.Word(block));
         for (int at = 0; at < list.Length; at += V.Count)
         {
             (V a, V b, V c, V d) = Philox.Generate(V.AddWhole(V.Load(ref seats, at), first), day, replicate, word, World.Luck.Seed);
@@ -227,7 +229,7 @@ internal sealed class Cohort
     }
 
     /// <summary>Lines up the state, traits and surroundings of a list of members.</summary>
-    public void LineUp(ReadOnlySpan<int> list) => Asked.LineUp(list, this, _endorsement);
+    public void LineUp(ReadOnlySpan<int> list) => Asked.LineUp(list, this, Endorsement);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint[] Words(Purpose purpose) => ((int)purpose % 8 / 2) switch { 0 => _drawA, 1 => _drawB, 2 => _drawC, _ => _drawD };

@@ -23,11 +23,17 @@ public sealed record CommunityParameters
     [Parameter("Seats in the community; a network file brings its own number.", "members", 1, 100_000_000, Status.Design, "a community that one person can look after")]
     public int Members { get; init; } = 1000;
 
-    [Parameter("Chance that a seat gets a newcomer.", "per day", 0, 1, Status.Assumed, "about one seat in six a year")]
+    [Parameter("Chance that a seat gets a newcomer.", "per day", 0, 1, Status.Assumed, "about one seat in six a year", Low = 0, High = 0.02)]
     public double Turnover { get; init; } = 0.0005;
 
-    [Parameter("How much the group stands for its purpose: the disapproval of an ask that nobody endorses.", "share", 0, 1, Status.Assumed, "1 takes the article at its word; sweep it")]
+    [Parameter("How much the group stands for its purpose: the disapproval of an ask that nobody endorses.", "share", 0, 1, Status.Assumed, "1 takes the article at its word; sweep it", Low = 0, High = 1)]
     public double Cohesion { get; init; } = 1;
+
+    [Parameter("Share of seats whose members endorse the brand whatever they think.", "share", 0, 1, Status.Design, "committed minorities: Centola et al. 2018, doi 10.1126/science.aas8827; 0: nobody is seeded")]
+    public double Allies { get; init; } = 0;
+
+    [Parameter("Share of members who have muted the brand above which the group expels it for good; 1: never.", "share", 0, 1, Status.Design, "a committed share of about 0.25 tips a convention: Centola et al. 2018, doi 10.1126/science.aas8827; that muting is an objection is ours")]
+    public double ExpulsionShare { get; init; } = 1;
 
     /// <summary>Who is tied to whom.</summary>
     public NetworkParameters Network { get; init; } = new();

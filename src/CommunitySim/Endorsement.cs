@@ -6,8 +6,8 @@ using CommunitySim.Networks;
 namespace CommunitySim;
 
 /// <summary>
-/// How many of a member's neighbours endorsed the brand yesterday, that is, trusted it at least at the threshold. Who crosses
-/// the threshold tells the neighbours at the end of the day: that is seldom, where a pitch would have to ask all neighbours.
+/// How many of a member's neighbours endorsed the brand yesterday, that is, trusted it at least at the threshold, or are seeded
+/// allies, who always do (a committed minority: Centola et al. 2018). Who crosses the threshold tells the neighbours at the end of the day: that is seldom, where a pitch would have to ask all neighbours.
 /// </summary>
 internal sealed class Endorsement
 {
@@ -15,6 +15,7 @@ internal sealed class Endorsement
     private const int MostKept = ushort.MaxValue;
 
     private readonly Population _population;
+    private readonly World _world;
     private readonly Audience _audience;
     private readonly int _threshold;
     private readonly Disapproval _disapproval;
@@ -22,20 +23,20 @@ internal sealed class Endorsement
     private readonly ulong[] _crossed;
     private int _all;
 
-    public Endorsement(Population population, Audience audience, Coefficients coefficients)
+    public Endorsement(Population population, World world, Coefficients coefficients)
     {
-        (_population, _audience, _threshold) = (population, audience, coefficients.EndorsementThreshold);
+        (_population, _world, _audience, _threshold) = (population, world, world.Audience, coefficients.EndorsementThreshold);
         _disapproval = new Disapproval(coefficients);
         int seats = Population.Padded(population.Members);
-        _allies = audience.IsComplete ? [] : new ushort[seats];
+        _allies = _audience.IsComplete ? [] : new ushort[seats];
         _crossed = new ulong[seats / Population.Row];
     }
 
     /// <summary>Trust from which a member endorses, in steps of 2⁻²³.</summary>
     public int Threshold => _threshold;
 
-    /// <summary>Notes which members of a row of 64 have crossed the threshold today.</summary>
-    public void Note(int row, ulong crossed) => _crossed[row] = crossed;
+    /// <summary>Notes which members of a row of 64 have crossed the threshold today; what seeded allies think has no say.</summary>
+    public void Note(int row, ulong crossed) => _crossed[row] = _world.Allies.Length == 0 ? crossed : crossed & ~_world.Allies[row];
 
     /// <summary>Disapproval that a list of members meet.</summary>
     public void Disapprove(ReadOnlySpan<int> list, int first, float[] disapproval)
@@ -88,7 +89,7 @@ internal sealed class Endorsement
         }
     }
 
-    private bool Endorses(int seat) => Published.StepsIn(_population.Yesterday[seat]) >= _threshold;
+    private bool Endorses(int seat) => Published.StepsIn(_population.Yesterday[seat]) >= _threshold || _world.IsAlly(seat);
 
     private void Tell(int seat, int change)
     {

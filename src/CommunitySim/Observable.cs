@@ -35,6 +35,14 @@ public enum Observable
     Impressions,
     /// <summary>Mean trust of customers minus that of the others; 0 while one side is empty.</summary>
     FanGap,
+    /// <summary>Hours paid since day 1.</summary>
+    Hours,
+    /// <summary>Share of all pitches since day 1 that ended in a sale; 0 before the first.</summary>
+    Acceptance,
+    /// <summary>1 from the day on whose evening the group expelled the brand, else 0.</summary>
+    Expelled,
+    /// <summary>Value to the rival brand in the same community since day 1, in units of money; 0 without a rival.</summary>
+    RivalValue,
 }
 
 /// <summary>Names and direction of the observables.</summary>
@@ -47,13 +55,10 @@ public static class Observables
     public static int Count => All.Count;
 
     /// <summary>The name in result files, such as "openProblems".</summary>
-    public static string Name(this Observable observable)
-    {
-        string name = observable.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+    public static string Name(this Observable observable) => WrittenName.Of(observable.ToString());
 
-    /// <summary>Whether less of it is better for the group: pain, muted, openProblems, letDown, sanctioned.</summary>
+    /// <summary>Whether less of it is better for the group: pain, muted, openProblems, letDown, sanctioned, expelled.</summary>
     public static bool LessIsBetter(this Observable observable) => observable
-        is Observable.Pain or Observable.Muted or Observable.OpenProblems or Observable.LetDown or Observable.Sanctioned;
+        is Observable.Pain or Observable.Muted or Observable.OpenProblems or Observable.LetDown or Observable.Sanctioned
+        or Observable.Expelled;
 }

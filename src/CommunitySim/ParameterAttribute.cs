@@ -38,6 +38,15 @@ public sealed class ParameterAttribute(string meaning, string unit, double min, 
     /// <summary>The smallest value itself is not allowed.</summary>
     public bool AboveMin { get; init; }
 
+    /// <summary>Lower end of the plausible range: from a source where there is one, else half the default; NaN where none is given.</summary>
+    public double Low { get; init; } = double.NaN;
+
+    /// <summary>Upper end of the plausible range: from a source where there is one, else twice the default, or what is allowed.</summary>
+    public double High { get; init; } = double.NaN;
+
+    /// <summary>Whether a plausible range is given.</summary>
+    public bool HasPlausibleRange => High > Low;
+
     /// <summary>Whole even numbers only.</summary>
     public bool Even { get; init; }
 }

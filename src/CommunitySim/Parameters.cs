@@ -5,15 +5,18 @@ namespace CommunitySim;
 
 /// <summary>One parameter: its path as in experiment files, and all that is known about it.</summary>
 /// <param name="Path">Such as "member.lossAversion".</param>
-/// <param name="Type">double, int, string or <see cref="NetworkKind"/>.</param>
+/// <param name="Type">double, int, string or an enumeration.</param>
 /// <param name="Default">The built-in value.</param>
 /// <param name="About">Meaning, unit, range, status and source.</param>
 public sealed record ParameterDefinition(string Path, Type Type, object Default, ParameterAttribute About)
 {
     /// <summary>What values are allowed, in words.</summary>
-    public string Allowed => Type == typeof(NetworkKind) ? string.Join(" | ", Parameters.KindNames)
+    public string Allowed => Type.IsEnum ? string.Join(" | ", Words)
         : Type == typeof(string) ? "a path"
         : string.Create(CultureInfo.InvariantCulture, $"{Kind} {(About.AboveMin ? "above" : "from")} {About.Min} {(About.AboveMin ? "up to" : "to")} {About.Max}");
+
+    /// <summary>The values of an enumeration as they are written, in their order; none for other types.</summary>
+    public IReadOnlyList<string> Words => Type.IsEnum ? WrittenName.Of(Enum.GetNames(Type)) : [];
 
     private string Kind => About.Even ? "an even number" : Type == typeof(int) ? "a whole number" : "a number";
 
@@ -26,10 +29,17 @@ public sealed record ParameterDefinition(string Path, Type Type, object Default,
             return text;
         }
 
-        if (Type == typeof(NetworkKind))
+        if (Type.IsEnum)
         {
-            int kind = Array.IndexOf(Parameters.KindNames, text);
-            return kind < 0 ? null : (NetworkKind)kind;
+            foreach (object value in Enum.GetValues(Type))
+            {
+                if (Text(value) == text)
+                {
+                    return value;
+                }
+            }
+
+            return null;
         }
 
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || !Allows(number))
@@ -42,8 +52,8 @@ public sealed record ParameterDefinition(string Path, Type Type, object Default,
     }
 
     /// <summary>The value as it is written in experiment files.</summary>
-    public static string Text(object value) => value is NetworkKind kind
-        ? Parameters.KindNames[(int)kind]
+    public static string Text(object value) => value is Enum
+        ? WrittenName.Of(value.ToString()!)
         : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     /// <summary>Whether a number is in range; NaN and infinity never are.</summary>
@@ -58,9 +68,6 @@ public sealed record ParameterDefinition(string Path, Type Type, object Default,
 /// <summary>The list of all parameters, made from the records that hold them: one place for defaults, ranges and sources.</summary>
 public static class Parameters
 {
-    /// <summary>Names of the network kinds in experiment files, by <see cref="NetworkKind"/>.</summary>
-    public static string[] KindNames { get; } = ["groups", "smallWorld", "scaleFree", "random", "complete", "file"];
-
     /// <summary>All parameters, in the order of the records.</summary>
     public static IReadOnlyList<ParameterDefinition> All { get; } =
     [
@@ -157,5 +164,5 @@ public static class Parameters
     }
 
     private static string PathOf(string section, PropertyInfo property) =>
-        $"{section}.{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}";
+        $"{section}.{WrittenName.Of(property.Name)}";
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CommunitySim.Lanes;
 using CommunitySim.Mechanisms;
 
 namespace CommunitySim;
@@ -16,15 +17,24 @@ public sealed class Population
 
     /// <summary>A community of newcomers.</summary>
     public Population(int members, MemberParameters member)
+        : this(members, member, new float[Padded(members)], new float[Padded(members)])
     {
-        Members = members;
+        Array.Fill(SocialMode, MemberState.Newcomer(member).SocialMode, 0, members);
+    }
+
+    /// <summary>The same members before a rival: pain and social mode are theirs, whoever hurts or interrupts them; all else is between them and the rival.</summary>
+    internal Population(Population first, MemberParameters member)
+        : this(first.Members, member, first.Pain, first.SocialMode)
+    {
+    }
+
+    private Population(int members, MemberParameters member, float[] pain, float[] socialMode)
+    {
         int seats = Padded(members);
-        (Pain, Obligation, SocialMode) = (new float[seats], new float[seats], new float[seats]);
+        (Members, Pain, SocialMode, Obligation) = (members, pain, socialMode, new float[seats]);
         ProblemWaited = new ushort[seats];
         (_yesterday, _today) = (new uint[seats], new uint[seats]);
-        MemberState newcomer = MemberState.Newcomer(member);
-        Array.Fill(SocialMode, newcomer.SocialMode, 0, members);
-        Array.Fill(_yesterday, Published.Word(newcomer.Trust, 0), 0, members);
+        Array.Fill(_yesterday, Published.Word(MemberState.Newcomer(member).Trust, 0), 0, members);
     }
 
     /// <summary>Number of members.</summary>
@@ -104,14 +114,21 @@ public sealed class Population
     }
 
     /// <summary>Counts what tomorrow's plan is made from; members written from outside are then known.</summary>
-    internal DayTally Count()
+    internal DayTally Count(Addressees addressees)
     {
         DayTally tally = default;
+        if (addressees.ChangesDaily)
+        {
+            addressees.FindReceptive<Lane>(Obligation, 0, Members);
+        }
+
         for (int seat = 0; seat < Members; seat++)
         {
             Marks marks = (Marks)(_yesterday[seat] & Published.MarksOnly);
             ulong Bit(Marks mark) => (marks & mark) != Marks.None ? 1UL : 0;
+            Addressed whom = addressees.InRow(seat / Row);
             tally.Marks(1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+            tally.Spare(new Addressed(whom.Pitch >> seat, whom.Bond >> seat, whom.Solve >> seat), 1, Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
         }
 
         IsTouched = false;

@@ -3,18 +3,25 @@ using CommunitySim.Mechanisms;
 
 namespace CommunitySim;
 
-/// <summary>One run: a strategy's brand in a world, day by day. The day below is the schedule of MODEL.md.</summary>
+/// <summary>
+/// One run: a strategy's brand in a world, day by day, and maybe a rival's beside it. The day below is the schedule of MODEL.md.
+/// </summary>
 public sealed class Simulation
 {
     private readonly Scenario _scenario;
     private readonly World _world;
     private readonly Population _population;
+    private readonly Addressees _addressees;
     private readonly Endorsement _endorsement;
     private readonly Cohort[] _cohorts;
     private readonly double[] _pain;
-    private readonly Action<Cohort> _live;
+    private readonly Func<Cohort, Cohort?, double> _live;
     private readonly Crew _crew;
+    private readonly Simulation? _rival;
+    private readonly Management? _management;
+    private BrandPlan _plan;
     private DayTally _yesterday;
+    private BrandRecord _record;
 
     /// <summary>A community of newcomers on the morning of day 1.</summary>
     /// <param name="scenario">Parameters and strategy.</param>
@@ -27,20 +34,26 @@ public sealed class Simulation
     }
 
     internal Simulation(Scenario scenario, World world, int days, int threads, LaneWidth width)
+        : this(scenario, world, new Population(world.Members, scenario.Member), new double[(world.Members + Cohort.MostSeats - 1) / Cohort.MostSeats], days, threads, width)
     {
-        (_scenario, _world, Series) = (scenario, world, new DailySeries(days));
+        _rival = scenario.Rival is null ? null : new Simulation(scenario.Rival, world.ForRival(), new Population(_population, scenario.Member), _pain, days, threads, width);
+    }
+
+    private Simulation(Scenario scenario, World world, Population population, double[] pain, int days, int threads, LaneWidth width)
+    {
+        (_scenario, _world, _population, _pain, Series) = (scenario, world, population, pain, new DailySeries(days));
         Coefficients coefficients = new(scenario);
-        _population = new Population(world.Members, scenario.Member);
-        _endorsement = new Endorsement(_population, world.Audience, coefficients);
-        _pain = new double[(world.Members + Cohort.MostSeats - 1) / Cohort.MostSeats];
+        _endorsement = new Endorsement(_population, world, coefficients);
+        _addressees = new Addressees(scenario, world);
+        _management = scenario.Strategy.Manager is null ? null : new Management(scenario.Strategy.Manager, scenario.Brand, world.Members - HeldOutMembers, HeldOutMembers);
         _cohorts = new Cohort[Math.Min(threads, _pain.Length)];
         for (int hand = 0; hand < _cohorts.Length; hand++)
         {
-            _cohorts[hand] = new Cohort(coefficients, world, _population, _endorsement);
+            _cohorts[hand] = new Cohort(coefficients, world, _population, _endorsement, _addressees);
         }
 
         _live = width switch { LaneWidth.Sixteen => Live<Lanes512>, LaneWidth.Eight => Live<Lanes256>, LaneWidth.Four => Live<Lanes128>, _ => Live<Lane> };
-        _crew = new Crew(_cohorts.Length, _pain.Length, (hand, piece) => Live(_cohorts[hand], piece));
+        _crew = new Crew(_cohorts.Length, _pain.Length, Live);
     }
 
     /// <summary>Members that one thread of this machine works on at once: 1, 4, 8 or 16, by its vector instructions; the results do not depend on it.</summary>
@@ -54,6 +67,18 @@ public sealed class Simulation
 
     /// <summary>The members.</summary>
     public Population Population => _population;
+
+    /// <summary>Members whose groups the brand leaves alone.</summary>
+    public int HeldOutMembers => _addressees.HeldOut(_world.Members);
+
+    /// <summary>Counts and sums of the last day, held-out members apart; before the first day nothing.</summary>
+    public DayTally LastDay => _yesterday;
+
+    /// <summary>The rival, who lives its days within those of the first brand; null without one.</summary>
+    internal Simulation? Rival => _rival;
+
+    /// <summary>The manager at work; null without one.</summary>
+    internal Management? Management => _management;
 
     /// <summary>Runs all days.</summary>
     public static DailySeries Run(Scenario scenario, World world, int days, int threads = 1)
@@ -70,35 +95,67 @@ public sealed class Simulation
     /// <summary>One day: the phases in order, cohort by cohort; all reading of others is of yesterday.</summary>
     public void Step()
     {
+        Begin();
+        _rival?.Begin();
+        _crew.Work();
+        End();
+        if (_rival is not null)
+        {
+            _rival.End();
+            Series[Observable.RivalValue, Day] = _rival.Series[Observable.Value, Day];
+        }
+    }
+
+    private void Begin()
+    {
         if (_population.IsTouched)
         {
             _endorsement.CountAnew();
-            _yesterday = _population.Count();
+            _yesterday = _population.Count(_addressees);
         }
 
         Day++;
-        BrandPlan plan = BrandPlan.For(_scenario.Strategy.On(Day), _scenario.Brand, _world.Members, _yesterday.Waiting, _yesterday.Reachable);
+        Shares wanted = _management?.Plan() ?? _scenario.Strategy.On(Day), shares = _record.Expelled ? default : wanted;
+        _plan = BrandPlan.For(shares, _scenario.Brand, _world.Members, _yesterday.Waiting, _yesterday.Askable, _yesterday.Meetable);
         foreach (Cohort cohort in _cohorts)
         {
-            cohort.Begin(Day, plan);
+            cohort.Begin(Day, _plan);
         }
+    }
 
-        _crew.Work();
+    private void End()
+    {
         _population.TurnPage();
         _endorsement.Spread();
         _yesterday = Observed();
-        _yesterday.Write(Series, Day, _world.Members, plan.Hours, _scenario.Brand);
+        _management?.Note(_yesterday, _plan.Hours);
+        _yesterday.Write(Series, Day, _world.Members, _plan.Hours, _scenario, ref _record);
     }
 
-    private void Live(Cohort cohort, int piece)
+    private void Live(int hand, int piece)
     {
+        (Cohort cohort, Cohort? rival) = (_cohorts[hand], _rival?._cohorts[hand]);
         cohort.MoveTo(piece * Cohort.MostSeats);
-        _live(cohort);
-        _pain[piece] = cohort.Pain;
+        rival?.MoveTo(piece * Cohort.MostSeats);
+        _pain[piece] = _live(cohort, rival);
+    }
+
+    /// <summary>A day of some members: with the brand, then with the rival, then the night.</summary>
+    /// <returns>Sum of pain at the end of the day.</returns>
+    private static double Live<V>(Cohort cohort, Cohort? rival)
+        where V : struct, ILanes<V>
+    {
+        Meet<V>(cohort);
+        if (rival is not null)
+        {
+            Meet<V>(rival);
+        }
+
+        return Evening.Rest<V>(cohort);
     }
 
     /// <summary>The phases, in order.</summary>
-    private void Live<V>(Cohort cohort)
+    private static void Meet<V>(Cohort cohort)
         where V : struct, ILanes<V>
     {
         Morning.Come<V>(cohort);
@@ -110,7 +167,7 @@ public sealed class Simulation
         OwnDemand.Consider<V>(cohort);
         Feed.Read<V>(cohort);
         Custom.Leave(cohort);
-        Evening.Come<V>(cohort, _endorsement);
+        Evening.Come<V>(cohort);
     }
 
     private DayTally Observed()

@@ -25,7 +25,7 @@ public readonly record struct Stage(int FromDay, Shares Shares);
 
 /// <summary>A policy with hours: what the brand does on each day. Its name has no effect on the model.</summary>
 /// <param name="Name">The name in results.</param>
-/// <param name="Stages">By ascending day; of several from the same day the last holds.</param>
+/// <param name="Stages">By ascending day; of several from the same day the last holds. None under a manager.</param>
 public sealed record Strategy(string Name, IReadOnlyList<Stage> Stages)
 {
     /// <summary>The same shares every day.</summary>
@@ -34,9 +34,24 @@ public sealed record Strategy(string Name, IReadOnlyList<Stage> Stages)
     {
     }
 
-    /// <summary>What is wrong with the shares or the order of the stages, or null.</summary>
+    /// <summary>What a manager makes of it.</summary>
+    public Strategy(string name, Manager manager)
+        : this(name, [])
+    {
+        Manager = manager;
+    }
+
+    /// <summary>Who chooses the shares; null where the stages fix them.</summary>
+    public Manager? Manager { get; }
+
+    /// <summary>What is wrong with the manager, the shares or the order of the stages, or null.</summary>
     public string? Fault()
     {
+        if (Manager is not null)
+        {
+            return Manager.Fault();
+        }
+
         int before = 1;
         foreach (Stage stage in Stages)
         {

@@ -17,17 +17,19 @@ public sealed class World
     /// <param name="network">Who is tied to whom.</param>
     /// <param name="member">Medians, means and spreads of the traits.</param>
     /// <param name="luck">The replicate's random numbers.</param>
-    public World(SocialNetwork network, MemberParameters member, Luck luck)
-        : this(network, member, luck, keeps: true)
+    /// <param name="allies">Share of seats whose members endorse the brand whatever they think: community.allies.</param>
+    public World(SocialNetwork network, MemberParameters member, Luck luck, double allies = 0)
+        : this(network, member, luck, allies, keeps: true)
     {
     }
 
-    private World(SocialNetwork network, MemberParameters member, Luck luck, bool keeps)
+    private World(SocialNetwork network, MemberParameters member, Luck luck, double allies, bool keeps)
     {
         (Luck, _lurkerActivity, _network) = (luck, member.LurkerActivity, keeps ? network : null);
         int seats = Population.Padded(network.Members);
         (_lossAversion, _painSensitivity, _offerFit) = (new ushort[seats], new ushort[seats], new ushort[seats]);
         ulong[] posters = new ulong[seats / Population.Row];
+        Allies = allies > 0 ? new ulong[seats / Population.Row] : [];
         double logOfLossAversion = Math.Log(member.LossAversion);
         StreamRandom fits = luck.Sequence(Block.OfferFit);
         for (int seat = 0; seat < network.Members; seat++)
@@ -42,21 +44,35 @@ public sealed class World
                 _offerFit[seat] |= TraitCode.Poster;
                 posters[seat / Population.Row] |= 1UL << seat;
             }
+
+            if (draws[Purpose.Ally] < allies)
+            {
+                Allies[seat / Population.Row] |= 1UL << seat;
+            }
         }
 
         Audience = new Audience(network, posters);
     }
 
+    private World(World first)
+    {
+        (_lossAversion, _painSensitivity, _offerFit, _lurkerActivity) = (first._lossAversion, first._painSensitivity, first._offerFit, first._lurkerActivity);
+        (_network, Audience, Allies, Luck) = (first._network, first.Audience, first.Allies, first.Luck with { Brand = 1 });
+    }
+
     /// <summary>The world of a replicate on a generated network.</summary>
     /// <exception cref="ArgumentException">The network is of kind file.</exception>
     public static World Generate(CommunityParameters community, MemberParameters member, Luck luck) =>
-        new(NetworkGenerator.Build(community, luck), member, luck, keeps: false);
+        new(NetworkGenerator.Build(community, luck), member, luck, community.Allies, keeps: false);
 
     /// <summary>Who is tied to whom. A generated world keeps its ties in another order, and puts them in this one when first asked.</summary>
     public SocialNetwork Network => _network ??= Audience.ToNetwork();
 
     /// <summary>The replicate's random numbers.</summary>
     public Luck Luck { get; }
+
+    /// <summary>The same world as the rival meets it: network and traits are shared, the luck is the rival's.</summary>
+    internal World ForRival() => new(this);
 
     /// <summary>Number of seats.</summary>
     public int Members => Audience.Members;
@@ -68,11 +84,17 @@ public sealed class World
     /// <summary>Whether a seat's member posts, rather than lurks.</summary>
     public bool IsPoster(int seat) => (_offerFit[seat] & TraitCode.Poster) != 0;
 
+    /// <summary>Whether a seat's member endorses the brand whatever it thinks.</summary>
+    public bool IsAlly(int seat) => Allies.Length > 0 && (Allies[seat / Population.Row] >> seat & 1) != 0;
+
     /// <summary>Chance that a seat's member has something to be seen on a day: 1 for a poster.</summary>
     public double Activity(int seat) => IsPoster(seat) ? 1 : _lurkerActivity;
 
     /// <summary>The network as the feed goes through it.</summary>
     internal Audience Audience { get; }
+
+    /// <summary>Who endorses whatever they think, one bit a seat, 64 seats a number; empty where nobody is to.</summary>
+    internal ulong[] Allies { get; }
 
     /// <summary>Codes of loss aversion, seat by seat.</summary>
     internal ushort[] LossAversion => _lossAversion;

@@ -1,4 +1,5 @@
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
 using CommunitySim.Tests.Architecture;
 using CommunitySim.Tests.Cli;
 using Microsoft.Data.Sqlite;
@@ -39,6 +40,7 @@ public class DocumentTests
         ExperimentConfig config = ExperimentReader.Read(folder.Write("half.json", readme.Split("```json")[1].Split("```")[0]), []);
 
         Assert.That((config.Cells().Count, config.Strategies.Count, config.Challenger), Is.EqualTo((6, 3, "half")));
+        Assert.That((config.Claim?.Id, Studies.Of(config).Count), Is.EqualTo(("H1", 2)));
     }
 
     [Test]
@@ -93,7 +95,7 @@ public class DocumentTests
     }
 
     private static string Row(ParameterDefinition parameter) =>
-        $"| `{parameter.Path}` | {Or(ParameterDefinition.Text(parameter.Default), "none")} | {Or(parameter.About.Unit, "–")} | {parameter.Allowed.Replace("|", "\\|", StringComparison.Ordinal)} | {parameter.About.Status.ToString().ToLowerInvariant()} | {parameter.About.Meaning} | {Or(parameter.About.Source, "–")} |";
+        $"| `{parameter.Path}` | {Or(ParameterDefinition.Text(parameter.Default), "none")} | {Or(parameter.About.Unit, "–")} | {parameter.Allowed.Replace("|", "\\|", StringComparison.Ordinal)} | {(parameter.About.HasPlausibleRange ? FormattableString.Invariant($"{parameter.About.Low} to {parameter.About.High}") : "–")} | {parameter.About.Status.ToString().ToLowerInvariant()} | {parameter.About.Meaning} | {Or(parameter.About.Source, "–")} |";
 
     private static string Or(string text, string otherwise) => text.Length > 0 ? text : otherwise;
 }

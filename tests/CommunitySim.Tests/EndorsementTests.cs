@@ -16,6 +16,10 @@ internal sealed class EndorsementTests
         // The one has more neighbours than 16 bits can count.
         yield return Case("star", new World(SocialNetwork.FromTies(70_000, [.. Enumerable.Range(1, 69_999).Select(leaf => new Tie(0, leaf))]), new(), new Luck(1, 0)));
 
+        yield return Case("groups with seeded allies", World.Generate(new() { Members = 200, Allies = 0.2 }, new(), new Luck(1, 0)));
+        yield return Case("complete with seeded allies", new World(SocialNetwork.Complete(100), new(), new Luck(1, 0), allies: 0.2));
+        yield return Case("star of seeded allies", new World(SocialNetwork.FromTies(70_000, [.. Enumerable.Range(1, 69_999).Select(leaf => new Tie(0, leaf))]), new(), new Luck(1, 0), allies: 0.5));
+
         static TestCaseData Case(string name, World world) => new TestCaseData(world).SetArgDisplayNames(name);
     }
 
@@ -25,14 +29,14 @@ internal sealed class EndorsementTests
     {
         Population population = new(world.Members, new());
         Coefficients c = new(new Scenario(new(), new(), new(), new Strategy("none", default(Shares))));
-        Endorsement endorsement = new(population, world.Audience, c);
+        Endorsement endorsement = new(population, world, c);
         float[] disapproval = new float[1];
         endorsement.CountAnew();
         for (int day = 1; day <= 5; day++)
         {
             Change(population, endorsement, (seat, trust) => day == 2 ? 1
                 : new Luck(3, 0).Uniform(Purpose.Need, day, seat) < 0.25 ? (float)new Luck(3, 0).Uniform(Purpose.Feed, day, seat) : trust);
-            bool[] endorses = [.. Enumerable.Range(0, world.Members).Select(seat => population[seat].Trust >= 0.5)];
+            bool[] endorses = [.. Enumerable.Range(0, world.Members).Select(seat => population[seat].Trust >= 0.5 || world.IsAlly(seat))];
             int all = endorses.Count(one => one);
             for (int seat = 0; seat < world.Members; seat++)
             {

@@ -11,21 +11,51 @@ public sealed record Figure(string Name, string Title, string Subtitle, string N
     /// <summary>Panels in a row.</summary>
     public int Columns { get; init; } = 1;
 
+    /// <summary>Height of each plot in pixels, where the figure is 1600 wide; null fills 900 pixels, and 600 more for each further row of panels.</summary>
+    public double? PlotHeight { get; init; }
+
     /// <summary>Entries of the legend in a row above the panels; empty where curves carry their own labels.</summary>
     public IReadOnlyList<LegendEntry> Legend { get; init; } = [];
 }
 
 /// <summary>One name and the style it is drawn in; a null style is the hatched grey of the undecided.</summary>
-public sealed record LegendEntry(string Label, int? Style);
+public sealed record LegendEntry(string Label, int? Style)
+{
+    /// <summary>Whether the sample is a pale fill within an outline, as in <see cref="RowBars.Pale"/>.</summary>
+    public bool Pale { get; init; }
+
+    /// <summary>Drawn in place of the style's sample; null for that.</summary>
+    public LegendSample? Sample { get; init; }
+
+    /// <summary>Drawn in place of the style's sample: the colours of a scale, from palest to darkest; null for none.</summary>
+    public ColourScale? Scale { get; init; }
+}
+
+/// <summary>Samples of marks that have no style of a series.</summary>
+public enum LegendSample
+{
+    Dot,
+    HollowDot,
+    Square,
+    Star,
+    Outline,
+}
 
 /// <summary>One pair of axes with its marks, drawn in order.</summary>
-public sealed record Panel(string Title, Axis X, Axis Y, IReadOnlyList<Mark> Marks);
+public sealed record Panel(string Title, Axis X, Axis Y, IReadOnlyList<Mark> Marks)
+{
+    /// <summary>What the whole row of panels shows, written right of its last one; empty for none.</summary>
+    public string RowTitle { get; init; } = "";
+
+    /// <summary>What those are told who listen to the figure; empty for what its titles, axes and marks say.</summary>
+    public string Spoken { get; init; } = "";
+}
 
 /// <summary>An axis from <paramref name="Min"/> to <paramref name="Max"/> with the ticks to be labelled.</summary>
 /// <param name="Label">Name and unit, such as "day" or "value (thousand)".</param>
 /// <param name="Min">Lower end in data units.</param>
 /// <param name="Max">Upper end in data units, above Min.</param>
-/// <param name="Ticks">Positions and labels; positions outside the axis are not drawn.</param>
+/// <param name="Ticks">Positions and labels; positions outside the axis are not drawn. A name up the side may have a line feed: it is broken there, or joined by a colon where there is room.</param>
 public sealed record Axis(string Label, double Min, double Max, IReadOnlyList<Tick> Ticks);
 
 /// <summary>A labelled position on an axis.</summary>
@@ -72,4 +102,8 @@ public sealed record Tiles(IReadOnlyList<Tile> Cells) : Mark;
 /// <param name="Style">Whose colour it has; null where undecided, drawn as hatched grey.</param>
 /// <param name="Strength">0 to 1, from pale to full colour.</param>
 /// <param name="Text">Written in the square.</param>
-public sealed record Tile(int Column, int Row, int? Style, double Strength, string Text);
+public sealed record Tile(int Column, int Row, int? Style, double Strength, string Text)
+{
+    /// <summary>Said after its place where it is pointed at; empty for the legend's word for its style, and the text.</summary>
+    public string Hover { get; init; } = "";
+}

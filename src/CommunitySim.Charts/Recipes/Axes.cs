@@ -20,6 +20,20 @@ internal static class Axes
         return Rounded(label, low < 0 ? low - room : 0, high > 0 || low == 0 ? high + room : 0);
     }
 
+    /// <summary>From a little below the lowest value to a little above the highest.</summary>
+    public static Axis Around(string label, IEnumerable<double> values)
+    {
+        double[] known = [.. values.Where(double.IsFinite)];
+        double low = known.Min(), high = known.Max(), room = high > low ? 0.06 * (high - low) : 1;
+        return Rounded(label, low - room, high + room);
+    }
+
+    /// <summary>Names up the side, the first at the top; row 0 is the lowest.</summary>
+    public static Axis Rows(IReadOnlyList<string> names) => new("", -0.5, names.Count - 0.5, Ticks.Categories([.. names.Reverse()]));
+
+    /// <summary>The same axis without words, for panels whose neighbour has them.</summary>
+    public static Axis Silent(Axis axis) => axis with { Label = "", Ticks = [.. axis.Ticks.Select(tick => tick with { Label = "" })] };
+
     /// <summary>A swept parameter: its numbers, or its names at 0, 1, 2, ...</summary>
     public static Axis Swept(SweepAxis axis)
     {

@@ -52,7 +52,7 @@ public static class OverTime
             [.. days1.Select(day => day.High)],
             strategy,
             config.Strategies[strategy].Name)));
-        return new Panel(Label(observable), Axes.Days(config.Days), AxisOf(observable, series), marks);
+        return new Panel(Observed.Label(observable), Axes.Days(config.Days), Observed.Axis(observable, series.SelectMany(all => all)), marks);
     }
 
     /// <summary>The median crossover day over worlds, where the verdict sees the challenger ahead in the end.</summary>
@@ -73,19 +73,4 @@ public static class OverTime
         string spread = worlds.Share < 1 ? $"in {Words.Worlds(worlds.Share, cell.Replicates)}" : $"95% of worlds: {worlds.Low:0} to {worlds.High:0}";
         return new VerticalMarker(worlds.Median, $"{config.Challenger} passes {config.Baseline} on day {worlds.Median:0} ({spread})");
     }
-
-    private static string Label(Observable observable) => observable switch
-    {
-        Observable.Trust => "Trust (mean)",
-        Observable.Reach => "Reach (share aware and not muted)",
-        Observable.Value => "Value since day 1 (money)",
-        Observable.Customers => "Customers (share)",
-        Observable.Muted => "Muted (share)",
-        Observable.Pain => "Pain (mean)",
-        _ => observable.Name(),
-    };
-
-    private static Axis AxisOf(Observable observable, IReadOnlyList<Interval>[] series) => observable is Observable.Reach or Observable.Muted
-        ? Axes.Share("")
-        : Axes.Covering("", series.SelectMany(days => days.SelectMany(day => new[] { day.Mean, day.Low, day.High })));
 }

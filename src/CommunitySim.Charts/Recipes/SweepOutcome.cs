@@ -6,11 +6,16 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
-/// <summary>The outcome against the one parameter that is swept: trust, reach and value on the last horizon.</summary>
+/// <summary>The outcome on the last horizon against the one parameter that is swept, on its true scale where it has numbers.</summary>
 public static class SweepOutcome
 {
-    /// <summary>One panel a subject; curves over numbers, points over names.</summary>
-    public static Figure Draw(ExperimentResult result)
+    private const int MostColumns = 3;
+
+    /// <summary>Trust, reach and value.</summary>
+    public static Figure Draw(ExperimentResult result) => Draw(result, Verdict.Subjects);
+
+    /// <summary>One panel an observable; curves over numbers, points over names.</summary>
+    public static Figure Draw(ExperimentResult result, IReadOnlyList<Observable> observables)
     {
         ExperimentConfig config = result.Config;
         SweepAxis axis = config.Sweep[0];
@@ -19,9 +24,9 @@ public static class SweepOutcome
             config.Title,
             $"on day {config.Horizons[^1]}; mean of {result.Worlds} world{(result.Worlds.Most == 1 ? "" : "s")} a value, 95% interval",
             "",
-            [.. Verdict.Subjects.Select(observable => PanelOf(result, axis, observable))])
+            [.. observables.Select(observable => PanelOf(result, axis, observable))])
         {
-            Columns = Verdict.Subjects.Count,
+            Columns = Math.Min(observables.Count, MostColumns),
             Legend = axis.Numeric ? [] : [.. config.Strategies.Select((strategy, index) => new LegendEntry(strategy.Name, index))],
         };
     }
@@ -32,9 +37,8 @@ public static class SweepOutcome
         List<Interval[]> outcomes = [.. config.Strategies.Select((_, strategy) =>
             result.Cells.Select(cell => cell.Daily(strategy, observable, config.Horizons[^1])).ToArray())];
         IEnumerable<Mark> marks = outcomes.Select((values, strategy) => MarkOf(axis, values, strategy, config.Strategies.Count, config.Strategies[strategy].Name));
-        Axis y = observable == Observable.Reach ? Axes.Share("") : Axes.Covering("", outcomes.SelectMany(values => values.SelectMany(value => new[] { value.Mean, value.Low, value.High })));
-        string name = observable == Observable.Value ? "Value (money)" : Words.Capital(observable.Name());
-        return new Panel(name, Axes.Swept(axis), y, [.. marks]);
+        string name = observable == Observable.Value ? "Value (money)" : Observed.Name(observable);
+        return new Panel(name, Axes.Swept(axis), Observed.Axis(observable, outcomes.SelectMany(values => values)), [.. marks]);
     }
 
     private static Mark MarkOf(SweepAxis axis, Interval[] values, int strategy, int strategies, string name)

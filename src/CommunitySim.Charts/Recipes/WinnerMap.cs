@@ -9,19 +9,37 @@ namespace CommunitySim.Charts.Recipes;
 /// <summary>Who is ahead over two swept parameters; where the 95% interval includes zero, nobody.</summary>
 public static class WinnerMap
 {
+    private const int MostColumns = 3;
+
     /// <summary>One map a subject, on the last horizon. Full colour is the largest lead on that map.</summary>
     public static Figure Draw(ExperimentResult result)
+    {
+        (int across, int up) = Sides(result.Config);
+        return Map(result, $"who is ahead on day {result.Config.Horizons[^1]}", [.. Verdict.Subjects.Select(observable => PanelOf(result, result.Cells, observable, across, up, Words.Capital(observable.Name())))]);
+    }
+
+    /// <summary>Over three swept parameters: one map for each value of the first, on the last horizon.</summary>
+    public static Figure Slices(ExperimentResult result, Observable observable)
+    {
+        SweepAxis axis = result.Config.Sweep[0];
+        return Map(
+            result,
+            $"who is ahead on {observable.Name()} on day {result.Config.Horizons[^1]}",
+            [.. axis.Values.Select(value => PanelOf(result, [.. result.Cells.Where(cell => cell.Cell.Values[0].Equals(value))], observable, 2, 1, $"{axis.Name} {ParameterDefinition.Text(value)}"))]);
+    }
+
+    private static Figure Map(ExperimentResult result, string what, IReadOnlyList<Panel> panels)
     {
         ExperimentConfig config = result.Config;
         List<string> names = [.. config.Strategies.Select(strategy => strategy.Name)];
         return new Figure(
             "winner-map",
             config.Title,
-            $"who is ahead on day {config.Horizons[^1]}, and by how much ({config.Challenger} − {config.Baseline}, mean over {result.Worlds} worlds a cell)",
+            $"{what}, and by how much ({config.Challenger} − {config.Baseline}, mean over {result.Worlds} worlds a cell)",
             "",
-            [.. Verdict.Subjects.Select(observable => PanelOf(result, observable, names))])
+            panels)
         {
-            Columns = Verdict.Subjects.Count,
+            Columns = Math.Min(MostColumns, panels.Count),
             Legend =
             [
                 new LegendEntry($"{config.Challenger} ahead", names.IndexOf(config.Challenger!)),
@@ -31,27 +49,36 @@ public static class WinnerMap
         };
     }
 
-    private static Panel PanelOf(ExperimentResult result, Observable observable, List<string> names)
+    private static Panel PanelOf(ExperimentResult result, IReadOnlyList<CellResult> cells, Observable observable, int across, int up, string title)
     {
         ExperimentConfig config = result.Config;
-        (int across, int up) = Longest(config.Sweep[0]) > Longest(config.Sweep[1]) ? (1, 0) : (0, 1);
-        Interval[] leads = [.. result.Cells.Select(cell => cell.Compare(observable, config.Horizons.Count - 1).Difference)];
+        List<string> names = [.. config.Strategies.Select(strategy => strategy.Name)];
+        Interval[] leads = [.. cells.Select(cell => cell.Compare(observable, config.Horizons.Count - 1).Difference)];
         double largest = leads.Max(lead => Math.Abs(lead.Mean));
-        Tile[] tiles = [.. result.Cells.Select(cell =>
+        Tile[] tiles = [.. cells.Zip(leads, (cell, lead) =>
         {
-            double difference = leads[cell.Cell.Index].Mean;
-            string? leader = Verdict.Leader(config, observable, leads[cell.Cell.Index]);
+            double difference = lead.Mean;
+            string? leader = Verdict.Leader(config, observable, lead);
             return new Tile(
                 Position(cell.Cell, across),
                 Position(cell.Cell, up),
                 leader is null ? null : names.IndexOf(leader),
                 largest > 0 ? 0.25 + (0.75 * Math.Abs(difference) / largest) : 0,
-                Text(difference, observable));
+                Text(difference, observable))
+            {
+                Hover = leader is null
+                    ? $"undecided, {config.Challenger} − {config.Baseline} {Words.Amount(lead)}"
+                    : $"{leader} ahead by {Words.Amount(Ahead(lead))}",
+            };
         })];
-        return new Panel(Words.Capital(observable.Name()), Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]), [new Tiles(tiles)]);
+        return new Panel(title, Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]), [new Tiles(tiles)]);
     }
 
-    // Long labels go up the side, where each has a line of its own.
+    /// <summary>Which of the two swept parameters goes across and which up: long labels go up the side, where each has a line of its own.</summary>
+    internal static (int Across, int Up) Sides(ExperimentConfig config) => Longest(config.Sweep[0]) > Longest(config.Sweep[1]) ? (1, 0) : (0, 1);
+
+    private static Interval Ahead(Interval lead) => lead.Mean >= 0 ? lead : new Interval(-lead.Mean, -lead.High, -lead.Low);
+
     private static int Longest(SweepAxis axis) => axis.Values.Max(value => ParameterDefinition.Text(value).Length);
 
     private static int Position(Cell cell, int axis) => cell.Axes[axis].Values.ToList().IndexOf(cell.Values[axis]);

@@ -13,17 +13,22 @@ internal sealed class FigureLayout
     {
         FigureCheck.Check(figure);
         var columns = Math.Min(figure.Columns, figure.Panels.Count);
-        var rows = (figure.Panels.Count + columns - 1) / columns;
-        Height = Look.HeightOfOneRow + (rows - 1) * Look.HeightOfFurtherRow;
         Panels = [.. figure.Panels.Select(panel => new PanelLayout(panel))];
         var top = PlaceHead(figure);
         top = PlaceLegend(figure, top) + 22;
-        var bottom = PlaceNote(figure.Note);
-        PlaceColumns(columns);
-        var rowHeight = (bottom - top - (rows - 1) * Look.Gap) / rows;
-        for (var row = 0; row < rows; row++)
+        var gap = columns > 3 ? Look.SmallGap : Look.Gap;
+        PlaceColumns(columns, gap);
+        var rows = Panels.Chunk(columns).Select(panels => new RowLayout(panels)).ToList();
+        var taken = top + rows.Sum(row => row.Around) + (rows.Count - 1) * gap + NoteRoom(figure.Note);
+        Height = figure.PlotHeight is { } wanted
+            ? Math.Ceiling(taken + rows.Count * wanted)
+            : Look.HeightOfOneRow + (rows.Count - 1) * Look.HeightOfFurtherRow;
+        var plotHeight = Math.Max(40, (Height - taken) / rows.Count);
+        PlaceNote(figure.Note);
+        foreach (var row in rows)
         {
-            PlaceRow([.. Panels.Skip(row * columns).Take(columns)], top + row * (rowHeight + Look.Gap), rowHeight);
+            row.Place(top, plotHeight);
+            top += row.Around + plotHeight + gap;
         }
     }
 
@@ -45,13 +50,14 @@ internal sealed class FigureLayout
         return Lines(figure.Subtitle, Look.Subtitle, 2, y, Look.SoftInk, "subtitle", bold: false);
     }
 
-    private double PlaceNote(string note)
+    // What lies under the panels.
+    private static double NoteRoom(string note)
     {
         var (lines, size) = TextFit.Wrap(note, Look.Note, Inner, 2);
-        var top = Height - 20 - lines.Count * size * 1.25;
-        Lines(note, Look.Note, 2, top, Look.SoftInk, "note", bold: false);
-        return lines.Count == 0 ? Height - 28 : top - 14;
+        return lines.Count == 0 ? 28 : 34 + lines.Count * size * 1.25;
     }
+
+    private void PlaceNote(string note) => Lines(note, Look.Note, 2, Height - NoteRoom(note) + 14, Look.SoftInk, "note", bold: false);
 
     private double Lines(string text, double size, int most, double y, Rgb colour, string kind, bool bold)
     {
@@ -67,7 +73,7 @@ internal sealed class FigureLayout
 
     private double PlaceLegend(Figure figure, double y)
     {
-        var (entries, keyWidth) = (figure.Legend, LegendForm.Of(figure).Width);
+        var (entries, form) = (figure.Legend, LegendForm.Of(figure));
         const double RowHeight = Look.LegendLabel * 1.4;
         if (entries.Count == 0)
         {
@@ -78,6 +84,7 @@ internal sealed class FigureLayout
         y += 14;
         foreach (var entry in entries)
         {
+            var keyWidth = form.WidthOf(entry);
             var size = TextFit.Size(entry.Label, Look.LegendLabel, Inner - keyWidth - 14);
             var width = keyWidth + 14 + TextFit.Width(entry.Label, size);
             if (x > Look.Margin && x + width > Look.Width - Look.Margin)
@@ -85,7 +92,7 @@ internal sealed class FigureLayout
                 (x, y) = (Look.Margin, y + RowHeight);
             }
 
-            _keys.Add(new LegendKey(x + keyWidth / 2, y + RowHeight / 2, entry.Style));
+            _keys.Add(new LegendKey(x + keyWidth / 2, y + RowHeight / 2, entry));
             _texts.Add(new PlacedText(entry.Label, x + keyWidth + 14, y + RowHeight / 2 + size * 0.35, size, Look.Ink) { Kind = "legend" });
             x += width + 48;
         }
@@ -94,13 +101,14 @@ internal sealed class FigureLayout
     }
 
     // Plots are equally wide, and those below each other share their left and right ends.
-    private void PlaceColumns(int columns)
+    private void PlaceColumns(int columns, double gap)
     {
+        var inner = Inner - Panels.Max(panel => panel.RowTitleRoom);
         var byColumn = Panels.Select((panel, i) => (panel, column: i % columns)).ToLookup(p => p.column, p => p.panel);
-        var widest = (Inner - (columns - 1) * Look.Gap) / columns;
+        var widest = (inner - (columns - 1) * gap) / columns;
         var left = Enumerable.Range(0, columns).Select(c => Math.Min(widest * 0.4, byColumn[c].Max(p => p.LeftRoom))).ToArray();
         var right = Enumerable.Range(0, columns).Select(c => Math.Min(widest * 0.4, byColumn[c].Max(p => p.RightRoom))).ToArray();
-        var plot = (Inner - (columns - 1) * Look.Gap - left.Sum() - right.Sum()) / columns;
+        var plot = (inner - (columns - 1) * gap - left.Sum() - right.Sum()) / columns;
         var x = Look.Margin;
         for (var c = 0; c < columns; c++)
         {
@@ -109,19 +117,7 @@ internal sealed class FigureLayout
                 panel.SetWidths(x, x + left[c] + plot + right[c], x + left[c], x + left[c] + plot);
             }
 
-            x += left[c] + plot + right[c] + Look.Gap;
-        }
-    }
-
-    private static void PlaceRow(IReadOnlyList<PanelLayout> row, double top, double height)
-    {
-        var title = row.Max(panel => panel.TitleHeight);
-        var axisName = row.Max(panel => panel.AxisNameHeight);
-        var plotTop = top + title + 4 + axisName + row.Max(panel => panel.LanesHeight);
-        var plotBottom = Math.Max(plotTop + 40, top + height - row.Max(panel => panel.BottomRoom));
-        foreach (var panel in row)
-        {
-            panel.Place(top, title, plotTop, plotBottom);
+            x += left[c] + plot + right[c] + gap;
         }
     }
 }

@@ -42,6 +42,23 @@ internal static class LabelPlacement
         return [.. shifted.Select((value, i) => value + i * gap)];
     }
 
+    /// <summary>Boxes of a size around a point, the nearest first, within the plot as far as that has room.</summary>
+    public static IEnumerable<Box> Around(double x, double y, double distance, double width, double height, Box plot)
+    {
+        (double X, double Y)[] sides = [(1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1)];
+        foreach (var away in new[] { distance, distance + 0.8 * height, distance + 1.7 * height, distance + 2.6 * height })
+        {
+            foreach (var side in sides)
+            {
+                var left = x + side.X * (away + width / 2) - width / 2;
+                var top = y + side.Y * (away + height / 2) - height / 2;
+                left = Math.Clamp(left, plot.Left, Math.Max(plot.Left, plot.Right - width));
+                top = Math.Clamp(top, plot.Top, Math.Max(plot.Top, plot.Bottom - height));
+                yield return new Box(left, top, left + width, top + height);
+            }
+        }
+    }
+
     /// <summary>The candidate that covers least of what is in the way, the earlier one where two are equal.</summary>
     /// <param name="candidates">At least one, the nearest first.</param>
     /// <param name="never">What must not be covered if that is possible at all.</param>

@@ -10,11 +10,14 @@ internal static class Look
     public const double HeightOfFurtherRow = 600;
     public const double Margin = 40;
     public const double Gap = 44;
+    public const double SmallGap = 26;
+    public const double NarrowPanel = 320;
 
     public const double Title = 44;
     public const double Subtitle = 28;
     public const double Note = 22;
     public const double PanelTitle = 32;
+    public const double SmallTitle = 25;
     public const double AxisLabel = 28;
     public const double TickLabel = 28;
     public const double SeriesLabel = 30;
@@ -24,6 +27,8 @@ internal static class Look
 
     public const double Line = 5;
     public const double BarLine = 4;
+    public const double BarEdge = 2.5;
+    public const double WhiskerLine = 3;
     public const double ErrorLine = 4;
     public const double ErrorCap = 12;
     public const double MarkerRadius = 10;

@@ -8,6 +8,8 @@ internal sealed class PanelLayout
     private readonly EndLabels _endLabels;
     private readonly List<PlacedText> _texts = [];
     private (IReadOnlyList<string> Lines, double Size) _title = ([], 0);
+    private readonly TickColumn _tickColumn;
+    private readonly RowTitle _rowTitle;
     private TickRow _tickRow;
     private double _left;
     private double _right;
@@ -17,6 +19,8 @@ internal sealed class PanelLayout
         Panel = panel;
         _endLabels = new EndLabels(panel);
         _tickRow = new TickRow(panel.X, Look.Width);
+        _tickColumn = new TickColumn(panel.Y);
+        _rowTitle = new RowTitle(panel.RowTitle);
         X = Scale.Of(panel.X, 0, 1);
         Y = Scale.Of(panel.Y, 1, 0);
     }
@@ -40,12 +44,22 @@ internal sealed class PanelLayout
     /// <summary>Title, names of axes and marks; tick labels are with the ticks.</summary>
     public IReadOnlyList<PlacedText> Texts => _texts;
 
-    public bool IsMap => Panel.Marks.Any(mark => mark is Tiles);
+    /// <summary>What <see cref="PlacedShapes"/> drew of the marks.</summary>
+    public IReadOnlyList<PlacedShape> Shapes { get; private set; } = [];
 
-    public double LeftRoom => Panel.Y.Ticks.Where(tick => Y.Contains(tick.Value))
-        .Select(tick => TextFit.Width(tick.Label, Look.TickLabel) + 18).DefaultIfEmpty(8).Max();
+    public bool IsMap => HasEqualUnits || Panel.Marks.Any(mark => mark is Tiles);
+
+    private bool HasEqualUnits => Panel.Marks.Any(mark => mark is Polygons or Graph);
+
+    /// <summary>Whether its y axis is rows of bars, so that grid lines stand upright.</summary>
+    public bool HasRows => Panel.Marks.Any(mark => mark is RowBars);
+
+    public double LeftRoom => _tickColumn.Width;
 
     public double RightRoom => Math.Max(_endLabels.Width, LastTickRoom);
+
+    /// <summary>Room for the title of the row, right of all panels.</summary>
+    public double RowTitleRoom => _rowTitle.Width;
 
     public double TitleHeight => _title.Lines.Count * _title.Size * 1.2;
 
@@ -54,7 +68,10 @@ internal sealed class PanelLayout
     /// <summary>Room between the name of the y axis and the plot, for the labels of vertical lines and of tall bars.</summary>
     public double LanesHeight => Math.Max(HasBarLabels ? Look.LaneHeight : 20, Lanes().Select(l => (l.Lane + 1) * Look.LaneHeight + 6).DefaultIfEmpty(0).Max());
 
-    public double BottomRoom => _tickRow.Height + (Panel.X.Label.Length > 0 ? Look.AxisLabel * 1.3 : 0);
+    public double BottomRoom => AxisRoom + Panel.Marks.OfType<ColourBar>().Sum(ColourBarShape.Height);
+
+    /// <summary>Room for ticks and name of the x axis.</summary>
+    public double AxisRoom => _tickRow.Height + (Panel.X.Label.Length > 0 ? Look.AxisLabel * 1.3 : 0);
 
     private bool HasBarLabels => Panel.Marks.Any(mark => mark is Histogram { Label.Length: > 0 });
 
@@ -68,7 +85,7 @@ internal sealed class PanelLayout
         (_left, _right) = (panelLeft, panelRight);
         Plot = new Box(plotLeft, 0, plotRight, 1);
         X = Scale.Of(Panel.X, plotLeft, plotRight);
-        _title = TextFit.Wrap(Panel.Title, Look.PanelTitle, panelRight - panelLeft, 2, bold: true);
+        _title = TextFit.Wrap(Panel.Title, panelRight - panelLeft < Look.NarrowPanel ? Look.SmallTitle : Look.PanelTitle, panelRight - panelLeft, 2, bold: true);
         _tickRow = new TickRow(Panel.X, plotRight - plotLeft);
     }
 
@@ -76,17 +93,19 @@ internal sealed class PanelLayout
     public void Place(double top, double titleHeight, double plotTop, double plotBottom)
     {
         Plot = Plot with { Top = plotTop, Bottom = plotBottom };
-        Plot = IsMap ? TileShape.Squared(Plot, X.Max - X.Min, Y.Max - Y.Min) : Plot;
+        Plot = HasEqualUnits ? TileShape.EqualUnits(Plot, X.Max - X.Min, Y.Max - Y.Min) : IsMap ? TileShape.Squared(Plot, X.Max - X.Min, Y.Max - Y.Min) : Plot;
         X = Scale.Of(Panel.X, Plot.Left, Plot.Right);
         Y = Scale.Of(Panel.Y, Plot.Bottom, Plot.Top);
         XTicks = _tickRow.Place(X);
-        YTicks = PlaceYTicks();
+        YTicks = _tickColumn.Place(Y, Plot.Left - _left);
         PlaceNames(top, titleHeight);
         PlaceMarkers();
         var ends = _endLabels.Place(X, Y, _right - Plot.Right);
-        _texts.AddRange(ends.Texts);
-        Leaders = ends.Leaders;
-        _texts.AddRange(BarLabels.Place(this));
+        var (names, trails) = (PointNames.Place(this), TrailShape.Labels(this));
+        Leaders = [.. ends.Leaders, .. names.Leaders, .. trails.Leaders];
+        _texts.AddRange([.. ends.Texts, .. BarLabels.Place(this), .. names.Texts, .. _rowTitle.Place(_right, (plotTop + plotBottom) / 2)]);
+        _texts.AddRange([.. PolygonShape.Texts(this), .. trails.Texts, .. ColourBarShape.Texts(this)]);
+        Shapes = [.. PlacedShapes.Of(this)];
     }
 
     /// <summary>Tick labels with their places, in a second row where they take turns.</summary>
@@ -99,25 +118,10 @@ internal sealed class PanelLayout
             yield return new PlacedText(XTicks[i].Label, XTicks[i].Position, y, _tickRow.Size, colour) { Anchor = Anchor.Middle, Kind = "tick" };
         }
 
-        foreach (var tick in YTicks)
+        foreach (var text in _tickColumn.Texts(Plot.Left))
         {
-            yield return new PlacedText(tick.Label, Plot.Left - 12, tick.Position + Look.TickLabel * 0.35, Look.TickLabel, colour) { Anchor = Anchor.End, Kind = "tick" };
+            yield return text;
         }
-    }
-
-    private List<PlacedTick> PlaceYTicks()
-    {
-        var placed = new List<PlacedTick>();
-        var free = double.PositiveInfinity;
-        foreach (var tick in Panel.Y.Ticks.Where(tick => Y.Contains(tick.Value)).OrderBy(tick => tick.Value))
-        {
-            var place = Y.At(tick.Value);
-            var fits = free - place >= Look.TickLabel * 1.05;
-            placed.Add(new PlacedTick(place, tick.Value, fits ? tick.Label : ""));
-            free = fits ? place : free;
-        }
-
-        return placed;
     }
 
     private void PlaceNames(double top, double titleHeight)

@@ -42,7 +42,12 @@ internal sealed record PlacedText(string Text, double X, double Y, double Size, 
 internal sealed record Leader(double X1, double Y1, double X2, double Y2, Rgb Colour);
 
 /// <summary>The sample of a style in the legend, around a point.</summary>
-internal sealed record LegendKey(double X, double Y, int? Style);
+internal sealed record LegendKey(double X, double Y, LegendEntry Entry)
+{
+    public int? Style => Entry.Style;
+
+    public bool Pale => Entry.Pale;
+}
 
 /// <summary>A tick with its place in pixels along the axis; the label is empty where there is no room for it.</summary>
 internal sealed record PlacedTick(double Position, double Value, string Label);

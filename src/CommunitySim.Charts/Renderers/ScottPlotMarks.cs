@@ -18,6 +18,9 @@ internal sealed class ScottPlotMarks(ScottPlot.Plot plot, PanelLayout panel)
                 case Histogram histogram:
                     FillBars(histogram);
                     break;
+                case RowBars bars:
+                    ScottPlotRowBars.Bars(plot, bars, panel);
+                    break;
                 case Curve curve:
                     Band(curve);
                     break;
@@ -30,6 +33,12 @@ internal sealed class ScottPlotMarks(ScottPlot.Plot plot, PanelLayout panel)
             {
                 case Histogram histogram:
                     OutlineBars(histogram);
+                    break;
+                case RowBars bars:
+                    ScottPlotRowBars.Whiskers(plot, bars, panel);
+                    break;
+                case VerticalReference reference when panel.X.Contains(reference.X):
+                    plot.Add.VerticalLine(reference.X, 2, ScottPlotPen.Colour(Look.AxisLine), ScottPlot.LinePattern.Solid);
                     break;
                 case Curve curve:
                     Line(curve);

@@ -53,13 +53,15 @@ internal sealed class ScottPlotPanel : ScottPlot.IPlottable, IDisposable
         plot.Axes.Bottom.SetTicks(
             [.. panel.XTicks.Select(tick => tick.Value)],
             [.. names.Select(name => name.Text.Length > 0 && name.Y > firstRow ? "\n" + name.Text : name.Text)]);
-        plot.Axes.Left.SetTicks([.. panel.YTicks.Select(tick => tick.Value)], [.. panel.YTicks.Select(tick => tick.Label)]);
+        plot.Axes.Left.SetTicks([.. panel.YTicks.Select(tick => tick.Value)], [.. panel.YTicks.Select(_ => "")]);
         Style(plot.Axes.Bottom, names.Count > 0 ? names[0].Size : Look.TickLabel, panel.IsMap ? 0 : 2.5f);
         Style(plot.Axes.Left, Look.TickLabel, 0);
         plot.Axes.Top.FrameLineStyle.Width = 0;
         plot.Axes.Right.FrameLineStyle.Width = 0;
-        plot.Grid.XAxisStyle.IsVisible = false;
-        plot.Grid.YAxisStyle.IsVisible = !panel.IsMap;
+        plot.Grid.XAxisStyle.IsVisible = panel.HasRows;
+        plot.Grid.XAxisStyle.MajorLineStyle.Color = ScottPlotPen.Colour(Look.Grid);
+        plot.Grid.XAxisStyle.MajorLineStyle.Width = 2;
+        plot.Grid.YAxisStyle.IsVisible = !panel.IsMap && !panel.HasRows;
         plot.Grid.YAxisStyle.MajorLineStyle.Color = ScottPlotPen.Colour(Look.Grid);
         plot.Grid.YAxisStyle.MajorLineStyle.Width = 2;
     }

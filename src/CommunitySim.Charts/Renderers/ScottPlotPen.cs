@@ -95,11 +95,12 @@ internal sealed class ScottPlotPen(ScottPlot.Plot page, double height)
         marker.MarkerLineWidth = form is MarkerForm.Cross or MarkerForm.Plus ? (float)(radius * 0.6) : 0;
     }
 
-    public void Rectangle(Box box, Rgb? colour)
+    public void Rectangle(Box box, Rgb? colour, Rgb? edge = null)
     {
         var rectangle = page.Add.Rectangle(box.Left, box.Right, height - box.Bottom, height - box.Top);
         Fill(rectangle.FillStyle, colour);
-        rectangle.LineWidth = 0;
+        rectangle.LineWidth = edge is null ? 0 : (float)Look.BarEdge;
+        rectangle.LineColor = Colour(edge ?? Palette.Hatch);
     }
 }
 #endif

@@ -37,6 +37,7 @@ public sealed class ScottPlotRenderer : IFigureRenderer
         page.HideGrid();
         page.Axes.SetLimits(0, Look.Width, 0, layout.Height);
         var pen = new ScottPlotPen(page, layout.Height);
+        var shapes = new ScottPlotShapes(page, layout.Height);
         foreach (var text in layout.Texts)
         {
             pen.Text(text);
@@ -45,6 +46,7 @@ public sealed class ScottPlotRenderer : IFigureRenderer
         foreach (var key in layout.LegendKeys)
         {
             Draw(pen, key, LegendForm.Of(figure));
+            shapes.Draw(LegendForm.Shapes(key));
         }
 
         foreach (var panel in layout.Panels)
@@ -56,6 +58,7 @@ public sealed class ScottPlotRenderer : IFigureRenderer
             }
 
             page.Add.Plottable(ScottPlotPanel.Draw(panel));
+            shapes.Draw(panel.Shapes);
             Overlay(pen, panel);
         }
 
@@ -80,13 +83,17 @@ public sealed class ScottPlotRenderer : IFigureRenderer
                 case Points points:
                     Markers(SeriesShape.Marked(points, panel), points.X, points.Y, points.Style);
                     break;
+                case NamedPoints points:
+                    Markers(SeriesShape.Marked(points, panel), points.X, points.Y, points.Style);
+                    break;
                 case Tiles tiles:
                     Draw(pen, tiles, panel);
                     break;
             }
         }
 
-        foreach (var text in panel.Texts)
+        // Labels left of the plot may have two lines and a size of their own, which an axis of ScottPlot does not know.
+        foreach (var text in panel.TickTexts().Skip(panel.XTicks.Count).Concat(panel.Texts))
         {
             pen.Text(text);
         }
@@ -120,6 +127,11 @@ public sealed class ScottPlotRenderer : IFigureRenderer
 
     private static void Draw(ScottPlotPen pen, LegendKey key, LegendForm form)
     {
+        if (key.Entry is { Sample: not null } or { Scale: not null })
+        {
+            return;
+        }
+
         if (key.Style is not { } index)
         {
             pen.Rectangle(LegendForm.Swatch(key), null);
@@ -129,7 +141,11 @@ public sealed class ScottPlotRenderer : IFigureRenderer
         var style = Palette.At(index);
         if (form.Fills)
         {
-            pen.Rectangle(LegendForm.Swatch(key), style.Colour);
+            pen.Rectangle(LegendForm.Swatch(key), RowBarShape.Fill(index, key.Pale), style.Colour);
+        }
+
+        if (form.Corners)
+        {
             pen.Marker(style.Marker, key.X, key.Y, Look.MarkerRadius * 0.7, style.Colour.TextOn);
         }
 

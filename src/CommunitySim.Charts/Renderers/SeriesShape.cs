@@ -28,6 +28,10 @@ internal static class SeriesShape
     public static IEnumerable<int> Marked(Points points, PanelLayout panel) =>
         Enumerable.Range(0, points.X.Count).Where(i => Inside(points.X[i], points.Y[i], panel));
 
+    /// <summary>Indices of the named points that can be seen.</summary>
+    public static IEnumerable<int> Marked(NamedPoints points, PanelLayout panel) =>
+        Enumerable.Range(0, points.X.Count).Where(i => Inside(points.X[i], points.Y[i], panel));
+
     /// <summary>Indices of the points that have an error bar.</summary>
     public static IEnumerable<int> WithErrors(Points points) =>
         Enumerable.Range(0, points.Low.Count).Where(i => Finite(points.X[i], points.Y[i]) && Finite(points.Low[i], points.High[i]));

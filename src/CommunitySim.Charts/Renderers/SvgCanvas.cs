@@ -10,6 +10,9 @@ internal sealed class SvgCanvas
 {
     private readonly StringBuilder _text = new();
 
+    /// <summary>Whether marks say their numbers where they are pointed at.</summary>
+    public bool Hovers { get; init; }
+
     public override string ToString() => _text.ToString();
 
     /// <summary>At most two decimals, a hundredth of a pixel.</summary>
@@ -37,6 +40,20 @@ internal sealed class SvgCanvas
     /// <summary>A line of markup as it is.</summary>
     public void Raw(string markup) => _text.Append(markup).Append('\n');
 
+    /// <summary>Draws, and has a browser say a text where what is drawn is pointed at; only draws where this canvas has no hovers.</summary>
+    public void Titled(string text, Action draw)
+    {
+        if (!Hovers || text.Length == 0)
+        {
+            draw();
+            return;
+        }
+
+        _text.Append("<g><title>").Append(Escape(text)).Append("</title>");
+        draw();
+        Raw("</g>");
+    }
+
     public void Line(double x1, double y1, double x2, double y2, Rgb colour, double width, IReadOnlyList<double>? dash = null) =>
         Path($"M{Number(x1)} {Number(y1)}L{Number(x2)} {Number(y2)}", colour, width, dash ?? []);
 
@@ -55,6 +72,10 @@ internal sealed class SvgCanvas
         var edge = stroke is null ? "" : $" stroke=\"{stroke}\" stroke-width=\"{Number(width)}\"";
         Raw($"<rect x=\"{Number(box.Left)}\" y=\"{Number(box.Top)}\" width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\" fill=\"{fill}\"{edge}/>");
     }
+
+    /// <summary>A box that is not seen and can be pointed at.</summary>
+    public void Clear(Box box) =>
+        Raw($"<rect x=\"{Number(box.Left)}\" y=\"{Number(box.Top)}\" width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\" fill=\"none\" pointer-events=\"all\"/>");
 
     public void Text(PlacedText placed)
     {

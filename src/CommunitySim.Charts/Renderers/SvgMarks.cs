@@ -1,9 +1,10 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Results;
 
 namespace CommunitySim.Charts.Renderers;
 
 /// <summary>Draws the marks of one panel: those that may run over its edge apart from those that stand on it.</summary>
-internal sealed class SvgMarks(SvgCanvas canvas, PanelLayout panel, string hatch)
+internal sealed class SvgMarks(SvgCanvas canvas, PanelLayout panel, SvgHover hover, string hatch)
 {
     private Box Plot => panel.Plot;
 
@@ -21,6 +22,9 @@ internal sealed class SvgMarks(SvgCanvas canvas, PanelLayout panel, string hatch
                 case Histogram histogram:
                     FillBars(histogram);
                     break;
+                case RowBars bars:
+                    SvgRowBars.Bars(canvas, bars, panel);
+                    break;
                 case Curve curve:
                     Band(curve);
                     break;
@@ -33,6 +37,12 @@ internal sealed class SvgMarks(SvgCanvas canvas, PanelLayout panel, string hatch
             {
                 case Histogram histogram:
                     OutlineBars(histogram);
+                    break;
+                case RowBars bars:
+                    SvgRowBars.Whiskers(canvas, bars, panel);
+                    break;
+                case VerticalReference reference when panel.X.Contains(reference.X):
+                    canvas.Line(panel.X.At(reference.X), Plot.Top, panel.X.At(reference.X), Plot.Bottom, Look.AxisLine, 2);
                     break;
                 case Curve curve:
                     Line(curve);
@@ -55,12 +65,24 @@ internal sealed class SvgMarks(SvgCanvas canvas, PanelLayout panel, string hatch
             switch (mark)
             {
                 case Curve curve:
-                    Draw(SeriesShape.Marked(curve, panel), curve.X, curve.Y, curve.Style, edge: true);
+                    Draw(SeriesShape.Marked(curve, panel), curve.X, curve.Y, curve.Style, edge: true, _ => "");
                     break;
                 case Points points:
-                    Draw(SeriesShape.Marked(points, panel), points.X, points.Y, points.Style, edge: points.Low.Count == 0);
+                    Draw(SeriesShape.Marked(points, panel), points.X, points.Y, points.Style, edge: points.Low.Count == 0, i => hover.Of(points, i));
+                    break;
+                case NamedPoints points:
+                    Draw(SeriesShape.Marked(points, panel), points.X, points.Y, points.Style, edge: true, i => $"{points.Names[i]}: {Words.Number(points.X[i])}, {Words.Number(points.Y[i])}");
                     break;
             }
+        }
+    }
+
+    /// <summary>Over the bins of histograms, clear boxes to be pointed at, where this canvas has hovers: bars themselves overlap.</summary>
+    public void Told()
+    {
+        foreach (var bin in canvas.Hovers ? hover.Bins() : [])
+        {
+            canvas.Titled(bin.Said, () => canvas.Clear(bin.Box));
         }
     }
 
@@ -121,25 +143,30 @@ internal sealed class SvgMarks(SvgCanvas canvas, PanelLayout panel, string hatch
         var size = TileShape.TextSize(tiles, panel);
         foreach (var tile in tiles.Cells)
         {
-            var (box, colour) = (TileShape.BoxOf(tile, panel), TileShape.Colour(tile));
-            canvas.Rectangle(box, tile.Style is null ? hatch : colour.Hex, "#FFFFFF", 3);
-            if (TileShape.Corner(tile, box) is { } corner)
-            {
-                canvas.Marker(Palette.At(tile.Style!.Value).Marker, corner.X, corner.Y, corner.Radius, colour.TextOn, edge: false);
-            }
-
-            if (size > 0)
-            {
-                canvas.Text(TileShape.Text(tile, box, size));
-            }
+            canvas.Titled(hover.Of(tile), () => Draw(tile, size));
         }
     }
 
-    private void Draw(IEnumerable<int> shown, IReadOnlyList<double> xs, IReadOnlyList<double> ys, int style, bool edge)
+    private void Draw(Tile tile, double size)
+    {
+        var (box, colour) = (TileShape.BoxOf(tile, panel), TileShape.Colour(tile));
+        canvas.Rectangle(box, tile.Style is null ? hatch : colour.Hex, "#FFFFFF", 3);
+        if (TileShape.Corner(tile, box) is { } corner)
+        {
+            canvas.Marker(Palette.At(tile.Style!.Value).Marker, corner.X, corner.Y, corner.Radius, colour.TextOn, edge: false);
+        }
+
+        if (size > 0)
+        {
+            canvas.Text(TileShape.Text(tile, box, size));
+        }
+    }
+
+    private void Draw(IEnumerable<int> shown, IReadOnlyList<double> xs, IReadOnlyList<double> ys, int style, bool edge, Func<int, string> said)
     {
         foreach (var i in shown)
         {
-            canvas.Marker(Palette.At(style).Marker, panel.X.At(xs[i]), panel.Y.At(ys[i]), Look.MarkerRadius, Palette.At(style).Colour, edge);
+            canvas.Titled(said(i), () => canvas.Marker(Palette.At(style).Marker, panel.X.At(xs[i]), panel.Y.At(ys[i]), Look.MarkerRadius, Palette.At(style).Colour, edge));
         }
     }
 }

@@ -23,14 +23,21 @@ public sealed class SvgRenderer : IFigureRenderer
     }
 
     /// <summary>The figure as the text of an SVG, such as for a page.</summary>
+    /// <param name="figure">What is to be seen.</param>
+    /// <param name="hovers">
+    /// For pages: points, bars, squares, cells and dots say their numbers where they are pointed at (title elements), and each
+    /// panel with curves is a <c>g.panel</c> whose attribute <c>data-hover</c> holds their numbers as JSON, to be shown by a
+    /// script: box (left, top, right, bottom in units of the viewBox), x and y (label, min, max), and series (name, colour, and
+    /// lists x, y, low, high; null is a gap; low and high are empty without a band).
+    /// </param>
     /// <exception cref="ArgumentException">The figure cannot be drawn.</exception>
-    public static string Draw(Figure figure)
+    public static string Draw(Figure figure, bool hovers = false)
     {
         var layout = new FigureLayout(figure);
         // Several figures may stand in one page, so each has its own ids.
         var id = string.Concat(figure.Name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
         var hatch = $"url(#{id}-hatch)";
-        var canvas = new SvgCanvas();
+        var canvas = new SvgCanvas { Hovers = hovers };
         var (width, height) = (SvgCanvas.Number(Look.Width), SvgCanvas.Number(layout.Height));
         canvas.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" "
             + $"aria-labelledby=\"{id}-title {id}-desc\" font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\">");
@@ -51,7 +58,7 @@ public sealed class SvgRenderer : IFigureRenderer
 
         for (var i = 0; i < layout.Panels.Count; i++)
         {
-            SvgPanel.Draw(canvas, layout.Panels[i], $"{id}-panel-{i + 1}", hatch);
+            SvgPanel.Draw(canvas, figure, layout.Panels[i], $"{id}-panel-{i + 1}", hatch);
         }
 
         canvas.Raw("</svg>");
@@ -60,6 +67,12 @@ public sealed class SvgRenderer : IFigureRenderer
 
     private static void Draw(SvgCanvas canvas, LegendKey key, LegendForm form, string hatch)
     {
+        if (key.Entry is { Sample: not null } or { Scale: not null })
+        {
+            SvgShapes.Draw(canvas, LegendForm.Shapes(key));
+            return;
+        }
+
         if (key.Style is not { } index)
         {
             canvas.Rectangle(LegendForm.Swatch(key), hatch, Palette.Hatch.Hex, 1);
@@ -69,7 +82,11 @@ public sealed class SvgRenderer : IFigureRenderer
         var style = Palette.At(index);
         if (form.Fills)
         {
-            canvas.Rectangle(LegendForm.Swatch(key), style.Colour.Hex);
+            canvas.Rectangle(LegendForm.Swatch(key), RowBarShape.Fill(index, key.Pale).Hex, key.Pale ? style.Colour.Hex : null, Look.BarEdge);
+        }
+
+        if (form.Corners)
+        {
             canvas.Marker(style.Marker, key.X, key.Y, Look.MarkerRadius * 0.7, style.Colour.TextOn, edge: false);
         }
 

@@ -19,7 +19,7 @@ internal static class TextFit
     /// <summary>Estimated width in pixels, with a few per cent to spare for another font.</summary>
     public static double Width(string text, double size, bool bold = false)
     {
-        var thousandths = text.Sum(c => c is >= ' ' and <= '~' ? Widths[c - ' '] : c is '−' ? 584 : c < 0x2E80 ? 620 : 1000);
+        var thousandths = text.Sum(c => c is >= ' ' and <= '~' ? Widths[c - ' '] : c is '−' ? 584 : c is '→' ? 1000 : c < 0x2E80 ? 620 : 1000);
         return thousandths * size / 1000 * (bold ? 1.09 : 1.03);
     }
 

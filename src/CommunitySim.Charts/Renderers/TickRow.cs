@@ -16,7 +16,7 @@ internal sealed class TickRow
         var scale = Scale.Of(axis, 0, width);
         _ticks = [.. axis.Ticks.Where(tick => scale.Contains(tick.Value)).OrderBy(tick => tick.Value)];
         // Numbers may be left out, a reader fills them in; names may not.
-        _names = _ticks.Exists(tick => tick.Label.Length > 0 && !char.IsAsciiDigit(tick.Label[0]) && tick.Label[0] is not ('−' or '-' or '.'));
+        _names = HasNames(_ticks);
         Size = Look.TickLabel;
         Shrink(scale, rows: 1, Smallest);
         Rows = _names && !Fits(scale, 1) ? 2 : 1;
@@ -31,7 +31,11 @@ internal sealed class TickRow
 
     public int Rows { get; }
 
-    public double Height => _ticks.Count == 0 ? 0 : 12 + Rows * Size * 1.2;
+    public double Height => _ticks.Count == 0 ? 0 : 12 + (_ticks.Exists(tick => tick.Label.Length > 0) ? Rows * Size * 1.2 : 0);
+
+    /// <summary>Whether a label among these is no number.</summary>
+    public static bool HasNames(IEnumerable<Tick> ticks) =>
+        ticks.Any(tick => tick.Label.Length > 0 && !char.IsAsciiDigit(tick.Label[0]) && tick.Label[0] is not ('−' or '-' or '.'));
 
     /// <summary>The ticks along the scale; numbers that would touch their neighbour are left empty.</summary>
     public IReadOnlyList<PlacedTick> Place(Scale scale)

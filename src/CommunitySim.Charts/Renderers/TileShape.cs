@@ -36,6 +36,14 @@ internal static class TileShape
     public static (double X, double Y, double Radius)? Corner(Tile tile, Box box) =>
         tile.Style is null || Math.Min(box.Width, box.Height) < 8 * CornerSize ? null : (box.Left + 1.9 * CornerSize, box.Top + 1.9 * CornerSize, CornerSize);
 
+    /// <summary>The largest box with equal units both ways, in the middle and at the top.</summary>
+    public static Box EqualUnits(Box box, double across, double up)
+    {
+        var unit = Math.Min(box.Width / across, box.Height / up);
+        var left = (box.Left + box.Right - unit * across) / 2;
+        return new Box(left, box.Top, left + unit * across, box.Top + unit * up);
+    }
+
     /// <summary>A box with square tiles, where that costs less than half of the room; a long map fills its box instead.</summary>
     public static Box Squared(Box box, double columns, double rows)
     {

@@ -38,6 +38,21 @@ public sealed record ExperimentConfig
     /// <summary>What is varied, in the order of the file; empty for a single cell.</summary>
     public required IReadOnlyList<SweepAxis> Sweep { get; init; }
 
+    /// <summary>Points of a space of parameters, or null.</summary>
+    public Sample? Sample { get; init; }
+
+    /// <summary>What is claimed, or null.</summary>
+    public Claim? Claim { get; init; }
+
+    /// <summary>How it is found out what the result hangs on, or null where it is not.</summary>
+    public SensitivityPlan? Sensitivity { get; init; }
+
+    /// <summary>All parameters that differ from cell to cell: swept, then sampled.</summary>
+    public IReadOnlyList<SweepAxis> Axes => Sample is null ? Sweep : [.. Sweep, .. Sample.Over.Select(parameter => parameter.Axis)];
+
+    /// <summary>The days of which it is told what the worlds say together, ascending.</summary>
+    public IReadOnlyList<int> ToldDays => Keep == Keep.Outcomes ? Horizons : [.. Enumerable.Range(1, Days)];
+
     /// <summary>The strategy compared against, or null where there is nothing to compare.</summary>
     public required string? Baseline { get; init; }
 
@@ -50,7 +65,7 @@ public sealed record ExperimentConfig
     /// <summary>The files of <see cref="Networks"/>.</summary>
     public IReadOnlyDictionary<string, NetworkSource> NetworkFiles { get; init; } = new Dictionary<string, NetworkSource>(StringComparer.Ordinal);
 
-    /// <summary>All combinations of swept values, the last axis fastest; one cell without values if nothing is swept.</summary>
+    /// <summary>All combinations of swept values, the last axis fastest, each with all points of the sample; one cell without values if nothing is varied.</summary>
     public IReadOnlyList<Cell> Cells()
     {
         IEnumerable<IReadOnlyList<object>> combinations = [[]];
@@ -59,20 +74,23 @@ public sealed record ExperimentConfig
             combinations = combinations.SelectMany(found => axis.Values.Select(value => (IReadOnlyList<object>)[.. found, value]));
         }
 
-        return [.. combinations.Select((values, index) => new Cell(index, Sweep, values))];
-    }
-
-    /// <summary>The parameters that hold in a cell for a strategy: the file's, then the cell's, then the strategy's own.</summary>
-    public Scenario ScenarioFor(Cell cell, StrategyConfig strategy)
-    {
-        Dictionary<string, object> values = ValuesOf(cell);
-        foreach ((string path, object value) in strategy.Brand)
+        if (Sample is not null)
         {
-            values[path] = value;
+            IReadOnlyList<object>[] points = [.. Sample.Distinct()];
+            combinations = combinations.SelectMany(found => points.Select(point => (IReadOnlyList<object>)[.. found, .. point]));
         }
 
-        return new Scenario(CommunityOf(cell), MemberOf(cell), Parameters.Build<BrandParameters>("brand", values), strategy.Strategy);
+        IReadOnlyList<SweepAxis> axes = Axes;
+        return [.. combinations.Select((values, index) => new Cell(index, axes, values))];
     }
+
+    /// <summary>The parameters that hold in a cell for a strategy: the file's, then the cell's, then the strategy's own, or its rival's.</summary>
+    public Scenario ScenarioFor(Cell cell, StrategyConfig strategy) => new(
+        CommunityOf(cell),
+        MemberOf(cell),
+        BrandOf(cell, strategy),
+        strategy.Strategy,
+        strategy.Rival is null ? null : new Rival(BrandOf(cell, strategy.Rival), strategy.Rival.Strategy));
 
     /// <summary>The position of a strategy.</summary>
     public int IndexOf(string strategy) => Strategies.Select(found => found.Name).ToList().IndexOf(strategy);
@@ -90,6 +108,18 @@ public sealed record ExperimentConfig
         return community.Network.Kind == NetworkKind.File ? Networks[community.Network.Path].Members : community.Members;
     }
 
+    /// <summary>The brand of a strategy, or of its rival, in a cell.</summary>
+    public BrandParameters BrandOf(Cell cell, StrategyConfig strategy)
+    {
+        Dictionary<string, object> values = ValuesOf(cell);
+        foreach ((string path, object value) in strategy.Brand)
+        {
+            values[path] = value;
+        }
+
+        return Parameters.Build<BrandParameters>("brand", values);
+    }
+
     private Dictionary<string, object> ValuesOf(Cell cell)
     {
         Dictionary<string, object> values = new(Values, StringComparer.Ordinal);
@@ -103,8 +133,14 @@ public sealed record ExperimentConfig
 }
 
 /// <summary>A strategy and the brand parameters that it overrides, by path.</summary>
-public sealed record StrategyConfig(Strategy Strategy, IReadOnlyDictionary<string, object> Brand)
+/// <param name="Strategy">The strategy.</param>
+/// <param name="Brand">Values by path.</param>
+/// <param name="Rival">What a second brand does in the same community; null without one.</param>
+public sealed record StrategyConfig(Strategy Strategy, IReadOnlyDictionary<string, object> Brand, StrategyConfig? Rival = null)
 {
+    /// <summary>The strategy, and its rival's if there is one.</summary>
+    public IEnumerable<StrategyConfig> Brands => Rival is null ? [this] : [this, Rival];
+
     /// <summary>The name in results.</summary>
     public string Name => Strategy.Name;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CommunitySim.Experiments.Running;
 using Microsoft.Extensions.Configuration;
 
 namespace CommunitySim.Experiments.Config;
@@ -73,6 +74,7 @@ public sealed class ExperimentReader
     {
         int days = Whole("days");
         IReadOnlyList<StrategyConfig> strategies = new StrategyReader(Text, days, _faults).Read(_written["strategies"]!);
+        strategies = _written["splits"] is null ? strategies : [.. strategies, .. HourSplits.All(Whole("splits")).Where(split => strategies.All(written => written.Name != split.Name && HourSplits.Of(written) != HourSplits.Of(split)))];
         (string? baseline, string? challenger) = Comparison([.. strategies.Select(strategy => strategy.Name)]);
         ExperimentConfig config = new()
         {
@@ -81,7 +83,7 @@ public sealed class ExperimentReader
             Question = Text("question"),
             Days = days,
             Replicates = Replicates(strategies.Count),
-            Keep = Text("keep") == "daily" ? Keep.Daily : Keep.Horizons,
+            Keep = Enum.Parse<Keep>(Text("keep"), ignoreCase: true),
             Seed = ulong.Parse(Text("seed"), CultureInfo.InvariantCulture),
             Horizons = Horizons(days),
             Values = Parameters.All.ToDictionary(parameter => parameter.Path, parameter => parameter.Parse(Text(parameter.Path.Replace('.', ':')))!, StringComparer.Ordinal),
@@ -91,19 +93,85 @@ public sealed class ExperimentReader
             Challenger = challenger,
         };
         ThrowIfFaulty();
+        config = WithSpaces(config);
+        RefuseTooManyCells(config);
         CommunityParameters[] communities = [.. config.Cells().Select(cell => config.CommunityOf(cell)).Distinct()];
         foreach ((string path, string text) in communities.Select(Parameters.Inconsistency).OfType<(string, string)>().Distinct())
         {
             Fault(path, text + "; change one of the two.");
         }
 
+        RefuseUnmeasuredLift(config);
         if (IsGiven(ExperimentNetworks.Path) && Array.TrueForAll(communities, community => community.Network.Kind != NetworkKind.File))
         {
             Fault(ExperimentNetworks.Path, "a path has no effect unless community.network.kind is file; set the kind to \"file\", or take the path out.");
         }
 
+        RefuseInconsistentStudies(config);
         ThrowIfFaulty();
         return loadNetworks && communities.Any(community => community.Network.Kind == NetworkKind.File) ? WithNetworks(config, communities) : config;
+    }
+
+    /// <summary>The claim, and the spaces of parameters that are sampled.</summary>
+    private ExperimentConfig WithSpaces(ExperimentConfig config)
+    {
+        if (_written["sample"] is { } sample)
+        {
+            config = config with { Sample = new SpaceReader(Text, config, _faults).Sample(sample) };
+        }
+
+        if (_written["claim"] is { } claim)
+        {
+            config = config with { Claim = new ClaimReader(Text, config, _faults).Read(claim) };
+        }
+
+        ThrowIfFaulty();
+        if (_written["sensitivity"] is { } sensitivity)
+        {
+            config = config with { Sensitivity = new SpaceReader(Text, config, _faults).Sensitivity(sensitivity) };
+            if ((config.Claim is not { Expect.Count: > 0 } || config.Sensitivity?.Of is not null) && config.Challenger is null)
+            {
+                Fault("sensitivity", "with one strategy there is no difference whose causes could be looked for; name a second strategy, or leave \"of\" out and make a claim.");
+            }
+        }
+
+        ThrowIfFaulty();
+        return config;
+    }
+
+    /// <summary>What is sampled beside the experiment must fit together too.</summary>
+    private void RefuseInconsistentStudies(ExperimentConfig config)
+    {
+        if (config.Sensitivity is { } plan && plan.Over.Any(parameter => parameter.Path.StartsWith("community.", StringComparison.Ordinal)))
+        {
+            foreach ((string path, string text) in Studies.Of(config).SelectMany(study => study.Config.Cells().Select(study.Config.CommunityOf)).Distinct().Select(Parameters.Inconsistency).OfType<(string, string)>().Take(1))
+            {
+                Fault("sensitivity", $"at some of its points {path} does not fit the rest: {text}; choose narrower ranges.");
+            }
+        }
+    }
+
+    private void RefuseTooManyCells(ExperimentConfig config)
+    {
+        double grid = config.Sweep.Aggregate(1.0, (product, axis) => product * axis.Values.Count), cells = grid * (config.Sample?.Count ?? 1);
+        if (cells > MostCells)
+        {
+            Fault(config.Sample is null ? "sweep" : "sample", $"{(config.Sample is null ? "the sweep makes" : "sweep and sample make")} {cells.ToString(cells < 1e15 ? "0" : "0.0e0", CultureInfo.InvariantCulture)} cells; allowed are up to {MostCells}. Use fewer values{(config.Sample is null ? "" : " or points")}.");
+        }
+
+        ThrowIfFaulty();
+    }
+
+    private void RefuseUnmeasuredLift(ExperimentConfig config)
+    {
+        foreach ((Located? place, StrategyConfig brand) in config.Strategies.Zip(_written["strategies"]!.Children).SelectMany(pair => pair.First.Brands.Zip([pair.Second.Value, pair.Second.Value["rival"]], (brand, place) => (place, brand))))
+        {
+            if (brand.Strategy.Manager?.By == Belief.Lift && config.Cells().Any(cell => config.BrandOf(cell, brand).HoldOut == 0))
+            {
+                Located by = place!["manager"]!["by"]!;
+                _faults.Add(new InputFault(by.Where, by.Path, "lift is measured against groups that the brand leaves alone, and brand.holdOut is 0; set it above 0, such as \"brand\": { \"holdOut\": 0.2 }."));
+            }
+        }
     }
 
     private Replicates Replicates(int strategies)
@@ -169,18 +237,12 @@ public sealed class ExperimentReader
                 _faults.Add(new InputFault(values.Where, values.Path, $"the same parameter has a fixed value at {fixedValue.Where}; leave one of the two out."));
             }
 
-            if (strategies.All(strategy => strategy.Brand.ContainsKey(path)))
+            if (strategies.SelectMany(strategy => strategy.Brands).All(brand => brand.Brand.ContainsKey(path)))
             {
                 _faults.Add(new InputFault(values.Where, values.Path, "every strategy has a value of its own for this, so that the sweep would change nothing; take it out of the strategies, or leave the sweep out."));
             }
 
             axes.Add(new SweepAxis(path, new SweepShape(Parameters.Find(path)!).Values(values, Text)));
-        }
-
-        double cells = axes.Aggregate(1.0, (product, axis) => product * axis.Values.Count);
-        if (cells > MostCells)
-        {
-            Fault("sweep", $"the sweep makes {cells.ToString(cells < 1e15 ? "0" : "0.0e0", CultureInfo.InvariantCulture)} cells; allowed are up to {MostCells}. Use fewer values.");
         }
 
         return axes;

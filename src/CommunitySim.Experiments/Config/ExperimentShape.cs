@@ -13,6 +13,12 @@ public static class ExperimentShape
     /// <summary>The keys of a strategy that are shares of hours.</summary>
     public static IReadOnlyList<string> ShareKeys { get; } = ["pitch", "solve", "bond"];
 
+    /// <summary>What a manager may go by, as <see cref="Belief"/> lists it.</summary>
+    public static string[] Beliefs { get; } = [.. Enum.GetValues<Belief>().Select(belief => ParameterDefinition.Text(belief))];
+
+    /// <summary>Days between a manager's reviews where the file does not say.</summary>
+    public const int DefaultReview = 30;
+
     /// <summary>Days on which results are compared where the file does not say.</summary>
     public static IReadOnlyList<int> DefaultHorizons { get; } = [30, 90, 180, 365, 730];
 
@@ -37,25 +43,32 @@ public static class ExperimentShape
             Default = $"[{string.Join(", ", DefaultHorizons)}]",
             Unique = true,
         },
-        ["keep"] = new ChoiceShape(["horizons", "daily"])
+        ["keep"] = new ChoiceShape(["horizons", "daily", "outcomes"])
         {
-            Meaning = "What is kept of every run: the days of the horizons, with daily values only as means, variances and quantiles over worlds (horizons), or every day, in results.db (daily).",
+            Meaning = "What is kept of every run: the days of the horizons, with daily values only as means, variances and quantiles over worlds (horizons); every day, in results.db (daily); or the days of the horizons and nothing of the others, for thousands of cells (outcomes).",
             Default = "\"horizons\"",
         },
         ["community"] = Section("community", "The community: its seats, its ties, what it stands for."),
         ["member"] = Section("member", "What members are like; each member's traits are drawn around these."),
         ["brand"] = Section("brand", "The brand: its hours, what it offers, how well it does things."),
-        ["strategies"] = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal), Strategy)
+        ["strategies"] = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal), Strategy(withRival: true))
         {
             Meaning = "What the brand may do: each strategy has a name of up to 40 letters, digits, spaces, - and _, and splits the hours in its own way.",
             Default = """{ "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} }""",
-            Content = $"names, each with a group {{ }} of {string.Join(", ", Strategy.Keys.Keys)}",
+            Content = $"names, each with a group {{ }} of {string.Join(", ", Strategy(withRival: true).Keys.Keys)}",
         },
         ["sweep"] = new GroupShape(Parameters.All.ToDictionary(parameter => parameter.Path, parameter => (Shape)new SweepShape(parameter), StringComparer.Ordinal))
         {
             Meaning = "What is varied: every combination of the values makes a cell.",
             Content = "parameters' paths, each with a list of values or { \"from\": ..., \"to\": ..., \"steps\": number of values }",
         },
+        ["splits"] = new WholeShape(1, 20)
+        {
+            Meaning = "Adds a strategy for every way to split the hours among pitch, solve and bond in so many steps: 10 makes 66 strategies, named such as \"pitch 10 solve 60 bond 30\" (percent).",
+        },
+        ["sample"] = EvidenceShape.Sample,
+        ["claim"] = EvidenceShape.Claim,
+        ["sensitivity"] = EvidenceShape.Sensitivity,
         ["baseline"] = new TextShape { Meaning = "Name of the strategy that is compared with; without it convert, where there are convert and connect, else the first." },
         ["challenger"] = new TextShape { Meaning = "Name of the strategy whose difference to the baseline is reported; without it connect, where there are convert and connect, else the first that is not the baseline." },
     });
@@ -64,6 +77,7 @@ public static class ExperimentShape
     public static IReadOnlyList<(string Path, string Text)> SingleDefaults { get; } =
     [
         .. Root.Keys.Concat(Precision.Keys.Select(key => KeyValuePair.Create($"replicates.{key.Key}", key.Value)))
+            .Concat(EvidenceShape.Sensitivity.Keys.Select(key => KeyValuePair.Create($"sensitivity.{key.Key}", key.Value)))
             .Where(key => key.Value is TextShape or WholeShape or NumberShape or ChoiceShape or EitherShape && key.Value.Default is not null)
             .Select(key => (key.Key, JsonNode.Parse(key.Value.Default!)!.ToString())),
     ];
@@ -79,7 +93,49 @@ public static class ExperimentShape
         Required = ["precision"],
     };
 
-    private static GroupShape Strategy => new(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
+    private static GroupShape Manager => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
+    {
+        ["by"] = new ChoiceShape(Beliefs)
+        {
+            Meaning = "What the choice goes by: the dashboard's impressions (theatre); the first option, whatever happens (gut); what members bring in more than those of the held-out groups, less wages (lift).",
+        },
+        ["every"] = new WholeShape(1, 100_000) { Meaning = "Days between reviews.", Default = $"{DefaultReview}" },
+        ["options"] = new ListShape(new GroupShape(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
+        {
+            ["name"] = new TextShape { Meaning = "Name of the option." },
+        })
+        {
+            Meaning = "One way to split the hours; without any share the brand leaves.",
+            Required = ["name"],
+        })
+        {
+            Meaning = "What the manager chooses among, in the order in which it is tried.",
+        },
+    })
+    {
+        Meaning = "Somebody who reviews the split of hours from time to time; a strategy has a manager, or shares and a schedule of its own.",
+        Required = ["by", "options"],
+    };
+
+    private static GroupShape Strategy(bool withRival)
+    {
+        GroupShape strategy = new(StrategyKeys())
+        {
+            Meaning = "How the brand splits its hours under the strategy of this name: what is missing to 1 is paid and idle, and without any share the brand stays away.",
+        };
+        if (!withRival)
+        {
+            return strategy;
+        }
+
+        GroupShape rival = new(StrategyKeys())
+        {
+            Meaning = "A second brand in the same community, with a strategy and brand parameters of its own; where it says nothing the file's parameters hold. Members have one pain and one social mode, whichever brand it was.",
+        };
+        return strategy with { Keys = new Dictionary<string, Shape>(strategy.Keys, StringComparer.Ordinal) { ["rival"] = rival } };
+    }
+
+    private static Dictionary<string, Shape> StrategyKeys() => new(Shares(), StringComparer.Ordinal)
     {
         ["brand"] = Section("brand", "Parameters of the brand under this strategy alone; they stand above the file's and above a sweep's."),
         ["schedule"] = new ListShape(new GroupShape(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
@@ -93,9 +149,7 @@ public static class ExperimentShape
         {
             Meaning = "Stages in ascending order of days, each with other shares from its day on.",
         },
-    })
-    {
-        Meaning = "How the brand splits its hours under the strategy of this name: what is missing to 1 is paid and idle, and without any share the brand stays away.",
+        ["manager"] = Manager,
     };
 
     private static Dictionary<string, Shape> Shares() =>
@@ -133,7 +187,7 @@ public sealed record SweepShape : Shape
         Definition = definition;
         Meaning = $"Values of {definition.Path}, each for a cell of its own: {definition.About.Meaning}";
         List = new ListShape(new ParameterShape(definition)) { Unique = true };
-        Ends = definition.Type == typeof(NetworkKind) || definition.Type == typeof(string) ? null : new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal)
+        Ends = definition.Type.IsEnum || definition.Type == typeof(string) ? null : new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal)
         {
             ["from"] = new ParameterShape(definition),
             ["to"] = new ParameterShape(definition),

@@ -20,7 +20,7 @@ public static class FileKeys
         string start = path.Length == 0 ? "" : path + ".";
         foreach ((string name, Shape value) in group.Named is null ? group.Keys : group.Keys.Append(KeyValuePair.Create("NAME", group.Named)))
         {
-            if (value is ParameterShape or SweepShape)
+            if (value is ParameterShape or SweepShape or RangeShape)
             {
                 continue;
             }
@@ -64,6 +64,7 @@ public static class FileKeys
         EitherShape either => either.Group,
         ListShape list => list.Item as GroupShape,
         SweepShape sweep => sweep.Ends,
+        RangeShape range => range.Ends,
         _ => null,
     };
 }

@@ -86,6 +86,7 @@ public static class JsonSchema
         EitherShape either => Both(Limits(either.Single), Limits(either.Group)),
         SweepShape { Ends: { } ends } sweep => Both(Limits(sweep.List), Limits(ends)),
         SweepShape sweep => Limits(sweep.List),
+        RangeShape range => Limits(range.Ends),
         _ => throw new UnreachableException($"{shape.GetType().Name} has no JSON Schema yet."),
     };
 
@@ -133,7 +134,7 @@ public static class JsonSchema
             schema["default"] = parameter.Default is double or int ? Number(parameter, parameter.Default) : ParameterDefinition.Text(parameter.Default);
         }
 
-        Add(schema, parameter.Type == typeof(NetworkKind) ? new JsonObject { ["type"] = "string", ["enum"] = List(Parameters.KindNames) }
+        Add(schema, parameter.Type.IsEnum ? new JsonObject { ["type"] = "string", ["enum"] = List(parameter.Words) }
             : parameter.Type == typeof(string) ? new JsonObject { ["type"] = "string" }
             : new JsonObject
             {

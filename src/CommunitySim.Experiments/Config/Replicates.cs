@@ -27,6 +27,8 @@ public enum Keep
     Horizons,
     /// <summary>Every day.</summary>
     Daily,
+    /// <summary>The days of the horizons, and nothing of the others.</summary>
+    Outcomes,
 }
 
 /// <summary>A network file that an experiment names.</summary>

@@ -128,8 +128,8 @@ public sealed record ParameterShape(ParameterDefinition Definition) : Shape
             return;
         }
 
-        string hint = found.Kind == JsonValueKind.String && Definition.Type == typeof(NetworkKind)
-            ? Nearest.Hint(found.Text, Parameters.KindNames)
+        string hint = found.Kind == JsonValueKind.String && Definition.Type.IsEnum
+            ? Nearest.Hint(found.Text, Definition.Words)
             : found.Kind == JsonValueKind.Array ? $" To vary it, put it into \"sweep\": {{ \"{Definition.Path}\": [...] }}." : "";
         faults.Add(Refuse(found) with { What = Refuse(found).What + hint });
     }

@@ -26,6 +26,24 @@ internal sealed partial class StrategyReader(Func<string, string> read, int days
             faults.Add(new InputFault(found.Named, found.Path, $"\"{Quotation.Of(name)}\" is no name for a strategy; allowed are up to 40 letters, digits, spaces, - and _, starting with a letter."));
         }
 
+        StrategyConfig strategy = Brand(name, found);
+        return found["rival"] is { } rival ? strategy with { Rival = Brand($"{name}'s rival", rival) } : strategy;
+    }
+
+    private StrategyConfig Brand(string name, Located found)
+    {
+        Strategy strategy = found["manager"] is { } manager ? new Strategy(name, ManagerOf(manager, found)) : new Strategy(name, StagesOf(found));
+        Dictionary<string, object> brand = new(StringComparer.Ordinal);
+        foreach ((string key, Located value) in found["brand"]?.Children ?? [])
+        {
+            brand[$"brand.{key}"] = Parameters.Find($"brand.{key}")!.Parse(read(value.Key))!;
+        }
+
+        return new StrategyConfig(strategy, brand);
+    }
+
+    private Stage[] StagesOf(Located found)
+    {
         int before = faults.Count;
         Stage[] stages = [new Stage(1, SharesOf(found)), .. (found["schedule"]?.Children ?? []).Select(item => StageOf(item.Value))];
         for (int i = 1; i < stages.Length && faults.Count == before; i++)
@@ -37,13 +55,57 @@ internal sealed partial class StrategyReader(Func<string, string> read, int days
             }
         }
 
-        Dictionary<string, object> brand = new(StringComparer.Ordinal);
-        foreach ((string key, Located value) in found["brand"]?.Children ?? [])
+        return stages;
+    }
+
+    private Manager ManagerOf(Located found, Located strategy)
+    {
+        foreach (string key in ExperimentShape.ShareKeys.Append("schedule").Where(key => strategy[key] is not null))
         {
-            brand[$"brand.{key}"] = Parameters.Find($"brand.{key}")!.Parse(read(value.Key))!;
+            faults.Add(new InputFault(strategy[key]!.Named, strategy[key]!.Path, $"\"{key}\" has no effect beside a manager, who chooses among the options; leave one of the two out."));
         }
 
-        return new StrategyConfig(new Strategy(name, stages), brand);
+        if (Missing(found, "by") | Missing(found, "options"))
+        {
+            return new Manager(Belief.Gut, 1, []);
+        }
+
+        Alternative[] options = [.. found["options"]!.Children.Select(item => OptionOf(item.Value))];
+        RefuseTwins(found["options"]!);
+        return new Manager(
+            (Belief)Array.IndexOf(ExperimentShape.Beliefs, read(found["by"]!.Key)),
+            found["every"] is { } every ? int.Parse(read(every.Key), CultureInfo.InvariantCulture) : ExperimentShape.DefaultReview,
+            options);
+    }
+
+    private void RefuseTwins(Located options)
+    {
+        foreach (IGrouping<string, Located> twins in options.Children.Select(item => item.Value["name"]).OfType<Located>().GroupBy(name => name.Text, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        {
+            faults.Add(new InputFault(twins.Last().Where, twins.Last().Path, $"two options are called \"{Quotation.Of(twins.Key)}\"; give one of them another name."));
+        }
+    }
+
+    private bool Missing(Located manager, string key)
+    {
+        bool missing = manager[key] is null;
+        if (missing)
+        {
+            faults.Add(new InputFault(manager.Where, manager.Path, $"\"{key}\" is missing; a manager is {{ \"by\": \"lift\", \"every\": 30, \"options\": [{{ \"name\": \"connect\", \"solve\": 0.8, \"bond\": 0.2 }}, {{ \"name\": \"leave\" }}] }}."));
+        }
+
+        return missing;
+    }
+
+    private Alternative OptionOf(Located found)
+    {
+        if (found["name"] is not { } name)
+        {
+            faults.Add(new InputFault(found.Where, found.Path, "\"name\" is missing; an option is { \"name\": \"connect\", \"solve\": 0.8, \"bond\": 0.2 }."));
+            return default;
+        }
+
+        return new Alternative(read(name.Key), SharesOf(found));
     }
 
     private Stage StageOf(Located found)

@@ -10,14 +10,19 @@ public static class Markdown
 
     private static string Text(Block block) => block switch
     {
-        Heading heading => $"{new string('#', heading.Level)} {heading.Text}\n",
-        Paragraph paragraph => $"{paragraph.Text}\n",
-        Quote quote => $"> {quote.Text}\n",
-        Bullets bullets => string.Concat(bullets.Items.Select(item => $"- {item}\n")),
+        Heading heading => $"{new string('#', heading.Level)} {Line(heading.Text)}\n",
+        Paragraph paragraph => $"{Plain(paragraph.Text)}\n",
+        Quote quote => $"> {Line(quote.Text)}\n",
+        Bullets bullets => string.Concat(bullets.Items.Select(item => $"- {Line(item)}\n")),
         Table table => Rows(table),
         Verbatim verbatim => $"```\n{verbatim.Text.TrimEnd('\n')}\n```\n",
         _ => throw new ArgumentException($"There is no Markdown for a {block.GetType().Name}.", nameof(block)),
     };
+
+    // Titles and questions are the user's: they must not become elements of the page that shows them.
+    private static string Plain(string text) => text.Replace("<", "&lt;", StringComparison.Ordinal);
+
+    private static string Line(string text) => Plain(text).ReplaceLineEndings(" ");
 
     private static string Rows(Table table)
     {
@@ -31,5 +36,5 @@ public static class Markdown
         return text.ToString();
     }
 
-    private static string Row(IReadOnlyList<string> fields) => $"| {string.Join(" | ", fields.Select(field => field.Replace("|", "\\|", StringComparison.Ordinal)))} |\n";
+    private static string Row(IReadOnlyList<string> fields) => $"| {string.Join(" | ", fields.Select(field => Line(field).Replace("|", "\\|", StringComparison.Ordinal)))} |\n";
 }

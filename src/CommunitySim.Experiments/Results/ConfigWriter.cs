@@ -10,6 +10,8 @@ public static class ConfigWriter
 {
     private const string KindPath = "community.network.kind";
 
+    private static readonly string[] KeepWords = ["horizons", "daily", "outcomes"];
+
     /// <summary>How result files in JSON are written: indented, letters such as λ as they are.</summary>
     public static JsonSerializerOptions Form { get; } = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -27,7 +29,7 @@ public static class ConfigWriter
             ["replicates"] = Replicates(config.Replicates),
             ["seed"] = config.Seed,
             ["horizons"] = new JsonArray([.. config.Horizons.Select(day => JsonValue.Create(day))]),
-            ["keep"] = config.Keep == Keep.Daily ? "daily" : "horizons",
+            ["keep"] = KeepWords[(int)config.Keep],
         };
         HashSet<string> swept = [.. config.Sweep.Select(axis => axis.Path)];
         bool filesOnly = (config.Sweep.FirstOrDefault(axis => axis.Path == KindPath)?.Values ?? [config.Values[KindPath]]).All(kind => kind is NetworkKind.File);
@@ -45,6 +47,21 @@ public static class ConfigWriter
             root["sweep"] = new JsonObject(config.Sweep.Select(axis => KeyValuePair.Create(axis.Path, (JsonNode?)new JsonArray([.. axis.Values.Select(Node)]))));
         }
 
+        if (config.Sample is { } sample)
+        {
+            root["sample"] = new JsonObject { ["design"] = NameOf(sample.Design), ["points"] = sample.Points, ["over"] = Over(sample.Over) };
+        }
+
+        if (config.Claim is { } claim)
+        {
+            root["claim"] = Claim(claim);
+        }
+
+        if (config.Sensitivity is { } plan)
+        {
+            root["sensitivity"] = Sensitivity(plan);
+        }
+
         if (config.Baseline is not null)
         {
             root["baseline"] = config.Baseline;
@@ -52,6 +69,66 @@ public static class ConfigWriter
         }
 
         return root;
+    }
+
+    private static string NameOf(Design design) => char.ToLowerInvariant($"{design}"[0]) + $"{design}"[1..];
+
+    private static JsonObject Over(IReadOnlyList<SampledParameter> over) =>
+        new(over.Select(parameter => KeyValuePair.Create(parameter.Path, (JsonNode?)new JsonObject { ["from"] = Node(parameter.At(0)), ["to"] = Node(parameter.At(1)) })));
+
+    private static JsonObject Sensitivity(SensitivityPlan plan)
+    {
+        JsonObject written = [];
+        if (plan.Of is { } of)
+        {
+            written["of"] = of.Name();
+        }
+
+        foreach ((string key, JsonNode value) in (IEnumerable<(string, JsonNode)>)
+        [
+            ("method", plan.Design == Design.Morris ? "morris" : "sobol"), ("points", plan.Points), ("replicates", plan.Replicates), ("levels", plan.Levels), ("levelReplicates", plan.LevelReplicates),
+        ])
+        {
+            written[key] = value;
+        }
+
+        if (plan.Members is { } members)
+        {
+            written["members"] = members;
+        }
+
+        written["over"] = Over(plan.Over);
+        return written;
+    }
+
+    private static JsonObject Claim(Claim claim)
+    {
+        JsonObject written = new() { ["id"] = claim.Id, ["says"] = claim.Says, ["refutedIf"] = claim.RefutedIf, ["needs"] = claim.All ? "all" : "any" };
+        if (claim.Expect.Count > 0)
+        {
+            written["expect"] = new JsonArray([.. claim.Expect.Select(Expectation)]);
+        }
+
+        return written;
+    }
+
+    private static JsonNode Expectation(Expectation expectation)
+    {
+        JsonObject written = new() { ["that"] = expectation.That, ["of"] = $"{expectation.Of}", ["day"] = expectation.Day };
+        foreach ((string key, IReadOnlyList<Term> terms) in (IEnumerable<(string, IReadOnlyList<Term>)>)[("plus", expectation.Plus), ("minus", expectation.Minus)])
+        {
+            if (terms.Count > 0)
+            {
+                written[key] = new JsonArray([.. terms.Select(term => JsonValue.Create($"{term}"))]);
+            }
+        }
+
+        written["is"] = expectation.Is.ToString().ToLowerInvariant();
+        written["margin"] = expectation.Margin;
+        written["in"] = expectation.Everywhere ? "every" : "some";
+        written["per"] = expectation.PerHour ? "hour" : "world";
+        written["decides"] = expectation.Decides ? "yes" : "no";
+        return written;
     }
 
     private static JsonNode Replicates(Replicates replicates) => replicates.Until is null
@@ -84,7 +161,7 @@ public static class ConfigWriter
 
     private static JsonObject Strategy(StrategyConfig strategy)
     {
-        JsonObject written = Shares(strategy.Strategy.Stages[0].Shares);
+        JsonObject written = strategy.Strategy.Manager is { } manager ? new() { ["manager"] = Manager(manager) } : Shares(strategy.Strategy.Stages[0].Shares);
         if (strategy.Brand.Count > 0)
         {
             written["brand"] = new JsonObject(strategy.Brand.Select(pair => KeyValuePair.Create(pair.Key["brand.".Length..], (JsonNode?)Node(pair.Value))));
@@ -94,18 +171,31 @@ public static class ConfigWriter
         {
             written["schedule"] = new JsonArray([.. strategy.Strategy.Stages.Skip(1).Select(stage =>
             {
-                JsonObject item = new() { ["fromDay"] = stage.FromDay };
-                foreach ((string key, JsonNode? share) in Shares(stage.Shares).ToList())
-                {
-                    item[key] = share!.DeepClone();
-                }
-
+                JsonObject item = Shares(stage.Shares);
+                item.Insert(0, "fromDay", stage.FromDay);
                 return (JsonNode)item;
             })]);
         }
 
+        if (strategy.Rival is not null)
+        {
+            written["rival"] = Strategy(strategy.Rival);
+        }
+
         return written;
     }
+
+    private static JsonObject Manager(Manager manager) => new()
+    {
+        ["by"] = ExperimentShape.Beliefs[(int)manager.By],
+        ["every"] = manager.Every,
+        ["options"] = new JsonArray([.. manager.Options.Select(option =>
+        {
+            JsonObject item = Shares(option.Shares);
+            item.Insert(0, "name", option.Name);
+            return (JsonNode)item;
+        })]),
+    };
 
     private static JsonObject Shares(Shares shares)
     {

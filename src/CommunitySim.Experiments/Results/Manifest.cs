@@ -87,7 +87,7 @@ public static class Manifest
         ];
     }
 
-    /// <summary>Notes the charts of a folder anew, after they were redrawn.</summary>
+    /// <summary>Notes the charts and the report of a folder anew, after they were redrawn.</summary>
     public static void NoteCharts(string folder)
     {
         if (Read(folder) is not { } manifest)
@@ -120,7 +120,7 @@ public static class Manifest
         .Where(name => name is not (Name or ResultFolder.LockName) && !name.EndsWith(".png", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
-    private static bool IsChart(string name) => name.StartsWith("charts/", StringComparison.Ordinal);
+    private static bool IsChart(string name) => name.StartsWith("charts/", StringComparison.Ordinal) || name == ResultFolder.ReportName;
 
     /// <summary>The manifest appears whole or not at all.</summary>
     private static void Write(string folder, JsonObject manifest)

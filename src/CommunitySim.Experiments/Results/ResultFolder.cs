@@ -15,6 +15,9 @@ public sealed class ResultFolder : IDisposable
     /// <summary>The record of the runs.</summary>
     public const string DatabaseName = "results.db";
 
+    /// <summary>The result as a page.</summary>
+    public const string ReportName = "report.html";
+
     /// <summary>Held open by the process that works in the folder; the system lets it go with the process, however that ends.</summary>
     public const string LockName = "results.lock";
 
@@ -96,8 +99,9 @@ public sealed class ResultFolder : IDisposable
     public void MarkUnfinished() => File.Delete(Path.Combine(Place, Manifest.Name));
 
     /// <summary>Writes config, networks, tables and summary of a finished experiment into a folder.</summary>
-    public static void Write(ExperimentResult result, string folder)
+    public static void Write(Evidence evidence, string folder)
     {
+        ExperimentResult result = evidence.Result;
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, ConfigName), ConfigWriter.Write(result.Config));
         foreach ((string path, NetworkSource source) in result.Config.NetworkFiles)
@@ -114,25 +118,33 @@ public sealed class ResultFolder : IDisposable
         Csv.Write(Path.Combine(folder, "daily.csv"), ResultTables.DailyColumns(result.Config), ResultTables.Daily(result));
         Csv.Write(Path.Combine(folder, "runs.csv"), ResultTables.RunColumns(result.Config), ResultTables.Runs(result));
         Csv.Write(Path.Combine(folder, "comparisons.csv"), ResultTables.ComparisonColumns(result.Config), ResultTables.Comparisons(result));
-        File.WriteAllText(Path.Combine(folder, "summary.md"), Summary.Write(result));
+        if (result.Studies.Count > 0)
+        {
+            Csv.Write(Path.Combine(folder, "sensitivity.csv"), StudyTables.SpaceColumns, StudyTables.Space(evidence.Space!));
+            Csv.Write(Path.Combine(folder, "lines.csv"), StudyTables.LineColumns, StudyTables.Lines(evidence.Lines!));
+        }
+
+        File.WriteAllText(Path.Combine(folder, "summary.md"), evidence.Summary.Text);
+        Csv.Write(Path.Combine(folder, "findings.csv"), Findings.Columns, evidence.Summary.Findings.Rows);
     }
 
     /// <summary>Makes all files of a finished experiment from its store and puts them in their place.</summary>
-    /// <param name="result">The result; its store is closed.</param>
+    /// <param name="evidence">The result and what was found out; its stores are closed.</param>
     /// <param name="run">How it was run.</param>
-    /// <param name="draw">Draws charts into a folder; has read the store when it returns, and is done when its task is.</param>
-    public void Publish(ExperimentResult result, RunRecord run, Func<ExperimentResult, string, Task> draw)
+    /// <param name="draw">Draws charts and report into a folder; has read the store when it returns, and is done when its task is.</param>
+    public void Publish(Evidence evidence, RunRecord run, Func<Evidence, string, Task> draw)
     {
+        ExperimentResult result = evidence.Result;
         Clear(Draft);
         Directory.CreateDirectory(Draft);
 
         // Side by side: the copy has a connection of its own, and charts wait for the programs that make pictures of them.
-        Task copy = Task.Factory.StartNew(() => result.Store.WriteCopy(Path.Combine(Draft, DatabaseName)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task copy = Task.Factory.StartNew(() => CopyStores(result, Draft), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         Task charts = Task.CompletedTask;
         try
         {
-            charts = draw(result, Draft);
-            Write(result, Draft);
+            charts = draw(evidence, Draft);
+            Write(evidence, Draft);
         }
         finally
         {
@@ -140,7 +152,11 @@ public sealed class ResultFolder : IDisposable
         }
 
         Manifest.Write(Draft, result, run);
-        result.Store.Close();
+        foreach (ExperimentResult part in result.Studies.Values.Prepend(result))
+        {
+            part.Store.Close();
+        }
+
         MarkUnfinished();
         Clear(Path.Combine(Place, "charts"));
 
@@ -153,6 +169,16 @@ public sealed class ResultFolder : IDisposable
         }
 
         Clear(Draft);
+    }
+
+    /// <summary>Writes the stores of an experiment and of what was run beside it into a folder, in the order of their keys.</summary>
+    public static void CopyStores(ExperimentResult result, string folder)
+    {
+        result.Store.WriteCopy(Path.Combine(folder, DatabaseName));
+        foreach ((string name, ExperimentResult study) in result.Studies)
+        {
+            study.Store.WriteCopy(Path.Combine(folder, Studies.FileOf(name)));
+        }
     }
 
     /// <summary>Lets go of the folder.</summary>

@@ -31,10 +31,8 @@ public static class ResultTables
             string[] texts = [.. cell.Cell.Texts];
             for (int strategy = 0; strategy < result.Config.Strategies.Count; strategy++)
             {
-                int day = 0;
-                foreach (Moments[] today in result.Store.Daily(cell.Cell.Index, strategy).Chunk(Observables.Count))
+                foreach ((int day, Moments[] today) in result.Config.ToldDays.Zip(result.Store.Daily(cell.Cell.Index, strategy).Chunk(Observables.Count)))
                 {
-                    day++;
                     yield return [result.Config.Strategies[strategy].Name, .. texts, $"{day}", .. today.SelectMany(moments => Three(moments.Interval))];
                 }
             }
@@ -86,7 +84,7 @@ public static class ResultTables
         }
     }
 
-    private static IEnumerable<string> Swept(ExperimentConfig config) => config.Sweep.Select(axis => axis.Path);
+    private static IEnumerable<string> Swept(ExperimentConfig config) => config.Axes.Select(axis => axis.Path);
 
     private static string[] Three(string name) => [name, $"{name}_low", $"{name}_high"];
 

@@ -12,7 +12,8 @@ public static class Words
         double.NaN => "unknown",
         >= 999_500 => Signed(value / 1e6, "0.00", "M"),
         >= 1_000 => Signed(value / 1e3, "0.0", "k"),
-        >= 10 => Signed(value, "0", ""),
+        >= 99.95 => Signed(value, "0", ""),
+        >= 10 => Signed(value, "0.0", ""),
         _ => Signed(value, "0.000", ""),
     };
 
@@ -27,8 +28,19 @@ public static class Words
     /// <summary>A share as a count of worlds: "200 of 200 worlds".</summary>
     public static string Worlds(double share, int worlds) => $"{Math.Round(share * worlds)} of {worlds} world{(worlds == 1 ? "" : "s")}";
 
+    /// <summary>A share in percent: "83%".</summary>
+    /// <param name="share">0 to 1.</param>
+    /// <param name="digits">Behind the point.</param>
+    public static string Percent(double share, int digits = 0) => (100 * share).ToString($"F{digits}", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>A share in percent with its interval: "83% [80%, 86%]".</summary>
+    public static string Percent(Interval share) => $"{Percent(share.Mean)} [{Percent(share.Low)}, {Percent(share.High)}]";
+
+    /// <summary>A parameter's value, three significant digits.</summary>
+    public static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+
     /// <summary>The name with a capital, as at the beginning of a sentence.</summary>
-    public static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    public static string Capital(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..];
 
     /// <summary>"a, b and c".</summary>
     public static string List(IReadOnlyList<string> items) => items.Count < 2

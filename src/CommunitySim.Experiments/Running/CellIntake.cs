@@ -78,10 +78,13 @@ internal sealed class CellIntake
 
     private void Fold(IReadOnlyList<DailySeries> series)
     {
-        _folds ??= [.. series.Select((_, strategy) => _store.Fold(_cell, strategy))];
-        for (int strategy = 0; strategy < series.Count; strategy++)
+        if (_config.Keep != Keep.Outcomes)
         {
-            _folds[strategy].Add(series[strategy]);
+            _folds ??= [.. series.Select((_, strategy) => _store.Fold(_cell, strategy))];
+            for (int strategy = 0; strategy < series.Count; strategy++)
+            {
+                _folds[strategy].Add(series[strategy]);
+            }
         }
 
         if (_config.Replicates.Until is { } until)

@@ -10,6 +10,7 @@ public sealed class CellResult
     private readonly ExperimentConfig _config;
     private readonly ResultStore _store;
     private CrossoverSpread[]? _crossovers;
+    private IReadOnlyList<int?[]>? _crossoverDays;
 
     internal CellResult(ExperimentConfig config, ResultStore store, Cell cell)
     {
@@ -33,11 +34,11 @@ public sealed class CellResult
     /// <summary>An observable's mean over worlds on a day (from 1) with its 95% interval.</summary>
     public Interval Daily(int strategy, Observable observable, int day) => _store.Daily(Cell.Index, strategy, observable, day).Interval;
 
-    /// <summary>An observable's mean over worlds with its 95% interval, day by day from day 1.</summary>
+    /// <summary>An observable's mean over worlds with its 95% interval, on each folded day.</summary>
     public IReadOnlyList<Interval> Daily(int strategy, Observable observable)
     {
         Moments[] days = _store.Daily(Cell.Index, strategy);
-        return [.. Enumerable.Range(0, _config.Days).Select(day => (days.Length == 0 ? default : days[(day * Observables.Count) + (int)observable]).Interval)];
+        return [.. Enumerable.Range(0, _config.ToldDays.Count).Select(day => (days.Length == 0 ? default : days[(day * Observables.Count) + (int)observable]).Interval)];
     }
 
     /// <summary>An observable at a horizon (by position), one value per world.</summary>
@@ -57,9 +58,33 @@ public sealed class CellResult
     public PairedComparison Compare(Observable observable, int horizon, string baseline, string challenger) => PairedComparison.Of(
         Runs(_config.IndexOf(baseline), observable, horizon), Runs(_config.IndexOf(challenger), observable, horizon), observable.LessIsBetter());
 
-    private CrossoverSpread[] Crossovers()
+    /// <summary>The crossover day of each world; null where the challenger is not ahead in the end.</summary>
+    public IReadOnlyList<int?> CrossoverDays(Observable observable) => [.. Days.Select(world => world[(int)observable])];
+
+    /// <summary>The crossover day of each world for any two strategies, from the days that are kept; null where the one is not ahead in the end.</summary>
+    public IReadOnlyList<int?> CrossoverDays(Observable observable, string strategy, string over)
     {
-        IReadOnlyList<int?[]> worlds = _store.Crossovers(Cell.Index);
-        return [.. Observables.All.Select(observable => CrossoverSpread.Of([.. worlds.Select(world => world[(int)observable])]))];
+        if (strategy == _config.Challenger && over == _config.Baseline)
+        {
+            return CrossoverDays(observable);
+        }
+
+        double sign = observable.LessIsBetter() ? -1 : 1;
+        double[][] leads = [.. Worlds.Select(_ => new double[_config.Days])];
+        for (int day = 1; day <= _config.Days; day++)
+        {
+            double[] one = _store.Outcomes(Cell.Index, _config.IndexOf(strategy), day), other = _store.Outcomes(Cell.Index, _config.IndexOf(over), day);
+            for (int world = 0; world < leads.Length; world++)
+            {
+                int at = (world * Observables.Count) + (int)observable;
+                leads[world][day - 1] = sign * (one[at] - other[at]);
+            }
+        }
+
+        return [.. leads.Select(lead => Statistics.Crossover.Day(lead))];
     }
+
+    private IReadOnlyList<int?[]> Days => _crossoverDays ??= _store.Crossovers(Cell.Index);
+
+    private CrossoverSpread[] Crossovers() => [.. Observables.All.Select(observable => CrossoverSpread.Of(CrossoverDays(observable)))];
 }

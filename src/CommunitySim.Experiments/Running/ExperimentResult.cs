@@ -18,6 +18,9 @@ public sealed class ExperimentResult(ExperimentConfig config, ResultStore store)
     /// <summary>One result per cell.</summary>
     public IReadOnlyList<CellResult> Cells { get; } = [.. config.Cells().Select(cell => new CellResult(config, store, cell))];
 
+    /// <summary>What was run beside it, by name (<see cref="Running.Studies"/>).</summary>
+    public IReadOnlyDictionary<string, ExperimentResult> Studies { get; init; } = new Dictionary<string, ExperimentResult>(StringComparer.Ordinal);
+
     /// <summary>Worlds per cell.</summary>
     public WorldCount Worlds => new(Cells.Min(cell => cell.Replicates), Cells.Max(cell => cell.Replicates));
 
@@ -31,12 +34,23 @@ public sealed class ExperimentResult(ExperimentConfig config, ResultStore store)
             throw new InputException(folder, "", "this folder holds no result (no config.json); name a folder such as results/convert-vs-connect.");
         }
 
-        ExperimentConfig read = ExperimentReader.Read(file, [], loadNetworks: false);
-        return new ExperimentResult(read, ResultStore.Read(Path.Combine(folder, ResultFolder.DatabaseName), read));
+        // The file's name says nothing here, and a folder may have been renamed.
+        ExperimentConfig read = ExperimentReader.Read(file, []) with { Name = (string?)Manifest.Read(folder)?["experiment"] ?? Path.GetFileName(Path.GetFullPath(folder)) };
+        return new ExperimentResult(read, ResultStore.Read(Path.Combine(folder, ResultFolder.DatabaseName), read))
+        {
+            Studies = Running.Studies.Of(read).ToDictionary(study => study.Name, study => new ExperimentResult(study.Config, ResultStore.Read(Path.Combine(folder, Running.Studies.FileOf(study.Name)), study.Config)), StringComparer.Ordinal),
+        };
     }
 
-    /// <summary>Lets go of the store.</summary>
-    public void Dispose() => Store.Dispose();
+    /// <summary>Lets go of the stores.</summary>
+    public void Dispose()
+    {
+        Store.Dispose();
+        foreach (ExperimentResult study in Studies.Values)
+        {
+            study.Dispose();
+        }
+    }
 }
 
 /// <summary>How many worlds the cells hold.</summary>

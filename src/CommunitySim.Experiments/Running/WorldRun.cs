@@ -35,7 +35,7 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
         string at = "";
         try
         {
-            World world = Build(scenarios[0], new Luck(config.Seed, (uint)replicate));
+            World world = Build(config, scenarios[0], new Luck(config.Seed, (uint)replicate));
             foreach (Scenario scenario in scenarios)
             {
                 at = scenario.Strategy.Name;
@@ -78,11 +78,12 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
         return simulation.Series;
     }
 
-    private World Build(Scenario scenario, Luck luck)
+    /// <summary>The world of a replicate, which all strategies share.</summary>
+    internal static World Build(ExperimentConfig config, Scenario scenario, Luck luck)
     {
         NetworkParameters network = scenario.Community.Network;
         return network.Kind == NetworkKind.File
-            ? new World(config.Networks[network.Path], scenario.Member, luck)
+            ? new World(config.Networks[network.Path], scenario.Member, luck, scenario.Community.Allies)
             : World.Generate(scenario.Community, scenario.Member, luck);
     }
 

@@ -4,7 +4,7 @@ namespace CommunitySim.Experiments.Statistics;
 
 /// <summary>
 /// The crossover day: the first day from which on the challenger stays ahead of the baseline until the end. Ahead means
-/// higher; lower for pain, muted, openProblems, letDown and sanctioned.
+/// higher; lower for pain, muted, openProblems, letDown, sanctioned and expelled.
 /// </summary>
 public static class Crossover
 {

@@ -3,28 +3,29 @@ using MathNet.Numerics.Distributions;
 
 namespace CommunitySim.Experiments.Statistics;
 
-/// <summary>A mean and its 95% confidence interval; the ends are NaN where one value is all there is.</summary>
+/// <summary>A mean and its confidence interval, 95% unless another level was asked for; the ends are NaN where one value is all there is.</summary>
 public readonly record struct Interval(double Mean, double Low, double High)
 {
-    private static readonly ConcurrentDictionary<int, double> Factors = new();
+    private static readonly ConcurrentDictionary<(int Count, double Confidence), double> Factors = new();
 
     /// <summary>The interval of a mean of independent values: mean ± t·s/√n, t from Student's distribution with n − 1 degrees of freedom.</summary>
     /// <param name="mean">Their mean.</param>
     /// <param name="squares">Sum of squared deviations from the mean.</param>
     /// <param name="count">n; without values the mean is NaN too.</param>
-    public static Interval OfMean(double mean, double squares, int count)
+    /// <param name="confidence">How often such an interval covers the true mean, above 0 and below 1.</param>
+    public static Interval OfMean(double mean, double squares, int count, double confidence = 0.95)
     {
         if (count < 2)
         {
             return new Interval(count == 0 ? double.NaN : mean, double.NaN, double.NaN);
         }
 
-        double half = Factors.GetOrAdd(count, n => StudentT.InvCDF(0, 1, n - 1, 0.975)) * Math.Sqrt(squares / (count - 1.0) / count);
+        double half = Factors.GetOrAdd((count, confidence), of => Quantile(of.Count - 1, (1 + of.Confidence) / 2)) * Math.Sqrt(squares / (count - 1.0) / count);
         return new Interval(mean, mean - half, mean + half);
     }
 
-    /// <summary>The interval of the mean of values.</summary>
-    public static Interval OfMean(IEnumerable<double> values)
+    /// <summary>The interval of the mean of values, 95% unless another confidence is asked for.</summary>
+    public static Interval OfMean(IEnumerable<double> values, double confidence = 0.95)
     {
         Moments moments = default;
         foreach (double value in values)
@@ -32,8 +33,16 @@ public readonly record struct Interval(double Mean, double Low, double High)
             moments.Add(value);
         }
 
-        return moments.Interval;
+        return OfMean(moments.Mean, moments.Squares, moments.Count, confidence);
     }
+
+    // MathNet looks for the quantile up to 800 and finds none beyond, where those of one and two degrees of freedom may lie; these have closed forms.
+    private static double Quantile(int freedom, double probability) => freedom switch
+    {
+        1 => Math.Tan(Math.PI * (probability - 0.5)),
+        2 => ((2 * probability) - 1) * Math.Sqrt(1 / (2 * probability * (1 - probability))),
+        _ => StudentT.InvCDF(0, 1, freedom, probability),
+    };
 
     /// <summary>What stands behind ±; NaN where there are no ends.</summary>
     public double HalfWidth => (High - Low) / 2;

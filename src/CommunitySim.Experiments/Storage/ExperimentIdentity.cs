@@ -7,7 +7,7 @@ namespace CommunitySim.Experiments.Storage;
 
 /// <summary>
 /// What two experiments must have in common for runs of the one to be runs of the other: everything but title, question,
-/// the number of replicates, and which values are swept.
+/// claim, sensitivity, the number of replicates, and which values are swept.
 /// </summary>
 internal static class ExperimentIdentity
 {
@@ -20,7 +20,7 @@ internal static class ExperimentIdentity
     public static string Of(ExperimentConfig config)
     {
         JsonObject root = ConfigWriter.Json(config);
-        foreach (string free in (string[])["title", "question", "replicates"])
+        foreach (string free in (string[])["title", "question", "replicates", "claim", "sensitivity"])
         {
             root.Remove(free);
         }

@@ -137,7 +137,7 @@ public sealed partial class ResultStore
             throw new InputException(_file, ExperimentNetworks.Path, $"a network file is not the one that the runs there were made on. Put the old one back, or start anew: --fresh keeps the old results beside the new ones.");
         }
 
-        if (_database.Ask("SELECT count(*) FROM swept") != (long)Cells().Count * _config.Sweep.Count)
+        if (_database.Ask("SELECT count(*) FROM swept") != (long)Cells().Count * _config.Axes.Count)
         {
             throw new InputException(_file, "", $"some of the swept values are missing; the file is damaged. {Remedy}");
         }
@@ -193,7 +193,7 @@ public sealed partial class ResultStore
         }
 
         Dictionary<string, long> known = Cells();
-        if (known.Count != _config.Cells().Count || _database.Ask("SELECT count(*) FROM swept") != (long)known.Count * _config.Sweep.Count)
+        if (known.Count != _config.Cells().Count || _database.Ask("SELECT count(*) FROM swept") != (long)known.Count * _config.Axes.Count)
         {
             throw new InputException(_file, "", $"some of the cells are missing; the file is damaged. {Remedy}");
         }

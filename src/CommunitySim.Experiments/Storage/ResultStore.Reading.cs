@@ -48,7 +48,7 @@ public sealed partial class ResultStore
         Demand(cell, "runs", Groups("SELECT count(*), sum(replicate) FROM run WHERE cell = $cell GROUP BY strategy", cell, all, worlds.Count == 0 ? 0 : strategies));
         Demand(cell, "outcomes", Groups("SELECT count(*), sum(replicate) FROM outcome WHERE cell = $cell GROUP BY strategy, day", cell, all, strategies * kept));
         Demand(cell, "crossover days", Groups("SELECT count(*), sum(replicate) FROM crossover WHERE cell = $cell GROUP BY cell", cell, all, worlds.Count == 0 || _config.Challenger is null ? 0 : 1));
-        Demand(cell, "days", Groups("SELECT count(*), min(worlds) + max(worlds) FROM daily WHERE cell = $cell GROUP BY strategy", cell, ((long)_config.Days * Observables.Count, 2L * worlds.Count), worlds.Count == 0 ? 0 : strategies));
+        Demand(cell, "days", Groups("SELECT count(*), min(worlds) + max(worlds) FROM daily WHERE cell = $cell GROUP BY strategy", cell, ((long)_config.ToldDays.Count * Observables.Count, 2L * worlds.Count), worlds.Count == 0 || _config.Keep == Keep.Outcomes ? 0 : strategies));
     }
 
     private bool Groups(string sql, int cell, (long Count, long Sum) each, int groups)
@@ -194,6 +194,14 @@ public sealed partial class ResultStore
             return days;
         }
 
+        days = _config.Keep == Keep.Outcomes ? [.. _config.Horizons.SelectMany(day => Together(cell, strategy, day))] : ReadDaily(cell, strategy);
+        MakeRoom(days.Length * NumbersOfMoments);
+        _days.Add((cell, strategy), days);
+        return days;
+    }
+
+    private Moments[] ReadDaily(int cell, int strategy)
+    {
         Statement select = SelectDaily(cell, strategy);
         List<Moments> read = [];
         while (select.Step())
@@ -201,15 +209,30 @@ public sealed partial class ResultStore
             read.Add(Checked(select, cell, strategy));
         }
 
-        days = [.. read];
-        MakeRoom(days.Length * NumbersOfMoments);
-        _days.Add((cell, strategy), days);
-        return days;
+        return [.. read];
+    }
+
+    /// <summary>What the runs say together on a kept day, observable by observable; empty without worlds.</summary>
+    private Moments[] Together(int cell, int strategy, int day)
+    {
+        double[] outcomes = Outcomes(cell, strategy, day);
+        Moments[] moments = new Moments[outcomes.Length == 0 ? 0 : Observables.Count];
+        for (int at = 0; at < outcomes.Length; at++)
+        {
+            moments[at % Observables.Count].Add(outcomes[at]);
+        }
+
+        return moments;
     }
 
     /// <summary>What is known of an observable on a day.</summary>
     internal Moments Daily(int cell, int strategy, Observable observable, int day)
     {
+        if (_config.Keep == Keep.Outcomes)
+        {
+            return Together(cell, strategy, day) is { Length: > 0 } together ? together[(int)observable] : default;
+        }
+
         Statement select = SelectDaily(cell, strategy, "observable = $observable AND day = $day").Set(2, (int)observable).Set(3, day);
         Moments found = select.Step() ? Checked(select, cell, strategy) : default;
         select.Reset();

@@ -199,6 +199,7 @@ public sealed partial class ResultStore : IDisposable
     /// <summary>Writes what is known of a strategy's days in place of what was known before.</summary>
     internal void Save(int cell, int strategy, DailyFold fold)
     {
+        Debug.Assert(_config.Keep != Keep.Outcomes, "what outcomes say together is worked out when it is asked for");
         BeginIfNeeded();
         Forget();
         Statement insert = _database.Say("INSERT OR REPLACE INTO daily VALUES($cell, $strategy, $day, $observable, $worlds, $mean, $squares, $q05, $median, $q95, $markers, $seal)")

@@ -17,7 +17,7 @@ public static class Custom
             if (customer && cohort.Happens(Purpose.Churn, i, Chance(cohort.Trust[i], cohort.Coefficients)))
             {
                 cohort.Marks[i] &= ~(uint)Marks.Customer;
-                cohort.Tally.Leaver();
+                cohort.Tally.Leaver(cohort.Addressees.IsHeldOut(cohort.First + i));
             }
         }
     }

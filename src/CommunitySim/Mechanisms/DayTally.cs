@@ -11,16 +11,34 @@ public struct DayTally
 {
     private long _trust, _customerTrust;
     private int _reach, _customers, _muted, _open;
-    private int _pitches, _salesPitched, _salesOwn, _raised, _solved, _letDown, _sanctioned, _sightings, _leavers;
+    private int _pitches, _salesPitched, _salesOwn, _raised, _solved, _letDown, _sanctioned, _sightings, _leavers, _heldOutCustomers, _heldOutLeavers;
 
     /// <summary>Sum of pain at the end of the day.</summary>
     public double Pain { get; set; }
 
-    /// <summary>Members who have not muted: R of tomorrow's plan.</summary>
-    public int Reachable { get; private set; }
+    /// <summary>Members who may be pitched and have not muted: R of tomorrow's pitches.</summary>
+    public int Askable { get; private set; }
 
-    /// <summary>Problems open and not ignored, of members who have not muted: Q of tomorrow's plan.</summary>
+    /// <summary>Members who may be met one to one and have not muted: R of tomorrow's contacts.</summary>
+    public int Meetable { get; private set; }
+
+    /// <summary>Problems open and not ignored, of members who have not muted and are not held out: Q of tomorrow's plan.</summary>
     public int Waiting { get; private set; }
+
+    /// <summary>Sales of the day, after a pitch and by own demand.</summary>
+    public readonly int Sales => _salesPitched + _salesOwn;
+
+    /// <summary>Customers who have paid today.</summary>
+    public readonly int Paying => _customers + _leavers;
+
+    /// <summary>Pitches, and sightings of pitches in the feed.</summary>
+    public readonly long Impressions => (long)_pitches + _sightings;
+
+    /// <summary>Sales of the day to members who are held out, all by own demand.</summary>
+    public int HeldOutSales { get; private set; }
+
+    /// <summary>Customers who have paid today, of the members who are held out.</summary>
+    public readonly int HeldOutPaying => _heldOutCustomers + _heldOutLeavers;
 
     /// <summary>Counts what became of a problem.</summary>
     public void Problem(ProblemOutcome outcome)
@@ -41,11 +59,19 @@ public struct DayTally
         _sanctioned += sanctions;
     }
 
-    /// <summary>Counts sales by own demand.</summary>
-    public void OwnSales(int sales) => _salesOwn += sales;
+    /// <summary>Counts sales by own demand, and those among them to members who are held out.</summary>
+    public void OwnSales(int sales, int heldOut)
+    {
+        _salesOwn += sales;
+        HeldOutSales += heldOut;
+    }
 
     /// <summary>Counts a customer who has paid today and leaves.</summary>
-    public void Leaver() => _leavers++;
+    public void Leaver(bool heldOut)
+    {
+        _leavers++;
+        _heldOutLeavers += heldOut ? 1 : 0;
+    }
 
     /// <summary>Counts a pitch seen in the feed.</summary>
     public void Sighting(bool ofPitch) => _sightings += ofPitch ? 1 : 0;
@@ -59,7 +85,7 @@ public struct DayTally
         _customerTrust += customers;
     }
 
-    /// <summary>Takes in the marks of up to 64 members at the end of the day, one bit a member.</summary>
+    /// <summary>Takes in the marks of up to 64 members at the end of the day, one bit a member; the brand may address all of them.</summary>
     /// <param name="present">Seats that somebody has.</param>
     /// <param name="aware">Aware of the brand.</param>
     /// <param name="customers">Customers.</param>
@@ -72,8 +98,25 @@ public struct DayTally
         _customers += BitOperations.PopCount(customers);
         _muted += BitOperations.PopCount(muted);
         _open += BitOperations.PopCount(open);
-        Reachable += BitOperations.PopCount(present & ~muted);
+        int listening = BitOperations.PopCount(present & ~muted);
+        Askable += listening;
+        Meetable += listening;
         Waiting += BitOperations.PopCount(open & ~ignored & ~muted);
+    }
+
+    /// <summary>Takes those of the same members out of tomorrow's plan whom the brand may not address, and counts customers who are held out.</summary>
+    /// <param name="whom">Whom it may address.</param>
+    /// <param name="present">Seats that somebody has.</param>
+    /// <param name="customers">Customers.</param>
+    /// <param name="muted">Who have muted.</param>
+    /// <param name="open">With an open problem.</param>
+    /// <param name="ignored">Whose problem is ignored.</param>
+    public void Spare(Addressed whom, ulong present, ulong customers, ulong muted, ulong open, ulong ignored)
+    {
+        Askable -= BitOperations.PopCount(present & ~muted & ~whom.Pitch);
+        Meetable -= BitOperations.PopCount(present & ~muted & ~whom.Bond);
+        Waiting -= BitOperations.PopCount(open & ~ignored & ~muted & ~whom.Solve);
+        _heldOutCustomers += BitOperations.PopCount(customers & ~whom.Solve);
     }
 
     /// <summary>Takes in what another has counted, but for pain.</summary>
@@ -94,24 +137,30 @@ public struct DayTally
         _sanctioned += other._sanctioned;
         _sightings += other._sightings;
         _leavers += other._leavers;
-        Reachable += other.Reachable;
+        _heldOutCustomers += other._heldOutCustomers;
+        _heldOutLeavers += other._heldOutLeavers;
+        HeldOutSales += other.HeldOutSales;
+        Askable += other.Askable;
+        Meetable += other.Meetable;
         Waiting += other.Waiting;
     }
 
     /// <summary>Writes the day's line of the series.</summary>
-    public readonly void Write(DailySeries series, int day, int members, double hours, BrandParameters brand)
+    public readonly void Write(DailySeries series, int day, int members, double hours, Scenario scenario, ref BrandRecord record)
     {
+        BrandParameters brand = scenario.Brand;
+        record.Add(_pitches, _salesPitched);
+        record.Judge((double)_muted / members, scenario.Community.ExpulsionShare);
         double others = members - _customers;
-        double before = day == 1 ? 0 : series[Observable.Value, day - 1];
+        double before = day == 1 ? 0 : series[Observable.Value, day - 1], hoursBefore = day == 1 ? 0 : series[Observable.Hours, day - 1];
         double trust = _trust / (double)Published.FullTrust, customerTrust = _customerTrust / (double)Published.FullTrust;
-        int paying = _customers + _leavers;
         series[Observable.Trust, day] = trust / members;
         series[Observable.Reach, day] = (double)_reach / members;
         series[Observable.Customers, day] = (double)_customers / members;
         series[Observable.Pain, day] = Pain / members;
         series[Observable.Muted, day] = (double)_muted / members;
         series[Observable.OpenProblems, day] = (double)_open / members;
-        series[Observable.Value, day] = before + (brand.SaleMargin * ((double)_salesPitched + _salesOwn)) + (brand.RetainedMargin * paying) - (brand.HourlyWage * hours);
+        series[Observable.Value, day] = before + (brand.SaleMargin * ((double)_salesPitched + _salesOwn)) + (brand.RetainedMargin * Paying) - (brand.HourlyWage * hours);
         series[Observable.Pitches, day] = _pitches;
         series[Observable.SalesPitched, day] = _salesPitched;
         series[Observable.SalesOwn, day] = _salesOwn;
@@ -119,7 +168,10 @@ public struct DayTally
         series[Observable.Solved, day] = _solved;
         series[Observable.LetDown, day] = _letDown;
         series[Observable.Sanctioned, day] = _sanctioned;
-        series[Observable.Impressions, day] = (double)_pitches + _sightings;
+        series[Observable.Impressions, day] = Impressions;
         series[Observable.FanGap, day] = _customers == 0 || others == 0 ? 0 : (customerTrust / _customers) - ((trust - customerTrust) / others);
+        series[Observable.Hours, day] = hoursBefore + hours;
+        series[Observable.Acceptance, day] = record.Acceptance;
+        series[Observable.Expelled, day] = record.Expelled ? 1 : 0;
     }
 }

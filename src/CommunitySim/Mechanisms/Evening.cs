@@ -4,25 +4,38 @@ using CommunitySim.Lanes;
 
 namespace CommunitySim.Mechanisms;
 
-/// <summary>The evening of a cohort: phase 7, relaxation, and phase 8, every member is published and counted.</summary>
+/// <summary>The evening of a cohort: phase 8, every member is published and counted, and phase 7, relaxation: obligation with each brand, pain and social mode once, at night.</summary>
 internal static class Evening
 {
     // Pain is added up in this many columns, whatever the width of the lanes, so that sums are the same everywhere.
     private const int Columns = 16;
 
     /// <summary>The evening of all members of a cohort.</summary>
-    public static void Come<V>(Cohort cohort, Endorsement endorsement)
+    public static void Come<V>(Cohort cohort)
         where V : struct, ILanes<V>
     {
+        Endorsement endorsement = cohort.Endorsement;
+        Forget<V>(cohort);
+        if (cohort.Addressees.ChangesDaily)
+        {
+            cohort.Addressees.FindReceptive<V>(cohort.Population.Obligation, cohort.First, cohort.Seats);
+        }
+
         for (int first = 0; first < cohort.Seats; first += Population.Row)
         {
             ulong crossed = Publish<V>(cohort, first, endorsement.Threshold);
             endorsement.Note((cohort.First + first) / Population.Row, crossed);
         }
+    }
 
+    /// <summary>The night after what all brands have done.</summary>
+    /// <returns>Sum of pain at the end of the day.</returns>
+    public static double Rest<V>(Cohort cohort)
+        where V : struct, ILanes<V>
+    {
         Span<float> pain = cohort.Population.Pain.AsSpan(cohort.First, Population.Padded(cohort.Seats));
         Relax<V>(cohort, pain);
-        cohort.Pain = Sum<V>(pain);
+        return Sum<V>(pain);
     }
 
     /// <summary>Publishes and counts a row of 64 members.</summary>
@@ -56,8 +69,14 @@ internal static class Evening
         }
 
         int seats = cohort.Seats - first;
+        ulong there = seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue;
         cohort.Tally.Trust(V.SumWhole(trust), V.SumWhole(customerTrust));
-        cohort.Tally.Marks(seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue, aware, customers, muted, open, ignored);
+        cohort.Tally.Marks(there, aware, customers, muted, open, ignored);
+        if (!cohort.Addressees.IsEverybody)
+        {
+            cohort.Tally.Spare(cohort.Addressees.InRow((cohort.First + first) / Population.Row), there, customers, muted, open, ignored);
+        }
+
         return crossed;
     }
 
@@ -66,16 +85,27 @@ internal static class Evening
         where V : struct, ILanes<V> => V.Flags(V.ShiftLeft(marks, BitOperations.LeadingZeroCount((uint)mark)));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Forget<V>(Cohort cohort)
+        where V : struct, ILanes<V>
+    {
+        V kept = V.All(cohort.Coefficients.ObligationKept);
+        Span<float> obligation = cohort.Population.Obligation.AsSpan(cohort.First, Population.Padded(cohort.Seats));
+        for (int i = 0; i < obligation.Length; i += V.Count)
+        {
+            Relaxation.Fade(V.Load(ref obligation[0], i) * kept).Store(ref obligation[0], i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Relax<V>(Cohort cohort, Span<float> pain)
         where V : struct, ILanes<V>
     {
         Coefficients c = cohort.Coefficients;
-        (float[] obligation, float[] socialMode) = (cohort.Population.Obligation, cohort.Population.SocialMode);
+        float[] socialMode = cohort.Population.SocialMode;
         for (int i = 0; i < pain.Length; i += V.Count)
         {
             int seat = cohort.First + i;
             Relaxation.Fade(V.Load(ref pain[0], i) * V.All(c.PainKept)).Store(ref pain[0], i);
-            Relaxation.Fade(V.Load(ref obligation[0], seat) * V.All(c.ObligationKept)).Store(ref obligation[0], seat);
             Relaxation.Refocus(V.Load(ref socialMode[0], seat), c).Store(ref socialMode[0], seat);
         }
     }

@@ -56,13 +56,19 @@ internal static class Morning
         where V : struct, ILanes<V>
     {
         Luck luck = cohort.World.Luck;
-        V day = V.Bits((uint)cohort.Day), replicate = V.Bits(luck.Replicate), block = V.Bits((uint)Block.Everyday);
+        V day = V.Bits((uint)cohort.Day), replicate = V.Bits(luck.Replicate), block = V.Bits(luck.Word(Block.Everyday));
         V seats = V.AddWhole(V.Indices, V.Bits((uint)cohort.First)), next = V.Bits((uint)V.Count);
         ref uint feed = ref cohort.FeedWords[0], need = ref cohort.NeedWords[0], come = ref cohort.ComeWords[0], call = ref cohort.CallWords[0];
         bool far = cohort.IsFar;
         for (int i = 0; i < cohort.Seats; i += V.Count)
         {
             (V a, V b, V c, V d) = Philox.Generate(seats, day, replicate, block, luck.Seed);
+            if (luck.Brand != 0)
+            {
+                (_, _, V seat, _) = Philox.Generate(seats, day, replicate, V.Bits((uint)Block.Everyday), luck.Seed);
+                c = Luck.WithTurnover(c, seat);
+            }
+
             a.Store(ref feed, i);
             b.Store(ref need, i);
             c.Store(ref come, i);
@@ -114,11 +120,24 @@ internal static class Morning
         return edges;
     }
 
+    private static ulong Call<V>(Cohort cohort, int first, ulong there)
+        where V : struct, ILanes<V>
+    {
+        if (cohort.Addressees.IsEverybody)
+        {
+            return Call<V, Everybody>(cohort, first, there, there, there);
+        }
+
+        Addressed whom = cohort.Addressees.InRowToday((cohort.First + first) / Population.Row, cohort.Concerned.Newcomers[first / Population.Row]);
+        return Call<V, Some>(cohort, first, there, whom.Pitch, whom.Bond);
+    }
+
     /// <summary>On whom the brand calls, who needs something, who may leave, and who may be won by a neighbour, in a row of 64 members.</summary>
     /// <returns>The members on whom 16 bits do not decide.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong Call<V>(Cohort cohort, int first, ulong there)
+    private static ulong Call<V, S>(Cohort cohort, int first, ulong there, ulong mayPitch, ulong mayBond)
         where V : struct, ILanes<V>
+        where S : struct
     {
         Coefficients c = cohort.Coefficients;
         V zero = V.All(0), one = V.All(1), half = V.Bits(0xFFFF);
@@ -133,11 +152,22 @@ internal static class Morning
             V call = V.Load(ref callWords, i), need = V.Load(ref needWords, i), marks = V.Load(ref dayMarks, i);
             V muted = V.Same(marks & mutedMark, mutedMark);
             V left = bond - V.ToReal(call & half);
-            V bonded = V.Without(left > zero, muted), edge = bonded & (left < one);
+            V bonded = V.Without(left > zero, muted);
+            if (typeof(S) == typeof(Some))
+            {
+                bonded &= V.Mask((uint)(mayBond >> at) & Cohort.Flags<V>());
+            }
+
+            V edge = bonded & (left < one);
 
             V number = V.ToReal(V.ShiftRight(call, 16));
             left = pitch - number;
             V pitched = V.Without(left > zero, muted);
+            if (typeof(S) == typeof(Some))
+            {
+                pitched &= V.Mask((uint)(mayPitch >> at) & Cohort.Flags<V>());
+            }
+
             edge |= pitched & (left < one);
             V relents = muted & (number < unmuteRate);
 
@@ -200,13 +230,15 @@ internal static class Morning
         MemberState state = cohort.Population[seat];
         bool newcomer = Happens(Purpose.Turnover, c.Turnover);
         state = newcomer ? c.Newcomer : state;
-        bool pitched = !state.Muted && Happens(Purpose.Pitch, (float)cohort.Plan.Pitch);
+        Addressed whom = cohort.Addressees.InRowToday(seat / Population.Row, newcomer ? ulong.MaxValue : 0);
+        bool mayPitch = !state.Muted && (whom.Pitch >> seat & 1) != 0, mayBond = !state.Muted && (whom.Bond >> seat & 1) != 0;
+        bool pitched = mayPitch && Happens(Purpose.Pitch, (float)cohort.Plan.Pitch);
         Concerned concerned = cohort.Concerned;
         Concerned.Put(concerned.Newcomers, i, newcomer);
         Concerned.Put(concerned.Open, i, state.OpenProblem);
         bool raised = !state.OpenProblem && Happens(Purpose.ProblemArises, Problems.Chance(state.Trust, c));
         Concerned.Put(concerned.Raised, i, raised);
-        Concerned.Put(concerned.Bonded, i, !state.Muted && Happens(Purpose.Bond, (float)cohort.Plan.Bond));
+        Concerned.Put(concerned.Bonded, i, mayBond && Happens(Purpose.Bond, (float)cohort.Plan.Bond));
         Concerned.Put(concerned.Pitched, i, pitched);
         bool needy = !pitched && !state.Customer && Happens(Purpose.Need, c.NeedRate);
         Concerned.Put(concerned.Needy, i, needy);
@@ -217,4 +249,10 @@ internal static class Morning
         cohort.Trust[i] = state.Trust;
         cohort.Marks[i] = (uint)state.Marks | (raised ? (uint)Marks.OpenProblem : 0) | (curious ? Curious : 0) | (state.Muted ? WasMuted : 0) | (relents ? Relenting : 0);
     }
+
+    /// <summary>Nobody is left out.</summary>
+    private readonly struct Everybody;
+
+    /// <summary>Only those are called on whom the brand may address.</summary>
+    private readonly struct Some;
 }

@@ -32,7 +32,7 @@ public static class OwnDemand
         cohort.LineUp(needy);
         (Coefficients c, AskedMembers asked) = (cohort.Coefficients, cohort.Asked);
         Choice.Weigh<V>(asked, needy.Length, c.Privacy, c);
-        int sales = 0;
+        (int sales, int heldOut) = (0, 0);
         for (int at = 0; at < needy.Length; at += V.Count)
         {
             V before = V.Load(ref asked.Trust[0], at), marks = V.Load(ref asked.Marks[0], at);
@@ -40,10 +40,23 @@ public static class OwnDemand
             V trust = V.Select(sale, Purchase.Experience(before, cohort.Uniform<V>(Purpose.Quality, at), c), before);
             trust.Store(ref asked.Trust[0], at);
             (marks | (sale & V.Bits((uint)Marks.Customer))).Store(ref asked.Marks[0], at);
-            sales += BitOperations.PopCount(V.Flags(sale) & Cohort.Filled<V>(at, needy.Length));
+            uint sold = V.Flags(sale) & Cohort.Filled<V>(at, needy.Length);
+            sales += BitOperations.PopCount(sold);
+            heldOut += cohort.Addressees.IsEverybody ? 0 : HeldOut(cohort, needy[at..], sold);
         }
 
-        cohort.Tally.OwnSales(sales);
+        cohort.Tally.OwnSales(sales, heldOut);
         asked.ReturnExperience(needy, cohort);
+    }
+
+    private static int HeldOut(Cohort cohort, ReadOnlySpan<int> row, uint sold)
+    {
+        int heldOut = 0;
+        for (; sold != 0; sold &= sold - 1)
+        {
+            heldOut += cohort.Addressees.IsHeldOut(cohort.First + row[BitOperations.TrailingZeroCount(sold)]) ? 1 : 0;
+        }
+
+        return heldOut;
     }
 }

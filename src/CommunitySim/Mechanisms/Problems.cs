@@ -17,7 +17,7 @@ public enum ProblemOutcome
 }
 
 /// <summary>
-/// Phase 2, problems. If one is open, the brand looks with qS, unless it ignores it; it answers with consistency, else it ignores it
+/// Phase 2, problems. If one is open, the brand looks with qS, unless it ignores it or the member's group is held out; it answers with consistency, else it ignores it
 /// for good. An answer makes aware and succeeds with skill·(1 − seesaw·workHat): gain(1) and o ← min(1, o + helpCredit),
 /// or loss(1). Left open, peers close it with peerHelp; else it ages and, older than patience, closes with
 /// loss(disappointment) for a member who expected something. If none is open, one arises with
@@ -44,7 +44,7 @@ public static class Problems
     }
 
     /// <summary>A day of a member with an open problem.</summary>
-    public static ProblemOutcome Handle(ref MemberState state, Draws draws, BrandPlan plan, Coefficients c)
+    public static ProblemOutcome Handle(ref MemberState state, Draws draws, in BrandPlan plan, Coefficients c)
     {
         if (CanBeLookedAt(state.Marks, plan) && draws[Purpose.ProblemLook] < plan.Look)
         {
@@ -70,14 +70,14 @@ public static class Problems
     internal static void Live<V>(Cohort cohort)
         where V : struct, ILanes<V>
     {
-        (Coefficients c, BrandPlan plan) = (cohort.Coefficients, cohort.Plan);
+        (Coefficients c, BrandPlan plan, BrandPlan unseen) = (cohort.Coefficients, cohort.Plan, cohort.Plan with { Look = 0 });
         ReadOnlySpan<int> open = cohort.Members<V>(cohort.Concerned.Open);
         Span<ushort> waited = cohort.Population.ProblemWaited.AsSpan(cohort.First, cohort.Seats);
         cohort.Draw<V>(Block.Problem, open);
         for (int n = 0; n < open.Length; n++)
         {
             int i = open[n];
-            bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan) && cohort.Uniform(Purpose.ProblemLook, n) < plan.Look;
+            bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan) && cohort.Uniform(Purpose.ProblemLook, n) < plan.Look && !cohort.Addressees.IsHeldOut(cohort.First + i);
             if (!looked && cohort.Uniform(Purpose.PeerHelp, n) >= c.PeerHelp && waited[i] + 2 <= Math.Min(c.Patience, Oldest))
             {
                 waited[i]++;
@@ -85,12 +85,12 @@ public static class Problems
             }
 
             MemberState state = cohort[i];
-            cohort.Tally.Problem(Handle(ref state, cohort.Draws(Block.Problem, n), plan, c));
+            cohort.Tally.Problem(Handle(ref state, cohort.Draws(Block.Problem, n), in looked ? ref plan : ref unseen, c));
             cohort[i] = state;
         }
     }
 
-    private static bool CanBeLookedAt(Marks marks, BrandPlan plan) => plan.Present && (marks & (Marks.Muted | Marks.Ignored)) == Marks.None;
+    private static bool CanBeLookedAt(Marks marks, in BrandPlan plan) => plan.Present && (marks & (Marks.Muted | Marks.Ignored)) == Marks.None;
 
     private static ProblemOutcome Answer(ref MemberState state, float uniform, Coefficients c)
     {
@@ -107,7 +107,7 @@ public static class Problems
         return ProblemOutcome.Solved;
     }
 
-    private static ProblemOutcome GiveUp(ref MemberState state, BrandPlan plan, Coefficients c)
+    private static ProblemOutcome GiveUp(ref MemberState state, in BrandPlan plan, Coefficients c)
     {
         Close(ref state);
         bool expected = plan.Present && state.Aware && !state.Muted;

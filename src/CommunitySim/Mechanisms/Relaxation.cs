@@ -15,10 +15,13 @@ public static class Relaxation
     /// <summary>The night after the day.</summary>
     public static void Relax(ref MemberState state, Coefficients c)
     {
+        Forget(ref state, c);
         state.Pain = Fade(state.Pain * c.PainKept);
-        state.Obligation = Fade(state.Obligation * c.ObligationKept);
         state.SocialMode += c.RefocusRate * (c.Newcomer.SocialMode - state.SocialMode);
     }
+
+    /// <summary>The obligation alone: each brand's fades, where pain and social mode belong to the member and relax once a night.</summary>
+    public static void Forget(ref MemberState state, Coefficients c) => state.Obligation = Fade(state.Obligation * c.ObligationKept);
 
     /// <summary>What is left of an obligation or pain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CommunitySim.Lanes;
 
 namespace CommunitySim.Randomness;
 
@@ -8,13 +9,22 @@ namespace CommunitySim.Randomness;
 /// </summary>
 /// <param name="Seed">The experiment's seed, any 64 bits.</param>
 /// <param name="Replicate">The replicate (the world), from 0.</param>
-public readonly record struct Luck(ulong Seed, uint Replicate)
+/// <param name="Brand">Whose luck it is: 0 that of the seats and of the brand, 1 that of its rival, who has streams of its own for everything but turnover.</param>
+public readonly record struct Luck(ulong Seed, uint Replicate, uint Brand = 0)
 {
+    private const uint Blocks = 256, LowHalf = 0xFFFF;
+
     /// <summary>The numbers of one block for a member on a day.</summary>
     public Draws Draw(Block block, int day, int member)
     {
-        // Word 3 holds the block; network and trait streams have blocks of their own, so no two streams share a counter.
-        return new Draws(block, Philox.Generate((uint)member, (uint)day, Replicate, (uint)block, Seed));
+        Words words = Philox.Generate((uint)member, (uint)day, Replicate, Word(block), Seed);
+        if (Brand != 0 && block is Block.Everyday or Block.Fine)
+        {
+            Words seat = Philox.Generate((uint)member, (uint)day, Replicate, (uint)block, Seed);
+            words = words with { C = WithTurnover(words.C, seat.C) };
+        }
+
+        return new Draws(block, words);
     }
 
     /// <summary>The one number for a purpose, uniform on [0, 1): in steps of 2⁻²⁴, or 2⁻³² for those of 16 and 16 bits.</summary>
@@ -40,6 +50,15 @@ public readonly record struct Luck(ulong Seed, uint Replicate)
 
     /// <summary>A sequence of numbers for a member's trait or the network (then member 0).</summary>
     public StreamRandom Sequence(Block block, int member = 0) => new(this, block, member);
+
+    /// <summary>The word of a counter that holds block and brand: no two streams share a counter.</summary>
+    internal uint Word(Block block) => (uint)block + (Blocks * Brand);
+
+    /// <summary>A rival's third words of everyday with the seats' turnover, which is the lower half: newcomers come to a seat, not to a brand.</summary>
+    internal static V WithTurnover<V>(V rival, V seats)
+        where V : struct, ILanes<V> => V.Without(rival, V.Bits(LowHalf)) | (seats & V.Bits(LowHalf));
+
+    private static uint WithTurnover(uint rival, uint seats) => (rival & ~LowHalf) | (seats & LowHalf);
 
     private uint Fine(Purpose purpose, int day, int member) => Draw(Block.Fine, day, member).Half((int)purpose);
 }

@@ -56,10 +56,14 @@ public enum Purpose
     PainSensitivity = 130,
     /// <summary>Whether the seat is a lurker's.</summary>
     Lurker = 132,
+    /// <summary>Whether the seat's member endorses the brand whatever it thinks.</summary>
+    Ally = 134,
     /// <summary>Fit of the offer: a sequence of its own, since a Beta variate takes several numbers.</summary>
     OfferFit = 136,
     /// <summary>The network's ties: one sequence.</summary>
     Network = 144,
+    /// <summary>Whether the brand leaves a group alone; the group's number stands for the member, the day is 0.</summary>
+    HeldOut = 152,
 }
 
 /// <summary>Purposes that are drawn together.</summary>
@@ -75,10 +79,16 @@ public enum Block
     Choice = 3,
     /// <summary>FeedReaction, Unmute.</summary>
     Feed = 4,
-    /// <summary>LossAversion, PainSensitivity, Lurker.</summary>
+    /// <summary>LossAversion, PainSensitivity, Lurker, Ally.</summary>
     Traits = 16,
     /// <summary>OfferFit.</summary>
     OfferFit = 17,
     /// <summary>Network.</summary>
     Network = 18,
+    /// <summary>HeldOut.</summary>
+    HeldOut = 19,
+    /// <summary>Points of an experiment's design: no world's, and a sequence.</summary>
+    Design = 32,
+    /// <summary>Which observations a resample takes: no world's, and a sequence.</summary>
+    Resample = 33,
 }

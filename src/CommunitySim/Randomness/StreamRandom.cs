@@ -27,7 +27,7 @@ public sealed class StreamRandom : RandomSource
     {
         if (_left == 0)
         {
-            _words = Philox.Generate((uint)_member, (uint)_index++, _luck.Replicate, (uint)_block, _luck.Seed);
+            _words = Philox.Generate((uint)_member, (uint)_index++, _luck.Replicate, _luck.Word(_block), _luck.Seed);
             _left = 4;
         }
 

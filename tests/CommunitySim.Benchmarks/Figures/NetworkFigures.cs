@@ -34,7 +34,7 @@ internal static class NetworkFigures
     {
         long ties = Make(kind, effort.NetworkMembers).Ties;
         Times times = Times.Of(effort.Rounds, () => Make(kind, effort.NetworkMembers));
-        return Row.Rate(Figure, $"{Parameters.KindNames[(int)kind]}, {effort.NetworkMembers:N0} members", times, ties, AskedTies, "ties");
+        return Row.Rate(Figure, $"{ParameterDefinition.Text(kind)}, {effort.NetworkMembers:N0} members", times, ties, AskedTies, "ties");
     }
 
     private static Row Read(string order, bool shuffled, Effort effort)

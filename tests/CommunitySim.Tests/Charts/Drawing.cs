@@ -20,7 +20,7 @@ internal sealed class Drawing
 
     public double Height => Number(Root, "height");
 
-    public static Drawing Of(Figure figure) => new(SvgRenderer.Draw(figure));
+    public static Drawing Of(Figure figure, bool hovers = false) => new(SvgRenderer.Draw(figure, hovers));
 
     public static Drawing Of(params Panel[] panels) => Of(Figures.Of(panels));
 
@@ -35,6 +35,12 @@ internal sealed class Drawing
 
     public IReadOnlyList<XElement> Dashed(string colour) =>
         [.. All("path").Where(e => string.Equals(e.Attribute("stroke")?.Value, colour, StringComparison.Ordinal) && e.Attribute("stroke-dasharray") is not null)];
+
+    /// <summary>Left and right end of every whisker of a bar, in the order of the file.</summary>
+    public IEnumerable<(double Left, double Right)> Whiskers() => All("path")
+        .Where(path => path.Attribute("stroke-width")?.Value == "3" && path.Attribute("stroke")!.Value == "#1A1A1A")
+        .Select(path => path.Attribute("d")!.Value.Split('M', 'L', ' '))
+        .Select(numbers => (double.Parse(numbers[1], CultureInfo.InvariantCulture), double.Parse(numbers[^2], CultureInfo.InvariantCulture)));
 
     public static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 

@@ -64,16 +64,16 @@ internal sealed class RecipeTests
     }
 
     [Test]
-    public void A_sweep_of_three_parameters_has_no_chart_and_one_of_many_cells_none_over_time()
+    public void A_sweep_of_three_parameters_has_a_map_for_each_value_of_the_first_and_one_of_many_cells_no_chart_over_time()
     {
         ExperimentResult three = Run("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "sweep": { "brand.skill": [0, 1], "member.seesaw": [0, 1], "brand.offer": [1, 2] } }""");
         ExperimentResult five = Run("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "sweep": { "brand.skill": { "from": 0, "to": 1, "steps": 5 } } }""");
 
-        Assert.That(ChartSet.Figures(three), Is.Empty);
-        Assert.That(ChartSet.Figures(five).Select(figure => figure.Name), Is.EqualTo(new[] { "outcome" }));
+        Assert.That(ChartSet.Figures(new Evidence(three)).Select(figure => figure.Name), Is.EqualTo(new[] { "winner-map" }));
+        Assert.That(ChartSet.Figures(new Evidence(five)).Select(figure => figure.Name), Is.EqualTo(new[] { "outcome" }));
     }
 
-    private static Figure Figure(ExperimentResult result, string name) => ChartSet.Figures(result).Single(figure => figure.Name == name);
+    private static Figure Figure(ExperimentResult result, string name) => ChartSet.Figures(new Evidence(result)).Single(figure => figure.Name == name);
 
     private static ExperimentResult Run(string text)
     {

@@ -4,8 +4,7 @@ using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Storage;
-using CommunitySim.Tests.Architecture;
-using CommunitySim.Tests.Experiments;
+using CommunitySim.Tests.Claims;
 
 namespace CommunitySim.Tests.Cli;
 
@@ -13,14 +12,12 @@ public class VerifyTests
 {
     private const string Small = """{ "days": 30, "replicates": 3, "community": { "members": 40 }, "sweep": { "brand.skill": [0, 0.25, 0.5, 0.75, 1] } }""";
 
-    private static IEnumerable<string> Shipped() => ShippedExperimentTests.Files();
-
-    [TestCaseSource(nameof(Shipped))]
-    public void A_shipped_experiment_is_verified_with_every_world(string file)
+    [TestCaseSource(typeof(ShippedResults), nameof(ShippedResults.Names))]
+    public void A_shipped_experiment_is_verified(string name)
     {
-        using TestFolder folder = new();
-        Command.Say("run", Path.Combine(Repository.Root, "experiments", file), "--out", folder.Path, "--quiet", "--days", "15", "--replicates", "2");
-        (int code, string output, _) = Command.Say("verify", folder[Path.GetFileNameWithoutExtension(file)], "--all");
+        // One with every world; of the others, which have thousands of points, some.
+        string[] worlds = name == "convert-vs-connect" ? ["--all"] : ["--sample", "2"];
+        (int code, string output, _) = Command.Say(["verify", Path.Combine(ShippedResults.Folder, name), .. worlds]);
 
         Assert.That(code, Is.Zero, output);
         Assert.That(output, Does.Contain("is verified.").And.Not.Contain("another build"));
@@ -33,8 +30,8 @@ public class VerifyTests
         string place = Command.Run(folder, Small);
 
         Assert.That(Command.Say("verify", place, "--sample", "4"), Is.EqualTo((0, $"""
-            ok: 7 files (PNG are not among them) have the SHA-256 of manifest.json
-            ok: config, tables, summary and charts come out of results.db as they are
+            ok: 9 files (PNG are not among them) have the SHA-256 of manifest.json
+            ok: config, tables, summary, report and charts come out of the stored runs as they are
             ok: what results.db says of days is what its runs say, on every horizon
             ok: 4 of 15 worlds, run again under 3 strategies, have every number of every day
             {place} is verified.
@@ -48,6 +45,8 @@ public class VerifyTests
     [TestCase("comparisons.csv")]
     [TestCase("config.json")]
     [TestCase("summary.md")]
+    [TestCase("findings.csv")]
+    [TestCase("report.html")]
     [TestCase("charts/outcome.svg")]
     public void One_changed_byte_is_found_wherever_it_stands(string name)
     {
@@ -101,7 +100,7 @@ public class VerifyTests
                 Begin = (scenario, world, days) => new Simulation(new Scenario(scenario.Community, scenario.Member, scenario.Brand with { Quality = 0.123 }, scenario.Strategy), world, days),
             });
             runner.Run(2, CancellationToken.None);
-            results.Publish(new ExperimentResult(config, store), new RunRecord("", 1, DateTimeOffset.UnixEpoch, 0), (result, draft) => ChartSet.Draw(result, draft));
+            results.Publish(new Evidence(new ExperimentResult(config, store)), new RunRecord("", 1, DateTimeOffset.UnixEpoch, 0), (result, draft) => ChartSet.Draw(result, draft));
         }
 
         (int code, string output, _) = Command.Say("verify", folder["mine"]);

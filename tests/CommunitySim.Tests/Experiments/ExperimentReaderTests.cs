@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Tests.Experiments;
 
@@ -103,6 +106,66 @@ public class ExperimentReaderTests
             Assert.That((slow.Brand.Consistency, slow.Brand.Skill), Is.EqualTo((0.8, 0.7)));
             Assert.That((plain.Brand.Consistency, plain.Brand.Skill), Is.EqualTo((0.0, 0.7)));
             Assert.That((config.Baseline, config.Challenger), Is.EqualTo(("slow", "plain")));
+        });
+    }
+
+    [Test]
+    public void A_rival_has_a_strategy_and_brand_parameters_of_its_own_above_those_of_the_file()
+    {
+        ExperimentConfig config = Read("""
+            { "brand": { "skill": 0.7 },
+              "sweep": { "brand.consistency": [0.2, 1] },
+              "strategies": {
+                "duel": { "solve": 0.5, "brand": { "offer": 2, "quality": 0.5 },
+                          "rival": { "pitch": 1, "brand": { "quality": 0.6 }, "schedule": [{ "fromDay": 31, "bond": 1 }] } },
+                "plain": { "bond": 1 } } }
+            """);
+        Scenario duel = config.ScenarioFor(config.Cells()[0], config.Strategies[0]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(duel.Rival!.Brand, Is.EqualTo(new BrandParameters { Skill = 0.7, Consistency = 0.2, Quality = 0.6 }));
+            Assert.That(duel.Brand, Is.EqualTo(new BrandParameters { Skill = 0.7, Consistency = 0.2, Quality = 0.5, Offer = 2 }));
+            Assert.That((duel.Rival.Strategy.On(30), duel.Rival.Strategy.On(31)), Is.EqualTo((new Shares(1, 0, 0), new Shares(0, 0, 1))));
+            Assert.That((duel.Rival.Community, duel.Rival.Member), Is.EqualTo((duel.Community, duel.Member)));
+            Assert.That(config.ScenarioFor(config.Cells()[0], config.Strategies[1]).Rival, Is.Null);
+        });
+    }
+
+    [Test]
+    public void A_manager_reviews_every_thirty_days_where_the_file_does_not_say()
+    {
+        ExperimentConfig config = Read("""
+            { "brand": { "holdOut": 0.2 },
+              "strategies": { "managed": { "manager": { "by": "lift", "options": [{ "name": "convert", "pitch": 1 }, { "name": "connect", "solve": 0.8, "bond": 0.2 }, { "name": "leave" }] } } } }
+            """, "strategies.managed.manager.by=theatre");
+        Manager manager = config.Strategies[0].Strategy.Manager!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((manager.By, manager.Every), Is.EqualTo((Belief.Theatre, 30)));
+            Assert.That(manager.Options, Is.EqualTo((Alternative[])[new("convert", new Shares(1, 0, 0)), new("connect", new Shares(0, 0.8, 0.2)), new("leave", default)]));
+        });
+    }
+
+    [Test]
+    public void Rivals_and_managers_are_written_as_they_were_read_and_make_another_experiment()
+    {
+        const string Text = """
+            { "strategies": {
+                "duel": { "solve": 0.5, "rival": { "pitch": 1, "brand": { "quality": 0.6 }, "schedule": [{ "fromDay": 31, "bond": 1 }] } },
+                "managed": { "brand": { "holdOut": 0.2 }, "manager": { "by": "lift", "every": 10, "options": [{ "name": "ask", "pitch": 1 }, { "name": "leave" }] } } } }
+            """;
+        string written = ConfigWriter.Write(Read(Text)), identity = ExperimentIdentity.Of(Read(Text));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(ConfigWriter.Write(Read(written)), Is.EqualTo(written));
+            Assert.That(JsonNode.Parse(written)!["strategies"]!["duel"]!["rival"]!["schedule"]![0]!["fromDay"]!.GetValue<int>(), Is.EqualTo(31));
+            foreach (string setting in (string[])["strategies.duel.rival.pitch=0.5", "strategies.duel.rival.brand.quality=0.7", "strategies.managed.manager.by=gut", "strategies.managed.manager.every=11", "strategies.managed.manager.options=[{ \"name\": \"leave\" }]"])
+            {
+                Assert.That(ExperimentIdentity.Of(Read(Text, setting)), Is.Not.EqualTo(identity), setting);
+            }
         });
     }
 

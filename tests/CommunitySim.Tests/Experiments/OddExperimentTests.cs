@@ -33,7 +33,7 @@ public class OddExperimentTests
         Case("strategies", $"{{ \"strategies\": {{ {string.Join(",", Enumerable.Range(0, 120_000).Select(i => $"\"a{i}\": {{}}"))} }}, \"baseline\": \"b\" }}", "there is no strategy"),
         Case("twins at the end", $"{{ \"strategies\": {{ {string.Join(",", Enumerable.Range(0, 120_000).Select(i => $"\"a{i}\": {{}}"))}, \"A5\": {{}} }} }}", "a second time"),
         Case("cells", $"{{ \"sweep\": {{ \"brand.skill\": [{string.Join(",", Enumerable.Range(0, 100_001).Select(i => $"{i / 200_000.0}"))}] }} }}", "100001 cells; allowed are up to 100000"),
-        Case("cells beyond counting", $"{{ \"sweep\": {{ {string.Join(",", Parameters.All.Where(found => found.About.Max == 1).Select(found => $"\"{found.Path}\": {{ \"from\": 0, \"to\": 1, \"steps\": 100000 }}"))} }} }}", "e135 cells"),
+        Case("cells beyond counting", $"{{ \"sweep\": {{ {string.Join(",", Parameters.All.Where(found => found.About.Max == 1).Select(found => $"\"{found.Path}\": {{ \"from\": 0, \"to\": 1, \"steps\": 100000 }}"))} }} }}", $"e{5 * Parameters.All.Count(found => found.About.Max == 1)} cells"),
         Case("more than an experiment", new string(' ', (4 * 1024 * 1024) + 1), "more than 4 MiB"),
     ];
 

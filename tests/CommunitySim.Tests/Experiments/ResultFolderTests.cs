@@ -48,10 +48,10 @@ public class ResultFolderTests
             Assert.That(daily[0], Does.StartWith("strategy,member.lossAversion,community.network.kind,day,trust,trust_low,trust_high,reach,reach_low,reach_high,customers,"));
             Assert.That(daily, Has.Length.EqualTo(1 + (4 * 2 * 40)));
             Assert.That(daily[^1], Does.StartWith("b,2,random,40,"));
-            Assert.That(runs[0], Is.EqualTo("strategy,member.lossAversion,community.network.kind,replicate,horizon,trust,reach,customers,pain,muted,openProblems,value,pitches,salesPitched,salesOwn,raised,solved,letDown,sanctioned,impressions,fanGap"));
+            Assert.That(runs[0], Is.EqualTo("strategy,member.lossAversion,community.network.kind,replicate,horizon,trust,reach,customers,pain,muted,openProblems,value,pitches,salesPitched,salesOwn,raised,solved,letDown,sanctioned,impressions,fanGap,hours,acceptance,expelled,rivalValue"));
             Assert.That(runs, Has.Length.EqualTo(1 + (4 * 2 * 4 * 2)));
             Assert.That(runs[^1], Does.StartWith("b,2,random,3,40,"));
-            Assert.That(File.ReadAllLines(Path.Combine(place, "comparisons.csv")), Has.Length.EqualTo(1 + (4 * 2 * 16)));
+            Assert.That(File.ReadAllLines(Path.Combine(place, "comparisons.csv")), Has.Length.EqualTo(1 + (4 * 2 * 20)));
         });
     }
 
@@ -102,7 +102,7 @@ public class ResultFolderTests
         string place = Command.Run(folder, Swept, "--threads", "3");
         JsonNode manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(place, "manifest.json")))!;
 
-        Assert.That(manifest["sha256"]!.AsObject().Select(file => file.Key), Is.EqualTo(new[] { "charts/outcome.svg", "comparisons.csv", "config.json", "daily.csv", "results.db", "runs.csv", "summary.md" }).Or.EqualTo(new[] { "charts/winner-map.svg", "comparisons.csv", "config.json", "daily.csv", "results.db", "runs.csv", "summary.md" }).Or.Contains("charts/value-cell1.svg"));
+        Assert.That(manifest["sha256"]!.AsObject().Select(file => file.Key), Is.SupersetOf(new[] { "charts/winner-map.svg", "comparisons.csv", "config.json", "daily.csv", "findings.csv", "report.html", "results.db", "runs.csv", "summary.md" }).Or.SupersetOf(new[] { "charts/outcome.svg", "comparisons.csv", "config.json", "daily.csv", "findings.csv", "report.html", "results.db", "runs.csv", "summary.md" }));
         Assert.That((string?)manifest["sha256"]!["runs.csv"], Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(place, "runs.csv"))))));
         Assert.That(((string?)manifest["version"], (string?)manifest["model"], (ulong?)manifest["seed"], (int?)manifest["machine"]!["threads"]), Is.EqualTo((Manifest.Version, Manifest.Model, (ulong?)1, (int?)3)));
     }

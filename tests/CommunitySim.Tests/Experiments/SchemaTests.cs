@@ -12,11 +12,14 @@ public class SchemaTests
     /// <summary>Malformed files that no schema of ours can tell, by their names in <see cref="MalformedFileTests"/>: what is wrong lies between two values, or in another file.</summary>
     private static readonly string[] BeyondASchema =
     [
+        "a claim about a strategy that is not there", "a claim about nothing that is measured", "a claim about a day that is no horizon", "a claim about a value that is not swept", "a claim that compares unlike cells",
+        "a crossover that is not kept", "a claim that begins with what does not decide", "a claim about a strategy called best", "sensitivity over networks that cannot be", "a sample that is swept too", "a range that goes down", "sensitivity with nothing to compare",
         "a key twice",
         "more ties than a group has",
         "a file network without a path",
         "a network file that is not there",
-        "shares above one",
+        "shares above one", "a rival's shares above one", "an option's shares above one", "options of one name", "a manager and shares", "a manager and a schedule",
+        "lift with nothing to measure against", "lift of a rival with nothing to measure against", "lift where a sweep leaves nothing to measure against",
         "stages out of order",
         "a brand that is unknown to compare",
         "a comparison where there is one strategy",

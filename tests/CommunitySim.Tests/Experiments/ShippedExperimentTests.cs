@@ -24,7 +24,16 @@ public class ShippedExperimentTests
     [Test]
     public void Enron_runs_and_connect_is_ahead_on_trust_by_day_10()
     {
-        ExperimentConfig config = ExperimentReader.Read(Path.Combine(Repository.Root, "experiments", "real-networks.json"), ["days=10", "replicates=2", "sweep.community.network.path=[\"networks/email-enron.csv.gz\"]"]);
+        ExperimentConfig config = ExperimentReader.Read(Path.Combine(Repository.Root, "experiments", "real-networks.json"), []);
+        config = config with
+        {
+            Days = 10,
+            Horizons = [10],
+            Replicates = Replicates.Exactly(2),
+            Claim = null,
+            Sensitivity = null,
+            Sweep = [config.Sweep[0] with { Values = ["networks/email-enron.csv.gz"] }],
+        };
 
         CellResult cell = Runner.Run(config, 2).Cells[0];
 

@@ -106,7 +106,8 @@ public class SummaryTests
 
     [TestCase(0.3984, "0.398")]
     [TestCase(-0.0001, "0.000")]
-    [TestCase(-12.4, "−12")]
+    [TestCase(-12.4, "−12.4")]
+    [TestCase(124.4, "124")]
     [TestCase(1234, "1.2k")]
     [TestCase(378_123, "378.1k")]
     [TestCase(-2_710_000, "−2.71M")]
@@ -119,6 +120,6 @@ public class SummaryTests
     {
         using TestFolder folder = new();
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
-        return Summary.Write(Runner.Run(config, 2));
+        return new Evidence(Runner.Run(config, 2)).Summary.Text;
     }
 }

@@ -33,6 +33,7 @@ internal sealed class DailySeriesTests
         [
             "trust", "reach", "customers", "pain", "muted", "openProblems", "value", "pitches", "salesPitched", "salesOwn",
             "raised", "solved", "letDown", "sanctioned", "impressions", "fanGap",
+            "hours", "acceptance", "expelled", "rivalValue",
         ];
         Assert.That(Observables.All.Select(observable => observable.Name()), Is.EqualTo(names));
     }
@@ -52,6 +53,35 @@ internal sealed class DailySeriesTests
             value += (7 * (series[Observable.SalesPitched, day] + series[Observable.SalesOwn, day])) + (0.5 * 300 * series[Observable.Customers, day]) - (11 * 12);
             Assert.That(series[Observable.Value, day], Is.EqualTo(value).Within(1e-9 * 100 * 300), $"day {day}");
         }
+    }
+
+    [Test]
+    public void Hours_add_up_and_acceptance_is_of_all_pitches_so_far()
+    {
+        // The brand asks up to day 20, pays idle hours up to day 30, and is absent then.
+        Strategy strategy = new("spent", [new Stage(1, new Shares(1, 0, 0)), new Stage(21, new Shares(0, 1, 0)), new Stage(31, default)]);
+        CommunityParameters community = new() { Members = 500 };
+        MemberParameters member = new() { Effort = 0 };
+        DailySeries series = Simulation.Run(new Scenario(community, member, new(), strategy), World.Generate(community, member, new Luck(9, 0)), 40);
+        (double pitches, double sales) = (0, 0);
+        for (int day = 1; day <= 40; day++)
+        {
+            pitches += series[Observable.Pitches, day];
+            sales += series[Observable.SalesPitched, day];
+            Assert.That(series[Observable.Hours, day], Is.EqualTo(4 * Math.Min(day, 30)), $"day {day}");
+            Assert.That(series[Observable.Acceptance, day], Is.EqualTo(sales / pitches), $"day {day}");
+        }
+
+        Assert.That(series[Observable.Acceptance, 40], Is.InRange(0.01, 0.99));
+    }
+
+    [Test]
+    public void Acceptance_is_0_before_the_first_pitch()
+    {
+        CommunityParameters community = new() { Members = 50 };
+        Strategy strategy = new("late", [new Stage(1, new Shares(0, 1, 0)), new Stage(6, new Shares(1, 0, 0))]);
+        DailySeries series = Simulation.Run(new Scenario(community, new() { Effort = -10, NeedRate = 0 }, new() { HoursPerThousandMembers = 1e6 }, strategy), World.Generate(community, new(), new Luck(9, 0)), 6);
+        Assert.That(Enumerable.Range(1, 6).Select(day => series[Observable.Acceptance, day]), Is.EqualTo(new double[] { 0, 0, 0, 0, 0, 1 }));
     }
 
     [Test]

@@ -10,6 +10,8 @@ internal sealed class ParameterTests
         ["community.members"] = "1000",
         ["community.turnover"] = "0.0005",
         ["community.cohesion"] = "1",
+        ["community.allies"] = "0",
+        ["community.expulsionShare"] = "1",
         ["community.network.kind"] = "groups",
         ["community.network.groupSize"] = "50",
         ["community.network.tiesInside"] = "8",
@@ -78,6 +80,11 @@ internal sealed class ParameterTests
         ["brand.saleMargin"] = "60",
         ["brand.retainedMargin"] = "1",
         ["brand.hourlyWage"] = "30",
+        ["brand.pitchTarget"] = "uniform",
+        ["brand.bondTarget"] = "uniform",
+        ["brand.hubShare"] = "0.1",
+        ["brand.receptiveFrom"] = "0.05",
+        ["brand.holdOut"] = "0",
     };
 
     private static IEnumerable<ParameterDefinition> Numbers => Parameters.All.Where(parameter => parameter.Default is double or int);
@@ -165,6 +172,17 @@ internal sealed class ParameterTests
         Assert.That(Enum.GetValues<NetworkKind>().Select(value => ParameterDefinition.Text(value)), Is.EqualTo(names));
         Assert.That(kind.Parse("Groups"), Is.Null);
         Assert.That(kind.Parse("0"), Is.Null);
+    }
+
+    [TestCase("brand.pitchTarget")]
+    [TestCase("brand.bondTarget")]
+    public void Targets_have_the_names_of_the_description(string path)
+    {
+        ParameterDefinition target = Parameters.Find(path)!;
+        Assert.That(target.Words, Is.EqualTo(new[] { "uniform", "hubs", "receptive" }));
+        Assert.That(target.Words.Select(target.Parse), Is.EqualTo(Enum.GetValues<Target>().Cast<object>()));
+        Assert.That(target.Allowed, Is.EqualTo("uniform | hubs | receptive"));
+        Assert.That(Parameters.Build<BrandParameters>("brand", new Dictionary<string, object>(StringComparer.Ordinal) { [path] = Target.Hubs }), Is.Not.EqualTo(new BrandParameters()));
     }
 
     /// <summary>One value of each path that differs from the default arrives at its own property and at no other.</summary>

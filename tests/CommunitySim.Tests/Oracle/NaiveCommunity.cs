@@ -28,16 +28,27 @@ internal sealed class NaiveCommunity
     private readonly BrandParameters _brand;
     private readonly Strategy _strategy;
     private readonly World _world;
+    private readonly bool _isRival;
+    private readonly Luck _own;
+    private readonly NaiveCommunity? _rival;
+    private readonly NaiveManager? _manager;
     private int _day;
-    private double _value;
+    private double _value, _hours, _pitches, _salesPitched;
 
     public NaiveCommunity(Scenario scenario, World world)
+        : this(scenario, world, null)
+    {
+    }
+
+    private NaiveCommunity(Scenario scenario, World world, NaiveCommunity? first)
     {
         (_community, _member, _brand) = (scenario.Community, scenario.Member, scenario.Brand);
-        (_strategy, _world) = (scenario.Strategy, world);
+        (_strategy, _world, _isRival) = (scenario.Strategy, world, first is not null);
+        _manager = scenario.Strategy.Manager is null ? null : new NaiveManager(scenario.Strategy.Manager, _brand, Visit);
+        _own = _isRival ? world.Luck with { Brand = 1 } : world.Luck;
         for (int seat = 0; seat < world.Members; seat++)
         {
-            Members.Add(new NaiveMember(seat, world.Traits(seat)));
+            Members.Add(first is null ? new(seat, world.Traits(seat)) : new(seat, world.Traits(seat)) { Feelings = first.Members[seat].Feelings });
         }
 
         foreach (NaiveMember member in Members)
@@ -48,10 +59,17 @@ internal sealed class NaiveCommunity
 
             member.BecomeNewcomer(_member);
             member.Publish();
+            member.IsAlly = world.IsAlly(member.Seat);
+            member.HeldOut = _own.Uniform(Purpose.HeldOut, 0, member.Seat / _community.Network.GroupSize) < _brand.HoldOut;
+            member.Receptive = _brand.ReceptiveFrom == 0;
         }
+
+        _rival = scenario.Rival is null ? null : new NaiveCommunity(scenario.Rival, world, this);
     }
 
     public List<NaiveMember> Members { get; } = [];
+
+    public bool Expelled { get; private set; }
 
     public Dictionary<Branch, long> Visits { get; } = Enum.GetValues<Branch>().ToDictionary(branch => branch, _ => 0L);
 
@@ -60,30 +78,57 @@ internal sealed class NaiveCommunity
     /// <summary>From some day on, a number was so close to a chance that rounding may have decided otherwise.</summary>
     public bool TooCloseToCall { get; private set; }
 
-    [SuppressMessage("Design", "MA0051:Method is too long", Justification = "Reads from top to bottom as the description does.")]
+    public NaiveCommunity? Rival => _rival;
+
+    /// <summary>A day with the one brand, then with the other; in the night each member recovers from both.</summary>
     public void LiveADay()
+    {
+        MeetTheBrand();
+        _rival?.MeetTheBrand();
+
+        // 7. Relaxation.
+        foreach (NaiveMember i in Members)
+        {
+            i.Pain *= Math.Pow(0.5, 1 / _member.PainHalfLife);
+            i.SocialMode += _member.RefocusRate * (_member.SocialMode - i.SocialMode);
+        }
+
+        Observed[Observable.Pain] = Members.Average(one => one.Pain);
+        if (_rival is not null)
+        {
+            _rival.Observed[Observable.Pain] = Observed[Observable.Pain];
+            Observed[Observable.RivalValue] = _rival._value;
+            TooCloseToCall |= _rival.TooCloseToCall;
+        }
+    }
+
+    [SuppressMessage("Design", "MA0051:Method is too long", Justification = "Reads from top to bottom as the description does.")]
+    private void MeetTheBrand()
     {
         _day++;
 
         // 0. The brand plans.
-        Shares shares = _strategy.Stages.Last(stage => stage.FromDay <= _day).Shares;
+        int heldOut = Members.Count(one => one.HeldOut);
+        Shares wanted = _manager?.Plan(_day, Members.Count - heldOut, heldOut) ?? _strategy.Stages.Last(stage => stage.FromDay <= _day).Shares;
+        Shares shares = Expelled ? default : wanted;
+        TooCloseToCall |= _manager?.TooCloseToCall ?? false;
         bool present = shares.Pitch != 0 || shares.Solve != 0 || shares.Bond != 0;
         double hours = present ? _brand.HoursPerThousandMembers * Members.Count / 1000 : 0;
-        int waiting = Members.Count(one => one.OpenProblem && !one.Ignored && !one.Muted);
-        int reachable = Members.Count(one => !one.Muted);
+        int waiting = Members.Count(one => one.OpenProblem && !one.Ignored && !one.Muted && !one.HeldOut);
+        int reachable = Members.Count(one => !one.Muted && MayBe(one, _brand.PitchTarget)), meetable = Members.Count(one => !one.Muted && MayBe(one, _brand.BondTarget));
         double look = Chance(hours * shares.Solve, _brand.SolveHours * waiting);
         double leftOver = (hours * shares.Solve) - (look * _brand.SolveHours * waiting);
         double pitch = Chance(hours * shares.Pitch, _brand.PitchHours * reachable);
-        double bond = Chance((hours * shares.Bond) + leftOver, _brand.BondHours * reachable);
+        double bond = Chance((hours * shares.Bond) + leftOver, _brand.BondHours * meetable);
         Visit(reachable == 0 ? Branch.NobodyReachable : Branch.SomebodyReachable);
         Visit(waiting == 0 ? Branch.NobodyWaiting : look == 1 ? Branch.AllLookedAt : look > 0 ? Branch.SomeLookedAt : Branch.NoneLookedAt);
 
-        int pitches = 0, salesPitched = 0, salesOwn = 0, raised = 0, solved = 0, letDown = 0, sanctioned = 0, sightings = 0, payments = 0;
+        int pitches = 0, salesPitched = 0, salesOwn = 0, raised = 0, solved = 0, letDown = 0, sanctioned = 0, sightings = 0, payments = 0, heldOutSales = 0, heldOutPayments = 0;
         foreach (NaiveMember i in Members)
         {
             bool Happens(Purpose purpose, double probability, double margin = OfParameters)
             {
-                double u = _world.Luck.Uniform(purpose, _day, i.Seat);
+                double u = Uniform(purpose, i);
                 TooCloseToCall |= probability > 0 && probability < 1 && Math.Abs(u - probability) < margin;
                 return u < probability;
             }
@@ -92,7 +137,16 @@ internal sealed class NaiveCommunity
             i.Event = MemberEvent.None;
             if (Happens(Purpose.Turnover, _community.Turnover))
             {
-                i.BecomeNewcomer(_member);
+                if (_isRival)
+                {
+                    i.BecomeNewTo(_member);
+                }
+                else
+                {
+                    i.BecomeNewcomer(_member);
+                }
+
+                i.Receptive = false;
                 Visit(Branch.Newcomer);
             }
 
@@ -101,7 +155,7 @@ internal sealed class NaiveCommunity
             // 2. Problems.
             if (i.OpenProblem)
             {
-                if (present && !i.Muted && !i.Ignored && Happens(Purpose.ProblemLook, look))
+                if (present && !i.Muted && !i.Ignored && !i.HeldOut && Happens(Purpose.ProblemLook, look))
                 {
                     if (Happens(Purpose.ProblemAnswer, _brand.Consistency))
                     {
@@ -165,7 +219,7 @@ internal sealed class NaiveCommunity
             }
 
             // 3. Bonding.
-            if (!i.Muted && Happens(Purpose.Bond, bond))
+            if (!i.Muted && MayBe(i, _brand.BondTarget) && Happens(Purpose.Bond, bond))
             {
                 Gain(i, _brand.BondGain);
                 i.Obligation = Math.Min(1, i.Obligation + _brand.BondCredit);
@@ -175,7 +229,7 @@ internal sealed class NaiveCommunity
             }
 
             // 4. Pitch, or 4'. own demand.
-            if (!i.Muted && Happens(Purpose.Pitch, pitch))
+            if (!i.Muted && MayBe(i, _brand.PitchTarget) && Happens(Purpose.Pitch, pitch))
             {
                 i.Aware = true;
                 i.Event = MemberEvent.Pitched;
@@ -220,6 +274,7 @@ internal sealed class NaiveCommunity
                 {
                     i.Customer = true;
                     salesOwn++;
+                    heldOutSales += i.HeldOut ? 1 : 0;
                     Experience(i, Happens(Purpose.Quality, _brand.Quality));
                     Visit(i.Muted ? Branch.SoldByOwnDemandThoughMuted : Branch.SoldByOwnDemand);
                 }
@@ -285,6 +340,7 @@ internal sealed class NaiveCommunity
             if (i.Customer)
             {
                 payments++;
+                heldOutPayments += i.HeldOut ? 1 : 0;
                 if (Happens(Purpose.Churn, _member.CustomerChurn * (1 - i.Trust), OfTrust))
                 {
                     i.Customer = false;
@@ -293,21 +349,30 @@ internal sealed class NaiveCommunity
             }
 
             // 7. Relaxation.
-            i.Pain *= Math.Pow(0.5, 1 / _member.PainHalfLife);
             i.Obligation *= Math.Pow(0.5, 1 / _member.ObligationHalfLife);
-            i.SocialMode += _member.RefocusRate * (_member.SocialMode - i.SocialMode);
+            i.Receptive = i.Obligation >= _brand.ReceptiveFrom;
+            TooCloseToCall |= Uses(Target.Receptive) && i.Obligation != _brand.ReceptiveFrom && Math.Abs(i.Obligation - _brand.ReceptiveFrom) < OfTrust;
         }
 
         // 8. Publish and observe.
         Members.ForEach(one => one.Publish());
         _value += (_brand.SaleMargin * (salesPitched + salesOwn)) + (_brand.RetainedMargin * payments) - (_brand.HourlyWage * hours);
+        Expelled |= Members.Count(one => one.Muted) / (double)Members.Count > _community.ExpulsionShare;
+        if (Expelled)
+        {
+            Visit(Branch.Expelled);
+        }
+
+        _hours += hours;
+        _manager?.Remember(pitches + sightings, hours, _manager.Bring(salesPitched + salesOwn - heldOutSales, payments - heldOutPayments), _manager.Bring(heldOutSales, heldOutPayments));
+        _pitches += pitches;
+        _salesPitched += salesPitched;
         double customers = Members.Count(one => one.Customer), others = Members.Count - customers;
         Observed = new Dictionary<Observable, double>
         {
             [Observable.Trust] = Members.Average(one => one.Trust),
             [Observable.Reach] = Members.Average(one => one.Aware && !one.Muted ? 1.0 : 0),
             [Observable.Customers] = customers / Members.Count,
-            [Observable.Pain] = Members.Average(one => one.Pain),
             [Observable.Muted] = Members.Average(one => one.Muted ? 1.0 : 0),
             [Observable.OpenProblems] = Members.Average(one => one.OpenProblem ? 1.0 : 0),
             [Observable.Value] = _value,
@@ -321,8 +386,16 @@ internal sealed class NaiveCommunity
             [Observable.Impressions] = pitches + sightings,
             [Observable.FanGap] = customers == 0 || others == 0 ? 0
                 : Members.Where(one => one.Customer).Average(one => one.Trust) - Members.Where(one => !one.Customer).Average(one => one.Trust),
+            [Observable.Hours] = _hours,
+            [Observable.Acceptance] = _pitches == 0 ? 0 : _salesPitched / _pitches,
+            [Observable.Expelled] = Expelled ? 1 : 0,
+            [Observable.RivalValue] = 0,
         };
     }
+
+    /// <summary>The rival has numbers of its own, but a seat's newcomer comes to both.</summary>
+    private double Uniform(Purpose purpose, NaiveMember i) =>
+        (purpose == Purpose.Turnover ? _world.Luck : _own).Uniform(purpose, _day, i.Seat);
 
     /// <summary>What is kept of a trust overnight.</summary>
     public static double InSteps(double trust) => Math.Round(trust * Steps) / Steps;
@@ -334,7 +407,7 @@ internal sealed class NaiveCommunity
     private NaiveMember? Sight(NaiveMember i)
     {
         int lurkers = i.Neighbours.Count - i.Posters;
-        double place = _world.Luck.Uniform(Purpose.Feed, _day, i.Seat) * i.Neighbours.Count, within = place;
+        double place = Uniform(Purpose.Feed, i) * i.Neighbours.Count, within = place;
         if (place >= i.Posters)
         {
             within = i.Posters + ((place - i.Posters) / _member.LurkerActivity);
@@ -376,9 +449,26 @@ internal sealed class NaiveCommunity
 
         double threshold = InSteps(_member.EndorsementThreshold);
         TooCloseToCall |= i.Neighbours.Exists(j => j.SeenTrust != threshold && Math.Abs(j.SeenTrust - threshold) < OfTrust);
-        double endorsement = i.Neighbours.Count(j => j.SeenTrust >= threshold) / (double)i.Neighbours.Count;
+        double endorsement = i.Neighbours.Count(j => j.IsAlly || j.SeenTrust >= threshold) / (double)i.Neighbours.Count;
         Visit(endorsement == 0 ? Branch.NoAlly : endorsement == 1 ? Branch.OnlyAllies : Branch.SomeAllies);
         return _community.Cohesion * Math.Pow(1 - endorsement, _member.AllyEffect);
+    }
+
+    private bool Uses(Target target) => _brand.PitchTarget == target || _brand.BondTarget == target;
+
+    private bool MayBe(NaiveMember one, Target target)
+    {
+        if (one.HeldOut)
+        {
+            Visit(Branch.HeldOut);
+            return false;
+        }
+
+        // Members with more ties, and those with as many who sit before, come first.
+        bool hub = Members.Count(other => (other.Neighbours.Count, -other.Seat).CompareTo((one.Neighbours.Count, -one.Seat)) > 0) < _brand.HubShare * Members.Count;
+        bool may = target == Target.Uniform || (target == Target.Hubs ? hub : one.Receptive);
+        Visit(target == Target.Uniform ? Branch.AnybodyMay : target == Target.Hubs ? (hub ? Branch.HubsMay : Branch.OthersThanHubsMayNot) : may ? Branch.ReceptiveMay : Branch.UnreceptiveMayNot);
+        return may;
     }
 
     private double Utility(NaiveMember i, double visibility, double disapproval) =>

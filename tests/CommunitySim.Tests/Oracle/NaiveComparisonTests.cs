@@ -70,9 +70,7 @@ internal sealed class NaiveComparisonTests
                 return null;
             }
 
-            string? difference = naive.Members.Select(member => Difference(member, simulation.Population)).FirstOrDefault(text => text is not null)
-                ?? Difference(naive.Observed, simulation.Series, day);
-            if (difference is not null)
+            if ((Difference(naive, simulation, day) ?? (naive.Rival is null ? null : Difference(naive.Rival, simulation.Rival!, day))) is { } difference)
             {
                 return $"day {day}: {difference}";
             }
@@ -80,6 +78,10 @@ internal sealed class NaiveComparisonTests
 
         return null;
     }
+
+    private static string? Difference(NaiveCommunity naive, Simulation simulation, int day) =>
+        naive.Members.Select(member => Difference(member, simulation.Population)).FirstOrDefault(text => text is not null)
+        ?? Difference(naive.Observed, simulation.Series, day);
 
     private static string? Difference(NaiveMember expected, Population population)
     {

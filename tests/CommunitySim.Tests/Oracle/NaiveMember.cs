@@ -16,13 +16,30 @@ internal sealed class NaiveMember(int seat, Traits traits)
 
     public int Posters { get; set; }
 
+    public bool IsAlly { get; set; }
+
+    public bool HeldOut { get; set; }
+
+    public bool Receptive { get; set; }
+
     public double Trust { get; set; }
 
-    public double Pain { get; set; }
+    /// <summary>The member's own, whichever brand it is about.</summary>
+    public NaiveFeelings Feelings { get; init; } = new();
+
+    public double Pain
+    {
+        get => Feelings.Pain;
+        set => Feelings.Pain = value;
+    }
 
     public double Obligation { get; set; }
 
-    public double SocialMode { get; set; }
+    public double SocialMode
+    {
+        get => Feelings.SocialMode;
+        set => Feelings.SocialMode = value;
+    }
 
     public bool Aware { get; set; }
 
@@ -46,7 +63,13 @@ internal sealed class NaiveMember(int seat, Traits traits)
 
     public void BecomeNewcomer(MemberParameters member)
     {
-        (Trust, Pain, Obligation, SocialMode) = (member.InitialTrust, 0, 0, member.SocialMode);
+        (Pain, SocialMode) = (0, member.SocialMode);
+        BecomeNewTo(member);
+    }
+
+    public void BecomeNewTo(MemberParameters member)
+    {
+        (Trust, Obligation) = (member.InitialTrust, 0);
         (Aware, Customer, Muted) = (false, false, false);
         CloseProblem();
     }
@@ -60,11 +83,22 @@ internal sealed class NaiveMember(int seat, Traits traits)
     }
 }
 
+/// <summary>What a member feels, whoever did it.</summary>
+internal sealed class NaiveFeelings
+{
+    public double Pain { get; set; }
+
+    public double SocialMode { get; set; }
+}
+
 /// <summary>The ways a day can go, counted so that a comparison that never takes one of them is noticed.</summary>
 internal enum Branch
 {
     NobodyReachable,
     SomebodyReachable,
+    ManagerTries,
+    ManagerStays,
+    ManagerReturns,
     NobodyWaiting,
     AllLookedAt,
     SomeLookedAt,
@@ -101,4 +135,11 @@ internal enum Branch
     NoAlly,
     SomeAllies,
     OnlyAllies,
+    HeldOut,
+    AnybodyMay,
+    HubsMay,
+    OthersThanHubsMayNot,
+    ReceptiveMay,
+    UnreceptiveMayNot,
+    Expelled,
 }

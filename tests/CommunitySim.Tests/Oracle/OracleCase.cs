@@ -4,21 +4,29 @@ using CommunitySim.Randomness;
 namespace CommunitySim.Tests.Oracle;
 
 /// <summary>Parameters under which some branch of the day is frequent, and a strategy: one comparison with the naive community.</summary>
-internal sealed record OracleCase(string Name, CommunityParameters Community, MemberParameters Member, BrandParameters Brand, Strategy Strategy)
+internal sealed record OracleCase(string Name, CommunityParameters Community, MemberParameters Member, BrandParameters Brand, Strategy Strategy, Rival? Rival = null)
 {
     public const int Days = 200;
 
-    /// <summary>All regimes with all strategies.</summary>
+    /// <summary>All regimes with all strategies, alone and before a rival, fixed and managed.</summary>
     public static IEnumerable<OracleCase> All =>
-        from regime in Regimes
-        from strategy in Strategies
-        select regime with { Name = $"{regime.Name}, {strategy.Name}", Strategy = strategy };
+    [
+        .. from regime in Regimes
+           from strategy in Strategies
+           select regime with { Name = $"{regime.Name}, {strategy.Name}", Strategy = strategy },
+        .. from regime in Regimes
+           from manager in Managers
+           select regime with { Name = $"{regime.Name}, {manager.By}", Strategy = new Strategy($"{manager.By}", manager) },
+        .. from regime in Regimes
+           from duel in Duels
+           select regime with { Name = $"{regime.Name}, {duel.First.Name} against {duel.Second.Name}", Strategy = duel.First, Rival = new(regime.Brand with { Offer = 1.3 }, duel.Second) },
+    ];
 
-    public Scenario Scenario => new(Community, Member, Brand, Strategy);
+    public Scenario Scenario => new(Community, Member, Brand, Strategy, Rival);
 
     public IEnumerable<(string Name, World World)> Worlds =>
         from network in SmallNetworks
-        select (network.Name, new World(network.Network, Member, new Luck(20260101, (uint)network.Network.Members)));
+        select (network.Name, new World(network.Network, Member, new Luck(20260101, (uint)network.Network.Members), Community.Allies));
 
     private static IEnumerable<(string Name, SocialNetwork Network)> SmallNetworks { get; } =
     [
@@ -39,6 +47,22 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         new("absent", default(Shares)),
         new("mix", new Shares(0.3, 0.4, 0.2)),
         new("schedule", [new Stage(1, new Shares(1, 0, 0)), new Stage(70, default), new Stage(120, new Shares(0, 0.8, 0.2))]),
+    ];
+
+    private static Alternative[] Options { get; } =
+    [
+        new("connect", new Shares(0, 0.8, 0.2)),
+        new("convert", new Shares(1, 0, 0)),
+        new("leave", default),
+        new("mix", new Shares(0.3, 0.4, 0.2)),
+    ];
+
+    private static Manager[] Managers { get; } = [new(Belief.Theatre, 20, Options), new(Belief.Lift, 7, Options)];
+
+    private static (Strategy First, Strategy Second)[] Duels { get; } =
+    [
+        (Strategies[0], Strategies[1]),
+        (new("lift", Managers[1]), new("theatre", Managers[0])),
     ];
 
     // Problems and hours are more frequent than by default, so that 200 days of a few members see everything.
@@ -69,6 +93,11 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         new("harsh", Place, People with { TrustAsymmetry = 40, TrustLearningRate = 0.3, WitnessWeight = 1, Tolerance = 10 }, Firm with { Intrusion = 3, Detectability = 0.9, HoursPerThousandMembers = 100 }, None),
         new("painful", Place, People with { WitnessedPain = 1, PainHalfLife = 0.5, ThreatPain = 1, Tolerance = 20, Effort = -1, RejectionSeverity = 2, PainSensitivitySpread = 1 }, Firm, None),
         new("curved", Place, People with { ValueCurvature = 1.5, LossAversion = 5, LossAversionSpread = 1, OfferFitConcentration = 1, Interruption = 0.9, RefocusRate = 0.1, Effort = 0 }, Firm with { Offer = 2, BondRelief = 0.1, HoursPerThousandMembers = 100 }, None),
+        new("seeded allies", Place with { Allies = 0.3 }, People with { Effort = 0.05 }, Firm, None),
+        new("asks its hubs", Place, People with { AwarenessRate = 0.5 }, Firm with { PitchTarget = Target.Hubs, HubShare = 0.25, BondTarget = Target.Receptive }, None),
+        new("asks whom it helped", Place with { Turnover = 0.02 }, People, Firm with { PitchTarget = Target.Receptive, BondTarget = Target.Hubs, HelpCredit = 0.7, HoursPerThousandMembers = 100 }, None),
+        new("leaves groups alone", Place with { Network = new() { GroupSize = 5, TiesInside = 3 } }, People with { AwarenessRate = 0.5 }, Firm with { HoldOut = 0.4, HoursPerThousandMembers = 100 }, None),
+        new("expels", Place with { ExpulsionShare = 0.25, Network = new() { GroupSize = 5, TiesInside = 3 } }, People, Firm with { HoldOut = 0.2, PitchTarget = Target.Hubs, HubShare = 0.5 }, None),
         new("settled", Place with { Turnover = 0 }, People with { InitialTrust = 1, CustomerChurn = 1, Effort = 0, LurkerShare = 1, LurkerActivity = 0.5 }, Firm with { SaleMargin = -5, RetainedMargin = 3, HourlyWage = 7 }, None),
     ];
 

@@ -20,17 +20,29 @@ internal sealed class PlainCommunity
     private readonly Luck _luck;
     private readonly MemberState[] _members;
     private readonly Traits[] _traits;
+    private readonly bool[] _ally, _hub, _heldOut, _receptive;
     private readonly float[] _pain = new float[Columns];
     private uint[] _yesterday, _today;
-    private int _endorsing;
+    private int _endorsing, _endorsingToday;
+    private readonly Management? _management;
+    private BrandPlan _plan;
     private DayTally _tally;
+    private BrandRecord _record;
 
     /// <summary>A community of newcomers on the morning of day 1.</summary>
     public PlainCommunity(Scenario scenario, World world, int days)
     {
         (_scenario, _coefficients, _audience, _luck) = (scenario, new Coefficients(scenario), world.Audience, world.Luck);
+        Rival = scenario.Rival is null ? null : new PlainCommunity(scenario.Rival, world.ForRival(), days);
         Series = new DailySeries(days);
         _traits = [.. Enumerable.Range(0, world.Members).Select(world.Traits)];
+        _ally = [.. Enumerable.Range(0, world.Members).Select(world.IsAlly)];
+        int groupSize = scenario.Community.Network.GroupSize;
+        _heldOut = [.. Enumerable.Range(0, world.Members).Select(seat => _luck.Uniform(Purpose.HeldOut, 0, seat / groupSize) < scenario.Brand.HoldOut)];
+        int heldOut = _heldOut.Count(held => held);
+        _management = scenario.Strategy.Manager is null ? null : new Management(scenario.Strategy.Manager, scenario.Brand, world.Members - heldOut, heldOut);
+        HashSet<int> hubs = [.. Enumerable.Range(0, world.Members).OrderByDescending(_audience.Degree).ThenBy(seat => seat).Take(Hubs.Count(scenario.Brand.HubShare, world.Members))];
+        (_hub, _receptive) = ([.. Enumerable.Range(0, world.Members).Select(hubs.Contains)], new bool[world.Members]);
         _members = new MemberState[world.Members];
         (_yesterday, _today) = (new uint[world.Members], new uint[world.Members]);
         Begin((_, newcomer) => newcomer);
@@ -41,6 +53,12 @@ internal sealed class PlainCommunity
 
     /// <summary>What was observed so far.</summary>
     public DailySeries Series { get; }
+
+    /// <summary>Counts and sums of the last day.</summary>
+    public DayTally LastDay => _tally;
+
+    /// <summary>The same community before the rival; its members' pain and social mode are copies.</summary>
+    public PlainCommunity? Rival { get; }
 
     /// <summary>A member at the end of the last day.</summary>
     public MemberState this[int seat] => _members[seat];
@@ -61,50 +79,104 @@ internal sealed class PlainCommunity
     /// <summary>One day; all reading of others is of yesterday.</summary>
     public void Step()
     {
-        Day++;
-        BrandPlan plan = BrandPlan.For(_scenario.Strategy.On(Day), _scenario.Brand, _members.Length, _tally.Waiting, _tally.Reachable);
-        DayTally tally = default;
-        int endorsing = 0;
+        Plan();
+        Rival?.Plan();
         for (int seat = 0; seat < _members.Length; seat++)
         {
             ref MemberState state = ref _members[seat];
-            Live(seat, ref state, plan, ref tally);
-            endorsing += Publish(seat, ref state, ref tally);
-            AddPain(seat, state.Pain, ref tally);
+            Live(seat, ref state);
+            Rival?.LiveAfter(ref state, seat);
+            Relaxation.Relax(ref state, _coefficients);
+            Finish(seat, ref state);
+            Rival?.FinishAfter(state, seat);
         }
 
-        (_yesterday, _today) = (_today, _yesterday);
-        (_tally, _endorsing) = (tally, endorsing);
-        tally.Write(Series, Day, _members.Length, plan.Hours, _scenario.Brand);
+        Observe();
+        if (Rival is not null)
+        {
+            Rival.Observe();
+            Series[Observable.RivalValue, Day] = Rival.Series[Observable.Value, Day];
+        }
     }
 
-    /// <summary>Phases 1 to 7 of one member.</summary>
-    private void Live(int seat, ref MemberState state, in BrandPlan plan, ref DayTally tally)
+    /// <summary>The rival's day of a member takes up pain and social mode where the first brand's left them, and hands them back.</summary>
+    private void LiveAfter(ref MemberState first, int seat)
+    {
+        ref MemberState state = ref _members[seat];
+        (state.Pain, state.SocialMode) = (first.Pain, first.SocialMode);
+        Live(seat, ref state);
+        Relaxation.Forget(ref state, _coefficients);
+        (first.Pain, first.SocialMode) = (state.Pain, state.SocialMode);
+    }
+
+    private void FinishAfter(in MemberState first, int seat)
+    {
+        ref MemberState state = ref _members[seat];
+        (state.Pain, state.SocialMode) = (first.Pain, first.SocialMode);
+        Finish(seat, ref state);
+    }
+
+    /// <summary>Phase 0.</summary>
+    private void Plan()
+    {
+        Day++;
+        Shares wanted = _management?.Plan() ?? _scenario.Strategy.On(Day), shares = _record.Expelled ? default : wanted;
+        _plan = BrandPlan.For(shares, _scenario.Brand, _members.Length, _tally.Waiting, _tally.Askable, _tally.Meetable);
+        (_tally, _endorsingToday) = (default, 0);
+    }
+
+    private void Finish(int seat, ref MemberState state)
+    {
+        _endorsingToday += Publish(seat, ref state, ref _tally);
+        AddPain(seat, state.Pain, ref _tally);
+    }
+
+    private void Observe()
+    {
+        (_yesterday, _today) = (_today, _yesterday);
+        _endorsing = _endorsingToday;
+        _management?.Note(_tally, _plan.Hours);
+        _tally.Write(Series, Day, _members.Length, _plan.Hours, _scenario, ref _record);
+    }
+
+    /// <summary>Phases 1 to 6 of one member.</summary>
+    private void Live(int seat, ref MemberState state)
     {
         Coefficients c = _coefficients;
+        ref readonly BrandPlan plan = ref _plan;
+        ref DayTally tally = ref _tally;
         Draws everyday = _luck.Draw(Block.Everyday, Day, seat);
         state.Event = MemberEvent.None;
         if (Happens(Purpose.Turnover, everyday, seat, c.Turnover))
         {
-            Turnover.Come(ref state, c);
+            if (_luck.Brand == 0)
+            {
+                Turnover.Come(ref state, c);
+            }
+            else
+            {
+                Turnover.ComeToRival(ref state, c);
+            }
+
+            _receptive[seat] = false;
         }
 
         bool hadMuted = state.Muted;
         if (state.OpenProblem)
         {
-            tally.Problem(Problems.Handle(ref state, _luck.Draw(Block.Problem, Day, seat), plan, c));
+            tally.Problem(Problems.Handle(ref state, _luck.Draw(Block.Problem, Day, seat), _heldOut[seat] ? plan with { Look = 0 } : plan, c));
         }
         else if (Happens(Purpose.ProblemArises, everyday, seat, Problems.Chance(state.Trust, c)))
         {
             tally.Problem(Problems.Arise(ref state));
         }
 
-        if (!hadMuted && Happens(Purpose.Bond, everyday, seat, (float)plan.Bond))
+        if (!hadMuted && IsIn(_scenario.Brand.BondTarget, seat) && Happens(Purpose.Bond, everyday, seat, (float)plan.Bond))
         {
             Bonding.Meet(ref state, c);
         }
 
-        if (!hadMuted && Happens(Purpose.Pitch, everyday, seat, (float)plan.Pitch))
+        if (!hadMuted && IsIn(_scenario.Brand.PitchTarget, seat) && Happens(Purpose.Pitch, everyday, seat, (float)plan.Pitch))
         {
             bool sale = Pitching.Receive(ref state, _traits[seat], DisapprovalAround(seat), _luck.Draw(Block.Choice, Day, seat), c);
             tally.Pitches(1, sale ? 1 : 0, state.Event == MemberEvent.Sanctioned ? 1 : 0);
@@ -112,7 +184,7 @@ internal sealed class PlainCommunity
         else if (state.Aware && !state.Customer && Happens(Purpose.Need, everyday, seat, c.NeedRate))
         {
             bool sale = OwnDemand.Consider(ref state, _traits[seat], DisapprovalAround(seat), _luck.Draw(Block.Choice, Day, seat), c);
-            tally.OwnSales(sale ? 1 : 0);
+            tally.OwnSales(sale ? 1 : 0, sale && _heldOut[seat] ? 1 : 0);
         }
 
         int seen = Feed.Look(everyday[Purpose.Feed], _audience.Posters(seat), _audience.Degree(seat), c);
@@ -124,10 +196,8 @@ internal sealed class PlainCommunity
         if (state.Customer && Happens(Purpose.Churn, everyday, seat, Custom.Chance(state.Trust, c)))
         {
             state.Clear(Marks.Customer);
-            tally.Leaver();
+            tally.Leaver(_heldOut[seat]);
         }
-
-        Relaxation.Relax(ref state, c);
     }
 
     /// <summary>Phase 5 of a member who sees something.</summary>
@@ -165,9 +235,13 @@ internal sealed class PlainCommunity
         state.Trust = Published.Trust(word);
         _today[seat] = word;
         tally.Trust(steps, state.Customer ? steps : 0);
-        ulong Bit(Marks mark) => (word & (uint)mark) == 0 ? 0UL : 1;
+        _receptive[seat] = state.Obligation >= (float)_scenario.Brand.ReceptiveFrom;
+        static ulong One(bool one) => one ? 1UL : 0;
+        ulong Bit(Marks mark) => One((word & (uint)mark) != 0);
+        Addressed whom = new(One(IsIn(_scenario.Brand.PitchTarget, seat)), One(IsIn(_scenario.Brand.BondTarget, seat)), One(!_heldOut[seat]));
         tally.Marks(1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
-        return Endorses(word) ? 1 : 0;
+        tally.Spare(whom, 1, Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+        return Endorses(seat, word) ? 1 : 0;
     }
 
     private void AddPain(int seat, float pain, ref DayTally tally)
@@ -191,7 +265,7 @@ internal sealed class PlainCommunity
         int neighbours = _audience.Degree(seat), allies = 0;
         if (_audience.IsComplete)
         {
-            allies = _endorsing - (Endorses(_yesterday[seat]) ? 1 : 0);
+            allies = _endorsing - (Endorses(seat, _yesterday[seat]) ? 1 : 0);
         }
         else
         {
@@ -206,13 +280,16 @@ internal sealed class PlainCommunity
         int endorsers = 0;
         foreach (int member in members)
         {
-            endorsers += Endorses(_yesterday[member]) ? 1 : 0;
+            endorsers += Endorses(member, _yesterday[member]) ? 1 : 0;
         }
 
         return endorsers;
     }
 
-    private bool Endorses(uint word) => Published.StepsIn(word) >= _coefficients.EndorsementThreshold;
+    private bool Endorses(int seat, uint word) => _ally[seat] || Published.StepsIn(word) >= _coefficients.EndorsementThreshold;
+
+    private bool IsIn(Target target, int seat) =>
+        !_heldOut[seat] && (target == Target.Uniform || (target == Target.Hubs ? _hub[seat] : _receptive[seat]));
 
     private bool Happens(Purpose purpose, Draws everyday, int seat, float probability) =>
         _luck.Happens(purpose, everyday.Coarse(purpose), Day, seat, probability);

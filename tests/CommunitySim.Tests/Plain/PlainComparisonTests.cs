@@ -1,4 +1,5 @@
 using CommunitySim.Lanes;
+using CommunitySim.Mechanisms;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 using CommunitySim.Tests.Lanes;
@@ -73,13 +74,24 @@ internal sealed class PlainComparisonTests
         Assert.That(FirstDifference(scenario, world, 3, Begin, (1, AllWidths)), Is.Null);
     }
 
+    /// <summary>The rival's newcomers too: half of the seats get one every day, so that all ways to draw them meet.</summary>
+    [Test]
+    public void A_rival_has_the_same_bits([Values(1, 17, 1024, 3000)] int members, [Values(0.02, 0.5)] double turnover)
+    {
+        CommunityParameters community = Lively.Community with { Members = members, Turnover = turnover };
+        World world = World.Generate(community, Lively.Member, new Luck(8, (uint)members));
+        Scenario scenario = new(community, Lively.Member, Lively.Brand, Lively.Strategy, Asker);
+        Assert.That(FirstDifference(scenario, world, Days, Anybody, (1, AllWidths), (2, [LaneWidths.Widest]), (7, [LaneWidths.Widest])), Is.Null);
+    }
+
     /// <summary>After a day that has called everything once.</summary>
     [Test]
-    public void A_day_allocates_nothing()
+    public void A_day_allocates_nothing([Values] bool withRival, [Values] bool managed)
     {
         World world = World.Generate(Lively.Community with { Members = 3000 }, Lively.Member, new Luck(8, 0));
-        Simulation simulation = new(Lively, world, 10);
-        PlainCommunity plain = new(Lively, world, 10);
+        Scenario scenario = new(Lively.Community, Lively.Member, Lively.Brand, managed ? Managed : Lively.Strategy, withRival ? Asker : null);
+        Simulation simulation = new(scenario, world, 10);
+        PlainCommunity plain = new(scenario, world, 10);
         simulation.Step();
         plain.Step();
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -97,7 +109,7 @@ internal sealed class PlainComparisonTests
     public void Parameters_at_their_ends_have_the_same_bits()
     {
         Shares[] shares = [new(1, 0, 0), new(0, 0.8, 0.2), new(0.3, 0.3, 0.4), default];
-        for (int mixture = 0; mixture < 150; mixture++)
+        for (int mixture = 0; mixture < 400; mixture++)
         {
             StreamRandom dice = new Luck(4321, (uint)mixture).Sequence(Block.Network);
             Dictionary<string, object> values = new(StringComparer.Ordinal);
@@ -107,9 +119,20 @@ internal sealed class PlainComparisonTests
                 values[parameter.Path] = dice.Below(3) switch { 0 => least, 1 => parameter.About.Max, _ => parameter.Default };
             }
 
+            // At both ends of these hardly anything is left to be compared.
+            values["brand.holdOut"] = dice.Below(3) switch { 0 => 0.5, _ => 0.0 };
+            values["community.expulsionShare"] = dice.Below(4) switch { 0 => 0.0, 1 => 0.4, _ => 1.0 };
+            values["community.allies"] = dice.Below(4) switch { 0 => 1.0, 1 => 0.2, _ => 0.0 };
+            values["community.network.groupSize"] = 10;
+            values["community.network.tiesInside"] = 3.0;
+            foreach (string target in (string[])["brand.pitchTarget", "brand.bondTarget"])
+            {
+                values[target] = (Target)dice.Below(3);
+            }
+
             MemberParameters member = Parameters.Build<MemberParameters>("member", values);
             Scenario scenario = new(Parameters.BuildCommunity(values), member, Parameters.Build<BrandParameters>("brand", values), new Strategy("any", shares[mixture % 4]));
-            World world = new(NetworkGenerator.Build(new() { Members = 70, Network = new() { GroupSize = 10, TiesInside = 3, TiesOutside = 1 } }, new Luck(1, 0)), member, new Luck(1, (uint)mixture));
+            World world = new(NetworkGenerator.Build(new() { Members = 70, Network = new() { GroupSize = 10, TiesInside = 3, TiesOutside = 1 } }, new Luck(1, 0)), member, new Luck(1, (uint)mixture), scenario.Community.Allies);
             Assert.That(FirstDifference(scenario, world, Days, Everyone, (1, AllWidths)), Is.Null, () => string.Join(", ", values));
         }
     }
@@ -131,6 +154,11 @@ internal sealed class PlainComparisonTests
         },
         new BrandParameters { HoursPerThousandMembers = 60, Consistency = 0.8, Skill = 0.7, Quality = 0.7 },
         new Strategy("mix", new Shares(0.3, 0.4, 0.2)));
+
+    private static Rival Asker { get; } = new(Lively.Brand with { Offer = 1.5, HoursPerThousandMembers = 20 }, new Strategy("ask", new Shares(0.7, 0, 0.3)));
+
+    /// <summary>Every day another option is tried.</summary>
+    private static Strategy Managed { get; } = new("managed", new Manager(Belief.Lift, 1, [new("mix", Lively.Strategy.On(1)), new("ask", new Shares(1, 0, 0)), new("leave", default)]));
 
     private static MemberState Everyone(int seat, MemberState newcomer) => newcomer;
 
@@ -176,7 +204,7 @@ internal sealed class PlainComparisonTests
             foreach ((string name, Simulation simulation) in simulations)
             {
                 simulation.Step();
-                if (Difference(plain, simulation, day) is { } difference)
+                if ((Difference(plain, simulation, day) ?? (plain.Rival is null ? null : Difference(plain.Rival, simulation.Rival!, day))) is { } difference)
                 {
                     return $"{name}, day {day}: {difference}";
                 }
@@ -206,8 +234,12 @@ internal sealed class PlainComparisonTests
             }
         }
 
-        return null;
+        (string Counts, string Expected) counts = (Counts(simulation.LastDay), Counts(plain.LastDay));
+        return counts.Counts == counts.Expected ? null : $"{counts.Counts}, expected {counts.Expected}";
     }
+
+    private static string Counts(DayTally tally) =>
+        $"sales {tally.Sales}, paying {tally.Paying}, held out {tally.HeldOutSales} and {tally.HeldOutPaying}, to be asked {tally.Askable}, met {tally.Meetable}, answered {tally.Waiting}";
 
     private static (int Trust, int Pain, int Obligation, int SocialMode, int Age, Marks Marks, MemberEvent Event) Bits(MemberState state) => (
         BitConverter.SingleToInt32Bits(state.Trust),

@@ -77,6 +77,35 @@ internal sealed class CommonLuckTests
     }
 
     [Test]
+    public void Seeding_allies_changes_no_other_trait_and_no_tie()
+    {
+        World seeded = World.Generate(Community with { Allies = 0.3 }, new(), new Luck(42, 1));
+        int[] seats = [.. Enumerable.Range(0, World.Members)];
+        Assert.That(seats.Select(seeded.Traits), Is.EqualTo(seats.Select(World.Traits)));
+        Assert.That(seats.Select(seeded.IsPoster), Is.EqualTo(seats.Select(World.IsPoster)));
+        Assert.That(seats.SelectMany(seat => seeded.Network.Neighbours(seat).ToArray()), Is.EqualTo(seats.SelectMany(seat => World.Network.Neighbours(seat).ToArray())));
+    }
+
+    /// <summary>Where the brand stays away, nobody feels whom it would address, or when it would be expelled.</summary>
+    [Test]
+    public void What_concerns_the_brand_alone_does_nothing_where_it_is_absent()
+    {
+        CommunityParameters community = Community with { Allies = 0.3, ExpulsionShare = 0 };
+        BrandParameters brand = new() { PitchTarget = Target.Hubs, BondTarget = Target.Receptive, HoldOut = 0.5 };
+        World seeded = World.Generate(community, new(), new Luck(42, 1));
+        AssertEqual(Simulation.Run(new Scenario(community, new(), brand, Absent.Strategy), seeded, Days), Simulation.Run(Absent, World, Days));
+    }
+
+    /// <summary>Sets of which everybody is a member, and a share of groups so small that none is held out.</summary>
+    [Test]
+    public void Targets_that_hold_everybody_are_as_none()
+    {
+        Strategy mix = new("mix", new Shares(0.4, 0.3, 0.3));
+        BrandParameters brand = new() { PitchTarget = Target.Hubs, BondTarget = Target.Hubs, HubShare = 1, HoldOut = 1e-9 };
+        AssertEqual(Simulation.Run(new Scenario(Community, new(), brand, mix), World, Days), Simulation.Run(new Scenario(Community, new(), new(), mix), World, Days));
+    }
+
+    [Test]
     public void Another_replicate_is_another_world()
     {
         World other = World.Generate(Community, new(), new Luck(42, 2));

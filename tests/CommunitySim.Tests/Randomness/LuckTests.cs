@@ -37,21 +37,30 @@ internal sealed class LuckTests
         }
     }
 
-    [TestCase(1, 0, 0u, 0ul, TestName = "A_day_has_nothing_to_do_with_the_next")]
-    [TestCase(7, 0, 0u, 0ul, TestName = "A_day_has_nothing_to_do_with_that_of_next_week")]
-    [TestCase(0, 1, 0u, 0ul, TestName = "A_member_has_nothing_to_do_with_the_next")]
-    [TestCase(0, 0, 1u, 0ul, TestName = "A_replicate_has_nothing_to_do_with_the_next")]
-    [TestCase(0, 0, 0u, 1ul, TestName = "A_seed_has_nothing_to_do_with_the_next")]
-    [TestCase(1, -1, 0u, 0ul, TestName = "A_day_is_no_shift_of_the_members")]
-    public void Luck_is_independent(int day, int member, uint replicate, ulong seed)
+    [TestCase(1, 0, 0u, 0ul, 0u, TestName = "A_day_has_nothing_to_do_with_the_next")]
+    [TestCase(7, 0, 0u, 0ul, 0u, TestName = "A_day_has_nothing_to_do_with_that_of_next_week")]
+    [TestCase(0, 1, 0u, 0ul, 0u, TestName = "A_member_has_nothing_to_do_with_the_next")]
+    [TestCase(0, 0, 1u, 0ul, 0u, TestName = "A_replicate_has_nothing_to_do_with_the_next")]
+    [TestCase(0, 0, 0u, 1ul, 0u, TestName = "A_seed_has_nothing_to_do_with_the_next")]
+    [TestCase(1, -1, 0u, 0ul, 0u, TestName = "A_day_is_no_shift_of_the_members")]
+    [TestCase(0, 0, 0u, 0ul, 1u, TestName = "A_brand_has_nothing_to_do_with_its_rival")]
+    public void Luck_is_independent(int day, int member, uint replicate, ulong seed, uint brand)
     {
-        Luck here = new(1, 1), there = new(1 + seed, 1 + replicate);
-        foreach (Purpose purpose in Daily)
+        Luck here = new(1, 1), there = new(1 + seed, 1 + replicate, brand);
+        foreach (Purpose purpose in Daily.Where(purpose => brand == 0 || purpose != Purpose.Turnover))
         {
             double[] one = Draws((d, m) => here.Uniform(purpose, d, m)), other = Draws((d, m) => there.Uniform(purpose, d + day, m + member));
             Assert.That(Correlation.Pearson(one, other), Is.Zero.Within(5 / Math.Sqrt(Count)), purpose.ToString());
             Assert.That(ChiSquare(one.Zip(other, (a, b) => (Math.Floor(a * 16) + b) / 16)), Is.LessThan(Critical(255)), $"{purpose}, in pairs");
         }
+    }
+
+    /// <summary>Seats have the numbers, not brands: 32 bits for whether a newcomer comes.</summary>
+    [Test]
+    public void A_rival_has_the_newcomers_of_the_first_brand()
+    {
+        Luck first = new(1, 1), rival = new(1, 1, Brand: 1);
+        Assert.That(Draws((day, member) => rival.Uniform(Purpose.Turnover, day, member)), Is.EqualTo(Draws((day, member) => first.Uniform(Purpose.Turnover, day, member))));
     }
 
     /// <summary>
@@ -63,7 +72,7 @@ internal sealed class LuckTests
     {
         HashSet<Words> seen = [];
         int drawn = 0;
-        foreach (Block block in Enum.GetValues<Block>().Where(block => block is not (Block.OfferFit or Block.Network)))
+        foreach (Block block in Enum.GetValues<Block>().Where(block => block is not (Block.OfferFit or Block.Network or Block.Design or Block.Resample)))
         {
             foreach ((uint replicate, int day, int member) in from r in (uint[])[0, 1, 2, 255, 65536] from d in Days from m in Members select (r, d, m))
             {
@@ -74,7 +83,7 @@ internal sealed class LuckTests
             }
         }
 
-        foreach ((Block block, int member) in from b in (Block[])[Block.OfferFit, Block.Network] from m in Members select (b, m))
+        foreach ((Block block, int member) in from b in (Block[])[Block.OfferFit, Block.Network, Block.Design, Block.Resample] from m in Members select (b, m))
         {
             StreamRandom sequence = new Luck(5, 0).Sequence(block, member);
             for (int step = 0; step < 100; step++)

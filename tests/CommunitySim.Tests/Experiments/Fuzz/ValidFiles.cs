@@ -42,6 +42,15 @@ internal static class ValidFiles
           "baseline": "ask", "challenger": "help first",
         }
         """,
+        """
+        { "days": 9, "replicates": 2, "community": { "members": 25, "network": { "groupSize": 5, "tiesInside": 3 } },
+          "strategies": {
+            "duel": { "solve": 0.8, "rival": { "pitch": 1, "brand": { "offer": 2 }, "schedule": [{ "fromDay": 5, "bond": 1 }] } },
+            "managed": {
+              "brand": { "holdOut": 0.4 },
+              "manager": { "by": "lift", "every": 2, "options": [{ "name": "convert", "pitch": 1 }, { "name": "leave" }] },
+              "rival": { "manager": { "by": "theatre", "options": [{ "name": "help", "solve": 0.5, "bond": 0.5 }] } } } } }
+        """,
         """{ "days": 4, "replicates": 2, "community": { "members": 12, "network": { "kind": "smallWorld", "degree": 4, "rewiring": 0.2 } } }""",
         """{ "days": 4, "replicates": 2, "community": { "members": 12, "network": { "kind": "scaleFree", "tiesPerNewcomer": 2 } } }""",
         """{ "days": 4, "replicates": 2, "community": { "members": 12, "network": { "kind": "random", "meanDegree": 3.5 } } }""",

@@ -1,0 +1,93 @@
+using CommunitySim.Charts.Figures;
+
+namespace CommunitySim.Charts.Recipes;
+
+/// <summary>The crossover days of one observable.</summary>
+/// <param name="Observable">Its name.</param>
+/// <param name="Days">A day from 1 per world, or null where the challenger never stays ahead; at least one world.</param>
+public sealed record CrossoverWorlds(string Observable, IReadOnlyList<int?> Days);
+
+/// <summary>From when on the challenger stays ahead, world by world.</summary>
+public static class CrossoverDays
+{
+    private const int MostBins = 60;
+    private const double PlotHeight = 190;
+
+    // Where "never" stands, and how wide its bar is, in lengths of the run.
+    private const double Never = 1.07;
+    private const double NeverWidth = 0.04;
+
+    /// <summary>A small histogram for each observable over the same days, and apart from it the worlds that never cross.</summary>
+    /// <param name="title">The message.</param>
+    /// <param name="challenger">The strategy that may cross.</param>
+    /// <param name="baseline">The strategy to be passed.</param>
+    /// <param name="days">Length of the runs.</param>
+    /// <param name="observables">At least one.</param>
+    /// <exception cref="ArgumentException">There is no observable, an observable has no world, or a day lies outside the run.</exception>
+    public static Figure Draw(string title, string challenger, string baseline, int days, IReadOnlyList<CrossoverWorlds> observables)
+    {
+        if (observables.Count == 0 || observables.Any(observable => observable.Days.Count == 0))
+        {
+            throw new ArgumentException("Crossover days are drawn of at least one observable and one world.", nameof(observables));
+        }
+
+        if (observables.SelectMany(observable => observable.Days).FirstOrDefault(day => day < 1 || day > days) is { } outside)
+        {
+            throw new ArgumentException($"Crossover days lie between 1 and {days}, not on day {outside}.", nameof(observables));
+        }
+
+        int width = (days + MostBins - 1) / MostBins;
+        double[][] counts = [.. observables.Select(observable => Counts(observable.Days, days, width))];
+        double tallest = counts.Zip(observables, (bins, observable) => Math.Max(bins.Max(), observable.Days.Count(day => day is null))).Max();
+        Axis time = new("day", 0, days * 1.1, [.. Ticks.Days(days), new Tick(days * Never, "never")]);
+        Axis worlds = Axes.Covering("", [tallest]);
+        worlds = worlds with { Ticks = [.. Ticks.Round(0, worlds.Max, 3).Where(tick => double.IsInteger(tick.Value))] };
+        string never = string.Join(", ", observables.Select(observable => $"{observable.Observable.ToLowerInvariant()} {NeverOf(observable):0%}"));
+        return new Figure("crossover-days", title,
+            $"first day from which {challenger} stays ahead of {baseline}; {Sample(observables)}; never: {never}",
+            $"A bar counts the worlds of {(width == 1 ? "one day" : $"{width} days")}; the grey one those in which {challenger} is not ahead on day {days}.",
+            [.. observables.Select((observable, index) => PanelOf(observable, counts[index], width, days, index == observables.Count - 1 ? time : Axes.Silent(time), worlds))])
+        {
+            PlotHeight = PlotHeight,
+        };
+    }
+
+    private static Panel PanelOf(CrossoverWorlds observable, double[] counts, int width, int days, Axis time, Axis worlds)
+    {
+        int never = observable.Days.Count(day => day is null);
+        double[] edges = [.. Enumerable.Range(0, counts.Length + 1).Select(bin => (double)Math.Min(bin * width, days))];
+        return new Panel($"{observable.Observable} (worlds)", time, worlds,
+        [
+            new Histogram(edges, counts, 0, ""),
+            new Histogram([days * (Never - (NeverWidth / 2)), days * (Never + (NeverWidth / 2))], [never], 6, ""),
+        ])
+        {
+            Spoken = Spoken(observable, never),
+        };
+    }
+
+    private static string Spoken(CrossoverWorlds observable, int never)
+    {
+        string where = never == observable.Days.Count ? "no world crosses" : $"worlds cross between day {observable.Days.Min()} and day {observable.Days.Max()}";
+        return $"{observable.Observable}: {where}, {never} of {observable.Days.Count} never";
+    }
+
+    private static double[] Counts(IReadOnlyList<int?> worlds, int days, int width)
+    {
+        double[] counts = new double[(days + width - 1) / width];
+        foreach (int day in worlds.OfType<int>())
+        {
+            counts[(day - 1) / width]++;
+        }
+
+        return counts;
+    }
+
+    private static double NeverOf(CrossoverWorlds observable) => observable.Days.Count(day => day is null) / (double)observable.Days.Count;
+
+    private static string Sample(IReadOnlyList<CrossoverWorlds> observables)
+    {
+        int least = observables.Min(observable => observable.Days.Count), most = observables.Max(observable => observable.Days.Count);
+        return (least == most ? $"{most}" : $"{least} to {most}") + (most == 1 ? " world" : " worlds");
+    }
+}

@@ -1,0 +1,110 @@
+using CommunitySim.Charts.Figures;
+using CommunitySim.Networks;
+
+namespace CommunitySim.Charts.Recipes;
+
+/// <summary>
+/// Places for the members of a network: all push each other away as k²/d, ties pull as d²/k, and steps get shorter as the
+/// layout cools (Fruchterman and Reingold 1991). No chance is in it: members start on an even, low-discrepancy cover of the
+/// picture (Roberts 2018), so the same network gives the same places.
+/// </summary>
+/// <remarks>
+/// A weak pull to the middle takes the part of the original's walls: parts without ties to the rest stay near, and do not
+/// line up at the edge.
+/// </remarks>
+internal static class ForceLayout
+{
+    private const int Rounds = 300;
+    private const double PullToMiddle = 0.06;
+
+    /// <summary>A place for each member, from 0 to <paramref name="width"/> and from 0 to 1, reaching all four edges where there are two members or more.</summary>
+    public static Spot[] Of(SocialNetwork network, double width)
+    {
+        int members = network.Members;
+        (double[] x, double[] y) = Start(members, width);
+        (double[] dx, double[] dy) = (new double[members], new double[members]);
+        double k = Math.Sqrt(width / Math.Max(1, members));
+        for (int round = 0; round < Rounds; round++)
+        {
+            Array.Clear(dx);
+            Array.Clear(dy);
+            Push(x, y, dx, dy, k);
+            Pull(network, x, y, dx, dy, k);
+            double warmth = 0.1 * width * (1 - ((double)round / Rounds));
+            for (int member = 0; member < members; member++)
+            {
+                dx[member] -= PullToMiddle * (x[member] - (width / 2)) / k;
+                dy[member] -= PullToMiddle * (y[member] - 0.5) / k;
+                double length = Math.Sqrt((dx[member] * dx[member]) + (dy[member] * dy[member]));
+                double step = length > 0 ? Math.Min(length, warmth) / length : 0;
+                (x[member], y[member]) = (x[member] + (dx[member] * step), y[member] + (dy[member] * step));
+            }
+        }
+
+        Fit(x, width);
+        Fit(y, 1);
+        return [.. x.Zip(y, (across, up) => new Spot(across, up))];
+    }
+
+    private static (double[] X, double[] Y) Start(int members, double width)
+    {
+        // Powers of the plastic number's inverse: the additive sequence that covers a square most evenly.
+        const double A = 0.7548776662466927, B = 0.5698402909980532;
+        double[] x = new double[members], y = new double[members];
+        for (int member = 0; member < members; member++)
+        {
+            (x[member], y[member]) = (((member + 0.5) * A % 1) * width, (member + 0.5) * B % 1);
+        }
+
+        return (x, y);
+    }
+
+    private static void Push(double[] x, double[] y, double[] dx, double[] dy, double k)
+    {
+        for (int one = 0; one < x.Length; one++)
+        {
+            for (int other = 0; other < one; other++)
+            {
+                double across = x[one] - x[other], up = y[one] - y[other];
+                double force = k * k / Math.Max((across * across) + (up * up), 1e-9);
+                (dx[one], dy[one]) = (dx[one] + (across * force), dy[one] + (up * force));
+                (dx[other], dy[other]) = (dx[other] - (across * force), dy[other] - (up * force));
+            }
+        }
+    }
+
+    private static void Pull(SocialNetwork network, double[] x, double[] y, double[] dx, double[] dy, double k)
+    {
+        foreach (Tie tie in Ties(network))
+        {
+            double across = x[tie.A] - x[tie.B], up = y[tie.A] - y[tie.B];
+            double force = Math.Sqrt((across * across) + (up * up)) / k;
+            (dx[tie.A], dy[tie.A]) = (dx[tie.A] - (across * force), dy[tie.A] - (up * force));
+            (dx[tie.B], dy[tie.B]) = (dx[tie.B] + (across * force), dy[tie.B] + (up * force));
+        }
+    }
+
+    /// <summary>All ties, each once.</summary>
+    public static IEnumerable<Tie> Ties(SocialNetwork network)
+    {
+        for (int member = 0; member < network.Members; member++)
+        {
+            for (int index = 0; index < network.Degree(member); index++)
+            {
+                if (network.Neighbour(member, index) is var other && other > member)
+                {
+                    yield return new Tie(member, other);
+                }
+            }
+        }
+    }
+
+    private static void Fit(double[] places, double length)
+    {
+        double low = places.DefaultIfEmpty().Min(), high = places.DefaultIfEmpty().Max();
+        for (int place = 0; place < places.Length; place++)
+        {
+            places[place] = high > low ? (places[place] - low) / (high - low) * length : length / 2;
+        }
+    }
+}

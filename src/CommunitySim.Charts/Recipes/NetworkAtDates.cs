@@ -1,0 +1,78 @@
+using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
+
+namespace CommunitySim.Charts.Recipes;
+
+/// <summary>
+/// One world's social network at a few dates: members as dots coloured by trust, those who muted the brand hollow, customers
+/// as squares. A member has the same place on all dates.
+/// </summary>
+public static class NetworkAtDates
+{
+    /// <summary>Larger communities are a blot at this size, and are not drawn.</summary>
+    public const int MostMembers = 300;
+
+    /// <summary>Networks of more ties are not drawn.</summary>
+    public const int MostTies = 1500;
+
+    // Width to height of the room that two by two panels leave for a plot.
+    private const double Width = 1.3;
+
+    /// <summary>Whether a world is small enough to be drawn.</summary>
+    public static bool CanDraw(NetworkSnapshots world) => world.Network.Members <= MostMembers && world.Network.Ties <= MostTies;
+
+    /// <summary>One panel a date, two in a row.</summary>
+    /// <param name="name">File name without extension.</param>
+    /// <param name="title">The message.</param>
+    /// <param name="subtitle">Which world, which strategy.</param>
+    /// <param name="world">At least one date.</param>
+    /// <exception cref="ArgumentException">The community is too large to be drawn.</exception>
+    public static Figure Draw(string name, string title, string subtitle, NetworkSnapshots world)
+    {
+        if (!CanDraw(world))
+        {
+            throw new ArgumentException($"A network of {world.Network.Members} members and {world.Network.Ties} ties is too large to be drawn; at most {MostMembers} members and {MostTies} ties can be.", nameof(world));
+        }
+
+        Spot[] places = ForceLayout.Of(world.Network, Width);
+        Networks.Tie[] ties = [.. ForceLayout.Ties(world.Network)];
+        ColourScale scale = ScaleOf(world);
+        return new Figure(name, title, subtitle, "", [.. world.Snapshots.Select(snapshot => PanelOf(snapshot, places, ties, scale))])
+        {
+            Columns = Math.Min(2, world.Snapshots.Count),
+            Legend =
+            [
+                new LegendEntry(FormattableString.Invariant($"trust {scale.Min} to {scale.Max}"), null) { Scale = scale },
+                new LegendEntry("member", null) { Sample = LegendSample.Dot },
+                new LegendEntry("customer", null) { Sample = LegendSample.Square },
+                new LegendEntry("has muted the brand", null) { Sample = LegendSample.HollowDot },
+            ],
+        };
+    }
+
+    private static Panel PanelOf(NetworkSnapshot snapshot, Spot[] places, Networks.Tie[] ties, ColourScale scale)
+    {
+        const double Room = 0.03;
+        IReadOnlyList<MemberState> members = snapshot.Members;
+        Node[] nodes = [.. members.Select((member, seat) => new Node(places[seat], member.Trust, FormOf(member), $"member {seat + 1}: trust {Words.Amount(member.Trust)}{(member.Customer ? ", customer" : "")}{(member.Muted ? ", has muted the brand" : member.Aware ? "" : ", does not know the brand")}"))];
+        string title = $"Day {snapshot.Day}: trust {Words.Amount(members.Average(member => (double)member.Trust))}, {members.Count(member => member.Customer)} customers, {members.Count(member => member.Muted)} muted";
+        return new Panel(title, new Axis("", -Room, Width + Room, []), new Axis("", -Room, 1 + Room, []), [new Graph(nodes, ties, scale)]);
+    }
+
+    // The same on all dates, from tenth to tenth.
+    private static ColourScale ScaleOf(NetworkSnapshots world)
+    {
+        double[] trusts = [.. world.Snapshots.SelectMany(snapshot => snapshot.Members.Select(member => (double)member.Trust))];
+        (double low, double high) = (Math.Floor(10 * trusts.Min()) / 10, Math.Ceiling(10 * trusts.Max()) / 10);
+        return new ColourScale("trust", low, high, Ticks.Round(low, high, 5));
+    }
+
+    private static NodeForm FormOf(MemberState member) => (member.Customer, member.Muted) switch
+    {
+        (false, false) => NodeForm.Dot,
+        (false, true) => NodeForm.HollowDot,
+        (true, false) => NodeForm.Square,
+        (true, true) => NodeForm.HollowSquare,
+    };
+}

@@ -1,0 +1,48 @@
+using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Charts.Recipes;
+
+/// <summary>Sobol indices of one parameter, with their 95% intervals.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="First">First-order index: the share of the variance that this parameter explains alone.</param>
+/// <param name="Total">Total index: the share that would be left if all others were known.</param>
+public sealed record SobolRow(string Name, Interval First, Interval Total);
+
+/// <summary>Which parameters the spread of the outcome comes from (Sobol 1993; total index: Homma and Saltelli 1996).</summary>
+public static class SobolBars
+{
+    private const double RowHeight = 50;
+
+    /// <summary>A row a parameter with its two bars, the largest total at the top.</summary>
+    /// <param name="name">File name without extension.</param>
+    /// <param name="title">The message.</param>
+    /// <param name="subtitle">Such as outcome, sample size and what the whiskers are.</param>
+    /// <param name="rows">At least one, in any order; indices that are not known (NaN) come last and have no bar.</param>
+    /// <exception cref="ArgumentException">There are no rows.</exception>
+    public static Figure Draw(string name, string title, string subtitle, IReadOnlyList<SobolRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            throw new ArgumentException("Sobol indices are drawn of at least one parameter.", nameof(rows));
+        }
+
+        // NaN counts as the lowest.
+        List<SobolRow> sorted = [.. rows.OrderByDescending(row => row.Total.Mean)];
+        Axis share = Axes.Covering("share of the variance of the outcome", rows.SelectMany(row => new[] { row.First.Mean, row.First.Low, row.First.High, row.Total.Mean, row.Total.Low, row.Total.High }));
+        Panel panel = new("", share, Axes.Rows([.. sorted.Select(row => row.Name)]),
+        [
+            Bars(sorted, row => row.First, 0.19, 0, "first order"),
+            Bars(sorted, row => row.Total, -0.19, 1, "total") with { Pale = true },
+            new VerticalReference(0),
+        ]);
+        return new Figure(name, title, subtitle, "", [panel])
+        {
+            PlotHeight = RowHeight * Math.Max(rows.Count, 2),
+            Legend = [new LegendEntry("first order: alone", 0), new LegendEntry("total: alone and together with others", 1) { Pale = true }],
+        };
+    }
+
+    private static RowBars Bars(List<SobolRow> rows, Func<SobolRow, Interval> of, double shift, int style, string label) => new(
+        [.. rows.Select((row, index) => new RowBar(rows.Count - 1 - index + shift, 0, of(row).Mean, of(row).Low, of(row).High))], 0.36, style, label);
+}

@@ -1,0 +1,148 @@
+using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Charts.Recipes;
+
+/// <summary>One split of the hours and what came of it.</summary>
+/// <param name="Pitch">Share of the hours that goes to pitching, 0 to 1; the three add up to 1.</param>
+/// <param name="Solve">Share that goes to solving.</param>
+/// <param name="Bond">Share that goes to bonding.</param>
+/// <param name="Outcome">Mean and 95% interval.</param>
+/// <param name="TellsFromBest">Whether it is known to differ from the best.</param>
+public sealed record SplitOutcome(double Pitch, double Solve, double Bond, Interval Outcome, bool TellsFromBest);
+
+/// <summary>One outcome over the triangle of splits.</summary>
+/// <param name="Title">What the outcome is, such as "Reach".</param>
+/// <param name="Label">Its name and unit beside the colour bar.</param>
+/// <param name="Splits">On a regular grid: shares are whole multiples of one step, 1/n.</param>
+/// <param name="LessIsBetter">Whether the lowest mean is the best.</param>
+public sealed record TernaryOutcome(string Title, string Label, IReadOnlyList<SplitOutcome> Splits, bool LessIsBetter = false);
+
+/// <summary>
+/// Outcomes over all splits of the hours between pitch, solve and bond: each split a hexagon, at the left the more pitch, at the
+/// right the more solve, at the top the more bond. The best is starred, those that cannot be told from it have a line around them.
+/// </summary>
+public static class TernaryMap
+{
+    // Height of an equilateral triangle of side 1.
+    private static readonly double Height = Math.Sqrt(0.75);
+
+    /// <summary>One map an outcome, side by side.</summary>
+    /// <exception cref="ArgumentException">There is no split, shares do not add up to 1, or they are on no common grid.</exception>
+    public static Figure Draw(string name, string title, string subtitle, IReadOnlyList<TernaryOutcome> outcomes) => new(name, title, subtitle, "", [.. outcomes.Select(PanelOf)])
+    {
+        Columns = outcomes.Count,
+        Legend =
+        [
+            new LegendEntry("best, with its % of pitch / solve / bond", null) { Sample = LegendSample.Star },
+            new LegendEntry("cannot be told from the best", null) { Sample = LegendSample.Outline },
+        ],
+    };
+
+    private static Panel PanelOf(TernaryOutcome outcome)
+    {
+        int steps = Steps(outcome);
+        // Half of the width of a hexagon stands over each corner; what is written around it needs the rest.
+        double cell = 1.0 / steps, room = (cell / 2) + 0.13;
+        SplitOutcome best = Best(outcome);
+        ColourScale scale = ScaleOf(outcome);
+        List<Mark> marks = [new Polygons([.. outcome.Splits.Select(split => CellOf(split, cell, best, outcome.Title))], scale), TicksOf(cell), .. Captions(cell)];
+        if (double.IsFinite(best.Outcome.Mean))
+        {
+            marks.Add(new Star(At(best.Pitch, best.Solve, best.Bond)));
+        }
+
+        marks.Add(new ColourBar(scale));
+        string title = double.IsFinite(best.Outcome.Mean) ? $"{outcome.Title}: best at {Percent(best)}" : outcome.Title;
+        return new Panel(title, new Axis("", -room, 1 + room, []), new Axis("", -room - 0.09, Height + (cell * 0.6) + 0.1, []), marks);
+    }
+
+    private static Polygon CellOf(SplitOutcome split, double cell, SplitOutcome best, string name)
+    {
+        Spot middle = At(split.Pitch, split.Solve, split.Bond);
+        // Corners are a third of the way to the middles of two neighbours: they touch, and leave nothing between them.
+        double radius = cell / Math.Sqrt(3);
+        Spot[] corners = [.. Enumerable.Range(0, 6).Select(corner =>
+        {
+            (double sin, double cos) = Math.SinCos(Math.PI * corner / 3);
+            return new Spot(middle.X + (radius * sin), middle.Y + (radius * cos));
+        })];
+        string told = split == best ? "the best" : split.TellsFromBest ? "" : "cannot be told from the best";
+        return new Polygon(corners, split.Outcome.Mean, split == best || !split.TellsFromBest,
+            $"pitch {split.Pitch:0.##}, solve {split.Solve:0.##}, bond {split.Bond:0.##}: {name.ToLowerInvariant()} {Words.Amount(split.Outcome)}{(told.Length == 0 ? "" : $"; {told}")}");
+    }
+
+    /// <summary>Left for pitch, right for solve, up for bond.</summary>
+    private static Spot At(double pitch, double solve, double bond) => new((solve + (bond / 2)) / (pitch + solve + bond), bond * Height / (pitch + solve + bond));
+
+    // Each edge counts the share that grows along it, and its ticks point along the cells of equal share.
+    private static Segments TicksOf(double cell) => new([.. Edges(cell).Select(tick => (tick.From, tick.To))]);
+
+    private static IEnumerable<Caption> Captions(double cell)
+    {
+        foreach ((Spot _, Spot to, string text, int side) in Edges(cell))
+        {
+            Spot at = side == 0 ? new Spot(to.X - 0.012, to.Y - 0.035) : new Spot(to.X + (side * 0.012), to.Y + (side < 0 ? 0.012 : 0));
+            yield return new Caption(at, text, side, Small: true);
+        }
+
+        double down = -(cell * 0.6) - 0.13;
+        yield return new Caption(new Spot(0, down), "all pitch", 0, Small: false);
+        yield return new Caption(new Spot(1, down), "all solve", 0, Small: false);
+        yield return new Caption(new Spot(0.5, Height + (cell * 0.6) + 0.05), "all bond", 0, Small: false);
+    }
+
+    private static IEnumerable<(Spot From, Spot To, string Text, int Side)> Edges(double cell)
+    {
+        const double Length = 0.03;
+        double gap = cell * 0.62;
+        for (int percent = 20; percent < 100; percent += 20)
+        {
+            double share = percent / 100.0;
+            string text = $"{percent}%";
+            yield return (Out(new Spot(share, 0), -0.5, -Height, gap), Out(new Spot(share, 0), -0.5, -Height, gap + Length), text, 0);
+            yield return (Out(At(0, 1 - share, share), 1, 0, gap), Out(At(0, 1 - share, share), 1, 0, gap + Length), text, 1);
+            yield return (Out(At(share, 0, 1 - share), -0.5, Height, gap), Out(At(share, 0, 1 - share), -0.5, Height, gap + Length), text, -1);
+        }
+    }
+
+    private static Spot Out(Spot from, double x, double y, double length) => new(from.X + (x * length), from.Y + (y * length));
+
+    private static ColourScale ScaleOf(TernaryOutcome outcome)
+    {
+        double[] means = [.. outcome.Splits.Select(split => split.Outcome.Mean).Where(double.IsFinite).DefaultIfEmpty(0)];
+        return new ColourScale(outcome.Label, means.Min(), means.Max(), Ticks.Round(means.Min(), means.Max(), 4));
+    }
+
+    private static SplitOutcome Best(TernaryOutcome outcome) => outcome.Splits
+        .OrderBy(split => double.IsNaN(split.Outcome.Mean) ? double.PositiveInfinity : outcome.LessIsBetter ? split.Outcome.Mean : -split.Outcome.Mean)
+        .First();
+
+    private static string Percent(SplitOutcome split) => FormattableString.Invariant($"{100 * split.Pitch:0.#} / {100 * split.Solve:0.#} / {100 * split.Bond:0.#}");
+
+    /// <summary>The number of steps from one corner to the next: the inverse of the smallest share, which every other is a multiple of.</summary>
+    private static int Steps(TernaryOutcome outcome)
+    {
+        const double Slack = 1e-6;
+        if (outcome.Splits.Count == 0)
+        {
+            throw new ArgumentException($"The map of {outcome.Title} has no splits.", nameof(outcome));
+        }
+
+        if (outcome.Splits.FirstOrDefault(split => !(Shares(split).Min() >= 0) || Math.Abs(Shares(split).Sum() - 1) > Slack) is { } odd)
+        {
+            throw new ArgumentException($"The map of {outcome.Title}: pitch {odd.Pitch}, solve {odd.Solve}, bond {odd.Bond} are no shares that add up to 1.", nameof(outcome));
+        }
+
+        int steps = (int)Math.Round(1 / outcome.Splits.SelectMany(Shares).Where(share => share > Slack).Min());
+        if (outcome.Splits.SelectMany(Shares).Any(share => Math.Abs((share * steps) - Math.Round(share * steps)) > Slack * steps))
+        {
+            throw new ArgumentException($"The map of {outcome.Title}: shares must be multiples of one step, and not all are of 1/{steps}.", nameof(outcome));
+        }
+
+        return steps;
+    }
+
+    private static double[] Shares(SplitOutcome split) => [split.Pitch, split.Solve, split.Bond];
+}

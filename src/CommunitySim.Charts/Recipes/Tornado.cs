@@ -1,0 +1,64 @@
+using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Charts.Recipes;
+
+/// <summary>One parameter moved over its range, the others at their reference.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="LowValue">Its value at the low end, as it is to be written.</param>
+/// <param name="HighValue">Its value at the high end.</param>
+/// <param name="Low">The outcome at the low end.</param>
+/// <param name="High">The outcome at the high end.</param>
+public sealed record TornadoRow(string Name, string LowValue, string HighValue, Interval Low, Interval High);
+
+/// <summary>How far each parameter alone moves the outcome (Eschenbach 1992).</summary>
+public static class Tornado
+{
+    private const double RowHeight = 56;
+
+    /// <summary>
+    /// A row a parameter, two bars from the outcome at the reference, the largest swing at the top. The swing is the width of
+    /// all that a row shows, so that two ends on the same side of the reference count as far as they reach.
+    /// </summary>
+    /// <param name="name">File name without extension.</param>
+    /// <param name="title">The message.</param>
+    /// <param name="subtitle">Such as sample size and day; the whiskers are explained here too.</param>
+    /// <param name="rows">At least one, in any order.</param>
+    /// <param name="reference">The outcome with every parameter at its reference, finite.</param>
+    /// <param name="outcome">Name and unit of the outcome.</param>
+    /// <exception cref="ArgumentException">There are no rows.</exception>
+    public static Figure Draw(string name, string title, string subtitle, IReadOnlyList<TornadoRow> rows, double reference, string outcome)
+    {
+        if (rows.Count == 0)
+        {
+            throw new ArgumentException("A tornado chart needs at least one parameter.", nameof(rows));
+        }
+
+        List<TornadoRow> sorted = [.. rows.OrderByDescending(row => Swing(row, reference))];
+        Axis outcomes = Axes.Around(outcome, rows.SelectMany(row => Ends(row.Low).Concat(Ends(row.High))).Append(reference));
+        Panel panel = new("", outcomes, Axes.Rows([.. sorted.Select(row => $"{row.Name}\n{row.LowValue} → {row.HighValue}")]),
+        [
+            new VerticalMarker(reference, $"all at the reference: {Words.Amount(reference)}"),
+            new VerticalReference(0),
+            Bars(sorted, row => row.Low, reference, 0.19, 0, "at the low end of the range") with { Pale = true },
+            Bars(sorted, row => row.High, reference, -0.19, 1, "at the high end of the range"),
+        ]);
+        return new Figure(name, title, subtitle, "", [panel])
+        {
+            PlotHeight = RowHeight * Math.Max(rows.Count, 2),
+            Legend = [new LegendEntry("at the low end of the range", 0) { Pale = true }, new LegendEntry("at the high end", 1)],
+        };
+    }
+
+    private static double Swing(TornadoRow row, double reference)
+    {
+        double[] known = [.. new[] { row.Low.Mean, row.High.Mean, reference }.Where(double.IsFinite)];
+        return known.Max() - known.Min();
+    }
+
+    private static RowBars Bars(List<TornadoRow> rows, Func<TornadoRow, Interval> end, double reference, double shift, int style, string label) => new(
+        [.. rows.Select((row, index) => new RowBar(rows.Count - 1 - index + shift, reference, end(row).Mean, end(row).Low, end(row).High))], 0.36, style, label);
+
+    private static double[] Ends(Interval interval) => [interval.Mean, interval.Low, interval.High];
+}

@@ -1,0 +1,68 @@
+using CommunitySim.Charts.Renderers;
+
+namespace CommunitySim.Charts.Reports;
+
+/// <summary>Writes a chapter: question, verdict and main picture on the first screen, then all else, then how it was made.</summary>
+/// <param name="chapter">What to write.</param>
+/// <param name="number">1, 2, …</param>
+/// <param name="inBook">Whether others stand beside it: then it has a number, smaller headings, and links back.</param>
+internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
+{
+    private const string Back = """<p class="back"><a href="#contents">Back to contents</a></p>""";
+
+    private readonly int _deeper = inBook ? 1 : 0;
+
+    /// <summary>Where links to a chapter lead.</summary>
+    public static string Id(int number) => $"chapter-{number}";
+
+    public string Write() => $"""
+        <article id="{Id(number)}" aria-labelledby="{Id(number)}-title">
+        <header>{(inBook ? Back : "")}
+        <{Top} id="{Id(number)}-title">{(inBook ? $"""<span class="ordinal">{number}</span> """ : "")}{HtmlBlocks.Inline(chapter.Title)}</{Top}>
+        {(chapter.Question.Length > 0 ? $"""<p class="question">{HtmlBlocks.Inline(chapter.Question)}</p>""" : "")}
+        </header>
+        <div class="opening">
+        {Opening()}{string.Concat(Charts().Take(1))}</div>
+        {(chapter.Verdict is null ? "" : Lead())}{Further()}{HtmlBlocks.Write(chapter.Body, _deeper)}{Origin()}{(inBook ? Back : "")}
+        </article>
+
+        """;
+
+    private string Top => inBook ? "h2" : "h1";
+
+    private string Below => inBook ? "h3" : "h2";
+
+    // Without a verdict the lead takes its place beside the picture.
+    private string Opening() => chapter.Verdict is not { } verdict ? Lead() : $"""
+        <section class="verdict {verdict.Outcome.ToString().ToLowerInvariant()}" aria-label="Verdict">
+        <p class="claim">{HtmlBlocks.Inline(verdict.Claim)}</p>
+        <p>{BadgeForm.Write(verdict.Outcome)}</p>
+        <p class="sentence">{HtmlBlocks.Inline(verdict.Sentence)}</p>
+        </section>
+
+        """;
+
+    private string Lead() => chapter.Lead.Count == 0 ? "" : $"""<div class="lead">{"\n"}{HtmlBlocks.Write(chapter.Lead, _deeper)}</div>{"\n"}""";
+
+    private string Further() => chapter.Figures.Count < 2 ? "" : $"<{Below}>Further charts</{Below}>\n{string.Concat(Charts().Skip(1))}";
+
+    private IEnumerable<string> Charts() => chapter.Figures.Select((figure, index) => ChartHtml.Write(
+        figure,
+        $"{Id(number)}-figure-{index + 1}",
+        inBook ? $"{number}.{index + 1}" : $"{index + 1}",
+        inBook ? $"{chapter.Name}-{figure.Name}" : figure.Name));
+
+    private string Origin() => $"""
+        <section class="origin">
+        <{Below}>How to reproduce this</{Below}>
+        <pre>{SvgCanvas.Escape(string.Join('\n', chapter.Commands))}</pre>
+        <dl>
+        {string.Concat(chapter.Made.Select(made => $"<div><dt>{HtmlBlocks.Inline(made.Key)}</dt><dd>{HtmlBlocks.Inline(made.Value)}</dd></div>\n"))}</dl>
+        <details>
+        <summary>The file that made it: config.json</summary>
+        <pre>{SvgCanvas.Escape(chapter.ExperimentFile.TrimEnd('\n'))}</pre>
+        </details>
+        </section>
+
+        """;
+}

@@ -1,0 +1,26 @@
+using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Renderers;
+
+namespace CommunitySim.Charts.Reports;
+
+/// <summary>Writes a figure as a chart of a page: the drawing with its values for those who point at it, its number, a button.</summary>
+internal static class ChartHtml
+{
+    /// <param name="figure">What is shown.</param>
+    /// <param name="id">Id of the chart, unique in the page.</param>
+    /// <param name="number">Such as 2, or 3.2 in a book.</param>
+    /// <param name="file">Name of the picture that the button saves, without extension.</param>
+    public static string Write(Figure figure, string id, string number, string file)
+    {
+        // Names of figures repeat over chapters, and ids are made from them.
+        string svg = SvgRenderer.Draw(figure with { Name = id }, hovers: true);
+        return $"""
+            <figure class="chart" id="{id}">
+            <div class="plate" tabindex="0" role="group" aria-label="Figure {number}: {SvgCanvas.Escape(figure.Title)}. Arrow keys read its values.">
+            {svg}</div>
+            <figcaption><span><b>Figure {number}</b> <span class="named">{SvgCanvas.Escape(figure.Title)}</span></span><button type="button" data-file="{SvgCanvas.Escape(file)}.png" aria-label="Save figure {number} as PNG" hidden>Save as PNG</button></figcaption>
+            </figure>
+
+            """;
+    }
+}

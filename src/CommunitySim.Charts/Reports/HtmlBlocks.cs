@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using CommunitySim.Charts.Renderers;
+using CommunitySim.Experiments.Documents;
+
+namespace CommunitySim.Charts.Reports;
+
+/// <summary>Writes blocks as HTML: everything escaped, columns of numbers to the right, wide tables in a box of their own.</summary>
+public static partial class HtmlBlocks
+{
+    /// <summary>Characters, with three between columns, beyond which a row is printed smaller, and smaller still: 105 fill the width of a page.</summary>
+    private const int Tight = 105, Tighter = 140;
+
+    /// <summary>The blocks as markup, one a line.</summary>
+    /// <param name="blocks">What to write.</param>
+    /// <param name="deeper">Levels that headings stand below their own, 0 in a report and 1 in a book; none is of level 1, which is the page's.</param>
+    public static string Write(IEnumerable<Block> blocks, int deeper = 0) => string.Concat(blocks.Select(block => Markup(block, deeper) + "\n"));
+
+    /// <summary>Text as markup: escaped, **words** strong and *names* slanted.</summary>
+    public static string Inline(string text) =>
+        Name().Replace(Strong().Replace(SvgCanvas.Escape(text), "<strong>${words}</strong>"), "<em>${name}</em>");
+
+    private static string Markup(Block block, int deeper) => block switch
+    {
+        Heading heading => Element($"h{Math.Max(2, heading.Level) + deeper}", heading.Text),
+        Paragraph paragraph => Element("p", paragraph.Text),
+        Quote quote => $"<blockquote>{Element("p", quote.Text)}</blockquote>",
+        Bullets bullets => $"<ul>\n{string.Concat(bullets.Items.Select(item => Element("li", item) + "\n"))}</ul>",
+        Table table => Rows(table),
+        Verbatim verbatim => $"<pre>{SvgCanvas.Escape(verbatim.Text.TrimEnd('\n'))}</pre>",
+        _ => throw new ArgumentException($"There is no HTML for a {block.GetType().Name}.", nameof(block)),
+    };
+
+    private static string Element(string name, string text) => $"<{name}>{Inline(text)}</{name}>";
+
+    private static string Rows(Table table)
+    {
+        bool[] numbers = [.. table.Columns.Select((_, column) => IsOfNumbers(table, column))];
+        string Class(int column) => numbers[column] ? " class=\"number\"" : "";
+        string head = string.Concat(table.Columns.Select((name, column) => $"<th scope=\"col\"{Class(column)}>{Inline(name)}</th>"));
+        IEnumerable<string> rows = table.Rows.Select(row => string.Concat(row.Select((field, column) =>
+            column == 0 ? $"<th scope=\"row\"{Class(0)}>{Field(field, numbers[0])}</th>" : $"<td{Class(column)}>{Field(field, numbers[column])}</td>")));
+        return $"<div class=\"table{Print(table, numbers)}\" tabindex=\"0\" role=\"group\" aria-label=\"Table of {SvgCanvas.Escape(string.Join(", ", table.Columns))}\">\n"
+            + $"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{string.Concat(rows.Select(row => $"<tr>{row}</tr>\n"))}</tbody>\n</table>\n</div>";
+    }
+
+    /// <summary>Where a number must be broken, then before its interval.</summary>
+    private static string Field(string field, bool number) => !number || field.IndexOf('[', StringComparison.Ordinal) is var at && at < 0
+        ? Inline(field)
+        : $"{Inline(field[..at])}<span class=\"interval\">{Inline(field[at..])}</span>";
+
+    /// <summary>A field that is empty, a dash or "unknown" fits among numbers, but does not make a column one of them.</summary>
+    private static bool IsOfNumbers(Table table, int column)
+    {
+        string[] fields = [.. table.Rows.Select(row => row[column]).Where(field => field is not ("" or "–" or "unknown"))];
+        return fields.Length > 0 && fields.All(field => Number().IsMatch(field));
+    }
+
+    /// <summary>How small a table is printed, by the least room that its columns need; a smaller one may break numbers before their intervals.</summary>
+    private static string Print(Table table, bool[] numbers) =>
+        Room(table, column => numbers[column] ? "" : " -") <= Tight ? ""
+        : Room(table, column => numbers[column] ? "[" : " -") <= Tighter ? " tight"
+        : " tighter";
+
+    /// <summary>Characters of the longest parts of all columns, which are broken at the characters given.</summary>
+    private static int Room(Table table, Func<int, string> breaks) => Enumerable.Range(0, table.Columns.Count).Sum(column => 3 + Math.Max(
+        table.Columns[column].Split(' ', '-').Max(word => word.Length),
+        table.Rows.Select(row => breaks(column) is { Length: > 0 } at ? row[column].Split(at.ToCharArray()).Max(part => part.Length) : row[column].Length).DefaultIfEmpty(0).Max()));
+
+    [GeneratedRegex(@"\*\*(?=\S)(?<words>.+?)(?<=\S)\*\*", RegexOptions.None, 1000)]
+    private static partial Regex Strong();
+
+    // Stars between digits or spaces multiply.
+    [GeneratedRegex(@"(?<![\w*])\*(?=[^\s*])(?<name>[^*]+)(?<=\S)\*(?![\w*])", RegexOptions.None, 1000)]
+    private static partial Regex Name();
+
+    // Such as 12, −0.4, +1.2k, 40%, 2e−5, 0.398 [0.396, 0.400].
+    [GeneratedRegex(@"^[+−±-]?\d[\d,.]*(e[+−-]?\d+)?[kMG%]?( \[[^\]]*\])?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,74 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using CommunitySim.Charts.Renderers;
+
+namespace CommunitySim.Charts.Reports;
+
+/// <summary>
+/// Writes the report of an experiment, or a book of several, as one page that needs nothing beside it: style and script are in
+/// it, it asks for nothing over a network (and its security policy would refuse), and it prints without a cut chart or row.
+/// </summary>
+public static class ReportPage
+{
+    private static readonly string Style = Text("report.css"), Script = Text("report.js");
+
+    /// <summary>The page as HTML; the same input gives the same bytes.</summary>
+    /// <param name="title">Of the window, and of a book.</param>
+    /// <param name="chapters">One makes a report, several make a book with a page of contents.</param>
+    /// <exception cref="ArgumentException">There is no chapter, or a figure cannot be drawn.</exception>
+    public static string Write(string title, IReadOnlyList<Chapter> chapters)
+    {
+        if (chapters.Count == 0)
+        {
+            throw new ArgumentException("A report needs at least one chapter.", nameof(chapters));
+        }
+
+        bool isBook = chapters.Count > 1;
+        return $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; img-src data: blob:; base-uri 'none'; form-action 'none'">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>{SvgCanvas.Escape(title)}</title>
+            <link rel="icon" href="data:,">
+            <style>{Style}</style>
+            </head>
+            <body>
+            <main>
+            {(isBook ? Contents(title, chapters) : "")}{string.Concat(chapters.Select((chapter, index) => new ChapterHtml(chapter, index + 1, isBook).Write()))}</main>
+            <script>{Script}</script>
+            </body>
+            </html>
+
+            """;
+    }
+
+    private static string Contents(string title, IReadOnlyList<Chapter> chapters) => $"""
+        <nav id="contents" aria-labelledby="contents-title">
+        <h1 id="contents-title">{HtmlBlocks.Inline(title)}</h1>
+        <ol role="list">
+        {string.Concat(chapters.Select((chapter, index) => Entry(chapter, index + 1)))}</ol>
+        </nav>
+
+        """;
+
+    private static string Entry(Chapter chapter, int number) => $"""
+        <li><p class="entry"><span class="ordinal">{number}</span> <a href="#{ChapterHtml.Id(number)}">{HtmlBlocks.Inline(chapter.Title)}</a></p>
+        {(chapter.Verdict is { } verdict ? $"{BadgeForm.Write(verdict.Outcome)}<p>{HtmlBlocks.Inline(verdict.Sentence)}</p>" : $"<p>{HtmlBlocks.Inline(chapter.Question)}</p>")}</li>
+
+        """;
+
+    private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+
+    private static string Text(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(typeof(ReportPage), name)
+            ?? throw new InvalidOperationException($"{name} is missing from the program.");
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

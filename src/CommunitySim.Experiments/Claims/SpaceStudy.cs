@@ -1,0 +1,80 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Sensitivity;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Experiments.Claims;
+
+/// <summary>In how much of the sampled space the studied expectation comes out as expected.</summary>
+/// <param name="Day">The horizon.</param>
+/// <param name="Share">Share of the points with its 95% interval (Wilson).</param>
+/// <param name="Points">Points looked at.</param>
+public sealed record SpaceShare(int Day, Interval Share, int Points);
+
+/// <summary>What one parameter does over the whole space.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="First">First-order Sobol index; μ* for a screening.</param>
+/// <param name="Total">Total Sobol index; σ for a screening.</param>
+public sealed record ParameterIndex(SampledParameter Parameter, Interval First, Interval Total);
+
+/// <summary>What the studied difference hangs on over a space of parameters, all independent and uniform between their ends.</summary>
+/// <param name="Design">Saltelli's, or Morris' for a screening.</param>
+/// <param name="Points">Base points, or trajectories.</param>
+/// <param name="Replicates">Worlds per point.</param>
+/// <param name="Indices">One per parameter, by descending total index (μ* for a screening).</param>
+/// <param name="Shares">One per horizon; none for a screening, whose points are not spread evenly.</param>
+public sealed record SpaceStudy(Design Design, int Points, int Replicates, IReadOnlyList<ParameterIndex> Indices, IReadOnlyList<SpaceShare> Shares)
+{
+    /// <summary>Reads the study of an experiment.</summary>
+    /// <returns>Null where the experiment has none.</returns>
+    public static SpaceStudy? Of(ExperimentResult result)
+    {
+        if (!result.Studies.TryGetValue(Studies.Space, out ExperimentResult? study))
+        {
+            return null;
+        }
+
+        (ExperimentConfig config, Sample sample, Expectation studied) = (study.Config, study.Config.Sample!, Studies.Studied(result.Config));
+        double[] outputs = Outputs(study, studied);
+        ParameterIndex[] indices = !Array.TrueForAll(outputs, double.IsFinite) ? Unknown(sample)
+            : sample.Design == Design.Morris
+            ? [.. ElementaryEffects.Of(MorrisDesign.Points(sample.Points, sample.Over.Count, Sample.MorrisLevels, sample.Seed), [outputs], sample.Seed)[0].Zip(sample.Over, (effects, parameter) => new ParameterIndex(parameter, effects.MuStar, effects.Sigma))]
+            : Sobol(outputs, sample);
+        return new SpaceStudy(
+            sample.Design, sample.Points, config.Replicates.AtMost,
+            [.. indices.OrderByDescending(index => sample.Design == Design.Morris ? index.First.Mean : index.Total.Mean)],
+            sample.Design == Design.Morris ? [] : [.. Horizons(studied, config).Select(day => ShareOn(day, study, studied, sample))]);
+    }
+
+    /// <summary>On each horizon, where it is an observable that is studied; else on its own day.</summary>
+    private static IEnumerable<int> Horizons(Expectation studied, ExperimentConfig config) => studied.Of.Kind == MeasureKind.Observed ? config.Horizons : [studied.Day];
+
+    /// <summary>With a point in which every world failed there are no indices.</summary>
+    private static ParameterIndex[] Unknown(Sample sample)
+    {
+        Interval unknown = new(double.NaN, double.NaN, double.NaN);
+        return [.. sample.Over.Select(parameter => new ParameterIndex(parameter, unknown, unknown))];
+    }
+
+    private static ParameterIndex[] Sobol(double[] outputs, Sample sample)
+    {
+        SobolIndices found = SobolIndices.Of([outputs], sample.Over.Count, sample.Seed)[0];
+        return [.. sample.Over.Select((parameter, at) => new ParameterIndex(parameter, found.First[at], found.Total[at]))];
+    }
+
+    /// <summary>The mean difference at every point of the design, in its order.</summary>
+    private static double[] Outputs(ExperimentResult study, Expectation studied)
+    {
+        Dictionary<string, double> means = Contrast.In(study, studied).ToDictionary(place => place.Key, place => place.Values.DefaultIfEmpty(double.NaN).Average(), StringComparer.Ordinal);
+        return [.. study.Config.Sample!.Values().Select(point => means[Contrast.KeyOf(point)])];
+    }
+
+    /// <summary>The first two points of each block of Saltelli's design are two even samples of the space.</summary>
+    private static SpaceShare ShareOn(int day, ExperimentResult study, Expectation studied, Sample sample)
+    {
+        int block = SaltelliDesign.Block(sample.Over.Count);
+        double[] even = [.. Outputs(study, studied with { Day = day }).Where((value, point) => point % block < 2 && double.IsFinite(value))];
+        int there = even.Count(value => ClaimTest.Stand(new Interval(value, value, value), studied.Is, studied.Margin) == Standing.Holds);
+        return new SpaceShare(day, Statistics.Share.Wilson(there, even.Length), even.Length);
+    }
+}

@@ -1,0 +1,85 @@
+using CommunitySim.Experiments.Sensitivity;
+
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>How points are spread over a space of parameters.</summary>
+public enum Design
+{
+    /// <summary>Each parameter's range is cut into as many slices as there are points, and each slice is met once (McKay et al. 1979).</summary>
+    LatinHypercube,
+    /// <summary>Sobol's sequence, shifted: evenly in all directions (Sobol 1967).</summary>
+    Sobol,
+    /// <summary>What Sobol indices are computed from: two samples, and mixtures of them parameter by parameter (Saltelli 2002).</summary>
+    Saltelli,
+    /// <summary>Trajectories on which one parameter changes at a time (Morris 1991).</summary>
+    Morris,
+    /// <summary>The file's own values, and from there along each parameter alone.</summary>
+    Lines,
+}
+
+/// <summary>A parameter that is sampled, between two ends.</summary>
+/// <param name="Path">Such as "member.lossAversion".</param>
+/// <param name="Low">The lower end, in the parameter's unit.</param>
+/// <param name="High">The upper end, above Low.</param>
+/// <param name="Here">The file's own value.</param>
+public sealed record SampledParameter(string Path, double Low, double High, double Here)
+{
+    /// <summary>A short name: the last word of the path.</summary>
+    public string Name => Path.Split('.')[^1];
+
+    /// <summary>The value at a place of the unit interval, as a parameter's value.</summary>
+    public object At(double place) => Value(Low + ((High - Low) * place));
+
+    /// <summary>A number as a value of this parameter: twelve digits, whole where it must be.</summary>
+    public object Value(double number)
+    {
+        ParameterDefinition definition = Parameters.Find(Path)!;
+        double rounded = double.Parse(number.ToString("G12", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+        return definition.Type == typeof(int) ? (object)(int)Math.Round(rounded) : rounded + 0.0;
+    }
+
+    /// <summary>The path as an axis whose values the points give.</summary>
+    public SweepAxis Axis => new(Path, []);
+}
+
+/// <summary>Points of a space of parameters, each a cell.</summary>
+/// <param name="Design">How they are spread.</param>
+/// <param name="Points">Points; base points of Saltelli's design, trajectories of Morris', values along each line.</param>
+/// <param name="Seed">Of the design's own random numbers.</param>
+/// <param name="Over">The parameters, at least one.</param>
+public sealed record Sample(Design Design, int Points, ulong Seed, IReadOnlyList<SampledParameter> Over)
+{
+    /// <summary>Levels of a trajectory of Morris.</summary>
+    public const int MorrisLevels = 4;
+
+    /// <summary>Cells that it makes.</summary>
+    public long Count => Design switch
+    {
+        Design.Saltelli => (long)Points * (Over.Count + 2),
+        Design.Morris => (long)Points * (Over.Count + 1),
+        Design.Lines => 1 + ((long)Points * Over.Count),
+        _ => Points,
+    };
+
+    /// <summary>The points that differ, one value per parameter.</summary>
+    public IEnumerable<IReadOnlyList<object>> Distinct() => Values().DistinctBy(point => string.Join('|', point.Select(ParameterDefinition.Text)), StringComparer.Ordinal);
+
+    /// <summary>The points in the order of the design, one value per parameter; where a parameter is rounded, or on the file's own value, some may be alike.</summary>
+    public IReadOnlyList<IReadOnlyList<object>> Values()
+    {
+        if (Design == Design.Lines)
+        {
+            object[] here = [.. Over.Select(parameter => parameter.Value(parameter.Here))];
+            return [here, .. Over.SelectMany((parameter, at) => Enumerable.Range(0, Points).Select(level => (object[])[.. here[..at], parameter.At(level / (Points - 1.0)), .. here[(at + 1)..]]))];
+        }
+
+        double[][] unit = Design switch
+        {
+            Design.LatinHypercube => LatinHypercube.Points(Points, Over.Count, Seed),
+            Design.Sobol => SobolSequence.Points(Points, Over.Count, Seed),
+            Design.Saltelli => SaltelliDesign.Points(Points, Over.Count, Seed),
+            _ => MorrisDesign.Points(Points, Over.Count, MorrisLevels, Seed),
+        };
+        return [.. unit.Select(point => (object[])[.. Over.Zip(point, (parameter, place) => parameter.At(place))])];
+    }
+}

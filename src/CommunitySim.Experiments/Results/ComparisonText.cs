@@ -1,0 +1,120 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Documents;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Experiments.Results;
+
+/// <summary>Who is ahead, challenger or baseline, on trust, reach and value, in words and tables.</summary>
+internal sealed class ComparisonText
+{
+    private const int MostCellsListed = 12, MostCellRows = 400;
+    private readonly ExperimentResult _result;
+    private readonly ExperimentConfig _config;
+    private readonly Findings _findings;
+    private readonly Verdict _verdict;
+
+    public ComparisonText(ExperimentResult result, Findings findings)
+    {
+        (_result, _config, _findings, _verdict) = (result, result.Config, findings, new Verdict(result));
+        Sentences =
+        [
+            .. Verdict.Subjects.Select(observable => result.Cells.Count == 1
+                ? Sentence(result.Cells[0], _verdict.Of(result.Cells[0].Cell, observable))
+                : Count(_verdict.InTheEnd(observable))),
+        ];
+    }
+
+    /// <summary>One sentence a subject.</summary>
+    public IReadOnlyList<string> Sentences { get; }
+
+    /// <summary>Sentences and tables under their heading.</summary>
+    public IEnumerable<Block> Blocks =>
+    [
+        new Heading(2, $"{Words.Capital(_config.Challenger!)} against {_config.Baseline}"),
+        new Bullets(Sentences),
+        .. _result.Cells.Count == 1 ? (Block[])[Horizons()] : [.. Counts(), .. Cells()],
+    ];
+
+    private int LastDay => _config.Horizons[^1];
+
+    /// <summary>Who leads in the end, by how much, how surely, since when, and where it was otherwise before.</summary>
+    private string Sentence(CellResult cell, IReadOnlyList<Lead> leads)
+    {
+        Lead end = leads[^1];
+        string name = Words.Capital(end.Observable.Name());
+        string figures = $"{_config.Challenger} {Words.Amount(end.Pair.Challenger)}, {_config.Baseline} {Words.Amount(end.Pair.Baseline)}; difference {Words.Difference(end.Pair.Difference)}; {_config.Challenger} ahead in {Worlds("worlds ahead", end.Observable, end.Pair.Won, end.Worlds)}";
+        string head = end.Leader is null
+            ? $"**{name}: undecided** on day {end.Horizon} ({figures})."
+            : $"**{name}: {end.Leader} is ahead** on day {end.Horizon} ({figures}).";
+        CrossoverSpread crossover = cell.Crossover(end.Observable);
+        string until = _config.Days == end.Horizon ? "" : $" until day {_config.Days}";
+        string since = end.Leader == _config.Challenger && crossover.Share > 0
+            ? $" It stays ahead{until} from day {crossover.Median:0} on (the crossover day: median of the {Worlds("worlds that cross", end.Observable, crossover.Share, end.Worlds)} that cross, 95% of them between days {crossover.Low:0} and {crossover.High:0})."
+            : "";
+        string third = end.Third is null ? "" : $" Better than both is {end.Third}: {Words.Amount(cell.Compare(end.Observable, _config.Horizons.Count - 1, _config.Baseline!, end.Third).Challenger)}.";
+        int[] otherwise = [.. leads.Where(lead => lead.Leader is not null && lead.Leader != end.Leader).Select(lead => lead.Horizon)];
+        string? other = leads.FirstOrDefault(lead => lead.Leader is not null && lead.Leader != end.Leader)?.Leader;
+        return head + since + (otherwise.Length == 0 ? "" : $" But {other} is ahead on {Words.Days(otherwise)}.") + third;
+    }
+
+    private string Worlds(string finding, Observable observable, double share, int worlds)
+    {
+        _findings.Note(finding, observable.Name(), Math.Round(share * worlds), LastDay);
+        return Words.Worlds(share, worlds);
+    }
+
+    private Table Horizons() => new(
+        ["day", .. Verdict.Subjects.Select(observable => $"{observable.Name()}: ahead, difference {_config.Challenger} − {_config.Baseline}")],
+        [.. _verdict.Leads.GroupBy(lead => lead.Horizon).Select(day => (IReadOnlyList<string>)[$"{day.Key}", .. day.Select(Short)])]);
+
+    private string Count(IReadOnlyList<Lead> leads)
+    {
+        string Of(string? leader) => $"{_findings.Note("cells ahead", $"{leads[0].Observable.Name()}, {leader ?? "undecided"}", leads.Count(lead => lead.Leader == leader), leads[0].Horizon)}";
+        string where = string.Concat(new[] { _config.Baseline, null }.Select(leader => Where(leads, leader)));
+        return $"**{Words.Capital(leads[0].Observable.Name())}** on day {leads[0].Horizon}: {_config.Challenger} is ahead in {Of(_config.Challenger)} of {leads.Count} cells, {_config.Baseline} in {Of(_config.Baseline)}, undecided in {Of(null)}.{where}{Thirds(leads)}";
+    }
+
+    private string Thirds(IReadOnlyList<Lead> leads) => string.Concat(leads
+        .Where(lead => lead.Third is not null)
+        .GroupBy(lead => lead.Third!, StringComparer.Ordinal)
+        .Select(third => $" {Words.Capital(third.Key)} is better than both in {_findings.Note("cells better than both", $"{leads[0].Observable.Name()}, {third.Key}", third.Count(), leads[0].Horizon)} of {leads.Count} cells."));
+
+    private IEnumerable<Block> Counts()
+    {
+        yield return new Paragraph($"Cells in which {_config.Challenger} / {_config.Baseline} / nobody is ahead:");
+        yield return new Table(
+            ["day", .. Verdict.Subjects.Select(observable => observable.Name())],
+            [
+                .. _verdict.Leads.GroupBy(lead => lead.Horizon).Select(day => (IReadOnlyList<string>)
+                [
+                    $"{day.Key}",
+                    .. Verdict.Subjects.Select(observable => string.Join(" / ", new[] { _config.Challenger, _config.Baseline, null }.Select(leader =>
+                        _findings.Note("cells ahead", $"{observable.Name()}, {leader ?? "undecided"}", day.Count(lead => lead.Observable == observable && lead.Leader == leader), day.Key)))),
+                ]),
+            ]);
+    }
+
+    private static string Where(IReadOnlyList<Lead> leads, string? leader)
+    {
+        string[] cells = [.. leads.Where(lead => lead.Leader == leader).Select(lead => $"({lead.Cell.Label})")];
+        string more = cells.Length > MostCellsListed ? ", and in more: see comparisons.csv" : "";
+        return cells.Length == 0 || cells.Length == leads.Count ? "" : $" {(leader is null ? "Undecided" : $"{Words.Capital(leader)} is ahead")} at {string.Join(", ", cells.Take(MostCellsListed))}{more}.";
+    }
+
+    private IEnumerable<Block> Cells()
+    {
+        if (_result.Cells.Count > MostCellRows)
+        {
+            yield return new Paragraph($"Difference {_config.Challenger} − {_config.Baseline} in each of {_result.Cells.Count} cells: see comparisons.csv, horizon {LastDay}.");
+            yield break;
+        }
+
+        yield return new Paragraph($"Difference {_config.Challenger} − {_config.Baseline} on day {LastDay}:");
+        yield return new Table(
+            [.. _config.Axes.Select(axis => axis.Path), .. Verdict.Subjects.Select(observable => observable.Name())],
+            [.. _result.Cells.Select(cell => (IReadOnlyList<string>)[.. cell.Cell.Texts, .. Verdict.Subjects.Select(observable => Short(_verdict.Of(cell.Cell, observable)[^1]))])]);
+    }
+
+    private static string Short(Lead lead) => $"{lead.Leader ?? "undecided"}, {Words.Difference(lead.Pair.Difference)}";
+}

@@ -1,0 +1,125 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Experiments.Results;
+
+/// <summary>
+/// What to do, going by value: the strategy that is worth most, if it can be told from all others; how sure; and where or when it
+/// would be another.
+/// </summary>
+public sealed class Recommendation
+{
+    private const int MostListed = 6, Few = 3, FewWorlds = 10;
+    private readonly ExperimentResult _result;
+    private readonly ExperimentConfig _config;
+    private readonly Findings _findings;
+
+    internal Recommendation(ExperimentResult result, Findings findings)
+    {
+        (_result, _config, _findings) = (result, result.Config, findings);
+        Lines = _config.Strategies.Count < 2 || result.Cells.Any(cell => cell.Replicates == 0) ? []
+            : result.Cells.Count == 1 ? [$"**What to do:** {Alone(result.Cells[0])}", .. Otherwise(result.Cells[0])]
+            : [$"**What to do:** {Among()}"];
+        Sentence = Lines.Count == 0 ? "" : Lines[0].Replace("**What to do:** ", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>The recommendation in one sentence; empty with one strategy.</summary>
+    public string Sentence { get; }
+
+    /// <summary>The same, and what else there is to it; none with one strategy.</summary>
+    public IReadOnlyList<string> Lines { get; }
+
+    private int Last => _config.Horizons.Count - 1;
+
+    /// <summary>The best strategy of a cell on an observable at a horizon, and those that cannot be told from it.</summary>
+    public static BestOf Best(ExperimentResult result, CellResult cell, Observable observable, int horizon)
+    {
+        IReadOnlyList<double>[] runs = [.. Enumerable.Range(0, result.Config.Strategies.Count).Select(strategy => cell.Runs(strategy, observable, horizon))];
+        return BestOf.Of([.. Enumerable.Range(0, cell.Replicates).Select(world => runs.Select(run => run[world]).ToArray())], observable.LessIsBetter(), result.Config.Seed);
+    }
+
+    private string Alone(CellResult cell)
+    {
+        int day = _config.Horizons[Last];
+        BestOf best = Best(_result, cell, Observable.Value, Last);
+        string name = Name(best.Option);
+        Interval worth = _findings.Note("value of the best", name, best.Mean, cell.Replicates, day);
+        if (best.NotWorse.Count > 1)
+        {
+            string[] others = [.. best.NotWorse.Where(option => option != best.Option).Select(Name)];
+            _findings.Note("not told from the best", name, others.Length, day);
+            _findings.Note("share of resamples in which it is best", name, best.ShareBest[best.Option], day);
+            return $"by day {day} no strategy can be told to be worth most: {name} has the highest value, {Words.Amount(worth)}, but {(others.Length > MostListed ? $"{others.Length} others" : Words.List(others))} cannot be told from it in {cell.Replicates} world{(cell.Replicates == 1 ? "" : "s")}{(cell.Replicates < FewWorlds ? "" : $" ({name} is best in {Words.Percent(best.ShareBest[best.Option])} of resamples)")}.";
+        }
+
+        int next = Enumerable.Range(0, _config.Strategies.Count).Where(option => option != best.Option).MaxBy(option => cell.Runs(option, Observable.Value, Last).Average());
+        PairedComparison lead = cell.Compare(Observable.Value, Last, Name(next), name);
+        _findings.Note("lead of the best", $"{name} over {Name(next)}", lead.Difference, cell.Replicates, day);
+        _findings.Note("worlds in which the best is ahead", $"{name} over {Name(next)}", Math.Round(lead.Won * cell.Replicates), day);
+        return $"{name}. By day {day} it is worth {Words.Amount(worth)}, {Words.Amount(lead.Difference)} more than the next best, {Name(next)}, and ahead of it in {Words.Worlds(lead.Won, cell.Replicates)}.";
+    }
+
+    /// <summary>Where trust or reach, or another horizon, would have it otherwise.</summary>
+    private IEnumerable<string> Otherwise(CellResult cell)
+    {
+        int best = Best(_result, cell, Observable.Value, Last).Option;
+        string[] early = [.. _config.Horizons.Index().SkipLast(1).Select(horizon => (horizon.Item, Best: Best(_result, cell, Observable.Value, horizon.Index)))
+            .Where(found => found.Best.NotWorse.Count == 1 && found.Best.Option != best)
+            .GroupBy(found => found.Best.Option).Select(same => $"{Name(same.Key)} on {Words.Days([.. same.Select(found => found.Item)])}")];
+        if (early.Length > 0)
+        {
+            yield return $"**Judged earlier** it would be another: worth most is {Words.List(early)}.";
+        }
+
+        string[] else_ = [.. ((Observable[])[Observable.Trust, Observable.Reach]).Select(observable => (observable, Best: Best(_result, cell, observable, Last)))
+            .Where(found => !found.Best.NotWorse.Contains(best))
+            .Select(found => $"on {found.observable.Name()} {Name(found.Best.Option)} is better, {Words.Amount(_findings.Note($"{found.observable.Name()} of the best", Name(found.Best.Option), found.Best.Mean, cell.Replicates, _config.Horizons[Last]))}")];
+        if (else_.Length > 0)
+        {
+            yield return $"**Not on everything:** {Words.List(else_)}.";
+        }
+    }
+
+    /// <summary>Over cells: which strategy is worth most in how many, and where it is another than in most.</summary>
+    private string Among()
+    {
+        int day = _config.Horizons[Last];
+        (CellResult Cell, BestOf Best)[] all = [.. _result.Cells.Select(cell => (cell, Best(_result, cell, Observable.Value, Last)))];
+        (int Option, CellResult[] Cells)[] told = [.. all.Where(one => one.Best.NotWorse.Count == 1).GroupBy(one => one.Best.Option).Select(same => (same.Key, same.Select(one => one.Cell).ToArray())).OrderByDescending(same => same.Item2.Length)];
+        int open = _findings.Count("cells in which no strategy is told to be worth most", "", all.Count(one => one.Best.NotWorse.Count > 1), day);
+        foreach ((int option, CellResult[] cells) in told)
+        {
+            _findings.Count("cells in which it is worth most", Name(option), cells.Length, day);
+        }
+
+        _findings.Count("cells", "", all.Length);
+        if (told.Length == 0 && all.Length > MostListed)
+        {
+            return $"by day {day} no strategy can be told to be worth most in any of {all.Length} cells.";
+        }
+
+        if (all.Length <= MostListed && (told.Length > 1 || open > 0))
+        {
+            return $"it depends. By day {day} worth most is {string.Join("; ", all.Select(one => At(one.Cell, one.Best, day)))}.";
+        }
+
+        string counts = Words.List([.. told.Select(same => $"{Name(same.Option)} in {same.Cells.Length}")]);
+        string exceptions = string.Concat(told.Skip(1).Where(same => same.Cells.Length <= MostListed).Select(same => $" {Words.Capital(Name(same.Option))} at {string.Join(", ", same.Cells.Select(cell => $"({cell.Cell.Label})"))}."));
+        return told.Length == 1 && open == 0
+            ? $"{Name(told[0].Option)}. By day {day} it is worth most in each of {all.Length} cells."
+            : $"it depends on the cell. By day {day} worth most of {all.Length} cells: {counts}; in {open} none can be told.{exceptions}";
+    }
+
+    /// <summary>The best of a cell, and how many cannot be told from it.</summary>
+    private string At(CellResult cell, BestOf best, int day)
+    {
+        string name = Name(best.Option);
+        Interval worth = _findings.Note("value of the best", $"{cell.Cell.Label}: {name}", best.Mean, cell.Replicates, day);
+        int others = _findings.Count("not told from the best", $"{cell.Cell.Label}: {name}", best.NotWorse.Count - 1, day);
+        string doubt = others == 0 ? "" : others <= Few ? $", from which {Words.List([.. best.NotWorse.Where(option => option != best.Option).Select(Name)])} cannot be told" : $", from which {others} others cannot be told";
+        return $"at {cell.Cell.Label} {name} ({Words.Amount(worth)}{doubt})";
+    }
+
+    private string Name(int option) => _config.Strategies[option].Name;
+}

@@ -1,0 +1,81 @@
+using CommunitySim.Experiments.Claims;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Experiments.Results;
+
+/// <summary>When the verdict would be wrong, and what it hangs on, in words.</summary>
+internal sealed class StudyText(Evidence evidence, Findings findings)
+{
+    private const int Named = 3;
+
+    /// <summary>Up to three points; none without sensitivity.</summary>
+    public IReadOnlyList<string> Points => [.. Boundary(), .. Space(), .. Hangs()];
+
+    /// <summary>In how much of the space it comes out in the end, in a sentence; empty without that.</summary>
+    public string Reach => evidence.Space is { Shares: [.., var last] } ? $"In {Words.Percent(last.Share)} of the plausible space {What} comes out on day {last.Day}." : "";
+
+    private string What => $"\"{Studies.Studied(evidence.Result.Config).That}\"";
+
+    private IEnumerable<string> Boundary()
+    {
+        if (evidence.Lines is not { } study)
+        {
+            yield break;
+        }
+
+        ParameterLine[] turning = [.. study.Lines.Where(line => line.Turn is { IsKnown: true }).OrderBy(line => line.Distance)];
+        int all = findings.Count("parameters varied one at a time", "", study.Lines.Count), count = findings.Count("parameters that turn it within their range", "", turning.Length);
+        int open = findings.Count("parameters that may turn it", "", study.Lines.Count(line => line.Turn is { IsKnown: false }));
+        string how = $"{all} parameters, each at {findings.Count("values along a parameter", "", study.Values)} values or one more and all others as in the file; {findings.Count("worlds per value", "", study.Worlds)} worlds of {findings.Count("members in the studies", "", study.Members)} members a value, each interval for itself";
+        string may = open == 0 ? "" : $" At {open} more the means turn, but not beyond doubt.";
+        yield return turning.Length == 0
+            ? $"**Where it turns:** at none of the values tried does a parameter alone turn {What} beyond doubt ({how}).{may}"
+            : $"**Where it turns:** {count} of {all} parameters alone turn {What} within their plausible range; nearest: {string.Join("; ", turning.Take(Named).Select(Turn))} ({how}).{may}";
+    }
+
+    private string Turn(ParameterLine line)
+    {
+        ZeroCrossing turn = line.Turn!;
+        findings.Note("turns at", line.Parameter.Path, turn.At);
+        findings.Note("here", line.Parameter.Path, line.Parameter.Here);
+        findings.Note("distance of the turn", line.Parameter.Path, line.Distance);
+        string bracket = turn is { Low: { } low, High: { } high } ? $"between {Bracket(line, low)} and {Bracket(line, high)}" : "known from one side only";
+        return $"{line.Parameter.Path} near {Words.Number(turn.At)} ({bracket}; here it is {Words.Number(line.Parameter.Here)}, {Words.Percent(line.Distance)} of its range away)";
+    }
+
+    private string Bracket(ParameterLine line, double level) => Words.Number(findings.Note("the sign is known at", line.Parameter.Path, level));
+
+    private IEnumerable<string> Space()
+    {
+        if (evidence.Space is not { Shares.Count: > 0 } study)
+        {
+            yield break;
+        }
+
+        string shares = Words.List([.. study.Shares.Select(share => $"{Words.Percent(findings.Note("share of the plausible space", What, share.Share, share.Points, share.Day))} on day {share.Day}")]);
+        yield return $"**In how much of the plausible space:** {What} comes out in {shares} of {findings.Count("points of the space", "", study.Shares[0].Points)} points spread evenly over {findings.Count("parameters of the space", "", study.Indices.Count)} parameters, each between its plausible ends ({Worlds(study.Replicates)} a point, the same at every point; the interval is of the points alone).";
+    }
+
+    private IEnumerable<string> Hangs()
+    {
+        if (evidence.Space is not { } study)
+        {
+            yield break;
+        }
+
+        bool screening = study.Design == Design.Morris;
+        if (study.Indices.All(index => double.IsNaN(index.Total.Mean)))
+        {
+            yield return $"**What it hangs on:** nothing that was varied changes it.";
+            yield break;
+        }
+
+        string[] first = [.. study.Indices.Take(Named).Select(index => $"{index.Parameter.Path} ({(screening ? $"μ* {Words.Amount(index.First)}" : Words.Amount(index.Total))})")];
+        string what = screening ? "mean size of elementary effects, Morris" : "total Sobol index: the share of the variance that stays when all other parameters are known";
+        yield return $"**What it hangs on:** the largest of {study.Indices.Count} are {Words.List(first)} ({what}; {findings.Count("base points", "", study.Points)} {(screening ? "trajectories" : "base points")}, {Worlds(study.Replicates)} a point). Ranks whose intervals overlap are not told apart.";
+    }
+
+    private string Worlds(int count) => $"{findings.Count("worlds per point", "", count)} world{(count == 1 ? "" : "s")}";
+}

@@ -1,0 +1,117 @@
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Experiments.Sensitivity;
+
+/// <summary>
+/// What one parameter does to an output, from its elementary effects: the output's change over the parameter's, one for each
+/// walk of <see cref="MorrisDesign"/>, in the output's unit for the whole range of the parameter. Each figure has its 95%
+/// interval from resampled walks; the ends are NaN for a single walk.
+/// </summary>
+/// <param name="Mu">μ, their mean (Morris 1991): effects of opposite sign cancel.</param>
+/// <param name="MuStar">μ*, the mean of their sizes (Campolongo, Cariboni &amp; Saltelli 2007): the one to rank by.</param>
+/// <param name="Sigma">σ, their standard deviation: zero where the effect is the same everywhere, else it bends or interacts. NaN for a single walk.</param>
+public readonly record struct ElementaryEffects(Interval Mu, Interval MuStar, Interval Sigma)
+{
+    /// <summary>The effects of each parameter on each output, as [output][parameter].</summary>
+    /// <param name="design">The points of <see cref="MorrisDesign"/>.</param>
+    /// <param name="outputs">For each output its value at every point, in that order.</param>
+    /// <param name="seed">Names the resampling, any 64 bits.</param>
+    /// <exception cref="ArgumentException">The points are no walks, or an output has not one finite value for each.</exception>
+    public static ElementaryEffects[][] Of(IReadOnlyList<double[]> design, IReadOnlyList<double[]> outputs, ulong seed)
+    {
+        Step[][] walks = Walks(design);
+        int parameters = walks[0].Length;
+        double[][][] effects = [.. outputs.Select((output, index) => Effects(walks, output, design.Count, index))];
+        Figures[][] resampled = [.. outputs.Select(_ => Enumerable.Range(0, parameters).Select(_ => new Figures()).ToArray())];
+        Bootstrap.Each(walks.Length, seed, (resample, times) =>
+        {
+            for (int output = 0; output < effects.Length; output++)
+            {
+                for (int parameter = 0; parameter < parameters; parameter++)
+                {
+                    resampled[output][parameter].Set(resample, Summary(effects[output][parameter], times));
+                }
+            }
+        });
+
+        int[] once = [.. Enumerable.Repeat(1, walks.Length)];
+        return [.. effects.Select((output, o) => output.Select((own, p) => resampled[o][p].Around(Summary(own, once))).ToArray())];
+    }
+
+    private static Step[][] Walks(IReadOnlyList<double[]> design)
+    {
+        int points = design.Count == 0 ? 0 : design[0].Length + 1;
+        if (points == 0 || design.Count % points != 0)
+        {
+            throw new ArgumentException($"{design.Count} points are no whole number of walks.", nameof(design));
+        }
+
+        return [.. Enumerable.Range(0, design.Count / points).Select(walk => Steps(design, walk * points))];
+    }
+
+    /// <summary>For each parameter the step of one walk that moves it.</summary>
+    private static Step[] Steps(IReadOnlyList<double[]> design, int start)
+    {
+        Step[] steps = new Step[design[start].Length];
+        for (int point = start + 1; point <= start + steps.Length; point++)
+        {
+            int[] moved = [.. Enumerable.Range(0, steps.Length).Where(parameter => design[point][parameter] != design[point - 1][parameter])];
+            if (moved.Length != 1 || steps[moved[0]].To > 0)
+            {
+                throw new ArgumentException($"Point {point + 1} is no step of a walk: each moves one parameter that was not moved before.", nameof(design));
+            }
+
+            steps[moved[0]] = new Step(point, design[point][moved[0]] - design[point - 1][moved[0]]);
+        }
+
+        return steps;
+    }
+
+    private static double[][] Effects(Step[][] walks, double[] output, int points, int index)
+    {
+        if (output.Length != points)
+        {
+            throw new ArgumentException($"Output {index + 1} has {output.Length} values for {points} points.", nameof(output));
+        }
+
+        if (Array.FindIndex(output, value => !double.IsFinite(value)) is int odd and >= 0)
+        {
+            throw new ArgumentException($"Output {index + 1} is {output[odd]} at point {odd + 1} of the design; effects need finite values.", nameof(output));
+        }
+
+        return [.. walks[0].Select((_, parameter) => walks.Select(steps => Effect(steps[parameter], output)).ToArray())];
+    }
+
+    private static double Effect(Step step, double[] output) => (output[step.To] - output[step.To - 1]) / step.By;
+
+    private static (double Mu, double MuStar, double Sigma) Summary(double[] effects, ReadOnlySpan<int> times)
+    {
+        Moments signed = default, sizes = default;
+        for (int walk = 0; walk < effects.Length; walk++)
+        {
+            for (int time = 0; time < times[walk]; time++)
+            {
+                signed.Add(effects[walk]);
+                sizes.Add(Math.Abs(effects[walk]));
+            }
+        }
+
+        return (signed.Mean, sizes.Mean, signed.StandardDeviation);
+    }
+
+    /// <summary>A step leads to a point of the design and moves its parameter by a signed Δ.</summary>
+    private readonly record struct Step(int To, double By);
+
+    private sealed class Figures
+    {
+        private readonly double[] _mu = new double[Bootstrap.Resamples], _muStar = new double[Bootstrap.Resamples], _sigma = new double[Bootstrap.Resamples];
+
+        public void Set(int resample, (double Mu, double MuStar, double Sigma) found) =>
+            (_mu[resample], _muStar[resample], _sigma[resample]) = found;
+
+        public ElementaryEffects Around((double Mu, double MuStar, double Sigma) found) =>
+            double.IsNaN(found.Sigma)
+                ? new(new(found.Mu, double.NaN, double.NaN), new(found.MuStar, double.NaN, double.NaN), new(double.NaN, double.NaN, double.NaN))
+                : new(Bootstrap.Percentile(found.Mu, _mu), Bootstrap.Percentile(found.MuStar, _muStar), Bootstrap.Percentile(found.Sigma, _sigma));
+    }
+}

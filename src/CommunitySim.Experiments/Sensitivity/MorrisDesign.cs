@@ -1,0 +1,56 @@
+using CommunitySim.Randomness;
+using MathNet.Numerics;
+
+namespace CommunitySim.Experiments.Sensitivity;
+
+/// <summary>
+/// Walks (trajectories) through a grid of p levels per parameter that move one parameter at a time, each once, in random order, up or down by
+/// Δ = p / (2(p − 1)) (Morris 1991): d + 1 points a walk say something of all d parameters.
+/// </summary>
+/// <remarks>
+/// The order: walk by walk, each d + 1 points. Walks are independent of each other (they are not picked to lie far apart, as in
+/// Campolongo et al. 2007), so that their spread says how sure their mean is.
+/// </remarks>
+public static class MorrisDesign
+{
+    /// <summary>The points, as [point][parameter], each coordinate one of 0, 1/(p − 1), … 1.</summary>
+    /// <param name="walks">How many, 1 or more; 20 to 50 are usual.</param>
+    /// <param name="parameters">d, 1 or more.</param>
+    /// <param name="levels">p, even, so that every level is as likely as any other.</param>
+    /// <param name="seed">Any 64 bits; the same seed gives the same points, and fewer walks are the first of more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Without walks, parameters or levels.</exception>
+    /// <exception cref="ArgumentException">An odd number of levels.</exception>
+    public static double[][] Points(int walks, int parameters, int levels, ulong seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(walks, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(parameters, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(levels, 2);
+        if (levels % 2 != 0)
+        {
+            throw new ArgumentException($"A walk needs an even number of levels, not {levels}.", nameof(levels));
+        }
+
+        StreamRandom random = new Luck(seed, 0).Sequence(Block.Design);
+        List<double[]> design = new(walks * (parameters + 1));
+        for (int walk = 0; walk < walks; walk++)
+        {
+            design.AddRange(Walk(parameters, levels, random));
+        }
+
+        return [.. design];
+    }
+
+    // A step of half the levels leads from the lower half of them to the upper, or back.
+    private static IEnumerable<double[]> Walk(int parameters, int levels, StreamRandom random)
+    {
+        int[] at = [.. Enumerable.Range(0, parameters).Select(_ => random.Below(levels))];
+        yield return Place();
+        foreach (int parameter in Combinatorics.GeneratePermutation(parameters, random))
+        {
+            at[parameter] += at[parameter] < levels / 2 ? levels / 2 : -levels / 2;
+            yield return Place();
+        }
+
+        double[] Place() => [.. at.Select(level => level / (levels - 1.0))];
+    }
+}

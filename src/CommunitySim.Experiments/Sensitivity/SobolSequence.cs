@@ -1,0 +1,47 @@
+using CommunitySim.Randomness;
+
+namespace CommunitySim.Experiments.Sensitivity;
+
+/// <summary>
+/// Sobol's sequence (Sobol 1967, in the order of Gray's code: Antonov &amp; Saleev 1979) with a random digital shift: points that
+/// fill the unit cube more evenly than chance would. More points are a longer sequence: the first stay as they are.
+/// </summary>
+/// <remarks>
+/// The shift flips the same random bits of a coordinate in all points (L'Ecuyer &amp; Lemieux 2002). It keeps how evenly the
+/// points lie and makes each of them uniform on the cube, so that means over the points are unbiased. Points are even where
+/// their number is a power of two.
+/// </remarks>
+public static class SobolSequence
+{
+    private const double Step53 = 1.0 / (1L << 53);
+
+    /// <summary>The most dimensions there are.</summary>
+    public static int MostDimensions => DirectionNumbers.Dimensions;
+
+    /// <summary>The first points, as [point][dimension], from 0 to below 1.</summary>
+    /// <param name="points">How many, 1 or more; a power of two is best.</param>
+    /// <param name="dimensions">How many, 1 to <see cref="MostDimensions"/>.</param>
+    /// <param name="seed">Names the shift, any 64 bits; the same seed gives the same points.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Without points, or with no or too many dimensions.</exception>
+    public static double[][] Points(int points, int dimensions, ulong seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dimensions, MostDimensions);
+        StreamRandom random = new Luck(seed, 0).Sequence(Block.Design);
+        double[][] design = [.. Enumerable.Range(0, points).Select(_ => new double[dimensions])];
+        for (int dimension = 0; dimension < dimensions; dimension++)
+        {
+            uint[] words = DirectionNumbers.Of(dimension);
+            ulong shift = (((ulong)random.NextWord() << 32) | random.NextWord()) >> 11; // all 53 bits of a number below 1
+            uint at = 0;
+            for (int point = 0; point < points; point++)
+            {
+                design[point][dimension] = (((ulong)at << (53 - DirectionNumbers.Bits)) ^ shift) * Step53;
+                at ^= words[int.TrailingZeroCount(point + 1)];
+            }
+        }
+
+        return design;
+    }
+}

@@ -1,0 +1,55 @@
+namespace CommunitySim.Networks;
+
+/// <summary>The members with most ties.</summary>
+internal static class Hubs
+{
+    // 0.07·100 is a little over 7 in binary, and is not to become 8.
+    private const double Rounding = 1e-12;
+
+    /// <summary>How many members a share of a community is: rounded up.</summary>
+    public static int Count(double share, int members) => (int)Math.Ceiling(share * members * (1 - Rounding));
+
+    /// <summary>Who they are: of members with as many ties the one with the lower seat comes first.</summary>
+    /// <param name="audience">The network.</param>
+    /// <param name="share">Share of members who are hubs, 0 to 1.</param>
+    /// <returns>One bit a seat, 64 seats a number.</returns>
+    public static ulong[] Of(Audience audience, double share)
+    {
+        (int least, int places) = LeastTies(audience, Count(share, audience.Members));
+        ulong[] hubs = new ulong[Population.Padded(audience.Members) / Population.Row];
+        for (int seat = 0; seat < audience.Members; seat++)
+        {
+            int ties = audience.Degree(seat);
+            if (ties > least || (ties == least && places-- > 0))
+            {
+                hubs[seat / Population.Row] |= 1UL << seat;
+            }
+        }
+
+        return hubs;
+    }
+
+    /// <summary>Ties that a hub has at least, and how many with just these are hubs.</summary>
+    private static (int Ties, int Places) LeastTies(Audience audience, int hubs)
+    {
+        int most = 0;
+        for (int seat = 0; seat < audience.Members; seat++)
+        {
+            most = Math.Max(most, audience.Degree(seat));
+        }
+
+        int[] having = new int[most + 1];
+        for (int seat = 0; seat < audience.Members; seat++)
+        {
+            having[audience.Degree(seat)]++;
+        }
+
+        int ties = most;
+        while (ties > 0 && having[ties] < hubs)
+        {
+            hubs -= having[ties--];
+        }
+
+        return (ties, hubs);
+    }
+}

@@ -1,0 +1,186 @@
+using CommunitySim.Experiments.Claims;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Documents;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
+
+namespace CommunitySim.Tests.Claims;
+
+public class ClaimTests
+{
+    private const string Two = """
+        "days": 20, "horizons": [10, 20], "replicates": 12, "community": { "members": 60 },
+        "strategies": { "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 } },
+        """;
+
+    [TestCase(1, 2, Side.Above, 0.5, Standing.Holds)]
+    [TestCase(1, 2, Side.Above, 1, Standing.Open)]
+    [TestCase(1, 2, Side.Above, 2.5, Standing.Fails)]
+    [TestCase(1, 1, Side.Above, 1, Standing.Fails, Description = "in every world the margin itself: no difference to speak of")]
+    [TestCase(-2, -1, Side.Below, 0, Standing.Holds)]
+    [TestCase(-2, 1, Side.Below, 0, Standing.Open)]
+    [TestCase(1, 2, Side.Below, 0, Standing.Fails)]
+    [TestCase(-3, -2, Side.Different, 1, Standing.Holds)]
+    [TestCase(-0.5, 0.5, Side.Different, 1, Standing.Fails)]
+    [TestCase(-2, 0.5, Side.Different, 1, Standing.Open)]
+    [TestCase(0, 0, Side.Different, 0, Standing.Fails)]
+    [TestCase(double.NaN, double.NaN, Side.Above, 0, Standing.Open, Description = "one world says nothing")]
+    public void An_expectation_holds_or_fails_only_where_the_whole_interval_lies_on_one_side(double low, double high, Side side, double margin, Standing standing) =>
+        Assert.That(ClaimTest.Stand(new Interval((low + high) / 2, low, high), side, margin), Is.EqualTo(standing));
+
+    [TestCase("all", "above", "above", Outcome.Supported)]
+    [TestCase("all", "above", "below", Outcome.Refuted)]
+    [TestCase("any", "above", "below", Outcome.Supported)]
+    [TestCase("any", "below", "below", Outcome.Refuted)]
+    public void All_or_any_of_the_expectations_must_hold(string needs, string first, string second, Outcome outcome)
+    {
+        ClaimTest test = Test($$"""
+            { {{Two}} "claim": { "id": "C1", "says": "x", "needs": "{{needs}}", "expect": [
+              { "that": "a", "of": "trust", "plus": ["connect"], "minus": ["convert"], "is": "{{first}}" },
+              { "that": "b", "of": "trust", "plus": ["connect"], "minus": ["convert"], "is": "{{second}}" } ] } }
+            """);
+
+        Assert.That(test.Outcome, Is.EqualTo(outcome));
+    }
+
+    [Test]
+    public void One_world_decides_nothing() => Assert.That(
+        Test($$"""{ {{Two.Replace("12", "1", StringComparison.Ordinal)}} "claim": { "id": "C1", "says": "x", "expect": [{ "that": "a", "of": "trust", "plus": ["connect"], "minus": ["convert"] }] } }""").Outcome,
+        Is.EqualTo(Outcome.Undecided));
+
+    [TestCase("every", Standing.Fails)]
+    [TestCase("some", Standing.Holds)]
+    public void Cells_that_no_term_names_are_looked_at_one_by_one(string places, Standing standing)
+    {
+        // With the seesaw off the work hat has no effect in any world, so there the difference is none.
+        TestedExpectation tested = Test($$"""
+            { "days": 30, "replicates": 20, "community": { "members": 200 }, "sweep": { "member.seesaw": [0, 1] },
+              "strategies": { "hats": { "solve": 1, "brand": { "workHat": 1 } }, "solvers": { "solve": 1 } },
+              "claim": { "id": "C10", "says": "x", "expect": [{ "that": "a", "of": "trust", "plus": ["solvers"], "minus": ["hats"], "in": "{{places}}" }] } }
+            """).Expectations[0];
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(tested.Places.Select(place => place.At.Label), Is.EqualTo(new[] { "seesaw = 0", "seesaw = 1" }));
+            Assert.That(tested.Places.Select(place => place.Standing), Is.EqualTo(new[] { Standing.Fails, Standing.Holds }));
+            Assert.That(tested.Standing, Is.EqualTo(standing));
+        });
+    }
+
+    [Test]
+    public void What_is_told_for_comparison_does_not_decide()
+    {
+        ClaimTest test = Test($$"""
+            { {{Two}} "claim": { "id": "C1", "says": "x", "expect": [
+              { "that": "a", "of": "trust", "plus": ["connect"], "minus": ["convert"] },
+              { "that": "b", "of": "trust", "plus": ["convert"], "minus": ["connect"], "decides": "no" } ] } }
+            """);
+
+        Assert.That(test.Expectations.Select(one => one.Standing), Is.EqualTo(new[] { Standing.Holds, Standing.Fails }));
+        Assert.That(test.Outcome, Is.EqualTo(Outcome.Supported));
+    }
+
+    [Test]
+    public void Where_all_worlds_say_yes_the_interval_leaves_room_for_one_that_does_not()
+    {
+        TestedPlace place = Test("""
+            { "days": 60, "replicates": 12, "community": { "members": 60, "expulsionShare": 0.05 },
+              "claim": { "id": "C13", "says": "x", "expect": [{ "that": "a", "of": "expelled", "plus": ["convert"], "minus": ["absent"] }] } }
+            """).Expectations[0].Places[0];
+
+        Assert.That(place.At.Values, Is.All.EqualTo(1));
+        Assert.That(place.Difference.Low, Is.EqualTo(Math.Pow(0.025, 1 / 12.0)).Within(1e-12), "Clopper and Pearson's lower end for 12 of 12");
+        Assert.That(place.Standing, Is.EqualTo(Standing.Holds));
+    }
+
+    [Test]
+    public void The_intervals_of_a_claim_hold_together()
+    {
+        ClaimTest test = Test($$"""
+            { {{Two}} "claim": { "id": "C1", "says": "x", "expect": [
+              { "that": "a", "of": "trust", "plus": ["connect"], "minus": ["convert"] },
+              { "that": "b", "of": "trust", "day": 10, "plus": ["connect"], "minus": ["convert"] } ] } }
+            """);
+        IReadOnlyList<double> values = test.Expectations[0].Places[0].At.Values;
+        double half = StudentT.InvCDF(0, 1, 11, 1 - (0.05 / 2 / 2)) * values.StandardDeviation() / Math.Sqrt(12);
+
+        Assert.That(test.Expectations[0].Places[0].Difference.HalfWidth, Is.EqualTo(half).Within(1e-9 * half));
+    }
+
+    [Test]
+    public void A_crossover_that_never_comes_counts_as_the_day_after_the_last()
+    {
+        TestedPlace place = Test($$"""{ {{Two}} "claim": { "id": "C4", "says": "x", "expect": [{ "that": "a", "of": "crossover of trust", "plus": ["convert over connect"], "is": "above", "margin": 20 }] }, "baseline": "connect", "challenger": "convert" }""").Expectations[0].Places[0];
+
+        Assert.That(place.At.Values, Is.All.EqualTo(21));
+        Assert.That(place.Standing, Is.EqualTo(Standing.Holds));
+    }
+
+    [Test]
+    public void Crossover_days_of_other_pairs_come_from_the_days_that_are_kept()
+    {
+        const string Claim = """ "claim": { "id": "C14", "says": "x", "expect": [{ "that": "a", "of": "crossover of reach", "plus": ["connect over convert"] }] }, "keep": "daily" """;
+        IReadOnlyList<double> kept = Test($$"""{ {{Two}} {{Claim}}, "baseline": "connect", "challenger": "convert" }""").Expectations[0].Places[0].At.Values;
+        IReadOnlyList<double> stored = Test($$"""{ {{Two}} {{Claim}}, "baseline": "convert", "challenger": "connect" }""").Expectations[0].Places[0].At.Values;
+
+        Assert.That(kept, Is.EqualTo(stored));
+    }
+
+    [Test]
+    public void Per_hour_a_difference_is_divided_by_the_hours_paid()
+    {
+        const string Claim = """ "claim": { "id": "C10", "says": "x", "expect": [{ "that": "a", "of": "value", "plus": ["connect"], "minus": ["convert"], "per": "PER" }] } """;
+        double world = Mean("world"), hour = Mean("hour");
+
+        // Eight hours a day for a thousand members: 60 members, 20 days.
+        Assert.That(hour, Is.EqualTo(world / (8 * 0.06 * 20)).Within(1e-9 * Math.Abs(world)));
+
+        double Mean(string per) => Test($$"""{ {{Two}} {{Claim.Replace("PER", per, StringComparison.Ordinal)}} }""").Expectations[0].Places[0].Difference.Mean;
+    }
+
+    [Test]
+    public void The_best_is_the_strategy_with_the_best_mean_and_pays_for_having_been_chosen()
+    {
+        ClaimTest test = Test("""
+            { "days": 60, "replicates": 10, "community": { "members": 100 }, "splits": 2,
+              "claim": { "id": "C9", "says": "x", "expect": [{ "that": "a", "of": "trust", "plus": ["best"], "minus": ["convert"] }] } }
+            """);
+
+        Assert.That(test.Level, Is.EqualTo(1 - (0.05 / 7)).Within(1e-12), "three strategies of the default and six splits, of which convert is one: seven others");
+        Assert.That(test.Expectations[0].Places[0].At.Best, Is.Not.Empty.And.Not.EqualTo("convert"));
+        Assert.That(test.Outcome, Is.EqualTo(Outcome.Supported));
+    }
+
+    [Test]
+    public void Agreement_is_one_where_both_rank_alike()
+    {
+        TestedPlace place = Test($$"""{ {{Two}} "claim": { "id": "C11", "says": "x", "expect": [{ "that": "a", "of": "agreement of pitches and impressions", "is": "below", "margin": 1 }] } }""").Expectations[0].Places[0];
+
+        Assert.That(place.At.Values, Is.All.EqualTo(1));
+        Assert.That(place.Standing, Is.EqualTo(Standing.Fails));
+    }
+
+    [Test]
+    public void A_difference_of_differences_is_what_the_runs_say_world_by_world()
+    {
+        // Read from the table alone, by other code: connect at 1 and 0 less connect at 0.8 and 0.2, in the same worlds.
+        Dictionary<(string At, string World), double> trust = ShippedResults.Table("eighty-percent", "runs.csv")
+            .Where(row => row["strategy"] == "connect" && row["horizon"] == "365")
+            .ToDictionary(row => (row["brand.consistency"], row["replicate"]), row => ShippedResults.Number(row["trust"]));
+        double[] worlds = [.. ((string[])["0", "1"]).Select(world => trust[("1", world)] + trust[("0", world)] - trust[("0.8", world)] - trust[("0.2", world)])];
+        Dictionary<string, string> finding = ShippedResults.Table("eighty-percent", "findings.csv").First(row => row["finding"] == "the last fifth of consistency brings more trust than the first");
+
+        Assert.That(ShippedResults.Number(finding["value"]), Is.EqualTo(worlds.Average()).Within(1e-7), "numbers of nine digits");
+        Assert.That(finding["worlds"], Is.EqualTo("2"));
+    }
+
+    private static ClaimTest Test(string text)
+    {
+        using TestFolder folder = new();
+        using ExperimentResult result = Runner.Run(ExperimentReader.Read(folder.Write("mine.json", text), []), 2);
+        return new Evidence(result).Claim!;
+    }
+}

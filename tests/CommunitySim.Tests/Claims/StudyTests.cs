@@ -1,0 +1,162 @@
+using CommunitySim.Experiments.Claims;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Tests.Cli;
+
+namespace CommunitySim.Tests.Claims;
+
+public class StudyTests
+{
+    private const string Small = """
+        { "days": 30, "horizons": [10, 30], "replicates": 3, "community": { "members": 60 },
+          "strategies": { "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} },
+          "claim": { "id": "C1", "says": "x", "expect": [{ "that": "connect is ahead", "of": "value", "plus": ["connect"], "minus": ["convert"] }] },
+          "sensitivity": { "points": 4, "levels": 3, "levelReplicates": 3, "over": { "community.cohesion": { "from": 0, "to": 1 }, "brand.saleMargin": { "from": 0, "to": 120 }, "member.customerChurn": { "from": 0.005, "to": 0.02 } } } }
+        """;
+
+    [Test]
+    public void At_the_files_own_values_a_study_has_the_difference_of_the_experiment()
+    {
+        using TestFolder folder = new();
+        using ExperimentResult result = ExperimentResult.Load(Command.Run(folder, Small));
+        Evidence evidence = new(result);
+
+        // Three worlds each, the same seeds.
+        Assert.That(evidence.Lines!.Here.Mean, Is.EqualTo(evidence.Claim!.Expectations[0].Places[0].Difference.Mean));
+        Assert.That(result.Studies.Values.Select(study => study.Config.Strategies.Select(strategy => strategy.Name)), Is.All.EqualTo(new[] { "convert", "connect" }), "only those that are compared are run");
+    }
+
+    [Test]
+    public void Along_a_line_one_parameter_moves_and_the_files_own_value_is_among_the_levels()
+    {
+        using TestFolder folder = new();
+        using ExperimentResult result = ExperimentResult.Load(Command.Run(folder, Small));
+        ParameterLine line = new Evidence(result).Lines!.Lines.Single(found => found.Parameter.Path == "brand.saleMargin");
+        ExperimentConfig config = ExperimentReader.Read(Path.Combine(folder["out/mine"], "config.json"), []);
+        using ExperimentResult cheap = Runner.Run(config with { Sensitivity = null, Values = config.Values.ToDictionary(value => value.Key, value => value.Key == "brand.saleMargin" ? 0.0 : value.Value, StringComparer.Ordinal) }, 1);
+
+        Assert.That(line.Levels.Select(level => level.Value), Is.EqualTo(new[] { 0.0, 60, 120 }), "60 is the file's own and a level: it stands once");
+        Assert.That(line.Levels[0].Difference.Mean, Is.EqualTo(new Evidence(cheap).Claim!.Expectations[0].Places[0].Difference.Mean));
+    }
+
+    [Test]
+    public void A_parameter_without_effect_has_no_index_and_one_that_does_all_has_it_all()
+    {
+        // Without wages, margins or sales, value is the margin of sales times their number; nobody buys twice in ten days.
+        using TestFolder folder = new();
+        string text = Small.Replace("\"community.cohesion\"", "\"member.painHalfLife\"", StringComparison.Ordinal).Replace("\"from\": 0, \"to\": 1 }", "\"from\": 5, \"to\": 6 }", StringComparison.Ordinal)
+            .Replace("\"points\": 4", "\"points\": 32", StringComparison.Ordinal).Replace("\"days\": 30, \"horizons\": [10, 30]", "\"days\": 10, \"horizons\": [10]", StringComparison.Ordinal)
+            .Replace("\"member.customerChurn\": { \"from\": 0.005, \"to\": 0.02 }", "\"brand.hourlyWage\": { \"from\": 30, \"to\": 31 }", StringComparison.Ordinal);
+        using ExperimentResult result = ExperimentResult.Load(Command.Run(folder, text));
+        IReadOnlyList<ParameterIndex> indices = new Evidence(result).Space!.Indices;
+
+        Assert.That(indices[0].Parameter.Path, Is.EqualTo("brand.saleMargin"));
+        Assert.That(indices[0].Total.Mean, Is.GreaterThan(0.9));
+        Assert.That(indices.Single(index => index.Parameter.Path == "brand.hourlyWage").Total.Mean, Is.EqualTo(0).Within(1e-9), "both pay the same hours");
+    }
+
+    [Test]
+    public void The_share_of_the_space_is_of_both_samples_of_the_design_and_the_nearest_turn_is_named_first()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, """
+            { "days": 30, "replicates": 3, "community": { "members": 60 }, "strategies": { "absent": {}, "connect": { "solve": 0.8, "bond": 0.2 } },
+              "sensitivity": { "points": 4, "levels": 5, "levelReplicates": 6, "over": { "brand.retainedMargin": { "from": 1, "to": 500 }, "brand.hourlyWage": { "from": 0, "to": 100 }, "brand.saleMargin": { "from": 60, "to": 5000 } } } }
+            """);
+        using ExperimentResult result = ExperimentResult.Load(place);
+        Evidence evidence = new(result);
+        ParameterLine nearest = evidence.Lines!.Lines.Where(line => line.Turn is { IsKnown: true }).MinBy(line => line.Distance)!;
+
+        Assert.That(evidence.Lines.Lines.Count(line => line.Turn is { IsKnown: true }), Is.GreaterThan(1));
+        Assert.That(File.ReadAllText(Path.Combine(place, "summary.md")), Does.Contain($"nearest: {nearest.Parameter.Path} near"));
+        Assert.That(evidence.Space!.Shares.Select(share => share.Points), Is.All.EqualTo(8), "two points of each of four blocks");
+        SampledParameter[] over = [.. result.Studies["space"].Config.Sample!.Over];
+        IReadOnlyList<object>[] points = [.. result.Studies["space"].Config.Sample!.Values()];
+        Dictionary<string, double> means = Contrast.In(result.Studies["space"], Studies.Studied(result.Config)).ToDictionary(found => found.Key, found => found.Values.Average(), StringComparer.Ordinal);
+        int ahead = points.Where((_, index) => index % (over.Length + 2) < 2).Count(point => means[Contrast.KeyOf(point)] > 0);
+        Assert.That(evidence.Space.Shares[^1].Share.Mean, Is.EqualTo(ahead / 8.0));
+    }
+
+    [Test]
+    public void Of_many_cells_it_is_told_in_how_many_each_strategy_is_worth_most_the_most_frequent_first()
+    {
+        // Paid nothing, connecting brings something; paid a thousand an hour it is a loss.
+        using TestFolder folder = new();
+        string place = Command.Run(folder, """
+            { "days": 30, "replicates": 8, "community": { "members": 100 }, "strategies": { "absent": {}, "connect": { "solve": 0.8, "bond": 0.2 } },
+              "sweep": { "brand.hourlyWage": [0, 1000, 1100, 1200, 1300, 1400, 1500] } }
+            """);
+
+        Assert.That(File.ReadAllText(Path.Combine(place, "summary.md")), Does.Contain("worth most of 7 cells: absent in 6 and connect in 1; in 0 none can be told. Connect at (hourlyWage = 0)."));
+    }
+
+    [Test]
+    public void Studies_go_on_where_they_were_and_are_verified_with_the_rest()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, Small);
+        IReadOnlyDictionary<string, string> whole = Command.Bytes(place);
+        File.Delete(Path.Combine(place, "manifest.json"));
+        File.Delete(Path.Combine(place, "space.db"));
+        Command.Run(folder, Small);
+
+        Assert.That(Command.Bytes(place), Is.EqualTo(whole));
+        Assert.That(Command.Say("verify", place, "--sample", "2").Code, Is.Zero);
+
+        string sensitivity = Path.Combine(place, "sensitivity.csv");
+        File.WriteAllText(sensitivity, File.ReadAllText(sensitivity).Replace('1', '2'));
+        Assert.That(Command.Say("verify", place, "--sample", "1").Output, Does.Contain("sensitivity.csv has been changed"));
+    }
+
+    [Test]
+    public void A_screening_ranks_by_the_size_of_elementary_effects()
+    {
+        using TestFolder folder = new();
+        using ExperimentResult result = ExperimentResult.Load(Command.Run(folder, Small.Replace("\"points\": 4", "\"method\": \"morris\", \"points\": 6", StringComparison.Ordinal)));
+        SpaceStudy study = new Evidence(result).Space!;
+
+        Assert.That(study.Indices.Select(index => index.First.Mean), Is.Ordered.Descending);
+        Assert.That(study.Shares, Is.Empty, "walks are not spread evenly");
+        Assert.That(File.ReadAllText(Path.Combine(folder["out/mine"], "sensitivity.csv")), Does.Contain(",muStar,").And.Contain(",sigma,"));
+    }
+
+    [TestCase("latinHypercube")]
+    [TestCase("sobol")]
+    public void A_sample_has_a_cell_for_each_point_and_each_swept_value(string design)
+    {
+        using TestFolder folder = new();
+        ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", $$"""
+            { "days": 3, "replicates": 1, "keep": "outcomes", "community": { "members": 20 }, "sweep": { "brand.skill": [0.5, 1] },
+              "sample": { "design": "{{design}}", "points": 8, "over": { "member.seesaw": { "from": 0, "to": 1 }, "brand.offer": { "from": 0.5, "to": 2 } } } }
+            """), []);
+        IReadOnlyList<Cell> cells = config.Cells();
+        double[] seesaws = [.. cells.Take(8).Select(cell => (double)cell.Values[1])];
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(cells, Has.Count.EqualTo(16));
+            Assert.That(cells[0].Axes.Select(axis => axis.Path), Is.EqualTo(new[] { "brand.skill", "member.seesaw", "brand.offer" }));
+            Assert.That(seesaws.Select(value => (int)(value * 8)).Order(), Is.EqualTo(Enumerable.Range(0, 8)), "each eighth of the range once");
+            Assert.That(cells.Skip(8).Select(cell => cell.Values[1]), Is.EqualTo(cells.Take(8).Select(cell => cell.Values[1])), "the same points at the other value");
+            Assert.That(ConfigWriter.Write(ExperimentReader.Read(folder.Write("again.json", ConfigWriter.Write(config)), [])), Is.EqualTo(ConfigWriter.Write(config)));
+        });
+    }
+
+    [Test]
+    public void Points_that_rounding_makes_alike_are_one_cell()
+    {
+        using TestFolder folder = new();
+        ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", """{ "sample": { "design": "sobol", "points": 64, "over": { "community.members": { "from": 10, "to": 12 } } } }"""), []);
+
+        Assert.That(config.Cells().Select(cell => cell.Values[0]).Order(), Is.EqualTo(new object[] { 10, 11, 12 }));
+    }
+
+    [TestCaseSource(typeof(ShippedResults), nameof(ShippedResults.Names))]
+    public void A_shipped_experiment_comes_back_from_its_config_as_it_was(string name)
+    {
+        string file = Path.Combine(ShippedResults.Folder, name, "config.json");
+
+        Assert.That(ConfigWriter.Write(ExperimentReader.Read(file, [])), Is.EqualTo(File.ReadAllText(file)));
+    }
+}

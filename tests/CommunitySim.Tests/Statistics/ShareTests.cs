@@ -1,0 +1,77 @@
+using CommunitySim.Experiments.Statistics;
+using MathNet.Numerics.Distributions;
+
+namespace CommunitySim.Tests.Experiments;
+
+internal sealed class ShareTests
+{
+    /// <summary>By definition the ends are the shares p with (k/n − p)² = z²·p(1 − p)/n; none and all have the end 0 or 1 of that.</summary>
+    [TestCase(0, 10)]
+    [TestCase(1, 10)]
+    [TestCase(5, 10)]
+    [TestCase(10, 10)]
+    [TestCase(333, 1000)]
+    public void Wilsons_ends_are_where_the_score_is_just_not_refused(int hits, int cases)
+    {
+        Interval share = Share.Wilson(hits, cases);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(share.Mean, Is.EqualTo((double)hits / cases));
+            Assert.That(share.Low, hits == 0 ? Is.Zero : Is.LessThan(share.Mean).And.Positive);
+            Assert.That(share.High, hits == cases ? Is.EqualTo(1) : Is.GreaterThan(share.Mean).And.LessThan(1));
+            foreach (double end in (double[])[share.Low, share.High])
+            {
+                Assert.That(Math.Pow(share.Mean - end, 2), Is.EqualTo(3.8414588 * end * (1 - end) / cases).Within(1e-8));
+            }
+        }
+    }
+
+    /// <summary>z²/(n + z²) at none of ten; five of ten as in any table.</summary>
+    [Test]
+    public void Wilsons_interval_is_the_textbooks()
+    {
+        Assert.That((double[])[Share.Wilson(0, 10).High, Share.Wilson(5, 10).Low, Share.Wilson(5, 10).High], Is.EqualTo(new[] { 3.841459 / 13.841459, 0.2366, 0.7634 }).Within(5e-5));
+        Assert.That(Share.Wilson(0, 0).Mean, Is.NaN);
+        Assert.That(() => Share.Wilson(3, 2), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => Share.Wilson(-1, 2), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    /// <summary>
+    /// The middle 95% of resampled means lie within 1.96 standard errors with n for n − 1, so of n = 100 they cover as Student's
+    /// t of 99 does there. That so few of 400 intervals or so many do has a chance of one in 10,000 at the bounds.
+    /// </summary>
+    [Test]
+    public void Resampled_intervals_cover_the_mean()
+    {
+        Beta beta = new(2, 3, new Random(8));
+        double coverage = 1 - (2 * StudentT.CDF(0, 1, 99, -1.96 * Math.Sqrt(0.99)));
+        int covered = Enumerable.Range(0, 400).Count(seed => Share.BootstrapInterval([.. beta.Samples().Take(100)], (ulong)seed) is { Low: <= 0.4, High: >= 0.4 });
+        Assert.That(Binomial.CDF(coverage, 400, covered), Is.InRange(1e-4, 1 - 1e-4));
+    }
+
+    [Test]
+    public void Points_that_all_say_none_or_all_still_leave_doubt()
+    {
+        Assert.That(Share.BootstrapInterval([0, 0, 0, 0], 1), Is.EqualTo(Share.Wilson(0, 4)));
+        Assert.That(Share.BootstrapInterval([1, 1, 1, 1], 1), Is.EqualTo(Share.Wilson(4, 4)));
+        Assert.That(Share.BootstrapInterval([0.5, 0.5], 1), Is.EqualTo(new Interval(0.5, 0.5, 0.5)));
+    }
+
+    [Test]
+    public void One_point_has_no_interval_and_what_is_no_share_is_refused()
+    {
+        Interval one = Share.BootstrapInterval([0.3], 1);
+        Assert.That((one.Mean, double.IsNaN(one.Low), double.IsNaN(Share.BootstrapInterval([], 1).Mean)), Is.EqualTo((0.3, true, true)));
+        Assert.That(() => Share.BootstrapInterval([0.2, 1.2], 1), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => Share.BootstrapInterval([0.2, double.NaN], 1), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
+    public void An_interval_of_another_confidence_has_its_own_factor()
+    {
+        // n = 10, s² = 82.5/9, t(0.995; 9) = 3.249836 (any table of Student's distribution).
+        double[] values = [.. Enumerable.Range(1, 10).Select(value => (double)value)];
+        Assert.That(Interval.OfMean(values, 0.99).HalfWidth, Is.EqualTo(3.249836 * Math.Sqrt(82.5 / 9 / 10)).Within(1e-5));
+        Assert.That(Interval.OfMean(values), Is.EqualTo(Interval.OfMean(values, 0.95)).And.Not.EqualTo(Interval.OfMean(values, 0.99)));
+    }
+}
