@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Storage;
+using CommunitySim.Lecture;
 using Microsoft.Data.Sqlite;
 
 namespace CommunitySim.Cli;
@@ -85,10 +86,11 @@ public static class CommandLine
             Report(output),
             Gallery(output),
             Verify(output),
+            Lecture(output, error),
         };
         root.SetAction(_ =>
         {
-            error.WriteLine("Say what to do: run, check, new, explain, schema, chart, report, gallery or verify. `communitysim --help` tells more.");
+            error.WriteLine("Say what to do: run, check, new, explain, schema, chart, report, gallery, verify or lecture. `communitysim --help` tells more.");
             return ExitCode.WrongInput;
         });
         return root;
@@ -181,6 +183,17 @@ public static class CommandLine
         Command command = new("verify", "Tells whether a result folder is what its experiment gives: hashes, files made again from the store, worlds run again.") { folder, all, sample, threads };
         command.SetAction(parsed => new VerifyCommand(output).Execute(
             parsed.GetRequiredValue(folder), parsed.GetValue(all) ? long.MaxValue : parsed.GetValue(sample), parsed.GetValue(threads)));
+        return command;
+    }
+
+    private static Command Lecture(TextWriter output, TextWriter error)
+    {
+        Option<int?> port = new("--port") { Description = $"Port to listen on, 1 to 65535; without it {LectureOptions.UsualPort}, or any that is free.", HelpName = "number" };
+        port.Validators.Add(result => Refuse(result, 1, 65535));
+        Option<string> host = new("--host") { Description = "Address to listen on: 127.0.0.1 is this machine alone, 0.0.0.0 lets everybody in the network see the page.", DefaultValueFactory = _ => "127.0.0.1", HelpName = "ADDRESS" };
+        Option<int> threads = Threads();
+        Command command = new("lecture", "Opens the lecture: a local page with scenes, live sliders, a group to look into and a game.") { port, host, threads };
+        command.SetAction((parsed, stop) => new LectureCommand(output, error).Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads), stop));
         return command;
     }
 

@@ -34,9 +34,17 @@ public sealed class ExperimentReader
     /// <param name="settings">Settings "path=value" that override the file.</param>
     /// <param name="loadNetworks">Whether network files are read too; without them nothing can be run.</param>
     /// <exception cref="InputException">The experiment cannot be run as it stands; names all that is wrong.</exception>
-    public static ExperimentConfig Read(string file, IReadOnlyList<string> settings, bool loadNetworks = true)
+    public static ExperimentConfig Read(string file, IReadOnlyList<string> settings, bool loadNetworks = true) =>
+        Parse(InputFile.Read(file), file, settings, loadNetworks);
+
+    /// <summary>Reads and checks an experiment whose file is at hand already.</summary>
+    /// <param name="utf8">The file's bytes.</param>
+    /// <param name="file">Its name, for messages and for what it refers to.</param>
+    /// <param name="settings">Settings "path=value" that override the file.</param>
+    /// <param name="loadNetworks">Whether network files are read too; without them nothing can be run.</param>
+    /// <exception cref="InputException">The experiment cannot be run as it stands; names all that is wrong.</exception>
+    public static ExperimentConfig Parse(byte[] utf8, string file, IReadOnlyList<string> settings, bool loadNetworks = true)
     {
-        byte[] utf8 = InputFile.Read(file);
         Located written = JsonLocator.Read(utf8, file), set = Settings.Read(settings);
         List<InputFault> faults = [];
         ExperimentShape.Root.Check(written, faults);

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using CommunitySim.Experiments.Config;
+using Microsoft.AspNetCore.Http;
+
+namespace CommunitySim.Lecture;
+
+/// <summary>What goes wrong with a request, told to the page as { "error": ... }; a fault of the program is told on the console too.</summary>
+/// <param name="error">The console.</param>
+internal sealed class Faults(TextWriter error)
+{
+    /// <summary>Answers what a request threw: 400 wrong input, 503 busy, 500 a fault of the program.</summary>
+    public async Task Tell(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The page has gone, and nobody is there to be told.
+        }
+        catch (Exception fault) when (!context.Response.HasStarted)
+        {
+            (int status, string what) = fault switch
+            {
+                InputException => (StatusCodes.Status400BadRequest, fault.Message),
+                JsonException or BadHttpRequestException => (StatusCodes.Status400BadRequest, $"This is no request that the lecture knows: {fault.Message}"),
+                BusyException => (StatusCodes.Status503ServiceUnavailable, fault.Message),
+                _ => (StatusCodes.Status500InternalServerError, "The lecture failed by a fault of its own; its console tells more."),
+            };
+            if (status == StatusCodes.Status500InternalServerError)
+            {
+                await error.WriteLineAsync($"communitysim failed by a fault of its own at {context.Request.Method} {context.Request.Path}; please report this text:{Environment.NewLine}{fault}").ConfigureAwait(false);
+            }
+
+            context.Response.StatusCode = status;
+            await context.Response.WriteAsJsonAsync(new { error = what }, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using CommunitySim.Experiments.Config;
+
+namespace CommunitySim.Lecture;
+
+/// <summary>
+/// The lecture's experiment, and what a page makes of it. A page's values are settings as `--set` has them, so they are read and
+/// bounded as any experiment's; beyond that a page may not name files or ask for more than a moment's work.
+/// </summary>
+public static class LectureExperiment
+{
+    /// <summary>The strategy whose hours the page splits.</summary>
+    public const string Mine = "mine";
+
+    // A hundred worlds of more would no longer answer while somebody looks.
+    private const int MostMembers = 1000, MostTies = 20_000, MostValues = 100;
+
+    private const string Where = "the page";
+
+    /// <summary>The file, as it is built in.</summary>
+    internal static byte[] File { get; } = PageFiles.Resource("lecture.json");
+
+    /// <summary>The file, resolved.</summary>
+    public static ExperimentConfig Base { get; } = ExperimentReader.Parse(File, "lecture.json", []);
+
+    /// <summary>The parameters that a page may set: all but networks from files.</summary>
+    public static IReadOnlyList<ParameterDefinition> Settable { get; } = [.. Parameters.All.Where(parameter => parameter.Type != typeof(string))];
+
+    /// <summary>The experiment of a request.</summary>
+    /// <param name="request">What the page asks for.</param>
+    /// <param name="more">More settings "path=value", which the page has no say in.</param>
+    /// <exception cref="InputException">A value is unknown, out of range, or too much for a page.</exception>
+    public static ExperimentConfig Read(LectureRequest request, params IEnumerable<string> more)
+    {
+        ExperimentConfig config = ExperimentReader.Parse(File, "lecture.json", [.. Settings(request), .. more]);
+        Bound(config);
+        return config;
+    }
+
+    /// <summary>What the page has set, as "path=value".</summary>
+    /// <exception cref="InputException">A page may not set this.</exception>
+    public static IReadOnlyList<string> Settings(LectureRequest request)
+    {
+        if (request.Values?.Count > MostValues)
+        {
+            throw new InputException(Where, "", $"{request.Values.Count} values are set; there are {Settable.Count} parameters.");
+        }
+
+        List<string> settings = [.. (request.Values ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal)).OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => Setting(value.Key, value.Value))];
+        if (request.Split is { } split)
+        {
+            settings.AddRange([Share("pitch", split.Pitch), Share("solve", split.Solve), Share("bond", split.Bond)]);
+        }
+
+        return settings;
+    }
+
+    private static string Share(string of, double share) => string.Create(CultureInfo.InvariantCulture, $"strategies.{Mine}.{of}={share}");
+
+    private static string Setting(string path, JsonElement value)
+    {
+        if (!Settable.Any(parameter => parameter.Path == path))
+        {
+            throw new InputException(Where, path, $"there is no such parameter that a page may set.{Nearest.Hint(path, Settable.Select(parameter => parameter.Path))}");
+        }
+
+        return value.ValueKind is JsonValueKind.Number or JsonValueKind.String
+            ? $"{path}={value}"
+            : throw new InputException(Where, path, "a value is a number or a word.");
+    }
+
+    private static void Bound(ExperimentConfig config)
+    {
+        CommunityParameters community = config.CommunityOf(config.Cells()[0]);
+        NetworkParameters network = community.Network;
+        if (network.Kind == NetworkKind.File)
+        {
+            throw new InputException(Where, "community.network.kind", "a page has no files; use `communitysim run` for a network from a file.");
+        }
+
+        if (community.Members > MostMembers)
+        {
+            throw new InputException(Where, "community.members", $"found {community.Members}; a page answers for {MostMembers} at most, `communitysim run` for more.");
+        }
+
+        double ties = network.Kind switch
+        {
+            NetworkKind.Groups => community.Members * (network.TiesInside + network.TiesOutside) / 2,
+            NetworkKind.SmallWorld => community.Members * network.Degree / 2,
+            NetworkKind.ScaleFree => community.Members * network.TiesPerNewcomer,
+            NetworkKind.Random => community.Members * network.MeanDegree / 2,
+            _ => 0,
+        };
+        if (ties > MostTies)
+        {
+            throw new InputException(Where, "community.network", $"the network would have about {ties:0} ties; a page answers for {MostTies} at most, `communitysim run` for more.");
+        }
+    }
+}

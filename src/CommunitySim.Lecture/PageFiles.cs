@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CommunitySim.Lecture;
+
+/// <summary>The page's files, as they were built into this program; nothing is read from disk.</summary>
+public static class PageFiles
+{
+    private const string Prefix = "page/";
+
+    private static readonly Assembly Here = typeof(PageFiles).Assembly;
+
+    // A build on another system may write folders with a backslash.
+    private static readonly Dictionary<string, string> Resources = Here.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .ToDictionary(name => name[Prefix.Length..].Replace('\\', '/'), StringComparer.Ordinal);
+
+    /// <summary>All files, by path such as "texts/en.json", in ordinal order.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Resources.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether the libraries from npm are in this build.</summary>
+    public static bool HasLibraries => Resources.ContainsKey("lib/uPlot.esm.js");
+
+    /// <summary>The bytes of a file, or null where there is none of this path.</summary>
+    public static byte[]? Find(string path) => Resources.TryGetValue(path, out string? name) ? Resource(name) : null;
+
+    /// <summary>The text of a file.</summary>
+    /// <exception cref="ArgumentException">There is none of this path.</exception>
+    public static string Text(string path) => Encoding.UTF8.GetString(Find(path) ?? throw new ArgumentException($"There is no page file {path}.", nameof(path)));
+
+    /// <summary>The bytes of what was built into this program beside the page, such as "lecture.json".</summary>
+    internal static byte[] Resource(string name)
+    {
+        using Stream stream = Here.GetManifestResourceStream(name)!;
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    /// <summary>What a browser is told that a file is.</summary>
+    public static string ContentType(string path) => Path.GetExtension(path) switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".json" => "application/json; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        _ => "text/plain; charset=utf-8",
+    };
+
+    /// <summary>The import map of the page as a content security policy names it: a hash of its text.</summary>
+    internal static string HashOfImportMap()
+    {
+        string page = Text("index.html");
+        const string begin = "<script type=\"importmap\">";
+        int from = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        string map = page[from..page.IndexOf("</script>", from, StringComparison.Ordinal)];
+        return $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(map)))}'";
+    }
+}

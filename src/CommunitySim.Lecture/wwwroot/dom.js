@@ -1,0 +1,28 @@
+/** Makes an element. Attributes by name; "class", "text", "on…" functions and boolean attributes as one would expect. */
+export const el = (name, attributes = {}, ...children) => put(document.createElement(name), attributes, children);
+
+/** The same for pictures. */
+export const svg = (name, attributes = {}, ...children) => put(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+
+/** Puts values into the {slots} of a text. */
+export const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+
+/** Numbers as people read them. */
+export const number = (value, digits = 2) => value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+/** Money in short: 31.2k. */
+export const money = value => Math.abs(value) >= 1e6 ? `${number(value / 1e6, 2)}M` : Math.abs(value) >= 1e3 ? `${number(value / 1e3, 1)}k` : number(value, 0);
+
+/** Shares as percent. */
+export const percent = (value, digits = 0) => `${number(100 * value, digits)}%`;
+
+const put = (element, attributes, children) => {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (key === "text") element.textContent = value;
+    else element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  return element;
+};

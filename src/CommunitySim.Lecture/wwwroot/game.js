@@ -1,0 +1,5 @@
+/** Shows the view. */
+export const mount = root => {
+  root.textContent = "";
+  return { unmount() {} };
+};

@@ -1,0 +1,83 @@
+import { el, fill } from "lecture/dom.js";
+import { get } from "lecture/server.js";
+import { makeSettings } from "lecture/settings.js";
+import * as scenes from "lecture/scenes.js";
+import * as live from "lecture/live.js";
+import * as group from "lecture/group.js";
+import * as game from "lecture/game.js";
+
+const views = { scenes, live, group, game };
+const themes = ["auto", "light", "dark"];
+const stage = document.getElementById("stage"), bar = document.getElementById("bar"), said = document.getElementById("said");
+
+const start = async () => {
+  const [texts, parameters] = await Promise.all([fetch("texts/en.json").then(file => file.json()), get("/api/parameters")]);
+  const context = {
+    texts,
+    settings: makeSettings(parameters),
+    go: hash => { location.hash = hash; },
+    announce: text => { said.textContent = text; },
+  };
+  document.title = texts.shell.name;
+  document.querySelector(".skip").textContent = texts.shell.skip;
+  const links = drawBar(texts.shell);
+  let shown = null, name = "";
+  const show = async () => {
+    const [wanted] = location.hash.replace(/^#\/?/, "").split("/");
+    const next = wanted in views ? wanted : "scenes";
+    links.forEach((link, view) => link.toggleAttribute("aria-current", view === next));
+    if (next === name && shown?.moved) return shown.moved();
+    shown?.unmount();
+    shown = null;
+    name = next;
+    stage.replaceChildren();
+    stage.className = `view-${next}`;
+    try {
+      const opened = await views[next].mount(stage, context);
+      if (name === next && !shown) shown = opened;
+      else opened.unmount();
+    } catch (fault) {
+      console.error(fault);
+      stage.replaceChildren(el("p", { class: "fault", role: "alert", text: fill(texts.shell.failed, { why: fault.message }) }));
+    }
+  };
+  addEventListener("hashchange", show);
+  addEventListener("keydown", event => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.("input:not([type=range]), textarea, select")) return;
+    if (shown?.key?.(event)) event.preventDefault();
+    else if (event.key === "f" || event.key === "F") { event.preventDefault(); fullScreen(); }
+  });
+  await show();
+};
+
+const drawBar = shell => {
+  const links = new Map(Object.keys(views).map(view => [view, el("a", { href: `#/${view}` },
+    el("span", { class: "wide", text: shell.views[view] }), el("span", { class: "narrow", "aria-hidden": "true", text: shell.viewsShort[view] }))]));
+  const theme = el("button", { type: "button", class: "icon", onclick: () => switchTheme(shell, theme) });
+  bar.append(
+    el("a", { class: "name", href: "#/scenes", text: shell.name }),
+    el("nav", { "aria-label": shell.navigation }, ...links.values()),
+    theme,
+    el("button", { type: "button", class: "icon", "aria-label": shell.fullScreen, title: shell.fullScreen, text: "⛶", onclick: fullScreen }));
+  applyTheme(shell, theme, localStorage.getItem("theme") ?? "auto");
+  return links;
+};
+
+const applyTheme = (shell, button, theme) => {
+  if (theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  button.textContent = { auto: "◐", light: "☀", dark: "☾" }[theme];
+  button.title = fill(shell.themeSwitch, { now: shell.theme[theme] });
+  button.setAttribute("aria-label", button.title);
+  dispatchEvent(new Event("themechange"));
+};
+
+const switchTheme = (shell, button) => {
+  const theme = themes[(themes.indexOf(localStorage.getItem("theme") ?? "auto") + 1) % themes.length];
+  localStorage.setItem("theme", theme);
+  applyTheme(shell, button, theme);
+};
+
+const fullScreen = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+
+start();

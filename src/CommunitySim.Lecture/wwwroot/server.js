@@ -1,0 +1,20 @@
+/** This page's name towards the server, so that its work is counted as one client's. */
+export const page = Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, "0")).join("");
+
+/** The address of a call. */
+export const address = path => `${path}?page=${page}`;
+
+const checked = async response => {
+  if (response.ok) return response;
+  const said = await response.json().catch(() => null);
+  throw new Error(said?.error ?? `${response.status} ${response.statusText}`);
+};
+
+/** GET, as JSON. */
+export const get = async (path, signal) => (await checked(await fetch(address(path), { signal }))).json();
+
+/** POST of JSON; the answer is JSON, or an ArrayBuffer where the server sends bytes. */
+export const post = async (path, body, signal) => {
+  const response = await checked(await fetch(address(path), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal }));
+  return response.headers.get("Content-Type")?.startsWith("application/json") ? response.json() : response.arrayBuffer();
+};

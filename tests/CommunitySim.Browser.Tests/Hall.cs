@@ -1,0 +1,54 @@
+using CommunitySim.Lecture;
+using Microsoft.Playwright;
+
+namespace CommunitySim.Browser.Tests;
+
+/// <summary>The lecture that all tests share, and pages that note whatever the browser complains of.</summary>
+[SetUpFixture]
+internal sealed class Hall
+{
+    private static LectureServer? _server;
+
+    /// <summary>Where the lecture is.</summary>
+    public static Uri Address => _server!.Address;
+
+    [OneTimeSetUp]
+    public static async Task Start() => _server = await LectureServer.Start(new LectureOptions { Port = 0, Error = TestContext.Error });
+
+    [OneTimeTearDown]
+    public static async Task Stop() => await (_server?.DisposeAsync() ?? ValueTask.CompletedTask);
+
+    /// <summary>A window on a place of the lecture, such as "#/live".</summary>
+    public static async Task<Seat> Enter(string place, int width = 1280, int height = 720, ColorScheme scheme = ColorScheme.Light, bool touch = false)
+    {
+        Seat seat = new(await Chromium.Window(width, height, scheme, touch));
+        await seat.Page.GotoAsync(new Uri(Address, place).AbsoluteUri);
+        return seat;
+    }
+}
+
+/// <summary>A page, and what the browser complained of.</summary>
+internal sealed class Seat
+{
+    private readonly List<string> _complaints = [];
+
+    public Seat(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+        page.RequestFailed += (_, request) => _complaints.Add($"{request.Url}: {request.Failure}");
+    }
+
+    /// <summary>The page.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Errors and warnings on the console, exceptions, and requests that failed.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+}
