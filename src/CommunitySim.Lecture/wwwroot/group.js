@@ -39,10 +39,8 @@ export const mount = async (root, context) => {
     loading = new AbortController();
     player.stop();
     stage.setAttribute("aria-busy", "true");
-    const body = context.settings.body();
-    body.values["community.members"] = Number(members.value);
     try {
-      data = unpack(await post("/api/group", { ...body, strategies: sides.map(side => side.strategy), replicate }, loading.signal));
+      data = unpack(await post("/api/group", { ...body(), strategies: sides.map(side => side.strategy), replicate }, loading.signal));
       fault.hidden = true;
       if (chosen.seat >= data.members) unchoose();
       seat.max = data.members;
@@ -58,6 +56,10 @@ export const mount = async (root, context) => {
     } finally {
       stage.removeAttribute("aria-busy");
     }
+  };
+  const body = () => {
+    const set = context.settings.body();
+    return { ...set, values: { ...set.values, "community.members": Number(members.value) } };
   };
   const showDay = (day, playing) => {
     if (!data) return;
@@ -89,8 +91,7 @@ export const mount = async (root, context) => {
   const ring = () => sides.forEach((side, index) => side.ring(index === chosen.side ? chosen.seat : -1));
   const explain = () => {
     if (chosen.seat < 0) return;
-    const values = { "community.members": data.members };
-    why.show({ strategy: sides[chosen.side].strategy, replicate, seat: chosen.seat, day: Math.max(1, player.day), values });
+    why.show({ body: body(), strategy: sides[chosen.side].strategy, replicate, seat: chosen.seat, day: Math.max(1, player.day) });
   };
   const retint = () => sides.forEach(side => side.retint());
   addEventListener("themechange", retint);
