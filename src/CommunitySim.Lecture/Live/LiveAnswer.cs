@@ -13,6 +13,7 @@ namespace CommunitySim.Lecture.Live;
 /// <param name="Days">The days of the curves, ascending from 1: every third, the horizons and the last.</param>
 /// <param name="Strategies">Their names.</param>
 /// <param name="Curves">Observable → one curve per strategy.</param>
+/// <param name="Challenger">The strategy whose lead over the baseline is told.</param>
 /// <param name="Crossovers">Observable → on which day the challenger's lead begins.</param>
 /// <param name="Verdict">The verdict's sentences, as summary.md has them.</param>
 internal sealed record LiveAnswer(
@@ -23,6 +24,7 @@ internal sealed record LiveAnswer(
     IReadOnlyList<int> Days,
     IReadOnlyList<string> Strategies,
     IReadOnlyDictionary<string, IReadOnlyList<Curve>> Curves,
+    string Challenger,
     IReadOnlyDictionary<string, CrossoverSpread> Crossovers,
     IReadOnlyList<string> Verdict)
 {
@@ -46,6 +48,7 @@ internal sealed record LiveAnswer(
             days,
             [.. config.Strategies.Select(strategy => strategy.Name)],
             Shown.ToDictionary(observable => observable.Name(), observable => (IReadOnlyList<Curve>)[.. Enumerable.Range(0, config.Strategies.Count).Select(strategy => Curve.Of(run.Record, cell, strategy, observable, days))], StringComparer.Ordinal),
+            config.Challenger!,
             Shown.ToDictionary(observable => observable.Name(), cell.Crossover, StringComparer.Ordinal),
             new Evidence(result).Summary.VerdictLines);
     }

@@ -36,6 +36,8 @@ export const openLive = ({ onAnswer, onOpen }) => {
   };
   open();
   return {
+    /** Whether nothing was asked since the latest answer's request. */
+    get upToDate() { return !wish && !carried; },
     /** Asks for what the sliders stand at; at is when they were moved. */
     ask(body, at) {
       wish = { body, times: [...wish?.times ?? [], at] };

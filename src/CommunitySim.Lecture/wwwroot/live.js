@@ -7,13 +7,13 @@ import { makeTake } from "lecture/live-take.js";
 
 const short = value => Math.abs(value) >= 1e6 ? `${+(value / 1e6).toPrecision(3)}M` : Math.abs(value) >= 1e3 ? `${+(value / 1e3).toPrecision(3)}k` : `${value}`;
 const share = { tick: value => percent(value), read: value => percent(value, 1), most: 1 };
-const forms = { trust: { tick: value => number(value, 1), read: value => number(value, 3), most: 1 }, reach: share, customers: share, value: { tick: short, read: money } };
+const forms = { trust: { tick: value => `${+value.toFixed(2)}`, read: value => number(value, 3), most: 1 }, reach: share, customers: share, value: { tick: short, read: money } };
 const shown = ["trust", "reach", "customers", "value"];
 
 // A verdict of a few worlds would change its mind while it is read.
 const worldsOfVerdict = 100;
 
-/** Sliders, and what two hundred worlds answer. For measurements window.lecture holds the latest answer, and of every input how many milliseconds it took until the bands were redrawn. */
+/** Sliders, and what two hundred worlds answer. For tests and measurements window.lecture holds the answer to what the sliders stand at, as soon as there is one, and of every input how many milliseconds it took until the bands were redrawn. */
 export const mount = (root, { texts, settings, announce }) => {
   const live = texts.live;
   window.lecture = { latencies: [], answer: null };
@@ -25,14 +25,17 @@ export const mount = (root, { texts, settings, announce }) => {
   const connection = openLive({
     onOpen: open => board.lost(!open),
     onAnswer: (answer, times) => {
-      window.lecture.answer = answer;
+      window.lecture.answer = connection.upToDate ? answer : null;
       if (answer.refused) board.refuse(answer.refused);
       else board.show(answer, announce);
       // The next frame begins after this one is on the screen.
       if (!answer.refused) requestAnimationFrame(() => times.forEach(at => window.lecture.latencies.push(performance.now() - at)));
     },
   });
-  const ask = () => connection.ask(settings.body(), moved);
+  const ask = () => {
+    window.lecture.answer = null;
+    connection.ask(settings.body(), moved);
+  };
   const unsubscribe = settings.subscribe(() => { panel.refresh(); ask(); });
   ask();
   return {
@@ -92,7 +95,7 @@ const makeBoard = (texts, settings) => {
       worlds.textContent = fill(settled ? live.worlds : live.worldsSoFar, { worlds: answer.worlds, members: settings.get("community.members"), days: answer.days.at(-1), all: answer.worlds + answer.failed + answer.lacking })
         + (answer.failed > 0 ? ` ${fill(live.failed, { failed: answer.failed })}` : "");
       worlds.dataset.worlds = answer.worlds;
-      shown.forEach((name, at) => charts[at].set({ days: answer.days, curves: answer.curves[name], mark: markOf(answer.crossovers[name], live) }));
+      shown.forEach((name, at) => charts[at].set({ days: answer.days, curves: answer.curves[name], mark: markOf(answer, name, texts) }));
       verdict.classList.toggle("stale", answer.worlds < worldsOfVerdict && !settled);
       if (answer.worlds < worldsOfVerdict && !settled) return;
       const [first = "", ...others] = answer.verdict;
@@ -117,16 +120,17 @@ const legendOf = ({ name, label }) => {
   return el("span", { class: `strategy strategy-${name}` }, line, label);
 };
 
-const markOf = ({ share, median, low, high }, live) => !(share > 0) ? null
-  : {
-    day: median, low, high, short: fill(live.crossoverShort, { day: Math.round(median) }),
-    label: fill(share === 1 ? live.crossover : live.crossoverShare, { day: Math.round(median), share: percent(share) }),
-  };
+const markOf = (answer, name, { live, strategies }) => {
+  const { share, median, low, high } = answer.crossovers[name];
+  if (!(share > 0)) return null;
+  const slots = { strategy: strategies[answer.challenger] ?? answer.challenger, day: Math.round(median), share: percent(share) };
+  return { day: median, low, high, short: fill(live.crossoverShort, slots), label: fill(share === 1 ? live.crossover : live.crossoverShare, slots) };
+};
 
 const inTheEnd = (answer, name, texts) => {
   const { read } = forms[name];
   const last = answer.days.length - 1;
-  const mark = markOf(answer.crossovers[name], texts.live);
+  const mark = markOf(answer, name, texts);
   return [fill(texts.chart.day, { day: answer.days[last] }), ...answer.strategies.map((strategy, at) => {
     const curve = answer.curves[name][at];
     return fill(texts.live.end, { strategy: texts.strategies[strategy] ?? strategy, mean: read(curve.mean[last]), low: read(curve.low[last]), high: read(curve.high[last]) });
