@@ -119,7 +119,7 @@ const drawLabels = (u, state) => {
     .filter(end => Number.isFinite(end.value))
     .map(end => ({ ...end, y: u.valToPos(end.value, "y", true) }))
     .sort((one, other) => one.y - other.y);
-  spread(ends, rem(0.85) * devicePixelRatio, u.bbox.top, u.bbox.top + u.bbox.height);
+  spread(ends, rem(0.85) * devicePixelRatio, u.bbox.top, u.bbox.top + u.bbox.height - rem(0.3) * devicePixelRatio);
   onCanvas(u, canvas => {
     canvas.font = canvasFont(0.75, "bold");
     canvas.textBaseline = "middle";

@@ -19,7 +19,7 @@ export const mount = (root, { texts, settings, announce }) => {
   window.lecture = { latencies: [], answer: null };
   const panel = makePanel(settings, live);
   const board = makeBoard(texts, settings);
-  root.append(panel.aside, board.section);
+  root.append(el("h1", { class: "unseen", text: texts.shell.views.live }), panel.aside, board.section);
   let moved = performance.now();
   panel.aside.addEventListener("input", event => { moved = event.timeStamp; }, true);
   const connection = openLive({
