@@ -10,7 +10,7 @@ export const drawTerms = (ask, texts) => {
   let at = 0;
   const bars = steps.map(([name, by, kind]) => { const from = at; at += by; return { name, by, kind, from, to: at }; });
   const low = Math.min(0, ...bars.map(bar => bar.to)), high = Math.max(0.1, ...bars.map(bar => bar.to));
-  const width = 640, height = 300, top = 34, bottom = 232, y = value => bottom - (value - low) / (high - low || 1) * (bottom - top);
+  const width = 640, height = 292, top = 34, bottom = 214, y = value => bottom - (value - low) / (high - low || 1) * (bottom - top);
   const slot = width / 6, picture = svg("svg", { class: "terms", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": texts.termsPicture });
   picture.append(svg("line", { class: "zero", x1: 0, x2: width, y1: y(0), y2: y(0) }));
   [...bars, { name: "sum", by: at, from: 0, to: at, kind: "sum" }].forEach((bar, index) => {
@@ -18,7 +18,7 @@ export const drawTerms = (ask, texts) => {
     picture.append(
       svg("rect", { class: `bar ${bar.kind}`, x: left, width: slot - 20, y: upper, height: Math.max(2, lower - upper) }),
       svg("text", { class: "amount", x: left + slot / 2 - 10, y: up ? upper - 7 : lower + 21, text: signed(bar.by) }),
-      ...texts.terms[bar.name].split("|").map((line, row) => svg("text", { class: "term", x: left + slot / 2 - 10, y: height - 36 + 17 * row, text: fill(line, { lossAversion: number(ask.lossAversion) }) })));
+      ...texts.terms[bar.name].split("|").map((line, row) => svg("text", { class: "term", x: left + slot / 2 - 10, y: height - 30 + 18 * row, text: fill(line, { lossAversion: number(ask.lossAversion) }) })));
     if (index < 5) picture.append(svg("line", { class: "level", x1: left + slot - 20, x2: left + slot, y1: y(bar.to), y2: y(bar.to) }));
   });
   return el("figure", { class: "termsbox" }, picture);
@@ -26,14 +26,14 @@ export const drawTerms = (ask, texts) => {
 
 /** The chance that came out, as a bar to be hit, and where the drawn number hit it. */
 export const drawChance = (ask, texts) => {
-  const width = 220, height = 300, top = 40, bottom = 232, y = share => bottom - share * (bottom - top);
+  const width = 220, height = 292, top = 40, bottom = 236, y = share => bottom - share * (bottom - top);
   const picture = svg("svg", { class: "chance", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": fill(texts.chancePicture, { chance: percent(ask.chance, 1) }) },
     svg("rect", { class: "all", x: 70, width: 60, y: top, height: bottom - top }),
     svg("rect", { class: "yes", x: 70, width: 60, y: y(ask.chance), height: Math.max(1.5, bottom - y(ask.chance)) }),
     svg("text", { class: "end", x: 62, y: bottom + 4, text: "0" }),
     svg("text", { class: "end", x: 62, y: top + 8, text: "1" }),
     svg("text", { class: "amount", x: 100, y: top - 12, text: fill(texts.chanceOf, { chance: percent(ask.chance, ask.chance < 0.1 ? 1 : 0) }) }),
-    ...texts.chanceLabel.split("|").map((line, row) => svg("text", { class: "term", x: 100, y: height - 36 + 17 * row, text: line })));
+    ...texts.chanceLabel.split("|").map((line, row) => svg("text", { class: "term", x: 100, y: height - 30 + 18 * row, text: line })));
   if (ask.drawn !== null) {
     picture.append(
       svg("line", { class: "drawn", x1: 62, x2: 138, y1: y(ask.drawn), y2: y(ask.drawn) }),

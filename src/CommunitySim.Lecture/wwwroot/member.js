@@ -53,7 +53,7 @@ const title = ({ asked, ask }, texts) => !asked ? texts.titleNotAsked : ask.cust
 
 /** What weighed most against, or for; computed from the terms alone. */
 const sentence = ({ asked, ask }, texts) => {
-  const values = { offer: number(ask.offer), rejection: number(ask.rejection), effort: number(ask.effort), obligation: number(Math.abs(ask.obligationTerm)), total: number(ask.total), chance: percent(ask.chance, ask.chance < 0.1 ? 1 : 0), lossAversion: number(ask.lossAversion) };
+  const values = { offer: number(ask.offer), rejection: number(ask.rejection), effort: number(ask.effort), obligation: number(Math.abs(ask.obligationTerm)), total: number(ask.total).replace("-", "−"), chance: percent(ask.chance, ask.chance < 0.1 ? 1 : 0), lossAversion: number(ask.lossAversion) };
   const heaviest = ask.rejection >= ask.effort ? texts.weighedRejection : texts.weighedEffort;
   const owes = ask.obligationTerm > 0.005 ? texts.owes : ask.obligationTerm < -0.005 ? texts.strained : "";
   const end = !asked ? texts.wouldBe : ask.customer ? texts.hasBought : fill(ask.accepted ? texts.drawnYes : texts.drawnNo, { drawn: number(ask.drawn) });
