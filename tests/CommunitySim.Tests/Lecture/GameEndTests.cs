@@ -65,7 +65,7 @@ internal sealed class GameEndTests
         Assert.That(best.Found.Finalists, Has.Count.EqualTo(10).And.Contains(best.Found.Split));
         Assert.That(best.Found.NotTold, Is.SubsetOf(best.Found.Finalists.Where(split => split != best.Found.Split)));
         GameWorlds worlds = new(Small);
-        Scenario split = worlds.Of(new StrategyConfig(new Strategy("best", best.Found.Split), new Dictionary<string, object>()));
+        Scenario split = worlds.Of(new StrategyConfig(new Strategy("best", best.Found.Split), new Dictionary<string, object>(StringComparer.Ordinal)));
         Assert.That(best.Luck.Outcomes["best"], Is.EqualTo(best.Luck.Worlds.Select(world => GameWorlds.Outcome(Simulation.Run(split, worlds.World(world), 30)))));
         Assert.That(best.Lead.Mean.Mean, Is.EqualTo(best.Luck.Outcomes["best"].Where((_, world) => world != World).Average(outcome => outcome[0])).Within(1e-9));
     }

@@ -98,7 +98,7 @@ internal sealed class GameTests
     {
         GameWorlds worlds = new(Read([Convert]));
         MonthAnswer answer = MonthAnswer.Of(worlds, World, 1, default);
-        Dictionary<string, double> before = new() { ["trust"] = worlds.Of(GameExperiment.You).Member.InitialTrust };
+        Dictionary<string, double> before = new(StringComparer.Ordinal) { ["trust"] = worlds.Of(GameExperiment.You).Member.InitialTrust };
 
         Assert.That(answer.Felt, Is.Not.Empty);
         Assert.That(answer.Felt.Select(change => change.Size), Is.Ordered.Descending.And.All.GreaterThanOrEqualTo(0.01));
@@ -108,7 +108,7 @@ internal sealed class GameTests
         }
 
         double least = answer.Felt[^1].Size;
-        foreach (string other in new[] { "trust", "reach", "customers", "muted" }.Except(answer.Felt.Select(change => change.Of)))
+        foreach (string other in new[] { "trust", "reach", "customers", "muted" }.Except(answer.Felt.Select(change => change.Of), StringComparer.Ordinal))
         {
             Assert.That(Math.Abs(answer.Series[other][^1] - before.GetValueOrDefault(other)), Is.LessThanOrEqualTo(least), other);
         }
