@@ -16,22 +16,8 @@ internal sealed class GameViewTests
     {
         Seat seat = await Hall.Enter("#/game");
         IPage page = seat.Page;
-        await page.GetByLabel("Trust").WaitForAsync();
-        await page.Keyboard.PressAsync("Enter");
-        List<Shares> months = [];
-        int points = 0;
-        for (int month = 1; month <= 12; month++)
-        {
-            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"Month {month} of 12");
-            await page.Keyboard.PressAsync(month % 2 == 0 ? "s" : "b");
-            months.Add(new Shares(0, month / 2 / 16.0, (month + 1) / 2 / 16.0));
-            await page.Keyboard.PressAsync("Enter");
-            await Assertions.Expect(page.Locator(".game-months .done")).ToHaveCountAsync(month);
-            int longer = await page.Locator(".line.mine").EvaluateAsync<int>("line => line.getAttribute('d').split('L').length");
-            Assert.That(longer, Is.EqualTo(GameYear.LastDay(month)).And.GreaterThan(points), $"a point a day until month {month}");
-            points = longer;
-        }
-
+        await Begin(page);
+        List<Shares> months = await PlayByKeyboard(page);
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".game-table tbody").WaitForAsync();
         int world = int.Parse(Regex.Match(await page.Locator(".page-year").InnerTextAsync(), @"world (?<world>\d+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["world"].Value, CultureInfo.InvariantCulture);
@@ -41,7 +27,7 @@ internal sealed class GameViewTests
             DailySeries lived = Simulation.Run(worlds.Of(strategy), worlds.World(world), 365);
             Assert.That(
                 await page.Locator("tbody tr", new() { Has = page.GetByRole(AriaRole.Rowheader, new() { Name = strategy, Exact = true }) }).Locator("td").AllInnerTextsAsync(),
-                Is.EqualTo(new[] { Money(lived[Observable.Value, 365]), $"{lived[Observable.Trust, 365]:F2}", $"{100 * lived[Observable.Reach, 365]:F0}%" }),
+                Is.EqualTo(new[] { Money(lived[Observable.Value, 365]), $"{lived[Observable.Trust, 365]:F2}", $"{Math.Round(100 * lived[Observable.Reach, 365], MidpointRounding.AwayFromZero)}%" }),
                 strategy);
         }
 
@@ -56,7 +42,18 @@ internal sealed class GameViewTests
         await Assertions.Expect(page.Locator(".page-best h1")).ToContainTextAsync("The best fixed split found", new() { Timeout = Patience });
         Assert.That(await page.Locator(".page-best").InnerTextAsync(), Does.Contain("66 splits").And.Contain("in 8 worlds").And.Contain("in 24 others").And.Contain("100 further worlds"));
 
-        await page.Keyboard.PressAsync("ArrowRight");
+        for (int back = 0; back < 2; back++)
+        {
+            await page.Keyboard.PressAsync("ArrowLeft");
+        }
+
+        await Assertions.Expect(page.Locator(".line.best")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(5);
+        for (int next = 0; next < 3; next++)
+        {
+            await page.Keyboard.PressAsync("ArrowRight");
+        }
+
         IDownload file = await page.RunAndWaitForDownloadAsync(() => page.GetByText("experiment file").ClickAsync());
         ExperimentConfig kept = ExperimentReader.Read(await file.PathAsync(), []);
         Assert.That(kept.Strategies.Single(strategy => strategy.Name == "you").Strategy.Stages.Select(stage => stage.Shares), Is.EqualTo(months));
@@ -85,7 +82,7 @@ internal sealed class GameViewTests
     public async Task A_full_day_takes_from_the_larger_of_the_others()
     {
         IPage page = (await Hall.Enter("#/game")).Page;
-        await page.Keyboard.PressAsync("Enter");
+        await Begin(page);
         await page.Locator("#hours-pitch").FillAsync("10");
         await page.Locator("#hours-solve").FillAsync("6");
         await page.GetByRole(AriaRole.Button, new() { Name = "Half an hour more: Bond" }).ClickAsync();
@@ -99,7 +96,7 @@ internal sealed class GameViewTests
     public async Task Faces_are_told_in_words()
     {
         IPage page = (await Hall.Enter("#/game")).Page;
-        await page.Keyboard.PressAsync("Enter");
+        await Begin(page);
         Assert.That(await page.GetByRole(AriaRole.Img, new() { Name = "The group." }).GetAttributeAsync("aria-label"), Does.Contain("1,000 have not heard of you"));
         await page.Locator("#hours-pitch").FillAsync("16");
         await page.Keyboard.PressAsync("Enter");
@@ -129,7 +126,7 @@ internal sealed class GameViewTests
     public async Task On_a_large_screen_a_month_needs_no_scrolling()
     {
         IPage page = (await Hall.Enter("#/game")).Page;
-        await page.Keyboard.PressAsync("Enter");
+        await Begin(page);
         for (int month = 1; month <= 2; month++)
         {
             await page.Locator("#hours-pitch").FillAsync("16");
@@ -138,6 +135,34 @@ internal sealed class GameViewTests
         }
 
         Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), Is.LessThanOrEqualTo(720));
+    }
+
+    /// <summary>Bonds and solves a little more every month, to the twelfth; the curve grows with the days.</summary>
+    private static async Task<List<Shares>> PlayByKeyboard(IPage page)
+    {
+        List<Shares> months = [];
+        int points = 0;
+        for (int month = 1; month <= 12; month++)
+        {
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"Month {month} of 12");
+            await page.Keyboard.PressAsync(month % 2 == 0 ? "s" : "b");
+            months.Add(new Shares(0, month / 2 / 16.0, (month + 1) / 2 / 16.0));
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Locator(".game-months .done")).ToHaveCountAsync(month);
+            int longer = await page.Locator(".line.mine").EvaluateAsync<int>("line => line.getAttribute('d').split('L').length");
+            Assert.That(longer, Is.EqualTo(GameYear.LastDay(month)).And.GreaterThan(points), $"a point a day until month {month}");
+            points = longer;
+        }
+
+        return months;
+    }
+
+    /// <summary>From the first screen to the first month, by key.</summary>
+    private static async Task Begin(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".game-month").WaitForAsync();
     }
 
     /// <summary>As the page writes it.</summary>

@@ -1,6 +1,6 @@
 import { el, svg, fill, money, number, percent } from "lecture/dom.js";
 
-const days = 365;
+const days = 365, growing = 1100;
 
 /** A number of what counts, as people read it. */
 export const amount = (goal, value, exact = false) =>
@@ -15,6 +15,9 @@ export const ticks = (low, high, parts = 4) => {
   const step = power * [1, 2, 5, 10].find(factor => factor * power >= rough);
   return Array.from({ length: Math.floor(high / step + 1e-9) - Math.ceil(low / step - 1e-9) + 1 }, (_, at) => (Math.ceil(low / step - 1e-9) + at) * step);
 };
+
+/** A tick's number: round ones have no decimals. */
+export const tickText = (goal, tick) => goal === "value" ? money(tick).replace(".0k", "k") : amount(goal, tick);
 
 /** The range to be drawn: all of a share, or what money there is with zero. */
 export const rangeOf = (goal, values) => {
@@ -41,15 +44,16 @@ export const curve = (texts, goal, label, lines) => {
       svg("clipPath", { id: "game-clip" }, clip),
       ...ticks(low, high, Math.max(2, Math.min(4, height / 45))).map(tick => svg("g", { class: tick === 0 ? "zero" : "grid" },
         svg("line", { x1: left, x2: width - right, y1: y(tick), y2: y(tick) }),
-        svg("text", { x: left - 6, y: y(tick) + 4, "text-anchor": "end", text: goal === "value" ? money(tick).replace(".0k", "k") : amount(goal, tick) }))),
+        svg("text", { x: left - 6, y: y(tick) + 4, "text-anchor": "end", text: tickText(goal, tick) }))),
       ...Array.from({ length: 13 }, (_, month) => svg("line", { class: "month", x1: x(month * days / 12), x2: x(month * days / 12), y1: height - bottom, y2: height - bottom + (month % 3 ? 3 : 6) })),
-      ...[3, 6, 9, 12].map(month => svg("text", { x: x(month * days / 12), y: height - 4, "text-anchor": "middle", text: fill(texts.curve.month, { month }) })),
+      ...(width < 420 ? [6, 12] : [3, 6, 9, 12]).map(month => svg("text", { x: x(month * days / 12), y: height - 4, "text-anchor": "middle", text: fill(texts.curve.month, { month }) })),
       svg("g", { "clip-path": "url(#game-clip)" }, shown.map(line => svg("path", { class: `line ${line.name}`, d: path(line.values, x, y) }))),
       ...ends(shown.filter(line => line.values.length), x, y, top + 4, height - bottom).map(end => svg("g", { class: `end ${end.name}` },
         svg("circle", { cx: end.x, cy: end.y, r: 3.5 }),
         svg("text", { x: end.x + 7, y: end.at + 4, text: named ? end.label : amount(goal, end.value) }))));
     if (last > before && before > 0 && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      clip.animate([{ width: `${x(before)}px` }, { width: `${x(last)}px` }], { duration: 1100, easing: "linear" });
+      clip.animate([{ width: `${x(before)}px` }, { width: `${x(last)}px` }], { duration: growing, easing: "linear" });
+      picture.querySelectorAll(".end").forEach(end => end.animate([{ opacity: 0 }, { opacity: 0, offset: 0.95 }, { opacity: 1 }], { duration: growing }));
     }
     before = last;
   };

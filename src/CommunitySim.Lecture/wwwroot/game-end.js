@@ -50,24 +50,25 @@ const at = game => goals.indexOf(game.goal);
 const fault = (texts, end) => end.fault ? el("p", { class: "fault", role: "alert", text: fill(texts.fault, { why: end.fault }) }) : null;
 
 const yearPage = (game, context) => {
-  const texts = context.texts.game, goal = context.texts.observables[game.goal], names = { ...context.texts.strategies, you: texts.you };
+  const texts = context.texts.game, goal = context.texts.observables[game.goal], names = { ...context.texts.strategies, you: texts.you, best: texts.best.short };
   const chart = curve(texts, game.goal, goal, []), title = el("h1", { tabindex: -1 }), table = el("table", { class: "game-table" }), others = ["connect", "convert", "absent"];
   title.textContent = fill(texts.year.title, { goal: goal.toLowerCase(), amount: amount(game.goal, game.answer.series[game.goal].at(-1)) });
   const row = (name, series) => el("tr", { class: name === "you" ? "mine" : name },
     el("th", { scope: "row", text: names[name] }), goals.map(each => el("td", { class: each === game.goal ? "counts" : "", text: amount(each, series[each].at(-1)) })));
-  let drawn = false;
+  let drawn = 0;
   return {
     element: el("div", { class: "page-year" }, title, el("p", { class: "soft", text: fill(texts.year.lead, { world: game.world }) }), chart.element, table),
     close: chart.close,
     show(end) {
-      if (drawn || !end.year) return;
-      drawn = true;
-      const { series } = end.year;
-      chart.set([...others.map(name => ({ name, label: names[name], values: series[name][game.goal] })), { name: "mine", label: names.you, values: series.you[game.goal] }]);
+      const known = end.best ? ["best", ...others] : others;
+      if (!end.year || drawn === known.length) return;
+      drawn = known.length;
+      const series = { ...end.year.series, best: end.best?.series };
+      chart.set([...known.map(name => ({ name, label: names[name], values: series[name][game.goal] })), { name: "mine", label: names.you, values: series.you[game.goal] }]);
       table.replaceChildren(
         el("caption", { class: "unseen", text: texts.year.table }),
         el("thead", {}, el("tr", {}, el("td"), goals.map(each => el("th", { scope: "col", text: context.texts.observables[each] })))),
-        el("tbody", {}, ["you", ...others].map(name => row(name, series[name]))));
+        el("tbody", {}, ["you", ...known].map(name => row(name, series[name]))));
     },
   };
 };
@@ -94,8 +95,10 @@ const luckPage = (game, context) => {
 const leadText = (texts, goal, name, lead) => {
   const { difference: { mean, low, high, excludesZero } } = lead, ahead = mean > 0;
   const by = interval(goal, ahead ? { mean, low, high } : { mean: -mean, low: -high, high: -low });
-  return fill(!excludesZero ? texts.luck.even : ahead ? texts.luck.behind : texts.luck.ahead, { name, by, worlds: lead.worlds, count: ahead ? lead.ahead : lead.worlds - lead.ahead - lead.tied });
+  return capital(fill(!excludesZero ? texts.luck.even : ahead ? texts.luck.behind : texts.luck.ahead, { name, by, worlds: lead.worlds, count: ahead ? lead.ahead : lead.worlds - lead.ahead - lead.tied }));
 };
+
+const capital = text => text[0].toUpperCase() + text.slice(1);
 
 const bestPage = (game, context) => {
   const texts = context.texts.game, names = { ...context.texts.strategies, you: texts.you };

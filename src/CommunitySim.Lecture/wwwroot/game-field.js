@@ -79,16 +79,21 @@ const coloursOf = element => {
   return Object.fromEntries(["paper", "ink", "soft", "line", "box", "game-warm", "game-buys", "game-hurt", "game-helped", "game-asked"].map(name => [name, style.getPropertyValue(`--${name}`).trim()]));
 };
 
-/** Groups sit together in blocks of ten a row; as many blocks side by side as make the faces largest. */
+const gap = 0.7;
+
+/** Groups sit together in blocks, shaped and set side by side so that the faces are largest. */
 const layout = (width, height, members, groupSize) => {
-  const inRow = groupSize >= members ? Math.max(1, Math.round(Math.sqrt(members * width / height))) : 10, rows = Math.ceil(groupSize / inRow), blocks = Math.ceil(members / groupSize), gap = 0.7;
-  let best = { cell: 0, across: 1 };
-  for (let across = 1; across <= blocks; across++) {
-    const down = Math.ceil(blocks / across);
-    const cell = Math.min(width / (across * (inRow + gap) - gap), height / (down * (rows + gap) - gap));
-    if (cell > best.cell) best = { cell, across };
+  const blocks = Math.ceil(members / groupSize), widths = Array.from({ length: groupSize }, (_, n) => n + 1);
+  const even = widths.filter(inRow => groupSize % inRow === 0 && inRow * inRow <= 2.5 * groupSize && groupSize <= 2.5 * inRow * inRow);
+  let best = { cell: 0 };
+  for (const inRow of blocks > 1 && even.length ? even : widths) {
+    for (let across = 1; across <= blocks; across++) {
+      const rows = Math.ceil(groupSize / inRow), down = Math.ceil(blocks / across);
+      const cell = Math.min(width / (across * (inRow + gap) - gap), height / (down * (rows + gap) - gap));
+      if (cell > best.cell) best = { cell, across, inRow, rows, down };
+    }
   }
-  const { cell, across } = best, down = Math.ceil(blocks / across);
+  const { cell, across, inRow, rows, down } = best;
   const left = (width - (across * (inRow + gap) - gap) * cell) / 2, top = (height - (down * (rows + gap) - gap) * cell) / 2;
   return {
     cell,
@@ -125,14 +130,14 @@ const face = (pen, colours, x, y, cell, trust, low, endorses) => {
   pen.lineWidth = Math.max(0.8, cell / 12);
   pen.lineCap = "round";
   if (deaf) cross(pen, x, y, r * 0.55);
-  else mouthAndEyes(pen, x, y, r, mood(trust, endorses));
+  else mouthAndEyes(pen, x, y, r, knows ? mood(trust, endorses) : 0);
   if (cell >= 9 && (marks & problem || happened)) badge(pen, colours, x + r * 0.72, y - r * 0.72, cell * 0.2, happened, marks & problem);
 };
 
-// Flat at the threshold, full at 0 and 1; the root lets small differences show.
+// Flat at the threshold, full at 0 and 1.
 const mood = (trust, endorses) => {
   const far = trust >= endorses ? (trust - endorses) / Math.max(1 - endorses, 0.01) : (trust - endorses) / Math.max(endorses, 0.01);
-  return Math.sign(far) * Math.sqrt(Math.min(1, Math.abs(far)));
+  return Math.max(-1, Math.min(1, far));
 };
 
 const mouthAndEyes = (pen, x, y, r, bend) => {

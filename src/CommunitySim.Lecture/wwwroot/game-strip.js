@@ -1,5 +1,5 @@
 import { el, svg, fill } from "lecture/dom.js";
-import { amount, ticks } from "lecture/game-curve.js";
+import { amount, tickText, ticks } from "lecture/game-curve.js";
 
 const rowHeight = 58, axis = 26;
 
@@ -19,9 +19,9 @@ export const strip = (texts, goal, label) => {
       name: row.label, count: row.values.length, low: amount(goal, Math.min(...row.values), true), high: amount(goal, Math.max(...row.values), true), own: row.own === undefined ? "" : amount(goal, row.own, true),
     })).join("; ")}`);
     picture.replaceChildren(
-      ...ticks(low, high, width < 600 ? 3 : 6).map(tick => svg("g", { class: "grid" },
+      ...ticks(low, high, width < 600 ? 4 : 6).map(tick => svg("g", { class: "grid" },
         svg("line", { x1: x(tick), x2: x(tick), y1: 0, y2: height - axis }),
-        svg("text", { x: x(tick), y: height - 8, "text-anchor": "middle", text: amount(goal, tick, true) }))),
+        svg("text", { x: x(tick), y: height - 8, "text-anchor": "middle", text: tickText(goal, tick) }))),
       ...rows.map((row, at) => {
         const middle = at * rowHeight + rowHeight / 2;
         return svg("g", { class: `row ${row.name}` },
