@@ -61,6 +61,7 @@ internal sealed class GameEndTests
         int[] all = [.. best.Found.ScreenedIn, .. best.Found.ChosenIn, .. best.Luck.Worlds];
 
         Assert.That(all, Is.Unique);
+        Assert.That(best.Found.ScreenedIn.Concat(best.Found.ChosenIn), Is.All.GreaterThanOrEqualTo(GameExperiment.Worlds), "worlds of a whole game are no part of the choice either");
         Assert.That(best.Found.Splits, Is.EqualTo(66));
         Assert.That(best.Found.Finalists, Has.Count.EqualTo(10).And.Contains(best.Found.Split));
         Assert.That(best.Found.NotTold, Is.SubsetOf(best.Found.Finalists.Where(split => split != best.Found.Split)));
