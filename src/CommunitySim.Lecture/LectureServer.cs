@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Lecture.Game;
+using CommunitySim.Lecture.Group;
+using CommunitySim.Lecture.Live;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -78,6 +80,8 @@ public sealed class LectureServer : IAsyncDisposable
         app.UseRouting();
         ParameterRoutes.Map(app);
         GameRoutes.Map(app, workshop);
+        GroupRoutes.Map(app, workshop);
+        LiveRoutes.Map(app, workshop);
         app.MapGet("/{**path}", Page);
         return app;
     }

@@ -12,9 +12,12 @@ internal sealed class DailyFold(int days)
     public RunningDistributions this[int day] => _days[day - 1];
 
     /// <summary>Takes in the next run.</summary>
-    public void Add(DailySeries series)
+    public void Add(DailySeries series) => Add(series, 1, days);
+
+    /// <summary>Takes in the days of the next run from <paramref name="first"/> to <paramref name="last"/>, both included; the others are to follow.</summary>
+    public void Add(DailySeries series, int first, int last)
     {
-        for (int day = 1; day <= days; day++)
+        for (int day = first; day <= last; day++)
         {
             this[day].Add(series.On(day));
         }

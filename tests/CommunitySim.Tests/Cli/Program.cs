@@ -15,6 +15,9 @@ internal static class Program
     public static Process StartWithFilesUpTo(int blocks, params string[] words) => Start(
         "/bin/sh", ["-c", $"trap '' 25; ulimit -f {blocks}; exec \"$0\" \"$@\"", Dotnet, typeof(CommandLine).Assembly.Location, .. words]);
 
+    /// <summary>Starts the program where a setting of the runtime is off, such as DOTNET_EnableAVX2.</summary>
+    public static Process StartWithout(string? setting, params string[] words) => Start(Dotnet, [typeof(CommandLine).Assembly.Location, .. words], setting);
+
     /// <summary>Waits for the end and gives what was said.</summary>
     public static (int Code, string Error) Finish(this Process process)
     {
@@ -23,11 +26,16 @@ internal static class Program
         return (process.ExitCode, error);
     }
 
-    private static Process Start(string file, string[] words)
+    private static Process Start(string file, string[] words, string? off = null)
     {
         ProcessStartInfo start = new(file, words) { UseShellExecute = false, RedirectStandardError = true };
         start.Environment["PATH"] = "";
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // the runtime's own memory would be a file above the limit
+        if (off is not null)
+        {
+            start.Environment[off] = "0";
+        }
+
         return Process.Start(start)!;
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using CommunitySim.Lecture;
 
 namespace CommunitySim.Tests.Lecture;
 
@@ -34,10 +33,9 @@ internal sealed class GameRoutesTests
 
     private static async Task<(HttpStatusCode Status, string Body)> Post(string path, string body)
     {
-        await using LectureServer server = await LectureServer.Start(new LectureOptions { Port = 0, Error = TestContext.Error });
         using HttpClient client = new();
         using StringContent content = new(body, Encoding.UTF8, "application/json");
-        using HttpResponseMessage response = await client.PostAsync(new Uri(server.Address, path), content);
+        using HttpResponseMessage response = await client.PostAsync(new Uri(Listening.Address, path), content);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 }

@@ -1,5 +1,4 @@
 using CommunitySim.Experiments.Statistics;
-using MathNet.Numerics.Distributions;
 
 namespace CommunitySim.Tests.Experiments;
 
@@ -34,36 +33,6 @@ internal sealed class ShareTests
         Assert.That(Share.Wilson(0, 0).Mean, Is.NaN);
         Assert.That(() => Share.Wilson(3, 2), Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(() => Share.Wilson(-1, 2), Throws.InstanceOf<ArgumentOutOfRangeException>());
-    }
-
-    /// <summary>
-    /// The middle 95% of resampled means lie within 1.96 standard errors with n for n − 1, so of n = 100 they cover as Student's
-    /// t of 99 does there. That so few of 400 intervals or so many do has a chance of one in 10,000 at the bounds.
-    /// </summary>
-    [Test]
-    public void Resampled_intervals_cover_the_mean()
-    {
-        Beta beta = new(2, 3, new Random(8));
-        double coverage = 1 - (2 * StudentT.CDF(0, 1, 99, -1.96 * Math.Sqrt(0.99)));
-        int covered = Enumerable.Range(0, 400).Count(seed => Share.BootstrapInterval([.. beta.Samples().Take(100)], (ulong)seed) is { Low: <= 0.4, High: >= 0.4 });
-        Assert.That(Binomial.CDF(coverage, 400, covered), Is.InRange(1e-4, 1 - 1e-4));
-    }
-
-    [Test]
-    public void Points_that_all_say_none_or_all_still_leave_doubt()
-    {
-        Assert.That(Share.BootstrapInterval([0, 0, 0, 0], 1), Is.EqualTo(Share.Wilson(0, 4)));
-        Assert.That(Share.BootstrapInterval([1, 1, 1, 1], 1), Is.EqualTo(Share.Wilson(4, 4)));
-        Assert.That(Share.BootstrapInterval([0.5, 0.5], 1), Is.EqualTo(new Interval(0.5, 0.5, 0.5)));
-    }
-
-    [Test]
-    public void One_point_has_no_interval_and_what_is_no_share_is_refused()
-    {
-        Interval one = Share.BootstrapInterval([0.3], 1);
-        Assert.That((one.Mean, double.IsNaN(one.Low), double.IsNaN(Share.BootstrapInterval([], 1).Mean)), Is.EqualTo((0.3, true, true)));
-        Assert.That(() => Share.BootstrapInterval([0.2, 1.2], 1), Throws.InstanceOf<ArgumentOutOfRangeException>());
-        Assert.That(() => Share.BootstrapInterval([0.2, double.NaN], 1), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
     [Test]

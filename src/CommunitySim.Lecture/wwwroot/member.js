@@ -1,0 +1,2 @@
+/** The panel "Why did she say no?". */
+export const mountMember = () => ({ show() {}, clear() {}, unmount() {} });
