@@ -193,7 +193,7 @@ public static class CommandLine
         Option<string> host = new("--host") { Description = "Address to listen on: 127.0.0.1 is this machine alone, 0.0.0.0 lets everybody in the network see the page.", DefaultValueFactory = _ => "127.0.0.1", HelpName = "ADDRESS" };
         Option<int> threads = Threads();
         Command command = new("lecture", "Opens the lecture: a local page with scenes, live sliders, a group to look into and a game.") { port, host, threads };
-        command.SetAction((parsed, stop) => new LectureCommand(output, error).Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads), stop));
+        command.SetAction((parsed, _) => new LectureCommand(output, error).Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads)));
         return command;
     }
 

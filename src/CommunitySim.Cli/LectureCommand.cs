@@ -7,7 +7,7 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim lecture: the page, until Ctrl-C.</summary>
 internal sealed class LectureCommand(TextWriter output, TextWriter error)
 {
-    public async Task<int> Execute(int? port, string host, int threads, CancellationToken stop)
+    public async Task<int> Execute(int? port, string host, int threads)
     {
         LectureOptions options = new() { Address = AddressOf(host), Port = port ?? LectureOptions.UsualPort, Threads = threads, Error = error };
         await using LectureServer server = await Started(options, mayMove: port is null).ConfigureAwait(false);
@@ -17,7 +17,7 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
             output.WriteLine("Everybody who reaches this address can use it.");
         }
 
-        await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await server.Ended().ConfigureAwait(false);
         return ExitCode.Done;
     }
 

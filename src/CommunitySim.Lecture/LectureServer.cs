@@ -50,6 +50,9 @@ public sealed class LectureServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends when the program is asked to end, as by Ctrl-C.</summary>
+    public Task Ended() => _app.WaitForShutdownAsync();
+
     /// <summary>Closes all connections, and the work behind them.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -27,12 +27,13 @@ public static class ForceLayout
         (double[] x, double[] y) = Start(members, width);
         (double[] dx, double[] dy) = (new double[members], new double[members]);
         double k = Math.Sqrt(width / Math.Max(1, members));
+        Tie[] ties = [.. Ties(network)];
         for (int round = 0; round < rounds; round++)
         {
             Array.Clear(dx);
             Array.Clear(dy);
             Push(x, y, dx, dy, k);
-            Pull(network, x, y, dx, dy, k);
+            Pull(ties, x, y, dx, dy, k);
             double warmth = 0.1 * width * (1 - ((double)round / rounds));
             for (int member = 0; member < members; member++)
             {
@@ -76,9 +77,9 @@ public static class ForceLayout
         }
     }
 
-    private static void Pull(SocialNetwork network, double[] x, double[] y, double[] dx, double[] dy, double k)
+    private static void Pull(Tie[] ties, double[] x, double[] y, double[] dx, double[] dy, double k)
     {
-        foreach (Tie tie in Ties(network))
+        foreach (Tie tie in ties)
         {
             double across = x[tie.A] - x[tie.B], up = y[tie.A] - y[tie.B];
             double force = Math.Sqrt((across * across) + (up * up)) / k;

@@ -30,15 +30,14 @@ internal static class GroupFilm
     /// <summary>Lives the world.</summary>
     /// <param name="world">The world.</param>
     /// <param name="strategies">Positions of the strategies.</param>
+    /// <param name="places">Where members stand.</param>
     /// <param name="stop">Gives up.</param>
-    public static byte[] Of(GroupWorld world, IReadOnlyList<int> strategies, CancellationToken stop)
+    public static byte[] Of(GroupWorld world, IReadOnlyList<int> strategies, Spot[] places, CancellationToken stop)
     {
-        NetworkParameters kind = world.Community.Network;
-        int? groupSize = kind.Kind == NetworkKind.Groups ? kind.GroupSize : null;
         SocialNetwork network = world.World.Network;
-        // Ties of everybody to everybody would be a grey square of half a million lines.
+
+        // Of everybody tied to everybody the page would have to draw half a million lines, which show nothing.
         Tie[] ties = network.IsComplete ? [] : [.. ForceLayout.Ties(network)];
-        Spot[] places = Places.Of(network, groupSize);
         Reel[] reels = [.. strategies.Select(strategy => Live(world, strategy, stop))];
 
         using MemoryStream film = new();
@@ -47,14 +46,14 @@ internal static class GroupFilm
             members = network.Members,
             days = world.Config.Days,
             ties = ties.Length,
-            groups = groupSize is { } size ? Enumerable.Range(0, network.Members).Select(seat => seat / size).ToArray() : null,
+            groups = world.GroupSize is { } size ? Enumerable.Range(0, network.Members).Select(seat => seat / size).ToArray() : null,
             strategies = strategies.Zip(reels, (strategy, reel) => new { name = world.Config.Strategies[strategy].Name, series = Series(reel, Shown), counts = Series(reel, Counted) }),
         });
         byte[] padded = [.. header, .. Enumerable.Repeat((byte)' ', (4 - (header.Length % 4)) % 4)];
         Write(film, [(uint)padded.Length]);
         film.Write(padded);
-        Write<float>(film, [.. places.SelectMany(place => new[] { (float)place.X, (float)place.Y })]);
-        Write<ushort>(film, [.. ties.SelectMany(tie => new[] { (ushort)tie.A, (ushort)tie.B })]);
+        Write<float>(film, [.. places.SelectMany(IEnumerable<float> (place) => [(float)place.X, (float)place.Y])]);
+        Write<ushort>(film, [.. ties.SelectMany(IEnumerable<ushort> (tie) => [(ushort)tie.A, (ushort)tie.B])]);
         foreach (Reel reel in reels)
         {
             film.Write(reel.Trust);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunitySim.Charts.Figures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -11,24 +12,29 @@ internal static class GroupRoutes
 
     public static void Map(WebApplication app, Workshop workshop)
     {
-        app.MapPost("/api/group", context => Group(context, workshop));
+        KnownPlaces places = new();
+        app.MapPost("/api/group", context => Group(context, workshop, places));
         app.MapPost("/api/member", context => Member(context, workshop));
     }
 
-    private static async Task Group(HttpContext context, Workshop workshop)
+    private static async Task Group(HttpContext context, Workshop workshop, KnownPlaces known)
     {
         GroupRequest request = await Read<GroupRequest>(context).ConfigureAwait(false);
         GroupWorld world = new(request, request.Replicate);
         int[] strategies = GroupFilm.Positions(world, request.Strategies);
+        Spot[] places;
+        using (await workshop.Turn(Workshop.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false))
+        {
+            places = known.Of(world);
+        }
+
         byte[] film;
         using (await workshop.Turn(Workshop.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false))
         {
-            film = GroupFilm.Of(world, strategies, context.RequestAborted);
+            film = GroupFilm.Of(world, strategies, places, context.RequestAborted);
         }
 
-        context.Response.ContentType = "application/octet-stream";
-        context.Response.ContentLength = film.Length;
-        await context.Response.Body.WriteAsync(film, context.RequestAborted).ConfigureAwait(false);
+        await Answer(context, "application/octet-stream", film).ConfigureAwait(false);
     }
 
     private static async Task Member(HttpContext context, Workshop workshop)
@@ -44,9 +50,13 @@ internal static class GroupRoutes
             story = JsonSerializer.SerializeToUtf8Bytes(MemberStory.Of(world, strategy, request.Seat, request.Day, context.RequestAborted), Form);
         }
 
-        context.Response.ContentType = "application/json; charset=utf-8";
-        context.Response.ContentLength = story.Length;
-        await context.Response.Body.WriteAsync(story, context.RequestAborted).ConfigureAwait(false);
+        await Answer(context, "application/json; charset=utf-8", story).ConfigureAwait(false);
+    }
+
+    private static async Task Answer(HttpContext context, string type, byte[] bytes)
+    {
+        (context.Response.ContentType, context.Response.ContentLength) = (type, bytes.Length);
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
     }
 
     private static async Task<T> Read<T>(HttpContext context) =>

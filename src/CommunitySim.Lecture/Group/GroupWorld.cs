@@ -27,6 +27,16 @@ public sealed class GroupWorld
     /// <summary>The community.</summary>
     public CommunityParameters Community => Config.CommunityOf(_cell);
 
+    /// <summary>Members of a group; null where the network is not one of groups.</summary>
+    public int? GroupSize => Community.Network is { Kind: NetworkKind.Groups } network ? network.GroupSize : null;
+
+    /// <summary>All that the network is made from: worlds of one name have one network.</summary>
+    public string NetworkName => string.Join(' ', Config.Values
+        .Where(value => value.Key == "community.members" || value.Key.StartsWith("community.network.", StringComparison.Ordinal))
+        .OrderBy(value => value.Key, StringComparer.Ordinal)
+        .Select(value => $"{value.Key}={ParameterDefinition.Text(value.Value)}")
+        .Append($"replicate={_replicate}"));
+
     /// <summary>Network, traits and luck; built when first asked for.</summary>
     public World World => View.World;
 

@@ -13,7 +13,7 @@ internal static class Places
     // A group's share of the distance to the next: what is left between them is air.
     private const double Fill = 0.84;
 
-    // Pairs of members that are pushed apart, over all rounds, take about 3 ns each.
+    // Pairs of members that are pushed apart, over all rounds: a tenth of a second's.
     private const double MostPairs = 25e6;
 
     private const int MostRounds = 300, LeastRounds = 40;
@@ -22,7 +22,9 @@ internal static class Places
     /// <param name="network">Who is tied to whom.</param>
     /// <param name="groupSize">Members of a group; null where there are no groups.</param>
     public static Spot[] Of(SocialNetwork network, int? groupSize) =>
-        groupSize is { } size && size < network.Members ? OfGroups(network, size) : Layout(network);
+        groupSize is { } size && size < network.Members ? OfGroups(network, size)
+        : network.IsComplete ? Layout(SocialNetwork.FromTies(network.Members, [])) // the same pull from all sides is none
+        : Layout(network);
 
     private static Spot[] OfGroups(SocialNetwork network, int size)
     {

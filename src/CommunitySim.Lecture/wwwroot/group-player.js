@@ -12,9 +12,9 @@ export const makePlayer = (texts, show) => {
     ...speeds.map(each => el("option", { value: each, text: fill(texts.perSecond, { n: each }), selected: each === speed })));
   const bar = el("div", { class: "player", role: "group", "aria-label": texts.player },
     play,
-    el("button", { type: "button", class: "icon back", text: "⏴", "aria-label": texts.back, title: texts.back, onclick: () => step(-1) }),
+    el("button", { type: "button", class: "icon back", text: "◀", "aria-label": texts.back, title: texts.back, onclick: () => step(-1) }),
     range,
-    el("button", { type: "button", class: "icon forward", text: "⏵", "aria-label": texts.forward, title: texts.forward, onclick: () => step(1) }),
+    el("button", { type: "button", class: "icon forward", text: "▶", "aria-label": texts.forward, title: texts.forward, onclick: () => step(1) }),
     told, pace);
 
   const tick = now => {
