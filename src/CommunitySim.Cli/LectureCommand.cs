@@ -1,6 +1,7 @@
 using System.Net;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Lecture;
+using CommunitySim.Lecture.Scenes;
 
 namespace CommunitySim.Cli;
 
@@ -19,6 +20,24 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
 
         await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Done;
+    }
+
+    /// <summary>Writes the scenes as a page of their own.</summary>
+    public int Export(string file, int threads, CancellationToken stop)
+    {
+        try
+        {
+            int done = 0;
+            string page = SceneExport.Page(SceneExport.Ids, threads, id => error.WriteLine($"{id}: scene {++done} of {SceneExport.Ids.Count}"), stop);
+            File.WriteAllText(file, page);
+            output.WriteLine($"{file}: {SceneExport.Ids.Count} scenes, {new FileInfo(file).Length / 1e6:0.0} MB. It opens in any browser and needs nothing else.");
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("Interrupted: nothing was written.");
+            return ExitCode.Interrupted;
+        }
     }
 
     /// <summary>Ten minutes before a class nobody should have to look for a free port.</summary>

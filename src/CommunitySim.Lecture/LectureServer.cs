@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Lecture.Scenes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -76,6 +77,7 @@ public sealed class LectureServer : IAsyncDisposable
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
         app.UseRouting();
         ParameterRoutes.Map(app);
+        SceneRoutes.Map(app, workshop);
         app.MapGet("/{**path}", Page);
         return app;
     }

@@ -1,0 +1,23 @@
+import { fill, money, number, percent } from "lecture/dom.js";
+
+const forms = {
+  share: value => percent(value),
+  rate: value => percent(value, 1),
+  trust: value => number(value, 3),
+  pain: value => number(value, 2),
+  money,
+  wage: value => number(value, 1),
+  days: value => number(value, 0),
+};
+
+/** A number of a scene with its unit. */
+export const amount = (scene, texts, value) => fill(texts.units[scene.unit], { n: forms[scene.unit](value).replace("-", "−") });
+
+/** A 95% interval in brackets. */
+export const brackets = (scene, texts, interval) => `[${amount(scene, texts, interval.low)}, ${amount(scene, texts, interval.high)}]`;
+
+/** A mean with its interval. */
+export const withInterval = (scene, texts, interval) => `${amount(scene, texts, interval.mean)} ${brackets(scene, texts, interval)}`;
+
+/** "a, b and c". */
+export const list = (texts, items) => items.length < 2 ? items.join("") : fill(texts.and, { first: items.slice(0, -1).join(", "), last: items.at(-1) });
