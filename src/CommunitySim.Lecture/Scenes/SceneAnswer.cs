@@ -23,7 +23,7 @@ internal static class SceneAnswer
     };
 
     /// <summary>The list of scenes, without what is computed.</summary>
-    public static byte[] List { get; } = JsonSerializer.SerializeToUtf8Bytes(Scene.All.Select(scene => new { scene.Id, scene.Experiment, scene.Command, scene.Best, scene.Unit, scene.Columns, scene.Vary, scene.Try }), Form);
+    public static byte[] List { get; } = JsonSerializer.SerializeToUtf8Bytes(Scene.All.Select(scene => new { scene.Id, scene.Experiment, scene.Command, scene.Set, scene.Of, scene.Day, scene.Best, scene.Unit, scene.Columns, scene.Vary, scene.Try }), Form);
 
     /// <summary>A scene that was lived, as the page reads it; the same scene gives the same bytes.</summary>
     public static byte[] Of(SceneRun run)
@@ -38,7 +38,7 @@ internal static class SceneAnswer
                 Places = scene.Choices.Select(choice => Place(scene, choice, result)),
                 Size = new { Worlds = result.Worlds.Least, Least = members[0], Most = members[^1], config.Days, Cells = result.Cells.Count, config.Seed },
                 Verdict = evidence.Claim is { } test ? Verdict(test) : null,
-                Advice = evidence.Summary.VerdictLines.FirstOrDefault(line => line.StartsWith("**What to do:**", StringComparison.Ordinal))?.Replace("**What to do:** ", "", StringComparison.Ordinal),
+                Advice = result.Cells.Count > 1 ? null : evidence.Summary.VerdictLines.FirstOrDefault(line => line.StartsWith("**What to do:**", StringComparison.Ordinal))?.Replace("**What to do:** ", "", StringComparison.Ordinal),
                 Picture = ChartSet.Figures(evidence) is [var first, ..] ? Picture(first, scene) : null,
             },
             Form);

@@ -15,13 +15,14 @@ export const drawAnswers = ({ scene, texts, words, hands, place, onHands }) => {
       track, last.element);
     const redraw = () => {
       const most = Math.max(1, ...hands);
-      track.replaceChildren(...place ? truth(extent, place, index) : [], ...guess(hands[index], most, place));
+      track.replaceChildren(...place ? truth(extent, place, index) : [], ...guess(texts, hands[index], most, place));
       last.update?.();
     };
     redraw();
     return { row, redraw };
   });
   const element = el("ol", { class: `answers ${place ? "told" : "asked"} ${scene.columns.length > 4 ? "many" : ""}` }, ...rows.map(one => one.row));
+  element.style.setProperty("--rows", scene.columns.length);
   return { element, update: () => rows.forEach(one => one.redraw()) };
 };
 
@@ -78,12 +79,12 @@ const truth = (extent, place, index) => {
   ];
 };
 
-const guess = (count, most, place) => {
+const guess = (texts, count, most, place) => {
   if (place && count === 0) return [];
   const width = 84 * count / most;
   const [y, height, middle] = place ? ["68%", "26%", "82%"] : ["16%", "68%", "52%"];
   return [
     count > 0 ? svg("rect", { class: "guess", x: "2%", width: pc(width), y, height }) : null,
-    svg("text", { class: "count", x: pc(3 + width), y: middle, "dominant-baseline": "middle", text: place ? `✋ ${count}` : count > 0 ? `${count}` : "" }),
+    svg("text", { class: "count", x: pc(3 + width), y: middle, "dominant-baseline": "middle", text: place ? fill(texts.handsCount, { n: count }) : count > 0 ? `${count}` : "" }),
   ].filter(Boolean);
 };

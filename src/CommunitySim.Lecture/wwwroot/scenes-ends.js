@@ -42,6 +42,6 @@ const drawings = [
   () => picture(
     ...[0, 1, 2].map(row => svg("g", { class: ["pitch", "solve", "bond"][row] }, ...Array.from({ length: 8 }, (_, hour) => svg("rect", { x: 6 + hour * 11.2, y: 8 + row * 19, width: 9, height: 13, rx: 2, class: hour < [8, 6, 2][row] ? "on" : "off" }))))),
   () => picture(
-    ...Array.from({ length: 15 }, (_, world) => svg("circle", { class: "dot", cx: 22 + 56 * ((world * 0.618) % 1), cy: 14 + 32 * ((world * 0.382) % 1), r: 3 })),
+    ...Array.from({ length: 15 }, (_, world) => svg("circle", { class: "dot", cx: 50 + 30 * Math.sin(world * 2.4) * Math.cos(world * 1.1), cy: 12 + 38 * ((world * 0.618) % 1), r: 3 })),
     tie([50, 8], [50, 54], "mean"), tie([36, 60], [64, 60], "mean"), tie([36, 57], [36, 63], "mean"), tie([64, 57], [64, 63], "mean")),
 ];
