@@ -51,7 +51,7 @@ const amountOf = (scene, texts, place, index) => {
   return {
     element: el("span", { class: "amount" },
       el("strong", { text: amount(scene, texts, interval.mean) }),
-      el("span", { class: "interval", text: brackets(scene, texts, interval) }),
+      el("span", { class: "interval", text: brackets(scene, interval) }),
       tag ? el("span", { class: "tag", text: tag }) : null),
   };
 };

@@ -25,8 +25,8 @@ export const closing = ({ scenes, texts, answers }) => ({
 const marks = { supported: "✓", refuted: "✗", undecided: "?" };
 
 const outcome = (texts, scene, answer) => {
-  const found = answer ? answer.verdict?.outcome ?? "none" : "unseen";
-  const label = found === "unseen" ? texts.closing.unseen : found === "none" ? texts.closing.none : texts.outcome[found];
+  const found = answer ? answer.verdict?.outcome ?? "none" : "unknown";
+  const label = found === "unknown" ? texts.closing.unknown : found === "none" ? texts.closing.none : texts.outcome[found];
   return el("li", { class: found }, el("a", { href: `#/scenes/${scene.id}/2`, title: texts.all[scene.id].title, "aria-label": fill(texts.closing.entry, { id: scene.id, title: texts.all[scene.id].title, label }) },
     el("span", { class: "mark", "aria-hidden": "true", text: marks[found] ?? "·" }), ` ${scene.id}`));
 };

@@ -11,7 +11,7 @@ const start = async () => {
     el("button", { type: "button", class: "icon", "aria-label": texts.shell.fullScreen, title: texts.shell.fullScreen, text: "⛶", onclick: fullScreen }));
   const view = await mount(stage, {
     texts,
-    source: { list: async () => list, scene: async id => answers[id] },
+    source: { list: async () => list, scene: async id => answers[id], answers: new Map(Object.entries(answers)) },
     go: hash => { location.hash = hash; },
     announce: text => { said.textContent = text; },
   });

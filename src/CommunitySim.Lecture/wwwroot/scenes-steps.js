@@ -1,6 +1,6 @@
 import { el, fill, number, percent } from "lecture/dom.js";
 import { drawAnswers } from "lecture/scenes-chart.js";
-import { list, withInterval } from "lecture/scenes-format.js";
+import { difference, list, withInterval } from "lecture/scenes-format.js";
 
 /** Step 1: the question, and what the hall thinks. */
 export const question = ({ scene, texts, words, hands, onHands }) => {
@@ -66,7 +66,7 @@ const told = ({ scene, texts, words, place, worlds }) => {
   const others = notWorse.filter(other => other !== column).map(other => words.columns[other]);
   return others.length
     ? [el("h2", { text: texts.open }), el("p", { text: fill(texts.openMore[scene.best], { best, value, others: list(texts, others), worlds }) })]
-    : [el("h2", { text: best }), el("p", { text: fill(texts.sure[scene.best], { value, next: words.columns[next], lead: withInterval(scene, texts, absolute(lead)), ahead, worlds }) })];
+    : [el("h2", { text: best }), el("p", { text: fill(texts.sure[scene.best], { value, next: words.columns[next], lead: difference(scene, texts, absolute(lead)), ahead, worlds }) })];
 };
 
 const absolute = lead => lead.mean < 0 ? { mean: -lead.mean, low: -lead.high, high: -lead.low } : lead;

@@ -22,7 +22,7 @@ const server = () => {
 export const mount = async (root, context) => {
   const texts = context.texts.scenes, source = context.source ?? server(), scenes = await source.list();
   const stops = [{ id: "start" }, ...scenes.flatMap(scene => [1, 2, 3].map(step => ({ id: scene.id, step, scene }))), { id: "end" }];
-  const answers = new Map();
+  const answers = source.answers ?? new Map();
   const body = el("article", { class: "scene" }), foot = makeFoot({ texts, scenes, stops, turn: by => turn(by), go: context.go });
   root.replaceChildren(body, foot.element);
   let now = 0, shown = null, alive = true;
