@@ -194,9 +194,9 @@ public static class CommandLine
         Option<int> threads = Threads();
         Option<string?> export = new("--export") { Description = "Writes the scenes as one page that needs no server and no network, and opens nothing.", HelpName = "FILE" };
         Command command = new("lecture", "Opens the lecture: a local page with scenes, live sliders, a group to look into and a game.") { port, host, threads, export };
-        command.SetAction((parsed, stop) => parsed.GetValue(export) is { } file
-            ? Task.FromResult(new LectureCommand(output, error).Export(file, parsed.GetValue(threads), stop))
-            : new LectureCommand(output, error).Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads), stop));
+        command.SetAction((parsed, _) => parsed.GetValue(export) is { } file
+            ? Task.FromResult(new LectureCommand(output, error).Export(file, parsed.GetValue(threads)))
+            : new LectureCommand(output, error).Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads)));
         return command;
     }
 

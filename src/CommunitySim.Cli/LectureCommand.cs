@@ -8,7 +8,7 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim lecture: the page, until Ctrl-C.</summary>
 internal sealed class LectureCommand(TextWriter output, TextWriter error)
 {
-    public async Task<int> Execute(int? port, string host, int threads, CancellationToken stop)
+    public async Task<int> Execute(int? port, string host, int threads)
     {
         LectureOptions options = new() { Address = AddressOf(host), Port = port ?? LectureOptions.UsualPort, Threads = threads, Error = error };
         await using LectureServer server = await Started(options, mayMove: port is null).ConfigureAwait(false);
@@ -18,26 +18,18 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
             output.WriteLine("Everybody who reaches this address can use it.");
         }
 
-        await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await server.Ended().ConfigureAwait(false);
         return ExitCode.Done;
     }
 
     /// <summary>Writes the scenes as a page of their own.</summary>
-    public int Export(string file, int threads, CancellationToken stop)
+    public int Export(string file, int threads)
     {
-        try
-        {
-            int done = 0;
-            string page = SceneExport.Page(SceneExport.Ids, threads, id => error.WriteLine($"{id}: scene {++done} of {SceneExport.Ids.Count}"), stop);
-            File.WriteAllText(file, page);
-            output.WriteLine($"{file}: {SceneExport.Ids.Count} scenes, {new FileInfo(file).Length / 1e6:0.0} MB. It opens in any browser and needs nothing else.");
-            return ExitCode.Done;
-        }
-        catch (OperationCanceledException)
-        {
-            error.WriteLine("Interrupted: nothing was written.");
-            return ExitCode.Interrupted;
-        }
+        int done = 0;
+        string page = SceneExport.Page(SceneExport.Ids, threads, id => error.WriteLine($"{id}: scene {++done} of {SceneExport.Ids.Count}"));
+        File.WriteAllText(file, page);
+        output.WriteLine($"{file}: {SceneExport.Ids.Count} scenes, {new FileInfo(file).Length / 1e6:0.0} MB. It opens in any browser and needs nothing else.");
+        return ExitCode.Done;
     }
 
     /// <summary>Ten minutes before a class nobody should have to look for a free port.</summary>

@@ -19,7 +19,7 @@ internal sealed class Faults(TextWriter error)
         {
             // The page has gone, and nobody is there to be told.
         }
-        catch (Exception fault) when (!context.Response.HasStarted)
+        catch (Exception fault)
         {
             (int status, string what) = fault switch
             {
@@ -33,8 +33,11 @@ internal sealed class Faults(TextWriter error)
                 await error.WriteLineAsync($"communitysim failed by a fault of its own at {context.Request.Method} {context.Request.Path}; please report this text:{Environment.NewLine}{fault}").ConfigureAwait(false);
             }
 
-            context.Response.StatusCode = status;
-            await context.Response.WriteAsJsonAsync(new { error = what }, CancellationToken.None).ConfigureAwait(false);
+            if (!context.Response.HasStarted)
+            {
+                context.Response.StatusCode = status;
+                await context.Response.WriteAsJsonAsync(new { error = what }, CancellationToken.None).ConfigureAwait(false);
+            }
         }
     }
 }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Lecture.Group;
+using CommunitySim.Lecture.Live;
 using CommunitySim.Lecture.Scenes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -10,6 +12,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Net.Http.Headers;
 
 namespace CommunitySim.Lecture;
@@ -48,6 +51,9 @@ public sealed class LectureServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends when the program is asked to end, as by Ctrl-C.</summary>
+    public Task Ended() => _app.WaitForShutdownAsync();
+
     /// <summary>Closes all connections, and the work behind them.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -77,6 +83,8 @@ public sealed class LectureServer : IAsyncDisposable
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
         app.UseRouting();
         ParameterRoutes.Map(app);
+        GroupRoutes.Map(app, workshop);
+        LiveRoutes.Map(app, workshop);
         SceneRoutes.Map(app, workshop);
         app.MapGet("/{**path}", Page);
         return app;

@@ -89,7 +89,8 @@ internal sealed class Endorsement
         }
     }
 
-    private bool Endorses(int seat) => Published.StepsIn(_population.Yesterday[seat]) >= _threshold || _world.IsAlly(seat);
+    /// <summary>Whether a member endorsed the brand yesterday.</summary>
+    public bool Endorses(int seat) => Published.StepsIn(_population.Yesterday[seat]) >= _threshold || _world.IsAlly(seat);
 
     private void Tell(int seat, int change)
     {

@@ -80,6 +80,14 @@ public sealed class Simulation
     /// <summary>The manager at work; null without one.</summary>
     internal Management? Management => _management;
 
+    internal Scenario Scenario => _scenario;
+
+    internal World World => _world;
+
+    internal Addressees Addressees => _addressees;
+
+    internal Endorsement Endorsement => _endorsement;
+
     /// <summary>Runs all days.</summary>
     public static DailySeries Run(Scenario scenario, World world, int days, int threads = 1)
     {
@@ -106,7 +114,8 @@ public sealed class Simulation
         }
     }
 
-    private void Begin()
+    /// <summary>The plan that the brand makes if it wants to split the next day's hours in this way.</summary>
+    internal BrandPlan PlanFor(Shares wanted)
     {
         if (_population.IsTouched)
         {
@@ -114,9 +123,14 @@ public sealed class Simulation
             _yesterday = _population.Count(_addressees);
         }
 
+        Shares shares = _record.Expelled ? default : wanted;
+        return BrandPlan.For(shares, _scenario.Brand, _world.Members, _yesterday.Waiting, _yesterday.Askable, _yesterday.Meetable);
+    }
+
+    private void Begin()
+    {
         Day++;
-        Shares wanted = _management?.Plan() ?? _scenario.Strategy.On(Day), shares = _record.Expelled ? default : wanted;
-        _plan = BrandPlan.For(shares, _scenario.Brand, _world.Members, _yesterday.Waiting, _yesterday.Askable, _yesterday.Meetable);
+        _plan = PlanFor(_management?.Plan() ?? _scenario.Strategy.On(Day));
         foreach (Cohort cohort in _cohorts)
         {
             cohort.Begin(Day, _plan);

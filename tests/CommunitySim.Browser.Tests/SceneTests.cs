@@ -108,7 +108,7 @@ internal sealed class SceneTests
     [Test]
     public async Task The_export_opens_from_a_file_and_asks_for_nothing()
     {
-        string file = Chromium.Folder.Write("scenes.html", SceneExport.Page(["C1", "C6"], 2, _ => { }, CancellationToken.None));
+        string file = Chromium.Folder.Write("scenes.html", SceneExport.Page(["C1", "C6"], 2, _ => { }));
         Seat seat = new(await Chromium.Window());
         List<string> requests = [];
         seat.Page.Request += (_, request) => requests.Add(request.Url);

@@ -12,25 +12,29 @@ namespace CommunitySim.Charts.Recipes;
 /// A weak pull to the middle takes the part of the original's walls: parts without ties to the rest stay near, and do not
 /// line up at the edge.
 /// </remarks>
-internal static class ForceLayout
+public static class ForceLayout
 {
-    private const int Rounds = 300;
+    private const int UsualRounds = 300;
     private const double PullToMiddle = 0.06;
 
     /// <summary>A place for each member, from 0 to <paramref name="width"/> and from 0 to 1, reaching all four edges where there are two members or more.</summary>
-    public static Spot[] Of(SocialNetwork network, double width)
+    /// <param name="network">Who is tied to whom.</param>
+    /// <param name="width">Width of the picture, above 0; its height is 1.</param>
+    /// <param name="rounds">Steps of each member, at least 1; the time taken grows with them and with the square of the members.</param>
+    public static Spot[] Of(SocialNetwork network, double width, int rounds = UsualRounds)
     {
         int members = network.Members;
         (double[] x, double[] y) = Start(members, width);
         (double[] dx, double[] dy) = (new double[members], new double[members]);
         double k = Math.Sqrt(width / Math.Max(1, members));
-        for (int round = 0; round < Rounds; round++)
+        Tie[] ties = [.. Ties(network)];
+        for (int round = 0; round < rounds; round++)
         {
             Array.Clear(dx);
             Array.Clear(dy);
             Push(x, y, dx, dy, k);
-            Pull(network, x, y, dx, dy, k);
-            double warmth = 0.1 * width * (1 - ((double)round / Rounds));
+            Pull(ties, x, y, dx, dy, k);
+            double warmth = 0.1 * width * (1 - ((double)round / rounds));
             for (int member = 0; member < members; member++)
             {
                 dx[member] -= PullToMiddle * (x[member] - (width / 2)) / k;
@@ -73,9 +77,9 @@ internal static class ForceLayout
         }
     }
 
-    private static void Pull(SocialNetwork network, double[] x, double[] y, double[] dx, double[] dy, double k)
+    private static void Pull(Tie[] ties, double[] x, double[] y, double[] dx, double[] dy, double k)
     {
-        foreach (Tie tie in Ties(network))
+        foreach (Tie tie in ties)
         {
             double across = x[tie.A] - x[tie.B], up = y[tie.A] - y[tie.B];
             double force = Math.Sqrt((across * across) + (up * up)) / k;

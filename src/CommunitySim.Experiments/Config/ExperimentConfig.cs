@@ -53,6 +53,9 @@ public sealed record ExperimentConfig
     /// <summary>The days of which it is told what the worlds say together, ascending.</summary>
     public IReadOnlyList<int> ToldDays => Keep == Keep.Outcomes ? Horizons : [.. Enumerable.Range(1, Days)];
 
+    /// <summary>The days that are kept of every run, ascending.</summary>
+    public IReadOnlyList<int> KeptDays => Keep == Keep.Daily ? [.. Enumerable.Range(1, Days)] : Horizons;
+
     /// <summary>The strategy compared against, or null where there is nothing to compare.</summary>
     public required string? Baseline { get; init; }
 

@@ -18,8 +18,27 @@ public static class ConfigWriter
     /// <summary>The experiment as the text of a file.</summary>
     public static string Write(ExperimentConfig config) => Json(config).ToJsonString(Form) + "\n";
 
+    /// <summary>The same without what is so anyway: of the parameters, those that are not as built in. Reads as the same experiment.</summary>
+    public static string Brief(ExperimentConfig config)
+    {
+        JsonObject root = Json(config, (path, value) => !value.Equals(Parameters.Find(path)!.Default));
+        if (config.Horizons.SequenceEqual(ExperimentShape.DefaultHorizons.Where(day => day <= config.Days)))
+        {
+            root.Remove("horizons");
+        }
+
+        if (config.Keep == Keep.Horizons)
+        {
+            root.Remove("keep");
+        }
+
+        return root.ToJsonString(Form) + "\n";
+    }
+
     /// <summary>The experiment as JSON.</summary>
-    public static JsonObject Json(ExperimentConfig config)
+    public static JsonObject Json(ExperimentConfig config) => Json(config, (_, _) => true);
+
+    private static JsonObject Json(ExperimentConfig config, Func<string, object, bool> isSaid)
     {
         JsonObject root = new()
         {
@@ -35,7 +54,7 @@ public static class ConfigWriter
         bool filesOnly = (config.Sweep.FirstOrDefault(axis => axis.Path == KindPath)?.Values ?? [config.Values[KindPath]]).All(kind => kind is NetworkKind.File);
         foreach ((string path, object value) in config.Values)
         {
-            if (!swept.Contains(path) && !(filesOnly && path == "community.members") && value is not "")
+            if (isSaid(path, value) && !swept.Contains(path) && !(filesOnly && path == "community.members") && value is not "")
             {
                 Put(root, path, value);
             }

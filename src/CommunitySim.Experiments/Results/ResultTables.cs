@@ -31,7 +31,7 @@ public static class ResultTables
             string[] texts = [.. cell.Cell.Texts];
             for (int strategy = 0; strategy < result.Config.Strategies.Count; strategy++)
             {
-                foreach ((int day, Moments[] today) in result.Config.ToldDays.Zip(result.Store.Daily(cell.Cell.Index, strategy).Chunk(Observables.Count)))
+                foreach ((int day, Moments[] today) in result.Config.ToldDays.Zip(result.Record.Daily(cell.Cell.Index, strategy).Chunk(Observables.Count)))
                 {
                     yield return [result.Config.Strategies[strategy].Name, .. texts, $"{day}", .. today.SelectMany(moments => Three(moments.Interval))];
                 }
@@ -50,7 +50,7 @@ public static class ResultTables
             {
                 foreach (int[] worlds in cell.Worlds.Chunk(Math.Max(1, Portion / config.Horizons.Count)))
                 {
-                    double[][] horizons = [.. config.Horizons.Select(day => result.Store.Outcomes(cell.Cell.Index, strategy, day, worlds[0], worlds[^1]))];
+                    double[][] horizons = [.. config.Horizons.Select(day => result.Record.Outcomes(cell.Cell.Index, strategy, day, worlds[0], worlds[^1]))];
                     for (int world = 0; world < worlds.Length; world++)
                     {
                         for (int horizon = 0; horizon < horizons.Length; horizon++)

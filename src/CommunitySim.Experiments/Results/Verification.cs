@@ -95,7 +95,7 @@ public static class Verification
                 return $"under {result.Config.Strategies[strategy].Name} its days come out otherwise";
             }
 
-            foreach (int day in result.Store.KeptDays)
+            foreach (int day in result.Config.KeptDays)
             {
                 ReadOnlySpan<double> now = world.Series[strategy].On(day);
                 if (!result.Store.Outcomes(cell.Index, strategy, day, replicate, replicate).AsSpan().SequenceEqual(now))

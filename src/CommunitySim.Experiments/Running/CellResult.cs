@@ -1,22 +1,21 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Statistics;
-using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Experiments.Running;
 
-/// <summary>What a store holds of one cell, read as it is asked for.</summary>
+/// <summary>What a record holds of one cell, read as it is asked for.</summary>
 public sealed class CellResult
 {
     private readonly ExperimentConfig _config;
-    private readonly ResultStore _store;
+    private readonly IRunRecord _record;
     private CrossoverSpread[]? _crossovers;
     private IReadOnlyList<int?[]>? _crossoverDays;
 
-    internal CellResult(ExperimentConfig config, ResultStore store, Cell cell)
+    internal CellResult(ExperimentConfig config, IRunRecord record, Cell cell)
     {
-        (_config, _store, Cell) = (config, store, cell);
-        store.Audit(cell.Index);
-        (Worlds, Faults) = (store.Worlds(cell.Index), store.Faults(cell.Index));
+        (_config, _record, Cell) = (config, record, cell);
+        record.Audit(cell.Index);
+        (Worlds, Faults) = (record.Worlds(cell.Index), record.Faults(cell.Index));
     }
 
     /// <summary>The cell.</summary>
@@ -32,19 +31,19 @@ public sealed class CellResult
     public int Replicates => Worlds.Count;
 
     /// <summary>An observable's mean over worlds on a day (from 1) with its 95% interval.</summary>
-    public Interval Daily(int strategy, Observable observable, int day) => _store.Daily(Cell.Index, strategy, observable, day).Interval;
+    public Interval Daily(int strategy, Observable observable, int day) => _record.Daily(Cell.Index, strategy, observable, day).Interval;
 
     /// <summary>An observable's mean over worlds with its 95% interval, on each folded day.</summary>
     public IReadOnlyList<Interval> Daily(int strategy, Observable observable)
     {
-        Moments[] days = _store.Daily(Cell.Index, strategy);
+        Moments[] days = _record.Daily(Cell.Index, strategy);
         return [.. Enumerable.Range(0, _config.ToldDays.Count).Select(day => (days.Length == 0 ? default : days[(day * Observables.Count) + (int)observable]).Interval)];
     }
 
     /// <summary>An observable at a horizon (by position), one value per world.</summary>
     public IReadOnlyList<double> Runs(int strategy, Observable observable, int horizon)
     {
-        double[] all = _store.Outcomes(Cell.Index, strategy, _config.Horizons[horizon]);
+        double[] all = _record.Outcomes(Cell.Index, strategy, _config.Horizons[horizon]);
         return [.. Enumerable.Range(0, all.Length / Observables.Count).Select(world => all[(world * Observables.Count) + (int)observable])];
     }
 
@@ -73,7 +72,7 @@ public sealed class CellResult
         double[][] leads = [.. Worlds.Select(_ => new double[_config.Days])];
         for (int day = 1; day <= _config.Days; day++)
         {
-            double[] one = _store.Outcomes(Cell.Index, _config.IndexOf(strategy), day), other = _store.Outcomes(Cell.Index, _config.IndexOf(over), day);
+            double[] one = _record.Outcomes(Cell.Index, _config.IndexOf(strategy), day), other = _record.Outcomes(Cell.Index, _config.IndexOf(over), day);
             for (int world = 0; world < leads.Length; world++)
             {
                 int at = (world * Observables.Count) + (int)observable;
@@ -84,7 +83,7 @@ public sealed class CellResult
         return [.. leads.Select(lead => Statistics.Crossover.Day(lead))];
     }
 
-    private IReadOnlyList<int?[]> Days => _crossoverDays ??= _store.Crossovers(Cell.Index);
+    private IReadOnlyList<int?[]> Days => _crossoverDays ??= _record.Crossovers(Cell.Index);
 
     private CrossoverSpread[] Crossovers() => [.. Observables.All.Select(observable => CrossoverSpread.Of(CrossoverDays(observable)))];
 }

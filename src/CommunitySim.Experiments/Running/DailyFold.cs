@@ -6,15 +6,19 @@ namespace CommunitySim.Experiments.Running;
 /// <param name="days">Days of a run.</param>
 internal sealed class DailyFold(int days)
 {
-    private readonly RunningDistributions[] _days = [.. Enumerable.Range(0, days).Select(_ => new RunningDistributions(Observables.Count))];
+    // A megabyte a year: whoever folds a day makes it, so that threads share that too.
+    private readonly RunningDistributions?[] _days = new RunningDistributions?[days];
 
     /// <summary>The observables, by position, on a day from 1.</summary>
-    public RunningDistributions this[int day] => _days[day - 1];
+    public RunningDistributions this[int day] => _days[day - 1] ??= new RunningDistributions(Observables.Count);
 
     /// <summary>Takes in the next run.</summary>
-    public void Add(DailySeries series)
+    public void Add(DailySeries series) => Add(series, 1, days);
+
+    /// <summary>Takes in the days of the next run from <paramref name="first"/> to <paramref name="last"/>, both included; the others are to follow.</summary>
+    public void Add(DailySeries series, int first, int last)
     {
-        for (int day = 1; day <= days; day++)
+        for (int day = first; day <= last; day++)
         {
             this[day].Add(series.On(day));
         }

@@ -4,19 +4,23 @@ using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Experiments.Running;
 
-/// <summary>What an experiment gave, as its store has it: one result per cell.</summary>
+/// <summary>What an experiment gave, as its record has it: one result per cell.</summary>
 /// <param name="config">The experiment.</param>
-/// <param name="store">Its store.</param>
-public sealed class ExperimentResult(ExperimentConfig config, ResultStore store) : IDisposable
+/// <param name="record">The record of its runs.</param>
+public sealed class ExperimentResult(ExperimentConfig config, IRunRecord record) : IDisposable
 {
     /// <summary>The experiment.</summary>
     public ExperimentConfig Config { get; } = config;
 
     /// <summary>The record of its runs.</summary>
-    public ResultStore Store { get; } = store;
+    public IRunRecord Record { get; } = record;
+
+    /// <summary>The same where it is a store, which can be copied and verified.</summary>
+    /// <exception cref="InvalidCastException">It is another record.</exception>
+    public ResultStore Store => (ResultStore)Record;
 
     /// <summary>One result per cell.</summary>
-    public IReadOnlyList<CellResult> Cells { get; } = [.. config.Cells().Select(cell => new CellResult(config, store, cell))];
+    public IReadOnlyList<CellResult> Cells { get; } = [.. config.Cells().Select(cell => new CellResult(config, record, cell))];
 
     /// <summary>What was run beside it, by name (<see cref="Running.Studies"/>).</summary>
     public IReadOnlyDictionary<string, ExperimentResult> Studies { get; init; } = new Dictionary<string, ExperimentResult>(StringComparer.Ordinal);
@@ -45,7 +49,7 @@ public sealed class ExperimentResult(ExperimentConfig config, ResultStore store)
     /// <summary>Lets go of the stores.</summary>
     public void Dispose()
     {
-        Store.Dispose();
+        (Record as IDisposable)?.Dispose();
         foreach (ExperimentResult study in Studies.Values)
         {
             study.Dispose();

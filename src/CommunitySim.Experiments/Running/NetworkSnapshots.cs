@@ -1,6 +1,5 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Networks;
-using CommunitySim.Randomness;
 
 namespace CommunitySim.Experiments.Running;
 
@@ -27,9 +26,8 @@ public sealed record NetworkSnapshots(SocialNetwork Network, IReadOnlyList<Netwo
             throw new ArgumentException($"Days to look at must be 1 to {config.Days}, not {(days.Count == 0 ? "none" : string.Join(", ", days))}.", nameof(days));
         }
 
-        Scenario scenario = config.ScenarioFor(cell, config.Strategies[strategy]);
-        World world = WorldRun.Build(config, scenario, new Luck(config.Seed, 0));
-        Simulation simulation = new(scenario, world, days.Max());
+        WorldView view = new(config, cell, 0);
+        Simulation simulation = view.Begin(strategy);
         List<NetworkSnapshot> snapshots = [];
         foreach (int day in days.Distinct().Order())
         {
@@ -38,9 +36,9 @@ public sealed record NetworkSnapshots(SocialNetwork Network, IReadOnlyList<Netwo
                 simulation.Step();
             }
 
-            snapshots.Add(new NetworkSnapshot(day, [.. Enumerable.Range(0, world.Members).Select(seat => simulation.Population[seat])]));
+            snapshots.Add(new NetworkSnapshot(day, [.. Enumerable.Range(0, view.World.Members).Select(seat => simulation.Population[seat])]));
         }
 
-        return new NetworkSnapshots(world.Network, snapshots);
+        return new NetworkSnapshots(view.World.Network, snapshots);
     }
 }

@@ -38,12 +38,12 @@ public sealed partial class ResultStore
 
     /// <summary>Seals tell of rows that were changed; this of rows that are missing: every usable world has all that a world has, and nothing else is there.</summary>
     /// <exception cref="InputException">Something is missing; names what.</exception>
-    internal void Audit(int cell)
+    public void Audit(int cell)
     {
         IReadOnlyList<int> worlds = Worlds(cell);
         (long Count, long Sum) all = (worlds.Count, worlds.Sum(world => (long)world));
         int[] tried = [.. worlds.Concat(Faults(cell).Select(fault => fault.Replicate)).Order()];
-        int strategies = _config.Strategies.Count, kept = worlds.Count == 0 ? 0 : KeptDays.Count();
+        int strategies = _config.Strategies.Count, kept = worlds.Count == 0 ? 0 : _config.KeptDays.Count;
         Demand(cell, "worlds", tried.SequenceEqual(Enumerable.Range(0, tried.Length)));
         Demand(cell, "runs", Groups("SELECT count(*), sum(replicate) FROM run WHERE cell = $cell GROUP BY strategy", cell, all, worlds.Count == 0 ? 0 : strategies));
         Demand(cell, "outcomes", Groups("SELECT count(*), sum(replicate) FROM outcome WHERE cell = $cell GROUP BY strategy, day", cell, all, strategies * kept));
@@ -92,7 +92,7 @@ public sealed partial class ResultStore
     }
 
     /// <summary>All observables of every usable run on a kept day: as many numbers a run as there are observables.</summary>
-    internal double[] Outcomes(int cell, int strategy, int day)
+    public double[] Outcomes(int cell, int strategy, int day)
     {
         if (_blocks.TryGetValue((cell, strategy, day), out double[]? block))
         {
@@ -106,7 +106,7 @@ public sealed partial class ResultStore
     }
 
     /// <summary>The same for replicates from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
-    internal double[] Outcomes(int cell, int strategy, int day, int first, int last)
+    public double[] Outcomes(int cell, int strategy, int day, int first, int last)
     {
         Statement select = _database.Say($"SELECT replicate, {StoreSchema.Columns}, seal FROM outcome WHERE cell = $cell AND strategy = $strategy AND day = $day AND replicate BETWEEN $first AND $last ORDER BY replicate")
             .Set(0, _ids[cell]).Set(1, strategy).Set(2, day).Set(3, first).Set(4, last);
@@ -131,7 +131,7 @@ public sealed partial class ResultStore
     }
 
     /// <summary>Crossover days, one (or null) per observable for every usable world.</summary>
-    internal IReadOnlyList<int?[]> Crossovers(int cell)
+    public IReadOnlyList<int?[]> Crossovers(int cell)
     {
         Statement select = _database.Say($"SELECT replicate, {StoreSchema.Columns}, seal FROM crossover WHERE cell = $cell ORDER BY replicate").Set(0, _ids[cell]);
         List<int?[]> worlds = [];
@@ -153,7 +153,7 @@ public sealed partial class ResultStore
     internal bool HasCrossovers(int cell, int replicate, IReadOnlyList<DailySeries> world)
     {
         Statement select = _database.Say("SELECT seal FROM crossover WHERE cell = $cell AND replicate = $replicate").Set(0, _ids[cell]).Set(1, replicate);
-        return select.Step() && select.Whole(0) == SealOfCrossovers(cell, replicate, CrossoversOf(world[_config.IndexOf(_config.Challenger!)], world[_config.IndexOf(_config.Baseline!)]));
+        return select.Step() && select.Whole(0) == SealOfCrossovers(cell, replicate, Crossover.Days(world[_config.IndexOf(_config.Challenger!)], world[_config.IndexOf(_config.Baseline!)]));
     }
 
     /// <summary>The tables of results in which another store of the same experiment has other rows, in words.</summary>
@@ -187,7 +187,7 @@ public sealed partial class ResultStore
     }
 
     /// <summary>What is known of a strategy's days, observable by observable within a day from day 1; empty without worlds.</summary>
-    internal Moments[] Daily(int cell, int strategy)
+    public Moments[] Daily(int cell, int strategy)
     {
         if (_days.TryGetValue((cell, strategy), out Moments[]? days))
         {
@@ -226,7 +226,7 @@ public sealed partial class ResultStore
     }
 
     /// <summary>What is known of an observable on a day.</summary>
-    internal Moments Daily(int cell, int strategy, Observable observable, int day)
+    public Moments Daily(int cell, int strategy, Observable observable, int day)
     {
         if (_config.Keep == Keep.Outcomes)
         {

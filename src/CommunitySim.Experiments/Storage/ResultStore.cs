@@ -12,7 +12,7 @@ namespace CommunitySim.Experiments.Storage;
 /// went wrong. What was committed survives the death of the process and the loss of power (SQLite's write-ahead log, synchronised at
 /// each commit). One thread at a time.
 /// </summary>
-public sealed partial class ResultStore : IDisposable
+public sealed partial class ResultStore : IRunRecord, IDisposable
 {
     // A commit costs between 5 ms (a small cell) and 150 ms (730 days of 3 strategies); done at every twentieth of the time it
     // costs a twentieth, and that much work is all that a killed process loses.
@@ -176,7 +176,7 @@ public sealed partial class ResultStore : IDisposable
         {
             byte[] hash = SeriesHash.Of(world[strategy]);
             run.Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, hash).Set(4, _seals[cell].Of(strategy, replicate, 0, [], hash)).Run();
-            foreach (int day in KeptDays)
+            foreach (int day in _config.KeptDays)
             {
                 AddOutcome(cell, strategy, day, replicate, world[strategy].On(day));
             }
@@ -221,9 +221,6 @@ public sealed partial class ResultStore : IDisposable
         }
     }
 
-    /// <summary>The days that are kept of every run, ascending.</summary>
-    internal IEnumerable<int> KeptDays => _config.Keep == Keep.Daily ? Enumerable.Range(1, _config.Days) : _config.Horizons;
-
     private void AddOutcome(int cell, int strategy, int day, int replicate, ReadOnlySpan<double> values)
     {
         Statement insert = _database.Say($"INSERT INTO outcome VALUES($cell, $strategy, $day, $replicate, {Places(Observables.Count)}, $seal)");
@@ -241,7 +238,7 @@ public sealed partial class ResultStore : IDisposable
     private void AddCrossovers(int cell, int replicate, DailySeries challenger, DailySeries baseline)
     {
         Statement insert = _database.Say($"INSERT INTO crossover VALUES($cell, $replicate, {Places(Observables.Count)}, $seal)").Set(0, _ids[cell]).Set(1, replicate);
-        int?[] days = CrossoversOf(challenger, baseline);
+        int?[] days = Crossover.Days(challenger, baseline);
         for (int observable = 0; observable < days.Length; observable++)
         {
             _ = days[observable] is { } day ? insert.Set(2 + observable, day) : insert.Clear(2 + observable);
@@ -249,9 +246,6 @@ public sealed partial class ResultStore : IDisposable
 
         insert.Set(2 + days.Length, SealOfCrossovers(cell, replicate, days)).Run();
     }
-
-    private static int?[] CrossoversOf(DailySeries challenger, DailySeries baseline) =>
-        [.. Observables.All.Select(observable => Crossover.Day(Crossover.Lead(challenger, baseline, observable)))];
 
     private long SealOfCrossovers(int cell, long replicate, IEnumerable<int?> days) => _seals[cell].Of(-1, replicate, 0, [.. days.Select(day => (double)(day ?? 0))]);
 

@@ -20,15 +20,13 @@ public static partial class SceneExport
     /// <param name="ids">Which scenes.</param>
     /// <param name="threads">Threads, at least 1; the numbers do not depend on it.</param>
     /// <param name="told">Is told of each scene that is done.</param>
-    /// <param name="stop">Gives up.</param>
-    /// <exception cref="OperationCanceledException">Given up.</exception>
-    public static string Page(IReadOnlyList<string> ids, int threads, Action<string> told, CancellationToken stop)
+    public static string Page(IReadOnlyList<string> ids, int threads, Action<string> told)
     {
         Scene[] scenes = [.. Scene.All.Where(scene => ids.Contains(scene.Id, StringComparer.Ordinal))];
         JsonObject answers = [];
         foreach (Scene scene in scenes)
         {
-            answers[scene.Id] = JsonNode.Parse(Answer(scene, threads, stop));
+            answers[scene.Id] = JsonNode.Parse(Answer(scene, threads));
             told(scene.Id);
         }
 
@@ -43,12 +41,12 @@ public static partial class SceneExport
         return Page(data.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
-    private static byte[] Answer(Scene scene, int threads, CancellationToken stop)
+    private static byte[] Answer(Scene scene, int threads)
     {
         using SceneRun run = new(scene);
         while (!run.IsDone)
         {
-            run.Live(threads, stop);
+            run.Live(threads, CancellationToken.None);
         }
 
         return SceneAnswer.Of(run);

@@ -26,3 +26,6 @@ const put = (element, attributes, children) => {
   element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
   return element;
 };
+
+/** The sign of full screen; few fonts have one. */
+export const fullScreenSign = () => svg("svg", { viewBox: "0 0 20 20", class: "sign", "aria-hidden": "true" }, svg("path", { d: "M2 7V2h5M13 2h5v5M18 13v5h-5M7 18H2v-5" }));

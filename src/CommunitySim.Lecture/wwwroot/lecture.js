@@ -1,4 +1,4 @@
-import { el, fill } from "lecture/dom.js";
+import { el, fill, fullScreenSign } from "lecture/dom.js";
 import { get } from "lecture/server.js";
 import { makeSettings } from "lecture/settings.js";
 import * as scenes from "lecture/scenes.js";
@@ -58,7 +58,7 @@ const drawBar = shell => {
     el("a", { class: "name", href: "#/scenes", text: shell.name }),
     el("nav", { "aria-label": shell.navigation }, ...links.values()),
     theme,
-    el("button", { type: "button", class: "icon", "aria-label": shell.fullScreen, title: shell.fullScreen, text: "⛶", onclick: fullScreen }));
+    el("button", { type: "button", class: "icon", "aria-label": shell.fullScreen, title: shell.fullScreen, onclick: fullScreen }, fullScreenSign()));
   applyTheme(shell, theme, localStorage.getItem("theme") ?? "auto");
   return links;
 };

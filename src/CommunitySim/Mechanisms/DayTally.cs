@@ -45,7 +45,7 @@ public struct DayTally
     {
         _raised += outcome == ProblemOutcome.Raised ? 1 : 0;
         _solved += outcome == ProblemOutcome.Solved ? 1 : 0;
-        _letDown += outcome == ProblemOutcome.LetDown ? 1 : 0;
+        _letDown += outcome is ProblemOutcome.Failed or ProblemOutcome.Disappointed ? 1 : 0;
     }
 
     /// <summary>Counts problems that arise.</summary>

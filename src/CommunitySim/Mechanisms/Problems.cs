@@ -3,17 +3,23 @@ using CommunitySim.Randomness;
 
 namespace CommunitySim.Mechanisms;
 
-/// <summary>What became of a member's problem today, where it is counted.</summary>
+/// <summary>What became of a member's problem today.</summary>
 public enum ProblemOutcome
 {
-    /// <summary>Nothing that is counted.</summary>
+    /// <summary>Nothing: it is a day older.</summary>
     None,
     /// <summary>A problem arose.</summary>
     Raised,
     /// <summary>The brand solved it.</summary>
     Solved,
-    /// <summary>The brand let the member down.</summary>
-    LetDown,
+    /// <summary>The brand answered and failed: it let the member down.</summary>
+    Failed,
+    /// <summary>The member gave up on an answer that was expected: the brand let the member down.</summary>
+    Disappointed,
+    /// <summary>The member gave up, and had expected nothing of the brand.</summary>
+    GaveUp,
+    /// <summary>Peers closed it.</summary>
+    PeerHelped,
 }
 
 /// <summary>
@@ -59,12 +65,16 @@ public static class Problems
         if (draws[Purpose.PeerHelp] < c.PeerHelp)
         {
             Close(ref state);
-            return ProblemOutcome.None;
+            return ProblemOutcome.PeerHelped;
         }
 
         state.ProblemAge = Math.Min(Oldest, state.ProblemAge + 1);
         return state.ProblemAge > c.Patience ? GiveUp(ref state, plan, c) : ProblemOutcome.None;
     }
+
+    /// <summary>Whether the brand looks at an open problem today and will not answer it; a day may end with that, or peers or patience close it all the same.</summary>
+    internal static bool IsIgnored(Marks marks, Draws draws, in BrandPlan plan, Coefficients c) =>
+        CanBeLookedAt(marks, plan) && draws[Purpose.ProblemLook] < plan.Look && draws[Purpose.ProblemAnswer] >= c.Consistency;
 
     /// <summary>The open problems of a cohort; those that arise today are marked since the morning. Most days of a problem bring nothing but age, and are done on the spot.</summary>
     internal static void Live<V>(Cohort cohort)
@@ -98,7 +108,8 @@ public static class Problems
         state.Set(Marks.Aware);
         if (uniform >= c.Success)
         {
-            return LetDown(ref state, c.Loss);
+            LetDown(ref state, c.Loss);
+            return ProblemOutcome.Failed;
         }
 
         state.Trust = Trust.Gain(state.Trust, c.Gain);
@@ -111,14 +122,19 @@ public static class Problems
     {
         Close(ref state);
         bool expected = plan.Present && state.Aware && !state.Muted;
-        return expected ? LetDown(ref state, c.Disappointment) : ProblemOutcome.None;
+        if (!expected)
+        {
+            return ProblemOutcome.GaveUp;
+        }
+
+        LetDown(ref state, c.Disappointment);
+        return ProblemOutcome.Disappointed;
     }
 
-    private static ProblemOutcome LetDown(ref MemberState state, float step)
+    private static void LetDown(ref MemberState state, float step)
     {
         state.Trust = Trust.Loss(state.Trust, step);
         state.Event = MemberEvent.LetDown;
-        return ProblemOutcome.LetDown;
     }
 
     private static void Close(ref MemberState state)

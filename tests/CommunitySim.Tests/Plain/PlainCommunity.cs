@@ -5,8 +5,8 @@ using CommunitySim.Randomness;
 namespace CommunitySim.Tests.Plain;
 
 /// <summary>
-/// The same day as one would write it down without vectors: one member after the other, each in plain numbers, phase by phase as in
-/// MODEL.md. It must give the very bits of <see cref="Simulation"/>, and it is what the simulation's speed is measured by, so it
+/// The same day as one would write it down without vectors: one member after the other, each in plain numbers, whose own day is a
+/// <see cref="MemberDay{S}"/>; who is addressed and who endorses is found anew. It must give the very bits of <see cref="Simulation"/>, and it is what the simulation's speed is measured by, so it
 /// wastes nothing: no allocation in a day, only those blocks drawn that are needed.
 /// </summary>
 internal sealed class PlainCommunity
@@ -17,7 +17,7 @@ internal sealed class PlainCommunity
     private readonly Scenario _scenario;
     private readonly Coefficients _coefficients;
     private readonly Audience _audience;
-    private readonly Luck _luck;
+    private readonly MemberDay<Here> _life;
     private readonly MemberState[] _members;
     private readonly Traits[] _traits;
     private readonly bool[] _ally, _hub, _heldOut, _receptive;
@@ -32,13 +32,14 @@ internal sealed class PlainCommunity
     /// <summary>A community of newcomers on the morning of day 1.</summary>
     public PlainCommunity(Scenario scenario, World world, int days)
     {
-        (_scenario, _coefficients, _audience, _luck) = (scenario, new Coefficients(scenario), world.Audience, world.Luck);
+        (_scenario, _coefficients, _audience) = (scenario, new Coefficients(scenario), world.Audience);
+        _life = new MemberDay<Here>(_coefficients, _audience, world.Luck, new Here(this));
         Rival = scenario.Rival is null ? null : new PlainCommunity(scenario.Rival, world.ForRival(), days);
         Series = new DailySeries(days);
         _traits = [.. Enumerable.Range(0, world.Members).Select(world.Traits)];
         _ally = [.. Enumerable.Range(0, world.Members).Select(world.IsAlly)];
         int groupSize = scenario.Community.Network.GroupSize;
-        _heldOut = [.. Enumerable.Range(0, world.Members).Select(seat => _luck.Uniform(Purpose.HeldOut, 0, seat / groupSize) < scenario.Brand.HoldOut)];
+        _heldOut = [.. Enumerable.Range(0, world.Members).Select(seat => world.Luck.Uniform(Purpose.HeldOut, 0, seat / groupSize) < scenario.Brand.HoldOut)];
         int heldOut = _heldOut.Count(held => held);
         _management = scenario.Strategy.Manager is null ? null : new Management(scenario.Strategy.Manager, scenario.Brand, world.Members - heldOut, heldOut);
         HashSet<int> hubs = [.. Enumerable.Range(0, world.Members).OrderByDescending(_audience.Degree).ThenBy(seat => seat).Take(Hubs.Count(scenario.Brand.HubShare, world.Members))];
@@ -84,7 +85,7 @@ internal sealed class PlainCommunity
         for (int seat = 0; seat < _members.Length; seat++)
         {
             ref MemberState state = ref _members[seat];
-            Live(seat, ref state);
+            _life.Live(seat, ref state, ref _tally);
             Rival?.LiveAfter(ref state, seat);
             Relaxation.Relax(ref state, _coefficients);
             Finish(seat, ref state);
@@ -104,7 +105,7 @@ internal sealed class PlainCommunity
     {
         ref MemberState state = ref _members[seat];
         (state.Pain, state.SocialMode) = (first.Pain, first.SocialMode);
-        Live(seat, ref state);
+        _life.Live(seat, ref state, ref _tally);
         Relaxation.Forget(ref state, _coefficients);
         (first.Pain, first.SocialMode) = (state.Pain, state.SocialMode);
     }
@@ -122,6 +123,7 @@ internal sealed class PlainCommunity
         Day++;
         Shares wanted = _management?.Plan() ?? _scenario.Strategy.On(Day), shares = _record.Expelled ? default : wanted;
         _plan = BrandPlan.For(shares, _scenario.Brand, _members.Length, _tally.Waiting, _tally.Askable, _tally.Meetable);
+        _life.Begin(Day, _plan);
         (_tally, _endorsingToday) = (default, 0);
     }
 
@@ -139,94 +141,6 @@ internal sealed class PlainCommunity
         _tally.Write(Series, Day, _members.Length, _plan.Hours, _scenario, ref _record);
     }
 
-    /// <summary>Phases 1 to 6 of one member.</summary>
-    private void Live(int seat, ref MemberState state)
-    {
-        Coefficients c = _coefficients;
-        ref readonly BrandPlan plan = ref _plan;
-        ref DayTally tally = ref _tally;
-        Draws everyday = _luck.Draw(Block.Everyday, Day, seat);
-        state.Event = MemberEvent.None;
-        if (Happens(Purpose.Turnover, everyday, seat, c.Turnover))
-        {
-            if (_luck.Brand == 0)
-            {
-                Turnover.Come(ref state, c);
-            }
-            else
-            {
-                Turnover.ComeToRival(ref state, c);
-            }
-
-            _receptive[seat] = false;
-        }
-
-        bool hadMuted = state.Muted;
-        if (state.OpenProblem)
-        {
-            tally.Problem(Problems.Handle(ref state, _luck.Draw(Block.Problem, Day, seat), _heldOut[seat] ? plan with { Look = 0 } : plan, c));
-        }
-        else if (Happens(Purpose.ProblemArises, everyday, seat, Problems.Chance(state.Trust, c)))
-        {
-            tally.Problem(Problems.Arise(ref state));
-        }
-
-        if (!hadMuted && IsIn(_scenario.Brand.BondTarget, seat) && Happens(Purpose.Bond, everyday, seat, (float)plan.Bond))
-        {
-            Bonding.Meet(ref state, c);
-        }
-
-        if (!hadMuted && IsIn(_scenario.Brand.PitchTarget, seat) && Happens(Purpose.Pitch, everyday, seat, (float)plan.Pitch))
-        {
-            bool sale = Pitching.Receive(ref state, _traits[seat], DisapprovalAround(seat), _luck.Draw(Block.Choice, Day, seat), c);
-            tally.Pitches(1, sale ? 1 : 0, state.Event == MemberEvent.Sanctioned ? 1 : 0);
-        }
-        else if (state.Aware && !state.Customer && Happens(Purpose.Need, everyday, seat, c.NeedRate))
-        {
-            bool sale = OwnDemand.Consider(ref state, _traits[seat], DisapprovalAround(seat), _luck.Draw(Block.Choice, Day, seat), c);
-            tally.OwnSales(sale ? 1 : 0, sale && _heldOut[seat] ? 1 : 0);
-        }
-
-        int seen = Feed.Look(everyday[Purpose.Feed], _audience.Posters(seat), _audience.Degree(seat), c);
-        if (seen >= 0)
-        {
-            See(seat, ref state, _yesterday[_audience.Neighbour(seat, seen)], everyday, hadMuted, ref tally);
-        }
-
-        if (state.Customer && Happens(Purpose.Churn, everyday, seat, Custom.Chance(state.Trust, c)))
-        {
-            state.Clear(Marks.Customer);
-            tally.Leaver(_heldOut[seat]);
-        }
-    }
-
-    /// <summary>Phase 5 of a member who sees something.</summary>
-    private void See(int seat, ref MemberState state, uint seen, Draws everyday, bool hadMuted, ref DayTally tally)
-    {
-        Coefficients c = _coefficients;
-        float trust = Published.Trust(seen);
-        state.Trust = Feed.Hear(state.Trust, trust, c.WordOfMouth);
-        if (!state.Aware && ((Marks)seen & Marks.Aware) != Marks.None && Happens(Purpose.Need, everyday, seat, c.AwarenessRate * trust))
-        {
-            state.Set(Marks.Aware);
-        }
-
-        if (!state.Muted)
-        {
-            MemberEvent happened = Published.Event(seen);
-            float uniform = happened is MemberEvent.Pitched or MemberEvent.Sanctioned ? _luck.Draw(Block.Feed, Day, seat)[Purpose.FeedReaction] : 0;
-            (float own, float pain) = (state.Trust, state.Pain);
-            tally.Sighting(Feed.Witness(ref own, ref pain, state.Obligation, _traits[seat].PainSensitivity, happened, uniform, c));
-            (state.Trust, state.Pain) = (own, pain);
-        }
-        else if (hadMuted
-            ? Happens(Purpose.Pitch, everyday, seat, c.UnmuteRate * trust)
-            : _luck.Draw(Block.Feed, Day, seat)[Purpose.Unmute] < c.UnmuteRate * trust)
-        {
-            state.Clear(Marks.Muted);
-        }
-    }
-
     /// <summary>Phase 8 of one member.</summary>
     /// <returns>1 if the member endorses the brand, else 0.</returns>
     private int Publish(int seat, ref MemberState state, ref DayTally tally)
@@ -238,7 +152,7 @@ internal sealed class PlainCommunity
         _receptive[seat] = state.Obligation >= (float)_scenario.Brand.ReceptiveFrom;
         static ulong One(bool one) => one ? 1UL : 0;
         ulong Bit(Marks mark) => One((word & (uint)mark) != 0);
-        Addressed whom = new(One(IsIn(_scenario.Brand.PitchTarget, seat)), One(IsIn(_scenario.Brand.BondTarget, seat)), One(!_heldOut[seat]));
+        Addressed whom = new(One(IsIn(_scenario.Brand.PitchTarget, seat, newcomer: false)), One(IsIn(_scenario.Brand.BondTarget, seat, newcomer: false)), One(!_heldOut[seat]));
         tally.Marks(1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
         tally.Spare(whom, 1, Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
         return Endorses(seat, word) ? 1 : 0;
@@ -288,9 +202,31 @@ internal sealed class PlainCommunity
 
     private bool Endorses(int seat, uint word) => _ally[seat] || Published.StepsIn(word) >= _coefficients.EndorsementThreshold;
 
-    private bool IsIn(Target target, int seat) =>
-        !_heldOut[seat] && (target == Target.Uniform || (target == Target.Hubs ? _hub[seat] : _receptive[seat]));
+    private bool IsIn(Target target, int seat, bool newcomer) =>
+        !_heldOut[seat] && (target == Target.Uniform || (target == Target.Hubs ? _hub[seat] : _receptive[seat] && !newcomer));
 
-    private bool Happens(Purpose purpose, Draws everyday, int seat, float probability) =>
-        _luck.Happens(purpose, everyday.Coarse(purpose), Day, seat, probability);
+    private readonly struct Here(PlainCommunity community) : ISurroundings
+    {
+        public static bool Listens => false;
+
+        public Traits Traits(int seat) => community._traits[seat];
+
+        public bool IsHeldOut(int seat) => community._heldOut[seat];
+
+        public bool MayPitch(int seat, bool newcomer) => community.IsIn(community._scenario.Brand.PitchTarget, seat, newcomer);
+
+        public bool MayBond(int seat, bool newcomer) => community.IsIn(community._scenario.Brand.BondTarget, seat, newcomer);
+
+        public uint Yesterday(int seat) => community._yesterday[seat];
+
+        public float Disapproval(int seat) => community.DisapprovalAround(seat);
+
+        public void Tell(Happening what, int? neighbour = null)
+        {
+        }
+
+        public void BeforeTheAsk(in MemberState state)
+        {
+        }
+    }
 }

@@ -1,0 +1,90 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Recipes;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Networks;
+
+namespace CommunitySim.Lecture.Group;
+
+/// <summary>
+/// A world day by day under one strategy or two, as bytes, all numbers little-endian: uint32 length of a header; the header as UTF-8
+/// JSON, filled with spaces so that the rest begins at a multiple of 4; places float32 [members][2]; ties uint16 [ties][2], 4 bytes
+/// each; then for each strategy trust uint8 [days + 1][members], 255 for 1, and marks uint8 [days + 1][members]: bits
+/// 0 to 4 <see cref="Marks"/>, bits 5 to 7 <see cref="MemberEvent"/>. The first row is the morning of day 1, row d the evening of day d.
+/// </summary>
+internal static class GroupFilm
+{
+    private const int MostStrategies = 2;
+
+    private static readonly Observable[] Shown = [Observable.Trust, Observable.Reach, Observable.Customers, Observable.Value, Observable.Pain, Observable.Muted];
+
+    private static readonly Observable[] Counted = [Observable.Pitches, Observable.SalesPitched, Observable.SalesOwn, Observable.Raised, Observable.Solved, Observable.LetDown, Observable.Sanctioned];
+
+    /// <summary>The positions of the strategies that are asked for.</summary>
+    /// <exception cref="InputException">There are none, too many, or one is unknown.</exception>
+    public static int[] Positions(GroupWorld world, IReadOnlyList<string>? strategies) => strategies?.Count is 1 or MostStrategies
+        ? [.. strategies.Select(world.PositionOf)]
+        : throw new InputException("the page", "strategies", $"found {strategies?.Count ?? 0} names; one strategy or two are shown.");
+
+    /// <summary>Lives the world.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="strategies">Positions of the strategies.</param>
+    /// <param name="places">Where members stand.</param>
+    /// <param name="stop">Gives up.</param>
+    public static byte[] Of(GroupWorld world, IReadOnlyList<int> strategies, Spot[] places, CancellationToken stop)
+    {
+        SocialNetwork network = world.World.Network;
+
+        // Of everybody tied to everybody the page would have to draw half a million lines, which show nothing.
+        Tie[] ties = network.IsComplete ? [] : [.. ForceLayout.Ties(network)];
+        Reel[] reels = [.. strategies.Select(strategy => Live(world, strategy, stop))];
+
+        using MemoryStream film = new();
+        byte[] header = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            members = network.Members,
+            days = world.Config.Days,
+            ties = ties.Length,
+            groups = world.GroupSize is { } size ? Enumerable.Range(0, network.Members).Select(seat => seat / size).ToArray() : null,
+            strategies = strategies.Zip(reels, (strategy, reel) => new { name = world.Config.Strategies[strategy].Name, series = Series(reel, Shown), counts = Series(reel, Counted) }),
+        });
+        byte[] padded = [.. header, .. Enumerable.Repeat((byte)' ', (4 - (header.Length % 4)) % 4)];
+        Write(film, [(uint)padded.Length]);
+        film.Write(padded);
+        Write<float>(film, [.. places.SelectMany(IEnumerable<float> (place) => [(float)place.X, (float)place.Y])]);
+        Write<ushort>(film, [.. ties.SelectMany(IEnumerable<ushort> (tie) => [(ushort)tie.A, (ushort)tie.B])]);
+        foreach (Reel reel in reels)
+        {
+            film.Write(reel.Trust);
+            film.Write(reel.Marks);
+        }
+
+        return film.ToArray();
+    }
+
+    private static Reel Live(GroupWorld world, int strategy, CancellationToken stop)
+    {
+        int members = world.World.Members;
+        (byte[] trust, byte[] marks) = (new byte[(world.Config.Days + 1) * members], new byte[(world.Config.Days + 1) * members]);
+        DailySeries series = world.Live(strategy, simulation =>
+        {
+            int row = simulation.Day * members;
+            for (int seat = 0; seat < members; seat++)
+            {
+                MemberState state = simulation.Population[seat];
+                trust[row + seat] = (byte)MathF.Round(state.Trust * byte.MaxValue);
+                marks[row + seat] = (byte)((int)state.Marks | ((int)state.Event << 5));
+            }
+        }, stop);
+        return new Reel(series, trust, marks);
+    }
+
+    private static Dictionary<string, double[]> Series(Reel reel, Observable[] observables) =>
+        observables.ToDictionary(observable => observable.Name(), observable => Enumerable.Range(1, reel.Series.Days).Select(day => reel.Series[observable, day]).ToArray(), StringComparer.Ordinal);
+
+    private static void Write<T>(Stream film, T[] numbers)
+        where T : unmanaged => film.Write(MemoryMarshal.AsBytes<T>(numbers));
+
+    private sealed record Reel(DailySeries Series, byte[] Trust, byte[] Marks);
+}

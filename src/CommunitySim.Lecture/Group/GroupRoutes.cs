@@ -1,0 +1,65 @@
+using System.Text.Json;
+using CommunitySim.Charts.Figures;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace CommunitySim.Lecture.Group;
+
+/// <summary>POST /api/group: a world day by day, as bytes (<see cref="GroupFilm"/>). POST /api/member: why a member did what it did on a day.</summary>
+internal static class GroupRoutes
+{
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
+
+    public static void Map(WebApplication app, Workshop workshop)
+    {
+        KnownPlaces places = new();
+        app.MapPost("/api/group", context => Group(context, workshop, places));
+        app.MapPost("/api/member", context => Member(context, workshop));
+    }
+
+    private static async Task Group(HttpContext context, Workshop workshop, KnownPlaces known)
+    {
+        GroupRequest request = await Read<GroupRequest>(context).ConfigureAwait(false);
+        GroupWorld world = new(request, request.Replicate);
+        int[] strategies = GroupFilm.Positions(world, request.Strategies);
+        Spot[] places;
+        using (await workshop.Turn(Workshop.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false))
+        {
+            places = known.Of(world);
+        }
+
+        byte[] film;
+        using (await workshop.Turn(Workshop.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false))
+        {
+            film = GroupFilm.Of(world, strategies, places, context.RequestAborted);
+        }
+
+        await Answer(context, "application/octet-stream", film).ConfigureAwait(false);
+    }
+
+    private static async Task Member(HttpContext context, Workshop workshop)
+    {
+        MemberRequest request = await Read<MemberRequest>(context).ConfigureAwait(false);
+        GroupWorld world = new(request, request.Replicate);
+        int strategy = world.PositionOf(request.Strategy);
+        GroupWorld.Check("seat", request.Seat, 0, world.Community.Members - 1);
+        GroupWorld.Check("day", request.Day, 1, world.Config.Days);
+        byte[] story;
+        using (await workshop.Turn(Workshop.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false))
+        {
+            story = JsonSerializer.SerializeToUtf8Bytes(MemberStory.Of(world, strategy, request.Seat, request.Day, context.RequestAborted), Form);
+        }
+
+        await Answer(context, "application/json; charset=utf-8", story).ConfigureAwait(false);
+    }
+
+    private static async Task Answer(HttpContext context, string type, byte[] bytes)
+    {
+        (context.Response.ContentType, context.Response.ContentLength) = (type, bytes.Length);
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static async Task<T> Read<T>(HttpContext context) =>
+        await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Form, context.RequestAborted).ConfigureAwait(false)
+        ?? throw new JsonException("it is empty.");
+}

@@ -1,0 +1,88 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+
+namespace CommunitySim.Lecture.Group;
+
+/// <summary>One world of what a page asks for, with the seeds of `communitysim run`.</summary>
+public sealed class GroupWorld
+{
+    private const string Where = "the page";
+
+    private readonly int _replicate;
+    private readonly Cell _cell;
+    private WorldView? _view;
+
+    /// <summary>Nothing is built or lived yet.</summary>
+    /// <exception cref="InputException">A value is wrong, or there is no such world.</exception>
+    public GroupWorld(LectureRequest request, int replicate)
+    {
+        Config = LectureExperiment.Read(request);
+        (_cell, _replicate) = (Config.Cells()[0], replicate);
+        Check("replicate", replicate, 0, Config.Replicates.AtMost - 1);
+    }
+
+    /// <summary>The experiment.</summary>
+    public ExperimentConfig Config { get; }
+
+    /// <summary>The community.</summary>
+    public CommunityParameters Community => Config.CommunityOf(_cell);
+
+    /// <summary>Members of a group; null where the network is not one of groups.</summary>
+    public int? GroupSize => Community.Network is { Kind: NetworkKind.Groups } network ? network.GroupSize : null;
+
+    /// <summary>All that the network is made from: worlds of one name have one network.</summary>
+    public string NetworkName => string.Join(' ', Config.Values
+        .Where(value => value.Key == "community.members" || value.Key.StartsWith("community.network.", StringComparison.Ordinal))
+        .OrderBy(value => value.Key, StringComparer.Ordinal)
+        .Select(value => $"{value.Key}={ParameterDefinition.Text(value.Value)}")
+        .Append($"replicate={_replicate}"));
+
+    /// <summary>Network, traits and luck; built when first asked for.</summary>
+    public World World => View.World;
+
+    private WorldView View => _view ??= new WorldView(Config, _cell, _replicate);
+
+    /// <summary>The position of a strategy.</summary>
+    /// <exception cref="InputException">There is none of this name.</exception>
+    public int PositionOf(string? strategy)
+    {
+        int position = Config.IndexOf(strategy ?? "");
+        string split = strategy == LectureExperiment.Mine ? $" \"{LectureExperiment.Mine}\" needs a split of its hours." : "";
+        return position >= 0 ? position : throw new InputException(Where, "strategy", $"there is no strategy {(strategy is null ? "without a name" : $"\"{strategy}\"")}; there are {string.Join(", ", Config.Strategies.Select(found => found.Name))}.{split}");
+    }
+
+    /// <summary>Lives all days under a strategy.</summary>
+    /// <param name="strategy">Position of the strategy.</param>
+    /// <param name="night">Looks at the world before each day, and after the last.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <returns>What was observed.</returns>
+    /// <exception cref="InputException">With these settings an observable is no number.</exception>
+    public DailySeries Live(int strategy, Action<Simulation> night, CancellationToken stop)
+    {
+        Simulation simulation = View.Begin(strategy);
+        night(simulation);
+        while (simulation.Day < Config.Days)
+        {
+            stop.ThrowIfCancellationRequested();
+            simulation.Step();
+            if (!simulation.Series.On(simulation.Day).ToArray().All(double.IsFinite))
+            {
+                throw new InputException(Where, "", $"with these settings the model's numbers grow beyond all bounds on day {simulation.Day}; choose less extreme ones.");
+            }
+
+            night(simulation);
+        }
+
+        return simulation.Series;
+    }
+
+    /// <summary>Refuses a number that is out of bounds.</summary>
+    /// <exception cref="InputException">It is.</exception>
+    public static void Check(string path, int found, int least, int most)
+    {
+        if (found < least || found > most)
+        {
+            throw new InputException(Where, path, $"found {found}; allowed is a whole number from {least} to {most}.");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Recipes;
+using CommunitySim.Networks;
+
+namespace CommunitySim.Lecture.Group;
+
+/// <summary>
+/// Where members stand in the picture of their network, from 0 to 1 both ways. Of a network of groups, groups are placed among
+/// each other and members within their group; of any other, all members among each other. No chance is in it.
+/// </summary>
+internal static class Places
+{
+    // A group's share of the distance to the next: what is left between them is air.
+    private const double Fill = 0.84;
+
+    // Pairs of members that are pushed apart, over all rounds: a tenth of a second's.
+    private const double MostPairs = 25e6;
+
+    private const int MostRounds = 300, LeastRounds = 40;
+
+    /// <summary>A place for each member.</summary>
+    /// <param name="network">Who is tied to whom.</param>
+    /// <param name="groupSize">Members of a group; null where there are no groups.</param>
+    public static Spot[] Of(SocialNetwork network, int? groupSize) =>
+        groupSize is { } size && size < network.Members ? OfGroups(network, size)
+        : network.IsComplete ? Layout(SocialNetwork.FromTies(network.Members, [])) // the same pull from all sides is none
+        : Layout(network);
+
+    private static Spot[] OfGroups(SocialNetwork network, int size)
+    {
+        int groups = (network.Members + size - 1) / size;
+        Spot[] middles = Layout(Part(network, groups, member => member / size, (_, _) => true));
+        double reach = Fill * Nearest(middles) / 2, room = 1 - (2 * reach);
+        List<Spot> places = [];
+        for (int group = 0; group < groups; group++)
+        {
+            int first = group * size, members = Math.Min(size, network.Members - first);
+            Spot middle = new(reach + (room * middles[group].X), reach + (room * middles[group].Y));
+            Spot[] inside = Layout(Part(network, members, member => member - first, (one, other) => one / size == group && other / size == group));
+            places.AddRange(inside.Select(spot => new Spot(middle.X + (reach * room * ((2 * spot.X) - 1)), middle.Y + (reach * room * ((2 * spot.Y) - 1)))));
+        }
+
+        return [.. places];
+    }
+
+    private static Spot[] Layout(SocialNetwork network)
+    {
+        double pairs = network.Members * (network.Members - 1.0) / 2;
+        return ForceLayout.Of(network, 1, (int)Math.Clamp(MostPairs / Math.Max(1, pairs), LeastRounds, MostRounds));
+    }
+
+    /// <summary>A network of those ties that are asked for, between members by other numbers.</summary>
+    private static SocialNetwork Part(SocialNetwork network, int members, Func<int, int> number, Func<int, int, bool> wanted) => SocialNetwork.FromTies(
+        members,
+        [.. ForceLayout.Ties(network).Where(tie => wanted(tie.A, tie.B)).Select(tie => (A: number(tie.A), B: number(tie.B))).Where(tie => tie.A != tie.B).Select(tie => Tie.Between(tie.A, tie.B))]);
+
+    /// <summary>The least distance between two of the middles; 1 where there is but one.</summary>
+    private static double Nearest(Spot[] middles)
+    {
+        double least = 1;
+        for (int one = 0; one < middles.Length; one++)
+        {
+            for (int other = 0; other < one; other++)
+            {
+                least = Math.Min(least, Math.Max(Math.Abs(middles[one].X - middles[other].X), Math.Abs(middles[one].Y - middles[other].Y)));
+            }
+        }
+
+        return least;
+    }
+}

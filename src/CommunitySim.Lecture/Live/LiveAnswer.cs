@@ -1,0 +1,75 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Lecture.Live;
+
+/// <summary>What so many worlds say.</summary>
+/// <param name="Id">The request's.</param>
+/// <param name="Worlds">Worlds so far that can be used.</param>
+/// <param name="Failed">Worlds so far that could not.</param>
+/// <param name="Lacking">Worlds that are still to come.</param>
+/// <param name="Days">The days of the curves, ascending from 1: every third, the horizons and the last.</param>
+/// <param name="Strategies">Their names.</param>
+/// <param name="Curves">Observable → one curve per strategy.</param>
+/// <param name="Challenger">The strategy whose lead over the baseline is told.</param>
+/// <param name="Crossovers">Observable → on which day the challenger's lead begins.</param>
+/// <param name="Verdict">The verdict's sentences, as summary.md has them.</param>
+internal sealed record LiveAnswer(
+    long Id,
+    int Worlds,
+    int Failed,
+    int Lacking,
+    IReadOnlyList<int> Days,
+    IReadOnlyList<string> Strategies,
+    IReadOnlyDictionary<string, IReadOnlyList<Curve>> Curves,
+    string Challenger,
+    IReadOnlyDictionary<string, CrossoverSpread> Crossovers,
+    IReadOnlyList<string> Verdict)
+{
+    // A chart is 400 to 700 points wide, so a day in three is as much as it can show, and a third of the bytes.
+    private const int EveryDay = 3;
+
+    /// <summary>What is drawn.</summary>
+    public static IReadOnlyList<Observable> Shown { get; } = [Observable.Trust, Observable.Reach, Observable.Customers, Observable.Value];
+
+    /// <summary>What a run says so far, at least one world.</summary>
+    public static LiveAnswer Of(long id, ExperimentConfig config, GrowingRun run)
+    {
+        ExperimentResult result = run.Result;
+        CellResult cell = result.Cells[0];
+        int[] days = [.. Enumerable.Range(1, config.Days).Where(day => day % EveryDay == 1 || day == config.Days || config.Horizons.Contains(day))];
+        return new LiveAnswer(
+            id,
+            cell.Replicates,
+            cell.Faults.Count,
+            run.Lacking,
+            days,
+            [.. config.Strategies.Select(strategy => strategy.Name)],
+            Shown.ToDictionary(observable => observable.Name(), observable => (IReadOnlyList<Curve>)[.. Enumerable.Range(0, config.Strategies.Count).Select(strategy => Curve.Of(run.Record, cell, strategy, observable, days))], StringComparer.Ordinal),
+            config.Challenger!,
+            Shown.ToDictionary(observable => observable.Name(), cell.Crossover, StringComparer.Ordinal),
+            new Evidence(result).Summary.VerdictLines);
+    }
+}
+
+/// <summary>An observable under one strategy, on the answer's days.</summary>
+/// <param name="Mean">Over worlds.</param>
+/// <param name="Low">Lower end of the mean's 95% interval.</param>
+/// <param name="High">Its upper end.</param>
+/// <param name="Below">A twentieth of the worlds lies below.</param>
+/// <param name="Above">A twentieth of the worlds lies above.</param>
+internal sealed record Curve(double[] Mean, double[] Low, double[] High, double[] Below, double[] Above)
+{
+    public static Curve Of(MemoryRecord record, CellResult cell, int strategy, Observable observable, int[] days)
+    {
+        Interval[] means = [.. days.Select(day => cell.Daily(strategy, observable, day))];
+        return new Curve(
+            [.. means.Select(mean => mean.Mean)],
+            [.. means.Select(mean => mean.Low)],
+            [.. means.Select(mean => mean.High)],
+            [.. days.Select(day => record.Quantile(strategy, observable, day, 0.05))],
+            [.. days.Select(day => record.Quantile(strategy, observable, day, 0.95))]);
+    }
+}

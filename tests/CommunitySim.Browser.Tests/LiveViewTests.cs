@@ -1,0 +1,181 @@
+using System.Globalization;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+using CommunitySim.Tests;
+using Microsoft.Playwright;
+
+namespace CommunitySim.Browser.Tests;
+
+/// <summary>The lecture's sliders as somebody moves them.</summary>
+internal sealed class LiveViewTests
+{
+    private const string Settled = "() => window.lecture?.answer?.lacking === 0";
+
+    [Test]
+    public async Task A_slider_changes_the_curves_coarsely_at_first_and_to_two_hundred_worlds_in_the_end()
+    {
+        Seat seat = await Enter();
+        byte[] before = await Trust(seat).ScreenshotAsync();
+        await seat.Page.EvaluateAsync("""
+            () => {
+              window.seen = [];
+              new MutationObserver(() => window.seen.push(document.querySelector(".worlds").dataset.worlds)).observe(document.querySelector(".worlds"), { attributes: true, childList: true, subtree: true });
+            }
+            """);
+        await Slide(seat, "member.lossAversion", 1.2);
+        Assert.That(await seat.Page.Locator(".slider.changed output").TextContentAsync(), Is.EqualTo("1.2"));
+        await Settle(seat);
+
+        string[] seen = await seat.Page.EvaluateAsync<string[]>("() => window.seen");
+        Assert.That(seen[0], Is.EqualTo("8"));
+        Assert.That(seen[^1], Is.EqualTo("200"));
+        Assert.That(await seat.Page.Locator(".worlds").TextContentAsync(), Does.StartWith("200 worlds of 500 members over 365 days"));
+        Assert.That(await Trust(seat).ScreenshotAsync(), Is.Not.EqualTo(before));
+        Assert.That(seat.Complaints, Is.Empty);
+    }
+
+    [Test]
+    public async Task What_is_shown_is_what_the_downloaded_experiment_gives_in_a_run()
+    {
+        Seat seat = await Enter();
+        await Slide(seat, "member.rejectionSeverity", 0.35);
+        await seat.Page.GetByLabel("A split of my own").CheckAsync();
+        await Settle(seat);
+        await Trust(seat).FocusAsync();
+        await seat.Page.Keyboard.PressAsync("End");
+        string[] readout = [.. (await Trust(seat).Locator(".chart-readout tbody tr").AllInnerTextsAsync()).Select(row => row.Replace('\t', ' ').Replace("–", "to", StringComparison.Ordinal))];
+
+        await seat.Page.GetByText("Take away").ClickAsync();
+        Assert.That(await seat.Page.Locator(".take .command").TextContentAsync(), Is.EqualTo("communitysim run mine.json"));
+        IDownload download = await seat.Page.RunAndWaitForDownloadAsync(() => seat.Page.GetByText("Download mine.json").ClickAsync());
+        using TestFolder folder = new();
+        string file = Path.Combine(folder.Path, download.SuggestedFilename);
+        await download.SaveAsAsync(file);
+        using ExperimentResult run = Runner.Run(ExperimentReader.Read(file, []), 2);
+
+        Assert.That(await seat.Page.Locator(".verdict").TextContentAsync(), Is.EqualTo(new Evidence(run).Summary.VerdictLines[0].Replace("**", "", StringComparison.Ordinal)));
+        for (int strategy = 0; strategy < run.Config.Strategies.Count; strategy++)
+        {
+            Interval end = run.Cells[0].Daily(strategy, Observable.Trust, 365);
+            Assert.That(readout, Has.One.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{run.Config.Strategies[strategy].Name} {end.Mean:F3} {end.Low:F3} to {end.High:F3} ")));
+            foreach (Observable observable in (Observable[])[Observable.Trust, Observable.Reach, Observable.Customers, Observable.Value])
+            {
+                double[] means = await seat.Page.EvaluateAsync<double[]>($"() => window.lecture.answer.curves.{observable.Name()}[{strategy}].mean");
+                int[] days = await seat.Page.EvaluateAsync<int[]>("() => window.lecture.answer.days");
+                Assert.That(means, Is.EqualTo(days.Select(day => run.Cells[0].Daily(strategy, observable, day).Mean)), $"{observable} of strategy {strategy}");
+            }
+        }
+
+        Assert.That(seat.Complaints, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_value_that_is_refused_is_told_in_the_words_of_the_config()
+    {
+        Seat seat = await Enter();
+        await seat.Page.GetByText("All parameters").ClickAsync();
+        await Slide(seat, "community.network.groupSize", 5);
+        await seat.Page.Locator(".refused").WaitForAsync();
+        Assert.That(await seat.Page.Locator(".refused").TextContentAsync(), Does.Contain("community.network.tiesInside").And.Contains("in a group of 5"));
+
+        await seat.Page.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
+        await seat.Page.Locator(".refused").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.That(seat.Complaints, Is.Empty);
+    }
+
+    [Test]
+    public async Task Shares_of_hours_never_add_up_to_more_than_there_are()
+    {
+        Seat seat = await Enter();
+        await seat.Page.GetByLabel("A split of my own").CheckAsync();
+        foreach ((string hour, int share) in new[] { ("pitch", 75), ("solve", 95), ("bond", 50), ("pitch", 100), ("bond", 5) })
+        {
+            await seat.Page.Locator($"#split-{hour}").EvaluateAsync("(input, share) => { input.value = share; input.dispatchEvent(new Event('input', { bubbles: true })); }", share);
+            int[] shares = await seat.Page.EvaluateAsync<int[]>("() => ['pitch', 'solve', 'bond'].map(hour => parseInt(document.querySelector(`output[for=split-${hour}]`).textContent))");
+            Assert.That(shares.Sum(), Is.AtMost(100), $"{hour} at {share}");
+        }
+
+        await Settle(seat);
+        Assert.That(await seat.Page.Locator(".refused").CountAsync(), Is.Zero);
+        Assert.That(await seat.Page.Locator(".legend").InnerTextAsync(), Does.Contain("mine"));
+        Assert.That(seat.Complaints, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_chart_can_be_read_day_by_day_with_the_keys()
+    {
+        Seat seat = await Enter();
+        await Trust(seat).FocusAsync();
+        await seat.Page.Keyboard.PressAsync("Home");
+        await seat.Page.Keyboard.PressAsync("ArrowRight");
+
+        Assert.That(await Trust(seat).Locator(".chart-readout thead").InnerTextAsync(), Does.StartWith("day 4"));
+        Assert.That(await Trust(seat).GetByRole(AriaRole.Status).TextContentAsync(), Does.StartWith("day 4, "));
+        await seat.Page.Keyboard.PressAsync("Escape");
+        Assert.That(await Trust(seat).Locator(".chart-readout").IsHiddenAsync());
+    }
+
+    [Test]
+    public async Task On_a_phone_charts_stay_in_sight_while_the_last_slider_is_moved()
+    {
+        Seat seat = await Enter(390, 844, touch: true);
+        await seat.Page.Locator("#set-brand\\.detectability").ScrollIntoViewIfNeededAsync();
+
+        Assert.That(await seat.Page.EvaluateAsync<bool>("() => document.scrollingElement.scrollWidth <= innerWidth"));
+        Assert.That(await seat.Page.EvaluateAsync<bool>("() => { const box = document.querySelectorAll('.chart')[3].getBoundingClientRect(); return box.top > 0 && box.bottom < innerHeight; }"));
+        Assert.That(seat.Complaints, Is.Empty);
+    }
+
+    /// <summary>Drags a slider to and fro for ten seconds and prints how long each of its movements took to be seen.</summary>
+    [Test]
+    [Explicit("A measurement: it says something about the machine that it runs on.")]
+    public async Task How_long_it_takes_from_a_movement_to_the_redrawn_bands()
+    {
+        Seat seat = await Enter();
+        await seat.Page.EvaluateAsync("() => { window.lecture.latencies.length = 0; }");
+        LocatorBoundingBoxResult box = (await seat.Page.Locator("#set-member\\.lossAversion").BoundingBoxAsync())!;
+        float y = box.Y + (box.Height / 2);
+        await seat.Page.Mouse.MoveAsync(box.X + 20, y);
+        await seat.Page.Mouse.DownAsync();
+        for (int step = 0; step < 500; step++)
+        {
+            float place = Math.Abs((step * 4 % (2 * (box.Width - 40))) - (box.Width - 40));
+            await seat.Page.Mouse.MoveAsync(box.X + 20 + place, y);
+            await seat.Page.WaitForTimeoutAsync(15);
+        }
+
+        await seat.Page.Mouse.UpAsync();
+        await Settle(seat);
+        double[] latencies = [.. (await seat.Page.EvaluateAsync<double[]>("() => window.lecture.latencies")).Order()];
+        Assert.That(latencies, Is.Not.Empty);
+        await TestContext.Out.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{latencies.Length} movements: median {latencies[latencies.Length / 2]:F0} ms, nine of ten within {latencies[latencies.Length * 9 / 10]:F0} ms, slowest {latencies[^1]:F0} ms."));
+    }
+
+    private static ILocator Trust(Seat seat) => seat.Page.Locator(".chart").First;
+
+    private static async Task<Seat> Enter(int width = 1280, int height = 720, bool touch = false)
+    {
+        Seat seat = await Hall.Enter("#/live", width, height, touch: touch);
+        await Settle(seat);
+        return seat;
+    }
+
+    /// <summary>Moves a slider as a hand would, in one step; and waits until the answer to it has begun to come.</summary>
+    private static async Task Slide(Seat seat, string path, double to) => await seat.Page.EvaluateAsync(
+        """
+        ([path, to]) => new Promise(seen => {
+          const input = document.getElementById(`set-${path}`);
+          input.value = to;
+          input.dispatchEvent(new Event("input", { bubbles: true }));
+          const look = () => window.lecture.answer ? seen() : requestAnimationFrame(look);
+          look();
+        })
+        """,
+        new object[] { path, to });
+
+    private static async Task Settle(Seat seat) => await seat.Page.WaitForFunctionAsync(Settled, null, new() { Timeout = 120_000 });
+}
