@@ -192,8 +192,11 @@ public static class CommandLine
         port.Validators.Add(result => Refuse(result, 1, 65535));
         Option<string> host = new("--host") { Description = "Address to listen on: 127.0.0.1 is this machine alone, 0.0.0.0 lets everybody in the network see the page.", DefaultValueFactory = _ => "127.0.0.1", HelpName = "ADDRESS" };
         Option<int> threads = Threads();
-        Command command = new("lecture", "Opens the lecture: a local page with scenes, live sliders, a group to look into and a game.") { port, host, threads };
-        command.SetAction((parsed, _) => new LectureCommand(output, error).Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads)));
+        Option<string?> export = new("--export") { Description = "Writes the scenes as one page that needs no server and no network, and opens nothing.", HelpName = "FILE" };
+        Command command = new("lecture", "Opens the lecture: a local page with scenes, live sliders, a group to look into and a game.") { port, host, threads, export };
+        command.SetAction((parsed, _) => parsed.GetValue(export) is { } file
+            ? Task.FromResult(new LectureCommand(output, error).Export(file, parsed.GetValue(threads)))
+            : new LectureCommand(output, error).Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads)));
         return command;
     }
 

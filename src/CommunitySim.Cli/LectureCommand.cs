@@ -1,6 +1,7 @@
 using System.Net;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Lecture;
+using CommunitySim.Lecture.Scenes;
 
 namespace CommunitySim.Cli;
 
@@ -18,6 +19,16 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
         }
 
         await server.Ended().ConfigureAwait(false);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Writes the scenes as a page of their own.</summary>
+    public int Export(string file, int threads)
+    {
+        int done = 0;
+        string page = SceneExport.Page(SceneExport.Ids, threads, id => error.WriteLine($"{id}: scene {++done} of {SceneExport.Ids.Count}"));
+        File.WriteAllText(file, page);
+        output.WriteLine($"{file}: {SceneExport.Ids.Count} scenes, {new FileInfo(file).Length / 1e6:0.0} MB. It opens in any browser and needs nothing else.");
         return ExitCode.Done;
     }
 

@@ -5,6 +5,7 @@ using CommunitySim.Experiments.Config;
 using CommunitySim.Lecture.Game;
 using CommunitySim.Lecture.Group;
 using CommunitySim.Lecture.Live;
+using CommunitySim.Lecture.Scenes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -86,6 +87,7 @@ public sealed class LectureServer : IAsyncDisposable
         GameRoutes.Map(app, workshop);
         GroupRoutes.Map(app, workshop);
         LiveRoutes.Map(app, workshop);
+        SceneRoutes.Map(app, workshop);
         app.MapGet("/{**path}", Page);
         return app;
     }

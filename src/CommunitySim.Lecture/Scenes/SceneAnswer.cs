@@ -1,0 +1,83 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CommunitySim.Charts;
+using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Renderers;
+using CommunitySim.Experiments.Claims;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Lecture.Scenes;
+
+/// <summary>What came out of a scene, all of it computed: the columns, which of them answers, the claim's verdict, the main chart.</summary>
+internal static class SceneAnswer
+{
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>The list of scenes, without what is computed.</summary>
+    public static byte[] List { get; } = JsonSerializer.SerializeToUtf8Bytes(Scene.All.Select(scene => new { scene.Id, scene.Experiment, scene.Command, scene.Set, scene.Of, scene.Day, scene.Best, scene.Unit, scene.Columns, scene.Vary, scene.Try }), Form);
+
+    /// <summary>A scene that was lived, as the page reads it; the same scene gives the same bytes.</summary>
+    public static byte[] Of(SceneRun run)
+    {
+        (Scene scene, ExperimentConfig config, ExperimentResult result) = (run.Scene, run.Config, run.Result);
+        Evidence evidence = new(result);
+        int[] members = [.. config.Cells().Select(config.MembersOf).Distinct().Order()];
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                scene.Id,
+                Places = scene.Choices.Select(choice => Place(scene, choice, result)),
+                Size = new { Worlds = result.Worlds.Least, Least = members[0], Most = members[^1], config.Days, Cells = result.Cells.Count, config.Seed },
+                Verdict = evidence.Claim is { } test ? Verdict(test) : null,
+                Advice = result.Cells.Count > 1 ? null : evidence.Summary.VerdictLines.FirstOrDefault(line => line.StartsWith("**What to do:**", StringComparison.Ordinal))?.Replace("**What to do:** ", "", StringComparison.Ordinal),
+                Picture = ChartSet.Figures(evidence) is [var first, ..] ? Picture(first, scene) : null,
+            },
+            Form);
+    }
+
+    /// <summary>The columns at one value of what the reader may vary.</summary>
+    private static object Place(Scene scene, string choice, ExperimentResult result)
+    {
+        IReadOnlyList<Expectation> columns = ShippedExperiments.Read(scene.Experiment, [.. scene.Set, scene.ColumnsAt(choice)], loadNetworks: false).Claim!.Expect;
+        IReadOnlyList<double>[] values = [.. columns.Select(column => Contrast.In(result, column)[0].Values)];
+        bool less = scene.Best == "smallest";
+        BestOf best = BestOf.Of([.. Enumerable.Range(0, values[0].Count).Select(world => values.Select(column => column[world]).ToArray())], less, result.Config.Seed);
+        int next = Enumerable.Range(0, values.Length).Where(column => column != best.Option).MinBy(column => (less ? 1 : -1) * values[column].Average());
+        PairedComparison lead = PairedComparison.Of(values[next], values[best.Option], less);
+        return new
+        {
+            Choice = choice,
+            Columns = values.Select(column => new { Interval = Interval.OfMean(column), Worlds = column }),
+            Answer = new { Column = best.Option, best.NotWorse, Next = next, Lead = lead.Difference, Ahead = (int)Math.Round(lead.Won * values[0].Count) },
+        };
+    }
+
+    private static object Verdict(ClaimTest test) => new
+    {
+        test.Outcome,
+        test.Claim.Says,
+        test.Claim.RefutedIf,
+        test.Level,
+        Expectations = test.Expectations.Where(tested => tested.Expectation.Decides).Select(tested => new
+        {
+            tested.Expectation.That,
+            tested.Standing,
+            Places = tested.Places.Count,
+            Holding = tested.Places.Count(place => place.Standing == Standing.Holds),
+            Difference = tested.Places.Count == 1 ? Words.Difference(tested.Places[0].Difference) : null,
+            Worlds = tested.Places[0].At.Values.Count,
+            Agreeing = tested.Places.Count == 1 ? (int)Math.Round(tested.Places[0].Agreeing * tested.Places[0].At.Values.Count) : (int?)null,
+        }),
+    };
+
+    private static object Picture(Figure figure, Scene scene) => new { figure.Title, Svg = SvgRenderer.Draw(figure with { Name = scene.Id }) };
+}

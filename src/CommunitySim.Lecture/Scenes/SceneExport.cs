@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace CommunitySim.Lecture.Scenes;
+
+/// <summary>
+/// The scenes as one page that needs nothing beside it: the page's own modules and style, and what came out as data in it. It
+/// asks for nothing over a network, and its security policy would refuse.
+/// </summary>
+public static partial class SceneExport
+{
+    private const string Entry = "scenes-export.js";
+
+    /// <summary>Ids of all scenes, in the order of the lecture.</summary>
+    public static IReadOnlyList<string> Ids { get; } = [.. Scene.All.Select(scene => scene.Id)];
+
+    /// <summary>Computes scenes and writes them as a page; the same scenes give the same text.</summary>
+    /// <param name="ids">Which scenes.</param>
+    /// <param name="threads">Threads, at least 1; the numbers do not depend on it.</param>
+    /// <param name="told">Is told of each scene that is done.</param>
+    public static string Page(IReadOnlyList<string> ids, int threads, Action<string> told)
+    {
+        Scene[] scenes = [.. Scene.All.Where(scene => ids.Contains(scene.Id, StringComparer.Ordinal))];
+        JsonObject answers = [];
+        foreach (Scene scene in scenes)
+        {
+            answers[scene.Id] = JsonNode.Parse(Answer(scene, threads));
+            told(scene.Id);
+        }
+
+        JsonArray list = [.. JsonNode.Parse(SceneAnswer.List)!.AsArray().Where(scene => ids.Contains(scene!["id"]!.GetValue<string>(), StringComparer.Ordinal)).Select(scene => scene!.DeepClone())];
+        JsonNode texts = JsonNode.Parse(PageFiles.Text("texts/en.json"))!;
+        JsonObject data = new()
+        {
+            ["texts"] = new JsonObject { ["shell"] = texts["shell"]!.DeepClone(), ["scenes"] = texts["scenes"]!.DeepClone() },
+            ["list"] = list,
+            ["answers"] = answers,
+        };
+        return Page(data.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+    }
+
+    private static byte[] Answer(Scene scene, int threads)
+    {
+        using SceneRun run = new(scene);
+        while (!run.IsDone)
+        {
+            run.Live(threads, CancellationToken.None);
+        }
+
+        return SceneAnswer.Of(run);
+    }
+
+    private static string Page(string data)
+    {
+        string map = new JsonObject { ["imports"] = new JsonObject(Modules().Select(module => KeyValuePair.Create<string, JsonNode?>($"lecture/{module}", $"data:text/javascript;base64,{Convert.ToBase64String(PageFiles.Find(module)!)}"))) }.ToJsonString();
+        string start = $"import \"lecture/{Entry}\";", style = PageFiles.Text("lecture.css") + PageFiles.Text("scenes.css");
+        return $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(map)}' '{Hash(start)}' data:; img-src data:; base-uri 'none'; form-action 'none'">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>CommunitySim: the lecture</title>
+            <link rel="icon" href="data:,">
+            <style>{style}</style>
+            <script type="importmap">{map}</script>
+            </head>
+            <body>
+            <header id="bar"></header>
+            <main id="stage" class="view-scenes" tabindex="-1"></main>
+            <div id="said" class="unseen" role="status" aria-live="polite"></div>
+            <script type="application/json" id="data">{data.Replace("</", "<\\/", StringComparison.Ordinal).Replace("<!", "\\u003c!", StringComparison.Ordinal)}</script>
+            <script type="module">{start}</script>
+            </body>
+            </html>
+
+            """;
+    }
+
+    /// <summary>The entry, and all that it imports.</summary>
+    private static IEnumerable<string> Modules()
+    {
+        List<string> found = [Entry];
+        for (int i = 0; i < found.Count; i++)
+        {
+            found.AddRange(Import().Matches(PageFiles.Text(found[i])).Select(import => import.Groups["file"].Value).Except(found, StringComparer.Ordinal).ToArray());
+        }
+
+        return found.Order(StringComparer.Ordinal);
+    }
+
+    private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+
+    [GeneratedRegex("from \"lecture/(?<file>[a-z-]+\\.js)\"", RegexOptions.None, 1000)]
+    private static partial Regex Import();
+}

@@ -1,0 +1,28 @@
+import { el } from "lecture/dom.js";
+import { mount } from "lecture/scenes.js";
+
+const { texts, list, answers } = JSON.parse(document.getElementById("data").textContent);
+const stage = document.getElementById("stage"), said = document.getElementById("said");
+
+const start = async () => {
+  document.title = texts.shell.name;
+  document.getElementById("bar").append(
+    el("span", { class: "name", text: texts.shell.name }),
+    el("button", { type: "button", class: "icon", "aria-label": texts.shell.fullScreen, title: texts.shell.fullScreen, text: "⛶", onclick: fullScreen }));
+  const view = await mount(stage, {
+    texts,
+    source: { list: async () => list, scene: async id => answers[id], answers: new Map(Object.entries(answers)) },
+    go: hash => { location.hash = hash; },
+    announce: text => { said.textContent = text; },
+  });
+  addEventListener("hashchange", view.moved);
+  addEventListener("keydown", event => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.("input:not([type=range]), select")) return;
+    if (view.key(event)) event.preventDefault();
+    else if (event.key === "f" || event.key === "F") fullScreen();
+  });
+};
+
+const fullScreen = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+
+start();

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CommunitySim.Cli;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Lecture;
+using CommunitySim.Lecture.Scenes;
+using CommunitySim.Tests.Architecture;
+using CommunitySim.Tests.Cli;
+
+namespace CommunitySim.Tests.Lecture;
+
+internal sealed partial class SceneTests
+{
+    private static readonly HttpClient Client = new();
+    private static readonly JsonElement Texts = JsonDocument.Parse(PageFiles.Text("texts/en.json")).RootElement.GetProperty("scenes");
+
+    [OneTimeTearDown]
+    public static void Done() => Client.Dispose();
+
+    [Test]
+    public async Task Every_claim_of_the_shipped_experiments_is_a_scene_with_words()
+    {
+        string[] claims = [.. Directory.GetFiles(Path.Combine(Repository.Root, "experiments"), "*.json").Where(file => Path.GetFileName(file) != JsonSchema.FileName).Select(file => ExperimentReader.Read(file, [], loadNetworks: false).Claim!.Id)];
+        JsonElement[] scenes = [.. (await Get("api/scenes")).EnumerateArray()];
+
+        Assert.That(scenes.Select(Id), Is.EquivalentTo(claims));
+        Assert.That(scenes.Select(Id), Is.EqualTo(SceneExport.Ids));
+        foreach (JsonElement scene in scenes)
+        {
+            JsonElement words = Texts.GetProperty("all").GetProperty(Id(scene));
+            Assert.That(words.GetProperty("columns").GetArrayLength(), Is.EqualTo(scene.GetProperty("columns").GetArrayLength()).And.InRange(2, 7), Id(scene));
+            Assert.That(words.GetProperty("try").GetArrayLength(), Is.EqualTo(scene.GetProperty("try").GetArrayLength()), Id(scene));
+            Assert.That(words.TryGetProperty("vary", out _), Is.EqualTo(scene.GetProperty("vary").ValueKind == JsonValueKind.Object), Id(scene));
+            foreach (string word in new[] { "title", "lead", "ask", "measure", "why" })
+            {
+                Assert.That(words.GetProperty(word).GetString(), Is.Not.Empty, Id(scene));
+            }
+        }
+    }
+
+    /// <summary>What a page may be set to by "what to try" is what its sliders can be set to.</summary>
+    [Test]
+    public async Task What_to_try_can_be_set()
+    {
+        foreach (JsonElement one in (await Get("api/scenes")).EnumerateArray().SelectMany(scene => scene.GetProperty("try").EnumerateArray()))
+        {
+            Dictionary<string, JsonElement>? values = one.GetProperty("values").Deserialize<Dictionary<string, JsonElement>>();
+            Assert.That(() => LectureExperiment.Read(new LectureRequest(values, null)), Throws.Nothing, one.ToString());
+            Assert.That(one.GetProperty("view").GetString(), Is.AnyOf("live", "group", "game"));
+        }
+    }
+
+    [Test]
+    public async Task A_step_of_consistency_is_the_difference_of_trust_in_the_same_worlds()
+    {
+        using ExperimentResult result = await Run("C2");
+        int connect = result.Config.IndexOf("connect"), last = result.Config.Horizons.Count - 1;
+        double[][] trust = [.. result.Cells.Select(cell => cell.Runs(connect, Observable.Trust, last).ToArray())];
+        JsonElement[] columns = await Columns("C2");
+
+        for (int step = 0; step < columns.Length; step++)
+        {
+            double[] expected = [.. trust[step + 1].Zip(trust[step], (with, without) => with - without)];
+            Assert.That(Worlds(columns[step]), Is.EqualTo(expected), $"step {step + 1}");
+            Assert.That(columns[step].GetProperty("interval").GetProperty("mean").GetDouble(), Is.EqualTo(expected.Average()).Within(1e-12));
+        }
+    }
+
+    [Test]
+    public async Task The_day_of_crossover_is_each_worlds_own()
+    {
+        using ExperimentResult result = await Run("C4");
+        JsonElement[] columns = await Columns("C4");
+
+        Assert.That(columns.Select(Worlds), Is.EqualTo(result.Cells.Select(cell => cell.CrossoverDays(Observable.Value).Select(day => (double)(day ?? result.Config.Days + 1)))));
+    }
+
+    [Test]
+    public async Task The_answer_is_the_column_whose_mean_is_largest_and_what_cannot_be_told_from_it()
+    {
+        foreach (string id in new[] { "C1", "C8" })
+        {
+            JsonElement place = (await Get($"api/scenes/{id}")).GetProperty("places")[0], answer = place.GetProperty("answer");
+            double[] means = [.. place.GetProperty("columns").EnumerateArray().Select(column => Worlds(column).Average())];
+            int best = answer.GetProperty("column").GetInt32();
+            Assert.That(means[best], Is.EqualTo(means.Max()));
+            Assert.That(answer.GetProperty("notWorse").EnumerateArray().Select(column => column.GetInt32()), Does.Contain(best));
+        }
+    }
+
+    [Test]
+    public async Task The_verdict_and_the_size_are_those_of_the_experiment_as_it_was_run()
+    {
+        JsonElement scene = await Get("api/scenes/C1");
+
+        Assert.That(scene.GetProperty("verdict").GetProperty("outcome").GetString(), Is.EqualTo("supported"));
+        Assert.That((scene.GetProperty("size").GetProperty("worlds").GetInt32(), scene.GetProperty("size").GetProperty("least").GetInt32(), scene.GetProperty("size").GetProperty("days").GetInt32()), Is.EqualTo((20, 400, 365)));
+        Assert.That(scene.GetProperty("picture").GetProperty("svg").GetString(), Does.StartWith("<svg"));
+    }
+
+    [Test]
+    public async Task There_is_no_other_scene() => Assert.That((await Client.GetAsync(new Uri(Listening.Address, "api/scenes/C99"))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+
+    [Test]
+    public void The_export_is_the_same_on_any_number_of_threads()
+    {
+        string one = SceneExport.Page(["C1", "C6", "C16"], 1, _ => { });
+
+        Assert.That(SceneExport.Page(["C1", "C6", "C16"], 3, _ => { }), Is.EqualTo(one));
+    }
+
+    [Test]
+    public void The_whole_export_is_one_page_under_5_MB_that_names_no_address_but_sources()
+    {
+        using TestFolder folder = new();
+        (int code, string output, string error) = Command.Say("lecture", "--export", folder["scenes.html"]);
+        Assert.That(code, Is.EqualTo(ExitCode.Done), error);
+        Assert.That(output, Does.Contain($"{SceneExport.Ids.Count} scenes"));
+        Assert.That(error.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(SceneExport.Ids.Count), "progress");
+
+        string page = File.ReadAllText(folder["scenes.html"]);
+        Assert.That(new FileInfo(folder["scenes.html"]).Length, Is.LessThan(5_000_000));
+        Assert.That(Address().Matches(page).Select(address => address.Value).Distinct(StringComparer.Ordinal), Is.All.StartsWith("https://doi.org/").Or.EqualTo("http://www.w3.org/2000/svg"));
+        Assert.That(Loaded().Matches(page).Select(address => address.Value), Is.All.Matches("=\"(data:|#)"));
+    }
+
+    private static async Task<ExperimentResult> Run(string id)
+    {
+        JsonElement scene = (await Get("api/scenes")).EnumerateArray().Single(scene => Id(scene) == id);
+        string file = Path.Combine(Repository.Root, "experiments", $"{scene.GetProperty("experiment").GetString()}.json");
+        return Runner.Run(ExperimentReader.Read(file, [.. scene.GetProperty("set").EnumerateArray().Select(setting => setting.GetString()!)]), 2);
+    }
+
+    private static async Task<JsonElement[]> Columns(string id) => [.. (await Get($"api/scenes/{id}")).GetProperty("places")[0].GetProperty("columns").EnumerateArray()];
+
+    private static double[] Worlds(JsonElement column) => [.. column.GetProperty("worlds").EnumerateArray().Select(world => double.Parse(world.GetRawText(), CultureInfo.InvariantCulture))];
+
+    private static string Id(JsonElement scene) => scene.GetProperty("id").GetString()!;
+
+    private static async Task<JsonElement> Get(string path) => JsonDocument.Parse(await Client.GetStringAsync(new Uri(Listening.Address, path))).RootElement;
+
+    [GeneratedRegex("https?://[^\\s\"'\\\\<>)]+", RegexOptions.None, 5000)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(" (src|href)=\"[^\"]", RegexOptions.None, 5000)]
+    private static partial Regex Loaded();
+}
