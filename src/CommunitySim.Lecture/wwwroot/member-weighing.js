@@ -2,7 +2,7 @@ import { fill, number, svg } from "lecture/dom.js";
 import { chanceText, plain, signed, termsOf } from "lecture/member-words.js";
 
 // One axis of U for both halves of the picture: terms add up above, and the sum falls onto the curve of chances below.
-const width = 340, left = 146, right = 288, top = 20, row = 25, bar = 15, curveHeight = 92;
+const width = 340, left = 134, right = 288, top = 20, row = 25, bar = 15, curveHeight = 92;
 const sumRow = 5, curveTop = top + (sumRow + 1) * row + 16, curveEnd = curveTop + curveHeight, height = curveEnd + 8;
 
 /** How the ask was weighed: the terms of U as steps to the right (for yes) and left (for no), and the chance that the sum gives. */
@@ -46,12 +46,12 @@ const axis = (texts, x, y) => [
 ];
 
 const drawStep = (texts, ask, { name, value, from, to }, at, x) => {
-  const middle = rowMiddle(at), kind = name === "total" ? "total" : name === "lossAversion" ? "adds" : value < 0 ? "down" : "up";
+  const middle = rowMiddle(at), kind = name === "total" ? "total" : !/[1-9]/.test(signed(value)) ? "nothing" : value > 0 ? "up" : name === "lossAversion" ? "adds" : "down";
   return [
     name === "total" ? svg("path", { class: "rule", d: `M0 ${middle - row / 2}H${width}` }) : null,
     svg("text", { class: `term ${kind}`, x: 0, y: middle + 5, text: fill(texts.steps[name], { lossAversion: number(ask.lossAversion, 1) }) }),
     svg("path", { class: `step ${kind}`, "data-term": name, fill: kind === "adds" ? "url(#loss-aversion)" : null, d: arrow(x(from), x(to), middle) }),
-    name === "total" ? null : svg("path", { class: "link", d: `M${x(to)} ${middle + bar / 2}V${at + 1 < sumRow ? middle + row - bar / 2 : middle + row - bar / 2}` }),
+    name === "total" ? null : svg("path", { class: "link", d: `M${x(to)} ${middle + bar / 2}V${middle + row - bar / 2}` }),
     svg("text", { class: `value ${kind}`, x: width, y: middle + 5, "text-anchor": "end", text: name === "total" ? plain(value) : signed(value) }),
   ].filter(Boolean);
 };
@@ -67,9 +67,10 @@ const drawCurve = (low, high, x, y, chanceAt) => {
   return [svg("path", { class: "curve", d: `M${points.map(point => `${x(point).toFixed(1)} ${y(chanceAt(point)).toFixed(1)}`).join("L")}` })];
 };
 
+/** The label stands where the curve is not. */
 const drawDrawn = (texts, ask, y) => ask.drawn === null ? [] : [
   svg("path", { class: "drawn", d: `M${left} ${y(ask.drawn)}H${right}` }),
-  svg("text", { class: "small drawn-label", x: left, y: y(ask.drawn) - 3, text: texts.drawn }),
+  svg("text", { class: "small drawn-label", ...(ask.drawn < 0.5 ? { x: right, "text-anchor": "end" } : { x: left }), y: y(ask.drawn) - 3, text: texts.drawn }),
 ];
 
 const diamond = (x, y) => svg("path", { class: "if", d: `M${x - 6} ${y}L${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}Z` });

@@ -84,11 +84,11 @@ const contents = (told, valueOf, context, choose, unfolded, onUnfold) => {
     el("p", { class: "sentence", text: sentence }),
     el("div", { class: "weighing" },
       drawWeighing(texts, ask, chanceAt, ifs),
-      el("ul", { class: "what-ifs" }, ...ifs.map(({ kind, sign, chance, count }) => el("li", {}, el("b", { class: "sign", text: sign, "aria-hidden": "true" }), ` ${fill(texts.whatIf[kind], { count, chance: chanceText(chance) })}`)))),
+      el("ul", { class: "what-ifs" }, ...ifs.map(({ kind, sign, chance, count }) => el("li", {}, el("b", { class: "sign", text: sign, "aria-hidden": "true" }), ` ${fill(texts.whatIf[kind], { count, chance: chanceText(chance) })}`))),
+      el("p", { class: "happened", text: happenedText(texts, told) })),
     el("div", { class: "around" },
       listNeighbours(texts, ask, valueOf("member.endorsementThreshold"), choose),
       drawHistory(texts, told)),
-    el("p", { class: "happened", text: happenedText(texts, told) }),
     numbers(texts, told, unfolded, onUnfold),
   ];
 };
