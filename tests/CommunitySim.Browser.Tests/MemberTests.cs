@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommunitySim.Lecture.Group;
+using CommunitySim.Mechanisms;
 using Microsoft.Playwright;
 
 namespace CommunitySim.Browser.Tests;
