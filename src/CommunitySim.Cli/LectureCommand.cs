@@ -25,6 +25,12 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
     /// <summary>Writes the scenes as a page of their own.</summary>
     public int Export(string file, int threads)
     {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        if (!Directory.Exists(folder))
+        {
+            throw new InputException(file, "", $"there is no folder {folder}; make it, or name a file elsewhere.");
+        }
+
         int done = 0;
         string page = SceneExport.Page(SceneExport.Ids, threads, id => error.WriteLine($"{id}: scene {++done} of {SceneExport.Ids.Count}"));
         File.WriteAllText(file, page);
