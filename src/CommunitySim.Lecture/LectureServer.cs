@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Lecture.Game;
 using CommunitySim.Lecture.Group;
 using CommunitySim.Lecture.Live;
 using CommunitySim.Lecture.Scenes;
@@ -83,6 +84,7 @@ public sealed class LectureServer : IAsyncDisposable
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
         app.UseRouting();
         ParameterRoutes.Map(app);
+        GameRoutes.Map(app, workshop);
         GroupRoutes.Map(app, workshop);
         LiveRoutes.Map(app, workshop);
         SceneRoutes.Map(app, workshop);

@@ -165,17 +165,16 @@ internal sealed class LiveViewTests
     }
 
     /// <summary>Moves a slider as a hand would, in one step; and waits until the answer to it has begun to come.</summary>
-    private static async Task Slide(Seat seat, string path, double to) => await seat.Page.EvaluateAsync(
+    private static async Task Slide(Seat seat, string path, double to) => await seat.Page.Locator($"[id='set-{path}']").EvaluateAsync(
         """
-        ([path, to]) => new Promise(seen => {
-          const input = document.getElementById(`set-${path}`);
+        (input, to) => new Promise(seen => {
           input.value = to;
           input.dispatchEvent(new Event("input", { bubbles: true }));
           const look = () => window.lecture.answer ? seen() : requestAnimationFrame(look);
           look();
         })
         """,
-        new object[] { path, to });
+        to);
 
     private static async Task Settle(Seat seat) => await seat.Page.WaitForFunctionAsync(Settled, null, new() { Timeout = 120_000 });
 }

@@ -88,6 +88,7 @@ public class DocumentTests
 
     [TestCase("results/gallery/convert-vs-connect.svg")]
     [TestCase("results/gallery/regime-map.svg")]
+    [TestCase("results/gallery/lecture.png")]
     public void The_pictures_of_the_README_are_there(string picture)
     {
         Assert.That(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), Does.Contain($"({picture})"));

@@ -5,6 +5,7 @@ export const signs = {
   pitched: ["?", "ink"], solved: ["✓", "good"], letDown: ["✗", "bad"], sanctioned: ["!", "bad"], muted: ["⊘", "bad"], bought: ["★", "good"],
 };
 
+// Opaque and faint: WebGL would add up half-transparent ties where they cross.
 /** Steps of the scale of trust. */
 const steps = 32;
 
@@ -16,7 +17,7 @@ export const drawNetwork = (container, data, { choose, name }) => {
   const unit = Math.min(5.5, Math.max(2.4, 85 / Math.sqrt(data.members)));
   let sigma;
   try {
-    sigma = new Sigma(graph, container, { renderLabels: false, allowInvalidContainer: true, stagePadding: 14, minCameraRatio: 0.1, maxCameraRatio: 2, hideEdgesOnMove: false, defaultEdgeColor: "#8888", itemSizesReference: "screen" });
+    sigma = new Sigma(graph, container, { renderLabels: false, allowInvalidContainer: true, stagePadding: 14, minCameraRatio: 0.1, maxCameraRatio: 2, hideEdgesOnMove: false, defaultEdgeColor: "#888", itemSizesReference: "screen" });
   } catch {
     return null;
   }

@@ -1,84 +1,110 @@
-import { el, fill, number, percent } from "lecture/dom.js";
+import { el, fill } from "lecture/dom.js";
 import { post } from "lecture/server.js";
-import { drawTerms, drawChance, drawHistory } from "lecture/member-pictures.js";
+import { chanceText, happenedText, kindOf, logisticOf, rowsOf, sentenceOf, whatIfs } from "lecture/member-words.js";
+import { drawWeighing } from "lecture/member-weighing.js";
+import { drawHistory } from "lecture/member-history.js";
+import { listNeighbours } from "lecture/member-neighbours.js";
 
-/** The panel "Why did she say no?": one member, one day, the ask weighed term by term. */
+/** Milliseconds without a further call before the server is asked. */
+const settled = 120;
+
+/**
+ * The panel "Why did she say no?": how a member weighed the ask of a day, or would have weighed it.
+ * choose(seat) is called when the reader goes on to a neighbour. show({ body, strategy, replicate, seat, day }) asks and draws; clear() empties.
+ */
 export const mountMember = (root, context, { choose }) => {
-  const texts = context.texts.member, body = el("div", { class: "member" });
-  root.append(body);
-  let request = new AbortController(), timer = 0;
-  const clear = () => {
+  const texts = context.texts.member;
+  const box = el("div", { class: "member", tabindex: "-1" }), fault = el("p", { class: "fault", role: "alert", hidden: true });
+  let asking = new AbortController(), timer = 0, unfolded = false;
+  root.append(fault, box);
+
+  const stop = () => {
     clearTimeout(timer);
-    request.abort();
-    body.replaceChildren();
+    asking.abort();
+    box.removeAttribute("aria-busy");
+  };
+  const ask = async (request, { body, ...wanted }) => {
+    try {
+      const told = await post("/api/member", { ...body, ...wanted }, request.signal);
+      if (request.signal.aborted) return;
+      fault.hidden = true;
+      draw(told, body.values ?? {});
+    } catch (problem) {
+      if (problem.name === "AbortError") return;
+      fault.textContent = problem.message;
+      fault.hidden = false;
+    }
+    if (request === asking) box.removeAttribute("aria-busy");
+  };
+  const draw = (told, values) => {
+    const valueOf = path => values[path] ?? context.settings.about(path).default;
+    const focus = focusIn(box);
+    box.replaceChildren(...contents(told, valueOf, context, choose, unfolded, open => { unfolded = open; }));
+    Object.assign(box.dataset, { seat: told.seat, day: told.day, strategy: told.strategy });
+    if (focus) (box.querySelector(focus) ?? box).focus({ preventScroll: true });
+    context.announce(box.querySelector(".sentence").textContent);
   };
   return {
-    /** Explains a member's day, once nothing else is asked for a moment. */
     show(wanted) {
-      clearTimeout(timer);
-      timer = setTimeout(async () => {
-        request.abort();
-        request = new AbortController();
-        const { body: settings, ...rest } = wanted;
-        try {
-          const told = await post("/api/member", { ...settings, ...rest }, request.signal);
-          body.replaceChildren(...explain(told, context.texts, choose));
-          body.dataset.seat = told.seat;
-          body.dataset.day = told.day;
-        } catch (fault) {
-          if (fault.name !== "AbortError") body.replaceChildren(el("p", { class: "fault", role: "alert", text: fault.message }));
-        }
-      }, 120);
+      stop();
+      asking = new AbortController();
+      const request = asking;
+      box.setAttribute("aria-busy", "true");
+      timer = setTimeout(() => ask(request, wanted), settled);
     },
-    clear,
-    unmount: clear,
+    clear() {
+      stop();
+      fault.hidden = true;
+      box.replaceChildren();
+      ["seat", "day", "strategy"].forEach(name => delete box.dataset[name]);
+    },
+    unmount() {
+      stop();
+      fault.remove();
+      box.remove();
+    },
   };
 };
 
-const explain = (told, all, choose) => {
-  const texts = all.member, { ask, morning, day } = told;
+/** Where the focus stands inside, as a selector that finds it again in what is drawn next. */
+const focusIn = box => {
+  const at = document.activeElement;
+  if (!box.contains(at)) return null;
+  return at.dataset.neighbour ? `[data-neighbour="${at.dataset.neighbour}"]` : at.tagName === "SUMMARY" ? "summary" : ".member";
+};
+
+const contents = (told, valueOf, context, choose, unfolded, onUnfold) => {
+  const texts = context.texts.member, { ask } = told;
+  const chanceAt = logisticOf(valueOf("member.choiceSensitivity")), ifs = whatIfs(ask, chanceAt, valueOf("member.allyEffect"));
+  const sentence = sentenceOf(texts, told);
   return [
-    el("h2", { text: fill(title(told, texts), { day }) }),
-    el("p", { class: "sentence", role: "status", text: sentence(told, texts) }),
-    el("div", { class: "weighing" }, drawTerms(ask, texts), drawChance(ask, texts)),
-    el("p", { class: "doubt", text: fill(texts.traits, { seat: told.seat + 1, kind: told.poster ? texts.poster : texts.lurker, lossAversion: number(told.traits.lossAversion), painSensitivity: number(told.traits.painSensitivity), fit: percent(told.traits.offerFit) }) }),
-    neighbours(ask, texts, choose),
-    drawHistory(told.history, day, texts),
-    happened(told, texts),
-    table(ask, morning, texts),
+    el("header", {},
+      el("h2", { text: texts.titles[kindOf(told)] }),
+      el("p", { class: "who soft", text: whoText(texts, context.texts.strategies, told) })),
+    el("p", { class: "sentence", text: sentence }),
+    el("div", { class: "weighing" },
+      drawWeighing(texts, ask, chanceAt, ifs),
+      el("ul", { class: "what-ifs" }, ...ifs.map(({ kind, sign, chance, count }) => el("li", {}, el("b", { class: "sign", text: sign, "aria-hidden": "true" }), ` ${fill(texts.whatIf[kind], { count, chance: chanceText(chance) })}`))),
+      el("p", { class: "happened", text: happenedText(texts, told) })),
+    el("div", { class: "around" },
+      listNeighbours(texts, ask, valueOf("member.endorsementThreshold"), choose),
+      drawHistory(texts, told)),
+    numbers(texts, told, unfolded, onUnfold),
   ];
 };
 
-const title = ({ asked, ask }, texts) => !asked ? texts.titleNotAsked : ask.customer ? texts.titleCustomer : ask.accepted ? texts.titleYes : texts.titleNo;
-
-/** What weighed most against, or for; computed from the terms alone. */
-const sentence = ({ asked, ask }, texts) => {
-  const values = { offer: number(ask.offer), rejection: number(ask.rejection), effort: number(ask.effort), obligation: number(Math.abs(ask.obligationTerm)), total: number(ask.total).replace("-", "−"), chance: percent(ask.chance, ask.chance < 0.1 ? 1 : 0), lossAversion: number(ask.lossAversion) };
-  const heaviest = ask.rejection >= ask.effort ? texts.weighedRejection : texts.weighedEffort;
-  const owes = ask.obligationTerm > 0.005 ? texts.owes : ask.obligationTerm < -0.005 ? texts.strained : "";
-  const end = !asked ? texts.wouldBe : ask.customer ? texts.hasBought : fill(ask.accepted ? texts.drawnYes : texts.drawnNo, { drawn: number(ask.drawn) });
-  return [fill(ask.offer >= ask.rejection + ask.effort ? texts.weighedOffer : heaviest, values), fill(owes, values), fill(texts.chance, values), end].filter(Boolean).join(" ");
+const whoText = (texts, names, told) => {
+  const marks = [told.ask.customer && "customer", told.morning.muted && "muted", told.morning.openProblem && "openProblem", told.poster && "poster", told.ally && "ally"].filter(Boolean);
+  return [fill(texts.who, { seat: told.seat + 1, strategy: names[told.strategy], day: told.day }), ...marks.map(mark => texts.marks[mark])].join(" · ");
 };
 
-const neighbours = (ask, texts, choose) => {
-  const endorsing = ask.neighbours.filter(neighbour => neighbour.endorses).length;
-  return el("div", { class: "neighbours" },
-    el("p", {}, el("b", { text: fill(texts.neighbours, { endorsing, all: ask.neighbours.length }) }), ` ${fill(texts.disapproval, { disapproval: number(ask.disapproval), cohesion: number(ask.cohesion) })}`),
-    el("ul", {}, ...ask.neighbours.map(neighbour => el("li", {}, el("button", {
-      type: "button", class: neighbour.endorses ? "endorses" : "", text: neighbour.endorses ? "✓" : "–", onclick: () => choose(neighbour.seat),
-      title: fill(neighbour.endorses ? texts.endorses : texts.endorsesNot, { seat: neighbour.seat + 1, trust: number(neighbour.trust) }),
-      "aria-label": fill(neighbour.endorses ? texts.endorses : texts.endorsesNot, { seat: neighbour.seat + 1, trust: number(neighbour.trust) }),
-    })))));
+/** The same in numbers, folded for the eye and always there for screen readers. */
+const numbers = (texts, told, open, onUnfold) => {
+  const details = el("details", { class: "numbers", open, ontoggle: () => onUnfold(details.open) },
+    el("summary", { text: texts.table.title }),
+    el("table", {},
+      el("thead", {}, el("tr", {}, ...["term", "value", "from"].map(column => el("th", { scope: "col", text: texts.table[column] })))),
+      el("tbody", {}, ...rowsOf(texts, told).map(([name, value, from]) => el("tr", { "data-term": name },
+        el("th", { scope: "row", text: texts.terms[name] }), el("td", { text: value }), el("td", { text: from }))))));
+  return details;
 };
-
-const happened = ({ happened: all, day }, texts) => el("p", { class: "happened" },
-  el("b", { text: fill(texts.happened, { day }) }), " ",
-  all.length === 0 ? texts.nothing : all.map(({ what, seat }) => fill(texts.what[what] ?? what, { seat: seat + 1 })).join(", "), ".");
-
-/** The same for those who do not see the picture. */
-const table = (ask, morning, texts) => el("details", {},
-  el("summary", { text: texts.numbers }),
-  el("table", {}, ...[
-    ["trust", ask.trust], ["socialMode", ask.socialMode], ["pain", morning.pain], ["offer", ask.offer], ["obligationTerm", ask.obligationTerm], ["expectedPain", ask.expectedPain], ["lossAversion", ask.lossAversion],
-    ["rejection", -ask.rejection], ["effort", -ask.effort], ["total", ask.total], ["chanceRow", ask.chance], ["drawnRow", ask.drawn],
-  ].map(([name, value]) => el("tr", {}, el("th", { scope: "row", text: texts.rows[name] }), el("td", { "data-term": name, text: value === null ? "–" : number(value, 3) })))));

@@ -1,0 +1,90 @@
+namespace CommunitySim.Lecture.Game;
+
+/// <summary>How the group answered a month, and all that was seen since day 1.</summary>
+/// <param name="Month">1 to 12.</param>
+/// <param name="FirstDay">Its first day.</param>
+/// <param name="LastDay">Its last day, up to which the series go.</param>
+/// <param name="Members">Members of the group.</param>
+/// <param name="Hours">Hours of the brand a day.</param>
+/// <param name="Series">Observables by name, one number a day from day 1.</param>
+/// <param name="Counts">Counts of the month by name.</param>
+/// <param name="Felt">What changed most over the month, the largest first; none where hardly anything did.</param>
+/// <param name="Frames">The members on some days of the month, the last day last.</param>
+public sealed record MonthAnswer(
+    int Month,
+    int FirstDay,
+    int LastDay,
+    int Members,
+    double Hours,
+    IReadOnlyDictionary<string, double[]> Series,
+    IReadOnlyDictionary<string, double> Counts,
+    IReadOnlyList<Change> Felt,
+    IReadOnlyList<Frame> Frames)
+{
+    private const int DaysBetweenFrames = 3;
+
+    /// <summary>What is shown day by day.</summary>
+    public static IReadOnlyList<Observable> Shown { get; } = [Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.Pain, Observable.Value];
+
+    private static readonly Observable[] Counted =
+    [
+        Observable.Pitches, Observable.SalesPitched, Observable.SalesOwn, Observable.Raised, Observable.Solved, Observable.LetDown, Observable.Sanctioned,
+    ];
+
+    /// <summary>Lives a game from day 1 to the end of its last month.</summary>
+    /// <param name="worlds">The game's experiment.</param>
+    /// <param name="world">The replicate that is played in.</param>
+    /// <param name="month">The last month, 1 to 12.</param>
+    /// <param name="stop">Gives up.</param>
+    public static MonthAnswer Of(GameWorlds worlds, int world, int month, CancellationToken stop)
+    {
+        (int first, int last) = (GameYear.FirstDay(month), GameYear.LastDay(month));
+        Scenario you = worlds.Of(GameExperiment.You);
+        List<Frame> frames = [];
+        DailySeries series = worlds.Live(you, worlds.World(world), last, stop, simulation =>
+        {
+            if (simulation.Day >= first && (last - simulation.Day) % DaysBetweenFrames == 0)
+            {
+                frames.Add(Frame.Of(simulation));
+            }
+        });
+        return new MonthAnswer(
+            month,
+            first,
+            last,
+            GameExperiment.Members,
+            you.Brand.HoursPerThousandMembers * GameExperiment.Members / 1000,
+            Days(series, last),
+            Counted.ToDictionary(Observables.Name, observable => Enumerable.Range(first, last - first + 1).Sum(day => series[observable, day]), StringComparer.Ordinal),
+            Change.Largest(series, first, last, you.Member),
+            frames);
+    }
+
+    /// <summary>What is shown, day by day, by name.</summary>
+    /// <param name="series">A run.</param>
+    /// <param name="last">The last day to show.</param>
+    public static IReadOnlyDictionary<string, double[]> Days(DailySeries series, int last) =>
+        Shown.ToDictionary(Observables.Name, observable => (double[])[.. Enumerable.Range(1, last).Select(day => series[observable, day])], StringComparer.Ordinal);
+}
+
+/// <summary>The members in the evening of a day.</summary>
+/// <param name="Day">From 1.</param>
+/// <param name="Members">Two bytes a seat: trust in 255ths; marks in the lowest 5 bits and the event above.</param>
+public sealed record Frame(int Day, byte[] Members)
+{
+    private const int EventAt = 5;
+
+    /// <summary>As they are now.</summary>
+    public static Frame Of(Simulation simulation)
+    {
+        byte[] members = new byte[2 * simulation.Population.Members];
+        for (int seat = 0; seat < simulation.Population.Members; seat++)
+        {
+            MemberState member = simulation.Population[seat];
+            members[2 * seat] = (byte)MathF.Round(255 * member.Trust);
+            members[(2 * seat) + 1] = (byte)((int)member.Marks | ((int)member.Event << EventAt));
+        }
+
+        return new Frame(simulation.Day, members);
+    }
+}

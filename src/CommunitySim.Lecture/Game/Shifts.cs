@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace CommunitySim.Lecture.Game;
+
+/// <summary>Does long work in turns of the workshop, so that others get theirs in between.</summary>
+/// <param name="workshop">Whose turns.</param>
+/// <param name="client">Who asks.</param>
+public sealed class Shifts(Workshop workshop, string client)
+{
+    // With pieces of up to 40 ms a turn ends within 100.
+    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Does pieces of work, numbered from 0, over all threads; the order is not told.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="piece">Does one, in some 40 ms at most.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <returns>After each turn, how many are done.</returns>
+    public async IAsyncEnumerable<int> Each(int count, Action<int> piece, [EnumeratorCancellation] CancellationToken stop)
+    {
+        int done = 0;
+        while (done < count)
+        {
+            using (await workshop.Turn(client, done, stop).ConfigureAwait(false))
+            {
+                for (long began = Stopwatch.GetTimestamp(); done < count && Stopwatch.GetElapsedTime(began) < Enough;)
+                {
+                    int next = Math.Min(count, done + workshop.Threads);
+                    Together(done, next, piece, stop);
+                    done = next;
+                }
+            }
+
+            yield return done;
+        }
+    }
+
+    private void Together(int from, int to, Action<int> piece, CancellationToken stop)
+    {
+        try
+        {
+            Parallel.For(from, to, new ParallelOptions { MaxDegreeOfParallelism = workshop.Threads, CancellationToken = stop }, piece);
+        }
+        catch (AggregateException faults)
+        {
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
+    }
+}

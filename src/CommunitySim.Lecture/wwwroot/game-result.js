@@ -1,0 +1,37 @@
+import { address } from "lecture/server.js";
+
+/** What a game came to, as the server tells it line by line. */
+export const resultOf = (game, tell) => {
+  const stop = new AbortController();
+  const result = { stop, tell, year: null, luck: { worlds: [], outcomes: {} }, leads: null, search: null, best: null, fault: null };
+  const request = { values: game.values, world: game.world, months: game.months, goal: game.goal };
+  read(request, stop.signal, part => { take(result, part); result.tell(); }).catch(why => {
+    if (why.name === "AbortError") return;
+    result.fault = why.message;
+    result.tell();
+  });
+  return result;
+};
+
+const take = (result, part) => {
+  if (part.error) throw new Error(part.error);
+  if (part.luck) {
+    result.luck.worlds.push(...part.luck.worlds);
+    for (const [name, outcomes] of Object.entries(part.luck.outcomes)) (result.luck.outcomes[name] ??= []).push(...outcomes);
+  } else Object.assign(result, part);
+};
+
+const read = async (request, signal, use) => {
+  const response = await fetch(address("/api/game/end"), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(request), signal });
+  if (!response.ok) throw new Error((await response.json().catch(() => null))?.error ?? `${response.status} ${response.statusText}`);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "", last = null;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    const lines = (text + value).split("\n");
+    text = lines.pop();
+    for (const line of lines) use(last = JSON.parse(line));
+  }
+  if (!last?.best) throw new Error(response.statusText || "…");
+};
