@@ -75,9 +75,23 @@ internal sealed class SceneTests
         Assert.That(await seat.Page.Locator(".verdict .badge").InnerTextAsync(), Does.Contain("supported"));
     }
 
-    [TestCase(1280, 720)]
-    public async Task Every_step_of_every_scene_fits_the_screen_without_a_complaint(int width, int height)
+    [Test]
+    public async Task On_a_phone_nothing_is_wider_than_the_screen()
     {
+        Seat seat = await Hall.Enter("#/scenes", 390, 844, ColorScheme.Dark, touch: true);
+        await seat.Page.WaitForSelectorAsync(".step-start");
+        foreach (string step in new[] { "C8/1", "C8/2", "C8/3", "C6/2" })
+        {
+            await seat.Page.EvaluateAsync($"location.hash = '#/scenes/{step}'");
+            await seat.Page.WaitForSelectorAsync($".step-{step[^1]}:has(.id:text-is('{step[..2]}'))", Patient);
+            Assert.That(await seat.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(390), step);
+        }
+    }
+
+    [Test]
+    public async Task Every_step_of_every_scene_fits_the_screen_without_a_complaint()
+    {
+        const int width = 1280, height = 720;
         Seat seat = await Hall.Enter("#/scenes", width, height);
         IPage page = seat.Page;
         await page.WaitForSelectorAsync(".step-start");

@@ -10,7 +10,9 @@ internal sealed class SceneRun : IDisposable
     // About a tenth of a second on two cores.
     private const double MemberDaysOfPiece = 15e6;
 
-    private readonly ResultStore _store;
+    // A store of a sweep, or the lighter record of a single cell.
+    private readonly ResultStore? _store;
+    private readonly GrowingRun? _growing;
     private readonly int _piece;
 
     /// <summary>A scene of which no world has been lived.</summary>
@@ -18,7 +20,9 @@ internal sealed class SceneRun : IDisposable
     {
         Scene = scene;
         Config = ShippedExperiments.Read(scene.Experiment, scene.Set) with { Sensitivity = null };
-        _store = ResultStore.InMemory(Config);
+        bool single = Config.Cells().Count == 1;
+        _growing = single ? new GrowingRun(Config) : null;
+        _store = single ? null : ResultStore.InMemory(Config);
         _piece = Math.Max(1, (int)(MemberDaysOfPiece / RunProgress.For(Config).TotalMemberDays * Config.Replicates.AtMost));
     }
 
@@ -35,14 +39,14 @@ internal sealed class SceneRun : IDisposable
     public bool IsDone => Lived >= Config.Replicates.AtMost;
 
     /// <summary>What came out; to be asked for once it is done.</summary>
-    public ExperimentResult Result => new(Config, _store);
+    public ExperimentResult Result => _growing?.Result ?? new ExperimentResult(Config, _store!);
 
     /// <summary>Lives the next piece.</summary>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public void Live(int threads, CancellationToken stop)
     {
         int next = Math.Min(Lived + _piece, Config.Replicates.AtMost);
-        if (!new Runner(Config with { Replicates = Replicates.Exactly(next) }, _store).Run(threads, stop))
+        if (!(_growing?.Live(next - Lived, threads, stop) ?? new Runner(Config with { Replicates = Replicates.Exactly(next) }, _store!).Run(threads, stop)))
         {
             throw new OperationCanceledException(stop);
         }
@@ -51,5 +55,5 @@ internal sealed class SceneRun : IDisposable
     }
 
     /// <summary>Lets go of the store.</summary>
-    public void Dispose() => _store.Dispose();
+    public void Dispose() => _store?.Dispose();
 }
