@@ -34,8 +34,9 @@ export const mount = async (root, context) => {
   };
   const prefetch = index => { if (stops[index]?.scene) load(stops[index].id).catch(() => {}); };
   const turn = by => {
-    const stop = stops[Math.max(0, Math.min(stops.length - 1, now + by))];
-    context.go(placeOf(stop));
+    // Counted at once: a second press may come before the address has changed.
+    now = Math.max(0, Math.min(stops.length - 1, now + by));
+    context.go(placeOf(stops[now]));
   };
   const handsOf = scene => {
     if (!votes.has(scene.id)) votes.set(scene.id, scene.columns.map(() => 0));
