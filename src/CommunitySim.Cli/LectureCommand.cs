@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Lecture;
 using CommunitySim.Lecture.Scenes;
@@ -10,9 +12,9 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
 {
     public async Task<int> Execute(int? port, string host, int threads)
     {
-        LectureOptions options = new() { Address = AddressOf(host), Port = port ?? LectureOptions.UsualPort, Threads = threads, Error = error };
-        await using LectureServer server = await Started(options, mayMove: port is null).ConfigureAwait(false);
-        output.WriteLine($"The lecture is open at {server.Address.ToString().TrimEnd('/')} — show it in a browser. Ctrl-C ends it.");
+        LectureOptions options = new() { Address = AddressOf(host), Port = port ?? LectureOptions.UsualPort, OrAnotherPort = port is null, Threads = threads, Error = error };
+        await using LectureServer server = await LectureServer.Start(options).ConfigureAwait(false);
+        output.WriteLine($"The lecture is open at {string.Join(" and ", Addresses(options.Address, server.Address))} — show it in a browser. Ctrl-C ends it.");
         if (!IPAddress.IsLoopback(options.Address))
         {
             output.WriteLine("Everybody who reaches this address can use it.");
@@ -38,18 +40,10 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
         return ExitCode.Done;
     }
 
-    /// <summary>Ten minutes before a class nobody should have to look for a free port.</summary>
-    private static async Task<LectureServer> Started(LectureOptions options, bool mayMove)
-    {
-        try
-        {
-            return await LectureServer.Start(options).ConfigureAwait(false);
-        }
-        catch (InputException) when (mayMove && PageFiles.HasLibraries)
-        {
-            return await LectureServer.Start(options with { Port = 0 }).ConfigureAwait(false);
-        }
-    }
+    /// <summary>What to type into a browser: who listens everywhere listens at each of the machine's addresses.</summary>
+    private static IEnumerable<string> Addresses(IPAddress address, Uri open) => address.Equals(IPAddress.Any)
+        ? NetworkInterface.GetAllNetworkInterfaces().SelectMany(found => found.GetIPProperties().UnicastAddresses).Where(found => found.Address.AddressFamily == AddressFamily.InterNetwork).Select(found => $"http://{found.Address}:{open.Port}")
+        : [open.ToString().TrimEnd('/')];
 
     private static IPAddress AddressOf(string host) => host == "localhost" ? IPAddress.Loopback
         : IPAddress.TryParse(host, out IPAddress? address) ? address

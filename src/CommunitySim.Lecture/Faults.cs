@@ -24,7 +24,8 @@ internal sealed class Faults(TextWriter error)
             (int status, string what) = fault switch
             {
                 InputException => (StatusCodes.Status400BadRequest, fault.Message),
-                JsonException or BadHttpRequestException => (StatusCodes.Status400BadRequest, $"This is no request that the lecture knows: {fault.Message}"),
+                BadHttpRequestException refused => (refused.StatusCode, $"This is no request that the lecture knows: {fault.Message}"),
+                JsonException => (StatusCodes.Status400BadRequest, $"This is no request that the lecture knows: {fault.Message}"),
                 BusyException => (StatusCodes.Status503ServiceUnavailable, fault.Message),
                 _ => (StatusCodes.Status500InternalServerError, "The lecture failed by a fault of its own; its console tells more."),
             };

@@ -44,7 +44,7 @@ internal sealed class Guard(IPAddress address)
 
         string? origin = request.Headers.Origin;
         bool foreign = (!string.IsNullOrEmpty(origin) && origin != $"{request.Scheme}://{request.Host}")
-            || request.Headers["Sec-Fetch-Site"] == "cross-site";
+            || request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
         return foreign && !IsVisit(request) ? $"This lecture answers its own page only, not one from {(string.IsNullOrEmpty(origin) ? "elsewhere" : origin)}." : null;
     }
 

@@ -65,9 +65,16 @@ public static class LectureExperiment
             throw new InputException(Where, path, $"there is no such parameter that a page may set.{Nearest.Hint(path, Settable.Select(parameter => parameter.Path))}");
         }
 
-        return value.ValueKind is JsonValueKind.Number or JsonValueKind.String
-            ? $"{path}={value}"
-            : throw new InputException(Where, path, "a value is a number or a word.");
+        try
+        {
+            return value.ValueKind is JsonValueKind.Number or JsonValueKind.String
+                ? $"{path}={value}"
+                : throw new InputException(Where, path, "a value is a number or a word.");
+        }
+        catch (InvalidOperationException)
+        {
+            throw new InputException(Where, path, "this is no word: it has half a letter in it.");
+        }
     }
 
     private static void Bound(ExperimentConfig config)

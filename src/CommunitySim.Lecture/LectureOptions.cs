@@ -14,6 +14,9 @@ public sealed record LectureOptions
     /// <summary>Port, 1 to 65535; 0 for any that is free.</summary>
     public int Port { get; init; } = UsualPort;
 
+    /// <summary>Whether any free port will do where the named one is taken.</summary>
+    public bool OrAnotherPort { get; init; }
+
     /// <summary>Threads for the model, at least 1; numbers do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

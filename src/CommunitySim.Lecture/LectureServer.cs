@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Net.Http.Headers;
@@ -21,7 +22,7 @@ namespace CommunitySim.Lecture;
 /// <summary>The page's server. It takes its settings from <see cref="LectureOptions"/> and nothing from the surroundings.</summary>
 public sealed class LectureServer : IAsyncDisposable
 {
-    private const int MostRequestBytes = 64 * 1024, MostConnections = 256, MostSockets = 64;
+    private const int MostRequestBytes = 64 * 1024, MostConnections = 1024;
 
     private readonly WebApplication _app;
 
@@ -45,6 +46,11 @@ public sealed class LectureServer : IAsyncDisposable
             await app.StartAsync().ConfigureAwait(false);
             return new LectureServer(app);
         }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException && options.OrAnotherPort)
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            return await Start(options with { Port = 0, OrAnotherPort = false }).ConfigureAwait(false);
+        }
         catch (Exception fault) when (fault is IOException { InnerException: AddressInUseException } or SocketException or IOException)
         {
             await app.DisposeAsync().ConfigureAwait(false);
@@ -67,22 +73,33 @@ public sealed class LectureServer : IAsyncDisposable
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostRequestBytes;
             kestrel.Limits.MaxConcurrentConnections = MostConnections;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = MostSockets;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(2));
             kestrel.Listen(options.Address, options.Port);
         });
         WebApplication app = builder.Build();
         Workshop workshop = new(options.Threads);
         Guard guard = new(options.Address);
         Faults faults = new(options.Error);
+        Guests guests = new();
         app.Use(next => context => faults.Tell(context, next));
+        app.Use(next => context => UntilTheEnd(context, next, app.Lifetime.ApplicationStopping));
         app.Use(next => context => guard.Check(context, next));
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
+        app.Use(next => context =>
+        {
+            context.Items[Workshop.ClientKey] = guests.Of(context);
+            return next(context);
+        });
         app.UseRouting();
+        app.MapGet("/api/page", context => context.Response.WriteAsJsonAsync(new { page = guests.Welcome(context.Connection.RemoteIpAddress ?? IPAddress.None) }, context.RequestAborted));
         ParameterRoutes.Map(app);
         GameRoutes.Map(app, workshop);
         GroupRoutes.Map(app, workshop);
@@ -90,6 +107,14 @@ public sealed class LectureServer : IAsyncDisposable
         SceneRoutes.Map(app, workshop);
         app.MapGet("/{**path}", Page);
         return app;
+    }
+
+    /// <summary>The end of the program is the end of a request's work too; the server alone would wait for it.</summary>
+    private static async Task UntilTheEnd(HttpContext context, RequestDelegate next, CancellationToken end)
+    {
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, end);
+        context.RequestAborted = either.Token;
+        await next(context).ConfigureAwait(false);
     }
 
     private static async Task Page(HttpContext context, string? path)

@@ -10,7 +10,7 @@ internal static class ParameterRoutes
         path = parameter.Path,
         type = parameter.Type.IsEnum ? "word" : parameter.Type == typeof(int) ? "whole" : "number",
         @default = parameter.Type.IsEnum ? ParameterDefinition.Text(parameter.Default) : LectureExperiment.Base.Values[parameter.Path],
-        words = parameter.Words,
+        words = parameter.Words.Where(word => word != ParameterDefinition.Text(NetworkKind.File)),
         meaning = parameter.About.Meaning,
         unit = parameter.About.Unit,
         allowed = parameter.Allowed,

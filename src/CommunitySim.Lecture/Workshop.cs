@@ -19,6 +19,8 @@ public sealed class Workshop(int threads)
     // What somebody has had halves in this time, so that a page that has worked long is not behind for good.
     private static readonly TimeSpan Forgetting = TimeSpan.FromSeconds(2);
 
+    internal static readonly object ClientKey = new();
+
     private readonly Lock _lock = new();
     private readonly List<Waiting> _waiting = [];
     private readonly Dictionary<string, Usage> _usages = new(StringComparer.Ordinal);
@@ -42,7 +44,8 @@ public sealed class Workshop(int threads)
             stop.ThrowIfCancellationRequested();
             if (_taken)
             {
-                if (_waiting.Count >= MostWaiting || _waiting.Count(other => other.Client == client) >= MostWaitingEach)
+                int waiting = _waiting.Count(other => other.Client == client);
+                if (waiting >= MostWaitingEach || (_waiting.Count >= MostWaiting && !SendAway(waiting)))
                 {
                     throw new BusyException();
                 }
@@ -63,12 +66,22 @@ public sealed class Workshop(int threads)
         return new Piece(this, client);
     }
 
-    /// <summary>Who sends a request: a page gives itself a name; beyond this machine an address is one client, whatever names it gives.</summary>
-    public static string ClientOf(HttpContext context)
+    /// <summary>Who sends a request, as the server has noted it (<see cref="Guests"/>).</summary>
+    public static string ClientOf(HttpContext context) => (string)context.Items[ClientKey]!;
+
+    /// <summary>Where all places are taken, the one who has most of them gives one up to who has fewer.</summary>
+    private bool SendAway(int than)
     {
-        System.Net.IPAddress? address = context.Connection.RemoteIpAddress;
-        string? page = context.Request.Query["page"];
-        return address is null || System.Net.IPAddress.IsLoopback(address) ? $"page {page?[..Math.Min(page.Length, 40)]}" : $"{address}";
+        IGrouping<string, Waiting> most = _waiting.GroupBy(one => one.Client, StringComparer.Ordinal).MaxBy(group => group.Count())!;
+        if (most.Count() <= than + 1)
+        {
+            return false;
+        }
+
+        Waiting last = most.MaxBy(one => one.Order)!;
+        _waiting.Remove(last);
+        last.Called.TrySetException(new BusyException());
+        return true;
     }
 
     private void GiveUp(Waiting one, CancellationToken stop)

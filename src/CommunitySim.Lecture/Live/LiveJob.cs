@@ -32,7 +32,11 @@ internal sealed class LiveJob(Workshop workshop, string client, Func<ReadOnlyMem
         {
             await Send(new { id, refused = fault.Faults.Select(found => new { found.Path, found.What }) }).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is JsonException or BusyException)
+        catch (BusyException)
+        {
+            await Send(new { id, busy = true }).ConfigureAwait(false);
+        }
+        catch (JsonException fault)
         {
             await Send(new { id, refused = (object[])[new { path = "", what = fault.Message }] }).ConfigureAwait(false);
         }

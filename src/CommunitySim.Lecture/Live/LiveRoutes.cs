@@ -2,8 +2,6 @@ using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CommunitySim.Lecture.Live;
 
@@ -14,25 +12,24 @@ internal static class LiveRoutes
 
     public static void Map(WebApplication app, Workshop workshop)
     {
-        app.Map("/api/live", context => Serve(context, workshop));
-        app.MapPost("/api/experiment", (LectureRequest request) =>
+        OpenSockets sockets = new();
+        app.Map("/api/live", context => Serve(context, workshop, sockets));
+        app.MapPost("/api/experiment", async context =>
         {
-            ExperimentConfig config = LectureExperiment.Read(request);
-            return new { name = FileName, text = ConfigWriter.Brief(config), command = $"communitysim run {FileName}" };
+            ExperimentConfig config = LectureExperiment.Read(await RequestBody.Read<LectureRequest>(context, LiveJson.Form).ConfigureAwait(false));
+            await context.Response.WriteAsJsonAsync(new { name = FileName, text = ConfigWriter.Brief(config), command = $"communitysim run {FileName}" }, context.RequestAborted).ConfigureAwait(false);
         });
     }
 
-    private static async Task Serve(HttpContext context, Workshop workshop)
+    private static async Task Serve(HttpContext context, Workshop workshop, OpenSockets sockets)
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
             throw new BadHttpRequestException("/api/live is for a WebSocket.");
         }
 
-        // The server does not abort sockets before it has waited for them.
-        CancellationToken closing = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closing);
+        using IDisposable place = sockets.Take(Workshop.ClientOf(context));
         using System.Net.WebSockets.WebSocket socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-        await new LiveSocket(socket, workshop, Workshop.ClientOf(context)).Serve(stop.Token).ConfigureAwait(false);
+        await new LiveSocket(socket, workshop, Workshop.ClientOf(context)).Serve(context.RequestAborted).ConfigureAwait(false);
     }
 }

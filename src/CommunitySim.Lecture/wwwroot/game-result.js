@@ -22,7 +22,7 @@ const take = (result, part) => {
 };
 
 const read = async (request, signal, use) => {
-  const response = await fetch(address("/api/game/end"), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(request), signal });
+  const response = await fetch(await address("/api/game/end"), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(request), signal });
   if (!response.ok) throw new Error((await response.json().catch(() => null))?.error ?? `${response.status} ${response.statusText}`);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "", last = null;

@@ -19,11 +19,18 @@ export const openLive = ({ onAnswer, onOpen }) => {
     if (answer.id !== id) return;
     const times = carried ?? [];
     carried = null;
+    if (answer.busy) {
+      wish ??= { body: latest, times };
+      timer = setTimeout(send, retryAfter);
+      return;
+    }
     send();
     onAnswer(answer, times);
   };
-  const open = () => {
-    socket = new WebSocket(address("/api/live"));
+  const open = async () => {
+    const url = await address("/api/live");
+    if (closed) return;
+    socket = new WebSocket(url);
     socket.addEventListener("open", () => { onOpen(true); send(); });
     socket.addEventListener("message", hear);
     socket.addEventListener("close", () => {
@@ -46,7 +53,7 @@ export const openLive = ({ onAnswer, onOpen }) => {
     close() {
       closed = true;
       clearTimeout(timer);
-      socket.close();
+      socket?.close();
     },
   };
 };

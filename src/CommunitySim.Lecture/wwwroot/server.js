@@ -1,8 +1,9 @@
-/** This page's name towards the server, so that its work is counted as one client's. */
-export const page = Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, "0")).join("");
+/** This page's name towards the server, so that its work is counted as one client's; without one this machine's address counts. */
+let known = null;
+const name = () => known ??= fetch("/api/page").then(answer => answer.json()).then(({ page }) => page).catch(() => { known = null; return ""; });
 
 /** The address of a call. */
-export const address = path => `${path}?page=${page}`;
+export const address = async path => `${path}?page=${await name()}`;
 
 const checked = async response => {
   if (response.ok) return response;
@@ -11,10 +12,10 @@ const checked = async response => {
 };
 
 /** GET, as JSON. */
-export const get = async (path, signal) => (await checked(await fetch(address(path), { signal }))).json();
+export const get = async (path, signal) => (await checked(await fetch(await address(path), { signal }))).json();
 
 /** POST of JSON; the answer is JSON, or an ArrayBuffer where the server sends bytes. */
 export const post = async (path, body, signal) => {
-  const response = await checked(await fetch(address(path), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal }));
+  const response = await checked(await fetch(await address(path), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal }));
   return response.headers.get("Content-Type")?.startsWith("application/json") ? response.json() : response.arrayBuffer();
 };
