@@ -44,6 +44,36 @@ internal sealed class GuardTests
         Assert.That((await Send("api/parameters", ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "no-cors"))).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
+    /// <summary>Another server on this machine is of the same site, and no part of the lecture.</summary>
+    [TestCase("same-origin", HttpStatusCode.OK)]
+    [TestCase("none", HttpStatusCode.OK)]
+    [TestCase("same-site", HttpStatusCode.Forbidden)]
+    [TestCase("cross-site", HttpStatusCode.Forbidden)]
+    public async Task Who_asks_from_where_decides(string site, HttpStatusCode status) =>
+        Assert.That((await Send("api/parameters", ("Sec-Fetch-Site", site))).StatusCode, Is.EqualTo(status));
+
+    [TestCase("", "it is empty|no request")]
+    [TestCase("null", "it is empty")]
+    [TestCase("[1]", "no request that the lecture knows")]
+    [TestCase("""{ "values": { "community.network.kind": "\ud800" } }""", "community.network.kind")]
+    [TestCase("""{ "values": { "member.lossAversion": 1e400 } }""", "member.lossAversion")]
+    public async Task What_cannot_be_read_is_refused_in_words_and_is_no_fault_of_the_program(string body, string words)
+    {
+        using StringContent content = new(body, Encoding.UTF8, "application/json");
+        HttpResponseMessage answer = await Client.PostAsync(new Uri(Listening.Address, "api/experiment"), content);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.StartWith("{\"error\":").And.Match(words));
+        Assert.That(Listening.Console.ToString(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Too_large_a_request_is_refused_in_words()
+    {
+        using StringContent content = new(new string(' ', 70_000), Encoding.UTF8, "application/json");
+        HttpResponseMessage answer = await Client.PostAsync(new Uri(Listening.Address, "api/experiment"), content);
+        Assert.That(((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()), Is.EqualTo((413, """{"error":"This is no request that the lecture knows: Request body too large. The max request body size is 65536 bytes."}""")));
+    }
+
     [Test]
     public async Task The_page_may_load_nothing_from_elsewhere()
     {

@@ -57,6 +57,47 @@ internal sealed class WorkshopTests
     }
 
     [Test]
+    public async Task Who_has_worked_lately_goes_after_who_has_not()
+    {
+        Workshop workshop = new(1);
+        using (await workshop.Turn("worker", 0, CancellationToken.None))
+        {
+            // Longer than the tenths of a second in which work is counted.
+            await Task.Delay(300);
+        }
+
+        IDisposable turn = await workshop.Turn("first", 0, CancellationToken.None);
+        List<string> order = [];
+        Task worker = Note("worker", 0), newcomer = Note("newcomer", 100);
+        turn.Dispose();
+        await Task.WhenAll(worker, newcomer);
+        Assert.That(order, Is.EqualTo(new[] { "newcomer", "worker" }));
+
+        async Task Note(string name, int done)
+        {
+            using (await workshop.Turn(name, done, CancellationToken.None))
+            {
+                order.Add(name);
+            }
+        }
+    }
+
+    [Test]
+    public async Task Where_all_places_are_taken_who_has_many_makes_room_for_who_has_none()
+    {
+        Workshop workshop = new(1);
+        IDisposable turn = await workshop.Turn("first", 0, CancellationToken.None);
+        Task<IDisposable>[] crowd = [.. Enumerable.Range(0, 128).Select(n => workshop.Turn($"page {n / 8}", 0, CancellationToken.None))];
+        Task<IDisposable> late = workshop.Turn("late", 0, CancellationToken.None);
+        Assert.That(crowd.Count(one => one.Exception?.InnerException is BusyException), Is.EqualTo(1), "sent away");
+        turn.Dispose();
+        foreach (Task<IDisposable> next in crowd.Where(one => !one.IsFaulted).Append(late))
+        {
+            (await next).Dispose();
+        }
+    }
+
+    [Test]
     public async Task Who_gives_up_waiting_leaves_the_turn_to_others()
     {
         Workshop workshop = new(1);
