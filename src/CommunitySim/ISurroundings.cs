@@ -31,6 +31,9 @@ internal interface ISurroundings
     /// <summary>Something has happened to the member.</summary>
     void Tell(Happening what, int? neighbour = null);
 
+    /// <summary>The morning: a newcomer has come, if one comes, and nothing else has happened.</summary>
+    void Wake(in MemberState state);
+
     /// <summary>The moment of the ask: problems and contacts have taken place, and nothing has been asked yet.</summary>
     void BeforeTheAsk(in MemberState state);
 }

@@ -33,6 +33,7 @@ internal sealed class MemberDay<S>(Coefficients c, Audience audience, Luck luck,
             Come(ref state);
         }
 
+        _around.Wake(state);
         bool hadMuted = state.Muted;
         HaveProblems(seat, ref state, everyday, ref tally);
         if (!hadMuted && _around.MayBond(seat, newcomer) && Happens(Purpose.Bond, everyday, seat, (float)_plan.Bond))

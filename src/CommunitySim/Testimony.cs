@@ -30,7 +30,7 @@ public sealed record Ask(MemberState State, IReadOnlyList<Neighbour> Neighbours,
 /// </summary>
 /// <param name="Seat">The seat.</param>
 /// <param name="Day">The day, from 1.</param>
-/// <param name="Morning">The member as of yesterday evening, before a newcomer may have come.</param>
+/// <param name="Morning">The member as of yesterday evening, or the newcomer who has just come.</param>
 /// <param name="Evening">The same or the newcomer at the end of the day.</param>
 /// <param name="Happened">What happened, in order.</param>
 /// <param name="Asked">Whether the brand pitched.</param>
@@ -50,7 +50,7 @@ public sealed record Testimony(int Seat, int Day, MemberState Morning, MemberSta
         int day = simulation.Day + 1;
         Coefficients c = new(simulation.Scenario);
         Record record = new();
-        MemberState morning = simulation.Population[seat], state = morning;
+        MemberState state = simulation.Population[seat];
         DayTally tally = default;
         MemberDay<Listening> life = new(c, simulation.World.Audience, simulation.World.Luck, new Listening(simulation, c, record));
         life.Begin(day, simulation.PlanFor(simulation.Scenario.Strategy.On(day)));
@@ -58,7 +58,7 @@ public sealed record Testimony(int Seat, int Day, MemberState Morning, MemberSta
         Relaxation.Relax(ref state, c);
         state.Trust = Published.Rounded(state.Trust);
         bool asked = record.Told.Contains(new Happened(Happening.Pitched));
-        return new Testimony(seat, day, morning, state, record.Told, asked, Weigh(simulation, c, seat, day, record.BeforeTheAsk, asked));
+        return new Testimony(seat, day, record.Morning, state, record.Told, asked, Weigh(simulation, c, seat, day, record.BeforeTheAsk, asked));
     }
 
     private static Ask Weigh(Simulation simulation, Coefficients c, int seat, int day, MemberState state, bool asked)
@@ -101,6 +101,8 @@ public sealed record Testimony(int Seat, int Day, MemberState Morning, MemberSta
     {
         public List<Happened> Told { get; } = [];
 
+        public MemberState Morning { get; set; }
+
         public MemberState BeforeTheAsk { get; set; }
     }
 
@@ -131,6 +133,8 @@ public sealed record Testimony(int Seat, int Day, MemberState Morning, MemberSta
         }
 
         public void Tell(Happening what, int? neighbour = null) => record.Told.Add(new Happened(what, neighbour));
+
+        public void Wake(in MemberState state) => record.Morning = state;
 
         public void BeforeTheAsk(in MemberState state) => record.BeforeTheAsk = state;
 

@@ -24,12 +24,16 @@ public sealed record BestOf(int Option, Interval Mean, IReadOnlyList<double> Sha
         Interval[] means = [.. Enumerable.Range(0, options).Select(option => Interval.OfMean(values.Select(world => world[option])))];
         double sign = lessIsBetter ? -1 : 1;
         int best = Enumerable.Range(0, options).MaxBy(option => sign * means[option].Mean);
-        double confidence = options > 2 ? 1 - (0.05 / (options - 1)) : 0.95;
+        double confidence = Confidence(options);
         int[] notWorse = [.. Enumerable.Range(0, options).Where(option => option == best || !Difference(option).ExcludesZero)];
         return new BestOf(best, means[best], Shares(values, sign, seed), notWorse);
 
         Interval Difference(int option) => Interval.OfMean(values.Select(world => world[best] - world[option]), confidence);
     }
+
+    /// <summary>At which confidence each difference to the best is looked at, so that all hold together with 95%.</summary>
+    /// <param name="options">How many options there are.</param>
+    public static double Confidence(int options) => options > 2 ? 1 - (0.05 / (options - 1)) : 0.95;
 
     private static double[] Shares(IReadOnlyList<double[]> values, double sign, ulong seed)
     {

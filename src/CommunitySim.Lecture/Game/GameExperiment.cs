@@ -28,6 +28,7 @@ public static class GameExperiment
     /// <exception cref="InputException">A value, a world, a goal or a split of hours is none that is allowed.</exception>
     public static ExperimentConfig Read(GameRequest request)
     {
+        _ = GoalOf(request);
         if (request.World is < 0 or >= Worlds)
         {
             throw new InputException(Where, "world", $"found {request.World}; a game is played in one of the worlds 0 to {Worlds - 1}.");

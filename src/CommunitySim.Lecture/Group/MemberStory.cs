@@ -47,10 +47,7 @@ internal static class MemberStory
 
     private static object Told(MemberState state) => new { state.Trust, state.Pain, state.Obligation, state.SocialMode, state.Aware, state.Customer, state.Muted, state.OpenProblem };
 
-    /// <summary>Whether the brand was expected to answer is no business of the page.</summary>
-    private static object Told(Happened happened) => happened.Neighbour is { } seat
-        ? new { what = Name(happened.What), seat }
-        : new { what = Name(happened.What == Happening.Disappointed ? Happening.GaveUp : happened.What) };
+    private static object Told(Happened happened) => happened.Neighbour is { } seat ? new { what = Name(happened.What), seat } : new { what = Name(happened.What) };
 
     private static object Told(Ask ask, Traits traits, double cohesion) => new
     {

@@ -57,7 +57,7 @@ internal static class SceneAnswer
         {
             Choice = choice,
             Columns = values.Select(column => new { Interval = Interval.OfMean(column), Worlds = column }),
-            Answer = new { Column = best.Option, best.NotWorse, Next = next, Lead = lead.Difference, Ahead = (int)Math.Round(lead.Won * values[0].Count) },
+            Answer = new { Column = best.Option, best.NotWorse, Next = next, Lead = Interval.OfMean(values[best.Option].Zip(values[next], (one, other) => one - other), BestOf.Confidence(values.Length)), Ahead = (int)Math.Round(lead.Won * values[0].Count) },
         };
     }
 

@@ -13,7 +13,7 @@ internal static class SceneRoutes
         SceneShelf shelf = new(workshop, app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         app.MapGet("/api/scenes", () => Json(SceneAnswer.List));
         app.MapGet("/api/scenes/{id}", async (string id, HttpContext context) => Scene.All.FirstOrDefault(scene => scene.Id == id) is { } scene
-            ? Json(await shelf.Answer(scene, Workshop.ClientOf(context)).WaitAsync(context.RequestAborted).ConfigureAwait(false))
+            ? Json(await shelf.Answer(scene, context.RequestAborted).ConfigureAwait(false))
             : Results.NotFound(new { error = $"There is no scene {id}." }));
     }
 

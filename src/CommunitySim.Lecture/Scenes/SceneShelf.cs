@@ -1,40 +1,104 @@
 namespace CommunitySim.Lecture.Scenes;
 
-/// <summary>Scenes that were computed; each is computed once, when somebody first asks for it.</summary>
+/// <summary>
+/// Scenes that were computed; each is computed once, when somebody first asks for it, one at a time and as a client of its own, so
+/// that neither is it pushed aside with one who floods nor does it push others aside.
+/// </summary>
 /// <param name="workshop">Where worlds are lived.</param>
 /// <param name="closing">Ends the work with the server.</param>
-internal sealed class SceneShelf(Workshop workshop, CancellationToken closing)
+internal sealed class SceneShelf(Workshop workshop, CancellationToken closing) : IDisposable
 {
+    private const string Client = "scenes";
+    private const int MostWaiting = 128;
+
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Task<byte[]>> _answers = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _one = new(1);
+    private readonly Dictionary<string, Work> _works = new(StringComparer.Ordinal);
+    private int _waiting;
 
-    /// <summary>The answer of a scene. Who leaves does not take it away from others.</summary>
-    /// <exception cref="BusyException">Too much is waiting already.</exception>
-    public Task<byte[]> Answer(Scene scene, string client)
+    /// <summary>The answer of a scene. Who leaves does not take it away from others; when all have left, the work ends.</summary>
+    /// <param name="scene">The scene.</param>
+    /// <param name="leave">The one who asks leaves.</param>
+    /// <exception cref="BusyException">Too many wait already.</exception>
+    public async Task<byte[]> Answer(Scene scene, CancellationToken leave)
     {
-        lock (_lock)
+        Work work = Join(scene);
+        try
         {
-            if (!_answers.TryGetValue(scene.Id, out Task<byte[]>? answer) || answer.IsFaulted || answer.IsCanceled)
-            {
-                answer = _answers[scene.Id] = Task.Run(() => Compute(scene, client), closing);
-            }
-
-            return answer;
+            return await work.Answer.WaitAsync(leave).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave(scene, work);
         }
     }
 
-    private async Task<byte[]> Compute(Scene scene, string client)
-    {
-        using SceneRun run = new(scene);
-        while (!run.IsDone)
-        {
-            using IDisposable turn = await workshop.Turn(client, run.Lived, closing).ConfigureAwait(false);
-            run.Live(workshop.Threads, closing);
-        }
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
 
-        using (await workshop.Turn(client, run.Lived, closing).ConfigureAwait(false))
+    private Work Join(Scene scene)
+    {
+        lock (_lock)
         {
-            return SceneAnswer.Of(run);
+            if (_waiting >= MostWaiting)
+            {
+                throw new BusyException();
+            }
+
+            if (!_works.TryGetValue(scene.Id, out Work? work))
+            {
+                CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(closing);
+                work = _works[scene.Id] = new Work(Task.Run(() => Compute(scene, stop.Token), CancellationToken.None), stop);
+            }
+
+            _waiting++;
+            work.Waiting++;
+            return work;
         }
+    }
+
+    private void Leave(Scene scene, Work work)
+    {
+        lock (_lock)
+        {
+            _waiting--;
+            if (--work.Waiting == 0 && !work.Answer.IsCompletedSuccessfully && _works.GetValueOrDefault(scene.Id) == work)
+            {
+                _works.Remove(scene.Id);
+                work.Stop.Cancel();
+            }
+        }
+    }
+
+    private async Task<byte[]> Compute(Scene scene, CancellationToken stop)
+    {
+        await _one.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            using SceneRun run = new(scene);
+            while (!run.IsDone)
+            {
+                using IDisposable turn = await workshop.Turn(Client, run.Lived, stop).ConfigureAwait(false);
+                run.Live(workshop.Threads, stop);
+            }
+
+            using (await workshop.Turn(Client, run.Lived, stop).ConfigureAwait(false))
+            {
+                return SceneAnswer.Of(run);
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private sealed class Work(Task<byte[]> answer, CancellationTokenSource stop)
+    {
+        public Task<byte[]> Answer { get; } = answer;
+
+        public CancellationTokenSource Stop { get; } = stop;
+
+        public int Waiting { get; set; }
     }
 }

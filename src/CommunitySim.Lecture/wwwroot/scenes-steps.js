@@ -74,7 +74,9 @@ const absolute = lead => lead.mean < 0 ? { mean: -lead.mean, low: -lead.high, hi
 const judged = (texts, hands, place) => {
   const total = hands.reduce((sum, count) => sum + count, 0);
   const right = place.answer.notWorse.reduce((sum, column) => sum + hands[column], 0);
-  return total ? fill(texts.right, { right, total, share: percent(right / total) }) : texts.noHands;
+  if (!total) return texts.noHands;
+  const open = place.answer.notWorse.length;
+  return open === hands.length ? texts.noneRuledOut : fill(open > 1 ? texts.notRuledOut : texts.right, { right, total, share: percent(right / total) });
 };
 
 const slider = ({ scene, texts, words, places, home, show }) => {
@@ -116,8 +118,8 @@ const described = ({ title, svg }) => `${title}. ${new DOMParser().parseFromStri
 const trial = (one, text, context) => {
   const values = one.values ?? {};
   if (!context.settings) {
-    const set = Object.entries(values).map(([path, value]) => ` --set ${path}=${value}`).join("");
-    return [el("span", { text }), el("code", { text: one.view === "live" ? `communitysim run experiments/convert-vs-connect.json${set}` : "communitysim lecture" })];
+    const set = Object.entries(values).map(([path, value]) => `${path} = ${value}`).join(", ");
+    return [el("span", { text }), el("code", { text: "communitysim lecture" }), el("span", { class: "soft", text: set })];
   }
   return el("button", {
     type: "button", text: `${text} →`,

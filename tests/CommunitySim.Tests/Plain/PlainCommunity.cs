@@ -225,6 +225,10 @@ internal sealed class PlainCommunity
         {
         }
 
+        public void Wake(in MemberState state)
+        {
+        }
+
         public void BeforeTheAsk(in MemberState state)
         {
         }

@@ -66,7 +66,14 @@ internal sealed class TestimonyTests
             foreach (Testimony told in All(simulation))
             {
                 bool Has(Happening what) => told.Happened.Any(happened => happened.What == what);
-                MemberState before = Has(Happening.Newcomer) ? MemberState.Newcomer(People) : told.Morning;
+                MemberState before = told.Morning;
+                if (Has(Happening.Newcomer))
+                {
+                    Assert.That(before, Is.EqualTo(MemberState.Newcomer(People)));
+                }
+
+                Assert.That(told.Asked && before.Muted, Is.False, "nobody who has muted is asked");
+
                 string at = $"day {told.Day}, seat {told.Seat}";
                 Assert.That(told.Evening.Muted, Is.EqualTo((before.Muted || Has(Happening.Muted)) && !Has(Happening.Unmuted)), at);
                 Assert.That(told.Evening.Customer, Is.EqualTo((before.Customer || Sales.Any(Has)) && !Has(Happening.Left)), at);
