@@ -142,7 +142,7 @@ internal sealed class SceneTests
         Assert.That(await seat.Page.Locator(".amount strong").First.InnerTextAsync(), Is.Not.EqualTo(before), "the slider shows another value of the sweep");
         await seat.Page.Keyboard.PressAsync("PageDown");
         await seat.Page.WaitForSelectorAsync(".step-3");
-        Assert.That(await seat.Page.Locator(".try code").First.InnerTextAsync(), Does.StartWith("communitysim run experiments/convert-vs-connect.json --set"));
+        Assert.That(await seat.Page.Locator(".try code").First.InnerTextAsync(), Is.EqualTo("communitysim lecture"));
 
         Assert.That(seat.Complaints, Is.Empty);
         Assert.That(requests.Where(url => !url.StartsWith("data:", StringComparison.Ordinal)), Is.EqualTo(new[] { new Uri(file).AbsoluteUri }));

@@ -25,20 +25,23 @@ const start = async () => {
   const show = async () => {
     const [wanted] = location.hash.replace(/^#\/?/, "").split("/");
     const next = wanted in views ? wanted : "scenes";
-    links.forEach((link, view) => link.toggleAttribute("aria-current", view === next));
+    links.forEach((link, view) => view === next ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current"));
     if (next === name && shown?.moved) return shown.moved();
     shown?.unmount();
     shown = null;
     name = next;
-    stage.replaceChildren();
+    // Each view has a place of its own: one that opens late, when another has been asked for, writes into none that is seen.
+    const place = el("div", { class: "place" });
+    stage.replaceChildren(place);
     stage.className = `view-${next}`;
     try {
-      const opened = await views[next].mount(stage, context);
-      if (name === next && !shown) shown = opened;
+      const opened = await views[next].mount(place, context);
+      if (place.isConnected) shown = opened;
       else opened.unmount();
     } catch (fault) {
+      if (!place.isConnected) return;
       console.error(fault);
-      stage.replaceChildren(el("p", { class: "fault", role: "alert", text: fill(texts.shell.failed, { why: fault.message }) }));
+      place.replaceChildren(el("p", { class: "fault", role: "alert", text: fill(texts.shell.failed, { why: fault.message }) }));
     }
   };
   addEventListener("hashchange", show);

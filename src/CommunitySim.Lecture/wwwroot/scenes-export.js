@@ -1,4 +1,4 @@
-import { el } from "lecture/dom.js";
+import { el, fullScreenSign } from "lecture/dom.js";
 import { mount } from "lecture/scenes.js";
 
 const { texts, list, answers } = JSON.parse(document.getElementById("data").textContent);
@@ -8,7 +8,7 @@ const start = async () => {
   document.title = texts.shell.name;
   document.getElementById("bar").append(
     el("span", { class: "name", text: texts.shell.name }),
-    el("button", { type: "button", class: "icon", "aria-label": texts.shell.fullScreen, title: texts.shell.fullScreen, text: "⛶", onclick: fullScreen }));
+    el("button", { type: "button", class: "icon", "aria-label": texts.shell.fullScreen, title: texts.shell.fullScreen, onclick: fullScreen }, fullScreenSign()));
   const view = await mount(stage, {
     texts,
     source: { list: async () => list, scene: async id => answers[id], answers: new Map(Object.entries(answers)) },
