@@ -5,7 +5,6 @@ export const signs = {
   pitched: ["?", "ink"], solved: ["✓", "good"], letDown: ["✗", "bad"], sanctioned: ["!", "bad"], muted: ["⊘", "bad"], bought: ["★", "good"],
 };
 
-// Opaque and faint: WebGL would add up half-transparent ties where they cross.
 /** Steps of the scale of trust. */
 const steps = 32;
 
@@ -13,17 +12,18 @@ const steps = 32;
 export const drawNetwork = (container, data, { choose, name }) => {
   const graph = new graphology.Graph({ type: "undirected" });
   for (let seat = 0; seat < data.members; seat++) graph.addNode(seat, { x: data.places[2 * seat], y: data.places[2 * seat + 1], size: 4, color: "#888" });
-  for (let tie = 0; tie < data.ties; tie++) graph.mergeEdge(data.ends[2 * tie], data.ends[2 * tie + 1]);
   const unit = Math.min(5.5, Math.max(2.4, 85 / Math.sqrt(data.members)));
   let sigma;
   try {
-    sigma = new Sigma(graph, container, { renderLabels: false, allowInvalidContainer: true, stagePadding: 14, minCameraRatio: 0.1, maxCameraRatio: 2, hideEdgesOnMove: false, defaultEdgeColor: "#888", itemSizesReference: "screen" });
+    sigma = new Sigma(graph, container, { renderLabels: false, allowInvalidContainer: true, stagePadding: 14, minCameraRatio: 0.1, maxCameraRatio: 2, itemSizesReference: "screen" });
   } catch {
     return null;
   }
-  const over = document.createElement("canvas");
-  over.className = "over";
+  // Ties change with the view only, days with each frame: without a graphics card drawing 5,000 ties anew took 0.2 s a day.
+  const under = layer("under"), over = layer("over");
+  container.prepend(under);
   container.append(over);
+  let tied = "";
   const shown = { trust: null, before: null, now: null, chosen: -1, colours: coloursOf(container) };
   const paint = () => {
     const { trust, now, colours } = shown;
@@ -34,7 +34,12 @@ export const drawNetwork = (container, data, { choose, name }) => {
       return attributes;
     }, { attributes: ["color", "size"] });
   };
-  const overlay = () => { if (shown.now) drawOver(over, sigma, graph, data, shown, unit); };
+  const overlay = () => {
+    const view = JSON.stringify([sigma.getCamera().getState(), sigma.getDimensions(), shown.colours.tie]);
+    if (view !== tied) drawTies(under, sigma, data, shown.colours.tie);
+    tied = view;
+    if (shown.now) drawOver(over, sigma, data, shown, unit);
+  };
   sigma.on("afterRender", overlay);
   sigma.on("clickNode", ({ node }) => choose(Number(node)));
   sigma.getMouseCaptor().on("mousemove", () => { container.style.cursor = ""; });
@@ -42,8 +47,8 @@ export const drawNetwork = (container, data, { choose, name }) => {
   sigma.on("leaveNode", () => { container.style.cursor = ""; });
   const retint = () => {
     shown.colours = coloursOf(container);
-    sigma.setSetting("defaultEdgeColor", shown.colours.tie);
     if (shown.now) paint();
+    else sigma.scheduleRefresh({ skipIndexation: true });
   };
   retint();
   container.setAttribute("role", "img");
@@ -61,7 +66,7 @@ export const drawNetwork = (container, data, { choose, name }) => {
     camera: sigma.getCamera(),
     retint,
     resize() { sigma.resize(); sigma.scheduleRefresh({ skipIndexation: true }); },
-    kill() { sigma.kill(); over.remove(); },
+    kill() { sigma.kill(); under.remove(); over.remove(); },
   };
 };
 
@@ -76,8 +81,14 @@ const coloursOf = element => {
 const rgb = colour => [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16));
 const hex = channels => `#${channels.map(channel => Math.round(channel).toString(16).padStart(2, "0")).join("")}`;
 
-/** What colours alone must not say: rings of customers, strokes through the muted, signs of the day. */
-const drawOver = (canvas, sigma, graph, data, { before, now, chosen, colours }, unit) => {
+const layer = name => {
+  const canvas = document.createElement("canvas");
+  canvas.className = name;
+  return canvas;
+};
+
+/** A clean canvas of the size of the picture. */
+const penFor = (canvas, sigma) => {
   const { width, height } = sigma.getDimensions(), ratio = devicePixelRatio || 1;
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
     [canvas.width, canvas.height] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -86,6 +97,26 @@ const drawOver = (canvas, sigma, graph, data, { before, now, chosen, colours }, 
   const pen = canvas.getContext("2d");
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.clearRect(0, 0, width, height);
+  return pen;
+};
+
+const drawTies = (canvas, sigma, data, colour) => {
+  const pen = penFor(canvas, sigma);
+  pen.strokeStyle = colour;
+  pen.lineWidth = 0.7;
+  pen.beginPath();
+  const place = seat => sigma.graphToViewport({ x: data.places[2 * seat], y: data.places[2 * seat + 1] });
+  for (let tie = 0; tie < data.ties; tie++) {
+    const from = place(data.ends[2 * tie]), to = place(data.ends[2 * tie + 1]);
+    pen.moveTo(from.x, from.y);
+    pen.lineTo(to.x, to.y);
+  }
+  pen.stroke();
+};
+
+/** What colours alone must not say: rings of customers, strokes through the muted, signs of the day. */
+const drawOver = (canvas, sigma, data, { before, now, chosen, colours }, unit) => {
+  const pen = penFor(canvas, sigma);
   const size = unit / Math.sqrt(sigma.getCamera().ratio), told = [];
   pen.lineWidth = 1.5;
   const place = seat => sigma.graphToViewport({ x: data.places[2 * seat], y: data.places[2 * seat + 1] });
