@@ -8,7 +8,6 @@ namespace CommunitySim.Tests.Cli;
 /// happened. When a blow falls is a matter of the machine; what comes out is not.
 /// </summary>
 [Platform(Exclude = "Win", Reason = "Windows has no signals and no limits of the kind used here")]
-[NonParallelizable]
 public class KillTests
 {
     private const int Kills = 50;
