@@ -29,19 +29,8 @@ public sealed class GameWorlds(ExperimentConfig config)
     /// <param name="stop">Gives up.</param>
     /// <param name="evening">Looks at each day.</param>
     /// <exception cref="InputException">The settings are so extreme that an observable is no number.</exception>
-    public DailySeries Live(Scenario scenario, World world, int days, CancellationToken stop, Action<Simulation>? evening = null)
-    {
-        Simulation simulation = new(scenario, world, Config.Days);
-        while (simulation.Day < days)
-        {
-            stop.ThrowIfCancellationRequested();
-            simulation.Step();
-            Check(simulation.Series, simulation.Day);
-            evening?.Invoke(simulation);
-        }
-
-        return simulation.Series;
-    }
+    public DailySeries Live(Scenario scenario, World world, int days, CancellationToken stop, Action<Simulation>? evening = null) =>
+        LivedDays.Until(new Simulation(scenario, world, Config.Days), days, stop, evening);
 
     /// <summary>What strategies have on the last day.</summary>
     /// <returns>The game's goals, as [strategy][goal].</returns>
@@ -53,15 +42,4 @@ public sealed class GameWorlds(ExperimentConfig config)
 
     /// <summary>The game's goals on the last day of a series.</summary>
     public static double[] Outcome(DailySeries series) => [.. GameExperiment.Goals.Select(goal => series[goal, series.Days])];
-
-    private static void Check(DailySeries series, int day)
-    {
-        foreach (double value in series.On(day))
-        {
-            if (!double.IsFinite(value))
-            {
-                throw new InputException("the page", "", $"with these settings the model's numbers grow beyond all bounds on day {day}; choose less extreme ones.");
-            }
-        }
-    }
 }

@@ -69,11 +69,9 @@ public sealed record MonthAnswer(
 
 /// <summary>The members in the evening of a day.</summary>
 /// <param name="Day">From 1.</param>
-/// <param name="Members">Two bytes a seat: trust in 255ths; marks in the lowest 5 bits and the event above.</param>
+/// <param name="Members">Two bytes a seat, <see cref="PackedMember"/>: trust, then marks.</param>
 public sealed record Frame(int Day, byte[] Members)
 {
-    private const int EventAt = 5;
-
     /// <summary>As they are now.</summary>
     public static Frame Of(Simulation simulation)
     {
@@ -81,8 +79,8 @@ public sealed record Frame(int Day, byte[] Members)
         for (int seat = 0; seat < simulation.Population.Members; seat++)
         {
             MemberState member = simulation.Population[seat];
-            members[2 * seat] = (byte)MathF.Round(255 * member.Trust);
-            members[(2 * seat) + 1] = (byte)((int)member.Marks | ((int)member.Event << EventAt));
+            members[2 * seat] = PackedMember.Trust(member);
+            members[(2 * seat) + 1] = PackedMember.Marks(member);
         }
 
         return new Frame(simulation.Day, members);

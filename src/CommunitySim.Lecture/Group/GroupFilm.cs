@@ -10,8 +10,8 @@ namespace CommunitySim.Lecture.Group;
 /// <summary>
 /// A world day by day under one strategy or two, as bytes, all numbers little-endian: uint32 length of a header; the header as UTF-8
 /// JSON, filled with spaces so that the rest begins at a multiple of 4; places float32 [members][2]; ties uint16 [ties][2], 4 bytes
-/// each; then for each strategy trust uint8 [days + 1][members], 255 for 1, and marks uint8 [days + 1][members]: bits
-/// 0 to 4 <see cref="Marks"/>, bits 5 to 7 <see cref="MemberEvent"/>. The first row is the morning of day 1, row d the evening of day d.
+/// each; then for each strategy trust and marks (<see cref="PackedMember"/>), uint8 [days + 1][members] each. The first row is the
+/// morning of day 1, row d the evening of day d.
 /// </summary>
 internal static class GroupFilm
 {
@@ -27,27 +27,25 @@ internal static class GroupFilm
         ? [.. strategies.Select(world.PositionOf)]
         : throw new InputException("the page", "strategies", $"found {strategies?.Count ?? 0} names; one strategy or two are shown.");
 
-    /// <summary>Lives the world.</summary>
+    /// <summary>Puts the bytes together.</summary>
     /// <param name="world">The world.</param>
-    /// <param name="strategies">Positions of the strategies.</param>
+    /// <param name="reels">What was lived in it, one reel a strategy.</param>
     /// <param name="places">Where members stand.</param>
-    /// <param name="stop">Gives up.</param>
-    public static byte[] Of(GroupWorld world, IReadOnlyList<int> strategies, Spot[] places, CancellationToken stop)
+    public static byte[] Of(GroupWorld world, IReadOnlyList<Reel> reels, Spot[] places)
     {
         SocialNetwork network = world.World.Network;
 
         // Of everybody tied to everybody the page would have to draw half a million lines, which show nothing.
         Tie[] ties = network.IsComplete ? [] : [.. ForceLayout.Ties(network)];
-        Reel[] reels = [.. strategies.Select(strategy => Live(world, strategy, stop))];
-
         using MemoryStream film = new();
         byte[] header = JsonSerializer.SerializeToUtf8Bytes(new
         {
             members = network.Members,
             days = world.Config.Days,
             ties = ties.Length,
+            complete = network.IsComplete,
             groups = world.GroupSize is { } size ? Enumerable.Range(0, network.Members).Select(seat => seat / size).ToArray() : null,
-            strategies = strategies.Zip(reels, (strategy, reel) => new { name = world.Config.Strategies[strategy].Name, series = Series(reel, Shown), counts = Series(reel, Counted) }),
+            strategies = reels.Select(reel => new { name = reel.Strategy, series = Series(reel, Shown), counts = Series(reel, Counted) }),
         });
         byte[] padded = [.. header, .. Enumerable.Repeat((byte)' ', (4 - (header.Length % 4)) % 4)];
         Write(film, [(uint)padded.Length]);
@@ -63,7 +61,11 @@ internal static class GroupFilm
         return film.ToArray();
     }
 
-    private static Reel Live(GroupWorld world, int strategy, CancellationToken stop)
+    /// <summary>Lives the world under a strategy.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="strategy">Position of the strategy.</param>
+    /// <param name="stop">Gives up.</param>
+    public static Reel Live(GroupWorld world, int strategy, CancellationToken stop)
     {
         int members = world.World.Members;
         (byte[] trust, byte[] marks) = (new byte[(world.Config.Days + 1) * members], new byte[(world.Config.Days + 1) * members]);
@@ -73,11 +75,11 @@ internal static class GroupFilm
             for (int seat = 0; seat < members; seat++)
             {
                 MemberState state = simulation.Population[seat];
-                trust[row + seat] = (byte)MathF.Round(state.Trust * byte.MaxValue);
-                marks[row + seat] = (byte)((int)state.Marks | ((int)state.Event << 5));
+                trust[row + seat] = PackedMember.Trust(state);
+                marks[row + seat] = PackedMember.Marks(state);
             }
         }, stop);
-        return new Reel(series, trust, marks);
+        return new Reel(world.Config.Strategies[strategy].Name, series, trust, marks);
     }
 
     private static Dictionary<string, double[]> Series(Reel reel, Observable[] observables) =>
@@ -85,6 +87,11 @@ internal static class GroupFilm
 
     private static void Write<T>(Stream film, T[] numbers)
         where T : unmanaged => film.Write(MemoryMarshal.AsBytes<T>(numbers));
-
-    private sealed record Reel(DailySeries Series, byte[] Trust, byte[] Marks);
 }
+
+/// <summary>Members day by day under a strategy.</summary>
+/// <param name="Strategy">Its name.</param>
+/// <param name="Series">What was observed.</param>
+/// <param name="Trust">As [days + 1][members], see <see cref="PackedMember"/>.</param>
+/// <param name="Marks">As [days + 1][members], see <see cref="PackedMember"/>.</param>
+internal sealed record Reel(string Strategy, DailySeries Series, byte[] Trust, byte[] Marks);

@@ -22,19 +22,14 @@ internal static class GroupRoutes
         GroupRequest request = await Read<GroupRequest>(context).ConfigureAwait(false);
         GroupWorld world = new(request, request.Replicate);
         int[] strategies = GroupFilm.Positions(world, request.Strategies);
-        Spot[] places;
-        using (await workshop.Turn(Workshop.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false))
+        Spot[] places = await InTurn(context, workshop, () => known.Of(world)).ConfigureAwait(false);
+        List<Reel> reels = [];
+        foreach (int strategy in strategies)
         {
-            places = known.Of(world);
+            reels.Add(await InTurn(context, workshop, () => GroupFilm.Live(world, strategy, context.RequestAborted)).ConfigureAwait(false));
         }
 
-        byte[] film;
-        using (await workshop.Turn(Workshop.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false))
-        {
-            film = GroupFilm.Of(world, strategies, places, context.RequestAborted);
-        }
-
-        await Answer(context, "application/octet-stream", film).ConfigureAwait(false);
+        await Answer(context, "application/octet-stream", GroupFilm.Of(world, reels, places)).ConfigureAwait(false);
     }
 
     private static async Task Member(HttpContext context, Workshop workshop)
@@ -44,13 +39,14 @@ internal static class GroupRoutes
         int strategy = world.PositionOf(request.Strategy);
         GroupWorld.Check("seat", request.Seat, 0, world.Community.Members - 1);
         GroupWorld.Check("day", request.Day, 1, world.Config.Days);
-        byte[] story;
-        using (await workshop.Turn(Workshop.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false))
-        {
-            story = JsonSerializer.SerializeToUtf8Bytes(MemberStory.Of(world, strategy, request.Seat, request.Day, context.RequestAborted), Form);
-        }
+        object story = await InTurn(context, workshop, () => MemberStory.Of(world, strategy, request.Seat, request.Day, context.RequestAborted)).ConfigureAwait(false);
+        await Answer(context, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(story, Form)).ConfigureAwait(false);
+    }
 
-        await Answer(context, "application/json; charset=utf-8", story).ConfigureAwait(false);
+    private static async Task<T> InTurn<T>(HttpContext context, Workshop workshop, Func<T> work)
+    {
+        using IDisposable turn = await workshop.Turn(Workshop.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false);
+        return work();
     }
 
     private static async Task Answer(HttpContext context, string type, byte[] bytes)

@@ -61,19 +61,7 @@ public sealed class GroupWorld
     {
         Simulation simulation = View.Begin(strategy);
         night(simulation);
-        while (simulation.Day < Config.Days)
-        {
-            stop.ThrowIfCancellationRequested();
-            simulation.Step();
-            if (!simulation.Series.On(simulation.Day).ToArray().All(double.IsFinite))
-            {
-                throw new InputException(Where, "", $"with these settings the model's numbers grow beyond all bounds on day {simulation.Day}; choose less extreme ones.");
-            }
-
-            night(simulation);
-        }
-
-        return simulation.Series;
+        return LivedDays.Until(simulation, Config.Days, stop, night);
     }
 
     /// <summary>Refuses a number that is out of bounds.</summary>

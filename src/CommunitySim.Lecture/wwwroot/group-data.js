@@ -9,7 +9,7 @@ export const eventOf = packed => packed >> 5;
 export const unpack = buffer => {
   const length = new DataView(buffer).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
-  const { members, days, ties } = header;
+  const { members, days, ties, complete } = header;
   let at = 4 + length;
   const take = (Type, count) => {
     const taken = new Type(buffer, at, count);
@@ -26,7 +26,7 @@ export const unpack = buffer => {
       marks: day => new Uint8Array(buffer, from + one + day * members, members),
     };
   });
-  return { members, days, ties, places, ends, strategies };
+  return { members, days, ties, complete, places, ends, strategies };
 };
 
 /** What happened to a member on a day, the most telling last: names as in the legend. */

@@ -22,6 +22,7 @@ export const mount = async (root, context) => {
   const world = el("button", { type: "button", class: "world", onclick: () => { replicate = (replicate + 1) % 200; load(); } });
   const seat = el("input", { type: "number", min: 1, step: 1, onchange: () => choose(Math.max(0, chosen.side), Number(seat.value) - 1) });
   const fault = el("p", { class: "fault", role: "alert", hidden: true });
+  const complete = el("li", { text: texts.complete, hidden: true });
   const panel = el("section", { class: "why", hidden: true, "aria-label": context.texts.member.title ?? "" });
   const stage = el("div", { class: "sides" }, ...sides.map(side => side.root), panel);
   root.append(
@@ -30,7 +31,7 @@ export const mount = async (root, context) => {
       el("label", {}, texts.members, members),
       world,
       el("label", {}, texts.member, seat)),
-    fault, stage, player.bar, legend(texts));
+    fault, stage, player.bar, legend(texts, complete));
   const why = mountMember(panel, context, { choose: next => choose(chosen.side, next) });
   panel.prepend(el("button", { type: "button", class: "icon close", text: "×", "aria-label": texts.close, title: texts.close, onclick: () => unchoose() }));
 
@@ -42,6 +43,7 @@ export const mount = async (root, context) => {
     try {
       data = unpack(await post("/api/group", { ...body(), strategies: sides.map(side => side.strategy), replicate }, loading.signal));
       fault.hidden = true;
+      complete.hidden = !data.complete;
       if (chosen.seat >= data.members) unchoose();
       seat.max = data.members;
       world.textContent = fill(texts.world, { n: replicate + 1 });
@@ -109,11 +111,12 @@ export const mount = async (root, context) => {
   };
 };
 
-const legend = texts => el("ul", { class: "legend", "aria-label": texts.legend },
+const legend = (texts, complete) => el("ul", { class: "legend", "aria-label": texts.legend },
   ...Object.entries(signs).map(([name, [sign, kind]]) => el("li", {}, el("b", { class: kind, text: sign, "aria-hidden": "true" }), ` ${texts.signs[name]}`)),
   el("li", {}, el("span", { class: "dot ringed", "aria-hidden": "true" }), ` ${texts.customer}`),
   el("li", {}, el("span", { class: "dot struck", "aria-hidden": "true" }), ` ${texts.mutedMember}`),
-  el("li", {}, `${texts.trustLow} `, el("span", { class: "scale", "aria-hidden": "true" }), ` ${texts.trustHigh}`));
+  el("li", {}, `${texts.trustLow} `, el("span", { class: "scale", "aria-hidden": "true" }), ` ${texts.trustHigh}`),
+  complete);
 
 /** One strategy: its name, the group, the day in numbers. */
 const makeSide = (texts, names, choices, first, changed, choose) => {
@@ -129,7 +132,7 @@ const makeSide = (texts, names, choices, first, changed, choose) => {
       strategy = lived;
       root.dataset.strategy = lived.name;
       canvas.replaceChildren();
-      network = drawNetwork(canvas, data, { choose, name: fill(texts.picture, { strategy: names[lived.name], members: data.members, ties: data.ties }) });
+      network = drawNetwork(canvas, data, { choose, name: fill(data.complete ? texts.pictureComplete : texts.picture, { strategy: names[lived.name], members: data.members, ties: data.ties }) });
       if (!network) canvas.replaceChildren(el("p", { class: "fault", text: texts.noWebGl }));
       moveDay = drawCurve(spark, lived.series.trust, fill(texts.trustCurve, { strategy: names[lived.name] }));
     },

@@ -133,6 +133,24 @@ internal sealed class GroupTests
         Assert.That(Milestones(history, "letDown"), Is.EqualTo(days.Where(one => one.Happened.Any(happened => happened.What is Happening.Failed or Happening.Disappointed)).Select(one => one.Day)));
     }
 
+    [Test]
+    public async Task Giving_up_on_an_answer_that_was_expected_is_told_as_being_let_down()
+    {
+        (ExperimentConfig config, World world) = Built(Lively);
+        Simulation simulation = new(Scenario(config, "convert"), world, config.Days);
+        List<(int Seat, int Day)> disappointed = [];
+        while (simulation.Day < config.Days && disappointed.Count == 0)
+        {
+            disappointed.AddRange(Enumerable.Range(0, world.Members).Where(seat => Testimony.Of(simulation, seat).Happened.Any(happened => happened.What == Happening.Disappointed)).Select(seat => (seat, simulation.Day + 1)));
+            simulation.Step();
+        }
+
+        (int seat, int day) = disappointed[0];
+        JsonElement answer = await Member("convert", seat, day);
+        Assert.That(answer.GetProperty("happened").EnumerateArray().Select(happened => happened.GetProperty("what").GetString()), Does.Contain("disappointed"));
+        Assert.That(Milestones(answer.GetProperty("history"), "letDown"), Does.Contain(day));
+    }
+
     [TestCase("""{ "strategies": ["convert"], "replicate": 200 }""", "replicate: found 200; allowed is a whole number from 0 to 199")]
     [TestCase("""{ "strategies": ["convert"], "replicate": -1 }""", "from 0 to 199")]
     [TestCase("""{ "strategies": ["persuade"] }""", "there is no strategy \"persuade\"; there are convert, connect, absent")]
