@@ -51,7 +51,7 @@ public sealed class LectureServer : IAsyncDisposable
             await app.DisposeAsync().ConfigureAwait(false);
             return await Start(options with { Port = 0, OrAnotherPort = false }).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is IOException { InnerException: AddressInUseException } or SocketException or IOException)
+        catch (Exception fault) when (fault is SocketException or IOException)
         {
             await app.DisposeAsync().ConfigureAwait(false);
             throw new InputException("lecture", "", $"cannot listen on {new IPEndPoint(options.Address, options.Port)} ({fault.Message.TrimEnd('.')}); choose another port with --port, or this machine's own address with --host.");

@@ -50,7 +50,7 @@ internal sealed class ComparisonText
         CrossoverSpread crossover = cell.Crossover(end.Observable);
         string until = _config.Days == end.Horizon ? "" : $" until day {_config.Days}";
         string since = end.Leader == _config.Challenger && crossover.Share > 0
-            ? $" It stays ahead{until} from day {crossover.Median:0} on (the crossover day: median of the {Worlds("worlds that cross", end.Observable, crossover.Share, end.Worlds)} that cross, 95% of them between days {crossover.Low:0} and {crossover.High:0})."
+            ? $" In {Worlds("worlds that cross", end.Observable, crossover.Share, end.Worlds)} it comes to stay ahead{until}, in half of these by day {crossover.Median:0} (the crossover day; in 95% of these it lies between days {crossover.Low:0} and {crossover.High:0})."
             : "";
         string third = end.Third is null ? "" : $" Better than both is {end.Third}: {Words.Amount(cell.Compare(end.Observable, _config.Horizons.Count - 1, _config.Baseline!, end.Third).Challenger)}.";
         int[] otherwise = [.. leads.Where(lead => lead.Leader is not null && lead.Leader != end.Leader).Select(lead => lead.Horizon)];

@@ -45,6 +45,11 @@ public sealed class Recommendation
         BestOf best = Best(_result, cell, Observable.Value, Last);
         string name = Name(best.Option);
         Interval worth = _findings.Note("value of the best", name, best.Mean, cell.Replicates, day);
+        if (_config.Strategies.Count > 1 && Enumerable.Range(0, _config.Strategies.Count).All(option => cell.Runs(option, Observable.Value, Last).SequenceEqual(cell.Runs(0, Observable.Value, Last))))
+        {
+            return $"by day {day} it makes no difference to value: all strategies are worth the same in every world, {Words.Amount(worth)}.";
+        }
+
         if (best.NotWorse.Count > 1)
         {
             string[] others = [.. best.NotWorse.Where(option => option != best.Option).Select(Name)];

@@ -6,6 +6,8 @@ namespace CommunitySim.Experiments.Results;
 /// <summary>Numbers as they are written in sentences: three digits after the point for shares, thousands as k.</summary>
 public static class Words
 {
+    private const int MostDigits = 6;
+
     /// <summary>A value of an observable: 0.398, or 378k for large amounts.</summary>
     public static string Amount(double value) => Math.Abs(value) switch
     {
@@ -17,10 +19,10 @@ public static class Words
         _ => Signed(value, "0.000", ""),
     };
 
-    /// <summary>A mean with its interval: "0.398 [0.396, 0.400]".</summary>
+    /// <summary>A mean with its interval: "0.398 [0.396, 0.400]". An end that three digits would make zero has more, so that on which side of zero it lies can be read.</summary>
     public static string Amount(Interval interval) => double.IsNaN(interval.Low)
         ? $"{Amount(interval.Mean)} [one world, no interval]"
-        : $"{Amount(interval.Mean)} [{Amount(interval.Low)}, {Amount(interval.High)}]";
+        : $"{Amount(interval.Mean)} [{End(interval.Low)}, {End(interval.High)}]";
 
     /// <summary>A difference with its sign: "+0.398 [0.396, 0.400]".</summary>
     public static string Difference(Interval interval) => interval.Mean > 0 ? $"+{Amount(interval)}" : Amount(interval);
@@ -50,6 +52,12 @@ public static class Words
     /// <summary>Such as "day 30" or "days 30, 90 and 180".</summary>
     public static string Days(IReadOnlyList<int> days) =>
         $"day{(days.Count == 1 ? "" : "s")} {List([.. days.Select(day => $"{day}")])}";
+
+    private static string End(double value)
+    {
+        int digits = (int)Math.Ceiling(-Math.Log10(Math.Abs(value)));
+        return digits is > 3 and <= MostDigits ? Signed(value, $"F{digits}", "") : Amount(value);
+    }
 
     private static string Signed(double value, string format, string unit)
     {

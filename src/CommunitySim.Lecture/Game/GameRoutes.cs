@@ -22,7 +22,7 @@ internal static class GameRoutes
 
     private static async Task Month(HttpContext context, Workshop workshop)
     {
-        GameRequest request = await Read(context).ConfigureAwait(false);
+        GameRequest request = await RequestBody.Read<GameRequest>(context, Form).ConfigureAwait(false);
         GameWorlds worlds = new(GameExperiment.Read(request));
         MonthAnswer answer;
         using (await workshop.Turn(Workshop.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false))
@@ -35,7 +35,7 @@ internal static class GameRoutes
 
     private static async Task End(HttpContext context, Workshop workshop, FoundSplits known)
     {
-        GameRequest request = await Read(context).ConfigureAwait(false);
+        GameRequest request = await RequestBody.Read<GameRequest>(context, Form).ConfigureAwait(false);
         GameEnd end = GameEnd.Of(request);
         CancellationToken stop = context.RequestAborted;
         context.Response.ContentType = "application/x-ndjson; charset=utf-8";
@@ -58,8 +58,4 @@ internal static class GameRoutes
         await context.Response.Body.WriteAsync(NewLine, stop).ConfigureAwait(false);
         await context.Response.Body.FlushAsync(stop).ConfigureAwait(false);
     }
-
-    private static async Task<GameRequest> Read(HttpContext context) =>
-        await JsonSerializer.DeserializeAsync<GameRequest>(context.Request.Body, Form, context.RequestAborted).ConfigureAwait(false)
-        ?? throw new JsonException("it is empty.");
 }

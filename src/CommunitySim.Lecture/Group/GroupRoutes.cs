@@ -19,7 +19,7 @@ internal static class GroupRoutes
 
     private static async Task Group(HttpContext context, Workshop workshop, KnownPlaces known)
     {
-        GroupRequest request = await Read<GroupRequest>(context).ConfigureAwait(false);
+        GroupRequest request = await RequestBody.Read<GroupRequest>(context, Form).ConfigureAwait(false);
         GroupWorld world = new(request, request.Replicate);
         int[] strategies = GroupFilm.Positions(world, request.Strategies);
         Spot[] places = await InTurn(context, workshop, () => known.Of(world)).ConfigureAwait(false);
@@ -34,7 +34,7 @@ internal static class GroupRoutes
 
     private static async Task Member(HttpContext context, Workshop workshop)
     {
-        MemberRequest request = await Read<MemberRequest>(context).ConfigureAwait(false);
+        MemberRequest request = await RequestBody.Read<MemberRequest>(context, Form).ConfigureAwait(false);
         GroupWorld world = new(request, request.Replicate);
         int strategy = world.PositionOf(request.Strategy);
         GroupWorld.Check("seat", request.Seat, 0, world.Community.Members - 1);
@@ -54,8 +54,4 @@ internal static class GroupRoutes
         (context.Response.ContentType, context.Response.ContentLength) = (type, bytes.Length);
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
     }
-
-    private static async Task<T> Read<T>(HttpContext context) =>
-        await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Form, context.RequestAborted).ConfigureAwait(false)
-        ?? throw new JsonException("it is empty.");
 }

@@ -28,9 +28,10 @@ internal sealed class LiveSocket(WebSocket socket, Workshop workshop, string cli
         {
             while (await Receive(gone.Token).ConfigureAwait(false) is { } message)
             {
-                _latest.Writer.TryWrite(message);
+                // At once, or what is cancelled could be the work on this very message.
                 lock (_lock)
                 {
+                    _latest.Writer.TryWrite(message);
                     _underWay?.Cancel();
                 }
             }
@@ -71,16 +72,18 @@ internal sealed class LiveSocket(WebSocket socket, Workshop workshop, string cli
         using CancellationTokenSource outdated = CancellationTokenSource.CreateLinkedTokenSource(gone);
         lock (_lock)
         {
+            // Between taking this message and saying so, a newer one may have come.
+            if (_latest.Reader.Count > 0)
+            {
+                return;
+            }
+
             _underWay = outdated;
         }
 
         try
         {
-            // Between taking this message and saying so, a newer one may have come.
-            if (_latest.Reader.Count == 0)
-            {
-                await job.Answer(message, outdated.Token).ConfigureAwait(false);
-            }
+            await job.Answer(message, outdated.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!gone.IsCancellationRequested)
         {

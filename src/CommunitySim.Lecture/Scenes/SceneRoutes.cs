@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CommunitySim.Lecture.Scenes;
 
@@ -10,7 +8,8 @@ internal static class SceneRoutes
 {
     public static void Map(WebApplication app, Workshop workshop)
     {
-        SceneShelf shelf = new(workshop, app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        SceneShelf shelf = new(workshop, app.Lifetime.ApplicationStopping);
+        app.Lifetime.ApplicationStopped.Register(shelf.Dispose);
         app.MapGet("/api/scenes", () => Json(SceneAnswer.List));
         app.MapGet("/api/scenes/{id}", async (string id, HttpContext context) => Scene.All.FirstOrDefault(scene => scene.Id == id) is { } scene
             ? Json(await shelf.Answer(scene, context.RequestAborted).ConfigureAwait(false))

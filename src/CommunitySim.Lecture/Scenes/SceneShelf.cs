@@ -47,7 +47,7 @@ internal sealed class SceneShelf(Workshop workshop, CancellationToken closing) :
 
             if (!_works.TryGetValue(scene.Id, out Work? work))
             {
-                CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(closing);
+                CancellationTokenSource stop = new();
                 work = _works[scene.Id] = new Work(Task.Run(() => Compute(scene, stop.Token), CancellationToken.None), stop);
             }
 
@@ -70,8 +70,10 @@ internal sealed class SceneShelf(Workshop workshop, CancellationToken closing) :
         }
     }
 
-    private async Task<byte[]> Compute(Scene scene, CancellationToken stop)
+    private async Task<byte[]> Compute(Scene scene, CancellationToken allLeft)
     {
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(allLeft, closing);
+        CancellationToken stop = either.Token;
         await _one.WaitAsync(stop).ConfigureAwait(false);
         try
         {

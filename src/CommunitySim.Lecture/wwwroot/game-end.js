@@ -17,7 +17,7 @@ export const endScreen = (game, context, act) => {
   let page = null;
   const open = () => {
     page?.close?.();
-    page = pages[game.page](game, context, act);
+    page = pages[game.page](game, context, { ...act, ask });
     body.replaceChildren(page.element);
     back.disabled = game.page === 0;
     next.hidden = game.page === pages.length - 1;
@@ -32,24 +32,27 @@ export const endScreen = (game, context, act) => {
     return true;
   };
   const heading = () => body.querySelector("h1");
-  game.end ??= resultOf(game, () => {});
-  game.end.tell = () => page?.show(game.end);
-  open();
+  const ask = () => {
+    if (!game.end || game.end.fault) game.end = resultOf(game, texts.cut);
+    game.end.tell = () => page?.show(game.end);
+    open();
+  };
+  ask();
   return {
     element: el("section", { class: "game-end" }, body, el("p", { class: "game-go" }, back, next, where)),
     opened: () => heading().focus({ preventScroll: true }),
     close() { page?.close?.(); page = null; },
     key: event => event.key === "ArrowLeft" || event.key === "PageUp" ? turn(game.page - 1)
-      : event.key === "ArrowRight" || event.key === "PageDown" || (event.key === "Enter" && !event.target.closest("button, a")) ? turn(game.page + 1)
+      : event.key === "ArrowRight" || event.key === "PageDown" || event.key === "Enter" ? turn(game.page + 1)
       : false,
   };
 };
 
 const at = game => goals.indexOf(game.goal);
 
-const fault = (texts, end) => end.fault ? el("p", { class: "fault", role: "alert", text: fill(texts.fault, { why: end.fault }) }) : null;
+const fault = (texts, end, ask) => el("p", { class: "fault", role: "alert" }, fill(texts.fault, { why: end.fault }), " ", el("button", { type: "button", text: texts.retry, onclick: ask }));
 
-const yearPage = (game, context) => {
+const yearPage = (game, context, { ask }) => {
   const texts = context.texts.game, goal = context.texts.observables[game.goal], names = { ...context.texts.strategies, you: texts.you, best: texts.best.short };
   const chart = curve(texts, game.goal, goal, []), title = el("h1", { tabindex: -1 }), table = el("table", { class: "game-table" }), others = ["connect", "convert", "absent"];
   title.textContent = fill(texts.year.title, { goal: goal.toLowerCase(), amount: amount(game.goal, game.answer.series[game.goal].at(-1)) });
@@ -60,6 +63,7 @@ const yearPage = (game, context) => {
     element: el("div", { class: "page-year" }, title, el("p", { class: "soft", text: fill(texts.year.lead, { world: game.world }) }), chart.element, table),
     close: chart.close,
     show(end) {
+      if (end.fault) table.replaceWith(fault(texts, end, ask));
       const known = end.best ? ["best", ...others] : others;
       if (!end.year || drawn === known.length) return;
       drawn = known.length;
@@ -73,7 +77,7 @@ const yearPage = (game, context) => {
   };
 };
 
-const luckPage = (game, context) => {
+const luckPage = (game, context, { ask }) => {
   const texts = context.texts.game, names = { ...context.texts.strategies, you: texts.you };
   const title = el("h1", { tabindex: -1, text: texts.luck.title }), rank = el("p", { class: "game-say", role: "status" }), leads = el("div"), marks = strip(texts, game.goal, texts.luck.title);
   return {
@@ -81,7 +85,7 @@ const luckPage = (game, context) => {
     close: marks.close,
     show(end) {
       const { worlds, outcomes } = end.luck, all = end.year?.worlds ?? 0, own = end.year?.series.you[game.goal].at(-1);
-      if (end.fault) leads.replaceChildren(fault(texts, end));
+      if (end.fault) leads.replaceChildren(fault(texts, end, ask));
       if (!worlds.length) { rank.textContent = texts.luck.waiting; return; }
       marks.set(["you", "convert", "connect"].map(name => ({ name: name === "you" ? "mine" : name, label: names[name], values: outcomes[name].map(outcome => outcome[at(game)]), own: end.year.series[name][game.goal].at(-1) })));
       const others = worlds.flatMap((world, n) => world === game.world ? [] : [outcomes.you[n][at(game)]]), better = others.filter(value => value > own).length;
@@ -100,7 +104,7 @@ const leadText = (texts, goal, name, lead) => {
 
 const capital = text => text[0].toUpperCase() + text.slice(1);
 
-const bestPage = (game, context) => {
+const bestPage = (game, context, { ask }) => {
   const texts = context.texts.game, names = { ...context.texts.strategies, you: texts.you };
   const title = el("h1", { tabindex: -1, text: texts.best.title }), say = el("div", { role: "status" }), progress = el("progress", { max: 1, "aria-label": texts.best.looking });
   const marks = strip(texts, game.goal, texts.best.title), split = el("div", { class: "best-split" });
@@ -109,7 +113,7 @@ const bestPage = (game, context) => {
     element: el("div", { class: "page-best" }, title, split, say, progress, marks.element),
     close: marks.close,
     show(end) {
-      if (end.fault) { say.replaceChildren(fault(texts, end)); progress.hidden = true; }
+      if (end.fault) { say.replaceChildren(fault(texts, end, ask)); progress.hidden = true; }
       if (end.search && !end.best) { progress.value = end.search.done / end.search.of; }
       if (!end.best && !end.fault) say.replaceChildren(el("p", { text: texts.best.looking }));
       if (told || !end.best) return;

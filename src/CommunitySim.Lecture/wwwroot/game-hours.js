@@ -100,7 +100,7 @@ export const handsControl = (game, texts, hours, enter) => {
       type: "number", min: 0, max: 9999, id: `hands-${way}`, inputmode: "numeric", value: game.hands[way],
       oninput: event => set(way, Number(event.target.value)),
       onfocus: event => event.target.select(),
-      onkeydown: event => { if (event.key === "Enter") { event.preventDefault(); enter(); } },
+      onkeydown: event => { if (event.key === "Enter" && !event.repeat) { event.preventDefault(); enter(); } },
     });
     inputs.set(way, input);
     return el("div", { class: `hours-row hands ${way}` },

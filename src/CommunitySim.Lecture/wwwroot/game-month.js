@@ -45,7 +45,7 @@ export const monthScreen = (game, context, act) => {
       field.play(answer.frames.map(bytesOf));
       if (title.getBoundingClientRect().top < 0) element.scrollIntoView();
     },
-    key: event => event.key === "Enter" ? event.target.tagName !== "BUTTON" && (next.click(), true) : game.months.length < months && control.key(event),
+    key: event => event.key === "Enter" ? (next.click(), true) : game.months.length < months && control.key(event),
   };
 };
 

@@ -1,11 +1,11 @@
 import { address } from "lecture/server.js";
 
-/** What a game came to, as the server tells it line by line. */
-export const resultOf = (game, tell) => {
+/** What a game came to, as the server tells it line by line; `tell` is called with each. `cut` says that the server broke off. */
+export const resultOf = (game, cut) => {
   const stop = new AbortController();
-  const result = { stop, tell, year: null, luck: { worlds: [], outcomes: {} }, leads: null, search: null, best: null, fault: null };
+  const result = { stop, tell: () => {}, year: null, luck: { worlds: [], outcomes: {} }, leads: null, search: null, best: null, fault: null };
   const request = { values: game.values, world: game.world, months: game.months, goal: game.goal };
-  read(request, stop.signal, part => { take(result, part); result.tell(); }).catch(why => {
+  read(request, stop.signal, part => { take(result, part); result.tell(); }).then(() => { if (!result.best) throw new Error(cut); }).catch(why => {
     if (why.name === "AbortError") return;
     result.fault = why.message;
     result.tell();
@@ -25,13 +25,12 @@ const read = async (request, signal, use) => {
   const response = await fetch(await address("/api/game/end"), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(request), signal });
   if (!response.ok) throw new Error((await response.json().catch(() => null))?.error ?? `${response.status} ${response.statusText}`);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "", last = null;
+  let text = "";
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
     const lines = (text + value).split("\n");
     text = lines.pop();
-    for (const line of lines) use(last = JSON.parse(line));
+    for (const line of lines) use(JSON.parse(line));
   }
-  if (!last?.best) throw new Error(response.statusText || "…");
 };

@@ -20,12 +20,12 @@ export const startScreen = (game, context, act) => {
   return {
     element,
     opened: () => begin.focus({ preventScroll: true }),
-    key: event => event.key === "Enter" && event.target !== begin && (act.begin(), true),
+    key: event => event.key === "Enter" && (act.begin(), true),
   };
 };
 
 const choice = (name, legend, options, chosen, onchange, begin) => el("fieldset", { class: `game-choice ${name}` },
   el("legend", { text: legend }),
   options.map(([value, title, means]) => el("label", {},
-    el("input", { type: "radio", name, value, checked: value === chosen, onchange: () => onchange(value), onkeydown: event => { if (event.key === "Enter") begin(); } }),
+    el("input", { type: "radio", name, value, checked: value === chosen, onchange: () => onchange(value), onkeydown: event => { if (event.key === "Enter" && !event.repeat) begin(); } }),
     el("span", { class: "card" }, el("strong", { text: title }), el("span", { text: means })))));

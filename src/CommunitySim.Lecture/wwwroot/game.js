@@ -4,7 +4,7 @@ import { startScreen } from "lecture/game-start.js";
 import { monthScreen } from "lecture/game-month.js";
 import { endScreen } from "lecture/game-end.js";
 
-const months = 12, worlds = 101;
+const worlds = 101;
 const screens = { start: startScreen, month: monthScreen, end: endScreen };
 
 // A look at another view does not end a game.
@@ -72,6 +72,3 @@ export const mount = (root, context) => {
     key: event => shown?.key?.(event) ?? false,
   };
 };
-
-/** Whether all months of a game are played. */
-export const isOver = played => played.months.length === months;

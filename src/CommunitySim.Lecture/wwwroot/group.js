@@ -13,7 +13,8 @@ export const mount = async (root, context) => {
   const texts = context.texts.group, names = context.texts.strategies;
   const choices = ["convert", "connect", "absent", ...(context.settings.split ? ["mine"] : [])];
   const chosen = { side: -1, seat: -1 };
-  let replicate = 0, data = null, loading = new AbortController();
+  // What is on show; what is chosen above may be another, until it has come.
+  let replicate = 0, data = null, lived = null, loading = new AbortController();
 
   const player = makePlayer(texts, (day, playing) => showDay(day, playing));
   const sides = ["convert", "connect"].map((strategy, index) => makeSide(texts, names, choices, strategy, () => load(), seat => choose(index, seat)));
@@ -37,16 +38,17 @@ export const mount = async (root, context) => {
 
   const load = async () => {
     loading.abort();
-    loading = new AbortController();
+    const mine = loading = new AbortController(), asked = { body: body(), replicate, strategies: sides.map(side => side.strategy) };
     player.stop();
     stage.setAttribute("aria-busy", "true");
     try {
-      data = unpack(await post("/api/group", { ...body(), strategies: sides.map(side => side.strategy), replicate }, loading.signal));
+      data = unpack(await post("/api/group", { ...asked.body, strategies: asked.strategies, replicate: asked.replicate }, mine.signal));
+      lived = asked;
       fault.hidden = true;
       complete.hidden = !data.complete;
       if (chosen.seat >= data.members) unchoose();
       seat.max = data.members;
-      world.textContent = fill(texts.world, { n: replicate + 1 });
+      world.textContent = fill(texts.world, { n: lived.replicate + 1 });
       sides.forEach((side, index) => side.open(data, data.strategies[index]));
       linkCameras(sides);
       player.open(data.days);
@@ -56,7 +58,7 @@ export const mount = async (root, context) => {
       fault.textContent = problem.message;
       fault.hidden = false;
     } finally {
-      stage.removeAttribute("aria-busy");
+      if (loading === mine) stage.removeAttribute("aria-busy");
     }
   };
   const body = () => {
@@ -93,7 +95,7 @@ export const mount = async (root, context) => {
   const ring = () => sides.forEach((side, index) => side.ring(index === chosen.side ? chosen.seat : -1));
   const explain = () => {
     if (chosen.seat < 0) return;
-    why.show({ body: body(), strategy: sides[chosen.side].strategy, replicate, seat: chosen.seat, day: Math.max(1, player.day) });
+    why.show({ body: lived.body, strategy: lived.strategies[chosen.side], replicate: lived.replicate, seat: chosen.seat, day: Math.max(1, player.day) });
   };
   const retint = () => sides.forEach(side => side.retint());
   addEventListener("themechange", retint);

@@ -19,12 +19,16 @@ const start = async () => {
     announce: text => { said.textContent = text; },
   };
   document.title = texts.shell.name;
-  document.querySelector(".skip").textContent = texts.shell.skip;
+  const skip = document.querySelector(".skip");
+  skip.textContent = texts.shell.skip;
+  // Followed as a link it would be an address, which here names a view.
+  skip.addEventListener("click", event => { event.preventDefault(); stage.focus(); });
   const links = drawBar(texts.shell);
   let shown = null, name = "";
   const show = async () => {
     const [wanted] = location.hash.replace(/^#\/?/, "").split("/");
-    const next = wanted in views ? wanted : "scenes";
+    const next = Object.hasOwn(views, wanted) ? wanted : "scenes";
+    if (next !== wanted) history.replaceState(null, "", `#/${next}`);
     links.forEach((link, view) => view === next ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current"));
     if (next === name && shown?.moved) return shown.moved();
     shown?.unmount();
@@ -47,6 +51,9 @@ const start = async () => {
   addEventListener("hashchange", show);
   addEventListener("keydown", event => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.("input:not([type=range]), textarea, select")) return;
+    // A key that is leant on is one press; and Enter on a link or button is for that.
+    if (event.key === "Enter" && event.repeat) return event.preventDefault();
+    if (event.key === "Enter" && event.target.closest?.("a, button, summary")) return;
     if (shown?.key?.(event)) event.preventDefault();
     else if (event.key === "f" || event.key === "F") { event.preventDefault(); fullScreen(); }
   });

@@ -35,7 +35,7 @@ const outcome = (texts, scene, answer) => {
 const seats = Array.from({ length: 12 }, (_, seat) => [50 + 38 * Math.cos(seat * Math.PI / 6), 34 + 26 * Math.sin(seat * Math.PI / 6)]);
 const picture = (...children) => svg("svg", { class: "drawing", viewBox: "0 0 100 68", "aria-hidden": "true" }, ...children);
 const tie = ([x1, y1], [x2, y2], name = "tie") => svg("line", { class: name, x1, y1, x2, y2 });
-const member = ([cx, cy], name = "") => svg("circle", { class: `member ${name}`, cx, cy, r: 4 });
+const member = ([cx, cy], name = "") => svg("circle", { class: `person ${name}`, cx, cy, r: 4 });
 
 const drawings = [
   () => picture(...seats.flatMap((seat, index) => [tie(seat, seats[(index + 1) % 12]), tie(seat, seats[(index + (index % 2 ? 3 : 5)) % 12])]), ...seats.map(seat => member(seat))),

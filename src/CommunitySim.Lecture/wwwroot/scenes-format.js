@@ -22,7 +22,10 @@ export const brackets = (scene, interval) => `[${bare(scene, interval.low)}, ${b
 export const withInterval = (scene, texts, interval) => `${amount(scene, texts, interval.mean)} ${brackets(scene, interval)}`;
 
 /** How much more or less, with its interval and a unit of differences: of shares, percentage points. */
-export const difference = (scene, texts, interval) => fill(texts.differences[scene.unit], { n: `${bare(scene, interval.mean)} ${brackets(scene, interval)}` });
+export const difference = (scene, texts, { mean, low, high }) => {
+  const [middle, least, most] = [mean, low, high].map(value => bare(scene, value).replace("%", ""));
+  return fill(texts.differences[scene.unit], { n: `${middle} [${least}, ${most}]` });
+};
 
 /** "a, b and c". */
 export const list = (texts, items) => items.length < 2 ? items.join("") : fill(texts.and, { first: items.slice(0, -1).join(", "), last: items.at(-1) });

@@ -29,7 +29,7 @@ export const reveal = ({ scene, texts, words, hands, answer }) => {
   const show = index => {
     const place = places[index], asked = index === home;
     const chart = drawAnswers({ scene, texts, words, hands: asked ? hands : hands.map(() => 0), place });
-    left.replaceChildren(chart.element, el("p", { class: "legend soft", text: fill(texts.legend, { what: words.measure }) }));
+    left.replaceChildren(chart.element, el("p", { class: "legend soft", text: `${fill(texts.legend, { what: words.measure })}${asked && hands.some(count => count > 0) ? ` ${texts.legendHands}` : ""}` }));
     right.replaceChildren(...told({ scene, texts, words, place, worlds: answer.size.worlds }), asked ? el("p", { class: "hands", text: judged(texts, hands, place) }) : el("p", { class: "hands", text: texts.elsewhere }));
   };
   show(home);
@@ -65,7 +65,7 @@ const told = ({ scene, texts, words, place, worlds }) => {
   const best = words.columns[column], value = withInterval(scene, texts, place.columns[column].interval);
   const others = notWorse.filter(other => other !== column).map(other => words.columns[other]);
   return others.length
-    ? [el("h2", { text: texts.open }), el("p", { text: fill(texts.openMore[scene.best], { best, value, others: list(texts, others), worlds }) })]
+    ? [el("h2", { text: notWorse.length === scene.columns.length ? texts.open : fill(texts.openSome, { n: notWorse.length, all: scene.columns.length }) }), el("p", { text: fill(texts.openMore[scene.best], { best, value, others: list(texts, others), worlds }) })]
     : [el("h2", { text: best }), el("p", { text: fill(texts.sure[scene.best], { value, next: words.columns[next], lead: difference(scene, texts, absolute(lead)), ahead, worlds }) })];
 };
 

@@ -49,6 +49,10 @@ export const mount = async (root, context) => {
 
   const show = async () => {
     now = indexOf(stops);
+    if (now < 0) {
+      now = 0;
+      history.replaceState(null, "", placeOf(stops[now]));
+    }
     const stop = stops[now], { scene } = stop;
     foot.show(now);
     const words = scene && texts.all[scene.id], common = { scene, texts, words, hands: scene && handsOf(scene), onHands, context, scenes, answers };
@@ -96,7 +100,7 @@ const placeOf = stop => `#/scenes/${stop.id}${stop.step ? `/${stop.step}` : ""}`
 
 const indexOf = stops => {
   const [, id, step] = location.hash.replace(/^#\/?/, "").split("/");
-  return Math.max(0, stops.findIndex(stop => stop.id === id && (!stop.step || stop.step === (Number(step) || 1))));
+  return stops.findIndex(stop => stop.id === (id || "start") && (!stop.step || stop.step === Number(step || 1)));
 };
 
 /** Arrows, Page keys (presenters' clickers send these) and space; a slider keeps its arrows, a button its space. */
