@@ -166,5 +166,5 @@ internal sealed class GameViewTests
     }
 
     /// <summary>As the page writes it.</summary>
-    private static string Money(double value) => Math.Abs(value) >= 1000 ? $"{value / 1000:N1}k" : $"{value:N0}";
+    private static string Money(double value) => (Math.Abs(value) >= 1000 ? $"{value / 1000:N1}k" : $"{value:N0}").Replace('-', '−');
 }

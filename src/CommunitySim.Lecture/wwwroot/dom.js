@@ -8,7 +8,7 @@ export const svg = (name, attributes = {}, ...children) => put(document.createEl
 export const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
 
 /** Numbers as people read them. */
-export const number = (value, digits = 2) => value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+export const number = (value, digits = 2) => value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
 
 /** Money in short: 31.2k. */
 export const money = value => Math.abs(value) >= 1e6 ? `${number(value / 1e6, 2)}M` : Math.abs(value) >= 1e3 ? `${number(value / 1e3, 1)}k` : number(value, 0);

@@ -7,8 +7,15 @@ import { endScreen } from "lecture/game-end.js";
 const worlds = 101;
 const screens = { start: startScreen, month: monthScreen, end: endScreen };
 
-// A look at another view does not end a game.
+// A look at another view does not end a game, nor does loading the page again; its tab's end does.
 let game = null;
+
+const keep = () => {
+  const { end, answer, ...choices } = game;
+  sessionStorage.setItem("game", JSON.stringify(choices));
+};
+
+const kept = () => JSON.parse(sessionStorage.getItem("game") ?? "null");
 
 const fresh = () => ({
   screen: "start", goal: "value", hall: false, world: anyWorld(), values: {}, months: [], answer: null, end: null, page: 0,
@@ -18,12 +25,15 @@ const fresh = () => ({
 const anyWorld = () => crypto.getRandomValues(new Uint32Array(1))[0] % worlds;
 
 /** Shows the game. */
-export const mount = (root, context) => {
-  game ??= fresh();
+export const mount = async (root, context) => {
+  game ??= { ...fresh(), ...kept() };
   let shown = null, busy = null;
   const texts = context.texts.game;
+  const answered = months => post("/api/game", { values: game.values, world: game.world, months }, busy?.signal);
+  if (game.months.length > 0) game.answer ??= await answered(game.months);
   const draw = () => {
     shown?.close?.();
+    keep();
     shown = screens[game.screen](game, context, act);
     root.replaceChildren(shown.element);
     shown.opened?.();
@@ -47,8 +57,9 @@ export const mount = (root, context) => {
     root.setAttribute("aria-busy", "true");
     try {
       const asked = [...game.months, shares];
-      game.answer = await post("/api/game", { values: game.values, world: game.world, months: asked }, busy.signal);
+      game.answer = await answered(asked);
       game.months = asked;
+      keep();
       shown.answered(game.answer);
     } catch (why) {
       if (why.name !== "AbortError") fault(why);
@@ -68,7 +79,7 @@ export const mount = (root, context) => {
   };
   draw();
   return {
-    unmount() { busy?.abort(); shown?.close?.(); },
+    unmount() { keep(); busy?.abort(); shown?.close?.(); },
     key: event => shown?.key?.(event) ?? false,
   };
 };

@@ -1,4 +1,5 @@
-import { el, fill, fullScreenSign } from "lecture/dom.js";
+import { fullScreen, fullScreenButton, themeButton } from "lecture/bar.js";
+import { el, fill } from "lecture/dom.js";
 import { get } from "lecture/server.js";
 import { makeSettings } from "lecture/settings.js";
 import * as scenes from "lecture/scenes.js";
@@ -7,7 +8,6 @@ import * as group from "lecture/group.js";
 import * as game from "lecture/game.js";
 
 const views = { scenes, live, group, game };
-const themes = ["auto", "light", "dark"];
 const stage = document.getElementById("stage"), bar = document.getElementById("bar"), said = document.getElementById("said");
 
 const start = async () => {
@@ -18,7 +18,6 @@ const start = async () => {
     go: hash => { location.hash = hash; },
     announce: text => { said.textContent = text; },
   };
-  document.title = texts.shell.name;
   const skip = document.querySelector(".skip");
   skip.textContent = texts.shell.skip;
   // Followed as a link it would be an address, which here names a view.
@@ -33,15 +32,20 @@ const start = async () => {
     if (next === name && shown?.moved) return shown.moved();
     shown?.unmount();
     shown = null;
+    const first = name === "";
     name = next;
+    document.title = `${texts.shell.views[next]} – ${texts.shell.name}`;
+    if (!first) context.announce(texts.shell.views[next]);
     // Each view has a place of its own: one that opens late, when another has been asked for, writes into none that is seen.
     const place = el("div", { class: "place" });
     stage.replaceChildren(place);
     stage.className = `view-${next}`;
     try {
       const opened = await views[next].mount(place, context);
-      if (place.isConnected) shown = opened;
-      else opened.unmount();
+      if (!place.isConnected) return opened.unmount();
+      shown = opened;
+      // What had the focus may be gone with the view before.
+      if (!first && document.activeElement === document.body) stage.focus({ preventScroll: true });
     } catch (fault) {
       if (!place.isConnected) return;
       console.error(fault);
@@ -63,31 +67,12 @@ const start = async () => {
 const drawBar = shell => {
   const links = new Map(Object.keys(views).map(view => [view, el("a", { href: `#/${view}` },
     el("span", { class: "wide", text: shell.views[view] }), el("span", { class: "narrow", "aria-hidden": "true", text: shell.viewsShort[view] }))]));
-  const theme = el("button", { type: "button", class: "icon", onclick: () => switchTheme(shell, theme) });
   bar.append(
     el("a", { class: "name", href: "#/scenes", text: shell.name }),
     el("nav", { "aria-label": shell.navigation }, ...links.values()),
-    theme,
-    el("button", { type: "button", class: "icon", "aria-label": shell.fullScreen, title: shell.fullScreen, onclick: fullScreen }, fullScreenSign()));
-  applyTheme(shell, theme, localStorage.getItem("theme") ?? "auto");
+    themeButton(shell),
+    fullScreenButton(shell));
   return links;
 };
-
-const applyTheme = (shell, button, theme) => {
-  if (theme === "auto") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-  button.textContent = { auto: "◐", light: "☀", dark: "☾" }[theme];
-  button.title = fill(shell.themeSwitch, { now: shell.theme[theme] });
-  button.setAttribute("aria-label", button.title);
-  dispatchEvent(new Event("themechange"));
-};
-
-const switchTheme = (shell, button) => {
-  const theme = themes[(themes.indexOf(localStorage.getItem("theme") ?? "auto") + 1) % themes.length];
-  localStorage.setItem("theme", theme);
-  applyTheme(shell, button, theme);
-};
-
-const fullScreen = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
 
 start();

@@ -1,4 +1,4 @@
-import { address } from "lecture/server.js";
+import { address, forget } from "lecture/server.js";
 
 const retryAfter = 1500;
 
@@ -35,6 +35,7 @@ export const openLive = ({ onAnswer, onOpen }) => {
     socket.addEventListener("message", hear);
     socket.addEventListener("close", () => {
       if (closed) return;
+      forget();
       onOpen(false);
       carried = null;
       wish ??= latest && { body: latest, times: [] };
@@ -53,7 +54,8 @@ export const openLive = ({ onAnswer, onOpen }) => {
     close() {
       closed = true;
       clearTimeout(timer);
-      socket?.close();
+      if (socket?.readyState === WebSocket.CONNECTING) socket.addEventListener("open", () => socket.close());
+      else socket?.close();
     },
   };
 };

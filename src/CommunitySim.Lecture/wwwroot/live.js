@@ -123,7 +123,7 @@ const legendOf = ({ name, label }) => {
 const markOf = (answer, name, { live, strategies }) => {
   const { share, median, low, high } = answer.crossovers[name];
   if (!(share > 0)) return null;
-  const slots = { strategy: strategies[answer.challenger] ?? answer.challenger, day: Math.round(median), share: percent(share) };
+  const slots = { strategy: strategies[answer.challenger] ?? answer.challenger, day: Math.round(median), worlds: answer.worlds, count: Math.round(share * answer.worlds) };
   return { day: median, low, high, short: fill(live.crossoverShort, slots), label: fill(share === 1 ? live.crossover : live.crossoverShare, slots) };
 };
 

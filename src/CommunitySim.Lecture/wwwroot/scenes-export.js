@@ -1,4 +1,5 @@
-import { el, fullScreenSign } from "lecture/dom.js";
+import { fullScreen, fullScreenButton, themeButton } from "lecture/bar.js";
+import { el } from "lecture/dom.js";
 import { mount } from "lecture/scenes.js";
 
 const { texts, list, answers } = JSON.parse(document.getElementById("data").textContent);
@@ -8,7 +9,8 @@ const start = async () => {
   document.title = texts.shell.name;
   document.getElementById("bar").append(
     el("span", { class: "name", text: texts.shell.name }),
-    el("button", { type: "button", class: "icon", "aria-label": texts.shell.fullScreen, title: texts.shell.fullScreen, onclick: fullScreen }, fullScreenSign()));
+    themeButton(texts.shell),
+    fullScreenButton(texts.shell));
   const view = await mount(stage, {
     texts,
     source: { list: async () => list, scene: async id => answers[id], answers: new Map(Object.entries(answers)) },
@@ -22,7 +24,5 @@ const start = async () => {
     else if (event.key === "f" || event.key === "F") fullScreen();
   });
 };
-
-const fullScreen = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
 
 start();

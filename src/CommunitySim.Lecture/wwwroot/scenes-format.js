@@ -10,7 +10,7 @@ const forms = {
   days: value => number(value, 0),
 };
 
-const bare = (scene, value) => forms[scene.unit](value).replace("-", "−");
+const bare = (scene, value) => forms[scene.unit](value);
 
 /** A number of a scene with its unit. */
 export const amount = (scene, texts, value) => fill(texts.units[scene.unit], { n: bare(scene, value) });

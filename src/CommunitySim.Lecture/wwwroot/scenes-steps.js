@@ -6,9 +6,11 @@ import { difference, list, withInterval } from "lecture/scenes-format.js";
 export const question = ({ scene, texts, words, hands, onHands }) => {
   const chart = drawAnswers({ scene, texts, words, hands, onHands });
   const total = el("p", { class: "soft total" });
+  const none = el("button", { type: "button", class: "none", text: texts.clear, onclick: () => hands.forEach((_, index) => onHands(index, 0)) });
   const update = () => {
     chart.update();
     total.textContent = fill(texts.total, { n: hands.reduce((sum, count) => sum + count, 0) });
+    none.hidden = hands.every(count => count === 0);
   };
   update();
   return {
@@ -16,7 +18,7 @@ export const question = ({ scene, texts, words, hands, onHands }) => {
     elements: [
       el("header", {}, kicker(texts, scene, words), el("h1", { text: words.ask }), el("p", { class: "lead", text: words.lead })),
       el("section", { class: "vote", "aria-label": texts.think },
-        el("div", { class: "voting" }, el("h2", { text: texts.think }), total, el("p", { class: "soft keys", text: fill(texts.keys, { n: scene.columns.length }) })),
+        el("div", { class: "voting" }, el("h2", { text: texts.think }), total, none, el("p", { class: "soft keys", text: fill(texts.keys, { n: scene.columns.length }) })),
         chart.element),
     ],
   };
@@ -102,9 +104,15 @@ const verdict = (texts, answer) => {
     el("p", { class: "claim" }, el("span", { class: "badge", text: `${badges[outcome]} ${texts.outcome[outcome]}` }), ` “${says}”`),
     el("ul", {},
       ...expectations.slice(0, mostShown).map(one => el("li", {}, el("span", { class: `mark ${one.standing}`, text: marks[one.standing] }), ` ${one.that}: `,
-        el("span", { class: "figures", text: fill(one.difference === null ? texts.inPlaces : texts.inWorlds, { standing: texts.standing[one.standing], ...one }) }))),
+        el("span", { class: "figures", text: figures(texts, one) }))),
       rest.length ? el("li", { text: fill(texts.rest, { n: rest.length, holding: rest.filter(one => one.standing === "holds").length }) }) : null),
     el("p", { class: "doubt", text: fill(texts.doubt, { refutedIf }) }));
+};
+
+const figures = (texts, one) => {
+  const slots = { ...one, standing: texts.standing[one.standing] };
+  if (one.difference === null) return fill(one.everywhere ? texts.inPlaces : texts.inSomePlace, slots);
+  return fill(texts.inWorlds, { ...slots, difference: one.days ? fill(texts.differences.days, { n: one.difference }) : one.difference });
 };
 
 const size = (texts, scene, answer) => {

@@ -3,8 +3,8 @@ import { get } from "lecture/server.js";
 import { closing, opening } from "lecture/scenes-ends.js";
 import { picture, question, reveal } from "lecture/scenes-steps.js";
 
-// What a hall has said stays while the page is open, whichever view is looked at between.
-const votes = new Map();
+// What a hall has said stays while the page's tab is open, whichever view is looked at between.
+const votes = new Map(Object.entries(JSON.parse(sessionStorage.getItem("hands") ?? "{}")));
 
 /** Where scenes come from: this page's server, each asked for once. */
 const server = () => {
@@ -39,11 +39,12 @@ export const mount = async (root, context) => {
     context.go(placeOf(stops[now]));
   };
   const handsOf = scene => {
-    if (!votes.has(scene.id)) votes.set(scene.id, scene.columns.map(() => 0));
+    if (votes.get(scene.id)?.length !== scene.columns.length) votes.set(scene.id, scene.columns.map(() => 0));
     return votes.get(scene.id);
   };
   const onHands = (index, count) => {
     handsOf(stops[now].scene)[index] = count;
+    sessionStorage.setItem("hands", JSON.stringify(Object.fromEntries(votes)));
     shown?.update?.();
   };
 
