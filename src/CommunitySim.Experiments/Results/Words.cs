@@ -56,7 +56,7 @@ public static class Words
     private static string End(double value)
     {
         int digits = (int)Math.Ceiling(-Math.Log10(Math.Abs(value)));
-        return digits is > 3 and <= MostDigits ? Signed(value, $"F{digits}", "") : Amount(value);
+        return Math.Abs(value) < 0.0005 && digits <= MostDigits ? Signed(value, $"F{digits}", "") : Amount(value);
     }
 
     private static string Signed(double value, string format, string unit)

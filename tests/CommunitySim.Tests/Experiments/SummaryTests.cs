@@ -1,6 +1,7 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Tests.Experiments;
 
@@ -45,7 +46,7 @@ public class SummaryTests
     {
         string summary = Summarise("{ \"days\": 60, \"replicates\": 4, \"horizons\": [30] }");
 
-        Assert.That(summary, Does.Contain("**Trust: connect is ahead** on day 30").And.Contain("It stays ahead until day 60 from day"));
+        Assert.That(summary, Does.Contain("**Trust: connect is ahead** on day 30").And.Match("In [0-4] of 4 worlds it comes to stay ahead until day 60, in half of these by day [0-9]+ "));
     }
 
     [Test]
@@ -114,6 +115,24 @@ public class SummaryTests
     public void Amounts_are_short(double value, string text)
     {
         Assert.That(Words.Amount(value), Is.EqualTo(text));
+    }
+
+    [TestCase(0.0004, 0.0172, "0.009 [0.0004, 0.017]")]
+    [TestCase(-0.0003, 0.0021, "0.001 [−0.0003, 0.002]")]
+    [TestCase(0.0008, 0.0021, "0.001 [0.001, 0.002]")]
+    [TestCase(0, 0, "0.000 [0.000, 0.000]")]
+    [TestCase(-1e-9, 1e-9, "0.000 [0.000, 0.000]")]
+    public void On_which_side_of_zero_an_interval_ends_can_be_read(double low, double high, string text)
+    {
+        Assert.That(Words.Amount(new Interval((low + high) / 2, low, high)), Is.EqualTo(text));
+    }
+
+    [Test]
+    public void Strategies_that_come_to_the_same_are_not_ranked()
+    {
+        string summary = Summarise("{ \"days\": 60, \"replicates\": 20, \"brand\": { \"hoursPerThousandMembers\": 0 } }");
+
+        Assert.That(summary, Does.Contain("it makes no difference to value: all strategies are worth the same in every world, 0.000 [0.000, 0.000]."));
     }
 
     private static string Summarise(string text)
