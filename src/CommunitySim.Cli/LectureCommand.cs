@@ -24,26 +24,63 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
         return ExitCode.Done;
     }
 
-    /// <summary>Writes the scenes as a page of their own.</summary>
+    /// <summary>Writes the scenes as a page of their own, whole or not at all.</summary>
+    /// <exception cref="InputException">No file can be written there.</exception>
     public int Export(string file, int threads)
     {
+        string draft = file + ".new";
+        Check(file, draft);
+        int done = 0;
+        string page = SceneExport.Page(SceneExport.Ids, threads, id => error.WriteLine($"{id}: scene {++done} of {SceneExport.Ids.Count}"));
+        File.WriteAllText(draft, page);
+        File.Move(draft, file, overwrite: true);
+        output.WriteLine($"{file}: {SceneExport.Ids.Count} scenes, {new FileInfo(file).Length / 1e6:0.0} MB. It opens in any browser and needs nothing else.");
+        return ExitCode.Done;
+    }
+
+    /// <summary>Scenes take a minute to compute: what cannot be written is refused before.</summary>
+    private static void Check(string file, string draft)
+    {
+        if (Path.GetFileName(file).Length == 0)
+        {
+            throw new InputException("--export", "", $"\"{file}\" names no file; name one, such as --export scenes.html.");
+        }
+
+        if (Directory.Exists(file))
+        {
+            throw new InputException(file, "", "this is a folder; name the file to write, such as --export scenes.html.");
+        }
+
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         if (!Directory.Exists(folder))
         {
             throw new InputException(file, "", $"there is no folder {folder}; make it, or name a file elsewhere.");
         }
 
-        int done = 0;
-        string page = SceneExport.Page(SceneExport.Ids, threads, id => error.WriteLine($"{id}: scene {++done} of {SceneExport.Ids.Count}"));
-        File.WriteAllText(file, page);
-        output.WriteLine($"{file}: {SceneExport.Ids.Count} scenes, {new FileInfo(file).Length / 1e6:0.0} MB. It opens in any browser and needs nothing else.");
-        return ExitCode.Done;
+        try
+        {
+            if (File.Exists(file))
+            {
+                File.OpenHandle(file, FileMode.Open, FileAccess.Write).Dispose();
+            }
+
+            File.WriteAllText(draft, "");
+            File.Delete(draft);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(file, "", $"this cannot be written: {fault.Message} Name a file elsewhere with --export.");
+        }
     }
 
     /// <summary>What to type into a browser: who listens everywhere listens at each of the machine's addresses.</summary>
-    private static IEnumerable<string> Addresses(IPAddress address, Uri open) => address.Equals(IPAddress.Any)
-        ? NetworkInterface.GetAllNetworkInterfaces().SelectMany(found => found.GetIPProperties().UnicastAddresses).Where(found => found.Address.AddressFamily == AddressFamily.InterNetwork).Select(found => $"http://{found.Address}:{open.Port}")
+    private static IEnumerable<string> Addresses(IPAddress address, Uri open) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)
+        ? NetworkInterface.GetAllNetworkInterfaces().SelectMany(found => found.GetIPProperties().UnicastAddresses).Select(found => found.Address).Where(found => IsTyped(found, address.AddressFamily)).Select(found => $"http://{new IPEndPoint(found, open.Port)}")
         : [open.ToString().TrimEnd('/')];
+
+    /// <summary>A socket for IPv6 answers IPv4 too; an address of one link only is none for a browser.</summary>
+    private static bool IsTyped(IPAddress found, AddressFamily listened) =>
+        found.AddressFamily == AddressFamily.InterNetwork || (listened == AddressFamily.InterNetworkV6 && !found.IsIPv6LinkLocal);
 
     private static IPAddress AddressOf(string host) => host == "localhost" ? IPAddress.Loopback
         : IPAddress.TryParse(host, out IPAddress? address) ? address
