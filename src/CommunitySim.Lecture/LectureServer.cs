@@ -95,11 +95,11 @@ public sealed class LectureServer : IAsyncDisposable
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
         app.Use(next => context =>
         {
-            context.Items[Workshop.ClientKey] = guests.Of(context);
+            context.Items[Workshop.ClientKey] = Guests.Of(context);
             return next(context);
         });
         app.UseRouting();
-        app.MapGet("/api/page", context => context.Response.WriteAsJsonAsync(new { page = guests.Welcome(context.Connection.RemoteIpAddress ?? IPAddress.None) }, context.RequestAborted));
+        app.MapGet("/api/page", context => context.Response.WriteAsJsonAsync(new { page = guests.Welcome() }, context.RequestAborted));
         ParameterRoutes.Map(app);
         GameRoutes.Map(app, workshop);
         GroupRoutes.Map(app, workshop);
@@ -110,7 +110,7 @@ public sealed class LectureServer : IAsyncDisposable
     }
 
     /// <summary>The end of the program is the end of a request's work too; the server alone would wait for it.</summary>
-    private static async Task UntilTheEnd(HttpContext context, RequestDelegate next, CancellationToken end)
+    internal static async Task UntilTheEnd(HttpContext context, RequestDelegate next, CancellationToken end)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, end);
         context.RequestAborted = either.Token;

@@ -19,6 +19,9 @@ public sealed class Workshop(int threads)
     // What somebody has had halves in this time, so that a page that has worked long is not behind for good.
     private static readonly TimeSpan Forgetting = TimeSpan.FromSeconds(2);
 
+    /// <summary>The client that the lecture itself is. It asks for a turn at a time, and its place is never taken, or a page's flood would end the scenes of all.</summary>
+    internal const string House = "scenes";
+
     internal static readonly object ClientKey = new();
 
     private readonly Lock _lock = new();
@@ -31,7 +34,7 @@ public sealed class Workshop(int threads)
     public int Threads { get; } = threads;
 
     /// <summary>Waits for a turn; the work goes on until the turn is disposed of, and should take 100 ms at most.</summary>
-    /// <param name="client">Who asks: <see cref="ClientOf"/>.</param>
+    /// <param name="client">Who asks: <see cref="ClientOf"/>, or <see cref="House"/>.</param>
     /// <param name="done">Worlds that the one who asks has to show already; the fewer, the sooner.</param>
     /// <param name="stop">Gives up waiting.</param>
     /// <exception cref="BusyException">This client, or all of them, have too much waiting.</exception>
@@ -45,7 +48,7 @@ public sealed class Workshop(int threads)
             if (_taken)
             {
                 int waiting = _waiting.Count(other => other.Client == client);
-                if (waiting >= MostWaitingEach || (_waiting.Count >= MostWaiting && !SendAway(waiting)))
+                if (client != House && (waiting >= MostWaitingEach || (_waiting.Count >= MostWaiting && !SendAway(waiting))))
                 {
                     throw new BusyException();
                 }

@@ -8,7 +8,6 @@ namespace CommunitySim.Lecture.Scenes;
 /// <param name="closing">Ends the work with the server.</param>
 internal sealed class SceneShelf(Workshop workshop, CancellationToken closing) : IDisposable
 {
-    private const string Client = "scenes";
     private const int MostWaiting = 128;
 
     private readonly Lock _lock = new();
@@ -80,11 +79,11 @@ internal sealed class SceneShelf(Workshop workshop, CancellationToken closing) :
             using SceneRun run = new(scene);
             while (!run.IsDone)
             {
-                using IDisposable turn = await workshop.Turn(Client, run.Lived, stop).ConfigureAwait(false);
+                using IDisposable turn = await workshop.Turn(Workshop.House, run.Lived, stop).ConfigureAwait(false);
                 run.Live(workshop.Threads, stop);
             }
 
-            using (await workshop.Turn(Client, run.Lived, stop).ConfigureAwait(false))
+            using (await workshop.Turn(Workshop.House, run.Lived, stop).ConfigureAwait(false))
             {
                 return SceneAnswer.Of(run);
             }

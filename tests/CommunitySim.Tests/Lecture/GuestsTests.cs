@@ -8,31 +8,46 @@ namespace CommunitySim.Tests.Lecture;
 internal sealed class GuestsTests
 {
     [Test]
-    public void A_page_is_known_by_the_name_that_it_was_given()
+    public void A_page_is_known_by_the_number_that_it_was_given()
     {
         Guests guests = new();
-        (string one, string other) = (guests.Welcome(IPAddress.Loopback), guests.Welcome(IPAddress.Loopback));
-        string client = guests.Of(From(one));
-        Assert.That(guests.Of(From(one)), Is.EqualTo(client).And.StartsWith("page "));
-        Assert.That(guests.Of(From(other)), Is.Not.EqualTo(client).And.StartsWith("page "));
+        (string one, string other) = (guests.Welcome(), guests.Welcome());
+        string client = Guests.Of(From(one));
+        Assert.That(Guests.Of(From(one)), Is.EqualTo(client).And.StartsWith("page "));
+        Assert.That(Guests.Of(From(other)), Is.Not.EqualTo(client).And.StartsWith("page "));
+        Assert.That(Guests.Of(From(one, "192.0.2.1")), Is.Not.EqualTo(client), "the same number at another address");
     }
 
-    /// <summary>Whoever makes names up is one client, as many as they are.</summary>
     [TestCase("")]
     [TestCase("mine")]
-    [TestCase("42666dfdeff0bd51233d135618e33602703d3a09")]
-    [TestCase("ÄÖÜ66dfdeff0bd51233d135618e33602703d3a09")]
-    public void Who_makes_a_name_up_is_known_by_the_address(string name) =>
-        Assert.That(new Guests().Of(From(name)), Is.EqualTo("address 127.0.0.1"));
+    [TestCase("-1")]
+    [TestCase(" 1")]
+    [TestCase("64")]
+    [TestCase("4294967297")]
+    public void Who_makes_a_number_up_is_known_by_the_address(string number) =>
+        Assert.That(Guests.Of(From(number)), Is.EqualTo("address 127.0.0.1"));
 
     [Test]
-    public void An_address_is_given_a_hall_of_names_at_once_and_no_more()
+    public void A_hall_of_pages_at_one_address_are_all_told_apart()
     {
         Guests guests = new();
-        string[] names = [.. Enumerable.Range(0, 200).Select(_ => guests.Welcome(IPAddress.Loopback)).Where(name => name.Length > 0)];
-        // One more a second is allowed, and this may take some.
-        Assert.That(names, Has.Length.InRange(32, 60).And.Unique);
-        Assert.That(guests.Welcome(IPAddress.Parse("192.0.2.1")), Is.Not.Empty, "another address");
+        Assert.That(Enumerable.Range(0, 64).Select(_ => Guests.Of(From(guests.Welcome()))), Is.Unique.And.All.StartsWith("page "));
+    }
+
+    /// <summary>However many names it asks for and makes up, an address leaves a place in the workshop to another, and to a page of its own that has none.</summary>
+    [Test]
+    public async Task An_address_never_has_all_places()
+    {
+        Guests guests = new();
+        string[] clients = [.. Enumerable.Range(0, 1000).SelectMany(n => new[] { guests.Welcome(), $"{n}", $"0{n}" }).Select(name => Guests.Of(From(name))).Distinct(StringComparer.Ordinal)];
+        Workshop workshop = new(1);
+        using IDisposable turn = await workshop.Turn("first", 0, CancellationToken.None);
+        List<Task<IDisposable>> waiting = [.. clients.Skip(1).Concat(clients.Skip(1)).Concat(clients.Skip(1)).Select(client => workshop.Turn(client, 0, CancellationToken.None))];
+
+        Assert.That(clients, Has.Length.EqualTo(65));
+        Assert.That(waiting.Count(one => one.IsFaulted), Is.GreaterThan(0), "the places are taken");
+        Assert.That(workshop.Turn(clients[0], 0, CancellationToken.None).IsFaulted, Is.False, "a page of the same address");
+        Assert.That(workshop.Turn(Guests.Of(From("1", "192.0.2.1")), 0, CancellationToken.None).IsFaulted, Is.False, "another address");
     }
 
     [Test]
@@ -46,10 +61,20 @@ internal sealed class GuestsTests
         Assert.That(() => sockets.Take("mine"), Throws.Nothing);
     }
 
-    private static DefaultHttpContext From(string name)
+    [Test]
+    public void All_together_have_no_more_connections_than_the_lecture_can_hold()
+    {
+        OpenSockets sockets = new();
+        IDisposable[] all = [.. Enumerable.Range(0, 256).Select(n => sockets.Take($"page {n}"))];
+        Assert.That(() => sockets.Take("late"), Throws.TypeOf<BusyException>());
+        all[0].Dispose();
+        Assert.That(() => sockets.Take("late"), Throws.Nothing);
+    }
+
+    private static DefaultHttpContext From(string name, string address = "127.0.0.1")
     {
         DefaultHttpContext context = new();
-        context.Connection.RemoteIpAddress = IPAddress.Loopback;
+        context.Connection.RemoteIpAddress = IPAddress.Parse(address);
         context.Request.QueryString = QueryString.Create("page", name);
         return context;
     }

@@ -99,6 +99,21 @@ internal sealed class WorkshopTests
     }
 
     [Test]
+    public async Task The_lecture_itself_has_a_place_where_all_are_taken_and_takes_nobodys()
+    {
+        Workshop workshop = new(1);
+        IDisposable turn = await workshop.Turn("first", 0, CancellationToken.None);
+        Task<IDisposable>[] crowd = [.. Enumerable.Range(0, 128).Select(n => workshop.Turn($"page {n}", 0, CancellationToken.None))];
+        Assert.That(async () => await workshop.Turn("late", 0, CancellationToken.None), Throws.TypeOf<BusyException>());
+        Task<IDisposable> house = workshop.Turn(Workshop.House, 0, CancellationToken.None);
+        turn.Dispose();
+        foreach (Task<IDisposable> next in crowd.Append(house))
+        {
+            (await next).Dispose();
+        }
+    }
+
+    [Test]
     public async Task Who_gives_up_waiting_leaves_the_turn_to_others()
     {
         Workshop workshop = new(1);
