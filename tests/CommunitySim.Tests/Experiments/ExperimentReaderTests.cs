@@ -148,6 +148,19 @@ public class ExperimentReaderTests
         });
     }
 
+    /// <summary>What is left out is what is so anyway, and nothing else.</summary>
+    [TestCase("""{ }""", false, false)]
+    [TestCase("""{ "days": 200 }""", false, false)]
+    [TestCase("""{ "days": 365, "horizons": [90, 365] }""", true, false)]
+    [TestCase("""{ "days": 40, "horizons": [40], "keep": "outcomes", "member": { "lossAversion": 1.31 }, "community": { "network": { "kind": "random" } } }""", true, true)]
+    public void The_brief_form_reads_as_the_same_experiment(string text, bool saysHorizons, bool saysKeep)
+    {
+        string brief = ConfigWriter.Brief(Read(text));
+
+        Assert.That(ConfigWriter.Write(Read(brief)), Is.EqualTo(ConfigWriter.Write(Read(text))));
+        Assert.That((JsonNode.Parse(brief)!["horizons"] is not null, JsonNode.Parse(brief)!["keep"] is not null), Is.EqualTo((saysHorizons, saysKeep)));
+    }
+
     [Test]
     public void Rivals_and_managers_are_written_as_they_were_read_and_make_another_experiment()
     {

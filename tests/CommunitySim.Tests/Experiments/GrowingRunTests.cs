@@ -47,6 +47,20 @@ internal sealed class GrowingRunTests
     }
 
     [Test]
+    public void Outcomes_of_some_worlds_are_those_of_the_store()
+    {
+        ExperimentConfig config = Read(Twelve);
+        using ResultStore store = ResultStore.InMemory(config);
+        new Runner(config, store).Run(2, CancellationToken.None);
+        MemoryRecord record = Grown(config, 2, 12).Record;
+
+        foreach ((int first, int last) in new[] { (0, 11), (3, 7), (5, 5), (9, 20) })
+        {
+            Assert.That(record.Outcomes(0, 1, 40, first, last), Is.EqualTo(store.Outcomes(0, 1, 40, first, last)).And.Length.EqualTo((Math.Min(last, 11) - first + 1) * Observables.Count), $"{first} to {last}");
+        }
+    }
+
+    [Test]
     public void What_is_known_so_far_is_what_so_many_replicates_would_give()
     {
         ExperimentResult few = Grown(Read(Twelve), 2, 5).Result;

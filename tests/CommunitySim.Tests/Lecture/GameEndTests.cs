@@ -95,6 +95,18 @@ internal sealed class GameEndTests
     }
 
     [Test]
+    public void What_was_found_holds_whatever_months_were_chosen_but_not_for_another_group()
+    {
+        FoundSplits known = new();
+        FoundSplit found = new(new Shares(0, 1, 0), 66, [101], [new Shares(0, 1, 0)], [102], []);
+        known.Keep(Small, Observable.Value, found);
+        ExperimentConfig Other(string setting) => LectureExperiment.Read(new LectureRequest(null, null), "days=30", "community.members=40", "strategies.you.pitch=1", setting) with { Replicates = Replicates.Exactly(Worlds) };
+
+        Assert.That(known.Known(Other("strategies.you.bond=0"), Observable.Value), Is.SameAs(found));
+        Assert.That(known.Known(Other("member.lossAversion=3"), Observable.Value), Is.Null);
+    }
+
+    [Test]
     public void Who_leaves_stops_the_work()
     {
         using CancellationTokenSource stop = new();

@@ -114,6 +114,39 @@ internal sealed class GameTests
         }
     }
 
+    /// <summary>Pain counts in what a member tolerates, so that it stands beside shares and trust; where nothing is tolerated it counts as it is.</summary>
+    [TestCase(0.25, 2)]
+    [TestCase(4, 0.125)]
+    [TestCase(0, 0.5)]
+    public void Pain_is_felt_by_what_members_tolerate(double tolerance, double size)
+    {
+        DailySeries series = new(30) { [Observable.Trust, 30] = 0.3, [Observable.Pain, 30] = 0.5, [Observable.Reach, 30] = 0.25 };
+        IReadOnlyList<Change> felt = Change.Largest(series, 1, 30, new MemberParameters { InitialTrust = 0.3, Tolerance = tolerance });
+
+        Assert.That(felt.OrderBy(change => change.Of, StringComparer.Ordinal), Is.EqualTo(new[] { new Change("pain", 0, 0.5, size), new Change("reach", 0, 0.25, 0.25) }));
+        Assert.That(felt[0].Of, Is.EqualTo(size > 0.25 ? "pain" : "reach"));
+    }
+
+    [Test]
+    public void Who_gives_up_lives_no_further_day()
+    {
+        GameWorlds worlds = new(Read([Convert]));
+        using CancellationTokenSource stop = new();
+        int last = 0;
+
+        Assert.That(() => worlds.Live(worlds.Of(GameExperiment.You), worlds.World(World), 30, stop.Token, Evening), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(last, Is.EqualTo(3));
+
+        void Evening(Simulation simulation)
+        {
+            last = simulation.Day;
+            if (last == 3)
+            {
+                stop.Cancel();
+            }
+        }
+    }
+
     [TestCase("""{ "months": [{ "pitch": 0.8, "solve": 0.4 }] }""", "the shares of hours add up to 1.2")]
     [TestCase("""{ "months": [{ "pitch": 1 }, { "bond": -0.1 }] }""", "from 0 to 1")]
     [TestCase("""{ "months": [] }""", "1 to 12 months")]

@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Lecture;
+using CommunitySim.Lecture.Group;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Tests.Lecture;
@@ -86,6 +87,26 @@ internal sealed class GroupTests
             double Far(int group) => Math.Max(Math.Abs(film.Places[seat].X - Middle(group).X), Math.Abs(film.Places[seat].Y - Middle(group).Y));
             Assert.That(Enumerable.Range(0, 3).MinBy(Far), Is.EqualTo(seat / 50), $"seat {seat}");
         }
+    }
+
+    [Test]
+    public async Task Of_a_complete_network_no_ties_are_sent_and_it_is_said()
+    {
+        Film film = await Ask(new(Lively, StringComparer.Ordinal) { ["community.network.kind"] = "complete" }, "convert");
+        Assert.That((film.Header.GetProperty("complete").GetBoolean(), film.Ties), Is.EqualTo((true, Array.Empty<(int, int)>())));
+        Assert.That((await Ask(Lively, "convert")).Header.GetProperty("complete").GetBoolean(), Is.False);
+    }
+
+    [Test]
+    public void Known_places_are_those_of_the_worlds_own_network()
+    {
+        LectureRequest few = new(new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["community.members"] = JsonSerializer.SerializeToElement(60) }, null);
+        KnownPlaces known = new();
+        GroupWorld three = new(few, 3), four = new(few, 4);
+
+        Assert.That(known.Of(three), Is.EqualTo(Places.Of(three.World.Network, three.GroupSize)));
+        Assert.That(known.Of(four), Is.EqualTo(Places.Of(four.World.Network, four.GroupSize)));
+        Assert.That(known.Of(new GroupWorld(few, 3)), Is.SameAs(known.Of(three)));
     }
 
     [Test]

@@ -32,6 +32,9 @@ internal sealed class LectureExperimentTests
     [TestCase("""{ "community.network.kind": "file" }""", "community.network.kind")]
     [TestCase("""{ "community.members": 1001 }""", "1000 at most")]
     [TestCase("""{ "community.members": 1000, "community.network.kind": "random", "community.network.meanDegree": 900 }""", "20000 at most")]
+    [TestCase("""{ "community.members": 1000, "community.network.kind": "smallWorld", "community.network.degree": 42 }""", "about 21000 ties")]
+    [TestCase("""{ "community.members": 1000, "community.network.kind": "scaleFree", "community.network.tiesPerNewcomer": 21 }""", "about 21000 ties")]
+    [TestCase("""{ "community.members": 1000, "community.network.groupSize": 100, "community.network.tiesInside": 39, "community.network.tiesOutside": 3 }""", "about 21000 ties")]
     [TestCase("""{ "community.network.tiesInside": 60 }""", "in a group of 50")]
     public void What_a_page_may_not_have_is_refused_as_the_command_line_would(string values, string message) => Assert.That(
         () => LectureExperiment.Read(new LectureRequest(Values(values), null)), Throws.TypeOf<InputException>().With.Message.Contains(message));

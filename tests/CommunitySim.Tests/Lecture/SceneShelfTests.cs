@@ -34,4 +34,23 @@ internal sealed class SceneShelfTests
         elsewhere.Dispose();
         Assert.That(await next, Is.Not.Empty);
     }
+
+    /// <summary>Without the end of the work, the next scene would wait for a million worlds.</summary>
+    [Test]
+    public async Task What_nobody_waits_for_any_more_holds_up_no_other_scene()
+    {
+        using CancellationTokenSource closing = new(), leaves = new();
+        using SceneShelf shelf = new(new Workshop(2), closing.Token);
+        Task<byte[]> endless = shelf.Answer(Ally with { Id = "endless", Set = [.. Ally.Set, "replicates=1000000"] }, leaves.Token);
+        await leaves.CancelAsync();
+        Assert.That(async () => await endless, Throws.InstanceOf<OperationCanceledException>());
+        try
+        {
+            Assert.That(await shelf.Answer(Ally, CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(1)), Is.Not.Empty);
+        }
+        finally
+        {
+            await closing.CancelAsync();
+        }
+    }
 }

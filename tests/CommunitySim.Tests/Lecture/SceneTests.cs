@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
 using CommunitySim.Lecture;
 using CommunitySim.Lecture.Scenes;
 using CommunitySim.Tests.Architecture;
@@ -88,6 +89,21 @@ internal sealed partial class SceneTests
             Assert.That(means[best], Is.EqualTo(means.Max()));
             Assert.That(answer.GetProperty("notWorse").EnumerateArray().Select(column => column.GetInt32()), Does.Contain(best));
         }
+    }
+
+    /// <summary>By hand: means in order, the paired difference of the first two, at the level that lets all differences to the best hold together.</summary>
+    [TestCase("C1", false)]
+    [TestCase("C8", false)]
+    [TestCase("C4", true)]
+    public async Task The_lead_is_over_the_next_best_and_as_sure_as_the_number_of_columns_asks(string id, bool smallest)
+    {
+        JsonElement place = (await Get($"api/scenes/{id}")).GetProperty("places")[0], answer = place.GetProperty("answer"), lead = answer.GetProperty("lead");
+        double[][] columns = [.. place.GetProperty("columns").EnumerateArray().Select(Worlds)];
+        int[] order = [.. Enumerable.Range(0, columns.Length).OrderBy(column => (smallest ? 1 : -1) * columns[column].Average())];
+        Interval expected = Interval.OfMean([.. columns[order[0]].Zip(columns[order[1]], (first, second) => first - second)], columns.Length > 2 ? 1 - (0.05 / (columns.Length - 1)) : 0.95);
+
+        Assert.That((answer.GetProperty("column").GetInt32(), answer.GetProperty("next").GetInt32()), Is.EqualTo((order[0], order[1])));
+        Assert.That((lead.GetProperty("mean").GetDouble(), lead.GetProperty("low").GetDouble(), lead.GetProperty("high").GetDouble()), Is.EqualTo((expected.Mean, expected.Low, expected.High)));
     }
 
     [Test]

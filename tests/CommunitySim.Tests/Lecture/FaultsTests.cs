@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Lecture;
+using Microsoft.AspNetCore.Http;
+
+namespace CommunitySim.Tests.Lecture;
+
+/// <summary>What a page is told where its request came to nothing.</summary>
+internal sealed class FaultsTests
+{
+    [Test]
+    public async Task What_can_be_tried_again_is_told_from_what_is_wrong()
+    {
+        Assert.That(await Told(new BusyException()), Is.EqualTo((503, new BusyException().Message, "")));
+        Assert.That(await Told(new InputException("the page", "days", "found 0.")), Is.EqualTo((400, new InputException("the page", "days", "found 0.").Message, "")));
+    }
+
+    [Test]
+    public async Task A_fault_of_the_program_is_told_on_the_console_and_not_to_the_page()
+    {
+        (int status, string page, string console) = await Told(new InvalidOperationException("a secret"));
+        Assert.That((status, page), Is.EqualTo((500, "The lecture failed by a fault of its own; its console tells more.")));
+        Assert.That(console, Does.Contain("a secret").And.Contain("POST /api/game"));
+    }
+
+    [Test]
+    public async Task The_end_of_the_program_is_the_end_of_a_request([Values] bool ends, [Values] bool leaves)
+    {
+        using CancellationTokenSource end = new(), leave = new();
+        DefaultHttpContext context = new() { RequestAborted = leave.Token };
+        bool aborted = false;
+        await LectureServer.UntilTheEnd(context, Work, end.Token);
+        Assert.That(aborted, Is.EqualTo(ends || leaves));
+
+        async Task Work(HttpContext within)
+        {
+            Assert.That(within.RequestAborted.IsCancellationRequested, Is.False);
+            await (ends ? end.CancelAsync() : Task.CompletedTask);
+            await (leaves ? leave.CancelAsync() : Task.CompletedTask);
+            aborted = within.RequestAborted.IsCancellationRequested;
+        }
+    }
+
+    private static async Task<(int Status, string Page, string Console)> Told(Exception fault)
+    {
+        using StringWriter console = new();
+        using MemoryStream body = new();
+        DefaultHttpContext context = new() { Request = { Method = "POST", Path = "/api/game" }, Response = { Body = body } };
+        await new Faults(console).Tell(context, _ => throw fault);
+        return (context.Response.StatusCode, JsonDocument.Parse(Encoding.UTF8.GetString(body.ToArray())).RootElement.GetProperty("error").GetString()!, console.ToString());
+    }
+}
