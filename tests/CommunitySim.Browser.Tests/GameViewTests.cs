@@ -102,6 +102,9 @@ internal sealed class GameViewTests
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Img, new() { Name = "The group." })).Not.ToHaveAttributeAsync("aria-label", new Regex("1,000 have not heard", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Assertions.Expect(page.Locator(".game-report .felt")).ToContainTextAsync("%");
+
+        string[] counts = [.. await page.Locator(".field-legend strong").AllInnerTextsAsync()];
+        Assert.That(counts[..5].Sum(count => int.Parse(count, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)), Is.EqualTo(1000), "each member in one class, and problems beside them");
     }
 
     [TestCase(360, 740)]

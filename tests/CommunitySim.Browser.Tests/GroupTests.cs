@@ -96,6 +96,39 @@ internal sealed class GroupTests
         Assert.That(await seat.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
     }
 
+    [Test]
+    public async Task A_finger_scrolls_the_page_and_a_tap_asks_a_member()
+    {
+        Seat seat = await Enter(390, 844, touch: true);
+        ICDPSession devices = await seat.Page.Context.NewCDPSessionAsync(seat.Page);
+        LocatorBoundingBoxResult network = (await seat.Page.Locator(".network").First.BoundingBoxAsync())!;
+        for (int move = 0; move <= 10; move++)
+        {
+            await devices.SendAsync("Input.dispatchTouchEvent", Touch(move == 0 ? "touchStart" : "touchMove", [new { x = network.X + (network.Width / 2), y = network.Y + (network.Height / 2) - (12 * move) }]));
+        }
+
+        await devices.SendAsync("Input.dispatchTouchEvent", Touch("touchEnd", []));
+        await seat.Page.WaitForFunctionAsync("() => scrollY > 60");
+
+        await seat.Page.EvaluateAsync("() => scrollTo(0, 0)");
+        double[] place = await seat.Page.EvaluateAsync<double[]>("() => { const { x, y } = window.lecture.group.placeOf(0, 41); return [x, y]; }");
+        await seat.Page.Touchscreen.TapAsync((float)place[0], (float)place[1]);
+        await seat.Page.Locator(".why .member[data-seat]").WaitForAsync();
+    }
+
+    [Test]
+    public async Task Of_a_complete_network_it_is_said_that_its_ties_are_not_drawn()
+    {
+        Seat seat = await Hall.Enter("#/live");
+        await seat.Page.Locator(".board").WaitForAsync();
+        await Assertions.Expect(seat.Page.GetByText("these ties are not drawn")).ToHaveCountAsync(0);
+        await seat.Page.Locator("details summary", new() { HasText = "All parameters" }).ClickAsync();
+        await seat.Page.Locator("[id='set-community.network.kind']").SelectOptionAsync("complete");
+        await seat.Page.GetByRole(AriaRole.Link, new() { Name = "The group" }).ClickAsync();
+        await Assertions.Expect(seat.Page.GetByText("these ties are not drawn")).ToBeVisibleAsync();
+        await Assertions.Expect(seat.Page.GetByRole(AriaRole.Link, new() { Name = "Settings as in Live" })).ToBeVisibleAsync();
+    }
+
     private static async Task<Seat> Enter(int width = 1280, int height = 720, bool touch = false)
     {
         Seat seat = await Hall.Enter("#/group", width, height, touch: touch);
@@ -112,6 +145,8 @@ internal sealed class GroupTests
 
         return simulation.Series;
     }
+
+    private static Dictionary<string, object> Touch(string type, object[] points) => new(StringComparer.Ordinal) { ["type"] = type, ["touchPoints"] = points };
 
     private static async Task<int> Day(Seat seat) => int.Parse(await seat.Page.Locator(Scrubber).InputValueAsync(), CultureInfo.InvariantCulture);
 

@@ -117,6 +117,38 @@ internal sealed class MemberTests
         Assert.That(outside, Is.Empty);
     }
 
+    [TestCase("convert", true)]
+    [TestCase("convert", false)]
+    [TestCase("connect", false)]
+    public async Task In_a_hall_the_argument_is_seen_whole(string strategy, bool asked)
+    {
+        Seat seat = await Hall.Enter("#/group");
+        await Explain(seat, strategy, Member, Year(strategy).First(day => day.Asked == asked).Day);
+        double[] ends = await seat.Page.EvaluateAsync<double[]>("""
+            () => [".why", ".weighing .picture", ".what-ifs", ".happened", ".neighbours", ".history"].map(part => document.querySelector(part).getBoundingClientRect().bottom)
+            """);
+        Assert.That(ends[1..], Is.All.LessThanOrEqualTo(ends[0]), "parts of the panel, of which it shows as much as it has room for");
+        Assert.That(await seat.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"), Is.LessThanOrEqualTo(720));
+        Assert.That(await seat.Page.EvaluateAsync<double>("() => Math.min(...[...document.querySelectorAll('.weighing .term')].map(term => term.getBoundingClientRect().height))"), Is.GreaterThan(14), "height of words");
+    }
+
+    [Test]
+    public async Task Escape_closes_from_the_field_and_a_number_beyond_the_members_is_told()
+    {
+        Seat seat = await Hall.Enter("#/group");
+        await Explain(seat, "convert", Member, 20);
+        ILocator number = seat.Page.Locator(".tools input[type=number]");
+        await number.FillAsync("99999");
+        await number.PressAsync("Enter");
+        await Assertions.Expect(seat.Page.Locator(".fault").First).ToHaveTextAsync("There are 500 members, from 1 to 500.");
+
+        await number.PressAsync("Escape");
+        await Assertions.Expect(seat.Page.Locator(".why")).ToBeHiddenAsync();
+        await Explain(seat, "convert", Member, 20);
+        await seat.Page.Locator(".why .close").ClickAsync();
+        await Assertions.Expect(number).ToBeFocusedAsync();
+    }
+
     /// <summary>Every day of the member in the first world.</summary>
     private static Testimony[] Year(string strategy)
     {

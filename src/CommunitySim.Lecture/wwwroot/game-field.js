@@ -2,7 +2,7 @@ import { el, fill, number } from "lecture/dom.js";
 
 const aware = 1, customer = 2, muted = 4, problem = 8;
 const pitched = 1, solved = 2, letDown = 3, sanctioned = 4;
-const looks = ["smile", "frown", "stranger", "customer", "muted", "problem"];
+const looks = ["stranger", "frown", "smile", "customer", "muted", "problem"];
 
 /** The group as a field of faces; the mouth is flat where a member just endorses the brand. */
 export const makeField = (texts, members, endorses, groupSize) => {
@@ -14,6 +14,7 @@ export const makeField = (texts, members, endorses, groupSize) => {
     counts.set(look, { icon, count });
     legend.append(el("li", {}, icon, el("span", {}, count, ` ${texts.field[look]}`)));
   }
+  legend.append(el("li", { text: texts.field.signs }));
   const box = el("div", { class: "field" }, canvas);
   const draw = () => {
     if (!now || !box.clientWidth) return;
@@ -61,14 +62,12 @@ export const bytesOf = frame => Uint8Array.from(atob(frame.members), letter => l
 /** A group in which nobody has heard of the brand. */
 export const strangers = (members, trust) => Uint8Array.from({ length: 2 * members }, (_, at) => at % 2 ? 0 : Math.round(255 * trust));
 
+/** Each member in one class, as it looks; and how many of all have a problem. */
 const tally = (bytes, members, endorses) => {
   const told = Object.fromEntries(looks.map(look => [look, 0]));
   for (let seat = 0; seat < members; seat++) {
     const marks = bytes[2 * seat + 1];
-    told[bytes[2 * seat] / 255 >= endorses ? "smile" : "frown"]++;
-    if (!(marks & aware)) told.stranger++;
-    if (marks & customer) told.customer++;
-    if (marks & muted) told.muted++;
+    told[marks & customer ? "customer" : marks & muted ? "muted" : !(marks & aware) ? "stranger" : bytes[2 * seat] / 255 >= endorses ? "smile" : "frown"]++;
     if (marks & problem) told.problem++;
   }
   return told;
@@ -181,6 +180,6 @@ const badge = (pen, colours, x, y, size, happened, open) => {
 const drawLook = (icon, colours, look, endorses) => {
   const pen = icon.getContext("2d");
   pen.clearRect(0, 0, 44, 44);
-  const [trust, marks] = { smile: [1, aware], frown: [0, aware], stranger: [endorses, 0], customer: [1, aware | customer], muted: [0, aware | muted], problem: [endorses, aware | problem] }[look];
+  const [trust, marks] = { smile: [1, aware], frown: [0.4 * endorses, aware], stranger: [endorses, 0], customer: [1, aware | customer], muted: [0, aware | muted], problem: [endorses, aware | problem] }[look];
   face(pen, colours, 22, 22, 40, trust, marks, endorses);
 };

@@ -15,6 +15,12 @@ const keep = () => {
   sessionStorage.setItem("game", JSON.stringify(choices));
 };
 
+/** A game that cannot be gone on with must not come back for ever. */
+const lose = () => {
+  game = null;
+  sessionStorage.removeItem("game");
+};
+
 const kept = () => JSON.parse(sessionStorage.getItem("game") ?? "null");
 
 const fresh = () => ({
@@ -30,7 +36,7 @@ export const mount = async (root, context) => {
   let shown = null, busy = null;
   const texts = context.texts.game;
   const answered = months => post("/api/game", { values: game.values, world: game.world, months }, busy?.signal);
-  if (game.months.length > 0) game.answer ??= await answered(game.months);
+  if (game.months.length > 0 && !game.answer) game.answer = await answered(game.months).catch(why => { lose(); throw why; });
   const draw = () => {
     shown?.close?.();
     keep();

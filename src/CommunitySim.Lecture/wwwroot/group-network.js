@@ -40,6 +40,8 @@ export const drawNetwork = (container, data, { choose, name }) => {
     tied = view;
     if (shown.now) drawOver(over, sigma, data, shown, unit);
   };
+  // A finger on the picture scrolls the page; a tap still comes as a click.
+  sigma.getTouchCaptor().enabled = false;
   sigma.on("afterRender", overlay);
   sigma.on("clickNode", ({ node }) => choose(Number(node)));
   sigma.getMouseCaptor().on("mousemove", () => { container.style.cursor = ""; });

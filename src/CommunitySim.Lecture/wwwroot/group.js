@@ -21,8 +21,9 @@ export const mount = async (root, context) => {
   const members = el("select", { onchange: () => { unchoose(); load(); } },
     ...[...new Set([...sizes, context.settings.get("community.members")])].sort((a, b) => a - b).map(size => el("option", { value: size, text: number(size, 0), selected: size === context.settings.get("community.members") })));
   const world = el("button", { type: "button", class: "world", onclick: () => { replicate = (replicate + 1) % 200; load(); } });
-  const seat = el("input", { type: "number", min: 1, step: 1, onchange: () => choose(Math.max(0, chosen.side), Number(seat.value) - 1) });
+  const seat = el("input", { type: "number", min: 1, step: 1, onchange: () => choose(Math.max(0, chosen.side), Number(seat.value) - 1), onkeydown: event => { if (event.key === "Escape") unchoose(); } });
   const fault = el("p", { class: "fault", role: "alert", hidden: true });
+  const changed = context.settings.changed ? el("li", {}, el("a", { href: "#/live", text: fill(texts.changed, { count: context.settings.changed }) })) : null;
   const complete = el("li", { text: texts.complete, hidden: true });
   const panel = el("section", { class: "why", hidden: true, "aria-label": context.texts.member.title ?? "" });
   const stage = el("div", { class: "sides" }, ...sides.map(side => side.root), panel);
@@ -32,7 +33,7 @@ export const mount = async (root, context) => {
       el("label", {}, texts.members, members),
       world,
       el("label", {}, texts.member, seat)),
-    fault, stage, player.bar, legend(texts, complete));
+    fault, stage, player.bar, legend(texts, complete, changed));
   const why = mountMember(panel, context, { choose: next => choose(chosen.side, next) });
   panel.prepend(el("button", { type: "button", class: "icon close", text: "×", "aria-label": texts.close, title: texts.close, onclick: () => unchoose() }));
 
@@ -48,7 +49,7 @@ export const mount = async (root, context) => {
       complete.hidden = !data.complete;
       if (chosen.seat >= data.members) unchoose();
       seat.max = data.members;
-      world.textContent = fill(texts.world, { n: lived.replicate + 1 });
+      world.textContent = fill(texts.world, { n: lived.replicate });
       sides.forEach((side, index) => side.open(data, data.strategies[index]));
       linkCameras(sides);
       player.open(data.days);
@@ -74,7 +75,11 @@ export const mount = async (root, context) => {
     }
   };
   const choose = (side, member) => {
-    if (!data || !(member >= 0 && member < data.members)) return;
+    if (!data) return;
+    const known = member >= 0 && member < data.members;
+    fault.textContent = known ? "" : fill(texts.noMember, { members: data.members });
+    fault.hidden = known;
+    if (!known) return;
     Object.assign(chosen, { side, seat: member });
     seat.value = member + 1;
     stage.dataset.chosen = side;
@@ -85,6 +90,7 @@ export const mount = async (root, context) => {
   };
   const unchoose = () => {
     Object.assign(chosen, { side: -1, seat: -1 });
+    if (panel.contains(document.activeElement)) seat.focus({ preventScroll: true });
     seat.value = "";
     delete stage.dataset.chosen;
     panel.hidden = true;
@@ -113,12 +119,12 @@ export const mount = async (root, context) => {
   };
 };
 
-const legend = (texts, complete) => el("ul", { class: "legend", "aria-label": texts.legend },
+const legend = (texts, ...more) => el("ul", { class: "legend", "aria-label": texts.legend },
   ...Object.entries(signs).map(([name, [sign, kind]]) => el("li", {}, el("b", { class: kind, text: sign, "aria-hidden": "true" }), ` ${texts.signs[name]}`)),
   el("li", {}, el("span", { class: "dot ringed", "aria-hidden": "true" }), ` ${texts.customer}`),
   el("li", {}, el("span", { class: "dot struck", "aria-hidden": "true" }), ` ${texts.mutedMember}`),
   el("li", {}, `${texts.trustLow} `, el("span", { class: "scale", "aria-hidden": "true" }), ` ${texts.trustHigh}`),
-  complete);
+  ...more);
 
 /** One strategy: its name, the group, the day in numbers. */
 const makeSide = (texts, names, choices, first, changed, choose) => {

@@ -18,7 +18,7 @@ export const drawHistory = (texts, { day, history }) => {
   const trust = number(history.trust[day - 1]), pain = number(history.pain[day - 1]);
   return el("figure", { class: "history" },
     el("figcaption", { text: texts.history }),
-    svg("svg", { class: "picture", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": fill(texts.historyLabel, { day, days, trust, pain }) },
+    svg("svg", { class: "picture", viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "xMinYMin", role: "img", "aria-label": fill(texts.historyLabel, { day, days, trust, pain }) },
       ...[trustTop, trustEnd, painEnd].map(at => svg("path", { class: "grid", d: `M${left} ${at}H${right}` })),
       svg("path", { class: "pain", d: line(history.pain, x, painY, newcomers) }),
       svg("path", { class: "trust", d: line(history.trust, x, trustY, newcomers) }),

@@ -2,14 +2,14 @@ import { fill, number, svg } from "lecture/dom.js";
 import { chanceText, plain, signed, termsOf } from "lecture/member-words.js";
 
 // One axis of U for both halves of the picture: terms add up above, and the sum falls onto the curve of chances below.
-const width = 340, left = 134, right = 288, top = 20, row = 25, bar = 15, curveHeight = 92;
-const sumRow = 5, curveTop = top + (sumRow + 1) * row + 16, curveEnd = curveTop + curveHeight, height = curveEnd + 8;
+const width = 340, left = 134, right = 288, top = 18, row = 23, bar = 14, curveHeight = 76;
+const sumRow = 5, curveTop = top + (sumRow + 1) * row + 12, curveEnd = curveTop + curveHeight, height = curveEnd + 8;
 
 /** How the ask was weighed: the terms of U as steps to the right (for yes) and left (for no), and the chance that the sum gives. */
 export const drawWeighing = (texts, ask, chanceAt, ifs) => {
   const steps = stepsOf(ask), [low, high] = spanOf([...steps.flatMap(step => [step.from, step.to]), ...ifs.map(one => one.total)]);
   const x = value => left + (value - low) / (high - low) * (right - left), y = chance => curveEnd - chance * curveHeight;
-  return svg("svg", { class: "picture", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": texts.weighing },
+  return svg("svg", { class: "picture", viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "xMinYMin", role: "img", "aria-label": texts.weighing },
     svg("defs", {}, hatch()),
     ...axis(texts, x, y),
     ...steps.flatMap((step, at) => drawStep(texts, ask, step, at, x)),
@@ -76,7 +76,7 @@ const drawDrawn = (texts, ask, y) => ask.drawn === null ? [] : [
 const diamond = (x, y) => svg("path", { class: "if", d: `M${x - 6} ${y}L${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}Z` });
 
 const drawChance = (texts, ask) => [
-  svg("text", { class: "chance", x: 0, y: curveTop + 38, text: chanceText(ask.chance) }),
-  svg("text", { class: "small", x: 0, y: curveTop + 58, text: texts.chance }),
-  ask.drawn === null ? null : svg("text", { class: "small strong", x: 0, y: curveTop + 78, text: fill(texts.decided[ask.accepted ? "yes" : "no"], { drawn: chanceText(ask.drawn) }) }),
+  svg("text", { class: "chance", x: 0, y: curveTop + 32, text: chanceText(ask.chance) }),
+  svg("text", { class: "small", x: 0, y: curveTop + 50, text: texts.chance }),
+  ask.drawn === null ? null : svg("text", { class: "small strong", x: 0, y: curveTop + 68, text: fill(texts.decided[ask.accepted ? "yes" : "no"], { drawn: chanceText(ask.drawn) }) }),
 ].filter(Boolean);
