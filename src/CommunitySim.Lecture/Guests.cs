@@ -10,7 +10,7 @@ namespace CommunitySim.Lecture;
 internal sealed class Guests
 {
     /// <summary>Pages that an address can be: a hall's phones behind one address, each with a tab or two. Fewer than can wait in the workshop, so that a place is left for others.</summary>
-    internal const uint PagesEach = 64;
+    internal const uint PagesEach = 32;
 
     private uint _welcomed;
 

@@ -3,7 +3,8 @@ namespace CommunitySim.Lecture.Live;
 /// <summary>How many connections there are: some for each client, and not too many in all.</summary>
 internal sealed class OpenSockets
 {
-    private const int MostEach = 8, Most = 256;
+    // A page has one, and another for a moment when it comes back; all pages of an address together leave half of the places to others.
+    private const int MostEach = 4, Most = 256;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
