@@ -81,7 +81,7 @@ const truth = (extent, place, index) => {
 
 const guess = (texts, count, most, place) => {
   if (place && count === 0) return [];
-  const width = 84 * count / most;
+  const width = (place ? 68 : 84) * count / most;
   const [y, height, middle] = place ? ["68%", "26%", "82%"] : ["16%", "68%", "52%"];
   return [
     count > 0 ? svg("rect", { class: "guess", x: "2%", width: pc(width), y, height }) : null,

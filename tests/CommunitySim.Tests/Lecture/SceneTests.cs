@@ -140,6 +140,7 @@ internal sealed partial class SceneTests
         Assert.That(new FileInfo(folder["scenes.html"]).Length, Is.LessThan(5_000_000));
         Assert.That(Address().Matches(page).Select(address => address.Value).Distinct(StringComparer.Ordinal), Is.All.StartsWith("https://doi.org/").Or.EqualTo("http://www.w3.org/2000/svg"));
         Assert.That(Loaded().Matches(page).Select(address => address.Value), Is.All.Matches("=\"(data:|#)"));
+        Assert.That(page == File.ReadAllText(Path.Combine(Repository.Root, "results", "lecture.html")), "results/lecture.html is not today's; write it anew with: communitysim lecture --export results/lecture.html");
     }
 
     private static async Task<ExperimentResult> Run(string id)
