@@ -138,12 +138,19 @@ internal sealed class MemberTests
         Seat seat = await Hall.Enter("#/group");
         await Explain(seat, "convert", Member, 20);
         ILocator number = seat.Page.Locator(".tools input[type=number]");
-        await number.FillAsync("99999");
-        await number.PressAsync("Enter");
-        await Assertions.Expect(seat.Page.Locator(".fault").First).ToHaveTextAsync("There are 500 members, from 1 to 500.");
+        foreach (string wrong in new[] { "99999", "1.5", "0" })
+        {
+            await number.FillAsync($"{Member + 1}");
+            await number.PressAsync("Enter");
+            await Assertions.Expect(seat.Page.Locator(".unknown")).ToBeHiddenAsync();
+            await number.FillAsync(wrong);
+            await number.PressAsync("Enter");
+            await Assertions.Expect(seat.Page.Locator(".unknown")).ToHaveTextAsync("There are 500 members, from 1 to 500.");
+        }
 
         await number.PressAsync("Escape");
         await Assertions.Expect(seat.Page.Locator(".why")).ToBeHiddenAsync();
+        await Assertions.Expect(seat.Page.Locator(".unknown")).ToBeHiddenAsync();
         await Explain(seat, "convert", Member, 20);
         await seat.Page.Locator(".why .close").ClickAsync();
         await Assertions.Expect(number).ToBeFocusedAsync();

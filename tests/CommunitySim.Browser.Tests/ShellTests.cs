@@ -109,6 +109,32 @@ internal sealed class ShellTests
     }
 
     [Test]
+    public async Task A_moment_without_an_answer_does_not_lose_a_game()
+    {
+        IPage page = (await Hall.Enter("#/game")).Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
+        await page.Locator(".game-month .next").ClickAsync();
+        await Assertions.Expect(page.Locator(".game-months .done")).ToHaveCountAsync(1);
+        await page.RouteAsync("**/api/game?*", route => route.FulfillAsync(new() { Status = 503, Json = new { error = "busy" } }));
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".fault")).ToContainTextAsync("busy");
+        await page.UnrouteAsync("**/api/game?*");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Month 2 of 12");
+    }
+
+    [Test]
+    public async Task Where_nothing_may_be_stored_all_else_works()
+    {
+        IPage page = await Chromium.Window(1280, 720, ColorScheme.Light, false);
+        await page.AddInitScriptAsync("for (const kind of ['sessionStorage', 'localStorage']) Object.defineProperty(window, kind, { get() { throw new DOMException('denied', 'SecurityError'); } });");
+        await page.GotoAsync(new Uri(Hall.Address, "#/scenes/C1/1").AbsoluteUri);
+        await page.Locator(".answers").WaitForAsync();
+        await page.Keyboard.PressAsync("2");
+        await Assertions.Expect(page.Locator(".total")).ToHaveTextAsync("hands: 1");
+    }
+
+    [Test]
     public async Task An_end_that_did_not_come_is_asked_for_once_more()
     {
         IPage page = (await Hall.Enter("#/game")).Page;
@@ -121,7 +147,7 @@ internal sealed class ShellTests
         }
 
         await page.Locator(".game-month .next").ClickAsync();
-        await Assertions.Expect(page.Locator(".page-year .fault")).ToContainTextAsync("That did not work");
+        await Assertions.Expect(page.Locator(".page-year .fault")).ToContainTextAsync("That did not work: The connection to the lecture is lost.");
         await page.UnrouteAsync("**/api/game/end*");
         await page.GetByRole(AriaRole.Button, new() { Name = "Once more" }).ClickAsync();
         await Assertions.Expect(page.Locator(".page-year tbody tr")).ToHaveCountAsync(4);

@@ -19,10 +19,10 @@ public static class Words
         _ => Signed(value, "0.000", ""),
     };
 
-    /// <summary>A mean with its interval: "0.398 [0.396, 0.400]". An end that three digits would make zero has more, so that on which side of zero it lies can be read.</summary>
+    /// <summary>A mean with its interval: "0.398 [0.396, 0.400]". What three digits would make zero has more, so that on which side of zero it lies can be read.</summary>
     public static string Amount(Interval interval) => double.IsNaN(interval.Low)
         ? $"{Amount(interval.Mean)} [one world, no interval]"
-        : $"{Amount(interval.Mean)} [{End(interval.Low)}, {End(interval.High)}]";
+        : $"{End(interval.Mean)} [{End(interval.Low)}, {End(interval.High)}]";
 
     /// <summary>A difference with its sign: "+0.398 [0.396, 0.400]".</summary>
     public static string Difference(Interval interval) => interval.Mean > 0 ? $"+{Amount(interval)}" : Amount(interval);

@@ -1,4 +1,5 @@
 import { el, fill, fullScreenSign } from "lecture/dom.js";
+import { recall, remember } from "lecture/memory.js";
 
 const themes = ["auto", "light", "dark"];
 
@@ -6,14 +7,14 @@ const themes = ["auto", "light", "dark"];
 export const themeButton = shell => {
   const button = el("button", { type: "button", class: "icon", onclick: () => {
     const theme = themes[(themes.indexOf(chosen()) + 1) % themes.length];
-    localStorage.setItem("theme", theme);
+    remember("colours", theme, "localStorage");
     apply(shell, button, theme);
   } });
   apply(shell, button, chosen());
   return button;
 };
 
-const chosen = () => localStorage.getItem("theme") ?? "auto";
+const chosen = () => recall("colours", "localStorage") ?? "auto";
 
 const apply = (shell, button, theme) => {
   if (theme === "auto") delete document.documentElement.dataset.theme;

@@ -54,16 +54,16 @@ const fault = (texts, end, ask) => el("p", { class: "fault", role: "alert" }, fi
 
 const yearPage = (game, context, { ask }) => {
   const texts = context.texts.game, goal = context.texts.observables[game.goal], names = { ...context.texts.strategies, you: texts.you, best: texts.best.short };
-  const chart = curve(texts, game.goal, goal, []), title = el("h1", { tabindex: -1 }), table = el("table", { class: "game-table" }), others = ["connect", "convert", "absent"];
+  const chart = curve(texts, game.goal, goal, []), title = el("h1", { tabindex: -1 }), table = el("table", { class: "game-table" }), trouble = el("div"), others = ["connect", "convert", "absent"];
   title.textContent = fill(texts.year.title, { goal: goal.toLowerCase(), amount: amount(game.goal, game.answer.series[game.goal].at(-1)) });
   const row = (name, series) => el("tr", { class: name === "you" ? "mine" : name },
     el("th", { scope: "row", text: names[name] }), goals.map(each => el("td", { class: each === game.goal ? "counts" : "", text: amount(each, series[each].at(-1)) })));
   let drawn = 0;
   return {
-    element: el("div", { class: "page-year" }, title, el("p", { class: "soft", text: fill(texts.year.lead, { world: game.world }) }), chart.element, table),
+    element: el("div", { class: "page-year" }, title, el("p", { class: "soft", text: fill(texts.year.lead, { world: game.world }) }), chart.element, table, trouble),
     close: chart.close,
     show(end) {
-      if (end.fault) table.replaceWith(fault(texts, end, ask));
+      trouble.replaceChildren(...end.fault ? [fault(texts, end, ask)] : []);
       const known = end.best ? ["best", ...others] : others;
       if (!end.year || drawn === known.length) return;
       drawn = known.length;

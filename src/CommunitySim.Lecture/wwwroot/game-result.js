@@ -1,4 +1,4 @@
-import { address } from "lecture/server.js";
+import { open } from "lecture/server.js";
 
 /** What a game came to, as the server tells it line by line; `tell` is called with each. `cut` says that the server broke off. */
 export const resultOf = (game, cut) => {
@@ -7,7 +7,7 @@ export const resultOf = (game, cut) => {
   const request = { values: game.values, world: game.world, months: game.months, goal: game.goal };
   read(request, stop.signal, part => { take(result, part); result.tell(); }).then(() => { if (!result.best) throw new Error(cut); }).catch(why => {
     if (why.name === "AbortError") return;
-    result.fault = why.message;
+    result.fault = why instanceof TypeError ? cut : why.message;
     result.tell();
   });
   return result;
@@ -22,8 +22,7 @@ const take = (result, part) => {
 };
 
 const read = async (request, signal, use) => {
-  const response = await fetch(await address("/api/game/end"), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(request), signal });
-  if (!response.ok) throw new Error((await response.json().catch(() => null))?.error ?? `${response.status} ${response.statusText}`);
+  const response = await open("/api/game/end", request, signal);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   for (;;) {

@@ -1,4 +1,5 @@
 import { el, fill } from "lecture/dom.js";
+import { recall, remember } from "lecture/memory.js";
 import { post } from "lecture/server.js";
 import { startScreen } from "lecture/game-start.js";
 import { monthScreen } from "lecture/game-month.js";
@@ -12,16 +13,14 @@ let game = null;
 
 const keep = () => {
   const { end, answer, ...choices } = game;
-  sessionStorage.setItem("game", JSON.stringify(choices));
+  remember("game", choices);
 };
 
-/** A game that cannot be gone on with must not come back for ever. */
+/** A game that the lecture no longer takes must not come back for ever. */
 const lose = () => {
   game = null;
-  sessionStorage.removeItem("game");
+  remember("game", null);
 };
-
-const kept = () => JSON.parse(sessionStorage.getItem("game") ?? "null");
 
 const fresh = () => ({
   screen: "start", goal: "value", hall: false, world: anyWorld(), values: {}, months: [], answer: null, end: null, page: 0,
@@ -32,11 +31,11 @@ const anyWorld = () => crypto.getRandomValues(new Uint32Array(1))[0] % worlds;
 
 /** Shows the game. */
 export const mount = async (root, context) => {
-  game ??= { ...fresh(), ...kept() };
+  game ??= { ...fresh(), ...recall("game") };
   let shown = null, busy = null;
   const texts = context.texts.game;
   const answered = months => post("/api/game", { values: game.values, world: game.world, months }, busy?.signal);
-  if (game.months.length > 0 && !game.answer) game.answer = await answered(game.months).catch(why => { lose(); throw why; });
+  if (game.months.length > 0 && !game.answer) game.answer = await answered(game.months).catch(why => { if (why.status === 400) lose(); throw why; });
   const draw = () => {
     shown?.close?.();
     keep();

@@ -21,9 +21,9 @@ export const mount = async (root, context) => {
   const members = el("select", { onchange: () => { unchoose(); load(); } },
     ...[...new Set([...sizes, context.settings.get("community.members")])].sort((a, b) => a - b).map(size => el("option", { value: size, text: number(size, 0), selected: size === context.settings.get("community.members") })));
   const world = el("button", { type: "button", class: "world", onclick: () => { replicate = (replicate + 1) % 200; load(); } });
-  const seat = el("input", { type: "number", min: 1, step: 1, onchange: () => choose(Math.max(0, chosen.side), Number(seat.value) - 1), onkeydown: event => { if (event.key === "Escape") unchoose(); } });
-  const fault = el("p", { class: "fault", role: "alert", hidden: true });
-  const changed = context.settings.changed ? el("li", {}, el("a", { href: "#/live", text: fill(texts.changed, { count: context.settings.changed }) })) : null;
+  const seat = el("input", { type: "number", min: 1, step: 1, onchange: () => seat.value === "" ? unchoose() : choose(Math.max(0, chosen.side), Number(seat.value) - 1), onkeydown: event => { if (event.key === "Escape") unchoose(); } });
+  const fault = el("p", { class: "fault", role: "alert", hidden: true }), unknown = el("p", { class: "fault unknown", role: "alert", hidden: true });
+  const changed = context.settings.changed ? el("li", {}, el("a", { href: "#/live", text: fill(context.settings.changed === 1 ? context.texts.game.start.changedOne : context.texts.game.start.changed, { count: context.settings.changed }) })) : null;
   const complete = el("li", { text: texts.complete, hidden: true });
   const panel = el("section", { class: "why", hidden: true, "aria-label": context.texts.member.title ?? "" });
   const stage = el("div", { class: "sides" }, ...sides.map(side => side.root), panel);
@@ -33,7 +33,7 @@ export const mount = async (root, context) => {
       el("label", {}, texts.members, members),
       world,
       el("label", {}, texts.member, seat)),
-    fault, stage, player.bar, legend(texts, complete, changed));
+    fault, unknown, stage, player.bar, legend(texts, complete, changed));
   const why = mountMember(panel, context, { choose: next => choose(chosen.side, next) });
   panel.prepend(el("button", { type: "button", class: "icon close", text: "×", "aria-label": texts.close, title: texts.close, onclick: () => unchoose() }));
 
@@ -76,9 +76,9 @@ export const mount = async (root, context) => {
   };
   const choose = (side, member) => {
     if (!data) return;
-    const known = member >= 0 && member < data.members;
-    fault.textContent = known ? "" : fill(texts.noMember, { members: data.members });
-    fault.hidden = known;
+    const known = Number.isInteger(member) && member >= 0 && member < data.members;
+    unknown.textContent = fill(texts.noMember, { members: data.members });
+    unknown.hidden = known;
     if (!known) return;
     Object.assign(chosen, { side, seat: member });
     seat.value = member + 1;
@@ -89,6 +89,7 @@ export const mount = async (root, context) => {
     ring();
   };
   const unchoose = () => {
+    unknown.hidden = true;
     Object.assign(chosen, { side: -1, seat: -1 });
     if (panel.contains(document.activeElement)) seat.focus({ preventScroll: true });
     seat.value = "";

@@ -1,6 +1,6 @@
 import { fullScreen, fullScreenButton, themeButton } from "lecture/bar.js";
 import { el, fill } from "lecture/dom.js";
-import { get } from "lecture/server.js";
+import { get, sayWhenLost } from "lecture/server.js";
 import { makeSettings } from "lecture/settings.js";
 import * as scenes from "lecture/scenes.js";
 import * as live from "lecture/live.js";
@@ -22,6 +22,7 @@ const start = async () => {
   skip.textContent = texts.shell.skip;
   // Followed as a link it would be an address, which here names a view.
   skip.addEventListener("click", event => { event.preventDefault(); stage.focus(); });
+  sayWhenLost(texts.shell.lost);
   const links = drawBar(texts.shell);
   let shown = null, name = "";
   const show = async () => {

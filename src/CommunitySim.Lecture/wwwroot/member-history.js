@@ -1,7 +1,7 @@
 import { el, fill, number, svg } from "lecture/dom.js";
 import { signs } from "lecture/group-network.js";
 
-const width = 250, left = 5, right = 236, trustTop = 16, trustEnd = 76, painTop = 100, painEnd = 124, height = 142;
+const width = 310, left = 5, right = 296, trustTop = 16, trustEnd = 66, painTop = 90, painEnd = 110, height = 127;
 
 /** Signs of what the group's pictures do not show; the others are the same as there. */
 const all = { ...signs, sale: signs.bought, newcomer: ["◆", "ink"], unmuted: ["◎", "good"], left: ["☆", "bad"] };

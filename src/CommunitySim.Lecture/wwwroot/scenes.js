@@ -1,10 +1,11 @@
 import { el, fill } from "lecture/dom.js";
+import { recall, remember } from "lecture/memory.js";
 import { get } from "lecture/server.js";
 import { closing, opening } from "lecture/scenes-ends.js";
 import { picture, question, reveal } from "lecture/scenes-steps.js";
 
 // What a hall has said stays while the page's tab is open, whichever view is looked at between.
-const votes = new Map(Object.entries(JSON.parse(sessionStorage.getItem("hands") ?? "{}")));
+const votes = new Map(Object.entries(recall("hands") ?? {}));
 
 /** Where scenes come from: this page's server, each asked for once. */
 const server = () => {
@@ -44,7 +45,7 @@ export const mount = async (root, context) => {
   };
   const onHands = (index, count) => {
     handsOf(stops[now].scene)[index] = count;
-    sessionStorage.setItem("hands", JSON.stringify(Object.fromEntries(votes)));
+    remember("hands", Object.fromEntries(votes));
     shown?.update?.();
   };
 

@@ -8,17 +8,26 @@ export const forget = () => { known = null; };
 /** The address of a call. */
 export const address = async path => `${path}?page=${await name()}`;
 
-const checked = async response => {
+let lost = "";
+
+/** What to say where the server does not answer; the browsers' own words differ. */
+export const sayWhenLost = text => { lost = text; };
+
+const ask = async (path, options) => {
+  const response = await fetch(await address(path), options).catch(why => { throw why instanceof TypeError && lost ? new Error(lost) : why; });
   if (response.ok) return response;
   const said = await response.json().catch(() => null);
-  throw new Error(said?.error ?? `${response.status} ${response.statusText}`);
+  throw Object.assign(new Error(said?.error ?? `${response.status} ${response.statusText}`), { status: response.status });
 };
 
 /** GET, as JSON. */
-export const get = async (path, signal) => (await checked(await fetch(await address(path), { signal }))).json();
+export const get = async (path, signal) => (await ask(path, { signal })).json();
 
-/** POST of JSON; the answer is JSON, or an ArrayBuffer where the server sends bytes. */
+/** POST of JSON; the answer as it comes. Errors have a status where the server has answered. */
+export const open = (path, body, signal) => ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal });
+
+/** The same, read: as JSON, or as an ArrayBuffer where the server sends bytes. */
 export const post = async (path, body, signal) => {
-  const response = await checked(await fetch(await address(path), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal }));
+  const response = await open(path, body, signal);
   return response.headers.get("Content-Type")?.startsWith("application/json") ? response.json() : response.arrayBuffer();
 };
