@@ -209,9 +209,9 @@ public static class CommandLine
 
     private static void Refuse(OptionResult option, int least, int most)
     {
-        if (option.Tokens.Count == 1 && int.TryParse(option.Tokens[0].Value, CultureInfo.InvariantCulture, out int number) && (number < least || number > most))
+        if (option.Tokens is [{ Value: string said }] && (!int.TryParse(said, CultureInfo.InvariantCulture, out int number) || number < least || number > most))
         {
-            option.AddError($"{option.Option.Name} {number}: allowed is a whole number from {least} to {most}.");
+            option.AddError($"{option.Option.Name} {said}: allowed is a whole number from {least} to {most}.");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace CommunitySim.Lecture;
 
-/// <summary>A member in two bytes, as pages draw it; group-data.js takes them apart.</summary>
+/// <summary>A member in two bytes, as pages draw it; packed-member.js takes them apart.</summary>
 internal static class PackedMember
 {
     private const int EventAt = 5;

@@ -1,7 +1,7 @@
 import { el, fill, number } from "lecture/dom.js";
+import { event, eventOf, mark } from "lecture/packed-member.js";
 
-const aware = 1, customer = 2, muted = 4, problem = 8;
-const pitched = 1, solved = 2, letDown = 3, sanctioned = 4;
+const { aware, customer, muted, openProblem } = mark;
 const looks = ["stranger", "frown", "smile", "customer", "muted", "problem"];
 
 /** The group as a field of faces; the mouth is flat where a member just endorses the brand. */
@@ -68,7 +68,7 @@ const tally = (bytes, members, endorses) => {
   for (let seat = 0; seat < members; seat++) {
     const marks = bytes[2 * seat + 1];
     told[marks & customer ? "customer" : marks & muted ? "muted" : !(marks & aware) ? "stranger" : bytes[2 * seat] / 255 >= endorses ? "smile" : "frown"]++;
-    if (marks & problem) told.problem++;
+    if (marks & openProblem) told.problem++;
   }
   return told;
 };
@@ -106,8 +106,8 @@ const layout = (width, height, members, groupSize) => {
   };
 };
 
-const face = (pen, colours, x, y, cell, trust, low, endorses) => {
-  const marks = low & 31, happened = low >> 5, r = cell * 0.43;
+const face = (pen, colours, x, y, cell, trust, marks, endorses) => {
+  const happened = eventOf(marks), r = cell * 0.43;
   const buys = marks & customer, deaf = marks & muted, knows = marks & aware;
   pen.lineWidth = Math.max(0.7, cell / 16);
   pen.beginPath();
@@ -130,7 +130,7 @@ const face = (pen, colours, x, y, cell, trust, low, endorses) => {
   pen.lineCap = "round";
   if (deaf) cross(pen, x, y, r * 0.55);
   else mouthAndEyes(pen, x, y, r, knows ? mood(trust, endorses) : 0);
-  if (cell >= 9 && (marks & problem || happened)) badge(pen, colours, x + r * 0.72, y - r * 0.72, cell * 0.2, happened, marks & problem);
+  if (cell >= 9 && (marks & openProblem || happened)) badge(pen, colours, x + r * 0.72, y - r * 0.72, cell * 0.2, happened, marks & openProblem);
 };
 
 // Flat at the threshold, full at 0 and 1.
@@ -162,9 +162,9 @@ const cross = (pen, x, y, half) => {
 
 /** A small sign of today: asked ▸, helped +, hurt !, an open problem ?. */
 const badge = (pen, colours, x, y, size, happened, open) => {
-  const [sign, colour] = happened === pitched ? ["▸", colours["game-asked"]]
-    : happened === solved ? ["+", colours["game-helped"]]
-    : happened === letDown || happened === sanctioned ? ["!", colours["game-hurt"]]
+  const [sign, colour] = happened === event.pitched ? ["▸", colours["game-asked"]]
+    : happened === event.solved ? ["+", colours["game-helped"]]
+    : happened === event.letDown || happened === event.sanctioned ? ["!", colours["game-hurt"]]
     : open ? ["?", colours.ink] : ["", ""];
   pen.beginPath();
   pen.arc(x, y, size * 1.25, 0, 2 * Math.PI);
@@ -180,6 +180,6 @@ const badge = (pen, colours, x, y, size, happened, open) => {
 const drawLook = (icon, colours, look, endorses) => {
   const pen = icon.getContext("2d");
   pen.clearRect(0, 0, 44, 44);
-  const [trust, marks] = { smile: [1, aware], frown: [0.4 * endorses, aware], stranger: [endorses, 0], customer: [1, aware | customer], muted: [0, aware | muted], problem: [endorses, aware | problem] }[look];
+  const [trust, marks] = { smile: [1, aware], frown: [0.4 * endorses, aware], stranger: [endorses, 0], customer: [1, aware | customer], muted: [0, aware | muted], problem: [endorses, aware | openProblem] }[look];
   face(pen, colours, 22, 22, 40, trust, marks, endorses);
 };

@@ -6,7 +6,7 @@ const goals = ["value", "trust", "reach"];
 export const startScreen = (game, context, act) => {
   const texts = context.texts.game, hours = context.settings.get("brand.hoursPerThousandMembers");
   const begin = el("button", { type: "button", class: "primary large", text: texts.start.begin, onclick: act.begin });
-  const changed = context.settings.changed;
+  const changed = context.settings.changedText(context.texts.shell);
   const element = el("section", { class: "game-start" },
     el("h1", { text: texts.start.title }),
     el("p", { class: "game-lead", text: fill(texts.start.lead, { hours: number(hours, hours % 1 ? 1 : 0) }) }),
@@ -15,7 +15,7 @@ export const startScreen = (game, context, act) => {
       el("dd", { text: texts.ways[way].means })))),
     choice("goal", texts.start.goal, goals.map(goal => [goal, context.texts.observables[goal], texts.start.goals[goal]]), game.goal, goal => { game.goal = goal; }, act.begin),
     choice("who", texts.start.who, ["one", "hall"].map(who => [who, texts.start.players[who].name, texts.start.players[who].means]), game.hall ? "hall" : "one", who => { game.hall = who === "hall"; }, act.begin),
-    changed ? el("p", { class: "soft", text: fill(changed === 1 ? texts.start.changedOne : texts.start.changed, { count: changed }) }) : null,
+    changed && el("p", { class: "soft", text: changed }),
     el("p", { class: "game-go" }, begin, el("span", { class: "soft", text: texts.start.enter })));
   return {
     element,

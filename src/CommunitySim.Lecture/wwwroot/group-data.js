@@ -1,9 +1,4 @@
-/** Bits of a member's day, as the server packs them. */
-export const mark = { aware: 1, customer: 2, muted: 4, openProblem: 8, ignored: 16 };
-export const event = { none: 0, pitched: 1, solved: 2, letDown: 3, sanctioned: 4 };
-
-/** The event of a packed byte. */
-const eventOf = packed => packed >> 5;
+import { event, eventOf, mark } from "lecture/packed-member.js";
 
 /** Takes the answer of /api/group apart: header, places, ties, and for each strategy trust and marks on each evening (0 is the morning of day 1). */
 export const unpack = buffer => {

@@ -1,4 +1,5 @@
-import { mark, happenings } from "lecture/group-data.js";
+import { happenings } from "lecture/group-data.js";
+import { mark } from "lecture/packed-member.js";
 
 /** The signs of a day's happenings, and whether they are good news, bad or neither. */
 export const signs = {

@@ -1,6 +1,7 @@
 import { el, fill, number, money, percent } from "lecture/dom.js";
 import { post } from "lecture/server.js";
-import { unpack, mark } from "lecture/group-data.js";
+import { unpack } from "lecture/group-data.js";
+import { mark } from "lecture/packed-member.js";
 import { drawNetwork, signs } from "lecture/group-network.js";
 import { drawCurve } from "lecture/group-curve.js";
 import { makePlayer } from "lecture/group-player.js";
@@ -23,7 +24,7 @@ export const mount = async (root, context) => {
   const world = el("button", { type: "button", class: "world", onclick: () => { replicate = (replicate + 1) % 200; load(); } });
   const seat = el("input", { type: "number", min: 1, step: 1, onchange: () => seat.value === "" ? unchoose() : choose(Math.max(0, chosen.side), Number(seat.value) - 1), onkeydown: event => { if (event.key === "Escape") unchoose(); } });
   const fault = el("p", { class: "fault", role: "alert", hidden: true }), unknown = el("p", { class: "fault unknown", role: "alert", hidden: true });
-  const changed = context.settings.changed ? el("li", {}, el("a", { href: "#/live", text: fill(context.settings.changed === 1 ? context.texts.game.start.changedOne : context.texts.game.start.changed, { count: context.settings.changed }) })) : null;
+  const changedText = context.settings.changedText(context.texts.shell), changed = changedText && el("li", {}, el("a", { href: "#/live", text: changedText }));
   const complete = el("li", { text: texts.complete, hidden: true });
   const panel = el("section", { class: "why", hidden: true, "aria-label": context.texts.member.title ?? "" });
   const stage = el("div", { class: "sides" }, ...sides.map(side => side.root), panel);

@@ -1,3 +1,5 @@
+import { fill } from "lecture/dom.js";
+
 /** What the sliders of all views share: parameters that differ from the lecture's experiment, and the user's own split of hours. */
 export const makeSettings = parameters => {
   const known = new Map(parameters.map(parameter => [parameter.path, parameter]));
@@ -30,6 +32,8 @@ export const makeSettings = parameters => {
     set split(hours) { split = hours; tell(); },
     /** How many values differ. */
     get changed() { return values.size; },
+    /** The same in words, for views without sliders; null where none differs. */
+    changedText: shell => values.size === 0 ? null : values.size === 1 ? shell.changedOne : fill(shell.changed, { count: values.size }),
     /** What a request says. */
     body: () => ({ values: Object.fromEntries(values), split }),
     /** Calls back on every change; returns how to stop that. */

@@ -115,11 +115,15 @@ public class CommandLineTests
     [TestCase("0")]
     [TestCase("-3")]
     [TestCase("many")]
+    [TestCase("1.5")]
     public void A_number_of_threads_that_makes_no_sense_is_refused(string threads)
     {
         using TestFolder folder = new();
 
-        Assert.That(Command.Say("run", folder.Write("mine.json", Small), "--out", folder["out"], "--threads", threads).Code, Is.EqualTo(2));
+        (int code, _, string error) = Command.Say("run", folder.Write("mine.json", Small), "--out", folder["out"], "--threads", threads);
+
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(error, Does.StartWith($"--threads {threads}: allowed is a whole number from 1 to 1024."));
         Assert.That(Directory.Exists(folder["out"]), Is.False);
     }
 }
