@@ -116,11 +116,27 @@ internal sealed class GroupTests
     }
 
     [Test]
+    public async Task The_page_knows_the_marks_and_events_of_the_model_by_name_and_number()
+    {
+        Seat seat = await Enter();
+        Assert.That(await Known("mark"), Is.EquivalentTo(Enum.GetValues<Marks>().Where(mark => mark != Marks.None).Select(mark => (Script($"{mark}"), (int)mark))));
+        Assert.That(await Known("event"), Is.EquivalentTo(Enum.GetValues<MemberEvent>().Select(found => (Script($"{found}"), (int)found))));
+
+        async Task<IEnumerable<(string Name, int Number)>> Known(string kind) =>
+            (await seat.Page.EvaluateAsync<Dictionary<string, int>>($"async () => (await import('lecture/packed-member.js')).{kind}")).Select(pair => (pair.Key, pair.Value));
+        static string Script(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    [Test]
     public async Task Of_a_complete_network_it_is_said_that_its_ties_are_not_drawn()
     {
         Seat seat = await Hall.Enter("#/live");
         await seat.Page.Locator(".board").WaitForAsync();
         await Assertions.Expect(seat.Page.GetByText("these ties are not drawn")).ToHaveCountAsync(0);
+        await seat.Page.GetByRole(AriaRole.Link, new() { Name = "The group" }).ClickAsync();
+        await seat.Page.Locator(".view-group .legend").WaitForAsync();
+        await Assertions.Expect(seat.Page.GetByText("set in Live")).ToHaveCountAsync(0);
+        await seat.Page.GetByRole(AriaRole.Link, new() { Name = "Live" }).ClickAsync();
         await seat.Page.Locator("details summary", new() { HasText = "All parameters" }).ClickAsync();
         await seat.Page.Locator("[id='set-community.network.kind']").SelectOptionAsync("complete");
         await seat.Page.GetByRole(AriaRole.Link, new() { Name = "The group" }).ClickAsync();
