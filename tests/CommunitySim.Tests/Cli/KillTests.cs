@@ -168,12 +168,7 @@ public class KillTests
         using TestFolder folder = new();
         folder.Write("mine.json", Sweep);
         using Process first = Run(folder, "--replicates", "100000");
-        while (!File.Exists(folder["out/mine/results.db"]))
-        {
-            Assert.That(first.HasExited, Is.False);
-            Thread.Sleep(20);
-        }
-
+        WaitFor(first, folder["out/mine/results.db"]);
         (int code, string error) = Run(folder).Finish();
         Assert.That((code, error), Is.EqualTo((2, $"{folder["out/mine"]}: another communitysim is at work in this folder. Wait for it, stop it, or choose another folder with --out.{Environment.NewLine}")));
         first.Kill();
@@ -186,7 +181,13 @@ public class KillTests
     public void A_dead_process_holds_no_lock()
     {
         using TestFolder folder = new();
-        Kill(folder, _takes / 2);
+        folder.Write("mine.json", Sweep);
+        using (Process run = Run(folder))
+        {
+            WaitFor(run, folder["out/mine/results.lock"]);
+            run.Kill();
+            run.WaitForExit();
+        }
 
         Assert.That(File.Exists(folder["out/mine/results.lock"]), Is.True, "the case that is meant");
         AssertSameBytesAfterAnotherRun(folder, "a lock of a dead process");
@@ -195,6 +196,15 @@ public class KillTests
     private static string[] Words(TestFolder folder) => ["run", folder["mine.json"], "--out", folder["out"], "--quiet", "--threads", "1"];
 
     private static Process Run(TestFolder folder, params string[] more) => Program.Start([.. Words(folder), .. more]);
+
+    private static void WaitFor(Process run, string file)
+    {
+        while (!File.Exists(file))
+        {
+            Assert.That(run.HasExited, Is.False);
+            Thread.Sleep(1);
+        }
+    }
 
     private static void Kill(TestFolder folder, TimeSpan after)
     {
