@@ -35,6 +35,6 @@ internal static class SplitCharts
     private static SplitOutcome[] Outcomes(ExperimentResult result, CellResult cell, Observable observable, List<(int Strategy, Shares Shares)> splits)
     {
         BestOf best = Recommendation.Best(result, cell, observable, result.Config.Horizons.Count - 1);
-        return [.. splits.Select(split => new SplitOutcome(split.Shares.Pitch, split.Shares.Solve, split.Shares.Bond, cell.Daily(split.Strategy, observable, result.Config.Horizons[^1]), !best.NotWorse.Contains(split.Strategy)))];
+        return [.. splits.Select(split => new SplitOutcome(split.Shares.Pitch, split.Shares.Solve, split.Shares.Bond, cell.AtHorizon(split.Strategy, observable, result.Config.Horizons.Count - 1), !best.NotWorse.Contains(split.Strategy)))];
     }
 }

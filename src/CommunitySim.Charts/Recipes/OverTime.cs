@@ -70,7 +70,7 @@ public static class OverTime
             return null;
         }
 
-        string spread = worlds.Share < 1 ? $"in {Words.Worlds(worlds.Share, cell.Replicates)}" : $"95% of worlds: {worlds.Low:0} to {worlds.High:0}";
+        string spread = worlds.Share < 1 ? $"in {Words.Percent(worlds.Share)} of worlds" : $"{(worlds.IsOfAll ? "all" : "95% of")} worlds: {worlds.Low:0} to {worlds.High:0}";
         return new VerticalMarker(worlds.Median, $"{config.Challenger} passes {config.Baseline} on day {worlds.Median:0} ({spread})");
     }
 }

@@ -21,8 +21,8 @@ public static class Response
     public static Figure Draw(ExperimentResult result, Observable observable, string strategy, int day)
     {
         ExperimentConfig config = result.Config;
-        int of = config.IndexOf(strategy);
-        Interval Outcome(CellResult cell) => cell.Daily(of, observable, day);
+        int of = config.IndexOf(strategy), horizon = config.Horizons.ToList().IndexOf(day);
+        Interval Outcome(CellResult cell) => cell.AtHorizon(of, observable, horizon);
         Axis y = Observed.Axis(observable, result.Cells.Select(Outcome));
         IGrouping<string, CellResult>[] panels = [.. result.Cells.GroupBy(cell => config.Sweep.Count < 3 ? "" : $"{config.Sweep[2].Name} {ParameterDefinition.Text(cell.Cell.Values[2])}", StringComparer.Ordinal)];
         return new Figure(

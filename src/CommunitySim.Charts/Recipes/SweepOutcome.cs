@@ -35,7 +35,7 @@ public static class SweepOutcome
     {
         ExperimentConfig config = result.Config;
         List<Interval[]> outcomes = [.. config.Strategies.Select((_, strategy) =>
-            result.Cells.Select(cell => cell.Daily(strategy, observable, config.Horizons[^1])).ToArray())];
+            result.Cells.Select(cell => cell.AtHorizon(strategy, observable, config.Horizons.Count - 1)).ToArray())];
         IEnumerable<Mark> marks = outcomes.Select((values, strategy) => MarkOf(axis, values, strategy, config.Strategies.Count, config.Strategies[strategy].Name));
         string name = observable == Observable.Value ? "Value (money)" : Observed.Name(observable);
         return new Panel(name, Axes.Swept(axis), Observed.Axis(observable, outcomes.SelectMany(values => values)), [.. marks]);

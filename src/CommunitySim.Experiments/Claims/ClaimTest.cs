@@ -8,7 +8,7 @@ namespace CommunitySim.Experiments.Claims;
 /// <summary>How an expectation stands.</summary>
 public enum Standing
 {
-    /// <summary>The interval reaches over the margin.</summary>
+    /// <summary>The interval reaches over the margin, or there is none.</summary>
     Open,
     /// <summary>The whole interval lies on the expected side.</summary>
     Holds,
@@ -19,10 +19,8 @@ public enum Standing
 /// <summary>An expectation in one place.</summary>
 /// <param name="At">The place and the difference in each world.</param>
 /// <param name="Difference">The mean with its interval at the claim's level.</param>
-/// <param name="EffectSize">The mean over the standard deviation of the differences; NaN where they do not vary.</param>
-/// <param name="Agreeing">Share of worlds on the expected side.</param>
 /// <param name="Standing">How it stands.</param>
-public sealed record TestedPlace(Contrasted At, Interval Difference, double EffectSize, double Agreeing, Standing Standing);
+public sealed record TestedPlace(Contrasted At, Interval Difference, Standing Standing);
 
 /// <summary>An expectation in all its places.</summary>
 public sealed record TestedExpectation(Expectation Expectation, IReadOnlyList<TestedPlace> Places, Standing Standing);
@@ -57,8 +55,8 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
     /// <summary>How an interval stands to a margin.</summary>
     public static Standing Stand(Interval difference, Side side, double margin) => side switch
     {
-        Side.Above => difference.Low > margin ? Standing.Holds : difference.High < margin || Exactly(difference, margin) ? Standing.Fails : Standing.Open,
-        Side.Below => difference.High < margin ? Standing.Holds : difference.Low > margin || Exactly(difference, margin) ? Standing.Fails : Standing.Open,
+        Side.Above => difference.Low > margin ? Standing.Holds : difference.High < margin ? Standing.Fails : Standing.Open,
+        Side.Below => difference.High < margin ? Standing.Holds : difference.Low > margin ? Standing.Fails : Standing.Open,
         _ => difference.Low > margin || difference.High < -margin ? Standing.Holds : difference.Low >= -margin && difference.High <= margin ? Standing.Fails : Standing.Open,
     };
 
@@ -75,24 +73,8 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
 
     private static TestedPlace Test(Expectation expectation, Contrasted place, double level)
     {
-        Moments moments = default;
-        foreach (double value in place.Values)
-        {
-            moments.Add(value);
-        }
-
-        Interval difference = expectation.Of is { Kind: MeasureKind.Observed, Of: Observable.Expelled } && moments.Squares == 0
-            ? Unanimous(moments.Mean, moments.Count, level)
-            : Interval.OfMean(moments.Mean, moments.Squares, moments.Count, level);
-        double agreeing = place.Values.Count(value => Stand(new Interval(value, value, value), expectation.Is, expectation.Margin) == Standing.Holds) / (double)place.Values.Count;
-        return new TestedPlace(place, difference, moments.StandardDeviation > 0 ? moments.Mean / moments.StandardDeviation : double.NaN, agreeing, Stand(difference, expectation.Is, expectation.Margin));
-    }
-
-    /// <summary>Where all n worlds say the same yes or no, another may still say otherwise with a chance of up to 1 − α^(1/n) (Clopper and Pearson 1934).</summary>
-    private static Interval Unanimous(double mean, int worlds, double level)
-    {
-        double others = 1 - Math.Pow((1 - level) / 2, 1.0 / worlds);
-        return worlds < 2 ? new Interval(mean, double.NaN, double.NaN) : new Interval(mean, Math.Max(-1, mean - others), Math.Min(1, mean + others));
+        Interval difference = Interval.OfMean(place.Values, place.Bounds, level);
+        return new TestedPlace(place, difference, Stand(difference, expectation.Is, expectation.Margin));
     }
 
     /// <summary>All must hold, and one that fails is enough against; or one that holds is enough, and all must fail.</summary>
@@ -106,7 +88,4 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
         Standing.Fails => Outcome.Refuted,
         _ => Outcome.Undecided,
     };
-
-    // Where every world gives the margin itself, there is no difference to speak of.
-    private static bool Exactly(Interval difference, double margin) => difference.Low == margin && difference.High == margin;
 }

@@ -1,5 +1,6 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Claims;
 
@@ -7,8 +8,9 @@ namespace CommunitySim.Experiments.Claims;
 /// <param name="Label">The values that are left free, such as "turnover = 0.02"; empty where none is.</param>
 /// <param name="Key">The same values, one after the other, for finding the place.</param>
 /// <param name="Values">The difference in each world.</param>
+/// <param name="Bounds">What the difference can be in one world.</param>
 /// <param name="Best">The strategy that stood in for "best", else empty.</param>
-public sealed record Contrasted(string Label, string Key, IReadOnlyList<double> Values, string Best);
+public sealed record Contrasted(string Label, string Key, IReadOnlyList<double> Values, Bounds Bounds, string Best);
 
 /// <summary>A difference of sums of outcomes, world by world: common random numbers make one world of all cells with the same replicate.</summary>
 public sealed class Contrast
@@ -51,7 +53,7 @@ public sealed class Contrast
 
         string label = string.Join(", ", _free.Select(axis => $"{cells[0].Cell.Axes[axis].Name} = {ParameterDefinition.Text(cells[0].Cell.Values[axis])}"));
         double per = _expectation.PerHour ? HoursOf(cells) : 1;
-        return new Contrasted(label, key, [.. sum.OrderBy(world => world.Key).Select(world => world.Value / per)], best);
+        return new Contrasted(label, key, [.. sum.OrderBy(world => world.Key).Select(world => world.Value / per)], BoundsOf(_expectation) / per, best);
     }
 
     private static CellResult CellOf(Term term, CellResult[] cells) =>
@@ -73,8 +75,20 @@ public sealed class Contrast
         }
     }
 
+    private Bounds BoundsOf(Expectation expectation)
+    {
+        Bounds one = expectation.Of.Kind switch
+        {
+            MeasureKind.Observed => Bounds.Of(expectation.Of.Of),
+            MeasureKind.Crossover => new Bounds(1, _result.Config.Days + 1),
+            _ => Bounds.Balance,
+        };
+        Bounds sum = expectation.Plus.Aggregate(Bounds.Zero, (all, _) => all + one);
+        return expectation.Minus.Aggregate(sum, (all, _) => all - one);
+    }
+
     // Where nothing is told apart there is no agreement to speak of.
-    private static double Tau(double[] one, double[] other) => Statistics.RankAgreement.KendallTau(one, other) is var tau && double.IsNaN(tau) ? 0 : tau;
+    private static double Tau(double[] one, double[] other) => RankAgreement.KendallTau(one, other) is var tau && double.IsNaN(tau) ? 0 : tau;
 
     private IReadOnlyList<double>[] Runs(CellResult cell, Observable observable) =>
         [.. Enumerable.Range(0, _result.Config.Strategies.Count).Select(strategy => cell.Runs(strategy, observable, _horizon))];

@@ -36,7 +36,7 @@ public sealed record LineStudy(Interval Here, int Worlds, int Values, int Member
         }
 
         (Sample sample, Expectation studied) = (study.Config.Sample!, Studies.Studied(result.Config));
-        Dictionary<string, Interval> places = Contrast.In(study, studied).ToDictionary(place => place.Key, place => Interval.OfMean(place.Values), StringComparer.Ordinal);
+        Dictionary<string, Interval> places = Contrast.In(study, studied).ToDictionary(place => place.Key, place => Interval.OfMean(place.Values, place.Bounds), StringComparer.Ordinal);
         object[] here = [.. sample.Over.Select(parameter => parameter.Value(parameter.Here))];
         ParameterLine[] lines = [.. sample.Over.Select((parameter, at) => Line(parameter, at, sample, here, places, studied))];
         return new LineStudy(places[Contrast.KeyOf(here)], study.Config.Replicates.AtMost, sample.Points, study.Config.MembersOf(study.Config.Cells()[0]), [.. lines.OrderByDescending(line => line.Swing)]);

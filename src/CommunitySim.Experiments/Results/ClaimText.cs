@@ -1,6 +1,7 @@
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Documents;
+using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Results;
 
@@ -73,11 +74,22 @@ internal sealed class ClaimText
 
     private string Figures(Expectation expectation, TestedPlace place)
     {
-        int agreeing = _findings.Count("worlds as expected", expectation.That, (int)Math.Round(place.Agreeing * place.At.Values.Count), expectation.Day);
-        _findings.Note("effect size (mean over standard deviation of the differences)", expectation.That, place.EffectSize, expectation.Day);
         string margin = expectation.Margin == 0 ? "" : $", the margin is {Words.Number(_findings.Note("margin", expectation.That, expectation.Margin))}";
         string best = place.At.Best.Length == 0 ? "" : $", the best being {place.At.Best}";
-        return $"{expectation.Of}{(expectation.PerHour ? " per hour" : "")} on day {expectation.Day}: {Terms(expectation)} = {Amount(expectation, place)}{margin}{best}; so in {agreeing} of {place.At.Values.Count} worlds";
+        return $"{expectation.Of}{(expectation.PerHour ? " per hour" : "")} on day {expectation.Day}: {Terms(expectation)} = {Amount(expectation, place)}{margin}{best}{Rarely(expectation, place)}";
+    }
+
+    /// <summary>Where too few worlds differ for their spread to count: how many, and how often others may.</summary>
+    private string Rarely(Expectation expectation, TestedPlace place)
+    {
+        Observations values = Observations.Of(place.At.Values);
+        if (place.Difference.Basis is Basis.Student or Basis.FewWorlds)
+        {
+            return "";
+        }
+
+        double chance = _findings.Note("greatest chance of a world that differs from the commonest", expectation.That, Observations.GreatestChance(values.Differing, values.Count, _test!.Level), expectation.Day);
+        return $"; {_findings.Count("worlds that differ from the commonest", expectation.That, values.Differing, expectation.Day)} of {Words.Worlds(values.Count)} differ from the commonest value, and up to {Words.Percent(chance)} may";
     }
 
     private string Amount(Expectation expectation, TestedPlace place)

@@ -43,25 +43,32 @@ internal sealed class ComparisonText
     {
         Lead end = leads[^1];
         string name = Words.Capital(end.Observable.Name());
-        string figures = $"{_config.Challenger} {Words.Amount(end.Pair.Challenger)}, {_config.Baseline} {Words.Amount(end.Pair.Baseline)}; difference {Words.Difference(end.Pair.Difference)}; {_config.Challenger} ahead in {Worlds("worlds ahead", end.Observable, end.Pair.Won, end.Worlds)}";
+        string figures = $"{_config.Challenger} {Words.Amount(end.Pair.Challenger)}, {_config.Baseline} {Words.Amount(end.Pair.Baseline)}; difference {Words.Difference(end.Pair.Difference)}";
         string head = end.Leader is null
             ? $"**{name}: undecided** on day {end.Horizon} ({figures})."
             : $"**{name}: {end.Leader} is ahead** on day {end.Horizon} ({figures}).";
-        CrossoverSpread crossover = cell.Crossover(end.Observable);
-        string until = _config.Days == end.Horizon ? "" : $" until day {_config.Days}";
-        string since = end.Leader == _config.Challenger && crossover.Share > 0
-            ? $" In {Worlds("worlds that cross", end.Observable, crossover.Share, end.Worlds)} it comes to stay ahead{until}, in half of these by day {crossover.Median:0} (the crossover day; in 95% of these it lies between days {crossover.Low:0} and {crossover.High:0})."
-            : "";
-        string third = end.Third is null ? "" : $" Better than both is {end.Third}: {Words.Amount(cell.Compare(end.Observable, _config.Horizons.Count - 1, _config.Baseline!, end.Third).Challenger)}.";
+        string since = end.Leader == _config.Challenger ? Overtaking(cell.Crossover(end.Observable), end) : "";
+        string third = end.Third is null ? "" : $" {Words.Capital(end.Third)} is better than both: {Words.Amount(cell.Compare(end.Observable, _config.Horizons.Count - 1, _config.Baseline!, end.Third).Challenger)}.";
         int[] otherwise = [.. leads.Where(lead => lead.Leader is not null && lead.Leader != end.Leader).Select(lead => lead.Horizon)];
         string? other = leads.FirstOrDefault(lead => lead.Leader is not null && lead.Leader != end.Leader)?.Leader;
         return head + since + (otherwise.Length == 0 ? "" : $" But {other} is ahead on {Words.Days(otherwise)}.") + third;
     }
 
-    private string Worlds(string finding, Observable observable, double share, int worlds)
+    /// <summary>Since when the challenger stays ahead, and how much that varies.</summary>
+    private string Overtaking(CrossoverSpread crossover, Lead end)
     {
-        _findings.Note(finding, observable.Name(), Math.Round(share * worlds), LastDay);
-        return Words.Worlds(share, worlds);
+        string until = _config.Days == end.Horizon ? "" : $" until day {_config.Days}";
+        return double.IsNaN(crossover.Median) ? ""
+            : crossover.Median <= 1 ? $" {Words.Capital(_config.Challenger!)} stays ahead from day {crossover.Median:0} on ({Spread(crossover, end.Observable)}){until}."
+            : $" {Words.Capital(_config.Challenger!)} overtakes {_config.Baseline} on day {crossover.Median:0} ({Spread(crossover, end.Observable)}) and stays ahead{until}.";
+    }
+
+    private string Spread(CrossoverSpread crossover, Observable observable)
+    {
+        string days = crossover.Low == crossover.High ? $"day {crossover.Low:0}" : $"day {crossover.Low:0} to {crossover.High:0}";
+        string part = crossover.IsOfAll ? "all" : "95% of";
+        return crossover.Share == 1 ? $"{part} worlds: {days}"
+            : $"median of the {Words.Percent(_findings.Note("share of worlds in which the challenger stays ahead", observable.Name(), crossover.Share, LastDay))} of worlds in which it does; {part} these: {days}";
     }
 
     private Table Horizons() => new(

@@ -36,7 +36,7 @@ public sealed class Recommendation
     public static BestOf Best(ExperimentResult result, CellResult cell, Observable observable, int horizon)
     {
         IReadOnlyList<double>[] runs = [.. Enumerable.Range(0, result.Config.Strategies.Count).Select(strategy => cell.Runs(strategy, observable, horizon))];
-        return BestOf.Of([.. Enumerable.Range(0, cell.Replicates).Select(world => runs.Select(run => run[world]).ToArray())], observable.LessIsBetter(), result.Config.Seed);
+        return BestOf.Of([.. Enumerable.Range(0, cell.Replicates).Select(world => runs.Select(run => run[world]).ToArray())], observable.LessIsBetter(), result.Config.Seed, Bounds.Of(observable));
     }
 
     private string Alone(CellResult cell)
@@ -45,9 +45,15 @@ public sealed class Recommendation
         BestOf best = Best(_result, cell, Observable.Value, Last);
         string name = Name(best.Option);
         Interval worth = _findings.Note("value of the best", name, best.Mean, cell.Replicates, day);
-        if (_config.Strategies.Count > 1 && Enumerable.Range(0, _config.Strategies.Count).All(option => cell.Runs(option, Observable.Value, Last).SequenceEqual(cell.Runs(0, Observable.Value, Last))))
+        if (cell.Replicates < Interval.FewestWorlds)
         {
-            return $"by day {day} it makes no difference to value: all strategies are worth the same in every world, {Words.Amount(worth)}.";
+            return $"too few worlds to say. By day {day} {name} has the highest value, {Words.Amount(best.Mean.Mean)}, but {Words.Worlds(cell.Replicates)} cannot tell luck from effect. Run at least twenty.";
+        }
+
+        if (AreEqual(cell))
+        {
+            double chance = _findings.Note("greatest chance of a world in which the strategies differ in value", "", Observations.GreatestChance(0, cell.Replicates), day);
+            return $"nothing to choose by value so far. By day {day} all strategies are worth the same in each of {Words.Worlds(cell.Replicates)}, {Words.Amount(worth.Mean)}; they may still differ in up to {Words.Percent(chance)} of worlds.";
         }
 
         if (best.NotWorse.Count > 1)
@@ -55,15 +61,17 @@ public sealed class Recommendation
             string[] others = [.. best.NotWorse.Where(option => option != best.Option).Select(Name)];
             _findings.Note("not told from the best", name, others.Length, day);
             _findings.Note("share of resamples in which it is best", name, best.ShareBest[best.Option], day);
-            return $"by day {day} no strategy can be told to be worth most: {name} has the highest value, {Words.Amount(worth)}, but {(others.Length > MostListed ? $"{others.Length} others" : Words.List(others))} cannot be told from it in {cell.Replicates} world{(cell.Replicates == 1 ? "" : "s")}{(cell.Replicates < FewWorlds ? "" : $" ({name} is best in {Words.Percent(best.ShareBest[best.Option])} of resamples)")}.";
+            return $"by day {day} no strategy can be told to be worth most: {name} has the highest value, {Words.Amount(worth)}, but {(others.Length > MostListed ? $"{others.Length} others" : Words.List(others))} cannot be told from it in {Words.Worlds(cell.Replicates)}{(cell.Replicates < FewWorlds ? "" : $" ({name} is best in {Words.Percent(best.ShareBest[best.Option])} of resamples)")}.";
         }
 
         int next = Enumerable.Range(0, _config.Strategies.Count).Where(option => option != best.Option).MaxBy(option => cell.Runs(option, Observable.Value, Last).Average());
         PairedComparison lead = cell.Compare(Observable.Value, Last, Name(next), name);
         _findings.Note("lead of the best", $"{name} over {Name(next)}", lead.Difference, cell.Replicates, day);
-        _findings.Note("worlds in which the best is ahead", $"{name} over {Name(next)}", Math.Round(lead.Won * cell.Replicates), day);
-        return $"{name}. By day {day} it is worth {Words.Amount(worth)}, {Words.Amount(lead.Difference)} more than the next best, {Name(next)}, and ahead of it in {Words.Worlds(lead.Won, cell.Replicates)}.";
+        return $"{name}. By day {day} it is worth {Words.Amount(worth)}, {Words.Amount(lead.Difference)} more than the runner-up, {Name(next)}.";
     }
+
+    private bool AreEqual(CellResult cell) =>
+        Enumerable.Range(1, _config.Strategies.Count - 1).All(option => cell.Runs(option, Observable.Value, Last).SequenceEqual(cell.Runs(0, Observable.Value, Last)));
 
     /// <summary>Where trust or reach, or another horizon, would have it otherwise.</summary>
     private IEnumerable<string> Otherwise(CellResult cell)
@@ -74,7 +82,7 @@ public sealed class Recommendation
             .GroupBy(found => found.Best.Option).Select(same => $"{Name(same.Key)} on {Words.Days([.. same.Select(found => found.Item)])}")];
         if (early.Length > 0)
         {
-            yield return $"**Judged earlier** it would be another: worth most is {Words.List(early)}.";
+            yield return $"**On a shorter horizon** the answer changes. Worth most is {Words.List(early)}.";
         }
 
         string[] else_ = [.. ((Observable[])[Observable.Trust, Observable.Reach]).Select(observable => (observable, Best: Best(_result, cell, observable, Last)))
@@ -101,7 +109,7 @@ public sealed class Recommendation
         _findings.Count("cells", "", all.Length);
         if (told.Length == 0 && all.Length > MostListed)
         {
-            return $"by day {day} no strategy can be told to be worth most in any of {all.Length} cells.";
+            return all.All(one => one.Cell.Replicates < Interval.FewestWorlds) ? Once(all, day) : $"by day {day} no strategy can be told to be worth most in any of {all.Length} cells.";
         }
 
         if (all.Length <= MostListed && (told.Length > 1 || open > 0))
@@ -114,6 +122,14 @@ public sealed class Recommendation
         return told.Length == 1 && open == 0
             ? $"{Name(told[0].Option)}. By day {day} it is worth most in each of {all.Length} cells."
             : $"it depends on the cell. By day {day} worth most of {all.Length} cells: {counts}; in {open} none can be told.{exceptions}";
+    }
+
+    /// <summary>Where a cell has too few worlds to name its best, the cells together still say in how many each has the highest value.</summary>
+    private string Once((CellResult Cell, BestOf Best)[] all, int day)
+    {
+        string[] counts = [.. all.GroupBy(one => one.Best.Option).OrderByDescending(same => same.Count()).Take(MostListed)
+            .Select(same => $"{Name(same.Key)} in {_findings.Count("cells in which it has the highest value", Name(same.Key), same.Count(), day)}")];
+        return $"it depends on the cell. By day {day} the highest value of {all.Length} cells has {Words.List(counts)}. With {Words.Worlds(all.Max(one => one.Cell.Replicates))} a cell, luck cannot be told from effect in any single one.";
     }
 
     /// <summary>The best of a cell, and how many cannot be told from it.</summary>

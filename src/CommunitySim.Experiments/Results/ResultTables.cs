@@ -21,7 +21,7 @@ public static class ResultTables
     /// <summary>Columns of comparisons.csv.</summary>
     public static IReadOnlyList<string> ComparisonColumns(ExperimentConfig config) =>
         [.. Swept(config), "horizon", "observable", "baseline", "challenger", "worlds", "baselineMean", "challengerMean",
-            .. Three("difference"), "effectSize", "worldsWon", "worldsTied", "crossoverWorlds", "crossoverDay", "crossoverDay_low", "crossoverDay_high"];
+            .. Three("difference"), "worldsWon", "worldsTied", "crossoverWorlds", "crossoverDay", "crossoverDay_low", "crossoverDay_high"];
 
     /// <summary>One row per cell, strategy and day: each observable's mean over worlds and its 95% interval.</summary>
     public static IEnumerable<IEnumerable<string>> Daily(ExperimentResult result)
@@ -33,7 +33,7 @@ public static class ResultTables
             {
                 foreach ((int day, Moments[] today) in result.Config.ToldDays.Zip(result.Record.Daily(cell.Cell.Index, strategy).Chunk(Observables.Count)))
                 {
-                    yield return [result.Config.Strategies[strategy].Name, .. texts, $"{day}", .. today.SelectMany(moments => Three(moments.Interval))];
+                    yield return [result.Config.Strategies[strategy].Name, .. texts, $"{day}", .. today.Zip(Observables.All, (moments, observable) => Interval.OfMean(moments, Bounds.Of(observable))).SelectMany(Three)];
                 }
             }
         }
@@ -77,7 +77,7 @@ public static class ResultTables
                     PairedComparison pair = cell.Compare(observable, horizon);
                     CrossoverSpread crossover = cell.Crossover(observable);
                     yield return [.. cell.Cell.Texts, $"{config.Horizons[horizon]}", observable.Name(), config.Baseline!, config.Challenger!, $"{cell.Replicates}",
-                        Csv.Text(pair.Baseline), Csv.Text(pair.Challenger), .. Three(pair.Difference), Csv.Text(pair.EffectSize), Csv.Text(pair.Won), Csv.Text(pair.Tied),
+                        Csv.Text(pair.Baseline), Csv.Text(pair.Challenger), .. Three(pair.Difference), Csv.Text(pair.Won), Csv.Text(pair.Tied),
                         Csv.Text(crossover.Share), Csv.Text(crossover.Median), Csv.Text(crossover.Low), Csv.Text(crossover.High)];
                 }
             }

@@ -35,24 +35,26 @@ internal sealed class StepTable
     {
         if (_steps.All(step => Verdict.Subjects.All(observable => Worth(step, strategy, observable).Values is { Count: > 0 } worth && worth.All(value => value == 0))))
         {
-            return [Row(strategy, "any", (_, _) => "no effect in any world")];
+            return [Row(strategy, "any", (_, _) => $"no effect in {Words.Worlds(_steps.Min(step => Math.Min(step.Before.Replicates, step.After.Replicates)))}")];
         }
 
         IEnumerable<IReadOnlyList<string>> each = _steps.Select(step => Row(
             strategy,
             $"{step.Before.Cell.Texts.First()} → {step.After.Cell.Texts.First()}",
-            (where, observable) => Mean(where, observable, Worth(step, strategy, observable))));
+            (where, observable) => Mean(where, observable, Worth(step, strategy, observable), Step(observable))));
         return _steps.Length < 2 ? each : each.Append(Row(
             strategy,
             "last step − first step",
-            (where, observable) => Mean(where, observable, Difference(Worth(_steps[0], strategy, observable), Worth(_steps[^1], strategy, observable)))));
+            (where, observable) => Mean(where, observable, Difference(Worth(_steps[0], strategy, observable), Worth(_steps[^1], strategy, observable)), Step(observable) - Step(observable))));
     }
 
     private IReadOnlyList<string> Row(int strategy, string step, Func<string, Observable, string> text) =>
         [_config.Strategies[strategy].Name, step, .. Verdict.Subjects.Select(observable => text($"{_config.Strategies[strategy].Name}, {step}", observable))];
 
-    private string Mean(string where, Observable observable, Dictionary<int, double> worlds) =>
-        Words.Difference(_findings.Note($"worth of a step in {observable.Name()}", where, Interval.OfMean(worlds.Values), worlds.Count, _config.Horizons[^1]));
+    private static Bounds Step(Observable observable) => Bounds.Of(observable) - Bounds.Of(observable);
+
+    private string Mean(string where, Observable observable, Dictionary<int, double> worlds, Bounds bounds) =>
+        Words.Difference(_findings.Note($"worth of a step in {observable.Name()}", where, Interval.OfMean(worlds.Values, bounds), worlds.Count, _config.Horizons[^1]));
 
     /// <summary>What a step is worth in each world that both cells have.</summary>
     private Dictionary<int, double> Worth((CellResult Before, CellResult After) step, int strategy, Observable observable) =>

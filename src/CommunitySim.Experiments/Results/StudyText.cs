@@ -9,6 +9,7 @@ namespace CommunitySim.Experiments.Results;
 internal sealed class StudyText(Evidence evidence, Findings findings)
 {
     private const int Named = 3;
+    private const double MostOfIndex = 0.5;
 
     /// <summary>Up to three points; none without sensitivity.</summary>
     public IReadOnlyList<string> Points => [.. Boundary(), .. Space(), .. Hangs()];
@@ -29,6 +30,12 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
         int all = findings.Count("parameters varied one at a time", "", study.Lines.Count), count = findings.Count("parameters that turn it within their range", "", turning.Length);
         int open = findings.Count("parameters that may turn it", "", study.Lines.Count(line => line.Turn is { IsKnown: false }));
         string how = $"{all} parameters, each at {findings.Count("values along a parameter", "", study.Values)} values or one more and all others as in the file; {findings.Count("worlds per value", "", study.Worlds)} worlds of {findings.Count("members in the studies", "", study.Members)} members a value, each interval for itself";
+        if (study.Worlds < Interval.FewestWorlds)
+        {
+            yield return $"**Where it turns:** not known; {Words.Worlds(study.Worlds)} a value cannot tell luck from effect ({how}).";
+            yield break;
+        }
+
         string may = open == 0 ? "" : $" At {open} more the means turn, but not beyond doubt.";
         yield return turning.Length == 0
             ? $"**Where it turns:** at none of the values tried does a parameter alone turn {What} beyond doubt ({how}).{may}"
@@ -68,14 +75,23 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
         bool screening = study.Design == Design.Morris;
         if (study.Indices.All(index => double.IsNaN(index.Total.Mean)))
         {
-            yield return $"**What it hangs on:** nothing that was varied changes it.";
+            yield return $"**What it hangs on:** not known from {findings.Count("base points", "", study.Points)} {(screening ? "trajectories" : "base points")}: at each the difference came out the same, or a point has no world that can be used.";
             yield break;
         }
 
-        string[] first = [.. study.Indices.Take(Named).Select(index => $"{index.Parameter.Path} ({(screening ? $"μ* {Words.Amount(index.First)}" : Words.Amount(index.Total))})")];
+        string basis = $"{findings.Count("base points", "", study.Points)} {(screening ? "trajectories" : "base points")}, {Worlds(study.Replicates)} a point";
+        ParameterIndex[] first = [.. study.Indices.Take(Named).Where(index => screening || IsKnown(index.Total))];
         string what = screening ? "mean size of elementary effects, Morris" : "total Sobol index: the share of the variance that stays when all other parameters are known";
-        yield return $"**What it hangs on:** the largest of {study.Indices.Count} are {Words.List(first)} ({what}; {findings.Count("base points", "", study.Points)} {(screening ? "trajectories" : "base points")}, {Worlds(study.Replicates)} a point). Ranks whose intervals overlap are not told apart.";
+        yield return first.Length == 0
+            ? $"**What it hangs on:** not known from so few points; the intervals of the largest total indices reach from almost none to almost all of the variance ({basis})."
+            : $"**What it hangs on:** the largest of {study.Indices.Count} are {Words.List([.. first.Select(index => $"{index.Parameter.Path} ({(screening ? $"μ* {Words.Amount(index.First)}" : Words.Amount(findings.Note("total index within 0 to 1", index.Parameter.Path, Within(index.Total), study.Points)))})")])} ({what}; {basis}). Where intervals overlap, do not read the order as a ranking.";
     }
 
-    private string Worlds(int count) => $"{findings.Count("worlds per point", "", count)} world{(count == 1 ? "" : "s")}";
+    /// <summary>Whether an index says anything: its interval leaves out most of the way from 0 to 1.</summary>
+    private static bool IsKnown(Interval total) => Within(total) is { } share && share.High - share.Low <= MostOfIndex;
+
+    /// <summary>An index is a share of the variance; what few points make of it may lie outside 0 to 1.</summary>
+    private static Interval Within(Interval total) => new(Math.Clamp(total.Mean, 0, 1), Math.Clamp(total.Low, 0, 1), Math.Clamp(total.High, 0, 1));
+
+    private string Worlds(int count) => Words.Worlds(findings.Count("worlds per point", "", count));
 }

@@ -1,6 +1,7 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Results;
 
@@ -84,7 +85,7 @@ public sealed class Summary
         Findings.Note("parameters of the sample", "", _config.Sample?.Over.Count ?? 0);
         string members = sizes.Length == 1 ? $"{sizes[0]}" : $"{sizes[0]} to {sizes[^1]}";
         string strategies = _config.Strategies.Count > 12 ? $"{Findings.Note("strategies", "", _config.Strategies.Count)} strategies" : $"strategies {Words.List([.. _config.Strategies.Select(strategy => strategy.Name)])}";
-        return $"{grid}{_result.Worlds} world{(_result.Worlds.Most == 1 ? "" : "s")}{(cells == 1 ? "" : " each")} of {members} members, {Findings.Note("days", "", _config.Days)} days, {strategies}, seed {_config.Seed}.";
+        return $"{grid}{_result.Worlds} world{(_result.Worlds.Most == 1 ? "" : "s")}{(cells == 1 ? "" : " each")} of {members} member{(members == "1" ? "" : "s")}, {Words.Count((int)Findings.Note("days", "", _config.Days), "day")}, {strategies}, seed {_config.Seed}.";
     }
 
     /// <summary>Where a precision decided, how many worlds it took.</summary>
@@ -104,7 +105,7 @@ public sealed class Summary
         Findings.Note("worlds at most", "", _config.Replicates.AtMost);
         string reached = wide.Length == 0 ? (_result.Cells.Count == 1 ? "It was reached." : "It was reached in every cell.")
             : FormattableString.Invariant($"It was **not reached** within {_config.Replicates.AtMost} worlds in {wide.Length} of {_result.Cells.Count} cell{(_result.Cells.Count == 1 ? "" : "s")}; the widest interval there is ±{wide.Max(cell => HalfWidth(cell, until.Of)):G3}.");
-        yield return new Paragraph(FormattableString.Invariant($"Worlds were added until the difference in {until.Of.Name()} on day {_config.Horizons[^1]} was known to ±{until.HalfWidth}: {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " a cell")} ({all} in all). {reached}\nStopping when an interval is narrow makes it a little too narrow in small samples."));
+        yield return new Paragraph(FormattableString.Invariant($"Worlds were added until the difference in {until.Of.Name()} on day {_config.Horizons[^1]} was known to ±{until.HalfWidth}: {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " a cell")} ({all} in all). {reached}\nAn interval that decides when to stop covers the truth in 93 to 95 of 100 experiments, not quite in 95."));
     }
 
     private double HalfWidth(CellResult cell, Observable of) => cell.Compare(of, _config.Horizons.Count - 1).Difference.HalfWidth;
@@ -143,17 +144,21 @@ public sealed class Summary
             [
                 .. from cell in _result.Cells
                    from strategy in Enumerable.Range(0, _config.Strategies.Count)
-                   select (IReadOnlyList<string>)[.. cell.Cell.Texts, _config.Strategies[strategy].Name, .. shown.Select(observable => Words.Amount(cell.Daily(strategy, observable, day)))],
+                   select (IReadOnlyList<string>)[.. cell.Cell.Texts, _config.Strategies[strategy].Name, .. shown.Select(observable => Level(cell, strategy, observable))],
             ]);
     }
+
+    private string Level(CellResult cell, int strategy, Observable observable) => Words.Amount(Findings.Note(
+        observable.Name(), $"{(cell.Cell.Label.Length == 0 ? "" : $"{cell.Cell.Label}: ")}{_config.Strategies[strategy].Name}",
+        cell.AtHorizon(strategy, observable, _config.Horizons.Count - 1), cell.Replicates, _config.Horizons[^1]));
 
     private IEnumerable<Block> Caveats()
     {
         yield return new Heading(2, "How sure, and of what");
         yield return new Paragraph("Every number above is a consequence of the model and its parameters (config.json), not evidence about the world: many parameters are assumed, as MODEL.md says.\n"
-            + (_result.Worlds.Most == 1
-                ? "One world was run, so nothing can be said about chance: no difference is called decided. Run more replicates."
-                : $"Brackets are 95% intervals for the mean over {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " (per cell)")} in which the strategies share network, traits and luck; \"ahead\" means that the interval of the difference excludes zero. Each interval stands alone, but where the verdict says otherwise: among many, one in twenty misses by chance.")
+            + (_result.Worlds.Most < Interval.FewestWorlds
+                ? $"{Words.Capital(Words.Worlds(_result.Worlds.Most))} cannot tell luck from effect, so no difference is called decided. Run at least twenty."
+                : $"Brackets are 95% intervals for the mean over {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " (per cell)")} in which the strategies share network, traits and luck; \"ahead\" means that the interval of the difference excludes zero. Each interval stands alone, but where the verdict says otherwise: among many, one in twenty misses by chance. Where nearly all worlds give the same value, the bracket says how far the mean may be given how often another value may occur, or why there is none.")
             + (_config.Challenger is not null && _result.Cells.Count == 1 ? "\nThe crossover day is the first day from which on the challenger stays ahead until the last day simulated." : "")
             + "\nValue is in units of money, summed since day 1, paid hours taken off.");
     }

@@ -58,7 +58,7 @@ public static class Verification
            from day in result.Config.Horizons
            from observable in Observables.All
            let runs = cell.Runs(strategy, observable, result.Config.Horizons.ToList().IndexOf(day))
-           where cell.Replicates > 0 && cell.Daily(strategy, observable, day) != Interval.OfMean(runs)
+           where cell.Replicates > 0 && cell.Daily(strategy, observable, day) != Interval.OfMean(Moments.Of(runs), Bounds.Of(observable))
            select $"{(cell.Cell.Label.Length == 0 ? "" : $"{cell.Cell.Label}, ")}{result.Config.Strategies[strategy].Name}: {observable.Name()} on day {day} is not the mean of the runs",
     ];
 

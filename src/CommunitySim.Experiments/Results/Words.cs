@@ -19,16 +19,21 @@ public static class Words
         _ => Signed(value, "0.000", ""),
     };
 
-    /// <summary>A mean with its interval: "0.398 [0.396, 0.400]". What three digits would make zero has more, so that on which side of zero it lies can be read.</summary>
+    /// <summary>A mean with its interval: "0.398 [0.396, 0.400]", or why it has none. What three digits would make zero has more, so that on which side of zero it lies can be read.</summary>
     public static string Amount(Interval interval) => double.IsNaN(interval.Low)
-        ? $"{Amount(interval.Mean)} [one world, no interval]"
+        ? $"{End(interval.Mean)} [{Missing(interval.Basis)}]"
         : $"{End(interval.Mean)} [{End(interval.Low)}, {End(interval.High)}]";
 
     /// <summary>A difference with its sign: "+0.398 [0.396, 0.400]".</summary>
     public static string Difference(Interval interval) => interval.Mean > 0 ? $"+{Amount(interval)}" : Amount(interval);
 
-    /// <summary>A share as a count of worlds: "200 of 200 worlds".</summary>
-    public static string Worlds(double share, int worlds) => $"{Math.Round(share * worlds)} of {worlds} world{(worlds == 1 ? "" : "s")}";
+    /// <summary>"1 world" or "20 worlds".</summary>
+    public static string Worlds(int count) => Count(count, "world");
+
+    /// <summary>"1 member" or "20 members".</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="noun">What, in the singular; the plural takes an s.</param>
+    public static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 
     /// <summary>A share in percent: "83%".</summary>
     /// <param name="share">0 to 1.</param>
@@ -39,7 +44,7 @@ public static class Words
     public static string Percent(Interval share) => $"{Percent(share.Mean)} [{Percent(share.Low)}, {Percent(share.High)}]";
 
     /// <summary>A parameter's value, three significant digits.</summary>
-    public static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+    public static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>The name with a capital, as at the beginning of a sentence.</summary>
     public static string Capital(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..];
@@ -52,6 +57,13 @@ public static class Words
     /// <summary>Such as "day 30" or "days 30, 90 and 180".</summary>
     public static string Days(IReadOnlyList<int> days) =>
         $"day{(days.Count == 1 ? "" : "s")} {List([.. days.Select(day => $"{day}")])}";
+
+    private static string Missing(Basis basis) => basis switch
+    {
+        Basis.AllAlike => "the same in all worlds",
+        Basis.FewDiffering => "too few worlds differ",
+        _ => "too few worlds",
+    };
 
     private static string End(double value)
     {

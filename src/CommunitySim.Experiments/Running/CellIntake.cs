@@ -14,7 +14,7 @@ internal sealed class CellIntake
     private readonly ResultStore _store;
     private readonly int _cell;
     private DailyFold[]? _folds;
-    private Moments _difference;
+    private readonly Observations _differences = new();
 
     /// <summary>Goes on with a cell from what is stored of it.</summary>
     /// <exception cref="InputException">More is stored than is asked for.</exception>
@@ -34,7 +34,7 @@ internal sealed class CellIntake
 
             if (!failed.Contains(Tried) && config.Replicates.Until is not null)
             {
-                _difference.Add(differences[used++]);
+                _differences.Add(differences[used++]);
             }
         }
     }
@@ -44,7 +44,8 @@ internal sealed class CellIntake
 
     /// <summary>Whether there are enough.</summary>
     public bool IsComplete => Tried >= _config.Replicates.AtMost
-        || (_config.Replicates.Until is { } until && _difference.Count >= _config.Replicates.AtLeast && _difference.Interval.HalfWidth <= until.HalfWidth);
+        || (_config.Replicates.Until is { } until && _differences.Count >= _config.Replicates.AtLeast
+            && _differences.Mean(Bounds.Of(until.Of) - Bounds.Of(until.Of)).HalfWidth <= until.HalfWidth);
 
     /// <summary>Takes in the next world; after the last the days are saved and forgotten.</summary>
     public void Take(WorldOutcome world)
@@ -90,7 +91,7 @@ internal sealed class CellIntake
         if (_config.Replicates.Until is { } until)
         {
             int day = _config.Horizons[^1];
-            _difference.Add(series[_config.IndexOf(_config.Challenger!)][until.Of, day] - series[_config.IndexOf(_config.Baseline!)][until.Of, day]);
+            _differences.Add(series[_config.IndexOf(_config.Challenger!)][until.Of, day] - series[_config.IndexOf(_config.Baseline!)][until.Of, day]);
         }
     }
 

@@ -30,14 +30,30 @@ public sealed class CellResult
     /// <summary>How many worlds there are to speak of.</summary>
     public int Replicates => Worlds.Count;
 
-    /// <summary>An observable's mean over worlds on a day (from 1) with its 95% interval.</summary>
-    public Interval Daily(int strategy, Observable observable, int day) => _record.Daily(Cell.Index, strategy, observable, day).Interval;
+    /// <summary>An observable's mean over worlds on a day (from 1) with its 95% interval, from the moments that are kept of every day.</summary>
+    public Interval Daily(int strategy, Observable observable, int day) =>
+        Interval.OfMean(_record.Daily(Cell.Index, strategy, observable, day), Bounds.Of(observable));
+
+    /// <summary>
+    /// An observable's mean over worlds at a horizon (by position) with its 95% interval, from the values of all worlds.
+    /// Where all agree there are no ends: many a level is fixed by the model, as the reach of an absent brand.
+    /// </summary>
+    public Interval AtHorizon(int strategy, Observable observable, int horizon)
+    {
+        Observations worlds = Observations.Of(Runs(strategy, observable, horizon));
+        return worlds.Mean(worlds.Differing == 0 ? Bounds.None : Bounds.Of(observable));
+    }
 
     /// <summary>An observable's mean over worlds with its 95% interval, on each folded day.</summary>
     public IReadOnlyList<Interval> Daily(int strategy, Observable observable)
     {
         Moments[] days = _record.Daily(Cell.Index, strategy);
-        return [.. Enumerable.Range(0, _config.ToldDays.Count).Select(day => (days.Length == 0 ? default : days[(day * Observables.Count) + (int)observable]).Interval)];
+        return
+        [
+            .. Enumerable.Range(0, _config.ToldDays.Count)
+                .Select(day => days.Length == 0 ? default : days[(day * Observables.Count) + (int)observable])
+                .Select(moments => Interval.OfMean(moments, Bounds.Of(observable))),
+        ];
     }
 
     /// <summary>An observable at a horizon (by position), one value per world.</summary>
@@ -55,7 +71,7 @@ public sealed class CellResult
 
     /// <summary>The comparison of any two strategies for an observable at a horizon (by position).</summary>
     public PairedComparison Compare(Observable observable, int horizon, string baseline, string challenger) => PairedComparison.Of(
-        Runs(_config.IndexOf(baseline), observable, horizon), Runs(_config.IndexOf(challenger), observable, horizon), observable.LessIsBetter());
+        Runs(_config.IndexOf(baseline), observable, horizon), Runs(_config.IndexOf(challenger), observable, horizon), observable.LessIsBetter(), Bounds.Of(observable));
 
     /// <summary>The crossover day of each world; null where the challenger is not ahead in the end.</summary>
     public IReadOnlyList<int?> CrossoverDays(Observable observable) => [.. Days.Select(world => world[(int)observable])];

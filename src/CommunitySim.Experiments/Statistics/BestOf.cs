@@ -16,19 +16,20 @@ public sealed record BestOf(int Option, Interval Mean, IReadOnlyList<double> Sha
     /// <param name="values">Finite values, as [world][option].</param>
     /// <param name="lessIsBetter">Whether the lowest mean is best.</param>
     /// <param name="seed">Names the resampling, any 64 bits.</param>
+    /// <param name="bounds">What one value can be.</param>
     /// <exception cref="ArgumentException">No world, no option, worlds of different length or a value that is not finite.</exception>
-    public static BestOf Of(IReadOnlyList<double[]> values, bool lessIsBetter, ulong seed)
+    public static BestOf Of(IReadOnlyList<double[]> values, bool lessIsBetter, ulong seed, Bounds bounds)
     {
         Check(values);
         int options = values[0].Length;
-        Interval[] means = [.. Enumerable.Range(0, options).Select(option => Interval.OfMean(values.Select(world => world[option])))];
+        Interval[] means = [.. Enumerable.Range(0, options).Select(option => Interval.OfMean([.. values.Select(world => world[option])], bounds))];
         double sign = lessIsBetter ? -1 : 1;
         int best = Enumerable.Range(0, options).MaxBy(option => sign * means[option].Mean);
         double confidence = Confidence(options);
         int[] notWorse = [.. Enumerable.Range(0, options).Where(option => option == best || !Difference(option).ExcludesZero)];
         return new BestOf(best, means[best], Shares(values, sign, seed), notWorse);
 
-        Interval Difference(int option) => Interval.OfMean(values.Select(world => world[best] - world[option]), confidence);
+        Interval Difference(int option) => Interval.OfMean([.. values.Select(world => world[best] - world[option])], bounds - bounds, confidence);
     }
 
     /// <summary>At which confidence each difference to the best is looked at, so that all hold together with 95%.</summary>

@@ -41,15 +41,23 @@ public static class Crossover
 /// <summary>Crossover days over worlds.</summary>
 /// <param name="Share">Share of worlds in which the challenger is ahead in the end.</param>
 /// <param name="Median">Median day among those worlds; NaN for none.</param>
-/// <param name="Low">2.5% of those worlds cross before.</param>
-/// <param name="High">2.5% of those worlds cross after.</param>
-public readonly record struct CrossoverSpread(double Share, double Median, double Low, double High)
+/// <param name="Low">2.5% of those worlds cross before; of fewer than 40, the earliest day.</param>
+/// <param name="High">2.5% of those worlds cross after; of fewer than 40, the latest day.</param>
+/// <param name="Worlds">How many worlds cross.</param>
+public readonly record struct CrossoverSpread(double Share, double Median, double Low, double High, int Worlds)
 {
+    // One of forty is 2.5%.
+    private const int FewestForQuantiles = 40;
+
+    /// <summary>Whether all worlds that cross do so between <see cref="Low"/> and <see cref="High"/>, and not only 95% of them.</summary>
+    public bool IsOfAll => Worlds < FewestForQuantiles;
+
     /// <summary>The spread of one crossover day (or null) per world.</summary>
     public static CrossoverSpread Of(IReadOnlyList<int?> worlds)
     {
         double[] days = [.. worlds.OfType<int>().Select(day => (double)day).Order()];
-        return new CrossoverSpread((double)days.Length / worlds.Count, At(0.5), At(0.025), At(0.975));
+        bool few = days.Length < FewestForQuantiles;
+        return new CrossoverSpread((double)days.Length / worlds.Count, At(0.5), At(few ? 0 : 0.025), At(few ? 1 : 0.975), days.Length);
 
         double At(double share) => days.Length == 0 ? double.NaN : SortedArrayStatistics.QuantileCustom(days, share, QuantileDefinition.R7);
     }

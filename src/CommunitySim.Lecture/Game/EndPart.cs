@@ -28,10 +28,14 @@ public sealed record LuckTold(IReadOnlyList<int> Worlds, IReadOnlyDictionary<str
 public sealed record Lead(string Strategy, Interval Mean, Interval Difference, int Ahead, int Tied, int Worlds)
 {
     /// <summary>Compares world by world.</summary>
-    public static Lead Of(string strategy, IReadOnlyList<double> its, IReadOnlyList<double> yours)
+    /// <param name="strategy">Its name.</param>
+    /// <param name="its">One value a world.</param>
+    /// <param name="yours">The player's, of the same worlds.</param>
+    /// <param name="bounds">What one value can be.</param>
+    public static Lead Of(string strategy, IReadOnlyList<double> its, IReadOnlyList<double> yours, Bounds bounds)
     {
-        PairedComparison paired = PairedComparison.Of(yours, its, lessIsBetter: false);
-        return new Lead(strategy, Interval.OfMean(its), paired.Difference, Worlds(paired.Won), Worlds(paired.Tied), its.Count);
+        PairedComparison paired = PairedComparison.Of(yours, its, lessIsBetter: false, bounds);
+        return new Lead(strategy, Interval.OfMean(its, bounds), paired.Difference, Worlds(paired.Won), Worlds(paired.Tied), its.Count);
 
         int Worlds(double share) => (int)Math.Round(share * its.Count);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Lecture.Game;
 
@@ -116,7 +117,7 @@ public sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
     private Lead LeadOf(string name)
     {
         int at = GameExperiment.Goals.ToList().IndexOf(goal);
-        return Lead.Of(name, Unseen(name), Unseen(GameExperiment.You));
+        return Lead.Of(name, Unseen(name), Unseen(GameExperiment.You), Bounds.Of(goal));
 
         double[] Unseen(string strategy) => [.. _outcomes[strategy].Where((_, replicate) => replicate != world).Select(outcome => outcome[at])];
     }

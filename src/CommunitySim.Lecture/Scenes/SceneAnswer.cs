@@ -48,16 +48,18 @@ internal static class SceneAnswer
     private static object Place(Scene scene, string choice, ExperimentResult result)
     {
         IReadOnlyList<Expectation> columns = ShippedExperiments.Read(scene.Experiment, [.. scene.Set, scene.ColumnsAt(choice)], loadNetworks: false).Claim!.Expect;
-        IReadOnlyList<double>[] values = [.. columns.Select(column => Contrast.In(result, column)[0].Values)];
+        Contrasted[] contrasts = [.. columns.Select(column => Contrast.In(result, column)[0])];
+        IReadOnlyList<double>[] values = [.. contrasts.Select(contrast => contrast.Values)];
+        Bounds bounds = contrasts.Select(contrast => contrast.Bounds).Aggregate((one, other) => new Bounds(Math.Min(one.Low, other.Low), Math.Max(one.High, other.High)));
         bool less = scene.Best == "smallest";
-        BestOf best = BestOf.Of([.. Enumerable.Range(0, values[0].Count).Select(world => values.Select(column => column[world]).ToArray())], less, result.Config.Seed);
+        BestOf best = BestOf.Of([.. Enumerable.Range(0, values[0].Count).Select(world => values.Select(column => column[world]).ToArray())], less, result.Config.Seed, bounds);
         int next = Enumerable.Range(0, values.Length).Where(column => column != best.Option).MinBy(column => (less ? 1 : -1) * values[column].Average());
-        PairedComparison lead = PairedComparison.Of(values[next], values[best.Option], less);
+        double[] lead = [.. values[best.Option].Zip(values[next], (one, other) => one - other)];
         return new
         {
             Choice = choice,
-            Columns = values.Select(column => new { Interval = Interval.OfMean(column), Worlds = column }),
-            Answer = new { Column = best.Option, best.NotWorse, Next = next, Lead = Interval.OfMean(values[best.Option].Zip(values[next], (one, other) => one - other), BestOf.Confidence(values.Length)), Ahead = (int)Math.Round(lead.Won * values[0].Count) },
+            Columns = contrasts.Select(column => new { Interval = Interval.OfMean(column.Values, column.Bounds), Worlds = column.Values }),
+            Answer = new { Column = best.Option, best.NotWorse, Next = next, Lead = Interval.OfMean(lead, bounds - bounds, BestOf.Confidence(values.Length)) },
         };
     }
 
@@ -78,7 +80,6 @@ internal static class SceneAnswer
             Days = tested.Expectation.Of.Kind == MeasureKind.Crossover,
             Difference = tested.Places.Count == 1 ? Words.Difference(tested.Places[0].Difference) : null,
             Worlds = tested.Places[0].At.Values.Count,
-            Agreeing = tested.Places.Count == 1 ? (int)Math.Round(tested.Places[0].Agreeing * tested.Places[0].At.Values.Count) : (int?)null,
         }),
     };
 

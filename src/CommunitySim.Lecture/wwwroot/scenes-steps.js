@@ -63,12 +63,12 @@ export const picture = ({ scene, texts, words, answer, context }) => ({
 const kicker = (texts, scene, words) => el("p", { class: "kicker" }, el("span", { class: "id", text: scene.id }), ` ${words.title}`);
 
 const told = ({ scene, texts, words, place, worlds }) => {
-  const { column, notWorse, next, lead, ahead } = place.answer;
+  const { column, notWorse, next, lead } = place.answer;
   const best = words.columns[column], value = withInterval(scene, texts, place.columns[column].interval);
   const others = notWorse.filter(other => other !== column).map(other => words.columns[other]);
   return others.length
     ? [el("h2", { text: notWorse.length === scene.columns.length ? texts.open : fill(texts.openSome, { n: notWorse.length, all: scene.columns.length }) }), el("p", { text: fill(texts.openMore[scene.best], { best, value, others: list(texts, others), worlds }) })]
-    : [el("h2", { text: best }), el("p", { text: fill(texts.sure[scene.best], { value, next: words.columns[next], lead: difference(scene, texts, absolute(lead)), ahead, worlds }) })];
+    : [el("h2", { text: best }), el("p", { text: fill(texts.sure[scene.best], { value, next: words.columns[next], lead: difference(scene, texts, absolute(lead)) }) })];
 };
 
 const absolute = lead => lead.mean < 0 ? { mean: -lead.mean, low: -lead.high, high: -lead.low } : lead;

@@ -109,7 +109,7 @@ public class RunningDistributionsTests
     [Test]
     public void Without_values_there_is_no_quantile_and_no_mean()
     {
-        Assert.That((new RunningDistributions(4).Quantile(0, 0.5), default(Moments).Interval.Mean), Is.EqualTo((double.NaN, double.NaN)));
+        Assert.That((new RunningDistributions(4).Quantile(0, 0.5), Interval.OfMean(default(Moments), Bounds.None).Mean), Is.EqualTo((double.NaN, double.NaN)));
     }
 
     /// <summary>The values as the first of four quantities.</summary>

@@ -10,7 +10,7 @@ public class StatisticsTests
     public void The_interval_is_the_textbooks()
     {
         // n = 10, mean 5.5, s² = 82.5/9, t(0.975; 9) = 2.262157 (any table of Student's distribution).
-        Interval interval = Interval.OfMean([.. Enumerable.Range(1, 10).Select(value => (double)value)]);
+        Interval interval = Interval.OfMean(Enumerable.Range(1, 10).Select(value => (double)value), Bounds.None);
         double half = 2.262157 * Math.Sqrt(82.5 / 9 / 10);
 
         Assert.That(interval.Mean, Is.EqualTo(5.5).Within(1e-12));
@@ -22,7 +22,7 @@ public class StatisticsTests
     {
         // 4,000 samples: the count's standard error is √(0.05·0.95/4000) = 0.34%, so four of them are 1.4%.
         Normal normal = new(3, 2, new Random(11));
-        int covered = Enumerable.Range(0, 4000).Count(_ => Interval.OfMean([.. normal.Samples().Take(8)]) is { Low: < 3, High: > 3 });
+        int covered = Enumerable.Range(0, 4000).Count(_ => Interval.OfMean(normal.Samples().Take(8), Bounds.None) is { Low: < 3, High: > 3 });
 
         Assert.That(covered / 4000.0, Is.EqualTo(0.95).Within(0.014));
     }
@@ -30,7 +30,7 @@ public class StatisticsTests
     [Test]
     public void One_value_has_no_interval_and_decides_nothing()
     {
-        Interval interval = Interval.OfMean([7]);
+        Interval interval = Interval.OfMean([7], Bounds.None);
 
         Assert.That((interval.Mean, double.IsNaN(interval.Low), interval.ExcludesZero), Is.EqualTo((7.0, true, false)));
     }
@@ -68,16 +68,16 @@ public class StatisticsTests
     public void Worlds_are_compared_in_pairs()
     {
         // The worlds differ by hundreds, the strategies by 1, 2 and 3: only pairing sees it.
-        PairedComparison pair = PairedComparison.Of([100, 500, 900], [101, 502, 903], lessIsBetter: false);
+        PairedComparison pair = PairedComparison.Of([100, 500, 900], [101, 502, 903], lessIsBetter: false, Bounds.None);
 
-        Assert.That((pair.Difference.Mean, pair.EffectSize, pair.Won, pair.Tied), Is.EqualTo((2.0, 2.0, 1.0, 0.0)));
+        Assert.That((pair.Difference.Mean, pair.Won, pair.Tied), Is.EqualTo((2.0, 1.0, 0.0)));
         Assert.That(pair.Difference.Low, Is.EqualTo(2 - (4.302653 / Math.Sqrt(3))).Within(1e-5)); // t(0.975; 2) = 4.302653, s = 1
     }
 
     [Test]
     public void Of_pain_the_lower_wins()
     {
-        PairedComparison pair = PairedComparison.Of([1, 1, 1, 1], [0.5, 0.5, 1, 2], lessIsBetter: true);
+        PairedComparison pair = PairedComparison.Of([1, 1, 1, 1], [0.5, 0.5, 1, 2], lessIsBetter: true, Bounds.None);
 
         Assert.That((pair.Won, pair.Tied), Is.EqualTo((0.5, 0.25)));
     }

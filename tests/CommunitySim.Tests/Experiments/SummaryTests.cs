@@ -38,7 +38,7 @@ public class SummaryTests
     {
         string summary = Summarise("{ \"days\": 90, \"replicates\": 4, \"brand\": { \"hourlyWage\": 300 } }");
 
-        Assert.That(summary, Does.Contain("Better than both is absent: 0.000."));
+        Assert.That(summary, Does.Contain("Absent is better than both: 0.000."));
     }
 
     [Test]
@@ -46,7 +46,7 @@ public class SummaryTests
     {
         string summary = Summarise("{ \"days\": 60, \"replicates\": 4, \"horizons\": [30] }");
 
-        Assert.That(summary, Does.Contain("**Trust: connect is ahead** on day 30").And.Match("In [0-4] of 4 worlds it comes to stay ahead until day 60, in half of these by day [0-9]+ "));
+        Assert.That(summary, Does.Contain("**Trust: connect is ahead** on day 30").And.Match("Connect (overtakes convert|stays ahead from) [^.]+ until day 60\\."));
     }
 
     [Test]
@@ -78,7 +78,7 @@ public class SummaryTests
     {
         string summary = Summarise("{ \"days\": 30, \"replicates\": 4, \"strategies\": { \"a\": { \"pitch\": 1 }, \"b\": { \"pitch\": 1 } } }");
 
-        Assert.That(summary, Does.Contain("**Trust: undecided** on day 30").And.Contain("b ahead in 0 of 4 worlds"));
+        Assert.That(summary, Does.Contain("**Trust: undecided** on day 30").And.Not.Contain("is ahead"));
     }
 
     [Test]
@@ -86,7 +86,7 @@ public class SummaryTests
     {
         string summary = Summarise("{ \"days\": 30, \"replicates\": 1 }");
 
-        Assert.That(summary, Does.Contain("**Trust: undecided**").And.Contain("One world was run").And.Not.Contain("is ahead"));
+        Assert.That(summary, Does.Contain("**Trust: undecided**").And.Contain("too few worlds to say").And.Not.Contain("is ahead**"));
     }
 
     [Test]
@@ -102,7 +102,7 @@ public class SummaryTests
     {
         string summary = Summarise("{ \"days\": 60, \"replicates\": 4, \"sweep\": { \"brand.consistency\": [0, 0.5, 1] } }");
 
-        Assert.That(summary, Does.Contain("| convert | any | no effect in any world |").And.Contain("| connect | last step − first step |"));
+        Assert.That(summary, Does.Contain("| convert | any | no effect in 4 worlds |").And.Contain("| connect | last step − first step |"));
     }
 
     [TestCase(0.3984, "0.398")]
@@ -120,7 +120,6 @@ public class SummaryTests
     [TestCase(0.0004, 0.0172, "0.009 [0.0004, 0.017]")]
     [TestCase(-0.0003, 0.0021, "0.001 [−0.0003, 0.002]")]
     [TestCase(0.0008, 0.0021, "0.001 [0.001, 0.002]")]
-    [TestCase(0, 0, "0.000 [0.000, 0.000]")]
     [TestCase(-1e-9, 1e-9, "0.000 [0.000, 0.000]")]
     public void On_which_side_of_zero_an_interval_ends_can_be_read(double low, double high, string text)
     {
@@ -132,7 +131,7 @@ public class SummaryTests
     {
         string summary = Summarise("{ \"days\": 60, \"replicates\": 20, \"brand\": { \"hoursPerThousandMembers\": 0 } }");
 
-        Assert.That(summary, Does.Contain("it makes no difference to value: all strategies are worth the same in every world, 0.000 [0.000, 0.000]."));
+        Assert.That(summary, Does.Contain("all strategies are worth the same in each of 20 worlds, 0.000; they may still differ in up to 17% of worlds."));
     }
 
     private static string Summarise(string text)

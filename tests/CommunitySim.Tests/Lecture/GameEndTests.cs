@@ -50,7 +50,7 @@ internal sealed class GameEndTests
 
         Assert.That(connect.Worlds, Is.EqualTo(Worlds - 1));
         Assert.That(connect.Difference.Mean, Is.EqualTo(differences.Average()).Within(1e-12));
-        Assert.That(connect.Difference.Low, Is.EqualTo(Interval.OfMean(differences).Low).Within(1e-12));
+        Assert.That(connect.Difference.Low, Is.EqualTo(Interval.OfMean(differences, Bounds.Balance).Low).Within(1e-12));
         Assert.That(connect.Ahead, Is.EqualTo(differences.Count(difference => difference > 0)));
     }
 

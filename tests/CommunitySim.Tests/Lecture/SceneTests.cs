@@ -100,7 +100,7 @@ internal sealed partial class SceneTests
         JsonElement place = (await Get($"api/scenes/{id}")).GetProperty("places")[0], answer = place.GetProperty("answer"), lead = answer.GetProperty("lead");
         double[][] columns = [.. place.GetProperty("columns").EnumerateArray().Select(Worlds)];
         int[] order = [.. Enumerable.Range(0, columns.Length).OrderBy(column => (smallest ? 1 : -1) * columns[column].Average())];
-        Interval expected = Interval.OfMean([.. columns[order[0]].Zip(columns[order[1]], (first, second) => first - second)], columns.Length > 2 ? 1 - (0.05 / (columns.Length - 1)) : 0.95);
+        Interval expected = Interval.OfMean([.. columns[order[0]].Zip(columns[order[1]], (first, second) => first - second)], Bounds.None, columns.Length > 2 ? 1 - (0.05 / (columns.Length - 1)) : 0.95);
 
         Assert.That((answer.GetProperty("column").GetInt32(), answer.GetProperty("next").GetInt32()), Is.EqualTo((order[0], order[1])));
         Assert.That((lead.GetProperty("mean").GetDouble(), lead.GetProperty("low").GetDouble(), lead.GetProperty("high").GetDouble()), Is.EqualTo((expected.Mean, expected.Low, expected.High)));

@@ -40,7 +40,7 @@ internal sealed class ShareTests
     {
         // n = 10, s² = 82.5/9, t(0.995; 9) = 3.249836 (any table of Student's distribution).
         double[] values = [.. Enumerable.Range(1, 10).Select(value => (double)value)];
-        Assert.That(Interval.OfMean(values, 0.99).HalfWidth, Is.EqualTo(3.249836 * Math.Sqrt(82.5 / 9 / 10)).Within(1e-5));
-        Assert.That(Interval.OfMean(values), Is.EqualTo(Interval.OfMean(values, 0.95)).And.Not.EqualTo(Interval.OfMean(values, 0.99)));
+        Assert.That(Interval.OfMean(values, Bounds.None, 0.99).HalfWidth, Is.EqualTo(3.249836 * Math.Sqrt(82.5 / 9 / 10)).Within(1e-5));
+        Assert.That(Interval.OfMean(values, Bounds.None), Is.EqualTo(Interval.OfMean(values, Bounds.None, 0.95)).And.Not.EqualTo(Interval.OfMean(values, Bounds.None, 0.99)));
     }
 }

@@ -26,7 +26,7 @@ public class PrecisionTests
             Assert.That(differences, Has.Length.InRange(6, 199), "the case that is meant");
             for (int worlds = 5; worlds <= differences.Length; worlds++)
             {
-                Interval interval = Interval.OfMean(differences[..worlds]);
+                Interval interval = Interval.OfMean(differences[..worlds], Bounds.Balance);
                 Assert.That((interval.High - interval.Low) / 2 <= 0.02, Is.EqualTo(worlds == differences.Length), $"after {worlds} worlds");
             }
         }

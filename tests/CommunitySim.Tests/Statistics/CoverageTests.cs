@@ -1,0 +1,137 @@
+using System.Globalization;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+using CommunitySim.Tests.Architecture;
+
+namespace CommunitySim.Tests.Experiments;
+
+/// <summary>
+/// How often a stated 95% interval of a paired difference covers the true mean: 300 small experiments a setting, each with a seed of its
+/// own, against the mean of 20,000 worlds. Statistics/README.md has the table that comes out.
+/// </summary>
+[TestFixture]
+internal sealed class CoverageTests
+{
+    private const int Experiments = 300, WorldsOfTruth = 20_000, Stopping = 1000;
+
+    private static readonly int[] Sizes = [5, 10, 20];
+
+    private static readonly (string Name, string Text)[] Settings =
+    [
+        ("rare: pitching with and without a tenth of bonding", """
+            { "days": 30, "keep": "outcomes", "community": { "members": 20 },
+              "strategies": { "a": { "pitch": 1 }, "b": { "pitch": 0.9, "bond": 0.1 } }, "baseline": "a", "challenger": "b" }
+            """),
+        ("common: pitching and solving", """
+            { "days": 30, "keep": "outcomes", "community": { "members": 20 },
+              "strategies": { "a": { "pitch": 1 }, "b": { "solve": 0.8, "bond": 0.2 } }, "baseline": "a", "challenger": "b" }
+            """),
+        ("a group that may expel the brand", """
+            { "days": 60, "keep": "outcomes", "community": { "members": 30, "expulsionShare": 0.6 },
+              "strategies": { "a": { "pitch": 1 }, "b": { "pitch": 0.7, "bond": 0.3 } }, "baseline": "a", "challenger": "b" }
+            """),
+    ];
+
+    private readonly Dictionary<(string Setting, int Size), Count> _counts = [];
+
+    [OneTimeSetUp]
+    public void Run()
+    {
+        foreach ((string name, string text) in Settings)
+        {
+            Dictionary<Observable, double> truth = Truth(text);
+            foreach (int size in Sizes)
+            {
+                _counts[(name, size)] = Enumerable.Range(1, Experiments).AsParallel().AsOrdered().Select(seed => Covering(text, size, seed, truth)).Aggregate(new Count(), (all, one) => all + one);
+            }
+        }
+    }
+
+    [Test]
+    public void Intervals_from_the_spread_of_worlds_cover_as_often_as_they_say([ValueSource(nameof(Sizes))] int size)
+    {
+        Count all = Settings.Select(setting => _counts[(setting.Name, size)]).Aggregate((one, other) => one + other);
+
+        Assert.That(all.CoveredByStudent / (double)all.Student, Is.InRange(0.93, 0.97));
+    }
+
+    [Test]
+    public void Intervals_from_bounds_cover_more_often_than_they_say([ValueSource(nameof(Sizes))] int size)
+    {
+        Count all = Settings.Select(setting => _counts[(setting.Name, size)]).Aggregate((one, other) => one + other);
+
+        Assert.That(all.CoveredByBounds / (double)all.Bounds, Is.GreaterThan(0.95));
+    }
+
+    [Test]
+    public void The_plain_interval_of_every_sample_covers_far_less_in_small_communities() =>
+        Assert.That(_counts[(Settings[0].Name, 5)].CoveredByPlain / (double)_counts[(Settings[0].Name, 5)].All, Is.LessThan(0.7));
+
+    [Test]
+    public void The_README_of_the_statistics_has_the_table()
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "src", "CommunitySim.Experiments", "Statistics", "README.md"));
+        string table = string.Join('\n', Settings.SelectMany(setting => Sizes.Select(size => _counts[(setting.Name, size)].Row(setting.Name, size))));
+
+        Assert.That(readme, Does.Contain(table), table);
+    }
+
+    /// <summary>Stopping where an interval happens to be narrow: reach is known to ±0.055 after some thirty worlds.</summary>
+    [TestCase(20, 0.93, 0.97)]
+    [TestCase(5, 0.89, 0.96)]
+    public void A_precision_covers_a_little_less_than_it_says(int atLeast, double low, double high)
+    {
+        (string text, double truth) = (Settings[1].Text, Truth(Settings[1].Text)[Observable.Reach]);
+        int covered = Enumerable.Range(1, Stopping).AsParallel().Count(seed =>
+        {
+            double[] reach = Differences(text, seed, "replicates.precision=0.055", "replicates.of=reach", $"replicates.atLeast={atLeast}")[Observable.Reach];
+            return Interval.OfMean(reach, Bounds.Balance) is var stated && stated.Low <= truth && truth <= stated.High;
+        });
+
+        Assert.That(covered / (double)Stopping, Is.InRange(low, high));
+    }
+
+    private static Dictionary<Observable, double> Truth(string text) =>
+        Differences(text, 1_000_000, $"replicates={WorldsOfTruth}").ToDictionary(of => of.Key, of => of.Value.Average());
+
+    private static Count Covering(string text, int size, int seed, Dictionary<Observable, double> truth)
+    {
+        Count count = new();
+        foreach ((Observable observable, double[] values) in Differences(text, seed, $"replicates={size}").Where(of => truth[of.Key] != 0))
+        {
+            count += new Count(Interval.OfMean(values, Bounds.Of(observable) - Bounds.Of(observable)), Interval.OfMean(Moments.Of(values), Bounds.None), truth[observable]);
+        }
+
+        return count;
+    }
+
+    private static Dictionary<Observable, double[]> Differences(string text, int seed, params string[] set)
+    {
+        using TestFolder folder = new();
+        ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), [.. set, $"seed={seed}"]);
+        using ExperimentResult result = Runner.Run(config, 1);
+        CellResult cell = result.Cells[0];
+        return Observables.All.ToDictionary(observable => observable, observable => (double[])[.. cell.Runs(1, observable, 0).Zip(cell.Runs(0, observable, 0), (challenger, baseline) => challenger - baseline)]);
+    }
+
+    private readonly record struct Count(int All, int Student, int CoveredByStudent, int Bounds, int CoveredByBounds, int CoveredByPlain)
+    {
+        public Count(Interval stated, Interval plain, double truth)
+            : this(1, Of(stated, Basis.Student), Covers(stated, Basis.Student, truth), Of(stated, Basis.Bounds), Covers(stated, Basis.Bounds, truth), Covers(plain, Basis.Student, truth))
+        {
+        }
+
+        public static Count operator +(Count one, Count other) => new(one.All + other.All, one.Student + other.Student, one.CoveredByStudent + other.CoveredByStudent,
+            one.Bounds + other.Bounds, one.CoveredByBounds + other.CoveredByBounds, one.CoveredByPlain + other.CoveredByPlain);
+
+        public string Row(string setting, int size) => string.Create(CultureInfo.InvariantCulture,
+            $"| {setting} | {size} | {Percent(CoveredByPlain, All)} | {Percent(Student, All)} | {Percent(CoveredByStudent, Student)} | {Percent(Bounds, All)} | {Percent(CoveredByBounds, Bounds)} | {Percent(All - Student - Bounds, All)} |");
+
+        private static string Percent(int part, int all) => all == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / all:F1}%");
+
+        private static int Of(Interval interval, Basis basis) => interval.Basis == basis ? 1 : 0;
+
+        private static int Covers(Interval interval, Basis basis, double truth) => interval.Basis == basis && interval.Low <= truth && truth <= interval.High ? 1 : 0;
+    }
+}
