@@ -64,7 +64,7 @@ internal sealed class ColumnDoubts(TieColumns columns)
     {
         string? what = columns.IsNamed || declared ? null
             : (_firstWhole && !_firstNames && _secondNames && !_secondWhole) || (_firstNames && !_firstWhole && _secondWhole && !_secondNames)
-                ? "one of the two columns holds numbers only and the other none, as in a table of members; if these are ties, name the columns in the first line, such as source,target."
+                ? "one of the two columns holds numbers only and the other none, as in a table of members; name the columns in the first line, such as source,target, if these are ties."
             : _firsts is null ? null
             : _only0And1 || IsMatrix() ? $"these are the rows of a matrix, and no list of ties; write one tie a line, such as 0,1. If they are ties, {Remedy}."
             : !_repeats && _rows > 1 ? $"no number in the first column comes twice, as in a running number or an adjacency list, so that it need not be an end of a tie; {Remedy}."

@@ -1,4 +1,4 @@
-using System.Numerics;
+using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments;
 
@@ -10,12 +10,30 @@ internal sealed class IdSet
     /// <summary>The bits of the numbers, 64 a word.</summary>
     public ReadOnlySpan<ulong> Numbers => _numbers;
 
-    /// <summary>How many numbers are in it.</summary>
-    public int CountOfNumbers => _numbers.Sum(BitOperations.PopCount);
-
     /// <summary>Adds an id.</summary>
     /// <returns>Whether it was new.</returns>
     public bool Add(int code) => code < MemberIds.Numbers ? Add(ref _numbers, code) : Add(ref _names, code - MemberIds.Numbers);
+
+    /// <summary>Adds the ends of ties that are small whole numbers.</summary>
+    public void AddNumbers(ReadOnlySpan<Tie> ties)
+    {
+        ulong[] bits = _numbers;
+        foreach (Tie tie in ties)
+        {
+            // The smaller end comes first, so that it has room where the larger one has.
+            if (tie.B / 64 < bits.Length)
+            {
+                bits[tie.A / 64] |= 1UL << tie.A;
+                bits[tie.B / 64] |= 1UL << tie.B;
+            }
+            else
+            {
+                _ = tie.A < MemberIds.Numbers && Add(tie.A);
+                _ = tie.B < MemberIds.Numbers && Add(tie.B);
+                bits = _numbers;
+            }
+        }
+    }
 
     private static bool Add(ref ulong[] bits, int at)
     {

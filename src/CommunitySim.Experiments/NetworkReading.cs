@@ -45,6 +45,9 @@ public sealed record NetworkReading
     /// <summary>Two ids that are the same number, but one has zeros before it, such as 7 and 007; empty where there are none.</summary>
     public string Twins { get; init; } = "";
 
+    /// <summary>Whether the first line, 0 and 1, ties two members who have no other tie: these may be names of columns.</summary>
+    public bool BeginsApart { get; init; }
+
     /// <summary>Columns that say only whether a tie is left out.</summary>
     public IReadOnlyList<string> Weights { get; init; } = [];
 
@@ -66,6 +69,11 @@ public sealed record NetworkReading
         if (left.Length > 0)
         {
             yield return $"left out: {string.Join(", ", left)}";
+        }
+
+        if (BeginsApart)
+        {
+            yield return "mind: the first line ties 0 and 1, who have no other tie; take it out if these are names of columns";
         }
 
         if (Twins.Length > 0)

@@ -34,9 +34,6 @@ internal readonly record struct TieCell(int Start, int Length, bool Quoted)
         return (byte)' ';
     }
 
-    /// <summary>Whether a line holds a mark outside quotes.</summary>
-    public static bool Holds(ReadOnlySpan<byte> line, byte mark) => mark == (byte)' ' ? line.IndexOfAny((byte)' ', (byte)'\t') >= 0 : IndexOutsideQuotes(line, mark) >= 0;
-
     /// <summary>Whether a text is two or more numbers with blanks between them.</summary>
     public static bool IsSeveralNumbers(ReadOnlySpan<byte> text)
     {

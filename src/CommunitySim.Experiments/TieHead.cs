@@ -8,16 +8,16 @@ namespace CommunitySim.Experiments;
 /// <param name="lines">Where they stand.</param>
 internal sealed class TieHead(TextLines lines)
 {
-    private const int MostUnnamed = 4;
+    private const int MostUnnamed = 4, MostComments = 1000;
 
-    private static readonly SearchValues<byte> NumbersAndMarks = SearchValues.Create("0123456789., ;\t|"u8);
+    private static readonly SearchValues<byte> NumbersAndMarks = SearchValues.Create("0123456789.,\" ;\t"u8);
 
     private byte? _separator;
     private string[]? _unclear;
     private byte[] _header = [];
     private bool _undecided;
     private string _comment = "";
-    private int _line = 1;
+    private int _line = 1, _comments;
 
     /// <summary>What the columns are; null until it is known.</summary>
     public TieColumns? Columns { get; private set; }
@@ -31,10 +31,19 @@ internal sealed class TieHead(TextLines lines)
     /// <summary>Whether a line is the one that names the columns, as where files were put one behind the other.</summary>
     public bool IsHeaderAgain(ReadOnlySpan<byte> line) => HasHeader && _header.Length > 0 && line.SequenceEqual(_header);
 
+    /// <summary>Refuses a line that begins as another format does, while it is not known what the columns are.</summary>
+    public void RefuseForeign(ReadOnlySpan<byte> line)
+    {
+        if (Columns is null && ForeignFormat.OfLine(line) is { } foreign)
+        {
+            throw Refusal(foreign);
+        }
+    }
+
     /// <summary>Takes a line from # or %.</summary>
     public void TakeComment(ReadOnlySpan<byte> line)
     {
-        if (Columns is null && !line.IsEmpty)
+        if (Columns is null && !line.IsEmpty && _comments++ < MostComments)
         {
             string text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, 400)]).Trim();
             Declared ??= DeclaredFormat.Of(text, lines);
@@ -42,11 +51,11 @@ internal sealed class TieHead(TextLines lines)
         }
     }
 
-    /// <summary>The separator of a line: the one of the file, or its own if it has only numbers.</summary>
+    /// <summary>The separator of a line: the one of the first line, or its own if it has only numbers.</summary>
     public byte SeparatorFor(ReadOnlySpan<byte> line)
     {
         byte separator = _separator ??= TieCell.SeparatorOf(line);
-        return !TieCell.Holds(line, separator) && !line.ContainsAnyExcept(NumbersAndMarks) ? TieCell.SeparatorOf(line) : separator;
+        return separator != (byte)'|' && !line.ContainsAnyExcept(NumbersAndMarks) ? TieCell.SeparatorOf(line) : separator;
     }
 
     /// <summary>Takes a line that is no comment, while it is not known what the columns are.</summary>
@@ -62,11 +71,6 @@ internal sealed class TieHead(TextLines lines)
         if (_unclear is not null)
         {
             throw Unclear(_unclear, texts[0]);
-        }
-
-        if (ForeignFormat.OfLine(line) is { } foreign)
-        {
-            throw Refusal(foreign);
         }
 
         _line = lines.Number;

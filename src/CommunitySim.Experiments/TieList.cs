@@ -36,11 +36,7 @@ internal sealed class TieList
     {
         foreach (Memory<Tie> block in _ranges.SelectMany(range => range.All))
         {
-            foreach (Tie tie in block.Span)
-            {
-                _ = tie.A < MemberIds.Numbers && occurring.Add(tie.A);
-                _ = tie.B < MemberIds.Numbers && occurring.Add(tie.B);
-            }
+            occurring.AddNumbers(block.Span);
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class TieReader
     private readonly IdSet _occurring = new();
     private readonly List<TieCell> _cells = [];
     private ColumnDoubts? _doubts;
+    private (int One, int Other)? _first;
     private bool _usual;
     private long _lastRow, _rows, _loops, _zeros, _negatives, _single, _comments, _headers;
 
@@ -61,6 +62,7 @@ internal sealed class TieReader
             return;
         }
 
+        _head.RefuseForeign(text);
         byte separator = _head.SeparatorFor(text);
         // In a line that begins with a tab the first cell is empty.
         text = separator == (byte)'\t' ? line : text;
@@ -103,6 +105,7 @@ internal sealed class TieReader
         }
 
         int one = _ids.Code(_cells[columns.First], line), other = _ids.Code(_cells[columns.Second], line);
+        _first ??= (one, other);
         double least = TieWeight.Least(_cells, columns, line, _lines);
         _doubts.Take(_lines, _cells, line, one, other);
         _usual = columns.Count == 2 && _doubts.Settled;
@@ -125,11 +128,13 @@ internal sealed class TieReader
         {
             throw Refusal(_head.HasHeader
                 ? $"this line has {_cells.Count} columns, and the first line names {columns.Count} ({TieColumns.Quote(columns.Names)}); name every column there. In R, write.csv(ties, row.names = FALSE) writes such a file."
-                : $"found \"{Quotation.Of(line)}\", {_cells.Count} columns after lines of {columns.Count}; if a line lists a member and all whom it is tied to (an adjacency list), write each tie on a line of its own, such as 0,1.");
+                : $"found \"{Quotation.Of(line)}\", {_cells.Count} columns after lines of {columns.Count}; write each tie on a line of its own, such as 0,1, also where a line lists a member and all whom it is tied to (an adjacency list).");
         }
 
         bool cutShort = !_lines.HasEnd;
-        if (_cells.Count <= Math.Max(columns.First, columns.Second) || _cells[columns.First].Length == 0 || (_cells[columns.Second].Length == 0 && (cutShort || written < 2)))
+        bool single = _cells.Count > columns.Second && _cells[columns.Second].Length == 0;
+        bool half = single && (cutShort || written < 2 || (columns.Names.Count == 0 ? _cells.Skip(2) : columns.Weights.Where(column => column < _cells.Count).Select(column => _cells[column])).Any(cell => cell.Length > 0));
+        if (half || _cells.Count <= Math.Max(columns.First, columns.Second) || _cells[columns.First].Length == 0)
         {
             throw Refusal($"found \"{Quotation.Of(line)}\"; allowed are the ids of two members, such as 0,1{(cutShort ? "" : " (or a member without ties, with an empty second end, such as 5,)")}.");
         }
@@ -159,7 +164,7 @@ internal sealed class TieReader
 
         if (_ties.Count == 0)
         {
-            throw _rows == 0 ? _head.NoTie() : Refusal($"the file holds no tie: of {_rows} lines {_loops} tie a member to itself, {_zeros} have weight 0, {_negatives} a negative one, and {_single} no second end. Take out the column {(columns.Weights.Count > 0 ? TieColumns.Quote(columns.Weights.Select(columns.NameOf)) : "that is empty")}, or correct it.");
+            throw _rows == 0 ? _head.NoTie() : Refusal($"the file holds no tie: of {_rows} lines {_loops} tie a member to itself, {_zeros} have weight 0, {_negatives} a negative one, and {_single} no second end. Correct what is wrong there, or save the two ends only.");
         }
 
         if (_head.Declared?.Entries is { } entries && entries != _rows)
@@ -202,6 +207,7 @@ internal sealed class TieReader
             Single = _single,
             Comments = _comments,
             Headers = _headers,
+            BeginsApart = columns.Names.Count == 0 && _first == (0, 1) && network.Ties > 1 && network.Degree(0) == 1 && network.Degree(1) == 1,
             Twins = members.Twins(_ids.Names),
             Weights = [.. columns.Weights.Select(columns.NameOf)],
             Unused = columns.Names.Count > 0 ? columns.Unused : [.. Enumerable.Range(4, Math.Max(0, columns.Count - 3)).Select(column => $"column {column}")],
