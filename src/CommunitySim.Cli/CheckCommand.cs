@@ -1,6 +1,5 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
-using CommunitySim.Networks;
 
 namespace CommunitySim.Cli;
 
@@ -19,10 +18,7 @@ internal static class CheckCommand
                 output.WriteLine($"  sweep {axis.Path}: {string.Join(", ", axis.Values.Select(ParameterDefinition.Text))}");
             }
 
-            foreach ((string path, SocialNetwork network) in config.Networks)
-            {
-                output.WriteLine($"  network {path}: {network.Members} members, {network.Ties} ties");
-            }
+            NetworkLines.Write(config, output);
 
             output.WriteLine($"  horizons: days {string.Join(", ", config.Horizons)}; compared: {(config.Challenger is null ? "nothing, there is one strategy" : $"{config.Challenger} with {config.Baseline}")}");
             if (config.Claim is { } claim)

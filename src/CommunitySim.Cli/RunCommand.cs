@@ -22,6 +22,11 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
             RefuseToMoveSources(files.Concat(configs.SelectMany(config => config.NetworkFiles.Values.Select(network => network.File))), configs.Select(config => Path.Combine(parent, config.Name)));
         }
 
+        if (!quiet)
+        {
+            configs.ForEach(config => NetworkLines.Write(config, output));
+        }
+
         List<Job> jobs = [];
         using CancellationTokenSource stop = new();
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

@@ -10,11 +10,10 @@ namespace CommunitySim.Experiments;
 /// </summary>
 /// <param name="stream">The bytes.</param>
 /// <param name="file">Their file, for messages.</param>
-/// <param name="length">How long the text is, modulo 2³², where that is known.</param>
 /// <param name="mostBytes">More than so many bytes are no list of ties: the bound of what gzip may unpack to.</param>
-internal sealed class TextLines(Stream stream, string file, uint? length, long mostBytes)
+internal sealed class TextLines(Stream stream, string file, long mostBytes)
 {
-    private const int Longest = 64 * 1024, Room = 16 * 1024;
+    private const int Longest = 64 * 1024, Room = 16 * 1024, Signature = 512;
 
     private readonly byte[] _block = new byte[Longest + Room];
     private int _start;
@@ -26,6 +25,9 @@ internal sealed class TextLines(Stream stream, string file, uint? length, long m
 
     /// <summary>Bytes read so far.</summary>
     public long Bytes { get; private set; }
+
+    /// <summary>Whether the line that was read last has an end, so that no text was lost behind it.</summary>
+    public bool HasEnd { get; private set; }
 
     /// <summary>Where the line stands that was read last.</summary>
     public string Where => At(Number);
@@ -52,6 +54,7 @@ internal sealed class TextLines(Stream stream, string file, uint? length, long m
             if (_ended || end + 1 < rest.Length || (end < rest.Length && rest[end] == (byte)'\n'))
             {
                 line = rest[..end];
+                HasEnd = end < rest.Length;
                 _start = Math.Min(_end, _start + end + (rest[end..].StartsWith("\r\n"u8) ? 2 : 1));
                 return !rest.IsEmpty && Counted(line);
             }
@@ -75,6 +78,9 @@ internal sealed class TextLines(Stream stream, string file, uint? length, long m
         return true;
     }
 
+    /// <summary>The memory does not suffice.</summary>
+    public InputException TooMany() => new(Where, "", "up to this line there are more ties than there is memory for; name a smaller network.");
+
     private bool Counted(ReadOnlySpan<byte> line)
     {
         Number = Number < int.MaxValue ? Number + 1 : throw new InputException(Where, "", "this file has more lines than can be counted; name a list of ties, each once.");
@@ -85,21 +91,15 @@ internal sealed class TextLines(Stream stream, string file, uint? length, long m
     {
         _block.AsSpan(_start.._end).CopyTo(_block);
         (_start, _end) = (0, _end - _start);
-        int read = Bytes == 0 ? stream.ReadAtLeast(_block, 3, throwOnEndOfStream: false) : stream.Read(_block.AsSpan(_end));
+        int read = Bytes == 0 ? stream.ReadAtLeast(_block, Signature, throwOnEndOfStream: false) : stream.Read(_block.AsSpan(_end));
         if (Bytes == 0)
         {
             ReadOnlySpan<byte> first = _block.AsSpan(0, read);
             _start = first.StartsWith("\uFEFF"u8) ? 3 : 0;
-            if (first.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || first.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            if (ForeignFormat.OfBytes(first) is { } foreign)
             {
-                throw NoText();
+                throw new InputException(Where, "", foreign);
             }
-        }
-
-        // GZipStream takes data that are cut short for their end.
-        if (read == 0 && length is { } whole && whole != (uint)Bytes)
-        {
-            throw new InvalidDataException();
         }
 
         (_end, _ended, Bytes) = (_end + read, read == 0, Bytes + read);

@@ -1,11 +1,11 @@
-using System.Numerics;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments;
 
 /// <summary>
-/// Ties as they come from a file, doubles among them, in blocks, so that growing moves none. A block holds ties whose larger
-/// members are near each other: rows are made of it within the cache, whatever the order of the file.
+/// Ties as they come from a file, doubles among them, in blocks, so that growing moves none. Their ends are codes of ids (see
+/// <see cref="MemberIds"/>). A block holds ties whose larger ends are near each other: where codes are members, rows are made
+/// of it within the cache, whatever the order of the file.
 /// </summary>
 internal sealed class TieList
 {
@@ -17,7 +17,7 @@ internal sealed class TieList
     public long Count => _ranges.Sum(range => range.Count);
 
     /// <summary>All ties.</summary>
-    public IReadOnlyList<ReadOnlyMemory<Tie>> All => [.. _ranges.SelectMany(range => range.All)];
+    public IReadOnlyList<ReadOnlyMemory<Tie>> All => [.. _ranges.SelectMany(range => range.All).Select(block => (ReadOnlyMemory<Tie>)block)];
 
     /// <summary>Adds a tie.</summary>
     /// <returns>False where there is no room for it.</returns>
@@ -31,21 +31,25 @@ internal sealed class TieList
         return _ranges[tie.B / Near].Add(tie);
     }
 
-    /// <summary>How many different members occur in ties.</summary>
-    /// <param name="largest">The largest number of a member.</param>
-    public int Members(int largest)
+    /// <summary>Notes the ends of all ties that are small whole numbers.</summary>
+    public void NoteNumbers(IdSet occurring)
     {
-        ulong[] seen = new ulong[(largest / 64) + 1];
-        foreach (ReadOnlyMemory<Tie> block in All)
+        foreach (Memory<Tie> block in _ranges.SelectMany(range => range.All))
         {
-            foreach (Tie tie in block.Span)
+            occurring.AddNumbers(block.Span);
+        }
+    }
+
+    /// <summary>Puts members in place of the codes of their ids.</summary>
+    public void Renumber(MemberNumbers members)
+    {
+        foreach (Memory<Tie> block in _ranges.SelectMany(range => range.All))
+        {
+            foreach (ref Tie tie in block.Span)
             {
-                seen[tie.A / 64] |= 1UL << tie.A;
-                seen[tie.B / 64] |= 1UL << tie.B;
+                tie = Tie.Between(members.Of(tie.A), members.Of(tie.B));
             }
         }
-
-        return seen.Sum(BitOperations.PopCount);
     }
 
     /// <summary>Whether the computer can hold so much more: asked beforehand, since some systems end a program that tries.</summary>
@@ -62,7 +66,7 @@ internal sealed class TieList
 
         public long Count => _full.Sum(block => (long)block.Length) + _used;
 
-        public IEnumerable<ReadOnlyMemory<Tie>> All => [.. _full, _last.AsMemory(0, _used)];
+        public IEnumerable<Memory<Tie>> All => [.. _full, _last.AsMemory(0, _used)];
 
         public bool Add(Tie tie)
         {

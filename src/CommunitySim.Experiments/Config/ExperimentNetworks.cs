@@ -26,8 +26,9 @@ internal static class ExperimentNetworks
         {
             string file = find(path), name = names[path] = Portable(path, files.ContainsKey);
             RefusePipe(file);
-            networks[name] = NetworkFile.Read(file);
-            files[name] = new NetworkSource(file, Manifest.HashOf(file));
+            NetworkReading reading = NetworkFile.Read(file);
+            networks[name] = reading.Network;
+            files[name] = new NetworkSource(file, Manifest.HashOf(file), reading);
         }
 
         object Renamed(object path) => names.GetValueOrDefault((string)path) ?? path;

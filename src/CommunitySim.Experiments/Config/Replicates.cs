@@ -34,4 +34,5 @@ public enum Keep
 /// <summary>A network file that an experiment names.</summary>
 /// <param name="File">Where it was read.</param>
 /// <param name="Hash">SHA-256 of its bytes.</param>
-public sealed record NetworkSource(string File, string Hash);
+/// <param name="Reading">What was read in it.</param>
+public sealed record NetworkSource(string File, string Hash, NetworkReading Reading);

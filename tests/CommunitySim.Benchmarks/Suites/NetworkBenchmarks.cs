@@ -14,7 +14,7 @@ public class NetworkBenchmarks
     public SocialNetwork Make(NetworkKind kind) => NetworkFigures.Make(kind, 100_000);
 
     [Benchmark]
-    public SocialNetwork ReadEnron() => NetworkFile.Read(Repository.Enron);
+    public SocialNetwork ReadEnron() => NetworkFile.Read(Repository.Enron).Network;
 
     public static IEnumerable<NetworkKind> Kinds() => NetworkFigures.Kinds;
 }

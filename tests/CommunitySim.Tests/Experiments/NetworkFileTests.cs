@@ -39,7 +39,7 @@ public class NetworkFileTests
         StringBuilder text = new("one,other" + lineEnd);
         foreach (Tie tie in order)
         {
-            text.Append(random.Below(5) switch { 0 => $"{tie.B};{tie.A}", 1 => $"{tie.A}\t{tie.B}", 2 => $" {tie.A} , 0{tie.B}", 3 => $"{tie.B} {tie.A} 0.5", _ => $"{tie.A},{tie.B}" }).Append(lineEnd);
+            text.Append(random.Below(5) switch { 0 => $"{tie.B};{tie.A}", 1 => $"{tie.A}\t{tie.B}", 2 => $" {tie.A} , {tie.B}.0", 3 => $"\"{tie.B}\",{tie.A},", _ => $"{tie.A},{tie.B}" }).Append(lineEnd);
         }
 
         SocialNetwork network = Read(Encoding.UTF8.GetBytes(text.ToString()));
@@ -50,12 +50,10 @@ public class NetworkFileTests
     }
 
     /// <summary>After many usual lines: what is wrong, and at which line, is not lost on the short way.</summary>
-    [TestCase("7,7", "member 7 is tied to itself")]
-    [TestCase("0,100000000", "found \"0,100000000\"")]
+    [TestCase("0,-1", "number with a sign")]
     [TestCase("0,,1", "found \"0,,1\"")]
-    [TestCase("0,1x", "found \"0,1x\"")]
+    [TestCase("0,1.5", "\"1.5\" is a fraction")]
     [TestCase("0", "found \"0\"")]
-    [TestCase("0,", "found \"0,\"")]
     public void A_line_that_is_no_tie_is_refused_among_usual_ones(string wrong, string words)
     {
         string usual = string.Concat(Enumerable.Range(0, 20_000).Select(member => $"{member},{member + 1}\n"));
@@ -77,13 +75,11 @@ public class NetworkFileTests
     }
 
     [TestCase("0,1\n2\n", ":2", "found \"2\"")]
-    [TestCase("0,1\n1,1\n", ":2", "tied to itself")]
-    [TestCase("0,1\n-1,2\n", ":2", "found \"-1,2\"")]
-    [TestCase("0,1\n1.5,2\n", ":2", "two member numbers")]
-    [TestCase("a,b\nc,d\n", ":2", "found \"c,d\"")]
-    [TestCase("0,999999999999\n", ":1", "two member numbers from 0 to")]
+    [TestCase("0,1\n0,1\n7,", ":3", "found \"7,\"")]
+    [TestCase("0,1\n-1,2\n", ":2", "number with a sign")]
+    [TestCase("0,1\n1.5,2\n", ":2", "fraction")]
+    [TestCase("p,q\nr,s\n", ":1", "may be names of columns or a tie")]
     [TestCase("", ":1", "holds no tie")]
-    [TestCase("\"0\",\"1\"\n1,2\n", ":1", "two member numbers")]
     [TestCase("source,target\n", ":1", "holds no tie")]
     public void A_line_that_is_no_tie_is_refused_with_its_number(string text, string line, string words)
     {
@@ -103,7 +99,7 @@ public class NetworkFileTests
     [TestCase("email-enron.csv.gz", 36_692, 183_831)]
     public void The_shipped_networks_have_the_sizes_that_their_sources_name(string name, int members, int ties)
     {
-        SocialNetwork network = NetworkFile.Read(Path.Combine(Repository.Root, "experiments", "networks", name));
+        SocialNetwork network = NetworkFile.Read(Path.Combine(Repository.Root, "experiments", "networks", name)).Network;
 
         Assert.That((network.Members, network.Ties), Is.EqualTo((members, (long)ties)));
     }
@@ -112,6 +108,6 @@ public class NetworkFileTests
     {
         using TestFolder folder = new();
         File.WriteAllBytes(folder["ties.csv"], bytes);
-        return NetworkFile.Read(folder["ties.csv"]);
+        return NetworkFile.Read(folder["ties.csv"]).Network;
     }
 }

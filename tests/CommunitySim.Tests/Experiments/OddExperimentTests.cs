@@ -197,7 +197,7 @@ public class OddExperimentTests
     public void A_damaged_network_is_told_by_its_own_file_and_line()
     {
         using TestFolder folder = new();
-        folder.Write("ties.csv", "0,1\n1;1\n");
+        folder.Write("ties.csv", "0,1\n1;-1\n");
         string file = folder.Write("mine.json", """{ "community": { "network": { "kind": "file", "path": "ties.csv" } } }""");
 
         Assert.That(() => ExperimentReader.Read(file, []), Throws.TypeOf<InputException>().With.Message.StartsWith($"{folder["ties.csv"]}:2: "));

@@ -16,23 +16,15 @@ public class OddNetworkFileTests
 {
     private const long FewBytes = 64_000_000;
 
-    [TestCase("0,1\r1,2\r\n\n2,2", ":4", "tied to itself")]
     [TestCase("\uFEFF0,1\n1\n", ":2", "found \"1\"")]
-    [TestCase("0,1\n\uFEFF1,2\n", ":2", "two member numbers")]
+    [TestCase("0,1\n\uFEFF1,2\n", ":2", "cannot be seen")]
     [TestCase("0,,1\n", ":1", "found \"0,,1\"")]
-    [TestCase("0;,1\n", ":1", "two member numbers")]
-    [TestCase(",0,1\n", ":1", "two member numbers")]
-    [TestCase("01\n", ":1", "two member numbers")]
-    [TestCase("0,1x\n", ":1", "two member numbers")]
-    [TestCase("0,1\n1,-0\n", ":2", "two member numbers")]
-    [TestCase("0,1\n1e0,2\n", ":2", "two member numbers")]
-    [TestCase("0,1\n0x1,2\n", ":2", "two member numbers")]
-    [TestCase("0,1\n1_0,2\n", ":2", "two member numbers")]
-    [TestCase("0,1\n+1,2\n", ":2", "two member numbers")]
-    [TestCase("0,1\n٣,2\n", ":2", "two member numbers")]
-    [TestCase("0,1\nNaN,Infinity\n", ":2", "two member numbers")]
-    [TestCase("0,100000000\n", ":1", "from 0 to 99999999")]
-    [TestCase("0,4294967297\n", ":1", "from 0 to 99999999")]
+    [TestCase("0;,1;2;3;4;5\n", ":1", "columns without names")]
+    [TestCase(",0,1\n", ":1", "none of these names")]
+    [TestCase("01\n", ":1", "two members")]
+    [TestCase("0,1\n1,-0\n", ":2", "number with a sign")]
+    [TestCase("0,1\n+1,2\n", ":2", "number with a sign")]
+    [TestCase("0,1\nNaN,Infinity\n", ":2", "missing value")]
     [TestCase("# one, two\n\u001B[2J\n", ":2", "found \"\\u001b[2J\"")]
     [TestCase("0,1\n\0", ":2", "not plain text")]
     [TestCase("0,1,\0\n", ":1", "not plain text")]
@@ -53,7 +45,7 @@ public class OddNetworkFileTests
     [Test]
     public void A_line_may_be_long_but_not_endless()
     {
-        string most = "0,1," + new string('x', (64 * 1024) - 4);
+        string most = "0,1" + new string(' ', (64 * 1024) - 3);
 
         Assert.That(Read(Encoding.UTF8.GetBytes($"1,2\n{most}\r\n0,2")).Ties, Is.EqualTo(3));
         IsRefused(Encoding.UTF8.GetBytes($"1,2\n{most}x\r\n0,2"), ":2", "more than 65536 bytes");
@@ -65,7 +57,7 @@ public class OddNetworkFileTests
     {
         string text = new string('#', shift + 1) + lineEnd + string.Concat(Enumerable.Repeat("0,1" + lineEnd, 100_000));
 
-        IsRefused(Encoding.UTF8.GetBytes(text + "1,1"), ":100002", "tied to itself");
+        IsRefused(Encoding.UTF8.GetBytes(text + "1,-1"), ":100002", "number with a sign");
         Assert.That(Read(Encoding.UTF8.GetBytes(text)).Ties, Is.EqualTo(1));
     }
 
@@ -107,14 +99,14 @@ public class OddNetworkFileTests
     [Test]
     public void Gzip_that_is_cut_short_never_passes_for_the_whole()
     {
-        byte[] packed = ValidFiles.Gzip(Encoding.UTF8.GetBytes(string.Join("\n0", Enumerable.Range(0, 200).Select(member => $"{member},{member + 1}"))));
+        byte[] packed = ValidFiles.Gzip(Encoding.UTF8.GetBytes(string.Join("\n0", Enumerable.Range(0, 200).Select(member => $"{member},{member + 1}")) + "\n"));
         for (int length = 2; length < packed.Length; length++)
         {
             IsRefused(packed[..length], @":\d+", length < 20 ? "" : "cut short", $"{length} of {packed.Length} bytes");
         }
 
         Assert.That(Read(packed).Ties, Is.EqualTo(200));
-        IsRefused([.. packed, .. packed], @":\d+", "pack the file again");
+        Assert.That(Read([.. packed, .. packed]).Ties, Is.EqualTo(200));
     }
 
     [Test]
@@ -140,21 +132,13 @@ public class OddNetworkFileTests
     }
 
     [Test]
-    public void Numbers_with_a_few_gaps_are_members_without_ties()
+    public void Numbers_far_beyond_the_file_take_little_memory()
     {
-        Assert.That(Read("1,2\n"u8.ToArray()).Members, Is.EqualTo(3));
-        Assert.That(Read("0,1\n7,1\n0,2\n"u8.ToArray()).Members, Is.EqualTo(8), "four of eight occur");
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+
+        Assert.That(Read("0,1\n99999998,99999999\n"u8.ToArray()).Members, Is.EqualTo(4));
+        Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(FewBytes));
     }
-
-    [TestCase("0,1\n8,1\n0,2\n", ":2", "the largest member number is 8, but only 4 of the numbers from 0 to 8 occur")]
-    [TestCase("1001,1002\n1003,1001\n", ":2", "the largest member number is 1003, but only 3 of")]
-    [TestCase("9,0\n", ":1", "number the members from 0 without gaps")]
-    public void Numbers_that_mostly_do_not_occur_are_no_numbers_of_members(string text, string line, string words) =>
-        IsRefused(Encoding.UTF8.GetBytes(text), line, words);
-
-    [Test]
-    public void Numbers_far_beyond_the_file_take_no_memory() =>
-        IsRefused("0,1\n99999998,99999999\n"u8.ToArray(), ":2", "only 4 of the numbers from 0 to 99999999 occur");
 
     [Test]
     [Platform("Linux", Reason = "Devices and pipes")]
@@ -164,7 +148,7 @@ public class OddNetworkFileTests
         Process.Start("mkfifo", [folder["ties.csv"]]).WaitForExit();
         Task writing = Task.Run(() => File.WriteAllText(folder["ties.csv"], "0,1\n1,2\n"));
 
-        Assert.That(NetworkFile.Read(folder["ties.csv"]).Ties, Is.EqualTo(2));
+        Assert.That(NetworkFile.Read(folder["ties.csv"]).Network.Ties, Is.EqualTo(2));
         Assert.That(() => NetworkFile.Read("/dev/zero"), Throws.TypeOf<InputException>().With.Message.StartsWith("/dev/zero:1: "));
         Assert.That(() => NetworkFile.Read(folder.Path), Throws.TypeOf<InputException>().With.Message.Contains("cannot be opened"));
         Assert.That(() => NetworkFile.Read("a\0b"), Throws.TypeOf<InputException>().With.Message.Contains("no name of a file"));
@@ -233,6 +217,6 @@ public class OddNetworkFileTests
     {
         using TestFolder folder = new();
         File.WriteAllBytes(folder["ties.csv"], bytes);
-        return NetworkFile.Read(folder["ties.csv"]);
+        return NetworkFile.Read(folder["ties.csv"]).Network;
     }
 }

@@ -1,0 +1,20 @@
+using CommunitySim.Experiments.Config;
+
+namespace CommunitySim.Cli;
+
+/// <summary>Says what was read in the network files of an experiment.</summary>
+internal static class NetworkLines
+{
+    public static void Write(ExperimentConfig config, TextWriter output)
+    {
+        foreach ((string path, NetworkSource source) in config.NetworkFiles)
+        {
+            string indent = "";
+            foreach (string line in source.Reading.Lines())
+            {
+                output.WriteLine(indent.Length == 0 ? $"  network {path}: {line}" : $"{indent}{line}");
+                indent = "    ";
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using CommunitySim.Experiments.Config;
+
+namespace CommunitySim.Experiments;
+
+/// <summary>
+/// What a file whose columns have no telling names could be instead of a list of ties: a table with a running number, an
+/// adjacency list of as many ties a line, a matrix, a table of members.
+/// </summary>
+/// <param name="columns">What the columns are taken for.</param>
+internal sealed class ColumnDoubts(TieColumns columns)
+{
+    private const string Remedy = "name the columns in the first line, such as source,target,weight, or save only the two ends";
+
+    private readonly IdSet? _firsts = columns is { IsNamed: false, Count: > 2 } ? new IdSet() : null;
+    private readonly List<double[]> _cells = [];
+    private bool _repeats, _only0And1 = true;
+    private bool _firstWhole, _firstNames, _secondWhole, _secondNames;
+    private long _rows;
+
+    /// <summary>Whether lines of two small whole numbers can add nothing to what is known.</summary>
+    public bool Settled => columns.IsNamed || _rows > 0;
+
+    /// <summary>Takes a line.</summary>
+    public void Take(TextLines lines, List<TieCell> cells, ReadOnlySpan<byte> line, int one, int other)
+    {
+        if (columns.IsNamed)
+        {
+            return;
+        }
+
+        _rows++;
+        if (one < MemberIds.Numbers)
+        {
+            _firstWhole = true;
+        }
+        else
+        {
+            _firstNames |= !IsDigits(cells[columns.First].In(line));
+            _firstWhole |= IsDigits(cells[columns.First].In(line));
+        }
+
+        if (other < MemberIds.Numbers)
+        {
+            _secondWhole = true;
+        }
+        else
+        {
+            _secondNames |= !IsDigits(cells[columns.Second].In(line));
+            _secondWhole |= IsDigits(cells[columns.Second].In(line));
+        }
+
+        if (_firsts is not null)
+        {
+            _repeats = _repeats || !_firsts.Add(one);
+            _only0And1 &= one <= 1 && other <= 1;
+            TakeMatrix(cells, line);
+        }
+    }
+
+    /// <summary>Refuses a file that more likely, or as likely, is something else.</summary>
+    /// <param name="lines">Where it ends.</param>
+    /// <param name="declared">Whether the file itself says what its columns are.</param>
+    public void Refuse(TextLines lines, bool declared)
+    {
+        string? what = columns.IsNamed || declared ? null
+            : (_firstWhole && !_firstNames && _secondNames && !_secondWhole) || (_firstNames && !_firstWhole && _secondWhole && !_secondNames)
+                ? "one of the two columns holds numbers only and the other none, as in a table of members; name the columns in the first line, such as source,target, if these are ties."
+            : _firsts is null ? null
+            : _only0And1 || IsMatrix() ? $"these are the rows of a matrix, and no list of ties; write one tie a line, such as 0,1. If they are ties, {Remedy}."
+            : !_repeats && _rows > 1 ? $"no number in the first column comes twice, as in a running number or an adjacency list, so that it need not be an end of a tie; {Remedy}."
+            : null;
+        if (what is not null)
+        {
+            throw new InputException(lines.At(1), "", what);
+        }
+    }
+
+    private static bool IsDigits(ReadOnlySpan<byte> text) => text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
+
+    private void TakeMatrix(List<TieCell> cells, ReadOnlySpan<byte> line)
+    {
+        if (_rows > columns.Count)
+        {
+            return;
+        }
+
+        double[] row = new double[columns.Count];
+        for (int i = 0; i < row.Length; i++)
+        {
+            row[i] = i < cells.Count && TieWeight.IsNumber(cells[i].In(line), out double number) ? number : double.NaN;
+        }
+
+        _cells.Add(row);
+    }
+
+    /// <summary>Whether there are as many lines as columns, and the same on both sides of the diagonal.</summary>
+    private bool IsMatrix() => _rows == columns.Count && _cells.Select((row, i) => row.Select((value, j) => value == _cells[j][i]).All(same => same)).All(same => same);
+}

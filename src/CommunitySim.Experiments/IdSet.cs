@@ -1,0 +1,49 @@
+using CommunitySim.Networks;
+
+namespace CommunitySim.Experiments;
+
+/// <summary>A set of ids by their codes (see <see cref="MemberIds"/>): one bit for each number, and one for each name.</summary>
+internal sealed class IdSet
+{
+    private ulong[] _numbers = [], _names = [];
+
+    /// <summary>The bits of the numbers, 64 a word.</summary>
+    public ReadOnlySpan<ulong> Numbers => _numbers;
+
+    /// <summary>Adds an id.</summary>
+    /// <returns>Whether it was new.</returns>
+    public bool Add(int code) => code < MemberIds.Numbers ? Add(ref _numbers, code) : Add(ref _names, code - MemberIds.Numbers);
+
+    /// <summary>Adds the ends of ties that are small whole numbers.</summary>
+    public void AddNumbers(ReadOnlySpan<Tie> ties)
+    {
+        ulong[] bits = _numbers;
+        foreach (Tie tie in ties)
+        {
+            // The smaller end comes first, so that it has room where the larger one has.
+            if (tie.B / 64 < bits.Length)
+            {
+                bits[tie.A / 64] |= 1UL << tie.A;
+                bits[tie.B / 64] |= 1UL << tie.B;
+            }
+            else
+            {
+                _ = tie.A < MemberIds.Numbers && Add(tie.A);
+                _ = tie.B < MemberIds.Numbers && Add(tie.B);
+                bits = _numbers;
+            }
+        }
+    }
+
+    private static bool Add(ref ulong[] bits, int at)
+    {
+        if (at / 64 >= bits.Length)
+        {
+            Array.Resize(ref bits, Math.Max(2 * bits.Length, (at / 64) + 1));
+        }
+
+        ulong bit = 1UL << at, before = bits[at / 64];
+        bits[at / 64] = before | bit;
+        return (before & bit) == 0;
+    }
+}

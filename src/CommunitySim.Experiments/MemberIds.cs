@@ -1,0 +1,182 @@
+using System.Buffers;
+using System.Text;
+using CommunitySim.Experiments.Config;
+
+namespace CommunitySim.Experiments;
+
+/// <summary>
+/// The ids of a list of ties. An id is a name. While a file is read each has a code: a whole number below 10⁸ is its own code,
+/// and any other id has 10⁸ and more, in the order of first appearance.
+/// </summary>
+/// <param name="lines">Where ids stand, for messages.</param>
+internal sealed class MemberIds(TextLines lines)
+{
+    /// <summary>Whole numbers below this are their own codes.</summary>
+    public const int Numbers = 100_000_000;
+
+    private const int BytesAName = 160, NamesBetweenChecks = 1 << 14;
+
+    // What programs write for a missing value, or for a formula that failed.
+    private static readonly HashSet<string> Missing = new(["NA", "N/A", "NaN", "nan", "null", "NULL", "None", "<NA>", "#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!"], StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> NumberLetters = SearchValues.Create("0123456789.,eE+- "), DigitsAndMarks = SearchValues.Create("0123456789.,");
+
+    private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
+    private readonly List<string> _names = [];
+
+    /// <summary>All ids that are not small whole numbers; the first has the code <see cref="Numbers"/>.</summary>
+    public IReadOnlyList<string> Names => _names;
+
+    /// <summary>The code of a name, if it occurred.</summary>
+    public int? Find(string name) => _codes.TryGetValue(name, out int code) ? code : null;
+
+    /// <summary>Whether a text is a whole number without leading zeros.</summary>
+    public static bool IsWhole(ReadOnlySpan<char> text) => text.Length > 0 && text.IndexOfAnyExceptInRange('0', '9') < 0 && (text.Length == 1 || text[0] != '0');
+
+    /// <summary>The code of the id in a cell, which is not empty.</summary>
+    /// <exception cref="InputException">It is no id: a fraction, a missing value, damaged text.</exception>
+    public int Code(TieCell cell, ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> bytes = cell.In(line);
+        int number = Small(bytes);
+        if (number >= 0)
+        {
+            return number;
+        }
+
+        char[]? rented = bytes.Length <= 256 ? null : ArrayPool<char>.Shared.Rent(bytes.Length);
+        Span<char> letters = rented ?? stackalloc char[256];
+        ReadOnlySpan<char> text = letters[..Encoding.UTF8.GetChars(bytes, letters)];
+        text = cell.Quoted && text.Contains('"') ? cell.Text(line).Trim() : text.Trim();
+        text = WholeOf(text, cell.Quoted, out string whole) ? whole : text;
+        int code = text.Length <= 8 && IsWhole(text) ? int.Parse(text) : Named(text);
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+
+        return code;
+    }
+
+    /// <summary>The code of a name.</summary>
+    public int Code(string name)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(name);
+        return Code(new TieCell(0, bytes.Length, Quoted: false), bytes);
+    }
+
+    private static int Small(ReadOnlySpan<byte> text)
+    {
+        if (text.Length is 0 or > 8 || (text.Length > 1 && text[0] == (byte)'0'))
+        {
+            return -1;
+        }
+
+        int number = 0;
+        foreach (byte letter in text)
+        {
+            if ((uint)(letter - '0') > 9)
+            {
+                return -1;
+            }
+
+            number = (10 * number) + letter - '0';
+        }
+
+        return number;
+    }
+
+    private int Named(ReadOnlySpan<char> text)
+    {
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> known = _codes.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(text, out int code))
+        {
+            return code;
+        }
+
+        RefuseDamaged(text);
+        if (_names.Count % NamesBetweenChecks == 0 && !TieList.HasRoomFor((long)BytesAName * (_names.Count + NamesBetweenChecks)))
+        {
+            throw lines.TooMany();
+        }
+
+        string name = text.ToString();
+        code = Numbers + _names.Count;
+        _names.Add(name);
+        _codes.Add(name, code);
+        return code;
+    }
+
+    /// <summary>The whole number that a program wrote as a fraction (3.0) or a power (1e+05); refuses what is no number of anything.</summary>
+    private bool WholeOf(ReadOnlySpan<char> text, bool quoted, out string whole)
+    {
+        whole = "";
+        if (text.IndexOfAnyExceptInRange('0', '9') < 0 || text.ContainsAnyExcept(NumberLetters))
+        {
+            if (!quoted && Missing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
+            {
+                throw Refusal($"\"{text}\" stands for a missing value in most programs; write it in quotes if it is a name, or leave the second end empty for a member without ties.");
+            }
+
+            return false;
+        }
+
+        int digits = text.IndexOfAnyExceptInRange('0', '9');
+        digits = digits < 0 ? text.Length : digits;
+        ReadOnlySpan<char> rest = text[digits..];
+        if (digits > 0 && rest.Length > 1 && rest[0] is '.' or ',' && rest[1..].IndexOfAnyExcept('0') < 0 && rest.Length != 4)
+        {
+            whole = text[..digits].ToString();
+            return true;
+        }
+
+        if (text.Contains("e+", StringComparison.Ordinal) && double.TryParse(text, out double number) && number < 1e15 && number == Math.Floor(number) && number >= 0)
+        {
+            whole = number.ToString("F0");
+            return true;
+        }
+
+        return quoted ? false : RefuseNumber(text);
+    }
+
+    private bool RefuseNumber(ReadOnlySpan<char> text)
+    {
+        bool oneWord = !text.Contains(' ');
+        if (text.Contains("E+", StringComparison.OrdinalIgnoreCase) && double.TryParse(text, out _))
+        {
+            throw Refusal($"\"{text}\" is a number that a spreadsheet has rounded, and no id; save the ids as text, with all their digits.");
+        }
+
+        if (oneWord && text[0] is '-' or '+' && !text[1..].ContainsAnyExcept(DigitsAndMarks))
+        {
+            throw Refusal($"\"{text}\" is a number with a sign, and no id; write it in quotes if it is a name, or take the line out if it stands for a missing value.");
+        }
+
+        if (!text.ContainsAnyExcept(DigitsAndMarks))
+        {
+            throw Refusal($"\"{text}\" is a fraction or a number with marks between its digits, and no id; write ids as whole numbers without marks, or in quotes if they are names.");
+        }
+
+        return TieCell.IsSeveralNumbers(Encoding.UTF8.GetBytes(text.ToString()))
+            ? throw Refusal($"\"{text}\" is several numbers in one cell; use the same separator in all lines, such as 0,1.")
+            : false;
+    }
+
+    private void RefuseDamaged(ReadOnlySpan<char> text)
+    {
+        if (text.Contains('\uFFFD'))
+        {
+            throw Refusal("an id here has letters that are not UTF-8 or were lost before; save the file as CSV in UTF-8.");
+        }
+
+        foreach (char letter in text)
+        {
+            if (char.IsControl(letter) || letter == '\uFEFF')
+            {
+                throw Refusal($"found the id \"{Quotation.Of(text.ToString())}\" with a character that cannot be seen; take that character out.");
+            }
+        }
+    }
+
+    private InputException Refusal(string what) => new(lines.Where, "", what);
+}

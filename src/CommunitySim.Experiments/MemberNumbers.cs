@@ -1,0 +1,80 @@
+using System.Numerics;
+
+namespace CommunitySim.Experiments;
+
+/// <summary>
+/// Members in place of ids: whole numbers come first, ascending, then all other names by their letters (ordinal). The order of
+/// the lines does not matter, and a file that is numbered 0, 1, 2, ... keeps its numbers.
+/// </summary>
+internal sealed class MemberNumbers
+{
+    private readonly ulong[] _numbers;
+    private readonly int[] _before, _names;
+
+    /// <summary>Numbers the members.</summary>
+    /// <param name="occurring">The small whole numbers that occur.</param>
+    /// <param name="names">All other ids; each of them occurs.</param>
+    public MemberNumbers(IdSet occurring, IReadOnlyList<string> names)
+    {
+        _numbers = occurring.Numbers.ToArray();
+        _before = new int[_numbers.Length + 1];
+        for (int word = 0; word < _numbers.Length; word++)
+        {
+            _before[word + 1] = _before[word] + BitOperations.PopCount(_numbers[word]);
+            Least = Least < 0 && _numbers[word] != 0 ? (64 * word) + BitOperations.TrailingZeroCount(_numbers[word]) : Least;
+            Largest = _numbers[word] != 0 ? (64 * word) + 63 - BitOperations.LeadingZeroCount(_numbers[word]) : Largest;
+        }
+
+        int[] order = [.. Enumerable.Range(0, names.Count).OrderBy(name => names[name], Comparer<string>.Create(Compare))];
+        _names = new int[order.Length];
+        for (int place = 0; place < order.Length; place++)
+        {
+            _names[order[place]] = _before[^1] + place;
+        }
+
+        Count = _before[^1] + names.Count;
+    }
+
+    /// <summary>Number of members.</summary>
+    public int Count { get; }
+
+    /// <summary>The least and the largest of the small whole numbers; −1 where there is none.</summary>
+    public int Least { get; } = -1;
+
+    /// <summary>See <see cref="Least"/>.</summary>
+    public int Largest { get; } = -1;
+
+    /// <summary>Whether every code is its member already.</summary>
+    public bool AreCodes => _names.Length == 0 && Largest == Count - 1;
+
+    /// <summary>The member with an id.</summary>
+    public int Of(int code) => code >= MemberIds.Numbers
+        ? _names[code - MemberIds.Numbers]
+        : _before[code / 64] + BitOperations.PopCount(_numbers[code / 64] & ((1UL << code) - 1));
+
+    /// <summary>Two ids that are the same number, written with and without zeros before it, such as "7 and 007"; empty where there are none.</summary>
+    public string Twins(IReadOnlyList<string> names)
+    {
+        Dictionary<string, string> longer = new(StringComparer.Ordinal);
+        foreach (string name in names.Where(name => name.Length > 1 && name[0] == '0' && name.All(char.IsAsciiDigit)))
+        {
+            string plain = name.TrimStart('0') is { Length: > 0 } rest ? rest : "0";
+            if (!longer.TryAdd(plain, name) || (plain.Length <= 8 && Has(int.Parse(plain))))
+            {
+                return longer[plain] == name ? $"{plain} and {name}" : $"{longer[plain]} and {name}";
+            }
+        }
+
+        return names.FirstOrDefault(longer.ContainsKey) is { } twin ? $"{twin} and {longer[twin]}" : "";
+    }
+
+    private bool Has(int number) => number / 64 < _numbers.Length && (_numbers[number / 64] >> number & 1) != 0;
+
+    private static int Compare(string? one, string? other)
+    {
+        bool isWhole = MemberIds.IsWhole(one);
+        int difference = MemberIds.IsWhole(other).CompareTo(isWhole);
+        difference = difference == 0 && isWhole ? one!.Length.CompareTo(other!.Length) : difference;
+        return difference != 0 ? difference : string.CompareOrdinal(one, other);
+    }
+}

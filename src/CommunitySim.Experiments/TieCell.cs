@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Text;
+
+namespace CommunitySim.Experiments;
+
+/// <summary>One cell of a line: where its text stands, without blanks around it and without quotes.</summary>
+internal readonly record struct TieCell(int Start, int Length, bool Quoted)
+{
+    private static readonly SearchValues<byte> NumbersAndBlanks = SearchValues.Create(" \t.0123456789"u8);
+
+    /// <summary>The bytes of the cell as they stand in its line; doubled quotes are still double.</summary>
+    public ReadOnlySpan<byte> In(ReadOnlySpan<byte> line) => line.Slice(Start, Length);
+
+    /// <summary>The text of the cell.</summary>
+    public string Text(ReadOnlySpan<byte> line)
+    {
+        string text = Encoding.UTF8.GetString(In(line));
+        return Quoted ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
+    }
+
+    /// <summary>The mark that separates the cells of a line: tab, semicolon, comma, bar, or a blank for any run of blanks.</summary>
+    public static byte SeparatorOf(ReadOnlySpan<byte> line)
+    {
+        foreach (byte mark in "\t;,|"u8)
+        {
+            int at = IndexOutsideQuotes(line, mark);
+            // In "0 1 0,5" the comma is a decimal one.
+            if (at >= 0 && !(mark == (byte)',' && IsSeveralNumbers(line[..at])))
+            {
+                return mark;
+            }
+        }
+
+        return (byte)' ';
+    }
+
+    /// <summary>Whether a text is two or more numbers with blanks between them.</summary>
+    public static bool IsSeveralNumbers(ReadOnlySpan<byte> text)
+    {
+        text = text.Trim(" \t"u8);
+        return !text.ContainsAnyExcept(NumbersAndBlanks) && text.IndexOfAny(" \t"u8) > 0;
+    }
+
+    /// <summary>Splits a line into its cells.</summary>
+    /// <returns>False where a quote is not closed, or has something behind it other than a separator.</returns>
+    public static bool Split(ReadOnlySpan<byte> line, byte separator, List<TieCell> cells)
+    {
+        cells.Clear();
+        int at = 0;
+        while (true)
+        {
+            at = SkipBlanks(line, at, separator);
+            if (separator == (byte)' ' && at == line.Length)
+            {
+                return true;
+            }
+
+            bool quoted = at < line.Length && line[at] == (byte)'"';
+            int start = quoted ? at + 1 : at, end = quoted ? ClosingQuote(line, start) : EndOfCell(line, at, separator);
+            if (end < 0)
+            {
+                return false;
+            }
+
+            int next = quoted ? SkipBlanks(line, end + 1, separator) : end;
+            ReadOnlySpan<byte> text = quoted ? line[start..end] : line[start..end].TrimEnd(" \t\v\f"u8);
+            cells.Add(new TieCell(start, text.Length, quoted));
+            if (next == line.Length)
+            {
+                return true;
+            }
+
+            if (separator != (byte)' ')
+            {
+                if (line[next] != separator)
+                {
+                    return false;
+                }
+
+                next++;
+            }
+            else if (quoted && next == end + 1)
+            {
+                return false;
+            }
+
+            at = next;
+        }
+    }
+
+    private static int SkipBlanks(ReadOnlySpan<byte> line, int at, byte separator)
+    {
+        while (at < line.Length && line[at] is (byte)' ' or (byte)'\t' or (byte)'\v' or (byte)'\f' && line[at] != separator | separator == (byte)' ')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static int EndOfCell(ReadOnlySpan<byte> line, int at, byte separator)
+    {
+        int end = separator == (byte)' ' ? line[at..].IndexOfAny((byte)' ', (byte)'\t') : line[at..].IndexOf(separator);
+        return end < 0 ? line.Length : at + end;
+    }
+
+    private static int ClosingQuote(ReadOnlySpan<byte> line, int at)
+    {
+        for (; at < line.Length; at++)
+        {
+            if (line[at] != (byte)'"')
+            {
+                continue;
+            }
+
+            if (at + 1 == line.Length || line[at + 1] != (byte)'"')
+            {
+                return at;
+            }
+
+            at++;
+        }
+
+        return -1;
+    }
+
+    private static int IndexOutsideQuotes(ReadOnlySpan<byte> line, byte mark)
+    {
+        bool quoted = false;
+        for (int at = 0; at < line.Length; at++)
+        {
+            quoted ^= line[at] == (byte)'"';
+            if (!quoted && line[at] == mark)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,103 @@
+using CommunitySim.Experiments.Config;
+
+namespace CommunitySim.Experiments;
+
+/// <summary>Which columns of a list of ties hold the two ends and the weights.</summary>
+/// <param name="First">Index of the first end, from 0.</param>
+/// <param name="Second">Index of the second end.</param>
+/// <param name="Weights">Indices of columns in which zero means no tie, and a negative number no ordinary one.</param>
+/// <param name="Count">Number of columns.</param>
+/// <param name="Names">Names of the columns; none without a header.</param>
+internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weights, int Count, IReadOnlyList<string> Names)
+{
+    // Two names for the two ends, which may have one of Decorations before or behind them.
+    private static readonly (string, string)[] Pairs =
+    [
+        ("source", "target"), ("from", "to"), ("src", "dst"), ("src", "dest"), ("source", "destination"), ("src", "target"), ("src", "tgt"), ("sender", "receiver"), ("sender", "recipient"),
+        ("ego", "alter"), ("follower", "followee"), ("follower", "followed"), ("follower", "following"), ("head", "tail"), ("tail", "head"), ("origin", "destination"), ("parent", "child"),
+        ("citing", "cited"), ("caller", "callee"), ("giver", "receiver"), ("user", "friend"), ("person", "friend"), ("name", "friend"), ("member", "friend"), ("nominator", "nominee"),
+        ("von", "nach"), ("von", "zu"), ("quelle", "ziel"), ("origen", "destino"), ("de", "a"), ("u", "v"), ("i", "j"), ("a", "b"), ("one", "other"), ("left", "right"), ("row", "col"), ("row", "column"),
+    ];
+
+    private static readonly string[] Decorations =
+        ["", "id", "ids", "node", "nodeid", "name", "user", "userid", "username", "person", "personid", "member", "memberid", "vertex", "vertexid", "label", "key", "index", "idx", "nr", "no", "num", "number", "account", "accountid", "email", "handle", "actor", "agent", "employee", "employeeid", "student", "studentid"];
+
+    // Pairs such as node1 and node2: what stands before or behind the number.
+    private static readonly HashSet<string> Numbered = new([.. Decorations[1..], "n", "v", "u", "p", "level", "author", "people", "entity", "player", "character", "country", "city", "station", "airport", "protein", "gene", "word", "friend", "end", "endpoint", "column", "col", "item", "entry", "idnode", "iduser", "nameof"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> WeightNames = new(["weight", "weights", "edgeweight", "tieweight", "w", "wt", "wgt", "sign", "signs", "polarity", "value", "val", "values", "strength", "score", "rating", "count", "counts", "frequency", "freq", "intensity", "amount", "correlation", "gewicht", "poids", "peso", "0"], StringComparer.Ordinal);
+
+    // With one of these beside another column a table describes members, or what they belong to.
+    private static readonly HashSet<string> NoEnds = new([.. WeightNames, "", "index", "unnamed0", "id", "ids", "label", "name", "names", "degree", "type", "kind", "time", "date", "timestamp", "group", "groupid", "team", "community", "item", "itemid", "event", "eventid", "product", "productid", "movie", "movieid", "project", "age", "gender", "class", "category", "attribute"], StringComparer.Ordinal);
+
+    /// <summary>Whether the names of the columns say which are the ends.</summary>
+    public bool IsNamed { get; private init; }
+
+    /// <summary>Names of columns that are not used.</summary>
+    public IReadOnlyList<string> Unused => [.. Enumerable.Range(0, Names.Count).Where(column => column != First && column != Second && !Weights.Contains(column)).Select(column => Names[column]).Where(name => name.Length > 0)];
+
+    /// <summary>What a column of weights is called in messages.</summary>
+    public string NameOf(int column) => Names.Count > 0 ? Names[column] : $"column {column + 1}";
+
+    /// <summary>Columns without names: the two ends, a weight where there are three, and a time that is not used where there are four.</summary>
+    public static TieColumns Unnamed(int count) => new(0, 1, count > 2 ? [2] : [], count, []);
+
+    /// <summary>The columns by their names; null where these do not say which are the ends.</summary>
+    public static TieColumns? Named(IReadOnlyList<string> names)
+    {
+        List<string> plain = [.. names.Select(Plain)];
+        return Ends(plain) is var (first, second)
+            ? new(first, second, WeightsIn(plain, first, second), names.Count, names) { IsNamed = true }
+            : null;
+    }
+
+    /// <summary>Two columns by names that need not say anything, as far as they do not say that they are no ends.</summary>
+    public static TieColumns? Both(IReadOnlyList<string> names) =>
+        names.Count == 2 && !names.Any(name => NoEnds.Contains(Plain(name))) ? new(0, 1, [], 2, names) : null;
+
+    /// <summary>The names of columns, as messages quote them.</summary>
+    public static string Quote(IEnumerable<string> names) => Quotation.Of(string.Join(", ", names.Select(name => name.Length == 0 ? "(no name)" : name)));
+
+    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    private static int[] WeightsIn(List<string> plain, int first, int second) =>
+        [.. Enumerable.Range(0, plain.Count).Where(column => column != first && column != second && (WeightNames.Contains(plain[column]) || plain[column].Contains("weight", StringComparison.Ordinal)))];
+
+    private static (int First, int Second)? Ends(List<string> plain)
+    {
+        foreach ((string one, string other) in Pairs)
+        {
+            foreach (string decoration in Decorations)
+            {
+                if (Found(plain, decoration + one, decoration + other) is { } before)
+                {
+                    return before;
+                }
+
+                if (Found(plain, one + decoration, other + decoration) is { } behind)
+                {
+                    return behind;
+                }
+            }
+        }
+
+        (int, int)[] numbered = [.. plain.SelectMany((name, column) => Partners(plain, name).Select(second => (column, second))).Distinct()];
+        return numbered.Length == 1 ? numbered[0] : null;
+    }
+
+    private static (int First, int Second)? Found(List<string> plain, string one, string other) =>
+        plain.Count(name => name == one) == 1 && plain.Count(name => name == other) == 1 ? (plain.IndexOf(one), plain.IndexOf(other)) : null;
+
+    /// <summary>Columns whose names differ from one only in its number or last letter: node2 for node1, userb for usera.</summary>
+    private static IEnumerable<int> Partners(List<string> plain, string name)
+    {
+        for (int at = 0; at < name.Length; at++)
+        {
+            char next = name[at] switch { '1' => '2', '0' => '1', 'a' when at == name.Length - 1 => 'b', _ => '\0' };
+            if (next != '\0' && Numbered.Contains(name.Remove(at, 1)) && Found(plain, name, $"{name[..at]}{next}{name[(at + 1)..]}") is { } found)
+            {
+                yield return found.Second;
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using System.Buffers;
+using System.Text;
+using CommunitySim.Experiments.Config;
+
+namespace CommunitySim.Experiments;
+
+/// <summary>The head of a list of ties: what its first lines say about its separator and its columns.</summary>
+/// <param name="lines">Where they stand.</param>
+internal sealed class TieHead(TextLines lines)
+{
+    private const int MostUnnamed = 4, MostComments = 1000;
+
+    private static readonly SearchValues<byte> NumbersAndMarks = SearchValues.Create("0123456789.,\" ;\t"u8);
+
+    private byte? _separator;
+    private string[]? _unclear;
+    private byte[] _header = [];
+    private bool _undecided;
+    private string _comment = "";
+    private int _line = 1, _comments;
+
+    /// <summary>What the columns are; null until it is known.</summary>
+    public TieColumns? Columns { get; private set; }
+
+    /// <summary>What the file itself says that it is; null for most.</summary>
+    public DeclaredFormat? Declared { get; private set; }
+
+    /// <summary>Whether the first line names the columns.</summary>
+    public bool HasHeader => !_undecided && Columns is { Names.Count: > 0 };
+
+    /// <summary>Whether a line is the one that names the columns, as where files were put one behind the other.</summary>
+    public bool IsHeaderAgain(ReadOnlySpan<byte> line) => HasHeader && _header.Length > 0 && line.SequenceEqual(_header);
+
+    /// <summary>Refuses a line that begins as another format does, while it is not known what the columns are.</summary>
+    public void RefuseForeign(ReadOnlySpan<byte> line)
+    {
+        if (Columns is null && ForeignFormat.OfLine(line) is { } foreign)
+        {
+            throw Refusal(foreign);
+        }
+    }
+
+    /// <summary>Takes a line from # or %.</summary>
+    public void TakeComment(ReadOnlySpan<byte> line)
+    {
+        if (Columns is null && !line.IsEmpty && _comments++ < MostComments)
+        {
+            string text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, 400)]).Trim();
+            Declared ??= DeclaredFormat.Of(text, lines);
+            _comment = text.TrimStart('#', '%').Trim();
+        }
+    }
+
+    /// <summary>The separator of a line: the one of the first line, or its own if it has only numbers.</summary>
+    public byte SeparatorFor(ReadOnlySpan<byte> line)
+    {
+        byte separator = _separator ??= TieCell.SeparatorOf(line);
+        return separator != (byte)'|' && !line.ContainsAnyExcept(NumbersAndMarks) ? TieCell.SeparatorOf(line) : separator;
+    }
+
+    /// <summary>Takes a line that is no comment, while it is not known what the columns are.</summary>
+    /// <returns>Whether the line is a tie.</returns>
+    public bool Take(ReadOnlySpan<byte> line, List<TieCell> cells)
+    {
+        string[] texts = new string[cells.Count];
+        for (int i = 0; i < texts.Length; i++)
+        {
+            texts[i] = cells[i].Text(line);
+        }
+
+        if (_unclear is not null)
+        {
+            throw Unclear(_unclear, texts[0]);
+        }
+
+        _line = lines.Number;
+        bool isTie = !TakeSeparator(line) && Declared?.TakeSizes(texts, lines) != true && TakeFirst(texts);
+        _header = isTie ? [] : line.ToArray();
+        return isTie;
+    }
+
+    /// <summary>Takes the first tie behind a header.</summary>
+    /// <exception cref="InputException">Header and tie together are a matrix.</exception>
+    public void TakeFirstRow(ReadOnlySpan<byte> line, List<TieCell> cells)
+    {
+        if (Columns!.Names.Count > 0 && cells[0].Length > 0 && Columns.Names.Count > 2 && Columns.Names.Contains(cells[0].Text(line), StringComparer.Ordinal))
+        {
+            throw Unclear([.. Columns.Names], cells[0].Text(line));
+        }
+
+        _undecided &= cells.Count < 2 || !TieWeight.IsNumber(cells[0].In(line), out _) || !TieWeight.IsNumber(cells[1].In(line), out _);
+    }
+
+    /// <summary>The columns, once all lines are read.</summary>
+    /// <param name="ids">All ids.</param>
+    /// <param name="firstIsTie">Whether the first line, which was taken for names of columns, is a tie.</param>
+    /// <exception cref="InputException">There is no line, or the first one could be either.</exception>
+    public TieColumns Finish(MemberIds ids, out bool firstIsTie)
+    {
+        TieColumns columns = Columns ?? throw (_unclear is null ? NoTie() : Unclear(_unclear, ""));
+        firstIsTie = _undecided && columns.Names.Any(name => ids.Find(name) is not null);
+        return !_undecided || firstIsTie ? columns
+            : throw new InputException(lines.At(_line), "", $"\"{TieColumns.Quote(columns.Names)}\" may be names of columns or a tie, since neither occurs again; write the line source,target before the ties, or in place of this line.");
+    }
+
+    /// <summary>Where the ends come from, in words.</summary>
+    public string Describe(TieColumns columns) =>
+        Declared is not null ? Declared.Name
+        : columns.Names.Count > 0 ? $"the columns {TieColumns.Quote([columns.Names[columns.First]])} and {TieColumns.Quote([columns.Names[columns.Second]])}"
+        : "the first two columns, which have no names";
+
+    /// <summary>There is no tie in the file.</summary>
+    public InputException NoTie() => Refusal("the file holds no tie; each line is to be the ids of two members, such as 0,1.");
+
+    private bool TakeFirst(string[] texts)
+    {
+        bool[] numbers = [.. texts.Select(text => TieWeight.IsNumber(Encoding.UTF8.GetBytes(text), out _))];
+        bool isTie = Declared is not null || (texts[0].Length > 0 && numbers.Contains(true));
+        if (isTie && TieColumns.Named(texts) is null)
+        {
+            Columns = Unnamed(texts);
+            return true;
+        }
+
+        Columns = TieColumns.Named(texts);
+        if (Columns is null && texts.Length == 2 && texts[0].Length > 0)
+        {
+            Columns = TieColumns.Both(texts);
+            _undecided = Columns is not null;
+        }
+
+        _unclear = Columns is null ? texts : null;
+        return texts.Length > 1 ? false
+            : throw Refusal($"found \"{Quotation.Of(texts[0])}\"; allowed are the ids of two members, such as 0,1, or the names of columns, such as source,target.");
+    }
+
+    private TieColumns Unnamed(string[] texts)
+    {
+        int count = texts.Length;
+        while (count > 2 && texts[count - 1].Length == 0)
+        {
+            count--;
+        }
+
+        List<TieCell> cells = [];
+        byte[] comment = Encoding.UTF8.GetBytes(_comment);
+        if (TieCell.Split(comment, TieCell.SeparatorOf(comment), cells) && cells.Count == count && TieColumns.Named([.. cells.Select(cell => cell.Text(comment))]) is { } named)
+        {
+            return named;
+        }
+
+        bool matrix = count > MostUnnamed && texts.All(text => text is "0" or "1" or "0.0" or "1.0" or "");
+        return count < 2 ? throw Refusal($"found \"{Quotation.Of(texts[0])}\"; allowed are the ids of two members, such as 0,1.")
+            : count > MostUnnamed ? throw Refusal(matrix
+                ? "these are the rows of a matrix, and no list of ties; write one tie a line, such as 0,1."
+                : $"this line has {count} columns without names, so that it may list a member and all whom it is tied to (an adjacency list), or be a row of a matrix; write one tie a line, such as 0,1, or name the columns in the first line, such as source,target.")
+            : count > 2 && texts[2].StartsWith('{') ? NetworkX(texts)
+            : TieColumns.Unnamed(count);
+    }
+
+    /// <summary>The columns of an edge list as NetworkX writes it: a dictionary of data, which is to be empty, comes third.</summary>
+    private TieColumns NetworkX(string[] texts) => texts is [_, _, "{}"] ? TieColumns.Named(["from", "to", "data"])!
+        : throw Refusal("the third column holds data of ties as NetworkX writes them; write the list with data=False, or with data=[\"weight\"] and a first line source target weight.");
+
+    private bool TakeSeparator(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> text = line.Trim((byte)'"');
+        if (text.Length != 5 || !text.StartsWith("sep="u8))
+        {
+            return false;
+        }
+
+        _separator = text[4];
+        return true;
+    }
+
+    private InputException Unclear(string[] names, string first) => new(lines.At(_line), "", first.Length > 0 && names.Contains(first)
+        ? $"\"{Quotation.Of(first)}\" names a column and a line, so this is a matrix, and no list of ties; write one tie a line, such as 0,1."
+        : $"the columns are {TieColumns.Quote(names)}, and none of these names tells the two ends of a tie; name the two columns of ids source and target.");
+
+    private InputException Refusal(string what) => new(lines.Where, "", what);
+}

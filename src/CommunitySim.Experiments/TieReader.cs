@@ -1,0 +1,218 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Networks;
+
+namespace CommunitySim.Experiments;
+
+/// <summary>Reads the ties of a file, line by line, once <see cref="TieHead"/> has found out what its columns are.</summary>
+internal sealed class TieReader
+{
+    private const long Silence = 64 * 1024 * 1024;
+
+    private readonly TextLines _lines;
+    private readonly MemberIds _ids;
+    private readonly TieHead _head;
+    private readonly TieList _ties = new();
+    private readonly IdSet _occurring = new();
+    private readonly List<TieCell> _cells = [];
+    private ColumnDoubts? _doubts;
+    private (int One, int Other)? _first;
+    private bool _usual;
+    private long _lastRow, _rows, _loops, _zeros, _negatives, _single, _comments, _headers;
+
+    public TieReader(TextLines lines)
+    {
+        _lines = lines;
+        _ids = new MemberIds(lines);
+        _head = new TieHead(lines);
+    }
+
+    /// <summary>Reads all lines.</summary>
+    /// <exception cref="InputException">They are no list of ties, or can be read in two ways.</exception>
+    public NetworkReading Read()
+    {
+        while (true)
+        {
+            if (_usual && _lines.NextTie(out Tie tie))
+            {
+                Add(tie);
+            }
+            else if (_lines.Next(out ReadOnlySpan<byte> line))
+            {
+                Take(line.TrimStart(" \t\v\f"u8), line);
+            }
+            else
+            {
+                return Reading();
+            }
+        }
+    }
+
+    private void Take(ReadOnlySpan<byte> text, ReadOnlySpan<byte> line)
+    {
+        if (text.IsEmpty || text[0] is (byte)'#' or (byte)'%')
+        {
+            _comments += text.IsEmpty || _head.Columns is null ? 0 : 1;
+            _head.TakeComment(text);
+            if (_lines.Bytes - _lastRow > Silence)
+            {
+                // A pipe of empty lines has no end.
+                throw Refusal($"up to this line there was no tie for {Silence / 1024 / 1024} MiB; name a list of ties, one a line, such as 0,1.");
+            }
+
+            return;
+        }
+
+        _head.RefuseForeign(text);
+        byte separator = _head.SeparatorFor(text);
+        // In a line that begins with a tab the first cell is empty.
+        text = separator == (byte)'\t' ? line : text;
+        if (!TieCell.Split(text, separator, _cells))
+        {
+            throw Refusal($"a quote in \"{Quotation.Of(text)}\" is not closed before the next separator; write each tie on a line of its own, and quotes within quotes twice.");
+        }
+
+        if (_head.IsHeaderAgain(text))
+        {
+            _headers++;
+        }
+        else if (!_cells.TrueForAll(cell => cell.Length == 0) && (_head.Columns is not null || _head.Take(text, _cells)))
+        {
+            TakeRow(text, _head.Columns!);
+        }
+    }
+
+    private void TakeRow(ReadOnlySpan<byte> line, TieColumns columns)
+    {
+        _lastRow = _lines.Bytes;
+        if (_doubts is null)
+        {
+            _doubts = new ColumnDoubts(columns);
+            _head.TakeFirstRow(line, _cells);
+        }
+
+        int written = _cells.Count;
+        while (_cells.Count > columns.Count && _cells[^1].Length == 0)
+        {
+            _cells.RemoveAt(_cells.Count - 1);
+        }
+
+        RefuseOtherShape(line, columns, written);
+        if (_cells[columns.Second].Length == 0)
+        {
+            (_single, _rows) = (_single + 1, _rows + 1);
+            Occur(_ids.Code(_cells[columns.First], line));
+            return;
+        }
+
+        int one = _ids.Code(_cells[columns.First], line), other = _ids.Code(_cells[columns.Second], line);
+        _first ??= (one, other);
+        double least = TieWeight.Least(_cells, columns, line, _lines);
+        _doubts.Take(_lines, _cells, line, one, other);
+        _usual = columns.Count == 2 && _doubts.Settled;
+        (_loops, _zeros, _negatives) = (_loops + (one == other ? 1 : 0), _zeros + (one != other && least == 0 ? 1 : 0), _negatives + (one != other && least < 0 ? 1 : 0));
+        if (one == other || least <= 0)
+        {
+            _rows++;
+            Occur(one);
+            Occur(other);
+        }
+        else
+        {
+            Add(Tie.Between(one, other));
+        }
+    }
+
+    private void RefuseOtherShape(ReadOnlySpan<byte> line, TieColumns columns, int written)
+    {
+        if (_cells.Count > columns.Count || (_cells.Count < columns.Count && _cells.Count > 1 && columns.Names.Count == 0))
+        {
+            throw Refusal(_head.HasHeader
+                ? $"this line has {_cells.Count} columns, and the first line names {columns.Count} ({TieColumns.Quote(columns.Names)}); name every column there. In R, write.csv(ties, row.names = FALSE) writes such a file."
+                : $"found \"{Quotation.Of(line)}\", {_cells.Count} columns after lines of {columns.Count}; write each tie on a line of its own, such as 0,1, also where a line lists a member and all whom it is tied to (an adjacency list).");
+        }
+
+        bool cutShort = !_lines.HasEnd;
+        bool single = _cells.Count > columns.Second && _cells[columns.Second].Length == 0;
+        bool half = single && (cutShort || written < 2 || (columns.Names.Count == 0 ? _cells.Skip(2) : columns.Weights.Where(column => column < _cells.Count).Select(column => _cells[column])).Any(cell => cell.Length > 0));
+        if (half || _cells.Count <= Math.Max(columns.First, columns.Second) || _cells[columns.First].Length == 0)
+        {
+            throw Refusal($"found \"{Quotation.Of(line)}\"; allowed are the ids of two members, such as 0,1{(cutShort ? "" : " (or a member without ties, with an empty second end, such as 5,)")}.");
+        }
+    }
+
+    private void Occur(int code) => _ = code < MemberIds.Numbers && _occurring.Add(code);
+
+    private void Add(Tie tie)
+    {
+        _lastRow = _lines.Bytes;
+        _rows++;
+        if (!_ties.Add(tie))
+        {
+            throw _lines.TooMany();
+        }
+    }
+
+    private NetworkReading Reading()
+    {
+        TieColumns columns = _head.Finish(_ids, out bool firstIsTie);
+        if (firstIsTie)
+        {
+            (int one, int other) = (_ids.Code(columns.Names[0]), _ids.Code(columns.Names[1]));
+            (_loops, _) = (_loops + (one == other ? 1 : 0), one == other || _ties.Add(Tie.Between(one, other)));
+            columns = TieColumns.Unnamed(2);
+        }
+
+        if (_ties.Count == 0)
+        {
+            throw _rows == 0 ? _head.NoTie() : Refusal($"the file holds no tie: of {_rows} lines {_loops} tie a member to itself, {_zeros} have weight 0, {_negatives} a negative one, and {_single} no second end. Correct what is wrong there, or save the two ends only.");
+        }
+
+        if (_head.Declared?.Entries is { } entries && entries != _rows)
+        {
+            throw Refusal($"the file announces {entries} entries and holds {_rows}; fetch or save it again. Put the number that is right into the line of sizes.");
+        }
+
+        _doubts!.Refuse(_lines, _head.Declared is not null);
+        return Network(columns);
+    }
+
+    private NetworkReading Network(TieColumns columns)
+    {
+        _ties.NoteNumbers(_occurring);
+        MemberNumbers members = new(_occurring, _ids.Names);
+        if (!members.AreCodes)
+        {
+            _ties.Renumber(members);
+        }
+
+        // A row of half the ties goes before one of all.
+        long listed = _ties.Count;
+        if (2 * listed > Array.MaxLength || !TieList.HasRoomFor(sizeof(int) * ((3 * listed) + (2L * members.Count))))
+        {
+            throw _lines.TooMany();
+        }
+
+        SocialNetwork network = SocialNetwork.FromBlocks(members.Count, _ties.All);
+        return new NetworkReading
+        {
+            Network = network,
+            Ends = _head.Describe(columns),
+            Numbers = _ids.Names.Count == 0 ? (members.Least, members.Largest) : null,
+            AllWhole = _ids.Names.All(name => MemberIds.IsWhole(name)),
+            Alone = Enumerable.Range(0, members.Count).Count(member => network.Degree(member) == 0),
+            Loops = _loops,
+            Repeats = listed - network.Ties,
+            Zeros = _zeros,
+            Negatives = _negatives,
+            Single = _single,
+            Comments = _comments,
+            Headers = _headers,
+            BeginsApart = columns.Names.Count == 0 && _first == (0, 1) && network.Ties > 1 && network.Degree(0) == 1 && network.Degree(1) == 1,
+            Twins = members.Twins(_ids.Names),
+            Weights = [.. columns.Weights.Select(columns.NameOf)],
+            Unused = columns.Names.Count > 0 ? columns.Unused : [.. Enumerable.Range(4, Math.Max(0, columns.Count - 3)).Select(column => $"column {column}")],
+        };
+    }
+
+    private InputException Refusal(string what) => new(_lines.Where, "", what);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+using CommunitySim.Experiments.Config;
+
+namespace CommunitySim.Experiments;
+
+/// <summary>Weights and signs of ties: they only decide whether a tie is one.</summary>
+internal static class TieWeight
+{
+    /// <summary>The least of the weights in a line; 1 where the file has none.</summary>
+    /// <exception cref="InputException">One is no number.</exception>
+    public static double Least(List<TieCell> cells, TieColumns columns, ReadOnlySpan<byte> line, TextLines lines)
+    {
+        double least = columns.Weights.Count == 0 ? 1 : double.PositiveInfinity;
+        for (int i = 0; i < columns.Weights.Count; i++)
+        {
+            int column = columns.Weights[i];
+            if (column >= cells.Count || !IsNumber(cells[column].In(line), out double weight))
+            {
+                throw new InputException(lines.Where, "", $"found \"{Quotation.Of(line)}\", in which the weight ({TieColumns.Quote([columns.NameOf(column)])}) is no number; write a number there, or name the columns in the first line, such as source,target,note.");
+            }
+
+            least = Math.Min(least, weight);
+        }
+
+        return least;
+    }
+
+    /// <summary>Whether a text is a finite number, with a point or a decimal comma, or a sign alone.</summary>
+    public static bool IsNumber(ReadOnlySpan<byte> text, out double number)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
+        {
+            return double.IsFinite(number);
+        }
+
+        string letters = Encoding.UTF8.GetString(text);
+        number = letters is "+" ? 1 : letters is "-" or "\u2212" ? -1 : double.NaN;
+        return !double.IsNaN(number)
+            || (letters.Count(letter => letter == ',') == 1 && double.TryParse(letters.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number));
+    }
+}
