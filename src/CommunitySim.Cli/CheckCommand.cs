@@ -26,20 +26,27 @@ internal static class CheckCommand
                 output.WriteLine($"  claim {claim.Id}: {Count(claim.Expect.Count, "expectation")}");
             }
 
-            Tell(config, estimate, "", output);
             foreach ((string name, ExperimentConfig study) in Studies.Of(config))
             {
-                Estimate beside = Estimate.Of(study, Environment.ProcessorCount);
-                output.WriteLine($"  beside it, {name}: {Count(beside.Cells, "cell")} × {Count(study.Strategies.Count, "strategy", "strategies")} × {study.Replicates} = {Count(beside.Runs, "run")}");
-                Tell(study, beside, "  ", output);
+                RunProgress beside = RunProgress.For(study);
+                output.WriteLine($"  beside it, {name}: {Count(study.Cells().Count, "cell")} × {Count(study.Strategies.Count, "strategy", "strategies")} × {study.Replicates} = {Count(beside.TotalRuns, "run")}");
             }
+
+            Tell(config, estimate, output);
         }
 
         return ExitCode.Done;
     }
 
-    private static void Tell(ExperimentConfig config, Estimate estimate, string indent, TextWriter output) =>
-        output.WriteLine($"{indent}  {(config.Replicates.Until is null ? "about" : "at most about")} {Duration(estimate.Seconds)} on {Count(Environment.ProcessorCount, "core")} ({estimate.MemberDays / 1e6:0.0} million member-days at {Estimate.RatePerCore / 1e6:0} million a second and core), about {estimate.Bytes / 1e6:0} MB of memory and {Math.Max(1, estimate.DiskBytes / 1e6):0} MB of disk");
+    /// <summary>What all of it takes, and whether the disk has room where results are put if nothing else is said.</summary>
+    private static void Tell(ExperimentConfig config, Estimate estimate, TextWriter output)
+    {
+        output.WriteLine($"  {(config.Replicates.Until is null ? "about" : "at most about")} {Duration(estimate.Seconds)} on {Count(Environment.ProcessorCount, "core")} that nothing else uses ({Duration(estimate.ProcessorSeconds)} of processor time, {estimate.MemberDays / 1e6:0.0} million member-days), about {estimate.Bytes / 1e6:0} MB of memory and {Math.Max(1, estimate.DiskBytes / 1e6):0} MB of disk");
+        if (DiskSpace.Free("results") is var free && DiskSpace.IsTight(estimate.DiskBytes, free))
+        {
+            output.WriteLine($"  the disk here has {DiskSpace.InWords(free)} free{(estimate.DiskBytes > free ? "; `run` refuses it, choose another disk with --out" : "")}");
+        }
+    }
 
     private static string Count(long count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";
 

@@ -1,3 +1,13 @@
 using CommunitySim.Cli;
 
-return CommandLine.Run(args, Console.Out, Console.Error);
+ConsoleWriter output = new(Console.Out), error = new(Console.Error);
+Console.SetOut(output);
+Console.SetError(error);
+int code = CommandLine.Run(args, Console.Out, Console.Error);
+if (output.Fault is not { } fault)
+{
+    return code; // progress that nobody could see is no failure
+}
+
+Console.Error.WriteLine($"The answer could not be written to standard output: {fault.TrimEnd('.')}. Files that were made are complete.");
+return code == ExitCode.Done ? ExitCode.Failed : code;

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace CommunitySim.Cli;
 
-/// <summary>Shows how far a run is: a live bar on a terminal, a plain line every tenth elsewhere, nothing when quiet.</summary>
+/// <summary>Shows how far a run is: a live bar on a terminal, a plain line for its begin and every tenth elsewhere, nothing when quiet.</summary>
 internal static class ProgressView
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
@@ -36,7 +36,7 @@ internal static class ProgressView
             do
             {
                 task.Value = progress.MemberDays;
-                task.Description = $"{Markup.Escape(name)} {progress.Runs}/{progress.TotalRuns} runs";
+                task.Description = $"{Markup.Escape(name)}: {progress.Runs} of {progress.TotalRuns} runs";
             }
             while (!Ended(running, Refresh));
             task.Value = progress.MemberDays;
@@ -47,13 +47,15 @@ internal static class ProgressView
         Stopwatch clock = Stopwatch.StartNew();
         double before = (double)progress.MemberDays / progress.TotalMemberDays;
         int told = (int)(before * 10);
+        error.WriteLine($"{name}: simulating {progress.TotalRuns - progress.Runs} runs ...");
         while (!Ended(running, Refresh))
         {
             double share = (double)progress.MemberDays / progress.TotalMemberDays;
             if ((int)(share * 10) > told)
             {
                 told = (int)(share * 10);
-                error.WriteLine($"{name}: {told * 10}%, {progress.Runs} of {progress.TotalRuns} runs, about {clock.Elapsed.TotalSeconds * (1 - share) / (share - before):0} s left");
+                string left = told < 10 ? $", about {clock.Elapsed.TotalSeconds * (1 - share) / (share - before):0} s left" : "";
+                error.WriteLine($"{name}: {told * 10}%, {progress.Runs} of {progress.TotalRuns} runs{left}");
             }
         }
     }

@@ -16,7 +16,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
     public int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, string parent, int threads, bool fresh, bool quiet)
     {
         List<ExperimentConfig> configs = ExperimentFiles.Read(files, settings);
-        configs.SelectMany(WithStudies).ToList().ForEach(config => RefuseWhatCannotFit(config, threads));
+        configs.ForEach(config => RefuseWhatCannotFit(config, threads));
         if (fresh)
         {
             RefuseToMoveSources(files.Concat(configs.SelectMany(config => config.NetworkFiles.Values.Select(network => network.File))), configs.Select(config => Path.Combine(parent, config.Name)));
@@ -31,10 +31,11 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         using CancellationTokenSource stop = new();
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
         try
         {
             configs.ForEach(config => jobs.Add(Job.Begin(config, parent, fresh)));
-            RefuseWhatTheDiskCannotHold(jobs, parent, threads);
+            RefuseWhatTheDiskCannotHold(jobs, parent, threads, quiet);
             return jobs.TrueForAll(job => RunOne(job, threads, quiet, stop.Token)) ? ExitCode.Done : ExitCode.Interrupted;
         }
         finally
@@ -44,8 +45,8 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
 
         void Stop(PosixSignalContext context)
         {
-            // The second time the signal does what it always does.
-            context.Cancel = !stop.IsCancellationRequested;
+            // The second time the signal does what it always does. A terminal that closes is told twice, by the shell and by the system.
+            context.Cancel = context.Signal == PosixSignal.SIGHUP || !stop.IsCancellationRequested;
             stop.Cancel();
             if (_writing)
             {
@@ -59,17 +60,24 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         double needed = Estimate.Of(config, threads).Bytes, there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (needed > there)
         {
-            throw new InputException(config.Name, "", $"about {Size(needed)} of memory would be needed, and {Size(there)} are there. Use fewer members, ties or days, or fewer --threads.");
+            throw new InputException(config.Name, "", $"about {DiskSpace.InWords(needed)} of memory would be needed, and {DiskSpace.InWords(there)} are there. Use fewer members, ties or days, or fewer --threads.");
         }
     }
 
     /// <summary>What is stored already is on the disk already, and what is finished needs no more of it.</summary>
-    private static void RefuseWhatTheDiskCannotHold(IEnumerable<Job> jobs, string parent, int threads)
+    /// <exception cref="IOException">There is too little room where the results are to be.</exception>
+    private void RefuseWhatTheDiskCannotHold(IEnumerable<Job> jobs, string parent, int threads, bool quiet)
     {
-        double needed = jobs.SelectMany(job => job.Parts).Sum(part => Math.Max(0, Estimate.Of(part.Config, threads).DiskBytes - new FileInfo(part.File).Length)), free = FreeDisk(parent);
+        double free = DiskSpace.Free(parent), needed = jobs.Where(job => job.Parts.Count > 0)
+            .Sum(job => Math.Max(0, Estimate.Of(job.Config, threads).DiskBytes - job.Parts.Sum(part => new FileInfo(part.File).Length)));
         if (needed > free)
         {
-            throw new InputException(parent, "", $"about {Size(needed)} of disk would be needed, and {Size(free)} are free there. Use fewer cells, days or replicates, keep horizons only, or choose another disk with --out.");
+            throw new IOException($"{parent}: about {DiskSpace.InWords(needed)} of disk would be needed, and {DiskSpace.InWords(free)} are free there. Nothing was run. Use fewer cells, days or replicates, keep horizons only, or choose another disk with --out.");
+        }
+
+        if (DiskSpace.IsTight(needed, free) && !quiet)
+        {
+            error.WriteLine($"{parent}: about {DiskSpace.InWords(needed)} of disk will be needed, and {DiskSpace.InWords(free)} are free there.");
         }
     }
 
@@ -82,30 +90,6 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
             throw new InputException(source, "", "this lies in the folder that --fresh would move aside; copy it elsewhere, or choose another folder with --out.");
         }
     }
-
-    private static string Size(double bytes) => bytes < 1e9 ? $"{bytes / 1e6:0.0} MB" : $"{bytes / 1e9:0.0} GB";
-
-    /// <summary>Free bytes where a folder is or will be; endless where that cannot be told.</summary>
-    private static double FreeDisk(string folder)
-    {
-        try
-        {
-            string? at = Path.GetFullPath(folder);
-            while (at is not null && !Directory.Exists(at))
-            {
-                at = Path.GetDirectoryName(at);
-            }
-
-            return at is null ? double.PositiveInfinity : new DriveInfo(at).AvailableFreeSpace;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return double.PositiveInfinity;
-        }
-    }
-
-    /// <summary>The experiment, and what is run beside it.</summary>
-    private static IEnumerable<ExperimentConfig> WithStudies(ExperimentConfig config) => Studies.Of(config).Select(study => study.Config).Prepend(config);
 
     /// <returns>Whether it ran to its end.</returns>
     private bool RunOne(Job job, int threads, bool quiet, CancellationToken stop)
@@ -136,9 +120,14 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         _writing = true;
         Evidence evidence = new(job.Result());
         string? remark = null;
-        Tell(evidence, quiet, null);
+        if (!quiet)
+        {
+            error.WriteLine($"{job.Config.Name}: writing tables, charts and the report ...");
+        }
+
         folder.Publish(evidence, new RunRecord(commandLine, threads, started, seconds), async (drawn, draft) => remark = (await ChartSet.Draw(drawn, draft).ConfigureAwait(false)).Remark);
         _writing = false;
+        Tell(evidence, quiet, null);
         if (!quiet)
         {
             TellPlace(job, seconds, remark);

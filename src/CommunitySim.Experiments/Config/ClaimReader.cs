@@ -8,6 +8,13 @@ namespace CommunitySim.Experiments.Config;
 /// <param name="faults">Where faults are collected.</param>
 internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig config, ICollection<InputFault> faults)
 {
+    // As many values as a message quotes.
+    private const int MostTold = 40;
+
+    // A claim may have thousands of terms, and a sweep as many values.
+    private readonly string[] _known = [.. config.Strategies.Select(strategy => strategy.Name)];
+    private readonly Dictionary<string, HashSet<object>> _swept = config.Sweep.ToDictionary(axis => axis.Path, axis => axis.Values.ToHashSet(), StringComparer.Ordinal);
+
     public Claim? Read(Located claim)
     {
         int before = faults.Count;
@@ -101,9 +108,8 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
 
     private void Names(Located found, string[] names, Measure of)
     {
-        string[] known = [.. config.Strategies.Select(strategy => strategy.Name)];
         bool nameless = names is [""], best = names is [Term.Best] && of.Kind == MeasureKind.Observed;
-        if (best && known.Contains(Term.Best))
+        if (best && _known.Contains(Term.Best))
         {
             Refuse(found, "in a claim \"best\" stands for whichever strategy has the best mean; give the strategy of that name another.");
             return;
@@ -113,9 +119,9 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
         {
             Refuse(found, $"\"{Quotation.Of(read(found.Key))}\" is no term of {of}; write {(of.Kind switch { MeasureKind.Observed => "a strategy's name", MeasureKind.Agreement => "@ and swept values only", _ => "one strategy over another, such as \"connect over convert\"" })}.");
         }
-        else if (!nameless && !best && names.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is { } unknown)
+        else if (!nameless && !best && names.FirstOrDefault(name => !_known.Contains(name, StringComparer.Ordinal)) is { } unknown)
         {
-            Refuse(found, $"there is no strategy \"{Quotation.Of(unknown)}\"; name one of {Quotation.Of(string.Join(", ", known))}.{Nearest.Hint(unknown, known)}");
+            Refuse(found, $"there is no strategy \"{Quotation.Of(unknown)}\"; name one of {Quotation.Of(string.Join(", ", _known))}.{Nearest.Hint(unknown, _known)}");
         }
         else if (of.Kind == MeasureKind.Crossover && nameless && config.Challenger is null)
         {
@@ -134,9 +140,9 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
         {
             Refuse(found, $"\"{Quotation.Of(sides[0])}\" is not swept; behind the @ stand swept parameters with one of their values{(config.Sweep.Count == 0 ? ", and nothing is swept here" : $": {string.Join(", ", config.Sweep.Select(known => known.Path))}")}.{Nearest.Hint(sides[0], config.Sweep.Select(known => known.Path))}");
         }
-        else if (sides.Length < 2 || Parameters.Find(axis.Path)!.Parse(sides[1]) is not { } value || !axis.Values.Contains(value))
+        else if (sides.Length < 2 || Parameters.Find(axis.Path)!.Parse(sides[1]) is not { } value || !_swept[axis.Path].Contains(value))
         {
-            Refuse(found, $"{axis.Path} has no value \"{Quotation.Of(sides.Length < 2 ? "" : sides[1])}\" in the sweep; write {axis.Path} = one of {string.Join(", ", axis.Values.Select(ParameterDefinition.Text))}.");
+            Refuse(found, $"{axis.Path} has no value \"{Quotation.Of(sides.Length < 2 ? "" : sides[1])}\" in the sweep; write {axis.Path} = one of {Quotation.Of(string.Join(", ", axis.Values.Take(MostTold).Select(ParameterDefinition.Text)))}.");
         }
         else
         {

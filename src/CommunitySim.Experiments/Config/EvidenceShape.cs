@@ -46,7 +46,7 @@ internal static class EvidenceShape
         ["says"] = new TextShape { Meaning = "The claim, in its author's words." },
         ["refutedIf"] = new TextShape { Meaning = "In words, what would speak against it.", Default = "\"\"" },
         ["needs"] = new ChoiceShape(["all", "any"]) { Meaning = "Whether all expectations must hold, or any one is enough.", Default = "\"all\"" },
-        ["expect"] = new ListShape(Expectation) { Meaning = "What must come out for the claim to hold; the verdict is computed from it. Without it there is no verdict." },
+        ["expect"] = new ListShape(Expectation) { Most = 100, Meaning = "What must come out for the claim to hold; the verdict is computed from it. Without it there is no verdict." },
     })
     {
         Meaning = "What is claimed, and what the results must show for it to be supported.",
@@ -58,8 +58,8 @@ internal static class EvidenceShape
         ["that"] = new TextShape { Meaning = "The expectation in words, as the verdict will say it." },
         ["of"] = new TextShape { Meaning = "What is measured in each world: an observable such as trust, \"crossover of trust\" (the crossover day; the day after the last where there is none), or \"agreement of impressions and value\" (Kendall's tau of two rankings of the strategies)." },
         ["day"] = new WholeShape(1, 100_000) { Meaning = "On which of the horizons; without it the last." },
-        ["plus"] = new ListShape(new TextShape()) { Meaning = "What is added up, each a strategy, and behind @ the swept values that it is taken at: \"connect @ brand.consistency = 0.8\". \"best\" is whichever strategy has the best mean; a crossover is of \"connect over convert\", or of challenger over baseline without names." },
-        ["minus"] = new ListShape(new TextShape()) { Meaning = "What is taken off, in the same form." },
+        ["plus"] = new ListShape(new TextShape()) { Most = 100, Meaning = "What is added up, each a strategy, and behind @ the swept values that it is taken at: \"connect @ brand.consistency = 0.8\". \"best\" is whichever strategy has the best mean; a crossover is of \"connect over convert\", or of challenger over baseline without names." },
+        ["minus"] = new ListShape(new TextShape()) { Most = 100, Meaning = "What is taken off, in the same form." },
         ["is"] = new ChoiceShape(["above", "below", "different"]) { Meaning = "Where the difference is expected: above the margin, below it, or farther from zero than it.", Default = "\"above\"" },
         ["margin"] = new NumberShape(-1e9, 1e9) { Meaning = "The smallest difference that matters, in the unit of the measure.", Default = "0" },
         ["in"] = new ChoiceShape(["every", "some"]) { Meaning = "In every cell, or in some; cells are told apart by the swept values that plus and minus do not name.", Default = "\"every\"" },

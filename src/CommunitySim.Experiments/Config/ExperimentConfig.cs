@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments.Config;
@@ -5,6 +6,10 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>An experiment, resolved and checked: what is run is what stands here.</summary>
 public sealed record ExperimentConfig
 {
+    // Laying out many cells takes a second and much memory, and many ask for them.
+    private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<Cell>> Laid = [];
+    private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<(CommunityParameters, int)>> Counted = [];
+
     /// <summary>The file's name without extension; names the result folder.</summary>
     public required string Name { get; init; }
 
@@ -69,7 +74,34 @@ public sealed record ExperimentConfig
     public IReadOnlyDictionary<string, NetworkSource> NetworkFiles { get; init; } = new Dictionary<string, NetworkSource>(StringComparer.Ordinal);
 
     /// <summary>All combinations of swept values, the last axis fastest, each with all points of the sample; one cell without values if nothing is varied.</summary>
-    public IReadOnlyList<Cell> Cells()
+    public IReadOnlyList<Cell> Cells() => Laid.GetValue(this, config => config.LayOut());
+
+    /// <summary>How many cells there are where no two points of the sample are alike, by arithmetic alone.</summary>
+    public double CellsAtMost => Sweep.Aggregate(1.0, (product, axis) => product * axis.Values.Count) * (Sample?.Count ?? 1);
+
+    /// <summary>One community of each size and network that there is, else with the file's values, and the number of cells that have it.</summary>
+    public IReadOnlyList<(CommunityParameters Community, int Cells)> Communities() => Counted.GetValue(this, config => config.CountCommunities());
+
+    private List<(CommunityParameters Community, int Cells)> CountCommunities()
+    {
+        IReadOnlyList<SweepAxis> axes = Axes;
+        int[] own = [.. axes.Index().Where(axis => axis.Item.Path is "community.members" || axis.Item.Path.StartsWith("community.network.", StringComparison.Ordinal)).Select(axis => axis.Index)];
+        Dictionary<string, object> values = Values.Where(value => value.Key.StartsWith("community.", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        List<(CommunityParameters, int)> counted = [];
+        foreach ((IReadOnlyList<object> given, int cells) in Cells().CountBy(cell => (IReadOnlyList<object>)[.. own.Select(axis => cell.Values[axis])], SameValues.Comparer))
+        {
+            for (int at = 0; at < own.Length; at++)
+            {
+                values[axes[own[at]].Path] = given[at];
+            }
+
+            counted.Add((Parameters.BuildCommunity(values), cells));
+        }
+
+        return counted;
+    }
+
+    private IReadOnlyList<Cell> LayOut()
     {
         IEnumerable<IReadOnlyList<object>> combinations = [[]];
         foreach (SweepAxis axis in Sweep)
@@ -80,12 +112,15 @@ public sealed record ExperimentConfig
         if (Sample is not null)
         {
             IReadOnlyList<object>[] points = [.. Sample.Distinct()];
-            combinations = combinations.SelectMany(found => points.Select(point => (IReadOnlyList<object>)[.. found, .. point]));
+            combinations = combinations.SelectMany(found => points.Select(point => Joined(found, point)));
         }
 
         IReadOnlyList<SweepAxis> axes = Axes;
         return [.. combinations.Select((values, index) => new Cell(index, axes, values))];
     }
+
+    private static IReadOnlyList<object> Joined(IReadOnlyList<object> swept, IReadOnlyList<object> point) => swept.Count == 0 ? point
+        : new MadeValues(swept.Count + point.Count, at => at < swept.Count ? swept[at] : point[at - swept.Count]);
 
     /// <summary>The parameters that hold in a cell for a strategy: the file's, then the cell's, then the strategy's own, or its rival's.</summary>
     public Scenario ScenarioFor(Cell cell, StrategyConfig strategy) => new(
@@ -105,11 +140,11 @@ public sealed record ExperimentConfig
     public MemberParameters MemberOf(Cell cell) => Parameters.Build<MemberParameters>("member", ValuesOf(cell));
 
     /// <summary>Members in a cell: a network file brings its own number.</summary>
-    public int MembersOf(Cell cell)
-    {
-        CommunityParameters community = CommunityOf(cell);
-        return community.Network.Kind == NetworkKind.File ? Networks[community.Network.Path].Members : community.Members;
-    }
+    public int MembersOf(Cell cell) => MembersOf(CommunityOf(cell));
+
+    /// <summary>Members of a community: a network file brings its own number.</summary>
+    public int MembersOf(CommunityParameters community) =>
+        community.Network.Kind == NetworkKind.File ? Networks[community.Network.Path].Members : community.Members;
 
     /// <summary>The brand of a strategy, or of its rival, in a cell.</summary>
     public BrandParameters BrandOf(Cell cell, StrategyConfig strategy)

@@ -21,6 +21,8 @@ public sealed class ExperimentReader
 
     private const int MostCells = 100_000;
 
+    private const string HoldOut = "brand.holdOut";
+
     private readonly string _file;
     private readonly Located _written;
     private readonly IConfigurationRoot _layers;
@@ -80,9 +82,10 @@ public sealed class ExperimentReader
 
     private ExperimentConfig Resolve(bool loadNetworks)
     {
+        RefuseTooManyCells();
         int days = Whole("days");
         IReadOnlyList<StrategyConfig> strategies = new StrategyReader(Text, days, _faults).Read(_written["strategies"]!);
-        strategies = _written["splits"] is null ? strategies : [.. strategies, .. HourSplits.All(Whole("splits")).Where(split => strategies.All(written => written.Name != split.Name && HourSplits.Of(written) != HourSplits.Of(split)))];
+        strategies = _written["splits"] is null ? strategies : [.. strategies, .. HourSplits.Lacking(strategies, Whole("splits"))];
         (string? baseline, string? challenger) = Comparison([.. strategies.Select(strategy => strategy.Name)]);
         ExperimentConfig config = new()
         {
@@ -102,8 +105,8 @@ public sealed class ExperimentReader
         };
         ThrowIfFaulty();
         config = WithSpaces(config);
-        RefuseTooManyCells(config);
-        CommunityParameters[] communities = [.. config.Cells().Select(cell => config.CommunityOf(cell)).Distinct()];
+        RefuseTooManyPoints(config);
+        CommunityParameters[] communities = [.. config.Communities().Select(found => found.Community)];
         foreach ((string path, string text) in communities.Select(Parameters.Inconsistency).OfType<(string, string)>().Distinct())
         {
             Fault(path, text + "; change one of the two.");
@@ -152,34 +155,61 @@ public sealed class ExperimentReader
     {
         if (config.Sensitivity is { } plan && plan.Over.Any(parameter => parameter.Path.StartsWith("community.", StringComparison.Ordinal)))
         {
-            foreach ((string path, string text) in Studies.Of(config).SelectMany(study => study.Config.Cells().Select(study.Config.CommunityOf)).Distinct().Select(Parameters.Inconsistency).OfType<(string, string)>().Take(1))
+            foreach ((string path, string text) in Studies.Of(config).SelectMany(study => study.Config.Communities()).Select(found => Parameters.Inconsistency(found.Community)).OfType<(string, string)>().Take(1))
             {
                 Fault("sensitivity", $"at some of its points {path} does not fit the rest: {text}; choose narrower ranges.");
             }
         }
     }
 
-    private void RefuseTooManyCells(ExperimentConfig config)
+    /// <summary>By arithmetic, before a value of the sweep or a point of the sample is laid out.</summary>
+    private void RefuseTooManyCells()
     {
-        double grid = config.Sweep.Aggregate(1.0, (product, axis) => product * axis.Values.Count), cells = grid * (config.Sample?.Count ?? 1);
+        Located? points = _written["sample"]?["points"];
+        double cells = (_written["sweep"]?.Children ?? []).Aggregate(points is null ? 1.0 : Count(points), (product, axis) => product * (axis.Value["steps"] is { } steps ? Count(steps) : axis.Value.Children.Count));
         if (cells > MostCells)
         {
-            Fault(config.Sample is null ? "sweep" : "sample", $"{(config.Sample is null ? "the sweep makes" : "sweep and sample make")} {cells.ToString(cells < 1e15 ? "0" : "0.0e0", CultureInfo.InvariantCulture)} cells; allowed are up to {MostCells}. Use fewer values{(config.Sample is null ? "" : " or points")}.");
+            Fault(points is null ? "sweep" : "sample", $"{(points is null ? "the sweep makes" : "sweep and sample make")} {InWords(cells)} cells; allowed are up to {MostCells}. Use fewer values{(points is null ? "" : " or points")}.");
+        }
+
+        ThrowIfFaulty();
+
+        double Count(Located number) => double.Parse(Text(number.Key), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What is sampled beside the experiment may have no more cells than the experiment itself.</summary>
+    private void RefuseTooManyPoints(ExperimentConfig config)
+    {
+        foreach ((string name, ExperimentConfig study) in Studies.Of(config).Where(found => found.Config.CellsAtMost > MostCells))
+        {
+            (string key, int asked) = (name == Studies.Space ? "points" : "levels", study.Sample!.Points);
+            Located group = _written["sensitivity"]!, found = group[key] ?? group;
+            _faults.Add(new InputFault(found.Where, found.Path, $"{asked} {key} make {InWords(study.CellsAtMost)} cells with {study.Sample.Over.Count} parameters{(study.Sweep.Count == 0 ? "" : " and the swept values of the claim")}; allowed are up to {MostCells}. Lower \"{key}\" to {Math.Floor(asked * ((MostCells - 1) / study.CellsAtMost))} or less, or name fewer parameters in \"over\"."));
         }
 
         ThrowIfFaulty();
     }
 
+    private static string InWords(double count) => count.ToString(count < 1e15 ? "0" : "0.0e0", CultureInfo.InvariantCulture);
+
     private void RefuseUnmeasuredLift(ExperimentConfig config)
     {
+        bool somewhere = LeavesNobodyAlone(config);
         foreach ((Located? place, StrategyConfig brand) in config.Strategies.Zip(_written["strategies"]!.Children).SelectMany(pair => pair.First.Brands.Zip([pair.Second.Value, pair.Second.Value["rival"]], (brand, place) => (place, brand))))
         {
-            if (brand.Strategy.Manager?.By == Belief.Lift && config.Cells().Any(cell => config.BrandOf(cell, brand).HoldOut == 0))
+            if (brand.Strategy.Manager?.By == Belief.Lift && (brand.Brand.TryGetValue(HoldOut, out object? own) ? own is 0.0 : somewhere))
             {
                 Located by = place!["manager"]!["by"]!;
                 _faults.Add(new InputFault(by.Where, by.Path, "lift is measured against groups that the brand leaves alone, and brand.holdOut is 0; set it above 0, such as \"brand\": { \"holdOut\": 0.2 }."));
             }
         }
+    }
+
+    /// <summary>Whether in some cell the file's brand holds out nobody.</summary>
+    private static bool LeavesNobodyAlone(ExperimentConfig config)
+    {
+        int axis = config.Axes.ToList().FindIndex(found => found.Path == HoldOut);
+        return axis < 0 ? config.Values[HoldOut] is 0.0 : config.Cells().Any(cell => cell.Values[axis] is 0.0);
     }
 
     private Replicates Replicates(int strategies)
@@ -290,7 +320,7 @@ public sealed class ExperimentReader
     private ExperimentConfig WithNetworks(ExperimentConfig config, IEnumerable<CommunityParameters> communities)
     {
         ExperimentConfig read = ExperimentNetworks.Read(config, communities.Where(found => found.Network.Kind == NetworkKind.File).Select(found => found.Network.Path), Find);
-        foreach (CommunityParameters community in read.Cells().Select(read.CommunityOf).Where(found => found.Network.Kind == NetworkKind.File && IsGiven("community.members")).Distinct())
+        foreach (CommunityParameters community in read.Communities().Select(found => found.Community).Where(found => found.Network.Kind == NetworkKind.File && IsGiven("community.members")))
         {
             int members = read.Networks[community.Network.Path].Members;
             if (community.Members != members)

@@ -55,6 +55,7 @@ public static class ExperimentShape
         {
             Meaning = "What the brand may do: each strategy has a name of up to 40 letters, digits, spaces, - and _, and splits the hours in its own way.",
             Default = """{ "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} }""",
+            Most = 1_000,
             Content = $"names, each with a group {{ }} of {string.Join(", ", Strategy(withRival: true).Keys.Keys)}",
         },
         ["sweep"] = new GroupShape(Parameters.All.ToDictionary(parameter => parameter.Path, parameter => (Shape)new SweepShape(parameter), StringComparer.Ordinal))
@@ -249,6 +250,15 @@ public sealed record SweepShape : Shape
         double Number(string key) => double.Parse(read(found[key]!.Key), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Whether arithmetic tells that all values are allowed and differ: both ends are allowed, and the steps are no matter of rounding.</summary>
+    private bool IsPlain(Located found)
+    {
+        double from = Number("from"), to = Number("to"), step = Math.Abs(to - from) / (Number("steps") - 1);
+        return Definition.Type == typeof(double) && step > 1e-11 * Math.Max(Math.Abs(from), Math.Abs(to));
+
+        double Number(string key) => double.Parse(found[key]!.Text, CultureInfo.InvariantCulture);
+    }
+
     private void CheckRange(Located found, GroupShape ends, ICollection<InputFault> faults)
     {
         int before = faults.Count;
@@ -258,7 +268,7 @@ public sealed record SweepShape : Shape
             faults.Add(new InputFault(found.Where, found.Path, $"\"{missing}\" is missing; a range is {{ \"from\": 0, \"to\": 1, \"steps\": 5 }}, five values with both ends."));
         }
 
-        if (faults.Count > before)
+        if (faults.Count > before || IsPlain(found))
         {
             return;
         }

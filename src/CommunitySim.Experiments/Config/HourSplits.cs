@@ -11,6 +11,14 @@ public static class HourSplits
         let shares = new Shares(Share(pitch, steps), Share(solve, steps), Share(steps - pitch - solve, steps))
         select new StrategyConfig(new Strategy(NameOf(shares), shares), new Dictionary<string, object>(StringComparer.Ordinal));
 
+    /// <summary>Those of the splits that no strategy makes or is named for.</summary>
+    public static IEnumerable<StrategyConfig> Lacking(IReadOnlyList<StrategyConfig> strategies, int steps)
+    {
+        HashSet<string> names = strategies.Select(strategy => strategy.Name).ToHashSet(StringComparer.Ordinal);
+        HashSet<Shares?> shares = [.. strategies.Select(Of)];
+        return All(steps).Where(split => !names.Contains(split.Name) && !shares.Contains(Of(split)));
+    }
+
     /// <summary>The shares of a strategy that splits all hours the same way every day and is told apart by nothing else; null for any other.</summary>
     public static Shares? Of(StrategyConfig strategy) =>
         strategy.Brand.Count == 0 && strategy.Strategy.Stages is [{ Shares: { Absent: false } shares }] && Math.Abs(shares.Pitch + shares.Solve + shares.Bond - 1) < 1e-9 ? shares : null;

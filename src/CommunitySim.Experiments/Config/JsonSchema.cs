@@ -81,6 +81,7 @@ public static class JsonSchema
         ChoiceShape choice => new JsonObject { ["type"] = "string", ["enum"] = List(choice.Words) },
         ParameterShape parameter => new JsonObject { ["$ref"] = $"#/definitions/{parameter.Definition.Path}" },
         ListShape { Unique: true } list => new JsonObject { ["type"] = "array", ["items"] = Of(list.Item), ["minItems"] = 1, ["uniqueItems"] = true },
+        ListShape { Most: { } most } list => new JsonObject { ["type"] = "array", ["items"] = Of(list.Item), ["minItems"] = 1, ["maxItems"] = most },
         ListShape list => new JsonObject { ["type"] = "array", ["items"] = Of(list.Item), ["minItems"] = 1 },
         GroupShape group => Group(group),
         EitherShape either => Both(Limits(either.Single), Limits(either.Group)),
@@ -102,6 +103,11 @@ public static class JsonSchema
         {
             schema["patternProperties"] = new JsonObject { [ExperimentShape.StrategyName] = Of(group.Named) };
             schema["minProperties"] = 1;
+        }
+
+        if (group.Most is { } most)
+        {
+            schema["maxProperties"] = most;
         }
 
         if (group.Required.Count > 0)

@@ -33,9 +33,8 @@ public sealed record SampledParameter(string Path, double Low, double High, doub
     /// <summary>A number as a value of this parameter: twelve digits, whole where it must be.</summary>
     public object Value(double number)
     {
-        ParameterDefinition definition = Parameters.Find(Path)!;
-        double rounded = double.Parse(number.ToString("G12", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
-        return definition.Type == typeof(int) ? (object)(int)Math.Round(rounded) : rounded + 0.0;
+        double rounded = TwelveDigits.Round(number);
+        return Parameters.Find(Path)!.Type == typeof(int) ? (object)(int)Math.Round(rounded) : rounded;
     }
 
     /// <summary>The path as an axis whose values the points give.</summary>
@@ -52,7 +51,7 @@ public sealed record Sample(Design Design, int Points, ulong Seed, IReadOnlyList
     /// <summary>Levels of a trajectory of Morris.</summary>
     public const int MorrisLevels = 4;
 
-    /// <summary>Cells that it makes.</summary>
+    /// <summary>Cells that it makes, where no two points are alike.</summary>
     public long Count => Design switch
     {
         Design.Saltelli => (long)Points * (Over.Count + 2),
@@ -62,24 +61,23 @@ public sealed record Sample(Design Design, int Points, ulong Seed, IReadOnlyList
     };
 
     /// <summary>The points that differ, one value per parameter.</summary>
-    public IEnumerable<IReadOnlyList<object>> Distinct() => Values().DistinctBy(point => string.Join('|', point.Select(ParameterDefinition.Text)), StringComparer.Ordinal);
+    public IEnumerable<IReadOnlyList<object>> Distinct() => Values().Distinct(SameValues.Comparer);
 
     /// <summary>The points in the order of the design, one value per parameter; where a parameter is rounded, or on the file's own value, some may be alike.</summary>
-    public IReadOnlyList<IReadOnlyList<object>> Values()
+    public IEnumerable<IReadOnlyList<object>> Values() => Design switch
     {
-        if (Design == Design.Lines)
-        {
-            object[] here = [.. Over.Select(parameter => parameter.Value(parameter.Here))];
-            return [here, .. Over.SelectMany((parameter, at) => Enumerable.Range(0, Points).Select(level => (object[])[.. here[..at], parameter.At(level / (Points - 1.0)), .. here[(at + 1)..]]))];
-        }
+        Design.Lines => AlongLines(),
+        Design.LatinHypercube => At(LatinHypercube.Points(Points, Over.Count, Seed)),
+        Design.Sobol => At(SobolSequence.Points(Points, Over.Count, Seed)),
+        Design.Saltelli => At(SaltelliDesign.Points(Points, Over.Count, Seed)),
+        _ => At(MorrisDesign.Points(Points, Over.Count, MorrisLevels, Seed)),
+    };
 
-        double[][] unit = Design switch
-        {
-            Design.LatinHypercube => LatinHypercube.Points(Points, Over.Count, Seed),
-            Design.Sobol => SobolSequence.Points(Points, Over.Count, Seed),
-            Design.Saltelli => SaltelliDesign.Points(Points, Over.Count, Seed),
-            _ => MorrisDesign.Points(Points, Over.Count, MorrisLevels, Seed),
-        };
-        return [.. unit.Select(point => (object[])[.. Over.Zip(point, (parameter, place) => parameter.At(place))])];
+    private IEnumerable<IReadOnlyList<object>> AlongLines()
+    {
+        object[] here = [.. Over.Select(parameter => parameter.Value(parameter.Here))];
+        return Over.SelectMany((parameter, at) => Enumerable.Range(0, Points).Select(level => (object[])[.. here[..at], parameter.At(level / (Points - 1.0)), .. here[(at + 1)..]])).Prepend(here);
     }
+
+    private IEnumerable<IReadOnlyList<object>> At(double[][] unit) => unit.Select(point => new MadeValues(point.Length, at => Over[at].At(point[at])));
 }

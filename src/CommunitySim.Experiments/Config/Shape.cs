@@ -18,6 +18,17 @@ public abstract record Shape
     /// <summary>Adds what is wrong with a value to <paramref name="faults"/>.</summary>
     public abstract void Check(Located found, ICollection<InputFault> faults);
 
+    /// <summary>Refuses a list or group that holds too much, so that no time goes into what it holds.</summary>
+    protected static bool RefuseMore(Located found, int? most, ICollection<InputFault> faults)
+    {
+        if (found.Children.Count > most)
+        {
+            faults.Add(new InputFault(found.Where, found.Path, $"found {found.Children.Count} of them; allowed are up to {most}. Leave some out."));
+        }
+
+        return found.Children.Count > most;
+    }
+
     /// <summary>The fault of a value that is not of this shape.</summary>
     protected InputFault Refuse(Located found) => new(found.Where, found.Path, $"found {found.Found}; allowed is {Allowed}.");
 }
@@ -138,6 +149,9 @@ public sealed record ParameterShape(ParameterDefinition Definition) : Shape
 /// <summary>A list whose items are all of one shape.</summary>
 public sealed record ListShape(Shape Item) : Shape
 {
+    /// <summary>The most items that may stand in it; null where something else bounds them.</summary>
+    public int? Most { get; init; }
+
     /// <summary>No item may stand twice. Who asks for it checks it, for a message that says why.</summary>
     public bool Unique { get; init; }
 
@@ -150,6 +164,11 @@ public sealed record ListShape(Shape Item) : Shape
         if (found.Kind != JsonValueKind.Array || found.Children.Count == 0)
         {
             faults.Add(found.Kind == JsonValueKind.Array ? new(found.Where, found.Path, $"found an empty list; allowed is {Allowed}.") : Refuse(found));
+        }
+
+        if (RefuseMore(found, Most, faults))
+        {
+            return;
         }
 
         foreach ((_, Located item) in found.Children)
@@ -170,6 +189,9 @@ public sealed record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? 
     /// <summary>Keys that must stand here once the file and --set are put together; only then are they asked for.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
+    /// <summary>The most names that may stand in it; null where its keys bound them.</summary>
+    public int? Most { get; init; }
+
     /// <summary>What stands in the group, in words; null for its keys.</summary>
     public string? Content { get; init; }
 
@@ -182,6 +204,11 @@ public sealed record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? 
         if (found.Kind != JsonValueKind.Object)
         {
             faults.Add(Refuse(found));
+            return;
+        }
+
+        if (RefuseMore(found, Most, faults))
+        {
             return;
         }
 

@@ -30,13 +30,13 @@ public sealed class RunProgress(long totalMemberDays, long totalRuns)
     /// <param name="stored">Worlds that are stored, cell by cell.</param>
     public static RunProgress For(ExperimentConfig config, IEnumerable<(Cell Cell, int Worlds)>? stored = null)
     {
-        IReadOnlyList<Cell> cells = config.Cells();
+        IReadOnlyList<(CommunityParameters Community, int Cells)> communities = config.Communities();
         RunProgress progress = new(
-            Saturated(cells.Sum(cell => MemberDaysOfWorld(config, cell)) * config.Replicates.AtMost),
-            (long)cells.Count * config.Strategies.Count * config.Replicates.AtMost);
+            Saturated(communities.Sum(found => found.Cells * MemberDaysOfWorld(config, config.MembersOf(found.Community))) * config.Replicates.AtMost),
+            (long)communities.Sum(found => found.Cells) * config.Strategies.Count * config.Replicates.AtMost);
         foreach ((Cell cell, int worlds) in (stored ?? []).Where(found => found.Worlds > 0))
         {
-            progress._memberDays += Saturated(MemberDaysOfWorld(config, cell) * worlds);
+            progress._memberDays += Saturated(MemberDaysOfWorld(config, config.MembersOf(cell)) * worlds);
             progress.Stored += (long)worlds * config.Strategies.Count;
         }
 
@@ -48,7 +48,7 @@ public sealed class RunProgress(long totalMemberDays, long totalRuns)
 
     internal void AddRun() => Interlocked.Increment(ref _runs);
 
-    private static double MemberDaysOfWorld(ExperimentConfig config, Cell cell) => (double)config.MembersOf(cell) * config.Days * config.Strategies.Count;
+    private static double MemberDaysOfWorld(ExperimentConfig config, int members) => (double)members * config.Days * config.Strategies.Count;
 
     // Far more than can ever be run is still told as a number.
     private static long Saturated(double count) => count < long.MaxValue ? (long)count : long.MaxValue;

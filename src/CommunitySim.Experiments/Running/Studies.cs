@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Experiments.Running;
@@ -14,8 +15,13 @@ public static class Studies
     /// <summary>Along each parameter alone, from the file's own values: where the result turns.</summary>
     public const string Lines = "lines";
 
+    // Each lays out its cells once.
+    private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<(string Name, ExperimentConfig Config)>> Made = [];
+
     /// <summary>The studies of an experiment by name; none where it asks for no sensitivity.</summary>
-    public static IReadOnlyList<(string Name, ExperimentConfig Config)> Of(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :
+    public static IReadOnlyList<(string Name, ExperimentConfig Config)> Of(ExperimentConfig config) => Made.GetValue(config, Make);
+
+    private static IReadOnlyList<(string Name, ExperimentConfig Config)> Make(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :
     [
         (Space, Study(config, plan, Space, plan.Design, plan.Points, plan.Replicates)),
         (Lines, Study(config, plan, Lines, Design.Lines, plan.Levels, plan.LevelReplicates)),

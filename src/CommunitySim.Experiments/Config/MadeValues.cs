@@ -1,0 +1,23 @@
+using System.Collections;
+
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>A list whose items are made whenever they are asked for: the cells of a large sample have millions of values.</summary>
+/// <param name="count">How many items there are.</param>
+/// <param name="make">Makes the item of a place; the same place always gives an equal item.</param>
+internal sealed class MadeValues(int count, Func<int, object> make) : IReadOnlyList<object>
+{
+    public int Count => count;
+
+    public object this[int index] => make(index);
+
+    public IEnumerator<object> GetEnumerator()
+    {
+        for (int at = 0; at < count; at++)
+        {
+            yield return make(at);
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
