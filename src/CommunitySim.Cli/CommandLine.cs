@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Storage;
 using CommunitySim.Lecture;
 using Microsoft.Data.Sqlite;
@@ -34,28 +35,29 @@ public static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (InputException fault)
+        catch (Exception wrapped) when (Causes.Find<InputException>(wrapped) is { } fault)
         {
             error.WriteLine(fault.Message);
             return ExitCode.WrongInput;
         }
-        catch (OutOfMemoryException)
+        catch (Exception fault) when (Causes.Find<OutOfMemoryException>(fault) is not null)
         {
             error.WriteLine("There was not enough memory. Use fewer members, ties, cells or days, or fewer --threads; `communitysim check` estimates what is needed.");
             return ExitCode.Failed;
         }
         catch (SqliteException fault) when (ResultStore.IsDamage(fault))
         {
-            error.WriteLine($"results.db is damaged: {fault.Message}. Use `run --fresh` to start anew; it keeps the old results beside the new ones.");
+            error.WriteLine($"results.db is damaged: {fault.Message}. `communitysim run` with --fresh starts anew; it keeps the old results beside the new ones.");
             return ExitCode.WrongInput;
         }
         catch (SqliteException fault)
         {
-            string remedy = fault.SqliteErrorCode switch
+            string remedy = (fault.SqliteErrorCode & 0xff) switch
             {
                 SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "close the program that has it open",
                 SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN => "see to it that the folder can be written",
-                _ => "free some space",
+                SQLitePCL.raw.SQLITE_FULL => "free some space",
+                _ => "see to it that the disk has room and takes what is written (a network file system may not), or choose another with --out,",
             };
             error.WriteLine($"communitysim could not write results.db: {fault.Message}. What was stored before is safe; {remedy} and give the same command again, it goes on from there.");
             return ExitCode.Failed;

@@ -34,7 +34,12 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
         try
         {
-            configs.ForEach(config => jobs.Add(Job.Begin(config, parent, fresh)));
+            foreach (ExperimentConfig config in configs)
+            {
+                jobs.Add(Job.Begin(config, parent, fresh));
+                jobs[^1].CloseStores(); // a process may have but so many files open
+            }
+
             RefuseWhatTheDiskCannotHold(jobs, parent, threads, quiet);
             return jobs.TrueForAll(job => RunOne(job, threads, quiet, stop.Token)) ? ExitCode.Done : ExitCode.Interrupted;
         }
@@ -101,7 +106,14 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
             return true;
         }
 
+        using Job held = job;
+        job.OpenStores();
         ResultFolder folder = job.Folder;
+        if (!quiet)
+        {
+            job.Parts.SelectMany(part => part.Store.Remarks).ToList().ForEach(output.WriteLine);
+        }
+
         DateTimeOffset started = DateTimeOffset.Now;
         Stopwatch clock = Stopwatch.StartNew();
         folder.MarkUnfinished();
@@ -210,8 +222,19 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
 
         public void Dispose()
         {
-            Parts.ForEach(part => part.Store.Dispose());
+            CloseStores();
             Folder.Dispose();
+        }
+
+        /// <summary>Lets go of the stores and keeps the folder.</summary>
+        public void CloseStores() => Parts.ForEach(part => part.Store.Dispose());
+
+        /// <summary>Opens the stores again.</summary>
+        public void OpenStores()
+        {
+            Part[] closed = [.. Parts];
+            Parts.Clear();
+            Array.ForEach(closed, part => Open(part.Config, part.File));
         }
 
         private void Open(ExperimentConfig config, string file)

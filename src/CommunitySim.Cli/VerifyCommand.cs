@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using CommunitySim.Charts;
 using CommunitySim.Experiments.Config;
@@ -9,12 +10,36 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim verify: whether a result folder is what its experiment gives, byte by byte.</summary>
 internal sealed class VerifyCommand(TextWriter output)
 {
+    private CancellationToken _stop;
     private bool _agrees = true;
 
     /// <param name="place">The folder.</param>
     /// <param name="sample">Worlds to be run again; <see cref="long.MaxValue"/> for all.</param>
     /// <param name="threads">Threads.</param>
     public int Execute(string place, long sample, int threads)
+    {
+        using CancellationTokenSource stop = new();
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        _stop = stop.Token;
+        try
+        {
+            return Verify(place, sample, threads);
+        }
+        catch (Exception) when (_stop.IsCancellationRequested)
+        {
+            output.WriteLine($"Interrupted: {place} was not verified to the end.");
+            return ExitCode.Interrupted;
+        }
+
+        // The second time the signal does what it always does.
+        void Stop(PosixSignalContext context)
+        {
+            context.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        }
+    }
+
+    private int Verify(string place, long sample, int threads)
     {
         using ResultFolder folder = ResultFolder.Open(place, writes: false);
         JsonObject manifest = Manifest.Read(place)
@@ -62,14 +87,14 @@ internal sealed class VerifyCommand(TextWriter output)
         }
         else
         {
-            Tell($"all {all} worlds, run again under {Strategies(config)}, give every row of {store}", InFolder(again => Verification.RunAgain(result, config, Path.Combine(again, "again.db"), threads)));
+            Tell($"all {all} worlds, run again under {Strategies(config)}, give every row of {store}", InFolder(again => Verification.RunAgain(result, config, Path.Combine(again, "again.db"), threads, _stop)));
         }
     }
 
     private void Sampled(ExperimentResult result, ExperimentConfig config, long sample, long all, int threads)
     {
         IReadOnlyList<(Cell Cell, int Replicate)> worlds = Verification.Sample(result, sample);
-        IReadOnlyList<Repeated> repeated = Verification.Repeat(result, config, worlds, threads, CancellationToken.None);
+        IReadOnlyList<Repeated> repeated = Verification.Repeat(result, config, worlds, threads, _stop);
         Tell(
             $"{worlds.Count} of {all} worlds, run again under {Strategies(config)}, have every number of every day",
             [.. repeated.Where(world => world.Difference is not null).Select(world => $"{(world.Cell.Label.Length == 0 ? "" : $"{world.Cell.Label}, ")}replicate {world.Replicate}: {world.Difference}")]);
@@ -77,7 +102,7 @@ internal sealed class VerifyCommand(TextWriter output)
 
     private static string Strategies(ExperimentConfig config) => $"{config.Strategies.Count} strateg{(config.Strategies.Count == 1 ? "y" : "ies")}";
 
-    private static IReadOnlyList<string> MadeAgain(string place, ExperimentResult result) => InFolder(again =>
+    private IReadOnlyList<string> MadeAgain(string place, ExperimentResult result) => InFolder(again =>
     {
         Evidence evidence = new(result);
         ResultFolder.Write(evidence, again);
@@ -86,12 +111,14 @@ internal sealed class VerifyCommand(TextWriter output)
         return [.. Manifest.Files(again).Where(name => !File.Exists(Path.Combine(place, name)) || Manifest.HashOf(Path.Combine(place, name)) != Manifest.HashOf(Path.Combine(again, name))).Select(name => $"{name} comes out otherwise")];
     });
 
-    private static IReadOnlyList<string> InFolder(Func<string, IReadOnlyList<string>> act)
+    private IReadOnlyList<string> InFolder(Func<string, IReadOnlyList<string>> act)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("communitysim-verify-");
         try
         {
-            return act(folder.FullName);
+            IReadOnlyList<string> found = act(folder.FullName);
+            _stop.ThrowIfCancellationRequested();
+            return found;
         }
         finally
         {

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Experiments.Results;
 
@@ -58,8 +60,10 @@ public static class Manifest
     }
 
     /// <summary>The manifest of a folder; null where there is none, or one that cannot be read.</summary>
+    /// <exception cref="InputException">It is no regular file, or far too large.</exception>
     public static JsonObject? Read(string folder)
     {
+        RegularFile.Demand(Path.Combine(folder, Name), RegularFile.MostText);
         try
         {
             return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, Name))) is JsonObject manifest
@@ -79,11 +83,13 @@ public static class Manifest
     public static IReadOnlyList<string> Differences(string folder, JsonObject manifest)
     {
         Dictionary<string, string> noted = manifest["sha256"]!.AsObject().ToDictionary(entry => entry.Key, entry => $"{entry.Value}", StringComparer.Ordinal);
+        ILookup<bool, string> files = Files(folder).ToLookup(name => RegularFile.IsRegular(Path.Combine(folder, name)));
         return
         [
-            .. noted.Keys.Where(name => !File.Exists(Path.Combine(folder, name))).Select(name => $"{name} is missing"),
-            .. Files(folder).Where(name => name.Contains('/', StringComparison.Ordinal) && !noted.ContainsKey(name)).Select(name => $"{name} is not in {Name}"),
-            .. noted.Where(entry => File.Exists(Path.Combine(folder, entry.Key)) && HashOf(Path.Combine(folder, entry.Key)) != entry.Value).Select(entry => $"{entry.Key} has been changed: its SHA-256 is not the one in {Name}"),
+            .. noted.Keys.Except(files[true].Concat(files[false]), StringComparer.Ordinal).Select(name => $"{Quotation.Of(name)} is missing"),
+            .. files[false].Select(name => $"{name} is no regular file but a pipe, a socket or a device"),
+            .. files[true].Where(name => name.Contains('/', StringComparison.Ordinal) && !noted.ContainsKey(name)).Select(name => $"{name} is not in {Name}"),
+            .. files[true].Where(name => noted.TryGetValue(name, out string? hash) && HashOf(Path.Combine(folder, name)) != hash).Select(name => $"{name} has been changed: its SHA-256 is not the one in {Name}"),
         ];
     }
 
@@ -114,11 +120,14 @@ public static class Manifest
     }
 
     /// <summary>The files that are results: not the PNG, whose bytes depend on the fonts of the machine, nor what only a run at work needs.</summary>
-    public static IEnumerable<string> Files(string folder) => Directory
-        .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+    public static IEnumerable<string> Files(string folder) => All(folder)
         .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
         .Where(name => name is not (Name or ResultFolder.LockName) && !name.EndsWith(".png", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
+
+    /// <summary>What is in a folder; a linked folder is left out, since it may lead anywhere, or in a circle.</summary>
+    private static IEnumerable<string> All(string folder) => Directory.EnumerateFiles(folder)
+        .Concat(new DirectoryInfo(folder).EnumerateDirectories().Where(inner => inner.LinkTarget is null).SelectMany(inner => All(inner.FullName)));
 
     private static bool IsChart(string name) => name.StartsWith("charts/", StringComparison.Ordinal) || name == ResultFolder.ReportName;
 
@@ -127,7 +136,7 @@ public static class Manifest
     {
         string file = Path.Combine(folder, Name);
         File.WriteAllText(file + ".new", manifest.ToJsonString(ConfigWriter.Form) + "\n");
-        File.Move(file + ".new", file, overwrite: true);
+        RegularFile.Move(file + ".new", file);
     }
 }
 

@@ -1,5 +1,6 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Experiments.Results;
 
@@ -21,6 +22,7 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Held open by the process that works in the folder; the system lets it go with the process, however that ends.</summary>
     public const string LockName = "results.lock";
 
+    private const string SpaceTable = "sensitivity.csv", LineTable = "lines.csv";
     private const string EarlierMark = ".earlier-";
 
     /// <summary>What Linux, macOS and Windows call a file that is held by another process.</summary>
@@ -89,7 +91,8 @@ public sealed class ResultFolder : IDisposable
 
     /// <summary>Whether the folder holds the finished results of this experiment, by this build of the model, byte by byte as they were written.</summary>
     public bool IsFinished(ExperimentConfig config) =>
-        Manifest.Read(Place) is { } manifest
+        RegularFile.IsRegular(Path.Combine(Place, ConfigName))
+        && Manifest.Read(Place) is { } manifest
         && (string?)manifest["model"] == Manifest.Model
         && Manifest.Differences(Place, manifest).Count == 0
         && config.NetworkFiles.All(network => (string?)manifest["sha256"]![network.Key] == network.Value.Hash)
@@ -120,8 +123,8 @@ public sealed class ResultFolder : IDisposable
         Csv.Write(Path.Combine(folder, "comparisons.csv"), ResultTables.ComparisonColumns(result.Config), ResultTables.Comparisons(result));
         if (result.Studies.Count > 0)
         {
-            Csv.Write(Path.Combine(folder, "sensitivity.csv"), StudyTables.SpaceColumns, StudyTables.Space(evidence.Space!));
-            Csv.Write(Path.Combine(folder, "lines.csv"), StudyTables.LineColumns, StudyTables.Lines(evidence.Lines!));
+            Csv.Write(Path.Combine(folder, SpaceTable), StudyTables.SpaceColumns, StudyTables.Space(evidence.Space!));
+            Csv.Write(Path.Combine(folder, LineTable), StudyTables.LineColumns, StudyTables.Lines(evidence.Lines!));
         }
 
         File.WriteAllText(Path.Combine(folder, "summary.md"), evidence.Summary.Text);
@@ -135,6 +138,11 @@ public sealed class ResultFolder : IDisposable
     public void Publish(Evidence evidence, RunRecord run, Func<Evidence, string, Task> draw)
     {
         ExperimentResult result = evidence.Result;
+        foreach (ExperimentResult part in result.Studies.Values.Prepend(result))
+        {
+            part.Store.DemandItIsThere();
+        }
+
         Clear(Draft);
         Directory.CreateDirectory(Draft);
 
@@ -161,14 +169,33 @@ public sealed class ResultFolder : IDisposable
         Clear(Path.Combine(Place, "charts"));
 
         // The manifest says that all is there, so it comes last. File by file: the networks may be the very ones that were read.
-        foreach (string file in Directory.GetFiles(Draft, "*", SearchOption.AllDirectories).OrderBy(file => Path.GetFileName(file) == Manifest.Name))
+        string[] files = Directory.GetFiles(Draft, "*", SearchOption.AllDirectories);
+        Array.ForEach(files, RegularFile.Synchronise);
+        Array.ForEach(files, Enter);
+        RemoveWhatIsNotAsked(result);
+        Array.ForEach([Place, .. Directory.GetDirectories(Place)], RegularFile.SynchroniseFolder);
+        RegularFile.Move(Path.Combine(Draft, Manifest.Name), Path.Combine(Place, Manifest.Name));
+        Clear(Draft);
+    }
+
+    /// <summary>Moves a file from the draft to its place; the manifest waits.</summary>
+    private void Enter(string file)
+    {
+        string name = Path.GetRelativePath(Draft, file), place = Path.Combine(Place, name);
+        if (name != Manifest.Name)
         {
-            string place = Path.Combine(Place, Path.GetRelativePath(Draft, file));
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             File.Move(file, place, overwrite: true);
         }
+    }
 
-        Clear(Draft);
+    /// <summary>Tables and stores of studies that the experiment asked for before it was edited.</summary>
+    private void RemoveWhatIsNotAsked(ExperimentResult result)
+    {
+        if (result.Studies.Count == 0)
+        {
+            Array.ForEach([SpaceTable, LineTable, Studies.FileOf(Studies.Space), Studies.FileOf(Studies.Lines)], name => File.Delete(Path.Combine(Place, name)));
+        }
     }
 
     /// <summary>Writes the stores of an experiment and of what was run beside it into a folder, in the order of their keys.</summary>
@@ -186,6 +213,7 @@ public sealed class ResultFolder : IDisposable
 
     private static FileStream Hold(string place, FileMode mode = FileMode.OpenOrCreate, FileAccess access = FileAccess.ReadWrite, FileShare share = FileShare.None)
     {
+        RegularFile.Demand(Path.Combine(place, LockName));
         try
         {
             return new FileStream(Path.Combine(place, LockName), mode, access, share);

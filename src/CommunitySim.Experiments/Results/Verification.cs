@@ -67,13 +67,15 @@ public static class Verification
     /// <param name="config">Its experiment, with networks.</param>
     /// <param name="file">A file that is not there yet.</param>
     /// <param name="threads">Threads, at least 1.</param>
+    /// <param name="stop">Ends it early, by an <see cref="OperationCanceledException"/>.</param>
     /// <returns>In which tables the stored rows differ from those that came out; nothing where every row agrees.</returns>
-    public static IReadOnlyList<string> RunAgain(ExperimentResult result, ExperimentConfig config, string file, int threads)
+    public static IReadOnlyList<string> RunAgain(ExperimentResult result, ExperimentConfig config, string file, int threads, CancellationToken stop)
     {
         string copy = file + ".copy";
         using (ResultStore again = ResultStore.Open(file, config))
         {
-            new Runner(config, again).Run(threads, CancellationToken.None);
+            new Runner(config, again).Run(threads, stop);
+            stop.ThrowIfCancellationRequested();
             again.WriteCopy(copy);
         }
 

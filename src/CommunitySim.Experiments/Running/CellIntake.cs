@@ -6,101 +6,115 @@ namespace CommunitySim.Experiments.Running;
 
 /// <summary>
 /// Takes in the worlds of one cell, replicate by replicate: into the store, into the fold of its days, and towards the
-/// decision whether there are enough. What it decides depends on the worlds and their order alone.
+/// decision whether there are enough. What it decides depends on the worlds and their order alone. Strategies that have a world
+/// already do not live it again.
 /// </summary>
 internal sealed class CellIntake
 {
     private readonly ExperimentConfig _config;
     private readonly ResultStore _store;
     private readonly int _cell;
-    private DailyFold[]? _folds;
+    private readonly int[] _had;
+    private readonly int _challenger, _baseline;
+    private DailyFold?[] _folds;
     private readonly Observations _differences = new();
 
     /// <summary>Goes on with a cell from what is stored of it.</summary>
-    /// <exception cref="InputException">More is stored than is asked for.</exception>
+    /// <exception cref="InputException">What is stored is damaged.</exception>
     public CellIntake(ExperimentConfig config, ResultStore store, int cell)
     {
         (_config, _store, _cell) = (config, store, cell);
-        store.Audit(cell);
-        HashSet<int> failed = [.. store.Faults(cell).Select(fault => fault.Replicate)];
-        int stored = failed.Count + store.Worlds(cell).Count;
-        double[] differences = config.Replicates.Until is null ? [] : Differences();
-        for (int used = 0; Tried < stored; Tried++)
+        _had = store.Tried(cell);
+        _folds = new DailyFold?[_had.Length];
+        (_challenger, _baseline) = config.Challenger is null ? (-1, -1) : (config.IndexOf(config.Challenger), config.IndexOf(config.Baseline!));
+        Tried = _had.Min();
+        if (config.Replicates.Until is not null)
         {
-            if (IsComplete)
+            foreach (double? difference in store.Differences(cell, _challenger, _baseline))
             {
-                throw new InputException(config.Name, "replicates", $"{stored} worlds are stored{(config.Sweep.Count == 0 ? "" : $" of cell {cell + 1}")}, and {Tried} are asked for. Ask for as many or more (they are not run again), or start anew with --fresh, which keeps the old results beside the new ones.");
-            }
-
-            if (!failed.Contains(Tried) && config.Replicates.Until is not null)
-            {
-                _differences.Add(differences[used++]);
+                Note(difference);
             }
         }
     }
 
-    /// <summary>Worlds that were taken in, usable or not; the next is of this number.</summary>
+    /// <summary>Worlds that every strategy has, usable or not; the next is of this number.</summary>
     public int Tried { get; private set; }
 
-    /// <summary>Whether there are enough.</summary>
-    public bool IsComplete => Tried >= _config.Replicates.AtMost
-        || (_config.Replicates.Until is { } until && _differences.Count >= _config.Replicates.AtLeast
-            && _differences.Mean(Bounds.Of(until.Of) - Bounds.Of(until.Of)).HalfWidth <= until.HalfWidth);
+    /// <summary>Runs that are stored, usable or not.</summary>
+    public long Runs => _had.Sum(worlds => (long)Math.Max(worlds, Tried));
 
-    /// <summary>Takes in the next world; after the last the days are saved and forgotten.</summary>
+    /// <summary>Whether a world failed under some strategies that others have already: the cell has to be begun anew.</summary>
+    public bool IsSpoilt { get; private set; }
+
+    /// <summary>Whether there are enough.</summary>
+    public bool IsComplete => Tried >= _config.Replicates.AtMost || (_challenger >= 0 && Tried >= _had[_challenger] && WorldsWanted.AreEnough(_config.Replicates, _differences));
+
+    /// <summary>The strategies, by position, that have not lived a world yet.</summary>
+    public int[] Lacking(int replicate) => [.. Enumerable.Range(0, _had.Length).Where(strategy => _had[strategy] <= replicate)];
+
+    /// <summary>Takes in the next world, lived by those that lacked it; after the last the days are saved and forgotten.</summary>
     public void Take(WorldOutcome world)
     {
+        int[] lived = Lacking(Tried);
         if (world.Fault is { } fault)
         {
+            if (lived.Length < _had.Length)
+            {
+                // A world that fails counts for no strategy, and what was folded of it cannot be taken out again.
+                _store.Clear(_cell);
+                _folds = new DailyFold?[_had.Length];
+                IsSpoilt = true;
+                return;
+            }
+
             _store.Add(_cell, fault);
         }
         else
         {
-            _store.Add(_cell, Tried, world.Series);
-            Fold(world.Series);
+            _store.Add(_cell, Tried, lived, world.Series);
+            Fold(lived, world.Series);
         }
 
         Tried++;
         if (IsComplete)
         {
             Save();
-            _folds = null;
+            _folds = new DailyFold?[_had.Length];
         }
     }
 
     /// <summary>Puts what is known of the days into the store; to be done before what was taken is committed.</summary>
     public void Save()
     {
-        for (int strategy = 0; strategy < _folds?.Length; strategy++)
+        for (int strategy = 0; strategy < _folds.Length; strategy++)
         {
-            _store.Save(_cell, strategy, _folds[strategy]);
-        }
-    }
-
-    private void Fold(IReadOnlyList<DailySeries> series)
-    {
-        if (_config.Keep != Keep.Outcomes)
-        {
-            _folds ??= [.. series.Select((_, strategy) => _store.Fold(_cell, strategy))];
-            for (int strategy = 0; strategy < series.Count; strategy++)
+            if (_folds[strategy] is { } fold)
             {
-                _folds[strategy].Add(series[strategy]);
+                _store.Save(_cell, strategy, fold);
             }
         }
+    }
 
-        if (_config.Replicates.Until is { } until)
+    private void Fold(int[] lived, IReadOnlyList<DailySeries> series)
+    {
+        for (int place = 0; place < lived.Length && _config.Keep != Keep.Outcomes; place++)
+        {
+            int strategy = lived[place];
+            (_folds[strategy] ??= _store.Fold(_cell, strategy)).Add(series[place]);
+        }
+
+        if (_config.Replicates.Until is { } until && lived.Contains(_challenger))
         {
             int day = _config.Horizons[^1];
-            _differences.Add(series[_config.IndexOf(_config.Challenger!)][until.Of, day] - series[_config.IndexOf(_config.Baseline!)][until.Of, day]);
+            Note(series[Array.IndexOf(lived, _challenger)][until.Of, day] - series[Array.IndexOf(lived, _baseline)][until.Of, day]);
         }
     }
 
-    private double[] Differences()
+    private void Note(double? difference)
     {
-        (double[] challenger, double[] baseline) = (Outcomes(_config.Challenger!), Outcomes(_config.Baseline!));
-        int of = (int)_config.Replicates.Until!.Of;
-        return [.. Enumerable.Range(0, baseline.Length / Observables.Count).Select(world => challenger[(world * Observables.Count) + of] - baseline[(world * Observables.Count) + of])];
+        if (difference is { } known)
+        {
+            _differences.Add(known);
+        }
     }
-
-    private double[] Outcomes(string strategy) => _store.Outcomes(_cell, _config.IndexOf(strategy), _config.Horizons[^1]);
 }

@@ -38,6 +38,8 @@ public sealed class ExperimentResult(ExperimentConfig config, IRunRecord record)
             throw new InputException(folder, "", "this folder holds no result (no config.json); name a folder such as results/convert-vs-connect.");
         }
 
+        RegularFile.Demand(file, RegularFile.MostText);
+
         // The file's name says nothing here, and a folder may have been renamed.
         ExperimentConfig read = ExperimentReader.Read(file, []) with { Name = (string?)Manifest.Read(folder)?["experiment"] ?? Path.GetFileName(Path.GetFullPath(folder)) };
         return new ExperimentResult(read, ResultStore.Read(Path.Combine(folder, ResultFolder.DatabaseName), read))

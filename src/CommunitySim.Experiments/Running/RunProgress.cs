@@ -27,17 +27,17 @@ public sealed class RunProgress(long totalMemberDays, long totalRuns)
 
     /// <summary>The progress of an experiment that has not begun, or of which something is stored.</summary>
     /// <param name="config">The experiment.</param>
-    /// <param name="stored">Worlds that are stored, cell by cell.</param>
-    public static RunProgress For(ExperimentConfig config, IEnumerable<(Cell Cell, int Worlds)>? stored = null)
+    /// <param name="stored">Runs that are stored, cell by cell.</param>
+    public static RunProgress For(ExperimentConfig config, IEnumerable<(Cell Cell, long Runs)>? stored = null)
     {
         IReadOnlyList<(CommunityParameters Community, int Cells)> communities = config.Communities();
         RunProgress progress = new(
             Saturated(communities.Sum(found => found.Cells * MemberDaysOfWorld(config, config.MembersOf(found.Community))) * config.Replicates.AtMost),
             (long)communities.Sum(found => found.Cells) * config.Strategies.Count * config.Replicates.AtMost);
-        foreach ((Cell cell, int worlds) in (stored ?? []).Where(found => found.Worlds > 0))
+        foreach ((Cell cell, long runs) in (stored ?? []).Where(found => found.Runs > 0))
         {
-            progress._memberDays += Saturated(MemberDaysOfWorld(config, config.MembersOf(cell)) * worlds);
-            progress.Stored += (long)worlds * config.Strategies.Count;
+            progress._memberDays += Saturated(MemberDaysOfWorld(config, config.MembersOf(cell)) * runs / config.Strategies.Count);
+            progress.Stored += runs;
         }
 
         progress._runs = progress.Stored;

@@ -1,5 +1,6 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace CommunitySim.Experiments.Running;
 
@@ -29,7 +30,7 @@ public sealed class Runner
     /// <summary>Looks at what a store holds of an experiment; nothing is run or written yet.</summary>
     /// <param name="config">What to run.</param>
     /// <param name="store">Where runs are stored.</param>
-    /// <exception cref="InputException">More is stored than is asked for, or what is stored is damaged.</exception>
+    /// <exception cref="InputException">What is stored is damaged.</exception>
     public Runner(ExperimentConfig config, ResultStore store)
         : this(config, store, progress => new WorldRun(config, progress))
     {
@@ -41,7 +42,7 @@ public sealed class Runner
         (_config, _store, _cells) = (config, store, config.Cells());
         _intakes = [.. _cells.Select(cell => new CellIntake(config, store, cell.Index))];
         _complete = [.. _intakes.Select(intake => intake.IsComplete)];
-        Progress = RunProgress.For(config, _cells.Zip(_intakes, (cell, intake) => (cell, intake.Tried)));
+        Progress = RunProgress.For(config, _cells.Zip(_intakes, (cell, intake) => (cell, intake.Runs)));
         _worlds = worlds(Progress);
     }
 
@@ -49,7 +50,7 @@ public sealed class Runner
     public RunProgress Progress { get; }
 
     /// <summary>Runs that the store holds.</summary>
-    public long Stored => _intakes.Sum(intake => (long)intake.Tried) * _config.Strategies.Count;
+    public long Stored => _intakes.Sum(intake => intake.Runs);
 
     /// <summary>Runs an experiment in memory.</summary>
     /// <param name="config">What to run.</param>
@@ -71,13 +72,36 @@ public sealed class Runner
         _window = Math.Max(2L * threads, (long)(MostWaiting / ((double)_config.Strategies.Count * _config.Days * Observables.Count * sizeof(double))));
         long lacking = _intakes.Sum(intake => Math.Max(0L, _config.Replicates.AtMost - intake.Tried));
         _worlds.Threads = (int)Math.Max(1, threads / Math.Max(1, lacking));
+        (_next, _begun, _taken) = ((-1, 0, []), 0, 0);
         NextCell();
         using CancellationTokenRegistration wake = stop.Register(Stop);
         using CancellationTokenSource failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task[] workers = [.. Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(() => Work(failed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
-        Task.WhenAll(workers).GetAwaiter().GetResult();
-        Save();
-        return Array.TrueForAll(_intakes, intake => intake.IsComplete);
+        try
+        {
+            Task.WhenAll(workers).GetAwaiter().GetResult();
+            Save();
+        }
+        catch (SqliteException)
+        {
+            _store.DemandItIsThere();
+            throw;
+        }
+
+        return BeginAnew() && !_stopped ? Run(threads, stop) : Array.TrueForAll(_intakes, intake => intake.IsComplete);
+    }
+
+    /// <summary>Empties the cells in which a world failed that other strategies had lived before.</summary>
+    /// <returns>Whether there are any.</returns>
+    private bool BeginAnew()
+    {
+        int[] spoilt = [.. Enumerable.Range(0, _intakes.Length).Where(cell => _intakes[cell].IsSpoilt)];
+        foreach (int cell in spoilt)
+        {
+            (_intakes[cell], _complete[cell]) = (new CellIntake(_config, _store, cell), false);
+        }
+
+        return spoilt.Length > 0;
     }
 
     private void Work(CancellationTokenSource stop)
@@ -118,9 +142,11 @@ public sealed class Runner
                 NextCell();
             }
 
-            return _stopped || _next.Cell == _cells.Count ? null : (_begun++, _next.Cell, _next.Replicate++, _next.Scenarios);
+            return _stopped || _next.Cell == _cells.Count ? null : (_begun++, _next.Cell, _next.Replicate, Lacking(_next.Cell, _next.Replicate++));
         }
     }
+
+    private Scenario[] Lacking(int cell, int replicate) => [.. _intakes[cell].Lacking(replicate).Select(strategy => _next.Scenarios[strategy])];
 
     private void NextCell()
     {
@@ -152,7 +178,7 @@ public sealed class Runner
             Take(nextCell, nextWorld);
             lock (_order)
             {
-                _complete[nextCell] = _intakes[nextCell].IsComplete;
+                _complete[nextCell] = IsDone(nextCell);
                 _taken++;
                 Monitor.PulseAll(_order);
             }
@@ -169,10 +195,12 @@ public sealed class Runner
         }
     }
 
+    private bool IsDone(int cell) => _intakes[cell].IsComplete || _intakes[cell].IsSpoilt;
+
     /// <summary>A world that was begun before it was known that the cell has enough is not used.</summary>
     private void Take(int cell, WorldOutcome world)
     {
-        if (_intakes[cell].IsComplete)
+        if (IsDone(cell))
         {
             return;
         }

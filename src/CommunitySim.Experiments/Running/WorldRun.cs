@@ -55,7 +55,7 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
 
             return new WorldOutcome(series, null);
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault) when (Causes.Find<OutOfMemoryException>(fault) is null)
         {
             return new WorldOutcome([], new RunFault(replicate, at, $"{fault.GetType().Name}: {fault.Message}"));
         }

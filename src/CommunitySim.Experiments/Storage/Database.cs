@@ -1,10 +1,14 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CommunitySim.Experiments.Storage;
 
 /// <summary>A connection to an SQLite file, or to memory, with its statements kept prepared. One thread at a time.</summary>
 internal sealed class Database : IDisposable
 {
+    // SQLITE_LIMIT_LENGTH of a text or blob, SQLITE_LIMIT_SQL_LENGTH, SQLITE_LIMIT_EXPR_DEPTH.
+    private const int LengthLimit = 0, StatementLimit = 1, DepthLimit = 3;
+
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
@@ -15,6 +19,14 @@ internal sealed class Database : IDisposable
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file is null ? ":memory:" : Path.GetFullPath(file), Mode = file is null ? SqliteOpenMode.Memory : mode, Pooling = false }.ToString());
         _connection.Open();
+
+        // A file may come from somebody else: what it holds is to end, and not to call what it likes.
+        foreach ((int limit, int most) in ((int, int)[])[(LengthLimit, 64 * 1024 * 1024), (StatementLimit, 1_000_000), (DepthLimit, 100)])
+        {
+            raw.sqlite3_limit(_connection.Handle!, limit, most);
+        }
+
+        Run("PRAGMA trusted_schema = OFF");
     }
 
     /// <summary>The statement of an SQL text, ready to be given its parameters.</summary>

@@ -6,8 +6,9 @@ using CommunitySim.Experiments.Results;
 namespace CommunitySim.Experiments.Storage;
 
 /// <summary>
-/// What two experiments must have in common for runs of the one to be runs of the other: everything but title, question,
-/// claim, sensitivity, the number of replicates, and which values are swept.
+/// What two experiments must have in common for the one's store to be the other's: everything but title, question, claim,
+/// sensitivity, the number of replicates, and which values are swept. Where it differs in nothing but a <see cref="RunShape"/>,
+/// the runs are taken over.
 /// </summary>
 internal static class ExperimentIdentity
 {

@@ -9,37 +9,63 @@ public sealed partial class ResultStore
 {
     /// <summary>Whether SQLite says that the file is not what it was written as, rather than that it cannot be written.</summary>
     public static bool IsDamage(SqliteException fault) =>
-        fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_CONSTRAINT;
+        (fault.SqliteErrorCode & 0xff) is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG;
 
     private const string NetworkMark = ExperimentIdentity.NetworkMark;
-    private const string Remedy = "Use --fresh to start anew; it keeps the old results beside the new ones.";
+    private const string Remedy = "`communitysim run` with --fresh starts anew; it keeps the old results beside the new ones.";
+
+    /// <summary>A file that is being made, until it is whole.</summary>
+    private static string Unborn(string file) => file + ".new";
+
+    private static void RemoveUnborn(string file)
+    {
+        File.Delete(Unborn(file));
+        File.Delete(Unborn(file) + "-journal");
+    }
+
+    /// <summary>What SQLite opens is to be a file, and so is what it looks for beside it: a pipe would hold it up for ever.</summary>
+    private static void RefuseIrregular(string file)
+    {
+        foreach (string part in (string[])["", "-wal", "-shm", "-journal"])
+        {
+            RegularFile.Demand(file + part);
+        }
+    }
 
     /// <summary>A new file appears whole or not at all.</summary>
     private static void Create(string file, ExperimentConfig config)
     {
-        string unborn = file + ".new";
-        File.Delete(unborn);
-
         // A log that outlived its file would be played into the new one.
-        foreach (string left in (string[])["-wal", "-shm", "-journal", ".new-journal"])
+        foreach (string left in (string[])["-wal", "-shm", "-journal"])
         {
             File.Delete(file + left);
         }
 
-        using (ResultStore store = new(new Database(unborn, SqliteOpenMode.ReadWriteCreate), unborn, config))
+        string unborn = Unborn(file);
+        using (ResultStore store = new(new Database(unborn, SqliteOpenMode.ReadWriteCreate), unborn, unborn, config))
         {
             store.Begin();
         }
 
-        File.Move(unborn, file);
+        RegularFile.Move(unborn, file);
     }
 
-    /// <summary>What SQLite cannot read is told as damage, with the way out.</summary>
-    private static ResultStore Guarded(string file, Func<ResultStore> open)
+    /// <summary>Opens a file and makes sure that it is a store. What SQLite cannot read is told as damage, with the way out.</summary>
+    private static ResultStore Opened(string file, ExperimentConfig config, SqliteOpenMode mode, Func<ResultStore, ResultStore> use)
     {
         try
         {
-            return open();
+            ResultStore store = new(new Database(file, mode), file, file, config);
+            try
+            {
+                store.RefuseForeign();
+                return use(store);
+            }
+            catch
+            {
+                store.Dispose();
+                throw;
+            }
         }
         catch (SqliteException fault) when (IsDamage(fault))
         {
@@ -80,6 +106,7 @@ public sealed partial class ResultStore
             throw new InputException(_file, "", $"its tables are of version {version}, and this program reads and writes version {StoreSchema.Version}. {Remedy}");
         }
 
+        RefuseOtherTables();
         Statement check = _database.Say("PRAGMA quick_check(1)");
         if (!check.Step() || check.Text(0) != "ok")
         {
@@ -87,10 +114,30 @@ public sealed partial class ResultStore
         }
 
         check.Reset();
-        bool named = Names("SELECT name FROM strategy ORDER BY strategy").SequenceEqual(_config.Strategies.Select(strategy => strategy.Name), StringComparer.Ordinal);
-        if (About("complete").Length > 0 && (!named || !Names("SELECT name FROM observable ORDER BY observable").SequenceEqual(Observables.All.Select(observable => observable.Name()), StringComparer.Ordinal)))
+        _shape = RunShape.Of(About("identity")) ?? throw new InputException(_file, "", $"the file is damaged (it does not say what was run). {Remedy}");
+        if (!Names("SELECT name FROM strategy ORDER BY strategy").SequenceEqual(_shape.Strategies.Select(strategy => strategy.Name), StringComparer.Ordinal)
+            || !Names("SELECT name FROM observable ORDER BY observable").SequenceEqual(Observables.All.Select(observable => observable.Name()), StringComparer.Ordinal))
         {
             throw new InputException(_file, "", $"the names of strategies or observables there are damaged. {Remedy}");
+        }
+    }
+
+    /// <summary>A view in place of a table may never end, and a trigger may do anything: nothing is asked before they are known to be ours.</summary>
+    private void RefuseOtherTables()
+    {
+        Statement select = _database.Say("SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'");
+        HashSet<string> missing = [.. StoreSchema.Made];
+        while (select.Step())
+        {
+            if (!missing.Remove(select.Text(1)))
+            {
+                throw new InputException(_file, "", $"the file is damaged or another program's: its {Quotation.Of(select.Text(0))} is not as communitysim makes it. {Remedy}");
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            throw new InputException(_file, "", $"the file is damaged or another program's: it lacks {missing.First().Split('(', ' ')[2]}, which every store has. {Remedy}");
         }
     }
 
@@ -102,10 +149,10 @@ public sealed partial class ResultStore
             throw new InputException(_file, "", $"the runs there were made by another build of the model (version {About("version")}, commit {About("commit")}; this is version {Manifest.Version}, commit {Manifest.Commit}), so they cannot be gone on with; other sources make another build, and so does Debug instead of Release. {Remedy}");
         }
 
-        string before = About("identity"), now = ExperimentIdentity.Of(_config);
-        if (before != now)
+        string now = RunShape.Of(ExperimentIdentity.Of(_config))!.Rest;
+        if (_shape.Rest != now)
         {
-            throw new InputException(_file, "", $"the runs there belong to another experiment: {string.Join("; ", ExperimentIdentity.Differences(before, now))}. {Remedy}");
+            throw new InputException(_file, "", $"the runs there belong to another experiment: {string.Join("; ", ExperimentIdentity.Differences(_shape.Rest, now))}. {Remedy}");
         }
     }
 
@@ -134,7 +181,7 @@ public sealed partial class ResultStore
 
         if (known.Count > 0 && _new.Exists(added => known.Keys.Any(key => key.Contains(NetworkMark, StringComparison.Ordinal) && key.Split(NetworkMark)[0] == added.Key.Split(NetworkMark)[0])))
         {
-            throw new InputException(_file, ExperimentNetworks.Path, $"a network file is not the one that the runs there were made on. Put the old one back, or start anew: --fresh keeps the old results beside the new ones.");
+            throw new InputException(_file, ExperimentNetworks.Path, $"a network file is not the one that the runs there were made on. Put the old one back. {Remedy}");
         }
 
         if (_database.Ask("SELECT count(*) FROM swept") != (long)Cells().Count * _config.Axes.Count)
@@ -142,25 +189,42 @@ public sealed partial class ResultStore
             throw new InputException(_file, "", $"some of the swept values are missing; the file is damaged. {Remedy}");
         }
 
-        if (known.Count > 0)
-        {
-            throw new InputException(_file, "sweep", $"{known.Count} of the cells there are no longer in the experiment (such as {known.Keys.First()}). Put them back, or start anew: --fresh keeps the old results beside the new ones.");
-        }
+        _unasked = known.Count;
     }
 
     /// <summary>Makes ready for runs: adds cells that are new, and notes who writes. Until then a store is only looked at.</summary>
     internal void Prepare()
     {
-        _database.Run("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA cache_size = -32000", "PRAGMA journal_size_limit = 67108864");
+        Settle();
+        BeginLog();
+        _database.Run("PRAGMA synchronous = FULL", "PRAGMA cache_size = -32000", "PRAGMA journal_size_limit = 67108864");
         BeginIfNeeded();
         _database.Run("DELETE FROM about WHERE key = 'complete'");
         About("program", "communitysim");
         About("version", Manifest.Version);
         About("commit", Manifest.Commit);
         About("config", ConfigWriter.Write(_config));
+        AddCells();
+        Commit();
+    }
+
+    /// <summary>A write-ahead log needs memory shared through a file, which not every file system has; commits to a journal are as safe, and slower.</summary>
+    private void BeginLog()
+    {
+        try
+        {
+            _database.Run("PRAGMA journal_mode = WAL");
+        }
+        catch (SqliteException fault) when ((fault.SqliteErrorCode & 0xff) is SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PROTOCOL)
+        {
+            _database.Run("PRAGMA journal_mode = DELETE");
+        }
+    }
+
+    private void AddCells()
+    {
         _new.ForEach(found => AddCell(found.Cell, found.Key));
         _new.Clear();
-        Commit();
     }
 
     private void AddCell(Cell cell, string key)

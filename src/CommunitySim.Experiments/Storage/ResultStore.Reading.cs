@@ -15,49 +15,88 @@ public sealed partial class ResultStore
     private int _kept;
 
     /// <summary>Replicates of a cell that can be used, ascending.</summary>
-    public IReadOnlyList<int> Worlds(int cell)
-    {
-        Statement select = _database.Say("SELECT strategy, replicate, series, seal FROM run WHERE cell = $cell ORDER BY strategy, replicate").Set(0, _ids[cell]);
-        List<int> worlds = [];
-        while (select.Step())
-        {
-            (int strategy, int replicate) = ((int)select.Whole(0), (int)select.Whole(1));
-            if (select.Whole(3) != _seals[cell].Of(strategy, replicate, 0, [], select.Bytes(2)))
-            {
-                throw Damaged(cell, $"the run of strategy {strategy} in replicate {replicate} does not fit its seal");
-            }
-
-            if (strategy == 0)
-            {
-                worlds.Add(replicate);
-            }
-        }
-
-        return worlds;
-    }
+    public IReadOnlyList<int> Worlds(int cell) => RunsOf(cell)[0];
 
     /// <summary>Seals tell of rows that were changed; this of rows that are missing: every usable world has all that a world has, and nothing else is there.</summary>
     /// <exception cref="InputException">Something is missing; names what.</exception>
     public void Audit(int cell)
     {
-        IReadOnlyList<int> worlds = Worlds(cell);
-        (long Count, long Sum) all = (worlds.Count, worlds.Sum(world => (long)world));
-        int[] tried = [.. worlds.Concat(Faults(cell).Select(fault => fault.Replicate)).Order()];
-        int strategies = _config.Strategies.Count, kept = worlds.Count == 0 ? 0 : _config.KeptDays.Count;
-        Demand(cell, "worlds", tried.SequenceEqual(Enumerable.Range(0, tried.Length)));
-        Demand(cell, "runs", Groups("SELECT count(*), sum(replicate) FROM run WHERE cell = $cell GROUP BY strategy", cell, all, worlds.Count == 0 ? 0 : strategies));
-        Demand(cell, "outcomes", Groups("SELECT count(*), sum(replicate) FROM outcome WHERE cell = $cell GROUP BY strategy, day", cell, all, strategies * kept));
-        Demand(cell, "crossover days", Groups("SELECT count(*), sum(replicate) FROM crossover WHERE cell = $cell GROUP BY cell", cell, all, worlds.Count == 0 || _config.Challenger is null ? 0 : 1));
-        Demand(cell, "days", Groups("SELECT count(*), min(worlds) + max(worlds) FROM daily WHERE cell = $cell GROUP BY strategy", cell, ((long)_config.ToldDays.Count * Observables.Count, 2L * worlds.Count), worlds.Count == 0 || _config.Keep == Keep.Outcomes ? 0 : strategies));
+        List<int>[] runs = AuditParts(cell);
+        Demand(cell, "runs", Array.TrueForAll(runs, found => found.SequenceEqual(runs[0])));
     }
 
-    private bool Groups(string sql, int cell, (long Count, long Sum) each, int groups)
+    /// <summary>Worlds that each strategy has, usable or not. In a store that is being filled one may have more than another.</summary>
+    /// <exception cref="InputException">Something is missing; names what.</exception>
+    internal int[] Tried(int cell)
+    {
+        int failed = Faults(cell).Count;
+        return [.. AuditParts(cell).Select(runs => runs.Count + failed)];
+    }
+
+    /// <summary>Challenger minus baseline in each world that both have, from the first, in what a precision is asked for; null for a world that failed.</summary>
+    internal IEnumerable<double?> Differences(int cell, int challenger, int baseline)
+    {
+        int day = _config.Horizons[^1], of = (int)_config.Replicates.Until!.Of;
+        HashSet<int> failed = [.. Faults(cell).Select(fault => fault.Replicate)];
+        double[] one = Outcomes(cell, challenger, day), other = Outcomes(cell, baseline, day);
+        int worlds = Math.Min(one.Length, other.Length) / Observables.Count;
+        for (int replicate = 0, used = 0; used < worlds || failed.Contains(replicate); replicate++)
+        {
+            if (failed.Contains(replicate))
+            {
+                yield return null;
+            }
+            else
+            {
+                int at = (used++ * Observables.Count) + of;
+                yield return one[at] - other[at];
+            }
+        }
+    }
+
+    /// <summary>Replicates of which a run is stored, ascending, strategy by strategy; each run is checked against its seal.</summary>
+    private List<int>[] RunsOf(int cell)
+    {
+        List<int>[] runs = [.. _shape.Strategies.Select(_ => new List<int>())];
+        Statement select = _database.Say("SELECT strategy, replicate, series, seal FROM run WHERE cell = $cell ORDER BY strategy, replicate").Set(0, _ids[cell]);
+        while (select.Step())
+        {
+            (int strategy, int replicate) = ((int)select.Whole(0), (int)select.Whole(1));
+            if (strategy < 0 || strategy >= runs.Length || select.Whole(3) != _seals[cell].Of(strategy, replicate, 0, [], select.Bytes(2)))
+            {
+                throw Damaged(cell, $"the run of strategy {strategy} in replicate {replicate} does not fit its seal");
+            }
+
+            runs[strategy].Add(replicate);
+        }
+
+        return runs;
+    }
+
+    private List<int>[] AuditParts(int cell)
+    {
+        List<int>[] runs = RunsOf(cell);
+        int[] failed = [.. Faults(cell).Select(fault => fault.Replicate)];
+        (long Count, long Sum)[] all = [.. runs.Select(worlds => ((long)worlds.Count, worlds.Sum(world => (long)world)))];
+        int begun = all.Count(worlds => worlds.Count > 0);
+        Demand(cell, "worlds", Array.TrueForAll(runs, worlds => worlds.Concat(failed).Order().SequenceEqual(Enumerable.Range(0, worlds.Count + failed.Length))));
+        Demand(cell, "outcomes", Groups("SELECT strategy, count(*), sum(replicate) FROM outcome WHERE cell = $cell GROUP BY strategy, day", cell, all, begun * _shape.KeptDays.Count));
+        Demand(cell, "days", Groups("SELECT strategy, count(*), min(worlds) + max(worlds) FROM daily WHERE cell = $cell GROUP BY strategy", cell, [.. all.Select(worlds => ((long)_shape.FoldedDays * Observables.Count, 2 * worlds.Count))], _shape.FoldedDays == 0 ? 0 : begun));
+        (long Count, long Sum) pair = _shape.Challenger < 0 ? default : all[_shape.Challenger];
+        Demand(cell, "runs", _shape.Challenger < 0 || pair == all[_shape.Baseline]);
+        Demand(cell, "crossover days", Groups("SELECT 0, count(*), sum(replicate) FROM crossover WHERE cell = $cell GROUP BY cell", cell, [pair], pair.Count == 0 ? 0 : 1));
+        return runs;
+    }
+
+    /// <summary>Whether a query by strategy gives so many groups, each with the count and the sum of its strategy.</summary>
+    private bool Groups(string sql, int cell, (long Count, long Sum)[] each, int groups)
     {
         Statement select = _database.Say(sql).Set(0, _ids[cell]);
         int found = 0;
         while (select.Step())
         {
-            found += (select.Whole(0), select.Whole(1)) == each ? 1 : groups + 1;
+            long strategy = select.Whole(0);
+            found += strategy >= 0 && strategy < each.Length && (select.Whole(1), select.Whole(2)) == each[strategy] ? 1 : groups + 1;
         }
 
         return found == groups;
@@ -88,7 +127,9 @@ public sealed partial class ResultStore
     public byte[] Series(int cell, int strategy, int replicate)
     {
         Statement select = _database.Say("SELECT series FROM run WHERE cell = $cell AND strategy = $strategy AND replicate = $replicate").Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate);
-        return select.Step() ? select.Bytes(0).ToArray() : [];
+        byte[] series = select.Step() ? select.Bytes(0).ToArray() : [];
+        select.Reset();
+        return series;
     }
 
     /// <summary>All observables of every usable run on a kept day: as many numbers a run as there are observables.</summary>

@@ -19,53 +19,51 @@ public sealed partial class ResultStore : IRunRecord, IDisposable
     private const double TimesItsCost = 20;
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(50);
 
-    private readonly Database _database;
     private readonly string _file;
     private readonly ExperimentConfig _config;
     private readonly Stopwatch _uncommitted = new();
     private TimeSpan _patience = ShortestWait;
     private readonly List<(Cell Cell, string Key)> _new = [];
+    private Database _database;
+    private RunShape _shape;
+    private int _unasked;
     private long[] _ids = [];
     private Seal[] _seals = [];
 
-    private ResultStore(Database database, string file, ExperimentConfig config) => (_database, _file, _config) = (database, file, config);
+    // Where the file is, until it is put in its place; null in memory.
+    private string? _at;
+
+    private ResultStore(Database database, string? at, string file, ExperimentConfig config) =>
+        (_database, _at, _file, _config, _shape) = (database, at, file, config, RunShape.Of(ExperimentIdentity.Of(config))!);
 
     /// <summary>A store that is gone with the process.</summary>
     public static ResultStore InMemory(ExperimentConfig config)
     {
         Database database = new(null, SqliteOpenMode.Memory);
-        ResultStore store = new(database, "memory", config);
+        ResultStore store = new(database, null, "memory", config);
         store.Begin();
         store.Plan();
         return store;
     }
 
-    /// <summary>Opens the store of an experiment to go on with it, or begins one where there is none.</summary>
+    /// <summary>Opens the store of an experiment to go on with it, or begins one where there is none. Of an edited experiment, what can be used is taken over.</summary>
     /// <param name="file">The file results.db; its folder must be held by this process (<see cref="ResultFolder"/>).</param>
     /// <param name="config">The experiment, with its networks.</param>
-    /// <exception cref="InputException">What is there belongs to another experiment or another build of the model, holds more than is asked for, or is damaged.</exception>
+    /// <exception cref="InputException">What is there belongs to another experiment or another build of the model, or is damaged.</exception>
     public static ResultStore Open(string file, ExperimentConfig config)
     {
+        RefuseIrregular(file);
+        RemoveUnborn(file);
         if (!File.Exists(file))
         {
             Create(file, config);
         }
 
-        return Guarded(file, () =>
+        return Opened(file, config, SqliteOpenMode.ReadWrite, store =>
         {
-            ResultStore store = new(new Database(file, SqliteOpenMode.ReadWrite), file, config);
-            try
-            {
-                store.RefuseForeign();
-                store.RefuseOther();
-                store.Plan();
-                return store;
-            }
-            catch
-            {
-                store.Dispose();
-                throw;
-            }
+            store.RefuseOther();
+            store.Plan();
+            return store.HasMoreOrLess() ? store.Successor() : store;
         });
     }
 
@@ -80,20 +78,16 @@ public sealed partial class ResultStore : IRunRecord, IDisposable
             throw new InputException(file, "", "this file is missing, so there are no stored numbers to use; `communitysim run` makes them.");
         }
 
-        return Guarded(file, () =>
+        RefuseIrregular(file);
+        if (((string[])["-wal", "-journal"]).Any(log => new FileInfo(file + log) is { Exists: true, Length: > 0 }))
         {
-            ResultStore store = new(new Database(file, SqliteOpenMode.ReadOnly), file, config);
-            try
-            {
-                store.RefuseForeign();
-                store.Recognise();
-                return store;
-            }
-            catch
-            {
-                store.Dispose();
-                throw;
-            }
+            throw new InputException(file, "", "the experiment is unfinished; the same `communitysim run` goes on where it was.");
+        }
+
+        return Opened(file, config, SqliteOpenMode.ReadOnly, store =>
+        {
+            store.Recognise();
+            return store;
         });
     }
 
@@ -110,12 +104,24 @@ public sealed partial class ResultStore : IRunRecord, IDisposable
     }
 
     /// <summary>Makes durable what was added.</summary>
+    /// <exception cref="IOException">The file is gone.</exception>
     public void Commit()
     {
+        DemandItIsThere();
         if (_uncommitted.IsRunning)
         {
             _database.Run("COMMIT");
             _uncommitted.Reset();
+        }
+    }
+
+    /// <summary>SQLite goes on writing to a file that was deleted, and what it writes is gone with the process.</summary>
+    /// <exception cref="IOException">The file is gone.</exception>
+    internal void DemandItIsThere()
+    {
+        if (_at is not null && !File.Exists(_at))
+        {
+            throw new IOException($"{_file} was deleted or moved while it was being written, and what it held is lost with it. Put it back, or give the same command again to run everything anew.");
         }
     }
 
@@ -164,29 +170,52 @@ public sealed partial class ResultStore : IRunRecord, IDisposable
     }
 
     /// <summary>Lets go; what was not committed is lost.</summary>
-    public void Dispose() => _database.Dispose();
+    public void Dispose()
+    {
+        _database.Dispose();
+        if (_at is not null && _at != _file)
+        {
+            RemoveUnborn(_file);
+        }
+    }
 
-    /// <summary>Adds a world: one series per strategy.</summary>
-    internal void Add(int cell, int replicate, IReadOnlyList<DailySeries> world)
+    /// <summary>Adds a world as some strategies lived it: one series for each.</summary>
+    internal void Add(int cell, int replicate, IReadOnlyList<int> strategies, IReadOnlyList<DailySeries> series)
     {
         BeginIfNeeded();
         Forget();
-        Statement run = _database.Say("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)");
-        for (int strategy = 0; strategy < world.Count; strategy++)
+        DailySeries? challenger = null, baseline = null;
+        foreach ((int strategy, DailySeries lived) in strategies.Zip(series))
         {
-            byte[] hash = SeriesHash.Of(world[strategy]);
-            run.Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, hash).Set(4, _seals[cell].Of(strategy, replicate, 0, [], hash)).Run();
+            AddRun(cell, strategy, replicate, SeriesHash.Of(lived));
             foreach (int day in _config.KeptDays)
             {
-                AddOutcome(cell, strategy, day, replicate, world[strategy].On(day));
+                AddOutcome(cell, strategy, day, replicate, lived.On(day));
             }
+
+            challenger = strategy == _shape.Challenger ? lived : challenger;
+            baseline = strategy == _shape.Baseline ? lived : baseline;
         }
 
-        if (_config.Challenger is not null)
+        if (challenger is not null && baseline is not null)
         {
-            AddCrossovers(cell, replicate, world[_config.IndexOf(_config.Challenger)], world[_config.IndexOf(_config.Baseline!)]);
+            AddCrossovers(cell, replicate, Crossover.Days(challenger, baseline));
         }
     }
+
+    /// <summary>Takes everything out of a cell.</summary>
+    internal void Clear(int cell)
+    {
+        BeginIfNeeded();
+        Forget();
+        foreach (string table in StoreSchema.PerCell.Where(table => table is not ("cell" or "swept")))
+        {
+            _database.Say($"DELETE FROM {table} WHERE cell = $cell").Set(0, _ids[cell]).Run();
+        }
+    }
+
+    private void AddRun(int cell, int strategy, int replicate, byte[] hash) => _database.Say("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)")
+        .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, hash).Set(4, _seals[cell].Of(strategy, replicate, 0, [], hash)).Run();
 
     /// <summary>Records a world that could not be used.</summary>
     internal void Add(int cell, RunFault fault)
@@ -235,10 +264,9 @@ public sealed partial class ResultStore : IRunRecord, IDisposable
         insert.Set(4 + values.Length, _seals[cell].Of(strategy, day, replicate, stored)).Run();
     }
 
-    private void AddCrossovers(int cell, int replicate, DailySeries challenger, DailySeries baseline)
+    private void AddCrossovers(int cell, int replicate, int?[] days)
     {
         Statement insert = _database.Say($"INSERT INTO crossover VALUES($cell, $replicate, {Places(Observables.Count)}, $seal)").Set(0, _ids[cell]).Set(1, replicate);
-        int?[] days = Crossover.Days(challenger, baseline);
         for (int observable = 0; observable < days.Length; observable++)
         {
             _ = days[observable] is { } day ? insert.Set(2 + observable, day) : insert.Clear(2 + observable);

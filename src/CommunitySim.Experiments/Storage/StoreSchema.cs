@@ -37,5 +37,8 @@ internal static class StoreSchema
         $"CREATE VIEW days AS SELECT cell.label AS cell, strategy.name AS strategy, observable.name AS observable, day, worlds, mean, CASE WHEN worlds > 1 THEN squares / (worlds - 1) END AS variance, q05, median, q95 FROM daily JOIN cell USING(cell) JOIN strategy USING(strategy) JOIN observable USING(observable)",
     ];
 
+    /// <summary>The tables and views of a store, each as the text that makes it.</summary>
+    public static IReadOnlyList<string> Made { get; } = [.. Create.Where(statement => statement.StartsWith("CREATE ", StringComparison.Ordinal))];
+
     private static string Typed(string type) => string.Join(", ", Observables.All.Select(observable => $"{observable.Name()} {type}"));
 }

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CommunitySim.Experiments.Config;
+
+namespace CommunitySim.Experiments.Storage;
+
+/// <summary>
+/// What an experiment keeps of its runs, as its identity tells it. Two experiments that differ in this alone share their runs:
+/// a run depends on what its strategy does and on its world, never on its name, its place or the other strategies.
+/// </summary>
+/// <param name="Strategies">Names, and what each strategy does as JSON text, in order.</param>
+/// <param name="Horizons">Days on which results are compared.</param>
+/// <param name="Keep">What is kept of every run.</param>
+/// <param name="Days">Days of a run.</param>
+/// <param name="Challenger">Position of the challenger; -1 without one.</param>
+/// <param name="Baseline">Position of the baseline; -1 without one.</param>
+/// <param name="Rest">The rest of the identity as JSON text: where that differs, it is another experiment.</param>
+internal sealed record RunShape(IReadOnlyList<(string Name, string Content)> Strategies, IReadOnlyList<int> Horizons, Keep Keep, int Days, int Challenger, int Baseline, string Rest)
+{
+    /// <summary>The days that are kept of every run.</summary>
+    public IReadOnlyList<int> KeptDays => Keep == Keep.Daily ? [.. Enumerable.Range(1, Days)] : Horizons;
+
+    /// <summary>Days of which it is stored what the worlds say together.</summary>
+    public int FoldedDays => Keep == Keep.Outcomes ? 0 : Days;
+
+    /// <summary>Reads an identity.</summary>
+    /// <returns>The shape, or null where the text is no identity.</returns>
+    public static RunShape? Of(string identity)
+    {
+        try
+        {
+            JsonObject root = JsonNode.Parse(identity)!.AsObject();
+            (string Name, string Content)[] strategies = [.. root["strategies"]!.AsObject().Select(strategy => (strategy.Key, strategy.Value!.ToJsonString()))];
+            return new RunShape(
+                strategies,
+                [.. root["horizons"]!.AsArray().Select(day => (int)day!)],
+                Enum.Parse<Keep>((string)root["keep"]!, ignoreCase: true),
+                (int)root["days"]!,
+                Array.FindIndex(strategies, strategy => strategy.Name == (string?)root["challenger"]),
+                Array.FindIndex(strategies, strategy => strategy.Name == (string?)root["baseline"]),
+                RestOf(root));
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or ArgumentException or NullReferenceException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>For each strategy of this shape, the position of the one in another that does the same; -1 where there is none.</summary>
+    public int[] PlacesIn(RunShape other)
+    {
+        int[] places = [.. Strategies.Select(strategy => other.Strategies.ToList().IndexOf(strategy))];
+        for (int strategy = 0; strategy < places.Length; strategy++)
+        {
+            if (places[strategy] < 0)
+            {
+                int[] same = [.. Enumerable.Range(0, other.Strategies.Count).Where(place => other.Strategies[place].Content == Strategies[strategy].Content)];
+                places[strategy] = same.Except(places).Concat(same).Append(-1).First();
+            }
+        }
+
+        return places;
+    }
+
+    private static string RestOf(JsonObject root)
+    {
+        foreach (string free in (string[])["strategies", "horizons", "keep", "challenger", "baseline"])
+        {
+            root.Remove(free);
+        }
+
+        (root["sample"] as JsonObject)?.Remove("points");
+        return root.ToJsonString();
+    }
+}
