@@ -1,3 +1,4 @@
+using CommunitySim.Charts;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Networks;
@@ -7,7 +8,7 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim check: what an experiment would be and take.</summary>
 internal static class CheckCommand
 {
-    public static int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, TextWriter output)
+    public static int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, ChartSet charts, TextWriter output)
     {
         foreach (ExperimentConfig config in ExperimentFiles.Read(files, settings))
         {
@@ -30,6 +31,7 @@ internal static class CheckCommand
                 output.WriteLine($"  claim {claim.Id}: {Count(claim.Expect.Count, "expectation")}");
             }
 
+            output.WriteLine($"  charts: {Charts(config, charts)}");
             Tell(config, estimate, "", output);
             foreach ((string name, ExperimentConfig study) in Studies.Of(config))
             {
@@ -44,6 +46,12 @@ internal static class CheckCommand
 
     private static void Tell(ExperimentConfig config, Estimate estimate, string indent, TextWriter output) =>
         output.WriteLine($"{indent}  {(config.Replicates.Until is null ? "about" : "at most about")} {Duration(estimate.Seconds)} on {Count(Environment.ProcessorCount, "core")} ({estimate.MemberDays / 1e6:0.0} million member-days at {Estimate.RatePerCore / 1e6:0} million a second and core), about {estimate.Bytes / 1e6:0} MB of memory and {Math.Max(1, estimate.DiskBytes / 1e6):0} MB of disk");
+
+    private static string Charts(ExperimentConfig config, ChartSet charts)
+    {
+        IReadOnlyList<string> names = charts.NamesFor(config);
+        return string.Join("; ", ((string[])[names.Count == 0 ? "none" : string.Join(", ", names), ChartSet.WhyNoSweepChart(config)]).Where(part => part.Length > 0));
+    }
 
     private static string Count(long count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";
 
