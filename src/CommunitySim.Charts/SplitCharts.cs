@@ -7,30 +7,48 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts;
 
-/// <summary>The triangle of the hours' split, where an experiment tries all of it.</summary>
+/// <summary>The triangle of the hours' split, where an experiment tries many of its points.</summary>
 internal static class SplitCharts
 {
-    private const int MostCells = 3;
+    private const int MostCells = 3, FewestSplits = 10;
 
-    public static bool Fits(ExperimentResult result) => Splits(result.Config).Count >= 10 && result.Cells.Count <= MostCells;
-
-    /// <summary>A figure for each of value, trust and reach, a triangle for each cell.</summary>
-    public static IEnumerable<Figure> Figures(ExperimentResult result)
+    /// <summary>A figure for each of value, trust and reach, a triangle for each cell; none where too few strategies lie on one grid.</summary>
+    public static IReadOnlyList<Chart> Of(ExperimentConfig config, IReadOnlyList<Cell> cells)
     {
-        ExperimentConfig config = result.Config;
         List<(int Strategy, Shares Shares)> splits = Splits(config);
-        foreach (Observable observable in (Observable[])[Observable.Value, Observable.Trust, Observable.Reach])
-        {
-            yield return TernaryMap.Draw(
-                $"split-{observable.Name()}",
-                config.Title,
-                $"{observable.Name()} on day {config.Horizons[^1]} by the split of the hours; mean of {result.Worlds} worlds; starred the best, in the line what cannot be told from it",
-                [.. result.Cells.Select(cell => new TernaryOutcome(cell.Cell.Label, observable.Name(), Outcomes(result, cell, observable, splits), observable.LessIsBetter()))]);
-        }
+        return splits.Count < FewestSplits || cells.Count > MostCells ? [] :
+        [
+            .. ((Observable[])[Observable.Value, Observable.Trust, Observable.Reach]).Select(observable => new Chart($"split-{observable.Name()}", evidence => Draw(evidence.Result, observable, splits))),
+        ];
     }
 
-    private static List<(int Strategy, Shares Shares)> Splits(ExperimentConfig config) =>
-        [.. config.Strategies.Index().Select(strategy => (strategy.Index, HourSplits.Of(strategy.Item))).Where(split => split.Item2 is not null).Select(split => (split.Index, split.Item2!.Value)).DistinctBy(split => split.Value)];
+    private static Figure Draw(ExperimentResult result, Observable observable, List<(int Strategy, Shares Shares)> splits)
+    {
+        ExperimentConfig config = result.Config;
+        return TernaryMap.Draw(
+            $"split-{observable.Name()}",
+            config.Title,
+            $"{observable.Name()} on day {config.Horizons[^1]} by the split of the hours; mean of {result.Worlds} worlds; starred the best, in the line what cannot be told from it{OffTheGrid(config, splits)}",
+            [.. result.Cells.Select(cell => new TernaryOutcome(ValueLabels.Of(cell.Cell), observable.Name(), Outcomes(result, cell, observable, splits), observable.LessIsBetter()))]);
+    }
+
+    /// <summary>The strategies that are splits on one grid, no two of them at the same point.</summary>
+    private static List<(int Strategy, Shares Shares)> Splits(ExperimentConfig config)
+    {
+        (int Strategy, Shares Shares)[] all = [.. config.Strategies.Index().Select(strategy => (strategy.Index, HourSplits.Of(strategy.Item))).Where(split => split.Item2 is not null).Select(split => (split.Index, split.Item2!.Value))];
+        return SplitGrid.Under([.. all.Select(split => Point(split.Shares))]) is { } grid
+            ? [.. all.Where(split => grid.Holds(Point(split.Shares))).DistinctBy(split => grid.Nearest(Point(split.Shares)))]
+            : [];
+    }
+
+    /// <summary>Names the splits that have no place in the triangle; nothing where all have one.</summary>
+    private static string OffTheGrid(ExperimentConfig config, List<(int Strategy, Shares Shares)> splits)
+    {
+        string[] left = [.. config.Strategies.Where(strategy => HourSplits.Of(strategy) is { } shares && !splits.Exists(split => split.Shares == shares)).Select(strategy => strategy.Name)];
+        return left.Length == 0 ? "" : $"; not on this grid: {(left.Length > 3 ? $"{left.Length} strategies" : Words.List(left))}";
+    }
+
+    private static SplitPoint Point(Shares shares) => new(shares.Pitch, shares.Solve, shares.Bond);
 
     private static SplitOutcome[] Outcomes(ExperimentResult result, CellResult cell, Observable observable, List<(int Strategy, Shares Shares)> splits)
     {

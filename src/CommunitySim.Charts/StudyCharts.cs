@@ -13,19 +13,15 @@ internal static class StudyCharts
     // More rows than this are not read.
     private const int MostRows = 15;
 
-    public static IEnumerable<Figure> Figures(Evidence evidence)
-    {
-        ExperimentConfig config = evidence.Result.Config;
-        if (evidence.Lines is { } lines && lines.Lines.Any(line => line.Levels.Count > 1))
-        {
-            yield return Lines(config, lines);
-        }
+    public static IEnumerable<Chart> Of(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :
+    [
+        new Chart("tornado", evidence => evidence.Lines is { } lines && lines.Lines.Any(line => line.Levels.Count > 1) ? Lines(config, lines) : null),
+        plan.Design == Design.Morris
+            ? new Chart("morris", evidence => KnownSpace(evidence) is { } space ? Morris(config, space) : null)
+            : new Chart("sobol", evidence => KnownSpace(evidence) is { } space ? Sobol(config, space) : null),
+    ];
 
-        if (evidence.Space is { } space && space.Indices.Any(index => !double.IsNaN(index.Total.Mean)))
-        {
-            yield return space.Design == Design.Morris ? Morris(config, space) : Sobol(config, space);
-        }
-    }
+    private static SpaceStudy? KnownSpace(Evidence evidence) => evidence.Space is { } space && space.Indices.Any(index => !double.IsNaN(index.Total.Mean)) ? space : null;
 
     private static Figure Lines(ExperimentConfig config, LineStudy study)
     {

@@ -7,22 +7,18 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim chart: redraws from stored numbers.</summary>
 internal static class ChartCommand
 {
-    public static int Execute(string place, TextWriter output)
+    public static int Execute(string place, ChartSet charts, TextWriter output, TextWriter error)
     {
         using ResultFolder folder = ResultFolder.Open(place, writes: true);
         using ExperimentResult result = ExperimentResult.Load(place);
-        (IReadOnlyList<string> files, string? remark) = ChartSet.Draw(new Evidence(result), place).GetAwaiter().GetResult();
-        Manifest.NoteCharts(place);
-        foreach (string file in files)
+        Evidence evidence = new(result);
+        DrawnFiles drawn = charts.Draw(evidence, place).GetAwaiter().GetResult();
+        Manifest.NoteCharts(place, evidence, drawn.NotDrawn);
+        foreach (string line in drawn.Files.Concat(drawn.Remarks))
         {
-            output.WriteLine(file);
+            output.WriteLine(line);
         }
 
-        if (remark is not null)
-        {
-            output.WriteLine(remark);
-        }
-
-        return ExitCode.Done;
+        return FailedDrawings.Tell(place, drawn.NotDrawn, error);
     }
 }

@@ -1,3 +1,4 @@
+using CommunitySim.Charts;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
 
@@ -6,7 +7,7 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim check: what an experiment would be and take.</summary>
 internal static class CheckCommand
 {
-    public static int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, TextWriter output)
+    public static int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, ChartSet charts, TextWriter output)
     {
         foreach (ExperimentConfig config in ExperimentFiles.Read(files, settings))
         {
@@ -26,6 +27,7 @@ internal static class CheckCommand
                 output.WriteLine($"  claim {claim.Id}: {Count(claim.Expect.Count, "expectation")}");
             }
 
+            output.WriteLine($"  charts: {Charts(config, charts)}");
             foreach ((string name, ExperimentConfig study) in Studies.Of(config))
             {
                 RunProgress beside = RunProgress.For(study);
@@ -46,6 +48,12 @@ internal static class CheckCommand
         {
             output.WriteLine($"  the disk here has {DiskSpace.InWords(free)} free{(estimate.DiskBytes > free ? "; `run` refuses it, choose another disk with --out" : "")}");
         }
+    }
+
+    private static string Charts(ExperimentConfig config, ChartSet charts)
+    {
+        IReadOnlyList<string> names = charts.NamesFor(config);
+        return string.Join("; ", ((string[])[names.Count == 0 ? "none" : string.Join(", ", names), ChartSet.WhyNoSweepChart(config)]).Where(part => part.Length > 0));
     }
 
     private static string Count(long count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";

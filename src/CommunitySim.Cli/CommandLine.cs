@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CommunitySim.Charts;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Storage;
@@ -17,9 +18,12 @@ public static class CommandLine
     /// <param name="output">Where results are told.</param>
     /// <param name="error">Where faults and progress are told.</param>
     /// <returns>0 done, 1 failed, 2 wrong input, 130 interrupted.</returns>
-    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error) => Run(args, ChartSet.Standard, output, error);
+
+    /// <summary>Runs a command line with other charts than those of this program.</summary>
+    internal static int Run(IReadOnlyList<string> args, ChartSet charts, TextWriter output, TextWriter error)
     {
-        ParseResult parsed = Root(output, error, string.Join(' ', args.Prepend("communitysim"))).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        ParseResult parsed = Root(charts, output, error, string.Join(' ', args.Prepend("communitysim"))).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (string fault in parsed.Errors.Select(found => found.Message).Distinct(StringComparer.Ordinal))
@@ -75,19 +79,19 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Root(TextWriter output, TextWriter error, string commandLine)
+    private static RootCommand Root(ChartSet charts, TextWriter output, TextWriter error, string commandLine)
     {
         RootCommand root = new("CommunitySim: how a brand's behaviour plays out in a social group. Experiments in, verdicts with charts out.")
         {
-            Run(output, error, commandLine),
-            Check(output),
+            Run(charts, output, error, commandLine),
+            Check(charts, output),
             New(output),
             Explain(output),
             Schema(output),
-            Chart(output),
-            Report(output),
-            Gallery(output),
-            Verify(output),
+            Chart(charts, output, error),
+            Report(charts, output, error),
+            Gallery(charts, output, error),
+            Verify(charts, output),
             Lecture(output, error),
         };
         root.SetAction(_ =>
@@ -98,7 +102,7 @@ public static class CommandLine
         return root;
     }
 
-    private static Command Run(TextWriter output, TextWriter error, string commandLine)
+    private static Command Run(ChartSet charts, TextWriter output, TextWriter error, string commandLine)
     {
         ExperimentOptions experiment = new();
         Option<string> folder = new("--out") { Description = "Folder of all results; an experiment's own is OUT/NAME.", DefaultValueFactory = _ => "results", HelpName = "OUT" };
@@ -107,17 +111,17 @@ public static class CommandLine
         Option<bool> quiet = new("--quiet") { Description = "Print nothing but faults." };
         Command command = new("run", "Runs experiments and leaves for each a folder with numbers, charts and a verdict. What is stored already is not run again.") { folder, threads, fresh, quiet };
         experiment.AddTo(command);
-        command.SetAction(parsed => new RunCommand(output, error, commandLine).Execute(
+        command.SetAction(parsed => new RunCommand(charts, output, error, commandLine).Execute(
             experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!, parsed.GetValue(threads), parsed.GetValue(fresh), parsed.GetValue(quiet)));
         return command;
     }
 
-    private static Command Check(TextWriter output)
+    private static Command Check(ChartSet charts, TextWriter output)
     {
         ExperimentOptions experiment = new();
         Command command = new("check", "Checks experiments and tells what they would take; runs nothing.");
         experiment.AddTo(command);
-        command.SetAction(parsed => CheckCommand.Execute(experiment.Files(parsed), experiment.Settings(parsed), output));
+        command.SetAction(parsed => CheckCommand.Execute(experiment.Files(parsed), experiment.Settings(parsed), charts, output));
         return command;
     }
 
@@ -145,37 +149,37 @@ public static class CommandLine
         return command;
     }
 
-    private static Command Report(TextWriter output)
+    private static Command Report(ChartSet charts, TextWriter output, TextWriter error)
     {
         Argument<string[]> folders = Folders();
         Option<string> file = new("--out") { Description = "The file to write.", DefaultValueFactory = _ => "book.html", HelpName = "FILE" };
         Option<string> title = new("--title") { Description = "The book's title.", DefaultValueFactory = _ => "CommunitySim: the evidence", HelpName = "TITLE" };
         Command command = new("report", "Joins the reports of finished results into one book, a page that needs no network. Each result has its own report.html besides.") { folders, file, title };
-        command.SetAction(parsed => ReportCommand.Execute(parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(title)!, output));
+        command.SetAction(parsed => ReportCommand.Execute(parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(title)!, charts, output, error));
         return command;
     }
 
-    private static Command Gallery(TextWriter output)
+    private static Command Gallery(ChartSet charts, TextWriter output, TextWriter error)
     {
         Argument<string[]> folders = Folders();
         Option<string> file = new("--out") { Description = "The file to write.", DefaultValueFactory = _ => "experiments/README.md", HelpName = "FILE" };
         Option<string> pictures = new("--pictures") { Description = "Folder of its pictures.", DefaultValueFactory = _ => "results/gallery", HelpName = "FOLDER" };
         Command command = new("gallery", "Writes a page in Markdown with one picture, the verdict and the file of each of several results.") { folders, file, pictures };
-        command.SetAction(parsed => GalleryCommand.Execute(parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(pictures)!, output));
+        command.SetAction(parsed => new GalleryCommand(charts, output, error).Execute(parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(pictures)!));
         return command;
     }
 
     private static Argument<string[]> Folders() => new("DIR") { Description = "Folders of finished results, such as results/convert-vs-connect.", Arity = ArgumentArity.OneOrMore };
 
-    private static Command Chart(TextWriter output)
+    private static Command Chart(ChartSet charts, TextWriter output, TextWriter error)
     {
         Argument<string> folder = new("DIR") { Description = "A result folder, such as results/convert-vs-connect." };
         Command command = new("chart", "Redraws the charts of a result folder from its stored numbers.") { folder };
-        command.SetAction(parsed => ChartCommand.Execute(parsed.GetRequiredValue(folder), output));
+        command.SetAction(parsed => ChartCommand.Execute(parsed.GetRequiredValue(folder), charts, output, error));
         return command;
     }
 
-    private static Command Verify(TextWriter output)
+    private static Command Verify(ChartSet charts, TextWriter output)
     {
         Argument<string> folder = new("DIR") { Description = "A result folder, such as results/convert-vs-connect." };
         Option<bool> all = new("--all") { Description = "Run every world again." };
@@ -183,7 +187,7 @@ public static class CommandLine
         sample.Validators.Add(result => Refuse(result, 1, int.MaxValue));
         Option<int> threads = Threads();
         Command command = new("verify", "Tells whether a result folder is what its experiment gives: hashes, files made again from the store, worlds run again.") { folder, all, sample, threads };
-        command.SetAction(parsed => new VerifyCommand(output).Execute(
+        command.SetAction(parsed => new VerifyCommand(charts, output).Execute(
             parsed.GetRequiredValue(folder), parsed.GetValue(all) ? long.MaxValue : parsed.GetValue(sample), parsed.GetValue(threads)));
         return command;
     }

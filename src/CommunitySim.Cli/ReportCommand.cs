@@ -9,15 +9,18 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim report: the reports of several results as one book.</summary>
 internal static class ReportCommand
 {
-    public static int Execute(IReadOnlyList<string> places, string file, string title, TextWriter output)
+    public static int Execute(IReadOnlyList<string> places, string file, string title, ChartSet charts, TextWriter output, TextWriter error)
     {
         List<Chapter> chapters = [];
+        List<NotDrawn> notDrawn = [];
         foreach (string place in ResultPlaces.Among(places, output))
         {
             using ResultFolder folder = ResultFolder.Open(place, writes: false);
             using ExperimentResult result = ExperimentResult.Load(place);
             Evidence evidence = new(result);
-            chapters.Add(Chapters.Of(evidence, ChartSet.Figures(evidence)));
+            Drawings drawings = charts.Figures(evidence);
+            chapters.Add(Chapters.Of(evidence, drawings.Figures) with { NotDrawn = drawings.NotDrawn });
+            notDrawn.AddRange(drawings.NotDrawn.Select(fault => fault with { File = $"{evidence.Result.Config.Name}, {fault.File}" }));
         }
 
         if (Directory.Exists(file))
@@ -25,8 +28,9 @@ internal static class ReportCommand
             throw new InputException(file, "", "this is a folder; name the file to write, such as --out book.html.");
         }
 
-        File.WriteAllText(file, ReportPage.Write(title, chapters));
+        ReportPage page = ReportPage.Of(title, chapters);
+        File.WriteAllText(file, page.Html);
         output.WriteLine($"{file}: {chapters.Count} chapter{(chapters.Count == 1 ? "" : "s")}, {new FileInfo(file).Length / 1e6:0.0} MB.");
-        return ExitCode.Done;
+        return FailedDrawings.Tell(file, [.. notDrawn, .. page.NotDrawn], error);
     }
 }

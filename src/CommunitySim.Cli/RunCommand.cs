@@ -9,7 +9,7 @@ using CommunitySim.Experiments.Storage;
 namespace CommunitySim.Cli;
 
 /// <summary>communitysim run: all files are checked before the first is run; what is stored already is not run again.</summary>
-internal sealed class RunCommand(TextWriter output, TextWriter error, string commandLine)
+internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter error, string commandLine)
 {
     private volatile bool _writing;
 
@@ -41,7 +41,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
             }
 
             RefuseWhatTheDiskCannotHold(jobs, parent, threads, quiet);
-            return jobs.TrueForAll(job => RunOne(job, threads, quiet, stop.Token)) ? ExitCode.Done : ExitCode.Interrupted;
+            return RunAll(jobs, threads, quiet, stop.Token);
         }
         finally
         {
@@ -96,14 +96,32 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         }
     }
 
-    /// <returns>Whether it ran to its end.</returns>
-    private bool RunOne(Job job, int threads, bool quiet, CancellationToken stop)
+    /// <summary>Runs one after another. A chart that cannot be drawn fails the command, and keeps no other experiment from its run.</summary>
+    private int RunAll(List<Job> jobs, int threads, bool quiet, CancellationToken stop)
+    {
+        int worst = ExitCode.Done;
+        foreach (Job job in jobs)
+        {
+            int code = RunOne(job, threads, quiet, stop);
+            if (code == ExitCode.Interrupted)
+            {
+                return code;
+            }
+
+            worst = Math.Max(worst, code);
+        }
+
+        return worst;
+    }
+
+    /// <returns>The exit code.</returns>
+    private int RunOne(Job job, int threads, bool quiet, CancellationToken stop)
     {
         if (job.Parts.Count == 0)
         {
             using ExperimentResult finished = ExperimentResult.Load(job.Folder.Place);
             Tell(new Evidence(finished), quiet, $"{job.Folder.Place}: finished before, nothing was run.");
-            return true;
+            return FailedDrawings.Tell(job.Folder.Place, Manifest.NotDrawnIn(Manifest.Read(job.Folder.Place)!), error);
         }
 
         using Job held = job;
@@ -124,28 +142,38 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
             if (!running.GetAwaiter().GetResult())
             {
                 error.WriteLine($"Interrupted: {part.Runner.Stored} of {(part.Config.Replicates.Until is null ? "" : "at most ")}{part.Runner.Progress.TotalRuns} runs of {part.Config.Name} are kept in {part.File}. The same command goes on from there.");
-                return false;
+                return ExitCode.Interrupted;
             }
         }
 
         double seconds = clock.Elapsed.TotalSeconds;
         _writing = true;
         Evidence evidence = new(job.Result());
-        string? remark = null;
         if (!quiet)
         {
             error.WriteLine($"{job.Config.Name}: writing tables, charts and the report ...");
         }
 
-        folder.Publish(evidence, new RunRecord(commandLine, threads, started, seconds), async (drawn, draft) => remark = (await ChartSet.Draw(drawn, draft).ConfigureAwait(false)).Remark);
+        DrawnFiles drawn = Publish(folder, evidence, new RunRecord(commandLine, threads, started, seconds));
         _writing = false;
         Tell(evidence, quiet, null);
         if (!quiet)
         {
-            TellPlace(job, seconds, remark);
+            TellPlace(job, seconds, drawn);
         }
 
-        return true;
+        return FailedDrawings.Tell(folder.Place, drawn.NotDrawn, error);
+    }
+
+    private DrawnFiles Publish(ResultFolder folder, Evidence evidence, RunRecord run)
+    {
+        DrawnFiles? drawn = null;
+        folder.Publish(evidence, run, async (found, draft) =>
+        {
+            drawn = await charts.Draw(found, draft).ConfigureAwait(false);
+            return drawn.NotDrawn;
+        });
+        return drawn!;
     }
 
     private void Tell(Evidence evidence, bool quiet, string? remark)
@@ -174,17 +202,22 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         }
     }
 
-    private void TellPlace(Job job, double seconds, string? remark)
+    private void TellPlace(Job job, double seconds, DrawnFiles drawn)
     {
-        if (remark is not null)
+        foreach (string remark in drawn.Remarks)
         {
             output.WriteLine(remark);
+        }
+
+        if (ChartSet.WhyNoSweepChart(job.Config) is { Length: > 0 } why)
+        {
+            output.WriteLine($"There is {why}; the numbers are in comparisons.csv and runs.csv.");
         }
 
         RunProgress[] progress = [.. job.Parts.Select(part => part.Runner.Progress)];
         long before = progress.Sum(part => part.Stored);
         string stored = before == 0 ? "" : $"; {before} of {progress.Sum(part => part.Runs)} runs were stored before";
-        output.WriteLine($"{job.Folder.Place}: report.html, summary.md, charts, tables, results.db ({progress.Sum(part => part.MemberDays) / 1e6:0.0} million member-days, {seconds:0.0} s{stored}).");
+        output.WriteLine($"{job.Folder.Place}: report.html, summary.md, {(drawn.Files.Count > 0 ? "charts, " : "")}tables, results.db ({progress.Sum(part => part.MemberDays) / 1e6:0.0} million member-days, {seconds:0.0} s{stored}).");
     }
 
     /// <summary>An experiment, or a study beside it, and its store.</summary>

@@ -8,7 +8,7 @@ using CommunitySim.Experiments.Running;
 namespace CommunitySim.Cli;
 
 /// <summary>communitysim verify: whether a result folder is what its experiment gives, byte by byte.</summary>
-internal sealed class VerifyCommand(TextWriter output)
+internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
 {
     private CancellationToken _stop;
     private bool _agrees = true;
@@ -45,11 +45,17 @@ internal sealed class VerifyCommand(TextWriter output)
         JsonObject manifest = Manifest.Read(place)
             ?? throw new InputException(Path.Combine(place, Manifest.Name), "", "there is no such file, or it is damaged, so the results are unfinished or changed; the same `communitysim run` goes on and finishes them.");
         TellMaker(manifest);
+        IReadOnlyList<NotDrawn> notDrawn = Manifest.NotDrawnIn(manifest);
+        foreach (NotDrawn file in notDrawn)
+        {
+            output.WriteLine($"{file.File} was not drawn: {file.Reason}");
+        }
+
         IReadOnlyList<string> differences = Manifest.Differences(place, manifest);
         Tell($"{manifest["sha256"]!.AsObject().Count} files (PNG are not among them) have the SHA-256 of {Manifest.Name}", differences);
         if (differences.Count == 0)
         {
-            Compare(place, sample, threads);
+            Compare(place, notDrawn, sample, threads);
         }
 
         output.WriteLine(_agrees ? $"{place} is verified." : $"{place} is NOT as it was made.");
@@ -64,10 +70,10 @@ internal sealed class VerifyCommand(TextWriter output)
         }
     }
 
-    private void Compare(string place, long sample, int threads)
+    private void Compare(string place, IReadOnlyList<NotDrawn> notDrawn, long sample, int threads)
     {
         using ExperimentResult result = ExperimentResult.Load(place);
-        Tell("config, tables, summary, report and charts come out of the stored runs as they are", MadeAgain(place, result));
+        Tell("config, tables, summary, report and charts come out of the stored runs as they are", MadeAgain(place, result, notDrawn));
         Repeat(result, ResultFolder.DatabaseName, sample, threads);
         foreach ((string name, ExperimentResult study) in result.Studies)
         {
@@ -102,11 +108,12 @@ internal sealed class VerifyCommand(TextWriter output)
 
     private static string Strategies(ExperimentConfig config) => $"{config.Strategies.Count} strateg{(config.Strategies.Count == 1 ? "y" : "ies")}";
 
-    private IReadOnlyList<string> MadeAgain(string place, ExperimentResult result) => InFolder(again =>
+    /// <summary>A chart that fails again is no difference. PNG files depend on the machine, so it is believed which of them failed.</summary>
+    private IReadOnlyList<string> MadeAgain(string place, ExperimentResult result, IReadOnlyList<NotDrawn> notDrawn) => InFolder(again =>
     {
         Evidence evidence = new(result);
-        ResultFolder.Write(evidence, again);
-        ChartSet.Draw(evidence, again).GetAwaiter().GetResult();
+        DrawnFiles drawn = charts.Draw(evidence, again).GetAwaiter().GetResult();
+        ResultFolder.Write(evidence, again, [.. drawn.NotDrawn.Where(file => !file.IsPng), .. notDrawn.Where(file => file.IsPng)]);
         ResultFolder.CopyStores(result, again);
         return [.. Manifest.Files(again).Where(name => !File.Exists(Path.Combine(place, name)) || Manifest.HashOf(Path.Combine(place, name)) != Manifest.HashOf(Path.Combine(again, name))).Select(name => $"{name} comes out otherwise")];
     });

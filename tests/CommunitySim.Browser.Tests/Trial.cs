@@ -69,6 +69,6 @@ internal static class Trial
     {
         using TestFolder folder = new();
         using ExperimentResult result = Runner.Run(ExperimentReader.Read(folder.Write("trial.json", text), []), 2);
-        return (ConfigWriter.Write(result.Config), ChartSet.Figures(new Evidence(result)));
+        return (ConfigWriter.Write(result.Config), ChartSet.Standard.Figures(new Evidence(result)).Figures);
     }
 }

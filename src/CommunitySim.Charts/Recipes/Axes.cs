@@ -1,5 +1,6 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
 
 namespace CommunitySim.Charts.Recipes;
 
@@ -47,12 +48,8 @@ internal static class Axes
         return low < high ? new Axis(axis.Name, low, high, Ticks.Round(low, high, 5)) : Rounded(axis.Name, low - 0.5, high + 0.5);
     }
 
-    /// <summary>A swept parameter's values as names at 0, 1, 2, ...; of a network file the name alone.</summary>
-    public static Axis Categories(SweepAxis axis) => new(
-        axis.Name,
-        -0.5,
-        axis.Values.Count - 0.5,
-        Ticks.Categories([.. axis.Values.Select(value => value is string file ? Path.GetFileName(file).Split('.')[0] : ParameterDefinition.Text(value))]));
+    /// <summary>A swept parameter's values as names at 0, 1, 2, ...</summary>
+    public static Axis Categories(SweepAxis axis) => new(axis.Name, -0.5, axis.Values.Count - 0.5, Ticks.Categories(ValueLabels.Of(axis.Values)));
 
     private static Axis Rounded(string label, double low, double high) => new(label, low, high, Ticks.Round(low, high, 5));
 }

@@ -1,5 +1,6 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts.Recipes;
@@ -21,7 +22,7 @@ public static class FinalTrust
         double tallest = marks.OfType<Histogram>().Max(histogram => histogram.Heights.Max());
         return new Figure(
             cell.Cell.Label.Length == 0 ? "final-trust" : $"final-trust-cell{cell.Cell.Index + 1}",
-            cell.Cell.Label.Length == 0 ? config.Title : $"{config.Title}: {cell.Cell.Label}",
+            cell.Cell.Label.Length == 0 ? config.Title : $"{config.Title}: {ValueLabels.Of(cell.Cell)}",
             $"mean trust on day {horizon}, world by world ({worlds[0].Count} world{(worlds[0].Count == 1 ? "" : "s")})",
             "",
             [new Panel("Share of worlds", new Axis("mean trust", edges[0], edges[^1], Ticks.Round(edges[0], edges[^1], 6)), Axes.Covering("", [tallest * 1.08]), marks)]);

@@ -19,8 +19,8 @@ public static class NetworkAtDates
     // Width to height of the room that two by two panels leave for a plot.
     private const double Width = 1.3;
 
-    /// <summary>Whether a world is small enough to be drawn.</summary>
-    public static bool CanDraw(NetworkSnapshots world) => world.Network.Members <= MostMembers && world.Network.Ties <= MostTies;
+    /// <summary>Whether a network is small enough to be drawn.</summary>
+    public static bool CanDraw(Networks.SocialNetwork network) => network.Members <= MostMembers && network.Ties <= MostTies;
 
     /// <summary>One panel a date, two in a row.</summary>
     /// <param name="name">File name without extension.</param>
@@ -30,7 +30,7 @@ public static class NetworkAtDates
     /// <exception cref="ArgumentException">The community is too large to be drawn.</exception>
     public static Figure Draw(string name, string title, string subtitle, NetworkSnapshots world)
     {
-        if (!CanDraw(world))
+        if (!CanDraw(world.Network))
         {
             throw new ArgumentException($"A network of {world.Network.Members} members and {world.Network.Ties} ties is too large to be drawn; at most {MostMembers} members and {MostTies} ties can be.", nameof(world));
         }

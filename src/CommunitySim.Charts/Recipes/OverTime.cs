@@ -23,7 +23,7 @@ public static class OverTime
 
     private static Figure Draw(ExperimentConfig config, CellResult cell, string name, IReadOnlyList<Observable> observables, bool markCrossover)
     {
-        string place = cell.Cell.Label.Length == 0 ? "" : $": {cell.Cell.Label}";
+        string place = cell.Cell.Label.Length == 0 ? "" : $": {ValueLabels.Of(cell.Cell)}";
         return new Figure(
             cell.Cell.Label.Length == 0 ? name : $"{name}-cell{cell.Cell.Index + 1}",
             config.Title + place,

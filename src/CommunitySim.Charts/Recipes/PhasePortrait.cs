@@ -20,7 +20,7 @@ public static class PhasePortrait
         string worlds = cell.Replicates == 1 ? "one world" : $"means of {cell.Replicates} worlds";
         return new Figure(
             cell.Cell.Label.Length == 0 ? "trust-against-reach" : $"trust-against-reach-cell{cell.Cell.Index + 1}",
-            cell.Cell.Label.Length == 0 ? config.Title : $"{config.Title}: {cell.Cell.Label}",
+            cell.Cell.Label.Length == 0 ? config.Title : $"{config.Title}: {ValueLabels.Of(cell.Cell)}",
             $"one path a strategy from day 1 to day {config.Days}, numbers are days; {worlds}",
             Uncertainty(paths, days),
             [new Panel(

@@ -1,5 +1,6 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -13,6 +14,9 @@ public static class Response
     /// <summary>Whether two or three parameters are swept, the first of them numbers, the second of few values.</summary>
     public static bool Fits(ExperimentConfig config) => config.Sample is null && config.Sweep.Count is 2 or 3 && config.Sweep[0] is { Numeric: true, Values.Count: > 1 } && config.Sweep[1].Values.Count <= MostCurves;
 
+    /// <summary>Name of an observable's chart.</summary>
+    public static string NameOf(Observable observable) => $"response-{observable.Name()}";
+
     /// <summary>One observable of one strategy on a horizon, with bands of 95%.</summary>
     /// <param name="result">A result that fits.</param>
     /// <param name="observable">The response.</param>
@@ -24,13 +28,13 @@ public static class Response
         int of = config.IndexOf(strategy), horizon = config.Horizons.ToList().IndexOf(day);
         Interval Outcome(CellResult cell) => cell.AtHorizon(of, observable, horizon);
         Axis y = Observed.Axis(observable, result.Cells.Select(Outcome));
-        IGrouping<string, CellResult>[] panels = [.. result.Cells.GroupBy(cell => config.Sweep.Count < 3 ? "" : $"{config.Sweep[2].Name} {ParameterDefinition.Text(cell.Cell.Values[2])}", StringComparer.Ordinal)];
+        IGrouping<string, CellResult>[] panels = [.. result.Cells.GroupBy(cell => config.Sweep.Count < 3 ? "" : $"{config.Sweep[2].Name} {ValueLabels.Of(config.Sweep[2], cell.Cell.Values[2])}", StringComparer.Ordinal)];
         return new Figure(
-            $"response-{observable.Name()}",
+            NameOf(observable),
             config.Title,
             $"{Observed.Name(observable).ToLowerInvariant()} of {strategy} on day {day}, a curve for each {config.Sweep[1].Name}; mean of {result.Worlds} world{(result.Worlds.Most == 1 ? "" : "s")} a value, 95% interval",
             "",
-            [.. panels.Select(panel => new Panel(panel.Key.Length == 0 ? Observed.Label(observable) : panel.Key, Axes.Swept(config.Sweep[0]), y, [.. panel.GroupBy(cell => ParameterDefinition.Text(cell.Cell.Values[1]), StringComparer.Ordinal).Select((curve, style) => CurveOf([.. curve], Outcome, style, $"{config.Sweep[1].Name} {curve.Key}"))]))])
+            [.. panels.Select(panel => new Panel(panel.Key.Length == 0 ? Observed.Label(observable) : panel.Key, Axes.Swept(config.Sweep[0]), y, [.. panel.GroupBy(cell => ValueLabels.Of(config.Sweep[1], cell.Cell.Values[1]), StringComparer.Ordinal).Select((curve, style) => CurveOf([.. curve], Outcome, style, $"{config.Sweep[1].Name} {curve.Key}"))]))])
         {
             Columns = Math.Min(panels.Length, MostColumns),
         };

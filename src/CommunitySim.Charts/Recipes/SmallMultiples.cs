@@ -18,6 +18,9 @@ public static class SmallMultiples
     /// <summary>Whether the experiment sweeps two parameters of at most six values each.</summary>
     public static bool Fits(ExperimentConfig config) => config.Sweep.Count == 2 && config.Sweep.All(axis => axis.Values.Count <= Most);
 
+    /// <summary>Name of an observable's chart.</summary>
+    public static string NameOf(Observable observable) => $"small-multiples-{observable.Name()}";
+
     /// <summary>Panels lie as the cells of <see cref="WinnerMap"/> do: the first values at the left and at the bottom.</summary>
     /// <exception cref="ArgumentException">The experiment does not fit.</exception>
     public static Figure Draw(ExperimentResult result, Observable observable)
@@ -33,7 +36,7 @@ public static class SmallMultiples
         Dictionary<int, IReadOnlyList<Interval>[]> series = result.Cells.ToDictionary(cell => cell.Cell.Index, cell => config.Strategies.Select((_, strategy) => cell.Daily(strategy, observable)).ToArray());
         Axis outcome = Observed.Axis(observable, series.Values.SelectMany(cell => cell.SelectMany(days => days)));
         return new Figure(
-            $"small-multiples-{observable.Name()}",
+            NameOf(observable),
             config.Title,
             $"{Observed.Label(observable)} day by day; mean of {result.Worlds} world{(result.Worlds.Most == 1 ? "" : "s")} a cell, 95% interval",
             "",

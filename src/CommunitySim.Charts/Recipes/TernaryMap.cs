@@ -15,7 +15,7 @@ public sealed record SplitOutcome(double Pitch, double Solve, double Bond, Inter
 /// <summary>One outcome over the triangle of splits.</summary>
 /// <param name="Title">What the outcome is, such as "Reach".</param>
 /// <param name="Label">Its name and unit beside the colour bar.</param>
-/// <param name="Splits">On a regular grid: shares are whole multiples of one step, 1/n.</param>
+/// <param name="Splits">On a regular grid: shares are whole multiples of one step, 1/n, n at most 20.</param>
 /// <param name="LessIsBetter">Whether the lowest mean is the best.</param>
 public sealed record TernaryOutcome(string Title, string Label, IReadOnlyList<SplitOutcome> Splits, bool LessIsBetter = false);
 
@@ -42,15 +42,15 @@ public static class TernaryMap
 
     private static Panel PanelOf(TernaryOutcome outcome)
     {
-        int steps = Steps(outcome);
+        SplitGrid grid = GridOf(outcome);
         // Half of the width of a hexagon stands over each corner; what is written around it needs the rest.
-        double cell = 1.0 / steps, room = (cell / 2) + 0.13;
+        double cell = 1.0 / grid.Steps, room = (cell / 2) + 0.13;
         SplitOutcome best = Best(outcome);
         ColourScale scale = ScaleOf(outcome);
-        List<Mark> marks = [new Polygons([.. outcome.Splits.Select(split => CellOf(split, cell, best, outcome.Title))], scale), TicksOf(cell), .. Captions(cell)];
+        List<Mark> marks = [new Polygons([.. outcome.Splits.Select(split => CellOf(split, grid, best, outcome.Title))], scale), TicksOf(cell), .. Captions(cell)];
         if (double.IsFinite(best.Outcome.Mean))
         {
-            marks.Add(new Star(At(best.Pitch, best.Solve, best.Bond)));
+            marks.Add(new Star(Middle(best, grid)));
         }
 
         marks.Add(new ColourBar(scale));
@@ -58,11 +58,11 @@ public static class TernaryMap
         return new Panel(title, new Axis("", -room, 1 + room, []), new Axis("", -room - 0.09, Height + (cell * 0.6) + 0.1, []), marks);
     }
 
-    private static Polygon CellOf(SplitOutcome split, double cell, SplitOutcome best, string name)
+    private static Polygon CellOf(SplitOutcome split, SplitGrid grid, SplitOutcome best, string name)
     {
-        Spot middle = At(split.Pitch, split.Solve, split.Bond);
+        Spot middle = Middle(split, grid);
         // Corners are a third of the way to the middles of two neighbours: they touch, and leave nothing between them.
-        double radius = cell / Math.Sqrt(3);
+        double radius = 1 / (grid.Steps * Math.Sqrt(3));
         Spot[] corners = [.. Enumerable.Range(0, 6).Select(corner =>
         {
             (double sin, double cos) = Math.SinCos(Math.PI * corner / 3);
@@ -71,6 +71,13 @@ public static class TernaryMap
         string told = split == best ? "the best" : split.TellsFromBest ? "" : "cannot be told from the best";
         return new Polygon(corners, split.Outcome.Mean, split == best || !split.TellsFromBest,
             $"pitch {split.Pitch:0.##}, solve {split.Solve:0.##}, bond {split.Bond:0.##}: {name.ToLowerInvariant()} {Words.Amount(split.Outcome)}{(told.Length == 0 ? "" : $"; {told}")}");
+    }
+
+    /// <summary>Where the grid has the split, so that hexagons touch whatever its shares are rounded to.</summary>
+    private static Spot Middle(SplitOutcome split, SplitGrid grid)
+    {
+        (double pitch, double solve, double bond) = grid.Nearest(Point(split));
+        return At(pitch, solve, bond);
     }
 
     /// <summary>Left for pitch, right for solve, up for bond.</summary>
@@ -121,8 +128,7 @@ public static class TernaryMap
 
     private static string Percent(SplitOutcome split) => FormattableString.Invariant($"{100 * split.Pitch:0.#} / {100 * split.Solve:0.#} / {100 * split.Bond:0.#}");
 
-    /// <summary>The number of steps from one corner to the next: the inverse of the smallest share, which every other is a multiple of.</summary>
-    private static int Steps(TernaryOutcome outcome)
+    private static SplitGrid GridOf(TernaryOutcome outcome)
     {
         const double Slack = 1e-6;
         if (outcome.Splits.Count == 0)
@@ -135,14 +141,11 @@ public static class TernaryMap
             throw new ArgumentException($"The map of {outcome.Title}: pitch {odd.Pitch}, solve {odd.Solve}, bond {odd.Bond} are no shares that add up to 1.", nameof(outcome));
         }
 
-        int steps = (int)Math.Round(1 / outcome.Splits.SelectMany(Shares).Where(share => share > Slack).Min());
-        if (outcome.Splits.SelectMany(Shares).Any(share => Math.Abs((share * steps) - Math.Round(share * steps)) > Slack * steps))
-        {
-            throw new ArgumentException($"The map of {outcome.Title}: shares must be multiples of one step, and not all are of 1/{steps}.", nameof(outcome));
-        }
-
-        return steps;
+        return SplitGrid.OfAll([.. outcome.Splits.Select(Point)])
+            ?? throw new ArgumentException($"The map of {outcome.Title}: shares must be multiples of one step, and not all are of any from 1 to 1/{SplitGrid.MostSteps}.", nameof(outcome));
     }
+
+    private static SplitPoint Point(SplitOutcome split) => new(split.Pitch, split.Solve, split.Bond);
 
     private static double[] Shares(SplitOutcome split) => [split.Pitch, split.Solve, split.Bond];
 }

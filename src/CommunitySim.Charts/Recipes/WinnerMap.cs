@@ -25,7 +25,7 @@ public static class WinnerMap
         return Map(
             result,
             $"who is ahead on {observable.Name()} on day {result.Config.Horizons[^1]}",
-            [.. axis.Values.Select(value => PanelOf(result, [.. result.Cells.Where(cell => cell.Cell.Values[0].Equals(value))], observable, 2, 1, $"{axis.Name} {ParameterDefinition.Text(value)}"))]);
+            [.. axis.Values.Select(value => PanelOf(result, [.. result.Cells.Where(cell => cell.Cell.Values[0].Equals(value))], observable, 2, 1, $"{axis.Name} {ValueLabels.Of(axis, value)}"))]);
     }
 
     private static Figure Map(ExperimentResult result, string what, IReadOnlyList<Panel> panels)
@@ -55,6 +55,7 @@ public static class WinnerMap
         List<string> names = [.. config.Strategies.Select(strategy => strategy.Name)];
         Interval[] leads = [.. cells.Select(cell => cell.Compare(observable, config.Horizons.Count - 1).Difference)];
         double largest = leads.Max(lead => Math.Abs(lead.Mean));
+        LeadText text = new(leads.Select(lead => lead.Mean));
         Tile[] tiles = [.. cells.Zip(leads, (cell, lead) =>
         {
             double difference = lead.Mean;
@@ -64,7 +65,7 @@ public static class WinnerMap
                 Position(cell.Cell, up),
                 leader is null ? null : names.IndexOf(leader),
                 largest > 0 ? 0.25 + (0.75 * Math.Abs(difference) / largest) : 0,
-                Text(difference, observable))
+                text.Of(difference))
             {
                 Hover = leader is null
                     ? $"undecided, {config.Challenger} − {config.Baseline} {Words.Amount(lead)}"
@@ -79,13 +80,7 @@ public static class WinnerMap
 
     private static Interval Ahead(Interval lead) => lead.Mean >= 0 ? lead : new Interval(-lead.Mean, -lead.High, -lead.Low);
 
-    private static int Longest(SweepAxis axis) => axis.Values.Max(value => ParameterDefinition.Text(value).Length);
+    private static int Longest(SweepAxis axis) => ValueLabels.Of(axis.Values).Max(label => label.Length);
 
     private static int Position(Cell cell, int axis) => cell.Axes[axis].Values.ToList().IndexOf(cell.Values[axis]);
-
-    private static string Text(double difference, Observable observable)
-    {
-        string text = observable == Observable.Value ? $"{difference / 1000:0}k" : $"{difference:0.00}";
-        return text.Trim('-', '0', '.', 'k').Length == 0 ? text.TrimStart('-') : text.Replace('-', '−');
-    }
 }

@@ -86,9 +86,14 @@ internal sealed class SvgCanvas
 
         var bold = placed.Bold ? " font-weight=\"700\"" : "";
         var anchor = placed.Anchor switch { Anchor.Middle => " text-anchor=\"middle\"", Anchor.End => " text-anchor=\"end\"", _ => "" };
-        var halo = placed.Halo ? " stroke=\"#FFFFFF\" stroke-width=\"7\" stroke-linejoin=\"round\" paint-order=\"stroke\"" : "";
-        Raw($"<text class=\"{placed.Kind}\" x=\"{Number(placed.X)}\" y=\"{Number(placed.Y)}\" font-size=\"{Number(placed.Size)}\" "
-            + $"fill=\"{placed.Colour.Hex}\"{bold}{anchor}{halo}>{Escape(placed.Text)}</text>");
+        var place = $"x=\"{Number(placed.X)}\" y=\"{Number(placed.Y)}\" font-size=\"{Number(placed.Size)}\"{bold}{anchor}";
+        if (placed.Halo)
+        {
+            // An element of its own: office programs know no paint-order, and would paint the outline over the letters.
+            Raw($"<text class=\"halo\" aria-hidden=\"true\" pointer-events=\"none\" {place} fill=\"#FFFFFF\" stroke=\"#FFFFFF\" stroke-width=\"7\" stroke-linejoin=\"round\">{Escape(placed.Text)}</text>");
+        }
+
+        Raw($"<text class=\"{placed.Kind}\" {place} fill=\"{placed.Colour.Hex}\">{Escape(placed.Text)}</text>");
     }
 
     /// <summary>A point; a white edge keeps it apart from the line and the points under it.</summary>

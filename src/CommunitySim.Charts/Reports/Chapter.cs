@@ -1,5 +1,6 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Documents;
+using CommunitySim.Experiments.Results;
 
 namespace CommunitySim.Charts.Reports;
 
@@ -16,4 +17,8 @@ namespace CommunitySim.Charts.Reports;
 /// <param name="Made">What it was made with and from: version, commit, seed and the like.</param>
 public sealed record Chapter(
     string Name, string Title, string Question, Badge? Verdict, IReadOnlyList<Block> Lead, IReadOnlyList<Figure> Figures,
-    IReadOnlyList<Block> Body, string ExperimentFile, IReadOnlyList<string> Commands, IReadOnlyList<(string Key, string Value)> Made);
+    IReadOnlyList<Block> Body, string ExperimentFile, IReadOnlyList<string> Commands, IReadOnlyList<(string Key, string Value)> Made)
+{
+    /// <summary>Charts that failed; they are named after the body.</summary>
+    public IReadOnlyList<NotDrawn> NotDrawn { get; init; } = [];
+}

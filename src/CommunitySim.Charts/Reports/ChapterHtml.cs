@@ -1,4 +1,7 @@
+using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Renderers;
+using CommunitySim.Experiments.Documents;
+using CommunitySim.Experiments.Results;
 
 namespace CommunitySim.Charts.Reports;
 
@@ -11,6 +14,10 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
     private const string Back = """<p class="back"><a href="#contents">Back to contents</a></p>""";
 
     private readonly int _deeper = inBook ? 1 : 0;
+    private readonly (IReadOnlyList<string> Html, IReadOnlyList<NotDrawn> NotDrawn) _charts = Charts(chapter, number, inBook);
+
+    /// <summary>Charts that failed here; each is named in its own place.</summary>
+    public IReadOnlyList<NotDrawn> NotDrawn => _charts.NotDrawn;
 
     /// <summary>Where links to a chapter lead.</summary>
     public static string Id(int number) => $"chapter-{number}";
@@ -22,8 +29,8 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
         {(chapter.Question.Length > 0 ? $"""<p class="question">{HtmlBlocks.Inline(chapter.Question)}</p>""" : "")}
         </header>
         <div class="opening">
-        {Opening()}{string.Concat(Charts().Take(1))}</div>
-        {(chapter.Verdict is null ? "" : Lead())}{Further()}{HtmlBlocks.Write(chapter.Body, _deeper)}{Origin()}{(inBook ? Back : "")}
+        {Opening()}{string.Concat(_charts.Html.Take(1))}</div>
+        {(chapter.Verdict is null ? "" : Lead())}{Further()}{HtmlBlocks.Write([.. chapter.Body, .. Experiments.Results.NotDrawn.Section(chapter.NotDrawn)], _deeper)}{Origin()}{(inBook ? Back : "")}
         </article>
 
         """;
@@ -44,13 +51,24 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
 
     private string Lead() => chapter.Lead.Count == 0 ? "" : $"""<div class="lead">{"\n"}{HtmlBlocks.Write(chapter.Lead, _deeper)}</div>{"\n"}""";
 
-    private string Further() => chapter.Figures.Count < 2 ? "" : $"<{Below}>Further charts</{Below}>\n{string.Concat(Charts().Skip(1))}";
+    private string Further() => chapter.Figures.Count < 2 ? "" : $"<{Below}>Further charts</{Below}>\n{string.Concat(_charts.Html.Skip(1))}";
 
-    private IEnumerable<string> Charts() => chapter.Figures.Select((figure, index) => ChartHtml.Write(
-        figure,
-        $"{Id(number)}-figure-{index + 1}",
-        inBook ? $"{number}.{index + 1}" : $"{index + 1}",
-        inBook ? $"{chapter.Name}-{figure.Name}" : figure.Name));
+    private static (IReadOnlyList<string> Html, IReadOnlyList<NotDrawn> NotDrawn) Charts(Chapter chapter, int number, bool inBook)
+    {
+        List<string> html = [];
+        List<NotDrawn> failed = [];
+        foreach ((int index, Figure figure) in chapter.Figures.Index())
+        {
+            string label = inBook ? $"{number}.{index + 1}" : $"{index + 1}", file = inBook ? $"{chapter.Name}-{figure.Name}" : figure.Name;
+            if (Experiments.Results.NotDrawn.Try($"figure {label} ({file})", () => html.Add(ChartHtml.Write(figure, $"{Id(number)}-figure-{index + 1}", label, file))) is { } fault)
+            {
+                html.Add(HtmlBlocks.Write([new Paragraph($"**Figure {label} is not drawn**: {fault.Reason}")]));
+                failed.Add(fault);
+            }
+        }
+
+        return (html, failed);
+    }
 
     private string Origin() => $"""
         <section class="origin">

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using CommunitySim.Charts.Renderers;
+using CommunitySim.Experiments.Results;
 
 namespace CommunitySim.Charts.Reports;
 
@@ -9,15 +10,21 @@ namespace CommunitySim.Charts.Reports;
 /// Writes the report of an experiment, or a book of several, as one page that needs nothing beside it: style and script are in
 /// it, it asks for nothing over a network (and its security policy would refuse), and it prints without a cut chart or row.
 /// </summary>
-public static class ReportPage
+/// <param name="Html">The page.</param>
+/// <param name="NotDrawn">Charts that failed here; the page says so in their place.</param>
+public sealed record ReportPage(string Html, IReadOnlyList<NotDrawn> NotDrawn)
 {
     private static readonly string Style = Text("report.css"), Script = Text("report.js");
 
     /// <summary>The page as HTML; the same input gives the same bytes.</summary>
     /// <param name="title">Of the window, and of a book.</param>
     /// <param name="chapters">One makes a report, several make a book with a page of contents.</param>
-    /// <exception cref="ArgumentException">There is no chapter, or a figure cannot be drawn.</exception>
-    public static string Write(string title, IReadOnlyList<Chapter> chapters)
+    /// <exception cref="ArgumentException">There is no chapter.</exception>
+    public static string Write(string title, IReadOnlyList<Chapter> chapters) => Of(title, chapters).Html;
+
+    /// <summary>The page, and which charts it lacks.</summary>
+    /// <inheritdoc cref="Write"/>
+    public static ReportPage Of(string title, IReadOnlyList<Chapter> chapters)
     {
         if (chapters.Count == 0)
         {
@@ -25,7 +32,8 @@ public static class ReportPage
         }
 
         bool isBook = chapters.Count > 1;
-        return $"""
+        ChapterHtml[] written = [.. chapters.Select((chapter, index) => new ChapterHtml(chapter, index + 1, isBook))];
+        string html = $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -39,12 +47,13 @@ public static class ReportPage
             </head>
             <body>
             <main>
-            {(isBook ? Contents(title, chapters) : "")}{string.Concat(chapters.Select((chapter, index) => new ChapterHtml(chapter, index + 1, isBook).Write()))}</main>
+            {(isBook ? Contents(title, chapters) : "")}{string.Concat(written.Select(chapter => chapter.Write()))}</main>
             <script>{Script}</script>
             </body>
             </html>
 
             """;
+        return new ReportPage(html, [.. written.SelectMany(chapter => chapter.NotDrawn)]);
     }
 
     private static string Contents(string title, IReadOnlyList<Chapter> chapters) => $"""

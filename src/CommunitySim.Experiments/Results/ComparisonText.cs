@@ -120,7 +120,7 @@ internal sealed class ComparisonText
         yield return new Paragraph($"Difference {_config.Challenger} − {_config.Baseline} on day {LastDay}:");
         yield return new Table(
             [.. _config.Axes.Select(axis => axis.Path), .. Verdict.Subjects.Select(observable => observable.Name())],
-            [.. _result.Cells.Select(cell => (IReadOnlyList<string>)[.. cell.Cell.Texts, .. Verdict.Subjects.Select(observable => Short(_verdict.Of(cell.Cell, observable)[^1]))])]);
+            [.. _result.Cells.Select(cell => (IReadOnlyList<string>)[.. _config.Axes.Zip(cell.Cell.Values, ValueLabels.Of), .. Verdict.Subjects.Select(observable => Short(_verdict.Of(cell.Cell, observable)[^1]))])]);
     }
 
     private static string Short(Lead lead) => $"{lead.Leader ?? "undecided"}, {Words.Difference(lead.Pair.Difference)}";

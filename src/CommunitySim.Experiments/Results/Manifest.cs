@@ -24,13 +24,16 @@ public static class Manifest
     /// <summary>The build of the model, 32 hexadecimal digits: another one where any of its code is another, committed or not.</summary>
     public static string Model => typeof(Simulation).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
+    private const string NotDrawnKey = "notDrawn";
+
     private static string Informational => typeof(Manifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>Writes manifest.json. Everything outside "machine" is the same for the same input.</summary>
     /// <param name="folder">A folder whose other files are complete.</param>
     /// <param name="result">What was run.</param>
     /// <param name="run">How it was run.</param>
-    public static void Write(string folder, ExperimentResult result, RunRecord run)
+    /// <param name="notDrawn">Files that could not be drawn.</param>
+    public static void Write(string folder, ExperimentResult result, RunRecord run, IReadOnlyList<NotDrawn> notDrawn)
     {
         JsonObject manifest = new()
         {
@@ -42,6 +45,7 @@ public static class Manifest
             ["seed"] = result.Config.Seed,
             ["worldsPerCell"] = $"{result.Worlds}",
             ["worldsFailed"] = result.Cells.Sum(cell => cell.Faults.Count),
+            [NotDrawnKey] = ListOf(notDrawn),
             ["sha256"] = new JsonObject(Files(folder).Select(name => KeyValuePair.Create(name, (JsonNode?)HashOf(Path.Combine(folder, name))))),
             ["machine"] = new JsonObject
             {
@@ -93,23 +97,40 @@ public static class Manifest
         ];
     }
 
-    /// <summary>Notes the charts and the report of a folder anew, after they were redrawn.</summary>
-    public static void NoteCharts(string folder)
+    /// <summary>The files that could not be drawn, as a manifest has them.</summary>
+    public static IReadOnlyList<NotDrawn> NotDrawnIn(JsonObject manifest) => manifest[NotDrawnKey] is JsonArray files
+        ? [.. files.OfType<JsonObject>().Select(file => new NotDrawn($"{file["file"]}", $"{file["reason"]}"))]
+        : [];
+
+    /// <summary>Notes the charts and the report of a folder anew, after they were redrawn; and the summary, where other files failed than before.</summary>
+    /// <param name="folder">A result folder; without a manifest nothing is noted.</param>
+    /// <param name="evidence">The result.</param>
+    /// <param name="notDrawn">Files that could not be drawn this time.</param>
+    public static void NoteCharts(string folder, Evidence evidence, IReadOnlyList<NotDrawn> notDrawn)
     {
         if (Read(folder) is not { } manifest)
         {
             return;
         }
 
+        bool summaryChanges = !JsonNode.DeepEquals(ListOf(NotDrawnIn(manifest)), ListOf(notDrawn));
+        if (summaryChanges)
+        {
+            ResultFolder.WriteSummary(evidence, folder, notDrawn);
+        }
+
+        manifest[NotDrawnKey] = ListOf(notDrawn);
         JsonObject hashes = manifest["sha256"]!.AsObject();
-        Dictionary<string, string> noted = hashes.Where(entry => !IsChart(entry.Key)).ToDictionary(entry => entry.Key, entry => $"{entry.Value}", StringComparer.Ordinal);
-        foreach (string chart in Files(folder).Where(IsChart))
+        Dictionary<string, string> noted = hashes.Where(entry => !IsRenewed(entry.Key)).ToDictionary(entry => entry.Key, entry => $"{entry.Value}", StringComparer.Ordinal);
+        foreach (string chart in Files(folder).Where(IsRenewed))
         {
             noted[chart] = HashOf(Path.Combine(folder, chart));
         }
 
         manifest["sha256"] = new JsonObject(noted.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
         Write(folder, manifest);
+
+        bool IsRenewed(string name) => IsChart(name) || (summaryChanges && name == ResultFolder.SummaryName);
     }
 
     /// <summary>SHA-256 of a file, as 64 hexadecimal digits.</summary>
@@ -128,6 +149,8 @@ public static class Manifest
     /// <summary>What is in a folder; a linked folder is left out, since it may lead anywhere, or in a circle.</summary>
     private static IEnumerable<string> All(string folder) => Directory.EnumerateFiles(folder)
         .Concat(new DirectoryInfo(folder).EnumerateDirectories().Where(inner => inner.LinkTarget is null).SelectMany(inner => All(inner.FullName)));
+
+    private static JsonArray ListOf(IReadOnlyList<NotDrawn> files) => [.. files.Select(file => new JsonObject { ["file"] = file.File, ["reason"] = file.Reason })];
 
     private static bool IsChart(string name) => name.StartsWith("charts/", StringComparison.Ordinal) || name == ResultFolder.ReportName;
 

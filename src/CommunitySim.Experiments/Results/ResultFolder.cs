@@ -19,6 +19,9 @@ public sealed class ResultFolder : IDisposable
     /// <summary>The result as a page.</summary>
     public const string ReportName = "report.html";
 
+    /// <summary>The result in words.</summary>
+    public const string SummaryName = "summary.md";
+
     /// <summary>Held open by the process that works in the folder; the system lets it go with the process, however that ends.</summary>
     public const string LockName = "results.lock";
 
@@ -102,7 +105,25 @@ public sealed class ResultFolder : IDisposable
     public void MarkUnfinished() => File.Delete(Path.Combine(Place, Manifest.Name));
 
     /// <summary>Writes config, networks, tables and summary of a finished experiment into a folder.</summary>
-    public static void Write(Evidence evidence, string folder)
+    /// <param name="evidence">The result.</param>
+    /// <param name="folder">The folder; made where it is missing.</param>
+    /// <param name="notDrawn">Files that could not be drawn; the summary names them.</param>
+    public static void Write(Evidence evidence, string folder, IReadOnlyList<NotDrawn> notDrawn)
+    {
+        WriteTables(evidence, folder);
+        WriteWords(evidence, folder, notDrawn);
+    }
+
+    internal static void WriteSummary(Evidence evidence, string folder, IReadOnlyList<NotDrawn> notDrawn) =>
+        File.WriteAllText(Path.Combine(folder, SummaryName), evidence.Summary.TextWithout(notDrawn));
+
+    private static void WriteWords(Evidence evidence, string folder, IReadOnlyList<NotDrawn> notDrawn)
+    {
+        WriteSummary(evidence, folder, notDrawn);
+        Csv.Write(Path.Combine(folder, "findings.csv"), Findings.Columns, evidence.Summary.Findings.Rows);
+    }
+
+    private static void WriteTables(Evidence evidence, string folder)
     {
         ExperimentResult result = evidence.Result;
         Directory.CreateDirectory(folder);
@@ -126,16 +147,13 @@ public sealed class ResultFolder : IDisposable
             Csv.Write(Path.Combine(folder, SpaceTable), StudyTables.SpaceColumns, StudyTables.Space(evidence.Space!));
             Csv.Write(Path.Combine(folder, LineTable), StudyTables.LineColumns, StudyTables.Lines(evidence.Lines!));
         }
-
-        File.WriteAllText(Path.Combine(folder, "summary.md"), evidence.Summary.Text);
-        Csv.Write(Path.Combine(folder, "findings.csv"), Findings.Columns, evidence.Summary.Findings.Rows);
     }
 
     /// <summary>Makes all files of a finished experiment from its store and puts them in their place.</summary>
     /// <param name="evidence">The result and what was found out; its stores are closed.</param>
     /// <param name="run">How it was run.</param>
-    /// <param name="draw">Draws charts and report into a folder; has read the store when it returns, and is done when its task is.</param>
-    public void Publish(Evidence evidence, RunRecord run, Func<Evidence, string, Task> draw)
+    /// <param name="draw">Draws charts and report into a folder; has read the store when it returns, and says what it could not draw when its task is done.</param>
+    public void Publish(Evidence evidence, RunRecord run, Func<Evidence, string, Task<IReadOnlyList<NotDrawn>>> draw)
     {
         ExperimentResult result = evidence.Result;
         foreach (ExperimentResult part in result.Studies.Values.Prepend(result))
@@ -148,18 +166,20 @@ public sealed class ResultFolder : IDisposable
 
         // Side by side: the copy has a connection of its own, and charts wait for the programs that make pictures of them.
         Task copy = Task.Factory.StartNew(() => CopyStores(result, Draft), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        Task charts = Task.CompletedTask;
+        Task<IReadOnlyList<NotDrawn>> charts = Task.FromResult<IReadOnlyList<NotDrawn>>([]);
         try
         {
             charts = draw(evidence, Draft);
-            Write(evidence, Draft);
+            WriteTables(evidence, Draft);
         }
         finally
         {
             Task.WhenAll(charts, copy).GetAwaiter().GetResult();
         }
 
-        Manifest.Write(Draft, result, run);
+        IReadOnlyList<NotDrawn> notDrawn = charts.Result;
+        WriteWords(evidence, Draft, notDrawn);
+        Manifest.Write(Draft, result, run, notDrawn);
         foreach (ExperimentResult part in result.Studies.Values.Prepend(result))
         {
             part.Store.Close();

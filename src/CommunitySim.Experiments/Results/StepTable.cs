@@ -40,13 +40,15 @@ internal sealed class StepTable
 
         IEnumerable<IReadOnlyList<string>> each = _steps.Select(step => Row(
             strategy,
-            $"{step.Before.Cell.Texts.First()} → {step.After.Cell.Texts.First()}",
-            (where, observable) => Mean(where, observable, Worth(step, strategy, observable), Step(observable))));
+            $"{Label(step.Before)} → {Label(step.After)}",
+            (_, observable) => Mean($"{_config.Strategies[strategy].Name}, {step.Before.Cell.Texts.First()} → {step.After.Cell.Texts.First()}", observable, Worth(step, strategy, observable), Step(observable))));
         return _steps.Length < 2 ? each : each.Append(Row(
             strategy,
             "last step − first step",
             (where, observable) => Mean(where, observable, Difference(Worth(_steps[0], strategy, observable), Worth(_steps[^1], strategy, observable)), Step(observable) - Step(observable))));
     }
+
+    private string Label(CellResult cell) => ValueLabels.Of(_config.Sweep[0], cell.Cell.Values[0]);
 
     private IReadOnlyList<string> Row(int strategy, string step, Func<string, Observable, string> text) =>
         [_config.Strategies[strategy].Name, step, .. Verdict.Subjects.Select(observable => text($"{_config.Strategies[strategy].Name}, {step}", observable))];

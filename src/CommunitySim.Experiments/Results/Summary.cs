@@ -54,13 +54,17 @@ public sealed class Summary
     public IReadOnlyList<Block> Setting => [new Paragraph(Sizes()), .. Precision(), .. Faults()];
 
     /// <summary>All of it as Markdown.</summary>
-    public string Text => Markdown.Write(
+    public string Text => TextWithout([]);
+
+    /// <summary>All of it as Markdown, where some files could not be drawn.</summary>
+    public string TextWithout(IReadOnlyList<NotDrawn> files) => Markdown.Write(
     [
         new Heading(1, _config.Title),
         .. _config.Question.Length > 0 ? (Block[])[new Quote(_config.Question)] : [],
         .. Setting,
         .. Verdict.Count > 0 ? (Block[])[new Heading(2, "Verdict"), .. Verdict] : [],
         .. Body,
+        .. NotDrawn.Section(files),
     ]);
 
     private string Sizes()
@@ -144,7 +148,7 @@ public sealed class Summary
             [
                 .. from cell in _result.Cells
                    from strategy in Enumerable.Range(0, _config.Strategies.Count)
-                   select (IReadOnlyList<string>)[.. cell.Cell.Texts, _config.Strategies[strategy].Name, .. shown.Select(observable => Level(cell, strategy, observable))],
+                   select (IReadOnlyList<string>)[.. _config.Axes.Zip(cell.Cell.Values, ValueLabels.Of), _config.Strategies[strategy].Name, .. shown.Select(observable => Level(cell, strategy, observable))],
             ]);
     }
 

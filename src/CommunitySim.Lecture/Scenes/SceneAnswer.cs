@@ -39,7 +39,7 @@ internal static class SceneAnswer
                 Size = new { Worlds = result.Worlds.Least, Least = members[0], Most = members[^1], config.Days, Cells = result.Cells.Count, config.Seed },
                 Verdict = evidence.Claim is { } test ? Verdict(test) : null,
                 Advice = result.Cells.Count > 1 || scene.Columns.Any(column => column.Minus is not null) ? null : evidence.Summary.VerdictLines.FirstOrDefault(line => line.StartsWith("**What to do:**", StringComparison.Ordinal))?.Replace("**What to do:** ", "", StringComparison.Ordinal),
-                Picture = ChartSet.Figures(evidence) is [var first, ..] ? Picture(first, scene) : null,
+                Picture = ChartSet.Standard.Figures(evidence).Figures is [var first, ..] ? Picture(first, scene) : null,
             },
             Form);
     }

@@ -26,8 +26,9 @@ internal sealed class Drawing
 
     public IEnumerable<XElement> All(string element) => Root.Descendants().Where(e => string.Equals(e.Name.LocalName, element, StringComparison.Ordinal));
 
+    /// <summary>What is written, each text once: its halo is no text of its own.</summary>
     public IReadOnlyList<Written> Texts(string? kind = null) =>
-        [.. All("text").Where(e => kind is null || string.Equals(e.Attribute("class")?.Value, kind, StringComparison.Ordinal)).Select(e => new Written(e))];
+        [.. All("text").Where(e => kind is null ? !string.Equals(e.Attribute("class")?.Value, "halo", StringComparison.Ordinal) : string.Equals(e.Attribute("class")?.Value, kind, StringComparison.Ordinal)).Select(e => new Written(e))];
 
     /// <summary>The boxes of the panels, each with 4 pixels around it.</summary>
     public IReadOnlyList<(double Left, double Top, double Right, double Bottom)> Clips =>

@@ -68,9 +68,9 @@ internal sealed class NetworkAtDatesTests
     [Test]
     public void A_network_too_large_to_be_seen_is_refused()
     {
-        Assert.That(NetworkAtDates.CanDraw(Ring(300)), Is.True);
-        Assert.That(NetworkAtDates.CanDraw(Ring(301)), Is.False);
-        Assert.That(NetworkAtDates.CanDraw(World(SocialNetwork.Complete(60), _ => default)), Is.False, "1,770 ties");
+        Assert.That(NetworkAtDates.CanDraw(Ring(300).Network), Is.True);
+        Assert.That(NetworkAtDates.CanDraw(Ring(301).Network), Is.False);
+        Assert.That(NetworkAtDates.CanDraw(SocialNetwork.Complete(60)), Is.False, "1,770 ties");
         Assert.That(() => Drawn(Ring(301)), Throws.ArgumentException.With.Message.Contains("301 members"));
     }
 

@@ -69,11 +69,11 @@ internal sealed class RecipeTests
         ExperimentResult three = Run("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "sweep": { "brand.skill": [0, 1], "member.seesaw": [0, 1], "brand.offer": [1, 2] } }""");
         ExperimentResult five = Run("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "sweep": { "brand.skill": { "from": 0, "to": 1, "steps": 5 } } }""");
 
-        Assert.That(ChartSet.Figures(new Evidence(three)).Select(figure => figure.Name), Is.EqualTo(new[] { "winner-map" }));
-        Assert.That(ChartSet.Figures(new Evidence(five)).Select(figure => figure.Name), Is.EqualTo(new[] { "outcome" }));
+        Assert.That(ChartSet.Standard.Figures(new Evidence(three)).Figures.Select(figure => figure.Name), Is.EqualTo(new[] { "winner-map" }));
+        Assert.That(ChartSet.Standard.Figures(new Evidence(five)).Figures.Select(figure => figure.Name), Is.EqualTo(new[] { "outcome" }));
     }
 
-    private static Figure Figure(ExperimentResult result, string name) => ChartSet.Figures(new Evidence(result)).Single(figure => figure.Name == name);
+    private static Figure Figure(ExperimentResult result, string name) => ChartSet.Standard.Figures(new Evidence(result)).Figures.Single(figure => figure.Name == name);
 
     private static ExperimentResult Run(string text)
     {

@@ -100,7 +100,7 @@ public class VerifyTests
                 Begin = (scenario, world, days) => new Simulation(new Scenario(scenario.Community, scenario.Member, scenario.Brand with { Quality = 0.123 }, scenario.Strategy), world, days),
             });
             runner.Run(2, CancellationToken.None);
-            results.Publish(new Evidence(new ExperimentResult(config, store)), new RunRecord("", 1, DateTimeOffset.UnixEpoch, 0), (result, draft) => ChartSet.Draw(result, draft));
+            results.Publish(new Evidence(new ExperimentResult(config, store)), new RunRecord("", 1, DateTimeOffset.UnixEpoch, 0), async (result, draft) => (await ChartSet.Standard.Draw(result, draft)).NotDrawn);
         }
 
         (int code, string output, _) = Command.Say("verify", folder["mine"]);

@@ -80,7 +80,7 @@ public class RunnerTests
     private static string Files(string text, int threads)
     {
         using TestFolder folder = new();
-        ResultFolder.Write(new Evidence(Run(text, threads)), folder.Path);
+        ResultFolder.Write(new Evidence(Run(text, threads)), folder.Path, []);
         return string.Concat(Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal).Select(File.ReadAllText));
     }
 

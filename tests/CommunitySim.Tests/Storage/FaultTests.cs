@@ -71,8 +71,8 @@ public class FaultTests
         ExperimentResult result = Run(folder, Small, failing: _ => true);
 
         Assert.That(new Evidence(result).Summary.Text, Does.Contain("**12 worlds failed**").And.Contain("undecided").And.Not.Contain("is ahead**"));
-        Assert.That(CommunitySim.Charts.ChartSet.Figures(new Evidence(result)), Is.Empty);
-        Assert.That(() => ResultFolder.Write(new Evidence(result), folder["draft"]), Throws.Nothing);
+        Assert.That(CommunitySim.Charts.ChartSet.Standard.Figures(new Evidence(result)).Figures, Is.Empty);
+        Assert.That(() => ResultFolder.Write(new Evidence(result), folder["draft"], []), Throws.Nothing);
     }
 
     [Test]

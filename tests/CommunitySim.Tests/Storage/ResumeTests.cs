@@ -216,7 +216,7 @@ public class ResumeTests
         using ExperimentResult result = Runner.Run(config, 1);
         folder.Write("ties.csv", "0,1\n0,2\n");
 
-        Assert.That(() => ResultFolder.Write(new Evidence(result), folder["draft"]), Throws.TypeOf<InputException>().With.Message.Contains("changed while the experiment ran"));
+        Assert.That(() => ResultFolder.Write(new Evidence(result), folder["draft"], []), Throws.TypeOf<InputException>().With.Message.Contains("changed while the experiment ran"));
     }
 
     [Test]
