@@ -28,6 +28,7 @@ public static class ChartSet
     /// <summary>The figures that fit an experiment, the one that says most first.</summary>
     public static IReadOnlyList<Figure> Figures(Evidence evidence)
     {
+        evidence = evidence.Shown;
         ExperimentResult result = evidence.Result;
         if (result.Worlds.Least == 0)
         {

@@ -7,12 +7,13 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim chart: redraws from stored numbers.</summary>
 internal static class ChartCommand
 {
-    public static int Execute(string place, TextWriter output)
+    public static int Execute(string place, bool force, TextWriter output)
     {
         using ResultFolder folder = ResultFolder.Open(place, writes: true);
+        OwnFiles.RefuseBesideCharts(place, force);
         using ExperimentResult result = ExperimentResult.Load(place);
         (IReadOnlyList<string> files, string? remark) = ChartSet.Draw(new Evidence(result), place).GetAwaiter().GetResult();
-        Manifest.NoteCharts(place);
+        Manifest.NoteAnew(place);
         foreach (string file in files)
         {
             output.WriteLine(file);

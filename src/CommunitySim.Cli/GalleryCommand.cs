@@ -11,11 +11,14 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim gallery: one picture, the verdict and the file of each of several results, as Markdown.</summary>
 internal static class GalleryCommand
 {
-    public static int Execute(IReadOnlyList<string> places, string file, string pictures, TextWriter output)
+    /// <summary>Stands at the beginning of every gallery, so that it is known for one of ours.</summary>
+    private const string Mark = "<!-- communitysim gallery -->";
+
+    public static int Execute(IReadOnlyList<string> places, string file, string pictures, bool force, TextWriter output)
     {
-        Directory.CreateDirectory(pictures);
+        OwnFiles.Refuse(file, Mark, force);
         string here = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        List<(string Claim, Block[] Blocks, string[] Row)> entries = [];
+        List<GalleryEntry> entries = [];
         foreach (string place in ResultPlaces.Among(places, output))
         {
             using ResultFolder folder = ResultFolder.Open(place, writes: false);
@@ -24,11 +27,15 @@ internal static class GalleryCommand
         }
 
         entries = [.. entries.OrderBy(entry => entry.Claim.Length).ThenBy(entry => entry.Claim, StringComparer.Ordinal)];
+        Figure[] figures = [.. entries.Select(entry => entry.Picture).OfType<Figure>()];
+        Array.ForEach(figures, figure => OwnFiles.RefusePicture(Path.Combine(pictures, figure.Name + ".svg"), force));
+        Array.ForEach(figures, figure => new SvgRenderer().Draw(figure, pictures));
         Block[] page =
         [
+            new Marked(Mark),
             new Heading(1, "The gallery"),
-            new Paragraph("One question a file. Each verdict is computed from the claim's own \"refuted if\", in `claim` of the file; every number stands in the tables of the result folder.\nThis page is written by `communitysim gallery` from full runs; do not edit it."),
-            new Table(["claim", "question", "verdict", "file"], [.. entries.Select(entry => (IReadOnlyList<string>)entry.Row)]),
+            new Marked("One question a file. Each verdict is computed from the claim's own \"refuted if\", in `claim` of the file; every number stands in the tables of the result folder.\nThis page is written by `communitysim gallery` from full runs; do not edit it."),
+            new Marked(Markdown.Rows(["claim", "question", "verdict", "file"], entries.Select(entry => entry.Row)).TrimEnd('\n')),
             .. entries.SelectMany(entry => entry.Blocks),
         ];
         File.WriteAllText(file, Markdown.Write(page));
@@ -36,32 +43,35 @@ internal static class GalleryCommand
         return ExitCode.Done;
     }
 
-    private static (string Claim, Block[] Blocks, string[] Row) Entry(Evidence evidence, string here, string pictures)
+    private static GalleryEntry Entry(Evidence evidence, string here, string pictures)
     {
-        (ExperimentConfig config, Summary summary) = (evidence.Result.Config, evidence.Summary);
+        (ExperimentConfig config, Summary summary) = (evidence.Result.Config, evidence.Shown.Summary);
         IReadOnlyList<Figure> figures = ChartSet.Figures(evidence);
         string picture = "";
         if (figures.Count > 0)
         {
-            string path = new SvgRenderer().Draw(figures[0] with { Name = config.Name }, pictures)[0];
-            picture = $"![{config.Title}]({Path.GetRelativePath(here, Path.GetFullPath(path)).Replace('\\', '/').Replace(" ", "%20", StringComparison.Ordinal)})";
+            string path = Path.Combine(pictures, config.Name + ".svg");
+            picture = $"![{Markdown.Escape(config.Title)}]({Link(Path.GetRelativePath(here, Path.GetFullPath(path)))})";
         }
 
         string verdict = evidence.Claim is { } test ? test.Outcome.ToString().ToLowerInvariant() : "a map, no verdict";
-        string claim = config.Claim?.Id ?? "";
+        string claim = config.Claim?.Id ?? "", file = $"[{Markdown.Escape(config.Name)}.json]({Link(config.Name)}.json)";
         Block[] blocks =
         [
             new Heading(2, $"{(claim.Length == 0 ? "" : $"{claim}. ")}{config.Title}"),
             .. config.Question.Length > 0 ? (Block[])[new Quote(config.Question)] : [],
-            .. picture.Length > 0 ? (Block[])[new Paragraph(picture)] : [],
+            .. picture.Length > 0 ? (Block[])[new Marked(picture)] : [],
             new Bullets([.. summary.VerdictLines.Take(MostLines(evidence)), .. summary.Doubts]),
-            new Paragraph($"File: [{config.Name}.json]({Link(config.Name)}.json). `communitysim run experiments/{config.Name}.json`"),
+            new Marked($"File: {file}. `communitysim run experiments/{config.Name.Replace('`', '\'')}.json`"),
         ];
-        return (claim, blocks, [claim, config.Title, verdict, $"[{config.Name}.json]({Link(config.Name)}.json)"]);
+        return new GalleryEntry(claim, figures.Count > 0 ? figures[0] with { Name = config.Name } : null, blocks, [Markdown.Escape(claim), Markdown.Escape(config.Title), verdict, file]);
     }
 
-    private static string Link(string name) => name.Replace(" ", "%20", StringComparison.Ordinal);
+    private static string Link(string path) => string.Join('/', path.Replace('\\', '/').Split('/').Select(part => part == ".." ? part : Uri.EscapeDataString(part)));
 
     /// <summary>The claim's verdict, its expectations and the recommendation; who is ahead stands in the report.</summary>
     private static int MostLines(Evidence evidence) => (evidence.Claim is { } test ? 1 + test.Expectations.Count : 0) + 1;
+
+    /// <summary>A result's part of the page: a row of the table, and blocks around a picture.</summary>
+    private sealed record GalleryEntry(string Claim, Figure? Picture, Block[] Blocks, string[] Row);
 }

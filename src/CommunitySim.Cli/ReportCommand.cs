@@ -1,6 +1,5 @@
 using CommunitySim.Charts;
 using CommunitySim.Charts.Reports;
-using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 
@@ -9,8 +8,9 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim report: the reports of several results as one book.</summary>
 internal static class ReportCommand
 {
-    public static int Execute(IReadOnlyList<string> places, string file, string title, TextWriter output)
+    public static int Execute(IReadOnlyList<string> places, string file, string title, bool force, TextWriter output)
     {
+        OwnFiles.Refuse(file, ReportPage.Mark, force);
         List<Chapter> chapters = [];
         foreach (string place in ResultPlaces.Among(places, output))
         {
@@ -18,11 +18,6 @@ internal static class ReportCommand
             using ExperimentResult result = ExperimentResult.Load(place);
             Evidence evidence = new(result);
             chapters.Add(Chapters.Of(evidence, ChartSet.Figures(evidence)));
-        }
-
-        if (Directory.Exists(file))
-        {
-            throw new InputException(file, "", "this is a folder; name the file to write, such as --out book.html.");
         }
 
         File.WriteAllText(file, ReportPage.Write(title, chapters));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using CommunitySim.Charts;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Storage;
@@ -9,7 +10,7 @@ using CommunitySim.Experiments.Storage;
 namespace CommunitySim.Cli;
 
 /// <summary>communitysim run: all files are checked before the first is run; what is stored already is not run again.</summary>
-internal sealed class RunCommand(TextWriter output, TextWriter error, string commandLine)
+internal sealed class RunCommand(TextWriter output, TextWriter error, string commandLine, bool semicolons)
 {
     private volatile bool _writing;
 
@@ -108,6 +109,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         if (job.Parts.Count == 0)
         {
             using ExperimentResult finished = ExperimentResult.Load(job.Folder.Place);
+            AddTables(job.Folder.Place);
             Tell(new Evidence(finished), quiet, $"{job.Folder.Place}: finished before, nothing was run.");
             return true;
         }
@@ -132,7 +134,7 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         Evidence evidence = new(job.Result());
         string? remark = null;
         Tell(evidence, quiet, null);
-        folder.Publish(evidence, new RunRecord(commandLine, threads, started, seconds), async (drawn, draft) => remark = (await ChartSet.Draw(drawn, draft).ConfigureAwait(false)).Remark);
+        folder.Publish(evidence, new RunRecord(commandLine, threads, started, seconds), async (drawn, draft) => remark = (await ChartSet.Draw(drawn, draft).ConfigureAwait(false)).Remark, semicolons);
         _writing = false;
         if (!quiet)
         {
@@ -140,6 +142,16 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         }
 
         return true;
+    }
+
+    /// <summary>What is finished may still lack the tables that are asked for.</summary>
+    private void AddTables(string place)
+    {
+        if (semicolons && !ResultFolder.HasSemicolonTables(place))
+        {
+            ResultFolder.WriteSemicolonTables(place);
+            Manifest.NoteAnew(place);
+        }
     }
 
     private void Tell(Evidence evidence, bool quiet, string? remark)
@@ -151,9 +163,9 @@ internal sealed class RunCommand(TextWriter output, TextWriter error, string com
         }
 
         output.WriteLine($"{result.Config.Title}");
-        foreach (string line in evidence.Summary.VerdictLines)
+        foreach (Prose line in evidence.Shown.Summary.VerdictLines)
         {
-            output.WriteLine($"  {line.Replace("**", "", StringComparison.Ordinal)}");
+            output.WriteLine($"  {line.Plain}");
         }
 
         int failed = result.Cells.Sum(cell => cell.Faults.Count);

@@ -81,6 +81,11 @@ internal sealed class VerifyCommand(TextWriter output)
     {
         Evidence evidence = new(result);
         ResultFolder.Write(evidence, again);
+        if (ResultFolder.HasSemicolonTables(place))
+        {
+            ResultFolder.WriteSemicolonTables(again);
+        }
+
         ChartSet.Draw(evidence, again).GetAwaiter().GetResult();
         ResultFolder.CopyStores(result, again);
         return [.. Manifest.Files(again).Where(name => !File.Exists(Path.Combine(place, name)) || Manifest.HashOf(Path.Combine(place, name)) != Manifest.HashOf(Path.Combine(again, name))).Select(name => $"{name} comes out otherwise")];

@@ -54,9 +54,13 @@ public static class FileKeys
             }
         }
 
-        int dot = path.IndexOf('.', StringComparison.Ordinal);
-        return path.Length == 0 || group.Named is null ? null : dot < 0 ? group.Named : Find(group.Named, path[(dot + 1)..]);
+        // A name has no dot, or the first dot behind which a key stands ends it.
+        return path.Length == 0 || group.Named is null ? null
+            : Ends(path).Select(end => Find(group.Named, path[(end + 1)..])).FirstOrDefault(found => found is not null) ?? (path.Contains('.', StringComparison.Ordinal) ? null : group.Named);
     }
+
+    /// <summary>Where the dots of a path stand.</summary>
+    internal static IEnumerable<int> Ends(string path) => Enumerable.Range(0, path.Length).Where(at => path[at] == '.');
 
     private static GroupShape? Group(Shape shape) => shape switch
     {

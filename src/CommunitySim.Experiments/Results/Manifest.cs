@@ -87,8 +87,8 @@ public static class Manifest
         ];
     }
 
-    /// <summary>Notes the charts and the report of a folder anew, after they were redrawn.</summary>
-    public static void NoteCharts(string folder)
+    /// <summary>Notes the charts, the report and the tables with semicolons of a folder anew, after they were made again.</summary>
+    public static void NoteAnew(string folder)
     {
         if (Read(folder) is not { } manifest)
         {
@@ -96,10 +96,10 @@ public static class Manifest
         }
 
         JsonObject hashes = manifest["sha256"]!.AsObject();
-        Dictionary<string, string> noted = hashes.Where(entry => !IsChart(entry.Key)).ToDictionary(entry => entry.Key, entry => $"{entry.Value}", StringComparer.Ordinal);
-        foreach (string chart in Files(folder).Where(IsChart))
+        Dictionary<string, string> noted = hashes.Where(entry => !IsMadeAgain(entry.Key)).ToDictionary(entry => entry.Key, entry => $"{entry.Value}", StringComparer.Ordinal);
+        foreach (string made in Files(folder).Where(IsMadeAgain))
         {
-            noted[chart] = HashOf(Path.Combine(folder, chart));
+            noted[made] = HashOf(Path.Combine(folder, made));
         }
 
         manifest["sha256"] = new JsonObject(noted.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
@@ -120,7 +120,8 @@ public static class Manifest
         .Where(name => name is not (Name or ResultFolder.LockName) && !name.EndsWith(".png", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
-    private static bool IsChart(string name) => name.StartsWith("charts/", StringComparison.Ordinal) || name == ResultFolder.ReportName;
+    private static bool IsMadeAgain(string name) =>
+        name.StartsWith("charts/", StringComparison.Ordinal) || name.StartsWith($"{ResultFolder.SemicolonName}/", StringComparison.Ordinal) || name == ResultFolder.ReportName;
 
     /// <summary>The manifest appears whole or not at all.</summary>
     private static void Write(string folder, JsonObject manifest)

@@ -21,6 +21,11 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Held open by the process that works in the folder; the system lets it go with the process, however that ends.</summary>
     public const string LockName = "results.lock";
 
+    /// <summary>The folder of the tables with semicolons and decimal commas.</summary>
+    public const string SemicolonName = "csv-semicolon";
+
+    private static readonly string[] Tables = ["daily.csv", "runs.csv", "comparisons.csv", "sensitivity.csv", "lines.csv", "findings.csv"];
+
     private const string EarlierMark = ".earlier-";
 
     /// <summary>What Linux, macOS and Windows call a file that is held by another process.</summary>
@@ -95,6 +100,21 @@ public sealed class ResultFolder : IDisposable
         && config.NetworkFiles.All(network => (string?)manifest["sha256"]![network.Key] == network.Value.Hash)
         && File.ReadAllText(Path.Combine(Place, ConfigName)) == ConfigWriter.Write(config);
 
+    /// <summary>Whether the folder has its tables with semicolons too.</summary>
+    public static bool HasSemicolonTables(string folder) => Directory.Exists(Path.Combine(folder, SemicolonName));
+
+    /// <summary>Writes the tables of a folder a second time, with semicolons and decimal commas.</summary>
+    public static void WriteSemicolonTables(string folder)
+    {
+        string beside = Path.Combine(folder, SemicolonName);
+        Clear(beside);
+        Directory.CreateDirectory(beside);
+        foreach (string table in Tables.Where(table => File.Exists(Path.Combine(folder, table))))
+        {
+            Csv.WriteWithSemicolons(Path.Combine(folder, table), Path.Combine(beside, table));
+        }
+    }
+
     /// <summary>Says that what is in the folder is not the whole: takes the manifest away.</summary>
     public void MarkUnfinished() => File.Delete(Path.Combine(Place, Manifest.Name));
 
@@ -124,7 +144,7 @@ public sealed class ResultFolder : IDisposable
             Csv.Write(Path.Combine(folder, "lines.csv"), StudyTables.LineColumns, StudyTables.Lines(evidence.Lines!));
         }
 
-        File.WriteAllText(Path.Combine(folder, "summary.md"), evidence.Summary.Text);
+        File.WriteAllText(Path.Combine(folder, "summary.md"), evidence.Shown.Summary.Text);
         Csv.Write(Path.Combine(folder, "findings.csv"), Findings.Columns, evidence.Summary.Findings.Rows);
     }
 
@@ -132,7 +152,8 @@ public sealed class ResultFolder : IDisposable
     /// <param name="evidence">The result and what was found out; its stores are closed.</param>
     /// <param name="run">How it was run.</param>
     /// <param name="draw">Draws charts and report into a folder; has read the store when it returns, and is done when its task is.</param>
-    public void Publish(Evidence evidence, RunRecord run, Func<Evidence, string, Task> draw)
+    /// <param name="semicolons">Whether the tables are written with semicolons too; they always are where they were before.</param>
+    public void Publish(Evidence evidence, RunRecord run, Func<Evidence, string, Task> draw, bool semicolons = false)
     {
         ExperimentResult result = evidence.Result;
         Clear(Draft);
@@ -145,6 +166,10 @@ public sealed class ResultFolder : IDisposable
         {
             charts = draw(evidence, Draft);
             Write(evidence, Draft);
+            if (semicolons || HasSemicolonTables(Place))
+            {
+                WriteSemicolonTables(Draft);
+            }
         }
         finally
         {
@@ -159,6 +184,7 @@ public sealed class ResultFolder : IDisposable
 
         MarkUnfinished();
         Clear(Path.Combine(Place, "charts"));
+        Clear(Path.Combine(Place, SemicolonName));
 
         // The manifest says that all is there, so it comes last. File by file: the networks may be the very ones that were read.
         foreach (string file in Directory.GetFiles(Draft, "*", SearchOption.AllDirectories).OrderBy(file => Path.GetFileName(file) == Manifest.Name))

@@ -1,5 +1,6 @@
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -11,14 +12,14 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
     private const int Named = 3;
 
     /// <summary>Up to three points; none without sensitivity.</summary>
-    public IReadOnlyList<string> Points => [.. Boundary(), .. Space(), .. Hangs()];
+    public IReadOnlyList<Prose> Points => [.. Boundary(), .. Space(), .. Hangs()];
 
     /// <summary>In how much of the space it comes out in the end, in a sentence; empty without that.</summary>
     public string Reach => evidence.Space is { Shares: [.., var last] } ? $"In {Words.Percent(last.Share)} of the plausible space {What} comes out on day {last.Day}." : "";
 
     private string What => $"\"{Studies.Studied(evidence.Result.Config).That}\"";
 
-    private IEnumerable<string> Boundary()
+    private IEnumerable<Prose> Boundary()
     {
         if (evidence.Lines is not { } study)
         {
@@ -30,9 +31,10 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
         int open = findings.Count("parameters that may turn it", "", study.Lines.Count(line => line.Turn is { IsKnown: false }));
         string how = $"{all} parameters, each at {findings.Count("values along a parameter", "", study.Values)} values or one more and all others as in the file; {findings.Count("worlds per value", "", study.Worlds)} worlds of {findings.Count("members in the studies", "", study.Members)} members a value, each interval for itself";
         string may = open == 0 ? "" : $" At {open} more the means turn, but not beyond doubt.";
-        yield return turning.Length == 0
-            ? $"**Where it turns:** at none of the values tried does a parameter alone turn {What} beyond doubt ({how}).{may}"
-            : $"**Where it turns:** {count} of {all} parameters alone turn {What} within their plausible range; nearest: {string.Join("; ", turning.Take(Named).Select(Turn))} ({how}).{may}";
+        string where = turning.Length == 0
+            ? $"at none of the values tried does a parameter alone turn {What} beyond doubt ({how}).{may}"
+            : $"{count} of {all} parameters alone turn {What} within their plausible range; nearest: {string.Join("; ", turning.Take(Named).Select(Turn))} ({how}).{may}";
+        yield return $"**Where it turns:** {where}";
     }
 
     private string Turn(ParameterLine line)
@@ -47,7 +49,7 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
 
     private string Bracket(ParameterLine line, double level) => Words.Number(findings.Note("the sign is known at", line.Parameter.Path, level));
 
-    private IEnumerable<string> Space()
+    private IEnumerable<Prose> Space()
     {
         if (evidence.Space is not { Shares.Count: > 0 } study)
         {
@@ -58,7 +60,7 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
         yield return $"**In how much of the plausible space:** {What} comes out in {shares} of {findings.Count("points of the space", "", study.Shares[0].Points)} points spread evenly over {findings.Count("parameters of the space", "", study.Indices.Count)} parameters, each between its plausible ends ({Worlds(study.Replicates)} a point, the same at every point; the interval is of the points alone).";
     }
 
-    private IEnumerable<string> Hangs()
+    private IEnumerable<Prose> Hangs()
     {
         if (evidence.Space is not { } study)
         {

@@ -6,7 +6,7 @@ using CommunitySim.Experiments.Results;
 namespace CommunitySim.Experiments.Storage;
 
 /// <summary>
-/// What two experiments must have in common for runs of the one to be runs of the other: everything but title, question,
+/// What two experiments must have in common for runs of the one to be runs of the other: everything but title, question, labels,
 /// claim, sensitivity, the number of replicates, and which values are swept.
 /// </summary>
 internal static class ExperimentIdentity
@@ -23,6 +23,11 @@ internal static class ExperimentIdentity
         foreach (string free in (string[])["title", "question", "replicates", "claim", "sensitivity"])
         {
             root.Remove(free);
+        }
+
+        foreach ((_, JsonNode? strategy) in root["strategies"]!.AsObject())
+        {
+            strategy!.AsObject().Remove("label");
         }
 
         root["sweep"] = new JsonArray([.. config.Sweep.Select(axis => JsonValue.Create(axis.Path))]);
