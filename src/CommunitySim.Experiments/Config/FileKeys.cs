@@ -9,6 +9,9 @@ public static class FileKeys
     /// <summary>What may stand at a path, or null where nothing may.</summary>
     public static Shape? Find(string path) => Find(ExperimentShape.Root, path);
 
+    /// <summary>What may stand at a path below a strategy's name, or null where nothing may.</summary>
+    internal static Shape? FindInStrategy(string path) => Find(((GroupShape)ExperimentShape.Root.Keys["strategies"]).Named!, path);
+
     /// <summary>The keys below one, but for the parameters.</summary>
     public static IEnumerable<(string Path, Shape Shape)> Below(string path, Shape shape)
     {

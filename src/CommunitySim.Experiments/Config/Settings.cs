@@ -64,7 +64,7 @@ public static class Settings
     /// <summary>The strategy that a path begins with: one that is there, one with a key behind it, or all of the path where the value is a group; null where none of these is so.</summary>
     private static string? Name(string path, string value, IEnumerable<string> strategies) =>
         strategies.Where(name => path == name || path.StartsWith(name + ".", StringComparison.Ordinal)).MaxBy(name => name.Length)
-        ?? FileKeys.Ends(path).Where(end => FileKeys.Find($"{Strategies}NAME.{path[(end + 1)..]}") is not null).Select(end => path[..end]).FirstOrDefault(name => name.Length > 0)
+        ?? FileKeys.Ends(path).Where(end => FileKeys.FindInStrategy(path[(end + 1)..]) is not null).Select(end => path[..end]).FirstOrDefault(name => name.Length > 0)
         ?? (value.StartsWith('{') ? path : null);
 
     private static bool IsRange(Located value) => value.Path.StartsWith("sweep.", StringComparison.Ordinal) && value.Children.Exists(child => child.Name is "from" or "to" or "steps");

@@ -57,6 +57,6 @@ internal static class MarkdownText
     private static bool IsInterval(string text, int at)
     {
         int end = text.IndexOf(']', at);
-        return end > at + 1 && text.AsSpan(at, end - at).ContainsAnyInRange('0', '9') && text.AsSpan(at + 1, end - at - 1).IndexOfAnyExcept(NumberLetters) < 0 && !(end + 1 < text.Length && text[end + 1] is '(' or '[' or ':');
+        return end > at + 1 && (at == 0 || text[at - 1] != ']') && text.AsSpan(at, end - at).ContainsAnyInRange('0', '9') && text.AsSpan(at + 1, end - at - 1).IndexOfAnyExcept(NumberLetters) < 0 && !(end + 1 < text.Length && text[end + 1] is '(' or '[' or ':');
     }
 }

@@ -3,7 +3,7 @@ namespace CommunitySim.Tests.Cli;
 /// <summary>A command replaces what it wrote, and asks before anything else.</summary>
 internal sealed class OverwriteTests
 {
-    private const string Small = """{ "title": "# A](http://x.example) <b>", "days": 10, "replicates": 2, "community": { "members": 20 }, "strategies": { "a": { "label": "**Erst** überzeugen", "pitch": 1 }, "b": { "solve": 1 } } }""";
+    private const string Small = """{ "title": "# A](http://x.example) <b>", "days": 10, "replicates": 2, "community": { "members": 301 }, "strategies": { "a": { "label": "**Erst** überzeugen", "pitch": 1 }, "b": { "solve": 1 } } }""";
 
     [Test]
     public void A_book_replaces_a_book_and_nothing_else()
@@ -34,7 +34,7 @@ internal sealed class OverwriteTests
         Assert.That(File.Exists(file), Is.False);
         Assert.That(Command.Say([.. gallery, "--force"]).Code, Is.Zero);
         Assert.That(Command.Say(gallery).Code, Is.Zero);
-        Assert.That(File.ReadAllText(file), Does.Contain(@"## \# A\](http\://x.example) &lt;b>").And.Contain(@"![\# A\](http\://x.example) &lt;b>](pictures/mine.svg)").And.Contain(@"\*\*Erst\*\* überzeugen"));
+        Assert.That(File.ReadAllText(file), Does.Contain(@"## \# A\](http\://x.example) &lt;b>").And.Contain(@"![# A\](http\://x.example) &lt;b>](pictures/mine.svg)").And.Contain(@"\*\*Erst\*\* überzeugen"));
     }
 
     [Test]

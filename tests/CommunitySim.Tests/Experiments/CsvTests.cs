@@ -38,7 +38,7 @@ internal sealed class CsvTests
         byte[] bytes = File.ReadAllBytes(folder["b.csv"]);
 
         Assert.That(bytes[..3], Is.EqualTo(Encoding.UTF8.GetPreamble()));
-        Assert.That(Encoding.UTF8.GetString(bytes[3..]), Is.EqualTo("strategy;value;path\n1.5;-0,875;\"a;b\"\n\"a,\"\"b\"\"\nc\";1E-05;\n'=x;12;v1.2\n"));
+        Assert.That(Encoding.UTF8.GetString(bytes[3..]), Is.EqualTo("strategy;value;path\n1.5;-0,875;\"a;b\"\n\"a,\"\"b\"\"\nc\";1E-05;\n''=x;12;v1.2\n"));
     }
 
     [Test]
