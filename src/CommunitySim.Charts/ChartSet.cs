@@ -40,6 +40,7 @@ public sealed class ChartSet
     /// <summary>The figures of a result.</summary>
     public Drawings Figures(Evidence evidence)
     {
+        evidence = evidence.Shown;
         List<Figure> figures = [];
         List<NotDrawn> failed = [];
         List<string> empty = [];

@@ -7,9 +7,10 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim chart: redraws from stored numbers.</summary>
 internal static class ChartCommand
 {
-    public static int Execute(string place, ChartSet charts, TextWriter output, TextWriter error)
+    public static int Execute(string place, bool force, ChartSet charts, TextWriter output, TextWriter error)
     {
         using ResultFolder folder = ResultFolder.Open(place, writes: true);
+        OwnFiles.RefuseBesideCharts(place, force);
         using ExperimentResult result = ExperimentResult.Load(place);
         Evidence evidence = new(result);
         DrawnFiles drawn = charts.Draw(evidence, place).GetAwaiter().GetResult();

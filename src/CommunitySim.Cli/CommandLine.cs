@@ -4,6 +4,7 @@ using System.Globalization;
 using CommunitySim.Charts;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Storage;
 using CommunitySim.Lecture;
 using Microsoft.Data.Sqlite;
@@ -109,9 +110,11 @@ public static class CommandLine
         Option<int> threads = Threads();
         Option<bool> fresh = new("--fresh") { Description = "Start anew; results that are there are kept beside, as NAME.earlier-1, -2, ..." };
         Option<bool> quiet = new("--quiet") { Description = "Print nothing but faults." };
-        Command command = new("run", "Runs experiments and leaves for each a folder with numbers, charts and a verdict. What is stored already is not run again.") { folder, threads, fresh, quiet };
+        Option<string> csv = new("--csv") { Description = $"semicolon: writes the tables also with semicolons and decimal commas, into NAME/{ResultFolder.SemicolonName}, as Excel and LibreOffice read them in German and many other languages.", DefaultValueFactory = _ => "comma", HelpName = "comma|semicolon" };
+        csv.AcceptOnlyFromAmong("comma", "semicolon");
+        Command command = new("run", "Runs experiments and leaves for each a folder with numbers, charts and a verdict. What is stored already is not run again.") { folder, threads, fresh, quiet, csv };
         experiment.AddTo(command);
-        command.SetAction(parsed => new RunCommand(charts, output, error, commandLine).Execute(
+        command.SetAction(parsed => new RunCommand(charts, output, error, commandLine, parsed.GetValue(csv) == "semicolon").Execute(
             experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!, parsed.GetValue(threads), parsed.GetValue(fresh), parsed.GetValue(quiet)));
         return command;
     }
@@ -154,8 +157,9 @@ public static class CommandLine
         Argument<string[]> folders = Folders();
         Option<string> file = new("--out") { Description = "The file to write.", DefaultValueFactory = _ => "book.html", HelpName = "FILE" };
         Option<string> title = new("--title") { Description = "The book's title.", DefaultValueFactory = _ => "CommunitySim: the evidence", HelpName = "TITLE" };
-        Command command = new("report", "Joins the reports of finished results into one book, a page that needs no network. Each result has its own report.html besides.") { folders, file, title };
-        command.SetAction(parsed => ReportCommand.Execute(parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(title)!, charts, output, error));
+        Option<bool> force = Force();
+        Command command = new("report", "Joins the reports of finished results into one book, a page that needs no network. Each result has its own report.html besides.") { folders, file, title, force };
+        command.SetAction(parsed => ReportCommand.Execute(parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(title)!, parsed.GetValue(force), charts, output, error));
         return command;
     }
 
@@ -164,18 +168,22 @@ public static class CommandLine
         Argument<string[]> folders = Folders();
         Option<string> file = new("--out") { Description = "The file to write.", DefaultValueFactory = _ => "experiments/README.md", HelpName = "FILE" };
         Option<string> pictures = new("--pictures") { Description = "Folder of its pictures.", DefaultValueFactory = _ => "results/gallery", HelpName = "FOLDER" };
-        Command command = new("gallery", "Writes a page in Markdown with one picture, the verdict and the file of each of several results.") { folders, file, pictures };
-        command.SetAction(parsed => new GalleryCommand(charts, output, error).Execute(parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(pictures)!));
+        Option<bool> force = Force();
+        Command command = new("gallery", "Writes a page in Markdown with one picture, the verdict and the file of each of several results.") { folders, file, pictures, force };
+        command.SetAction(parsed => new GalleryCommand(charts, output, error).Execute(parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(pictures)!, parsed.GetValue(force)));
         return command;
     }
+
+    private static Option<bool> Force() => new("--force") { Description = "Replace what is there, even if this command did not write it." };
 
     private static Argument<string[]> Folders() => new("DIR") { Description = "Folders of finished results, such as results/convert-vs-connect.", Arity = ArgumentArity.OneOrMore };
 
     private static Command Chart(ChartSet charts, TextWriter output, TextWriter error)
     {
         Argument<string> folder = new("DIR") { Description = "A result folder, such as results/convert-vs-connect." };
-        Command command = new("chart", "Redraws the charts of a result folder from its stored numbers.") { folder };
-        command.SetAction(parsed => ChartCommand.Execute(parsed.GetRequiredValue(folder), charts, output, error));
+        Option<bool> force = Force();
+        Command command = new("chart", "Redraws the charts of a result folder from its stored numbers.") { folder, force };
+        command.SetAction(parsed => ChartCommand.Execute(parsed.GetRequiredValue(folder), parsed.GetValue(force), charts, output, error));
         return command;
     }
 
@@ -199,9 +207,10 @@ public static class CommandLine
         Option<string> host = new("--host") { Description = "Address to listen on: 127.0.0.1 is this machine alone, 0.0.0.0 lets everybody in the network see the page.", DefaultValueFactory = _ => "127.0.0.1", HelpName = "ADDRESS" };
         Option<int> threads = Threads();
         Option<string?> export = new("--export") { Description = "Writes the scenes as one page that needs no server and no network, and opens nothing.", HelpName = "FILE" };
-        Command command = new("lecture", "Opens the lecture: a local page with scenes, live sliders, a group to look into and a game.") { port, host, threads, export };
+        Option<bool> force = Force();
+        Command command = new("lecture", "Opens the lecture: a local page with scenes, live sliders, a group to look into and a game.") { port, host, threads, export, force };
         command.SetAction((parsed, _) => parsed.GetValue(export) is { } file
-            ? Task.FromResult(new LectureCommand(output, error).Export(file, parsed.GetValue(threads)))
+            ? Task.FromResult(new LectureCommand(output, error).Export(file, parsed.GetValue(threads), parsed.GetValue(force)))
             : new LectureCommand(output, error).Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads)));
         return command;
     }

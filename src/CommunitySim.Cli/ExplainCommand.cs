@@ -11,6 +11,10 @@ internal static class ExplainCommand
         Shape? shape = path.Length == 0 ? ExperimentShape.Root : FileKeys.Find(path);
         switch (shape)
         {
+            case null when Observables.All.Any(observable => observable.Name() == path):
+                output.WriteLine(path);
+                output.WriteLine("  An observable: it is measured at the end of every day and cannot be set. A claim, a precision and a sensitivity name it under \"of\".");
+                return ExitCode.Done;
             case null:
                 IEnumerable<string> known = FileKeys.All.Select(key => key.Path).Concat(Parameters.All.Select(parameter => parameter.Path));
                 throw new InputException("explain", path, $"there is no such key or parameter.{Nearest.Hint(path, known)} `communitysim explain` lists all.");

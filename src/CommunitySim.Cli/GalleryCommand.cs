@@ -1,4 +1,5 @@
 using CommunitySim.Charts;
+using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Renderers;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Documents;
@@ -10,15 +11,24 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim gallery: one picture, the verdict and the file of each of several results, as Markdown.</summary>
 internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWriter error)
 {
+    /// <summary>Stands at the beginning of every gallery, so that it is known for one of ours.</summary>
+    private const string Mark = "<!-- communitysim gallery -->";
+
     private readonly List<NotDrawn> _notDrawn = [];
 
-    public int Execute(IReadOnlyList<string> places, string file, string pictures)
+    public int Execute(IReadOnlyList<string> places, string file, string pictures, bool force)
     {
-        Directory.CreateDirectory(pictures);
+        OwnFiles.Refuse(file, Mark, force);
         string here = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        List<(string Claim, Block[] Blocks, string[] Row)> entries = [];
         IReadOnlyList<string> found = ResultPlaces.Among(places, output);
-        foreach ((string place, string name) in found.Zip(FileNames.Unique([.. found.Select(NameOf)])))
+        string[] names = [.. FileNames.Unique([.. found.Select(NameOf)])];
+        foreach (string name in names)
+        {
+            OwnFiles.RefusePicture(Path.Combine(pictures, name + ".svg"), force);
+        }
+
+        List<GalleryEntry> entries = [];
+        foreach ((string place, string name) in found.Zip(names))
         {
             using ResultFolder folder = ResultFolder.Open(place, writes: false);
             using ExperimentResult result = ExperimentResult.Load(place);
@@ -28,9 +38,10 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
         entries = [.. entries.OrderBy(entry => entry.Claim.Length).ThenBy(entry => entry.Claim, StringComparer.Ordinal)];
         Block[] page =
         [
+            new Marked(Mark),
             new Heading(1, "The gallery"),
-            new Paragraph("One question a file. Each verdict is computed from the claim's own \"refuted if\", in `claim` of the file; every number stands in the tables of the result folder.\nThis page is written by `communitysim gallery` from full runs; do not edit it."),
-            new Table(["claim", "question", "verdict", "file"], [.. entries.Select(entry => (IReadOnlyList<string>)entry.Row)]),
+            new Marked("One question a file. Each verdict is computed from the claim's own \"refuted if\", in `claim` of the file; every number stands in the tables of the result folder.\nThis page is written by `communitysim gallery` from full runs; do not edit it."),
+            new Marked(Markdown.Rows(["claim", "question", "verdict", "file"], entries.Select(entry => entry.Row)).TrimEnd('\n')),
             .. entries.SelectMany(entry => entry.Blocks),
         ];
         File.WriteAllText(file, Markdown.Write(page));
@@ -40,23 +51,23 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
 
     private static string NameOf(string place) => (string?)Manifest.Read(place)?["experiment"] ?? Path.GetFileName(Path.GetFullPath(place));
 
-    private (string Claim, Block[] Blocks, string[] Row) Entry(Evidence evidence, string here, string pictures, string name)
+    private GalleryEntry Entry(Evidence evidence, string here, string pictures, string name)
     {
-        (ExperimentConfig config, Summary summary) = (evidence.Result.Config, evidence.Summary);
+        (ExperimentConfig config, Summary summary) = (evidence.Result.Config, evidence.Shown.Summary);
         string picture = Picture(evidence, pictures, name) is { } path
-            ? $"![{config.Title}]({Path.GetRelativePath(here, Path.GetFullPath(path)).Replace('\\', '/').Replace(" ", "%20", StringComparison.Ordinal)})"
+            ? $"![{Markdown.Escape(config.Title)}]({Link(Path.GetRelativePath(here, Path.GetFullPath(path)))})"
             : "";
         string verdict = evidence.Claim is { } test ? test.Outcome.ToString().ToLowerInvariant() : "a map, no verdict";
-        string claim = config.Claim?.Id ?? "";
+        string claim = config.Claim?.Id ?? "", file = $"[{Markdown.Escape(config.Name)}.json]({Link(config.Name)}.json)";
         Block[] blocks =
         [
             new Heading(2, $"{(claim.Length == 0 ? "" : $"{claim}. ")}{config.Title}"),
             .. config.Question.Length > 0 ? (Block[])[new Quote(config.Question)] : [],
-            .. picture.Length > 0 ? (Block[])[new Paragraph(picture)] : [],
+            .. picture.Length > 0 ? (Block[])[new Marked(picture)] : [],
             new Bullets([.. summary.VerdictLines.Take(MostLines(evidence)), .. summary.Doubts]),
-            new Paragraph($"File: [{config.Name}.json]({Link(config.Name)}.json). `communitysim run experiments/{config.Name}.json`"),
+            new Marked($"File: {file}. `communitysim run experiments/{config.Name.Replace('`', '\'')}.json`"),
         ];
-        return (claim, blocks, [claim, config.Title, verdict, $"[{config.Name}.json]({Link(config.Name)}.json)"]);
+        return new GalleryEntry(claim, blocks, [Markdown.Escape(claim), Markdown.Escape(config.Title), verdict, file]);
     }
 
     /// <summary>Draws the main picture of a result; null where it has none, or none can be drawn.</summary>
@@ -74,8 +85,11 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
         return path;
     }
 
-    private static string Link(string name) => name.Replace(" ", "%20", StringComparison.Ordinal);
+    private static string Link(string path) => string.Join('/', path.Replace('\\', '/').Split('/').Select(part => part == ".." ? part : Uri.EscapeDataString(part)));
 
     /// <summary>The claim's verdict, its expectations and the recommendation; who is ahead stands in the report.</summary>
     private static int MostLines(Evidence evidence) => (evidence.Claim is { } test ? 1 + test.Expectations.Count : 0) + 1;
+
+    /// <summary>A result's part of the page: a row of the table, and blocks around a picture.</summary>
+    private sealed record GalleryEntry(string Claim, Block[] Blocks, string[] Row);
 }

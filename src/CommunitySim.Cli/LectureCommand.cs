@@ -26,8 +26,9 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
 
     /// <summary>Writes the scenes as a page of their own, whole or not at all.</summary>
     /// <exception cref="InputException">No file can be written there.</exception>
-    public int Export(string file, int threads)
+    public int Export(string file, int threads, bool force)
     {
+        OwnFiles.Refuse(file, SceneExport.Mark, force);
         string draft = file + ".new";
         Check(file, draft);
         int done = 0;

@@ -64,8 +64,8 @@ internal static class NewCommand
           "strategies": {
             "convert": { "pitch": 1 },
             "connect": { "solve": 0.8, "bond": 0.2 },
-            // A strategy may have brand parameters of its own,
-            "connect 80 percent": { "solve": 0.8, "bond": 0.2, "brand": { "consistency": 0.8 } },
+            // A strategy may have a label, which charts and texts show, and brand parameters of its own,
+            "connect 80 percent": { "label": "connect (80 %)", "solve": 0.8, "bond": 0.2, "brand": { "consistency": 0.8 } },
             // and change its shares from a day on.
             "help then ask": { "solve": 0.8, "bond": 0.2, "schedule": [{ "fromDay": 181, "pitch": 1 }] },
             "absent": {},

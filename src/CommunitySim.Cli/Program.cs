@@ -1,4 +1,15 @@
+using System.Text;
 using CommunitySim.Cli;
+
+try
+{
+    // A console of another encoding would lose the minus sign of numbers.
+    Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+}
+catch (IOException)
+{
+    // There is no console whose encoding could be set.
+}
 
 ConsoleWriter output = new(Console.Out), error = new(Console.Error);
 Console.SetOut(output);

@@ -9,8 +9,9 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim report: the reports of several results as one book.</summary>
 internal static class ReportCommand
 {
-    public static int Execute(IReadOnlyList<string> places, string file, string title, ChartSet charts, TextWriter output, TextWriter error)
+    public static int Execute(IReadOnlyList<string> places, string file, string title, bool force, ChartSet charts, TextWriter output, TextWriter error)
     {
+        OwnFiles.Refuse(file, ReportPage.Mark, force);
         List<Chapter> chapters = [];
         List<NotDrawn> notDrawn = [];
         foreach (string place in ResultPlaces.Among(places, output))

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using CommunitySim.Charts;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Storage;
@@ -9,7 +10,7 @@ using CommunitySim.Experiments.Storage;
 namespace CommunitySim.Cli;
 
 /// <summary>communitysim run: all files are checked before the first is run; what is stored already is not run again.</summary>
-internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter error, string commandLine)
+internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter error, string commandLine, bool semicolons)
 {
     private volatile bool _writing;
 
@@ -120,7 +121,9 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         if (job.Parts.Count == 0)
         {
             using ExperimentResult finished = ExperimentResult.Load(job.Folder.Place);
-            Tell(new Evidence(finished), quiet, $"{job.Folder.Place}: finished before, nothing was run.");
+            Evidence known = new(finished);
+            AddTables(job.Folder.Place, known);
+            Tell(known, quiet, $"{job.Folder.Place}: finished before, nothing was run.");
             return FailedDrawings.Tell(job.Folder.Place, Manifest.NotDrawnIn(Manifest.Read(job.Folder.Place)!), error);
         }
 
@@ -172,8 +175,18 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         {
             drawn = await charts.Draw(found, draft).ConfigureAwait(false);
             return drawn.NotDrawn;
-        });
+        }, semicolons);
         return drawn!;
+    }
+
+    /// <summary>What is finished may still lack the tables that are asked for.</summary>
+    private void AddTables(string place, Evidence evidence)
+    {
+        if (semicolons && !ResultFolder.HasSemicolonTables(place))
+        {
+            ResultFolder.WriteSemicolonTables(place);
+            Manifest.NoteCharts(place, evidence, Manifest.NotDrawnIn(Manifest.Read(place)!));
+        }
     }
 
     private void Tell(Evidence evidence, bool quiet, string? remark)
@@ -185,9 +198,9 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         }
 
         output.WriteLine($"{result.Config.Title}");
-        foreach (string line in evidence.Summary.VerdictLines)
+        foreach (Prose line in evidence.Shown.Summary.VerdictLines)
         {
-            output.WriteLine($"  {line.Replace("**", "", StringComparison.Ordinal)}");
+            output.WriteLine($"  {line.Plain}");
         }
 
         int failed = result.Cells.Sum(cell => cell.Faults.Count);

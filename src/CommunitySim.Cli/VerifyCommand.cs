@@ -114,6 +114,11 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
         Evidence evidence = new(result);
         DrawnFiles drawn = charts.Draw(evidence, again).GetAwaiter().GetResult();
         ResultFolder.Write(evidence, again, [.. drawn.NotDrawn.Where(file => !file.IsPng), .. notDrawn.Where(file => file.IsPng)]);
+        if (ResultFolder.HasSemicolonTables(place))
+        {
+            ResultFolder.WriteSemicolonTables(again);
+        }
+
         ResultFolder.CopyStores(result, again);
         return [.. Manifest.Files(again).Where(name => !File.Exists(Path.Combine(place, name)) || Manifest.HashOf(Path.Combine(place, name)) != Manifest.HashOf(Path.Combine(again, name))).Select(name => $"{name} comes out otherwise")];
     });

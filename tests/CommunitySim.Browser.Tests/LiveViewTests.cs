@@ -55,7 +55,7 @@ internal sealed class LiveViewTests
         await download.SaveAsAsync(file);
         using ExperimentResult run = Runner.Run(ExperimentReader.Read(file, []), 2);
 
-        Assert.That(await seat.Page.Locator(".verdict").TextContentAsync(), Is.EqualTo(new Evidence(run).Summary.VerdictLines[0].Replace("**", "", StringComparison.Ordinal)));
+        Assert.That(await seat.Page.Locator(".verdict").TextContentAsync(), Is.EqualTo(new Evidence(run).Summary.VerdictLines[0].Plain));
         for (int strategy = 0; strategy < run.Config.Strategies.Count; strategy++)
         {
             Interval end = run.Cells[0].Daily(strategy, Observable.Trust, 365);

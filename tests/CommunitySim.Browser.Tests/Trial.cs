@@ -29,10 +29,10 @@ internal static class Trial
     public static IReadOnlyList<Chapter> Book => [Supported, Refuted, Undecided with { Figures = [Lines.Figures[0]] }, WithoutVerdict with { Figures = [.. Lines.Figures.Skip(2)] }];
 
     private static Chapter Refuted => Chapter("regime-map", "Where does connecting stop to pay?", Map, new Badge(
-        Outcome.Refuted, "Connecting is better **everywhere**.", "Do not connect with two hours a day in a community that hardly talks."));
+        Outcome.Refuted, "Connecting is better everywhere.", "Do not connect with two hours a day in a community that hardly talks."));
 
     private static Chapter Undecided => Chapter("eighty-percent", "Four fifths of the hours", Lines, new Badge(
-        Outcome.Undecided, "Four fifths for *solve* is the best split.", "Choose any split from half to all: the runs do not tell them apart."));
+        Outcome.Undecided, "Four fifths for solve is the best split.", "Choose any split from half to all: the runs do not tell them apart."));
 
     private static Chapter WithoutVerdict => Chapter("real-networks", "The same on measured networks", Lines, null);
 
@@ -43,8 +43,8 @@ internal static class Trial
         verdict,
         [
             new Bullets([
-                "**Trust: connect is ahead** on day 365 (connect 0.569, convert 0.168; difference +0.402 [0.399, 0.404]; connect ahead in 20 of 20 worlds).",
-                "**Value: connect is ahead** on day 365, *convert* on days 30 and 90.",
+                $"**Trust: connect is ahead** on day 365 (connect 0.569, convert 0.168; difference +0.402 [0.399, 0.404]; connect ahead in 20 of 20 worlds).",
+                $"**Value: connect is ahead** on day 365, convert on days 30 and 90.",
             ]),
         ],
         run.Figures,
@@ -58,7 +58,7 @@ internal static class Trial
                 [.. Enumerable.Range(1, 14).Select(column => $"observable{column}")],
                 [.. Enumerable.Range(1, 4).Select(row => Enumerable.Range(1, 14).Select(column => $"{row}.{column:00}").ToArray())]),
             new Heading(2, "How sure, and of what"),
-            new Paragraph("Every number is a consequence of the model & its parameters <not> evidence about the world."),
+            new Paragraph($"Every number is a consequence of the model & its parameters <not> evidence about the world."),
             new Quote("Brackets are 95% intervals for the mean."),
         ],
         run.Text,

@@ -1,4 +1,5 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Results;
 
 namespace CommunitySim.Charts.Recipes;
 
@@ -42,7 +43,7 @@ public static class CrossoverDays
         Axis time = new("day", 0, days * 1.1, [.. Ticks.Days(days), new Tick(days * Never, "never")]);
         Axis worlds = Axes.Covering("", [tallest]);
         worlds = worlds with { Ticks = [.. Ticks.Round(0, worlds.Max, 3).Where(tick => double.IsInteger(tick.Value))] };
-        string never = string.Join(", ", observables.Select(observable => $"{observable.Observable.ToLowerInvariant()} {NeverOf(observable):0%}"));
+        string never = string.Join(", ", observables.Select(observable => $"{observable.Observable.ToLowerInvariant()} {Words.Percent(NeverOf(observable))}"));
         return new Figure("crossover-days", title,
             $"first day from which {challenger} stays ahead of {baseline}; {Sample(observables)}; never: {never}",
             $"A bar counts the worlds of {(width == 1 ? "one day" : $"{width} days")}; the grey one those in which {challenger} is not ahead on day {days}.",

@@ -22,6 +22,10 @@ public sealed class SvgRenderer : IFigureRenderer
         return [path];
     }
 
+    /// <summary>Whether an SVG that begins so was drawn by this.</summary>
+    public static bool IsDrawnHere(string start) =>
+        start.StartsWith($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SvgCanvas.Number(Look.Width)} ", StringComparison.Ordinal) && start.Contains("-desc\" font-family=\"Helvetica, Arial, ", StringComparison.Ordinal);
+
     /// <summary>The figure as the text of an SVG, such as for a page.</summary>
     /// <param name="figure">What is to be seen.</param>
     /// <param name="hovers">

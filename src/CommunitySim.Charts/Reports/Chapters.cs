@@ -12,7 +12,7 @@ public static class Chapters
     /// <param name="figures">Its charts, the main one first.</param>
     public static Chapter Of(Evidence evidence, IReadOnlyList<Figure> figures)
     {
-        (ExperimentConfig config, Summary summary) = (evidence.Result.Config, evidence.Summary);
+        (ExperimentConfig config, Summary summary) = (evidence.Result.Config, evidence.Shown.Summary);
         return new Chapter(
             config.Name, config.Title, config.Question, summary.Badge,
             [.. summary.Setting, .. summary.Verdict],

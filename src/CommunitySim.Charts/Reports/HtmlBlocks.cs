@@ -15,16 +15,19 @@ public static partial class HtmlBlocks
     /// <param name="deeper">Levels that headings stand below their own, 0 in a report and 1 in a book; none is of level 1, which is the page's.</param>
     public static string Write(IEnumerable<Block> blocks, int deeper = 0) => string.Concat(blocks.Select(block => Markup(block, deeper) + "\n"));
 
-    /// <summary>Text as markup: escaped, **words** strong and *names* slanted.</summary>
-    public static string Inline(string text) =>
-        Name().Replace(Strong().Replace(SvgCanvas.Escape(text), "<strong>${words}</strong>"), "<em>${name}</em>");
+    /// <summary>Text as markup, shown as it is typed.</summary>
+    public static string Inline(string text) => SvgCanvas.Escape(text);
+
+    /// <summary>Prose as markup.</summary>
+    public static string Inline(Prose prose) =>
+        string.Concat(prose.Spans.Select(span => span.Strong ? $"<strong>{SvgCanvas.Escape(span.Text)}</strong>" : SvgCanvas.Escape(span.Text)));
 
     private static string Markup(Block block, int deeper) => block switch
     {
         Heading heading => Element($"h{Math.Max(2, heading.Level) + deeper}", heading.Text),
-        Paragraph paragraph => Element("p", paragraph.Text),
+        Paragraph paragraph => $"<p>{Inline(paragraph.Text)}</p>",
         Quote quote => $"<blockquote>{Element("p", quote.Text)}</blockquote>",
-        Bullets bullets => $"<ul>\n{string.Concat(bullets.Items.Select(item => Element("li", item) + "\n"))}</ul>",
+        Bullets bullets => $"<ul>\n{string.Concat(bullets.Items.Select(item => $"<li>{Inline(item)}</li>\n"))}</ul>",
         Table table => Rows(table),
         Verbatim verbatim => $"<pre>{SvgCanvas.Escape(verbatim.Text.TrimEnd('\n'))}</pre>",
         _ => throw new ArgumentException($"There is no HTML for a {block.GetType().Name}.", nameof(block)),
@@ -65,13 +68,6 @@ public static partial class HtmlBlocks
     private static int Room(Table table, Func<int, string> breaks) => Enumerable.Range(0, table.Columns.Count).Sum(column => 3 + Math.Max(
         table.Columns[column].Split(' ', '-').Max(word => word.Length),
         table.Rows.Select(row => breaks(column) is { Length: > 0 } at ? row[column].Split(at.ToCharArray()).Max(part => part.Length) : row[column].Length).DefaultIfEmpty(0).Max()));
-
-    [GeneratedRegex(@"\*\*(?=\S)(?<words>.+?)(?<=\S)\*\*", RegexOptions.None, 1000)]
-    private static partial Regex Strong();
-
-    // Stars between digits or spaces multiply.
-    [GeneratedRegex(@"(?<![\w*])\*(?=[^\s*])(?<name>[^*]+)(?<=\S)\*(?![\w*])", RegexOptions.None, 1000)]
-    private static partial Regex Name();
 
     // Such as 12, −0.4, +1.2k, 40%, 2e−5, 0.398 [0.396, 0.400].
     [GeneratedRegex(@"^[+−±-]?\d[\d,.]*(e[+−-]?\d+)?[kMG%]?( \[[^\]]*\])?$", RegexOptions.ExplicitCapture, 1000)]

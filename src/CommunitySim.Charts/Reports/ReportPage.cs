@@ -14,6 +14,9 @@ namespace CommunitySim.Charts.Reports;
 /// <param name="NotDrawn">Charts that failed here; the page says so in their place.</param>
 public sealed record ReportPage(string Html, IReadOnlyList<NotDrawn> NotDrawn)
 {
+    /// <summary>Stands near the beginning of every page, so that it is known for one of ours.</summary>
+    public const string Mark = """<meta name="generator" content="CommunitySim report">""";
+
     private static readonly string Style = Text("report.css"), Script = Text("report.js");
 
     /// <summary>The page as HTML; the same input gives the same bytes.</summary>
@@ -38,6 +41,7 @@ public sealed record ReportPage(string Html, IReadOnlyList<NotDrawn> NotDrawn)
             <html lang="en">
             <head>
             <meta charset="utf-8">
+            {Mark}
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; img-src data: blob:; base-uri 'none'; form-action 'none'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">

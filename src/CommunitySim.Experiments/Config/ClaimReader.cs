@@ -94,8 +94,8 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
     private Term? One(Located found, Measure of)
     {
         int before = faults.Count;
-        string[] parts = read(found.Key).Split('@', 2, StringSplitOptions.TrimEntries);
-        string[] names = parts[0].Split(" over ", 2, StringSplitOptions.TrimEntries);
+        string[] parts = NormalForm.Of(read(found.Key)).Split('@', 2, StringSplitOptions.TrimEntries);
+        string[] names = NamesIn(parts[0]);
         Dictionary<string, object> at = new(StringComparer.Ordinal);
         foreach (string value in parts.Length == 1 ? [] : parts[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -104,6 +104,15 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
 
         Names(found, names, of);
         return faults.Count > before ? null : new Term(names[0], names.Length > 1 ? names[1] : "", at);
+    }
+
+    /// <summary>A strategy, or two with "over" between them; a name may hold that word too.</summary>
+    private string[] NamesIn(string text)
+    {
+        const string Over = " over ";
+        HashSet<string> known = [.. config.Strategies.Select(strategy => strategy.Name)];
+        IEnumerable<string[]> pairs = Enumerable.Range(0, text.Length).Where(at => string.CompareOrdinal(text, at, Over, 0, Over.Length) == 0).Select(at => (string[])[text[..at].Trim(), text[(at + Over.Length)..].Trim()]);
+        return known.Contains(text) ? [text] : pairs.FirstOrDefault(pair => Array.TrueForAll(pair, known.Contains)) ?? text.Split(Over, 2, StringSplitOptions.TrimEntries);
     }
 
     private void Names(Located found, string[] names, Measure of)

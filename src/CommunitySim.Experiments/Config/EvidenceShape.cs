@@ -42,9 +42,9 @@ internal static class EvidenceShape
     /// <summary>What is claimed, and what must come out.</summary>
     public static GroupShape Claim { get; } = new(new Dictionary<string, Shape>(StringComparer.Ordinal)
     {
-        ["id"] = new TextShape { Meaning = "A short name, such as C1." },
-        ["says"] = new TextShape { Meaning = "The claim, in its author's words." },
-        ["refutedIf"] = new TextShape { Meaning = "In words, what would speak against it.", Default = "\"\"" },
+        ["id"] = new TextShape { Longest = ExperimentShape.LongestLabel, Meaning = "A short name, such as C1." },
+        ["says"] = new TextShape { Longest = ExperimentShape.LongestText, Meaning = "The claim, in its author's words." },
+        ["refutedIf"] = new TextShape { Longest = ExperimentShape.LongestText, Meaning = "In words, what would speak against it.", Default = "\"\"" },
         ["needs"] = new ChoiceShape(["all", "any"]) { Meaning = "Whether all expectations must hold, or any one is enough.", Default = "\"all\"" },
         ["expect"] = new ListShape(Expectation) { Most = 100, Meaning = "What must come out for the claim to hold; the verdict is computed from it. Without it there is no verdict." },
     })
@@ -55,7 +55,7 @@ internal static class EvidenceShape
 
     private static GroupShape Expectation => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
     {
-        ["that"] = new TextShape { Meaning = "The expectation in words, as the verdict will say it." },
+        ["that"] = new TextShape { Longest = ExperimentShape.LongestText, Meaning = "The expectation in words, as the verdict will say it." },
         ["of"] = new TextShape { Meaning = "What is measured in each world: an observable such as trust, \"crossover of trust\" (the crossover day; the day after the last where there is none), or \"agreement of impressions and value\" (Kendall's tau of two rankings of the strategies)." },
         ["day"] = new WholeShape(1, 100_000) { Meaning = "On which of the horizons; without it the last." },
         ["plus"] = new ListShape(new TextShape()) { Most = 100, Meaning = "What is added up, each a strategy, and behind @ the swept values that it is taken at: \"connect @ brand.consistency = 0.8\". \"best\" is whichever strategy has the best mean; a crossover is of \"connect over convert\", or of challenger over baseline without names." },

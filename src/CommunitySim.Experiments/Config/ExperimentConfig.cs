@@ -176,6 +176,9 @@ public sealed record ExperimentConfig
 /// <param name="Rival">What a second brand does in the same community; null without one.</param>
 public sealed record StrategyConfig(Strategy Strategy, IReadOnlyDictionary<string, object> Brand, StrategyConfig? Rival = null)
 {
+    /// <summary>What is shown in place of the name, or null.</summary>
+    public string? Label { get; init; }
+
     /// <summary>The strategy, and its rival's if there is one.</summary>
     public IEnumerable<StrategyConfig> Brands => Rival is null ? [this] : [this, Rival];
 

@@ -47,7 +47,8 @@ public sealed class ExperimentReader
     /// <exception cref="InputException">The experiment cannot be run as it stands; names all that is wrong.</exception>
     public static ExperimentConfig Parse(byte[] utf8, string file, IReadOnlyList<string> settings, bool loadNetworks = true)
     {
-        Located written = JsonLocator.Read(utf8, file), set = Settings.Read(settings);
+        Located written = JsonLocator.Read(utf8, file), builtIn = JsonLocator.Read(Encoding.UTF8.GetBytes($"{{ \"strategies\": {ExperimentShape.Root.Keys["strategies"].Default} }}"), "built-in strategies");
+        Located set = Settings.Read(settings, [.. (written["strategies"] ?? builtIn["strategies"]!).Children.Select(strategy => strategy.Name)]);
         List<InputFault> faults = [];
         ExperimentShape.Root.Check(written, faults);
         ExperimentShape.Root.Check(set, faults);
@@ -56,19 +57,19 @@ public sealed class ExperimentReader
             throw new InputException(faults);
         }
 
-        byte[] strategies = Encoding.UTF8.GetBytes(written["strategies"] is null ? $"{{ \"strategies\": {ExperimentShape.Root.Keys["strategies"].Default} }}" : "{}");
-        written = Settings.Merge(JsonLocator.Read(strategies, "built-in strategies") with { Where = written.Where }, written);
-        using MemoryStream below = new(strategies), stream = new(utf8);
+        written = written["strategies"] is null ? Settings.Merge(builtIn with { Where = written.Where }, written) : written;
         IConfigurationRoot layers = new ConfigurationBuilder()
             .AddInMemoryCollection(Defaults)
-            .AddJsonStream(below)
-            .AddJsonStream(stream)
-            .AddInMemoryCollection(set.All().Where(value => value.Children.Count == 0 && value.Key.Length > 0).Select(value => KeyValuePair.Create(value.Key, (string?)value.Text)))
+            .AddInMemoryCollection(Values(written))
+            .AddInMemoryCollection(Values(set))
             .Build();
         Located merged = Settings.Merge(written, set);
         RefuseTwins(merged);
         return new ExperimentReader(file, merged, layers).Resolve(loadNetworks);
     }
+
+    private static IEnumerable<KeyValuePair<string, string?>> Values(Located layer) =>
+        layer.All().Where(value => value.Children.Count == 0 && value.Key.Length > 0).Select(value => KeyValuePair.Create(value.Key, (string?)value.Text));
 
     /// <summary>Microsoft.Extensions.Configuration does not tell keys apart by case, so nobody may.</summary>
     private static void RefuseTwins(Located merged)
@@ -308,7 +309,7 @@ public sealed class ExperimentReader
 
     private string? Named(string key, List<string> names)
     {
-        string? name = _layers[key];
+        string? name = _layers[key] is { } written ? NormalForm.Of(written) : null;
         if (name is not null && !names.Contains(name))
         {
             Fault(key, $"there is no strategy \"{Quotation.Of(name)}\"; name one of {Quotation.Of(string.Join(", ", names))}.{Nearest.Hint(name, names)}");

@@ -7,8 +7,8 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>What an experiment file may say: every key, its meaning, type, range and default.</summary>
 public static class ExperimentShape
 {
-    /// <summary>What the name of a strategy looks like, in words that .NET and JSON Schema share: .NET's $ alone would let a line break follow.</summary>
-    public const string StrategyName = @"^[A-Za-z][A-Za-z0-9 _-]{0,39}$(?!\n)";
+    /// <summary>Characters of a heading, of a text of some sentences, and of a label, at most.</summary>
+    internal const int LongestTitle = 200, LongestText = 2_000, LongestLabel = 80;
 
     /// <summary>The keys of a strategy that are shares of hours.</summary>
     public static IReadOnlyList<string> ShareKeys { get; } = ["pitch", "solve", "bond"];
@@ -28,8 +28,8 @@ public static class ExperimentShape
     public static GroupShape Root { get; } = new(new Dictionary<string, Shape>(StringComparer.Ordinal)
     {
         ["$schema"] = new TextShape { Meaning = "For editors: the schema by which they complete and check while one types; a run does not use it." },
-        ["title"] = new TextShape { Meaning = "Heading of the summary and the charts; without it the file's name." },
-        ["question"] = new TextShape { Meaning = "What is to be decided; stands above the verdict.", Default = "\"\"" },
+        ["title"] = new TextShape { Longest = LongestTitle, Meaning = "Heading of the summary and the charts; without it the file's name." },
+        ["question"] = new TextShape { Longest = LongestText, Meaning = "What is to be decided; stands above the verdict.", Default = "\"\"" },
         ["days"] = new WholeShape(1, 100_000) { Meaning = "Days of every run.", Default = "730" },
         ["replicates"] = new EitherShape(new WholeShape(1, 1_000_000), Precision)
         {
@@ -53,7 +53,7 @@ public static class ExperimentShape
         ["brand"] = Section("brand", "The brand: its hours, what it offers, how well it does things."),
         ["strategies"] = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal), Strategy(withRival: true))
         {
-            Meaning = "What the brand may do: each strategy has a name of up to 40 letters, digits, spaces, - and _, and splits the hours in its own way.",
+            Meaning = "What the brand may do: each strategy splits the hours in its own way, and has a name of up to 40 letters of any script, digits, spaces and punctuation (but @, = and colons).",
             Default = """{ "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} }""",
             Most = 1_000,
             Content = $"names, each with a group {{ }} of {string.Join(", ", Strategy(withRival: true).Keys.Keys)}",
@@ -103,7 +103,7 @@ public static class ExperimentShape
         ["every"] = new WholeShape(1, 100_000) { Meaning = "Days between reviews.", Default = $"{DefaultReview}" },
         ["options"] = new ListShape(new GroupShape(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
         {
-            ["name"] = new TextShape { Meaning = "Name of the option." },
+            ["name"] = new TextShape { Longest = LongestLabel, Meaning = "Name of the option." },
         })
         {
             Meaning = "One way to split the hours; without any share the brand leaves.",
@@ -133,7 +133,14 @@ public static class ExperimentShape
         {
             Meaning = "A second brand in the same community, with a strategy and brand parameters of its own; where it says nothing the file's parameters hold. Members have one pain and one social mode, whichever brand it was.",
         };
-        return strategy with { Keys = new Dictionary<string, Shape>(strategy.Keys, StringComparer.Ordinal) { ["rival"] = rival } };
+        return strategy with
+        {
+            Keys = new Dictionary<string, Shape>(strategy.Keys, StringComparer.Ordinal)
+            {
+                ["label"] = new TextShape { Longest = LongestLabel, Meaning = "Shown in place of the name in summary, report and charts; tables in CSV and results.db keep the name." },
+                ["rival"] = rival,
+            },
+        };
     }
 
     private static Dictionary<string, Shape> StrategyKeys() => new(Shares(), StringComparer.Ordinal)

@@ -9,6 +9,9 @@ public static class FileKeys
     /// <summary>What may stand at a path, or null where nothing may.</summary>
     public static Shape? Find(string path) => Find(ExperimentShape.Root, path);
 
+    /// <summary>What may stand at a path below a strategy's name, or null where nothing may.</summary>
+    internal static Shape? FindInStrategy(string path) => Find(((GroupShape)ExperimentShape.Root.Keys["strategies"]).Named!, path);
+
     /// <summary>The keys below one, but for the parameters.</summary>
     public static IEnumerable<(string Path, Shape Shape)> Below(string path, Shape shape)
     {
@@ -54,9 +57,13 @@ public static class FileKeys
             }
         }
 
-        int dot = path.IndexOf('.', StringComparison.Ordinal);
-        return path.Length == 0 || group.Named is null ? null : dot < 0 ? group.Named : Find(group.Named, path[(dot + 1)..]);
+        // A name has no dot, or the first dot behind which a key stands ends it.
+        return path.Length == 0 || group.Named is null ? null
+            : Ends(path).Select(end => Find(group.Named, path[(end + 1)..])).FirstOrDefault(found => found is not null) ?? (path.Contains('.', StringComparison.Ordinal) ? null : group.Named);
     }
+
+    /// <summary>Where the dots of a path stand.</summary>
+    internal static IEnumerable<int> Ends(string path) => Enumerable.Range(0, path.Length).Where(at => path[at] == '.');
 
     private static GroupShape? Group(Shape shape) => shape switch
     {

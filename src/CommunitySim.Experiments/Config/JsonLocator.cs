@@ -8,7 +8,7 @@ namespace CommunitySim.Experiments.Config;
 public static class JsonLocator
 {
     // No experiment goes deeper than five or holds more than its cells and horizons; what does would only fill memory.
-    private const int Deepest = 8, MostValues = 250_000, LongestKey = 80;
+    private const int Deepest = 8, MostValues = 250_000, LongestKey = 160;
 
     private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -44,7 +44,7 @@ public static class JsonLocator
 
     /// <summary>Whether a name may stand as a key: a colon parts the keys of Microsoft.Extensions.Configuration.</summary>
     internal static bool IsKey(string name) =>
-        name.Length is > 0 and <= LongestKey && !name.AsSpan().ContainsAny(":\uFFFE\uFFFF") && !name.Any(char.IsControl);
+        name.Length is > 0 and <= LongestKey && !name.AsSpan().ContainsAny(":\uFFFE\uFFFF") && !name.Any(Unseen.IsObeyed);
 
     private static Located Read(ReadOnlySpan<byte> utf8, string path, string key, JsonLines lines)
     {
@@ -80,7 +80,7 @@ public static class JsonLocator
         {
             case JsonTokenType.StartObject:
                 Located group = new(path, key, where, JsonValueKind.Object, "");
-                Dictionary<string, Located> known = new(StringComparer.OrdinalIgnoreCase);
+                Dictionary<string, (string Written, Located Value)> known = new(StringComparer.OrdinalIgnoreCase);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
                     Member(ref reader, group, known, lines);
@@ -99,7 +99,7 @@ public static class JsonLocator
             case JsonTokenType.String:
                 return new Located(path, key, where, JsonValueKind.String, Plain(reader.GetString()!, path, where));
             case JsonTokenType.Number:
-                return new Located(path, key, where, JsonValueKind.Number, Encoding.UTF8.GetString(reader.ValueSpan));
+                return new Located(path, key, where, JsonValueKind.Number, WholeNumber.Plain(Encoding.UTF8.GetString(reader.ValueSpan)));
             case JsonTokenType.True:
                 return new Located(path, key, where, JsonValueKind.True, "true");
             case JsonTokenType.False:
@@ -109,30 +109,34 @@ public static class JsonLocator
         }
     }
 
-    private static void Member(ref Utf8JsonReader reader, Located group, Dictionary<string, Located> known, JsonLines lines)
+    private static void Member(ref Utf8JsonReader reader, Located group, Dictionary<string, (string Written, Located Value)> known, JsonLines lines)
     {
-        string name = reader.GetString()!, where = lines.At(reader.TokenStartIndex);
+        string written = reader.GetString()!, name = NormalForm.Of(written), where = lines.At(reader.TokenStartIndex);
         if (!IsKey(name))
         {
-            throw new InputException(where, group.Path, $"the key \"{Quotation.Of(name)}\" is empty, longer than {LongestKey}, or holds a colon or control character; use letters, digits, dots, - and _.");
+            string label = group.Path == "strategies" ? " A strategy's \"label\" may be any text." : "";
+            throw new InputException(where, group.Path, $"the key \"{Quotation.Of(name)}\" is empty, longer than {LongestKey}, or holds a colon or control character; use letters, digits, dots, - and _.{label}");
         }
 
         string path = Join(group.Path, name, '.');
-        if (known.TryGetValue(name, out Located? first))
+        if (known.TryGetValue(name, out (string Written, Located Value) first))
         {
-            throw new InputException(where, path, $"the key \"{name}\" stands here a second time; it was first given at {first.Where}. Keep one.");
+            string how = first.Written == written ? ""
+                : NormalForm.Of(first.Written) == name ? " in another Unicode normal form"
+                : $", as \"{first.Written}\" but for upper and lower case";
+            throw new InputException(where, path, $"the key \"{name}\" stands here a second time{how}; it was first given at {first.Value.Where}. Keep one.");
         }
 
         reader.Read();
         Located value = Value(ref reader, path, Join(group.Key, name, ':'), lines) with { Named = where };
-        known.Add(name, value);
+        known.Add(name, (written, value));
         group.Children.Add((name, value));
     }
 
     /// <summary>Text that every file of results can hold.</summary>
     private static string Plain(string text, string path, string where) =>
-        text.Any(letter => letter is '\uFFFE' or '\uFFFF' || (char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
-            ? throw new InputException(where, path, $"the text \"{Quotation.Of(text)}\" holds a control character; take it out.")
+        text.FirstOrDefault(letter => letter is '\uFFFE' or '\uFFFF' || (Unseen.IsObeyed(letter) && letter is not ('\n' or '\r' or '\t')), '\n') is not '\n' and var found
+            ? throw new InputException(where, path, $"the text \"{Quotation.Of(text)}\" holds a control character, {Unseen.Number(found)}; take it out.")
             : text;
 
     private static string Join(string path, string name, char with) => path.Length == 0 ? name : $"{path}{with}{name}";

@@ -75,6 +75,7 @@ public static class JsonSchema
 
     private static JsonObject Limits(Shape shape) => shape switch
     {
+        TextShape { Longest: { } longest } => new JsonObject { ["type"] = "string", ["maxLength"] = longest },
         TextShape => new JsonObject { ["type"] = "string" },
         WholeShape whole => new JsonObject { ["type"] = "integer", ["minimum"] = whole.Min, ["maximum"] = whole.Max },
         NumberShape number => new JsonObject { ["type"] = "number", ["minimum"] = number.Min, ["maximum"] = number.Max },
@@ -101,7 +102,7 @@ public static class JsonSchema
 
         if (group.Named is not null)
         {
-            schema["patternProperties"] = new JsonObject { [ExperimentShape.StrategyName] = Of(group.Named) };
+            schema["patternProperties"] = new JsonObject { [StrategyName.Pattern] = Of(group.Named) };
             schema["minProperties"] = 1;
         }
 

@@ -14,7 +14,7 @@ internal static class Quotation
         StringBuilder quoted = new(length + 3);
         foreach (char letter in text.AsSpan(0, length))
         {
-            _ = char.IsControl(letter) ? quoted.Append($"\\u{(int)letter:x4}") : quoted.Append(letter);
+            _ = Unseen.IsObeyed(letter) ? quoted.Append($"\\u{(int)letter:x4}") : quoted.Append(letter);
         }
 
         return length < text.Length ? quoted.Append("...").ToString() : quoted.ToString();

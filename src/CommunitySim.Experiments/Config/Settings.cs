@@ -7,10 +7,13 @@ public static class Settings
 {
     private const int Deepest = 8;
 
+    private const string Strategies = "strategies.";
+
     /// <summary>Reads settings into one tree like a file's.</summary>
     /// <param name="settings">Each "path=value"; a value is JSON or plain text.</param>
+    /// <param name="strategies">Names of strategies, which may hold dots.</param>
     /// <exception cref="InputException">A setting has no "=" or no path, or speaks against another.</exception>
-    public static Located Read(IEnumerable<string> settings)
+    public static Located Read(IEnumerable<string> settings, IReadOnlyCollection<string> strategies)
     {
         Located root = new("", "", "--set", JsonValueKind.Object, "");
         foreach (string setting in settings)
@@ -22,7 +25,7 @@ public static class Settings
                 throw new InputException(where, "", "a setting is path=value, such as --set member.lossAversion=2.25.");
             }
 
-            string[] names = Names(setting[..equals].Trim());
+            string[] names = Names(NormalForm.Of(setting[..equals].Trim()), setting[(equals + 1)..].Trim(), strategies);
             if (names.Length > Deepest || !Array.TrueForAll(names, JsonLocator.IsKey))
             {
                 throw new InputException(where, "", "before the = stands no path; write one such as member.lossAversion, or sweep.member.lossAversion.");
@@ -53,9 +56,16 @@ public static class Settings
     }
 
     // What stands below "sweep" is one key, dots and all.
-    private static string[] Names(string path) => path.StartsWith("sweep.", StringComparison.Ordinal)
-        ? ["sweep", path["sweep.".Length..]]
+    private static string[] Names(string path, string value, IEnumerable<string> strategies) =>
+        path.StartsWith("sweep.", StringComparison.Ordinal) ? ["sweep", path["sweep.".Length..]]
+        : path.StartsWith(Strategies, StringComparison.Ordinal) && Name(path[Strategies.Length..], value, strategies) is { } name ? ["strategies", name, .. path[(Strategies.Length + name.Length)..].Split('.', StringSplitOptions.RemoveEmptyEntries)]
         : path.Split('.');
+
+    /// <summary>The strategy that a path begins with: one that is there, one with a key behind it, or all of the path where the value is a group; null where none of these is so.</summary>
+    private static string? Name(string path, string value, IEnumerable<string> strategies) =>
+        strategies.Where(name => path == name || path.StartsWith(name + ".", StringComparison.Ordinal)).MaxBy(name => name.Length)
+        ?? FileKeys.Ends(path).Where(end => FileKeys.FindInStrategy(path[(end + 1)..]) is not null).Select(end => path[..end]).FirstOrDefault(name => name.Length > 0)
+        ?? (value.StartsWith('{') ? path : null);
 
     private static bool IsRange(Located value) => value.Path.StartsWith("sweep.", StringComparison.Ordinal) && value.Children.Exists(child => child.Name is "from" or "to" or "steps");
 

@@ -36,8 +36,11 @@ public abstract record Shape
 /// <summary>Plain text.</summary>
 public sealed record TextShape : Shape
 {
+    /// <summary>Characters at most; null without a limit.</summary>
+    public int? Longest { get; init; }
+
     /// <inheritdoc/>
-    public override string Allowed => "text in quotes";
+    public override string Allowed => $"text in quotes{(Longest is null ? "" : $", up to {Longest} characters")}";
 
     /// <inheritdoc/>
     public override void Check(Located found, ICollection<InputFault> faults)
@@ -45,6 +48,10 @@ public sealed record TextShape : Shape
         if (found.Kind != JsonValueKind.String)
         {
             faults.Add(Refuse(found));
+        }
+        else if (found.Text.EnumerateRunes().Count() is var length && length > Longest)
+        {
+            faults.Add(new InputFault(found.Where, found.Path, $"this text has {length} characters; allowed are up to {Longest}. Shorten it."));
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace CommunitySim.Experiments.Config;
 
@@ -7,7 +6,7 @@ namespace CommunitySim.Experiments.Config;
 /// <param name="read">The value of a configuration key.</param>
 /// <param name="days">Days of every run.</param>
 /// <param name="faults">Where faults are collected.</param>
-internal sealed partial class StrategyReader(Func<string, string> read, int days, ICollection<InputFault> faults)
+internal sealed class StrategyReader(Func<string, string> read, int days, ICollection<InputFault> faults)
 {
     public IReadOnlyList<StrategyConfig> Read(Located strategies)
     {
@@ -16,17 +15,38 @@ internal sealed partial class StrategyReader(Func<string, string> read, int days
             faults.Add(new InputFault(strategies.Where, "strategies", "there is no strategy; name at least one, such as \"convert\": { \"pitch\": 1 }."));
         }
 
+        RefuseLikeLabels(strategies);
         return [.. strategies.Children.Select(child => ReadOne(child.Name, child.Value))];
     }
 
+    /// <summary>Whoever reads a chart must be able to tell the strategies apart.</summary>
+    private void RefuseLikeLabels(Located strategies)
+    {
+        Dictionary<string, string> shown = strategies.Children.ToDictionary(child => child.Name, child => child.Name, StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, Located label) in strategies.Children.Where(child => child.Value["label"] is not null).Select(child => (child.Name, child.Value["label"]!)))
+        {
+            string text = LabelOf(label);
+            string? why = text.Trim() != text || text.Length == 0 || text.AsSpan().ContainsAny('\r', '\n', '\t') ? "it is empty, has several lines, or begins or ends with a space"
+                : text == Term.Best ? "in a claim \"best\" stands for whichever strategy has the best mean"
+                : !shown.TryAdd(text, name) && shown[text] != name ? $"the strategy \"{shown[text]}\" is shown under it already"
+                : null;
+            if (why is not null)
+            {
+                faults.Add(new InputFault(label.Where, label.Path, $"\"{Quotation.Of(text)}\" is no label for \"{name}\": {why}; choose another."));
+            }
+        }
+    }
+
+    private string LabelOf(Located label) => NormalForm.Of(read(label.Key));
+
     private StrategyConfig ReadOne(string name, Located found)
     {
-        if (!NamePattern().IsMatch(name))
+        if (StrategyName.Fault(name) is { } fault)
         {
-            faults.Add(new InputFault(found.Named, found.Path, $"\"{Quotation.Of(name)}\" is no name for a strategy; allowed are up to 40 letters, digits, spaces, - and _, starting with a letter."));
+            faults.Add(new InputFault(found.Named, found.Path, fault));
         }
 
-        StrategyConfig strategy = Brand(name, found);
+        StrategyConfig strategy = Brand(name, found) with { Label = found["label"] is { } label ? LabelOf(label) : null };
         return found["rival"] is { } rival ? strategy with { Rival = Brand($"{name}'s rival", rival) } : strategy;
     }
 
@@ -136,7 +156,4 @@ internal sealed partial class StrategyReader(Func<string, string> read, int days
 
         return shares;
     }
-
-    [GeneratedRegex(ExperimentShape.StrategyName, RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex NamePattern();
 }

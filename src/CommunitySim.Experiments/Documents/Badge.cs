@@ -8,7 +8,7 @@ public enum Outcome
     Undecided,
 }
 
-/// <summary>The verdict on a claim as a reader meets it first. Text may hold **strong words** and *names*.</summary>
+/// <summary>The verdict on a claim as a reader meets it first.</summary>
 /// <param name="Outcome">How it came out.</param>
 /// <param name="Claim">What was claimed, in one line.</param>
 /// <param name="Sentence">The recommendation, in one sentence.</param>

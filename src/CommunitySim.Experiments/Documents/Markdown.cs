@@ -8,27 +8,16 @@ public static class Markdown
     /// <summary>The blocks as text, one empty line between each two, lines ended by \n.</summary>
     public static string Write(IEnumerable<Block> blocks) => string.Join("\n", blocks.Select(Text));
 
-    private static string Text(Block block) => block switch
+    /// <summary>Text within a line of Markdown that is shown as it is typed.</summary>
+    public static string Escape(string text) => MarkdownText.Field(Line(text));
+
+    /// <summary>A table whose fields are Markdown already.</summary>
+    public static string Rows(IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows)
     {
-        Heading heading => $"{new string('#', heading.Level)} {Line(heading.Text)}\n",
-        Paragraph paragraph => $"{Plain(paragraph.Text)}\n",
-        Quote quote => $"> {Line(quote.Text)}\n",
-        Bullets bullets => string.Concat(bullets.Items.Select(item => $"- {Line(item)}\n")),
-        Table table => Rows(table),
-        Verbatim verbatim => $"```\n{verbatim.Text.TrimEnd('\n')}\n```\n",
-        _ => throw new ArgumentException($"There is no Markdown for a {block.GetType().Name}.", nameof(block)),
-    };
-
-    // Titles and questions are the user's: they must not become elements of the page that shows them.
-    private static string Plain(string text) => text.Replace("<", "&lt;", StringComparison.Ordinal);
-
-    private static string Line(string text) => Plain(text).ReplaceLineEndings(" ");
-
-    private static string Rows(Table table)
-    {
+        string[] names = [.. columns];
         StringBuilder text = new();
-        text.Append(Row(table.Columns)).Append('|').Append(string.Concat(table.Columns.Select(_ => "---|"))).Append('\n');
-        foreach (IReadOnlyList<string> row in table.Rows)
+        text.Append(Row(names)).Append('|').Append(string.Concat(names.Select(_ => "---|"))).Append('\n');
+        foreach (IEnumerable<string> row in rows)
         {
             text.Append(Row(row));
         }
@@ -36,5 +25,22 @@ public static class Markdown
         return text.ToString();
     }
 
-    private static string Row(IReadOnlyList<string> fields) => $"| {string.Join(" | ", fields.Select(field => Line(field).Replace("|", "\\|", StringComparison.Ordinal)))} |\n";
+    private static string Text(Block block) => block switch
+    {
+        Heading heading => $"{new string('#', heading.Level)} {MarkdownText.Opening(Line(heading.Text))}\n",
+        Paragraph paragraph => $"{Words(paragraph.Text)}\n",
+        Quote quote => $"> {MarkdownText.Opening(Line(quote.Text))}\n",
+        Bullets bullets => string.Concat(bullets.Items.Select(item => $"- {Words(item)}\n")),
+        Table table => Rows(table.Columns.Select(Escape), table.Rows.Select(row => row.Select(Escape))),
+        Verbatim verbatim => $"```\n{verbatim.Text.TrimEnd('\n')}\n```\n",
+        Marked marked => $"{marked.Text}\n",
+        _ => throw new ArgumentException($"There is no Markdown for a {block.GetType().Name}.", nameof(block)),
+    };
+
+    private static string Words(Prose prose) => string.Concat(prose.Spans.Select((span, index) =>
+        span.Strong ? $"**{MarkdownText.Inline(span.Text)}**" : index == 0 ? MarkdownText.Opening(span.Text) : MarkdownText.Inline(span.Text)));
+
+    private static string Line(string text) => text.ReplaceLineEndings(" ");
+
+    private static string Row(IEnumerable<string> fields) => $"| {string.Join(" | ", fields)} |\n";
 }

@@ -19,17 +19,17 @@ internal sealed class ClaimText
     }
 
     /// <summary>The verdict, then a sentence for each expectation; none without a claim.</summary>
-    public IReadOnlyList<string> Lines { get; }
+    public IReadOnlyList<Prose> Lines { get; }
 
     /// <summary>The same with what must be known to read it.</summary>
     public IEnumerable<Block> Blocks => _test is null ? [] :
     [
         new Paragraph(Lines[0]),
         new Bullets([.. Lines.Skip(1)]),
-        new Paragraph(HowSure(_test)),
+        new Paragraph(Prose.Of(HowSure(_test))),
     ];
 
-    private static string Head(ClaimTest test)
+    private static Prose Head(ClaimTest test)
     {
         string against = test.Claim.RefutedIf.Length == 0 ? "" : $" It would be refuted if {test.Claim.RefutedIf}.";
         return $"**{test.Claim.Id} is {test.Outcome.ToString().ToLowerInvariant()}** at the values of this file. The claim: \"{test.Claim.Says}\"{against}";
@@ -44,12 +44,11 @@ internal sealed class ClaimText
         return $"{(tests == 1 ? "The interval has" : $"The {tests} intervals hold together with")} 95%{(test.Level > 0.9501 ? $" (each alone has {Words.Percent(test.Level, 2)})" : "")}; \"holds\" and \"fails\" are said only where an interval lies wholly on one side, \"open\" elsewhere.{joined} This doubt is about chance alone.";
     }
 
-    private string Line(TestedExpectation tested)
+    private Prose Line(TestedExpectation tested)
     {
         string word = Word(tested.Standing) + (tested.Expectation.Decides ? "" : ", told for comparison");
-        return tested.Places.Count == 1
-            ? $"**{word}:** {tested.Expectation.That} ({Figures(tested.Expectation, tested.Places[0])})."
-            : $"**{word}:** {tested.Expectation.That} ({Counts(tested)}; {Extremes(tested)}).";
+        string figures = tested.Places.Count == 1 ? Figures(tested.Expectation, tested.Places[0]) : $"{Counts(tested)}; {Extremes(tested)}";
+        return $"**{word}:** {tested.Expectation.That} ({figures}).";
     }
 
     private string Counts(TestedExpectation tested)

@@ -26,7 +26,7 @@ internal sealed class ComparisonText
     }
 
     /// <summary>One sentence a subject.</summary>
-    public IReadOnlyList<string> Sentences { get; }
+    public IReadOnlyList<Prose> Sentences { get; }
 
     /// <summary>Sentences and tables under their heading.</summary>
     public IEnumerable<Block> Blocks =>
@@ -39,19 +39,18 @@ internal sealed class ComparisonText
     private int LastDay => _config.Horizons[^1];
 
     /// <summary>Who leads in the end, by how much, how surely, since when, and where it was otherwise before.</summary>
-    private string Sentence(CellResult cell, IReadOnlyList<Lead> leads)
+    private Prose Sentence(CellResult cell, IReadOnlyList<Lead> leads)
     {
         Lead end = leads[^1];
         string name = Words.Capital(end.Observable.Name());
         string figures = $"{_config.Challenger} {Words.Amount(end.Pair.Challenger)}, {_config.Baseline} {Words.Amount(end.Pair.Baseline)}; difference {Words.Difference(end.Pair.Difference)}";
-        string head = end.Leader is null
-            ? $"**{name}: undecided** on day {end.Horizon} ({figures})."
-            : $"**{name}: {end.Leader} is ahead** on day {end.Horizon} ({figures}).";
+        string ahead = end.Leader is null ? "undecided" : $"{end.Leader} is ahead";
         string since = end.Leader == _config.Challenger ? Overtaking(cell.Crossover(end.Observable), end) : "";
         string third = end.Third is null ? "" : $" {Words.Capital(end.Third)} is better than both: {Words.Amount(cell.Compare(end.Observable, _config.Horizons.Count - 1, _config.Baseline!, end.Third).Challenger)}.";
         int[] otherwise = [.. leads.Where(lead => lead.Leader is not null && lead.Leader != end.Leader).Select(lead => lead.Horizon)];
         string? other = leads.FirstOrDefault(lead => lead.Leader is not null && lead.Leader != end.Leader)?.Leader;
-        return head + since + (otherwise.Length == 0 ? "" : $" But {other} is ahead on {Words.Days(otherwise)}.") + third;
+        string before = otherwise.Length == 0 ? "" : $" But {other} is ahead on {Words.Days(otherwise)}.";
+        return $"**{name}: {ahead}** on day {end.Horizon} ({figures}).{since}{before}{third}";
     }
 
     /// <summary>Since when the challenger stays ahead, and how much that varies.</summary>
@@ -75,7 +74,7 @@ internal sealed class ComparisonText
         ["day", .. Verdict.Subjects.Select(observable => $"{observable.Name()}: ahead, difference {_config.Challenger} − {_config.Baseline}")],
         [.. _verdict.Leads.GroupBy(lead => lead.Horizon).Select(day => (IReadOnlyList<string>)[$"{day.Key}", .. day.Select(Short)])]);
 
-    private string Count(IReadOnlyList<Lead> leads)
+    private Prose Count(IReadOnlyList<Lead> leads)
     {
         string Of(string? leader) => $"{_findings.Note("cells ahead", $"{leads[0].Observable.Name()}, {leader ?? "undecided"}", leads.Count(lead => lead.Leader == leader), leads[0].Horizon)}";
         string where = string.Concat(new[] { _config.Baseline, null }.Select(leader => Where(leads, leader)));

@@ -181,6 +181,11 @@ public static class ConfigWriter
     private static JsonObject Strategy(StrategyConfig strategy)
     {
         JsonObject written = strategy.Strategy.Manager is { } manager ? new() { ["manager"] = Manager(manager) } : Shares(strategy.Strategy.Stages[0].Shares);
+        if (strategy.Label is not null)
+        {
+            written.Insert(0, "label", strategy.Label);
+        }
+
         if (strategy.Brand.Count > 0)
         {
             written["brand"] = new JsonObject(strategy.Brand.Select(pair => KeyValuePair.Create(pair.Key["brand.".Length..], (JsonNode?)Node(pair.Value))));

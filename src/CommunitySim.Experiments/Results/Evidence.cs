@@ -12,9 +12,13 @@ public sealed class Evidence(ExperimentResult result)
     private readonly Lazy<LineStudy?> _lines = new(() => LineStudy.Of(result));
 
     private Summary? _summary;
+    private Evidence? _shown;
 
     /// <summary>The result.</summary>
     public ExperimentResult Result { get; } = result;
+
+    /// <summary>The same with strategies under their labels: what people read is made from this, and tables for programs from this one itself.</summary>
+    public Evidence Shown => _shown ??= Result.Labelled() is var labelled && ReferenceEquals(labelled, Result) ? this : new Evidence(labelled);
 
     /// <summary>The result in words.</summary>
     public Summary Summary => _summary ??= Summary.Of(this);

@@ -122,15 +122,15 @@ public static class Manifest
         manifest[NotDrawnKey] = ListOf(notDrawn);
         JsonObject hashes = manifest["sha256"]!.AsObject();
         Dictionary<string, string> noted = hashes.Where(entry => !IsRenewed(entry.Key)).ToDictionary(entry => entry.Key, entry => $"{entry.Value}", StringComparer.Ordinal);
-        foreach (string chart in Files(folder).Where(IsRenewed))
+        foreach (string made in Files(folder).Where(IsRenewed))
         {
-            noted[chart] = HashOf(Path.Combine(folder, chart));
+            noted[made] = HashOf(Path.Combine(folder, made));
         }
 
         manifest["sha256"] = new JsonObject(noted.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
         Write(folder, manifest);
 
-        bool IsRenewed(string name) => IsChart(name) || (summaryChanges && name == ResultFolder.SummaryName);
+        bool IsRenewed(string name) => IsMadeAgain(name) || (summaryChanges && name == ResultFolder.SummaryName);
     }
 
     /// <summary>SHA-256 of a file, as 64 hexadecimal digits.</summary>
@@ -152,7 +152,8 @@ public static class Manifest
 
     private static JsonArray ListOf(IReadOnlyList<NotDrawn> files) => [.. files.Select(file => new JsonObject { ["file"] = file.File, ["reason"] = file.Reason })];
 
-    private static bool IsChart(string name) => name.StartsWith("charts/", StringComparison.Ordinal) || name == ResultFolder.ReportName;
+    private static bool IsMadeAgain(string name) =>
+        name.StartsWith("charts/", StringComparison.Ordinal) || name.StartsWith($"{ResultFolder.SemicolonName}/", StringComparison.Ordinal) || name == ResultFolder.ReportName;
 
     /// <summary>The manifest appears whole or not at all.</summary>
     private static void Write(string folder, JsonObject manifest)

@@ -37,7 +37,9 @@ public sealed record NotDrawn(string File, string Reason)
     public static IReadOnlyList<Block> Section(IReadOnlyList<NotDrawn> files) => files.Count == 0 ? [] :
     [
         new Heading(2, "Not drawn"),
-        new Paragraph("The program could not draw these files. All other files are complete, and the numbers are in the tables."),
-        new Bullets([.. files.Select(file => $"{file.File}: {file.Reason}")]),
+        new Paragraph(Prose.Of("The program could not draw these files. All other files are complete, and the numbers are in the tables.")),
+        new Bullets([.. files.Select(Line)]),
     ];
+
+    private static Prose Line(NotDrawn file) => $"{file.File}: {file.Reason}";
 }

@@ -1,4 +1,5 @@
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -18,17 +19,16 @@ public sealed class Recommendation
     internal Recommendation(ExperimentResult result, Findings findings)
     {
         (_result, _config, _findings) = (result, result.Config, findings);
-        Lines = _config.Strategies.Count < 2 || result.Cells.Any(cell => cell.Replicates == 0) ? []
-            : result.Cells.Count == 1 ? [$"**What to do:** {Alone(result.Cells[0])}", .. Otherwise(result.Cells[0])]
-            : [$"**What to do:** {Among()}"];
-        Sentence = Lines.Count == 0 ? "" : Lines[0].Replace("**What to do:** ", "", StringComparison.Ordinal);
+        bool alone = result.Cells.Count == 1;
+        Sentence = _config.Strategies.Count < 2 || result.Cells.Any(cell => cell.Replicates == 0) ? "" : alone ? Alone(result.Cells[0]) : Among();
+        Lines = Sentence.Length == 0 ? [] : [$"**What to do:** {Sentence}", .. alone ? Otherwise(result.Cells[0]) : []];
     }
 
     /// <summary>The recommendation in one sentence; empty with one strategy.</summary>
     public string Sentence { get; }
 
     /// <summary>The same, and what else there is to it; none with one strategy.</summary>
-    public IReadOnlyList<string> Lines { get; }
+    public IReadOnlyList<Prose> Lines { get; }
 
     private int Last => _config.Horizons.Count - 1;
 
@@ -74,7 +74,7 @@ public sealed class Recommendation
         Enumerable.Range(1, _config.Strategies.Count - 1).All(option => cell.Runs(option, Observable.Value, Last).SequenceEqual(cell.Runs(0, Observable.Value, Last)));
 
     /// <summary>Where trust or reach, or another horizon, would have it otherwise.</summary>
-    private IEnumerable<string> Otherwise(CellResult cell)
+    private IEnumerable<Prose> Otherwise(CellResult cell)
     {
         int best = Best(_result, cell, Observable.Value, Last).Option;
         string[] early = [.. _config.Horizons.Index().SkipLast(1).Select(horizon => (horizon.Item, Best: Best(_result, cell, Observable.Value, horizon.Index)))

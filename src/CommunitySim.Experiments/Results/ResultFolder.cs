@@ -26,6 +26,11 @@ public sealed class ResultFolder : IDisposable
     public const string LockName = "results.lock";
 
     private const string SpaceTable = "sensitivity.csv", LineTable = "lines.csv";
+    /// <summary>The folder of the tables with semicolons and decimal commas.</summary>
+    public const string SemicolonName = "csv-semicolon";
+
+    private static readonly string[] Tables = ["daily.csv", "runs.csv", "comparisons.csv", SpaceTable, LineTable, "findings.csv"];
+
     private const string EarlierMark = ".earlier-";
 
     /// <summary>What Linux, macOS and Windows call a file that is held by another process.</summary>
@@ -101,6 +106,21 @@ public sealed class ResultFolder : IDisposable
         && config.NetworkFiles.All(network => (string?)manifest["sha256"]![network.Key] == network.Value.Hash)
         && File.ReadAllText(Path.Combine(Place, ConfigName)) == ConfigWriter.Write(config);
 
+    /// <summary>Whether the folder has its tables with semicolons too.</summary>
+    public static bool HasSemicolonTables(string folder) => Directory.Exists(Path.Combine(folder, SemicolonName));
+
+    /// <summary>Writes the tables of a folder a second time, with semicolons and decimal commas.</summary>
+    public static void WriteSemicolonTables(string folder)
+    {
+        string beside = Path.Combine(folder, SemicolonName);
+        Clear(beside);
+        Directory.CreateDirectory(beside);
+        foreach (string table in Tables.Where(table => File.Exists(Path.Combine(folder, table))))
+        {
+            Csv.WriteWithSemicolons(Path.Combine(folder, table), Path.Combine(beside, table));
+        }
+    }
+
     /// <summary>Says that what is in the folder is not the whole: takes the manifest away.</summary>
     public void MarkUnfinished() => File.Delete(Path.Combine(Place, Manifest.Name));
 
@@ -115,7 +135,7 @@ public sealed class ResultFolder : IDisposable
     }
 
     internal static void WriteSummary(Evidence evidence, string folder, IReadOnlyList<NotDrawn> notDrawn) =>
-        File.WriteAllText(Path.Combine(folder, SummaryName), evidence.Summary.TextWithout(notDrawn));
+        File.WriteAllText(Path.Combine(folder, SummaryName), evidence.Shown.Summary.TextWithout(notDrawn));
 
     private static void WriteWords(Evidence evidence, string folder, IReadOnlyList<NotDrawn> notDrawn)
     {
@@ -153,7 +173,8 @@ public sealed class ResultFolder : IDisposable
     /// <param name="evidence">The result and what was found out; its stores are closed.</param>
     /// <param name="run">How it was run.</param>
     /// <param name="draw">Draws charts and report into a folder; has read the store when it returns, and says what it could not draw when its task is done.</param>
-    public void Publish(Evidence evidence, RunRecord run, Func<Evidence, string, Task<IReadOnlyList<NotDrawn>>> draw)
+    /// <param name="semicolons">Whether the tables are written with semicolons too; they always are where they were before.</param>
+    public void Publish(Evidence evidence, RunRecord run, Func<Evidence, string, Task<IReadOnlyList<NotDrawn>>> draw, bool semicolons = false)
     {
         ExperimentResult result = evidence.Result;
         foreach (ExperimentResult part in result.Studies.Values.Prepend(result))
@@ -179,6 +200,11 @@ public sealed class ResultFolder : IDisposable
 
         IReadOnlyList<NotDrawn> notDrawn = charts.Result;
         WriteWords(evidence, Draft, notDrawn);
+        if (semicolons || HasSemicolonTables(Place))
+        {
+            WriteSemicolonTables(Draft);
+        }
+
         Manifest.Write(Draft, result, run, notDrawn);
         foreach (ExperimentResult part in result.Studies.Values.Prepend(result))
         {
@@ -187,6 +213,7 @@ public sealed class ResultFolder : IDisposable
 
         MarkUnfinished();
         Clear(Path.Combine(Place, "charts"));
+        Clear(Path.Combine(Place, SemicolonName));
 
         // The manifest says that all is there, so it comes last. File by file: the networks may be the very ones that were read.
         string[] files = Directory.GetFiles(Draft, "*", SearchOption.AllDirectories);

@@ -27,7 +27,7 @@ internal sealed class StepTable
     private IEnumerable<Block> Blocks() =>
     [
         new Heading(2, $"What each step of {_config.Sweep[0].Path} is worth on day {_config.Horizons[^1]}"),
-        new Paragraph("The same worlds before and after the step; mean difference and 95% interval."),
+        new Paragraph($"The same worlds before and after the step; mean difference and 95% interval."),
         new Table(["strategy", "step", .. Verdict.Subjects.Select(observable => observable.Name())], [.. Enumerable.Range(0, _config.Strategies.Count).SelectMany(Rows)]),
     ];
 

@@ -1,5 +1,6 @@
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -12,14 +13,14 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
     private const double MostOfIndex = 0.5;
 
     /// <summary>Up to three points; none without sensitivity.</summary>
-    public IReadOnlyList<string> Points => [.. Boundary(), .. Space(), .. Hangs()];
+    public IReadOnlyList<Prose> Points => [.. Boundary(), .. Space(), .. Hangs()];
 
     /// <summary>In how much of the space it comes out in the end, in a sentence; empty without that.</summary>
     public string Reach => evidence.Space is { Shares: [.., var last] } ? $"In {Words.Percent(last.Share)} of the plausible space {What} comes out on day {last.Day}." : "";
 
     private string What => $"\"{Studies.Studied(evidence.Result.Config).That}\"";
 
-    private IEnumerable<string> Boundary()
+    private IEnumerable<Prose> Boundary()
     {
         if (evidence.Lines is not { } study)
         {
@@ -37,9 +38,10 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
         }
 
         string may = open == 0 ? "" : $" At {open} more the means turn, but not beyond doubt.";
-        yield return turning.Length == 0
-            ? $"**Where it turns:** at none of the values tried does a parameter alone turn {What} beyond doubt ({how}).{may}"
-            : $"**Where it turns:** {count} of {all} parameters alone turn {What} within their plausible range; nearest: {string.Join("; ", turning.Take(Named).Select(Turn))} ({how}).{may}";
+        string where = turning.Length == 0
+            ? $"at none of the values tried does a parameter alone turn {What} beyond doubt ({how}).{may}"
+            : $"{count} of {all} parameters alone turn {What} within their plausible range; nearest: {string.Join("; ", turning.Take(Named).Select(Turn))} ({how}).{may}";
+        yield return $"**Where it turns:** {where}";
     }
 
     private string Turn(ParameterLine line)
@@ -54,7 +56,7 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
 
     private string Bracket(ParameterLine line, double level) => Words.Number(findings.Note("the sign is known at", line.Parameter.Path, level));
 
-    private IEnumerable<string> Space()
+    private IEnumerable<Prose> Space()
     {
         if (evidence.Space is not { Shares.Count: > 0 } study)
         {
@@ -65,7 +67,7 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
         yield return $"**In how much of the plausible space:** {What} comes out in {shares} of {findings.Count("points of the space", "", study.Shares[0].Points)} points spread evenly over {findings.Count("parameters of the space", "", study.Indices.Count)} parameters, each between its plausible ends ({Worlds(study.Replicates)} a point, the same at every point; the interval is of the points alone).";
     }
 
-    private IEnumerable<string> Hangs()
+    private IEnumerable<Prose> Hangs()
     {
         if (evidence.Space is not { } study)
         {
@@ -81,10 +83,14 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
 
         string basis = $"{findings.Count("base points", "", study.Points)} {(screening ? "trajectories" : "base points")}, {Worlds(study.Replicates)} a point";
         ParameterIndex[] first = [.. study.Indices.Take(Named).Where(index => screening || IsKnown(index.Total))];
+        if (first.Length == 0)
+        {
+            yield return $"**What it hangs on:** not known from so few points; the intervals of the largest total indices reach from almost none to almost all of the variance ({basis}).";
+            yield break;
+        }
+
         string what = screening ? "mean size of elementary effects, Morris" : "total Sobol index: the share of the variance that stays when all other parameters are known";
-        yield return first.Length == 0
-            ? $"**What it hangs on:** not known from so few points; the intervals of the largest total indices reach from almost none to almost all of the variance ({basis})."
-            : $"**What it hangs on:** the largest of {study.Indices.Count} are {Words.List([.. first.Select(index => $"{index.Parameter.Path} ({(screening ? $"μ* {Words.Amount(index.First)}" : Words.Amount(findings.Note("total index within 0 to 1", index.Parameter.Path, Within(index.Total), study.Points)))})")])} ({what}; {basis}). Where intervals overlap, do not read the order as a ranking.";
+        yield return $"**What it hangs on:** the largest of {study.Indices.Count} are {Words.List([.. first.Select(index => $"{index.Parameter.Path} ({(screening ? $"μ* {Words.Amount(index.First)}" : Words.Amount(findings.Note("total index within 0 to 1", index.Parameter.Path, Within(index.Total), study.Points)))})")])} ({what}; {basis}). Where intervals overlap, do not read the order as a ranking.";
     }
 
     /// <summary>Whether an index says anything: its interval leaves out most of the way from 0 to 1.</summary>

@@ -22,7 +22,7 @@ public sealed class Summary
         StudyText studies = new(evidence, Findings);
         Doubts = studies.Points;
         Badge = evidence.Claim is { } test ? new Badge(test.Outcome, $"{test.Claim.Id}: {test.Claim.Says}", string.Join(' ', ((string[])[advice.Sentence.Length == 0 ? "" : $"What to do: {advice.Sentence}", studies.Reach]).Where(sentence => sentence.Length > 0))) : null;
-        Verdict = [.. claim.Blocks, .. (string[])[.. advice.Lines, .. Doubts] is { Length: > 0 } points ? (Block[])[new Bullets(points)] : []];
+        Verdict = [.. claim.Blocks, .. (Prose[])[.. advice.Lines, .. Doubts] is { Length: > 0 } points ? (Block[])[new Bullets(points)] : []];
         Body = [.. comparison?.Blocks ?? [], .. Strategies(), .. StepTable.Blocks(_result, Findings), .. Caveats()];
     }
 
@@ -39,10 +39,10 @@ public sealed class Summary
     public Badge? Badge { get; }
 
     /// <summary>Claim, recommendation and who is ahead, one sentence a line.</summary>
-    public IReadOnlyList<string> VerdictLines { get; }
+    public IReadOnlyList<Prose> VerdictLines { get; }
 
     /// <summary>When the verdict would be wrong, in how much of the space it holds, and what it hangs on; none without sensitivity.</summary>
-    public IReadOnlyList<string> Doubts { get; }
+    public IReadOnlyList<Prose> Doubts { get; }
 
     /// <summary>The verdict: claim, recommendation, doubt.</summary>
     public IReadOnlyList<Block> Verdict { get; }
@@ -51,7 +51,7 @@ public sealed class Summary
     public IReadOnlyList<Block> Body { get; }
 
     /// <summary>What was run and how often; and what went wrong.</summary>
-    public IReadOnlyList<Block> Setting => [new Paragraph(Sizes()), .. Precision(), .. Faults()];
+    public IReadOnlyList<Block> Setting => [new Paragraph(Prose.Of(Sizes())), .. Precision(), .. Faults()];
 
     /// <summary>All of it as Markdown.</summary>
     public string Text => TextWithout([]);
@@ -107,9 +107,13 @@ public sealed class Summary
         long all = _result.Cells.Sum(cell => (long)cell.Replicates);
         Findings.Note("worlds in all", "", all);
         Findings.Note("worlds at most", "", _config.Replicates.AtMost);
-        string reached = wide.Length == 0 ? (_result.Cells.Count == 1 ? "It was reached." : "It was reached in every cell.")
-            : FormattableString.Invariant($"It was **not reached** within {_config.Replicates.AtMost} worlds in {wide.Length} of {_result.Cells.Count} cell{(_result.Cells.Count == 1 ? "" : "s")}; the widest interval there is ±{wide.Max(cell => HalfWidth(cell, until.Of)):G3}.");
-        yield return new Paragraph(FormattableString.Invariant($"Worlds were added until the difference in {until.Of.Name()} on day {_config.Horizons[^1]} was known to ±{until.HalfWidth}: {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " a cell")} ({all} in all). {reached}\nAn interval that decides when to stop covers the truth in 93 to 95 of 100 experiments, not quite in 95."));
+        Prose reached = $"{(_result.Cells.Count == 1 ? "It was reached." : "It was reached in every cell.")}";
+        if (wide.Length > 0)
+        {
+            reached = $"It was **not reached** within {_config.Replicates.AtMost} worlds in {wide.Length} of {_result.Cells.Count} cell{(_result.Cells.Count == 1 ? "" : "s")}; the widest interval there is ±{wide.Max(cell => HalfWidth(cell, until.Of)):G3}.";
+        }
+
+        yield return new Paragraph($"Worlds were added until the difference in {until.Of.Name()} on day {_config.Horizons[^1]} was known to ±{until.HalfWidth}: {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " a cell")} ({all} in all). {reached}\nAn interval that decides when to stop covers the truth in 93 to 95 of 100 experiments, not quite in 95.");
     }
 
     private double HalfWidth(CellResult cell, Observable of) => cell.Compare(of, _config.Horizons.Count - 1).Difference.HalfWidth;
@@ -127,8 +131,8 @@ public sealed class Summary
         yield return new Paragraph($"**{faults.Length} world{(faults.Length == 1 ? "" : "s")} failed** and {(faults.Length == 1 ? "is" : "are")} left out of everything below, under all strategies:");
         yield return new Bullets(
         [
-            .. faults.Take(MostFaultsListed).Select(found => $"{(found.Cell.Label.Length == 0 ? "" : $"{found.Cell.Label}, ")}seed {_config.Seed}, replicate {found.Fault.Replicate}{(found.Fault.Strategy.Length == 0 ? "" : $", {found.Fault.Strategy}")}: {found.Fault.Cause}"),
-            .. faults.Length > MostFaultsListed ? (string[])[$"and {faults.Length - MostFaultsListed} more, in the table fault of results.db"] : [],
+            .. faults.Take(MostFaultsListed).Select(found => (Prose)$"{(found.Cell.Label.Length == 0 ? "" : $"{found.Cell.Label}, ")}seed {_config.Seed}, replicate {found.Fault.Replicate}{(found.Fault.Strategy.Length == 0 ? "" : $", {found.Fault.Strategy}")}: {found.Fault.Cause}"),
+            .. faults.Length > MostFaultsListed ? (Prose[])[$"and {faults.Length - MostFaultsListed} more, in the table fault of results.db"] : [],
         ]);
     }
 
@@ -159,11 +163,11 @@ public sealed class Summary
     private IEnumerable<Block> Caveats()
     {
         yield return new Heading(2, "How sure, and of what");
-        yield return new Paragraph("Every number above is a consequence of the model and its parameters (config.json), not evidence about the world: many parameters are assumed, as MODEL.md says.\n"
+        yield return new Paragraph(Prose.Of("Every number above is a consequence of the model and its parameters (config.json), not evidence about the world: many parameters are assumed, as MODEL.md says.\n"
             + (_result.Worlds.Most < Interval.FewestWorlds
                 ? $"{Words.Capital(Words.Worlds(_result.Worlds.Most))} cannot tell luck from effect, so no difference is called decided. Run at least twenty."
                 : $"Brackets are 95% intervals for the mean over {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " (per cell)")} in which the strategies share network, traits and luck; \"ahead\" means that the interval of the difference excludes zero. Each interval stands alone, but where the verdict says otherwise: among many, one in twenty misses by chance. Where nearly all worlds give the same value, the bracket says how far the mean may be given how often another value may occur, or why there is none.")
             + (_config.Challenger is not null && _result.Cells.Count == 1 ? "\nThe crossover day is the first day from which on the challenger stays ahead until the last day simulated." : "")
-            + "\nValue is in units of money, summed since day 1, paid hours taken off.");
+            + "\nValue is in units of money, summed since day 1, paid hours taken off."));
     }
 }

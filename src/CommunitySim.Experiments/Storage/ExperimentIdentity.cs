@@ -6,7 +6,7 @@ using CommunitySim.Experiments.Results;
 namespace CommunitySim.Experiments.Storage;
 
 /// <summary>
-/// What two experiments must have in common for the one's store to be the other's: everything but title, question, claim,
+/// What two experiments must have in common for the one's store to be the other's: everything but title, question, labels, claim,
 /// sensitivity, the number of replicates, and which values are swept. Where it differs in nothing but a <see cref="RunShape"/>,
 /// the runs are taken over.
 /// </summary>
@@ -24,6 +24,11 @@ internal static class ExperimentIdentity
         foreach (string free in (string[])["title", "question", "replicates", "claim", "sensitivity"])
         {
             root.Remove(free);
+        }
+
+        foreach ((_, JsonNode? strategy) in root["strategies"]!.AsObject())
+        {
+            strategy!.AsObject().Remove("label");
         }
 
         root["sweep"] = new JsonArray([.. config.Sweep.Select(axis => JsonValue.Create(axis.Path))]);

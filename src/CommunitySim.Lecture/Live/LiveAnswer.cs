@@ -50,7 +50,7 @@ internal sealed record LiveAnswer(
             Shown.ToDictionary(observable => observable.Name(), observable => (IReadOnlyList<Curve>)[.. Enumerable.Range(0, config.Strategies.Count).Select(strategy => Curve.Of(run.Record, cell, strategy, observable, days))], StringComparer.Ordinal),
             config.Challenger!,
             Shown.ToDictionary(observable => observable.Name(), cell.Crossover, StringComparer.Ordinal),
-            new Evidence(result).Summary.VerdictLines);
+            [.. new Evidence(result).Summary.VerdictLines.Select(line => line.ToString())]);
     }
 }
 

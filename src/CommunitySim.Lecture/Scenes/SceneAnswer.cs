@@ -15,6 +15,8 @@ namespace CommunitySim.Lecture.Scenes;
 /// <summary>What came out of a scene, all of it computed: the columns, which of them answers, the claim's verdict, the main chart.</summary>
 internal static class SceneAnswer
 {
+    private const string WhatToDo = "What to do: ";
+
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -29,7 +31,7 @@ internal static class SceneAnswer
     public static byte[] Of(SceneRun run)
     {
         (Scene scene, ExperimentConfig config, ExperimentResult result) = (run.Scene, run.Config, run.Result);
-        Evidence evidence = new(result);
+        Evidence evidence = new Evidence(result).Shown;
         int[] members = [.. config.Cells().Select(config.MembersOf).Distinct().Order()];
         return JsonSerializer.SerializeToUtf8Bytes(
             new
@@ -38,7 +40,7 @@ internal static class SceneAnswer
                 Places = scene.Choices.Select(choice => Place(scene, choice, result)),
                 Size = new { Worlds = result.Worlds.Least, Least = members[0], Most = members[^1], config.Days, Cells = result.Cells.Count, config.Seed },
                 Verdict = evidence.Claim is { } test ? Verdict(test) : null,
-                Advice = result.Cells.Count > 1 || scene.Columns.Any(column => column.Minus is not null) ? null : evidence.Summary.VerdictLines.FirstOrDefault(line => line.StartsWith("**What to do:**", StringComparison.Ordinal))?.Replace("**What to do:** ", "", StringComparison.Ordinal),
+                Advice = result.Cells.Count > 1 || scene.Columns.Any(column => column.Minus is not null) ? null : evidence.Summary.VerdictLines.Select(line => line.Plain).FirstOrDefault(line => line.StartsWith(WhatToDo, StringComparison.Ordinal))?[WhatToDo.Length..],
                 Picture = ChartSet.Standard.Figures(evidence).Figures is [var first, ..] ? Picture(first, scene) : null,
             },
             Form);

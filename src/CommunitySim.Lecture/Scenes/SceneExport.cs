@@ -13,6 +13,9 @@ public static partial class SceneExport
 {
     private const string Entry = "scenes-export.js";
 
+    /// <summary>Stands near the beginning of the page, so that it is known for one of ours.</summary>
+    public const string Mark = "<title>CommunitySim: the lecture</title>";
+
     /// <summary>Ids of all scenes, in the order of the lecture.</summary>
     public static IReadOnlyList<string> Ids { get; } = [.. Scene.All.Select(scene => scene.Id)];
 
@@ -63,7 +66,7 @@ public static partial class SceneExport
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(map)}' '{Hash(start)}' data:; img-src data:; base-uri 'none'; form-action 'none'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>CommunitySim: the lecture</title>
+            {Mark}
             <link rel="icon" href="data:,">
             <style>{style}</style>
             <script type="importmap">{map}</script>

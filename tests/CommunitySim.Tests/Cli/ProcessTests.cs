@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using CommunitySim.Cli;
 
 namespace CommunitySim.Tests.Cli;
@@ -20,6 +21,23 @@ public class ProcessTests
         Assert.That(run.ExitCode, Is.EqualTo(130));
         Assert.That(error, Does.Match("Interrupted: [1-9][0-9]* of 3000000 runs of long are kept in .*results.db. The same command goes on from there."));
         Assert.That(Directory.GetFiles(folder["out/long"]).Select(Path.GetFileName), Is.SubsetOf(new[] { "results.db", "results.lock" }));
+    }
+
+    [TestCase("C")]
+    [TestCase("POSIX")]
+    [TestCase("de_DE.ISO-8859-1")]
+    public void A_minus_sign_is_written_whatever_the_console(string language)
+    {
+        using TestFolder folder = new();
+        string file = folder.Write("mine.json", """{ "days": 3, "replicates": 2, "community": { "members": 20 }, "brand": { "hourlyWage": 900 } }""");
+        ProcessStartInfo start = new("dotnet", [typeof(CommandLine).Assembly.Location, "run", file, "--out", folder["out"]]) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.Latin1 };
+        (start.Environment["LANG"], start.Environment["LC_ALL"]) = (language, language);
+        using Process run = Process.Start(start)!;
+        string bytes = run.StandardOutput.ReadToEnd();
+        run.WaitForExit();
+
+        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That(bytes, Does.StartWith("mine").And.Contain("\u00E2\u0088\u0092").And.Not.Contain("value: ?"));
     }
 
     [Test]

@@ -35,7 +35,7 @@ public class MalformedFileTests
         Wrong("a network file that is not there", "{ \"community\": { \"network\": { \"kind\": \"file\", \"path\": ▲\"no.csv\" } } }", "there is no file no.csv", "own folder"),
         Wrong("shares above one", "{ \"strategies\": { \"all\": ▲{ \"pitch\": 0.7, \"solve\": 0.7 } } }", "strategies.all", "add up to 1.4"),
         Wrong("a share with a misspelt name", "{ \"strategies\": { \"a\": { ▲\"pich\": 1 } } }", "Did you mean pitch?"),
-        Wrong("a strategy without a name", "{ \"strategies\": { ▲\"9\": { } } }", "is no name for a strategy"),
+        Wrong("a strategy's name with a place in it", "{ \"strategies\": { ▲\"a@b\": { } } }", "is no name for a strategy", "label"),
         Wrong("a strategy's name over two lines", "{ \"strategies\": { ▲\"a\\n\": { } } }", "control character", "use letters"),
         Wrong("a claim about a strategy that is not there", "{ \"claim\": { \"id\": \"C1\", \"says\": \"x\", \"expect\": [{ \"that\": \"a\", \"of\": \"trust\", \"plus\": [▲\"conect\"] }] } }", "no strategy \"conect\"", "Did you mean connect?"),
         Wrong("a claim about nothing that is measured", "{ \"claim\": { \"id\": \"C1\", \"says\": \"x\", \"expect\": [{ \"that\": \"a\", \"of\": ▲\"trusst\", \"plus\": [\"connect\"] }] } }", "nothing that is measured", "Did you mean trust?"),

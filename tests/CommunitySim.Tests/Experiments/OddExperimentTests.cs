@@ -20,7 +20,7 @@ public class OddExperimentTests
     [
         Case("a word as a value", $"{{ \"title\": \"x\", \"baseline\": \"{new string('x', 3_000_000)}\" }}", "there is no strategy"),
         Case("a word as a choice", $"{{ \"keep\": \"{new string('x', 3_000_000)}\" }}", "..."),
-        Case("a word as a key", $"{{ \"{new string('x', 3_000_000)}\": 1 }}", "longer than 80"),
+        Case("a word as a key", $"{{ \"{new string('x', 3_000_000)}\": 1 }}", "longer than 160"),
         Case("a word as a path", $"{{ \"community\": {{ \"network\": {{ \"kind\": \"file\", \"path\": \"{new string('x', 3_000_000)}\" }} }} }}", "there is no file"),
         Case("a number", $"{{ \"days\": 1{new string('0', 3_000_000)} }}", "found the number 1000"),
         Case("a number behind a point", $"{{ \"member\": {{ \"seesaw\": 1.{new string('0', 3_000_000)}1e1 }} }}", "found the number 1.000"),

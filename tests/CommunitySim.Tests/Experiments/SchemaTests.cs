@@ -105,7 +105,12 @@ public class SchemaTests
 
     [TestCase("{}", ExpectedResult = true)]
     [TestCase("""{ "replicates": { "precision": 0.01, "of": "value", "atLeast": 2, "atMost": 1000000 }, "keep": "daily", "seed": 18446744073709551615 }""", ExpectedResult = true)]
-    [TestCase("""{ "strategies": { "help, then ask": {} } }""", ExpectedResult = false)]
+    [TestCase("""{ "strategies": { "überzeugen": { "label": "Erst überzeugen" }, "connect (80 %)": {}, "A/B, v1.2": {}, "交流": {} } }""", ExpectedResult = true)]
+    [TestCase("""{ "strategies": { "a@b": {} } }""", ExpectedResult = false)]
+    [TestCase("""{ "strategies": { " a": {} } }""", ExpectedResult = false)]
+    [TestCase("""{ "strategies": { "a\u00A0b": {} } }""", ExpectedResult = false)]
+    [TestCase("""{ "strategies": { "a\u202Eb": {} } }""", ExpectedResult = false)]
+    [TestCase("""{ "days": 1e2, "replicates": 10.0 }""", ExpectedResult = true)]
     [TestCase("""{ "replicates": { "atMost": 50 } }""", ExpectedResult = false)]
     [TestCase("""{ "replicates": [20] }""", ExpectedResult = false)]
     [TestCase("""{ "keep": "all" }""", ExpectedResult = false)]

@@ -143,7 +143,7 @@ internal sealed class LiveTests
             Assert.That((double?)told["median"], Is.EqualTo(crossover.Share > 0 ? crossover.Median : null));
         }
 
-        Assert.That(answer["verdict"]!.AsArray().Select(line => (string)line!), Is.EqualTo(new Evidence(run).Summary.VerdictLines));
+        Assert.That(answer["verdict"]!.AsArray().Select(line => (string)line!), Is.EqualTo(new Evidence(run).Summary.VerdictLines.Select(line => line.ToString())));
     }
 
     private static async Task<ExperimentResult> RunFile(string body)

@@ -65,7 +65,7 @@ internal sealed class ReportPageTests
     public void A_report_holds_question_verdict_lead_body_file_commands_and_origin_in_this_order()
     {
         string page = ReportPage.Write("Report", [Chapter("a")]).Split("<body>")[1];
-        string[] parts = ["What &lt;now&gt;?", "The claim.", "Supported", "Do <em>this</em>.", "Figure 1", "The lead.", "Figure 2", "The body.", "communitysim run a.json", "0123abc", "{ &quot;days&quot;: 3 }"];
+        string[] parts = ["What &lt;now&gt;?", "The claim.", "Supported", "Do this.", "Figure 1", "The lead.", "Figure 2", "The body.", "communitysim run a.json", "0123abc", "{ &quot;days&quot;: 3 }"];
         int[] places = [.. parts.Select(part => page.IndexOf(part, StringComparison.Ordinal))];
 
         Assert.That(places, Has.All.GreaterThan(0));
@@ -79,7 +79,7 @@ internal sealed class ReportPageTests
         string page = ReportPage.Write("The book", [Chapter("a"), Chapter("b") with { Verdict = null }]);
         string contents = page.Split("<nav")[1].Split("</nav>")[0];
 
-        Assert.That(contents, Does.Contain("The book").And.Contain("Supported").And.Contain("Do <em>this</em>."));
+        Assert.That(contents, Does.Contain("The book").And.Contain("Supported").And.Contain("Do this."));
         Assert.That(Values(contents, @"href=""#(?<value>[^""]+)"""), Is.EqualTo(new[] { "chapter-1", "chapter-2" }));
         Assert.That(Values(page, @"data-file=""(?<value>[^""]+)"""), Is.EqualTo(new[] { "a-lines.png", "a-bars.png", "b-lines.png", "b-bars.png" }));
         Assert.That(Values(page, @"<b>Figure (?<value>[^<]+)</b>"), Is.EqualTo(new[] { "1.1", "1.2", "2.1", "2.2" }));
@@ -105,13 +105,13 @@ internal sealed class ReportPageTests
         name,
         "Title & all",
         "What <now>?",
-        new Badge(Outcome.Supported, "The claim.", "Do *this*."),
-        [new Paragraph("The lead.")],
+        new Badge(Outcome.Supported, "The claim.", "Do this."),
+        [new Paragraph($"The lead.")],
         [
             new Figure("lines", "Lines", "", "", [new Panel("", Unit(0, 2), Unit(0, 1), [new Curve([0, 1, 2], [0.123456, double.NaN, 0.3], [0.1, double.NaN, 0.2], [0.2, double.PositiveInfinity, 0.4], 0, "connect")])]),
             new Figure("bars", "Bars", "", "", [new Panel("", Unit(0, 1), Unit(0, 4), [new Histogram([0, 0.5, 1], [1, 3], 1, "")])]) { Legend = [new("from the legend", 1)] },
         ],
-        [new Heading(2, "More"), new Paragraph("The body.")],
+        [new Heading(2, "More"), new Paragraph($"The body.")],
         "{ \"days\": 3 }\n",
         [$"communitysim run {name}.json"],
         [("commit", "0123abc")]);

@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CommunitySim.Charts.Renderers;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
+
+namespace CommunitySim.Cli;
+
+/// <summary>A command replaces what it wrote itself; anything else only where --force says so.</summary>
+internal static class OwnFiles
+{
+    // Marks stand near the beginning; a file may be huge, or a device without end.
+    private const int Looked = 4096;
+
+    /// <exception cref="InputException">The file is there and does not bear the mark.</exception>
+    public static void Refuse(string file, string mark, bool force) => Refuse(file, start => start.Contains(mark, StringComparison.Ordinal), force);
+
+    /// <exception cref="InputException">The file is there and is no chart of ours.</exception>
+    public static void RefusePicture(string file, bool force) => Refuse(file, SvgRenderer.IsDrawnHere, force);
+
+    /// <summary>Charts are replaced as a whole, by a folder of their own.</summary>
+    /// <exception cref="InputException">A file in the folder of charts is none of the result's.</exception>
+    public static void RefuseBesideCharts(string place, bool force)
+    {
+        string charts = Path.Combine(place, "charts");
+        if (force || !Directory.Exists(charts) || Manifest.Read(place) is not { } manifest)
+        {
+            return;
+        }
+
+        JsonObject noted = manifest["sha256"]!.AsObject();
+        string? foreign = Directory.EnumerateFiles(charts, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault(file => !noted.ContainsKey(Path.ChangeExtension(Path.GetRelativePath(place, file).Replace('\\', '/'), ".svg")) || Path.GetExtension(file) is not (".svg" or ".png"));
+        if (foreign is not null)
+        {
+            throw new InputException(foreign, "", "this is none of the charts of the result, and drawing them anew would delete it; move it elsewhere, or say --force.");
+        }
+    }
+
+    private static void Refuse(string file, Func<string, bool> isOurs, bool force)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new InputException(file, "", "this is a folder; name the file to write.");
+        }
+
+        // An empty file, such as a device or one of mktemp, holds nothing to be lost.
+        if (!force && File.Exists(file) && new FileInfo(file).Length > 0 && !isOurs(Start(file)))
+        {
+            throw new InputException(file, "", "this exists already, this command did not write it, and it is not replaced; choose another name, or say --force.");
+        }
+    }
+
+    private static string Start(string file)
+    {
+        using FileStream stream = File.OpenRead(file);
+        byte[] start = new byte[Looked];
+        return Encoding.UTF8.GetString(start, 0, stream.ReadAtLeast(start, Looked, throwOnEndOfStream: false));
+    }
+}

@@ -1,0 +1,33 @@
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>Whole numbers in any of the ways in which JSON writes them: 100, 100.0, 1e2, 1E+2.</summary>
+internal static class WholeNumber
+{
+    // The largest seed has 20 digits, and nobody writes one with many more zeros.
+    private const int MostDigits = 20, LongestText = 60;
+
+    /// <summary>A whole number by its digits alone; any other number as it is.</summary>
+    /// <param name="number">A number as JSON writes it, not below zero.</param>
+    public static string Plain(string number)
+    {
+        int end = number.IndexOfAny(['e', 'E']), exponent = 0;
+        string mantissa = end < 0 ? number : number[..end];
+        int point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        bool plain = end < 0 && point < 0, readable = end < 0 || int.TryParse(number[(end + 1)..], out exponent);
+        if (plain || !readable || number.Length > LongestText || number.StartsWith('-'))
+        {
+            return number;
+        }
+
+        string digits = (point < 0 ? mantissa : mantissa.Remove(point, 1)).TrimStart('0');
+        int zeros = exponent - (point < 0 ? 0 : mantissa.Length - point - 1);
+        if (digits.Length == 0)
+        {
+            return "0";
+        }
+
+        string significant = digits.TrimEnd('0');
+        int behind = zeros + digits.Length - significant.Length;
+        return behind < 0 || behind > MostDigits - significant.Length ? number : significant + new string('0', behind);
+    }
+}

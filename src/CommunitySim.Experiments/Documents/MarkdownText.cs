@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Text;
+
+namespace CommunitySim.Experiments.Documents;
+
+/// <summary>Makes text safe for Markdown: it is shown as it is typed, and makes no link, picture, element or other markup.</summary>
+internal static class MarkdownText
+{
+    private static readonly SearchValues<char> NumberLetters = SearchValues.Create("0123456789.,+-−%kMe ");
+
+    /// <summary>Text within a line.</summary>
+    public static string Inline(string text)
+    {
+        StringBuilder safe = new(text.Length);
+        for (int at = 0; at < text.Length; at++)
+        {
+            _ = text[at] switch
+            {
+                '<' => safe.Append("&lt;"),
+                '&' when at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] == '#') => safe.Append("&amp;"),
+                _ => (IsMarkup(text, at) ? safe.Append('\\') : safe).Append(text[at]),
+            };
+        }
+
+        return safe.ToString();
+    }
+
+    /// <summary>Text that begins a block: a heading, a list, a quote or a line is none either.</summary>
+    public static string Opening(string text)
+    {
+        string safe = Inline(text.TrimStart()), digits = new([.. safe.TakeWhile(char.IsAsciiDigit)]);
+        int marker = digits.Length;
+        bool opens = safe.Length > marker && (marker > 0 ? safe[marker] is '.' or ')' : safe[0] is '#' or '>' or '+' or '-' or '=');
+        return opens ? safe.Insert(marker, "\\") : safe;
+    }
+
+    /// <summary>A field of a table.</summary>
+    public static string Field(string text) => Inline(text).Replace("|", "\\|", StringComparison.Ordinal);
+
+    private static bool IsMarkup(string text, int at) => text[at] switch
+    {
+        '\\' => at + 1 == text.Length || char.IsAsciiLetterOrDigit(text[at + 1]) is false,
+        '*' or '`' or '~' or '$' => true,
+        '_' => !IsWithinWord(text, at),
+        '[' => !IsInterval(text, at),
+        ']' => text.LastIndexOf('[', at) is var start && (start < 0 || text.IndexOf(']', start) < at || !IsInterval(text, start)),
+        ':' => text.AsSpan(at + 1).StartsWith("//") || text.AsSpan(0, at).EndsWith("mailto", StringComparison.OrdinalIgnoreCase) || text.AsSpan(0, at).EndsWith("xmpp", StringComparison.OrdinalIgnoreCase),
+        '.' => text.AsSpan(0, at).EndsWith("www", StringComparison.OrdinalIgnoreCase),
+        '@' => IsWithinWord(text, at),
+        '#' => at > 0 && text[at - 1] is ' ' or '\t',
+        _ => false,
+    };
+
+    private static bool IsWithinWord(string text, int at) => at > 0 && at + 1 < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at + 1]);
+
+    /// <summary>"[0.396, 0.400]" is no link, unless an address follows.</summary>
+    private static bool IsInterval(string text, int at)
+    {
+        int end = text.IndexOf(']', at);
+        return end > at + 1 && (at == 0 || text[at - 1] != ']') && text.AsSpan(at, end - at).ContainsAnyInRange('0', '9') && text.AsSpan(at + 1, end - at - 1).IndexOfAnyExcept(NumberLetters) < 0 && !(end + 1 < text.Length && text[end + 1] is '(' or '[' or ':');
+    }
+}
