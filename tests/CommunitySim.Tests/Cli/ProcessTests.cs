@@ -40,6 +40,67 @@ public class ProcessTests
         Assert.That(bytes, Does.StartWith("mine").And.Contain("\u00E2\u0088\u0092").And.Not.Contain("value: ?"));
     }
 
+    [TestCase("results.db")]
+    [TestCase("")]
+    public void What_is_deleted_while_it_is_written_is_told_as_lost(string name)
+    {
+        using TestFolder folder = new();
+        string file = folder.Write("long.json", """{ "days": 50, "replicates": 1000000, "community": { "members": 50 } }""");
+        using Process run = Program.Start("run", file, "--out", folder["out"], "--quiet");
+        WaitForWorlds(run);
+        string place = Path.Combine(folder["out/long"], name);
+        if (name.Length > 0)
+        {
+            File.Delete(place);
+        }
+        else
+        {
+            Directory.Move(place, folder["elsewhere"]); // all at once
+        }
+
+        (int code, string error) = run.Finish();
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(error, Does.Contain("results.db was deleted or moved").And.Not.Contain("safe").And.Not.Contain("   at "));
+        Assert.That(File.Exists(folder["out/long/results.db"]), Is.False);
+    }
+
+    [Test]
+    public void A_verification_that_is_interrupted_leaves_nothing()
+    {
+        using TestFolder folder = new();
+        string place = Command.Run(folder, """{ "days": 20, "replicates": 100, "community": { "members": 30 } }""");
+        Directory.CreateDirectory(folder["tmp"]);
+        ProcessStartInfo start = new("dotnet", [typeof(CommandLine).Assembly.Location, "verify", place, "--all"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["TMPDIR"] = folder["tmp"];
+        using Process verify = Process.Start(start)!;
+        while (!verify.HasExited && Directory.GetDirectories(folder["tmp"], "communitysim-verify-*").Length == 0)
+        {
+            Thread.Sleep(5);
+        }
+
+        Process.Start("kill", ["-TERM", $"{verify.Id}"]).WaitForExit();
+        string output = verify.StandardOutput.ReadToEnd();
+        verify.WaitForExit();
+        Assert.That(verify.ExitCode, Is.EqualTo(130), output);
+        Assert.That(Directory.GetDirectories(folder["tmp"], "communitysim-verify-*"), Is.Empty);
+    }
+
+    [Test]
+    public void Sixty_experiments_need_no_more_open_files_than_a_few()
+    {
+        using TestFolder folder = new();
+        for (int number = 0; number < 60; number++)
+        {
+            folder.Write($"e{number}.json", """{ "days": 2, "replicates": 2, "community": { "members": 10 }, "strategies": { "a": { "pitch": 1 } } }""");
+        }
+
+        using Process run = Process.Start(new ProcessStartInfo("sh", ["-c", $"ulimit -n 256; exec dotnet '{typeof(CommandLine).Assembly.Location}' run {folder["e"]}*.json --out {folder["out"]} --quiet"]) { UseShellExecute = false, RedirectStandardError = true })!;
+        string error = run.StandardError.ReadToEnd();
+        run.WaitForExit();
+        Assert.That((run.ExitCode, error), Is.EqualTo((0, "")));
+        Assert.That(Directory.GetFiles(folder["out"], "manifest.json", SearchOption.AllDirectories), Has.Length.EqualTo(60));
+    }
+
     [Test]
     public void A_picture_that_cannot_be_made_loses_no_result()
     {

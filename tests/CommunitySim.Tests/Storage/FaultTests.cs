@@ -89,6 +89,21 @@ public class FaultTests
         Assert.That(store.Faults(0), Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public void Memory_that_ran_out_is_no_bad_run_however_it_is_wrapped()
+    {
+        using TestFolder folder = new();
+        ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", Small), []);
+        using ResultStore store = ResultStore.InMemory(config);
+        Runner runner = new(config, store, progress => new WorldRun(config, progress)
+        {
+            Begin = (_, _, _) => throw new AggregateException(new TypeInitializationException("x", new InsufficientMemoryException())),
+        });
+
+        Assert.That(() => runner.Run(2, CancellationToken.None), Throws.Exception.Matches<Exception>(fault => Causes.Find<OutOfMemoryException>(fault!) is not null));
+        Assert.That(store.Faults(0), Is.Empty);
+    }
+
     private static ExperimentResult Run(TestFolder folder, string text, Func<int, bool> failing) => Run(folder, text, (_, replicate) => failing(replicate));
 
     private static ExperimentResult Run(TestFolder folder, string text, Func<int, int, bool> failing)

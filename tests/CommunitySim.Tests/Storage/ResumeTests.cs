@@ -107,12 +107,10 @@ public class ResumeTests
 
     [TestCase("--set", "member.lossAversion=2", "member.lossAversion was 1.955 and is 2 now")]
     [TestCase("--seed", "2", "seed was 1 and is 2 now")]
-    [TestCase("--set", "horizons=[10]", "horizons was [10,30] and is [10] now")]
-    [TestCase("--set", "keep=daily", "keep was \"horizons\" and is \"daily\" now")]
-    [TestCase("--set", "strategies.connect.solve=0.7", "strategies.connect.solve was 0.8 and is 0.7 now")]
+    [TestCase("--days", "31", "days was 30 and is 31 now")]
+    [TestCase("--set", "community.members=50", "community.members was 40 and is 50 now")]
+    [TestCase("--set", "brand.skill=0.7", "brand.skill was 0.9 and is 0.7 now")]
     [TestCase("--set", "sweep.brand.skill=[0,1]", "brand.skill was 0.9 and is not there now")]
-    [TestCase("--replicates", "3", "4 worlds are stored of cell 1, and 3 are asked for")]
-    [TestCase("--set", "sweep.member.seesaw=[0]", "4 of the cells there are no longer in the experiment")]
     public void Another_experiment_is_refused_with_what_differs_and_nothing_is_touched(string option, string value, string words)
     {
         using TestFolder folder = new();
