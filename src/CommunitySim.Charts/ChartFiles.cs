@@ -76,7 +76,7 @@ internal sealed class ChartFiles(string folder)
     {
         if (drawings.Empty.Count > 0)
         {
-            yield return $"The results hold nothing to show in {string.Join(", ", drawings.Empty)}, as when every world of a cell failed; the numbers are in comparisons.csv and runs.csv.";
+            yield return $"The results hold nothing to show in {string.Join(", ", drawings.Empty)}: every world of a cell failed, or nothing varies. The numbers are in comparisons.csv and runs.csv.";
         }
 
         if (written.Any(figure => figure.Failed is null && !figure.Files.Any(IsPng)))

@@ -41,6 +41,6 @@ internal sealed class LeadText
         return text.Trim('-', '0', '.', 'k', 'M', 'G').Length == 0 ? "0" : text.Replace('-', '−');
     }
 
-    /// <summary>Decimals that give two significant digits.</summary>
-    private static int Decimals(double size) => Math.Max(0, 1 - (int)Math.Floor(Math.Log10(size)));
+    /// <summary>Decimals that give two significant digits after rounding: 0.0996 is 0.10.</summary>
+    private static int Decimals(double size) => Math.Max(0, 1 - (int)Math.Floor(Math.Log10(1.005 * size)));
 }

@@ -90,7 +90,7 @@ internal sealed class SvgCanvas
         if (placed.Halo)
         {
             // An element of its own: office programs know no paint-order, and would paint the outline over the letters.
-            Raw($"<text class=\"halo\" aria-hidden=\"true\" pointer-events=\"none\" {place} fill=\"#FFFFFF\" stroke=\"#FFFFFF\" stroke-width=\"7\" stroke-linejoin=\"round\">{Escape(placed.Text)}</text>");
+            Raw($"<text class=\"halo\" aria-hidden=\"true\" {place} fill=\"#FFFFFF\" stroke=\"#FFFFFF\" stroke-width=\"7\" stroke-linejoin=\"round\">{Escape(placed.Text)}</text>");
         }
 
         Raw($"<text class=\"{placed.Kind}\" {place} fill=\"{placed.Colour.Hex}\">{Escape(placed.Text)}</text>");

@@ -103,7 +103,7 @@ internal sealed class ComparisonText
 
     private static string Where(IReadOnlyList<Lead> leads, string? leader)
     {
-        string[] cells = [.. leads.Where(lead => lead.Leader == leader).Select(lead => $"({lead.Cell.Label})")];
+        string[] cells = [.. leads.Where(lead => lead.Leader == leader).Select(lead => $"({ValueLabels.Of(lead.Cell)})")];
         string more = cells.Length > MostCellsListed ? ", and in more: see comparisons.csv" : "";
         return cells.Length == 0 || cells.Length == leads.Count ? "" : $" {(leader is null ? "Undecided" : $"{Words.Capital(leader)} is ahead")} at {string.Join(", ", cells.Take(MostCellsListed))}{more}.";
     }

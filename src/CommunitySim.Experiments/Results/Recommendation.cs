@@ -118,7 +118,7 @@ public sealed class Recommendation
         }
 
         string counts = Words.List([.. told.Select(same => $"{Name(same.Option)} in {same.Cells.Length}")]);
-        string exceptions = string.Concat(told.Skip(1).Where(same => same.Cells.Length <= MostListed).Select(same => $" {Words.Capital(Name(same.Option))} at {string.Join(", ", same.Cells.Select(cell => $"({cell.Cell.Label})"))}."));
+        string exceptions = string.Concat(told.Skip(1).Where(same => same.Cells.Length <= MostListed).Select(same => $" {Words.Capital(Name(same.Option))} at {string.Join(", ", same.Cells.Select(cell => $"({ValueLabels.Of(cell.Cell)})"))}."));
         return told.Length == 1 && open == 0
             ? $"{Name(told[0].Option)}. By day {day} it is worth most in each of {all.Length} cells."
             : $"it depends on the cell. By day {day} worth most of {all.Length} cells: {counts}; in {open} none can be told.{exceptions}";
@@ -139,7 +139,7 @@ public sealed class Recommendation
         Interval worth = _findings.Note("value of the best", $"{cell.Cell.Label}: {name}", best.Mean, cell.Replicates, day);
         int others = _findings.Count("not told from the best", $"{cell.Cell.Label}: {name}", best.NotWorse.Count - 1, day);
         string doubt = others == 0 ? "" : others <= Few ? $", from which {Words.List([.. best.NotWorse.Where(option => option != best.Option).Select(Name)])} cannot be told" : $", from which {others} others cannot be told";
-        return $"at {cell.Cell.Label} {name} ({Words.Amount(worth)}{doubt})";
+        return $"at {ValueLabels.Of(cell.Cell)} {name} ({Words.Amount(worth)}{doubt})";
     }
 
     private string Name(int option) => _config.Strategies[option].Name;

@@ -23,6 +23,23 @@ internal sealed class SvgHoverTests
         Assert.That(page.Texts().Select(text => text.Text), Is.EqualTo(print.Texts().Select(text => text.Text)), "the words that are seen are the same");
     }
 
+    /// <summary>Office programs know no paint-order: they would paint an outline over its own letters.</summary>
+    [Test]
+    public void A_halo_is_an_element_of_its_own_under_its_letters_and_is_not_spoken()
+    {
+        Drawing drawing = Drawing.Of(Everything());
+        XElement[] texts = [.. drawing.All("text")];
+        int[] halos = [.. Enumerable.Range(0, texts.Length).Where(index => texts[index].Attribute("stroke") is not null)];
+
+        Assert.That(drawing.Svg, Does.Not.Contain("paint-order"));
+        Assert.That(halos, Is.Not.Empty);
+        Assert.That(halos.Select(index => texts[index].Attribute("aria-hidden")?.Value), Is.All.EqualTo("true"));
+        foreach (int index in halos)
+        {
+            Assert.That((texts[index + 1].Value, texts[index + 1].Attribute("x")!.Value, texts[index + 1].Attribute("stroke")), Is.EqualTo((texts[index].Value, texts[index].Attribute("x")!.Value, (XAttribute?)null)));
+        }
+    }
+
     [Test]
     public void Points_say_their_series_place_and_error()
     {

@@ -78,7 +78,8 @@ internal sealed class TernaryMapTests
         Assert.That(() => Map([Split(0.5, 0.2, 0.2, 0)]), Throws.ArgumentException.With.Message.Contains("0.5"));
         Assert.That(() => Map([Split(1.2, -0.2, 0, 0)]), Throws.ArgumentException.With.Message.Contains("-0.2"));
         Assert.That(() => Map([Split(double.NaN, 1, 0, 0)]), Throws.ArgumentException);
-        Assert.That(() => Map([Split(0.2, 0.8, 0, 0), Split(0.5, 0.5, 0, 0)]), Throws.ArgumentException.With.Message.Contains("1/5"));
+        Assert.That(() => Map([Split(0.07, 0.93, 0, 0), Split(0.5, 0.5, 0, 0)]), Throws.ArgumentException.With.Message.Contains("1/20"));
+        Assert.That(Map([Split(0.2, 0.8, 0, 0), Split(0.5, 0.5, 0, 0)]).Cells, Has.Count.EqualTo(2), "both on tenths");
     }
 
     internal static Figure Figure(params TernaryOutcome[] outcomes) => TernaryMap.Draw("ternary", "Where the hours go", "on day 730; mean of 20 worlds a split", outcomes);
