@@ -21,7 +21,7 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
         }
 
         await server.Ended().ConfigureAwait(false);
-        return ExitCode.Done;
+        return ExitCode.Interrupted;
     }
 
     /// <summary>Writes the scenes as a page of their own, whole or not at all.</summary>

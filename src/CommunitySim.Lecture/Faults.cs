@@ -6,8 +6,12 @@ namespace CommunitySim.Lecture;
 
 /// <summary>What goes wrong with a request, told to the page as { "error": ... }; a fault of the program is told on the console too.</summary>
 /// <param name="error">The console.</param>
-internal sealed class Faults(TextWriter error)
+/// <param name="end">The end of the program, which is the end of all work and no fault of it.</param>
+internal sealed class Faults(TextWriter error, CancellationToken end)
 {
+    /// <summary>Whether work was given up, by one thread or by several at once.</summary>
+    private static bool IsEnd(Exception fault) => fault is OperationCanceledException || (fault is AggregateException several && several.InnerExceptions.All(IsEnd));
+
     /// <summary>Answers what a request threw: 400 wrong input, 503 busy, 500 a fault of the program.</summary>
     public async Task Tell(HttpContext context, RequestDelegate next)
     {
@@ -15,9 +19,10 @@ internal sealed class Faults(TextWriter error)
         {
             await next(context).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception fault) when ((end.IsCancellationRequested || context.RequestAborted.IsCancellationRequested) && IsEnd(fault))
         {
-            // The page has gone, and nobody is there to be told.
+            // The page or the program goes. An empty answer would look like a right one.
+            context.Abort();
         }
         catch (Exception fault)
         {

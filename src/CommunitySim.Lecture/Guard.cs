@@ -12,8 +12,9 @@ namespace CommunitySim.Lecture;
 /// <param name="address">The address that is listened on.</param>
 internal sealed class Guard(IPAddress address)
 {
+    private const string Policy = "default-src 'self'; script-src 'self'; img-src 'self' data: blob:; style-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private readonly HashSet<string> _names = NamesOf(address);
-    private readonly string _policy = $"default-src 'self'; script-src 'self' {PageFiles.HashOfImportMap()}; img-src 'self' data: blob:; style-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Answers 403 to whom the page is not for, and tells browsers to load nothing from elsewhere.</summary>
     public async Task Check(HttpContext context, RequestDelegate next)
@@ -26,7 +27,7 @@ internal sealed class Guard(IPAddress address)
         }
 
         IHeaderDictionary headers = context.Response.Headers;
-        headers[HeaderNames.ContentSecurityPolicy] = _policy;
+        headers[HeaderNames.ContentSecurityPolicy] = Policy;
         headers[HeaderNames.XContentTypeOptions] = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
@@ -37,7 +38,8 @@ internal sealed class Guard(IPAddress address)
     /// <summary>Why a request is refused; null where it is not.</summary>
     internal string? Refusal(HttpRequest request)
     {
-        if (!_names.Contains(request.Host.Host.Trim('[', ']')))
+        string name = request.Host.Host.Trim('[', ']');
+        if (!_names.Contains(name) && !IsWhereItCame(name, request.HttpContext.Connection.LocalIpAddress))
         {
             return $"This lecture does not answer to the name \"{request.Host.Host}\". Open it at the address that the command printed, or start it with --host and this machine's address.";
         }
@@ -47,6 +49,15 @@ internal sealed class Guard(IPAddress address)
             || request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
         return foreign && !IsVisit(request) ? $"This lecture answers its own page only, not one from {(string.IsNullOrEmpty(origin) ? "elsewhere" : origin)}." : null;
     }
+
+    /// <summary>
+    /// A machine may have been given an address after the start: it is this machine's where the connection came in at it. No foreign name
+    /// is let in by that, since it is no address.
+    /// </summary>
+    private static bool IsWhereItCame(string name, IPAddress? came) =>
+        came is not null && IPAddress.TryParse(name, out IPAddress? asked) && Plain(asked).Equals(Plain(came));
+
+    private static IPAddress Plain(IPAddress found) => found.IsIPv4MappedToIPv6 ? found.MapToIPv4() : found;
 
     /// <summary>A link on another page may lead here: the page itself gives nothing away.</summary>
     private static bool IsVisit(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate";

@@ -22,4 +22,10 @@ public sealed record LectureOptions
 
     /// <summary>Where faults of the program itself are told.</summary>
     public TextWriter Error { get; init; } = TextWriter.Null;
+
+    /// <summary>Connections of all addresses together, at least 1.</summary>
+    internal int MostConnections { get; init; } = 10_000;
+
+    /// <summary>Connections of one address, at least 1: a hall behind one address has six a phone.</summary>
+    internal int MostConnectionsThere { get; init; } = 2500;
 }

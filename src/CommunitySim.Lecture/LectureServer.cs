@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Lecture.Game;
 using CommunitySim.Lecture.Group;
@@ -13,16 +12,19 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Net.Http.Headers;
 
 namespace CommunitySim.Lecture;
 
 /// <summary>The page's server. It takes its settings from <see cref="LectureOptions"/> and nothing from the surroundings.</summary>
 public sealed class LectureServer : IAsyncDisposable
 {
-    private const int MostRequestBytes = 64 * 1024, MostConnections = 1024;
+    private const int MostRequestBytes = 64 * 1024;
+
+    // A hall that opens the page at once has six connections a phone.
+    private const int MostNewcomers = 4096;
 
     private readonly WebApplication _app;
 
@@ -35,7 +37,7 @@ public sealed class LectureServer : IAsyncDisposable
     /// <exception cref="InputException">The port is in use or not allowed, the address is none of this machine, or this build is without the page.</exception>
     public static async Task<LectureServer> Start(LectureOptions options)
     {
-        if (!PageFiles.HasLibraries)
+        if (!PageFiles.HasScript)
         {
             throw new InputException("lecture", "", "this build is without the page's libraries, because npm was missing when it was made. Install Node.js 18 or later, which brings npm, and build again.");
         }
@@ -71,6 +73,7 @@ public sealed class LectureServer : IAsyncDisposable
 
     private static WebApplication Build(LectureOptions options)
     {
+        Connections connections = new(options.MostConnections, options.MostConnectionsThere);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
@@ -78,17 +81,22 @@ public sealed class LectureServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostRequestBytes;
-            kestrel.Limits.MaxConcurrentConnections = MostConnections;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(15);
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(2));
-            kestrel.Listen(options.Address, options.Port);
+            kestrel.Listen(options.Address, options.Port, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                listen.Use(next => connection => connections.Serve(connection, next));
+            });
         });
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.Backlog = MostNewcomers);
         WebApplication app = builder.Build();
         Workshop workshop = new(options.Threads);
         Guard guard = new(options.Address);
-        Faults faults = new(options.Error);
+        Faults faults = new(options.Error, app.Lifetime.ApplicationStopping);
         Guests guests = new();
+        app.Use(next => context => Connections.Answer(context, next));
         app.Use(next => context => faults.Tell(context, next));
         app.Use(next => context => UntilTheEnd(context, next, app.Lifetime.ApplicationStopping));
         app.Use(next => context => guard.Check(context, next));
@@ -105,7 +113,7 @@ public sealed class LectureServer : IAsyncDisposable
         GroupRoutes.Map(app, workshop);
         LiveRoutes.Map(app, workshop);
         SceneRoutes.Map(app, workshop);
-        app.MapGet("/{**path}", Page);
+        PageRoutes.Map(app);
         return app;
     }
 
@@ -115,18 +123,5 @@ public sealed class LectureServer : IAsyncDisposable
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, end);
         context.RequestAborted = either.Token;
         await next(context).ConfigureAwait(false);
-    }
-
-    private static async Task Page(HttpContext context, string? path)
-    {
-        path = string.IsNullOrEmpty(path) ? "index.html" : path;
-        if (PageFiles.Find(path) is not { } bytes)
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
-        EntityTagHeaderValue tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..8])}\"");
-        await Results.Bytes(bytes, PageFiles.ContentType(path), entityTag: tag).ExecuteAsync(context).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace CommunitySim.Lecture;
@@ -16,11 +15,11 @@ public static class PageFiles
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
         .ToDictionary(name => name[Prefix.Length..].Replace('\\', '/'), StringComparer.Ordinal);
 
-    /// <summary>All files, by path such as "texts/en.json", in ordinal order.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Resources.Keys.Order(StringComparer.Ordinal)];
+    /// <summary>What the start page loads, and the licences of what is in it.</summary>
+    public static IReadOnlyList<string> Served { get; } = ["page.js", "page.css", "THIRD-PARTY-NOTICES.md"];
 
-    /// <summary>Whether the libraries from npm are in this build.</summary>
-    public static bool HasLibraries => Resources.ContainsKey("lib/uPlot.esm.js");
+    /// <summary>Whether the page's script is in this build; it needs the libraries from npm.</summary>
+    public static bool HasScript => Resources.ContainsKey("page.js");
 
     /// <summary>The bytes of a file, or null where there is none of this path.</summary>
     public static byte[]? Find(string path) => Resources.TryGetValue(path, out string? name) ? Resource(name) : null;
@@ -48,14 +47,4 @@ public static class PageFiles
         ".svg" => "image/svg+xml",
         _ => "text/plain; charset=utf-8",
     };
-
-    /// <summary>The import map of the page as a content security policy names it: a hash of its text.</summary>
-    internal static string HashOfImportMap()
-    {
-        string page = Text("index.html");
-        const string begin = "<script type=\"importmap\">";
-        int from = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
-        string map = page[from..page.IndexOf("</script>", from, StringComparison.Ordinal)];
-        return $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(map)))}'";
-    }
 }

@@ -1,11 +1,17 @@
+using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Lecture;
 
-/// <summary>GET /api/parameters: every parameter that a page may set, with the text of `communitysim explain`.</summary>
+/// <summary>GET /api/parameters: every parameter that a page may set, with the text of `communitysim explain`. The page itself brings them along.</summary>
 internal static class ParameterRoutes
 {
-    public static void Map(WebApplication app) => app.MapGet("/api/parameters", () => LectureExperiment.Settable.Select(parameter => new
+    private const string Place = "<script type=\"application/json\" id=\"parameters\">";
+
+    /// <summary>The parameters as JSON.</summary>
+    private static readonly string Json = JsonSerializer.Serialize(LectureExperiment.Settable.Select(parameter => new
     {
         path = parameter.Path,
         type = parameter.Type.IsEnum ? "word" : parameter.Type == typeof(int) ? "whole" : "number",
@@ -22,5 +28,10 @@ internal static class ParameterRoutes
         high = parameter.About.HasPlausibleRange ? parameter.About.High : (double?)null,
         status = parameter.About.Status.ToString().ToLowerInvariant(),
         source = parameter.About.Source,
-    }));
+    }), JsonSerializerOptions.Web);
+
+    public static void Map(WebApplication app) => app.MapGet("/api/parameters", () => Results.Text(Json, "application/json"));
+
+    /// <summary>The start page with the parameters in it, so that no phone asks for them.</summary>
+    public static byte[] StartPage() => Encoding.UTF8.GetBytes(PageFiles.Text("index.html").Replace(Place, Place + Json, StringComparison.Ordinal));
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Lecture;
@@ -7,26 +6,24 @@ namespace CommunitySim.Lecture;
 public sealed class BusyException() : Exception("The lecture is busy with other pages; try again in a moment, or close some.");
 
 /// <summary>
-/// Who works when. One piece of work has all cores at a time; the next is of whoever has had least of them lately, then of
-/// the one who has least to show, then of the first to ask. So ten pages are all coarse first and fine later, and one that floods waits for itself.
+/// Who works when. One piece of work has all cores at a time. The addresses take turns, and the pages of an address take the turns
+/// of that address; between pages that have had none lately, the one with least to show is first. So ten pages are all coarse first and
+/// fine later, and one that floods, under however many names, waits for itself.
 /// </summary>
 /// <param name="threads">Threads of a piece of work.</param>
 public sealed class Workshop(int threads)
 {
-    // A page has a live answer and a click or two under way; more is a flood.
-    private const int MostWaitingEach = 8, MostWaiting = 128;
-
-    // What somebody has had halves in this time, so that a page that has worked long is not behind for good.
-    private static readonly TimeSpan Forgetting = TimeSpan.FromSeconds(2);
+    // A page has a live answer and a click or two under way; more is a flood. All pages of an address leave half of the places to others.
+    private const int MostWaitingEach = 8, MostWaitingThere = 1024, MostWaiting = 2048;
 
     /// <summary>The client that the lecture itself is. It asks for a turn at a time, and its place is never taken, or a page's flood would end the scenes of all.</summary>
-    internal const string House = "scenes";
+    internal static readonly Guest House = new("", "scenes");
 
     internal static readonly object ClientKey = new();
 
     private readonly Lock _lock = new();
     private readonly List<Waiting> _waiting = [];
-    private readonly Dictionary<string, Usage> _usages = new(StringComparer.Ordinal);
+    private readonly Rota _rota = new(MostWaiting);
     private bool _taken;
     private long _asked;
 
@@ -37,9 +34,9 @@ public sealed class Workshop(int threads)
     /// <param name="client">Who asks: <see cref="ClientOf"/>, or <see cref="House"/>.</param>
     /// <param name="done">Worlds that the one who asks has to show already; the fewer, the sooner.</param>
     /// <param name="stop">Gives up waiting.</param>
-    /// <exception cref="BusyException">This client, or all of them, have too much waiting.</exception>
+    /// <exception cref="BusyException">This client, its address, or all of them, have too much waiting.</exception>
     /// <exception cref="OperationCanceledException">Given up.</exception>
-    public async Task<IDisposable> Turn(string client, int done, CancellationToken stop)
+    public async Task<IDisposable> Turn(Guest client, int done, CancellationToken stop)
     {
         Waiting? mine = null;
         lock (_lock)
@@ -47,8 +44,7 @@ public sealed class Workshop(int threads)
             stop.ThrowIfCancellationRequested();
             if (_taken)
             {
-                int waiting = _waiting.Count(other => other.Client == client);
-                if (client != House && (waiting >= MostWaitingEach || (_waiting.Count >= MostWaiting && !SendAway(waiting))))
+                if (client != House && !HasRoom(client))
                 {
                     throw new BusyException();
                 }
@@ -56,8 +52,10 @@ public sealed class Workshop(int threads)
                 mine = new Waiting(client, done, _asked++);
                 _waiting.Add(mine);
             }
-
-            _taken = true;
+            else
+            {
+                Give(client);
+            }
         }
 
         if (mine is not null)
@@ -66,25 +64,37 @@ public sealed class Workshop(int threads)
             await mine.Called.Task.ConfigureAwait(false);
         }
 
-        return new Piece(this, client);
+        return new Piece(this);
     }
 
     /// <summary>Who sends a request, as the server has noted it (<see cref="Guests"/>).</summary>
-    public static string ClientOf(HttpContext context) => (string)context.Items[ClientKey]!;
+    public static Guest ClientOf(HttpContext context) => (Guest)context.Items[ClientKey]!;
 
-    /// <summary>Where all places are taken, the one who has most of them gives one up to who has fewer.</summary>
+    private bool HasRoom(Guest client)
+    {
+        int there = _waiting.Count(other => other.Client.Address == client.Address);
+        return _waiting.Count(other => other.Client == client) < MostWaitingEach && there < MostWaitingThere && (_waiting.Count < MostWaiting || SendAway(there));
+    }
+
+    /// <summary>Where all places are taken, the address that has most of them gives one up to who has fewer: the last of the page that has most.</summary>
     private bool SendAway(int than)
     {
-        IGrouping<string, Waiting> most = _waiting.GroupBy(one => one.Client, StringComparer.Ordinal).MaxBy(group => group.Count())!;
+        IGrouping<string, Waiting> most = _waiting.Where(one => one.Client != House).GroupBy(one => one.Client.Address, StringComparer.Ordinal).MaxBy(group => group.Count())!;
         if (most.Count() <= than + 1)
         {
             return false;
         }
 
-        Waiting last = most.MaxBy(one => one.Order)!;
+        Waiting last = most.GroupBy(one => one.Client).MaxBy(group => group.Count())!.MaxBy(one => one.Order)!;
         _waiting.Remove(last);
         last.Called.TrySetException(new BusyException());
         return true;
+    }
+
+    private void Give(Guest client)
+    {
+        _taken = true;
+        _rota.Note(client);
     }
 
     private void GiveUp(Waiting one, CancellationToken stop)
@@ -100,41 +110,30 @@ public sealed class Workshop(int threads)
         one.Called.TrySetCanceled(stop);
     }
 
-    private void Return(string client, TimeSpan worked)
+    private void Return()
     {
-        Waiting? next = null;
+        Waiting? next;
         lock (_lock)
         {
-            _usages[client] = new Usage(Of(client) + worked.TotalSeconds, Stopwatch.GetTimestamp());
-            next = _waiting.OrderBy(one => Math.Round(Of(one.Client), 1)).ThenBy(one => one.Done).ThenBy(one => one.Order).FirstOrDefault();
-            _taken = next is not null;
+            _taken = false;
+            next = _waiting.MinBy(one => (_rota.LastThere(one.Client), _rota.LastOf(one.Client), one.Done, one.Order));
             if (next is not null)
             {
                 _waiting.Remove(next);
-            }
-
-            foreach (string old in _usages.Keys.Where(name => Of(name) < 0.001).ToArray())
-            {
-                _usages.Remove(old);
+                Give(next.Client);
             }
         }
 
         next?.Called.TrySetResult();
     }
 
-    /// <summary>Seconds of work that a client has had lately.</summary>
-    private double Of(string client) => _usages.TryGetValue(client, out Usage usage) ? usage.Seconds * Math.Pow(0.5, Stopwatch.GetElapsedTime(usage.At) / Forgetting) : 0;
-
-    private readonly record struct Usage(double Seconds, long At);
-
-    private sealed record Waiting(string Client, int Done, long Order)
+    private sealed record Waiting(Guest Client, int Done, long Order)
     {
         public TaskCompletionSource Called { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    private sealed class Piece(Workshop workshop, string client) : IDisposable
+    private sealed class Piece(Workshop workshop) : IDisposable
     {
-        private readonly long _began = Stopwatch.GetTimestamp();
         private bool _returned;
 
         public void Dispose()
@@ -142,7 +141,7 @@ public sealed class Workshop(int threads)
             if (!_returned)
             {
                 _returned = true;
-                workshop.Return(client, Stopwatch.GetElapsedTime(_began));
+                workshop.Return();
             }
         }
     }

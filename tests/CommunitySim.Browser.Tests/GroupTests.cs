@@ -123,7 +123,7 @@ internal sealed class GroupTests
         Assert.That(await Known("event"), Is.EquivalentTo(Enum.GetValues<MemberEvent>().Select(found => (Script($"{found}"), (int)found))));
 
         async Task<IEnumerable<(string Name, int Number)>> Known(string kind) =>
-            (await seat.Page.EvaluateAsync<Dictionary<string, int>>($"async () => (await import('lecture/packed-member.js')).{kind}")).Select(pair => (pair.Key, pair.Value));
+            (await seat.Page.EvaluateAsync<Dictionary<string, int>>($"async () => (await import('./page.js')).{kind}")).Select(pair => (pair.Key, pair.Value));
         static string Script(string name) => char.ToLowerInvariant(name[0]) + name[1..];
     }
 

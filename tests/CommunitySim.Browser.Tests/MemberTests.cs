@@ -189,8 +189,8 @@ internal sealed class MemberTests
         await seat.Page.Locator(".side[data-strategy]").First.WaitForAsync();
         await seat.Page.EvaluateAsync("""
             async wanted => {
-              const [{ mountMember }, { makeSettings }, { get }] = await Promise.all(["member", "settings", "server"].map(name => import(`./${name}.js`)));
-              const [texts, parameters] = await Promise.all([fetch("texts/en.json").then(file => file.json()), get("/api/parameters")]);
+              const { mountMember, makeSettings, get, texts } = await import("./page.js");
+              const parameters = await get("/api/parameters");
               document.getElementById("stage").replaceChildren();
               window.wanted = JSON.parse(wanted);
               window.asked = [];

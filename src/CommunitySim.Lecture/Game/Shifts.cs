@@ -7,7 +7,7 @@ namespace CommunitySim.Lecture.Game;
 /// <summary>Does long work in turns of the workshop, so that others get theirs in between.</summary>
 /// <param name="workshop">Whose turns.</param>
 /// <param name="client">Who asks.</param>
-public sealed class Shifts(Workshop workshop, string client)
+public sealed class Shifts(Workshop workshop, Guest client)
 {
     // With pieces of up to 40 ms a turn ends within 100.
     private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(50);

@@ -9,7 +9,7 @@ namespace CommunitySim.Lecture.Live;
 /// <param name="workshop">Where worlds are lived.</param>
 /// <param name="client">Who asks.</param>
 /// <param name="send">Takes an answer.</param>
-internal sealed class LiveJob(Workshop workshop, string client, Func<ReadOnlyMemory<byte>, Task> send)
+internal sealed class LiveJob(Workshop workshop, Guest client, Func<ReadOnlyMemory<byte>, Task> send)
 {
     // Eight worlds already show who is ahead, and are lived in one piece: 30 ms on two cores, so that ten pages who drag a slider each see curves follow.
     private static readonly int[] Stages = [8, 25, 100];

@@ -10,7 +10,7 @@ namespace CommunitySim.Lecture.Live;
 /// <param name="socket">The connection.</param>
 /// <param name="workshop">Where worlds are lived.</param>
 /// <param name="client">Who asks.</param>
-internal sealed class LiveSocket(WebSocket socket, Workshop workshop, string client)
+internal sealed class LiveSocket(WebSocket socket, Workshop workshop, Guest client)
 {
     private const int MostBytes = 64 * 1024;
 

@@ -8,7 +8,8 @@ namespace CommunitySim.Lecture.Scenes;
 /// <param name="closing">Ends the work with the server.</param>
 internal sealed class SceneShelf(Workshop workshop, CancellationToken closing) : IDisposable
 {
-    private const int MostWaiting = 128;
+    // All who wait for a scene get the same answer, so a hall that looks at it costs no more than one.
+    private const int MostWaiting = 2048;
 
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _one = new(1);

@@ -1,3 +1,5 @@
+import { Graph } from "graphology";
+import Sigma from "sigma";
 import { happenings } from "lecture/group-data.js";
 import { mark } from "lecture/packed-member.js";
 
@@ -11,7 +13,7 @@ const steps = 32;
 
 /** Draws the members of a community and their ties; null where this browser has no WebGL. */
 export const drawNetwork = (container, data, { choose, name }) => {
-  const graph = new graphology.Graph({ type: "undirected" });
+  const graph = new Graph({ type: "undirected" });
   for (let seat = 0; seat < data.members; seat++) graph.addNode(seat, { x: data.places[2 * seat], y: data.places[2 * seat + 1], size: 4, color: "#888" });
   const unit = Math.min(5.5, Math.max(2.4, 85 / Math.sqrt(data.members)));
   let sigma;

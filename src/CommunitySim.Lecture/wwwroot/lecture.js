@@ -1,20 +1,20 @@
 import { fullScreen, fullScreenButton, themeButton } from "lecture/bar.js";
 import { el, fill } from "lecture/dom.js";
-import { get, sayWhenLost } from "lecture/server.js";
+import { sayWhenLost } from "lecture/server.js";
 import { makeSettings } from "lecture/settings.js";
 import * as scenes from "lecture/scenes.js";
 import * as live from "lecture/live.js";
 import * as group from "lecture/group.js";
 import * as game from "lecture/game.js";
+import texts from "lecture/texts/en.json";
 
 const views = { scenes, live, group, game };
 const stage = document.getElementById("stage"), bar = document.getElementById("bar"), said = document.getElementById("said");
 
 const start = async () => {
-  const [texts, parameters] = await Promise.all([fetch("texts/en.json").then(file => file.json()), get("/api/parameters")]);
   const context = {
     texts,
-    settings: makeSettings(parameters),
+    settings: makeSettings(JSON.parse(document.getElementById("parameters").textContent)),
     go: hash => { location.hash = hash; },
     announce: text => { said.textContent = text; },
   };
@@ -77,3 +77,9 @@ const drawBar = shell => {
 };
 
 start();
+
+// The page is one script, so tests of a part take it from here.
+export { mountMember } from "lecture/member.js";
+export { event, mark } from "lecture/packed-member.js";
+export { get } from "lecture/server.js";
+export { makeSettings, texts };

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Lecture;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CommunitySim.Tests.Lecture;
 
@@ -23,6 +24,40 @@ internal sealed class FaultsTests
         Assert.That((status, page), Is.EqualTo((500, "The lecture failed by a fault of its own; its console tells more.")));
         Assert.That(console, Does.Contain("a secret").And.Contain("POST /api/game"));
     }
+
+    /// <summary>Work on several threads, or of several scenes, is given up by all of them at once.</summary>
+    [TestCaseSource(nameof(Ends))]
+    public async Task Work_that_the_end_of_the_program_gives_up_is_no_fault(Exception thrown)
+    {
+        using StringWriter console = new();
+        Lifetime connection = new();
+        DefaultHttpContext context = new();
+        context.Features.Set<IHttpRequestLifetimeFeature>(connection);
+        await new Faults(console, new CancellationToken(canceled: true)).Tell(context, _ => throw thrown);
+
+        Assert.That(console.ToString(), Is.Empty);
+        Assert.That(connection.IsAborted, Is.True, "the page hears nothing rather than an empty answer");
+    }
+
+    [Test]
+    public async Task A_fault_at_the_end_of_the_program_is_still_told()
+    {
+        using StringWriter console = new();
+        await new Faults(console, new CancellationToken(canceled: true)).Tell(new DefaultHttpContext(), _ => throw new AggregateException(new OperationCanceledException(), new InvalidOperationException("a secret")));
+        Assert.That(console.ToString(), Does.Contain("a secret"));
+    }
+
+    [Test]
+    public async Task Work_that_is_given_up_without_an_end_is_a_fault() =>
+        Assert.That((await Told(new OperationCanceledException())).Status, Is.EqualTo(500));
+
+    private static IEnumerable<Exception> Ends() =>
+    [
+        new OperationCanceledException(),
+        new TaskCanceledException(),
+        new AggregateException(new TaskCanceledException(), new OperationCanceledException()),
+        new AggregateException(new AggregateException(new OperationCanceledException())),
+    ];
 
     [Test]
     public async Task The_end_of_the_program_is_the_end_of_a_request([Values] bool ends, [Values] bool leaves)
@@ -47,7 +82,16 @@ internal sealed class FaultsTests
         using StringWriter console = new();
         using MemoryStream body = new();
         DefaultHttpContext context = new() { Request = { Method = "POST", Path = "/api/game" }, Response = { Body = body } };
-        await new Faults(console).Tell(context, _ => throw fault);
+        await new Faults(console, CancellationToken.None).Tell(context, _ => throw fault);
         return (context.Response.StatusCode, JsonDocument.Parse(Encoding.UTF8.GetString(body.ToArray())).RootElement.GetProperty("error").GetString()!, console.ToString());
+    }
+
+    private sealed class Lifetime : IHttpRequestLifetimeFeature
+    {
+        public bool IsAborted { get; private set; }
+
+        public CancellationToken RequestAborted { get; set; }
+
+        public void Abort() => IsAborted = true;
     }
 }

@@ -14,7 +14,7 @@ namespace CommunitySim.Tests.Lecture;
 /// <summary>A game's end that cannot be told to its end: after the year all places of the client are taken.</summary>
 internal sealed class GameBusyTests
 {
-    private const string Client = "page";
+    private static readonly Guest Client = new("hall", "page");
 
     [Test]
     public async Task What_ends_an_end_halfway_is_its_last_line()

@@ -112,7 +112,7 @@ internal sealed class GameEndTests
         using CancellationTokenSource stop = new();
         Assert.That(async () =>
         {
-            await foreach (EndPart part in new GameEnd(new GameWorlds(Small), World, Observable.Value).Tell(new Shifts(new Workshop(2), "page"), new FoundSplits(), stop.Token))
+            await foreach (EndPart part in new GameEnd(new GameWorlds(Small), World, Observable.Value).Tell(new Shifts(new Workshop(2), new Guest("hall", "page")), new FoundSplits(), stop.Token))
             {
                 if (part.Search is not null)
                 {
@@ -125,7 +125,7 @@ internal sealed class GameEndTests
     private static async Task<List<EndPart>> Told(Observable goal, FoundSplits known)
     {
         List<EndPart> parts = [];
-        await foreach (EndPart part in new GameEnd(new GameWorlds(Small), World, goal).Tell(new Shifts(new Workshop(2), "page"), known, default))
+        await foreach (EndPart part in new GameEnd(new GameWorlds(Small), World, goal).Tell(new Shifts(new Workshop(2), new Guest("hall", "page")), known, default))
         {
             parts.Add(part);
         }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Lecture;
+using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Tests.Lecture;
 
@@ -29,6 +30,19 @@ internal sealed class GuardTests
     [TestCase("127.0.0.1.evil.example", HttpStatusCode.Forbidden)]
     public async Task It_answers_to_names_of_its_own_only(string host, HttpStatusCode status) =>
         Assert.That((await Send("api/parameters", ("Host", host))).StatusCode, Is.EqualTo(status));
+
+    /// <summary>192.0.2.7 is no address of this machine when the lecture starts; a connection that comes in at it says that it is one now.</summary>
+    [TestCase("192.0.2.7:8642", "192.0.2.7", true)]
+    [TestCase("192.0.2.7:8642", "::ffff:192.0.2.7", true)]
+    [TestCase("[2001:db8::7]:8642", "2001:db8::7", true)]
+    [TestCase("192.0.2.7:8642", "127.0.0.1", false)]
+    [TestCase("evil.example", "192.0.2.7", false)]
+    [TestCase("192.0.2.7.evil.example", "192.0.2.7", false)]
+    public void An_address_that_the_machine_has_gained_is_answered_where_the_connection_came_in_at_it(string host, string cameInAt, bool answered)
+    {
+        DefaultHttpContext context = new() { Connection = { LocalIpAddress = IPAddress.Parse(cameInAt) }, Request = { Scheme = "http", Host = new HostString(host) } };
+        Assert.That(new Guard(IPAddress.Any).Refusal(context.Request), answered ? Is.Null : Does.Contain("does not answer to the name"));
+    }
 
     [TestCase("http://evil.example", HttpStatusCode.Forbidden)]
     [TestCase("null", HttpStatusCode.Forbidden)]

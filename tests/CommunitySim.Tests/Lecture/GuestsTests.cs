@@ -12,9 +12,9 @@ internal sealed class GuestsTests
     {
         Guests guests = new();
         (string one, string other) = (guests.Welcome(), guests.Welcome());
-        string client = Guests.Of(From(one));
-        Assert.That(Guests.Of(From(one)), Is.EqualTo(client).And.StartsWith("page "));
-        Assert.That(Guests.Of(From(other)), Is.Not.EqualTo(client).And.StartsWith("page "));
+        Guest client = Guests.Of(From(one));
+        Assert.That(Guests.Of(From(one)), Is.EqualTo(client).And.Property("Page").StartsWith("page "));
+        Assert.That(Guests.Of(From(other)), Is.Not.EqualTo(client).And.Property("Page").StartsWith("page "));
         Assert.That(Guests.Of(From(one, "192.0.2.1")), Is.Not.EqualTo(client), "the same number at another address");
     }
 
@@ -22,53 +22,65 @@ internal sealed class GuestsTests
     [TestCase("mine")]
     [TestCase("-1")]
     [TestCase(" 1")]
-    [TestCase("32")]
+    [TestCase("512")]
     [TestCase("4294967297")]
     public void Who_makes_a_number_up_is_known_by_the_address(string number) =>
-        Assert.That(Guests.Of(From(number)), Is.EqualTo("address 127.0.0.1"));
+        Assert.That(Guests.Of(From(number)), Is.EqualTo(new Guest("127.0.0.1", "")));
 
     [Test]
     public void A_hall_of_pages_at_one_address_are_all_told_apart()
     {
         Guests guests = new();
-        Assert.That(Enumerable.Range(0, 32).Select(_ => Guests.Of(From(guests.Welcome()))), Is.Unique.And.All.StartsWith("page "));
+        Assert.That(Enumerable.Range(0, 512).Select(_ => Guests.Of(From(guests.Welcome()))), Is.Unique.And.All.Property("Page").StartsWith("page "));
     }
 
-    /// <summary>However many names it asks for and makes up, an address leaves a place in the workshop to another, and to a page of its own that has none.</summary>
+    /// <summary>However many names it asks for and makes up, an address leaves half of the places in the workshop to others.</summary>
     [Test]
     public async Task An_address_never_has_all_places()
     {
         Guests guests = new();
-        string[] clients = [.. Enumerable.Range(0, 1000).SelectMany(n => new[] { guests.Welcome(), $"{n}", $"0{n}" }).Select(name => Guests.Of(From(name))).Distinct(StringComparer.Ordinal)];
+        Guest[] clients = [.. Enumerable.Range(0, 1000).SelectMany(n => new[] { guests.Welcome(), $"{n}", $"0{n}" }).Select(name => Guests.Of(From(name))).Distinct()];
         Workshop workshop = new(1);
-        using IDisposable turn = await workshop.Turn("first", 0, CancellationToken.None);
-        List<Task<IDisposable>> waiting = [.. clients.Skip(1).SelectMany(client => Enumerable.Repeat(client, 5)).Select(client => workshop.Turn(client, 0, CancellationToken.None))];
+        using IDisposable turn = await workshop.Turn(new Guest("hall", "first"), 0, CancellationToken.None);
+        Task<IDisposable>[] waiting = [.. clients.SelectMany(client => Enumerable.Repeat(client, 5)).Select(client => workshop.Turn(client, 0, CancellationToken.None))];
 
-        Assert.That(clients, Has.Length.EqualTo(33));
-        Assert.That(waiting.Count(one => one.IsFaulted), Is.GreaterThan(0), "the places are taken");
-        Assert.That(workshop.Turn(clients[0], 0, CancellationToken.None).IsFaulted, Is.False, "a page of the same address");
+        Assert.That(clients, Has.Length.EqualTo(513));
+        Assert.That(waiting.Count(one => !one.IsFaulted), Is.EqualTo(1024));
         Assert.That(workshop.Turn(Guests.Of(From("1", "192.0.2.1")), 0, CancellationToken.None).IsFaulted, Is.False, "another address");
+    }
+
+    [Test]
+    public void An_address_leaves_half_of_the_connections_to_others()
+    {
+        OpenSockets sockets = new();
+        for (int page = 0; page < 640; page++)
+        {
+            sockets.Take(new Guest("hall", $"page {page}"));
+        }
+
+        Assert.That(() => sockets.Take(new Guest("hall", "late")), Throws.TypeOf<BusyException>());
+        Assert.That(() => sockets.Take(new Guest("elsewhere", "late")), Throws.Nothing);
     }
 
     [Test]
     public void A_client_has_some_connections_and_another_has_its_own()
     {
         OpenSockets sockets = new();
-        IDisposable[] mine = [.. Enumerable.Range(0, 4).Select(_ => sockets.Take("mine"))];
-        Assert.That(() => sockets.Take("mine"), Throws.TypeOf<BusyException>());
-        Assert.That(() => sockets.Take("other"), Throws.Nothing);
+        IDisposable[] mine = [.. Enumerable.Range(0, 4).Select(_ => sockets.Take(new Guest("hall", "mine")))];
+        Assert.That(() => sockets.Take(new Guest("hall", "mine")), Throws.TypeOf<BusyException>());
+        Assert.That(() => sockets.Take(new Guest("hall", "other")), Throws.Nothing);
         mine[0].Dispose();
-        Assert.That(() => sockets.Take("mine"), Throws.Nothing);
+        Assert.That(() => sockets.Take(new Guest("hall", "mine")), Throws.Nothing);
     }
 
     [Test]
     public void All_together_have_no_more_connections_than_the_lecture_can_hold()
     {
         OpenSockets sockets = new();
-        IDisposable[] all = [.. Enumerable.Range(0, 256).Select(n => sockets.Take($"page {n}"))];
-        Assert.That(() => sockets.Take("late"), Throws.TypeOf<BusyException>());
+        IDisposable[] all = [.. Enumerable.Range(0, 1280).Select(n => sockets.Take(new Guest($"{n / 4}", "page")))];
+        Assert.That(() => sockets.Take(new Guest("late", "page")), Throws.TypeOf<BusyException>());
         all[0].Dispose();
-        Assert.That(() => sockets.Take("late"), Throws.Nothing);
+        Assert.That(() => sockets.Take(new Guest("late", "page")), Throws.Nothing);
     }
 
     private static DefaultHttpContext From(string name, string address = "127.0.0.1")

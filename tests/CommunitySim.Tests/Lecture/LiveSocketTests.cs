@@ -12,7 +12,7 @@ internal sealed class LiveSocketTests
     public async Task A_fault_in_the_work_ends_the_connection_with_it()
     {
         using Broken socket = new();
-        Task served = new LiveSocket(socket, new Workshop(1), "page").Serve(CancellationToken.None);
+        Task served = new LiveSocket(socket, new Workshop(1), new Guest("hall", "page")).Serve(CancellationToken.None);
 
         Assert.That(async () => await served.WaitAsync(TimeSpan.FromMinutes(1)), Throws.InvalidOperationException.With.Message.EqualTo("made up"));
         Assert.That(socket.Left, Is.True);

@@ -25,7 +25,7 @@ internal sealed class SceneShelfTests
     {
         Workshop workshop = new(2);
         using SceneShelf shelf = new(workshop, CancellationToken.None);
-        IDisposable elsewhere = await workshop.Turn("other", 0, CancellationToken.None);
+        IDisposable elsewhere = await workshop.Turn(new Guest("hall", "other"), 0, CancellationToken.None);
         using CancellationTokenSource leaves = new();
         Task<byte[]> leaver = shelf.Answer(Ally, leaves.Token);
         await leaves.CancelAsync();

@@ -1,0 +1,53 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace CommunitySim.Lecture;
+
+/// <summary>GET /: the page, in as few and as small files as can be, since the phones of a whole hall load it at once.</summary>
+internal static class PageRoutes
+{
+    public static void Map(WebApplication app)
+    {
+        Served start = new("index.html", ParameterRoutes.StartPage());
+        app.MapGet("/", start.Answer);
+        foreach (Served file in (Served[])[start, .. PageFiles.Served.Select(path => new Served(path, PageFiles.Find(path)!))])
+        {
+            app.MapGet($"/{file.Path}", file.Answer);
+        }
+    }
+
+    /// <summary>A file, and the same packed.</summary>
+    private sealed class Served(string path, byte[] bytes)
+    {
+        private readonly byte[] _packed = Pack(bytes);
+        private readonly EntityTagHeaderValue _tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..8])}\"");
+
+        public string Path { get; } = path;
+
+        public IResult Answer(HttpContext context)
+        {
+            context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+            bool packed = context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+            if (packed)
+            {
+                context.Response.Headers.ContentEncoding = "gzip";
+            }
+
+            return Results.Bytes(packed ? _packed : bytes, PageFiles.ContentType(Path), entityTag: _tag);
+        }
+
+        private static byte[] Pack(byte[] plain)
+        {
+            using MemoryStream packed = new();
+            using (GZipStream stream = new(packed, CompressionLevel.SmallestSize))
+            {
+                stream.Write(plain);
+            }
+
+            return packed.ToArray();
+        }
+    }
+}
