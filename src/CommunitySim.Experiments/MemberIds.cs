@@ -14,7 +14,7 @@ internal sealed class MemberIds(TextLines lines)
     /// <summary>Whole numbers below this are their own codes.</summary>
     public const int Numbers = 100_000_000;
 
-    private const int BytesAName = 160, NamesBetweenChecks = 1 << 14;
+    private const int LongestMissing = 7, BytesAName = 160, NamesBetweenChecks = 1 << 14;
 
     // What programs write for a missing value, or for a formula that failed.
     private static readonly HashSet<string> Missing = new(["NA", "N/A", "NaN", "nan", "null", "NULL", "None", "<NA>", "#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!"], StringComparer.Ordinal);
@@ -44,18 +44,16 @@ internal sealed class MemberIds(TextLines lines)
             return number;
         }
 
-        char[]? rented = bytes.Length <= 256 ? null : ArrayPool<char>.Shared.Rent(bytes.Length);
-        Span<char> letters = rented ?? stackalloc char[256];
+        Span<char> letters = bytes.Length <= 256 ? stackalloc char[256] : new char[bytes.Length];
         ReadOnlySpan<char> text = letters[..Encoding.UTF8.GetChars(bytes, letters)];
         text = cell.Quoted && text.Contains('"') ? cell.Text(line).Trim() : text.Trim();
-        text = WholeOf(text, cell.Quoted, out string whole) ? whole : text;
-        int code = text.Length <= 8 && IsWhole(text) ? int.Parse(text) : Named(text);
-        if (rented is not null)
+        if ((cell.Quoted || text.Length > LongestMissing) && _codes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out int known))
         {
-            ArrayPool<char>.Shared.Return(rented);
+            return known;
         }
 
-        return code;
+        text = WholeOf(text, cell.Quoted, out string whole) ? whole : text;
+        return text.Length <= 8 && IsWhole(text) ? int.Parse(text) : Named(text);
     }
 
     /// <summary>The code of a name.</summary>
@@ -113,7 +111,7 @@ internal sealed class MemberIds(TextLines lines)
         whole = "";
         if (text.IndexOfAnyExceptInRange('0', '9') < 0 || text.ContainsAnyExcept(NumberLetters))
         {
-            if (!quoted && Missing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
+            if (!quoted && text.Length <= LongestMissing && Missing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
             {
                 throw Refusal($"\"{text}\" stands for a missing value in most programs; write it in quotes if it is a name, or leave the second end empty for a member without ties.");
             }

@@ -126,6 +126,11 @@ internal readonly record struct TieCell(int Start, int Length, bool Quoted)
 
     private static int IndexOutsideQuotes(ReadOnlySpan<byte> line, byte mark)
     {
+        if (!line.Contains((byte)'"'))
+        {
+            return line.IndexOf(mark);
+        }
+
         bool quoted = false;
         for (int at = 0; at < line.Length; at++)
         {

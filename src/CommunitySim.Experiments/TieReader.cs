@@ -75,7 +75,7 @@ internal sealed class TieReader
         {
             _headers++;
         }
-        else if (!_cells.TrueForAll(cell => cell.Length == 0) && (_head.Columns is not null || _head.Take(text, _cells)))
+        else if ((_cells[0].Length > 0 || !_cells.TrueForAll(cell => cell.Length == 0)) && (_head.Columns is not null || _head.Take(text, _cells)))
         {
             TakeRow(text, _head.Columns!);
         }

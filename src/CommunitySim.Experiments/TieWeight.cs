@@ -29,6 +29,12 @@ internal static class TieWeight
     /// <summary>Whether a text is a finite number, with a point or a decimal comma, or a sign alone.</summary>
     public static bool IsNumber(ReadOnlySpan<byte> text, out double number)
     {
+        if (text.Length is > 0 and < 10 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            number = int.Parse(text, CultureInfo.InvariantCulture);
+            return true;
+        }
+
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
         {
             return double.IsFinite(number);
