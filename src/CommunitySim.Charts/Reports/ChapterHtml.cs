@@ -62,7 +62,7 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
             string label = inBook ? $"{number}.{index + 1}" : $"{index + 1}", file = inBook ? $"{chapter.Name}-{figure.Name}" : figure.Name;
             if (Experiments.Results.NotDrawn.Try($"figure {label} ({file})", () => html.Add(ChartHtml.Write(figure, $"{Id(number)}-figure-{index + 1}", label, file))) is { } fault)
             {
-                html.Add(HtmlBlocks.Write([new Paragraph($"**Figure {label} is not drawn**: {fault.Reason}")]));
+                html.Add(HtmlBlocks.Write([new Paragraph($"**Figure {label} ({figure.Name}) is not drawn**: {fault.Reason}")]));
                 failed.Add(fault);
             }
         }

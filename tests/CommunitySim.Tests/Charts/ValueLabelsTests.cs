@@ -22,9 +22,9 @@ internal sealed class ValueLabelsTests
         Assert.That(ValueLabels.Of(["a/karate.csv", "b/karate.csv"]), Is.EqualTo(new[] { "a/karate.csv", "b/karate.csv" }));
     }
 
-    [TestCase(new[] { 412, -750, 0, 3.2, 49 }, "412|−750|0|3|49")]
-    [TestCase(new[] { 38000, 412, -750, 0.4 }, "38k|0.4k|−0.8k|0")]
-    [TestCase(new[] { 12345, 412, -750, -3 }, "12k|0.41k|−0.75k|0")]
+    [TestCase(new[] { 412, -750, 0, 3.2, 49 }, "412|−750|0|3.2|49")]
+    [TestCase(new[] { 38000, 412, -750, 0.4 }, "38k|0.41k|−0.75k|0")]
+    [TestCase(new[] { 12345.0, 412, -750, -3 }, "12k|0.41k|−0.75k|0")]
     [TestCase(new[] { 0.32, -0.0412, 0.0996, double.NaN }, "0.32|−0.041|0.10|")]
     [TestCase(new[] { 1.23e-6, -4e-8 }, "1.2e−6|−4e−8")]
     [TestCase(new[] { 2.5e9, 3e8 }, "2500M|300M")]
