@@ -45,7 +45,7 @@ public sealed record Estimate(long Cells, long Runs, double MemberDays, double P
             ProcessorSeconds = page.Seconds + parts.Sum(part => part.ProcessorSeconds),
             Seconds = (page.Seconds / Math.Min(cores, 2)) + parts.Sum(part => part.Seconds),
             MemberDays = parts.Sum(part => part.MemberDays),
-            Bytes = parts.Max(part => part.Bytes) + (page.Bytes * 2),
+            Bytes = parts.Max(part => part.Bytes),
             DiskBytes = page.Bytes + parts.Sum(part => part.DiskBytes),
         };
     }

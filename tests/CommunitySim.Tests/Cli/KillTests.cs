@@ -118,7 +118,7 @@ public class KillTests
         WithSmallDisk(folder, "1m", () =>
         {
             (int code, string error) = Run(folder).Finish();
-            Assert.That(code, Is.EqualTo(2));
+            Assert.That(code, Is.EqualTo(1));
             Assert.That(error, Does.Match("about [0-9.]+ MB of disk would be needed, and [01]\\.[0-9] MB are free"));
         });
     }

@@ -7,14 +7,15 @@ namespace CommunitySim.Tests.Cli;
 [Platform(Exclude = "Win", Reason = "Windows has no signals and no scripts of the kind used here")]
 public class ProcessTests
 {
-    [Test]
-    public void Ctrl_C_stops_cleanly_keeps_what_is_done_and_says_how_to_go_on()
+    [TestCase("-INT", TestName = "Ctrl_C_stops_cleanly_keeps_what_is_done_and_says_how_to_go_on")]
+    [TestCase("-HUP", TestName = "A_terminal_that_closes_stops_a_run_as_Ctrl_C_does")]
+    public void A_signal_stops_cleanly(string signal)
     {
         using TestFolder folder = new();
         string file = folder.Write("long.json", """{ "days": 50, "replicates": 1000000, "community": { "members": 50 } }""");
         using Process run = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "run", file, "--out", folder["out"], "--set", "horizons=[50]"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
         WaitForWorlds(run);
-        Process.Start("kill", ["-INT", $"{run.Id}"]).WaitForExit();
+        Process.Start("kill", [signal, $"{run.Id}"]).WaitForExit();
         string error = run.StandardError.ReadToEnd();
         run.WaitForExit();
 

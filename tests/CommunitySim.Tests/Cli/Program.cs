@@ -15,6 +15,10 @@ internal static class Program
     public static Process StartWithFilesUpTo(int blocks, params string[] words) => Start(
         "/bin/sh", ["-c", $"trap '' 25; ulimit -f {blocks}; exec \"$0\" \"$@\"", Dotnet, typeof(CommandLine).Assembly.Location, .. words]);
 
+    /// <summary>Starts the program with its output led elsewhere, in the words of bash, such as "2>/dev/full".</summary>
+    public static Process StartWithOutput(string led, params string[] words) => Start(
+        "/bin/bash", ["-c", $"\"$0\" \"$@\" {led}; exit ${{PIPESTATUS[0]}}", Dotnet, typeof(CommandLine).Assembly.Location, .. words]);
+
     /// <summary>Starts the program where a setting of the runtime is off, such as DOTNET_EnableAVX2.</summary>
     public static Process StartWithout(string? setting, params string[] words) => Start(Dotnet, [typeof(CommandLine).Assembly.Location, .. words], setting);
 

@@ -37,12 +37,14 @@ internal sealed class SchemaChecker(string schema)
         "multipleOf" => value.ValueKind != JsonValueKind.Number || value.GetDouble() % word.Value.GetDouble() == 0,
         "items" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().All(item => Allows(word.Value, item)),
         "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= word.Value.GetInt32(),
+        "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= word.Value.GetInt32(),
         "uniqueItems" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Index().All(item => !value.EnumerateArray().Take(item.Index).Any(before => JsonElement.DeepEquals(before, item.Item))),
         "properties" => Members(value).All(member => !word.Value.TryGetProperty(member.Name, out JsonElement shape) || Allows(shape, member.Value)),
         "patternProperties" => Members(value).All(member => word.Value.EnumerateObject().All(pattern => !Matches(member, pattern) || Allows(pattern.Value, member.Value))),
         "additionalProperties" => word.Value.ValueKind == JsonValueKind.False ? Members(value).All(member => IsNamed(schema, member)) : throw new NotSupportedException("additionalProperties is not false"),
         "required" => value.ValueKind != JsonValueKind.Object || word.Value.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)),
         "minProperties" => value.ValueKind != JsonValueKind.Object || Members(value).Count() >= word.Value.GetInt32(),
+        "maxProperties" => value.ValueKind != JsonValueKind.Object || Members(value).Count() <= word.Value.GetInt32(),
         _ => throw new NotSupportedException($"the schema says {word.Name}, which is not checked here yet"),
     });
 
