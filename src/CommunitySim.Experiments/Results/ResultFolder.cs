@@ -94,6 +94,7 @@ public sealed class ResultFolder : IDisposable
             throw new InputException(place, "", "this folder holds no result (no config.json); name a folder such as results/convert-vs-connect.");
         }
 
+        RegularFile.Demand(Path.Combine(place, LockName));
         return new ResultFolder(place, writes ? Hold(place) : File.Exists(Path.Combine(place, LockName)) ? Hold(place, FileMode.Open, FileAccess.Read, FileShare.Read) : null);
     }
 

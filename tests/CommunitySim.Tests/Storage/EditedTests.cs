@@ -28,7 +28,7 @@ public class EditedTests
     [
         Edit("a_new_strategy_at_the_end", "24 of 32", Small, "} } }", "} }, \"c\": { \"pitch\": 0.5 } }"),
         Edit("a_new_strategy_before_the_others", "24 of 32", Put(Small, Days, Named), First, New),
-        Edit("another_name", "24 of 24", Small, "\"a\": {", "\"é z\": {"),
+        Edit("another_name", "24 of 24", Small, "\"a\": {", "\"z z\": {"),
         Edit("names_that_change_places", "24 of 24", Small, Strategies, """{ "b": { "pitch": 1 }, "a": { "solve": 0.8, "bond": 0.2 }, "d": { "solve": 1, "rival": { "pitch": 1 } } }"""),
         Edit("another_order", "24 of 24", Put(Small, Days, Named), Strategies, """{ "d": { "solve": 1, "rival": { "pitch": 1 } }, "b": { "solve": 0.8, "bond": 0.2 }, "a": { "pitch": 1 } }"""),
         Edit("an_order_that_makes_another_pair", "8 of 24", Small, Strategies, """{ "b": { "solve": 0.8, "bond": 0.2 }, "a": { "pitch": 1 }, "d": { "solve": 1, "rival": { "pitch": 1 } } }"""),
