@@ -1,5 +1,4 @@
 using CommunitySim.Charts;
-using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Renderers;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Documents;

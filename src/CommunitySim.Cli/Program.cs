@@ -1,5 +1,16 @@
 using System.Text;
 using CommunitySim.Cli;
+using Microsoft.Win32.SafeHandles;
+
+// A standard stream that is closed leaves its number to the next file that is opened; what is written to the console would land in it.
+for (int stream = 0; stream < 3 && !OperatingSystem.IsWindows(); stream++)
+{
+    using SafeFileHandle nothing = File.OpenHandle("/dev/null", FileMode.Open, FileAccess.ReadWrite);
+    if (nothing.DangerousGetHandle() < 3)
+    {
+        nothing.SetHandleAsInvalid(); // stays open until the process ends
+    }
+}
 
 try
 {

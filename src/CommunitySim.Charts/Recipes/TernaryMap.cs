@@ -54,7 +54,7 @@ public static class TernaryMap
         }
 
         marks.Add(new ColourBar(scale));
-        string title = double.IsFinite(best.Outcome.Mean) ? $"{outcome.Title}: best at {Percent(best)}" : outcome.Title;
+        string title = double.IsFinite(best.Outcome.Mean) ? $"{(outcome.Title.Length == 0 ? "B" : $"{outcome.Title}: b")}est at {Percent(best)}" : outcome.Title;
         return new Panel(title, new Axis("", -room, 1 + room, []), new Axis("", -room - 0.09, Height + (cell * 0.6) + 0.1, []), marks);
     }
 

@@ -47,7 +47,9 @@ public sealed class ExperimentReader
     /// <exception cref="InputException">The experiment cannot be run as it stands; names all that is wrong.</exception>
     public static ExperimentConfig Parse(byte[] utf8, string file, IReadOnlyList<string> settings, bool loadNetworks = true)
     {
-        Located written = JsonLocator.Read(utf8, file), builtIn = JsonLocator.Read(Encoding.UTF8.GetBytes($"{{ \"strategies\": {ExperimentShape.Root.Keys["strategies"].Default} }}"), "built-in strategies");
+        Located written = JsonLocator.Read(utf8, file);
+        byte[] strategies = Encoding.UTF8.GetBytes(written["strategies"] is null ? $"{{ \"strategies\": {ExperimentShape.Root.Keys["strategies"].Default} }}" : "{}");
+        Located builtIn = JsonLocator.Read(strategies, "built-in strategies");
         Located set = Settings.Read(settings, [.. (written["strategies"] ?? builtIn["strategies"]!).Children.Select(strategy => strategy.Name)]);
         List<InputFault> faults = [];
         ExperimentShape.Root.Check(written, faults);
@@ -57,13 +59,14 @@ public sealed class ExperimentReader
             throw new InputException(faults);
         }
 
-        written = written["strategies"] is null ? Settings.Merge(builtIn with { Where = written.Where }, written) : written;
+        using MemoryStream below = new(strategies);
         IConfigurationRoot layers = new ConfigurationBuilder()
             .AddInMemoryCollection(Defaults)
+            .AddJsonStream(below)
             .AddInMemoryCollection(Values(written))
             .AddInMemoryCollection(Values(set))
             .Build();
-        Located merged = Settings.Merge(written, set);
+        Located merged = Settings.Merge(Settings.Merge(builtIn with { Where = written.Where }, written), set);
         RefuseTwins(merged);
         return new ExperimentReader(file, merged, layers).Resolve(loadNetworks);
     }

@@ -17,7 +17,7 @@ internal sealed class RecipeTests
 
         Assert.That(reach.Marks.OfType<Curve>().Select(curve => curve.Label), Is.EqualTo(new[] { "convert", "connect", "absent" }));
         Assert.That(reach.Marks.OfType<Curve>().All(curve => curve.Low.Count == 200 && curve.High.Count == 200));
-        Assert.That(reach.Marks.OfType<VerticalMarker>().Single().Label, Does.StartWith($"connect passes convert on day {day} (95% of worlds: "));
+        Assert.That(reach.Marks.OfType<VerticalMarker>().Single().Label, Does.StartWith($"connect passes convert on day {day} (all worlds: "));
     }
 
     [Test]
