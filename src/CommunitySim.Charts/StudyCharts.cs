@@ -37,7 +37,7 @@ internal static class StudyCharts
 
     private static Figure Sobol(ExperimentConfig config, SpaceStudy study) => SobolBars.Draw(
         "sobol", config.Title, $"what the difference hangs on over the plausible space: {Title(Studies.Studied(config))}; {study.Points} base points, 95% interval",
-        [.. study.Indices.Take(MostRows).Select(index => new SobolRow(index.Parameter.Path, index.First, index.Total))]);
+        [.. study.Indices.Take(MostRows).Select(index => new SobolRow(index.Parameter.Path, index.FirstShare, index.TotalShare))]);
 
     private static Figure Morris(ExperimentConfig config, SpaceStudy study) => MorrisPlane.Draw(
         "morris", config.Title, $"elementary effects over the plausible space: {Title(Studies.Studied(config))}; {study.Points} trajectories",

@@ -44,6 +44,11 @@ internal static class CheckCommand
     private static void Tell(ExperimentConfig config, Estimate estimate, TextWriter output)
     {
         output.WriteLine($"  {(config.Replicates.Until is null ? "about" : "at most about")} {Duration(estimate.Seconds)} on {Count(Environment.ProcessorCount, "core")} that nothing else uses ({Duration(estimate.ProcessorSeconds)} of processor time, {estimate.MemberDays / 1e6:0.0} million member-days), about {estimate.Bytes / 1e6:0} MB of memory and {Math.Max(1, estimate.DiskBytes / 1e6):0} MB of disk");
+        if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes is var memory && estimate.Bytes > memory)
+        {
+            output.WriteLine($"  this machine has {DiskSpace.InWords(memory)} of memory; `run` refuses it, use fewer members, ties or days");
+        }
+
         if (DiskSpace.Free("results") is var free && DiskSpace.IsTight(estimate.DiskBytes, free))
         {
             output.WriteLine($"  the disk here has {DiskSpace.InWords(free)} free{(estimate.DiskBytes > free ? "; `run` refuses it, choose another disk with --out" : "")}");

@@ -43,6 +43,7 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
             new Marked(Markdown.Rows(["claim", "question", "verdict", "file"], entries.Select(entry => entry.Row)).TrimEnd('\n')),
             .. entries.SelectMany(entry => entry.Blocks),
         ];
+        Directory.CreateDirectory(here);
         File.WriteAllText(file, Markdown.Write(page));
         output.WriteLine($"{file}: {entries.Count} question{(entries.Count == 1 ? "" : "s")}.");
         return FailedDrawings.Tell(file, _notDrawn, error);

@@ -45,10 +45,22 @@ internal static class OwnFiles
             throw new InputException(file, "", "this is a folder; name the file to write.");
         }
 
+        RefuseInResults(file);
+
         // An empty file, such as a device or one of mktemp, holds nothing to be lost.
         if (!force && File.Exists(file) && new FileInfo(file).Length > 0 && !isOurs(Start(file)))
         {
             throw new InputException(file, "", "this exists already, this command did not write it, and it is not replaced; choose another name, or say --force.");
+        }
+    }
+
+    /// <summary>Every file of a result folder is noted in its manifest, and none may be put beside them.</summary>
+    private static void RefuseInResults(string file)
+    {
+        string? folder = Path.GetDirectoryName(Path.GetFullPath(file));
+        if (((string?[])[folder, Path.GetDirectoryName(folder)]).FirstOrDefault(place => place is not null && File.Exists(Path.Combine(place, Manifest.Name)) && File.Exists(Path.Combine(place, "results.db"))) is { } result)
+        {
+            throw new InputException(file, "", $"this would lie in the result folder {result}, which would then no longer be as it was made; choose a place outside of it.");
         }
     }
 

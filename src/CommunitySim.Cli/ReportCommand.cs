@@ -29,6 +29,7 @@ internal static class ReportCommand
             throw new InputException(file, "", "this is a folder; name the file to write, such as --out book.html.");
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         ReportPage page = ReportPage.Of(title, chapters);
         File.WriteAllText(file, page.Html);
         output.WriteLine($"{file}: {chapters.Count} chapter{(chapters.Count == 1 ? "" : "s")}, {new FileInfo(file).Length / 1e6:0.0} MB.");

@@ -27,7 +27,7 @@ public static class OverTime
         return new Figure(
             cell.Cell.Label.Length == 0 ? name : $"{name}-cell{cell.Cell.Index + 1}",
             config.Title + place,
-            cell.Replicates == 1 ? "one world" : $"mean of {cell.Replicates} worlds and its 95% interval",
+            cell.Replicates == 1 ? "one world" : cell.Replicates < Interval.FewestWorlds ? $"mean of {cell.Replicates} worlds, too few for an interval" : $"mean of {cell.Replicates} worlds and its 95% interval",
             "",
             [.. observables.Select(observable => PanelOf(config, cell, observable, markCrossover))])
         {

@@ -48,13 +48,14 @@ public static class TernaryMap
         SplitOutcome best = Best(outcome);
         ColourScale scale = ScaleOf(outcome);
         List<Mark> marks = [new Polygons([.. outcome.Splits.Select(split => CellOf(split, grid, best, outcome.Title))], scale), TicksOf(cell), .. Captions(cell)];
-        if (double.IsFinite(best.Outcome.Mean))
+        bool told = double.IsFinite(best.Outcome.Mean) && outcome.Splits.Any(split => split.TellsFromBest);
+        if (told)
         {
             marks.Add(new Star(Middle(best, grid)));
         }
 
         marks.Add(new ColourBar(scale));
-        string title = double.IsFinite(best.Outcome.Mean) ? $"{(outcome.Title.Length == 0 ? "B" : $"{outcome.Title}: b")}est at {Percent(best)}" : outcome.Title;
+        string title = told ? $"{(outcome.Title.Length == 0 ? "B" : $"{outcome.Title}: b")}est at {Percent(best)}" : outcome.Title;
         return new Panel(title, new Axis("", -room, 1 + room, []), new Axis("", -room - 0.09, Height + (cell * 0.6) + 0.1, []), marks);
     }
 

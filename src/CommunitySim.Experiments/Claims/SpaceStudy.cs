@@ -15,7 +15,21 @@ public sealed record SpaceShare(int Day, Interval Share, int Points);
 /// <param name="Parameter">The parameter.</param>
 /// <param name="First">First-order Sobol index; μ* for a screening.</param>
 /// <param name="Total">Total Sobol index; σ for a screening.</param>
-public sealed record ParameterIndex(SampledParameter Parameter, Interval First, Interval Total);
+public sealed record ParameterIndex(SampledParameter Parameter, Interval First, Interval Total)
+{
+    private const double MostOfShare = 0.5;
+
+    /// <summary>The first-order index as a share of the variance; what few points make of it may lie outside 0 to 1.</summary>
+    public Interval FirstShare => Within(First);
+
+    /// <summary>The total index as a share of the variance.</summary>
+    public Interval TotalShare => Within(Total);
+
+    /// <summary>Whether it says anything: its interval has a width, and that of a share is no wider than half of what a share can be.</summary>
+    public bool IsKnown(Design design) => design == Design.Morris ? First.Low < First.High : Total.Low < Total.High && Total.High - Total.Low <= MostOfShare;
+
+    private static Interval Within(Interval index) => new(Math.Clamp(index.Mean, 0, 1), Math.Clamp(index.Low, 0, 1), Math.Clamp(index.High, 0, 1));
+}
 
 /// <summary>What the studied difference hangs on over a space of parameters, all independent and uniform between their ends.</summary>
 /// <param name="Design">Saltelli's, or Morris' for a screening.</param>

@@ -94,7 +94,7 @@ public sealed class ExperimentReader
         ExperimentConfig config = new()
         {
             Name = Path.GetFileNameWithoutExtension(_file),
-            Title = _layers["title"] ?? Path.GetFileNameWithoutExtension(_file),
+            Title = _layers["title"] is { } title && title.Trim().Length > 0 ? title : Path.GetFileNameWithoutExtension(_file),
             Question = Text("question"),
             Days = days,
             Replicates = Replicates(strategies.Count),

@@ -8,7 +8,7 @@ namespace CommunitySim.Experiments.Config;
 public static class ExperimentShape
 {
     /// <summary>Characters of a heading, of a text of some sentences, and of a label, at most.</summary>
-    internal const int LongestTitle = 200, LongestText = 2_000, LongestLabel = 80;
+    internal const int LongestTitle = 200, LongestText = 2_000, LongestLabel = 40;
 
     /// <summary>The keys of a strategy that are shares of hours.</summary>
     public static IReadOnlyList<string> ShareKeys { get; } = ["pitch", "solve", "bond"];

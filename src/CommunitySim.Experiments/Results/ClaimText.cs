@@ -88,7 +88,7 @@ internal sealed class ClaimText
         }
 
         double chance = _findings.Note("greatest chance of a world that differs from the commonest", expectation.That, Observations.GreatestChance(values.Differing, values.Count, _test!.Level), expectation.Day);
-        return $"; {_findings.Count("worlds that differ from the commonest", expectation.That, values.Differing, expectation.Day)} of {Words.Worlds(values.Count)} differ from the commonest value, and up to {Words.Percent(chance)} may";
+        return $"; {_findings.Count("worlds that differ from the commonest", expectation.That, values.Differing, expectation.Day)} of {Words.Worlds(values.Count)} differ from the commonest value, and up to {Words.Percent(chance)} of all worlds may";
     }
 
     private string Amount(Expectation expectation, TestedPlace place)

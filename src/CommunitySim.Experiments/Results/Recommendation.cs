@@ -53,7 +53,7 @@ public sealed class Recommendation
         if (AreEqual(cell))
         {
             double chance = _findings.Note("greatest chance of a world in which the strategies differ in value", "", Observations.GreatestChance(0, cell.Replicates), day);
-            return $"nothing to choose by value so far. By day {day} all strategies are worth the same in each of {Words.Worlds(cell.Replicates)}, {Words.Amount(worth.Mean)}; they may still differ in up to {Words.Percent(chance)} of worlds.";
+            return $"value does not decide. By day {day} all strategies are worth the same in each of {Words.Worlds(cell.Replicates)}, {Words.Amount(worth.Mean)}; they may still differ in up to {Words.Percent(chance)} of worlds.";
         }
 
         if (best.NotWorse.Count > 1)

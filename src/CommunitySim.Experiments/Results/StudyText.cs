@@ -10,7 +10,6 @@ namespace CommunitySim.Experiments.Results;
 internal sealed class StudyText(Evidence evidence, Findings findings)
 {
     private const int Named = 3;
-    private const double MostOfIndex = 0.5;
 
     /// <summary>Up to three points; none without sensitivity.</summary>
     public IReadOnlyList<Prose> Points => [.. Boundary(), .. Space(), .. Hangs()];
@@ -82,22 +81,16 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
         }
 
         string basis = $"{findings.Count("base points", "", study.Points)} {(screening ? "trajectories" : "base points")}, {Worlds(study.Replicates)} a point";
-        ParameterIndex[] first = [.. study.Indices.Take(Named).Where(index => screening || IsKnown(index.Total))];
+        ParameterIndex[] first = [.. study.Indices.Take(Named).TakeWhile(index => index.IsKnown(study.Design))];
         if (first.Length == 0)
         {
-            yield return $"**What it hangs on:** not known from so few points; the intervals of the largest total indices reach from almost none to almost all of the variance ({basis}).";
+            yield return $"**What it hangs on:** not known from so few points. The interval of the largest index is wider than half of what an index can be, or has no width ({basis}).";
             yield break;
         }
 
         string what = screening ? "mean size of elementary effects, Morris" : "total Sobol index: the share of the variance that stays when all other parameters are known";
-        yield return $"**What it hangs on:** the largest of {study.Indices.Count} are {Words.List([.. first.Select(index => $"{index.Parameter.Path} ({(screening ? $"μ* {Words.Amount(index.First)}" : Words.Amount(findings.Note("total index within 0 to 1", index.Parameter.Path, Within(index.Total), study.Points)))})")])} ({what}; {basis}). Where intervals overlap, do not read the order as a ranking.";
+        yield return $"**What it hangs on:** the largest of {study.Indices.Count} are {Words.List([.. first.Select(index => $"{index.Parameter.Path} ({(screening ? $"μ* {Words.Amount(index.First)}" : Words.Amount(findings.Note("total index within 0 to 1", index.Parameter.Path, index.TotalShare, study.Points)))})")])} ({what}; {basis}). Where intervals overlap, do not read the order as a ranking.";
     }
-
-    /// <summary>Whether an index says anything: its interval leaves out most of the way from 0 to 1.</summary>
-    private static bool IsKnown(Interval total) => Within(total) is { } share && share.High - share.Low <= MostOfIndex;
-
-    /// <summary>An index is a share of the variance; what few points make of it may lie outside 0 to 1.</summary>
-    private static Interval Within(Interval total) => new(Math.Clamp(total.Mean, 0, 1), Math.Clamp(total.Low, 0, 1), Math.Clamp(total.High, 0, 1));
 
     private string Worlds(int count) => Words.Worlds(findings.Count("worlds per point", "", count));
 }

@@ -110,11 +110,16 @@ public sealed class Summary
         Prose reached = $"{(_result.Cells.Count == 1 ? "It was reached." : "It was reached in every cell.")}";
         if (wide.Length > 0)
         {
-            reached = $"It was **not reached** within {_config.Replicates.AtMost} worlds in {wide.Length} of {_result.Cells.Count} cell{(_result.Cells.Count == 1 ? "" : "s")}; the widest interval there is ±{wide.Max(cell => HalfWidth(cell, until.Of)):G3}.";
+            reached = $"It was **not reached** within {_config.Replicates.AtMost} worlds in {wide.Length} of {_result.Cells.Count} cell{(_result.Cells.Count == 1 ? "" : "s")}; {Widest(wide, until.Of)}.";
         }
 
         yield return new Paragraph($"Worlds were added until the difference in {until.Of.Name()} on day {_config.Horizons[^1]} was known to ±{until.HalfWidth}: {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " a cell")} ({all} in all). {reached}\nAn interval that decides when to stop covers the truth in 93 to 95 of 100 experiments, not quite in 95.");
     }
+
+    /// <summary>Where an interval is missing, no width can be told.</summary>
+    private string Widest(CellResult[] cells, Observable of) => cells.Max(cell => HalfWidth(cell, of)) is var widest && cells.All(cell => double.IsFinite(HalfWidth(cell, of)))
+        ? FormattableString.Invariant($"the widest interval there is ±{widest:G3}")
+        : "too few worlds differ there for an interval";
 
     private double HalfWidth(CellResult cell, Observable of) => cell.Compare(of, _config.Horizons.Count - 1).Difference.HalfWidth;
 

@@ -116,7 +116,7 @@ public class ProcessTests
         string output = run.StandardOutput.ReadToEnd();
         run.WaitForExit();
 
-        Assert.That((run.ExitCode, File.Exists(folder["out/mine/manifest.json"]), File.Exists(folder["out/mine/charts/value.svg"])), Is.EqualTo((0, true, true)));
+        Assert.That((run.ExitCode, File.Exists(folder["out/mine/manifest.json"]), File.Exists(folder["out/mine/charts/value.svg"])), Is.EqualTo((1, true, true)));
         Assert.That(output, Does.Contain("Not all PNG files were made"));
     }
 
