@@ -78,6 +78,8 @@ public sealed class ChartSet
     public Task<DrawnFiles> Draw(Evidence evidence, string folder)
     {
         Drawings drawings = Figures(evidence);
+        Chapter? chapter = null;
+        NotDrawn? pageless = NotDrawn.Try(ResultFolder.ReportName, () => chapter = Chapters.Of(evidence, drawings.Figures), folder);
         string charts = Path.Combine(folder, "charts");
         if (Directory.Exists(charts))
         {
@@ -85,8 +87,6 @@ public sealed class ChartSet
         }
 
         Directory.CreateDirectory(charts);
-        Chapter? chapter = null;
-        NotDrawn? pageless = NotDrawn.Try(ResultFolder.ReportName, () => chapter = Chapters.Of(evidence, drawings.Figures), folder);
         return new ChartFiles(folder).Draw(drawings, chapter, pageless);
     }
 }

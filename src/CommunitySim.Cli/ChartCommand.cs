@@ -10,6 +10,7 @@ internal static class ChartCommand
     public static int Execute(string place, bool force, ChartSet charts, TextWriter output, TextWriter error)
     {
         using ResultFolder folder = ResultFolder.Open(place, writes: true);
+        Manifest.Demand(place);
         OwnFiles.RefuseBesideCharts(place, force);
         using ExperimentResult result = ExperimentResult.Load(place);
         Evidence evidence = new(result);

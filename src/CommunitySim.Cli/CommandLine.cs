@@ -14,6 +14,8 @@ namespace CommunitySim.Cli;
 /// <summary>The command communitysim: what may be said, and what it ends with.</summary>
 public static class CommandLine
 {
+    private const string RunName = "run";
+
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The words after the program's name.</param>
     /// <param name="output">Where results are told.</param>
@@ -52,19 +54,12 @@ public static class CommandLine
         }
         catch (SqliteException fault) when (ResultStore.IsDamage(fault))
         {
-            error.WriteLine($"results.db is damaged: {fault.Message}. `communitysim run` with --fresh starts anew; it keeps the old results beside the new ones.");
+            error.WriteLine($"results.db is damaged: {fault.Message.TrimEnd('.')}. `communitysim run` with --fresh starts anew; it keeps the old results beside the new ones.");
             return ExitCode.WrongInput;
         }
         catch (SqliteException fault)
         {
-            string remedy = (fault.SqliteErrorCode & 0xff) switch
-            {
-                SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "close the program that has it open",
-                SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN => "see to it that the folder can be written",
-                SQLitePCL.raw.SQLITE_FULL => "free some space",
-                _ => "see to it that the disk has room and takes what is written (a network file system may not), or choose another with --out,",
-            };
-            error.WriteLine($"communitysim could not write results.db: {fault.Message}. What was stored before is safe; {remedy} and give the same command again, it goes on from there.");
+            error.WriteLine(StoreFault(fault, writes: parsed.CommandResult.Command.Name == RunName));
             return ExitCode.Failed;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -78,6 +73,22 @@ public static class CommandLine
             error.WriteLine(fault);
             return ExitCode.Failed;
         }
+    }
+
+    /// <summary>Tells of a store that cannot be used. Only what SQLite declined to write leaves for certain what was stored before.</summary>
+    private static string StoreFault(SqliteException fault, bool writes)
+    {
+        (string remedy, bool safe) = (fault.SqliteErrorCode & 0xff) switch
+        {
+            SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => ("Close the program that has it open", true),
+            SQLitePCL.raw.SQLITE_FULL => ("Free some space", true),
+            SQLitePCL.raw.SQLITE_READONLY => ("See to it that the folder can be written", true),
+            SQLitePCL.raw.SQLITE_CANTOPEN => ($"See to it that the file and its folder can be {(writes ? "written" : "read")}", false),
+            _ when writes => ("See to it that the disk has room and takes what is written (a network file system may not), or choose another with --out,", false),
+            _ => ("See to it that the disk can be read", false),
+        };
+        string kept = writes && safe ? " What was stored before is safe, and a run goes on from there." : "";
+        return $"communitysim could not {(writes ? "write" : "read")} results.db: {fault.Message.TrimEnd('.')}.{kept} {remedy} and give the same command again.";
     }
 
     private static RootCommand Root(ChartSet charts, TextWriter output, TextWriter error, string commandLine)
@@ -112,7 +123,7 @@ public static class CommandLine
         Option<bool> quiet = new("--quiet") { Description = "Print nothing but faults." };
         Option<string> csv = new("--csv") { Description = $"semicolon: writes the tables also with semicolons and decimal commas, into NAME/{ResultFolder.SemicolonName}, as Excel and LibreOffice read them in German and many other languages.", DefaultValueFactory = _ => "comma", HelpName = "comma|semicolon" };
         csv.AcceptOnlyFromAmong("comma", "semicolon");
-        Command command = new("run", "Runs experiments and leaves for each a folder with numbers, charts and a verdict. What is stored already is not run again.") { folder, threads, fresh, quiet, csv };
+        Command command = new(RunName, "Runs experiments and leaves for each a folder with numbers, charts and a verdict. What is stored already is not run again.") { folder, threads, fresh, quiet, csv };
         experiment.AddTo(command);
         command.SetAction(parsed => new RunCommand(charts, output, error, commandLine, parsed.GetValue(csv) == "semicolon").Execute(
             experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!, parsed.GetValue(threads), parsed.GetValue(fresh), parsed.GetValue(quiet)));

@@ -7,7 +7,7 @@ namespace CommunitySim.Cli;
 internal static class ResultPlaces
 {
     /// <summary>The folders with a config.json; the others are named and left out.</summary>
-    /// <exception cref="InputException">There is none.</exception>
+    /// <exception cref="InputException">There is none, or one is unfinished or has been changed.</exception>
     public static IReadOnlyList<string> Among(IReadOnlyList<string> places, TextWriter output)
     {
         ILookup<bool, string> found = places.ToLookup(place => File.Exists(Path.Combine(place, ResultFolder.ConfigName)));
@@ -23,7 +23,7 @@ internal static class ResultPlaces
 
         foreach (string place in found[true])
         {
-            if (Manifest.Read(place) is { } manifest && Manifest.Differences(place, manifest) is [var difference, ..])
+            if (Manifest.Differences(place, Manifest.Demand(place)) is [var difference, ..])
             {
                 throw new InputException(place, "", $"the results there are not as they were made: {difference}. `communitysim verify` tells more.");
             }

@@ -42,8 +42,7 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
     private int Verify(string place, long sample, int threads)
     {
         using ResultFolder folder = ResultFolder.Open(place, writes: false);
-        JsonObject manifest = Manifest.Read(place)
-            ?? throw new InputException(Path.Combine(place, Manifest.Name), "", "there is no such file, or it is damaged, so the results are unfinished or changed; the same `communitysim run` goes on and finishes them.");
+        JsonObject manifest = Manifest.Demand(place);
         TellMaker(manifest);
         IReadOnlyList<NotDrawn> notDrawn = Manifest.NotDrawnIn(manifest);
         foreach (NotDrawn file in notDrawn)

@@ -83,6 +83,11 @@ public static class Manifest
         }
     }
 
+    /// <summary>The manifest of a finished folder.</summary>
+    /// <exception cref="InputException">There is none, or one that cannot be read.</exception>
+    public static JsonObject Demand(string folder) => Read(folder)
+        ?? throw new InputException(Path.Combine(folder, Name), "", "there is no such file, or it is damaged, so the results are unfinished or changed; the same `communitysim run` goes on and finishes them.");
+
     /// <summary>What is in a folder and not as its manifest says, in words; nothing where all agrees.</summary>
     public static IReadOnlyList<string> Differences(string folder, JsonObject manifest)
     {
@@ -91,9 +96,9 @@ public static class Manifest
         return
         [
             .. noted.Keys.Except(files[true].Concat(files[false]), StringComparer.Ordinal).Select(name => $"{Quotation.Of(name)} is missing"),
-            .. files[false].Select(name => $"{name} is no regular file but a pipe, a socket or a device"),
+            .. files[false].Select(name => $"{name} is no regular file but a pipe, a socket, a device or a link to no file"),
             .. files[true].Where(name => name.Contains('/', StringComparison.Ordinal) && !noted.ContainsKey(name)).Select(name => $"{name} is not in {Name}"),
-            .. files[true].Where(name => noted.TryGetValue(name, out string? hash) && HashOf(Path.Combine(folder, name)) != hash).Select(name => $"{name} has been changed: its SHA-256 is not the one in {Name}"),
+            .. files[true].Where(name => noted.TryGetValue(name, out string? hash) && IsOther(Path.Combine(folder, name), hash)).Select(name => $"{name} has been changed: its SHA-256 is not the one in {Name}"),
         ];
     }
 
@@ -103,16 +108,13 @@ public static class Manifest
         : [];
 
     /// <summary>Notes the charts and the report of a folder anew, after they were redrawn; and the summary, where other files failed than before.</summary>
-    /// <param name="folder">A result folder; without a manifest nothing is noted.</param>
+    /// <param name="folder">A result folder with a manifest.</param>
     /// <param name="evidence">The result.</param>
     /// <param name="notDrawn">Files that could not be drawn this time.</param>
+    /// <exception cref="InputException">The manifest is missing or damaged.</exception>
     public static void NoteCharts(string folder, Evidence evidence, IReadOnlyList<NotDrawn> notDrawn)
     {
-        if (Read(folder) is not { } manifest)
-        {
-            return;
-        }
-
+        JsonObject manifest = Demand(folder);
         bool summaryChanges = !JsonNode.DeepEquals(ListOf(NotDrawnIn(manifest)), ListOf(notDrawn));
         if (summaryChanges)
         {
@@ -149,6 +151,10 @@ public static class Manifest
     /// <summary>What is in a folder; a linked folder is left out, since it may lead anywhere, or in a circle.</summary>
     private static IEnumerable<string> All(string folder) => Directory.EnumerateFiles(folder)
         .Concat(new DirectoryInfo(folder).EnumerateDirectories().Where(inner => inner.LinkTarget is null).SelectMany(inner => All(inner.FullName)));
+
+    /// <summary>Whether a file is not the one of a hash. A store tells by its header first: it may be too long to be hashed in good time.</summary>
+    private static bool IsOther(string file, string hash) =>
+        (file.EndsWith(".db", StringComparison.Ordinal) && StoreHeader.Fault(file) is not null) || HashOf(file) != hash;
 
     private static JsonArray ListOf(IReadOnlyList<NotDrawn> files) => [.. files.Select(file => new JsonObject { ["file"] = file.File, ["reason"] = file.Reason })];
 

@@ -74,6 +74,7 @@ public sealed class ResultFolder : IDisposable
             FileStream hold = Hold(place);
             bool moves = fresh && (File.Exists(Path.Combine(place, DatabaseName)) || File.Exists(Path.Combine(place, Manifest.Name)));
             ResultFolder folder = new(place, moves ? MoveAside(place, hold) : hold);
+            RefuseIrregular(folder);
             Clear(folder.Draft); // a process that was killed may have left it
             return folder;
         }
@@ -100,10 +101,10 @@ public sealed class ResultFolder : IDisposable
 
     /// <summary>Whether the folder holds the finished results of this experiment, by this build of the model, byte by byte as they were written.</summary>
     public bool IsFinished(ExperimentConfig config) =>
-        RegularFile.IsRegular(Path.Combine(Place, ConfigName))
-        && Manifest.Read(Place) is { } manifest
+        Manifest.Read(Place) is { } manifest
         && (string?)manifest["model"] == Manifest.Model
         && Manifest.Differences(Place, manifest).Count == 0
+        && File.Exists(Path.Combine(Place, ConfigName))
         && config.NetworkFiles.All(network => (string?)manifest["sha256"]![network.Key] == network.Value.Hash)
         && File.ReadAllText(Path.Combine(Place, ConfigName)) == ConfigWriter.Write(config);
 
@@ -269,6 +270,20 @@ public sealed class ResultFolder : IDisposable
         catch (IOException fault) when (InUse.Contains(fault.HResult))
         {
             throw new InputException(place, "", "another communitysim is at work in this folder. Wait for it, stop it, or choose another folder with --out.");
+        }
+    }
+
+    /// <summary>What a run writes last must have its place before anything is run.</summary>
+    private static void RefuseIrregular(ResultFolder folder)
+    {
+        try
+        {
+            Array.ForEach([ConfigName, SummaryName, ReportName, Manifest.Name, .. Tables], name => RegularFile.Demand(Path.Combine(folder.Place, name)));
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
         }
     }
 

@@ -14,7 +14,10 @@ internal static class RegularFile
     /// <summary>The most bytes of a manifest or a config.</summary>
     public const long MostText = 64 * 1024 * 1024;
 
-    private const int ReadOnly = 0, NoSuchDevice = 6; // ENXIO: a socket cannot be opened
+    private const int ReadOnly = 0;
+
+    // ENOENT and ELOOP of a link that leads nowhere or in a circle; ENXIO of a socket, which cannot be opened.
+    private static readonly int[] NoFile = [2, OperatingSystem.IsLinux() ? 40 : 62, 6];
     private static readonly int NonBlocking = OperatingSystem.IsLinux() ? 0x800 : 0x4;
 
     /// <summary>Makes sure that what is at a path, if anything, is a file that ends.</summary>
@@ -25,7 +28,7 @@ internal static class RegularFile
     {
         if (!IsRegular(file))
         {
-            throw new InputException(file, "", "this is no regular file but a folder, a pipe, a socket or a device. Put the file itself there, or move this away.");
+            throw new InputException(file, "", "this is no regular file but a folder, a pipe, a socket, a device or a link to no file. Put the file itself there, or move this away.");
         }
 
         if (new FileInfo(file) is { Exists: true, Length: var length } && length > most)
@@ -45,7 +48,7 @@ internal static class RegularFile
         using SafeFileHandle handle = new(Open(Encoding.UTF8.GetBytes(file + '\0'), ReadOnly | NonBlocking), ownsHandle: true);
         if (handle.IsInvalid)
         {
-            return Marshal.GetLastPInvokeError() != NoSuchDevice; // whoever reads it says better why it cannot be read
+            return !NoFile.Contains(Marshal.GetLastPInvokeError()); // whoever reads it says better why it cannot be read
         }
 
         // A device gives bytes beyond the length that it says.

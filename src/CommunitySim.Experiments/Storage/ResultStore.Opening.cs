@@ -12,7 +12,7 @@ public sealed partial class ResultStore
         (fault.SqliteErrorCode & 0xff) is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG;
 
     private const string NetworkMark = ExperimentIdentity.NetworkMark;
-    private const string Remedy = "`communitysim run` with --fresh starts anew; it keeps the old results beside the new ones.";
+    internal const string Remedy = "`communitysim run` with --fresh starts anew; it keeps the old results beside the new ones.";
 
     /// <summary>A file that is being made, until it is whole.</summary>
     private static string Unborn(string file) => file + ".new";
@@ -53,6 +53,7 @@ public sealed partial class ResultStore
     /// <summary>Opens a file and makes sure that it is a store. What SQLite cannot read is told as damage, with the way out.</summary>
     private static ResultStore Opened(string file, ExperimentConfig config, SqliteOpenMode mode, Func<ResultStore, ResultStore> use)
     {
+        StoreHeader.Demand(file);
         try
         {
             ResultStore store = new(new Database(file, mode), file, file, config);
@@ -69,7 +70,7 @@ public sealed partial class ResultStore
         }
         catch (SqliteException fault) when (IsDamage(fault))
         {
-            throw new InputException(file, "", $"the file is damaged ({fault.Message}). {Remedy}");
+            throw new InputException(file, "", $"the file is damaged ({fault.Message.TrimEnd('.')}). {Remedy}");
         }
     }
 
@@ -96,16 +97,6 @@ public sealed partial class ResultStore
     private void RefuseForeign()
     {
         _database.Run("PRAGMA busy_timeout = 5000");
-        if (_database.Ask("PRAGMA application_id") != StoreSchema.Application)
-        {
-            throw new InputException(_file, "", $"this is no store of communitysim. {Remedy}");
-        }
-
-        if (_database.Ask("PRAGMA user_version") is var version && version != StoreSchema.Version)
-        {
-            throw new InputException(_file, "", $"its tables are of version {version}, and this program reads and writes version {StoreSchema.Version}. {Remedy}");
-        }
-
         RefuseOtherTables();
         Statement check = _database.Say("PRAGMA quick_check(1)");
         if (!check.Step() || check.Text(0) != "ok")

@@ -79,7 +79,7 @@ public sealed partial class ResultStore : IRunRecord, IDisposable
         }
 
         RefuseIrregular(file);
-        if (((string[])["-wal", "-journal"]).Any(log => new FileInfo(file + log) is { Exists: true, Length: > 0 }))
+        if (StoreHeader.HasLog(file))
         {
             throw new InputException(file, "", "the experiment is unfinished; the same `communitysim run` goes on where it was.");
         }
