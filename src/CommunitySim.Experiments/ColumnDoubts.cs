@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Experiments;
@@ -13,22 +15,30 @@ internal sealed class ColumnDoubts(TieColumns columns)
 
     private readonly IdSet? _firsts = columns is { IsNamed: false, Count: > 2 } ? new IdSet() : null;
     private readonly List<double[]> _cells = [];
-    private bool _repeats, _only0And1 = true;
+    private readonly IdSet _others = new();
+    private readonly HashSet<(int, int)> _pairs = [];
+    private bool _repeats, _only0And1 = true, _othersWhole = true, _decimals = true;
     private bool _firstWhole, _firstNames, _secondWhole, _secondNames;
     private long _rows;
 
     /// <summary>Whether lines of two small whole numbers can add nothing to what is known.</summary>
-    public bool Settled => columns.IsNamed || _rows > 0;
+    public bool Settled => columns.IsTelling || (_rows > 0 && !_only0And1);
 
     /// <summary>Takes a line.</summary>
     public void Take(TextLines lines, List<TieCell> cells, ReadOnlySpan<byte> line, int one, int other)
     {
-        if (columns.IsNamed)
+        if (columns.IsTelling)
         {
             return;
         }
 
         _rows++;
+        _only0And1 &= one <= 1 && other <= 1;
+        if (_only0And1)
+        {
+            _pairs.Add((one, other));
+        }
+
         if (one < MemberIds.Numbers)
         {
             _firstWhole = true;
@@ -52,7 +62,7 @@ internal sealed class ColumnDoubts(TieColumns columns)
         if (_firsts is not null)
         {
             _repeats = _repeats || !_firsts.Add(one);
-            _only0And1 &= one <= 1 && other <= 1;
+            TakeOthers(cells, line);
             TakeMatrix(cells, line);
         }
     }
@@ -60,14 +70,21 @@ internal sealed class ColumnDoubts(TieColumns columns)
     /// <summary>Refuses a file that more likely, or as likely, is something else.</summary>
     /// <param name="lines">Where it ends.</param>
     /// <param name="declared">Whether the file itself says what its columns are.</param>
-    public void Refuse(TextLines lines, bool declared)
+    /// <param name="ids">The ids that are small whole numbers.</param>
+    public void Refuse(TextLines lines, bool declared, IdSet ids)
     {
-        string? what = columns.IsNamed || declared ? null
+        string? what = columns.IsTelling || declared ? null
+            : _only0And1 && _rows > 2 && _pairs.Count > 1
+                ? "all ids are 0 and 1, so that this looks like a matrix; name the columns source,target if these are ties, or write one tie a line, such as 0,1."
+            : columns.IsNamed ? null
             : (_firstWhole && !_firstNames && _secondNames && !_secondWhole) || (_firstNames && !_firstWhole && _secondWhole && !_secondNames)
                 ? "one of the two columns holds numbers only and the other none, as in a table of members; name the columns in the first line, such as source,target, if these are ties."
             : _firsts is null ? null
             : _only0And1 || IsMatrix() ? $"these are the rows of a matrix, and no list of ties; write one tie a line, such as 0,1. If they are ties, {Remedy}."
-            : !_repeats && _rows > 1 ? $"no number in the first column comes twice, as in a running number or an adjacency list, so that it need not be an end of a tie; {Remedy}."
+            : _decimals && columns.Count == 4
+                ? "each line has four whole numbers with commas, so that 1,2,0,5 may be a tie of weight 0,5 with a decimal comma; separate the columns by semicolons, write decimal points, or name the columns in the first line, such as source,target,weight,time."
+            : !_repeats && _rows > 1 && _firstWhole ? $"no number in the first column comes twice, as in a running number or an adjacency list, so that it need not be an end of a tie; {Remedy}."
+            : MayBeNeighbours(ids) ? $"the columns behind the second hold only whole numbers, which may be ids as well, as in an adjacency list; {Remedy}."
             : null;
         if (what is not null)
         {
@@ -76,6 +93,29 @@ internal sealed class ColumnDoubts(TieColumns columns)
     }
 
     private static bool IsDigits(ReadOnlySpan<byte> text) => text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
+
+    /// <summary>Takes what stands behind the two ends: weights and times, or further members.</summary>
+    private void TakeOthers(List<TieCell> cells, ReadOnlySpan<byte> line)
+    {
+        for (int column = 2; column < columns.Count && _othersWhole; column++)
+        {
+            ReadOnlySpan<byte> text = column < cells.Count ? cells[column].In(line) : [];
+            _othersWhole = text.Length is > 0 and <= 8 && IsDigits(text);
+            _ = _othersWhole && _others.Add(int.Parse(text, CultureInfo.InvariantCulture));
+        }
+
+        _decimals = _decimals && cells.Count == 4 && !cells[2].Quoted && IsDigits(line[cells[2].Start..(cells[2].Start + cells[2].Length)].TrimStart((byte)'-'))
+            && IsDigits(cells[3].In(line)) && line[(cells[2].Start + cells[2].Length)..cells[3].Start].Contains((byte)',');
+    }
+
+    /// <summary>Whether the columns behind the second may be members too. Signs and weights of 0 and 1, or one weight for all, are none.</summary>
+    private bool MayBeNeighbours(IdSet ids)
+    {
+        int others = _others.CountNumbers(), shared = _others.CountShared(ids);
+        return _othersWhole && others > 1 && !IsOnly0And1(_others) && (2 * shared >= others || (shared > 0 && ids.IsGaplessWith(_others)));
+    }
+
+    private static bool IsOnly0And1(IdSet numbers) => numbers.Numbers[0] <= 3 && numbers.CountNumbers() == BitOperations.PopCount(numbers.Numbers[0]);
 
     private void TakeMatrix(List<TieCell> cells, ReadOnlySpan<byte> line)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Experiments;
@@ -11,6 +12,9 @@ internal sealed record DeclaredFormat(string Name, bool HasSizes)
 
     /// <summary>Entries that the sizes announce; null without sizes.</summary>
     public long? Entries { get; private set; }
+
+    /// <summary>Members, which are numbered from 1, also those without entries; 0 without sizes.</summary>
+    public int Members { get; private set; }
 
     /// <summary>The format that a comment declares; null where it declares none.</summary>
     /// <exception cref="InputException">It declares something other than a list of ties among members.</exception>
@@ -42,6 +46,8 @@ internal sealed record DeclaredFormat(string Name, bool HasSizes)
         _sized = true;
         Entries = texts is [var rows, var columns, var entries] && rows == columns && long.TryParse(entries, out long count) ? count
             : throw new InputException(lines.Where, "", $"found \"{Quotation.Of(string.Join(' ', texts))}\"; allowed are the rows, columns and entries of a square matrix, since a tie is one among members.");
+        Members = int.TryParse(rows, CultureInfo.InvariantCulture, out int members) && members is > 0 and < MemberIds.Numbers ? members
+            : throw new InputException(lines.Where, "", $"found {Quotation.Of(rows)} rows; allowed are 1 to {MemberIds.Numbers - 1}, one for each member.");
         return true;
     }
 }

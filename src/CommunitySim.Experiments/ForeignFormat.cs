@@ -32,6 +32,7 @@ internal static class ForeignFormat
         ("{", "JSON"), ("[", "JSON"),
         ("graph[", "GML"), ("graph [", "GML"), ("creator \"", "GML"), ("graph{", "GraphViz (DOT)"), ("graph {", "GraphViz (DOT)"), ("digraph", "GraphViz (DOT)"), ("strict graph", "GraphViz (DOT)"), ("strict digraph", "GraphViz (DOT)"),
         ("*vertices", "Pajek"), ("*network", "Pajek"), ("*edges", "Pajek"), ("*arcs", "Pajek"), ("*matrix", "Pajek"), ("*node data", "UCINET (VNA)"), ("*tie data", "UCINET (VNA)"),
+        ("p sp ", "DIMACS"), ("p edge ", "DIMACS"), ("p col ", "DIMACS"), ("p max ", "DIMACS"), ("p min ", "DIMACS"), ("p aux ", "DIMACS"), ("p tw ", "DIMACS"),
         ("dl ", "UCINET (DL)"), ("nodedef>", "GUESS (GDF)"), ("edgedef>", "GUESS (GDF)"), ("version https://git-lfs", "a pointer to a large file in Git LFS, and not that file"),
     ];
 
@@ -55,7 +56,11 @@ internal static class ForeignFormat
     public static string? OfLine(ReadOnlySpan<byte> line)
     {
         string text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, 40)]).ToLowerInvariant();
-        string? name = text.Trim() == "graph" ? "GML" : Array.Find(Text, format => text.StartsWith(format.Begin, StringComparison.Ordinal)).What;
-        return name is null ? null : $"this is {name}; {AsTies}.";
+        ReadOnlySpan<byte> trimmed = line.Trim(" \t"u8);
+        string? name = text.Trim() == "graph" ? "GML" : trimmed.Length > 2 && trimmed[0] == (byte)'|' && trimmed[^1] == (byte)'|' ? "a table in Markdown" : Array.Find(Text, format => text.StartsWith(format.Begin, StringComparison.Ordinal)).What;
+        return name is null ? null : Refused(name);
     }
+
+    /// <summary>What to do about a format.</summary>
+    public static string Refused(string name) => $"this is {name}; {AsTies}.";
 }

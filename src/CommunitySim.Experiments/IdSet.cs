@@ -1,3 +1,4 @@
+using System.Numerics;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments;
@@ -13,6 +14,19 @@ internal sealed class IdSet
     /// <summary>Adds an id.</summary>
     /// <returns>Whether it was new.</returns>
     public bool Add(int code) => code < MemberIds.Numbers ? Add(ref _numbers, code) : Add(ref _names, code - MemberIds.Numbers);
+
+    /// <summary>Number of small whole numbers that are in this set.</summary>
+    public int CountNumbers() => _numbers.Sum(word => BitOperations.PopCount(word));
+
+    /// <summary>Whether the small whole numbers of two sets together leave none out between the least and the largest.</summary>
+    public bool IsGaplessWith(IdSet other)
+    {
+        int[] least = [Least(), other.Least()], largest = [Largest(), other.Largest()];
+        return CountNumbers() + other.CountNumbers() - CountShared(other) == largest.Max() - least.Min() + 1;
+    }
+
+    /// <summary>Number of small whole numbers that are in both sets.</summary>
+    public int CountShared(IdSet other) => _numbers.Zip(other._numbers, (mine, others) => BitOperations.PopCount(mine & others)).Sum();
 
     /// <summary>Adds the ends of ties that are small whole numbers.</summary>
     public void AddNumbers(ReadOnlySpan<Tie> ties)
@@ -34,6 +48,10 @@ internal sealed class IdSet
             }
         }
     }
+
+    private int Least() => Array.FindIndex(_numbers, word => word != 0) is >= 0 and var at ? (64 * at) + BitOperations.TrailingZeroCount(_numbers[at]) : 0;
+
+    private int Largest() => Array.FindLastIndex(_numbers, word => word != 0) is >= 0 and var at ? (64 * at) + 63 - BitOperations.LeadingZeroCount(_numbers[at]) : 0;
 
     private static bool Add(ref ulong[] bits, int at)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using CommunitySim.Experiments.Config;
 
@@ -52,6 +53,12 @@ internal sealed class MemberIds(TextLines lines)
             return known;
         }
 
+        if (!Ascii.IsValid(text) || text.Contains("  ", StringComparison.Ordinal))
+        {
+            RefuseDamaged(text);
+            text = OneSpelling(text);
+        }
+
         text = WholeOf(text, cell.Quoted, out string whole) ? whole : text;
         return text.Length <= 8 && IsWhole(text) ? int.Parse(text) : Named(text);
     }
@@ -62,6 +69,10 @@ internal sealed class MemberIds(TextLines lines)
         byte[] bytes = Encoding.UTF8.GetBytes(name);
         return Code(new TieCell(0, bytes.Length, Quoted: false), bytes);
     }
+
+    /// <summary>A name in one spelling, where names that look the same are the same: no-break and repeated blanks are one.</summary>
+    private static string OneSpelling(ReadOnlySpan<char> text) =>
+        NormalForm.Of(string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     private static int Small(ReadOnlySpan<byte> text)
     {
@@ -167,11 +178,21 @@ internal sealed class MemberIds(TextLines lines)
             throw Refusal("an id here has letters that are not UTF-8 or were lost before; save the file as CSV in UTF-8.");
         }
 
+        if (text.IsEmpty)
+        {
+            throw Refusal("an id here is a blank of another kind, which looks like an empty cell; write an id, or leave the cell empty.");
+        }
+
+        if (text.Length > 2 && !text.ContainsAnyExcept("-=:+"))
+        {
+            throw Refusal($"found the id \"{Quotation.Of(text.ToString())}\", which is a rule in a table; take that line out.");
+        }
+
         foreach (char letter in text)
         {
-            if (char.IsControl(letter) || letter == '\uFEFF')
+            if (char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format)
             {
-                throw Refusal($"found the id \"{Quotation.Of(text.ToString())}\" with a character that cannot be seen; take that character out.");
+                throw Refusal($"found the id \"{Quotation.Of(text.ToString())}\" with a character that cannot be seen (U+{(int)letter:X4}); take that character out.");
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace CommunitySim.Experiments;
@@ -67,6 +68,30 @@ internal sealed class MemberNumbers
 
         return names.FirstOrDefault(longer.ContainsKey) is { } twin ? $"{twin} and {longer[twin]}" : "";
     }
+
+    /// <summary>Two ids that differ only in capitals, in quotes around them, or in the script of their digits; empty where there are none.</summary>
+    public string Alike(IReadOnlyList<string> names)
+    {
+        Dictionary<string, string> folded = new(StringComparer.Ordinal);
+        foreach (string name in names)
+        {
+            string plain = Fold(name);
+            if (!folded.TryAdd(plain, name))
+            {
+                return $"{folded[plain]} and {name}";
+            }
+
+            if (plain != name && plain.Length <= 8 && MemberIds.IsWhole(plain) && Has(int.Parse(plain)))
+            {
+                return $"{plain} and {name}";
+            }
+        }
+
+        return "";
+    }
+
+    private static string Fold(string name) => string.Concat(name.Trim('"', '\'', '`', '\u00B4', '\u2018', '\u2019', '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB')
+        .Select(letter => CharUnicodeInfo.GetDecimalDigitValue(letter) is >= 0 and var digit ? (char)('0' + digit) : char.ToLowerInvariant(letter)));
 
     private bool Has(int number) => number / 64 < _numbers.Length && (_numbers[number / 64] >> number & 1) != 0;
 

@@ -45,6 +45,15 @@ public sealed record NetworkReading
     /// <summary>Two ids that are the same number, but one has zeros before it, such as 7 and 007; empty where there are none.</summary>
     public string Twins { get; init; } = "";
 
+    /// <summary>Two ids that differ only in capitals, in quotes around them, or in the script of their digits; empty where there are none.</summary>
+    public string Alike { get; init; } = "";
+
+    /// <summary>How large the file is by its own comment; null where it says nothing.</summary>
+    public AnnouncedSize? Announced { get; init; }
+
+    /// <summary>Lines with a tie, those left out among them.</summary>
+    public long Listed { get; init; }
+
     /// <summary>Whether the first line, 0 and 1, ties two members who have no other tie: these may be names of columns.</summary>
     public bool BeginsApart { get; init; }
 
@@ -79,6 +88,16 @@ public sealed record NetworkReading
         if (Twins.Length > 0)
         {
             yield return $"mind: {Twins} are ids of different members here, since zeros before a number count";
+        }
+
+        if (Alike.Length > 0)
+        {
+            yield return $"mind: {Quotation.Of(Alike)} are ids of different members here, since capitals, quotes within a name and the script of digits count";
+        }
+
+        if (Announced is { } announced && (announced.Members > Network.Members || announced.Lines > Listed))
+        {
+            yield return $"mind: the file announces {announced.Members} members and {announced.Lines} ties, and has {Network.Members} and {Listed}; fetch it again if it was cut short";
         }
     }
 

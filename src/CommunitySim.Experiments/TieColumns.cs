@@ -10,6 +10,8 @@ namespace CommunitySim.Experiments;
 /// <param name="Names">Names of the columns; none without a header.</param>
 internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weights, int Count, IReadOnlyList<string> Names)
 {
+    private static readonly char[] Digits = [.. "0123456789"];
+
     // Two names for the two ends, which may have one of Decorations before or behind them.
     private static readonly (string, string)[] Pairs =
     [
@@ -17,6 +19,7 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
         ("ego", "alter"), ("follower", "followee"), ("follower", "followed"), ("follower", "following"), ("head", "tail"), ("tail", "head"), ("origin", "destination"), ("parent", "child"),
         ("citing", "cited"), ("caller", "callee"), ("giver", "receiver"), ("user", "friend"), ("person", "friend"), ("name", "friend"), ("member", "friend"), ("nominator", "nominee"),
         ("von", "nach"), ("von", "zu"), ("quelle", "ziel"), ("origen", "destino"), ("de", "a"), ("u", "v"), ("i", "j"), ("a", "b"), ("one", "other"), ("left", "right"), ("row", "col"), ("row", "column"),
+        ("person", "freund"), ("name", "freund"), ("person", "kennt"), ("name", "kennt"), ("person", "knows"), ("name", "knows"),
     ];
 
     private static readonly string[] Decorations =
@@ -25,13 +28,19 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
     // Pairs such as node1 and node2: what stands before or behind the number.
     private static readonly HashSet<string> Numbered = new([.. Decorations[1..], "n", "v", "u", "p", "level", "author", "people", "entity", "player", "character", "country", "city", "station", "airport", "protein", "gene", "word", "friend", "end", "endpoint", "column", "col", "item", "entry", "idnode", "iduser", "nameof"], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> WeightNames = new(["weight", "weights", "edgeweight", "tieweight", "w", "wt", "wgt", "sign", "signs", "polarity", "value", "val", "values", "strength", "score", "rating", "count", "counts", "frequency", "freq", "intensity", "amount", "correlation", "gewicht", "poids", "peso", "0"], StringComparer.Ordinal);
+    // Such a column says whether there is a tie where it holds numbers, and what kind of tie it is where it holds words.
+    private static readonly string[] Ties = ["tie", "ties", "edge", "edges"];
+
+    private static readonly HashSet<string> WeightNames = new(["weight", "weights", "edgeweight", "tieweight", "w", "wt", "wgt", "sign", "signs", "polarity", "value", "val", "values", "strength", "score", "rating", "count", "counts", "frequency", "freq", "intensity", "amount", "correlation", "gewicht", "staerke", "stärke", "starke", "poids", "peso", "0", .. Ties], StringComparer.Ordinal);
 
     // With one of these beside another column a table describes members, or what they belong to.
     private static readonly HashSet<string> NoEnds = new([.. WeightNames, "", "index", "unnamed0", "id", "ids", "label", "name", "names", "degree", "type", "kind", "time", "date", "timestamp", "group", "groupid", "team", "community", "item", "itemid", "event", "eventid", "product", "productid", "movie", "movieid", "project", "age", "gender", "class", "category", "attribute"], StringComparer.Ordinal);
 
     /// <summary>Whether the names of the columns say which are the ends.</summary>
     public bool IsNamed { get; private init; }
+
+    /// <summary>Whether the names of the ends are more than letters and numbers that stand above the columns of any table.</summary>
+    public bool IsTelling => IsNamed && !(IsBare(Plain(Names[First])) && IsBare(Plain(Names[Second])));
 
     /// <summary>Names of columns that are not used.</summary>
     public IReadOnlyList<string> Unused => [.. Enumerable.Range(0, Names.Count).Where(column => column != First && column != Second && !Weights.Contains(column)).Select(column => Names[column]).Where(name => name.Length > 0)];
@@ -46,7 +55,7 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
     public static TieColumns? Named(IReadOnlyList<string> names)
     {
         List<string> plain = [.. names.Select(Plain)];
-        return Ends(plain) is var (first, second)
+        return AreGeneric(names) ? null : Ends(plain) is var (first, second)
             ? new(first, second, WeightsIn(plain, first, second), names.Count, names) { IsNamed = true }
             : null;
     }
@@ -57,6 +66,22 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
 
     /// <summary>The names of columns, as messages quote them.</summary>
     public static string Quote(IEnumerable<string> names) => Quotation.Of(string.Join(", ", names.Select(name => name.Length == 0 ? "(no name)" : name)));
+
+    /// <summary>Whether more than two columns have names that only number them: V1, V2, V3, or a, b, c. A first one without a name is aside.</summary>
+    public static bool AreGeneric(IReadOnlyList<string> names)
+    {
+        List<string> plain = [.. names.Select(Plain).SkipWhile((name, column) => column == 0 && name.Length == 0)];
+        string prefix = plain.Count > 2 ? plain[0].TrimEnd(Digits) : "";
+        return plain.Count > 2 && !plain.Contains("w")
+            && (plain.TrueForAll(name => prefix.Length > 0 && name.Length > prefix.Length && name.TrimEnd(Digits) == prefix)
+                || plain.Select((name, column) => name.Length == 1 && char.IsAsciiLetter(name[0]) && name[0] == plain[0][0] + column).All(follows => follows));
+    }
+
+    /// <summary>The columns without weights that hold words in a first line.</summary>
+    public TieColumns WithoutWords(Func<int, bool> isNumber) =>
+        this with { Weights = [.. Weights.Where(column => Names.Count == 0 || !Ties.Contains(Plain(Names[column])) || isNumber(column))] };
+
+    private static bool IsBare(string name) => name.Length > 0 && name.TrimEnd(Digits).Length <= 1;
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 

@@ -25,6 +25,9 @@ internal sealed class TieHead(TextLines lines)
     /// <summary>What the file itself says that it is; null for most.</summary>
     public DeclaredFormat? Declared { get; private set; }
 
+    /// <summary>How many members and ties a comment announces; null for most.</summary>
+    public AnnouncedSize? Announced { get; private set; }
+
     /// <summary>Whether the first line names the columns.</summary>
     public bool HasHeader => !_undecided && Columns is { Names.Count: > 0 };
 
@@ -34,7 +37,7 @@ internal sealed class TieHead(TextLines lines)
     /// <summary>Refuses a line that begins as another format does, while it is not known what the columns are.</summary>
     public void RefuseForeign(ReadOnlySpan<byte> line)
     {
-        if (Columns is null && ForeignFormat.OfLine(line) is { } foreign)
+        if ((Columns is null || _undecided) && ForeignFormat.OfLine(line) is { } foreign)
         {
             throw Refusal(foreign);
         }
@@ -47,6 +50,7 @@ internal sealed class TieHead(TextLines lines)
         {
             string text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, 400)]).Trim();
             Declared ??= DeclaredFormat.Of(text, lines);
+            Announced ??= AnnouncedSize.Of(text, Declared is { HasSizes: false });
             _comment = text.TrimStart('#', '%').Trim();
         }
     }
@@ -70,7 +74,7 @@ internal sealed class TieHead(TextLines lines)
 
         if (_unclear is not null)
         {
-            throw Unclear(_unclear, texts[0]);
+            throw Unclear(_unclear, texts);
         }
 
         _line = lines.Number;
@@ -85,9 +89,18 @@ internal sealed class TieHead(TextLines lines)
     {
         if (Columns!.Names.Count > 0 && cells[0].Length > 0 && Columns.Names.Count > 2 && Columns.Names.Contains(cells[0].Text(line), StringComparer.Ordinal))
         {
-            throw Unclear([.. Columns.Names], cells[0].Text(line));
+            string[] texts = new string[cells.Count];
+            for (int i = 0; i < texts.Length; i++)
+            {
+                texts[i] = cells[i].Text(line);
+            }
+
+            throw Unclear([.. Columns.Names], texts);
         }
 
+        (int start, int length)[] places = [.. cells.Select(cell => (cell.Start, cell.Length))];
+        byte[] bytes = line.ToArray();
+        Columns = Columns.WithoutWords(column => column >= places.Length || TieWeight.IsNumber(bytes.AsSpan(places[column].start, places[column].length), out _));
         _undecided &= cells.Count < 2 || !TieWeight.IsNumber(cells[0].In(line), out _) || !TieWeight.IsNumber(cells[1].In(line), out _);
     }
 
@@ -97,7 +110,7 @@ internal sealed class TieHead(TextLines lines)
     /// <exception cref="InputException">There is no line, or the first one could be either.</exception>
     public TieColumns Finish(MemberIds ids, out bool firstIsTie)
     {
-        TieColumns columns = Columns ?? throw (_unclear is null ? NoTie() : Unclear(_unclear, ""));
+        TieColumns columns = Columns ?? throw (_unclear is null ? NoTie() : Unclear(_unclear, []));
         firstIsTie = _undecided && columns.Names.Any(name => ids.Find(name) is not null);
         return !_undecided || firstIsTie ? columns
             : throw new InputException(lines.At(_line), "", $"\"{TieColumns.Quote(columns.Names)}\" may be names of columns or a tie, since neither occurs again; write the line source,target before the ties, or in place of this line.");
@@ -116,7 +129,9 @@ internal sealed class TieHead(TextLines lines)
     {
         bool[] numbers = [.. texts.Select(text => TieWeight.IsNumber(Encoding.UTF8.GetBytes(text), out _))];
         bool isTie = Declared is not null || (texts[0].Length > 0 && numbers.Contains(true));
-        if (isTie && TieColumns.Named(texts) is null)
+        bool hasWeight = texts.Where((text, column) => numbers[column] && text != "0").Any();
+        // "a b 1.0" is a tie of two members, and "source target 0" a header of pandas.
+        if (isTie && TieColumns.Named(texts) is var named && (named is null || (hasWeight && !named.IsTelling)))
         {
             Columns = Unnamed(texts);
             return true;
@@ -174,9 +189,17 @@ internal sealed class TieHead(TextLines lines)
         return true;
     }
 
-    private InputException Unclear(string[] names, string first) => new(lines.At(_line), "", first.Length > 0 && names.Contains(first)
-        ? $"\"{Quotation.Of(first)}\" names a column and a line, so this is a matrix, and no list of ties; write one tie a line, such as 0,1."
-        : $"the columns are {TieColumns.Quote(names)}, and none of these names tells the two ends of a tie; name the two columns of ids source and target.");
+    private InputException Unclear(string[] names, string[] row)
+    {
+        bool isNamed = row.Length > 0 && row[0].Length > 0 && names.Contains(row[0]);
+        bool hasNumbers = row.Skip(1).Any(text => TieWeight.IsNumber(Encoding.UTF8.GetBytes(text), out _));
+        string ties = string.Join(_separator is null or (byte)' ' ? ' ' : (char)_separator, "source", names.Length == 3 ? "kind" : "target", names.Length == 3 ? "target" : "weight");
+        return new(lines.At(_line), "",
+            _separator == (byte)' ' && names[0] == "c" && isNamed && row[0] == "c" ? ForeignFormat.Refused("DIMACS")
+            : TieColumns.AreGeneric(names) ? $"the columns are {TieColumns.Quote(names)}, so that this looks like a matrix; name the columns source,target if these are ties, or write one tie a line, such as 0,1."
+            : isNamed && hasNumbers ? $"\"{Quotation.Of(row[0])}\" names a column and a line, so this is a matrix, and no list of ties; write one tie a line, such as 0,1."
+            : $"the columns are {TieColumns.Quote(names)}, and none of these names tells the two ends of a tie; name the two columns of ids source and target. If this line is a tie, write a line with names before it, such as: {ties}.");
+    }
 
     private InputException Refusal(string what) => new(lines.Where, "", what);
 }

@@ -34,6 +34,7 @@ internal sealed class TieReader
         {
             if (_usual && _lines.NextTie(out Tie tie))
             {
+                RefuseOutside(tie.A, tie.B);
                 Add(tie);
             }
             else if (_lines.Next(out ReadOnlySpan<byte> line))
@@ -62,7 +63,11 @@ internal sealed class TieReader
             return;
         }
 
-        _head.RefuseForeign(text);
+        if (_doubts is null)
+        {
+            _head.RefuseForeign(text);
+        }
+
         byte separator = _head.SeparatorFor(text);
         // In a line that begins with a tab the first cell is empty.
         text = separator == (byte)'\t' ? line : text;
@@ -86,8 +91,9 @@ internal sealed class TieReader
         _lastRow = _lines.Bytes;
         if (_doubts is null)
         {
-            _doubts = new ColumnDoubts(columns);
             _head.TakeFirstRow(line, _cells);
+            columns = _head.Columns!;
+            _doubts = new ColumnDoubts(columns);
         }
 
         int written = _cells.Count;
@@ -105,6 +111,7 @@ internal sealed class TieReader
         }
 
         int one = _ids.Code(_cells[columns.First], line), other = _ids.Code(_cells[columns.Second], line);
+        RefuseOutside(one, other);
         _first ??= (one, other);
         double least = TieWeight.Least(_cells, columns, line, _lines);
         _doubts.Take(_lines, _cells, line, one, other);
@@ -140,6 +147,15 @@ internal sealed class TieReader
         }
     }
 
+    /// <summary>Refuses members beyond the size that the file announces.</summary>
+    private void RefuseOutside(int one, int other)
+    {
+        if (_head.Declared is { Members: > 0 and int members } && (Math.Min(one, other) < 1 || Math.Max(one, other) > members))
+        {
+            throw Refusal($"found an entry outside the matrix; allowed are rows and columns from 1 to {members}, the size that the file announces.");
+        }
+    }
+
     private void Occur(int code) => _ = code < MemberIds.Numbers && _occurring.Add(code);
 
     private void Add(Tie tie)
@@ -162,23 +178,28 @@ internal sealed class TieReader
             columns = TieColumns.Unnamed(2);
         }
 
-        if (_ties.Count == 0)
-        {
-            throw _rows == 0 ? _head.NoTie() : Refusal($"the file holds no tie: of {_rows} lines {_loops} tie a member to itself, {_zeros} have weight 0, {_negatives} a negative one, and {_single} no second end. Correct what is wrong there, or save the two ends only.");
-        }
-
         if (_head.Declared?.Entries is { } entries && entries != _rows)
         {
             throw Refusal($"the file announces {entries} entries and holds {_rows}; fetch or save it again. Put the number that is right into the line of sizes.");
         }
 
-        _doubts!.Refuse(_lines, _head.Declared is not null);
+        for (int member = 1; member <= (_head.Declared?.Members ?? 0); member++)
+        {
+            Occur(member);
+        }
+
+        _ties.NoteNumbers(_occurring);
+        _doubts?.Refuse(_lines, _head.Declared is not null, _occurring);
+        if (_ties.Count == 0)
+        {
+            throw _rows == 0 ? _head.NoTie() : Refusal($"the file holds no tie: of {_rows} lines {_loops} tie a member to itself, {_zeros} have weight 0, {_negatives} a negative one, and {_single} no second end. Correct what is wrong there, or save the two ends only.");
+        }
+
         return Network(columns);
     }
 
     private NetworkReading Network(TieColumns columns)
     {
-        _ties.NoteNumbers(_occurring);
         MemberNumbers members = new(_occurring, _ids.Names);
         if (!members.AreCodes)
         {
@@ -209,6 +230,9 @@ internal sealed class TieReader
             Headers = _headers,
             BeginsApart = columns.Names.Count == 0 && _first == (0, 1) && network.Ties > 1 && network.Degree(0) == 1 && network.Degree(1) == 1,
             Twins = members.Twins(_ids.Names),
+            Alike = members.Alike(_ids.Names),
+            Announced = _head.Announced,
+            Listed = _rows,
             Weights = [.. columns.Weights.Select(columns.NameOf)],
             Unused = columns.Names.Count > 0 ? columns.Unused : [.. Enumerable.Range(4, Math.Max(0, columns.Count - 3)).Select(column => $"column {column}")],
         };

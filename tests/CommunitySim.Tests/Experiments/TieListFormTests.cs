@@ -19,8 +19,6 @@ public class TieListFormTests
     [TestCase("#weight,source,target\n1,5,6\n1,6,7\n", TestName = "names in a comment")]
     [TestCase("% sym unweighted\n% 2 3 3\n5 6\n6 7\n", TestName = "Konect")]
     [TestCase("% asym posweighted\n5 6 1 1082040961\n6 7 2 1082155839\n", TestName = "Konect with weight and time")]
-    [TestCase("%%MatrixMarket matrix coordinate pattern symmetric\n%\n7 7 2\n5 6\n6 7\n", TestName = "MatrixMarket")]
-    [TestCase("%%MatrixMarket matrix coordinate real general\n7 7 3\n5 6 0.5\n6 5 1e-3\n6 7 2\n", TestName = "MatrixMarket with weights")]
     [TestCase("sep=;\nsource;target\n5;6\n6;7\n", TestName = "Excel with sep")]
     [TestCase("sep=\t\nsource\ttarget\n5\t6\n6\t7\n", TestName = "Excel with sep and tab")]
     [TestCase("source;target;Gewicht\n5,0;6,0;0,5\n6,0;7,0;1,5\n", TestName = "decimal commas")]
@@ -33,6 +31,10 @@ public class TieListFormTests
     [TestCase("source|target\n5|6\n6|7\n", TestName = "bars")]
     [TestCase("source,target\n5,6\nsource,target\n6,7\n", TestName = "two files one behind the other")]
     [TestCase("person,buddy\n5,6\n6,7\n", TestName = "unknown names over numbers")]
+    [TestCase("V1,V2\n5,6\n6,7\n", TestName = "two columns as R names them")]
+    [TestCase("u,v,w\n5,6,1\n6,7,2\n", TestName = "two ends and a weight")]
+    [TestCase("Person;kennt\n5;6\n6;7\n", TestName = "who knows whom")]
+    [TestCase("5,6,1\n6,7,1\n5,6,1\n", TestName = "the same weight everywhere")]
     public void Three_members_with_two_ties_are_read(string text)
     {
         NetworkReading reading = Read(text);
@@ -68,6 +70,67 @@ public class TieListFormTests
 
         Assert.That(Enumerable.Range(0, reading.Network.Members).Select(reading.Network.Degree), Is.EqualTo(degrees));
     }
+
+    [TestCase("%%MatrixMarket matrix coordinate pattern symmetric\n%\n50 50 2\n5 6\n6 7\n")]
+    [TestCase("%%MatrixMarket matrix coordinate real general\n50 50 3\n5 6 0.5\n6 5 1e-3\n6 7 2\n")]
+    [TestCase("%%MatrixMarket matrix coordinate integer general\n50 50 4\n5 6 1\n7 7 1\n50 1 0\n6 7 2\n")]
+    public void Rows_of_a_matrix_market_are_members_also_without_entries(string text)
+    {
+        NetworkReading reading = Read(text);
+
+        Assert.That((reading.Network.Members, reading.Network.Ties, reading.Alone, reading.Numbers), Is.EqualTo((50, 2L, 47, ((int, int)?)(1, 50))));
+    }
+
+    [TestCase("# Nodes: 10 Edges: 2\n# FromNodeId\tToNodeId\n0\t1\n1\t2\n", 1)]
+    [TestCase("# Nodes: 3 Edges: 5\n0\t1\n1\t2\n", 1)]
+    [TestCase("# Nodes: 3 Edges: 2\n0\t1\n1\t2\n", 0)]
+    [TestCase("% sym unweighted\n% 30 3 3\n1 2\n2 3\n", 1)]
+    [TestCase("% sym unweighted\n% 2 30 30\n1 2\n2 3\n", 1)]
+    [TestCase("% sym unweighted\n% 2 3 3\n1 2\n2 3\n", 0)]
+    public void What_a_file_announces_and_lacks_is_told(string text, int lines) =>
+        Assert.That(Read(text).Lines().Count(line => line.StartsWith("mind: the file announces", StringComparison.Ordinal)), Is.EqualTo(lines));
+
+    [TestCase("source,target\nJos\u00E9,Ben\nJose\u0301,Cem\n", TestName = "composed and decomposed letters")]
+    [TestCase("source,target\nAnn\u00A0Lee,Ben\nAnn Lee,Cem\n", TestName = "no-break blank")]
+    [TestCase("source,target\nAnn   Lee,Ben\nAnn Lee,Cem\n", TestName = "repeated blanks")]
+    [TestCase("source,target\n1\u00A0,Ben\n1,Cem\n", TestName = "no-break blank behind a number")]
+    public void Ids_that_look_the_same_are_one_member(string text)
+    {
+        NetworkReading reading = Read(text);
+
+        Assert.That((reading.Network.Members, reading.Network.Ties), Is.EqualTo((3, 2L)));
+    }
+
+    [TestCase("source,target\nanna,Ben\nAnna,Cem\n", "anna and Anna")]
+    [TestCase("source,target\n'Anna',Ben\nAnna,Cem\n", "'Anna' and Anna")]
+    [TestCase("source,target\n\uFF11,2\n1,3\n", "1 and \uFF11")]
+    [TestCase("source,target\nanna,Ben\nBen,Cem\n", "")]
+    public void Ids_that_nearly_look_the_same_are_told(string text, string pair)
+    {
+        NetworkReading reading = Read(text);
+
+        Assert.That(reading.Alike, Is.EqualTo(pair));
+        Assert.That(reading.Lines().Any(line => line.StartsWith("mind: ", StringComparison.Ordinal)), Is.EqualTo(pair.Length > 0));
+    }
+
+    [TestCase("tie")]
+    [TestCase("edge")]
+    [TestCase("St\u00E4rke")]
+    [TestCase("strength")]
+    public void A_column_that_says_whether_there_is_a_tie_leaves_zeros_out(string name)
+    {
+        NetworkReading reading = Read($"source,target,{name}\n1,2,1\n2,3,0\n1,3,1\n");
+
+        Assert.That((reading.Network.Ties, reading.Zeros), Is.EqualTo((2L, 1L)));
+    }
+
+    [Test]
+    public void A_column_of_kinds_of_ties_leaves_nothing_out() =>
+        Assert.That(Read("source,target,tie\n1,2,friend\n2,3,colleague\n").Network.Ties, Is.EqualTo(2));
+
+    [TestCase("a b 1.0\nb c 0.5\n")]
+    [TestCase("a,b,1\nb,c,2\na,c,0\n")]
+    public void Names_may_have_a_weight_without_a_header(string text) => Assert.That(Read(text).Network.Ties, Is.EqualTo(2));
 
     [Test]
     public void What_is_no_tie_is_left_out_and_counted()
@@ -115,6 +178,34 @@ public class TieListFormTests
     [TestCase(",a,b,c\na,0,1,1\nb,1,0,0\nc,1,0,0\n", "matrix", TestName = "matrix with names like ends")]
     [TestCase(",0,1,2\n0,0,1,1\n1,1,0,0\n2,1,0,0\n", "matrix", TestName = "matrix with numbers")]
     [TestCase("\"a\" \"b\" \"c\"\n\"a\" 0 1 1\n\"b\" 1 0 0\n\"c\" 1 0 0\n", "matrix", TestName = "matrix from R")]
+    [TestCase("\"\",\"V1\",\"V2\",\"V3\"\n\"1\",0,1,0\n\"2\",1,0,1\n\"3\",0,1,0\n", "looks like a matrix", TestName = "matrix from R with numbered columns")]
+    [TestCase("V1,V2,V3\n0,1,0\n1,0,1\n0,1,0\n", "looks like a matrix", TestName = "matrix with numbered columns")]
+    [TestCase("X.1,X.2,X.3\n0,1,0\n1,0,1\n0,1,0\n", "looks like a matrix", TestName = "matrix with X")]
+    [TestCase("a,b,c\n0,1,0\n1,0,1\n0,1,0\n", "looks like a matrix", TestName = "matrix with a, b, c")]
+    [TestCase("i,j,k\n0,1,0\n1,0,1\n0,1,0\n", "looks like a matrix", TestName = "matrix with i, j, k")]
+    [TestCase("i,j,w\n0,1,0\n1,0,1\n0,1,1\n", "looks like a matrix", TestName = "0 and 1 only under letters")]
+    [TestCase("0,1\n1,0\n1,1\n0,1\n", "looks like a matrix", TestName = "two columns of 0 and 1")]
+    [TestCase("V1,V2\n0,1\n1,0\n1,1\n", "looks like a matrix", TestName = "two numbered columns of 0 and 1")]
+    [TestCase("1,2,0,5\n2,3,0,5\n1,3,0,25\n", "decimal comma", TestName = "decimal commas between commas")]
+    [TestCase("1,2,0,5\n1,3,1,5\n2,4,-0,7\n", "decimal comma", TestName = "decimal commas with signs")]
+    [TestCase("p sp 3 2\na 1 2 5\n", "DIMACS", TestName = "DIMACS of paths")]
+    [TestCase("c hi\np edge 4 3\ne 1 2\n", "DIMACS", TestName = "DIMACS of colours")]
+    [TestCase("c FILE one.col\nc SOURCE here it is\np col 4 3\ne 1 2\n", "DIMACS", TestName = "DIMACS with comments")]
+    [TestCase("1,2,3\n1,4,5\n2,3,6\n", "adjacency list", TestName = "adjacency list of three columns")]
+    [TestCase("0 1 2\n0 3 4\n1 2 5\n", "adjacency list", TestName = "adjacency list as NetworkX writes it")]
+    [TestCase("1 2 3 4\n1 5 6 7\n2 3 5 1\n", "adjacency list", TestName = "adjacency list of four columns")]
+    [TestCase("| source | target |\n|---|---|\n| 1 | 2 |\n", "Markdown", TestName = "table in Markdown")]
+    [TestCase("source | target\n--- | ---\n1 | 2\n", "rule in a table", TestName = "table with a rule")]
+    [TestCase("a pp b\nb pp c\n", "such as: source kind target", TestName = "SIF")]
+    [TestCase("a -> b\nb -> c\n", "such as: source kind target", TestName = "arrows")]
+    [TestCase("source,target\nAn\u200Bna,Ben\n", "U+200B", TestName = "zero-width blank")]
+    [TestCase("source,target\nAn\u00ADna,Ben\n", "U+00AD", TestName = "soft hyphen")]
+    [TestCase("source,target\nAnna\u200E,Ben\n", "U+200E", TestName = "mark of direction")]
+    [TestCase("source,target\n1\u200D,2\n", "U+200D", TestName = "joiner behind a number")]
+    [TestCase("source,target\n\u00A0,2\n1,2\n", "empty cell", TestName = "no-break blank alone")]
+    [TestCase("%%MatrixMarket matrix coordinate pattern symmetric\n4 4 2\n2 1\n9 2\n", "from 1 to 4", TestName = "MatrixMarket beyond its size")]
+    [TestCase("%%MatrixMarket matrix coordinate real general\n4 4 2\n2 1 1\n0 2 0\n", "from 1 to 4", TestName = "MatrixMarket from 0")]
+    [TestCase("%%MatrixMarket matrix coordinate pattern general\n0 0 1\n1 2\n", "found 0 rows", TestName = "MatrixMarket without members")]
     [TestCase("%%MatrixMarket matrix array real general\n2 2\n0\n1\n1\n0\n", "coordinate", TestName = "MatrixMarket array")]
     [TestCase("%%MatrixMarket matrix coordinate pattern general\n3 4 1\n1 2\n", "square matrix", TestName = "MatrixMarket of two kinds")]
     [TestCase("%%MatrixMarket matrix coordinate pattern general\n3 3 3\n1 2\n2 3\n", "announces 3 entries and holds 2", TestName = "MatrixMarket cut short")]
