@@ -193,7 +193,8 @@ internal sealed class TieHead(TextLines lines)
     {
         bool isNamed = row.Length > 0 && row[0].Length > 0 && names.Contains(row[0]);
         bool hasNumbers = row.Skip(1).Any(text => TieWeight.IsNumber(Encoding.UTF8.GetBytes(text), out _));
-        string ties = string.Join(_separator is null or (byte)' ' ? ' ' : (char)_separator, "source", names.Length == 3 ? "kind" : "target", names.Length == 3 ? "target" : "weight");
+        string[] telling = names.Length == 3 ? ["source", "kind", "target"] : ["source", "target", "weight"];
+        string ties = _separator == (byte)'\t' ? $"{string.Join(", ", telling)}, with tabs between them" : string.Join((char)(_separator ?? (byte)' '), telling);
         return new(lines.At(_line), "",
             _separator == (byte)' ' && names[0] == "c" && isNamed && row[0] == "c" ? ForeignFormat.Refused("DIMACS")
             : TieColumns.AreGeneric(names) ? $"the columns are {TieColumns.Quote(names)}, so that this looks like a matrix; name the columns source,target if these are ties, or write one tie a line, such as 0,1."

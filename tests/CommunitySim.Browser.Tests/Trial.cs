@@ -17,7 +17,7 @@ internal static class Trial
     private static readonly (string Text, IReadOnlyList<Figure> Figures) Lines = Run($$"""{ "days": {{Days}}, "replicates": 4, "community": { "members": 200 } }""");
 
     private static readonly (string Text, IReadOnlyList<Figure> Figures) Map = Run("""
-        { "days": 30, "horizons": [30], "replicates": 2, "community": { "members": 60 }, "sweep": { "community.cohesion": [0.2, 0.6, 1], "member.wordOfMouth": [0.01, 0.02, 0.04] } }
+        { "days": 30, "horizons": [30], "replicates": 6, "community": { "members": 60 }, "sweep": { "community.cohesion": [0.2, 0.6, 1], "member.wordOfMouth": [0.01, 0.02, 0.04] } }
         """);
 
     public static Chapter Supported => Chapter("convert-vs-connect", "Convert or connect?", Lines, new Badge(

@@ -6,8 +6,9 @@ const days = 365, growing = 1100;
 export const amount = (goal, value, exact = false) =>
   goal === "value" ? money(value) : goal === "reach" ? percent(value, exact ? 1 : 0) : number(value, exact ? 3 : 2);
 
-/** A mean with its interval. */
-export const interval = (goal, mean) => `${amount(goal, mean.mean, true)} [${amount(goal, mean.low, true)}, ${amount(goal, mean.high, true)}]`;
+/** A mean with its interval, where there is one. */
+export const interval = (goal, { mean, low, high }) =>
+  `${amount(goal, mean, true)}${Number.isFinite(low) && Number.isFinite(high) ? ` [${amount(goal, low, true)}, ${amount(goal, high, true)}]` : ""}`;
 
 /** Round steps that cut a range into some four parts. */
 export const ticks = (low, high, parts = 4) => {

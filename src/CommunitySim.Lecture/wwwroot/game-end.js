@@ -95,10 +95,12 @@ const luckPage = (game, context, { ask }) => {
   };
 };
 
+const negative = end => Number.isFinite(end) ? -end : end;
+
 /** Who is ahead of whom, in how many worlds, by how much. */
 const leadText = (texts, goal, name, lead) => {
   const { difference: { mean, low, high, excludesZero } } = lead, ahead = mean > 0;
-  const by = interval(goal, ahead ? { mean, low, high } : { mean: -mean, low: -high, high: -low });
+  const by = interval(goal, ahead ? { mean, low, high } : { mean: -mean, low: negative(high), high: negative(low) });
   return capital(fill(!excludesZero ? texts.luck.even : ahead ? texts.luck.behind : texts.luck.ahead, { name, by, worlds: lead.worlds, count: ahead ? lead.ahead : lead.worlds - lead.ahead - lead.tied }));
 };
 

@@ -133,7 +133,8 @@ const inTheEnd = (answer, name, texts) => {
   const mark = markOf(answer, name, texts);
   return [fill(texts.chart.day, { day: answer.days[last] }), ...answer.strategies.map((strategy, at) => {
     const curve = answer.curves[name][at];
-    return fill(texts.live.end, { strategy: texts.strategies[strategy] ?? strategy, mean: read(curve.mean[last]), low: read(curve.low[last]), high: read(curve.high[last]) });
+    const slots = { strategy: texts.strategies[strategy] ?? strategy, mean: read(curve.mean[last]) };
+    return Number.isFinite(curve.low[last]) ? fill(texts.live.end, { ...slots, low: read(curve.low[last]), high: read(curve.high[last]) }) : fill(texts.live.endAlone, slots);
   }), ...mark ? [mark.label] : []].join("; ");
 };
 

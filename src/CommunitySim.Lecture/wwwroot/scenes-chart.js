@@ -67,6 +67,12 @@ const extentOf = place => {
 const at = (extent, value) => 2 + 96 * (value - extent.low) / extent.span;
 const pc = value => `${value.toFixed(3)}%`;
 
+/** The 95% interval; nothing where too few worlds differ for one. */
+const between = (extent, { low, high }) => !Number.isFinite(low) || !Number.isFinite(high) ? [] : [
+  svg("line", { class: "between", x1: pc(at(extent, low)), x2: pc(at(extent, high)), y1: "35%", y2: "35%" }),
+  ...[low, high].map(end => svg("line", { class: "between", x1: pc(at(extent, end)), x2: pc(at(extent, end)), y1: "20%", y2: "50%" })),
+];
+
 const truth = (extent, place, index) => {
   const { interval, worlds } = place.columns[index];
   const zero = at(extent, 0), mean = at(extent, interval.mean);
@@ -74,8 +80,7 @@ const truth = (extent, place, index) => {
     svg("line", { class: "zero", x1: pc(zero), x2: pc(zero), y1: "0%", y2: "100%" }),
     svg("rect", { class: `bar ${mean < zero ? "left" : "right"}`, x: pc(Math.min(zero, mean)), width: pc(Math.abs(mean - zero)), y: "10%", height: "50%" }),
     ...worlds.map((value, world) => svg("circle", { class: "world", cx: pc(at(extent, value)), cy: `${17 + 36 * ((world * 0.618) % 1)}%`, r: "3" })),
-    svg("line", { class: "between", x1: pc(at(extent, interval.low)), x2: pc(at(extent, interval.high)), y1: "35%", y2: "35%" }),
-    ...[interval.low, interval.high].map(end => svg("line", { class: "between", x1: pc(at(extent, end)), x2: pc(at(extent, end)), y1: "20%", y2: "50%" })),
+    ...between(extent, interval),
   ];
 };
 

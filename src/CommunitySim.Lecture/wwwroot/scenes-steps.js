@@ -71,7 +71,9 @@ const told = ({ scene, texts, words, place, worlds }) => {
     : [el("h2", { text: best }), el("p", { text: fill(texts.sure[scene.best], { value, next: words.columns[next], lead: difference(scene, texts, absolute(lead)) }) })];
 };
 
-const absolute = lead => lead.mean < 0 ? { mean: -lead.mean, low: -lead.high, high: -lead.low } : lead;
+const negative = end => Number.isFinite(end) ? -end : end;
+
+const absolute = lead => lead.mean < 0 ? { mean: -lead.mean, low: negative(lead.high), high: negative(lead.low) } : lead;
 
 const judged = (texts, hands, place) => {
   const total = hands.reduce((sum, count) => sum + count, 0);
