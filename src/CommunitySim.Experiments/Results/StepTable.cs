@@ -35,7 +35,7 @@ internal sealed class StepTable
     {
         if (_steps.All(step => Verdict.Subjects.All(observable => Worth(step, strategy, observable).Values is { Count: > 0 } worth && worth.All(value => value == 0))))
         {
-            return [Row(strategy, "any", (_, _) => $"no effect in {Words.Worlds(_steps.Min(step => Math.Min(step.Before.Replicates, step.After.Replicates)))}")];
+            return [Row(strategy, "any", (_, _) => $"no effect in {Words.Worlds(_steps.Min(step => Worth(step, strategy, Verdict.Subjects[0]).Count))}")];
         }
 
         IEnumerable<IReadOnlyList<string>> each = _steps.Select(step => Row(
