@@ -1,3 +1,4 @@
+using CommunitySim.Charts;
 using CommunitySim.Cli;
 
 namespace CommunitySim.Tests.Cli;
@@ -18,6 +19,21 @@ internal static class Command
         (int code, _, string error) = Say(["run", folder.Write("mine.json", text), "--out", folder["out"], "--quiet", .. more]);
         Assert.That((code, error), Is.EqualTo((0, "")));
         return folder["out/mine"];
+    }
+
+    /// <summary>The same without pictures, which cost most of a small run.</summary>
+    public static string RunWithoutCharts(TestFolder folder, string text, params string[] more)
+    {
+        (int code, _, string error) = SayWithoutCharts(["run", folder.Write("mine.json", text), "--out", folder["out"], "--quiet", .. more]);
+        Assert.That((code, error), Is.EqualTo((0, "")));
+        return folder["out/mine"];
+    }
+
+    /// <summary>Says a command line to a program that draws nothing.</summary>
+    public static (int Code, string Output, string Error) SayWithoutCharts(params string[] words)
+    {
+        using StringWriter output = new(), error = new();
+        return (CommandLine.Run(words, new ChartSet(_ => []), output, error), output.ToString(), error.ToString());
     }
 
     /// <summary>The bytes of every result file of a folder by name, without what belongs to the machine.</summary>

@@ -10,7 +10,7 @@ namespace CommunitySim.Tests.Cli;
 [Platform(Exclude = "Win", Reason = "Windows has no signals and no limits of the kind used here")]
 public class KillTests
 {
-    private const int Kills = 50;
+    private const int Kills = 24;
 
     /// <summary>About a second of runs on one thread, twelve cells and two studies, so that many commits fall into it.</summary>
     private const string Sweep = """

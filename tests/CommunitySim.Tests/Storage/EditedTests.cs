@@ -59,21 +59,21 @@ public class EditedTests
     public void Only_what_is_missing_is_run_and_the_bytes_are_those_of_a_run_from_nothing(string? stored, string before, string after)
     {
         using TestFolder edited = new(), whole = new();
-        Command.Run(edited, before);
-        (int code, string output, string error) = Command.Say("run", edited.Write("mine.json", after), "--out", edited["out"]);
+        Command.RunWithoutCharts(edited, before);
+        (int code, string output, string error) = Command.SayWithoutCharts("run", edited.Write("mine.json", after), "--out", edited["out"]);
 
         Assert.That((code, error), Is.EqualTo((0, error)));
         Assert.That(output, stored is null ? Does.Contain("results.db") : stored.Length == 0 ? Does.Not.Contain("stored before").And.Contain("are run again") : Does.Contain($"; {stored} runs were stored before"));
-        Assert.That(Command.Bytes(edited["out/mine"]), Is.EqualTo(Command.Bytes(Command.Run(whole, after))));
+        Assert.That(Command.Bytes(edited["out/mine"]), Is.EqualTo(Command.Bytes(Command.RunWithoutCharts(whole, after))));
     }
 
     [Test]
     public void Runs_that_are_taken_out_are_told()
     {
         using TestFolder folder = new();
-        Command.Run(folder, Small);
+        Command.RunWithoutCharts(folder, Small);
 
-        Assert.That(Command.Say("run", folder["mine.json"], "--out", folder["out"], "--set", "sweep.member.seesaw=[0]").Output, Does.Contain("results.db: 12 of the stored runs are not asked for any more and are taken out."));
+        Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--set", "sweep.member.seesaw=[0]").Output, Does.Contain("results.db: 12 of the stored runs are not asked for any more and are taken out."));
     }
 
     [Test]
@@ -81,12 +81,12 @@ public class EditedTests
     {
         using TestFolder cut = new(), whole = new();
         string old = Put(Small, Days, Named), more = Put(old, First, New);
-        Command.Run(cut, old);
+        Command.RunWithoutCharts(cut, old);
         List<string> lived = RunPart(cut, more, worlds);
-        string place = Command.Run(cut, more);
+        string place = Command.RunWithoutCharts(cut, more);
 
         Assert.That(lived, Is.Not.Empty.And.All.EqualTo("c"));
-        Assert.That(Command.Bytes(place), Is.EqualTo(Command.Bytes(Command.Run(whole, more))));
+        Assert.That(Command.Bytes(place), Is.EqualTo(Command.Bytes(Command.RunWithoutCharts(whole, more))));
     }
 
     [Test]
@@ -94,10 +94,10 @@ public class EditedTests
     {
         using TestFolder folder = new();
         string old = Put(Small, Days, Named);
-        Command.Run(folder, old);
+        Command.RunWithoutCharts(folder, old);
         RunPart(folder, Put(old, First, New), 1);
 
-        Assert.That(Command.Say("run", folder.Write("mine.json", old), "--out", folder["out"]).Output, Does.Contain("24 of 24 runs were stored before"));
+        Assert.That(Command.SayWithoutCharts("run", folder.Write("mine.json", old), "--out", folder["out"]).Output, Does.Contain("24 of 24 runs were stored before"));
     }
 
     /// <summary>A world that fails under a new strategy counts for none, though the others have lived it.</summary>
@@ -106,7 +106,7 @@ public class EditedTests
     {
         using TestFolder grown = new(), whole = new();
         string old = Put(Small, Days, Named);
-        Command.Run(grown, old);
+        Command.RunWithoutCharts(grown, old);
 
         Assert.That(Failing(grown, Put(old, First, New)), Is.EqualTo(Failing(whole, Put(old, First, New))));
     }
