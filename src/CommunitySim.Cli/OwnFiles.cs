@@ -45,7 +45,10 @@ internal static class OwnFiles
             throw new InputException(file, "", "this is a folder; name the file to write.");
         }
 
-        RefuseInResults(file);
+        if (file.Length > 0)
+        {
+            RefuseInResults(file);
+        }
 
         // An empty file, such as a device or one of mktemp, holds nothing to be lost.
         if (!force && File.Exists(file) && new FileInfo(file).Length > 0 && !isOurs(Start(file)))

@@ -30,7 +30,7 @@ public class OddExperimentTests
         Case("too many values", $"{{ \"horizons\": [{string.Join(",", Enumerable.Repeat("1", 400_000))}] }}", "at most 250000 values"),
         Case("values in one line", $"{{ \"horizons\": [{string.Join(",", Enumerable.Repeat("1              ", 240_000))}] }}", "ascending"),
         Case("values in many lines", $"{{ \"horizons\": [{string.Join(",\n", Enumerable.Repeat("1              ", 240_000))}] }}", "ascending"),
-        Case("strategies", $"{{ \"strategies\": {{ {string.Join(",", Enumerable.Range(0, 120_000).Select(i => $"\"a{i}\": {{}}"))} }}, \"baseline\": \"b\" }}", "there is no strategy"),
+        Case("strategies", $"{{ \"strategies\": {{ {string.Join(",", Enumerable.Range(0, 120_000).Select(i => $"\"a{i}\": {{}}"))} }}, \"baseline\": \"b\" }}", "allowed are up to 1000"),
         Case("twins at the end", $"{{ \"strategies\": {{ {string.Join(",", Enumerable.Range(0, 120_000).Select(i => $"\"a{i}\": {{}}"))}, \"A5\": {{}} }} }}", "a second time"),
         Case("cells", $"{{ \"sweep\": {{ \"brand.skill\": [{string.Join(",", Enumerable.Range(0, 100_001).Select(i => $"{i / 200_000.0}"))}] }} }}", "100001 cells; allowed are up to 100000"),
         Case("cells beyond counting", $"{{ \"sweep\": {{ {string.Join(",", Parameters.All.Where(found => found.About.Max == 1).Select(found => $"\"{found.Path}\": {{ \"from\": 0, \"to\": 1, \"steps\": 100000 }}"))} }} }}", $"e{5 * Parameters.All.Count(found => found.About.Max == 1)} cells"),

@@ -10,7 +10,7 @@ internal sealed class ExportTests
     [TestCase("", "--export: \"\" names no file")]
     [TestCase("missing/scenes.html", "there is no folder")]
     [TestCase("there", "this is a folder; name the file to write")]
-    [TestCase("there/", "names no file; name one, such as --export scenes.html")]
+    [TestCase("there/", "this is a folder; name the file to write")]
     public void What_is_no_file_is_refused_at_once(string name, string words)
     {
         using TestFolder folder = new();

@@ -159,7 +159,7 @@ internal sealed class LiveTests
         return (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
-    private static double[] Numbers(JsonNode array) => [.. array.AsArray().Select(value => (double)value!)];
+    private static double[] Numbers(JsonNode array) => [.. array.AsArray().Select(value => value is null ? double.NaN : (double)value)];
 
     private static async Task<ClientWebSocket> Open()
     {
