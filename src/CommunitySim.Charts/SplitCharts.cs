@@ -12,7 +12,7 @@ internal static class SplitCharts
 {
     private const int MostCells = 3, FewestSplits = 10;
 
-    /// <summary>A figure for each of value, trust and reach, a triangle for each cell; none where too few strategies lie on one grid.</summary>
+    /// <summary>One figure each for value, trust and reach, with a triangle per cell. There is none where too few strategies lie on one grid.</summary>
     public static IReadOnlyList<Chart> Of(ExperimentConfig config, IReadOnlyList<Cell> cells)
     {
         List<(int Strategy, Shares Shares)> splits = Splits(config);
@@ -28,7 +28,7 @@ internal static class SplitCharts
         return TernaryMap.Draw(
             $"split-{observable.Name()}",
             config.Title,
-            $"{observable.Name()} on day {config.Horizons[^1]} by the split of the hours; mean of {result.Worlds} worlds; starred the best, in the line what cannot be told from it{OffTheGrid(config, splits)}",
+            $"{observable.Name()} on day {config.Horizons[^1]} by the split of the hours; mean of {result.Worlds} worlds; a star marks the best, an outline what cannot be told from it{OffTheGrid(config, splits)}",
             [.. result.Cells.Select(cell => new TernaryOutcome(ValueLabels.Of(cell.Cell), observable.Name(), Outcomes(result, cell, observable, splits), observable.LessIsBetter()))]);
     }
 

@@ -40,10 +40,10 @@ internal static class CheckCommand
         return ExitCode.Done;
     }
 
-    /// <summary>What all of it takes, and whether the disk has room where results are put if nothing else is said.</summary>
+    /// <summary>Writes what the run takes, and whether memory and the disk of the default folder have room.</summary>
     private static void Tell(ExperimentConfig config, Estimate estimate, TextWriter output)
     {
-        output.WriteLine($"  {(config.Replicates.Until is null ? "about" : "at most about")} {Duration(estimate.Seconds)} on {Count(Environment.ProcessorCount, "core")} that nothing else uses ({Duration(estimate.ProcessorSeconds)} of processor time, {estimate.MemberDays / 1e6:0.0} million member-days), about {estimate.Bytes / 1e6:0} MB of memory and {Math.Max(1, estimate.DiskBytes / 1e6):0} MB of disk");
+        output.WriteLine($"  {(config.Replicates.Until is null ? "about" : "at most about")} {Duration(estimate.Seconds)} on {Count(Environment.ProcessorCount, "core")} when idle ({Duration(estimate.ProcessorSeconds)} of processor time, {estimate.MemberDays / 1e6:0.0} million member-days), about {estimate.Bytes / 1e6:0} MB of memory and {Math.Max(1, estimate.DiskBytes / 1e6):0} MB of disk");
         if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes is var memory && estimate.Bytes > memory)
         {
             output.WriteLine($"  this machine has {DiskSpace.InWords(memory)} of memory; `run` refuses it, use fewer members, ties or days");

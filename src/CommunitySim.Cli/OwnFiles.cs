@@ -34,7 +34,7 @@ internal static class OwnFiles
             .FirstOrDefault(file => !noted.ContainsKey(Path.ChangeExtension(Path.GetRelativePath(place, file).Replace('\\', '/'), ".svg")) || Path.GetExtension(file) is not (".svg" or ".png"));
         if (foreign is not null)
         {
-            throw new InputException(foreign, "", "this is none of the charts of the result, and drawing them anew would delete it; move it elsewhere, or say --force.");
+            throw new InputException(foreign, "", "this file is not one of the result's charts, and redrawing would delete it; move it elsewhere, or use --force.");
         }
     }
 
@@ -53,7 +53,7 @@ internal static class OwnFiles
         // An empty file, such as a device or one of mktemp, holds nothing to be lost.
         if (!force && File.Exists(file) && new FileInfo(file).Length > 0 && !isOurs(Start(file)))
         {
-            throw new InputException(file, "", "this exists already, this command did not write it, and it is not replaced; choose another name, or say --force.");
+            throw new InputException(file, "", "this file exists and was not written by this command, so it is not replaced; choose another name, or use --force.");
         }
     }
 
@@ -63,7 +63,7 @@ internal static class OwnFiles
         string? folder = Path.GetDirectoryName(Path.GetFullPath(file));
         if (((string?[])[folder, Path.GetDirectoryName(folder)]).FirstOrDefault(place => place is not null && File.Exists(Path.Combine(place, Manifest.Name)) && File.Exists(Path.Combine(place, "results.db"))) is { } result)
         {
-            throw new InputException(file, "", $"this would lie in the result folder {result}, which would then no longer be as it was made; choose a place outside of it.");
+            throw new InputException(file, "", $"this lies in the result folder {result}, whose files must stay as they were written; choose a place outside it.");
         }
     }
 

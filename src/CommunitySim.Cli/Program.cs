@@ -31,5 +31,5 @@ if (output.Fault is not { } fault)
     return code; // progress that nobody could see is no failure
 }
 
-Console.Error.WriteLine($"The answer could not be written to standard output: {fault.TrimEnd('.')}. Files that were made are complete.");
+Console.Error.WriteLine($"Standard output could not be written: {fault.TrimEnd('.')}. All files are complete.");
 return code == ExitCode.Done ? ExitCode.Failed : code;

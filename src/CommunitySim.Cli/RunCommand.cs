@@ -97,7 +97,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         }
     }
 
-    /// <summary>Runs one after another. A chart that cannot be drawn fails the command, and keeps no other experiment from its run.</summary>
+    /// <summary>Runs the experiments one after another. A chart that cannot be drawn fails the command, but the other experiments still run.</summary>
     private int RunAll(List<Job> jobs, int threads, bool quiet, CancellationToken stop)
     {
         int worst = ExitCode.Done;

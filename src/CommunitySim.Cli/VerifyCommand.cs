@@ -107,7 +107,7 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
 
     private static string Strategies(ExperimentConfig config) => $"{config.Strategies.Count} strateg{(config.Strategies.Count == 1 ? "y" : "ies")}";
 
-    /// <summary>A chart that fails again is no difference. PNG files depend on the machine, so it is believed which of them failed.</summary>
+    /// <summary>A chart that fails again is no difference. PNG files depend on the machine, so the recorded failures of PNG files are taken as they are.</summary>
     private IReadOnlyList<string> MadeAgain(string place, ExperimentResult result, IReadOnlyList<NotDrawn> notDrawn) => InFolder(again =>
     {
         Evidence evidence = new(result);

@@ -76,7 +76,7 @@ public sealed class Workshop(int threads)
         return _waiting.Count(other => other.Client == client) < MostWaitingEach && there < MostWaitingThere && (_waiting.Count < MostWaiting || SendAway(there));
     }
 
-    /// <summary>Where all places are taken, the address that has most of them gives one up to who has fewer: the last of the page that has most.</summary>
+    /// <summary>When all places are taken, the address with the most gives one up: the last of its busiest page.</summary>
     private bool SendAway(int than)
     {
         IGrouping<string, Waiting> most = _waiting.Where(one => one.Client != House).GroupBy(one => one.Client.Address, StringComparer.Ordinal).MaxBy(group => group.Count())!;

@@ -46,7 +46,7 @@ public static class CrossoverDays
         string never = string.Join(", ", observables.Select(observable => $"{observable.Observable.ToLowerInvariant()} {Words.Percent(NeverOf(observable))}"));
         return new Figure("crossover-days", title,
             $"first day from which {challenger} stays ahead of {baseline}; {Sample(observables)}; never: {never}",
-            $"A bar counts the worlds of {(width == 1 ? "one day" : $"{width} days")}; the grey one those in which {challenger} is not ahead on day {days}.",
+            $"Each bar counts the worlds that cross within {(width == 1 ? "one day" : $"{width} days")}. A grey bar counts those in which {challenger} is not ahead on day {days}.",
             [.. observables.Select((observable, index) => PanelOf(observable, counts[index], width, days, index == observables.Count - 1 ? time : Axes.Silent(time), worlds))])
         {
             PlotHeight = PlotHeight,

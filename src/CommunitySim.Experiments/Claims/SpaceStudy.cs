@@ -25,7 +25,7 @@ public sealed record ParameterIndex(SampledParameter Parameter, Interval First, 
     /// <summary>The total index as a share of the variance.</summary>
     public Interval TotalShare => Within(Total);
 
-    /// <summary>Whether it says anything: its interval has a width, and that of a share is no wider than half of what a share can be.</summary>
+    /// <summary>Whether the interval has a width and, for a share, covers at most half of the range from 0 to 1.</summary>
     public bool IsKnown(Design design) => design == Design.Morris ? First.Low < First.High : Total.Low < Total.High && Total.High - Total.Low <= MostOfShare;
 
     private static Interval Within(Interval index) => new(Math.Clamp(index.Mean, 0, 1), Math.Clamp(index.Low, 0, 1), Math.Clamp(index.High, 0, 1));

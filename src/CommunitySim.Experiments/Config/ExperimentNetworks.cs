@@ -1,3 +1,4 @@
+using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Networks;
 

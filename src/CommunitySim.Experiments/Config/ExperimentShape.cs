@@ -53,7 +53,7 @@ public static class ExperimentShape
         ["brand"] = Section("brand", "The brand: its hours, what it offers, how well it does things."),
         ["strategies"] = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal), Strategy(withRival: true))
         {
-            Meaning = "What the brand may do: each strategy splits the hours in its own way, and has a name of up to 40 letters of any script, digits, spaces and punctuation (but @, = and colons).",
+            Meaning = "What the brand may do. Each strategy splits the hours in its own way. Its name has up to 40 letters of any script, digits, spaces and punctuation, but no @, = or colon.",
             Default = """{ "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} }""",
             Most = 1_000,
             Content = $"names, each with a group {{ }} of {string.Join(", ", Strategy(withRival: true).Keys.Keys)}",
@@ -137,7 +137,7 @@ public static class ExperimentShape
         {
             Keys = new Dictionary<string, Shape>(strategy.Keys, StringComparer.Ordinal)
             {
-                ["label"] = new TextShape { Longest = LongestLabel, Meaning = "Shown in place of the name in summary, report and charts; tables in CSV and results.db keep the name." },
+                ["label"] = new TextShape { Longest = LongestLabel, Meaning = "Summary, report and charts show the label in place of the name. CSV tables and results.db keep the name." },
                 ["rival"] = rival,
             },
         };

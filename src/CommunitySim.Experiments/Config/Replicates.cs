@@ -1,3 +1,5 @@
+using CommunitySim.Experiments.Input;
+
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>How many worlds a cell gets: so many, or as many as a precision takes.</summary>

@@ -61,7 +61,7 @@ public static class Settings
         : path.StartsWith(Strategies, StringComparison.Ordinal) && Name(path[Strategies.Length..], value, strategies) is { } name ? ["strategies", name, .. path[(Strategies.Length + name.Length)..].Split('.', StringSplitOptions.RemoveEmptyEntries)]
         : path.Split('.');
 
-    /// <summary>The strategy that a path begins with: one that is there, one with a key behind it, or all of the path where the value is a group; null where none of these is so.</summary>
+    /// <summary>The strategy at the start of a path: a known one, one followed by a key, or the whole path if the value is a group. Null if there is none.</summary>
     private static string? Name(string path, string value, IEnumerable<string> strategies) =>
         strategies.Where(name => path == name || path.StartsWith(name + ".", StringComparison.Ordinal)).MaxBy(name => name.Length)
         ?? FileKeys.Ends(path).Where(end => FileKeys.FindInStrategy(path[(end + 1)..]) is not null).Select(end => path[..end]).FirstOrDefault(name => name.Length > 0)

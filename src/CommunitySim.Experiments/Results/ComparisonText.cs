@@ -64,7 +64,7 @@ internal sealed class ComparisonText
 
     private string Spread(CrossoverSpread crossover, Observable observable)
     {
-        string days = crossover.Low == crossover.High ? $"day {crossover.Low:0}" : $"day {crossover.Low:0} to {crossover.High:0}";
+        string days = crossover.Low == crossover.High ? "that day" : $"day {crossover.Low:0} to {crossover.High:0}";
         string part = crossover.IsOfAll ? "all" : "95% of";
         return crossover.Share == 1 ? $"{part} worlds: {days}"
             : $"median of the {Words.Percent(_findings.Note("share of worlds in which the challenger stays ahead", observable.Name(), crossover.Share, LastDay))} of worlds in which it does; {part} these: {days}";

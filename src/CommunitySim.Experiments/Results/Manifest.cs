@@ -148,11 +148,11 @@ public static class Manifest
         .Where(name => name is not (Name or ResultFolder.LockName) && !name.EndsWith(".png", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
-    /// <summary>What is in a folder; a linked folder is left out, since it may lead anywhere, or in a circle.</summary>
+    /// <summary>The files of a folder and its subfolders. Linked folders are left out: they may lead anywhere, or in a circle.</summary>
     private static IEnumerable<string> All(string folder) => Directory.EnumerateFiles(folder)
         .Concat(new DirectoryInfo(folder).EnumerateDirectories().Where(inner => inner.LinkTarget is null).SelectMany(inner => All(inner.FullName)));
 
-    /// <summary>Whether a file is not the one of a hash. A store tells by its header first: it may be too long to be hashed in good time.</summary>
+    /// <summary>Whether a file differs from its recorded hash. A store is checked by its header first, because a forged one may be too long to hash.</summary>
     private static bool IsOther(string file, string hash) =>
         (file.EndsWith(".db", StringComparison.Ordinal) && StoreHeader.Fault(file) is not null) || HashOf(file) != hash;
 

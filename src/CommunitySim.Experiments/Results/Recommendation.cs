@@ -61,7 +61,7 @@ public sealed class Recommendation
             string[] others = [.. best.NotWorse.Where(option => option != best.Option).Select(Name)];
             _findings.Note("not told from the best", name, others.Length, day);
             _findings.Note("share of resamples in which it is best", name, best.ShareBest[best.Option], day);
-            return $"by day {day} no strategy can be told to be worth most: {name} has the highest value, {Words.Amount(worth)}, but {(others.Length > MostListed ? $"{others.Length} others" : Words.List(others))} cannot be told from it in {Words.Worlds(cell.Replicates)}{(cell.Replicates < FewWorlds ? "" : $" ({name} is best in {Words.Percent(best.ShareBest[best.Option])} of resamples)")}.";
+            return $"by day {day} no strategy is clearly worth most: {name} has the highest value, {Words.Amount(worth)}, but {(others.Length > MostListed ? $"{others.Length} others" : Words.List(others))} cannot be told from it in {Words.Worlds(cell.Replicates)}{(cell.Replicates < FewWorlds ? "" : $" ({name} is best in {Words.Percent(best.ShareBest[best.Option])} of resamples)")}.";
         }
 
         int next = Enumerable.Range(0, _config.Strategies.Count).Where(option => option != best.Option).MaxBy(option => cell.Runs(option, Observable.Value, Last).Average());
@@ -109,7 +109,7 @@ public sealed class Recommendation
         _findings.Count("cells", "", all.Length);
         if (told.Length == 0 && all.Length > MostListed)
         {
-            return all.All(one => one.Cell.Replicates < Interval.FewestWorlds) ? Once(all, day) : $"by day {day} no strategy can be told to be worth most in any of {all.Length} cells.";
+            return all.All(one => one.Cell.Replicates < Interval.FewestWorlds) ? Once(all, day) : $"by day {day} no strategy is clearly worth most in any of {all.Length} cells.";
         }
 
         if (all.Length <= MostListed && (told.Length > 1 || open > 0))
@@ -124,12 +124,12 @@ public sealed class Recommendation
             : $"it depends on the cell. By day {day} worth most of {all.Length} cells: {counts}; in {open} none can be told.{exceptions}";
     }
 
-    /// <summary>Where a cell has too few worlds to name its best, the cells together still say in how many each has the highest value.</summary>
+    /// <summary>Counts in how many cells each strategy has the highest value, where no single cell has enough worlds to name its best.</summary>
     private string Once((CellResult Cell, BestOf Best)[] all, int day)
     {
         string[] counts = [.. all.GroupBy(one => one.Best.Option).OrderByDescending(same => same.Count()).Take(MostListed)
             .Select(same => $"{Name(same.Key)} in {_findings.Count("cells in which it has the highest value", Name(same.Key), same.Count(), day)}")];
-        return $"it depends on the cell. By day {day} the highest value of {all.Length} cells has {Words.List(counts)}. With {Words.Worlds(all.Max(one => one.Cell.Replicates))} a cell, luck cannot be told from effect in any single one.";
+        return $"it depends on the cell. By day {day} the highest value belongs to {Words.List(counts)} of {all.Length} cells. {Words.Capital(Words.Worlds(all.Max(one => one.Cell.Replicates)))} a cell cannot tell luck from effect in any single one.";
     }
 
     /// <summary>The best of a cell, and how many cannot be told from it.</summary>

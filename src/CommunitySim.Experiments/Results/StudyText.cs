@@ -38,7 +38,7 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
 
         string may = open == 0 ? "" : $" At {open} more the means turn, but not beyond doubt.";
         string where = turning.Length == 0
-            ? $"at none of the values tried does a parameter alone turn {What} beyond doubt ({how}).{may}"
+            ? $"no parameter on its own turns {What} beyond doubt at the values tried ({how}).{may}"
             : $"{count} of {all} parameters alone turn {What} within their plausible range; nearest: {string.Join("; ", turning.Take(Named).Select(Turn))} ({how}).{may}";
         yield return $"**Where it turns:** {where}";
     }
@@ -84,7 +84,7 @@ internal sealed class StudyText(Evidence evidence, Findings findings)
         ParameterIndex[] first = [.. study.Indices.Take(Named).TakeWhile(index => index.IsKnown(study.Design))];
         if (first.Length == 0)
         {
-            yield return $"**What it hangs on:** not known from so few points. The interval of the largest index is wider than half of what an index can be, or has no width ({basis}).";
+            yield return $"**What it hangs on:** not known from so few points. The 95% interval of the largest index covers more than half of the range from 0 to 1, or has no width ({basis}).";
             yield break;
         }
 

@@ -113,7 +113,7 @@ public sealed class Summary
             reached = $"It was **not reached** within {_config.Replicates.AtMost} worlds in {wide.Length} of {_result.Cells.Count} cell{(_result.Cells.Count == 1 ? "" : "s")}; {Widest(wide, until.Of)}.";
         }
 
-        yield return new Paragraph($"Worlds were added until the difference in {until.Of.Name()} on day {_config.Horizons[^1]} was known to ±{until.HalfWidth}: {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " a cell")} ({all} in all). {reached}\nAn interval that decides when to stop covers the truth in 93 to 95 of 100 experiments, not quite in 95.");
+        yield return new Paragraph($"Worlds were added until the difference in {until.Of.Name()} on day {_config.Horizons[^1]} was known to ±{until.HalfWidth}: {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " a cell")} ({all} in all). {reached}\nThe run stops when the interval is narrow, so the interval covers the truth slightly less often than 95 times in 100.");
     }
 
     /// <summary>Where an interval is missing, no width can be told.</summary>
@@ -171,7 +171,7 @@ public sealed class Summary
         yield return new Paragraph(Prose.Of("Every number above is a consequence of the model and its parameters (config.json), not evidence about the world: many parameters are assumed, as MODEL.md says.\n"
             + (_result.Worlds.Most < Interval.FewestWorlds
                 ? $"{Words.Capital(Words.Worlds(_result.Worlds.Most))} cannot tell luck from effect, so no difference is called decided. Run at least twenty."
-                : $"Brackets are 95% intervals for the mean over {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " (per cell)")} in which the strategies share network, traits and luck; \"ahead\" means that the interval of the difference excludes zero. Each interval stands alone, but where the verdict says otherwise: among many, one in twenty misses by chance. Where nearly all worlds give the same value, the bracket says how far the mean may be given how often another value may occur, or why there is none.")
+                : $"Brackets are 95% intervals for the mean over {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " (per cell)")} in which the strategies share network, traits and luck; \"ahead\" means that the interval of the difference excludes zero. Each interval stands alone unless the verdict says otherwise: of many, one in twenty misses by chance. Where nearly all worlds give the same value, the interval is built from how often another value may occur, or is left out.")
             + (_config.Challenger is not null && _result.Cells.Count == 1 ? "\nThe crossover day is the first day from which on the challenger stays ahead until the last day simulated." : "")
             + "\nValue is in units of money, summed since day 1, paid hours taken off."));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Experiments.Results;
@@ -8,6 +9,9 @@ public static class ValueLabels
 {
     /// <summary>A text of so many characters needs no shortening.</summary>
     private const int Short = 6;
+
+    // A sweep may have 100,000 values, and each cell asks for its own.
+    private static readonly ConditionalWeakTable<SweepAxis, Dictionary<object, string>> Known = [];
 
     // A double has no more digits than these.
     private const int MostDigits = 17;
@@ -29,10 +33,21 @@ public static class ValueLabels
     }
 
     /// <summary>The label of one value of an axis, as it stands among the others; by itself where it is a sampled one.</summary>
-    public static string Of(SweepAxis axis, object value) => axis.Values.ToList().IndexOf(value) is var at && at >= 0 ? Of(axis.Values)[at] : Of([value])[0];
+    public static string Of(SweepAxis axis, object value) => Known.GetValue(axis, Table).GetValueOrDefault(value) ?? Of([value])[0];
 
     /// <summary>Such as "turnover = 0.0033, cohesion = 0"; empty for a single cell.</summary>
     public static string Of(Cell cell) => string.Join(", ", cell.Axes.Zip(cell.Values, (axis, value) => $"{axis.Name} = {Of(axis, value)}"));
+
+    private static Dictionary<object, string> Table(SweepAxis axis)
+    {
+        Dictionary<object, string> labels = [];
+        foreach ((object value, string label) in axis.Values.Zip(Of(axis.Values)))
+        {
+            labels[value] = label;
+        }
+
+        return labels;
+    }
 
     private static string[] Numbers(double[] numbers)
     {

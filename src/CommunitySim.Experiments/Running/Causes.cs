@@ -1,6 +1,6 @@
 namespace CommunitySim.Experiments.Running;
 
-/// <summary>What is behind an exception: work shared by threads, and what is begun on first use, wrap what they throw.</summary>
+/// <summary>Unwraps an exception. Parallel work and static initialisers wrap what they throw.</summary>
 public static class Causes
 {
     /// <summary>The first of its kind among an exception and what it wraps; null where there is none.</summary>

@@ -43,7 +43,7 @@ internal sealed class CellIntake
     /// <summary>Runs that are stored, usable or not.</summary>
     public long Runs => _had.Sum(worlds => (long)Math.Max(worlds, Tried));
 
-    /// <summary>Whether a world failed under some strategies that others have already: the cell has to be begun anew.</summary>
+    /// <summary>Whether a world failed under one strategy after others had completed it. The cell then starts again.</summary>
     public bool IsSpoilt { get; private set; }
 
     /// <summary>Whether there are enough.</summary>

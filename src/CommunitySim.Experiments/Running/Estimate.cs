@@ -8,30 +8,90 @@ namespace CommunitySim.Experiments.Running;
 /// <param name="MemberDays">Members × days over all runs.</param>
 /// <param name="ProcessorSeconds">Processor time from the start of the program to the last file.</param>
 /// <param name="Seconds">Time by the clock on the given cores, where nobody else uses them.</param>
-/// <param name="Bytes">Memory: worlds at work, days of a cell as they are folded, runs of a cell as they are compared, and the cells.</param>
+/// <param name="Bytes">
+/// Memory: worlds at work, days of a cell as they are folded, runs of a cell as they are compared, and the cells.
+/// </param>
 /// <param name="DiskBytes">Disk: stores, twice while they are finished, the tables made from them, charts and report.</param>
-public sealed record Estimate(long Cells, long Runs, double MemberDays, double ProcessorSeconds, double Seconds, double Bytes, double DiskBytes)
+public sealed record Estimate(
+    long Cells,
+    long Runs,
+    double MemberDays,
+    double ProcessorSeconds,
+    double Seconds,
+    double Bytes,
+    double DiskBytes)
 {
-    /// <summary>Member-days a second and core in large communities, as measured with tests/CommunitySim.Benchmarks on a shared server core.</summary>
+    /// <summary>
+    /// Member-days a second and core in large communities, as measured with tests/CommunitySim.Benchmarks on a shared server core.
+    /// </summary>
     public const double RatePerCore = 90e6;
 
-    // A day of a run, whatever its members; a run; a member or tie of a world that is drawn.
-    private const double SecondsPerRunDay = 3e-6, SecondsPerRun = 4e-5, SecondsPerMember = 2e-7, SecondsPerTie = 1e-7;
+    // A day of a run, whatever its members.
+    private const double SecondsPerRunDay = 3e-6;
 
-    // A row stored, read and written as text; a value folded; a cell compared and told of; a value of a cell stored.
-    private const double SecondsPerRow = 1.5e-5, SecondsPerFold = 6e-8, SecondsPerCell = 8e-4, SecondsPerValue = 1e-5;
+    private const double SecondsPerRun = 4e-5;
 
-    // Columns of a world and of three strategies one after another, of which the last is there yet; a rival's own columns; a tie stands in rows while it is drawn, then at both ends, twice while it is put in order.
-    private const double BytesPerMember = 100, BytesPerMemberOfRival = 20, BytesPerTie = 40, BytesOfProgram = 130e6, MostWaiting = 64e6;
+    // A member or tie of a world that is drawn.
+    private const double SecondsPerMember = 2e-7;
+    private const double SecondsPerTie = 1e-7;
 
-    // A running distribution in memory; a run on a day, in memory; a cell, and one of its values.
-    private const double BytesPerFold = 150, BytesPerOutcome = 160, BytesPerCell = 2500, BytesPerValue = 100;
+    // A row stored, read and written as text.
+    private const double SecondsPerRow = 1.5e-5;
 
-    // In the store: a running distribution, which grows with its worlds up to a bound; a run on a horizon, or on one of many days; a cell; a value of a cell with its path.
-    private const double LeastPerDailyRow = 40, MorePerWorld = 14, MostPerDailyRow = 195, BytesPerOutcomeRow = 196, BytesPerDayOfRun = 115, BytesPerCellRow = 300, BytesPerValueRow = 240;
+    // A value folded.
+    private const double SecondsPerFold = 6e-8;
 
-    // As text: a daily value; a run on a horizon; a comparison.
-    private const double BytesPerDailyLine = 20, BytesPerRunLine = 200, BytesPerComparisonLine = 80;
+    // A cell compared and told of.
+    private const double SecondsPerCell = 8e-4;
+
+    // A value of a cell stored.
+    private const double SecondsPerValue = 1e-5;
+
+    // Columns of a world and of three strategies one after another, of which the last is there yet.
+    private const double BytesPerMember = 100;
+
+    // A rival's own columns.
+    private const double BytesPerMemberOfRival = 20;
+
+    // A tie stands in rows while it is drawn, then at both ends, twice while it is put in order.
+    private const double BytesPerTie = 40;
+
+    private const double BytesOfProgram = 130e6;
+
+    // Series that wait to be folded, unless two for each core are more.
+    private const double MostWaiting = 64e6;
+
+    // A running distribution in memory.
+    private const double BytesPerFold = 150;
+
+    // A run on a day, in memory.
+    private const double BytesPerOutcome = 160;
+
+    // A cell in memory, and one of its values.
+    private const double BytesPerCell = 2500;
+    private const double BytesPerValue = 100;
+
+    // In the store: a running distribution, which grows with its worlds up to a bound.
+    private const double LeastPerDailyRow = 40;
+    private const double MorePerWorld = 14;
+    private const double MostPerDailyRow = 195;
+
+    // In the store: a run on a horizon, or on one of many days.
+    private const double BytesPerOutcomeRow = 196;
+    private const double BytesPerDayOfRun = 115;
+
+    // In the store: a cell, and a value of a cell with its path.
+    private const double BytesPerCellRow = 300;
+    private const double BytesPerValueRow = 240;
+
+    // As text: a daily value.
+    private const double BytesPerDailyLine = 20;
+
+    // As text: a run on a horizon.
+    private const double BytesPerRunLine = 200;
+
+    // As text: a comparison.
+    private const double BytesPerComparisonLine = 80;
 
     /// <summary>The estimate for an experiment with all that is run beside it, its charts and its report.</summary>
     /// <param name="config">The experiment.</param>
@@ -55,22 +115,90 @@ public sealed record Estimate(long Cells, long Runs, double MemberDays, double P
     {
         RunProgress all = RunProgress.For(config);
         IReadOnlyList<(CommunityParameters Community, int Cells)> communities = config.Communities();
-        (double strategies, double worlds, double cells) = (config.Strategies.Count, config.Replicates.AtMost, communities.Sum(found => (double)found.Cells));
+        Amounts amounts = Amounts.Of(config, communities.Sum(found => (double)found.Cells));
+        double shared = SharedSeconds(config, communities, all);
+        double serial = SerialSeconds(amounts);
+        return new Estimate(
+            (long)amounts.Cells,
+            all.TotalRuns,
+            all.TotalMemberDays,
+            shared + serial,
+            (shared / cores) + serial,
+            MemoryBytes(config, communities, amounts, cores),
+            (2 * StoreBytes(amounts)) + TableBytes(amounts));
+    }
+
+    /// <summary>Processor time that the cores share: worlds are drawn, and runs are made on them.</summary>
+    private static double SharedSeconds(
+        ExperimentConfig config,
+        IReadOnlyList<(CommunityParameters Community, int Cells)> communities,
+        RunProgress all)
+    {
+        double worlds = config.Replicates.AtMost;
+        double drawn = communities.Sum(found => found.Cells * worlds * SecondsOfWorld(config, found.Community));
+        double brands = config.Strategies.Average(strategy => strategy.Brands.Count());
+        double runDays = (double)all.TotalRuns * config.Days;
+        return drawn
+            + (all.TotalMemberDays * brands / RatePerCore)
+            + (runDays * SecondsPerRunDay)
+            + (all.TotalRuns * SecondsPerRun);
+    }
+
+    private static double SecondsOfWorld(ExperimentConfig config, CommunityParameters community) =>
+        (config.MembersOf(community) * SecondsPerMember) + (TiesOf(config, community) * SecondsPerTie);
+
+    /// <summary>Processor time of one core after another: results are stored, folded, compared and told of.</summary>
+    private static double SerialSeconds(Amounts amounts)
+    {
+        double rows = amounts.Cells * (amounts.Entries + amounts.Outcomes + amounts.Days);
+        double folded = amounts.Cells * amounts.Entries * amounts.Worlds;
+        return (rows * SecondsPerRow)
+            + (folded * SecondsPerFold)
+            + (amounts.Cells * SecondsPerCell)
+            + (amounts.Values * SecondsPerValue);
+    }
+
+    private static double MemoryBytes(
+        ExperimentConfig config,
+        IReadOnlyList<(CommunityParameters Community, int Cells)> communities,
+        Amounts amounts,
+        int cores)
+    {
         bool rival = config.Strategies.Any(strategy => strategy.Rival is not null);
-        double entries = config.Keep == Keep.Outcomes ? 0 : strategies * config.Days * Observables.Count, outcomes = worlds * strategies * config.Horizons.Count, days = config.Keep == Keep.Daily ? worlds * strategies * config.Days : 0;
-        double values = cells * config.Axes.Count, runDays = (double)all.TotalRuns * config.Days, comparisons = cells * (strategies - 1) * config.Horizons.Count * Observables.Count;
+        double world = communities.Max(found => BytesOfWorld(config, found.Community, rival));
+        return BytesOfProgram
+            + (cores * world)
+            + WaitingBytes(config, amounts, cores)
+            + (amounts.Entries * BytesPerFold)
+            + (4 * amounts.Worlds * BytesPerOutcome)
+            + (amounts.Cells * BytesPerCell)
+            + (amounts.Values * BytesPerValue);
+    }
 
-        double drawn = communities.Sum(found => found.Cells * worlds * ((config.MembersOf(found.Community) * SecondsPerMember) + (TiesOf(config, found.Community) * SecondsPerTie)));
-        double shared = drawn + (all.TotalMemberDays * config.Strategies.Average(strategy => strategy.Brands.Count()) / RatePerCore) + (runDays * SecondsPerRunDay) + (all.TotalRuns * SecondsPerRun);
-        double alone = (cells * (entries + outcomes + days) * SecondsPerRow) + (cells * entries * worlds * SecondsPerFold) + (cells * SecondsPerCell) + (values * SecondsPerValue);
+    private static double BytesOfWorld(ExperimentConfig config, CommunityParameters community, bool rival)
+    {
+        double perMember = BytesPerMember + (rival ? BytesPerMemberOfRival : 0);
+        return (config.MembersOf(community) * perMember) + (TiesOf(config, community) * BytesPerTie);
+    }
 
-        double world = communities.Max(found => (config.MembersOf(found.Community) * (BytesPerMember + (rival ? BytesPerMemberOfRival : 0))) + (TiesOf(config, found.Community) * BytesPerTie));
-        double series = strategies * config.Days * Observables.Count * sizeof(double), waiting = Math.Min(cells * worlds, Math.Max(2.0 * cores, MostWaiting / series)) * series;
-        double memory = BytesOfProgram + (cores * world) + waiting + (entries * BytesPerFold) + (4 * worlds * BytesPerOutcome) + (cells * BytesPerCell) + (values * BytesPerValue);
+    /// <summary>Memory of the daily series that wait to be folded.</summary>
+    private static double WaitingBytes(ExperimentConfig config, Amounts amounts, int cores)
+    {
+        double series = amounts.Strategies * config.Days * Observables.Count * sizeof(double);
+        return Math.Min(amounts.Cells * amounts.Worlds, Math.Max(2.0 * cores, MostWaiting / series)) * series;
+    }
 
-        double store = (cells * ((entries * Math.Min(MostPerDailyRow, LeastPerDailyRow + (MorePerWorld * worlds))) + (days > 0 ? days * BytesPerDayOfRun : outcomes * BytesPerOutcomeRow) + BytesPerCellRow)) + (values * BytesPerValueRow);
-        double tables = (cells * ((entries * BytesPerDailyLine) + (outcomes * BytesPerRunLine))) + (comparisons * BytesPerComparisonLine);
-        return new Estimate((long)cells, all.TotalRuns, all.TotalMemberDays, shared + alone, (shared / cores) + alone, memory, (2 * store) + tables);
+    private static double StoreBytes(Amounts amounts)
+    {
+        double perEntry = Math.Min(MostPerDailyRow, LeastPerDailyRow + (MorePerWorld * amounts.Worlds));
+        double runs = amounts.Days > 0 ? amounts.Days * BytesPerDayOfRun : amounts.Outcomes * BytesPerOutcomeRow;
+        return (amounts.Cells * ((amounts.Entries * perEntry) + runs + BytesPerCellRow)) + (amounts.Values * BytesPerValueRow);
+    }
+
+    private static double TableBytes(Amounts amounts)
+    {
+        double perCell = (amounts.Entries * BytesPerDailyLine) + (amounts.Outcomes * BytesPerRunLine);
+        return (amounts.Cells * perCell) + (amounts.Comparisons * BytesPerComparisonLine);
     }
 
     private static double TiesOf(ExperimentConfig config, CommunityParameters community)
@@ -86,5 +214,40 @@ public sealed record Estimate(long Cells, long Runs, double MemberDays, double P
             NetworkKind.File => config.Networks[network.Path].Ties,
             _ => 0,
         };
+    }
+
+    /// <summary>How much an experiment has of everything that takes time or room.</summary>
+    /// <param name="Strategies">Strategies.</param>
+    /// <param name="Worlds">Worlds of a cell, at most.</param>
+    /// <param name="Cells">Cells of the sweep.</param>
+    /// <param name="Entries">Running distributions of a cell: one an observable, day and strategy.</param>
+    /// <param name="Outcomes">Runs of a cell, each on every horizon.</param>
+    /// <param name="Days">Runs of a cell, each on every day; 0 where these are not kept.</param>
+    /// <param name="Values">Values of the axes in all cells.</param>
+    /// <param name="Comparisons">Comparisons in all cells.</param>
+    private readonly record struct Amounts(
+        double Strategies,
+        double Worlds,
+        double Cells,
+        double Entries,
+        double Outcomes,
+        double Days,
+        double Values,
+        double Comparisons)
+    {
+        public static Amounts Of(ExperimentConfig config, double cells)
+        {
+            double strategies = config.Strategies.Count;
+            double worlds = config.Replicates.AtMost;
+            return new Amounts(
+                strategies,
+                worlds,
+                cells,
+                Entries: config.Keep == Keep.Outcomes ? 0 : strategies * config.Days * Observables.Count,
+                Outcomes: worlds * strategies * config.Horizons.Count,
+                Days: config.Keep == Keep.Daily ? worlds * strategies * config.Days : 0,
+                Values: cells * config.Axes.Count,
+                Comparisons: cells * (strategies - 1) * config.Horizons.Count * Observables.Count);
+        }
     }
 }

@@ -32,7 +32,7 @@ public enum Basis
 /// </remarks>
 public readonly record struct Interval(double Mean, double Low, double High, Basis Basis = Basis.Student)
 {
-    /// <summary>Fewer worlds have no interval: two values of a lattice miss the mean in up to 13% of cases, whatever their t says.</summary>
+    /// <summary>The fewest worlds with an interval. With two, Student's interval of a lattice outcome missed the mean in up to 13% of cases.</summary>
     public const int FewestWorlds = 3;
 
     private static readonly ConcurrentDictionary<(int Count, double Confidence), double> Factors = new();

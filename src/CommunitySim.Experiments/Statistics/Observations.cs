@@ -5,7 +5,7 @@ namespace CommunitySim.Experiments.Statistics;
 /// <summary>The values of one outcome, one a world, as they come: their moments, and how many agree.</summary>
 public sealed class Observations
 {
-    /// <summary>So many worlds must differ from the commonest value before their spread says how far the mean may be.</summary>
+    /// <summary>The number of worlds that must differ from the commonest value before their spread says how far the mean may be.</summary>
     public const int FewestDiffering = 5;
 
     // Below ten worlds four different values are spread enough: t then missed 4.2 to 4.7% of 76 outcomes of the model.
@@ -79,7 +79,7 @@ public sealed class Observations
         return new Interval(_moments.Mean, at - (chance * (at - bounds.Low)), at + (chance * (bounds.High - at)), Basis.Bounds);
     }
 
-    /// <summary>Differences of equal shares may differ in their last bits, and are the same outcome.</summary>
+    /// <summary>Rounds to eleven digits. Differences of equal shares may differ in their last bits, and are the same outcome.</summary>
     private static double Rounded(double value)
     {
         double unit = value == 0 ? 1 : Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(Math.Abs(value)))));

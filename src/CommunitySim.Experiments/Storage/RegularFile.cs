@@ -28,12 +28,20 @@ internal static class RegularFile
     {
         if (!IsRegular(file))
         {
-            throw new InputException(file, "", "this is no regular file but a folder, a pipe, a socket, a device or a link to no file. Put the file itself there, or move this away.");
+            throw new InputException(
+                file,
+                "",
+                "this is no regular file but a folder, a pipe, a socket, a device or a link to no file. "
+                + "Put the file itself there, or move this away.");
         }
 
         if (new FileInfo(file) is { Exists: true, Length: var length } && length > most)
         {
-            throw new InputException(file, "", $"this file has {length / 1024 / 1024} MiB, and at most {most / 1024 / 1024} MiB are read. Put back the file that communitysim wrote.");
+            throw new InputException(
+                file,
+                "",
+                $"this file has {length / 1024 / 1024} MiB, and at most {most / 1024 / 1024} MiB are read. "
+                + "Put back the file that communitysim wrote.");
         }
     }
 

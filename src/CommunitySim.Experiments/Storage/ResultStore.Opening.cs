@@ -9,7 +9,11 @@ public sealed partial class ResultStore
 {
     /// <summary>Whether SQLite says that the file is not what it was written as, rather than that it cannot be written.</summary>
     public static bool IsDamage(SqliteException fault) =>
-        (fault.SqliteErrorCode & 0xff) is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG;
+        (fault.SqliteErrorCode & 0xff) is SQLitePCL.raw.SQLITE_CORRUPT
+            or SQLitePCL.raw.SQLITE_NOTADB
+            or SQLitePCL.raw.SQLITE_ERROR
+            or SQLitePCL.raw.SQLITE_CONSTRAINT
+            or SQLitePCL.raw.SQLITE_TOOBIG;
 
     private const string NetworkMark = ExperimentIdentity.NetworkMark;
     internal const string Remedy = "`communitysim run` with --fresh starts anew; it keeps the old results beside the new ones.";
@@ -23,7 +27,7 @@ public sealed partial class ResultStore
         File.Delete(Unborn(file) + "-journal");
     }
 
-    /// <summary>What SQLite opens is to be a file, and so is what it looks for beside it: a pipe would hold it up for ever.</summary>
+    /// <summary>Checks that the database and its journals are regular files. SQLite would wait for ever on a pipe.</summary>
     private static void RefuseIrregular(string file)
     {
         foreach (string part in (string[])["", "-wal", "-shm", "-journal"])
@@ -105,30 +109,44 @@ public sealed partial class ResultStore
         }
 
         check.Reset();
-        _shape = RunShape.Of(About("identity")) ?? throw new InputException(_file, "", $"the file is damaged (it does not say what was run). {Remedy}");
-        if (!Names("SELECT name FROM strategy ORDER BY strategy").SequenceEqual(_shape.Strategies.Select(strategy => strategy.Name), StringComparer.Ordinal)
-            || !Names("SELECT name FROM observable ORDER BY observable").SequenceEqual(Observables.All.Select(observable => observable.Name()), StringComparer.Ordinal))
+        _shape = RunShape.Of(About("identity"))
+            ?? throw new InputException(_file, "", $"the file is damaged (it does not say what was run). {Remedy}");
+        IEnumerable<string> strategies = _shape.Strategies.Select(strategy => strategy.Name);
+        IEnumerable<string> observables = Observables.All.Select(observable => observable.Name());
+        if (!Names("SELECT name FROM strategy ORDER BY strategy").SequenceEqual(strategies, StringComparer.Ordinal)
+            || !Names("SELECT name FROM observable ORDER BY observable").SequenceEqual(observables, StringComparer.Ordinal))
         {
             throw new InputException(_file, "", $"the names of strategies or observables there are damaged. {Remedy}");
         }
     }
 
-    /// <summary>A view in place of a table may never end, and a trigger may do anything: nothing is asked before they are known to be ours.</summary>
+    /// <summary>
+    /// Checks that every table and view is ours before the first query. A foreign view may never end, and a trigger may do anything.
+    /// </summary>
     private void RefuseOtherTables()
     {
-        Statement select = _database.Say("SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'");
+        Statement select = _database.Say(
+            "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'");
         HashSet<string> missing = [.. StoreSchema.Made];
         while (select.Step())
         {
             if (!missing.Remove(select.Text(1)))
             {
-                throw new InputException(_file, "", $"the file is damaged or another program's: its {Quotation.Of(select.Text(0))} is not as communitysim makes it. {Remedy}");
+                throw new InputException(
+                    _file,
+                    "",
+                    $"the file is damaged or another program's: its {Quotation.Of(select.Text(0))} is not as communitysim makes it. "
+                    + Remedy);
             }
         }
 
         if (missing.Count > 0)
         {
-            throw new InputException(_file, "", $"the file is damaged or another program's: it lacks {missing.First().Split('(', ' ')[2]}, which every store has. {Remedy}");
+            string name = missing.First().Split('(', ' ')[2];
+            throw new InputException(
+                _file,
+                "",
+                $"the file is damaged or another program's: it lacks {name}, which every store has. {Remedy}");
         }
     }
 
@@ -137,15 +155,25 @@ public sealed partial class ResultStore
     {
         if (About("model") != Manifest.Model)
         {
-            throw new InputException(_file, "", $"the runs there were made by another build of the model (version {About("version")}, commit {About("commit")}; this is version {Manifest.Version}, commit {Manifest.Commit}), so they cannot be gone on with; other sources make another build, and so does Debug instead of Release. {Remedy}");
+            throw new InputException(
+                _file,
+                "",
+                $"the runs there were made by another build of the model (version {About("version")}, commit {About("commit")}; "
+                + $"this is version {Manifest.Version}, commit {Manifest.Commit}), so they cannot be gone on with; "
+                + $"other sources make another build, and so does Debug instead of Release. {Remedy}");
         }
 
         string now = RunShape.Of(ExperimentIdentity.Of(_config))!.Rest;
         if (_shape.Rest != now)
         {
-            throw new InputException(_file, "", $"the runs there belong to another experiment: {string.Join("; ", ExperimentIdentity.Differences(_shape.Rest, now))}. {Remedy}");
+            string differences = string.Join("; ", ExperimentIdentity.Differences(_shape.Rest, now));
+            throw new InputException(_file, "", $"the runs there belong to another experiment: {differences}. {Remedy}");
         }
     }
+
+    /// <summary>Whether two keys of cells are the same but for the content of a network file, which the first one has.</summary>
+    private static bool DifferInNetwork(string key, string other) =>
+        key.Contains(NetworkMark, StringComparison.Ordinal) && key.Split(NetworkMark)[0] == other.Split(NetworkMark)[0];
 
     /// <summary>Finds the place of every cell; nothing is written yet.</summary>
     private void Plan()
@@ -170,9 +198,12 @@ public sealed partial class ResultStore
             }
         }
 
-        if (known.Count > 0 && _new.Exists(added => known.Keys.Any(key => key.Contains(NetworkMark, StringComparison.Ordinal) && key.Split(NetworkMark)[0] == added.Key.Split(NetworkMark)[0])))
+        if (known.Count > 0 && _new.Exists(added => known.Keys.Any(key => DifferInNetwork(key, added.Key))))
         {
-            throw new InputException(_file, ExperimentNetworks.Path, $"a network file is not the one that the runs there were made on. Put the old one back. {Remedy}");
+            throw new InputException(
+                _file,
+                ExperimentNetworks.Path,
+                $"a network file is not the one that the runs there were made on. Put the old one back. {Remedy}");
         }
 
         if (_database.Ask("SELECT count(*) FROM swept") != (long)Cells().Count * _config.Axes.Count)
@@ -199,14 +230,19 @@ public sealed partial class ResultStore
         Commit();
     }
 
-    /// <summary>A write-ahead log needs memory shared through a file, which not every file system has; commits to a journal are as safe, and slower.</summary>
+    /// <summary>
+    /// A write-ahead log needs memory shared through a file, which not every file system has; commits to a journal are as safe, and
+    /// slower.
+    /// </summary>
     private void BeginLog()
     {
         try
         {
             _database.Run("PRAGMA journal_mode = WAL");
         }
-        catch (SqliteException fault) when ((fault.SqliteErrorCode & 0xff) is SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PROTOCOL)
+        catch (SqliteException fault) when ((fault.SqliteErrorCode & 0xff) is SQLitePCL.raw.SQLITE_IOERR
+            or SQLitePCL.raw.SQLITE_CANTOPEN
+            or SQLitePCL.raw.SQLITE_PROTOCOL)
         {
             _database.Run("PRAGMA journal_mode = DELETE");
         }
@@ -244,7 +280,11 @@ public sealed partial class ResultStore
 
         if (About("config") != ConfigWriter.Write(_config))
         {
-            throw new InputException(_file, "", "config.json beside it is not the one that these runs were made from; the folder is damaged, run the experiment again.");
+            throw new InputException(
+                _file,
+                "",
+                "config.json beside it is not the one that these runs were made from; "
+                + "the folder is damaged, run the experiment again.");
         }
 
         Dictionary<string, long> known = Cells();
@@ -290,5 +330,6 @@ public sealed partial class ResultStore
         return value;
     }
 
-    private void About(string key, string value) => _database.Say("INSERT OR REPLACE INTO about VALUES($key, $value)").Set(0, key).Set(1, value).Run();
+    private void About(string key, string value) =>
+        _database.Say("INSERT OR REPLACE INTO about VALUES($key, $value)").Set(0, key).Set(1, value).Run();
 }

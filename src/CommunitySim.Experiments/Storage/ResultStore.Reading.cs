@@ -17,7 +17,7 @@ public sealed partial class ResultStore
     /// <summary>Replicates of a cell that can be used, ascending.</summary>
     public IReadOnlyList<int> Worlds(int cell) => RunsOf(cell)[0];
 
-    /// <summary>Seals tell of rows that were changed; this of rows that are missing: every usable world has all that a world has, and nothing else is there.</summary>
+    /// <summary>Finds missing rows, as seals find changed ones: every usable world has all its rows, and there are no others.</summary>
     /// <exception cref="InputException">Something is missing; names what.</exception>
     public void Audit(int cell)
     {
@@ -33,7 +33,10 @@ public sealed partial class ResultStore
         return [.. AuditParts(cell).Select(runs => runs.Count + failed)];
     }
 
-    /// <summary>Challenger minus baseline in each world that both have, from the first, in what a precision is asked for; null for a world that failed.</summary>
+    /// <summary>
+    /// Challenger minus baseline in each world that both have, in order, for the observable of the precision. Null stands for a world
+    /// that failed.
+    /// </summary>
     internal IEnumerable<double?> Differences(int cell, int challenger, int baseline)
     {
         int day = _config.Horizons[^1], of = (int)_config.Replicates.Until!.Of;
@@ -58,7 +61,9 @@ public sealed partial class ResultStore
     private List<int>[] RunsOf(int cell)
     {
         List<int>[] runs = [.. _shape.Strategies.Select(_ => new List<int>())];
-        Statement select = _database.Say("SELECT strategy, replicate, series, seal FROM run WHERE cell = $cell ORDER BY strategy, replicate").Set(0, _ids[cell]);
+        Statement select = _database
+            .Say("SELECT strategy, replicate, series, seal FROM run WHERE cell = $cell ORDER BY strategy, replicate")
+            .Set(0, _ids[cell]);
         while (select.Step())
         {
             (int strategy, int replicate) = ((int)select.Whole(0), (int)select.Whole(1));
@@ -79,12 +84,26 @@ public sealed partial class ResultStore
         int[] failed = [.. Faults(cell).Select(fault => fault.Replicate)];
         (long Count, long Sum)[] all = [.. runs.Select(worlds => ((long)worlds.Count, worlds.Sum(world => (long)world)))];
         int begun = all.Count(worlds => worlds.Count > 0);
-        Demand(cell, "worlds", Array.TrueForAll(runs, worlds => worlds.Concat(failed).Order().SequenceEqual(Enumerable.Range(0, worlds.Count + failed.Length))));
-        Demand(cell, "outcomes", Groups("SELECT strategy, count(*), sum(replicate) FROM outcome WHERE cell = $cell GROUP BY strategy, day", cell, all, begun * _shape.KeptDays.Count));
-        Demand(cell, "days", Groups("SELECT strategy, count(*), min(worlds) + max(worlds) FROM daily WHERE cell = $cell GROUP BY strategy", cell, [.. all.Select(worlds => ((long)_shape.FoldedDays * Observables.Count, 2 * worlds.Count))], _shape.FoldedDays == 0 ? 0 : begun));
+        Demand(cell, "worlds", Array.TrueForAll(
+            runs,
+            worlds => worlds.Concat(failed).Order().SequenceEqual(Enumerable.Range(0, worlds.Count + failed.Length))));
+        Demand(cell, "outcomes", Groups(
+            "SELECT strategy, count(*), sum(replicate) FROM outcome WHERE cell = $cell GROUP BY strategy, day",
+            cell,
+            all,
+            begun * _shape.KeptDays.Count));
+        Demand(cell, "days", Groups(
+            "SELECT strategy, count(*), min(worlds) + max(worlds) FROM daily WHERE cell = $cell GROUP BY strategy",
+            cell,
+            [.. all.Select(worlds => ((long)_shape.FoldedDays * Observables.Count, 2 * worlds.Count))],
+            _shape.FoldedDays == 0 ? 0 : begun));
         (long Count, long Sum) pair = _shape.Challenger < 0 ? default : all[_shape.Challenger];
         Demand(cell, "runs", _shape.Challenger < 0 || pair == all[_shape.Baseline]);
-        Demand(cell, "crossover days", Groups("SELECT 0, count(*), sum(replicate) FROM crossover WHERE cell = $cell GROUP BY cell", cell, [pair], pair.Count == 0 ? 0 : 1));
+        Demand(cell, "crossover days", Groups(
+            "SELECT 0, count(*), sum(replicate) FROM crossover WHERE cell = $cell GROUP BY cell",
+            cell,
+            [pair],
+            pair.Count == 0 ? 0 : 1));
         return runs;
     }
 
@@ -113,7 +132,9 @@ public sealed partial class ResultStore
     /// <summary>Worlds of a cell that could not be used, by replicate.</summary>
     public IReadOnlyList<RunFault> Faults(int cell)
     {
-        Statement select = _database.Say("SELECT replicate, strategy, cause FROM fault WHERE cell = $cell ORDER BY replicate").Set(0, _ids[cell]);
+        Statement select = _database
+            .Say("SELECT replicate, strategy, cause FROM fault WHERE cell = $cell ORDER BY replicate")
+            .Set(0, _ids[cell]);
         List<RunFault> faults = [];
         while (select.Step())
         {
@@ -126,7 +147,9 @@ public sealed partial class ResultStore
     /// <summary>SHA-256 of the whole daily series of a run; empty where there is none.</summary>
     public byte[] Series(int cell, int strategy, int replicate)
     {
-        Statement select = _database.Say("SELECT series FROM run WHERE cell = $cell AND strategy = $strategy AND replicate = $replicate").Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate);
+        Statement select = _database
+            .Say("SELECT series FROM run WHERE cell = $cell AND strategy = $strategy AND replicate = $replicate")
+            .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate);
         byte[] series = select.Step() ? select.Bytes(0).ToArray() : [];
         select.Reset();
         return series;
@@ -149,7 +172,9 @@ public sealed partial class ResultStore
     /// <summary>The same for replicates from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
     public double[] Outcomes(int cell, int strategy, int day, int first, int last)
     {
-        Statement select = _database.Say($"SELECT replicate, {StoreSchema.Columns}, seal FROM outcome WHERE cell = $cell AND strategy = $strategy AND day = $day AND replicate BETWEEN $first AND $last ORDER BY replicate")
+        Statement select = _database
+            .Say($"SELECT replicate, {StoreSchema.Columns}, seal FROM outcome WHERE cell = $cell AND strategy = $strategy"
+                + " AND day = $day AND replicate BETWEEN $first AND $last ORDER BY replicate")
             .Set(0, _ids[cell]).Set(1, strategy).Set(2, day).Set(3, first).Set(4, last);
         List<double> numbers = [];
         double[] values = new double[Observables.Count];
@@ -174,11 +199,14 @@ public sealed partial class ResultStore
     /// <summary>Crossover days, one (or null) per observable for every usable world.</summary>
     public IReadOnlyList<int?[]> Crossovers(int cell)
     {
-        Statement select = _database.Say($"SELECT replicate, {StoreSchema.Columns}, seal FROM crossover WHERE cell = $cell ORDER BY replicate").Set(0, _ids[cell]);
+        Statement select = _database
+            .Say($"SELECT replicate, {StoreSchema.Columns}, seal FROM crossover WHERE cell = $cell ORDER BY replicate")
+            .Set(0, _ids[cell]);
         List<int?[]> worlds = [];
         while (select.Step())
         {
-            int?[] days = [.. Enumerable.Range(1, Observables.Count).Select(column => select.IsNull(column) ? (int?)null : (int)select.Whole(column))];
+            int?[] days = [.. Enumerable.Range(1, Observables.Count).Select(column =>
+                select.IsNull(column) ? (int?)null : (int)select.Whole(column))];
             if (select.Whole(1 + days.Length) != SealOfCrossovers(cell, select.Whole(0), days))
             {
                 throw Damaged(cell, $"the crossover days of replicate {select.Whole(0)} do not fit their seal");
@@ -193,8 +221,13 @@ public sealed partial class ResultStore
     /// <summary>Whether the crossover days of a world are stored as its series give them.</summary>
     internal bool HasCrossovers(int cell, int replicate, IReadOnlyList<DailySeries> world)
     {
-        Statement select = _database.Say("SELECT seal FROM crossover WHERE cell = $cell AND replicate = $replicate").Set(0, _ids[cell]).Set(1, replicate);
-        return select.Step() && select.Whole(0) == SealOfCrossovers(cell, replicate, Crossover.Days(world[_config.IndexOf(_config.Challenger!)], world[_config.IndexOf(_config.Baseline!)]));
+        Statement select = _database
+            .Say("SELECT seal FROM crossover WHERE cell = $cell AND replicate = $replicate")
+            .Set(0, _ids[cell]).Set(1, replicate);
+        return select.Step() && select.Whole(0) == SealOfCrossovers(
+            cell,
+            replicate,
+            Crossover.Days(world[_config.IndexOf(_config.Challenger!)], world[_config.IndexOf(_config.Baseline!)]));
     }
 
     /// <summary>The tables of results in which another store of the same experiment has other rows, in words.</summary>
@@ -204,7 +237,9 @@ public sealed partial class ResultStore
         List<string> differences = [];
         foreach (string table in StoreSchema.PerCell)
         {
-            long rows = _database.Ask($"SELECT (SELECT count(*) FROM (SELECT * FROM main.{table} EXCEPT SELECT * FROM other.{table})) + (SELECT count(*) FROM (SELECT * FROM other.{table} EXCEPT SELECT * FROM main.{table}))");
+            long rows = _database.Ask(
+                $"SELECT (SELECT count(*) FROM (SELECT * FROM main.{table} EXCEPT SELECT * FROM other.{table}))"
+                + $" + (SELECT count(*) FROM (SELECT * FROM other.{table} EXCEPT SELECT * FROM main.{table}))");
             if (rows > 0)
             {
                 differences.Add($"{rows} rows of the table {table} are others");
@@ -235,7 +270,9 @@ public sealed partial class ResultStore
             return days;
         }
 
-        days = _config.Keep == Keep.Outcomes ? [.. _config.Horizons.SelectMany(day => Together(cell, strategy, day))] : ReadDaily(cell, strategy);
+        days = _config.Keep == Keep.Outcomes
+            ? [.. _config.Horizons.SelectMany(day => Together(cell, strategy, day))]
+            : ReadDaily(cell, strategy);
         MakeRoom(days.Length * NumbersOfMoments);
         _days.Add((cell, strategy), days);
         return days;
@@ -281,7 +318,10 @@ public sealed partial class ResultStore
     }
 
     private Statement SelectDaily(int cell, int strategy, string where = "TRUE") =>
-        _database.Say($"SELECT day, observable, worlds, mean, squares, q05, median, q95, markers, seal FROM daily WHERE cell = $cell AND strategy = $strategy AND {where} ORDER BY day, observable").Set(0, _ids[cell]).Set(1, strategy);
+        _database
+            .Say("SELECT day, observable, worlds, mean, squares, q05, median, q95, markers, seal FROM daily"
+                + $" WHERE cell = $cell AND strategy = $strategy AND {where} ORDER BY day, observable")
+            .Set(0, _ids[cell]).Set(1, strategy);
 
     /// <summary>Makes room for numbers that are to be kept.</summary>
     private void MakeRoom(int numbers)
@@ -305,7 +345,8 @@ public sealed partial class ResultStore
     {
         (int day, int observable) = ((int)row.Whole(0), (int)row.Whole(1));
         Moments moments = Moments.From((int)row.Whole(2), row.Number(3), row.Number(4));
-        return row.Whole(9) == SealOfDaily(cell, strategy, day, observable, moments, [row.Number(5), row.Number(6), row.Number(7)], row.Bytes(8))
+        ReadOnlySpan<double> quantiles = [row.Number(5), row.Number(6), row.Number(7)];
+        return row.Whole(9) == SealOfDaily(cell, strategy, day, observable, moments, quantiles, row.Bytes(8))
             ? moments
             : throw Damaged(cell, $"what is known of observable {observable} of strategy {strategy} on day {day} does not fit its seal");
     }

@@ -16,8 +16,11 @@ public sealed partial class ResultStore
 
     /// <summary>Whether other runs are stored than are asked for, rather than some of them.</summary>
     private bool HasMoreOrLess() => About("identity") != ExperimentIdentity.Of(_config) || _unasked > 0
-        || _database.Ask($"SELECT count(*) FROM (SELECT replicate FROM run UNION ALL SELECT replicate FROM fault) WHERE replicate >= {_config.Replicates.AtMost}") > 0
-        || (_config.Replicates.Until is not null && Enumerable.Range(0, _ids.Length).Any(cell => IsKnown(cell) && Tried(cell).Max() > Wanted(cell, this)));
+        || _database.Ask(
+            "SELECT count(*) FROM (SELECT replicate FROM run UNION ALL SELECT replicate FROM fault)"
+            + $" WHERE replicate >= {_config.Replicates.AtMost}") > 0
+        || (_config.Replicates.Until is not null
+            && Enumerable.Range(0, _ids.Length).Any(cell => IsKnown(cell) && Tried(cell).Max() > Wanted(cell, this)));
 
     private bool IsKnown(int cell) => !_new.Exists(added => added.Cell.Index == cell);
 
@@ -43,8 +46,8 @@ public sealed partial class ResultStore
             }
 
             next.Commit();
-            next.Remark(again, "are run again, since something is asked of them that was not kept");
-            next.Remark(stored - kept - again, "are not asked for any more and are taken out");
+            next.Remark(again, "are run again, because what is asked for now was not stored");
+            next.Remark(stored - kept - again, "are no longer asked for and are removed");
             Close();
             return next;
         }
@@ -87,14 +90,22 @@ public sealed partial class ResultStore
         IReadOnlyList<RunFault> faults = old.Faults(cell);
         int? wanted = old.Wanted(cell, this);
         int[] asked = [.. from.Select(place => place < 0 ? 0 : Math.Min(runs[place].Count + faults.Count, wanted ?? int.MaxValue))];
-        int[] worlds = wanted is null ? new int[from.Length] : [.. from.Select((place, strategy) => place >= 0 && CanUse(old._shape, asked[strategy] == runs[place].Count + faults.Count) ? asked[strategy] : 0)];
-        if (_shape.Challenger >= 0 && (from[_shape.Challenger] != old._shape.Challenger || from[_shape.Baseline] != old._shape.Baseline || worlds[_shape.Challenger] != worlds[_shape.Baseline]))
+        int[] usable = [.. from.Select((place, strategy) =>
+            place >= 0 && CanUse(old._shape, asked[strategy] == runs[place].Count + faults.Count) ? asked[strategy] : 0)];
+        int[] worlds = wanted is null ? new int[from.Length] : usable;
+        if (_shape.Challenger >= 0
+            && (from[_shape.Challenger] != old._shape.Challenger
+                || from[_shape.Baseline] != old._shape.Baseline
+                || worlds[_shape.Challenger] != worlds[_shape.Baseline]))
         {
             worlds[_shape.Challenger] = worlds[_shape.Baseline] = 0; // crossover days are found from all days of both
         }
 
         // A world that failed counts for no strategy, so others must not be put beside it.
-        if (faults.Count > 0 && (!from.SequenceEqual(Enumerable.Range(0, old._shape.Strategies.Count)) || !_shape.Strategies.SequenceEqual(old._shape.Strategies) || worlds.Distinct().Count() > 1))
+        if (faults.Count > 0
+            && (!from.SequenceEqual(Enumerable.Range(0, old._shape.Strategies.Count))
+                || !_shape.Strategies.SequenceEqual(old._shape.Strategies)
+                || worlds.Distinct().Count() > 1))
         {
             Array.Clear(worlds);
         }
@@ -110,7 +121,8 @@ public sealed partial class ResultStore
 
         if (_shape.Challenger >= 0 && worlds[_shape.Challenger] is > 0 and var paired)
         {
-            foreach ((int replicate, int?[] days) in runs[from[_shape.Challenger]].Zip(old.Crossovers(cell)).Where(found => found.First < paired))
+            IEnumerable<(int Replicate, int?[] Days)> stored = runs[from[_shape.Challenger]].Zip(old.Crossovers(cell));
+            foreach ((int replicate, int?[] days) in stored.Where(found => found.Replicate < paired))
             {
                 AddCrossovers(cell, replicate, days);
             }

@@ -46,7 +46,7 @@ public sealed partial class ResultStore : IRunRecord, IDisposable
         return store;
     }
 
-    /// <summary>Opens the store of an experiment to go on with it, or begins one where there is none. Of an edited experiment, what can be used is taken over.</summary>
+    /// <summary>Opens the store of an experiment, or creates one. After an edit of the experiment, usable runs are kept.</summary>
     /// <param name="file">The file results.db; its folder must be held by this process (<see cref="ResultFolder"/>).</param>
     /// <param name="config">The experiment, with its networks.</param>
     /// <exception cref="InputException">What is there belongs to another experiment or another build of the model, or is damaged.</exception>

@@ -15,7 +15,14 @@ namespace CommunitySim.Experiments.Storage;
 /// <param name="Challenger">Position of the challenger; -1 without one.</param>
 /// <param name="Baseline">Position of the baseline; -1 without one.</param>
 /// <param name="Rest">The rest of the identity as JSON text: where that differs, it is another experiment.</param>
-internal sealed record RunShape(IReadOnlyList<(string Name, string Content)> Strategies, IReadOnlyList<int> Horizons, Keep Keep, int Days, int Challenger, int Baseline, string Rest)
+internal sealed record RunShape(
+    IReadOnlyList<(string Name, string Content)> Strategies,
+    IReadOnlyList<int> Horizons,
+    Keep Keep,
+    int Days,
+    int Challenger,
+    int Baseline,
+    string Rest)
 {
     /// <summary>The days that are kept of every run.</summary>
     public IReadOnlyList<int> KeptDays => Keep == Keep.Daily ? [.. Enumerable.Range(1, Days)] : Horizons;
@@ -30,7 +37,10 @@ internal sealed record RunShape(IReadOnlyList<(string Name, string Content)> Str
         try
         {
             JsonObject root = JsonNode.Parse(identity)!.AsObject();
-            (string Name, string Content)[] strategies = [.. root["strategies"]!.AsObject().Select(strategy => (strategy.Key, strategy.Value!.ToJsonString()))];
+            (string Name, string Content)[] strategies =
+            [
+                .. root["strategies"]!.AsObject().Select(strategy => (strategy.Key, strategy.Value!.ToJsonString())),
+            ];
             return new RunShape(
                 strategies,
                 [.. root["horizons"]!.AsArray().Select(day => (int)day!)],
@@ -40,7 +50,11 @@ internal sealed record RunShape(IReadOnlyList<(string Name, string Content)> Str
                 Array.FindIndex(strategies, strategy => strategy.Name == (string?)root["baseline"]),
                 RestOf(root));
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or ArgumentException or NullReferenceException or FormatException)
+        catch (Exception fault) when (fault is JsonException
+            or InvalidOperationException
+            or ArgumentException
+            or NullReferenceException
+            or FormatException)
         {
             return null;
         }
@@ -54,7 +68,11 @@ internal sealed record RunShape(IReadOnlyList<(string Name, string Content)> Str
         {
             if (places[strategy] < 0)
             {
-                int[] same = [.. Enumerable.Range(0, other.Strategies.Count).Where(place => other.Strategies[place].Content == Strategies[strategy].Content)];
+                int[] same =
+                [
+                    .. Enumerable.Range(0, other.Strategies.Count)
+                        .Where(place => other.Strategies[place].Content == Strategies[strategy].Content),
+                ];
                 places[strategy] = same.Except(places).Concat(same).Append(-1).First();
             }
         }

@@ -17,7 +17,9 @@ internal static class StoreHeader
         Span<byte> header = stackalloc byte[Size];
         using SafeFileHandle handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         long length = RandomAccess.GetLength(handle);
-        if (RandomAccess.Read(handle, header, 0) < Size || !header.StartsWith("SQLite format 3\0"u8) || Number(header, ApplicationAt) != StoreSchema.Application)
+        if (RandomAccess.Read(handle, header, 0) < Size
+            || !header.StartsWith("SQLite format 3\0"u8)
+            || Number(header, ApplicationAt) != StoreSchema.Application)
         {
             return "this is no store of communitysim";
         }
@@ -43,7 +45,8 @@ internal static class StoreHeader
     }
 
     /// <summary>Whether a log lies beside the file, which has pages that the file itself may lack.</summary>
-    public static bool HasLog(string file) => ((string[])["-wal", "-journal"]).Any(log => new FileInfo(file + log) is { Exists: true, Length: > 0 });
+    public static bool HasLog(string file) =>
+        ((string[])["-wal", "-journal"]).Any(log => new FileInfo(file + log) is { Exists: true, Length: > 0 });
 
     private static uint Number(ReadOnlySpan<byte> header, int at) => BinaryPrimitives.ReadUInt32BigEndian(header[at..]);
 }

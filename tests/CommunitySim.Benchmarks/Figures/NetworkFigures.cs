@@ -1,4 +1,4 @@
-using CommunitySim.Experiments;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using CommunitySim.Benchmarks.Figures;
-using CommunitySim.Experiments;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Benchmarks.Suites;

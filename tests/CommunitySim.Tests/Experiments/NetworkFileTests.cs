@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using CommunitySim.Experiments;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 using CommunitySim.Tests.Architecture;

@@ -1,6 +1,6 @@
 using System.Text;
-using CommunitySim.Experiments;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Tests.Cli;
 using CommunitySim.Tests.Experiments.Fuzz;
 
@@ -88,7 +88,7 @@ public class TieListFormTests
     [TestCase("% sym unweighted\n% 2 30 30\n1 2\n2 3\n", 1)]
     [TestCase("% sym unweighted\n% 2 3 3\n1 2\n2 3\n", 0)]
     public void What_a_file_announces_and_lacks_is_told(string text, int lines) =>
-        Assert.That(Read(text).Lines().Count(line => line.StartsWith("mind: the file announces", StringComparison.Ordinal)), Is.EqualTo(lines));
+        Assert.That(Read(text).Lines().Count(line => line.StartsWith("note: the file announces", StringComparison.Ordinal)), Is.EqualTo(lines));
 
     [TestCase("source,target\nJos\u00E9,Ben\nJose\u0301,Cem\n", TestName = "composed and decomposed letters")]
     [TestCase("source,target\nAnn\u00A0Lee,Ben\nAnn Lee,Cem\n", TestName = "no-break blank")]
@@ -110,7 +110,7 @@ public class TieListFormTests
         NetworkReading reading = Read(text);
 
         Assert.That(reading.Alike, Is.EqualTo(pair));
-        Assert.That(reading.Lines().Any(line => line.StartsWith("mind: ", StringComparison.Ordinal)), Is.EqualTo(pair.Length > 0));
+        Assert.That(reading.Lines().Any(line => line.StartsWith("note: ", StringComparison.Ordinal)), Is.EqualTo(pair.Length > 0));
     }
 
     [TestCase("tie")]

@@ -73,7 +73,7 @@ public class EditedTests
         using TestFolder folder = new();
         Command.RunWithoutCharts(folder, Small);
 
-        Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--set", "sweep.member.seesaw=[0]").Output, Does.Contain("results.db: 12 of the stored runs are not asked for any more and are taken out."));
+        Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--set", "sweep.member.seesaw=[0]").Output, Does.Contain("results.db: 12 of the stored runs are no longer asked for and are removed."));
     }
 
     [Test]

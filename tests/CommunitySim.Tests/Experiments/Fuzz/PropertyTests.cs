@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CommunitySim.Experiments;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Networks;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>How large a list of ties is by its own comment, as SNAP and Konect write one.</summary>
 /// <param name="Members">Members, also those without ties.</param>

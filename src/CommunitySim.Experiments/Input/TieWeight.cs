@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CommunitySim.Experiments.Config;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>Weights and signs of ties: they only decide whether a tie is one.</summary>
 internal static class TieWeight

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>
 /// Members in place of ids: whole numbers come first, ascending, then all other names by their letters (ordinal). The order of

@@ -1,6 +1,6 @@
 using CommunitySim.Experiments.Config;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>
 /// Reads a network from a list of ties: one tie a line, the ids of two members, separated by tab, semicolon, comma, bar or

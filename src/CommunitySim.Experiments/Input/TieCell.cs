@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>One cell of a line: where its text stands, without blanks around it and without quotes.</summary>
 internal readonly record struct TieCell(int Start, int Length, bool Quoted)

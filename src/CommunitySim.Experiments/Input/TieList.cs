@@ -1,6 +1,6 @@
 using CommunitySim.Networks;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>
 /// Ties as they come from a file, doubles among them, in blocks, so that growing moves none. Their ends are codes of ids (see

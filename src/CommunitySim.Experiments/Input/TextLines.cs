@@ -2,7 +2,7 @@ using System.Globalization;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Networks;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>
 /// The lines of a text as bytes, without their ends (\n, \r\n or \r). Read in blocks and with bounds, so that no file,

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>
 /// What a gzip file unpacks to, as gzip itself reads it: several members one behind the other, and zeros behind the last.
@@ -9,7 +9,7 @@ namespace CommunitySim.Experiments;
 /// GZipStream takes data that are cut short for their end. So one more member with a known text is put behind the file:
 /// only where the file is whole does that text come out at the end.
 /// </remarks>
-internal sealed class GzipText : Stream
+internal sealed class GzipText : ForwardStream
 {
     private readonly Source _source;
     private readonly GZipStream _unpacked;
@@ -18,20 +18,6 @@ internal sealed class GzipText : Stream
     /// <summary>Unpacks a file from its beginning.</summary>
     /// <param name="file">A file that can be sought in.</param>
     public GzipText(FileStream file) => _unpacked = new GZipStream(_source = new Source(file), CompressionMode.Decompress);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Whether a file begins as gzip does; it is at its beginning again afterwards.</summary>
     public static bool IsIn(FileStream file)
@@ -65,16 +51,6 @@ internal sealed class GzipText : Stream
         return 0;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -102,7 +78,7 @@ internal sealed class GzipText : Stream
     }
 
     /// <summary>The bytes of the file, then the seal. Zeros at the end come one by one, so that one too many tells padding.</summary>
-    private sealed class Source(FileStream file) : Stream
+    private sealed class Source(FileStream file) : ForwardStream
     {
         private static readonly byte[] Seal = Pack(SealText);
 
@@ -114,20 +90,6 @@ internal sealed class GzipText : Stream
         public bool AtSeal => _sealed > 0;
 
         public bool AtPadding => !AtSeal && file.Position > _zerosFrom;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override int Read(Span<byte> buffer)
         {
@@ -143,16 +105,6 @@ internal sealed class GzipText : Stream
             _sealed += read;
             return read;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         private static long EndOfOtherThanZeros(FileStream file)
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CommunitySim.Experiments.Config;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>A list of ties that says in its first line what it is: MatrixMarket in coordinates, or Konect.</summary>
 /// <param name="Name">Where the ends stand, in words.</param>

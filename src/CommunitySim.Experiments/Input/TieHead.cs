@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using CommunitySim.Experiments.Config;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>The head of a list of ties: what its first lines say about its separator and its columns.</summary>
 /// <param name="lines">Where they stand.</param>
@@ -168,12 +168,12 @@ internal sealed class TieHead(TextLines lines)
         return count < 2 ? throw Refusal($"found \"{Quotation.Of(texts[0])}\"; allowed are the ids of two members, such as 0,1.")
             : count > MostUnnamed ? throw Refusal(matrix
                 ? "these are the rows of a matrix, and no list of ties; write one tie a line, such as 0,1."
-                : $"this line has {count} columns without names, so that it may list a member and all whom it is tied to (an adjacency list), or be a row of a matrix; write one tie a line, such as 0,1, or name the columns in the first line, such as source,target.")
+                : $"this line has {count} columns without names, so it may be an adjacency list (a member and all its ties) or a row of a matrix; write one tie a line, such as 0,1, or name the columns in the first line, such as source,target.")
             : count > 2 && texts[2].StartsWith('{') ? NetworkX(texts)
             : TieColumns.Unnamed(count);
     }
 
-    /// <summary>The columns of an edge list as NetworkX writes it: a dictionary of data, which is to be empty, comes third.</summary>
+    /// <summary>The columns of an edge list that NetworkX wrote. The third column is a dictionary of data, which must be empty.</summary>
     private TieColumns NetworkX(string[] texts) => texts is [_, _, "{}"] ? TieColumns.Named(["from", "to", "data"])!
         : throw Refusal("the third column holds data of ties as NetworkX writes them; write the list with data=False, or with data=[\"weight\"] and a first line source target weight.");
 
@@ -197,7 +197,7 @@ internal sealed class TieHead(TextLines lines)
         string ties = _separator == (byte)'\t' ? $"{string.Join(", ", telling)}, with tabs between them" : string.Join((char)(_separator ?? (byte)' '), telling);
         return new(lines.At(_line), "",
             _separator == (byte)' ' && names[0] == "c" && isNamed && row[0] == "c" ? ForeignFormat.Refused("DIMACS")
-            : TieColumns.AreGeneric(names) ? $"the columns are {TieColumns.Quote(names)}, so that this looks like a matrix; name the columns source,target if these are ties, or write one tie a line, such as 0,1."
+            : TieColumns.AreGeneric(names) ? $"the columns are {TieColumns.Quote(names)}, so this looks like a matrix; name the columns source,target if these are ties, or write one tie a line, such as 0,1."
             : isNamed && hasNumbers ? $"\"{Quotation.Of(row[0])}\" names a column and a line, so this is a matrix, and no list of ties; write one tie a line, such as 0,1."
             : $"the columns are {TieColumns.Quote(names)}, and none of these names tells the two ends of a tie; name the two columns of ids source and target. If this line is a tie, write a line with names before it, such as: {ties}.");
     }

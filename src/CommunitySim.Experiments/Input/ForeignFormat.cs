@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>Formats that are no lists of ties, known by how they begin; each with what to do about it.</summary>
 internal static class ForeignFormat

@@ -1,7 +1,7 @@
 using System.Numerics;
 using CommunitySim.Networks;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>A set of ids by their codes (see <see cref="MemberIds"/>): one bit for each number, and one for each name.</summary>
 internal sealed class IdSet

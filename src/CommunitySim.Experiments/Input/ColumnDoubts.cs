@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using CommunitySim.Experiments.Config;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>
 /// What a file whose columns have no telling names could be instead of a list of ties: a table with a running number, an
@@ -75,16 +75,16 @@ internal sealed class ColumnDoubts(TieColumns columns)
     {
         string? what = columns.IsTelling || declared ? null
             : _only0And1 && _rows > 2 && _pairs.Count > 1
-                ? "all ids are 0 and 1, so that this looks like a matrix; name the columns source,target if these are ties, or write one tie a line, such as 0,1."
+                ? "all ids are 0 and 1, so this looks like a matrix; name the columns source,target if these are ties, or write one tie a line, such as 0,1."
             : columns.IsNamed ? null
             : (_firstWhole && !_firstNames && _secondNames && !_secondWhole) || (_firstNames && !_firstWhole && _secondWhole && !_secondNames)
                 ? "one of the two columns holds numbers only and the other none, as in a table of members; name the columns in the first line, such as source,target, if these are ties."
             : _firsts is null ? null
             : _only0And1 || IsMatrix() ? $"these are the rows of a matrix, and no list of ties; write one tie a line, such as 0,1. If they are ties, {Remedy}."
             : _decimals && columns.Count == 4
-                ? "each line has four whole numbers with commas, so that 1,2,0,5 may be a tie of weight 0,5 with a decimal comma; separate the columns by semicolons, write decimal points, or name the columns in the first line, such as source,target,weight,time."
-            : !_repeats && _rows > 1 && _firstWhole ? $"no number in the first column comes twice, as in a running number or an adjacency list, so that it need not be an end of a tie; {Remedy}."
-            : MayBeNeighbours(ids) ? $"the columns behind the second hold only whole numbers, which may be ids as well, as in an adjacency list; {Remedy}."
+                ? "each line has four whole numbers with commas, so 1,2,0,5 may be a tie of weight 0,5 with a decimal comma; separate the columns by semicolons, write decimal points, or name the columns in the first line, such as source,target,weight,time."
+            : !_repeats && _rows > 1 && _firstWhole ? $"no number occurs twice in the first column, so it may be a running number or an adjacency list; {Remedy}."
+            : MayBeNeighbours(ids) ? $"the columns after the second hold only whole numbers that may be ids, as in an adjacency list; {Remedy}."
             : null;
         if (what is not null)
         {

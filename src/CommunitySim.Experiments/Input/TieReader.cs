@@ -1,7 +1,7 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Networks;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>Reads the ties of a file, line by line, once <see cref="TieHead"/> has found out what its columns are.</summary>
 internal sealed class TieReader
@@ -135,7 +135,7 @@ internal sealed class TieReader
         {
             throw Refusal(_head.HasHeader
                 ? $"this line has {_cells.Count} columns, and the first line names {columns.Count} ({TieColumns.Quote(columns.Names)}); name every column there. In R, write.csv(ties, row.names = FALSE) writes such a file."
-                : $"found \"{Quotation.Of(line)}\", {_cells.Count} columns after lines of {columns.Count}; write each tie on a line of its own, such as 0,1, also where a line lists a member and all whom it is tied to (an adjacency list).");
+                : $"found \"{Quotation.Of(line)}\", {_cells.Count} columns after lines of {columns.Count}; write each tie on its own line, such as 0,1. An adjacency list (a member and all its ties in one line) is not read.");
         }
 
         bool cutShort = !_lines.HasEnd;

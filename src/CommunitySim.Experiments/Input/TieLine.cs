@@ -1,6 +1,6 @@
 using CommunitySim.Networks;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>Reads the usual line of a list of ties, two small whole numbers, without a detour over cells.</summary>
 internal static class TieLine

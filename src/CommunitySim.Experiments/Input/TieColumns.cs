@@ -1,6 +1,6 @@
 using CommunitySim.Experiments.Config;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>Which columns of a list of ties hold the two ends and the weights.</summary>
 /// <param name="First">Index of the first end, from 0.</param>

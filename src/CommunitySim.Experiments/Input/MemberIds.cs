@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using CommunitySim.Experiments.Config;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>
 /// The ids of a list of ties. An id is a name. While a file is read each has a code: a whole number below 10⁸ is its own code,

@@ -1,7 +1,7 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Networks;
 
-namespace CommunitySim.Experiments;
+namespace CommunitySim.Experiments.Input;
 
 /// <summary>A network, and what was read to make it: what was taken for what, and what was left out.</summary>
 public sealed record NetworkReading
@@ -82,22 +82,22 @@ public sealed record NetworkReading
 
         if (BeginsApart)
         {
-            yield return "mind: the first line ties 0 and 1, who have no other tie; take it out if these are names of columns";
+            yield return "note: the first line ties 0 and 1, who have no other tie; take it out if these are names of columns";
         }
 
         if (Twins.Length > 0)
         {
-            yield return $"mind: {Twins} are ids of different members here, since zeros before a number count";
+            yield return $"note: {Twins} are ids of different members here, since zeros before a number count";
         }
 
         if (Alike.Length > 0)
         {
-            yield return $"mind: {Quotation.Of(Alike)} are ids of different members here, since capitals, quotes within a name and the script of digits count";
+            yield return $"note: {Quotation.Of(Alike)} are ids of different members here, since capitals, quotes within a name and the script of digits count";
         }
 
         if (Announced is { } announced && (announced.Members > Network.Members || announced.Lines > Listed))
         {
-            yield return $"mind: the file announces {announced.Members} members and {announced.Lines} ties, and has {Network.Members} and {Listed}; fetch it again if it was cut short";
+            yield return $"note: the file announces {announced.Members} members and {announced.Lines} ties, and has {Network.Members} and {Listed}; fetch it again if it was cut short";
         }
     }
 
