@@ -80,6 +80,19 @@ public sealed record Points(
     IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High,
     int Style, string Label) : Mark;
 
+/// <summary>Many small points, such as one for each world; where they lie on each other they look darker. NaN is not drawn.</summary>
+/// <param name="X">Positions.</param>
+/// <param name="Y">As many heights.</param>
+/// <param name="Style">Index into <see cref="Palette"/>.</param>
+public sealed record Dots(IReadOnlyList<double> X, IReadOnlyList<double> Y, int Style) : Mark;
+
+/// <summary>Thin upright bars, such as the spread of the worlds on some days. NaN is not drawn.</summary>
+/// <param name="X">Positions.</param>
+/// <param name="Low">As many lower ends.</param>
+/// <param name="High">As many upper ends.</param>
+/// <param name="Style">Index into <see cref="Palette"/>.</param>
+public sealed record Spreads(IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High, int Style) : Mark;
+
 /// <summary>A vertical line at a day that matters, with its name beside it.</summary>
 public sealed record VerticalMarker(double X, string Label) : Mark;
 

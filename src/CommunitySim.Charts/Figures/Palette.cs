@@ -42,9 +42,14 @@ public static class Palette
         new(new Rgb(0x00, 0x00, 0x00), [4, 1.4, 1.2, 1.4, 1.2, 1.4], MarkerForm.Plus),
     ];
 
+    /// <summary>Index of the thin grey of series that are only there for comparison.</summary>
+    public const int Others = -1;
+
+    private static readonly SeriesStyle OfOthers = new(new Rgb(0x8A, 0x8A, 0x8A), [], MarkerForm.Circle);
+
     /// <summary>Number of styles before they repeat.</summary>
     public static int Count => Styles.Length;
 
-    /// <summary>The style of a series. Beyond the last one they start again, and below zero they count from the end.</summary>
-    public static SeriesStyle At(int index) => Styles[(index % Styles.Length + Styles.Length) % Styles.Length];
+    /// <summary>The style of a series. Beyond the last one they start again; below zero is the grey of <see cref="Others"/>.</summary>
+    public static SeriesStyle At(int index) => index < 0 ? OfOthers : Styles[index % Styles.Length];
 }

@@ -53,6 +53,8 @@ internal static class FigureCheck
         {
             Curve c => Faults(c.X, c.Y, c.Low, c.High, $"curve '{c.Label}'"),
             Points p => Faults(p.X, p.Y, p.Low, p.High, $"points '{p.Label}'"),
+            Dots d => Faults(d.X, d.Y, [], [], "dots"),
+            Spreads s => Faults(s.X, s.Low, s.Low, s.High, "spreads"),
             Histogram h => Faults(h),
             RowBars b => Faults(b),
             NamedPoints p => Faults(p),

@@ -4,7 +4,7 @@ namespace CommunitySim.Tests.Charts;
 
 public sealed class PaletteTests
 {
-    private static IEnumerable<SeriesStyle> All => Enumerable.Range(0, Palette.Count).Select(Palette.At);
+    private static IEnumerable<SeriesStyle> All => Enumerable.Range(0, Palette.Count).Append(Palette.Others).Select(Palette.At);
 
     [Test]
     public void Every_colour_stands_out_from_white() =>
@@ -13,17 +13,17 @@ public sealed class PaletteTests
     [Test]
     public void Without_colour_styles_still_differ_by_dash_and_by_marker()
     {
-        Assert.That(All.Select(style => string.Join(' ', style.Dash)), Is.Unique);
-        Assert.That(All.Select(style => style.Marker), Is.Unique);
+        Assert.That(All.SkipLast(1).Select(style => string.Join(' ', style.Dash)), Is.Unique);
+        Assert.That(All.SkipLast(1).Select(style => style.Marker), Is.Unique);
     }
 
     [Test]
-    public void Styles_start_again_beyond_the_last_one_and_below_the_first()
+    public void Styles_start_again_beyond_the_last_one_and_below_the_first_is_the_grey_of_others()
     {
         Assert.That(Palette.At(Palette.Count), Is.EqualTo(Palette.At(0)));
         Assert.That(Palette.At(3 * Palette.Count + 2), Is.EqualTo(Palette.At(2)));
-        Assert.That(Palette.At(-1), Is.EqualTo(Palette.At(Palette.Count - 1)));
-        Assert.That(() => Palette.At(int.MinValue), Throws.Nothing);
+        Assert.That(Palette.At(Palette.Others).Colour, Is.EqualTo(new Rgb(0x8A, 0x8A, 0x8A)));
+        Assert.That(Palette.At(int.MinValue), Is.EqualTo(Palette.At(Palette.Others)));
         Assert.That(() => Palette.At(int.MaxValue), Throws.Nothing);
     }
 
