@@ -1,5 +1,5 @@
 using CommunitySim.Charts.Figures;
-using CommunitySim.Charts.Renderers;
+using CommunitySim.Charts.Plotting;
 using CommunitySim.Charts.Reports;
 using CommunitySim.Experiments.Results;
 
@@ -14,47 +14,37 @@ internal sealed class ChartFiles(string folder)
     /// <param name="pageless">Why there is no report.</param>
     public async Task<DrawnFiles> Draw(Drawings drawings, Chapter? chapter, NotDrawn? pageless)
     {
-        IReadOnlyList<Figure> figures = drawings.Figures;
-        Written[] written = new Written[figures.Count];
-        int next = -1;
+        if (Picture.WhyNot is { } whyNot)
+        {
+            return new DrawnFiles([], [], [whyNot]);
+        }
 
-        // Threads of their own: they mostly wait for rsvg-convert, for which the pool's are too few.
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(figures.Count, Environment.ProcessorCount)).Select(_ => Task.Factory.StartNew(DrawNext, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))).ConfigureAwait(false);
-        List<NotDrawn> failed = [.. drawings.NotDrawn, .. written.Select(figure => figure.Failed).OfType<NotDrawn>()];
+        Written[] written = new Written[drawings.Figures.Count];
+        await Task.Run(() => Parallel.For(0, written.Length, index => written[index] = Write(drawings.Figures[index]))).ConfigureAwait(false);
+        List<NotDrawn> failed = [.. drawings.NotDrawn, .. written.SelectMany(figure => figure.Failed)];
         if (chapter is not null)
         {
-            IReadOnlyList<Figure> shown = [.. figures.Where((_, index) => written[index].Failed is not { IsPng: false })];
+            IReadOnlyList<Figure> shown = [.. drawings.Figures.Where((_, index) => written[index].Failed.All(fault => fault.IsPng))];
             failed.AddRange(WriteReport(chapter with { Figures = shown, NotDrawn = [.. failed.Where(fault => !fault.IsPng)] }));
         }
 
         failed.AddRange(pageless is null ? [] : [pageless]);
-        return new DrawnFiles([.. written.SelectMany(figure => figure.Files).OrderBy(IsPng)], [.. failed.OrderBy(fault => fault.IsPng)], [.. Remarks(drawings, written)]);
-
-        void DrawNext()
-        {
-            for (int figure = Interlocked.Increment(ref next); figure < written.Length; figure = Interlocked.Increment(ref next))
-            {
-                written[figure] = Write(figures[figure]);
-            }
-        }
+        return new DrawnFiles([.. written.SelectMany(figure => figure.Files).OrderBy(IsPng)], [.. failed.OrderBy(fault => fault.IsPng)], [.. Remarks(drawings)]);
     }
 
     private Written Write(Figure figure)
     {
-        IReadOnlyList<string> files = [];
-        if (NotDrawn.Try(ChartSet.FileOf(figure.Name), () => files = ChartSet.Renderer.Draw(figure, Path.Combine(folder, "charts")), folder) is { } fault)
+        string svg = Path.Combine(folder, ChartSet.FileOf(figure.Name)), png = Path.ChangeExtension(svg, ".png");
+        Picture? drawn = null;
+        if (NotDrawn.Try(ChartSet.FileOf(figure.Name), () => File.WriteAllText(svg, (drawn = Picture.Of(figure)).Svg()), folder) is { } fault)
         {
-            return new Written([], fault);
+            return new Written([], [fault]);
         }
 
-        if (files.Any(IsPng) || !PngConverter.IsAvailable)
-        {
-            return new Written(files, null);
-        }
-
-        List<string> pictures = [];
-        NotDrawn? unpictured = NotDrawn.Try(Path.ChangeExtension(ChartSet.FileOf(figure.Name), ".png"), () => pictures.AddRange(files.Select(PngConverter.Convert)), folder);
-        return new Written([.. files, .. pictures], unpictured);
+        using Picture picture = drawn!;
+        return NotDrawn.Try(Path.ChangeExtension(ChartSet.FileOf(figure.Name), ".png"), () => File.WriteAllBytes(png, picture.Png()), folder) is { } unpictured
+            ? new Written([svg], [unpictured])
+            : new Written([svg, png], []);
     }
 
     private IReadOnlyList<NotDrawn> WriteReport(Chapter chapter)
@@ -72,20 +62,10 @@ internal sealed class ChartFiles(string folder)
         return fault is null ? inside : [fault];
     }
 
-    private static IEnumerable<string> Remarks(Drawings drawings, Written[] written)
-    {
-        if (drawings.Empty.Count > 0)
-        {
-            yield return $"The results hold nothing to show in {string.Join(", ", drawings.Empty)}: every world of a cell failed, or nothing varies. The numbers are in comparisons.csv and runs.csv.";
-        }
-
-        if (written.Any(figure => figure.Failed is null && !figure.Files.Any(IsPng)))
-        {
-            yield return PngConverter.WhyNot;
-        }
-    }
+    private static IEnumerable<string> Remarks(Drawings drawings) => drawings.Empty.Count == 0 ? [] :
+        [$"The results hold nothing to show in {string.Join(", ", drawings.Empty)}: every world of a cell failed, or nothing varies. The numbers are in comparisons.csv and runs.csv."];
 
     private static bool IsPng(string file) => file.EndsWith(".png", StringComparison.Ordinal);
 
-    private readonly record struct Written(IReadOnlyList<string> Files, NotDrawn? Failed);
+    private readonly record struct Written(IReadOnlyList<string> Files, IReadOnlyList<NotDrawn> Failed);
 }

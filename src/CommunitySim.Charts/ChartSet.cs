@@ -1,5 +1,4 @@
 using CommunitySim.Charts.Figures;
-using CommunitySim.Charts.Renderers;
 using CommunitySim.Charts.Reports;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
@@ -18,14 +17,6 @@ public sealed class ChartSet
 
     /// <summary>The charts of this program.</summary>
     public static ChartSet Standard { get; } = new(ChartPlan.Of);
-
-    /// <summary>Which renderer this build draws with.</summary>
-    public static IFigureRenderer Renderer { get; } =
-#if SCOTTPLOT
-        new ScottPlotRenderer();
-#else
-        new SvgRenderer();
-#endif
 
     /// <summary>The path of a chart in a result folder.</summary>
     /// <param name="name">Its name, without extension.</param>

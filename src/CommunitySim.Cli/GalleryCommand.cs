@@ -1,5 +1,6 @@
 using CommunitySim.Charts;
-using CommunitySim.Charts.Renderers;
+using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Plotting;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Results;
@@ -54,7 +55,7 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
     private GalleryEntry Entry(Evidence evidence, string here, string pictures, string name)
     {
         (ExperimentConfig config, Summary summary) = (evidence.Result.Config, evidence.Shown.Summary);
-        string picture = Picture(evidence, pictures, name) is { } path
+        string picture = MainPicture(evidence, pictures, name) is { } path
             ? $"![{Markdown.Escape(config.Title)}]({Link(Path.GetRelativePath(here, Path.GetFullPath(path)))})"
             : "";
         string verdict = evidence.Claim is { } test ? test.Outcome.ToString().ToLowerInvariant() : "a map, no verdict";
@@ -71,18 +72,27 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
     }
 
     /// <summary>Draws the main picture of a result; null where it has none, or none can be drawn.</summary>
-    private string? Picture(Evidence evidence, string folder, string name)
+    private string? MainPicture(Evidence evidence, string folder, string name)
     {
         Drawings drawings = charts.Figures(evidence);
-        string? path = null;
+        string path = Path.Combine(folder, name + ".svg");
         List<NotDrawn> failed = [.. drawings.NotDrawn];
-        if (drawings.Figures is [var first, ..] && NotDrawn.Try(first.Name, () => path = new SvgRenderer().Draw(first with { Name = name }, folder)[0], folder) is { } fault)
+        bool isDrawn = drawings.Figures.Count > 0;
+        if (isDrawn && NotDrawn.Try(drawings.Figures[0].Name, () => Draw(drawings.Figures[0] with { Name = name }, path), folder) is { } fault)
         {
             failed.Add(fault);
+            isDrawn = false;
         }
 
         _notDrawn.AddRange(failed.Select(chart => chart with { File = $"{evidence.Result.Config.Name}, {chart.File}" }));
-        return path;
+        return isDrawn ? path : null;
+    }
+
+    private static void Draw(Figure figure, string path)
+    {
+        using Picture picture = Picture.Of(figure);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, picture.Svg());
     }
 
     private static string Link(string path) => string.Join('/', path.Replace('\\', '/').Split('/').Select(part => part == ".." ? part : Uri.EscapeDataString(part)));

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CommunitySim.Charts.Renderers;
+using CommunitySim.Charts.Plotting;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 
@@ -16,7 +16,7 @@ internal static class OwnFiles
     public static void Refuse(string file, string mark, bool force) => Refuse(file, start => start.Contains(mark, StringComparison.Ordinal), force);
 
     /// <exception cref="InputException">The file is there and is no chart of ours.</exception>
-    public static void RefusePicture(string file, bool force) => Refuse(file, SvgRenderer.IsDrawnHere, force);
+    public static void RefusePicture(string file, bool force) => Refuse(file, Picture.IsDrawnHere, force);
 
     /// <summary>Charts are replaced as a whole, by a folder of their own.</summary>
     /// <exception cref="InputException">A file in the folder of charts is none of the result's.</exception>

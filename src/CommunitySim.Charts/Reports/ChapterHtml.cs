@@ -1,5 +1,5 @@
 using CommunitySim.Charts.Figures;
-using CommunitySim.Charts.Renderers;
+using CommunitySim.Charts.Plotting;
 using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Results;
 
@@ -73,12 +73,12 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
     private string Origin() => $"""
         <section class="origin">
         <{Below}>How to reproduce this</{Below}>
-        <pre>{SvgCanvas.Escape(string.Join('\n', chapter.Commands))}</pre>
+        <pre>{SvgText.Escape(string.Join('\n', chapter.Commands))}</pre>
         <dl>
         {string.Concat(chapter.Made.Select(made => $"<div><dt>{HtmlBlocks.Inline(made.Key)}</dt><dd>{HtmlBlocks.Inline(made.Value)}</dd></div>\n"))}</dl>
         <details>
         <summary>The file that made it: config.json</summary>
-        <pre>{SvgCanvas.Escape(chapter.ExperimentFile.TrimEnd('\n'))}</pre>
+        <pre>{SvgText.Escape(chapter.ExperimentFile.TrimEnd('\n'))}</pre>
         </details>
         </section>
 

@@ -1,5 +1,5 @@
 using CommunitySim.Charts.Figures;
-using CommunitySim.Charts.Renderers;
+using CommunitySim.Charts.Plotting;
 
 namespace CommunitySim.Charts.Reports;
 
@@ -13,12 +13,12 @@ internal static class ChartHtml
     public static string Write(Figure figure, string id, string number, string file)
     {
         // Names of figures repeat over chapters, and ids are made from them.
-        string svg = SvgRenderer.Draw(figure with { Name = id }, hovers: true);
+        using Picture picture = Picture.Of(figure with { Name = id });
         return $"""
             <figure class="chart" id="{id}">
-            <div class="plate" tabindex="0" role="group" aria-label="Figure {number}: {SvgCanvas.Escape(figure.Title)}. Arrow keys read its values.">
-            {svg}</div>
-            <figcaption><span><b>Figure {number}</b> <span class="named">{SvgCanvas.Escape(figure.Title)}</span></span><button type="button" data-file="{SvgCanvas.Escape(file)}.png" aria-label="Save figure {number} as PNG" hidden>Save as PNG</button></figcaption>
+            <div class="plate" tabindex="0" role="group" aria-label="Figure {number}: {SvgText.Escape(figure.Title)}. Arrow keys read its values.">
+            {picture.Svg(hovers: true)}</div>
+            <figcaption><span><b>Figure {number}</b> <span class="named">{SvgText.Escape(figure.Title)}</span></span><button type="button" data-file="{SvgText.Escape(file)}.png" aria-label="Save figure {number} as PNG" hidden>Save as PNG</button></figcaption>
             </figure>
 
             """;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CommunitySim.Charts.Renderers;
+using CommunitySim.Charts.Plotting;
 using CommunitySim.Experiments.Documents;
 
 namespace CommunitySim.Charts.Reports;
@@ -16,11 +16,11 @@ public static partial class HtmlBlocks
     public static string Write(IEnumerable<Block> blocks, int deeper = 0) => string.Concat(blocks.Select(block => Markup(block, deeper) + "\n"));
 
     /// <summary>Text as markup, shown as it is typed.</summary>
-    public static string Inline(string text) => SvgCanvas.Escape(text);
+    public static string Inline(string text) => SvgText.Escape(text);
 
     /// <summary>Prose as markup.</summary>
     public static string Inline(Prose prose) =>
-        string.Concat(prose.Spans.Select(span => span.Strong ? $"<strong>{SvgCanvas.Escape(span.Text)}</strong>" : SvgCanvas.Escape(span.Text)));
+        string.Concat(prose.Spans.Select(span => span.Strong ? $"<strong>{SvgText.Escape(span.Text)}</strong>" : SvgText.Escape(span.Text)));
 
     private static string Markup(Block block, int deeper) => block switch
     {
@@ -29,7 +29,7 @@ public static partial class HtmlBlocks
         Quote quote => $"<blockquote>{Element("p", quote.Text)}</blockquote>",
         Bullets bullets => $"<ul>\n{string.Concat(bullets.Items.Select(item => $"<li>{Inline(item)}</li>\n"))}</ul>",
         Table table => Rows(table),
-        Verbatim verbatim => $"<pre>{SvgCanvas.Escape(verbatim.Text.TrimEnd('\n'))}</pre>",
+        Verbatim verbatim => $"<pre>{SvgText.Escape(verbatim.Text.TrimEnd('\n'))}</pre>",
         _ => throw new ArgumentException($"There is no HTML for a {block.GetType().Name}.", nameof(block)),
     };
 
@@ -42,7 +42,7 @@ public static partial class HtmlBlocks
         string head = string.Concat(table.Columns.Select((name, column) => $"<th scope=\"col\"{Class(column)}>{Inline(name)}</th>"));
         IEnumerable<string> rows = table.Rows.Select(row => string.Concat(row.Select((field, column) =>
             column == 0 ? $"<th scope=\"row\"{Class(0)}>{Field(field, numbers[0])}</th>" : $"<td{Class(column)}>{Field(field, numbers[column])}</td>")));
-        return $"<div class=\"table{Print(table, numbers)}\" tabindex=\"0\" role=\"group\" aria-label=\"Table of {SvgCanvas.Escape(string.Join(", ", table.Columns))}\">\n"
+        return $"<div class=\"table{Print(table, numbers)}\" tabindex=\"0\" role=\"group\" aria-label=\"Table of {SvgText.Escape(string.Join(", ", table.Columns))}\">\n"
             + $"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{string.Concat(rows.Select(row => $"<tr>{row}</tr>\n"))}</tbody>\n</table>\n</div>";
     }
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using CommunitySim.Charts.Renderers;
+using CommunitySim.Charts.Plotting;
 using CommunitySim.Experiments.Results;
 
 namespace CommunitySim.Charts.Reports;
@@ -45,7 +45,7 @@ public sealed record ReportPage(string Html, IReadOnlyList<NotDrawn> NotDrawn)
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; img-src data: blob:; base-uri 'none'; form-action 'none'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <title>{SvgCanvas.Escape(title)}</title>
+            <title>{SvgText.Escape(title)}</title>
             <link rel="icon" href="data:,">
             <style>{Style}</style>
             </head>

@@ -35,7 +35,7 @@
   const enhance = figure => {
     const plate = figure.querySelector(".plate");
     const svg = plate.querySelector("svg");
-    // SvgRenderer leaves the numbers of curves with their panel, and the words of single marks as titles.
+    // A picture leaves the numbers of curves with their panel, and the words of single marks as titles.
     const panels = [...svg.querySelectorAll("g.panel[data-hover]")].map(panel => JSON.parse(panel.dataset.hover))
       .map(panel => ({ ...panel, stops: [...new Set(panel.series.flatMap(one => one.x))].filter(at => at !== null).sort((a, b) => a - b) }));
     // Titles are taken out of the drawing, for the browser would show them a second time.

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CommunitySim.Charts;
 using CommunitySim.Charts.Figures;
-using CommunitySim.Charts.Renderers;
+using CommunitySim.Charts.Plotting;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
@@ -41,7 +41,7 @@ internal static class SceneAnswer
                 Size = new { Worlds = result.Worlds.Least, Least = members[0], Most = members[^1], config.Days, Cells = result.Cells.Count, config.Seed },
                 Verdict = evidence.Claim is { } test ? Verdict(test) : null,
                 Advice = result.Cells.Count > 1 || scene.Columns.Any(column => column.Minus is not null) ? null : evidence.Summary.VerdictLines.Select(line => line.Plain).FirstOrDefault(line => line.StartsWith(WhatToDo, StringComparison.Ordinal))?[WhatToDo.Length..],
-                Picture = ChartSet.Standard.Figures(evidence).Figures is [var first, ..] ? Picture(first, scene) : null,
+                Picture = ChartSet.Standard.Figures(evidence).Figures is [var first, ..] ? PictureOf(first, scene) : null,
             },
             Form);
     }
@@ -85,5 +85,9 @@ internal static class SceneAnswer
         }),
     };
 
-    private static object Picture(Figure figure, Scene scene) => new { figure.Title, Svg = SvgRenderer.Draw(figure with { Name = scene.Id }) };
+    private static object PictureOf(Figure figure, Scene scene)
+    {
+        using Picture picture = Picture.Of(figure with { Name = scene.Id });
+        return new { figure.Title, Svg = picture.Svg() };
+    }
 }

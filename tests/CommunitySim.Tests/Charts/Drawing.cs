@@ -1,17 +1,19 @@
 using System.Globalization;
 using System.Xml.Linq;
 using CommunitySim.Charts.Figures;
-using CommunitySim.Charts.Renderers;
+using CommunitySim.Charts.Plotting;
 
 namespace CommunitySim.Tests.Charts;
 
 /// <summary>A drawn figure, read back from its SVG as a browser would read it.</summary>
 internal sealed class Drawing
 {
-    private Drawing(string svg)
+    private Drawing(Figure figure, bool hovers)
     {
-        Svg = svg;
-        Root = XDocument.Parse(svg).Root!;
+        using Picture picture = Picture.Of(figure);
+        Svg = picture.Svg(hovers);
+        Root = XDocument.Parse(Svg).Root!;
+        Plots = picture.Plots;
     }
 
     public string Svg { get; }
@@ -20,7 +22,12 @@ internal sealed class Drawing
 
     public double Height => Number(Root, "height");
 
-    public static Drawing Of(Figure figure, bool hovers = false) => new(SvgRenderer.Draw(figure, hovers));
+    /// <summary>The boxes of the plots.</summary>
+    public IReadOnlyList<Box> Plots { get; }
+
+    public static Drawing Of(Figure figure, bool hovers = false) => new(figure, hovers);
+
+    public static string SvgOf(Figure figure, bool hovers = false) => Of(figure, hovers).Svg;
 
     public static Drawing Of(params Panel[] panels) => Of(Figures.Of(panels));
 
@@ -29,10 +36,6 @@ internal sealed class Drawing
     /// <summary>What is written, each text once: its halo is no text of its own.</summary>
     public IReadOnlyList<Written> Texts(string? kind = null) =>
         [.. All("text").Where(e => kind is null ? !string.Equals(e.Attribute("class")?.Value, "halo", StringComparison.Ordinal) : string.Equals(e.Attribute("class")?.Value, kind, StringComparison.Ordinal)).Select(e => new Written(e))];
-
-    /// <summary>The boxes of the panels, each with 4 pixels around it.</summary>
-    public IReadOnlyList<(double Left, double Top, double Right, double Bottom)> Clips =>
-        [.. All("clipPath").Select(c => c.Elements().Single()).Select(r => (Number(r, "x"), Number(r, "y"), Number(r, "x") + Number(r, "width"), Number(r, "y") + Number(r, "height")))];
 
     public IReadOnlyList<XElement> Dashed(string colour) =>
         [.. All("path").Where(e => string.Equals(e.Attribute("stroke")?.Value, colour, StringComparison.Ordinal) && e.Attribute("stroke-dasharray") is not null)];

@@ -1,5 +1,5 @@
 using CommunitySim.Charts.Figures;
-using CommunitySim.Charts.Renderers;
+using CommunitySim.Charts.Plotting;
 
 namespace CommunitySim.Tests.Charts;
 
@@ -13,7 +13,7 @@ internal static class Legible
         IReadOnlyList<Drawing.Written> texts = drawing.Texts();
         Assert.That(texts.Where(text => text.Left < 0 || text.Right > 1600 || text.Top < 0 || text.Y > drawing.Height), Is.Empty, "outside the picture");
         Assert.That(from i in Enumerable.Range(0, texts.Count) from j in Enumerable.Range(0, i) where texts[i].Overlaps(texts[j]) select $"{texts[i]} on {texts[j]}", Is.Empty);
-        Assert.That(SvgRenderer.Draw(figure), Is.EqualTo(drawing.Svg), "the same bytes twice");
+        Assert.That(Drawing.SvgOf(figure), Is.EqualTo(drawing.Svg), "the same bytes twice");
         return drawing;
     }
 

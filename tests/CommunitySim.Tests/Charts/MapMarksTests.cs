@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
-using CommunitySim.Charts.Renderers;
+using CommunitySim.Charts.Plotting;
 using CommunitySim.Networks;
 using static CommunitySim.Tests.Charts.Figures;
 
@@ -26,7 +26,7 @@ internal sealed partial class MapMarksTests
     [Test]
     public void The_same_figure_gives_the_same_bytes([Values] bool hovers)
     {
-        string[] first = [.. Gallery().Select(figure => SvgRenderer.Draw(figure, hovers))], again = [.. Gallery().Select(figure => SvgRenderer.Draw(figure, hovers))];
+        string[] first = [.. Gallery().Select(figure => Drawing.SvgOf(figure, hovers))], again = [.. Gallery().Select(figure => Drawing.SvgOf(figure, hovers))];
 
         Assert.That(again, Is.EqualTo(first));
     }
@@ -61,7 +61,7 @@ internal sealed partial class MapMarksTests
         foreach (int columns in (int[])[1, 3])
         {
             Panel panel = new("", new Axis("", 0, 3, []), new Axis("", 0, 2, []), [new Graph([new Node(new Spot(0, 0), 0, NodeForm.Dot, "")], [], Scale)]);
-            (double left, double top, double right, double bottom) = Drawing.Of([.. Enumerable.Repeat(panel, columns)]).Clips[0];
+            (double left, double top, double right, double bottom) = Drawing.Of([.. Enumerable.Repeat(panel, columns)]).Plots[0];
             Assert.That((right - left - 8) / (bottom - top - 8), Is.EqualTo(1.5).Within(1e-4));
         }
     }

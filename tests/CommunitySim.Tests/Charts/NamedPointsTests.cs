@@ -22,7 +22,7 @@ internal sealed class NamedPointsTests
     {
         double[] x = [.. Enumerable.Range(0, count).Select(i => 0.001 * i)], y = [.. Enumerable.Range(0, count).Select(i => 0.0005 * i)];
         Drawing drawing = Legible.Draw(Of(Panel(new NamedPoints(x, y, Legible.Parameters(count), 0))));
-        (double left, double top, double right, double bottom) = drawing.Clips[0];
+        (double left, double top, double right, double bottom) = drawing.Plots[0];
 
         Assert.That(drawing.Texts("label").Select(name => name.Text), Is.EquivalentTo(Legible.Parameters(count)));
         Assert.That(drawing.Texts("label").All(name => name.Left >= left && name.Right <= right && name.Top >= top && name.Y <= bottom), "within the plot");

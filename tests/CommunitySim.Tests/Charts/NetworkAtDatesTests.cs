@@ -1,7 +1,7 @@
 using System.Text;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
-using CommunitySim.Charts.Renderers;
+using CommunitySim.Charts.Plotting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Networks;
 
@@ -62,7 +62,7 @@ internal sealed class NetworkAtDatesTests
         NetworkSnapshots world = World(SocialNetwork.FromTies(300, ties), _ => new MemberState { Marks = Marks.Muted });
 
         Assert.That(world.Network.Ties, Is.EqualTo(1500));
-        Assert.That(Encoding.UTF8.GetByteCount(SvgRenderer.Draw(Drawn(world))), Is.LessThan(400_000));
+        Assert.That(Encoding.UTF8.GetByteCount(Drawing.SvgOf(Drawn(world))), Is.LessThan(400_000));
     }
 
     [Test]

@@ -11,8 +11,8 @@ internal sealed class RowBarsTests
     public void Each_bar_goes_from_its_start_to_its_value_on_its_row()
     {
         Drawing drawing = Drawing.Of(Rows(Two));
-        (double left, double width) = (drawing.Clips[0].Left + 4, drawing.Clips[0].Right - drawing.Clips[0].Left - 8);
-        (double top, double height) = (drawing.Clips[0].Top + 4, drawing.Clips[0].Bottom - drawing.Clips[0].Top - 8);
+        (double left, double width) = (drawing.Plots[0].Left, drawing.Plots[0].Width);
+        (double top, double height) = (drawing.Plots[0].Top, drawing.Plots[0].Height);
         double[][] bars = [.. Bars(drawing)];
 
         // Numbers in the file are rounded to a hundredth of a pixel.
@@ -25,7 +25,7 @@ internal sealed class RowBarsTests
     {
         RowBars bars = Two with { Bars = [.. Two.Bars, new(0, 0, 1, double.NaN, double.NaN)] };
         Drawing drawing = Drawing.Of(Rows(bars));
-        (double left, double width) = (drawing.Clips[0].Left + 4, drawing.Clips[0].Right - drawing.Clips[0].Left - 8);
+        (double left, double width) = (drawing.Plots[0].Left, drawing.Plots[0].Width);
         (double, double)[] whiskers = [.. drawing.Whiskers()];
 
         Assert.That(Bars(drawing).Count(), Is.EqualTo(3));

@@ -43,10 +43,10 @@ internal sealed class SmallMultiplesTests
     {
         Drawing drawing = Legible.Draw(SmallMultiples.Draw(Run("""{ "member.seesaw": { "from": 0, "to": 1, "steps": 6 }, "community.turnover": [0.0002, 0.0005, 0.002, 0.005, 0.02, 0.05] }"""), Observable.Value));
 
-        Assert.That(drawing.Clips, Has.Count.EqualTo(36));
-        Assert.That(drawing.Clips.Select(clip => Math.Round(clip.Bottom - clip.Top)).Distinct().Count(), Is.EqualTo(1));
-        Assert.That(drawing.Clips.Select(clip => clip.Right - clip.Left), Is.All.GreaterThan(120));
-        Assert.That(drawing.Texts("panel-title").Where(title => drawing.Clips.Any(clip => title.Left < clip.Right && clip.Left < title.Right && title.Top < clip.Bottom && clip.Top < title.Y)), Is.Empty, "no title on a plot");
+        Assert.That(drawing.Plots, Has.Count.EqualTo(36));
+        Assert.That(drawing.Plots.Select(clip => Math.Round(clip.Bottom - clip.Top)).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(drawing.Plots.Select(clip => clip.Right - clip.Left), Is.All.GreaterThan(120));
+        Assert.That(drawing.Texts("panel-title").Where(title => drawing.Plots.Any(clip => title.Left < clip.Right && clip.Left < title.Right && title.Top < clip.Bottom && clip.Top < title.Y)), Is.Empty, "no title on a plot");
     }
 
     [Test]

@@ -1,0 +1,23 @@
+using CommunitySim.Charts.Figures;
+
+namespace CommunitySim.Charts.Plotting;
+
+/// <summary>Sizes in pixels of a 1600 pixel wide figure, chosen to be read from the last row of a lecture hall, and its colours.</summary>
+internal static class ChartStyle
+{
+    public const double Width = 1600, HeightOfOneRow = 900, HeightOfFurtherRow = 600, Margin = 40, Gap = 44, SmallGap = 26, NarrowPanel = 320;
+    public const double Title = 44, Subtitle = 28, Note = 22, PanelTitle = 32, SmallTitle = 25;
+    public const double AxisLabel = 28, TickLabel = 28, SeriesLabel = 30, MarkerLabel = 27, LegendLabel = 30, TileLabel = 28, Caption = 28, SmallCaption = 22;
+    public const double Line = 5, ThinLine = 2, BarLine = 4, BarEdge = 2.5, WhiskerLine = 3, ErrorLine = 4, ErrorCap = 12, SpreadLine = 2.5, SpreadCap = 7;
+    public const double MarkerRadius = 10, LaneHeight = 36;
+    public const float DotSize = 11;
+
+    public static readonly Rgb Ink = new(0x1A, 0x1A, 0x1A);
+    public static readonly Rgb SoftInk = new(0x4A, 0x4A, 0x4A);
+    public static readonly Rgb AxisLine = new(0x66, 0x66, 0x66);
+    public static readonly Rgb Grid = new(0xE2, 0xE2, 0xE2);
+    public static readonly Rgb Tie = new(0xC4, 0xC4, 0xC4);
+
+    /// <summary>What bars, and their sample in the legend, are filled with inside their edge.</summary>
+    public static Rgb BarFill(int style, bool pale) => pale ? Palette.At(style).Colour.MixedWithWhite(0.22) : Palette.At(style).Colour;
+}

@@ -1,0 +1,74 @@
+using CommunitySim.Charts.Figures;
+
+namespace CommunitySim.Charts.Plotting;
+
+/// <summary>
+/// The upright lines at places that matter, and their names in lanes over the plot. A name stands right of its line where that
+/// fits, else left of it, or over it; it covers neither another name nor another line on its way up.
+/// </summary>
+internal sealed class MarkerNames(Panel panel)
+{
+    private const double Space = 9;
+
+    private static readonly SeriesStyle Line = new(ChartStyle.Ink, [2, 2.4], MarkerForm.Circle);
+
+    private readonly VerticalMarker[] _markers =
+        [.. panel.Marks.OfType<VerticalMarker>().Where(marker => Scale.Of(panel.X, 0, 1).Contains(marker.X)).OrderByDescending(marker => marker.X)];
+
+    /// <summary>Room wanted over the plot, in pixels, where the plot and all right of it are so wide.</summary>
+    public double Height(double plotWidth, double width) =>
+        Placed(0, plotWidth, width).Select(placed => ((placed.Number + 1) * ChartStyle.LaneHeight) + 6).DefaultIfEmpty(0).Max();
+
+    /// <summary>Draws lines and names; names may reach to the right end of the panel.</summary>
+    public void Write(Sheet sheet, Frame frame, double right)
+    {
+        foreach (Lane placed in Placed(frame.Plot.Left, frame.Plot.Width, right - frame.Plot.Left))
+        {
+            double bottom = frame.Plot.Top - 4 - (Math.Max(0, placed.Number) * ChartStyle.LaneHeight);
+            bool isUnder = placed.Left < placed.X && placed.Left + placed.Width > placed.X;
+            double top = placed.Number < 0 ? frame.Plot.Top : isUnder ? bottom : bottom - (ChartStyle.MarkerLabel * 0.9);
+            sheet.Path([(placed.X, frame.Plot.Bottom), (placed.X, top)], Line, 2.5);
+            if (placed.Number >= 0)
+            {
+                sheet.Words.Add(new PlacedText(placed.Text, placed.Left, bottom - (placed.Size * 0.25), placed.Size, ChartStyle.Ink) { Halo = true, Kind = "marker" });
+            }
+        }
+    }
+
+    /// <summary>From right to left, each in the lowest lane where it fits; where none does it has a lane of its own, so that no name covers another.</summary>
+    private List<Lane> Placed(double left, double plotWidth, double width)
+    {
+        Scale x = Scale.Of(panel.X, left, left + plotWidth);
+        List<Lane> placed = [];
+        foreach (VerticalMarker marker in _markers)
+        {
+            double size = TextFit.Size(marker.Label, ChartStyle.MarkerLabel, width);
+            Lane name = new(marker.Label, x.At(marker.X), TextFit.Width(marker.Label, size), size, -1, 0);
+            IEnumerable<Lane> lanes =
+                from number in Enumerable.Range(0, placed.Count + 1)
+                from start in Starts(name, left, left + width)
+                select name with { Number = number, Left = start };
+            placed.Add(name.Width == 0 ? name : lanes.FirstOrDefault(lane => placed.TrueForAll(lane.IsApartFrom)) ?? lanes.Last());
+        }
+
+        return placed;
+    }
+
+    private static IEnumerable<double> Starts(Lane name, double left, double right)
+    {
+        double[] beside = [name.X + Space, name.X - Space - name.Width];
+        return beside.Where(start => start >= left && start + name.Width <= right)
+            .Append(Math.Clamp(name.X - (name.Width / 2), left, Math.Max(left, right - name.Width)));
+    }
+
+    /// <summary>A name in its lane: 0 is the lowest, −1 is none.</summary>
+    private sealed record Lane(string Text, double X, double Width, double Size, int Number, double Left)
+    {
+        public bool IsApartFrom(Lane other) =>
+            (Number != other.Number || Left + Width + Space <= other.Left || other.Left + other.Width + Space <= Left)
+            && (other.Number < Number || IsBeside(other.X))
+            && (Number < other.Number || other.IsBeside(X));
+
+        private bool IsBeside(double line) => line < Left - 2 || line > Left + Width + 2;
+    }
+}

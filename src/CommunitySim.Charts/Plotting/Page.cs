@@ -1,0 +1,112 @@
+using CommunitySim.Charts.Figures;
+
+namespace CommunitySim.Charts.Plotting;
+
+/// <summary>Title, legend, the panels in rows and columns, and small print: plots in a row or column begin and end together.</summary>
+internal sealed class Page : IDisposable
+{
+    private const double Inner = ChartStyle.Width - (2 * ChartStyle.Margin), LowestPlot = 40, WidestMargin = 0.4;
+
+    // From so many panels beside each other on, names at the ends of curves leave too little of the plots.
+    private const int ColumnsNamedOnce = 3;
+
+    private readonly Figure _figure;
+    private readonly Sheet _sheet;
+    private readonly int _columns;
+    private readonly PanelPlot[] _panels;
+
+    public Page(Figure figure, Sheet sheet)
+    {
+        _columns = Math.Min(figure.Columns, figure.Panels.Count);
+        LegendEntry[] names = _columns >= ColumnsNamedOnce && figure.Legend.Count == 0 ? NamesOfAll(figure) : [];
+        (_figure, _sheet) = (names.Length > 0 ? figure with { Legend = names } : figure, sheet);
+        _panels = [.. figure.Panels.Select(panel => new PanelPlot(panel, sheet, namesSeries: names.Length == 0))];
+    }
+
+    /// <summary>Draws the figure on the sheet.</summary>
+    /// <returns>How high it is, in pixels.</returns>
+    public double Draw()
+    {
+        double y = Lines(_figure.Title, ChartStyle.Title, 28, ChartStyle.Ink, "title", bold: true) + 4;
+        y = Lines(_figure.Subtitle, ChartStyle.Subtitle, y, ChartStyle.SoftInk, "subtitle", bold: false);
+        y = new LegendRow(_figure).Write(_sheet, y) + 22;
+        double gap = _columns > 3 ? ChartStyle.SmallGap : ChartStyle.Gap;
+        (double[] left, double plot, double[] right) = Widths(gap);
+        (PanelPlot[] Panels, double Above, double Below)[] rows =
+            [.. _panels.Chunk(_columns).Select(panels => (panels, Margin.Align([.. panels.Select(panel => panel.Top)]), Margin.Align([.. panels.Select(panel => panel.Bottom)])))];
+        double height = PlotHeight(plot, y + rows.Sum(row => row.Above + row.Below) + ((rows.Length - 1) * gap) + NoteRoom, rows.Length);
+        foreach ((PanelPlot[] panels, double above, double below) in rows)
+        {
+            double x = ChartStyle.Margin;
+            foreach ((int column, PanelPlot panel) in panels.Index())
+            {
+                // A map that is as high as it may be is narrower than its room, and stands in the middle of it.
+                double spare = panel.HeightByWidth is { } aspect ? Math.Max(0, plot - (height / aspect)) : 0;
+                Box box = new(x + (spare / 2), y, x + left[column] + plot + right[column] - (spare / 2), y + above + height + below);
+                Frame frame = panel.Draw(box);
+                _sheet.Plots.Add(frame.Plot);
+                new Hovers(_figure, _figure.Panels[_sheet.Plots.Count - 1], frame).Say(_sheet);
+                x += left[column] + plot + right[column] + gap;
+            }
+
+            y += above + height + below + gap;
+        }
+
+        y += NoteRoom - gap;
+        Lines(_figure.Note, ChartStyle.Note, y - NoteRoom + 14, ChartStyle.SoftInk, "note", bold: false);
+        return Math.Ceiling(y);
+    }
+
+    public void Dispose()
+    {
+        foreach (PanelPlot panel in _panels)
+        {
+            panel.Dispose();
+        }
+    }
+
+    private double NoteRoom => TextFit.Wrap(_figure.Note, ChartStyle.Note, Inner, 2) is { Lines.Count: > 0 } note ? 34 + (note.Lines.Count * note.Size * 1.25) : 28;
+
+    /// <summary>The names of the curves, where all panels have the same ones.</summary>
+    private static LegendEntry[] NamesOfAll(Figure figure)
+    {
+        LegendEntry[][] names = [.. figure.Panels.Select(panel => panel.Marks.OfType<Curve>().Where(curve => curve.Label.Length > 0).Select(curve => new LegendEntry(curve.Label, curve.Style)).ToArray())];
+        return names.All(panel => panel.SequenceEqual(names[0])) ? names[0] : [];
+    }
+
+    /// <summary>Plots are equally wide, and those below each other share their left and right ends.</summary>
+    private (double[] Left, double Plot, double[] Right) Widths(double gap)
+    {
+        double most = (Inner - ((_columns - 1) * gap)) / _columns * WidestMargin;
+        PanelPlot[][] columns = [.. Enumerable.Range(0, _columns).Select(column => _panels.Where((_, index) => index % _columns == column).ToArray())];
+        double[] left = [.. columns.Select(panels => Margin.Align([.. panels.Select(panel => panel.Left)], most))], right = [.. columns.Select(panels => Margin.Align([.. panels.Select(panel => panel.Right)], most))];
+        double plot = (Inner - ((_columns - 1) * gap) - left.Sum() - right.Sum()) / _columns;
+        foreach ((int index, PanelPlot panel) in _panels.Index())
+        {
+            panel.Fit(left[index % _columns], plot, right[index % _columns]);
+        }
+
+        return (left, plot, right);
+    }
+
+    /// <summary>As wanted, or what fills the picture; maps need no more than their width asks for.</summary>
+    private double PlotHeight(double width, double taken, int rows)
+    {
+        double room = (ChartStyle.HeightOfOneRow + ((rows - 1) * ChartStyle.HeightOfFurtherRow) - taken) / rows;
+        double height = _figure.PlotHeight ?? Math.Max(LowestPlot, room);
+        double[] maps = [.. _panels.Select(panel => panel.HeightByWidth).OfType<double>().Select(aspect => aspect * width)];
+        return maps.Length == _panels.Length ? Math.Min(height, maps.Max()) : height;
+    }
+
+    private double Lines(string text, double size, double y, Rgb colour, string kind, bool bold)
+    {
+        (IReadOnlyList<string> lines, double fitted) = TextFit.Wrap(text, size, Inner, 2, bold);
+        foreach (string line in lines)
+        {
+            _sheet.Words.Add(new PlacedText(line, ChartStyle.Margin, y + (fitted * 0.95), fitted, colour) { Bold = bold, Kind = kind });
+            y += fitted * 1.22;
+        }
+
+        return y;
+    }
+}

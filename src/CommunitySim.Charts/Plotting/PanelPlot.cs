@@ -1,0 +1,201 @@
+using CommunitySim.Charts.Figures;
+using ScottPlot;
+using SkiaSharp;
+
+namespace CommunitySim.Charts.Plotting;
+
+/// <summary>A panel as a plot of ScottPlot, with its words in the margins. First the page asks for the room that they need, then it gives the box.</summary>
+internal sealed class PanelPlot : IDisposable
+{
+    private readonly Panel _panel;
+    private readonly Sheet _sheet;
+    private readonly Plot _plot = new();
+    private readonly TickRow _bottomTicks;
+    private readonly TickColumn _leftTicks;
+    private readonly EndNames _endNames;
+    private readonly MarkerNames _markerNames;
+    private (IReadOnlyList<string> Lines, double Size) _title = ([], 0);
+    private double _plotWidth = ChartStyle.Width, _left, _right;
+
+    /// <param name="panel">What is drawn.</param>
+    /// <param name="sheet">What it is drawn on.</param>
+    /// <param name="namesSeries">Whether curves are named at their ends; else a legend names them.</param>
+    public PanelPlot(Panel panel, Sheet sheet, bool namesSeries)
+    {
+        (_panel, _sheet) = (panel, sheet);
+        (_bottomTicks, _leftTicks) = (new TickRow(panel.X), new TickColumn(panel.Y));
+        (_endNames, _markerNames) = (new EndNames(panel, namesSeries), new MarkerNames(panel));
+        RowTitle rowTitle = new(panel.RowTitle);
+        Left = [new Margin(Edge.Left, () => _leftTicks.Width, (frame, _, _) => _sheet.Words.AddRange(_leftTicks.Words(frame)))];
+        Right =
+        [
+            new Margin(Edge.Right, () => Math.Max(_endNames.Width, LastTickRoom), (frame, _, size) => _endNames.Write(_sheet, frame, size)),
+            new Margin(Edge.Right, () => rowTitle.Width, (frame, offset, _) => _sheet.Words.AddRange(rowTitle.Words(frame, offset))),
+        ];
+        Top =
+        [
+            new Margin(Edge.Top, () => Math.Max(HasBarNames ? ChartStyle.LaneHeight : 20, _markerNames.Height(_plotWidth, _plotWidth + _right)), (frame, _, _) => _markerNames.Write(_sheet, frame, frame.Plot.Right + _right)),
+            new Margin(Edge.Top, () => panel.Y.Label.Length > 0 ? ChartStyle.AxisLabel * 1.25 : 0, WriteYName),
+            new Margin(Edge.Top, () => (_title.Lines.Count * _title.Size * 1.2) + 4, WriteTitle),
+        ];
+        Bottom =
+        [
+            new Margin(Edge.Bottom, () => _bottomTicks.Height, (frame, _, _) => _sheet.Words.AddRange(_bottomTicks.Words(frame))),
+            new Margin(Edge.Bottom, () => panel.X.Label.Length > 0 ? ChartStyle.AxisLabel * 1.3 : 0, WriteXName),
+            new Margin(Edge.Bottom, () => ColourBars.Sum(bar => ColourBarShape.Height(bar, _plotWidth)), (frame, offset, _) => ColourBars.ForEach(bar => ColourBarShape.Write(_sheet, bar, frame.Plot, offset))),
+        ];
+    }
+
+    public IReadOnlyList<Margin> Left { get; }
+
+    public IReadOnlyList<Margin> Right { get; }
+
+    public IReadOnlyList<Margin> Top { get; }
+
+    public IReadOnlyList<Margin> Bottom { get; }
+
+    /// <summary>How high a map is for a unit of its width; null for a plot that takes whatever height there is.</summary>
+    public double? HeightByWidth =>
+        HasEqualUnits ? Spans.Up / Spans.Across
+        : !Has<Tiles>() ? null
+        // Squares; a map much longer one way than the other has oblongs.
+        : Math.Clamp(Spans.Up / Spans.Across, 0.3, 1);
+
+    /// <summary>Says how wide the plot and its margins will be, which decides on heights.</summary>
+    public void Fit(double left, double plotWidth, double right)
+    {
+        (_left, _plotWidth, _right, _leftTicks.Given) = (left, plotWidth, right, left);
+        double width = left + plotWidth + right;
+        _title = TextFit.Wrap(_panel.Title, width < ChartStyle.NarrowPanel ? ChartStyle.SmallTitle : ChartStyle.PanelTitle, width, 2, bold: true);
+        _bottomTicks.Fit(plotWidth);
+    }
+
+    /// <summary>Draws the panel with its margins into a box.</summary>
+    /// <returns>Where the plot lies in it.</returns>
+    public Frame Draw(Box box)
+    {
+        PixelRect rectangle = Pen.Rectangle(box);
+        Style();
+        foreach (Margin margin in (Margin[])[.. Left, .. Right, .. Top, .. Bottom])
+        {
+            _plot.Axes.AddPanel(margin);
+        }
+
+        // A plot whose limits are new is rendered twice, so the first time goes nowhere. It tells where the plot lies, too.
+        _plot.Add.Plottable(new PixelShape(() => { }));
+        using (SKNoDrawCanvas nowhere = new((int)ChartStyle.Width, 1))
+        {
+            _plot.Render(nowhere, rectangle);
+        }
+
+        Frame frame = Frame.Of(_panel, _plot.RenderManager.LastRender.DataRect);
+        foreach (Margin margin in _plot.Axes.GetPanels().OfType<Margin>())
+        {
+            margin.Frame = frame;
+        }
+
+        foreach (IPlottable plottable in new Marks(_panel, frame, _sheet).All())
+        {
+            _plot.Add.Plottable(plottable);
+        }
+
+        _plot.Render(_sheet.Canvas, rectangle);
+        WriteInside(frame);
+        return frame;
+    }
+
+    public void Dispose() => _plot.Dispose();
+
+    private bool IsMap => HasEqualUnits || Has<Tiles>();
+
+    private bool HasEqualUnits => Has<Polygons>() || Has<Graph>();
+
+    private bool HasBarNames => _panel.Marks.Any(mark => mark is Histogram { Label.Length: > 0 });
+
+    private List<ColourBar> ColourBars => [.. _panel.Marks.OfType<ColourBar>()];
+
+    private (double Across, double Up) Spans => (_panel.X.Max - _panel.X.Min, _panel.Y.Max - _panel.Y.Min);
+
+    // Half of the last label of the x axis hangs over the end of the plot.
+    private double LastTickRoom => _panel.X.Ticks.Where(tick => Scale.Of(_panel.X, 0, 1).Contains(tick.Value))
+        .Select(tick => (TextFit.Width(tick.Label, ChartStyle.TickLabel) / 2) - ((_panel.X.Max - tick.Value) / (_panel.X.Max - _panel.X.Min) * 200)).DefaultIfEmpty(0).Max() + 6;
+
+    private bool Has<T>() => _panel.Marks.Any(mark => mark is T);
+
+    private void Style()
+    {
+        (Scale x, Scale y) = (Scale.Of(_panel.X, 0, 1), Scale.Of(_panel.Y, 0, 1));
+        _plot.Axes.SetLimits(x.Min, x.Max, y.Min, y.Max);
+        _plot.FigureBackground.Color = Colors.Transparent;
+        _plot.DataBackground.Color = Colors.Transparent;
+        _plot.RenderManager.ClearCanvasBeforeEachRender = false;
+        int plottables = _plot.RenderManager.RenderActions.FindIndex(action => action is ScottPlot.Rendering.RenderActions.RenderPlottables);
+        _plot.RenderManager.RenderActions.RemoveAt(plottables);
+        int panels = _plot.RenderManager.RenderActions.FindIndex(action => action is ScottPlot.Rendering.RenderActions.RenderPanels);
+        _plot.RenderManager.RenderActions.Insert(panels + 1, new RenderPlottablesWithOverhang());
+        foreach (IPanel unused in (IPanel[])[_plot.Axes.Top, _plot.Axes.Right, _plot.Axes.Title])
+        {
+            unused.IsVisible = false;
+        }
+
+        (_plot.Axes.Bottom.TickGenerator, _plot.Axes.Left.TickGenerator) = (_bottomTicks, _leftTicks);
+        Style(_plot.Axes.Bottom, isDrawn: !IsMap);
+        Style(_plot.Axes.Left, isDrawn: false);
+        Style(_plot.Grid.XAxisStyle, Has<RowBars>());
+        Style(_plot.Grid.YAxisStyle, !IsMap && !Has<RowBars>());
+    }
+
+    // The margins have the words of an axis, and keep the room for them.
+    private static void Style(IAxis axis, bool isDrawn)
+    {
+        axis.TickLabelStyle.IsVisible = false;
+        axis.LockSize(0);
+        axis.FrameLineStyle.IsVisible = isDrawn;
+        (axis.FrameLineStyle.Width, axis.FrameLineStyle.Color, axis.FrameLineStyle.AntiAlias) = (2.5f, Pen.Colour(ChartStyle.AxisLine), true);
+        (axis.MajorTickStyle.Width, axis.MajorTickStyle.Color, axis.MajorTickStyle.AntiAlias) = (2.5f, Pen.Colour(ChartStyle.AxisLine), true);
+        axis.MajorTickStyle.Length = isDrawn ? 10 : 0;
+    }
+
+    private static void Style(GridStyle grid, bool isVisible)
+    {
+        grid.IsVisible = isVisible;
+        grid.MajorLineStyle = Pen.Line(ChartStyle.Grid, 2);
+    }
+
+    private void WriteTitle(Frame frame, float offset, float size)
+    {
+        double top = frame.Plot.Top - offset - size;
+        _sheet.Words.AddRange(_title.Lines.Select((line, index) => new PlacedText(
+            line, frame.Plot.Left - _left, top + (_title.Size * (0.95 + (1.2 * index))), _title.Size, ChartStyle.Ink) { Bold = true, Kind = "panel-title" }));
+    }
+
+    // The name of the y axis lies over it instead of along it: it is read without turning the head, and costs no width.
+    private void WriteYName(Frame frame, float offset, float size) => _sheet.Words.Add(new PlacedText(
+        _panel.Y.Label, frame.Plot.Left - _left, frame.Plot.Top - offset - (size * 0.28), TextFit.Size(_panel.Y.Label, ChartStyle.AxisLabel, _left + _plotWidth + _right), ChartStyle.SoftInk) { Kind = "axis" });
+
+    private void WriteXName(Frame frame, float offset, float size)
+    {
+        double middle = frame.Plot.Middle.X, left = frame.Plot.Left - _left, right = frame.Plot.Right + _right;
+        double letters = TextFit.Size(_panel.X.Label, ChartStyle.AxisLabel, right - left), half = TextFit.Width(_panel.X.Label, letters) / 2;
+        middle = Math.Clamp(middle, Math.Min(left + half, middle), Math.Max(right - half, middle));
+        _sheet.Words.Add(new PlacedText(_panel.X.Label, middle, frame.Plot.Bottom + offset + ChartStyle.AxisLabel, letters, ChartStyle.SoftInk) { Anchor = Anchor.Middle, Kind = "axis" });
+    }
+
+    private void WriteInside(Frame frame)
+    {
+        foreach (Tiles tiles in _panel.Marks.OfType<Tiles>())
+        {
+            TileShape.Write(_sheet, tiles, frame);
+        }
+
+        foreach (Caption caption in _panel.Marks.OfType<Caption>())
+        {
+            (double x, double y) = frame.At(caption.At);
+            double size = caption.Small ? ChartStyle.SmallCaption : ChartStyle.Caption;
+            _sheet.Words.Add(new PlacedText(caption.Text, x, y + (size * 0.35), size, caption.Small ? ChartStyle.SoftInk : ChartStyle.Ink)
+            { Anchor = caption.Side < 0 ? Anchor.End : caption.Side > 0 ? Anchor.Start : Anchor.Middle, Kind = "caption" });
+        }
+
+        new InnerNames(_panel, frame).Write(_sheet);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Reflection;
+using System.Text;
+using SkiaSharp;
+using SkiaSharp.HarfBuzz;
+
+namespace CommunitySim.Charts.Plotting;
+
+/// <summary>
+/// Draws words into a PNG, in Liberation Sans, which comes with the program. Letters that it lacks are taken from whatever font of
+/// the machine has them.
+/// </summary>
+internal static class PngText
+{
+    private const float HaloWidth = 7;
+
+    private static readonly SKTypeface Regular = Read("LiberationSans-Regular.ttf"), Bold = Read("LiberationSans-Bold.ttf");
+
+    // Fonts are asked for a letter one by one: without fontconfig Skia knows no other way.
+    private static readonly Lazy<IReadOnlyList<SKTypeface>> Installed = new(() => [.. SKFontManager.Default.FontFamilies.Order(StringComparer.Ordinal).Select(SKTypeface.FromFamilyName)]);
+
+    public static void Draw(SKCanvas canvas, IEnumerable<PlacedText> words)
+    {
+        foreach (PlacedText placed in words.Where(placed => !string.IsNullOrWhiteSpace(placed.Text)))
+        {
+            Draw(canvas, placed);
+        }
+    }
+
+    private static void Draw(SKCanvas canvas, PlacedText placed)
+    {
+        (string Text, SKFont Font)[] runs = [.. Runs(placed)];
+        float[] widths = [.. runs.Select(run => Width(run.Text, run.Font))];
+        float x = (float)placed.X - (widths.Sum() * placed.Anchor switch { Anchor.Middle => 0.5f, Anchor.End => 1, _ => 0 });
+        using SKPaint halo = new() { IsAntialias = true, Color = SKColors.White, IsStroke = true, StrokeWidth = HaloWidth, StrokeJoin = SKStrokeJoin.Round };
+        using SKPaint ink = new() { IsAntialias = true, Color = new SKColor(placed.Colour.Red, placed.Colour.Green, placed.Colour.Blue) };
+        foreach (SKPaint paint in placed.Halo ? (SKPaint[])[halo, ink] : [ink])
+        {
+            float at = x;
+            foreach ((int index, (string text, SKFont font)) in runs.Index())
+            {
+                Draw(canvas, text, at, (float)placed.Y, font, paint);
+                at += widths[index];
+            }
+        }
+
+        foreach ((_, SKFont font) in runs)
+        {
+            font.Dispose();
+        }
+    }
+
+    /// <summary>Parts of a text that one font has all letters of.</summary>
+    private static IEnumerable<(string Text, SKFont Font)> Runs(PlacedText placed)
+    {
+        SKTypeface own = placed.Bold ? Bold : Regular;
+        StringBuilder run = new();
+        SKTypeface? current = null;
+        foreach (Rune rune in placed.Text.EnumerateRunes())
+        {
+            // A space stays with the words around it, which may be written from right to left.
+            SKTypeface typeface = current is not null && Rune.IsWhiteSpace(rune) && current.ContainsGlyph(rune.Value) ? current
+                : own.ContainsGlyph(rune.Value) ? own
+                : Installed.Value.FirstOrDefault(font => font.ContainsGlyph(rune.Value)) ?? own;
+            if (current is not null && typeface != current)
+            {
+                yield return (run.ToString(), Font(current));
+                run.Clear();
+            }
+
+            run.Append(rune.ToString());
+            current = typeface;
+        }
+
+        if (current is not null)
+        {
+            yield return (run.ToString(), Font(current));
+        }
+
+        SKFont Font(SKTypeface typeface) => new(typeface, (float)placed.Size) { Subpixel = true, Hinting = SKFontHinting.Slight, Edging = SKFontEdging.Antialias };
+    }
+
+    private static bool IsOwn(SKFont font) => font.Typeface.Handle == Regular.Handle || font.Typeface.Handle == Bold.Handle;
+
+    // Other scripts join and turn round their letters, which is HarfBuzz's part.
+    private static void Draw(SKCanvas canvas, string text, float x, float y, SKFont font, SKPaint paint)
+    {
+        if (IsOwn(font))
+        {
+            canvas.DrawText(text, x, y, SKTextAlign.Left, font, paint);
+            return;
+        }
+
+        using SKShaper shaper = new(font.Typeface);
+        canvas.DrawShapedText(shaper, text, x, y, SKTextAlign.Left, font, paint);
+    }
+
+    private static float Width(string text, SKFont font)
+    {
+        if (IsOwn(font))
+        {
+            return font.MeasureText(text);
+        }
+
+        using SKShaper shaper = new(font.Typeface);
+        return shaper.Shape(text, font).Width;
+    }
+
+    private static SKTypeface Read(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"CommunitySim.Charts.Fonts.{name}")
+            ?? throw new InvalidOperationException($"{name} is missing from the program.");
+        return SKTypeface.FromStream(stream);
+    }
+}

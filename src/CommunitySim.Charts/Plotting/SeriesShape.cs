@@ -1,0 +1,64 @@
+using CommunitySim.Charts.Figures;
+
+namespace CommunitySim.Charts.Plotting;
+
+/// <summary>Which points of a series belong together, and which are marked.</summary>
+internal static class SeriesShape
+{
+    // A line with few points shows where it was measured; with points closer than this it would only get thicker.
+    private const double LeastSpaceForMarkers = 60;
+
+    /// <summary>Runs of indices between gaps.</summary>
+    public static IEnumerable<List<int>> LineRuns(Curve curve) => Runs(curve.X.Count, index => double.IsFinite(curve.X[index]) && double.IsFinite(curve.Y[index]));
+
+    /// <summary>Runs of indices over which the band is drawn; none without a band.</summary>
+    public static IEnumerable<List<int>> BandRuns(Curve curve) => Runs(
+        curve.Low.Count, index => double.IsFinite(curve.X[index]) && double.IsFinite(curve.Low[index]) && double.IsFinite(curve.High[index])).Where(run => run.Count > 1);
+
+    /// <summary>Indices drawn with the style's form: all where there is room, else the end and what stands alone between gaps.</summary>
+    public static IEnumerable<int> Marked(Curve curve, Frame frame)
+    {
+        List<List<int>> runs = [.. LineRuns(curve)];
+        bool areFew = runs.Sum(run => run.Count - 1) * LeastSpaceForMarkers <= frame.Plot.Width;
+        return areFew ? runs.SelectMany(run => run) : runs.Where(run => run.Count == 1).Select(run => run[0]).Append(runs[^1][^1]).Distinct();
+    }
+
+    /// <summary>Indices of the bars that can be seen.</summary>
+    public static IEnumerable<int> Bars(Histogram histogram) =>
+        Enumerable.Range(0, histogram.Heights.Count).Where(index => double.IsFinite(histogram.Heights[index]) && histogram.Heights[index] > 0);
+
+    /// <summary>The outlines of a histogram, one for each group of neighbouring bars.</summary>
+    public static IEnumerable<IReadOnlyList<Spot>> Outlines(Histogram histogram)
+    {
+        bool[] seen = new bool[histogram.Heights.Count];
+        foreach (int index in Bars(histogram))
+        {
+            seen[index] = true;
+        }
+
+        return Runs(seen.Length, index => seen[index]).Select(run => (IReadOnlyList<Spot>)
+        [
+            new(histogram.Edges[run[0]], 0),
+            .. run.SelectMany(index => new Spot[] { new(histogram.Edges[index], histogram.Heights[index]), new(histogram.Edges[index + 1], histogram.Heights[index]) }),
+            new(histogram.Edges[run[^1] + 1], 0),
+        ]);
+    }
+
+    /// <summary>Neighbouring indices, in groups.</summary>
+    public static IEnumerable<List<int>> Runs(int count, Func<int, bool> isThere)
+    {
+        List<int> run = [];
+        for (int index = 0; index <= count; index++)
+        {
+            if (index < count && isThere(index))
+            {
+                run.Add(index);
+            }
+            else if (run.Count > 0)
+            {
+                yield return run;
+                run = [];
+            }
+        }
+    }
+}

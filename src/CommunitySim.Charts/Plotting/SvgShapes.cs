@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using SkiaSharp;
+
+namespace CommunitySim.Charts.Plotting;
+
+/// <summary>
+/// The shapes of a picture as elements of an SVG. Skia writes them, with ids that count over the whole process and with numbers
+/// of nine digits: here ids begin with the figure's own and count from 1, and numbers have two decimals.
+/// </summary>
+internal static partial class SvgShapes
+{
+    /// <param name="shapes">The picture.</param>
+    /// <param name="width">In pixels.</param>
+    /// <param name="height">In pixels.</param>
+    /// <param name="id">Of the figure; unique in the page.</param>
+    public static string Of(SKPicture shapes, double width, double height, string id)
+    {
+        using MemoryStream stream = new();
+        using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, (float)width, (float)height), stream))
+        {
+            canvas.DrawPicture(shapes);
+        }
+
+        string svg = Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        int from = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1;
+        string inner = svg[from..svg.LastIndexOf("</svg>", StringComparison.Ordinal)];
+        return Renumbered(Rounded(Indent().Replace(inner, "\n").TrimStart('\n')), id);
+    }
+
+    private static string Rounded(string svg) => LongNumber().Replace(svg, number => SvgText.Number(double.Parse(number.ValueSpan, CultureInfo.InvariantCulture)));
+
+    private static string Renumbered(string svg, string id)
+    {
+        Dictionary<string, string> names = [];
+        foreach (Match declared in Id().Matches(svg))
+        {
+            names.TryAdd(declared.Groups["name"].Value, $"{id}-clip-{names.Count + 1}");
+        }
+
+        return Reference().Replace(svg, used => used.Groups["before"].Value + names[used.Groups["name"].Value]);
+    }
+
+    [GeneratedRegex(@"\n\s+", RegexOptions.None, 1000)]
+    private static partial Regex Indent();
+
+    [GeneratedRegex(@"-?\d+(\.\d+(e[-+]?\d+)?|e[-+]?\d+)", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex LongNumber();
+
+    [GeneratedRegex(@"\bid=""(?<name>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"(?<before>\bid=""|url\(#|href=""#)(?<name>[^"")]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,61 @@
+using CommunitySim.Charts.Figures;
+
+namespace CommunitySim.Charts.Plotting;
+
+/// <summary>The line, the waymarks and the arrow head of a trail, in pixels.</summary>
+internal static class TrailShape
+{
+    public const double MarkRadius = 9;
+
+    private const double ArrowLength = 30;
+
+    /// <summary>Points nearer than a pixel to the last one are left out: a trail that has settled stays where it is for years.</summary>
+    public static IEnumerable<IReadOnlyList<(double X, double Y)>> Runs(Trail trail, Frame frame)
+    {
+        foreach (List<int> run in SeriesShape.Runs(trail.X.Count, index => IsFinite(trail, index)))
+        {
+            List<(double X, double Y)> kept = [];
+            foreach ((double X, double Y) at in run.Select(index => At(trail, index, frame)))
+            {
+                if (kept.Count == 0 || Distance(kept[^1], at) >= 1)
+                {
+                    kept.Add(at);
+                }
+            }
+
+            yield return kept;
+        }
+    }
+
+    /// <summary>Where dots stand: at the waymarks, but for the one that the arrow head covers.</summary>
+    public static IEnumerable<(double X, double Y)> Marked(Trail trail, Frame frame) => trail.Waymarks.Where(mark => IsFinite(trail, mark.Index)).Select(mark => At(trail, mark.Index, frame));
+
+    /// <summary>
+    /// Where the arrow head begins and ends. Its direction is that of the way from the last point that is its length away; a
+    /// trail that goes nowhere has none.
+    /// </summary>
+    public static ((double X, double Y) From, (double X, double Y) Tip)? Arrow(Trail trail, Frame frame)
+    {
+        if (trail.X.Count == 0 || !IsFinite(trail, trail.X.Count - 1))
+        {
+            return null;
+        }
+
+        (double X, double Y) tip = At(trail, trail.X.Count - 1, frame);
+        int before = Enumerable.Range(0, trail.X.Count).LastOrDefault(index => IsFinite(trail, index) && Distance(At(trail, index, frame), tip) >= ArrowLength, -1);
+        if (before < 0)
+        {
+            return null;
+        }
+
+        (double X, double Y) from = At(trail, before, frame);
+        double share = ArrowLength / Distance(from, tip);
+        return ((tip.X - (share * (tip.X - from.X)), tip.Y - (share * (tip.Y - from.Y))), tip);
+    }
+
+    public static bool IsFinite(Trail trail, int index) => double.IsFinite(trail.X[index]) && double.IsFinite(trail.Y[index]);
+
+    public static (double X, double Y) At(Trail trail, int index, Frame frame) => (frame.X.At(trail.X[index]), frame.Y.At(trail.Y[index]));
+
+    public static double Distance((double X, double Y) a, (double X, double Y) b) => Math.Sqrt(((a.X - b.X) * (a.X - b.X)) + ((a.Y - b.Y) * (a.Y - b.Y)));
+}
