@@ -69,7 +69,7 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
 
     /// <summary>Bins of histograms, from the bottom of the plot to its top because bars overlap, each with the heights of all that have these edges.</summary>
     private IEnumerable<Said> Bins() =>
-        from same in panel.Marks.OfType<Histogram>().GroupBy(histogram => string.Join(' ', histogram.Edges))
+        from same in panel.Marks.OfType<Histogram>().GroupBy(histogram => string.Join(' ', histogram.Edges), StringComparer.Ordinal)
         let edges = same.First().Edges
         from index in Enumerable.Range(0, Math.Max(0, edges.Count - 1))
         let heights = same.Where(histogram => histogram.Heights[index] > 0).Select(histogram => $"{Name(histogram.Label, histogram.Style)} {Number(histogram.Heights[index])}".TrimStart()).ToArray()

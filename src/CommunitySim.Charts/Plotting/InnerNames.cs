@@ -80,7 +80,8 @@ internal sealed class InnerNames(Panel panel, Frame frame)
 
     // Over its tallest bar, or as near to it as the other bars leave room.
     private IEnumerable<Place> Tallest(Histogram histogram) => Bars(histogram).OrderBy(bar => bar.Top).Take(1).Select(bar => new Place(
-        histogram.Label, (bar.Middle.X, Math.Max(bar.Top, frame.Plot.Top)), ChartStyle.SeriesLabel, histogram.Style, IsBold: true) { IsMarked = false, FirstSide = 90, Radius = 2 });
+        histogram.Label, (bar.Middle.X, Math.Max(bar.Top, frame.Plot.Top)), ChartStyle.SeriesLabel, histogram.Style, IsBold: true)
+    { IsMarked = false, FirstSide = 90, Radius = 2 });
 
     private IEnumerable<Box> Bars(Histogram histogram) => SeriesShape.Bars(histogram)
         .Select(index => new Box(frame.X.At(histogram.Edges[index]), frame.Y.At(histogram.Heights[index]), frame.X.At(histogram.Edges[index + 1]), frame.Y.At(0)));

@@ -166,12 +166,14 @@ internal sealed class PanelPlot : IDisposable
     {
         double top = frame.Plot.Top - offset - size;
         _sheet.Words.AddRange(_title.Lines.Select((line, index) => new PlacedText(
-            line, frame.Plot.Left - _left, top + (_title.Size * (0.95 + (1.2 * index))), _title.Size, ChartStyle.Ink) { Bold = true, Kind = "panel-title" }));
+            line, frame.Plot.Left - _left, top + (_title.Size * (0.95 + (1.2 * index))), _title.Size, ChartStyle.Ink)
+        { Bold = true, Kind = "panel-title" }));
     }
 
     // The name of the y axis lies over it instead of along it: it is read without turning the head, and costs no width.
     private void WriteYName(Frame frame, float offset, float size) => _sheet.Words.Add(new PlacedText(
-        _panel.Y.Label, frame.Plot.Left - _left, frame.Plot.Top - offset - (size * 0.28), TextFit.Size(_panel.Y.Label, ChartStyle.AxisLabel, _left + _plotWidth + _right), ChartStyle.SoftInk) { Kind = "axis" });
+        _panel.Y.Label, frame.Plot.Left - _left, frame.Plot.Top - offset - (size * 0.28), TextFit.Size(_panel.Y.Label, ChartStyle.AxisLabel, _left + _plotWidth + _right), ChartStyle.SoftInk)
+    { Kind = "axis" });
 
     private void WriteXName(Frame frame, float offset, float size)
     {
