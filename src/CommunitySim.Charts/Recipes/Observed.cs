@@ -1,33 +1,49 @@
-using System.Text.RegularExpressions;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
-/// <summary>Names and axes of the observables.</summary>
-internal static partial class Observed
+/// <summary>Words and axes of the observables.</summary>
+internal static class Observed
 {
-    /// <summary>The name as words, such as "Open problems".</summary>
-    public static string Name(Observable observable) => Words.Capital(Hump().Replace(observable.Name(), hump => $" {hump.Value.ToLowerInvariant()}"));
+    /// <summary>What is counted, with its unit: "Value (money since day 1)".</summary>
+    public static string Label(Observable observable) => $"{Words.Capital(Noun(observable))} ({Of(observable).Unit})";
 
-    /// <summary>The name with what is counted.</summary>
-    public static string Label(Observable observable) => observable switch
-    {
-        Observable.Trust => "Trust (mean)",
-        Observable.Reach => "Reach (share aware and not muted)",
-        Observable.Value => "Value since day 1 (money)",
-        Observable.Customers => "Customers (share)",
-        Observable.Muted => "Muted (share)",
-        Observable.Pain => "Pain (mean)",
-        _ => Name(observable),
-    };
+    /// <summary>The name within a sentence: "open problems".</summary>
+    public static string Noun(Observable observable) => Of(observable).Noun;
 
-    /// <summary>All from 0 to 1 for reach and muted, of which every share may occur; else as far as the values and zero go.</summary>
+    /// <summary>The name with more of it, or less: "more trust", "fewer customers".</summary>
+    public static string Compared(Observable observable, bool more) =>
+        $"{(more ? "more" : Noun(observable).Split(' ').Any(word => word.EndsWith('s')) ? "fewer" : "less")} {Noun(observable)}";
+
+    /// <summary>All from 0 to 1 for reach and muting, of which every share may occur; else as far as the values and zero go.</summary>
     public static Axis Axis(Observable observable, IEnumerable<Interval> values) => observable is Observable.Reach or Observable.Muted
         ? Axes.Share("")
         : Axes.Covering("", values.SelectMany(value => new[] { value.Mean, value.Low, value.High }));
 
-    [GeneratedRegex("[A-Z]", RegexOptions.None, 1000)]
-    private static partial Regex Hump();
+    private static (string Noun, string Unit) Of(Observable observable) => observable switch
+    {
+        Observable.Trust => ("trust", "mean"),
+        Observable.Reach => ("reach", "share aware and not muted"),
+        Observable.Customers => ("customers", "share of members"),
+        Observable.Pain => ("pain", "mean"),
+        Observable.Muted => ("muting", "share of members"),
+        Observable.OpenProblems => ("open problems", "share of members"),
+        Observable.Value => ("value", "money since day 1"),
+        Observable.Pitches => ("pitches", "a day"),
+        Observable.SalesPitched => ("sales after a pitch", "a day"),
+        Observable.SalesOwn => ("sales by own demand", "a day"),
+        Observable.Raised => ("problems raised", "a day"),
+        Observable.Solved => ("problems solved", "a day"),
+        Observable.LetDown => ("members let down", "a day"),
+        Observable.Sanctioned => ("sanctions", "a day"),
+        Observable.Impressions => ("impressions", "a day"),
+        Observable.FanGap => ("trust that customers have above others", "mean"),
+        Observable.Hours => ("hours paid", "since day 1"),
+        Observable.Acceptance => ("acceptance", "share of pitches"),
+        Observable.Expelled => ("expulsions", "share of worlds"),
+        Observable.RivalValue => ("value of the rival", "money since day 1"),
+        _ => (observable.Name(), ""),
+    };
 }

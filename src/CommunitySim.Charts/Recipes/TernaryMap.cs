@@ -30,7 +30,7 @@ public static class TernaryMap
 
     /// <summary>One map an outcome, side by side.</summary>
     /// <exception cref="ArgumentException">There is no split, shares do not add up to 1, or they are on no common grid.</exception>
-    public static Figure Draw(string name, string title, string subtitle, IReadOnlyList<TernaryOutcome> outcomes) => new(name, title, subtitle, "", [.. outcomes.Select(PanelOf)])
+    public static Figure Draw(string name, string subtitle, IReadOnlyList<TernaryOutcome> outcomes) => new(name, Title(outcomes), subtitle, "", [.. outcomes.Select(PanelOf)])
     {
         Columns = outcomes.Count,
         Legend =
@@ -39,6 +39,16 @@ public static class TernaryMap
             new LegendEntry("cannot be told from the best", null) { Sample = LegendSample.Outline },
         ],
     };
+
+    private static string Title(IReadOnlyList<TernaryOutcome> outcomes)
+    {
+        int[] untold = [.. outcomes.Select(outcome => outcome.Splits.Count(split => !split.TellsFromBest && split != Best(outcome)))];
+        string[] bests = [.. outcomes.Select(outcome => Percent(Best(outcome))).Distinct(StringComparer.Ordinal)];
+        string those = untold.Min() == untold.Max() ? Words.Count(untold[0], "split") : $"{untold.Min()} to {untold.Max()} splits";
+        return untold.Max() > 0 ? $"{those} of {outcomes[0].Splits.Count} cannot be told from the best"
+            : bests.Length == 1 ? $"The best split is {bests[0]} (% pitch / solve / bond)"
+            : $"The best split of the hours is another at each {Words.List([.. bests])}";
+    }
 
     private static Panel PanelOf(TernaryOutcome outcome)
     {

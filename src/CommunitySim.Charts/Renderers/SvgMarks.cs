@@ -53,6 +53,13 @@ internal sealed class SvgMarks(SvgCanvas canvas, PanelLayout panel, SvgHover hov
                 case Points points:
                     ErrorBars(points);
                     break;
+                case Spreads bars:
+                    foreach (var (x, low, high) in bars.X.Zip(bars.Low, bars.High))
+                    {
+                        canvas.Line(panel.X.At(x), panel.Y.At(low), panel.X.At(x), panel.Y.At(high), Palette.At(bars.Style).Colour, 2.5);
+                    }
+
+                    break;
             }
         }
     }
@@ -64,6 +71,13 @@ internal sealed class SvgMarks(SvgCanvas canvas, PanelLayout panel, SvgHover hov
         {
             switch (mark)
             {
+                case Dots dots:
+                    foreach (var (x, y) in dots.X.Zip(dots.Y).Where(dot => double.IsFinite(dot.First + dot.Second)))
+                    {
+                        canvas.Marker(MarkerForm.Circle, panel.X.At(x), panel.Y.At(y), 2, Palette.At(dots.Style).Colour, edge: false);
+                    }
+
+                    break;
                 case Curve curve:
                     Draw(SeriesShape.Marked(curve, panel), curve.X, curve.Y, curve.Style, edge: true, _ => "");
                     break;
