@@ -27,8 +27,8 @@ internal static class SplitCharts
         ExperimentConfig config = result.Config;
         return TernaryMap.Draw(
             $"split-{observable.Name()}",
-            $"{Words.Capital(Observed.Noun(observable))} on day {config.Horizons[^1]} by the split of the hours; mean of {result.Worlds.Words}; star: the best; outline: not told from it{OffTheGrid(config, splits)}",
-            [.. result.Cells.Select(cell => new TernaryOutcome(Words.Capital(ParameterWords.At(cell.Cell)), Observed.Label(observable), Outcomes(result, cell, observable, splits), observable.LessIsBetter()))]);
+            $"{Words.Capital(ObservableWords.Noun(observable))} on day {config.Horizons[^1]} by the split of the hours; mean of {result.Worlds.Words}; star: the best; outline: not told from it{OffTheGrid(config, splits)}",
+            [.. result.Cells.Select(cell => new TernaryOutcome(Words.Capital(ParameterWords.At(cell.Cell)), ObservableWords.Label(observable), Outcomes(result, cell, observable, splits), observable.LessIsBetter()))]);
     }
 
     /// <summary>The strategies that are splits on one grid, no two of them at the same point.</summary>

@@ -25,7 +25,7 @@ internal static class StudyCharts
 
     private static Figure Lines(ExperimentConfig config, LineStudy study)
     {
-        string left = study.Lines.Count > MostRows ? $", {MostRows} of {study.Lines.Count}" : "";
+        string left = study.Lines.Count > MostRows ? $", the {MostRows} of {study.Lines.Count} that move it most" : "";
         return Tornado.Draw(
             $"Each parameter alone from one end of its range to the other, the rest as in the file{left}; {Words.Worlds(study.Worlds)} a value, whiskers: 95% interval",
             [
@@ -48,6 +48,6 @@ internal static class StudyCharts
     {
         Expectation studied = Studies.Studied(config);
         return studied is { Of.Kind: MeasureKind.Observed, PerHour: false, Plus: [{ At.Count: 0 } plus], Minus: [{ At.Count: 0 } minus] }
-            ? $"{Observed.Noun(studied.Of.Of)} on day {studied.Day}, {plus.Strategy} − {minus.Strategy}" : $"{studied.Of} on day {studied.Day}: {studied.That}";
+            ? $"{ObservableWords.Noun(studied.Of.Of)} on day {studied.Day}, {plus.Strategy} − {minus.Strategy}" : $"{studied.Of} on day {studied.Day}: {studied.That}";
     }
 }

@@ -22,6 +22,10 @@ internal static class Axes
         return Rounded(label, low < 0 ? low - room : 0, high > 0 || low == 0 ? high + room : 0);
     }
 
+    /// <summary>An observable: all from 0 to 1 for reach and muting, of which every share may occur; else as far as the values and zero go.</summary>
+    public static Axis Of(Observable observable, IEnumerable<Interval> values) =>
+        observable is Observable.Reach or Observable.Muted ? Share("") : Covering("", values.SelectMany(Ends));
+
     /// <summary>From a little below the lowest value to a little above the highest.</summary>
     public static Axis Around(string label, IEnumerable<double> values)
     {

@@ -2,7 +2,6 @@ using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
-using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
@@ -23,19 +22,8 @@ public static class CrossoverDays
 
     /// <summary>Trust, reach and value of one cell.</summary>
     internal static Figure Draw(ExperimentConfig config, CellResult cell) => Draw(
-        Title(config, cell), config.Challenger!, config.Baseline!, config.Days,
-        [.. Verdict.Subjects.Select(observable => new CrossoverWorlds(Observed.Noun(observable), cell.CrossoverDays(observable)))]);
-
-    // A day only where the challenger is ahead in the end in every world; else on what it is so in most of them.
-    private static string Title(ExperimentConfig config, CellResult cell)
-    {
-        Observable most = Verdict.Subjects.MaxBy(observable => cell.Crossover(observable).Share);
-        CrossoverSpread worlds = cell.Crossover(most);
-        string ahead = $"{config.Challenger} stays ahead of {config.Baseline} in {Observed.Noun(most)}";
-        return worlds.Share == 1 && Finding.Leader(config, cell, most) == config.Challenger ? $"{ahead} from day {worlds.Median:0} on (median)"
-            : worlds.Share == 0 ? $"In no world does {config.Challenger} end ahead of {config.Baseline}"
-            : $"In {worlds.Worlds} of {cell.Replicates} worlds {ahead}";
-    }
+        Headline.Overtaking(config, cell), config.Challenger!, config.Baseline!, config.Days,
+        [.. Verdict.Subjects.Select(observable => new CrossoverWorlds(ObservableWords.Noun(observable), cell.CrossoverDays(observable)))]);
 
     /// <summary>A small histogram for each observable over the same days, and apart from it the worlds that never cross.</summary>
     /// <param name="title">What it says.</param>

@@ -3,7 +3,6 @@ using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
-using MathNet.Numerics.Distributions;
 
 namespace CommunitySim.Charts.Recipes;
 
@@ -28,14 +27,13 @@ internal static class Dependence
 
         Trend[] trends = [.. config.Axes.Index().Select(axis => TrendOf(axis.Item, axis.Index, points)).Where(trend => trend.Means.Count > 1).OrderByDescending(trend => trend.Explained)];
         Trend[] shown = [.. trends.Take(MostPanels)];
-        int stride = (points.Length + MostDots - 1) / MostDots;
-        (Cell Cell, double Outcome)[] dots = [.. points.Where((_, point) => point % stride == 0)];
-        Axis y = Axes.Covering("", [.. dots.Select(dot => dot.Outcome), .. shown.SelectMany(trend => trend.Means.SelectMany(Axes.Ends))]);
-        string of = config.Challenger is null ? $"of {config.Strategies[0].Name}" : $"({config.Challenger} − {config.Baseline})";
+        (Cell Cell, double Outcome)[] dots = points.Length <= MostDots ? points : [.. Enumerable.Range(0, MostDots).Select(dot => points[(int)((long)dot * points.Length / MostDots)])];
+        Axis y = (config.Challenger is null ? (Func<string, IEnumerable<double>, Axis>)Axes.Around : Axes.Covering)("", [.. dots.Select(dot => dot.Outcome), .. shown.SelectMany(trend => trend.Means.SelectMany(Axes.Ends))]);
+        string of = config.Challenger is null ? $" of {config.Strategies[0].Name}" : $", {config.Challenger} − {config.Baseline}";
         string thinned = dots.Length < points.Length ? $" ({dots.Length} of {points.Length})" : "", left = trends.Length > shown.Length ? $"; {trends.Length - shown.Length} parameters left out" : "";
         return shown.Length == 0 ? null : new Figure(
-            "dependence", Title(trends, config.Challenger is null ? Observed.Noun(observable) : $"the difference in {Observed.Noun(observable)}"),
-            $"{Observed.Label(observable)} {of}, day {config.Horizons[^1]}; a dot: one point{thinned}, mean of {result.Worlds.Words}; line: means of bins, 95% interval over points, not over luck{left}",
+            "dependence", Title(trends, config.Challenger is null ? ObservableWords.Noun(observable) : $"the difference in {ObservableWords.Noun(observable)}"),
+            $"{ObservableWords.Label(observable)}{of}, day {config.Horizons[^1]}; a dot: one point{thinned}, mean of {result.Worlds.Words}; line: means of bins, 95% interval over points, not over luck{left}",
             "Percentages: how much of the variance between the points the means of the bins explain, less what they would by chance.",
             [.. shown.Select((trend, place) => new Panel($"Explains {Words.Percent(trend.Explained)}", trend.X, place % Columns == 0 ? y : Axes.Silent(y),
             [
@@ -49,7 +47,7 @@ internal static class Dependence
     }
 
     private static double Outcome(ExperimentConfig config, CellResult cell, Observable observable) => config.Challenger is null
-        ? cell.AtHorizon(0, observable, config.Horizons.Count - 1).Mean : Finding.Pair(config, cell, observable).Difference.Mean;
+        ? cell.AtHorizon(0, observable, config.Horizons.Count - 1).Mean : Headline.Pair(config, cell, observable).Difference.Mean;
 
     /// <summary>That a parameter explains something is said only where it is beyond chance (F test, 5% over all parameters).</summary>
     private static string Title(Trend[] trends, string outcome) => trends.Length > 0 && trends[0].Chance * trends.Length < 0.05
@@ -68,7 +66,7 @@ internal static class Dependence
             .. points.Zip(places).GroupBy(point => bins[point.Second]).OrderBy(bin => bin.Key)
                 .Select(bin => (bin.Average(point => point.Second), bin.Select(point => point.First.Outcome).ToArray())),
         ];
-        (double explained, double chance) = Explained(points.Select(point => point.Outcome), [.. groups.Select(group => Moments.Of(group.Outcomes))]);
+        (double explained, double chance) = ExplainedVariance.By([.. groups.Select(group => group.Outcomes)]);
         double[] at = [.. groups.Select(group => group.At)];
         Interval[] means = [.. groups.Select(group => group.Outcomes.Length < FewestForInterval ? Interval.WithoutEnds(Moments.Of(group.Outcomes), Basis.FewWorlds) : Interval.OfMean(group.Outcomes, Bounds.None))];
         return new Trend(axis.Path, Place, numbers ? Axes.Numbers(axis.Path, places) : Axes.Categories(axis), numbers ? Curve.Of(at, means, 0, "") : Points.Of(at, means, 0), means, explained, chance);
@@ -84,21 +82,6 @@ internal static class Dependence
         }
 
         return first.Count <= most ? first : first.ToDictionary(place => place.Key, place => (int)((long)place.Value * most / places.Length));
-    }
-
-    /// <summary>The share of the variance that groups explain, less what they would by chance (ε², Kelley 1935), and how likely chance alone explains as much.</summary>
-    private static (double Share, double Chance) Explained(IEnumerable<double> outcomes, Moments[] groups)
-    {
-        Moments all = Moments.Of(outcomes);
-        double within = groups.Sum(group => group.Squares);
-        int between = groups.Length - 1, left = all.Count - groups.Length;
-        if (between == 0 || left == 0 || all.Squares == 0)
-        {
-            return (0, 1);
-        }
-
-        double ratio = (all.Squares - within) / between / (within / left);
-        return (Math.Max(0, 1 - (within / left / (all.Squares / (all.Count - 1)))), within == 0 ? 0 : 1 - FisherSnedecor.CDF(between, left, ratio));
     }
 
     /// <summary>What the outcome does over one parameter.</summary>

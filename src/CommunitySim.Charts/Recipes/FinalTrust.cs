@@ -2,7 +2,6 @@ using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
-using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
@@ -21,22 +20,8 @@ internal static class FinalTrust
         double[] edges = [.. Enumerable.Range(0, Bins + 1).Select(bin => first + (bin * width))];
         Histogram[] bars = [.. worlds.Select(strategy => new Histogram(edges, Shares(strategy.Value, first, width), styles[strategy.Key], styles.NameOf(strategy.Key)))];
         return new Figure(
-            "final-trust", Title(config, cell), $"Trust on day {config.Horizons[^1]}, world by world ({Words.Worlds(cell.Replicates)}){styles.Others}", "",
+            "final-trust", Headline.Luck(config, cell), $"Trust on day {config.Horizons[^1]}, world by world ({Words.Worlds(cell.Replicates)}){styles.Others}", "",
             [new Panel("Share of worlds", new Axis("Trust (mean of a world's members)", edges[0], edges[^1], Ticks.Round(edges[0], edges[^1], 6)), Axes.Covering("", [1.08 * bars.Max(bar => bar.Heights.Max())]), bars)]);
-    }
-
-    private static string Title(ExperimentConfig config, CellResult cell)
-    {
-        if (config.Challenger is null || Finding.Leader(config, cell, Observable.Trust) is not { } leader)
-        {
-            return Finding.Ends(config, cell, [Observable.Trust]);
-        }
-
-        PairedComparison pair = Finding.Pair(config, cell, Observable.Trust);
-        double won = leader == config.Challenger ? pair.Won : 1 - pair.Won - pair.Tied;
-        int worlds = (int)Math.Round(won * cell.Replicates);
-        return worlds == cell.Replicates ? $"The strategy decides, not luck: {leader} ends above {Finding.Other(config, leader)} in every world"
-            : $"{leader} ends with more trust than {Finding.Other(config, leader)} in {worlds} of {cell.Replicates} worlds";
     }
 
     private static double[] Shares(IReadOnlyList<double> values, double first, double width)

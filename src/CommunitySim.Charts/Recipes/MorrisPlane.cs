@@ -1,4 +1,5 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
@@ -19,7 +20,7 @@ public static class MorrisPlane
         List<MorrisPoint> sorted = [.. points.OrderByDescending(point => point.MuStar.Mean)];
         double[] sizes = [.. sorted.Select(point => point.MuStar.Mean)], spreads = [.. sorted.Select(point => point.Sigma)];
         return new Figure(
-            "morris", Finding.Foremost([.. sorted.Select(point => (point.Name, point.MuStar.Low, point.MuStar.High))], "move", "the difference"), subtitle,
+            "morris", SweepHeadline.Foremost([.. sorted.Select(point => (point.Name, point.MuStar.Low, point.MuStar.High))], "move", "the difference"), subtitle,
             "To the right: parameters that move the outcome far. Further up: their effect bends, or depends on the other parameters.",
             [new Panel("", Axes.Covering("Mean size of the effect (μ*)", sizes), Axes.Covering("Spread of the effect (σ)", spreads), [new NamedPoints(sizes, spreads, [.. sorted.Select(point => point.Name)], 0)])]);
     }

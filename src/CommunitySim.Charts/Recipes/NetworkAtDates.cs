@@ -54,7 +54,7 @@ public static class NetworkAtDates
     private static string Title(string brand, NetworkSnapshot end)
     {
         int muted = end.Members.Count(member => member.Muted), customers = end.Members.Count(member => member.Customer);
-        return muted > 0 ? $"By day {end.Day}, {muted} of {end.Members.Count} members have muted {brand}"
+        return muted > 0 ? $"By day {end.Day}, {SweepHeadline.Part(muted, end.Members.Count)} members have muted {brand}"
             : $"By day {end.Day}, nobody mutes {brand}, and {customers} of {end.Members.Count} members are customers";
     }
 

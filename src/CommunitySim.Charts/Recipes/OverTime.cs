@@ -17,38 +17,14 @@ internal static class OverTime
 
     /// <summary>The headline: trust and reach.</summary>
     public static Figure TrustAndReach(ExperimentResult result, CellResult cell) =>
-        Draw(result, cell, "trust-and-reach", Finding.Ends(result.Config, cell, [Observable.Trust, Observable.Reach]), [Observable.Trust, Observable.Reach]);
+        Draw(result, cell, "trust-and-reach", Headline.Ends(result.Config, cell, [Observable.Trust, Observable.Reach]), [Observable.Trust, Observable.Reach]);
 
     /// <summary>Value since day 1.</summary>
-    public static Figure Value(ExperimentResult result, CellResult cell) => Draw(result, cell, "value", Earns(result.Config, cell), [Observable.Value]);
+    public static Figure Value(ExperimentResult result, CellResult cell) => Draw(result, cell, "value", Headline.Earnings(result.Config, cell), [Observable.Value]);
 
     /// <summary>What happened to members: who bought, who shut the brand out, who hurts.</summary>
     public static Figure Members(ExperimentResult result, CellResult cell) =>
-        Draw(result, cell, "members", Muting(result.Config, cell), [Observable.Customers, Observable.Muted, Observable.Pain]);
-
-    private static string Earns(ExperimentConfig config, CellResult cell) => config.Challenger is null || Finding.Leader(config, cell, Observable.Value) is not { } leader
-        ? Finding.Ends(config, cell, [Observable.Value])
-        : $"{leader} earns {Words.Amount(Math.Abs(Finding.Pair(config, cell, Observable.Value).Difference.Mean))} more than {Finding.Other(config, leader)} by day {config.Horizons[^1]}";
-
-    private static string Muting(ExperimentConfig config, CellResult cell)
-    {
-        double Share(string strategy) => cell.AtHorizon(config.IndexOf(strategy), Observable.Muted, config.Horizons.Count - 1).Mean;
-        if (config.Challenger is not { } challenger)
-        {
-            return $"By day {config.Horizons[^1]}, {Words.Percent(Share(config.Strategies[0].Name), 1)} of members have muted {config.Strategies[0].Name}";
-        }
-
-        if (Finding.Leader(config, cell, Observable.Muted) is not { } liked)
-        {
-            return Share(challenger) + Share(config.Baseline!) == 0
-                ? $"In no world has a member muted {challenger} or {config.Baseline} on day {config.Horizons[^1]}"
-                : Finding.Untold(config, cell, "how many members mute them");
-        }
-
-        string disliked = Finding.Other(config, liked);
-        int digits = Words.Percent(Share(liked)) == Words.Percent(Share(disliked)) ? 2 : 0;
-        return $"{disliked}: {Words.Percent(Share(disliked), digits)} of members mute the brand; {liked}: {Words.Percent(Share(liked), digits)}";
-    }
+        Draw(result, cell, "members", Headline.Muting(result.Config, cell), [Observable.Customers, Observable.Muted, Observable.Pain]);
 
     private static Figure Draw(ExperimentResult result, CellResult cell, string name, string title, IReadOnlyList<Observable> observables)
     {
@@ -72,7 +48,7 @@ internal static class OverTime
         Dictionary<int, IReadOnlyList<Interval>> series = styles.Order.ToDictionary(strategy => strategy, strategy => cell.Daily(strategy, observable));
         Spreads[] spreads = [.. SpreadsOf(config, cell, observable, styles)];
         IEnumerable<Interval> bars = spreads.SelectMany(spread => spread.Low.Zip(spread.High, (low, high) => new Interval(low, low, high)));
-        return new Panel(Observed.Label(observable), Axes.Days(config.Days), Observed.Axis(observable, series.Values.SelectMany(all => all).Concat(bars)),
+        return new Panel(ObservableWords.Label(observable), Axes.Days(config.Days), Axes.Of(observable, series.Values.SelectMany(all => all).Concat(bars)),
         [
             .. observable == Observable.Value ? (Mark[])[new HorizontalMarker(0, "")] : [],
             .. crosses && CrossoverOf(config, cell, observable) is { } marker ? (Mark[])[marker] : [],
@@ -97,7 +73,7 @@ internal static class OverTime
     /// <summary>The median crossover day over worlds, where the verdict sees the challenger ahead in the end.</summary>
     private static VerticalMarker? CrossoverOf(ExperimentConfig config, CellResult cell, Observable observable)
     {
-        if (config.Challenger is null || Finding.Leader(config, cell, observable) != config.Challenger || cell.Crossover(observable) is not { Median: > 1 } worlds)
+        if (config.Challenger is null || Headline.Leader(config, cell, observable) != config.Challenger || cell.Crossover(observable) is not { Median: > 1 } worlds)
         {
             return null;
         }

@@ -19,21 +19,14 @@ internal static class PhasePortrait
         var paths = styles.Order.Select(strategy => (Strategy: strategy, Trust: cell.Daily(strategy, Observable.Trust), Reach: cell.Daily(strategy, Observable.Reach))).ToArray();
         double trust = paths.Max(path => days.Max(day => path.Trust[day - 1].HalfWidth)), reach = paths.Max(path => days.Max(day => path.Reach[day - 1].HalfWidth));
         return new Figure(
-            "trust-against-reach", Title(config, cell),
+            "trust-against-reach", Headline.Levels(config, cell, [Observable.Trust, Observable.Reach]),
             $"One path a strategy from day 1 to day {config.Days}, numbers are days; {(cell.Replicates == 1 ? "one world" : $"means of {cell.Replicates} worlds")}{styles.Others}",
             double.IsFinite(trust + reach) ? $"95% intervals of the means on the marked days: at most ±{Words.Amount(trust)} of trust and ±{Words.Amount(reach)} of reach." : "",
             [new Panel(
                 "",
-                Axes.Covering(Observed.Label(Observable.Trust), paths.SelectMany(path => path.Trust.Select(day => day.Mean))),
-                Axes.Covering(Observed.Label(Observable.Reach), paths.SelectMany(path => path.Reach.Select(day => day.Mean))),
+                Axes.Covering(ObservableWords.Label(Observable.Trust), paths.SelectMany(path => path.Trust.Select(day => day.Mean))),
+                Axes.Covering(ObservableWords.Label(Observable.Reach), paths.SelectMany(path => path.Reach.Select(day => day.Mean))),
                 [.. paths.Select(path => TrailOf(path.Trust, path.Reach, styles[path.Strategy], styles.NameOf(path.Strategy), days))])]);
-    }
-
-    private static string Title(ExperimentConfig config, CellResult cell)
-    {
-        Observable[] both = [Observable.Trust, Observable.Reach];
-        string ends = Finding.Levels(config, cell, both, config.Challenger ?? config.Strategies[0].Name);
-        return config.Baseline is null || config.Challenger is null ? ends : $"{ends}, {Finding.Levels(config, cell, both, config.Baseline).Replace($"{config.Baseline} ends at", $"{config.Baseline} at", StringComparison.Ordinal)}";
     }
 
     private static Trail TrailOf(IReadOnlyList<Interval> trust, IReadOnlyList<Interval> reach, int style, string name, int[] days) => new(

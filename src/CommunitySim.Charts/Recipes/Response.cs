@@ -2,7 +2,6 @@ using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
-using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
@@ -24,27 +23,16 @@ internal static class Response
     {
         (ExperimentConfig config, int of, int horizon) = (result.Config, result.Config.IndexOf(strategy), result.Config.Horizons.ToList().IndexOf(day));
         (SweepAxis dose, SweepAxis second) = (config.Sweep[0], config.Sweep[1]);
-        Axis y = Observed.Axis(observable, result.Cells.Select(cell => cell.AtHorizon(of, observable, horizon)));
+        Axis y = Axes.Of(observable, result.Cells.Select(cell => cell.AtHorizon(of, observable, horizon)));
         var curves = result.Cells.GroupBy(cell => string.Join('|', cell.Cell.Texts.Skip(1)), StringComparer.Ordinal).Select(curve => curve.OrderBy(cell => Convert.ToDouble(cell.Cell.Values[0])).ToArray()).ToArray();
-        var panels = curves.GroupBy(curve => config.Sweep.Count < 3 ? Observed.Label(observable) : Words.Capital(ParameterWords.At(config.Sweep[2], curve[0].Cell.Values[2])), StringComparer.Ordinal).ToArray();
+        var panels = curves.GroupBy(curve => config.Sweep.Count < 3 ? ObservableWords.Label(observable) : Words.Capital(ParameterWords.At(config.Sweep[2], curve[0].Cell.Values[2])), StringComparer.Ordinal).ToArray();
         return new Figure(
-            $"response-{observable.Name()}", Title(curves, dose, of, observable, horizon, strategy),
-            $"{Observed.Label(observable)} of {strategy} on day {day}, a curve for each {ParameterWords.Of(second.Path)}; mean of {result.Worlds.Words} a value, 95% interval", "",
+            $"response-{observable.Name()}", SweepHeadline.Rises(config, curves, observable, strategy, horizon),
+            $"{ObservableWords.Label(observable)} of {strategy} on day {day}, a curve for each {ParameterWords.Of(second.Path)}; mean of {result.Worlds.Words} a value, 95% interval", "",
             [.. panels.Select(panel => new Panel(panel.Key, Axes.Swept(dose), y, [.. panel.Select((cells, style) => Curve.Of(
                 [.. cells.Select(cell => Convert.ToDouble(cell.Cell.Values[0]))], [.. cells.Select(cell => cell.AtHorizon(of, observable, horizon))], style, ParameterWords.At(second, cells[0].Cell.Values[1])))]))])
         {
             Columns = Math.Min(panels.Length, MostColumns),
         };
-    }
-
-    /// <summary>In how many curves the response is surely higher, or lower, at the end than at the beginning; the same worlds are compared.</summary>
-    private static string Title(CellResult[][] curves, SweepAxis dose, int strategy, Observable observable, int horizon, string name)
-    {
-        Interval[] changes = [.. curves.Where(curve => curve[0].Worlds.SequenceEqual(curve[^1].Worlds)).Select(curve => PairedComparison.Of(
-            curve[0].Runs(strategy, observable, horizon), curve[^1].Runs(strategy, observable, horizon), observable.LessIsBetter(), Bounds.Of(observable)).Difference)];
-        (int rises, int falls) = (changes.Count(change => change.Low > 0), changes.Count(change => change.High < 0));
-        string what = $"From {ParameterWords.At(dose, curves[0][0].Cell.Values[0])} to {ValueLabels.Of(dose, curves[0][^1].Cell.Values[0])}, {Observed.Noun(observable)} under {name}";
-        return rises + falls == 0 ? $"{what} does not change clearly in any curve"
-            : $"{what} {(rises >= falls ? "rises" : "falls")} in {Finding.Part(Math.Max(rises, falls), curves.Length)} curves" + (Math.Min(rises, falls) == 0 ? "" : $", {(rises >= falls ? "falls" : "rises")} in {Math.Min(rises, falls)}");
     }
 }

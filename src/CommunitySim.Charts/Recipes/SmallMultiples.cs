@@ -30,11 +30,11 @@ internal static class SmallMultiples
 
         (int across, int up) = WinnerMap.Sides(config);
         Dictionary<int, IReadOnlyList<Interval>[]> series = result.Cells.ToDictionary(cell => cell.Cell.Index, cell => config.Strategies.Select((_, strategy) => cell.Daily(strategy, observable)).ToArray());
-        Axis outcome = Observed.Axis(observable, series.Values.SelectMany(cell => cell.SelectMany(days => days))), days = Axes.Days(config.Days);
+        Axis outcome = Axes.Of(observable, series.Values.SelectMany(cell => cell.SelectMany(days => days))), days = Axes.Days(config.Days);
         (IReadOnlyList<object> columns, object[] rows) = (config.Sweep[across].Values, [.. config.Sweep[up].Values.Reverse()]);
         return new Figure(
-            $"small-multiples-{observable.Name()}", Finding.Across(config, result.Cells, observable, "cells"),
-            $"{Observed.Label(observable)} day by day; mean of {result.Worlds.Words} a cell, 95% interval", "",
+            $"small-multiples-{observable.Name()}", SweepHeadline.Across(config, result.Cells, observable, "cells"),
+            $"{ObservableWords.Label(observable)} day by day; mean of {result.Worlds.Words} a cell, 95% interval", "",
             [.. from row in rows from column in columns select PanelOf(row, column)])
         {
             Columns = columns.Count,

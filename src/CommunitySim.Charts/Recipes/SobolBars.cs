@@ -1,4 +1,5 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
@@ -39,7 +40,7 @@ public static class SobolBars
     }
 
     private static string Title(List<SobolRow> rows) => rows[0].First.Low > 0.5 ? $"{rows[0].Name} alone explains most of the spread"
-        : Finding.Foremost([.. rows.Select(row => (row.Name, row.Total.Low, row.Total.High))], "drive", "the spread");
+        : SweepHeadline.Foremost([.. rows.Select(row => (row.Name, row.Total.Low, row.Total.High))], "drive", "the spread");
 
     private static RowBars Bars(List<SobolRow> rows, Func<SobolRow, Interval> of, double shift, int style, string label) => new(
         [.. rows.Select((row, index) => new RowBar(rows.Count - 1 - index + shift, 0, of(row).Mean, of(row).Low, of(row).High))], 0.36, style, label);

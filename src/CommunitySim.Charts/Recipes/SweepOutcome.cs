@@ -1,5 +1,6 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -15,7 +16,7 @@ internal static class SweepOutcome
     {
         (SweepAxis axis, StrategyStyles styles) = (result.Config.Sweep[0], StrategyStyles.Of(result));
         return new Figure(
-            "outcome", Finding.Across(result.Config, result.Cells, observables[0], $"settings of {ParameterWords.Of(axis.Path)}"),
+            "outcome", SweepHeadline.Across(result.Config, result.Cells, observables[0], ParameterWords.Of(axis.Path) is "network" ? "networks" : $"settings of {ParameterWords.Of(axis.Path)}"),
             $"Day {result.Config.Horizons[^1]}; mean of {result.Worlds.Words} a value, 95% interval{styles.Others}", "",
             [.. observables.Select(observable => PanelOf(result, axis, observable, styles))])
         {
@@ -31,7 +32,7 @@ internal static class SweepOutcome
             strategy => strategy, strategy => cells.Select(cell => cell.AtHorizon(strategy, observable, result.Config.Horizons.Count - 1)).ToArray());
         // Points stand side by side within a name's place, so that equal outcomes do not hide each other.
         double step = Math.Min(0.18, 0.8 / styles.Coloured.Count), first = -step * (styles.Coloured.Count - 1) / 2;
-        return new Panel(Observed.Label(observable), Axes.Swept(axis), Observed.Axis(observable, outcomes.Values.SelectMany(values => values)),
+        return new Panel(ObservableWords.Label(observable), Axes.Swept(axis), Axes.Of(observable, outcomes.Values.SelectMany(values => values)),
         [
             .. outcomes.Select(strategy => axis.Numeric
                 ? (Mark)Curve.Of([.. cells.Select(cell => Convert.ToDouble(cell.Cell.Values[0]))], strategy.Value, styles[strategy.Key], styles.NameOf(strategy.Key))

@@ -42,7 +42,7 @@ public static class Tornado
             Bars(sorted, row => row.Low, reference, 0.19, 0, "at the low end of the range") with { Pale = true },
             Bars(sorted, row => row.High, reference, -0.19, 1, "at the high end"),
         ]);
-        return new Figure("tornado", Finding.Foremost([.. sorted.Select(Surely)], "move", "the difference"), subtitle, "", [panel])
+        return new Figure("tornado", SweepHeadline.Foremost([.. sorted.Select(Surely)], "move", "the difference"), subtitle, "", [panel])
         {
             PlotHeight = RowHeight * Math.Max(rows.Count, 2),
             Legend = [.. panel.Marks.OfType<RowBars>().Select(bars => new LegendEntry(bars.Label, bars.Style) { Pale = bars.Pale })],

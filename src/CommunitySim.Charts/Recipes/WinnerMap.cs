@@ -14,17 +14,17 @@ internal static class WinnerMap
     /// <summary>One map a subject, on the last horizon. Full colour is the largest lead on that map.</summary>
     /// <param name="result">With two swept parameters, and two strategies to compare.</param>
     /// <param name="told">What the title speaks of.</param>
-    public static Figure Draw(ExperimentResult result, Observable told)
+    public static Figure Draw(ExperimentResult result, Observable told = Observable.Trust)
     {
         (int across, int up) = Sides(result.Config);
-        return Map(result, told, "Who is ahead", [.. Verdict.Subjects.Select(observable => PanelOf(result, result.Cells, observable, across, up, Observed.Label(observable)))]);
+        return Map(result, told, "Who is ahead", [.. Verdict.Subjects.Select(observable => PanelOf(result, result.Cells, observable, across, up, ObservableWords.Label(observable)))]);
     }
 
     /// <summary>Over three swept parameters: one map for each value of the first, on the last horizon.</summary>
     public static Figure Slices(ExperimentResult result, Observable observable)
     {
         SweepAxis axis = result.Config.Sweep[0];
-        return Map(result, observable, $"Who is ahead in {Observed.Noun(observable)}",
+        return Map(result, observable, $"Who is ahead in {ObservableWords.Noun(observable)}",
             [.. axis.Values.Select(value => PanelOf(result, [.. result.Cells.Where(cell => cell.Cell.Values[0].Equals(value))], observable, 2, 1, Words.Capital(ParameterWords.At(axis, value))))]);
     }
 
@@ -32,7 +32,7 @@ internal static class WinnerMap
     {
         ExperimentConfig config = result.Config;
         return new Figure(
-            "winner-map", Finding.Across(config, result.Cells, told, "cells"),
+            "winner-map", SweepHeadline.Across(config, result.Cells, told, "cells"),
             $"{what} on day {config.Horizons[^1]}, and by how much ({config.Challenger} − {config.Baseline}, mean of {result.Worlds.Words} a cell)", "", panels)
         {
             Columns = Math.Min(MostColumns, panels.Count),
@@ -47,7 +47,7 @@ internal static class WinnerMap
     private static Panel PanelOf(ExperimentResult result, IReadOnlyList<CellResult> cells, Observable observable, int across, int up, string title)
     {
         ExperimentConfig config = result.Config;
-        Interval[] leads = [.. cells.Select(cell => Finding.Pair(config, cell, observable).Difference)];
+        Interval[] leads = [.. cells.Select(cell => Headline.Pair(config, cell, observable).Difference)];
         double largest = leads.Max(lead => Math.Abs(lead.Mean));
         LeadText text = new(leads.Select(lead => lead.Mean));
         return new Panel(title, Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]), [new Tiles([.. cells.Zip(leads, (cell, lead) =>

@@ -1,11 +1,10 @@
 using System.Text.RegularExpressions;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
 
-namespace CommunitySim.Charts.Recipes;
+namespace CommunitySim.Experiments.Results;
 
 /// <summary>Parameters in words: "hours per thousand members" for brand.hoursPerThousandMembers.</summary>
-internal static partial class ParameterWords
+public static partial class ParameterWords
 {
     // "Kind" says nothing without its group, and a name that two parameters have does not tell them apart.
     private static readonly HashSet<string> Vague =

@@ -1,11 +1,7 @@
-using CommunitySim.Charts.Figures;
-using CommunitySim.Experiments.Results;
-using CommunitySim.Experiments.Statistics;
+namespace CommunitySim.Experiments.Results;
 
-namespace CommunitySim.Charts.Recipes;
-
-/// <summary>Words and axes of the observables.</summary>
-internal static class Observed
+/// <summary>Observables in words.</summary>
+public static class ObservableWords
 {
     /// <summary>What is counted, with its unit: "Value (money since day 1)".</summary>
     public static string Label(Observable observable) => $"{Words.Capital(Noun(observable))} ({Of(observable).Unit})";
@@ -16,11 +12,6 @@ internal static class Observed
     /// <summary>The name with more of it, or less: "more trust", "fewer customers".</summary>
     public static string Compared(Observable observable, bool more) =>
         $"{(more ? "more" : Noun(observable).Split(' ').Any(word => word.EndsWith('s')) ? "fewer" : "less")} {Noun(observable)}";
-
-    /// <summary>All from 0 to 1 for reach and muting, of which every share may occur; else as far as the values and zero go.</summary>
-    public static Axis Axis(Observable observable, IEnumerable<Interval> values) => observable is Observable.Reach or Observable.Muted
-        ? Axes.Share("")
-        : Axes.Covering("", values.SelectMany(value => new[] { value.Mean, value.Low, value.High }));
 
     private static (string Noun, string Unit) Of(Observable observable) => observable switch
     {
