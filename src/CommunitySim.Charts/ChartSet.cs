@@ -25,9 +25,6 @@ public sealed class ChartSet
     /// <summary>The names of the charts that an experiment will have, in their order; known before it runs.</summary>
     public IReadOnlyList<string> NamesFor(ExperimentConfig config) => [.. _plan(Labels.InPlaceOfNames(config)).Select(chart => chart.Name)];
 
-    /// <summary>Why the sweep or the sample of an experiment has no chart, in words; empty where it has one, or nothing is varied.</summary>
-    public static string WhyNoSweepChart(ExperimentConfig config) => ChartPlan.WhyNoSweepChart(config);
-
     /// <summary>The figures of a result.</summary>
     public Drawings Figures(Evidence evidence)
     {

@@ -1,3 +1,5 @@
+using CommunitySim.Experiments.Statistics;
+
 namespace CommunitySim.Charts.Figures;
 
 /// <summary>A figure as data: what is to be seen, not how it is drawn. Every renderer draws the same figure.</summary>
@@ -73,12 +75,25 @@ public abstract record Mark;
 /// <param name="Label">Written at the right end; empty for none.</param>
 public sealed record Curve(
     IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High,
-    int Style, string Label) : Mark;
+    int Style, string Label) : Mark
+{
+    /// <summary>Means with their intervals; without these where the style is that of <see cref="Palette.Others"/>.</summary>
+    public static Curve Of(IReadOnlyList<double> x, IReadOnlyList<Interval> y, int style, string label) =>
+        new(x, [.. y.Select(mean => mean.Mean)], [.. y.Select(mean => mean.Low).Where(_ => style >= 0)], [.. y.Select(mean => mean.High).Where(_ => style >= 0)], style, label);
+}
 
 /// <summary>Separate points with error bars. NaN is not drawn.</summary>
 public sealed record Points(
     IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High,
-    int Style, string Label) : Mark;
+    int Style, string Label) : Mark
+{
+    /// <summary>The same of points.</summary>
+    public static Points Of(IReadOnlyList<double> x, IReadOnlyList<Interval> y, int style)
+    {
+        (_, IReadOnlyList<double> means, IReadOnlyList<double> low, IReadOnlyList<double> high, _, _) = Curve.Of(x, y, style, "");
+        return new(x, means, low, high, style, "");
+    }
+}
 
 /// <summary>Many small points, such as one for each world; where they lie on each other they look darker. NaN is not drawn.</summary>
 /// <param name="X">Positions.</param>

@@ -1,5 +1,7 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts.Recipes;
 
@@ -18,8 +20,13 @@ public static class CrossoverDays
     private const double Never = 1.07;
     private const double NeverWidth = 0.04;
 
+    /// <summary>Trust, reach and value of one cell.</summary>
+    internal static Figure Draw(ExperimentConfig config, CellResult cell) => Draw(
+        Headline.Overtaking(config, cell), config.Challenger!, config.Baseline!, config.Days,
+        [.. Verdict.Subjects.Select(observable => new CrossoverWorlds(ObservableWords.Noun(observable), cell.CrossoverDays(observable)))]);
+
     /// <summary>A small histogram for each observable over the same days, and apart from it the worlds that never cross.</summary>
-    /// <param name="title">The message.</param>
+    /// <param name="title">What it says.</param>
     /// <param name="challenger">The strategy that may cross.</param>
     /// <param name="baseline">The strategy to be passed.</param>
     /// <param name="days">Length of the runs.</param>
@@ -40,12 +47,13 @@ public static class CrossoverDays
         int width = (days + MostBins - 1) / MostBins;
         double[][] counts = [.. observables.Select(observable => Counts(observable.Days, days, width))];
         double tallest = counts.Zip(observables, (bins, observable) => Math.Max(bins.Max(), observable.Days.Count(day => day is null))).Max();
-        Axis time = new("day", 0, days * 1.1, [.. Ticks.Days(days), new Tick(days * Never, "never")]);
+        Axis time = Axes.Days(days);
+        time = time with { Max = days * 1.1, Ticks = [.. time.Ticks, new Tick(days * Never, "never")] };
         Axis worlds = Axes.Covering("", [tallest]);
         worlds = worlds with { Ticks = [.. Ticks.Round(0, worlds.Max, 3).Where(tick => double.IsInteger(tick.Value))] };
         string never = string.Join(", ", observables.Select(observable => $"{observable.Observable.ToLowerInvariant()} {Words.Percent(NeverOf(observable))}"));
         return new Figure("crossover-days", title,
-            $"first day from which {challenger} stays ahead of {baseline}; {Sample(observables)}; never: {never}",
+            $"First day from which {challenger} stays ahead of {baseline}; {Sample(observables)}; never: {never}",
             $"Each bar counts the worlds that cross within {(width == 1 ? "one day" : $"{width} days")}. A grey bar counts those in which {challenger} is not ahead on day {days}.",
             [.. observables.Select((observable, index) => PanelOf(observable, counts[index], width, days, index == observables.Count - 1 ? time : Axes.Silent(time), worlds))])
         {
@@ -57,7 +65,7 @@ public static class CrossoverDays
     {
         int never = observable.Days.Count(day => day is null);
         double[] edges = [.. Enumerable.Range(0, counts.Length + 1).Select(bin => (double)Math.Min(bin * width, days))];
-        return new Panel($"{observable.Observable} (worlds)", time, worlds,
+        return new Panel($"{Words.Capital(observable.Observable)} (worlds)", time, worlds,
         [
             new Histogram(edges, counts, 0, ""),
             new Histogram([days * (Never - (NeverWidth / 2)), days * (Never + (NeverWidth / 2))], [never], 6, ""),

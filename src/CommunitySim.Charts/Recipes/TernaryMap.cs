@@ -30,15 +30,30 @@ public static class TernaryMap
 
     /// <summary>One map an outcome, side by side.</summary>
     /// <exception cref="ArgumentException">There is no split, shares do not add up to 1, or they are on no common grid.</exception>
-    public static Figure Draw(string name, string title, string subtitle, IReadOnlyList<TernaryOutcome> outcomes) => new(name, title, subtitle, "", [.. outcomes.Select(PanelOf)])
+    public static Figure Draw(string name, string subtitle, IReadOnlyList<TernaryOutcome> outcomes)
     {
-        Columns = outcomes.Count,
-        Legend =
-        [
-            new LegendEntry("best, with its % of pitch / solve / bond", null) { Sample = LegendSample.Star },
-            new LegendEntry("cannot be told from the best", null) { Sample = LegendSample.Outline },
-        ],
-    };
+        Panel[] panels = [.. outcomes.Select(PanelOf)];
+        return new Figure(name, Title(outcomes), subtitle, "", panels)
+        {
+            Columns = panels.Length,
+            Legend =
+            [
+                new LegendEntry("best, with its % of pitch / solve / bond", null) { Sample = LegendSample.Star },
+                new LegendEntry("cannot be told from the best", null) { Sample = LegendSample.Outline },
+            ],
+        };
+    }
+
+    private static string Title(IReadOnlyList<TernaryOutcome> outcomes)
+    {
+        int[] untold = [.. outcomes.Select(outcome => outcome.Splits.Count(split => !split.TellsFromBest && split != Best(outcome)))];
+        string[] bests = [.. outcomes.Select(outcome => Percent(Best(outcome))).Distinct(StringComparer.Ordinal)];
+        int of = outcomes[0].Splits.Count, clear = untold.Count(count => count == 0);
+        return untold.Max() > 0 ? (clear > 0 ? $"The best split is clear in {clear} of {untold.Length} cells; elsewhere up to {untold.Max()} of {of} cannot be told from it"
+                : $"{(untold.Min() == untold.Max() ? "" : $"{untold.Min()} to ")}{untold.Max()} of {of} splits cannot be told from the best")
+            : bests.Length == 1 ? $"The best split is {bests[0]} (% pitch / solve / bond)"
+            : $"The best split of the hours is another at each {Words.List([.. bests])}";
+    }
 
     private static Panel PanelOf(TernaryOutcome outcome)
     {
