@@ -24,8 +24,18 @@ internal sealed class ChartFiles(string folder)
         List<NotDrawn> failed = [.. drawings.NotDrawn, .. written.SelectMany(figure => figure.Failed)];
         if (chapter is not null)
         {
-            IReadOnlyList<Figure> shown = [.. drawings.Figures.Where((_, index) => written[index].Failed.All(fault => fault.IsPng))];
-            failed.AddRange(WriteReport(chapter with { Figures = shown, NotDrawn = [.. failed.Where(fault => !fault.IsPng)] }));
+            Dictionary<Figure, Picture> drawn = new(ReferenceEqualityComparer.Instance);
+            foreach ((Figure figure, Written one) in drawings.Figures.Zip(written).Where(one => one.Second.Picture is not null))
+            {
+                drawn[figure] = one.Picture!;
+            }
+
+            failed.AddRange(WriteReport(chapter with { Figures = [.. drawn.Keys], Drawn = drawn, NotDrawn = [.. failed.Where(fault => !fault.IsPng)] }));
+        }
+
+        foreach (Written one in written)
+        {
+            one.Picture?.Dispose();
         }
 
         failed.AddRange(pageless is null ? [] : [pageless]);
@@ -36,15 +46,9 @@ internal sealed class ChartFiles(string folder)
     {
         string svg = Path.Combine(folder, ChartSet.FileOf(figure.Name)), png = Path.ChangeExtension(svg, ".png");
         Picture? drawn = null;
-        if (NotDrawn.Try(ChartSet.FileOf(figure.Name), () => File.WriteAllText(svg, (drawn = Picture.Of(figure)).Svg()), folder) is { } fault)
-        {
-            return new Written([], [fault]);
-        }
-
-        using Picture picture = drawn!;
-        return NotDrawn.Try(Path.ChangeExtension(ChartSet.FileOf(figure.Name), ".png"), () => File.WriteAllBytes(png, picture.Png()), folder) is { } unpictured
-            ? new Written([svg], [unpictured])
-            : new Written([svg, png], []);
+        return NotDrawn.Try(ChartSet.FileOf(figure.Name), () => File.WriteAllText(svg, (drawn = Picture.Of(figure)).Svg()), folder) is { } fault ? new Written(null, [], [fault])
+            : NotDrawn.Try(Path.ChangeExtension(ChartSet.FileOf(figure.Name), ".png"), () => File.WriteAllBytes(png, drawn!.Png()), folder) is { } unpictured ? new Written(drawn, [svg], [unpictured])
+            : new Written(drawn, [svg, png], []);
     }
 
     private IReadOnlyList<NotDrawn> WriteReport(Chapter chapter)
@@ -67,5 +71,5 @@ internal sealed class ChartFiles(string folder)
 
     private static bool IsPng(string file) => file.EndsWith(".png", StringComparison.Ordinal);
 
-    private readonly record struct Written(IReadOnlyList<string> Files, IReadOnlyList<NotDrawn> Failed);
+    private readonly record struct Written(Picture? Picture, IReadOnlyList<string> Files, IReadOnlyList<NotDrawn> Failed);
 }

@@ -67,6 +67,12 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
         {
             output.WriteLine($"Made by another build: version {manifest["version"]}, commit {manifest["commit"]}; this is version {Manifest.Version}, commit {Manifest.Commit}. What differs below may come from that.");
         }
+
+        (string made, string here) = ($"{manifest["machine"]?["system"]} ({manifest["machine"]?["architecture"]})", $"{RuntimeInformation.OSDescription} ({RuntimeInformation.ProcessArchitecture})");
+        if (made != here)
+        {
+            output.WriteLine($"Made on {made}; this is {here}. A chart that differs below may come from that.");
+        }
     }
 
     private void Compare(string place, IReadOnlyList<NotDrawn> notDrawn, long sample, int threads)

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Tests.Architecture;
@@ -30,6 +32,26 @@ public class DocumentTests
         {
             Assert.That(model, Does.Contain($"Mechanisms/{file}"));
         }
+    }
+
+    /// <summary>The program as it stands, started as the text says, in a folder that has no other project around it.</summary>
+    [Test]
+    public void The_chart_of_ones_own_in_the_README_is_drawn_from_the_results()
+    {
+        string program = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).Split("```csharp")[1].Split("```")[0];
+        using TestFolder folder = new();
+        folder.Write("chart.cs", program.TrimStart());
+        Command.RunWithoutCharts(folder, """{ "days": 730, "replicates": 2, "horizons": [730], "community": { "members": 10 } }""");
+        Directory.Move(folder["out"], folder["results"]);
+        Directory.Move(folder["results/mine"], folder["results/convert-vs-connect"]);
+        ProcessStartInfo start = new("dotnet", ["run", "chart.cs"]) { WorkingDirectory = folder[""], UseShellExecute = false, RedirectStandardOutput = true };
+        using Process drawing = Process.Start(start)!;
+        string said = drawing.StandardOutput.ReadToEnd();
+        drawing.WaitForExit();
+
+        Assert.That((drawing.ExitCode, said), Is.EqualTo((0, "")));
+        Assert.That(BinaryPrimitives.ReadInt32BigEndian(File.ReadAllBytes(folder["worlds.png"]).AsSpan(16, 4)), Is.EqualTo(1200), "a PNG says its width in bytes 16 to 19");
+        Assert.That(program.Split('\n').Count(line => line.Length > 0 && !line.StartsWith("#:", StringComparison.Ordinal)), Is.EqualTo(10), "ten lines");
     }
 
     [Test]

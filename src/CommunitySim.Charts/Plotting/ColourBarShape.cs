@@ -31,7 +31,7 @@ internal static class ColourBarShape
 
         double size = TextFit.Size(bar.Scale.Label, ChartStyle.AxisLabel, plot.Width);
         sheet.Words.AddRange(ticks.Words(frame));
-        sheet.Words.Add(new PlacedText(bar.Scale.Label, box.Middle.X, box.Bottom + ticks.Height + size, size, ChartStyle.SoftInk) { Anchor = Anchor.Middle, Kind = "axis" });
+        sheet.Write(bar.Scale.Label, box.Middle.X, box.Bottom + ticks.Height + size, size, ChartStyle.SoftInk, "axis", Anchor.Middle);
     }
 
     /// <summary>A box filled with the colours of a scale, with an edge.</summary>

@@ -61,7 +61,7 @@ internal sealed class EndNames
         double[] places = LabelPlacement.Spread(wanted, gap, top + (gap / 2), bottom - (gap / 2));
         foreach ((int index, EndName name) in _names.Index())
         {
-            sheet.Words.Add(new PlacedText(name.Text, right + Offset, places[index] + (size * 0.35), size, name.Colour) { Bold = true, Halo = true, Kind = "label" });
+            sheet.Write(name.Text, right + Offset, places[index] + (size * 0.35), size, name.Colour, "label", isBold: true, hasHalo: true);
             if (_withLeaders)
             {
                 double start = Math.Min(frame.X.At(name.X), right) + ChartStyle.MarkerRadius + 3;

@@ -16,9 +16,13 @@ internal sealed class InnerNames(Panel panel, Frame frame)
 
     public void Write(Sheet sheet)
     {
-        Box[] lines = [.. Trails.SelectMany(trail => TrailShape.Runs(trail, frame)).SelectMany(run => run.Where((_, index) => index % 4 == 0)).Select(at => Box.Around(at.X, at.Y, 4))];
+        Box[] lines = [.. from trail in Trails from run in TrailShape.Runs(trail, frame) from at in run.Where((_, index) => index % 4 == 0) select Box.Around(at.X, at.Y, 4)];
         Box[] bars = [.. panel.Marks.OfType<Histogram>().SelectMany(Bars)];
-        Place[] places = [.. Trails.SelectMany(Ends), .. Trails.SelectMany(Waymarks), .. panel.Marks.OfType<NamedPoints>().SelectMany(Points), .. panel.Marks.OfType<Histogram>().SelectMany(Tallest)];
+        Place[] places =
+        [
+            .. Trails.SelectMany(Ends), .. Trails.SelectMany(Waymarks),
+            .. panel.Marks.OfType<NamedPoints>().SelectMany(Points), .. panel.Marks.OfType<Histogram>().SelectMany(Tallest),
+        ];
         Box[] marked = [.. Trails.SelectMany(trail => TrailShape.Marked(trail, frame)).Concat(places.Where(place => place.IsMarked).Select(place => (place.X, place.Y)))
             .Distinct().Select(at => Box.Around(at.X, at.Y, 2 * ChartStyle.MarkerRadius))];
         // The lane over the plot is kept for the names of tall bars.
@@ -36,8 +40,8 @@ internal sealed class InnerNames(Panel panel, Frame frame)
         double width = TextFit.Width(place.Text, place.Size, place.IsBold);
         Box box = LabelPlacement.Best(LabelPlacement.Around(place.X, place.Y, place.Radius, width, place.Size * 1.1, room, place.FirstSide), never, rather);
         _taken.Add(box);
-        sheet.Words.Add(new PlacedText(place.Text, box.Middle.X, box.Bottom - (place.Size * 0.25), place.Size, place.IsBold ? place.Colour : ChartStyle.Ink)
-        { Bold = place.IsBold, Halo = true, Anchor = Anchor.Middle, Kind = "label" });
+        Rgb colour = place.IsBold ? place.Colour : ChartStyle.Ink;
+        sheet.Write(place.Text, box.Middle.X, box.Bottom - (place.Size * 0.25), place.Size, colour, "label", Anchor.Middle, place.IsBold, hasHalo: true);
         (double x, double y) = (Math.Clamp(place.X, box.Left, box.Right), Math.Clamp(place.Y, box.Top, box.Bottom));
         if (place.IsMarked && TrailShape.Distance((place.X, place.Y), (x, y)) > Tied)
         {

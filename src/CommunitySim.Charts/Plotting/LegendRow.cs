@@ -31,7 +31,7 @@ internal sealed class LegendRow(Figure figure)
             }
 
             Draw(sheet, entry, x + (sample / 2), y + (RowHeight / 2));
-            sheet.Words.Add(new PlacedText(entry.Label, x + sample + Space, y + (RowHeight / 2) + (size * 0.35), size, ChartStyle.Ink) { Kind = "legend" });
+            sheet.Write(entry.Label, x + sample + Space, y + (RowHeight / 2) + (size * 0.35), size, ChartStyle.Ink, "legend");
             x += width + Between;
         }
 

@@ -30,7 +30,7 @@ internal sealed class MarkerNames(Panel panel)
             sheet.Path([(placed.X, frame.Plot.Bottom), (placed.X, top)], Line, 2.5);
             if (placed.Number >= 0)
             {
-                sheet.Words.Add(new PlacedText(placed.Text, placed.Left, bottom - (placed.Size * 0.25), placed.Size, ChartStyle.Ink) { Halo = true, Kind = "marker" });
+                sheet.Write(placed.Text, placed.Left, bottom - (placed.Size * 0.25), placed.Size, ChartStyle.Ink, "marker", hasHalo: true);
             }
         }
     }

@@ -70,8 +70,11 @@ internal sealed class Page : IDisposable
     /// <summary>The names of the curves, where all panels have the same ones.</summary>
     private static LegendEntry[] NamesOfAll(Figure figure)
     {
-        LegendEntry[][] names = [.. figure.Panels.Select(panel => panel.Marks.OfType<Curve>().Where(curve => curve.Label.Length > 0).Select(curve => new LegendEntry(curve.Label, curve.Style)).ToArray())];
+        LegendEntry[][] names = [.. figure.Panels.Select(NamesOf)];
         return names.All(panel => panel.SequenceEqual(names[0])) ? names[0] : [];
+
+        LegendEntry[] NamesOf(Panel panel) =>
+            [.. panel.Marks.OfType<Curve>().Where(curve => curve.Label.Length > 0).Select(curve => new LegendEntry(curve.Label, curve.Style))];
     }
 
     /// <summary>Plots are equally wide, and those below each other share their left and right ends.</summary>
@@ -79,7 +82,8 @@ internal sealed class Page : IDisposable
     {
         double most = (Inner - ((_columns - 1) * gap)) / _columns * WidestMargin;
         PanelPlot[][] columns = [.. Enumerable.Range(0, _columns).Select(column => _panels.Where((_, index) => index % _columns == column).ToArray())];
-        double[] left = [.. columns.Select(panels => Margin.Align([.. panels.Select(panel => panel.Left)], most))], right = [.. columns.Select(panels => Margin.Align([.. panels.Select(panel => panel.Right)], most))];
+        double[] left = [.. columns.Select(panels => Margin.Align([.. panels.Select(panel => panel.Left)], most))];
+        double[] right = [.. columns.Select(panels => Margin.Align([.. panels.Select(panel => panel.Right)], most))];
         double plot = (Inner - ((_columns - 1) * gap) - left.Sum() - right.Sum()) / _columns;
         foreach ((int index, PanelPlot panel) in _panels.Index())
         {
@@ -103,7 +107,7 @@ internal sealed class Page : IDisposable
         (IReadOnlyList<string> lines, double fitted) = TextFit.Wrap(text, size, Inner, 2, bold);
         foreach (string line in lines)
         {
-            _sheet.Words.Add(new PlacedText(line, ChartStyle.Margin, y + (fitted * 0.95), fitted, colour) { Bold = bold, Kind = kind });
+            _sheet.Write(line, ChartStyle.Margin, y + (fitted * 0.95), fitted, colour, kind, isBold: bold);
             y += fitted * 1.22;
         }
 

@@ -34,7 +34,7 @@ internal sealed class PanelPlot : IDisposable
         ];
         Top =
         [
-            new Margin(Edge.Top, () => Math.Max(HasBarNames ? ChartStyle.LaneHeight : 20, _markerNames.Height(_plotWidth, _plotWidth + _right)), (frame, _, _) => _markerNames.Write(_sheet, frame, frame.Plot.Right + _right)),
+            new Margin(Edge.Top, () => Math.Max(LeastOverPlot, _markerNames.Height(_plotWidth, _plotWidth + _right)), WriteMarkers),
             new Margin(Edge.Top, () => panel.Y.Label.Length > 0 ? ChartStyle.AxisLabel * 1.25 : 0, WriteYName),
             new Margin(Edge.Top, () => (_title.Lines.Count * _title.Size * 1.2) + 4, WriteTitle),
         ];
@@ -42,7 +42,7 @@ internal sealed class PanelPlot : IDisposable
         [
             new Margin(Edge.Bottom, () => _bottomTicks.Height, (frame, _, _) => _sheet.Words.AddRange(_bottomTicks.Words(frame))),
             new Margin(Edge.Bottom, () => panel.X.Label.Length > 0 ? ChartStyle.AxisLabel * 1.3 : 0, WriteXName),
-            new Margin(Edge.Bottom, () => ColourBars.Sum(bar => ColourBarShape.Height(bar, _plotWidth)), (frame, offset, _) => ColourBars.ForEach(bar => ColourBarShape.Write(_sheet, bar, frame.Plot, offset))),
+            new Margin(Edge.Bottom, () => ColourBars.Sum(bar => ColourBarShape.Height(bar, _plotWidth)), WriteColourBars),
         ];
     }
 
@@ -110,7 +110,8 @@ internal sealed class PanelPlot : IDisposable
 
     private bool HasEqualUnits => Has<Polygons>() || Has<Graph>();
 
-    private bool HasBarNames => _panel.Marks.Any(mark => mark is Histogram { Label.Length: > 0 });
+    // The name of a tall bar has its place there.
+    private double LeastOverPlot => _panel.Marks.Any(mark => mark is Histogram { Label.Length: > 0 }) ? ChartStyle.LaneHeight : 20;
 
     private List<ColourBar> ColourBars => [.. _panel.Marks.OfType<ColourBar>()];
 
@@ -162,25 +163,32 @@ internal sealed class PanelPlot : IDisposable
         grid.MajorLineStyle = Pen.Line(ChartStyle.Grid, 2);
     }
 
+    private void WriteMarkers(Frame frame, float offset, float size) => _markerNames.Write(_sheet, frame, frame.Plot.Right + _right);
+
+    private void WriteColourBars(Frame frame, float offset, float size) => ColourBars.ForEach(bar => ColourBarShape.Write(_sheet, bar, frame.Plot, offset));
+
     private void WriteTitle(Frame frame, float offset, float size)
     {
         double top = frame.Plot.Top - offset - size;
-        _sheet.Words.AddRange(_title.Lines.Select((line, index) => new PlacedText(
-            line, frame.Plot.Left - _left, top + (_title.Size * (0.95 + (1.2 * index))), _title.Size, ChartStyle.Ink)
-        { Bold = true, Kind = "panel-title" }));
+        foreach ((int index, string line) in _title.Lines.Index())
+        {
+            _sheet.Write(line, frame.Plot.Left - _left, top + (_title.Size * (0.95 + (1.2 * index))), _title.Size, ChartStyle.Ink, "panel-title", isBold: true);
+        }
     }
 
     // The name of the y axis lies over it instead of along it: it is read without turning the head, and costs no width.
-    private void WriteYName(Frame frame, float offset, float size) => _sheet.Words.Add(new PlacedText(
-        _panel.Y.Label, frame.Plot.Left - _left, frame.Plot.Top - offset - (size * 0.28), TextFit.Size(_panel.Y.Label, ChartStyle.AxisLabel, _left + _plotWidth + _right), ChartStyle.SoftInk)
-    { Kind = "axis" });
+    private void WriteYName(Frame frame, float offset, float size)
+    {
+        double letters = TextFit.Size(_panel.Y.Label, ChartStyle.AxisLabel, _left + _plotWidth + _right);
+        _sheet.Write(_panel.Y.Label, frame.Plot.Left - _left, frame.Plot.Top - offset - (size * 0.28), letters, ChartStyle.SoftInk, "axis");
+    }
 
     private void WriteXName(Frame frame, float offset, float size)
     {
         double middle = frame.Plot.Middle.X, left = frame.Plot.Left - _left, right = frame.Plot.Right + _right;
         double letters = TextFit.Size(_panel.X.Label, ChartStyle.AxisLabel, right - left), half = TextFit.Width(_panel.X.Label, letters) / 2;
         middle = Math.Clamp(middle, Math.Min(left + half, middle), Math.Max(right - half, middle));
-        _sheet.Words.Add(new PlacedText(_panel.X.Label, middle, frame.Plot.Bottom + offset + ChartStyle.AxisLabel, letters, ChartStyle.SoftInk) { Anchor = Anchor.Middle, Kind = "axis" });
+        _sheet.Write(_panel.X.Label, middle, frame.Plot.Bottom + offset + ChartStyle.AxisLabel, letters, ChartStyle.SoftInk, "axis", Anchor.Middle);
     }
 
     private void WriteInside(Frame frame)
@@ -194,8 +202,8 @@ internal sealed class PanelPlot : IDisposable
         {
             (double x, double y) = frame.At(caption.At);
             double size = caption.Small ? ChartStyle.SmallCaption : ChartStyle.Caption;
-            _sheet.Words.Add(new PlacedText(caption.Text, x, y + (size * 0.35), size, caption.Small ? ChartStyle.SoftInk : ChartStyle.Ink)
-            { Anchor = caption.Side < 0 ? Anchor.End : caption.Side > 0 ? Anchor.Start : Anchor.Middle, Kind = "caption" });
+            Anchor anchor = caption.Side < 0 ? Anchor.End : caption.Side > 0 ? Anchor.Start : Anchor.Middle;
+            _sheet.Write(caption.Text, x, y + (size * 0.35), size, caption.Small ? ChartStyle.SoftInk : ChartStyle.Ink, "caption", anchor);
         }
 
         new InnerNames(_panel, frame).Write(_sheet);

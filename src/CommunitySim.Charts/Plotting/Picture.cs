@@ -48,16 +48,16 @@ public sealed class Picture : IDisposable
         start.StartsWith($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {ChartStyle.Width} ", StringComparison.Ordinal) && start.Contains($"-desc\" font-family=\"{SvgText.Family[..18]}", StringComparison.Ordinal);
 
     /// <summary>The picture as the text of an SVG.</summary>
+    /// <param name="id">What its ids begin with, for several pictures may stand in one page; null for the figure's name.</param>
     /// <param name="hovers">
     /// For pages: marks say their numbers where they are pointed at (title elements), and each panel with curves is a
     /// <c>g.panel</c> whose attribute <c>data-hover</c> holds their numbers as JSON, to be shown by a script: box (left, top, right,
     /// bottom in units of the viewBox), x and y (label, min, max), and series (name, colour, and lists x, y, low, high; null is a
     /// gap; low and high are empty without a band).
     /// </param>
-    public string Svg(bool hovers = false)
+    public string Svg(string? id = null, bool hovers = false)
     {
-        // Several figures may stand in one page, so each has its own ids.
-        string id = string.Concat(_figure.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+        id ??= string.Concat(_figure.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
         string size = $"{ChartStyle.Width} {SvgText.Number(Height)}";
         StringBuilder svg = new();
         svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size}\" width=\"{ChartStyle.Width}\" height=\"{SvgText.Number(Height)}\" role=\"img\" ")

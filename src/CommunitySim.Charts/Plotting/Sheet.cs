@@ -24,6 +24,10 @@ internal sealed class Sheet(SKCanvas canvas) : IDisposable
     /// <summary>What marks say where they are pointed at.</summary>
     public List<Said> Said { get; } = [];
 
+    /// <summary>Writes a text in one line, with its baseline at a height.</summary>
+    public void Write(string text, double x, double y, double size, Rgb colour, string kind, Anchor anchor = Anchor.Start, bool isBold = false, bool hasHalo = false) =>
+        Words.Add(new PlacedText(text, x, y, size, colour) { Kind = kind, Anchor = anchor, Bold = isBold, Halo = hasHalo });
+
     public void Line(double x1, double y1, double x2, double y2, Rgb colour, double width) =>
         Pen.Line(colour, width).Render(Canvas, new ScottPlot.PixelLine((float)x1, (float)y1, (float)x2, (float)y2), Paint);
 

@@ -17,18 +17,12 @@ internal static class TextFit
     private const double SmallestSize = 9;
 
     /// <summary>Estimated width in pixels, with a few per cent to spare for another font.</summary>
-    public static double Width(string text, double size, bool bold = false)
-    {
-        var thousandths = text.Sum(c => c is >= ' ' and <= '~' ? Widths[c - ' '] : c is '−' ? 584 : c is '→' ? 1000 : c < 0x2E80 ? 620 : 1000);
-        return thousandths * size / 1000 * (bold ? 1.09 : 1.03);
-    }
+    public static double Width(string text, double size, bool bold = false) =>
+        text.Sum(letter => letter is >= ' ' and <= '~' ? Widths[letter - ' '] : letter is '−' ? 584 : letter is '→' or >= '\u2E80' ? 1000 : 620) * size / 1000 * (bold ? 1.09 : 1.03);
 
     /// <summary>The largest size up to <paramref name="size"/> at which text in one line is no wider than <paramref name="width"/>.</summary>
-    public static double Size(string text, double size, double width, bool bold = false)
-    {
-        var needed = Width(text, size, bold);
-        return needed <= width ? size : Math.Max(SmallestSize, Math.Floor(size * width / needed * 10) / 10);
-    }
+    public static double Size(string text, double size, double width, bool bold = false) =>
+        Width(text, size, bold) is var needed && needed <= width ? size : Math.Max(SmallestSize, Math.Floor(size * width / needed * 10) / 10);
 
     /// <summary>
     /// Breaks text between words into at most so many lines of the width. A little smaller in one line is preferred to two
@@ -36,49 +30,39 @@ internal static class TextFit
     /// </summary>
     public static (IReadOnlyList<string> Lines, double Size) Wrap(string text, double size, double width, int mostLines, bool bold = false)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0)
+        string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        string line = string.Join(' ', words);
+        if (Size(line, size, width, bold) is var inOne && inOne >= size * 0.88)
         {
-            return ([], size);
+            return (words.Length == 0 ? [] : [line], inOne);
         }
 
-        var line = string.Join(' ', words);
-        if (Size(line, size, width, bold) >= size * 0.88)
-        {
-            return ([line], Size(line, size, width, bold));
-        }
-
-        var lines = Break(words, size, width, bold);
-        while (size > SmallestSize && (lines.Count > mostLines || lines.Exists(l => Width(l, size, bold) > width)))
+        List<string> lines = Break(words, size, width, bold);
+        for (; size > SmallestSize && (lines.Count > mostLines || IsWider(lines, width)); lines = Break(words, size, width, bold))
         {
             size--;
-            lines = Break(words, size, width, bold);
         }
 
         // No line shorter than it must be: the narrowest width that needs no further line.
-        for (var narrower = width * 0.95; narrower > width * 0.4; narrower -= width * 0.05)
+        for (double narrower = width * 0.95; narrower > width * 0.4; narrower -= width * 0.05)
         {
-            var tried = Break(words, size, narrower, bold);
-            if (tried.Count > lines.Count || tried.Exists(l => Width(l, size, bold) > narrower))
-            {
-                break;
-            }
-
-            lines = tried;
+            List<string> tried = Break(words, size, narrower, bold);
+            lines = tried.Count == lines.Count && !IsWider(tried, narrower) ? tried : lines;
         }
 
         return (lines, size);
+
+        bool IsWider(List<string> broken, double room) => broken.Exists(part => Width(part, size, bold) > room);
     }
 
     private static List<string> Break(IEnumerable<string> words, double size, double width, bool bold)
     {
-        var lines = new List<string>();
-        foreach (var word in words)
+        List<string> lines = [];
+        foreach (string word in words)
         {
-            var longer = lines.Count == 0 ? word : $"{lines[^1]} {word}";
-            if (lines.Count > 0 && Width(longer, size, bold) <= width)
+            if (lines.Count > 0 && Width($"{lines[^1]} {word}", size, bold) <= width)
             {
-                lines[^1] = longer;
+                lines[^1] += $" {word}";
             }
             else
             {

@@ -32,10 +32,10 @@ internal static class TileShape
 
             if (size >= SmallestText)
             {
-                sheet.Words.Add(new PlacedText(tile.Text, box.Middle.X, box.Middle.Y + (size * 0.35), size, ink) { Bold = true, Anchor = Anchor.Middle, Halo = tile.Style is null, Kind = "tile" });
+                sheet.Write(tile.Text, box.Middle.X, box.Middle.Y + (size * 0.35), size, ink, "tile", Anchor.Middle, isBold: true, hasHalo: tile.Style is null);
             }
         }
     }
 
-    private static double Size(Tile tile, Box box) => TextFit.Size(tile.Text, Math.Min(ChartStyle.TileLabel, box.Height * 0.6), box.Width - 8, bold: true);
+    private static double Size(Tile tile, Box box) => TextFit.Size(tile.Text, Math.Min(ChartStyle.TileLabel, box.Height * 0.6), box.Width - 4, bold: true);
 }

@@ -1,4 +1,5 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Plotting;
 using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Results;
 
@@ -19,6 +20,9 @@ public sealed record Chapter(
     string Name, string Title, string Question, Badge? Verdict, IReadOnlyList<Block> Lead, IReadOnlyList<Figure> Figures,
     IReadOnlyList<Block> Body, string ExperimentFile, IReadOnlyList<string> Commands, IReadOnlyList<(string Key, string Value)> Made)
 {
+    /// <summary>Those of the charts that were drawn before, which the page then need not do again.</summary>
+    public IReadOnlyDictionary<Figure, Picture> Drawn { get; init; } = new Dictionary<Figure, Picture>();
+
     /// <summary>Charts that failed; they are named after the body.</summary>
     public IReadOnlyList<NotDrawn> NotDrawn { get; init; } = [];
 }

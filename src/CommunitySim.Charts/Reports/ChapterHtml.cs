@@ -60,7 +60,7 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
         foreach ((int index, Figure figure) in chapter.Figures.Index())
         {
             string label = inBook ? $"{number}.{index + 1}" : $"{index + 1}", file = inBook ? $"{chapter.Name}-{figure.Name}" : figure.Name;
-            if (Experiments.Results.NotDrawn.Try($"figure {label} ({file})", () => html.Add(ChartHtml.Write(figure, $"{Id(number)}-figure-{index + 1}", label, file))) is { } fault)
+            if (Experiments.Results.NotDrawn.Try($"figure {label} ({file})", () => html.Add(ChartHtml.Write(figure, chapter.Drawn.GetValueOrDefault(figure), $"{Id(number)}-figure-{index + 1}", label, file))) is { } fault)
             {
                 html.Add(HtmlBlocks.Write([new Paragraph($"**Figure {label} ({figure.Name}) is not drawn**: {fault.Reason}")]));
                 failed.Add(fault);

@@ -7,17 +7,17 @@ namespace CommunitySim.Charts.Reports;
 internal static class ChartHtml
 {
     /// <param name="figure">What is shown.</param>
+    /// <param name="drawn">The figure as it was drawn before; null to draw it here.</param>
     /// <param name="id">Id of the chart, unique in the page.</param>
     /// <param name="number">Such as 2, or 3.2 in a book.</param>
     /// <param name="file">Name of the picture that the button saves, without extension.</param>
-    public static string Write(Figure figure, string id, string number, string file)
+    public static string Write(Figure figure, Picture? drawn, string id, string number, string file)
     {
-        // Names of figures repeat over chapters, and ids are made from them.
-        using Picture picture = Picture.Of(figure with { Name = id });
+        using Picture? own = drawn is null ? Picture.Of(figure) : null;
         return $"""
             <figure class="chart" id="{id}">
             <div class="plate" tabindex="0" role="group" aria-label="Figure {number}: {SvgText.Escape(figure.Title)}. Arrow keys read its values.">
-            {picture.Svg(hovers: true)}</div>
+            {(drawn ?? own!).Svg(id, hovers: true)}</div>
             <figcaption><span><b>Figure {number}</b> <span class="named">{SvgText.Escape(figure.Title)}</span></span><button type="button" data-file="{SvgText.Escape(file)}.png" aria-label="Save figure {number} as PNG" hidden>Save as PNG</button></figcaption>
             </figure>
 

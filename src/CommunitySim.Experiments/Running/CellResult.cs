@@ -56,6 +56,9 @@ public sealed class CellResult
         ];
     }
 
+    /// <summary>The values below which 5% and 95% of the worlds lie, of an observable on each folded day; empty where days are not kept.</summary>
+    public IReadOnlyList<(double Low, double High)> Spread(int strategy, Observable observable) => _record.Spread(Cell.Index, strategy, observable);
+
     /// <summary>An observable at a horizon (by position), one value per world.</summary>
     public IReadOnlyList<double> Runs(int strategy, Observable observable, int horizon)
     {

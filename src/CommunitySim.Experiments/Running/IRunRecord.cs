@@ -24,6 +24,12 @@ public interface IRunRecord
     /// <summary>What is known of an observable on a told day.</summary>
     Moments Daily(int cell, int strategy, Observable observable, int day);
 
+    /// <summary>
+    /// The values below which 5% and 95% of the worlds lie, of an observable on each told day; empty where days are not kept. They
+    /// are exact up to nine worlds, and estimated beyond (P², Jain and Chlamtac 1985).
+    /// </summary>
+    (double Low, double High)[] Spread(int cell, int strategy, Observable observable);
+
     /// <summary>All observables of every usable run on a kept day: as many numbers a run as there are observables.</summary>
     double[] Outcomes(int cell, int strategy, int day);
 

@@ -56,6 +56,10 @@ public sealed class MemoryRecord : IRunRecord
     public Moments Daily(int cell, int strategy, Observable observable, int day) => _folds[strategy][day].Moments((int)observable);
 
     /// <inheritdoc/>
+    public (double Low, double High)[] Spread(int cell, int strategy, Observable observable) =>
+        _worlds.Count == 0 ? [] : [.. _config.ToldDays.Select(day => (Quantile(strategy, observable, day, 0.05), Quantile(strategy, observable, day, 0.95)))];
+
+    /// <inheritdoc/>
     public double[] Outcomes(int cell, int strategy, int day) => [.. _outcomes[(strategy, day)]];
 
     /// <inheritdoc/>

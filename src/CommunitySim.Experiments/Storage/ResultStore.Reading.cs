@@ -317,6 +317,23 @@ public sealed partial class ResultStore
         return found;
     }
 
+    /// <inheritdoc/>
+    public (double Low, double High)[] Spread(int cell, int strategy, Observable observable)
+    {
+        List<(double Low, double High)> days = [];
+        if (_config.Keep != Keep.Outcomes)
+        {
+            Statement select = SelectDaily(cell, strategy, "observable = $observable").Set(2, (int)observable);
+            while (select.Step())
+            {
+                Checked(select, cell, strategy);
+                days.Add((select.Number(5), select.Number(7)));
+            }
+        }
+
+        return [.. days];
+    }
+
     private Statement SelectDaily(int cell, int strategy, string where = "TRUE") =>
         _database
             .Say("SELECT day, observable, worlds, mean, squares, q05, median, q95, markers, seal FROM daily"

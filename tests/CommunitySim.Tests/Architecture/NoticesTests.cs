@@ -35,6 +35,7 @@ internal sealed class NoticesTests
     [TestCase("## Apache-2.0", "TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION")]
     [TestCase("## SQLite", "Public Domain")]
     [TestCase("## Direction numbers", "Copyright (c) 2008, Frances Y. Kuo and Stephen Joe")]
+    [TestCase("## SIL Open Font License 1.1", "PERMISSION & CONDITIONS")]
     public void The_terms_stand_below(string heading, string words) => Assert.That(Section(heading), Does.Contain(words));
 
     [Test]
