@@ -37,14 +37,34 @@ internal sealed class Drawing
     public IReadOnlyList<Written> Texts(string? kind = null) =>
         [.. All("text").Where(e => kind is null ? !string.Equals(e.Attribute("class")?.Value, "halo", StringComparison.Ordinal) : string.Equals(e.Attribute("class")?.Value, kind, StringComparison.Ordinal)).Select(e => new Written(e))];
 
-    public IReadOnlyList<XElement> Dashed(string colour) =>
-        [.. All("path").Where(e => string.Equals(e.Attribute("stroke")?.Value, colour, StringComparison.Ordinal) && e.Attribute("stroke-dasharray") is not null)];
+    /// <summary>The shapes of a kind that are filled, without the white behind the picture and what only cuts others off.</summary>
+    public IReadOnlyList<XElement> Filled(string element) =>
+        [.. All(element).Where(e => Colour(e, "fill") != "none" && e.Parent!.Name.LocalName != "clipPath" && (e.Parent != Root || e.Attribute("x") is not null || element != "rect"))];
+
+    /// <summary>The lines of a colour and a width, in pixels.</summary>
+    public IReadOnlyList<XElement> Lines(Rgb colour, double width) =>
+        [.. All("path").Where(e => Colour(e, "stroke") == colour.Hex && Number(e, "stroke-width") == width)];
 
     /// <summary>Left and right end of every whisker of a bar, in the order of the file.</summary>
-    public IEnumerable<(double Left, double Right)> Whiskers() => All("path")
-        .Where(path => path.Attribute("stroke-width")?.Value == "3" && path.Attribute("stroke")!.Value == "#1A1A1A")
-        .Select(path => path.Attribute("d")!.Value.Split('M', 'L', ' '))
-        .Select(numbers => (double.Parse(numbers[1], CultureInfo.InvariantCulture), double.Parse(numbers[^2], CultureInfo.InvariantCulture)));
+    public IEnumerable<(double Left, double Right)> Whiskers() => Lines(ChartStyle.Ink, ChartStyle.WhiskerLine)
+        .SelectMany(Parts).Where(part => part[1] == part[3]).Select(part => (Math.Min(part[0], part[2]), Math.Max(part[0], part[2])));
+
+    /// <summary>The coordinates of each part of a path, x and y in turn; a dash is a part of its own.</summary>
+    public static IReadOnlyList<double[]> Parts(XElement path) =>
+    [
+        .. path.Attribute("d")!.Value.Split('M', StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => part.Split(['L', 'Z', ' '], StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray()),
+    ];
+
+    /// <summary>A colour in six digits, however short the file has it; what it says nothing of is black where filled, and no line.</summary>
+    public static string Colour(XElement element, string name) => element.Attribute(name)?.Value switch
+    {
+        null => name == "fill" ? "#000000" : "none",
+        "white" => "#FFFFFF",
+        "black" => "#000000",
+        ['#', var red, var green, var blue] => $"#{red}{red}{green}{green}{blue}{blue}",
+        var other => other,
+    };
 
     public static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 

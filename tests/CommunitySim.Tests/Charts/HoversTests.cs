@@ -84,7 +84,7 @@ internal sealed class HoversTests
         Drawing drawing = Drawing.Of(Of(Panel(Bars(0, "convert", 0.25, 0, 0), Bars(1, "connect", 0.5, 0.75, 0))), hovers: true);
 
         Assert.That(Titles(drawing), Is.EqualTo(new[] { "x 0 to 0.3333: convert 0.25, connect 0.5", "x 0.3333 to 0.6667: connect 0.75" }));
-        Assert.That(drawing.All("rect").Count(rect => rect.Attribute("pointer-events")?.Value == "all"), Is.EqualTo(2));
+        Assert.That(drawing.All("path").Count(path => path.Attribute("pointer-events")?.Value == "all"), Is.EqualTo(2));
     }
 
     [Test]
@@ -119,7 +119,6 @@ internal sealed class HoversTests
         Assert.That((Numbers("y")[0], Numbers("y")[^1]), Is.EqualTo(((double?)null, 0.00137)), "a gap, and 1/730 = 0.0013699 in four digits");
         Assert.That(Numbers("high"), Is.All.EqualTo(0.1235));
         Assert.That(read.RootElement.GetProperty("series")[1].GetProperty("low").GetArrayLength(), Is.Zero);
-        // The clip is the box with 4 pixels around it.
         Assert.That(box, Is.EqualTo(new[] { drawing.Plots[0].Left, drawing.Plots[0].Top, drawing.Plots[0].Right, drawing.Plots[0].Bottom }).Within(0.011));
     }
 

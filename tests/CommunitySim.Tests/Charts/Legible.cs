@@ -1,5 +1,4 @@
 using CommunitySim.Charts.Figures;
-using CommunitySim.Charts.Plotting;
 
 namespace CommunitySim.Tests.Charts;
 

@@ -33,14 +33,14 @@ internal sealed partial class MapMarksTests
 
     [Test]
     public void Numbers_have_two_decimals_at_most([ValueSource(nameof(Gallery))] Figure figure) =>
-        Assert.That(Drawing.Of(figure).Root.Descendants().Where(e => e.Name.LocalName is "path" or "rect" or "circle").SelectMany(e => e.Attributes()).Where(a => LongNumber().IsMatch(a.Value)), Is.Empty);
+        Assert.That(Drawing.Of(figure).Root.Descendants().SelectMany(e => e.Attributes()).Where(a => LongNumber().IsMatch(a.Value)), Is.Empty);
 
     [Test]
     public void One_line_runs_around_cells_that_are_outlined_together()
     {
         Polygon[] cells = [Square(0, 0.5, outlined: true), Square(1, 0.5, outlined: true), Square(2, 0.5, outlined: false), Square(4, 0.5, outlined: true)];
         Drawing drawing = Drawing.Of(new Panel("", new Axis("", 0, 5, []), new Axis("", 0, 1, []), [new Polygons(cells, Scale)]));
-        string line = drawing.All("path").Single(path => path.Attribute("stroke")?.Value == "#1A1A1A").Attribute("d")!.Value;
+        string line = drawing.Lines(ChartStyle.Ink, 4.5).Single().Attribute("d")!.Value;
 
         // Two squares side by side have six edges around them, the third has four; each loop goes a step beyond its start.
         Assert.That(line.Count(c => c == 'M'), Is.EqualTo(2));
@@ -52,7 +52,7 @@ internal sealed partial class MapMarksTests
     {
         Drawing drawing = Drawing.Of(new Panel("", new Axis("", 0, 5, []), new Axis("", 0, 1, []), [new Polygons([Square(0, 0, false), Square(1, 1, false), Square(2, double.NaN, false)], Scale)]));
 
-        Assert.That(drawing.All("path").Select(path => path.Attribute("fill")!.Value), Is.EqualTo(new[] { Scale.At(0).Hex, Scale.At(1).Hex, Palette.Undecided.Hex }));
+        Assert.That(drawing.Filled("path").Select(path => Drawing.Colour(path, "fill")), Is.EqualTo(new[] { Scale.At(0).Hex, Scale.At(1).Hex, Palette.Undecided.Hex }));
     }
 
     [Test]
@@ -62,7 +62,7 @@ internal sealed partial class MapMarksTests
         {
             Panel panel = new("", new Axis("", 0, 3, []), new Axis("", 0, 2, []), [new Graph([new Node(new Spot(0, 0), 0, NodeForm.Dot, "")], [], Scale)]);
             (double left, double top, double right, double bottom) = Drawing.Of([.. Enumerable.Repeat(panel, columns)]).Plots[0];
-            Assert.That((right - left - 8) / (bottom - top - 8), Is.EqualTo(1.5).Within(1e-4));
+            Assert.That((right - left) / (bottom - top), Is.EqualTo(1.5).Within(1e-4));
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class MapMarksTests
     public void A_colour_bar_goes_from_the_palest_to_the_darkest_over_its_ticks()
     {
         Drawing drawing = Drawing.Of(Panel(new ColourBar(Scale)));
-        string[] fills = [.. drawing.All("path").Select(path => path.Attribute("fill")!.Value).Where(fill => fill != "none")];
+        string[] fills = [.. drawing.Filled("rect").Select(rect => Drawing.Colour(rect, "fill"))];
         string[] ticks = [.. drawing.Texts("tick").GroupBy(text => text.Y).MaxBy(row => row.Key)!.OrderBy(text => text.X).Select(text => text.Text)];
         double[] luminance = [.. fills.Select(fill => Colour(fill).Luminance)];
 
@@ -83,7 +83,7 @@ internal sealed partial class MapMarksTests
     public void Hollow_dots_have_a_white_middle_and_squares_are_no_circles()
     {
         int Circles(NodeForm form, string? fill = null) => Drawing.Of(Panel(new Graph([new Node(new Spot(0.5, 0.5), 0.5, form, "")], [], Scale)))
-            .All("circle").Count(circle => fill is null || circle.Attribute("fill")!.Value == fill);
+            .Filled("ellipse").Count(circle => fill is null || Drawing.Colour(circle, "fill") == fill);
 
         Assert.That((Circles(NodeForm.Dot), Circles(NodeForm.HollowDot), Circles(NodeForm.Square), Circles(NodeForm.HollowSquare)), Is.EqualTo((1, 2, 0, 1)));
         Assert.That((Circles(NodeForm.Dot, "#FFFFFF"), Circles(NodeForm.HollowDot, "#FFFFFF"), Circles(NodeForm.HollowSquare, "#FFFFFF")), Is.EqualTo((0, 1, 1)));

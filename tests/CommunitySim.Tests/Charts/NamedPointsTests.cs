@@ -10,7 +10,7 @@ internal sealed class NamedPointsTests
     {
         Drawing drawing = Drawing.Of(Panel(new NamedPoints([0.5], [0.5], ["turnover"], 0)));
         Drawing.Written name = drawing.Texts("label").Single();
-        (double x, double y) = (Drawing.Number(drawing.All("circle").Single(), "cx"), Drawing.Number(drawing.All("circle").Single(), "cy"));
+        (double x, double y) = (Drawing.Number(drawing.Filled("ellipse").Single(), "cx"), Drawing.Number(drawing.Filled("ellipse").Single(), "cy"));
 
         Assert.That(name.Left - x, Is.InRange(10, 20));
         Assert.That(name.Y - (0.35 * name.Size), Is.EqualTo(y).Within(1));
@@ -34,7 +34,7 @@ internal sealed class NamedPointsTests
     {
         Drawing drawing = Drawing.Of(Panel(new NamedPoints([double.NaN, 0.5, 7], [0, 0.5, 0.5], ["nowhere", "", "beyond"], 0)));
 
-        Assert.That(drawing.All("circle").Count(), Is.EqualTo(1));
+        Assert.That(drawing.Filled("ellipse"), Has.Count.EqualTo(1));
         Assert.That(drawing.Texts("label"), Is.Empty);
     }
 
@@ -42,5 +42,5 @@ internal sealed class NamedPointsTests
     public void Lists_of_unequal_length_are_refused() =>
         Assert.That(() => Drawing.Of(Panel(new NamedPoints([0, 1], [0, 1], ["one"], 0))), Throws.ArgumentException.With.Message.Contains("1 names"));
 
-    private static int Leaders(Drawing drawing) => drawing.All("path").Count(path => path.Attribute("stroke-width")?.Value == "2" && path.Attribute("stroke")!.Value == Palette.At(0).Colour.MixedWithWhite(0.5).Hex);
+    private static int Leaders(Drawing drawing) => drawing.Lines(Palette.At(0).Colour.MixedWithWhite(0.5), 2).Count;
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
-using CommunitySim.Charts.Plotting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Networks;
 

@@ -1,4 +1,5 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Plotting;
 using CommunitySim.Charts.Recipes;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
@@ -37,8 +38,7 @@ internal sealed class PhasePortraitTests
     {
         Trail right = new([0, 0.2, 0.8], [0.5, 0.5, 0.5], 0, "", []), nowhere = new([0.3, 0.3], [0.1, 0.1], 1, "", [new(0, "1", "")]);
         Drawing drawing = Drawing.Of(Figures.Panel(right, nowhere));
-        string[] heads = [.. drawing.All("path").Where(path => path.Attribute("stroke-width")?.Value == "1.5").Select(path => path.Attribute("d")!.Value)];
-        double[] corners = [.. heads.Single().Split('M', 'L', 'Z', ' ').Where(number => number.Length > 0).Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
+        double[] corners = Drawing.Parts(drawing.Lines(Pen.White, 1.5).Single())[0];
 
         Assert.That(corners[0], Is.GreaterThan(corners[2]).And.GreaterThan(corners[4]), "the tip is at the right");
         Assert.That(corners[1], Is.EqualTo((corners[3] + corners[5]) / 2).Within(0.01), "and at half of the height");

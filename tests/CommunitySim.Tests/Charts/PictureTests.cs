@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Plotting;
+using CommunitySim.Tests.Cli;
 using static CommunitySim.Tests.Charts.Figures;
 
 namespace CommunitySim.Tests.Charts;
@@ -57,9 +58,11 @@ public sealed partial class PictureTests
         var labels = drawing.Texts("marker");
         Assert.That(labels, Has.Count.EqualTo(3));
         AssertApart([.. labels, .. drawing.Texts("axis"), .. drawing.Texts("panel-title"), .. drawing.Texts("tick")]);
-        foreach (var line in drawing.Dashed("#1A1A1A").Select(path => PathNumbers(path.Attribute("d")!.Value)))
+        var lines = drawing.Lines(ChartStyle.Ink, 2.5).Select(Drawing.Parts).ToList();
+        Assert.That(lines.Select(dashes => dashes.Count), Has.Exactly(3).Items.And.All.GreaterThan(10), "dashed");
+        foreach (var (x, top) in lines.Select(dashes => (dashes[0][0], dashes[^1][3])))
         {
-            Assert.That(labels.Where(label => label.Left < line[0] && line[0] < label.Right && line[3] < label.Y), Is.Empty, $"a line at {line[0]}");
+            Assert.That(labels.Where(label => label.Left < x && x < label.Right && top < label.Y), Is.Empty, $"a line at {x}");
         }
     }
 
@@ -105,17 +108,17 @@ public sealed partial class PictureTests
     {
         var drawing = Drawing.Of(Panel(Line(-50, 90, 0, "")), Panel(Line(1e300, -1e300, 1, "")));
         var clipped = drawing.All("g").Where(g => g.Attribute("clip-path") is not null).ToList();
-        Assert.That(clipped.Select(g => g.Attribute("clip-path")!.Value), Is.EqualTo(new[] { "url(#test-panel-1)", "url(#test-panel-2)" }));
-        Assert.That(drawing.All("clipPath").Select(c => c.Attribute("id")!.Value), Is.EqualTo(new[] { "test-panel-1", "test-panel-2" }));
+        Assert.That(clipped.Select(g => g.Attribute("clip-path")!.Value), Is.EqualTo(new[] { "url(#test-clip-1)", "url(#test-clip-2)" }));
+        Assert.That(drawing.All("clipPath").Select(c => c.Attribute("id")!.Value), Is.EqualTo(new[] { "test-clip-1", "test-clip-2" }));
         Assert.That(clipped.SelectMany(g => g.Elements()).Count(e => e.Attribute("stroke-width")?.Value == "5"), Is.EqualTo(2));
-        Assert.That(drawing.All("path").Select(path => path.Attribute("d")!.Value.Length), Is.All.LessThan(60), "numbers far outside stay short");
+        Assert.That(clipped.SelectMany(g => g.Elements()).SelectMany(Drawing.Parts).SelectMany(part => part), Is.All.InRange(-1e6, 1e6), "numbers far outside stay short");
     }
 
     [Test]
     public void Two_figures_in_one_page_share_no_id()
     {
-        static IEnumerable<string> Ids(string name) => Drawing.Of(Of(Panel()) with { Name = name }).Root.Descendants().Attributes("id").Select(id => id.Value);
-        Assert.That(Ids("first").Concat(Ids("second")), Is.Unique);
+        static string[] Ids(string name) => [.. Drawing.Of(Of(Panel(Line(0, 1, 0, "")), Panel(Line(0, 1, 1, ""))) with { Name = name }).Root.Descendants().Attributes("id").Select(id => id.Value)];
+        Assert.That(Ids("first").Concat(Ids("second")), Is.Unique.And.Exactly(8).Items);
     }
 
     [Test]
@@ -123,10 +126,12 @@ public sealed partial class PictureTests
     {
         var drawing = Drawing.Of(new Panel("", new Axis("", -0.5, 2.5, []), new Axis("", -0.5, 0.5, []),
             [new Tiles([new(0, 0, null, 1, "?"), new(1, 0, 0, 1, "full"), new(2, 0, 0, 0, "pale")])]));
-        var fills = drawing.All("g").Single(g => g.Attribute("clip-path") is not null).Elements().Where(e => e.Name.LocalName == "rect").Select(e => e.Attribute("fill")!.Value).ToList();
-        Assert.That(fills[0], Is.EqualTo("url(#test-hatch)"));
-        Assert.That(drawing.All("pattern").Single().Attribute("id")!.Value, Is.EqualTo("test-hatch"));
-        Assert.That(fills[1], Is.EqualTo(Palette.At(0).Colour.Hex));
+        var fills = drawing.Filled("rect").Select(rect => Drawing.Colour(rect, "fill")).ToList();
+        var (box, lines) = (BoxOf(drawing.Filled("rect")[0]), Drawing.Parts(drawing.Lines(Palette.Hatch, 3.5).Single()));
+        Assert.That((fills.Count, fills[0], fills[1]), Is.EqualTo((3, Palette.Undecided.Hex, Palette.At(0).Colour.Hex)));
+        Assert.That(lines, Has.Count.GreaterThan(20));
+        Assert.That(lines.SelectMany(line => new[] { line[0], line[2] }), Is.All.InRange(box.Left - 0.01, box.Right + 0.01));
+        Assert.That(lines.SelectMany(line => new[] { line[1], line[3] }), Is.All.InRange(box.Top - 0.01, box.Bottom + 0.01));
         Assert.That(fills[2], Is.Not.EqualTo(fills[1]).And.Not.EqualTo("#FFFFFF"));
         Assert.That(drawing.Texts("tile").Select(text => text.Fill), Is.EqualTo(new[] { "#000000", "#FFFFFF", "#000000" }));
     }
@@ -166,15 +171,16 @@ public sealed partial class PictureTests
     public void The_same_figure_gives_the_same_bytes_under_any_culture()
     {
         var here = CultureInfo.CurrentCulture;
-        var figure = Gallery().First();
-        var expected = Drawing.SvgOf(figure);
-        var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        comma.NumberFormat.NumberDecimalSeparator = ",";
-        comma.NumberFormat.NegativeSign = "~";
+        var expected = Gallery().Select(figure => Drawing.SvgOf(figure, hovers: true)).ToList();
+        var odd = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (odd.NumberFormat.NumberDecimalSeparator, odd.NumberFormat.NegativeSign) = (",", "~");
         try
         {
-            CultureInfo.CurrentCulture = comma;
-            Assert.That(Drawing.SvgOf(figure), Is.EqualTo(expected));
+            foreach (CultureInfo culture in (CultureInfo[])[odd, .. new[] { "de-DE", "ar-SA", "tr-TR" }.Select(CultureInfo.GetCultureInfo)])
+            {
+                CultureInfo.CurrentCulture = culture;
+                Assert.That(Gallery().Select(figure => Drawing.SvgOf(figure, hovers: true)), Is.EqualTo(expected), culture.Name);
+            }
         }
         finally
         {
@@ -184,8 +190,8 @@ public sealed partial class PictureTests
 
     [Test]
     public void Numbers_have_two_decimals_at_most([ValueSource(nameof(Gallery))] Figure figure) =>
-        Assert.That(Drawing.Of(figure).Root.Descendants().Where(e => e.Name.LocalName is "path" or "rect" or "circle").SelectMany(e => e.Attributes())
-            .Where(a => LongNumber().IsMatch(a.Value)), Is.Empty);
+        Assert.That(Drawing.Of(figure, hovers: true).Root.DescendantsAndSelf().SelectMany(e => e.Attributes())
+            .Where(a => a.Name.LocalName != "data-hover" && LongNumber().IsMatch(a.Value)), Is.Empty);
 
     [TestCase(1, 900)]
     [TestCase(3, 900)]
@@ -202,8 +208,9 @@ public sealed partial class PictureTests
     [Test]
     public void Curves_are_told_apart_without_colour()
     {
-        var dashes = Drawing.Of(Panel([.. Enumerable.Range(0, Palette.Count).Select(i => Line(0, i / 10.0, i, ""))]))
-            .All("path").Where(path => path.Attribute("stroke-width")?.Value == "5").Select(path => path.Attribute("stroke-dasharray")?.Value ?? "full");
+        var drawing = Drawing.Of(Panel([.. Enumerable.Range(0, Palette.Count).Select(i => Line(i / 10.0, i / 10.0, i, ""))]));
+        var dashes = Enumerable.Range(0, Palette.Count).Select(i => drawing.Lines(Palette.At(i).Colour, ChartStyle.Line).Single())
+            .Select(path => string.Join(' ', Drawing.Parts(path).Take(4).Select(dash => Math.Round(dash[2] - dash[0]))));
         Assert.That(dashes.ToList(), Is.Unique.And.Count.EqualTo(Palette.Count));
     }
 
@@ -211,7 +218,7 @@ public sealed partial class PictureTests
     public void A_point_alone_is_seen()
     {
         var drawing = Drawing.Of(Panel(new Curve([0.5], [0.5], [], [], 0, ""), new Points([0.2], [0.2], [], [], 0, "")));
-        Assert.That(drawing.All("circle").Count(), Is.EqualTo(2));
+        Assert.That(drawing.Filled("ellipse"), Has.Count.EqualTo(2));
     }
 
     [Test]
@@ -229,20 +236,12 @@ public sealed partial class PictureTests
     [Test]
     public void The_file_has_the_figures_name_and_no_byte_order_mark()
     {
-        var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"charts-{Guid.NewGuid():N}");
-        try
-        {
-            var paths = new SvgRenderer().Draw(Of(Panel()) with { Name = "trust" }, folder);
-            Assert.That(paths, Is.EqualTo(new[] { Path.Combine(folder, "trust.svg") }));
-            Assert.That(File.ReadAllBytes(paths[0])[0], Is.EqualTo((byte)'<'));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using TestFolder folder = new();
+        string place = Command.Run(folder, """{ "days": 2, "replicates": 2, "community": { "members": 10 } }""");
+        Assert.That(File.ReadAllBytes(Path.Combine(place, "charts/value.svg"))[..5], Is.EqualTo("<svg "u8.ToArray()));
     }
 
-    private static IEnumerable<Figure> Gallery()
+    internal static IEnumerable<Figure> Gallery()
     {
         double[] days = [.. Enumerable.Range(0, 731)];
         var time = new Axis("day", 0, 730, Ticks.Days(730));
@@ -295,10 +294,8 @@ public sealed partial class PictureTests
         Assert.That(pairs.ToList(), Is.Empty);
     }
 
-    private static double[] PathNumbers(string data) => [.. AnyNumber().Matches(data).Select(m => double.Parse(m.Value, CultureInfo.InvariantCulture))];
-
-    [GeneratedRegex(@"-?\d+(\.\d+)?", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex AnyNumber();
+    private static Box BoxOf(XElement rect) => new(
+        Drawing.Number(rect, "x"), Drawing.Number(rect, "y"), Drawing.Number(rect, "x") + Drawing.Number(rect, "width"), Drawing.Number(rect, "y") + Drawing.Number(rect, "height"));
 
     [GeneratedRegex(@"\.\d{3}", RegexOptions.None, 1000)]
     private static partial Regex LongNumber();

@@ -8,7 +8,7 @@ internal static class Program
 {
     private static readonly string Dotnet = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "dotnet")).First(File.Exists);
 
-    /// <summary>Starts the program; without rsvg-convert in reach, which would only take time here.</summary>
+    /// <summary>Starts the program, with no other program in reach.</summary>
     public static Process Start(params string[] words) => Start(Dotnet, [typeof(CommandLine).Assembly.Location, .. words]);
 
     /// <summary>Starts the program where no file may grow beyond so many blocks of 512 bytes, as on a full disk.</summary>
