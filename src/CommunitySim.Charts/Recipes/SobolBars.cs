@@ -28,20 +28,17 @@ public static class SobolBars
         List<SobolRow> sorted = [.. rows.OrderByDescending(row => row.Total.Mean)];
         Panel panel = new("", Axes.Covering("Share of the variance of the outcome", rows.SelectMany(row => (double[])[.. Axes.Ends(row.First), .. Axes.Ends(row.Total)])), Axes.Rows([.. sorted.Select(row => row.Name)]),
         [
-            Bars(sorted, row => row.First, 0.19, 0, "alone (first order)"),
-            Bars(sorted, row => row.Total, -0.19, 1, "alone and together with others (total)") with { Pale = true },
+            RowBars.Of([.. sorted.Select(row => row.First)], 0, 0.19, 0, "alone (first order)"),
+            RowBars.Of([.. sorted.Select(row => row.Total)], 0, -0.19, 1, "alone and together with others (total)") with { Pale = true },
             new VerticalReference(0),
         ]);
         return new Figure("sobol", Title(sorted), subtitle, "", [panel])
         {
             PlotHeight = RowHeight * Math.Max(rows.Count, 2),
-            Legend = [.. panel.Marks.OfType<RowBars>().Select(bars => new LegendEntry(bars.Label, bars.Style) { Pale = bars.Pale })],
+            Legend = [.. panel.Marks.OfType<RowBars>().Select(bars => bars.Entry)],
         };
     }
 
     private static string Title(List<SobolRow> rows) => rows[0].First.Low > 0.5 ? $"{rows[0].Name} alone explains most of the spread"
         : SweepHeadline.Foremost([.. rows.Select(row => (row.Name, row.Total.Low, row.Total.High))], "drive", "the spread");
-
-    private static RowBars Bars(List<SobolRow> rows, Func<SobolRow, Interval> of, double shift, int style, string label) => new(
-        [.. rows.Select((row, index) => new RowBar(rows.Count - 1 - index + shift, 0, of(row).Mean, of(row).Low, of(row).High))], 0.36, style, label);
 }

@@ -39,13 +39,13 @@ public static class Tornado
         [
             new VerticalMarker(reference, $"all at the reference: {Words.Amount(reference)}"),
             new VerticalReference(0),
-            Bars(sorted, row => row.Low, reference, 0.19, 0, "at the low end of the range") with { Pale = true },
-            Bars(sorted, row => row.High, reference, -0.19, 1, "at the high end"),
+            RowBars.Of([.. sorted.Select(row => row.Low)], reference, 0.19, 0, "at the low end of the range") with { Pale = true },
+            RowBars.Of([.. sorted.Select(row => row.High)], reference, -0.19, 1, "at the high end"),
         ]);
         return new Figure("tornado", SweepHeadline.Foremost([.. sorted.Select(Surely)], "move", "the difference"), subtitle, "", [panel])
         {
             PlotHeight = RowHeight * Math.Max(rows.Count, 2),
-            Legend = [.. panel.Marks.OfType<RowBars>().Select(bars => new LegendEntry(bars.Label, bars.Style) { Pale = bars.Pale })],
+            Legend = [.. panel.Marks.OfType<RowBars>().Select(bars => bars.Entry)],
         };
     }
 
@@ -58,7 +58,4 @@ public static class Tornado
     /// <summary>By how much the ends of a row differ at least, and at most, if both lie anywhere in their intervals.</summary>
     private static (string Name, double Low, double High) Surely(TornadoRow row) => (
         row.Name, Math.Max(0, Math.Max(row.Low.Low - row.High.High, row.High.Low - row.Low.High)), Math.Max(row.Low.High - row.High.Low, row.High.High - row.Low.Low));
-
-    private static RowBars Bars(List<TornadoRow> rows, Func<TornadoRow, Interval> end, double reference, double shift, int style, string label) => new(
-        [.. rows.Select((row, index) => new RowBar(rows.Count - 1 - index + shift, reference, end(row).Mean, end(row).Low, end(row).High))], 0.36, style, label);
 }

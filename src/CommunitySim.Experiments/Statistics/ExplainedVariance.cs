@@ -21,6 +21,6 @@ public static class ExplainedVariance
         }
 
         double share = Math.Max(0, 1 - (within / left / (all.Squares / (all.Count - 1))));
-        return (share, within == 0 ? 0 : 1 - FisherSnedecor.CDF(between, left, (all.Squares - within) / between / (within / left)));
+        return (share, within == 0 ? 0 : 1 - FisherSnedecor.CDF(between, left, Math.Max(0, all.Squares - within) / between / (within / left)));
     }
 }
