@@ -101,12 +101,12 @@ public sealed record Points(
 /// <param name="Style">Index into <see cref="Palette"/>.</param>
 public sealed record Dots(IReadOnlyList<double> X, IReadOnlyList<double> Y, int Style) : Mark;
 
-/// <summary>Thin upright bars, such as the spread of the worlds on some days. NaN is not drawn.</summary>
-/// <param name="X">Positions.</param>
-/// <param name="Low">As many lower ends.</param>
-/// <param name="High">As many upper ends.</param>
+/// <summary>A pale band, such as the spread of the worlds around the interval of their mean. NaN breaks it.</summary>
+/// <param name="X">Ascending positions.</param>
+/// <param name="Low">As many lower edges.</param>
+/// <param name="High">As many upper edges.</param>
 /// <param name="Style">Index into <see cref="Palette"/>.</param>
-public sealed record Spreads(IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High, int Style) : Mark;
+public sealed record Band(IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High, int Style) : Mark;
 
 /// <summary>A vertical line at a day that matters, with its name beside it.</summary>
 public sealed record VerticalMarker(double X, string Label) : Mark;

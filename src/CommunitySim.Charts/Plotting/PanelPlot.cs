@@ -26,11 +26,12 @@ internal sealed class PanelPlot : IDisposable
         (_bottomTicks, _leftTicks) = (new TickRow(panel.X), new TickColumn(panel.Y));
         (_endNames, _markerNames) = (new EndNames(panel, namesSeries), new MarkerNames(panel));
         RowTitle rowTitle = new(panel.RowTitle);
+        RowTitleWidth = rowTitle.Width;
         Left = [new Margin(Edge.Left, () => _leftTicks.Width, (frame, _, _) => _sheet.Words.AddRange(_leftTicks.Words(frame)))];
         Right =
         [
             new Margin(Edge.Right, () => Math.Max(_endNames.Width, LastTickRoom), (frame, _, size) => _endNames.Write(_sheet, frame, size)),
-            new Margin(Edge.Right, () => rowTitle.Width, (frame, offset, _) => _sheet.Words.AddRange(rowTitle.Words(frame, offset))),
+            new Margin(Edge.Right, () => RowTitleWidth, (frame, offset, _) => _sheet.Words.AddRange(rowTitle.Words(frame, offset))),
         ];
         Top =
         [
@@ -45,6 +46,9 @@ internal sealed class PanelPlot : IDisposable
             new Margin(Edge.Bottom, () => ColourBars.Sum(bar => ColourBarShape.Height(bar, _plotWidth)), WriteColourBars),
         ];
     }
+
+    /// <summary>Room for the title of the row, which no other margin may take away.</summary>
+    public double RowTitleWidth { get; }
 
     public IReadOnlyList<Margin> Left { get; }
 
@@ -66,7 +70,7 @@ internal sealed class PanelPlot : IDisposable
     {
         (_left, _plotWidth, _right, _leftTicks.Given) = (left, plotWidth, right, left);
         double width = left + plotWidth + right;
-        _title = TextFit.Wrap(_panel.Title, width < ChartStyle.NarrowPanel ? ChartStyle.SmallTitle : ChartStyle.PanelTitle, width, 2, bold: true);
+        _title = TextFit.Wrap(_panel.Title, plotWidth < ChartStyle.NarrowPlot ? ChartStyle.SmallTitle : ChartStyle.PanelTitle, width, 2, bold: true);
         _bottomTicks.Fit(plotWidth);
     }
 

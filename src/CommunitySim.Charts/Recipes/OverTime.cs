@@ -6,14 +6,14 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
-/// <summary>Observables day by day: a curve with its 95% band for each strategy, the spread of the worlds on the horizons, the crossover day marked.</summary>
+/// <summary>Observables day by day: a curve with its 95% band for each strategy, the spread of the worlds as a pale band, the crossover day marked.</summary>
 internal static class OverTime
 {
     /// <summary>Fewer worlds have no 5% and 95%.</summary>
     public const int FewestForSpread = 20;
 
-    // From one strategy's bar to the next, in lengths of the axis.
-    private const double BarStep = 0.008;
+    // A band of more places looks the same, and makes the file larger.
+    private const int MostPlaces = 150;
 
     /// <summary>The headline: trust and reach.</summary>
     public static Figure TrustAndReach(ExperimentResult result, CellResult cell) =>
@@ -33,7 +33,7 @@ internal static class OverTime
             1 => "One world",
             < Interval.FewestWorlds => $"Mean of {cell.Replicates} worlds, too few for an interval",
             < FewestForSpread => $"Line: mean of {cell.Replicates} worlds; band: its 95% interval",
-            _ => $"Line: mean of {cell.Replicates} worlds; band: its 95% interval; bars: 5 to 95% of the worlds",
+            _ => $"Line: mean of {cell.Replicates} worlds; dark band: its 95% interval; pale band: 5 to 95% of the worlds",
         };
         return new Figure(name, title, band + StrategyStyles.Of(result).Others, "", [.. observables.Select(observable => PanelOf(result, cell, observable, crosses: name != "members"))])
         {
@@ -46,28 +46,23 @@ internal static class OverTime
         (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.Of(result));
         double[] days = [.. Enumerable.Range(1, config.Days).Select(day => (double)day)];
         Dictionary<int, IReadOnlyList<Interval>> series = styles.Order.ToDictionary(strategy => strategy, strategy => cell.Daily(strategy, observable));
-        Spreads[] spreads = [.. SpreadsOf(config, cell, observable, styles)];
-        IEnumerable<Interval> bars = spreads.SelectMany(spread => spread.Low.Zip(spread.High, (low, high) => new Interval(low, low, high)));
-        return new Panel(ObservableWords.Label(observable), Axes.Days(config.Days), Axes.Of(observable, series.Values.SelectMany(all => all).Concat(bars)),
+        Band[] spreads = cell.Replicates < FewestForSpread ? [] : [.. styles.Coloured.Select(strategy => SpreadOf(cell, strategy, observable, styles[strategy]))];
+        IEnumerable<Interval> ends = spreads.SelectMany(spread => spread.Low.Zip(spread.High, (low, high) => new Interval(low, low, high)));
+        return new Panel(ObservableWords.Label(observable), Axes.Days(config.Days), Axes.Of(observable, series.Values.SelectMany(all => all).Concat(ends)),
         [
             .. observable == Observable.Value ? (Mark[])[new HorizontalMarker(0, "")] : [],
             .. crosses && CrossoverOf(config, cell, observable) is { } marker ? (Mark[])[marker] : [],
-            .. styles.Order.Select(strategy => Curve.Of(days, series[strategy], styles[strategy], styles.NameOf(strategy))),
             .. spreads,
+            .. styles.Order.Select(strategy => Curve.Of(days, series[strategy], styles[strategy], styles.NameOf(strategy))),
         ]);
     }
 
-    /// <summary>The middle 90% of the worlds on each horizon, the strategies side by side around the day and within the axis.</summary>
-    private static IEnumerable<Spreads> SpreadsOf(ExperimentConfig config, CellResult cell, Observable observable, StrategyStyles styles)
+    private static Band SpreadOf(CellResult cell, int strategy, Observable observable, int style)
     {
-        double step = BarStep * config.Days, half = step * styles.Coloured.Count / 2;
-        return cell.Replicates < FewestForSpread ? [] : styles.Coloured.Select((strategy, place) =>
-        {
-            double[][] worlds = [.. config.Horizons.Select((_, horizon) => cell.Runs(strategy, observable, horizon).Order().ToArray())];
-            return new Spreads(
-                [.. config.Horizons.Select(day => Math.Clamp(day, half, config.Days - half) - half + ((place + 0.5) * step))],
-                [.. worlds.Select(world => Quantiles.At(world, 0.05))], [.. worlds.Select(world => Quantiles.At(world, 0.95))], styles[strategy]);
-        });
+        IReadOnlyList<(double Low, double High)> spread = cell.Spread(strategy, observable);
+        int stride = (spread.Count + MostPlaces - 1) / MostPlaces;
+        int[] shown = [.. Enumerable.Range(0, spread.Count).Where(day => (spread.Count - 1 - day) % stride == 0)];
+        return new Band([.. shown.Select(day => day + 1.0)], [.. shown.Select(day => spread[day].Low)], [.. shown.Select(day => spread[day].High)], style);
     }
 
     /// <summary>The median crossover day over worlds, where the verdict sees the challenger ahead in the end.</summary>

@@ -13,26 +13,26 @@ internal static class WinnerMap
 
     /// <summary>One map a subject, on the last horizon. Full colour is the largest lead on that map.</summary>
     /// <param name="result">With two swept parameters, and two strategies to compare.</param>
-    /// <param name="told">What the title speaks of.</param>
+    /// <param name="told">What the title speaks of first.</param>
     public static Figure Draw(ExperimentResult result, Observable told = Observable.Trust)
     {
         (int across, int up) = Sides(result.Config);
-        return Map(result, told, "Who is ahead", [.. Verdict.Subjects.Select(observable => PanelOf(result, result.Cells, observable, across, up, ObservableWords.Label(observable)))]);
+        return Map(result, SweepHeadline.Across(result.Config, result.Cells, [.. Verdict.Subjects.OrderBy(subject => subject != told)]), "Who is ahead", [.. Verdict.Subjects.Select(observable => PanelOf(result, result.Cells, observable, across, up, ObservableWords.Label(observable)))]);
     }
 
     /// <summary>Over three swept parameters: one map for each value of the first, on the last horizon.</summary>
     public static Figure Slices(ExperimentResult result, Observable observable)
     {
         SweepAxis axis = result.Config.Sweep[0];
-        return Map(result, observable, $"Who is ahead in {ObservableWords.Noun(observable)}",
+        return Map(result, SweepHeadline.Across(result.Config, result.Cells, observable, "cells"), $"Who is ahead in {ObservableWords.Noun(observable)}",
             [.. axis.Values.Select(value => PanelOf(result, [.. result.Cells.Where(cell => cell.Cell.Values[0].Equals(value))], observable, 2, 1, Words.Capital(ParameterWords.At(axis, value))))]);
     }
 
-    private static Figure Map(ExperimentResult result, Observable told, string what, IReadOnlyList<Panel> panels)
+    private static Figure Map(ExperimentResult result, string title, string what, IReadOnlyList<Panel> panels)
     {
         ExperimentConfig config = result.Config;
         return new Figure(
-            "winner-map", SweepHeadline.Across(config, result.Cells, told, "cells"),
+            "winner-map", title,
             $"{what} on day {config.Horizons[^1]}, and by how much ({config.Challenger} − {config.Baseline}, mean of {result.Worlds.Words} a cell)", "", panels)
         {
             Columns = Math.Min(MostColumns, panels.Count),

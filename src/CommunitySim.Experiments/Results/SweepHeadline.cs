@@ -30,6 +30,21 @@ public static class SweepHeadline
         return $"{ahead[0].Name} ends with {ObservableWords.Compared(observable, !observable.LessIsBetter())}{than} in {Part(ahead[0].Cells, cells.Count)} {where}{other}";
     }
 
+    /// <summary>
+    /// Such as "connect ends with more trust in all 36 cells, more reach in 24 and more value in 17": of the challenger; where it is
+    /// nowhere ahead in the first, what is true of that.
+    /// </summary>
+    public static string Across(ExperimentConfig config, IReadOnlyList<CellResult> cells, IReadOnlyList<Observable> observables)
+    {
+        int Ahead(Observable observable) => cells.Count(cell => Headline.Leader(config, cell, observable) == config.Challenger);
+        string[] parts =
+        [
+            .. observables.Select((observable, index) =>
+                $"{ObservableWords.Compared(observable, !observable.LessIsBetter())} in {(index == 0 ? $"{Part(Ahead(observable), cells.Count)} cells" : Ahead(observable) == 0 ? "none" : Ahead(observable) == cells.Count ? "all" : $"{Ahead(observable)}")}"),
+        ];
+        return Ahead(observables[0]) == 0 ? Across(config, cells, observables[0], "cells") : $"{config.Challenger} ends with {Words.List(parts)}";
+    }
+
     /// <summary>Such as "From allies 0 to 0.75, acceptance under convert rises in 4 of 6 curves": where the same worlds surely end higher, or lower.</summary>
     /// <param name="config">The experiment; the first swept parameter has numbers.</param>
     /// <param name="curves">Cells that differ in the first swept parameter alone, by its ascending values.</param>
