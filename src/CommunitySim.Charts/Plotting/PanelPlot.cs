@@ -48,7 +48,7 @@ internal sealed class PanelPlot : IDisposable
 
     public IReadOnlyList<Margin> Left { get; }
 
-    public IReadOnlyList<Margin> Right { get; }
+    public List<Margin> Right { get; }
 
     public IReadOnlyList<Margin> Top { get; }
 
@@ -119,7 +119,7 @@ internal sealed class PanelPlot : IDisposable
 
     // Half of the last label of the x axis hangs over the end of the plot.
     private double LastTickRoom => _panel.X.Ticks.Where(tick => Scale.Of(_panel.X, 0, 1).Contains(tick.Value))
-        .Select(tick => (TextFit.Width(tick.Label, ChartStyle.TickLabel) / 2) - ((_panel.X.Max - tick.Value) / (_panel.X.Max - _panel.X.Min) * 200)).DefaultIfEmpty(0).Max() + 6;
+        .Select(tick => (TextFit.Width(tick.Label, ChartStyle.TickLabel) / 2) - ((1 - Scale.Of(_panel.X, 0, 1).At(tick.Value)) * 200)).DefaultIfEmpty(0).Max() + 6;
 
     private bool Has<T>() => _panel.Marks.Any(mark => mark is T);
 
