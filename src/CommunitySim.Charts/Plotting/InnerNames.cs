@@ -41,7 +41,7 @@ internal sealed class InnerNames(Panel panel, Frame frame)
         Box box = LabelPlacement.Best(LabelPlacement.Around(place.X, place.Y, place.Radius, width, place.Size * 1.1, room, place.FirstSide), never, rather);
         _taken.Add(box);
         Rgb colour = place.IsBold ? place.Colour : ChartStyle.Ink;
-        sheet.Write(place.Text, box.Middle.X, box.Bottom - (place.Size * 0.25), place.Size, colour, "label", Anchor.Middle, place.IsBold, hasHalo: true);
+        sheet.Write(place.Text, box.Middle.X, box.Middle.Y + (place.Size * 0.35), place.Size, colour, "label", Anchor.Middle, place.IsBold, hasHalo: true);
         (double x, double y) = (Math.Clamp(place.X, box.Left, box.Right), Math.Clamp(place.Y, box.Top, box.Bottom));
         if (place.IsMarked && TrailShape.Distance((place.X, place.Y), (x, y)) > Tied)
         {

@@ -15,6 +15,9 @@ internal sealed class MarkerNames(Panel panel)
     private readonly VerticalMarker[] _markers =
         [.. panel.Marks.OfType<VerticalMarker>().Where(marker => Scale.Of(panel.X, 0, 1).Contains(marker.X)).OrderByDescending(marker => marker.X)];
 
+    // The lane next to the plot is for the names of bars.
+    private readonly int _lowest = panel.Marks.Any(mark => mark is Histogram { Label.Length: > 0 }) ? 1 : 0;
+
     /// <summary>Room wanted over the plot, in pixels, where the plot and all right of it are so wide.</summary>
     public double Height(double plotWidth, double width) =>
         Placed(0, plotWidth, width).Select(placed => ((placed.Number + 1) * ChartStyle.LaneHeight) + 6).DefaultIfEmpty(0).Max();
@@ -45,7 +48,7 @@ internal sealed class MarkerNames(Panel panel)
             double size = TextFit.Size(marker.Label, ChartStyle.MarkerLabel, width);
             Lane name = new(marker.Label, x.At(marker.X), TextFit.Width(marker.Label, size), size, -1, 0);
             IEnumerable<Lane> lanes =
-                from number in Enumerable.Range(0, placed.Count + 1)
+                from number in Enumerable.Range(_lowest, placed.Count + 1)
                 from start in Starts(name, left, left + width)
                 select name with { Number = number, Left = start };
             placed.Add(name.Width == 0 ? name : lanes.FirstOrDefault(lane => placed.TrueForAll(lane.IsApartFrom)) ?? lanes.Last());

@@ -26,12 +26,11 @@ internal sealed class PanelPlot : IDisposable
         (_bottomTicks, _leftTicks) = (new TickRow(panel.X), new TickColumn(panel.Y));
         (_endNames, _markerNames) = (new EndNames(panel, namesSeries), new MarkerNames(panel));
         RowTitle rowTitle = new(panel.RowTitle);
-        RowTitleWidth = rowTitle.Width;
         Left = [new Margin(Edge.Left, () => _leftTicks.Width, (frame, _, _) => _sheet.Words.AddRange(_leftTicks.Words(frame)))];
         Right =
         [
             new Margin(Edge.Right, () => Math.Max(_endNames.Width, LastTickRoom), (frame, _, size) => _endNames.Write(_sheet, frame, size)),
-            new Margin(Edge.Right, () => RowTitleWidth, (frame, offset, _) => _sheet.Words.AddRange(rowTitle.Words(frame, offset))),
+            new Margin(Edge.Right, () => rowTitle.Width, (frame, offset, _) => _sheet.Words.AddRange(rowTitle.Words(frame, offset))),
         ];
         Top =
         [
@@ -47,12 +46,9 @@ internal sealed class PanelPlot : IDisposable
         ];
     }
 
-    /// <summary>Room for the title of the row, which no other margin may take away.</summary>
-    public double RowTitleWidth { get; }
-
     public IReadOnlyList<Margin> Left { get; }
 
-    public IReadOnlyList<Margin> Right { get; }
+    public List<Margin> Right { get; }
 
     public IReadOnlyList<Margin> Top { get; }
 
@@ -123,7 +119,7 @@ internal sealed class PanelPlot : IDisposable
 
     // Half of the last label of the x axis hangs over the end of the plot.
     private double LastTickRoom => _panel.X.Ticks.Where(tick => Scale.Of(_panel.X, 0, 1).Contains(tick.Value))
-        .Select(tick => (TextFit.Width(tick.Label, ChartStyle.TickLabel) / 2) - ((_panel.X.Max - tick.Value) / (_panel.X.Max - _panel.X.Min) * 200)).DefaultIfEmpty(0).Max() + 6;
+        .Select(tick => (TextFit.Width(tick.Label, ChartStyle.TickLabel) / 2) - ((1 - Scale.Of(_panel.X, 0, 1).At(tick.Value)) * 200)).DefaultIfEmpty(0).Max() + 6;
 
     private bool Has<T>() => _panel.Marks.Any(mark => mark is T);
 

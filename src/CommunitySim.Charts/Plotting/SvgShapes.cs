@@ -26,7 +26,7 @@ internal static partial class SvgShapes
         string svg = Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
         int from = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1;
         string inner = svg[from..svg.LastIndexOf("</svg>", StringComparison.Ordinal)];
-        return Renumbered(Rounded(Indent().Replace(inner, "\n").TrimStart('\n')), id);
+        return Renumbered(FillAndLine().Replace(Rounded(Indent().Replace(inner, "\n").TrimStart('\n')), "<${kind}${fill} ${line} ${outline}/>"), id);
     }
 
     private static string Rounded(string svg) => LongNumber().Replace(svg, number => SvgText.Number(double.Parse(number.ValueSpan, CultureInfo.InvariantCulture)));
@@ -41,6 +41,12 @@ internal static partial class SvgShapes
 
         return Reference().Replace(svg, used => used.Groups["before"].Value + names[used.Groups["name"].Value]);
     }
+
+    // A shape that is filled and has a line comes as two elements of one outline.
+    [GeneratedRegex(
+        @"<(?<kind>\w+)(?<fill>( fill=""(?!none)[^""]*"")?( fill-opacity=""[^""]*"")?) (?<outline>(cx|x|d)=""[^>]*)/>\n<\k<kind> fill=""none"" (?<line>stroke=[^>]*?) \k<outline>/>",
+        RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex FillAndLine();
 
     [GeneratedRegex(@"\n\s+", RegexOptions.None, 1000)]
     private static partial Regex Indent();

@@ -11,7 +11,7 @@ internal sealed class Drawing
     private Drawing(Figure figure, bool hovers)
     {
         using Picture picture = Picture.Of(figure);
-        Svg = picture.Svg(hovers);
+        Svg = picture.Svg(hovers: hovers);
         Root = XDocument.Parse(Svg).Root!;
         Plots = picture.Plots;
     }
@@ -68,7 +68,7 @@ internal sealed class Drawing
 
     public static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
-    /// <summary>A text with the box it takes up at the least: half its size a letter.</summary>
+    /// <summary>A text with the box it takes up in Helvetica.</summary>
     internal sealed class Written(XElement element)
     {
         public string Text => element.Value;
@@ -81,7 +81,8 @@ internal sealed class Drawing
 
         public string Fill => element.Attribute("fill")!.Value;
 
-        public double Width => 0.48 * Size * Text.Length;
+        // Without what the program adds for other fonts.
+        public double Width => TextFit.Width(Text, Size) / 1.03 * (element.Attribute("font-weight") is null ? 1 : 1.07);
 
         public double Left => X - Width * (element.Attribute("text-anchor")?.Value switch { "middle" => 0.5, "end" => 1, _ => 0 });
 
