@@ -18,7 +18,7 @@ internal sealed class CrashTests
         """;
 
     private const string Tiny = """
-        { "days": 3, "replicates": 2, "horizons": [3], "community": { "members": 10 },
+        { "days": 1, "replicates": 2, "horizons": [1], "community": { "members": 10 },
           "strategies": { "convert": { "pitch": 1 }, "connect": { "solve": 1 } }, "sweep": { "brand.skill": [0.5, 1] } }
         """;
 
