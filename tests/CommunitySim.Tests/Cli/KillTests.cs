@@ -41,19 +41,19 @@ public class KillTests
     [OneTimeTearDown]
     public void Tidy() => Whole.Dispose();
 
+    /// <summary>Two anywhere, four amid the runs, two amid the writing of the results.</summary>
     [Test]
     public void Killed_at_a_random_moment_the_same_command_ends_with_the_same_bytes()
     {
         int[] stored = new int[Kills];
-        Random moments = new(20261122);
-        // One in each eighth of the time, so that some fall amid the runs. Two at once take longer than one alone.
-        TimeSpan[] delays = [.. Enumerable.Range(0, Kills).Select(kill => 1.6 * _takes * (kill + moments.NextDouble()) / Kills)];
+        Random random = new(20261122);
+        double[] chances = [.. Enumerable.Range(0, Kills).Select(_ => random.NextDouble())];
         Parallel.For(0, Kills, new ParallelOptions { MaxDegreeOfParallelism = 2 }, kill =>
         {
             using TestFolder folder = new();
-            Kill(folder, delays[kill]);
+            Kill(folder, run => Await(run, folder, kill, chances[kill]));
             stored[kill] = Stored(folder);
-            AssertSameBytesAfterAnotherProcess(folder, $"kill {kill} after {delays[kill].TotalMilliseconds:0} ms, {stored[kill]} runs stored");
+            AssertSameBytesAfterAnotherProcess(folder, $"kill {kill}, {stored[kill]} runs stored");
         });
 
         TestContext.Out.WriteLine($"{Kills} kills: {stored.Count(runs => runs == 0)} before the first commit, {stored.Count(runs => runs is > 0 and < 144)} amid the runs, {stored.Count(runs => runs == 144)} after the last; every folder ended with the same bytes.");
@@ -174,13 +174,41 @@ public class KillTests
         }
     }
 
-    private static void Kill(TestFolder folder, TimeSpan after)
+    private static void Kill(TestFolder folder, Action<Process> awaitMoment)
     {
         folder.Write("mine.json", Sweep);
         using Process run = Run(folder);
-        Thread.Sleep(after);
+        awaitMoment(run);
         run.Kill();
         run.WaitForExit();
+    }
+
+    /// <summary>Waits for the moment of a kill, by what the run has written: the clock alone would miss the runs on a busy machine.</summary>
+    private static void Await(Process run, TestFolder folder, int kill, double chance)
+    {
+        FileInfo log = new(folder["out/mine/results.db-wal"]);
+        switch (kill)
+        {
+            case < 2:
+                Thread.Sleep(_takes * chance);
+                break;
+            case < 6:
+                Until(() => log.Exists && log.Length > 200_000 * (kill - 2 + chance));
+                break;
+            default:
+                Until(() => Directory.Exists(folder["out/mine/draft"]));
+                Thread.Sleep(TimeSpan.FromMilliseconds(300 * chance));
+                break;
+        }
+
+        void Until(Func<bool> happens)
+        {
+            while (!run.HasExited && !happens())
+            {
+                Thread.Sleep(1);
+                log.Refresh();
+            }
+        }
     }
 
     /// <summary>Where nothing was drawn yet, the rest can be run here and without charts.</summary>
