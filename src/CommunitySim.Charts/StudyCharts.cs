@@ -29,19 +29,19 @@ internal static class StudyCharts
         return Tornado.Draw(
             $"Each parameter alone from one end of its range to the other, the rest as in the file{left}; {Words.Worlds(study.Worlds)} a value, whiskers: 95% interval",
             [
-                .. study.Lines.Where(line => line.Levels.Count > 1).Take(MostRows).Select(line => new TornadoRow(
+                .. study.Lines.Where(line => line.Levels.Count > 1).Select(line => new TornadoRow(
                     Words.Capital(ParameterWords.Of(line.Parameter.Path)), Words.Number(line.Levels[0].Value), Words.Number(line.Levels[^1].Value), line.Levels[0].Difference, line.Levels[^1].Difference)),
             ],
-            study.Here.Mean, Words.Capital(Difference(config)));
+            study.Here.Mean, Words.Capital(Difference(config)), MostRows);
     }
 
     private static Figure Sobol(ExperimentConfig config, SpaceStudy study) => SobolBars.Draw(
         $"Where the spread of the difference over the plausible space comes from ({Difference(config)}); {study.Points} base points, whiskers: 95% interval",
-        [.. study.Indices.Take(MostRows).Select(index => new SobolRow(Words.Capital(ParameterWords.Of(index.Parameter.Path)), index.FirstShare, index.TotalShare))]);
+        [.. study.Indices.Select(index => new SobolRow(Words.Capital(ParameterWords.Of(index.Parameter.Path)), index.FirstShare, index.TotalShare))], MostRows);
 
     private static Figure Morris(ExperimentConfig config, SpaceStudy study) => MorrisPlane.Draw(
         $"Effects of single steps over the plausible space ({Difference(config)}); {study.Points} trajectories",
-        [.. study.Indices.Take(MostRows).Select(index => new MorrisPoint(Words.Capital(ParameterWords.Of(index.Parameter.Path)), index.First, index.Total.Mean))]);
+        [.. study.Indices.Select(index => new MorrisPoint(Words.Capital(ParameterWords.Of(index.Parameter.Path)), index.First, index.Total.Mean))], MostRows);
 
     /// <summary>The studied difference in short, such as "trust on day 730, connect − convert"; as the claim says it where its terms name more than strategies.</summary>
     private static string Difference(ExperimentConfig config)

@@ -13,14 +13,14 @@ public sealed record MorrisPoint(string Name, Interval MuStar, double Sigma);
 /// <summary>Which parameters matter at all, and which not in the same way everywhere (Morris 1991; μ*: Campolongo et al. 2007).</summary>
 public static class MorrisPlane
 {
-    /// <summary>A named point for each parameter, in any order.</summary>
-    public static Figure Draw(string subtitle, IReadOnlyList<MorrisPoint> points)
+    /// <summary>A named point for each parameter, the strongest first and at most so many, while the title speaks of all.</summary>
+    public static Figure Draw(string subtitle, IReadOnlyList<MorrisPoint> points, int most = int.MaxValue)
     {
         // Where names compete for room, those of strong effects come first.
-        List<MorrisPoint> sorted = [.. points.OrderByDescending(point => point.MuStar.Mean)];
+        MorrisPoint[] all = [.. points.OrderByDescending(point => point.MuStar.Mean)], sorted = [.. all.Take(most)];
         double[] sizes = [.. sorted.Select(point => point.MuStar.Mean)], spreads = [.. sorted.Select(point => point.Sigma)];
         return new Figure(
-            "morris", SweepHeadline.Foremost([.. sorted.Select(point => (point.Name, point.MuStar.Low, point.MuStar.High))], "move", "the difference"), subtitle,
+            "morris", SweepHeadline.Foremost([.. all.Select(point => (point.Name, point.MuStar.Low, point.MuStar.High))], "move", "the difference"), subtitle,
             "To the right: parameters that move the outcome far. Further up: their effect bends, or depends on the other parameters.",
             [new Panel("", Axes.Covering("Mean size of the effect (μ*)", sizes), Axes.Covering("Spread of the effect (σ)", spreads), [new NamedPoints(sizes, spreads, [.. sorted.Select(point => point.Name)], 0)])]);
     }

@@ -15,9 +15,9 @@ public static class SobolBars
 {
     private const double RowHeight = 50;
 
-    /// <summary>A row a parameter with its two bars, the largest total at the top; indices that are not known (NaN) come last and have no bar.</summary>
+    /// <summary>A row a parameter with its two bars, the largest total at the top, at most so many, while the title speaks of all; indices that are not known (NaN) come last and have no bar.</summary>
     /// <exception cref="ArgumentException">There are no rows.</exception>
-    public static Figure Draw(string subtitle, IReadOnlyList<SobolRow> rows)
+    public static Figure Draw(string subtitle, IReadOnlyList<SobolRow> rows, int most = int.MaxValue)
     {
         if (rows.Count == 0)
         {
@@ -25,20 +25,20 @@ public static class SobolBars
         }
 
         // NaN counts as the lowest.
-        List<SobolRow> sorted = [.. rows.OrderByDescending(row => row.Total.Mean)];
-        Panel panel = new("", Axes.Covering("Share of the variance of the outcome", rows.SelectMany(row => (double[])[.. Axes.Ends(row.First), .. Axes.Ends(row.Total)])), Axes.Rows([.. sorted.Select(row => row.Name)]),
+        SobolRow[] all = [.. rows.OrderByDescending(row => row.Total.Mean)], sorted = [.. all.Take(most)];
+        Panel panel = new("", Axes.Covering("Share of the variance of the outcome", sorted.SelectMany(row => (double[])[.. Axes.Ends(row.First), .. Axes.Ends(row.Total)])), Axes.Rows([.. sorted.Select(row => row.Name)]),
         [
             RowBars.Of([.. sorted.Select(row => row.First)], 0, 0.19, 0, "alone (first order)"),
             RowBars.Of([.. sorted.Select(row => row.Total)], 0, -0.19, 1, "alone and together with others (total)") with { Pale = true },
             new VerticalReference(0),
         ]);
-        return new Figure("sobol", Title(sorted), subtitle, "", [panel])
+        return new Figure("sobol", Title(all), subtitle, "", [panel])
         {
-            PlotHeight = RowHeight * Math.Max(rows.Count, 2),
+            PlotHeight = RowHeight * Math.Max(sorted.Length, 2),
             Legend = [.. panel.Marks.OfType<RowBars>().Select(bars => bars.Entry)],
         };
     }
 
-    private static string Title(List<SobolRow> rows) => rows[0].First.Low > 0.5 ? $"{rows[0].Name} alone explains most of the spread"
+    private static string Title(SobolRow[] rows) => rows[0].First.Low > 0.5 ? $"{rows[0].Name} alone explains most of the spread"
         : SweepHeadline.Foremost([.. rows.Select(row => (row.Name, row.Total.Low, row.Total.High))], "drive", "the spread");
 }

@@ -25,16 +25,17 @@ public static class Tornado
     /// <param name="rows">At least one, in any order.</param>
     /// <param name="reference">The outcome with every parameter at its reference, finite.</param>
     /// <param name="outcome">Name and unit of the outcome.</param>
+    /// <param name="most">How many rows are drawn; the title speaks of all.</param>
     /// <exception cref="ArgumentException">There are no rows.</exception>
-    public static Figure Draw(string subtitle, IReadOnlyList<TornadoRow> rows, double reference, string outcome)
+    public static Figure Draw(string subtitle, IReadOnlyList<TornadoRow> rows, double reference, string outcome, int most = int.MaxValue)
     {
         if (rows.Count == 0)
         {
             throw new ArgumentException("A tornado chart needs at least one parameter.", nameof(rows));
         }
 
-        List<TornadoRow> sorted = [.. rows.OrderByDescending(row => Swing(row, reference))];
-        Axis outcomes = Axes.Around(outcome, rows.SelectMany(row => (double[])[.. Axes.Ends(row.Low), .. Axes.Ends(row.High)]).Append(reference));
+        TornadoRow[] all = [.. rows.OrderByDescending(row => Swing(row, reference))], sorted = [.. all.Take(most)];
+        Axis outcomes = Axes.Around(outcome, sorted.SelectMany(row => (double[])[.. Axes.Ends(row.Low), .. Axes.Ends(row.High)]).Append(reference));
         Panel panel = new("", outcomes, Axes.Rows([.. sorted.Select(row => $"{row.Name}\n{row.LowValue} → {row.HighValue}")]),
         [
             new VerticalMarker(reference, $"all at the reference: {Words.Amount(reference)}"),
@@ -42,9 +43,9 @@ public static class Tornado
             RowBars.Of([.. sorted.Select(row => row.Low)], reference, 0.19, 0, "at the low end of the range") with { Pale = true },
             RowBars.Of([.. sorted.Select(row => row.High)], reference, -0.19, 1, "at the high end"),
         ]);
-        return new Figure("tornado", SweepHeadline.Foremost([.. sorted.Select(Surely)], "move", "the difference"), subtitle, "", [panel])
+        return new Figure("tornado", SweepHeadline.Foremost([.. all.Select(Surely)], "move", "the difference"), subtitle, "", [panel])
         {
-            PlotHeight = RowHeight * Math.Max(rows.Count, 2),
+            PlotHeight = RowHeight * Math.Max(sorted.Length, 2),
             Legend = [.. panel.Marks.OfType<RowBars>().Select(bars => bars.Entry)],
         };
     }

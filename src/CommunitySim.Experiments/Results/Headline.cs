@@ -93,7 +93,7 @@ public static class Headline
         CrossoverSpread worlds = cell.Crossover(last);
         string ahead = $"{config.Challenger} stays ahead of {config.Baseline} in {ObservableWords.Noun(last)}";
         return worlds.Share == 1 && Leader(config, cell, last) == config.Challenger ? $"{ahead} from day {worlds.Median:0} on (median)"
-            : worlds.Share == 0 ? $"In no world does {config.Challenger} end ahead of {config.Baseline}" : $"In {worlds.Worlds} of {cell.Replicates} worlds {ahead}";
+            : worlds.Share == 0 ? $"In no world does {config.Challenger} end ahead of {config.Baseline} in trust, reach or value" : $"In {worlds.Worlds} of {cell.Replicates} worlds {ahead}";
     }
 
     private static string At(ExperimentConfig config, CellResult cell, IReadOnlyList<Observable> observables, string strategy) =>
