@@ -49,7 +49,7 @@ internal sealed class ChartFiles(string folder, bool withPng)
     {
         string svg = Path.Combine(folder, ChartSet.FileOf(figure.Name)), png = Path.ChangeExtension(svg, ".png");
         Picture? drawn = null;
-        return NotDrawn.Try(ChartSet.FileOf(figure.Name), () => File.WriteAllText(svg, (drawn = Picture.Of(figure)).Svg()), folder) is { } fault ? new Written(null, [], [fault])
+        return NotDrawn.Try(ChartSet.FileOf(figure.Name), () => File.WriteAllText(svg, (drawn = Picture.Render(figure)).Svg()), folder) is { } fault ? new Written(null, [], [fault])
             : !withPng ? new Written(drawn, [svg], [])
             : NotDrawn.Try(Path.ChangeExtension(ChartSet.FileOf(figure.Name), ".png"), () => File.WriteAllBytes(png, drawn!.Png()), folder) is { } unpictured ? new Written(drawn, [svg], [unpictured])
             : new Written(drawn, [svg, png], []);

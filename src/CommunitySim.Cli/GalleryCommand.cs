@@ -90,7 +90,7 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
 
     private static void Draw(Figure figure, string path)
     {
-        using Picture picture = Picture.Of(figure);
+        using Picture picture = Picture.Render(figure);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, picture.Svg());
     }

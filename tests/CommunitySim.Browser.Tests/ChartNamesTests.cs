@@ -13,7 +13,7 @@ internal sealed class ChartNamesTests
     [TestCaseSource(nameof(OneOfEachMark))]
     public async Task Every_word_is_seen_over_its_halo_and_over_all_that_is_drawn(Figure figure)
     {
-        using Picture picture = Picture.Of(figure);
+        using Picture picture = Picture.Render(figure);
         IPage page = await Chromium.Window(1600, (int)picture.Height).Opened(Chromium.Folder.Write($"{figure.Name}.html", $"<!DOCTYPE html><body style=\"margin:0\">{picture.Svg()}"));
         using SKBitmap pixels = SKBitmap.Decode(await page.ScreenshotAsync());
         IReadOnlyList<ILocator> words = await page.Locator("svg text:not(.halo)").AllAsync();

@@ -12,7 +12,7 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
     private const int MostPoints = 200;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public void Say(Sheet sheet)
+    public void Write(Sheet sheet)
     {
         Curve[] curves = [.. panel.Marks.OfType<Curve>().Where(curve => curve.X.Count > 0)];
         if (curves.Length > 0)

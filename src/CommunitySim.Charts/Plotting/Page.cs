@@ -45,7 +45,7 @@ internal sealed class Page : IDisposable
                 Box box = new(x + (spare / 2), y, x + left[column] + plot + right[column] - (spare / 2), y + above + height + below);
                 Frame frame = panel.Draw(box);
                 _sheet.Plots.Add(frame.Plot);
-                new Hovers(_figure, _figure.Panels[_sheet.Plots.Count - 1], frame).Say(_sheet);
+                new Hovers(_figure, _figure.Panels[_sheet.Plots.Count - 1], frame).Write(_sheet);
                 x += left[column] + plot + right[column] + gap;
             }
 

@@ -33,7 +33,7 @@ public sealed class Picture : IDisposable
     /// <exception cref="ArgumentException">
     /// The figure cannot be drawn: it has no panels, an axis without finite ascending ends, lists of unequal length, or a name that is no file name.
     /// </exception>
-    public static Picture Of(Figure figure)
+    public static Picture Render(Figure figure)
     {
         FigureCheck.Check(figure);
         using SKPictureRecorder recorder = new();

@@ -13,7 +13,7 @@ internal static class ChartHtml
     /// <param name="file">Name of the picture that the button saves, without extension.</param>
     public static string Write(Figure figure, Picture? drawn, string id, string number, string file)
     {
-        using Picture? own = drawn is null ? Picture.Of(figure) : null;
+        using Picture? own = drawn is null ? Picture.Render(figure) : null;
         return $"""
             <figure class="chart" id="{id}">
             <div class="plate" tabindex="0" role="group" aria-label="Figure {number}: {SvgText.Escape(figure.Title)}. Arrow keys read its values.">

@@ -72,6 +72,7 @@ public static class SweepHeadline
         return !(least > 0) ? $"No parameter clearly {does}s {what}"
             : first.Length == 1 ? $"{first[0]} {does}s {what} most"
             : first.Length <= MostNamed ? $"{Words.List(first)} {does} {what} most; their order is open"
+            : first.Length == named.Count ? $"Which parameter {does}s {what} most cannot be told"
             : $"{first.Length} of {named.Count} parameters may {does} {what} most: they cannot be told apart";
     }
 

@@ -87,7 +87,7 @@ internal static class SceneAnswer
 
     private static object PictureOf(Figure figure, Scene scene)
     {
-        using Picture picture = Picture.Of(figure with { Name = scene.Id });
+        using Picture picture = Picture.Render(figure with { Name = scene.Id });
         return new { figure.Title, Svg = picture.Svg() };
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Drawing
 {
     private Drawing(Figure figure, bool hovers)
     {
-        using Picture picture = Picture.Of(figure);
+        using Picture picture = Picture.Render(figure);
         Svg = picture.Svg(hovers: hovers);
         Root = XDocument.Parse(Svg).Root!;
         Plots = picture.Plots;

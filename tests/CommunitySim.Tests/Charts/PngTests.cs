@@ -17,7 +17,7 @@ internal sealed class PngTests
     [TestCase(2)]
     public void A_picture_is_1600_pixels_wide_times_its_scale(int scale)
     {
-        using Picture picture = Picture.Of(Of(Panel(Line(0, 1, 0, "connect"))));
+        using Picture picture = Picture.Render(Of(Panel(Line(0, 1, 0, "connect"))));
         using SKBitmap pixels = SKBitmap.Decode(picture.Png(scale));
 
         Assert.That((pixels.Width, pixels.Height), Is.EqualTo((1600 * scale, (int)picture.Height * scale)));
@@ -28,7 +28,7 @@ internal sealed class PngTests
     public void A_curve_along_the_edge_of_its_plot_keeps_its_width(int height)
     {
         Figure figure = Of(Panel(Line(height, height, 0, "")));
-        using Picture picture = Picture.Of(figure);
+        using Picture picture = Picture.Render(figure);
         using SKBitmap pixels = SKBitmap.Decode(picture.Png());
         Box plot = picture.Plots[0];
         int edge = (int)Math.Round(height == 0 ? plot.Bottom : plot.Top), middle = (int)plot.Middle.X;
@@ -42,7 +42,7 @@ internal sealed class PngTests
     [Test]
     public void The_undecided_are_hatched_and_no_others()
     {
-        using Picture picture = Picture.Of(Of(new Panel("", new Axis("", -0.5, 1.5, []), new Axis("", -0.5, 0.5, []), [new Tiles([new(0, 0, null, 1, ""), new(1, 0, 0, 0, "")])])));
+        using Picture picture = Picture.Render(Of(new Panel("", new Axis("", -0.5, 1.5, []), new Axis("", -0.5, 0.5, []), [new Tiles([new(0, 0, null, 1, ""), new(1, 0, 0, 0, "")])])));
         using SKBitmap pixels = SKBitmap.Decode(picture.Png());
         Box plot = picture.Plots[0];
         double Part(double start, Rgb colour) =>
@@ -64,7 +64,7 @@ internal sealed class PngTests
         Panel tiles = new("", new Axis("", -0.5, 4.5, []), new Axis("", -0.5, 0.5, []), [new Tiles([.. Scripts.Select((name, i) => new Tile(i, 0, i, 1, name))])]);
         Figure figure = Of(curves, tiles) with { Columns = 1, Legend = [.. Scripts.Select((name, i) => new LegendEntry(name, i))] };
         Drawing drawing = Drawing.Of(figure);
-        using Picture picture = Picture.Of(figure);
+        using Picture picture = Picture.Render(figure);
         using SKBitmap pixels = SKBitmap.Decode(picture.Png());
 
         foreach (string kind in (string[])["label", "legend", "tile"])

@@ -44,7 +44,7 @@ internal sealed class SameBytesTests
 
     private static byte[] Png(Figure figure)
     {
-        using Picture picture = Picture.Of(figure);
+        using Picture picture = Picture.Render(figure);
         return picture.Png();
     }
 }
