@@ -1,6 +1,6 @@
-using CommunitySim.Charts;
+using CommunitySim.Experiments.Results;
 
-namespace CommunitySim.Tests.Charts;
+namespace CommunitySim.Tests.Experiments;
 
 internal sealed class FileNamesTests
 {

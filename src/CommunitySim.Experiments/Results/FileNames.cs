@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CommunitySim.Charts;
+namespace CommunitySim.Experiments.Results;
 
 /// <summary>File names made from names that people chose, in any script.</summary>
 public static class FileNames
