@@ -10,6 +10,9 @@ internal sealed class MarkerNames(Panel panel)
 {
     private const double Space = 9;
 
+    // Nobody reads more of them.
+    private const int MostArranged = 6;
+
     private static readonly SeriesStyle Line = new(ChartStyle.Ink, [2, 2.4], MarkerForm.Circle);
 
     private readonly VerticalMarker[] _markers =
@@ -38,24 +41,35 @@ internal sealed class MarkerNames(Panel panel)
         }
     }
 
-    /// <summary>From right to left, each in the lowest lane where it fits; where none does it has a lane of its own, so that no name covers another.</summary>
-    private List<Lane> Placed(double left, double plotWidth, double width)
+    /// <summary>In as few lanes as will do; where too many names leave no such place each has a lane of its own, so that no name covers another.</summary>
+    private Lane[] Placed(double left, double plotWidth, double width)
     {
         Scale x = Scale.Of(panel.X, left, left + plotWidth);
-        List<Lane> placed = [];
-        foreach (VerticalMarker marker in _markers)
-        {
-            double size = TextFit.Size(marker.Label, ChartStyle.MarkerLabel, width);
-            Lane name = new(marker.Label, x.At(marker.X), TextFit.Width(marker.Label, size), size, -1, 0);
-            IEnumerable<Lane> lanes =
-                from number in Enumerable.Range(_lowest, placed.Count + 1)
-                from start in Starts(name, left, left + width)
-                select name with { Number = number, Left = start };
-            placed.Add(name.Width == 0 ? name : lanes.FirstOrDefault(lane => placed.TrueForAll(lane.IsApartFrom)) ?? lanes.Last());
-        }
-
-        return placed;
+        Lane[] lines = [.. _markers.Select(marker => LineOf(marker, x.At(marker.X), width))], names = [.. lines.Where(line => line.Width > 0)];
+        return
+        [
+            .. lines.Where(line => line.Width == 0),
+            .. Enumerable.Range(1, Math.Min(names.Length, MostArranged)).SelectMany(lanes => Arranged([], names, lanes, left, left + width)).FirstOrDefault()
+                ?? names.Select((name, index) => name with { Number = _lowest + index, Left = Starts(name, left, left + width).First() }),
+        ];
     }
+
+    private static Lane LineOf(VerticalMarker marker, double x, double width)
+    {
+        double size = TextFit.Size(marker.Label, ChartStyle.MarkerLabel, width);
+        return new Lane(marker.Label, x, TextFit.Width(marker.Label, size), size, -1, 0);
+    }
+
+    /// <summary>All ways to place the names that are left in so many lanes, once some are placed; from right to left, which mostly finds one at once.</summary>
+    private IEnumerable<Lane[]> Arranged(Lane[] placed, Lane[] names, int lanes, double left, double right) =>
+        names.Length > MostArranged ? []
+        : placed.Length == names.Length ? [placed]
+        : from number in Enumerable.Range(_lowest, lanes)
+          from start in Starts(names[placed.Length], left, right)
+          let name = names[placed.Length] with { Number = number, Left = start }
+          where placed.All(name.IsApartFrom)
+          from all in Arranged([.. placed, name], names, lanes, left, right)
+          select all;
 
     private static IEnumerable<double> Starts(Lane name, double left, double right)
     {
