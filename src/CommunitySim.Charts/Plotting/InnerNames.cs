@@ -12,7 +12,8 @@ internal sealed class InnerNames(Panel panel, Frame frame)
 {
     private const double MarkLabel = 25, ManyPoints = 20, SmallLabel = 20, Tied = 20;
 
-    private readonly List<Box> _taken = [];
+    // Names of points get smaller where they crowd.
+    private static readonly double[] Sizes = [1, 0.9, 0.8, 0.7, 0.6];
 
     public void Write(Sheet sheet)
     {
@@ -27,19 +28,36 @@ internal sealed class InnerNames(Panel panel, Frame frame)
             .Distinct().Select(at => Box.Around(at.X, at.Y, 2 * ChartStyle.MarkerRadius))];
         // The lane over the plot is kept for the names of tall bars.
         Box room = frame.Plot with { Top = frame.Plot.Top - (bars.Length > 0 ? ChartStyle.LaneHeight : 0) };
-        foreach (Place place in places.Where(place => !string.IsNullOrWhiteSpace(place.Text)))
+        List<(Place Place, Box Box)> placed = [];
+        foreach (double size in Sizes)
         {
-            Write(sheet, place, room, [.. marked.Where(box => !box.Holds(place.X, place.Y)), .. _taken], [.. lines, .. bars]);
+            placed = Placed(places.Where(place => !string.IsNullOrWhiteSpace(place.Text)).Select(place => place.IsBold ? place : place with { Size = size * place.Size }), room, marked, [.. lines, .. bars]);
+            if (placed.TrueForAll(one => placed.TrueForAll(other => one == other || one.Box.SharedArea(other.Box) == 0)))
+            {
+                break;
+            }
         }
+
+        placed.ForEach(name => Write(sheet, name.Place, name.Box));
     }
 
     private IEnumerable<Trail> Trails => panel.Marks.OfType<Trail>();
 
-    private void Write(Sheet sheet, Place place, Box room, Box[] never, Box[] rather)
+    private static List<(Place Place, Box Box)> Placed(IEnumerable<Place> places, Box room, Box[] marked, Box[] rather)
     {
-        double width = TextFit.Width(place.Text, place.Size, place.IsBold);
-        Box box = LabelPlacement.Best(LabelPlacement.Around(place.X, place.Y, place.Radius, width, place.Size * 1.1, room, place.FirstSide), never, rather);
-        _taken.Add(box);
+        List<(Place Place, Box Box)> placed = [];
+        foreach (Place place in places)
+        {
+            double width = TextFit.Width(place.Text, place.Size, place.IsBold);
+            IEnumerable<Box> around = LabelPlacement.Around(place.X, place.Y, place.Radius, width, place.Size * 1.1, room, place.FirstSide);
+            placed.Add((place, LabelPlacement.Best(around, [.. marked.Where(box => !box.Holds(place.X, place.Y)), .. placed.Select(name => name.Box)], rather)));
+        }
+
+        return placed;
+    }
+
+    private static void Write(Sheet sheet, Place place, Box box)
+    {
         Rgb colour = place.IsBold ? place.Colour : ChartStyle.Ink;
         sheet.Write(place.Text, box.Middle.X, box.Middle.Y + (place.Size * 0.35), place.Size, colour, "label", Anchor.Middle, place.IsBold, hasHalo: true);
         (double x, double y) = (Math.Clamp(place.X, box.Left, box.Right), Math.Clamp(place.Y, box.Top, box.Bottom));

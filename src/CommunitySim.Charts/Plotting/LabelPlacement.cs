@@ -3,7 +3,7 @@ namespace CommunitySim.Charts.Plotting;
 /// <summary>Keeps labels apart, which ScottPlot does not.</summary>
 internal static class LabelPlacement
 {
-    private static readonly double[] Distances = [0, 0.8, 1.7, 2.6, 3.7, 5, 6.5, 8.2, 10, 12, 14, 16];
+    private static readonly double[] Distances = [0, 0.8, 1.7, 2.6, 3.7, 5, 6.5, 8.2, 10, 12, 14, 16, 20, 25, 30, 36, 42];
 
     /// <summary>
     /// Moves positions as little as possible (least squares) so that neighbours stand at least <paramref name="gap"/> apart
