@@ -51,5 +51,5 @@ internal static class Pen
     }
 
     public static ScottPlot.MarkerStyle? Hollow(NodeForm form, double radius) =>
-        form is NodeForm.HollowDot or NodeForm.HollowSquare ? Node(NodeForm.Dot, 0.52 * radius, White) : null;
+        form is NodeForm.HollowDot or NodeForm.HollowSquare ? new ScottPlot.MarkerStyle(ScottPlot.MarkerShape.FilledCircle, (float)(1.04 * radius), Colour(White)) : null;
 }

@@ -25,7 +25,8 @@ internal static partial class SvgShapes
 
         string svg = Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
         int from = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1;
-        string inner = svg[from..svg.LastIndexOf("</svg>", StringComparison.Ordinal)];
+        // A limit of 4 is the usual one.
+        string inner = svg[from..svg.LastIndexOf("</svg>", StringComparison.Ordinal)].Replace(" stroke-miterlimit=\"4\"", "", StringComparison.Ordinal);
         return Renumbered(FillAndLine().Replace(Rounded(Indent().Replace(inner, "\n").TrimStart('\n')), "<${kind}${fill} ${line} ${outline}/>"), id);
     }
 
