@@ -1,6 +1,7 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Plotting;
 using CommunitySim.Charts.Reports;
+using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Results;
 
 namespace CommunitySim.Charts;
@@ -16,7 +17,8 @@ internal sealed class ChartFiles(string folder)
     {
         if (Picture.WhyNot is { } whyNot)
         {
-            return new DrawnFiles([], [], [whyNot]);
+            IReadOnlyList<NotDrawn> unwritten = chapter is null ? [] : WriteReport(chapter with { Figures = [], Lead = [.. chapter.Lead, new Paragraph($"{whyNot}")] });
+            return new DrawnFiles([], [.. drawings.NotDrawn, .. unwritten, .. pageless is null ? (NotDrawn[])[] : [pageless]], [whyNot]);
         }
 
         Written[] written = new Written[drawings.Figures.Count];

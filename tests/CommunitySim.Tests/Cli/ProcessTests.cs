@@ -103,21 +103,39 @@ public class ProcessTests
     }
 
     [Test]
-    public void A_picture_that_cannot_be_made_loses_no_result()
+    public void Where_the_drawing_library_does_not_load_all_numbers_are_there_and_one_line_says_why_there_are_no_charts()
     {
         using TestFolder folder = new();
-        Directory.CreateDirectory(folder["bin"]);
-        File.WriteAllText(folder["bin/rsvg-convert"], "#!/bin/sh\nexit 3\n");
-        Process.Start("chmod", ["+x", folder["bin/rsvg-convert"]]).WaitForExit();
+        string program = CopyWithoutLibrary(Path.GetDirectoryName(typeof(CommandLine).Assembly.Location)!, folder["bin"]);
         string file = folder.Write("mine.json", """{ "days": 5, "replicates": 2, "community": { "members": 20 } }""");
-        ProcessStartInfo start = new("dotnet", [typeof(CommandLine).Assembly.Location, "run", file, "--out", folder["out"]]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        start.Environment["PATH"] = folder["bin"] + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
-        using Process run = Process.Start(start)!;
-        string output = run.StandardOutput.ReadToEnd();
+        using Process run = Process.Start(new ProcessStartInfo("dotnet", [program, "run", file, "--out", folder["out"]]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        (string output, string error) = (run.StandardOutput.ReadToEnd(), run.StandardError.ReadToEnd());
         run.WaitForExit();
+        const string Why = "There are no charts: the drawing library libSkiaSharp does not load";
 
-        Assert.That((run.ExitCode, File.Exists(folder["out/mine/manifest.json"]), File.Exists(folder["out/mine/charts/value.svg"])), Is.EqualTo((1, true, true)));
-        Assert.That(File.ReadAllText(folder["out/mine/summary.md"]), Does.Contain("charts/value.png"));
+        Assert.That(run.ExitCode, Is.Zero, output + error);
+        Assert.That((output + error).Split('\n').Count(line => line.Contains(Why, StringComparison.Ordinal)), Is.EqualTo(1), output + error);
+        Assert.That((output + error).Split('\n').Where(line => line.StartsWith("   at ", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(new[] { "manifest.json", "results.db", "summary.md", "runs.csv", "daily.csv", "comparisons.csv", "report.html" }.Where(name => !File.Exists(folder[$"out/mine/{name}"])), Is.Empty);
+        Assert.That(Directory.Exists(folder["out/mine/charts"]) ? Directory.GetFiles(folder["out/mine/charts"]) : [], Is.Empty);
+        Assert.That(File.ReadAllText(folder["out/mine/report.html"]), Does.Contain(Why).And.Not.Contain("<figure"));
+    }
+
+    /// <summary>The program with a text in place of the library.</summary>
+    private static string CopyWithoutLibrary(string from, string to)
+    {
+        foreach (string file in Directory.EnumerateFiles(from, "*.dll").Concat(Directory.EnumerateFiles(from, "*.json")).Concat(Directory.EnumerateFiles(Path.Combine(from, "runtimes"), "*", SearchOption.AllDirectories)
+            .Where(file => file.Contains($"{Path.DirectorySeparatorChar}{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))))
+        {
+            string copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        string[] libraries = Directory.GetFiles(to, "libSkiaSharp.*", SearchOption.AllDirectories);
+        Assert.That(libraries, Has.Length.EqualTo(1));
+        File.WriteAllText(libraries[0], "no library");
+        return Path.Combine(to, Path.GetFileName(typeof(CommandLine).Assembly.Location));
     }
 
     [TestCase("\"replicates\": 33334", "")]
