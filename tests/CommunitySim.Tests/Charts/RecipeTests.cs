@@ -73,6 +73,22 @@ internal sealed class RecipeTests
         Assert.That(ChartSet.Standard.Figures(new Evidence(five)).Figures.Select(figure => figure.Name), Is.EqualTo(new[] { "outcome" }));
     }
 
+    [TestCase("""{ "days": 40, "replicates": 3, "community": { "members": 60 } }""", "trust-and-reach", "value", "members", "trust-against-reach", "final-trust", "crossover-days", "network-connect", "network-convert")]
+    [TestCase("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "sweep": { "brand.skill": { "from": 0, "to": 1, "steps": 5 } } }""", "outcome")]
+    [TestCase("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "sweep": { "brand.skill": [0, 0.5, 1], "member.seesaw": [0, 1] } }""", "winner-map", "small-multiples-trust")]
+    [TestCase("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "sweep": { "brand.skill": [0, 1], "member.seesaw": [0, 1], "brand.offer": [1, 2] } }""", "winner-map")]
+    [TestCase("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "splits": 4 }""", "split-value", "split-trust", "split-reach")]
+    public void Every_chart_of_a_small_experiment_is_legible(string text, params string[] some)
+    {
+        IReadOnlyList<Figure> figures = ChartSet.Standard.Figures(new Evidence(Run(text))).Figures;
+
+        Assert.That(figures.Select(figure => figure.Name), Is.SupersetOf(some));
+        foreach (Figure figure in figures)
+        {
+            Assert.That(Legible.Draw(figure).Texts("title"), Is.Not.Empty, figure.Name);
+        }
+    }
+
     private static Figure Figure(ExperimentResult result, string name) => ChartSet.Standard.Figures(new Evidence(result)).Figures.Single(figure => figure.Name == name);
 
     private static ExperimentResult Run(string text)
