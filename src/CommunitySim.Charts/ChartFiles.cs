@@ -8,7 +8,8 @@ namespace CommunitySim.Charts;
 
 /// <summary>Writes figures and the report of a result into its folder; each file stands alone, so one that fails costs no other.</summary>
 /// <param name="folder">The result folder, with its subfolder charts.</param>
-internal sealed class ChartFiles(string folder)
+/// <param name="withPng">Whether each chart is written as PNG too.</param>
+internal sealed class ChartFiles(string folder, bool withPng)
 {
     /// <param name="drawings">The figures, and those that failed before.</param>
     /// <param name="chapter">The report, with these figures; null where it cannot be made.</param>
@@ -49,6 +50,7 @@ internal sealed class ChartFiles(string folder)
         string svg = Path.Combine(folder, ChartSet.FileOf(figure.Name)), png = Path.ChangeExtension(svg, ".png");
         Picture? drawn = null;
         return NotDrawn.Try(ChartSet.FileOf(figure.Name), () => File.WriteAllText(svg, (drawn = Picture.Of(figure)).Svg()), folder) is { } fault ? new Written(null, [], [fault])
+            : !withPng ? new Written(drawn, [svg], [])
             : NotDrawn.Try(Path.ChangeExtension(ChartSet.FileOf(figure.Name), ".png"), () => File.WriteAllBytes(png, drawn!.Png()), folder) is { } unpictured ? new Written(drawn, [svg], [unpictured])
             : new Written(drawn, [svg, png], []);
     }

@@ -19,54 +19,56 @@ internal static class ChartPlan
         bool overTime = config.Keep != Keep.Outcomes && cells.Count <= MostCellsOverTime;
         return
         [
-            .. Sweeps(config, cells),
-            .. overTime ? cells.SelectMany(cell => OverDays(config, cell)) : [],
-            .. config.Challenger is not null && cells.Count == 1 ? (Chart[])[new Chart("crossover-days", evidence => Crossovers(config, evidence.Result.Cells[0]))] : [],
-            .. NetworkCharts.Of(config, cells),
-            .. StudyCharts.Of(config),
+            .. ((IEnumerable<Chart>)
+            [
+                .. Sweeps(config, cells),
+                .. overTime ? cells.SelectMany(OverDays) : [],
+                .. config.Challenger is not null && cells.Count == 1 ? (Chart[])[new Chart("crossover-days", evidence => CrossoverDays.Draw(config, evidence.Result.Cells[0]))] : [],
+                .. NetworkCharts.Of(config, cells),
+                .. StudyCharts.Of(config),
+            ]).Select(chart => chart with { Draw = evidence => chart.Draw(evidence) is { } figure ? figure with { Name = chart.Name, Subtitle = After(config.Title, figure.Subtitle) } : null }),
         ];
-    }
-
-    /// <summary>Why the sweep or the sample of an experiment has no chart, in words; empty where it has one, or nothing is varied.</summary>
-    public static string WhyNoSweepChart(ExperimentConfig config)
-    {
-        IReadOnlyList<Cell> cells = config.Cells();
-        return cells.Count == 1 || Sweeps(config, cells).Count > 0 ? ""
-            : config.Sample is not null ? "no chart for the sample: points spread over a space have no picture"
-            : config.Sweep.Count > 3 ? $"no chart for the sweep: {config.Sweep.Count} axes have no picture"
-            : "no chart for the sweep: a map of two or three axes compares two strategies";
     }
 
     /// <summary>What the swept parameters do.</summary>
     private static IReadOnlyList<Chart> Sweeps(ExperimentConfig config, IReadOnlyList<Cell> cells)
     {
-        if (SplitCharts.Of(config, cells) is { Count: > 0 } splits)
+        if (cells.Count == 1 || SplitCharts.Of(config, cells) is { Count: > 0 })
         {
-            return splits;
+            return SplitCharts.Of(config, cells);
         }
 
-        if (config.Sample is not null || cells.Count == 1)
+        Observable[] subjects = Subjects(config);
+        if (config.Sample is not null || config.Sweep.Count > 3)
         {
-            return [];
+            return [DependenceOn(subjects[0])];
         }
 
-        Expectation[] measured = [.. (config.Claim?.Expect ?? []).Where(one => one.Of.Kind == MeasureKind.Observed && one.Terms.All(term => term.At.Count > 0 && term.Strategy != Term.Best)).DistinctBy(one => one.Of.Of)];
-        bool responds = measured.Length > 0 && Response.Fits(config), compares = config.Challenger is not null && !responds;
+        Expectation[] measured = !Response.Fits(config) ? []
+            : [.. (config.Claim?.Expect ?? []).Where(one => one.Of.Kind == MeasureKind.Observed && one.Terms.All(term => term.At.Count > 0 && term.Strategy != Term.Best)).DistinctBy(one => one.Of.Of)];
         return
         [
-            .. responds ? measured.Select(one => new Chart(Response.NameOf(one.Of.Of), evidence => Response.Draw(evidence.Result, one.Of.Of, one.Plus[0].Strategy, one.Day))) : [],
-            .. config.Sweep.Count == 1 ? (Chart[])[new Chart("outcome", evidence => SweepOutcome.Draw(evidence.Result, Subjects(config)))] : [],
-            .. config.Sweep.Count == 2 && compares ? (Chart[])[new Chart("winner-map", evidence => WinnerMap.Draw(evidence.Result))] : [],
-            .. config.Sweep.Count == 3 && compares ? (Chart[])[new Chart("winner-map", evidence => WinnerMap.Slices(evidence.Result, Observable.Value))] : [],
-            .. SmallMultiples.Fits(config) && config.Keep != Keep.Outcomes ? (Chart[])[new Chart(SmallMultiples.NameOf(Subjects(config)[0]), evidence => SmallMultiples.Draw(evidence.Result, Subjects(config)[0]))] : [],
+            .. measured.Select(one => new Chart($"response-{one.Of.Of.Name()}", evidence => Response.Draw(evidence.Result, one.Of.Of, one.Plus[0].Strategy, one.Day))),
+            .. (config.Sweep.Count, measured.Length, config.Challenger) switch
+            {
+                (1, _, _) => (Chart[])[new("outcome", evidence => SweepOutcome.Draw(evidence.Result, subjects))],
+                (_, > 0, _) => [],
+                (_, _, null) => [DependenceOn(subjects[0])],
+                (2, _, _) => [new("winner-map", evidence => WinnerMap.Draw(evidence.Result, subjects.FirstOrDefault(Verdict.Subjects.Contains, Observable.Trust)))],
+                _ => [new("winner-map", evidence => WinnerMap.Slices(evidence.Result, Observable.Value))],
+            },
+            .. SmallMultiples.Fits(config) && config.Keep != Keep.Outcomes
+                ? (Chart[])[new Chart($"small-multiples-{subjects[0].Name()}", evidence => SmallMultiples.Draw(evidence.Result, subjects[0]))] : [],
         ];
     }
+
+    private static Chart DependenceOn(Observable observable) => new("dependence", evidence => Dependence.Draw(evidence.Result, observable));
 
     /// <summary>What the claim measures first, then trust, reach and value: three of them.</summary>
     private static Observable[] Subjects(ExperimentConfig config) =>
         [.. (config.Claim?.Expect ?? []).Where(one => one.Of.Kind == MeasureKind.Observed).Select(one => one.Of.Of).Concat(Verdict.Subjects).Distinct().Take(Verdict.Subjects.Count)];
 
-    private static Chart[] OverDays(ExperimentConfig config, Cell cell)
+    private static Chart[] OverDays(Cell cell)
     {
         return
         [
@@ -74,10 +76,12 @@ internal static class ChartPlan
             Of("trust-against-reach", PhasePortrait.Draw), Of("final-trust", FinalTrust.Draw),
         ];
 
-        Chart Of(string name, Func<ExperimentConfig, CellResult, Figure> draw) =>
-            new(cell.Label.Length == 0 ? name : $"{name}-cell{cell.Index + 1}", evidence => draw(config, evidence.Result.Cells[cell.Index]));
+        Chart Of(string name, Func<ExperimentResult, CellResult, Figure> draw) => cell.Label.Length == 0
+            ? new(name, evidence => draw(evidence.Result, evidence.Result.Cells[cell.Index]))
+            : new($"{name}-cell{cell.Index + 1}", evidence => draw(evidence.Result, evidence.Result.Cells[cell.Index]) is var figure
+                ? figure with { Subtitle = After(Words.Capital(ParameterWords.At(cell)), figure.Subtitle) } : null);
     }
 
-    private static Figure Crossovers(ExperimentConfig config, CellResult cell) => CrossoverDays.Draw(
-        config.Title, config.Challenger!, config.Baseline!, config.Days, [.. Verdict.Subjects.Select(observable => new CrossoverWorlds(observable.Name(), cell.CrossoverDays(observable)))]);
+    /// <summary>One sentence after another.</summary>
+    private static string After(string first, string second) => $"{first}{(first.EndsWith('.') || first.EndsWith('?') || first.EndsWith('!') ? "" : ".")} {second}";
 }

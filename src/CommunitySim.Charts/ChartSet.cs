@@ -25,9 +25,6 @@ public sealed class ChartSet
     /// <summary>The names of the charts that an experiment will have, in their order; known before it runs.</summary>
     public IReadOnlyList<string> NamesFor(ExperimentConfig config) => [.. _plan(Labels.InPlaceOfNames(config)).Select(chart => chart.Name)];
 
-    /// <summary>Why the sweep or the sample of an experiment has no chart, in words; empty where it has one, or nothing is varied.</summary>
-    public static string WhyNoSweepChart(ExperimentConfig config) => ChartPlan.WhyNoSweepChart(config);
-
     /// <summary>The figures of a result.</summary>
     public Drawings Figures(Evidence evidence)
     {
@@ -65,8 +62,11 @@ public sealed class ChartSet
     /// Draws all charts of a result into a folder's subfolder charts, in place of those that are there, and its report beside them. What
     /// they show is read from the store before this returns; the files are written, and pictures made of them, over the cores.
     /// </summary>
+    /// <param name="evidence">The result, and what was found out about its claim.</param>
+    /// <param name="folder">The result folder.</param>
+    /// <param name="withPng">Whether each chart is written as PNG too.</param>
     /// <returns>When all is there: what was written and what was not.</returns>
-    public Task<DrawnFiles> Draw(Evidence evidence, string folder)
+    public Task<DrawnFiles> Draw(Evidence evidence, string folder, bool withPng = true)
     {
         Drawings drawings = Figures(evidence);
         Chapter? chapter = null;
@@ -78,6 +78,6 @@ public sealed class ChartSet
         }
 
         Directory.CreateDirectory(charts);
-        return new ChartFiles(folder).Draw(drawings, chapter, pageless);
+        return new ChartFiles(folder, withPng).Draw(drawings, chapter, pageless);
     }
 }

@@ -27,7 +27,7 @@ internal static class NetworkCharts
     private static Figure Draw(string file, ExperimentConfig config, Cell cell, int strategy)
     {
         int[] dates = [.. Enumerable.Range(1, Dates).Select(part => Math.Max(1, config.Days * part * part / (Dates * Dates))).Distinct()];
-        string where = cell.Label.Length == 0 ? "" : $", {ValueLabels.Of(cell)}";
-        return NetworkAtDates.Draw(file, config.Title, $"the first world under {config.Strategies[strategy].Name}{where}", NetworkSnapshots.Take(config, cell, strategy, dates));
+        string where = cell.Label.Length == 0 ? "" : $", {ParameterWords.At(cell)}";
+        return NetworkAtDates.Draw(file, config.Strategies[strategy].Name, $"The first world under {config.Strategies[strategy].Name}{where}", NetworkSnapshots.Take(config, cell, strategy, dates));
     }
 }

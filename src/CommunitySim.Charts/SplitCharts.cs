@@ -27,9 +27,8 @@ internal static class SplitCharts
         ExperimentConfig config = result.Config;
         return TernaryMap.Draw(
             $"split-{observable.Name()}",
-            config.Title,
-            $"{observable.Name()} on day {config.Horizons[^1]} by the split of the hours; mean of {result.Worlds} worlds; a star marks the best, an outline what cannot be told from it{OffTheGrid(config, splits)}",
-            [.. result.Cells.Select(cell => new TernaryOutcome(ValueLabels.Of(cell.Cell), observable.Name(), Outcomes(result, cell, observable, splits), observable.LessIsBetter()))]);
+            $"{Words.Capital(ObservableWords.Noun(observable))} on day {config.Horizons[^1]} by the split of the hours; mean of {result.Worlds.Words}; star: the best; outline: not told from it{OffTheGrid(config, splits)}",
+            [.. result.Cells.Select(cell => new TernaryOutcome(Words.Capital(ParameterWords.At(cell.Cell)), ObservableWords.Label(observable), Outcomes(result, cell, observable, splits), observable.LessIsBetter()))]);
     }
 
     /// <summary>The strategies that are splits on one grid, no two of them at the same point.</summary>

@@ -25,23 +25,29 @@ internal static class StudyCharts
 
     private static Figure Lines(ExperimentConfig config, LineStudy study)
     {
-        Expectation studied = Studies.Studied(config);
-        TornadoRow[] rows =
-        [
-            .. study.Lines.Where(line => line.Levels.Count > 1).Take(MostRows).Select(line => new TornadoRow(
-                line.Parameter.Path, Words.Number(line.Levels[0].Value), Words.Number(line.Levels[^1].Value), line.Levels[0].Difference, line.Levels[^1].Difference)),
-        ];
-        string left = study.Lines.Count > MostRows ? $", the {MostRows} that move it most of {study.Lines.Count}" : "";
-        return Tornado.Draw("tornado", config.Title, $"each parameter alone from one end of its range to the other{left}; {study.Worlds} worlds a value, 95% interval", rows, study.Here.Mean, $"{studied.Of}, day {studied.Day}: {Title(studied)}");
+        string left = study.Lines.Count > MostRows ? $", the {MostRows} of {study.Lines.Count} that move it most" : "";
+        return Tornado.Draw(
+            $"Each parameter alone from one end of its range to the other, the rest as in the file{left}; {Words.Worlds(study.Worlds)} a value, whiskers: 95% interval",
+            [
+                .. study.Lines.Where(line => line.Levels.Count > 1).Select(line => new TornadoRow(
+                    Words.Capital(ParameterWords.Of(line.Parameter.Path)), Words.Number(line.Levels[0].Value), Words.Number(line.Levels[^1].Value), line.Levels[0].Difference, line.Levels[^1].Difference)),
+            ],
+            study.Here.Mean, Words.Capital(Difference(config)), MostRows);
     }
 
     private static Figure Sobol(ExperimentConfig config, SpaceStudy study) => SobolBars.Draw(
-        "sobol", config.Title, $"what the difference hangs on over the plausible space: {Title(Studies.Studied(config))}; {study.Points} base points, 95% interval",
-        [.. study.Indices.Take(MostRows).Select(index => new SobolRow(index.Parameter.Path, index.FirstShare, index.TotalShare))]);
+        $"Where the spread of the difference over the plausible space comes from ({Difference(config)}); {study.Points} base points, whiskers: 95% interval",
+        [.. study.Indices.Select(index => new SobolRow(Words.Capital(ParameterWords.Of(index.Parameter.Path)), index.FirstShare, index.TotalShare))], MostRows);
 
     private static Figure Morris(ExperimentConfig config, SpaceStudy study) => MorrisPlane.Draw(
-        "morris", config.Title, $"elementary effects over the plausible space: {Title(Studies.Studied(config))}; {study.Points} trajectories",
-        [.. study.Indices.Take(MostRows).Select(index => new MorrisPoint(index.Parameter.Name, index.First.Mean, index.Total.Mean))]);
+        $"Effects of single steps over the plausible space ({Difference(config)}); {study.Points} trajectories",
+        [.. study.Indices.Select(index => new MorrisPoint(Words.Capital(ParameterWords.Of(index.Parameter.Path)), index.First, index.Total.Mean))], MostRows);
 
-    private static string Title(Expectation studied) => studied.That;
+    /// <summary>The studied difference in short, such as "trust on day 730, connect − convert"; as the claim says it where its terms name more than strategies.</summary>
+    private static string Difference(ExperimentConfig config)
+    {
+        Expectation studied = Studies.Studied(config);
+        return studied is { Of.Kind: MeasureKind.Observed, PerHour: false, Plus: [{ At.Count: 0 } plus], Minus: [{ At.Count: 0 } minus] }
+            ? $"{ObservableWords.Noun(studied.Of.Of)} on day {studied.Day}, {plus.Strategy} − {minus.Strategy}" : $"{studied.Of} on day {studied.Day}: {studied.That}";
+    }
 }

@@ -55,11 +55,7 @@ internal static class CheckCommand
         }
     }
 
-    private static string Charts(ExperimentConfig config, ChartSet charts)
-    {
-        IReadOnlyList<string> names = charts.NamesFor(config);
-        return string.Join("; ", ((string[])[names.Count == 0 ? "none" : string.Join(", ", names), ChartSet.WhyNoSweepChart(config)]).Where(part => part.Length > 0));
-    }
+    private static string Charts(ExperimentConfig config, ChartSet charts) => charts.NamesFor(config) is { Count: > 0 } names ? string.Join(", ", names) : "none";
 
     private static string Count(long count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";
 

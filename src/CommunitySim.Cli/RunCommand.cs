@@ -222,11 +222,6 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
             output.WriteLine(remark);
         }
 
-        if (ChartSet.WhyNoSweepChart(job.Config) is { Length: > 0 } why)
-        {
-            output.WriteLine($"There is {why}; the numbers are in comparisons.csv and runs.csv.");
-        }
-
         RunProgress[] progress = [.. job.Parts.Select(part => part.Runner.Progress)];
         long before = progress.Sum(part => part.Stored);
         string stored = before == 0 ? "" : $"; {before} of {progress.Sum(part => part.Runs)} runs were stored before";

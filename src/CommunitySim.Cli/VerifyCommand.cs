@@ -117,7 +117,7 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
     private IReadOnlyList<string> MadeAgain(string place, ExperimentResult result, IReadOnlyList<NotDrawn> notDrawn) => InFolder(again =>
     {
         Evidence evidence = new(result);
-        DrawnFiles drawn = charts.Draw(evidence, again).GetAwaiter().GetResult();
+        DrawnFiles drawn = charts.Draw(evidence, again, withPng: false).GetAwaiter().GetResult();
         ResultFolder.Write(evidence, again, [.. drawn.NotDrawn.Where(file => !file.IsPng), .. notDrawn.Where(file => file.IsPng)]);
         if (ResultFolder.HasSemicolonTables(place))
         {

@@ -46,6 +46,15 @@ internal sealed class Chromium
         return await context.NewPageAsync();
     }
 
+    /// <summary>Closes every window that is open.</summary>
+    public static async Task CloseWindows()
+    {
+        foreach (IBrowserContext context in _browser!.Contexts.ToArray())
+        {
+            await context.CloseAsync();
+        }
+    }
+
     /// <summary>Says what is missing for these tests.</summary>
     public static void Demand(string program, string remedy)
     {

@@ -1,3 +1,5 @@
+using CommunitySim.Experiments.Statistics;
+
 namespace CommunitySim.Charts.Figures;
 
 /// <summary>A figure as data: what is to be seen, not how it is drawn. Every renderer draws the same figure.</summary>
@@ -73,12 +75,25 @@ public abstract record Mark;
 /// <param name="Label">Written at the right end; empty for none.</param>
 public sealed record Curve(
     IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High,
-    int Style, string Label) : Mark;
+    int Style, string Label) : Mark
+{
+    /// <summary>Means with their intervals; without these where the style is that of <see cref="Palette.Others"/>.</summary>
+    public static Curve Of(IReadOnlyList<double> x, IReadOnlyList<Interval> y, int style, string label) =>
+        new(x, [.. y.Select(mean => mean.Mean)], [.. y.Select(mean => mean.Low).Where(_ => style >= 0)], [.. y.Select(mean => mean.High).Where(_ => style >= 0)], style, label);
+}
 
 /// <summary>Separate points with error bars. NaN is not drawn.</summary>
 public sealed record Points(
     IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High,
-    int Style, string Label) : Mark;
+    int Style, string Label) : Mark
+{
+    /// <summary>The same of points.</summary>
+    public static Points Of(IReadOnlyList<double> x, IReadOnlyList<Interval> y, int style)
+    {
+        (_, IReadOnlyList<double> means, IReadOnlyList<double> low, IReadOnlyList<double> high, _, _) = Curve.Of(x, y, style, "");
+        return new(x, means, low, high, style, "");
+    }
+}
 
 /// <summary>Many small points, such as one for each world; where they lie on each other they look darker. NaN is not drawn.</summary>
 /// <param name="X">Positions.</param>
@@ -86,12 +101,12 @@ public sealed record Points(
 /// <param name="Style">Index into <see cref="Palette"/>.</param>
 public sealed record Dots(IReadOnlyList<double> X, IReadOnlyList<double> Y, int Style) : Mark;
 
-/// <summary>Thin upright bars, such as the spread of the worlds on some days. NaN is not drawn.</summary>
-/// <param name="X">Positions.</param>
-/// <param name="Low">As many lower ends.</param>
-/// <param name="High">As many upper ends.</param>
+/// <summary>A pale band, such as the spread of the worlds around the interval of their mean. NaN breaks it.</summary>
+/// <param name="X">Ascending positions.</param>
+/// <param name="Low">As many lower edges.</param>
+/// <param name="High">As many upper edges.</param>
 /// <param name="Style">Index into <see cref="Palette"/>.</param>
-public sealed record Spreads(IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High, int Style) : Mark;
+public sealed record Band(IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High, int Style) : Mark;
 
 /// <summary>A vertical line at a day that matters, with its name beside it.</summary>
 public sealed record VerticalMarker(double X, string Label) : Mark;

@@ -1,3 +1,5 @@
+using CommunitySim.Experiments.Statistics;
+
 namespace CommunitySim.Charts.Figures;
 
 /// <summary>Horizontal bars on rows at whole numbers of the y axis, whose ticks name them; row 0 is the lowest.</summary>
@@ -9,6 +11,13 @@ public sealed record RowBars(IReadOnlyList<RowBar> Bars, double Thickness, int S
 {
     /// <summary>Whether the bars are a pale fill within an outline instead of the full colour, which tells two sets apart in grey.</summary>
     public bool Pale { get; init; }
+
+    /// <summary>One bar with its whisker in each row, the first at the top, shifted up by a part of a row.</summary>
+    public static RowBars Of(IReadOnlyList<Interval> ends, double from, double shift, int style, string label) =>
+        new([.. ends.Select((end, row) => new RowBar(ends.Count - 1 - row + shift, from, end.Mean, end.Low, end.High))], 0.36, style, label);
+
+    /// <summary>Its entry in a legend.</summary>
+    public LegendEntry Entry => new(Label, Style) { Pale = Pale };
 }
 
 /// <summary>One bar with its whisker.</summary>

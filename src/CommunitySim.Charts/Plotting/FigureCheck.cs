@@ -37,7 +37,7 @@ internal static class FigureCheck
         Curve curve => Lists($"curve '{curve.Label}'", curve.X, curve.Y, curve.Low, curve.High),
         Points points => Lists($"points '{points.Label}'", points.X, points.Y, points.Low, points.High),
         Dots dots => Lists("dots", dots.X, dots.Y, [], []),
-        Spreads spreads => Lists("spreads", spreads.X, spreads.Low, spreads.Low, spreads.High),
+        Band band => Lists("band", band.X, band.Low, band.Low, band.High),
         NamedPoints points => [.. Lists("named points", points.X, points.Y, [], []), .. When(points.X.Count != points.Names.Count,
             $"named points: {points.X.Count} positions and {points.Names.Count} names; as many of each are needed.")],
         Histogram histogram => Faults(histogram),

@@ -12,7 +12,7 @@ namespace CommunitySim.Charts.Plotting;
 /// <param name="sheet">What is drawn on where ScottPlot has no plottable.</param>
 internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
 {
-    private const double BandOpacity = 0.2, BarOpacity = 0.28, DotOpacity = 0.35;
+    private const double BandOpacity = 0.28, PaleOpacity = 0.12, BarOpacity = 0.28, DotOpacity = 0.35;
 
     public IEnumerable<IPlottable> All() =>
     [
@@ -26,7 +26,8 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         Tiles tiles => tiles.Cells.Select(TileOf),
         Histogram histogram => [BarsOf(histogram)],
         RowBars bars => [BarsOf(bars)],
-        Curve curve => SeriesShape.BandRuns(curve).Select(run => Band(curve, run)),
+        Band band => Fill(band.X, band.Low, band.High, band.Style, PaleOpacity),
+        Curve curve => Fill(curve.X, curve.Low, curve.High, curve.Style, BandOpacity),
         _ => [],
     };
 
@@ -36,7 +37,6 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         RowBars bars => [Whiskers(bars)],
         Curve curve => [Line(SeriesShape.LineRuns(curve).Where(run => run.Count > 1).Select(run => Spots(curve, run)), Palette.At(curve.Style), curve.Style == Palette.Others ? ChartStyle.ThinLine : ChartStyle.Line)],
         Dots dots => [DotsOf(dots)],
-        Spreads spreads => [Bars(spreads.X, Middles(spreads), spreads.Low, spreads.High, Palette.At(spreads.Style).Colour, ChartStyle.SpreadLine, ChartStyle.SpreadCap)],
         Points points => [Bars(points.X, points.Y, points.Low, points.High, Palette.At(points.Style).Colour, ChartStyle.ErrorLine, ChartStyle.ErrorCap)],
         VerticalReference reference when panel.X.Min <= reference.X && reference.X <= panel.X.Max => [new VerticalLine { X = reference.X, LineStyle = Pen.Line(ChartStyle.AxisLine, 2) }],
         HorizontalMarker marker when panel.Y.Min <= marker.Y && marker.Y <= panel.Y.Max => [new HorizontalLine { Y = marker.Y, LineStyle = Pen.Line(ChartStyle.AxisLine, 2) }],
@@ -112,13 +112,14 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         };
     }
 
-    private static double[] Middles(Spreads spreads) => [.. spreads.Low.Zip(spreads.High, (low, high) => (low + high) / 2)];
-
-    private FillY Band(Curve curve, List<int> run)
+    private IEnumerable<IPlottable> Fill(IReadOnlyList<double> x, IReadOnlyList<double> low, IReadOnlyList<double> high, int style, double opacity)
     {
-        FillY band = new() { FillStyle = Pen.Fill(Palette.At(curve.Style).Colour, BandOpacity), LineStyle = LineStyle.None, MarkerStyle = MarkerStyle.None };
-        band.SetDataSource(run, index => (frame.X.Near(curve.X[index]), frame.Y.Near(curve.High[index]), frame.Y.Near(curve.Low[index])));
-        return band;
+        foreach (List<int> run in SeriesShape.BandRuns(x, low, high))
+        {
+            FillY fill = new() { FillStyle = Pen.Fill(Palette.At(style).Colour, opacity), LineStyle = LineStyle.None, MarkerStyle = MarkerStyle.None };
+            fill.SetDataSource(run, index => (frame.X.Near(x[index]), frame.Y.Near(high[index]), frame.Y.Near(low[index])));
+            yield return fill;
+        }
     }
 
     private static IReadOnlyList<Spot> Spots(Curve curve, List<int> run) => [.. run.Select(index => new Spot(curve.X[index], curve.Y[index]))];

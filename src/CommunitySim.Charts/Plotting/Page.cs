@@ -84,7 +84,10 @@ internal sealed class Page : IDisposable
         PanelPlot[][] columns = [.. Enumerable.Range(0, _columns).Select(column => _panels.Where((_, index) => index % _columns == column).ToArray())];
         double[] left = [.. columns.Select(panels => Margin.Align([.. panels.Select(panel => panel.Left)], most))];
         // Titles of rows have a widest of their own, and stand once in a row.
-        double[] right = [.. columns.Select(panels => Margin.Align([.. panels.Select(panel => panel.Right[..1])], most) + Margin.Align([.. panels.Select(panel => panel.Right[1..])]))];
+        double[] right =
+        [
+            .. columns.Select(panels => Margin.Align([.. panels.Select(panel => panel.Right[..1])], most) + Margin.Align([.. panels.Select(panel => panel.Right[1..])])),
+        ];
         double plot = (Inner - ((_columns - 1) * gap) - left.Sum() - right.Sum()) / _columns;
         foreach ((int index, PanelPlot panel) in _panels.Index())
         {

@@ -66,7 +66,7 @@ internal sealed class PanelPlot : IDisposable
     {
         (_left, _plotWidth, _right, _leftTicks.Given) = (left, plotWidth, right, left);
         double width = left + plotWidth + right;
-        _title = TextFit.Wrap(_panel.Title, width < ChartStyle.NarrowPanel ? ChartStyle.SmallTitle : ChartStyle.PanelTitle, width, 2, bold: true);
+        _title = TextFit.Wrap(_panel.Title, plotWidth < ChartStyle.NarrowPlot ? ChartStyle.SmallTitle : ChartStyle.PanelTitle, width, 2, bold: true);
         _bottomTicks.Fit(plotWidth);
     }
 

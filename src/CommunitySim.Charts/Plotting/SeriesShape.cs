@@ -11,9 +11,9 @@ internal static class SeriesShape
     /// <summary>Runs of indices between gaps.</summary>
     public static IEnumerable<List<int>> LineRuns(Curve curve) => Runs(curve.X.Count, index => double.IsFinite(curve.X[index]) && double.IsFinite(curve.Y[index]));
 
-    /// <summary>Runs of indices over which the band is drawn; none without a band.</summary>
-    public static IEnumerable<List<int>> BandRuns(Curve curve) => Runs(
-        curve.Low.Count, index => double.IsFinite(curve.X[index]) && double.IsFinite(curve.Low[index]) && double.IsFinite(curve.High[index])).Where(run => run.Count > 1);
+    /// <summary>Runs of indices over which a band is drawn; none without edges.</summary>
+    public static IEnumerable<List<int>> BandRuns(IReadOnlyList<double> x, IReadOnlyList<double> low, IReadOnlyList<double> high) =>
+        Runs(low.Count, index => double.IsFinite(x[index]) && double.IsFinite(low[index]) && double.IsFinite(high[index])).Where(run => run.Count > 1);
 
     /// <summary>Indices drawn with the style's form: all where there is room, else the end and what stands alone between gaps.</summary>
     public static IEnumerable<int> Marked(Curve curve, Frame frame)

@@ -37,5 +37,6 @@ internal static class TileShape
         }
     }
 
-    private static double Size(Tile tile, Box box) => TextFit.Size(tile.Text, Math.Min(ChartStyle.TileLabel, box.Height * 0.6), box.Width - 4, bold: true);
+    // Bold digits are no wider than others.
+    private static double Size(Tile tile, Box box) => TextFit.Size(tile.Text, Math.Min(ChartStyle.TileLabel, box.Height * 0.6), box.Width - 4);
 }

@@ -1,6 +1,7 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
@@ -8,7 +9,7 @@ namespace CommunitySim.Charts.Recipes;
 internal static class Axes
 {
     /// <summary>Days from 0 to the end.</summary>
-    public static Axis Days(int days) => new("day", 0, days, Ticks.Days(days));
+    public static Axis Days(int days) => new("Day", 0, days, Ticks.Days(days));
 
     /// <summary>A share from 0 to 1.</summary>
     public static Axis Share(string label) => new(label, 0, 1, Ticks.Round(0, 1, 5));
@@ -21,6 +22,10 @@ internal static class Axes
         return Rounded(label, low < 0 ? low - room : 0, high > 0 || low == 0 ? high + room : 0);
     }
 
+    /// <summary>An observable: all from 0 to 1 for reach and muting, of which every share may occur; else as far as the values and zero go.</summary>
+    public static Axis Of(Observable observable, IEnumerable<Interval> values) =>
+        observable is Observable.Reach or Observable.Muted ? Share("") : Covering("", values.SelectMany(Ends));
+
     /// <summary>From a little below the lowest value to a little above the highest.</summary>
     public static Axis Around(string label, IEnumerable<double> values)
     {
@@ -29,6 +34,9 @@ internal static class Axes
         return Rounded(label, low - room, high + room);
     }
 
+    /// <summary>What an axis must cover to show a mean with its interval.</summary>
+    public static double[] Ends(Interval interval) => [interval.Mean, interval.Low, interval.High];
+
     /// <summary>Names up the side, the first at the top; row 0 is the lowest.</summary>
     public static Axis Rows(IReadOnlyList<string> names) => new("", -0.5, names.Count - 0.5, Ticks.Categories([.. names.Reverse()]));
 
@@ -36,20 +44,15 @@ internal static class Axes
     public static Axis Silent(Axis axis) => axis with { Label = "", Ticks = [.. axis.Ticks.Select(tick => tick with { Label = "" })] };
 
     /// <summary>A swept parameter: its numbers, or its names at 0, 1, 2, ...</summary>
-    public static Axis Swept(SweepAxis axis)
-    {
-        if (!axis.Numeric)
-        {
-            return Categories(axis);
-        }
+    public static Axis Swept(SweepAxis axis) => axis.Numeric ? Numbers(axis.Path, [.. axis.Values.Select(Convert.ToDouble)]) : Categories(axis);
 
-        double[] numbers = [.. axis.Values.Select(Convert.ToDouble)];
-        double low = numbers.Min(), high = numbers.Max();
-        return low < high ? new Axis(axis.Name, low, high, Ticks.Round(low, high, 5)) : Rounded(axis.Name, low - 0.5, high + 0.5);
-    }
+    /// <summary>A parameter from its lowest value to its highest.</summary>
+    public static Axis Numbers(string path, IReadOnlyCollection<double> values) => values.Min() < values.Max()
+        ? Rounded(ParameterWords.WithUnit(path), values.Min(), values.Max())
+        : Rounded(ParameterWords.WithUnit(path), values.Min() - 0.5, values.Max() + 0.5);
 
     /// <summary>A swept parameter's values as names at 0, 1, 2, ...</summary>
-    public static Axis Categories(SweepAxis axis) => new(axis.Name, -0.5, axis.Values.Count - 0.5, Ticks.Categories(ValueLabels.Of(axis.Values)));
+    public static Axis Categories(SweepAxis axis) => new(ParameterWords.WithUnit(axis.Path), -0.5, axis.Values.Count - 0.5, Ticks.Categories(ValueLabels.Of(axis.Values)));
 
     private static Axis Rounded(string label, double low, double high) => new(label, low, high, Ticks.Round(low, high, 5));
 }

@@ -1,12 +1,18 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts.Recipes;
 
 /// <summary>The crossover days of one observable.</summary>
 /// <param name="Observable">Its name.</param>
 /// <param name="Days">A day from 1 per world, or null where the challenger never stays ahead; at least one world.</param>
-public sealed record CrossoverWorlds(string Observable, IReadOnlyList<int?> Days);
+public sealed record CrossoverWorlds(string Observable, IReadOnlyList<int?> Days)
+{
+    /// <summary>In how many worlds the challenger never stays ahead.</summary>
+    public int Never => Days.Count(day => day is null);
+}
 
 /// <summary>From when on the challenger stays ahead, world by world.</summary>
 public static class CrossoverDays
@@ -18,12 +24,12 @@ public static class CrossoverDays
     private const double Never = 1.07;
     private const double NeverWidth = 0.04;
 
-    /// <summary>A small histogram for each observable over the same days, and apart from it the worlds that never cross.</summary>
-    /// <param name="title">The message.</param>
-    /// <param name="challenger">The strategy that may cross.</param>
-    /// <param name="baseline">The strategy to be passed.</param>
-    /// <param name="days">Length of the runs.</param>
-    /// <param name="observables">At least one.</param>
+    /// <summary>Trust, reach and value of one cell.</summary>
+    internal static Figure Draw(ExperimentConfig config, CellResult cell) => Draw(
+        Headline.Overtaking(config, cell), config.Challenger!, config.Baseline!, config.Days,
+        [.. Verdict.Subjects.Select(observable => new CrossoverWorlds(ObservableWords.Noun(observable), cell.CrossoverDays(observable)))]);
+
+    /// <summary>A small histogram for each observable, at least one, over the same days, and apart from it the worlds that never cross.</summary>
     /// <exception cref="ArgumentException">There is no observable, an observable has no world, or a day lies outside the run.</exception>
     public static Figure Draw(string title, string challenger, string baseline, int days, IReadOnlyList<CrossoverWorlds> observables)
     {
@@ -39,13 +45,14 @@ public static class CrossoverDays
 
         int width = (days + MostBins - 1) / MostBins;
         double[][] counts = [.. observables.Select(observable => Counts(observable.Days, days, width))];
-        double tallest = counts.Zip(observables, (bins, observable) => Math.Max(bins.Max(), observable.Days.Count(day => day is null))).Max();
-        Axis time = new("day", 0, days * 1.1, [.. Ticks.Days(days), new Tick(days * Never, "never")]);
-        Axis worlds = Axes.Covering("", [tallest]);
+        double tallest = counts.Zip(observables, (bins, observable) => Math.Max(bins.Max(), observable.Never)).Max();
+        Axis time = Axes.Days(days), worlds = Axes.Covering("", [tallest]);
+        time = time with { Max = days * 1.1, Ticks = [.. time.Ticks, new Tick(days * Never, "never")] };
         worlds = worlds with { Ticks = [.. Ticks.Round(0, worlds.Max, 3).Where(tick => double.IsInteger(tick.Value))] };
-        string never = string.Join(", ", observables.Select(observable => $"{observable.Observable.ToLowerInvariant()} {Words.Percent(NeverOf(observable))}"));
+        string never = string.Join(", ", observables.Select(observable => $"{observable.Observable.ToLowerInvariant()} {Words.Percent(observable.Never / (double)observable.Days.Count)}"));
+        WorldCount sample = new(observables.Min(observable => observable.Days.Count), observables.Max(observable => observable.Days.Count));
         return new Figure("crossover-days", title,
-            $"first day from which {challenger} stays ahead of {baseline}; {Sample(observables)}; never: {never}",
+            $"First day from which {challenger} stays ahead of {baseline}; {sample.Words}; never: {never}",
             $"Each bar counts the worlds that cross within {(width == 1 ? "one day" : $"{width} days")}. A grey bar counts those in which {challenger} is not ahead on day {days}.",
             [.. observables.Select((observable, index) => PanelOf(observable, counts[index], width, days, index == observables.Count - 1 ? time : Axes.Silent(time), worlds))])
         {
@@ -55,40 +62,21 @@ public static class CrossoverDays
 
     private static Panel PanelOf(CrossoverWorlds observable, double[] counts, int width, int days, Axis time, Axis worlds)
     {
-        int never = observable.Days.Count(day => day is null);
         double[] edges = [.. Enumerable.Range(0, counts.Length + 1).Select(bin => (double)Math.Min(bin * width, days))];
-        return new Panel($"{observable.Observable} (worlds)", time, worlds,
+        string where = observable.Never == observable.Days.Count ? "no world crosses" : $"worlds cross between day {observable.Days.Min()} and day {observable.Days.Max()}";
+        return new Panel($"{Words.Capital(observable.Observable)} (worlds)", time, worlds,
         [
             new Histogram(edges, counts, 0, ""),
-            new Histogram([days * (Never - (NeverWidth / 2)), days * (Never + (NeverWidth / 2))], [never], 6, ""),
+            new Histogram([days * (Never - (NeverWidth / 2)), days * (Never + (NeverWidth / 2))], [observable.Never], 6, ""),
         ])
         {
-            Spoken = Spoken(observable, never),
+            Spoken = $"{Words.Capital(observable.Observable)}: {where}, {observable.Never} of {observable.Days.Count} never",
         };
-    }
-
-    private static string Spoken(CrossoverWorlds observable, int never)
-    {
-        string where = never == observable.Days.Count ? "no world crosses" : $"worlds cross between day {observable.Days.Min()} and day {observable.Days.Max()}";
-        return $"{observable.Observable}: {where}, {never} of {observable.Days.Count} never";
     }
 
     private static double[] Counts(IReadOnlyList<int?> worlds, int days, int width)
     {
-        double[] counts = new double[(days + width - 1) / width];
-        foreach (int day in worlds.OfType<int>())
-        {
-            counts[(day - 1) / width]++;
-        }
-
-        return counts;
-    }
-
-    private static double NeverOf(CrossoverWorlds observable) => observable.Days.Count(day => day is null) / (double)observable.Days.Count;
-
-    private static string Sample(IReadOnlyList<CrossoverWorlds> observables)
-    {
-        int least = observables.Min(observable => observable.Days.Count), most = observables.Max(observable => observable.Days.Count);
-        return (least == most ? $"{most}" : $"{least} to {most}") + (most == 1 ? " world" : " worlds");
+        ILookup<int, int> bins = worlds.OfType<int>().ToLookup(day => (day - 1) / width);
+        return [.. Enumerable.Range(0, (days + width - 1) / width).Select(bin => (double)bins[bin].Count())];
     }
 }

@@ -2,31 +2,21 @@ using System.Globalization;
 
 namespace CommunitySim.Charts.Recipes;
 
-/// <summary>Leads as they are written in the tiles of one map: in one unit, with two significant digits where the map's range lets them matter.</summary>
+/// <summary>
+/// Leads as they are written in the tiles of one map: in one unit, with two significant digits where the map's range lets them
+/// matter, and in five characters, which a tile has room for. One that is longer in that unit is written in the next.
+/// </summary>
 internal sealed class LeadText
 {
-    private readonly double _unit;
-    private readonly string _suffix;
-    private readonly int _mostDecimals;
-    private readonly bool _powers;
+    private const int Longest = 5;
+    private static readonly (double Size, string Suffix)[] Units = [(1, ""), (1e3, "k"), (1e6, "M"), (1e9, "G")];
+
+    private readonly double _largest;
 
     /// <param name="leads">All leads of the map; those that are not finite do not count.</param>
-    public LeadText(IEnumerable<double> leads)
-    {
-        double largest = leads.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        (_unit, _suffix) = largest switch
-        {
-            >= 1e10 => (1e9, "G"),
-            >= 1e7 => (1e6, "M"),
-            >= 1e4 => (1e3, "k"),
-            _ => (1, ""),
-        };
-        _powers = largest is >= 1e13 or < 1e-3;
-        // A lead of less than a hundredth of the largest is as good as none.
-        _mostDecimals = largest > 0 ? Decimals(largest / _unit / 100) : 0;
-    }
+    public LeadText(IEnumerable<double> leads) => _largest = leads.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
 
-    /// <summary>The lead with its sign, such as 412, −0.75k or 1.2e−6; empty where it is not known.</summary>
+    /// <summary>The lead with its sign, such as 412, −0.8k or 1.2e−6; empty where it is not known.</summary>
     public string Of(double lead)
     {
         if (!double.IsFinite(lead))
@@ -34,12 +24,18 @@ internal sealed class LeadText
             return "";
         }
 
-        double scaled = lead / _unit;
         string text = lead == 0 ? "0"
-            : _powers ? lead.ToString("0.#e0", CultureInfo.InvariantCulture)
-            : scaled.ToString($"F{Math.Min(_mostDecimals, Decimals(Math.Abs(scaled)))}", CultureInfo.InvariantCulture) + _suffix;
+            : _largest is >= 1e13 or < 1e-3 ? lead.ToString("0.#e0", CultureInfo.InvariantCulture)
+            : Written(lead).FirstOrDefault(one => one.Length <= Longest) ?? Written(lead).Last();
         return text.Trim('-', '0', '.', 'k', 'M', 'G').Length == 0 ? "0" : text.Replace('-', '−');
     }
+
+    /// <summary>From the unit of the map on, with ever fewer decimals. A lead of less than a hundredth of the largest is as good as none.</summary>
+    private IEnumerable<string> Written(double lead) =>
+        from unit in Units.Skip(_largest switch { >= 1e10 => 3, >= 1e7 => 2, >= 1e4 => 1, _ => 0 })
+        let most = Math.Min(Decimals(Math.Abs(lead) / unit.Size), Decimals(_largest / unit.Size / 100))
+        from decimals in Enumerable.Range(0, most + 1).Reverse()
+        select (lead / unit.Size).ToString($"F{decimals}", CultureInfo.InvariantCulture) + unit.Suffix;
 
     /// <summary>Decimals that give two significant digits after rounding: 0.0996 is 0.10.</summary>
     private static int Decimals(double size) => Math.Max(0, 1 - (int)Math.Floor(Math.Log10(1.005 * size)));

@@ -24,11 +24,11 @@ public static class NetworkAtDates
 
     /// <summary>One panel a date, two in a row.</summary>
     /// <param name="name">File name without extension.</param>
-    /// <param name="title">The message.</param>
+    /// <param name="brand">The strategy.</param>
     /// <param name="subtitle">Which world, which strategy.</param>
     /// <param name="world">At least one date.</param>
     /// <exception cref="ArgumentException">The community is too large to be drawn.</exception>
-    public static Figure Draw(string name, string title, string subtitle, NetworkSnapshots world)
+    public static Figure Draw(string name, string brand, string subtitle, NetworkSnapshots world)
     {
         if (!CanDraw(world.Network))
         {
@@ -38,7 +38,7 @@ public static class NetworkAtDates
         Spot[] places = ForceLayout.Of(world.Network, Width);
         Networks.Tie[] ties = [.. ForceLayout.Ties(world.Network)];
         ColourScale scale = ScaleOf(world);
-        return new Figure(name, title, subtitle, "", [.. world.Snapshots.Select(snapshot => PanelOf(snapshot, places, ties, scale))])
+        return new Figure(name, Title(brand, world.Snapshots[^1]), subtitle, "", [.. world.Snapshots.Select(snapshot => PanelOf(snapshot, places, ties, scale))])
         {
             Columns = Math.Min(2, world.Snapshots.Count),
             Legend =
@@ -49,6 +49,13 @@ public static class NetworkAtDates
                 new LegendEntry("has muted the brand", null) { Sample = LegendSample.HollowDot },
             ],
         };
+    }
+
+    private static string Title(string brand, NetworkSnapshot end)
+    {
+        int muted = end.Members.Count(member => member.Muted), customers = end.Members.Count(member => member.Customer);
+        return muted > 0 ? $"By day {end.Day}, {SweepHeadline.Part(muted, end.Members.Count)} members have muted {brand}"
+            : $"By day {end.Day}, nobody mutes {brand}, and {customers} of {end.Members.Count} members are customers";
     }
 
     private static Panel PanelOf(NetworkSnapshot snapshot, Spot[] places, Networks.Tie[] ties, ColourScale scale)

@@ -6,66 +6,69 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
-/// <summary>Observables day by day: a curve with its 95% band for each strategy, the crossover day marked.</summary>
-public static class OverTime
+/// <summary>Observables day by day: a curve with its 95% band for each strategy, the spread of the worlds as a pale band, the crossover day marked.</summary>
+internal static class OverTime
 {
+    /// <summary>Fewer worlds have no 5% and 95%.</summary>
+    public const int FewestForSpread = 20;
+
+    // A band of more places looks the same, and makes the file larger.
+    private const int MostPlaces = 150;
+
     /// <summary>The headline: trust and reach.</summary>
-    public static Figure TrustAndReach(ExperimentConfig config, CellResult cell) =>
-        Draw(config, cell, "trust-and-reach", [Observable.Trust, Observable.Reach], markCrossover: true);
+    public static Figure TrustAndReach(ExperimentResult result, CellResult cell) =>
+        Draw(result, cell, "trust-and-reach", Headline.Ends(result.Config, cell, [Observable.Trust, Observable.Reach]), [Observable.Trust, Observable.Reach]);
 
     /// <summary>Value since day 1.</summary>
-    public static Figure Value(ExperimentConfig config, CellResult cell) =>
-        Draw(config, cell, "value", [Observable.Value], markCrossover: true);
+    public static Figure Value(ExperimentResult result, CellResult cell) => Draw(result, cell, "value", Headline.Earnings(result.Config, cell), [Observable.Value]);
 
     /// <summary>What happened to members: who bought, who shut the brand out, who hurts.</summary>
-    public static Figure Members(ExperimentConfig config, CellResult cell) =>
-        Draw(config, cell, "members", [Observable.Customers, Observable.Muted, Observable.Pain], markCrossover: false);
+    public static Figure Members(ExperimentResult result, CellResult cell) =>
+        Draw(result, cell, "members", Headline.Muting(result.Config, cell), [Observable.Customers, Observable.Muted, Observable.Pain]);
 
-    private static Figure Draw(ExperimentConfig config, CellResult cell, string name, IReadOnlyList<Observable> observables, bool markCrossover)
+    private static Figure Draw(ExperimentResult result, CellResult cell, string name, string title, IReadOnlyList<Observable> observables)
     {
-        string place = cell.Cell.Label.Length == 0 ? "" : $": {ValueLabels.Of(cell.Cell)}";
-        return new Figure(
-            cell.Cell.Label.Length == 0 ? name : $"{name}-cell{cell.Cell.Index + 1}",
-            config.Title + place,
-            cell.Replicates == 1 ? "one world" : cell.Replicates < Interval.FewestWorlds ? $"mean of {cell.Replicates} worlds, too few for an interval" : $"mean of {cell.Replicates} worlds and its 95% interval",
-            "",
-            [.. observables.Select(observable => PanelOf(config, cell, observable, markCrossover))])
+        string band = cell.Replicates switch
+        {
+            1 => "One world",
+            < Interval.FewestWorlds => $"Mean of {cell.Replicates} worlds, too few for an interval",
+            < FewestForSpread => $"Line: mean of {cell.Replicates} worlds; band: its 95% interval",
+            _ => $"Line: mean of {cell.Replicates} worlds; dark band: its 95% interval; pale band: 5 to 95% of the worlds",
+        };
+        return new Figure(name, title, band + StrategyStyles.Of(result).Others, "", [.. observables.Select(observable => PanelOf(result, cell, observable, crosses: name != "members"))])
         {
             Columns = observables.Count,
         };
     }
 
-    private static Panel PanelOf(ExperimentConfig config, CellResult cell, Observable observable, bool markCrossover)
+    private static Panel PanelOf(ExperimentResult result, CellResult cell, Observable observable, bool crosses)
     {
+        (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.Of(result));
         double[] days = [.. Enumerable.Range(1, config.Days).Select(day => (double)day)];
-        IReadOnlyList<Interval>[] series = [.. config.Strategies.Select((_, strategy) => cell.Daily(strategy, observable))];
-        List<Mark> marks = observable == Observable.Value ? [new HorizontalMarker(0, "")] : [];
-        if (markCrossover && CrossoverOf(config, cell, observable) is { } marker)
-        {
-            marks.Add(marker);
-        }
+        Dictionary<int, IReadOnlyList<Interval>> series = styles.Order.ToDictionary(strategy => strategy, strategy => cell.Daily(strategy, observable));
+        Band[] spreads = cell.Replicates < FewestForSpread ? [] : [.. styles.Coloured.Select(strategy => SpreadOf(cell, strategy, observable, styles[strategy]))];
+        IEnumerable<Interval> ends = spreads.SelectMany(spread => spread.Low.Zip(spread.High, (low, high) => new Interval(low, low, high)));
+        return new Panel(ObservableWords.Label(observable), Axes.Days(config.Days), Axes.Of(observable, series.Values.SelectMany(all => all).Concat(ends)),
+        [
+            .. observable == Observable.Value ? (Mark[])[new HorizontalMarker(0, "")] : [],
+            .. crosses && CrossoverOf(config, cell, observable) is { } marker ? (Mark[])[marker] : [],
+            .. spreads,
+            .. styles.Order.Select(strategy => Curve.Of(days, series[strategy], styles[strategy], styles.NameOf(strategy))),
+        ]);
+    }
 
-        marks.AddRange(series.Select((days1, strategy) => new Curve(
-            days,
-            [.. days1.Select(day => day.Mean)],
-            [.. days1.Select(day => day.Low)],
-            [.. days1.Select(day => day.High)],
-            strategy,
-            config.Strategies[strategy].Name)));
-        return new Panel(Observed.Label(observable), Axes.Days(config.Days), Observed.Axis(observable, series.SelectMany(all => all)), marks);
+    private static Band SpreadOf(CellResult cell, int strategy, Observable observable, int style)
+    {
+        IReadOnlyList<(double Low, double High)> spread = cell.Spread(strategy, observable);
+        int stride = (spread.Count + MostPlaces - 1) / MostPlaces;
+        int[] shown = [.. Enumerable.Range(0, spread.Count).Where(day => (spread.Count - 1 - day) % stride == 0)];
+        return new Band([.. shown.Select(day => day + 1.0)], [.. shown.Select(day => spread[day].Low)], [.. shown.Select(day => spread[day].High)], style);
     }
 
     /// <summary>The median crossover day over worlds, where the verdict sees the challenger ahead in the end.</summary>
     private static VerticalMarker? CrossoverOf(ExperimentConfig config, CellResult cell, Observable observable)
     {
-        if (config.Challenger is null)
-        {
-            return null;
-        }
-
-        PairedComparison pair = cell.Compare(observable, config.Horizons.Count - 1);
-        CrossoverSpread worlds = cell.Crossover(observable);
-        if (Verdict.Leader(config, observable, pair.Difference) != config.Challenger || !(worlds.Median > 1))
+        if (config.Challenger is null || Headline.Leader(config, cell, observable) != config.Challenger || cell.Crossover(observable) is not { Median: > 1 } worlds)
         {
             return null;
         }

@@ -7,7 +7,7 @@ using CommunitySim.Experiments.Statistics;
 namespace CommunitySim.Charts.Recipes;
 
 /// <summary>One observable day by day over two swept parameters: a small panel for each pair of values.</summary>
-public static class SmallMultiples
+internal static class SmallMultiples
 {
     /// <summary>So many values of a parameter still give panels that can be read.</summary>
     private const int Most = 6;
@@ -16,70 +16,54 @@ public static class SmallMultiples
     private const int MostPoints = 120;
 
     /// <summary>Whether the experiment sweeps two parameters of at most six values each.</summary>
-    public static bool Fits(ExperimentConfig config) => config.Sweep.Count == 2 && config.Sweep.All(axis => axis.Values.Count <= Most);
-
-    /// <summary>Name of an observable's chart.</summary>
-    public static string NameOf(Observable observable) => $"small-multiples-{observable.Name()}";
+    public static bool Fits(ExperimentConfig config) => config.Sample is null && config.Sweep.Count == 2 && config.Sweep.All(axis => axis.Values.Count <= Most);
 
     /// <summary>Panels lie as the cells of <see cref="WinnerMap"/> do: the first values at the left and at the bottom.</summary>
     /// <exception cref="ArgumentException">The experiment does not fit.</exception>
     public static Figure Draw(ExperimentResult result, Observable observable)
     {
-        ExperimentConfig config = result.Config;
+        (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.Of(result));
         if (!Fits(config))
         {
             throw new ArgumentException($"Small multiples show two swept parameters of at most {Most} values each, not {Words.List([.. config.Sweep.Select(axis => $"{axis.Name} ({axis.Values.Count} values)").DefaultIfEmpty("none")])}.", nameof(result));
         }
 
         (int across, int up) = WinnerMap.Sides(config);
-        Tick[] columns = [.. Axes.Categories(config.Sweep[across]).Ticks], rows = [.. Axes.Categories(config.Sweep[up]).Ticks.Reverse()];
         Dictionary<int, IReadOnlyList<Interval>[]> series = result.Cells.ToDictionary(cell => cell.Cell.Index, cell => config.Strategies.Select((_, strategy) => cell.Daily(strategy, observable)).ToArray());
-        Axis outcome = Observed.Axis(observable, series.Values.SelectMany(cell => cell.SelectMany(days => days)));
+        Axis outcome = Axes.Of(observable, series.Values.SelectMany(cell => cell.SelectMany(days => days))), days = Axes.Days(config.Days);
+        (IReadOnlyList<object> columns, object[] rows) = (config.Sweep[across].Values, [.. config.Sweep[up].Values.Reverse()]);
         return new Figure(
-            NameOf(observable),
-            config.Title,
-            $"{Observed.Label(observable)} day by day; mean of {result.Worlds} world{(result.Worlds.Most == 1 ? "" : "s")} a cell, 95% interval",
-            "",
+            $"small-multiples-{observable.Name()}", SweepHeadline.Across(config, result.Cells, observable, "cells"),
+            $"{ObservableWords.Label(observable)} day by day; mean of {result.Worlds.Words} a cell, 95% interval", "",
             [.. from row in rows from column in columns select PanelOf(row, column)])
         {
-            Columns = columns.Length,
+            Columns = columns.Count,
             // Somewhat lower than wide, so that the whole fits a page on its side.
-            PlotHeight = Math.Clamp(900.0 / columns.Length, 150, 400),
-            Legend = [.. config.Strategies.Select((strategy, index) => new LegendEntry(strategy.Name, index))],
+            PlotHeight = Math.Clamp(900.0 / columns.Count, 150, 400),
+            Legend = styles.Legend,
         };
 
-        Panel PanelOf(Tick row, Tick column)
+        Panel PanelOf(object row, object column)
         {
-            CellResult cell = result.Cells[Index(config, across, (int)column.Value, (int)row.Value)];
-            Axis days = Axes.Days(config.Days);
-            string columnTitle = $"{config.Sweep[across].Name} = {column.Label}", rowTitle = $"{config.Sweep[up].Name} = {row.Label}";
+            CellResult cell = result.Cells.First(cell => cell.Cell.Values[across].Equals(column) && cell.Cell.Values[up].Equals(row));
+            string columnTitle = Words.Capital(ParameterWords.At(config.Sweep[across], column)), rowTitle = Words.Capital(ParameterWords.At(config.Sweep[up], row));
+            IReadOnlyList<Interval>[] curves = series[cell.Cell.Index];
             return new Panel(
                 row == rows[0] ? columnTitle : "",
                 row == rows[^1] ? days : Axes.Silent(days),
                 column == columns[0] ? outcome : Axes.Silent(outcome),
-                [.. series[cell.Cell.Index].Select(CurveOf)])
+                [.. styles.Order.Select(strategy => CurveOf(curves[strategy], styles[strategy]))])
             {
                 RowTitle = column == columns[^1] ? rowTitle : "",
-                Spoken = $"{columnTitle}, {rowTitle}: in the end {Words.List([.. config.Strategies.Select((strategy, index) => $"{strategy.Name} {Words.Amount(series[cell.Cell.Index][index][^1].Mean)}")])}",
+                Spoken = $"{columnTitle}, {rowTitle}: in the end {Words.List([.. styles.Coloured.Select(strategy => $"{styles.NameOf(strategy)} {Words.Amount(curves[strategy][^1].Mean)}")])}",
             };
         }
     }
 
-    // The last axis is the fastest.
-    private static int Index(ExperimentConfig config, int across, int column, int row) => across == 1
-        ? (row * config.Sweep[1].Values.Count) + column
-        : (column * config.Sweep[1].Values.Count) + row;
-
-    private static Curve CurveOf(IReadOnlyList<Interval> days, int strategy)
+    private static Curve CurveOf(IReadOnlyList<Interval> days, int style)
     {
         int stride = (days.Count + MostPoints - 1) / MostPoints;
         int[] shown = [.. Enumerable.Range(0, days.Count).Where(day => (days.Count - 1 - day) % stride == 0)];
-        return new Curve(
-            [.. shown.Select(day => day + 1.0)],
-            [.. shown.Select(day => days[day].Mean)],
-            [.. shown.Select(day => days[day].Low)],
-            [.. shown.Select(day => days[day].High)],
-            strategy,
-            "");
+        return Curve.Of([.. shown.Select(day => day + 1.0)], [.. shown.Select(day => days[day])], style, "");
     }
 }

@@ -1,4 +1,5 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
@@ -14,13 +15,9 @@ public static class SobolBars
 {
     private const double RowHeight = 50;
 
-    /// <summary>A row a parameter with its two bars, the largest total at the top.</summary>
-    /// <param name="name">File name without extension.</param>
-    /// <param name="title">The message.</param>
-    /// <param name="subtitle">Such as outcome, sample size and what the whiskers are.</param>
-    /// <param name="rows">At least one, in any order; indices that are not known (NaN) come last and have no bar.</param>
+    /// <summary>A row a parameter with its two bars, the largest total at the top, at most so many, while the title speaks of all; indices that are not known (NaN) come last and have no bar.</summary>
     /// <exception cref="ArgumentException">There are no rows.</exception>
-    public static Figure Draw(string name, string title, string subtitle, IReadOnlyList<SobolRow> rows)
+    public static Figure Draw(string subtitle, IReadOnlyList<SobolRow> rows, int most = int.MaxValue)
     {
         if (rows.Count == 0)
         {
@@ -28,21 +25,20 @@ public static class SobolBars
         }
 
         // NaN counts as the lowest.
-        List<SobolRow> sorted = [.. rows.OrderByDescending(row => row.Total.Mean)];
-        Axis share = Axes.Covering("share of the variance of the outcome", rows.SelectMany(row => new[] { row.First.Mean, row.First.Low, row.First.High, row.Total.Mean, row.Total.Low, row.Total.High }));
-        Panel panel = new("", share, Axes.Rows([.. sorted.Select(row => row.Name)]),
+        SobolRow[] all = [.. rows.OrderByDescending(row => row.Total.Mean)], sorted = [.. all.Take(most)];
+        Panel panel = new("", Axes.Covering("Share of the variance of the outcome", sorted.SelectMany(row => (double[])[.. Axes.Ends(row.First), .. Axes.Ends(row.Total)])), Axes.Rows([.. sorted.Select(row => row.Name)]),
         [
-            Bars(sorted, row => row.First, 0.19, 0, "first order"),
-            Bars(sorted, row => row.Total, -0.19, 1, "total") with { Pale = true },
+            RowBars.Of([.. sorted.Select(row => row.First)], 0, 0.19, 0, "alone (first order)"),
+            RowBars.Of([.. sorted.Select(row => row.Total)], 0, -0.19, 1, "alone and together with others (total)") with { Pale = true },
             new VerticalReference(0),
         ]);
-        return new Figure(name, title, subtitle, "", [panel])
+        return new Figure("sobol", Title(all), subtitle, "", [panel])
         {
-            PlotHeight = RowHeight * Math.Max(rows.Count, 2),
-            Legend = [new LegendEntry("first order: alone", 0), new LegendEntry("total: alone and together with others", 1) { Pale = true }],
+            PlotHeight = RowHeight * Math.Max(sorted.Length, 2),
+            Legend = [.. panel.Marks.OfType<RowBars>().Select(bars => bars.Entry)],
         };
     }
 
-    private static RowBars Bars(List<SobolRow> rows, Func<SobolRow, Interval> of, double shift, int style, string label) => new(
-        [.. rows.Select((row, index) => new RowBar(rows.Count - 1 - index + shift, 0, of(row).Mean, of(row).Low, of(row).High))], 0.36, style, label);
+    private static string Title(SobolRow[] rows) => rows[0].First.Low > 0.5 ? $"{rows[0].Name} alone explains most of the spread"
+        : SweepHeadline.Foremost([.. rows.Select(row => (row.Name, row.Total.Low, row.Total.High))], "drive", "the spread");
 }

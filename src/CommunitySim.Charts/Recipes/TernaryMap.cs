@@ -30,15 +30,31 @@ public static class TernaryMap
 
     /// <summary>One map an outcome, side by side.</summary>
     /// <exception cref="ArgumentException">There is no split, shares do not add up to 1, or they are on no common grid.</exception>
-    public static Figure Draw(string name, string title, string subtitle, IReadOnlyList<TernaryOutcome> outcomes) => new(name, title, subtitle, "", [.. outcomes.Select(PanelOf)])
+    public static Figure Draw(string name, string subtitle, IReadOnlyList<TernaryOutcome> outcomes)
     {
-        Columns = outcomes.Count,
-        Legend =
-        [
-            new LegendEntry("best, with its % of pitch / solve / bond", null) { Sample = LegendSample.Star },
-            new LegendEntry("cannot be told from the best", null) { Sample = LegendSample.Outline },
-        ],
-    };
+        Panel[] panels = [.. outcomes.Select(PanelOf)];
+        return new Figure(name, Title(outcomes), subtitle, "", panels)
+        {
+            Columns = panels.Length,
+            Legend =
+            [
+                new LegendEntry("best, with its % of pitch / solve / bond", null) { Sample = LegendSample.Star },
+                new LegendEntry("cannot be told from the best", null) { Sample = LegendSample.Outline },
+            ],
+        };
+    }
+
+    private static string Title(IReadOnlyList<TernaryOutcome> outcomes)
+    {
+        int[] untold = [.. outcomes.Select(outcome => outcome.Splits.Count(split => !split.TellsFromBest && split != Best(outcome)))];
+        string[] bests = [.. outcomes.Select(outcome => Percent(Best(outcome))).Distinct(StringComparer.Ordinal)];
+        int of = outcomes[0].Splits.Count, clear = untold.Count(count => count == 0);
+        return outcomes.Any(outcome => !double.IsFinite(Best(outcome).Outcome.Mean)) ? "The best split is not known"
+            : untold.Max() > 0 ? (clear > 0 ? $"The best split is clear in {clear} of {untold.Length} cells; elsewhere up to {untold.Max()} of {of} cannot be told from it"
+                : $"{(untold.Min() == untold.Max() ? "" : $"{untold.Min()} to ")}{untold.Max()} of {of} splits cannot be told from the best")
+            : bests.Length == 1 ? $"The best split is {bests[0]} (% pitch / solve / bond)"
+            : $"The best split differs from cell to cell: {Words.List([.. bests])}";
+    }
 
     private static Panel PanelOf(TernaryOutcome outcome)
     {
@@ -47,14 +63,12 @@ public static class TernaryMap
         double cell = 1.0 / grid.Steps, room = (cell / 2) + 0.13;
         SplitOutcome best = Best(outcome);
         ColourScale scale = ScaleOf(outcome);
-        List<Mark> marks = [new Polygons([.. outcome.Splits.Select(split => CellOf(split, grid, best, outcome.Title))], scale), TicksOf(cell), .. Captions(cell)];
         bool told = double.IsFinite(best.Outcome.Mean) && outcome.Splits.Any(split => split.TellsFromBest);
-        if (told)
-        {
-            marks.Add(new Star(Middle(best, grid)));
-        }
-
-        marks.Add(new ColourBar(scale));
+        Mark[] marks =
+        [
+            new Polygons([.. outcome.Splits.Select(split => CellOf(split, grid, best, outcome.Title))], scale), TicksOf(cell), .. Captions(cell),
+            .. told ? (Mark[])[new Star(Middle(best, grid))] : [], new ColourBar(scale),
+        ];
         string title = told ? $"{(outcome.Title.Length == 0 ? "B" : $"{outcome.Title}: b")}est at {Percent(best)}" : outcome.Title;
         return new Panel(title, new Axis("", -room, 1 + room, []), new Axis("", -room - 0.09, Height + (cell * 0.6) + 0.1, []), marks);
     }
@@ -131,19 +145,19 @@ public static class TernaryMap
 
     private static SplitGrid GridOf(TernaryOutcome outcome)
     {
-        const double Slack = 1e-6;
+        string map = $"The map of {outcome.Title}";
         if (outcome.Splits.Count == 0)
         {
-            throw new ArgumentException($"The map of {outcome.Title} has no splits.", nameof(outcome));
+            throw new ArgumentException($"{map} has no splits.", nameof(outcome));
         }
 
-        if (outcome.Splits.FirstOrDefault(split => !(Shares(split).Min() >= 0) || Math.Abs(Shares(split).Sum() - 1) > Slack) is { } odd)
+        if (outcome.Splits.FirstOrDefault(split => !(Shares(split).Min() >= 0) || Math.Abs(Shares(split).Sum() - 1) > 1e-6) is { } odd)
         {
-            throw new ArgumentException($"The map of {outcome.Title}: pitch {odd.Pitch}, solve {odd.Solve}, bond {odd.Bond} are no shares that add up to 1.", nameof(outcome));
+            throw new ArgumentException($"{map}: pitch {odd.Pitch}, solve {odd.Solve}, bond {odd.Bond} are no shares that add up to 1.", nameof(outcome));
         }
 
         return SplitGrid.OfAll([.. outcome.Splits.Select(Point)])
-            ?? throw new ArgumentException($"The map of {outcome.Title}: shares must be multiples of one step, and not all are of any from 1 to 1/{SplitGrid.MostSteps}.", nameof(outcome));
+            ?? throw new ArgumentException($"{map}: shares must be multiples of one step, and not all are of any from 1 to 1/{SplitGrid.MostSteps}.", nameof(outcome));
     }
 
     private static SplitPoint Point(SplitOutcome split) => new(split.Pitch, split.Solve, split.Bond);

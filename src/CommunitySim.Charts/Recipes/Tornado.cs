@@ -21,33 +21,32 @@ public static class Tornado
     /// A row a parameter, two bars from the outcome at the reference, the largest swing at the top. The swing is the width of
     /// all that a row shows, so that two ends on the same side of the reference count as far as they reach.
     /// </summary>
-    /// <param name="name">File name without extension.</param>
-    /// <param name="title">The message.</param>
     /// <param name="subtitle">Such as sample size and day; the whiskers are explained here too.</param>
     /// <param name="rows">At least one, in any order.</param>
     /// <param name="reference">The outcome with every parameter at its reference, finite.</param>
     /// <param name="outcome">Name and unit of the outcome.</param>
+    /// <param name="most">How many rows are drawn; the title speaks of all.</param>
     /// <exception cref="ArgumentException">There are no rows.</exception>
-    public static Figure Draw(string name, string title, string subtitle, IReadOnlyList<TornadoRow> rows, double reference, string outcome)
+    public static Figure Draw(string subtitle, IReadOnlyList<TornadoRow> rows, double reference, string outcome, int most = int.MaxValue)
     {
         if (rows.Count == 0)
         {
             throw new ArgumentException("A tornado chart needs at least one parameter.", nameof(rows));
         }
 
-        List<TornadoRow> sorted = [.. rows.OrderByDescending(row => Swing(row, reference))];
-        Axis outcomes = Axes.Around(outcome, rows.SelectMany(row => Ends(row.Low).Concat(Ends(row.High))).Append(reference));
+        TornadoRow[] all = [.. rows.OrderByDescending(row => Swing(row, reference))], sorted = [.. all.Take(most)];
+        Axis outcomes = Axes.Around(outcome, sorted.SelectMany(row => (double[])[.. Axes.Ends(row.Low), .. Axes.Ends(row.High)]).Append(reference));
         Panel panel = new("", outcomes, Axes.Rows([.. sorted.Select(row => $"{row.Name}\n{row.LowValue} → {row.HighValue}")]),
         [
             new VerticalMarker(reference, $"all at the reference: {Words.Amount(reference)}"),
             new VerticalReference(0),
-            Bars(sorted, row => row.Low, reference, 0.19, 0, "at the low end of the range") with { Pale = true },
-            Bars(sorted, row => row.High, reference, -0.19, 1, "at the high end of the range"),
+            RowBars.Of([.. sorted.Select(row => row.Low)], reference, 0.19, 0, "at the low end of the range") with { Pale = true },
+            RowBars.Of([.. sorted.Select(row => row.High)], reference, -0.19, 1, "at the high end"),
         ]);
-        return new Figure(name, title, subtitle, "", [panel])
+        return new Figure("tornado", SweepHeadline.Foremost([.. all.Select(Surely)], "move", "the difference"), subtitle, "", [panel])
         {
-            PlotHeight = RowHeight * Math.Max(rows.Count, 2),
-            Legend = [new LegendEntry("at the low end of the range", 0) { Pale = true }, new LegendEntry("at the high end", 1)],
+            PlotHeight = RowHeight * Math.Max(sorted.Length, 2),
+            Legend = [.. panel.Marks.OfType<RowBars>().Select(bars => bars.Entry)],
         };
     }
 
@@ -57,8 +56,7 @@ public static class Tornado
         return known.Max() - known.Min();
     }
 
-    private static RowBars Bars(List<TornadoRow> rows, Func<TornadoRow, Interval> end, double reference, double shift, int style, string label) => new(
-        [.. rows.Select((row, index) => new RowBar(rows.Count - 1 - index + shift, reference, end(row).Mean, end(row).Low, end(row).High))], 0.36, style, label);
-
-    private static double[] Ends(Interval interval) => [interval.Mean, interval.Low, interval.High];
+    /// <summary>By how much the ends of a row differ at least, and at most, if both lie anywhere in their intervals.</summary>
+    private static (string Name, double Low, double High) Surely(TornadoRow row) => (
+        row.Name, Math.Max(0, Math.Max(row.Low.Low - row.High.High, row.High.Low - row.Low.High)), Math.Max(row.Low.High - row.High.Low, row.High.High - row.Low.Low));
 }

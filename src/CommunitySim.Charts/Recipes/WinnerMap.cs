@@ -7,43 +7,38 @@ using CommunitySim.Experiments.Statistics;
 namespace CommunitySim.Charts.Recipes;
 
 /// <summary>Who is ahead over two swept parameters; where the 95% interval includes zero, nobody.</summary>
-public static class WinnerMap
+internal static class WinnerMap
 {
     private const int MostColumns = 3;
 
     /// <summary>One map a subject, on the last horizon. Full colour is the largest lead on that map.</summary>
-    public static Figure Draw(ExperimentResult result)
+    /// <param name="result">With two swept parameters, and two strategies to compare.</param>
+    /// <param name="told">What the title speaks of first.</param>
+    public static Figure Draw(ExperimentResult result, Observable told = Observable.Trust)
     {
         (int across, int up) = Sides(result.Config);
-        return Map(result, $"who is ahead on day {result.Config.Horizons[^1]}", [.. Verdict.Subjects.Select(observable => PanelOf(result, result.Cells, observable, across, up, Words.Capital(observable.Name())))]);
+        return Map(result, SweepHeadline.Across(result.Config, result.Cells, [.. Verdict.Subjects.OrderBy(subject => subject != told)]), "Who is ahead", [.. Verdict.Subjects.Select(observable => PanelOf(result, result.Cells, observable, across, up, ObservableWords.Label(observable)))]);
     }
 
     /// <summary>Over three swept parameters: one map for each value of the first, on the last horizon.</summary>
     public static Figure Slices(ExperimentResult result, Observable observable)
     {
         SweepAxis axis = result.Config.Sweep[0];
-        return Map(
-            result,
-            $"who is ahead on {observable.Name()} on day {result.Config.Horizons[^1]}",
-            [.. axis.Values.Select(value => PanelOf(result, [.. result.Cells.Where(cell => cell.Cell.Values[0].Equals(value))], observable, 2, 1, $"{axis.Name} {ValueLabels.Of(axis, value)}"))]);
+        return Map(result, SweepHeadline.Across(result.Config, result.Cells, observable, "cells"), $"Who is ahead in {ObservableWords.Noun(observable)}",
+            [.. axis.Values.Select(value => PanelOf(result, [.. result.Cells.Where(cell => cell.Cell.Values[0].Equals(value))], observable, 2, 1, Words.Capital(ParameterWords.At(axis, value))))]);
     }
 
-    private static Figure Map(ExperimentResult result, string what, IReadOnlyList<Panel> panels)
+    private static Figure Map(ExperimentResult result, string title, string what, IReadOnlyList<Panel> panels)
     {
         ExperimentConfig config = result.Config;
-        List<string> names = [.. config.Strategies.Select(strategy => strategy.Name)];
         return new Figure(
-            "winner-map",
-            config.Title,
-            $"{what}, and by how much ({config.Challenger} − {config.Baseline}, mean over {result.Worlds} worlds a cell)",
-            "",
-            panels)
+            "winner-map", title,
+            $"{what} on day {config.Horizons[^1]}, and by how much ({config.Challenger} − {config.Baseline}, mean of {result.Worlds.Words} a cell)", "", panels)
         {
             Columns = Math.Min(MostColumns, panels.Count),
             Legend =
             [
-                new LegendEntry($"{config.Challenger} ahead", names.IndexOf(config.Challenger!)),
-                new LegendEntry($"{config.Baseline} ahead", names.IndexOf(config.Baseline!)),
+                .. new[] { config.Challenger!, config.Baseline! }.Select(name => new LegendEntry($"{name} ahead", StrategyStyles.Of(result)[config.IndexOf(name)])),
                 new LegendEntry("undecided", null),
             ],
         };
@@ -52,27 +47,19 @@ public static class WinnerMap
     private static Panel PanelOf(ExperimentResult result, IReadOnlyList<CellResult> cells, Observable observable, int across, int up, string title)
     {
         ExperimentConfig config = result.Config;
-        List<string> names = [.. config.Strategies.Select(strategy => strategy.Name)];
-        Interval[] leads = [.. cells.Select(cell => cell.Compare(observable, config.Horizons.Count - 1).Difference)];
+        Interval[] leads = [.. cells.Select(cell => Headline.Pair(config, cell, observable).Difference)];
         double largest = leads.Max(lead => Math.Abs(lead.Mean));
         LeadText text = new(leads.Select(lead => lead.Mean));
-        Tile[] tiles = [.. cells.Zip(leads, (cell, lead) =>
+        return new Panel(title, Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]), [new Tiles([.. cells.Zip(leads, (cell, lead) =>
         {
-            double difference = lead.Mean;
             string? leader = Verdict.Leader(config, observable, lead);
             return new Tile(
-                Position(cell.Cell, across),
-                Position(cell.Cell, up),
-                leader is null ? null : names.IndexOf(leader),
-                largest > 0 ? 0.25 + (0.75 * Math.Abs(difference) / largest) : 0,
-                text.Of(difference))
+                Position(cell.Cell, across), Position(cell.Cell, up), leader is null ? null : StrategyStyles.Of(result)[config.IndexOf(leader)],
+                largest > 0 ? 0.25 + (0.75 * Math.Abs(lead.Mean) / largest) : 0, text.Of(lead.Mean))
             {
-                Hover = leader is null
-                    ? $"undecided, {config.Challenger} − {config.Baseline} {Words.Amount(lead)}"
-                    : $"{leader} ahead by {Words.Amount(Ahead(lead))}",
+                Hover = leader is null ? $"undecided, {config.Challenger} − {config.Baseline} {Words.Amount(lead)}" : $"{leader} ahead by {Words.Amount(Ahead(lead))}",
             };
-        })];
-        return new Panel(title, Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]), [new Tiles(tiles)]);
+        })])]);
     }
 
     /// <summary>Which of the two swept parameters goes across and which up: long labels go up the side, where each has a line of its own.</summary>

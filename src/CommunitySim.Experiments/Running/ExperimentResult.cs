@@ -68,6 +68,9 @@ public sealed class ExperimentResult(ExperimentConfig config, IRunRecord record)
 /// <summary>How many worlds the cells hold.</summary>
 public readonly record struct WorldCount(int Least, int Most)
 {
+    /// <summary>Such as "1 world", or "20 to 312 worlds".</summary>
+    public string Words => Most == 1 ? "1 world" : $"{this} worlds";
+
     /// <summary>Such as "200", or "20 to 312".</summary>
     public override string ToString() => Least == Most ? $"{Least}" : $"{Least} to {Most}";
 }

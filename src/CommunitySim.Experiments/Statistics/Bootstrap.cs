@@ -1,5 +1,4 @@
 using CommunitySim.Randomness;
-using MathNet.Numerics.Statistics;
 
 namespace CommunitySim.Experiments.Statistics;
 
@@ -43,8 +42,6 @@ public static class Bootstrap
         }
 
         double[] sorted = [.. resampled.Order()];
-        return new Interval(estimate, At(0.025), At(0.975));
-
-        double At(double share) => SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
+        return new Interval(estimate, Quantiles.At(sorted, 0.025), Quantiles.At(sorted, 0.975));
     }
 }

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Statistics;
-
 namespace CommunitySim.Experiments.Statistics;
 
 /// <summary>
@@ -57,8 +55,7 @@ public readonly record struct CrossoverSpread(double Share, double Median, doubl
     {
         double[] days = [.. worlds.OfType<int>().Select(day => (double)day).Order()];
         bool few = days.Length < FewestForQuantiles;
-        return new CrossoverSpread((double)days.Length / worlds.Count, At(0.5), At(few ? 0 : 0.025), At(few ? 1 : 0.975), days.Length);
-
-        double At(double share) => days.Length == 0 ? double.NaN : SortedArrayStatistics.QuantileCustom(days, share, QuantileDefinition.R7);
+        return new CrossoverSpread(
+            (double)days.Length / worlds.Count, Quantiles.At(days, 0.5), Quantiles.At(days, few ? 0 : 0.025), Quantiles.At(days, few ? 1 : 0.975), days.Length);
     }
 }

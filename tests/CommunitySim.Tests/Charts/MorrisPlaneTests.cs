@@ -1,5 +1,6 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
+using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Tests.Charts;
 
@@ -8,7 +9,7 @@ internal sealed class MorrisPlaneTests
     [Test]
     public void Every_parameter_is_a_point_at_its_mean_size_and_spread()
     {
-        NamedPoints points = Draw([new("skill", 0.1, 0.2), new("turnover", 0.3, 0.05)]).Panels[0].Marks.OfType<NamedPoints>().Single();
+        NamedPoints points = Draw([new("skill", At(0.1), 0.2), new("turnover", At(0.3), 0.05)]).Panels[0].Marks.OfType<NamedPoints>().Single();
 
         Assert.That(points.Names.Select((name, i) => (name, points.X[i], points.Y[i])), Is.EqualTo(new[] { ("turnover", 0.3, 0.05), ("skill", 0.1, 0.2) }), "strong ones first");
     }
@@ -19,10 +20,12 @@ internal sealed class MorrisPlaneTests
     public void All_names_are_written_though_most_points_crowd_at_the_origin(int count)
     {
         string[] names = Legible.Parameters(count);
-        Drawing drawing = Legible.Draw(Draw([.. names.Select((name, i) => new MorrisPoint(name, 0.3 * Math.Exp(-i / 3.0), 0.2 * Math.Exp(-i / 4.0)))]));
+        Drawing drawing = Legible.Draw(Draw([.. names.Select((name, i) => new MorrisPoint(name, At(0.3 * Math.Exp(-i / 3.0)), 0.2 * Math.Exp(-i / 4.0)))]));
 
         Assert.That(drawing.Texts("label").Select(text => text.Text), Is.EquivalentTo(names));
     }
 
-    private static Figure Draw(MorrisPoint[] points) => MorrisPlane.Draw("morris", "Most parameters hardly matter", "lead in trust on day 365; 50 trajectories", points);
+    private static Interval At(double mean) => new(mean, 0.9 * mean, 1.1 * mean);
+
+    private static Figure Draw(MorrisPoint[] points) => MorrisPlane.Draw("lead in trust on day 365; 50 trajectories", points);
 }

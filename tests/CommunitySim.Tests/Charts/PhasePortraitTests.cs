@@ -11,8 +11,8 @@ internal sealed class PhasePortraitTests
     [Test]
     public void Each_strategy_goes_through_its_daily_means_from_day_1_to_the_last()
     {
-        (ExperimentConfig config, CellResult cell) = Run(100);
-        Trail[] trails = [.. PhasePortrait.Draw(config, cell).Panels[0].Marks.OfType<Trail>()];
+        (ExperimentResult result, CellResult cell) = Run(100);
+        Trail[] trails = [.. PhasePortrait.Draw(result, cell).Panels[0].Marks.OfType<Trail>()];
 
         Assert.That(trails.Select(trail => trail.Label), Is.EqualTo(new[] { "convert, day 100", "connect, day 100", "absent, day 100" }));
         for (int strategy = 0; strategy < trails.Length; strategy++)
@@ -26,8 +26,8 @@ internal sealed class PhasePortraitTests
     [Test]
     public void Days_30_and_90_are_marked_where_the_experiment_has_them_and_the_last_day_is()
     {
-        (ExperimentConfig config, CellResult cell) = Run(100);
-        Trail trail = PhasePortrait.Draw(config, cell).Panels[0].Marks.OfType<Trail>().First();
+        (ExperimentResult result, CellResult cell) = Run(100);
+        Trail trail = PhasePortrait.Draw(result, cell).Panels[0].Marks.OfType<Trail>().First();
 
         Assert.That(trail.Waymarks.Select(mark => (mark.Index, mark.Label)), Is.EqualTo(new[] { (29, "30"), (89, "90"), (99, "") }));
         Assert.That(trail.Waymarks[1].Hover, Does.StartWith("convert, day 90: trust 0.").And.Contain("reach 0."));
@@ -57,10 +57,11 @@ internal sealed class PhasePortraitTests
         Assert.That(from a in labels from b in labels where a != b && a.Overlaps(b) select $"{a} on {b}", Is.Empty);
     }
 
-    private static (ExperimentConfig Config, CellResult Cell) Run(int days)
+    private static (ExperimentResult Result, CellResult Cell) Run(int days)
     {
         using TestFolder folder = new();
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", $$"""{ "days": {{days}}, "replicates": 3, "community": { "members": 60 } }"""), []);
-        return (config, Runner.Run(config, 2).Cells[0]);
+        ExperimentResult result = Runner.Run(config, 2);
+        return (result, result.Cells[0]);
     }
 }

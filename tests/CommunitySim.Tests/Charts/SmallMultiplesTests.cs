@@ -12,7 +12,7 @@ internal sealed class SmallMultiplesTests
     {
         ExperimentResult result = Run("""{ "community.cohesion": [0, 1], "community.turnover": [0.0001, 0.2, 0.9] }""");
         Figure figure = SmallMultiples.Draw(result, Observable.Trust);
-        Tile[] tiles = [.. WinnerMap.Draw(result).Panels[0].Marks.OfType<Tiles>().Single().Cells];
+        Tile[] tiles = [.. WinnerMap.Draw(result, Observable.Trust).Panels[0].Marks.OfType<Tiles>().Single().Cells];
 
         Assert.That(figure.Columns, Is.EqualTo(2));
         Assert.That(figure.Panels, Has.Count.EqualTo(6));
@@ -21,7 +21,7 @@ internal sealed class SmallMultiplesTests
             Tile tile = tiles[cell.Cell.Index];
             Panel panel = figure.Panels[((2 - tile.Row) * 2) + tile.Column];
             Assert.That(panel.Marks.OfType<Curve>().Select(curve => curve.Y[^1]), Is.EqualTo(result.Config.Strategies.Select((_, strategy) => cell.Daily(strategy, Observable.Trust, 5).Mean)), cell.Cell.Label);
-            Assert.That(panel.Spoken, Does.StartWith($"cohesion = {cell.Cell.Values[0]}, turnover = {cell.Cell.Values[1]}: in the end convert "));
+            Assert.That(panel.Spoken, Does.StartWith($"Cohesion {cell.Cell.Values[0]}, Turnover {cell.Cell.Values[1]}: in the end convert "));
         }
     }
 

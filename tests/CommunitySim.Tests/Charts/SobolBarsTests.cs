@@ -19,7 +19,7 @@ internal sealed class SobolBarsTests
         RowBars[] bars = [.. panel.Marks.OfType<RowBars>()];
 
         Assert.That(panel.Y.Ticks.OrderByDescending(tick => tick.Value).Select(tick => tick.Label), Is.EqualTo(new[] { "turnover", "cohesion", "skill" }));
-        Assert.That(bars.Select(bar => (bar.Label, bar.Pale)), Is.EqualTo(new[] { ("first order", false), ("total", true) }));
+        Assert.That(bars.Select(bar => (bar.Label, bar.Pale)), Is.EqualTo(new[] { ("alone (first order)", false), ("alone and together with others (total)", true) }));
         Assert.That(bars[0].Bars.Select(bar => (bar.From, bar.To, bar.Low, bar.High)), Is.EqualTo(new[] { (0, 0.3, 0.27, 0.33), (0, 0.35, 0.3, 0.4), (0, 0.05, 0.02, 0.08) }));
         Assert.That(bars[1].Bars.Select(bar => bar.To), Is.EqualTo(new[] { 0.6, 0.4, 0.1 }));
         Assert.That(bars[0].Bars.Zip(bars[1].Bars, (first, total) => first.Row - total.Row), Is.All.GreaterThanOrEqualTo(bars[0].Thickness), "they do not cover each other");
@@ -48,5 +48,5 @@ internal sealed class SobolBarsTests
     [Test]
     public void Nothing_to_draw_is_refused() => Assert.That(() => Draw([]), Throws.ArgumentException);
 
-    private static Figure Draw(SobolRow[] rows) => SobolBars.Draw("sobol", "Turnover explains most", "lead in trust on day 365; 4096 base samples, 95% interval", rows);
+    private static Figure Draw(SobolRow[] rows) => SobolBars.Draw("lead in trust on day 365; 4096 base samples, 95% interval", rows);
 }

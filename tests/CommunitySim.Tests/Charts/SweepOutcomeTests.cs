@@ -1,6 +1,7 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Tests.Charts;
@@ -11,7 +12,7 @@ internal sealed class SweepOutcomeTests
     public void Numbers_stand_on_their_true_scale_in_ascending_order_whatever_the_order_of_the_file()
     {
         ExperimentResult result = Run("""{ "brand.skill": [0.9, 0, 0.1] }""");
-        Panel panel = SweepOutcome.Draw(result).Panels[0];
+        Panel panel = SweepOutcome.Draw(result, Verdict.Subjects).Panels[0];
         Curve[] curves = [.. panel.Marks.OfType<Curve>()];
 
         Assert.That((panel.X.Min, panel.X.Max), Is.EqualTo((0, 0.9)));
@@ -29,7 +30,7 @@ internal sealed class SweepOutcomeTests
     {
         Figure figure = SweepOutcome.Draw(Run("""{ "brand.skill": [0, 1] }"""), [Observable.Trust, Observable.OpenProblems, Observable.Muted, Observable.LetDown]);
 
-        Assert.That(figure.Panels.Select(panel => panel.Title), Is.EqualTo(new[] { "Trust", "Open problems", "Muted", "Let down" }));
+        Assert.That(figure.Panels.Select(panel => panel.Title), Is.EqualTo(new[] { "Trust (mean)", "Open problems (share of members)", "Muting (share of members)", "Members let down (a day)" }));
         Assert.That(figure.Columns, Is.EqualTo(3));
         Legible.Draw(figure);
     }

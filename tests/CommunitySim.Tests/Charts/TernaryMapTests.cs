@@ -82,7 +82,7 @@ internal sealed class TernaryMapTests
         Assert.That(Map([Split(0.2, 0.8, 0, 0), Split(0.5, 0.5, 0, 0)]).Cells, Has.Count.EqualTo(2), "both on tenths");
     }
 
-    internal static Figure Figure(params TernaryOutcome[] outcomes) => TernaryMap.Draw("ternary", "Where the hours go", "on day 730; mean of 20 worlds a split", outcomes);
+    internal static Figure Figure(params TernaryOutcome[] outcomes) => TernaryMap.Draw("ternary", "on day 730; mean of 20 worlds a split", outcomes);
 
     internal static SplitOutcome[] Splits(int steps) =>
     [

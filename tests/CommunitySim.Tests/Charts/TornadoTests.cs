@@ -79,5 +79,5 @@ internal sealed class TornadoTests
 
     private static Interval At(double mean) => new(mean, mean - 0.01, mean + 0.01);
 
-    private static Figure Draw(TornadoRow[] rows) => Tornado.Draw("tornado", "Turnover decides", "lead in trust on day 365; 40 worlds an end, 95% interval", rows, 0.15, "lead in trust");
+    private static Figure Draw(TornadoRow[] rows) => Tornado.Draw("lead in trust on day 365; 40 worlds an end, 95% interval", rows, 0.15, "lead in trust");
 }

@@ -23,13 +23,14 @@ internal sealed class ValueLabelsTests
     }
 
     [TestCase(new[] { 412, -750, 0, 3.2, 49 }, "412|−750|0|3.2|49")]
-    [TestCase(new[] { 38000, 412, -750, 0.4 }, "38k|0.41k|−0.75k|0")]
-    [TestCase(new[] { 12345.0, 412, -750, -3 }, "12k|0.41k|−0.75k|0")]
-    [TestCase(new[] { 0.32, -0.0412, 0.0996, double.NaN }, "0.32|−0.041|0.10|")]
+    [TestCase(new[] { 38000, 412, -750, 0.4 }, "38k|0.41k|−0.8k|0")]
+    [TestCase(new[] { 12345.0, 412, -750, -3 }, "12k|0.41k|−0.8k|0")]
+    [TestCase(new[] { 0.32, -0.0412, 0.0996, double.NaN }, "0.32|−0.04|0.10|")]
     [TestCase(new[] { 1.23e-6, -4e-8 }, "1.2e−6|−4e−8")]
     [TestCase(new[] { 2.5e9, 3e8 }, "2500M|300M")]
+    [TestCase(new[] { -1045000.0, -648000, 48000, -14000 }, "−1.0M|−648k|48k|−14k")]
     [TestCase(new[] { 0.0, 0 }, "0|0")]
-    public void Leads_have_the_unit_of_their_map_and_two_digits(double[] leads, string texts)
+    public void Leads_have_the_unit_of_their_map_two_digits_and_five_characters(double[] leads, string texts)
     {
         LeadText text = new(leads);
         Assert.That(leads.Select(text.Of), Is.EqualTo(texts.Split('|')));

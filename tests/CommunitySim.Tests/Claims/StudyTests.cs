@@ -19,7 +19,7 @@ public class StudyTests
     public void At_the_files_own_values_a_study_has_the_difference_of_the_experiment()
     {
         using TestFolder folder = new();
-        using ExperimentResult result = ExperimentResult.Load(Command.Run(folder, Small));
+        using ExperimentResult result = ExperimentResult.Load(Command.RunWithoutCharts(folder, Small));
         Evidence evidence = new(result);
 
         // Three worlds each, the same seeds.
@@ -31,7 +31,7 @@ public class StudyTests
     public void Along_a_line_one_parameter_moves_and_the_files_own_value_is_among_the_levels()
     {
         using TestFolder folder = new();
-        using ExperimentResult result = ExperimentResult.Load(Command.Run(folder, Small));
+        using ExperimentResult result = ExperimentResult.Load(Command.RunWithoutCharts(folder, Small));
         ParameterLine line = new Evidence(result).Lines!.Lines.Single(found => found.Parameter.Path == "brand.saleMargin");
         ExperimentConfig config = ExperimentReader.Read(Path.Combine(folder["out/mine"], "config.json"), []);
         using ExperimentResult cheap = Runner.Run(config with { Sensitivity = null, Values = config.Values.ToDictionary(value => value.Key, value => value.Key == "brand.saleMargin" ? 0.0 : value.Value, StringComparer.Ordinal) }, 1);
@@ -48,7 +48,7 @@ public class StudyTests
         string text = Small.Replace("\"community.cohesion\"", "\"member.painHalfLife\"", StringComparison.Ordinal).Replace("\"from\": 0, \"to\": 1 }", "\"from\": 5, \"to\": 6 }", StringComparison.Ordinal)
             .Replace("\"points\": 4", "\"points\": 32", StringComparison.Ordinal).Replace("\"days\": 30, \"horizons\": [10, 30]", "\"days\": 10, \"horizons\": [10]", StringComparison.Ordinal)
             .Replace("\"member.customerChurn\": { \"from\": 0.005, \"to\": 0.02 }", "\"brand.hourlyWage\": { \"from\": 30, \"to\": 31 }", StringComparison.Ordinal);
-        using ExperimentResult result = ExperimentResult.Load(Command.Run(folder, text));
+        using ExperimentResult result = ExperimentResult.Load(Command.RunWithoutCharts(folder, text));
         IReadOnlyList<ParameterIndex> indices = new Evidence(result).Space!.Indices;
 
         Assert.That(indices[0].Parameter.Path, Is.EqualTo("brand.saleMargin"));
@@ -60,7 +60,7 @@ public class StudyTests
     public void The_share_of_the_space_is_of_both_samples_of_the_design_and_the_nearest_turn_is_named_first()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, """
+        string place = Command.RunWithoutCharts(folder, """
             { "days": 30, "replicates": 3, "community": { "members": 60 }, "strategies": { "absent": {}, "connect": { "solve": 0.8, "bond": 0.2 } },
               "sensitivity": { "points": 4, "levels": 5, "levelReplicates": 6, "over": { "brand.retainedMargin": { "from": 1, "to": 500 }, "brand.hourlyWage": { "from": 0, "to": 100 }, "brand.saleMargin": { "from": 60, "to": 5000 } } } }
             """);
@@ -83,7 +83,7 @@ public class StudyTests
     {
         // Paid nothing, connecting brings something; paid a thousand an hour it is a loss.
         using TestFolder folder = new();
-        string place = Command.Run(folder, """
+        string place = Command.RunWithoutCharts(folder, """
             { "days": 30, "replicates": 8, "community": { "members": 100 }, "strategies": { "absent": {}, "connect": { "solve": 0.8, "bond": 0.2 } },
               "sweep": { "brand.hourlyWage": [0, 1000, 1100, 1200, 1300, 1400, 1500] } }
             """);
@@ -95,25 +95,25 @@ public class StudyTests
     public void Studies_go_on_where_they_were_and_are_verified_with_the_rest()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Command.RunWithoutCharts(folder, Small);
         IReadOnlyDictionary<string, string> whole = Command.Bytes(place);
         File.Delete(Path.Combine(place, "manifest.json"));
         File.Delete(Path.Combine(place, "space.db"));
-        Command.Run(folder, Small);
+        Command.RunWithoutCharts(folder, Small);
 
         Assert.That(Command.Bytes(place), Is.EqualTo(whole));
-        Assert.That(Command.Say("verify", place, "--sample", "2").Code, Is.Zero);
+        Assert.That(Command.SayWithoutCharts("verify", place, "--sample", "2").Code, Is.Zero);
 
         string sensitivity = Path.Combine(place, "sensitivity.csv");
         File.WriteAllText(sensitivity, File.ReadAllText(sensitivity).Replace('1', '2'));
-        Assert.That(Command.Say("verify", place, "--sample", "1").Output, Does.Contain("sensitivity.csv has been changed"));
+        Assert.That(Command.SayWithoutCharts("verify", place, "--sample", "1").Output, Does.Contain("sensitivity.csv has been changed"));
     }
 
     [Test]
     public void A_screening_ranks_by_the_size_of_elementary_effects()
     {
         using TestFolder folder = new();
-        using ExperimentResult result = ExperimentResult.Load(Command.Run(folder, Small.Replace("\"points\": 4", "\"method\": \"morris\", \"points\": 6", StringComparison.Ordinal)));
+        using ExperimentResult result = ExperimentResult.Load(Command.RunWithoutCharts(folder, Small.Replace("\"points\": 4", "\"method\": \"morris\", \"points\": 6", StringComparison.Ordinal)));
         SpaceStudy study = new Evidence(result).Space!;
 
         Assert.That(study.Indices.Select(index => index.First.Mean), Is.Ordered.Descending);

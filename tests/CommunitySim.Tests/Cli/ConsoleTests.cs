@@ -8,6 +8,11 @@ public class ConsoleTests
 {
     private const string Small = """{ "days": 5, "replicates": 2, "horizons": [5], "community": { "members": 10 }, "strategies": { "a": { "pitch": 1 }, "b": { "solve": 1 } } }""";
 
+    private static readonly SharedRun Whole = new(Small);
+
+    [OneTimeTearDown]
+    public void Tidy() => Whole.Dispose();
+
     [TestCase("2>/dev/full >/dev/null", 0)]
     [TestCase("2>&- >/dev/null", 0)]
     [TestCase(">/dev/full", 1)]
@@ -35,12 +40,12 @@ public class ConsoleTests
     public void What_cannot_be_shown_ends_with_1_and_a_sentence(params string[] words)
     {
         using TestFolder folder = new();
-        Command.Run(folder, Small);
+        Whole.CopyTo(folder);
         words = [words[0], .. words[1..].Select(word => word.StartsWith('-') ? word : folder[word])];
 
         (int code, string error) = Program.StartWithOutput(">/dev/full", words).Finish();
         Assert.That((code, error.Split('\n').Length), Is.EqualTo((1, 2)), error);
-        Assert.That(error, Does.StartWith("The answer could not be written to standard output"));
+        Assert.That(error, Does.Contain("tandard output").And.Contain("No space left on device").And.Not.Contain("   at "));
         Assert.That(Program.StartWithOutput(">&-", words).Finish().Code, Is.EqualTo(1));
         Assert.That(Program.StartWithOutput("| read -r line", words).Finish(), Is.EqualTo((0, "")));
     }

@@ -9,14 +9,14 @@ internal sealed class OverwriteTests
     public void A_book_replaces_a_book_and_nothing_else()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), file = folder.Write("book.html", "<!DOCTYPE html><title>mine</title>");
+        string place = Command.RunWithoutCharts(folder, Small), file = folder.Write("book.html", "<!DOCTYPE html><title>mine</title>");
 
         Refused(file, "report", place, "--out", file);
-        Assert.That(Command.Say("report", place, "--out", file, "--force").Code, Is.Zero);
+        Assert.That(Command.SayWithoutCharts("report", place, "--out", file, "--force").Code, Is.Zero);
         string book = File.ReadAllText(file);
-        Assert.That(Command.Say("report", place, "--out", file).Code, Is.Zero);
+        Assert.That(Command.SayWithoutCharts("report", place, "--out", file).Code, Is.Zero);
         Assert.That(File.ReadAllText(file), Is.EqualTo(book));
-        Assert.That(Command.Say("report", place, "--out", folder.Write("empty.html", "")).Code, Is.Zero);
+        Assert.That(Command.SayWithoutCharts("report", place, "--out", folder.Write("empty.html", "")).Code, Is.Zero);
     }
 
     [Test]
@@ -78,8 +78,8 @@ internal sealed class OverwriteTests
     public void Another_label_runs_nothing_again()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
-        (int code, string output, _) = Command.Say("run", folder["mine.json"], "--out", folder["out"], "--set", "strategies.a.label=First");
+        string place = Command.RunWithoutCharts(folder, Small);
+        (int code, string output, _) = Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--set", "strategies.a.label=First");
 
         Assert.That(code, Is.Zero);
         Assert.That(output, Does.Contain("4 of 4 runs were stored before"));

@@ -10,38 +10,39 @@ internal sealed class SameBitsTests
     private static readonly (string? Setting, int Width)[] Instructions = [(null, 16), ("DOTNET_EnableAVX512", 8), ("DOTNET_EnableAVX2", 4), ("DOTNET_EnableHWIntrinsic", 1)];
 
     /// <summary>Members fill two cohorts, the second in part; a single world is shared by all threads, member by member.</summary>
-    [TestCase("groups", 2)]
-    [TestCase("groups", 1)]
-    [TestCase("scaleFree", 1)]
-    [TestCase("complete", 1)]
-    public void Results_do_not_depend_on_instructions_or_threads(string kind, int replicates)
+    private static readonly (string Kind, int Replicates)[] Experiments = [("groups", 2), ("groups", 1), ("scaleFree", 1), ("complete", 1)];
+
+    [Test]
+    public void Results_do_not_depend_on_instructions_or_threads()
     {
         using TestFolder folder = new();
-        string file = folder.Write("bits.json", $$"""
-            { "days": 30, "replicates": {{replicates}}, "community": { "members": 1500, "network": { "kind": "{{kind}}" } }, "brand": { "hoursPerThousandMembers": 20 },
+        string[] files = [.. Experiments.Select(of => folder.Write($"{of.Kind}-{of.Replicates}.json", $$"""
+            { "days": 30, "replicates": {{of.Replicates}}, "community": { "members": 1500, "network": { "kind": "{{of.Kind}}" } }, "brand": { "hoursPerThousandMembers": 20 },
               "strategies": { "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "mix": { "pitch": 0.3, "solve": 0.4, "bond": 0.3 } } }
-            """);
-        IReadOnlyDictionary<string, string>? expected = null;
+            """))];
+        Dictionary<string, IReadOnlyDictionary<string, string>> expected = new(StringComparer.Ordinal);
         foreach ((string? setting, int width) in Instructions)
         {
             // The narrower instructions with one number of threads each: what they change and what threads change do not meet.
             foreach (int threads in setting is null ? (int[])[1, 2, 7] : [width switch { 8 => 2, 4 => 7, _ => 1 }])
             {
-                string place = Run(folder, file, threads, setting);
-                JsonNode machine = JsonNode.Parse(File.ReadAllText(Path.Combine(place, "manifest.json")))!["machine"]!;
-                Assert.That((int)machine["membersAtOnce"]!, Is.LessThanOrEqualTo(width), "the setting is heeded");
-                IReadOnlyDictionary<string, string> found = Command.Bytes(place);
-                expected ??= found;
-                Assert.That(found, Is.EqualTo(expected), $"{setting}, {threads} threads");
+                using (Process process = Program.StartWithout(setting, ["run", .. files, "--out", folder["out"], "--threads", $"{threads}", "--quiet"]))
+                {
+                    Assert.That(process.Finish(), Is.EqualTo((0, "")));
+                }
+
+                foreach (string place in Directory.GetDirectories(folder["out"]))
+                {
+                    JsonNode machine = JsonNode.Parse(File.ReadAllText(Path.Combine(place, "manifest.json")))!["machine"]!;
+                    Assert.That((int)machine["membersAtOnce"]!, Is.LessThanOrEqualTo(width), "the setting is heeded");
+                    IReadOnlyDictionary<string, string> found = Command.Bytes(place);
+                    expected.TryAdd(Path.GetFileName(place), found);
+                    Assert.That(found, Is.EqualTo(expected[Path.GetFileName(place)]), $"{place}: {setting}, {threads} threads");
+                }
+
+                Assert.That(expected, Has.Count.EqualTo(Experiments.Length));
                 Directory.Delete(folder["out"], recursive: true);
             }
         }
-    }
-
-    private static string Run(TestFolder folder, string file, int threads, string? setting)
-    {
-        using Process process = Program.StartWithout(setting, "run", file, "--out", folder["out"], "--threads", $"{threads}", "--quiet");
-        Assert.That(process.Finish(), Is.EqualTo((0, "")));
-        return folder["out/bits"];
     }
 }

@@ -12,6 +12,11 @@ public class VerifyTests
 {
     private const string Small = """{ "days": 30, "replicates": 3, "community": { "members": 40 }, "sweep": { "brand.skill": [0, 0.25, 0.5, 0.75, 1] } }""";
 
+    private static readonly SharedRun Whole = new(Small);
+
+    [OneTimeTearDown]
+    public void Tidy() => Whole.Dispose();
+
     [TestCaseSource(typeof(ShippedResults), nameof(ShippedResults.Names))]
     public void A_shipped_experiment_is_verified(string name)
     {
@@ -27,7 +32,7 @@ public class VerifyTests
     public void It_says_what_was_compared()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
 
         Assert.That(Command.Say("verify", place, "--sample", "4"), Is.EqualTo((0, $"""
             ok: 9 files (PNG are not among them) have the SHA-256 of manifest.json
@@ -51,7 +56,7 @@ public class VerifyTests
     public void One_changed_byte_is_found_wherever_it_stands(string name)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), file = Path.Combine(place, name);
+        string place = Whole.CopyTo(folder), file = Path.Combine(place, name);
         byte[] bytes = File.ReadAllBytes(file);
         Random random = new(7);
         for (int trial = 0; trial < 12; trial++)
@@ -77,7 +82,7 @@ public class VerifyTests
     public void A_change_that_the_manifest_was_made_to_fit_is_found(string name, string words)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), file = Path.Combine(place, name);
+        string place = Whole.CopyTo(folder), file = Path.Combine(place, name);
         File.WriteAllText(file, File.ReadAllText(file).Replace("5", "6", StringComparison.Ordinal));
         Forge(place, name);
         (int code, string output, _) = Command.Say("verify", place);
@@ -113,7 +118,7 @@ public class VerifyTests
     public void A_file_that_was_put_among_the_charts_is_named()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         File.WriteAllText(Path.Combine(place, "charts", "fake.svg"), "<svg/>");
 
         Assert.That(Command.Say("verify", place).Output, Does.Contain("charts/fake.svg is not in manifest.json"));
@@ -125,7 +130,7 @@ public class VerifyTests
     public void A_manifest_that_is_damaged_is_told_as_that(string found, string made)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), file = Path.Combine(place, "manifest.json"), text = File.ReadAllText(file);
+        string place = Whole.CopyTo(folder), file = Path.Combine(place, "manifest.json"), text = File.ReadAllText(file);
         File.WriteAllText(file, text.Replace(found, made, StringComparison.Ordinal));
         (int code, _, string error) = Command.Say("verify", place);
 
@@ -137,7 +142,7 @@ public class VerifyTests
     public void A_missing_file_is_named()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         File.Delete(Path.Combine(place, "daily.csv"));
 
         Assert.That(Command.Say("verify", place).Output, Does.Contain("daily.csv is missing"));
@@ -147,7 +152,7 @@ public class VerifyTests
     public void A_result_of_another_build_says_so_first()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), file = Path.Combine(place, "manifest.json");
+        string place = Whole.CopyTo(folder), file = Path.Combine(place, "manifest.json");
         File.WriteAllText(file, File.ReadAllText(file).Replace(Manifest.Model, new string('0', 32), StringComparison.Ordinal).Replace($"\"commit\": \"{Manifest.Commit}\"", "\"commit\": \"abc\"", StringComparison.Ordinal));
 
         Assert.That(Command.Say("verify", place).Output, Does.StartWith($"Made by another build: version {Manifest.Version}, commit abc; this is version {Manifest.Version}, commit {Manifest.Commit}."));
@@ -157,7 +162,7 @@ public class VerifyTests
     public void A_folder_without_manifest_is_unfinished()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         File.Delete(Path.Combine(place, "manifest.json"));
         (int code, _, string error) = Command.Say("verify", place);
 
@@ -169,7 +174,7 @@ public class VerifyTests
     public void Charts_that_were_redrawn_are_verified()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         Directory.Delete(Path.Combine(place, "charts"), recursive: true);
         Assert.That(Command.Say("chart", place).Code, Is.Zero);
 

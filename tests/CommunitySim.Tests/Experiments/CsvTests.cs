@@ -46,9 +46,9 @@ internal sealed class CsvTests
     {
         NumberFormatInfo german = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
         using TestFolder folder = new();
-        string place = Cli.Command.Run(folder, """{ "days": 20, "replicates": 2, "community": { "members": 30 } }""");
+        string place = Cli.Command.RunWithoutCharts(folder, """{ "days": 20, "replicates": 2, "community": { "members": 30 } }""");
         string plain = Read(place, "comparisons.csv");
-        (int code, _, string error) = Cli.Command.Say("run", folder["mine.json"], "--out", folder["out"], "--quiet", "--csv", "semicolon");
+        (int code, _, string error) = Cli.Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--quiet", "--csv", "semicolon");
         string[][] points = Rows(Read(place, "comparisons.csv"), ','), commas = Rows(Read(place, "csv-semicolon/comparisons.csv"), ';');
 
         Assert.That((code, error, Read(place, "comparisons.csv")), Is.EqualTo((0, "", plain)));
@@ -59,10 +59,10 @@ internal sealed class CsvTests
             Assert.That(double.TryParse(comma, NumberStyles.Float, german, out double read) ? read.ToString("R", CultureInfo.InvariantCulture) : comma, Is.EqualTo(double.TryParse(point, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number.ToString("R", CultureInfo.InvariantCulture) : point));
         }
 
-        Assert.That(Cli.Command.Say("verify", place, "--sample", "1").Code, Is.Zero);
-        Assert.That(Cli.Command.Say("run", folder["mine.json"], "--out", folder["out"], "--quiet", "--replicates", "3").Code, Is.Zero);
+        Assert.That(Cli.Command.SayWithoutCharts("verify", place, "--sample", "1").Code, Is.Zero);
+        Assert.That(Cli.Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--quiet", "--replicates", "3").Code, Is.Zero);
         Assert.That(Read(place, "csv-semicolon/runs.csv").Split('\n'), Has.Length.EqualTo(Read(place, "runs.csv").Split('\n').Length));
-        Assert.That(Cli.Command.Say("verify", place, "--sample", "1").Code, Is.Zero);
+        Assert.That(Cli.Command.SayWithoutCharts("verify", place, "--sample", "1").Code, Is.Zero);
     }
 
     private static string Read(string place, string name) => File.ReadAllText(Path.Combine(place, name));

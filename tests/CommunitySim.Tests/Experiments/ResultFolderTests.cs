@@ -20,7 +20,7 @@ public class ResultFolderTests
     {
         using TestFolder folder = new();
         ExperimentResult computed = InMemory(folder, Swept);
-        using ExperimentResult stored = ExperimentResult.Load(Command.Run(folder, Swept));
+        using ExperimentResult stored = ExperimentResult.Load(Command.RunWithoutCharts(folder, Swept));
 
         Assert.That(stored.Config.Title, Is.EqualTo("Three, \"or\" more, worlds"));
         foreach ((CellResult before, CellResult after) in computed.Cells.Zip(stored.Cells))
@@ -40,7 +40,7 @@ public class ResultFolderTests
     public void The_tables_have_the_columns_and_rows_that_are_promised()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Swept);
+        string place = Command.RunWithoutCharts(folder, Swept);
         string[] daily = File.ReadAllLines(Path.Combine(place, "daily.csv")), runs = File.ReadAllLines(Path.Combine(place, "runs.csv"));
 
         Assert.Multiple(() =>
@@ -60,7 +60,7 @@ public class ResultFolderTests
     {
         using TestFolder folder = new();
         ExperimentResult computed = InMemory(folder, Swept);
-        string place = Command.Run(folder, Swept);
+        string place = Command.RunWithoutCharts(folder, Swept);
         string[][] runs = [.. File.ReadAllLines(Path.Combine(place, "runs.csv")).Skip(1).Select(line => line.Split(','))];
         double[] written = [.. runs.Where(row => (row[0], row[1], row[2], row[4]) == ("b", "2", "groups", "40")).Select(row => double.Parse(row[5]))];
         string[] day = File.ReadAllLines(Path.Combine(place, "daily.csv")).Single(line => line.StartsWith("b,2,groups,40,", StringComparison.Ordinal)).Split(',');
@@ -88,10 +88,10 @@ public class ResultFolderTests
         elsewhere.Write("ties.csv", "0,1\n1,2\n");
         folder.Write("ties.csv", "0,1\n1,2\n2,3\n");
         string text = $$"""{ "days": 5, "replicates": 2, "community": { "network": { "kind": "file" } }, "sweep": { "community.network.path": ["ties.csv", "{{elsewhere["ties.csv"]}}"] } }""";
-        string place = Command.Run(folder, text);
+        string place = Command.RunWithoutCharts(folder, text);
 
         Assert.That(File.ReadAllText(Path.Combine(place, "runs.csv")), Does.Contain("convert,networks/ties.csv,0,").And.Contain("convert,networks/2-ties.csv,0,").And.Not.Contain(elsewhere.Path));
-        Assert.That(Command.Say("run", Path.Combine(place, "config.json"), "--out", folder["again"], "--quiet").Code, Is.Zero);
+        Assert.That(Command.SayWithoutCharts("run", Path.Combine(place, "config.json"), "--out", folder["again"], "--quiet").Code, Is.Zero);
         Assert.That(File.ReadAllText(folder["again/config/runs.csv"]), Is.EqualTo(File.ReadAllText(Path.Combine(place, "runs.csv"))));
     }
 
@@ -123,9 +123,9 @@ public class ResultFolderTests
     public void A_file_that_somebody_put_among_the_results_is_left_there()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Swept);
+        string place = Command.RunWithoutCharts(folder, Swept);
         File.WriteAllText(Path.Combine(place, "notes.txt"), "mine");
-        Command.Run(folder, Swept, "--replicates", "5");
+        Command.RunWithoutCharts(folder, Swept, "--replicates", "5");
 
         Assert.That(File.ReadAllText(Path.Combine(place, "notes.txt")), Is.EqualTo("mine"));
     }

@@ -14,6 +14,11 @@ public class HostileFolderTests
 
     private const string Endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT";
 
+    private static readonly SharedRun Whole = new(Small);
+
+    [OneTimeTearDown]
+    public void Tidy() => Whole.Dispose();
+
     [TestCase($"DROP TABLE about; CREATE VIEW about AS {Endless} i AS key, i AS value FROM n", "view about")]
     [TestCase($"DROP TABLE cell; CREATE VIEW cell AS {Endless} i AS cell, i AS key, i AS label, i AS members FROM n", "view cell")]
     [TestCase($"DROP VIEW runs; CREATE VIEW runs AS {Endless} i FROM n", "view runs")]
@@ -26,7 +31,7 @@ public class HostileFolderTests
     public void A_database_with_other_tables_is_refused(string change, string words)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         Change(place, change);
         Note(place, "results.db"); // or the manifest would tell of the change at once
 
@@ -47,7 +52,7 @@ public class HostileFolderTests
     public void A_pipe_a_device_or_a_folder_in_place_of_a_file_is_refused(string name)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), file = Path.Combine(place, name);
+        string place = Whole.CopyTo(folder), file = Path.Combine(place, name);
         foreach (Action make in (Action[])[() => Process.Start("mkfifo", [file]).WaitForExit(), () => File.CreateSymbolicLink(file, "/dev/zero"), () => Directory.CreateDirectory(file)])
         {
             File.Delete(file);
@@ -70,7 +75,7 @@ public class HostileFolderTests
     public void A_table_that_is_a_pipe_is_named()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), file = Path.Combine(place, "daily.csv");
+        string place = Whole.CopyTo(folder), file = Path.Combine(place, "daily.csv");
         File.Delete(file);
         Process.Start("mkfifo", [file]).WaitForExit();
 
@@ -81,7 +86,7 @@ public class HostileFolderTests
     public void A_manifest_without_bound_is_not_read()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         using (FileStream manifest = File.OpenWrite(Path.Combine(place, Manifest.Name)))
         {
             manifest.SetLength(70L * 1024 * 1024);
@@ -94,7 +99,7 @@ public class HostileFolderTests
     public void A_manifest_names_nothing_outside_of_its_folder()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), manifest = Path.Combine(place, Manifest.Name);
+        string place = Whole.CopyTo(folder), manifest = Path.Combine(place, Manifest.Name);
         File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"daily.csv\"", "\"../../../../../../dev/zero\"", StringComparison.Ordinal));
 
         Assert.That(Command.Say("verify", place).Output, Does.Contain("dev/zero is missing"));
@@ -104,7 +109,7 @@ public class HostileFolderTests
     public void A_link_that_leads_in_a_circle_is_not_followed()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         Directory.CreateSymbolicLink(Path.Combine(place, "charts", "circle"), place);
 
         Assert.That(Command.Say("verify", place).Code, Is.Zero);
@@ -115,7 +120,7 @@ public class HostileFolderTests
     public void A_log_beside_a_finished_store_is_not_played_into_what_is_read(string log)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         File.Copy(Path.Combine(place, "results.db"), Path.Combine(place, $"results.db{log}"));
 
         Assert.That(Command.Say("chart", place).Error, Does.Contain("results.db").And.Contain("unfinished"));
@@ -128,7 +133,7 @@ public class HostileFolderTests
     public void A_folder_without_a_manifest_that_can_be_read_is_unfinished(string text)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), manifest = Path.Combine(place, Manifest.Name);
+        string place = Whole.CopyTo(folder), manifest = Path.Combine(place, Manifest.Name);
         File.AppendAllText(Path.Combine(place, "summary.md"), "edited");
         File.Delete(manifest);
         if (text.Length > 0)
@@ -141,8 +146,8 @@ public class HostileFolderTests
             Refused(command, Manifest.Name, "communitysim run");
         }
 
-        Command.Run(folder, Small);
-        Assert.That(Command.Say("verify", place).Code, Is.Zero);
+        Command.RunWithoutCharts(folder, Small);
+        Assert.That(Command.SayWithoutCharts("verify", place).Code, Is.Zero);
     }
 
     [TestCase("zeros", "no store of communitysim")]
@@ -153,7 +158,7 @@ public class HostileFolderTests
     public void A_store_whose_header_does_not_fit_its_length_is_refused_by_that_alone(string damage, string words)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), file = Path.Combine(place, "results.db"), chart = Path.Combine(place, "charts", "value.svg");
+        string place = Whole.CopyTo(folder), file = Path.Combine(place, "results.db"), chart = Path.Combine(place, "charts", "value.svg");
         long length = new FileInfo(file).Length;
         using (FileStream stream = File.OpenWrite(file))
         {
@@ -178,7 +183,7 @@ public class HostileFolderTests
     public void A_damaged_store_ends_the_command_instead_of_failing_every_chart(string change)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         int charts = Directory.GetFiles(Path.Combine(place, "charts")).Length;
         Change(place, change);
 
@@ -194,7 +199,7 @@ public class HostileFolderTests
     public void A_link_that_leads_nowhere_is_named_with_the_way_out(string name, string target)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), file = Path.Combine(place, name);
+        string place = Whole.CopyTo(folder), file = Path.Combine(place, name);
         File.Delete(file);
         File.CreateSymbolicLink(file, target);
 
@@ -218,7 +223,7 @@ public class HostileFolderTests
     public void A_folder_where_a_file_is_to_be_written_is_refused_before_anything_is_run(string name)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), file = Path.Combine(place, name);
+        string place = Whole.CopyTo(folder), file = Path.Combine(place, name);
         File.Delete(file);
         Directory.CreateDirectory(file);
         string store = Manifest.HashOf(Path.Combine(place, "results.db"));
@@ -226,7 +231,7 @@ public class HostileFolderTests
         Refused(["run", folder["mine.json"], "--out", folder["out"], "--replicates", "3"], name, "a folder");
         Assert.That(Manifest.HashOf(Path.Combine(place, "results.db")), Is.EqualTo(store));
         Directory.Delete(file);
-        Assert.That(Command.Say("run", folder["mine.json"], "--out", folder["out"], "--quiet").Code, Is.Zero);
+        Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--quiet").Code, Is.Zero);
     }
 
     private static string[][] Reading(TestFolder folder, string place) =>

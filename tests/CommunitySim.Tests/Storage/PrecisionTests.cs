@@ -66,19 +66,19 @@ public class PrecisionTests
     {
         using TestFolder one = new(), many = new();
 
-        Assert.That(Command.Bytes(Command.Run(many, Small, "--threads", $"{threads}")), Is.EqualTo(Command.Bytes(Command.Run(one, Small, "--threads", "1"))));
+        Assert.That(Command.Bytes(Command.RunWithoutCharts(many, Small, "--threads", $"{threads}")), Is.EqualTo(Command.Bytes(Command.RunWithoutCharts(one, Small, "--threads", "1"))));
     }
 
     [Test]
     public void A_finer_precision_goes_on_from_a_coarser_one_and_a_coarser_one_takes_the_first_worlds()
     {
         using TestFolder grown = new(), whole = new();
-        Command.Run(grown, Small);
-        string place = Command.Run(grown, Small, "--set", "replicates.precision=0.016");
+        Command.RunWithoutCharts(grown, Small);
+        string place = Command.RunWithoutCharts(grown, Small, "--set", "replicates.precision=0.016");
 
-        Assert.That(Command.Bytes(place), Is.EqualTo(Command.Bytes(Command.Run(whole, Small, "--set", "replicates.precision=0.016"))));
+        Assert.That(Command.Bytes(place), Is.EqualTo(Command.Bytes(Command.RunWithoutCharts(whole, Small, "--set", "replicates.precision=0.016"))));
         using TestFolder coarse = new();
-        Assert.That(Command.Bytes(Command.Run(grown, Small)), Is.EqualTo(Command.Bytes(Command.Run(coarse, Small))));
+        Assert.That(Command.Bytes(Command.RunWithoutCharts(grown, Small)), Is.EqualTo(Command.Bytes(Command.RunWithoutCharts(coarse, Small))));
     }
 
     [Test]

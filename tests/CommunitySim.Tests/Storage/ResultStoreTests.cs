@@ -10,11 +10,16 @@ public class ResultStoreTests
 {
     private const string Small = """{ "days": 30, "replicates": 4, "horizons": [10, 30], "community": { "members": 40 }, "sweep": { "brand.skill": [0.5, 1, 0, 0.25, 0.75] } }""";
 
+    private static readonly SharedRun Whole = new(Small);
+
+    [OneTimeTearDown]
+    public void Tidy() => Whole.Dispose();
+
     [Test]
     public void Runs_can_be_read_in_one_query()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         using ExperimentResult result = ExperimentResult.Load(place);
         double mean = Number(place, "SELECT avg(trust) FROM runs WHERE strategy = 'connect' AND day = 30 AND cell = 'skill = 1'");
 
@@ -26,7 +31,7 @@ public class ResultStoreTests
     public void Days_can_be_read_in_one_query_with_mean_variance_and_quantiles()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         using ExperimentResult result = ExperimentResult.Load(place);
         double[] runs = [.. result.Cells[0].Runs(0, Observable.Reach, 0).Order()];
         const string Where = "FROM days WHERE strategy = 'convert' AND observable = 'reach' AND day = 10 AND cell = 'skill = 0.5'";
@@ -44,10 +49,10 @@ public class ResultStoreTests
     public void Every_day_of_every_run_is_kept_where_the_file_asks_for_it()
     {
         using TestFolder folder = new(), plain = new();
-        string place = Command.Run(folder, Small.Replace("{ \"days\"", "{ \"keep\": \"daily\", \"days\"", StringComparison.Ordinal));
+        string place = Command.RunWithoutCharts(folder, Small.Replace("{ \"days\"", "{ \"keep\": \"daily\", \"days\"", StringComparison.Ordinal));
 
         Assert.That(Number(place, "SELECT count(*) FROM runs"), Is.EqualTo(5 * 3 * 4 * 30));
-        Assert.That(File.ReadAllText(Path.Combine(place, "runs.csv")), Is.EqualTo(File.ReadAllText(Path.Combine(Command.Run(plain, Small), "runs.csv"))));
+        Assert.That(File.ReadAllText(Path.Combine(place, "runs.csv")), Is.EqualTo(File.ReadAllText(Path.Combine(Command.RunWithoutCharts(plain, Small), "runs.csv"))));
         foreach (int day in (int[])[1, 17, 30])
         {
             Assert.That(
@@ -60,7 +65,7 @@ public class ResultStoreTests
     public void Swept_values_are_numbers_that_can_be_asked_for()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
 
         Assert.That(Number(place, "SELECT count(*) FROM outcome JOIN swept USING(cell) WHERE path = 'brand.skill' AND setting > 0.7"), Is.EqualTo(2 * 3 * 4 * 2));
     }
@@ -82,9 +87,9 @@ public class ResultStoreTests
     public void A_row_that_was_changed_or_is_missing_is_found_and_refused(string change)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         Change(place, change);
-        (int code, _, string error) = Command.Say("run", folder["mine.json"], "--out", folder["out"], "--replicates", "6");
+        (int code, _, string error) = Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--replicates", "6");
 
         Assert.That(code, Is.EqualTo(2));
         Assert.That(error, Does.Contain("results.db: in cell ").And.Contain("damaged").And.Contain("--fresh"));
@@ -99,9 +104,9 @@ public class ResultStoreTests
     public void A_store_of_another_kind_is_refused_with_the_way_out(string change, string words)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         Change(place, change);
-        (int code, _, string error) = Command.Say("run", folder["mine.json"], "--out", folder["out"], "--replicates", "6");
+        (int code, _, string error) = Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--replicates", "6");
 
         Assert.That(code, Is.EqualTo(2));
         Assert.That(error, Does.Contain(words).And.Contain("--fresh"));
@@ -113,9 +118,9 @@ public class ResultStoreTests
     public void A_store_that_is_garbage_or_cut_short_is_refused_with_the_way_out(int length)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), file = Path.Combine(place, "results.db");
+        string place = Whole.CopyTo(folder), file = Path.Combine(place, "results.db");
         File.WriteAllBytes(file, length == 200 ? [.. Enumerable.Repeat((byte)7, 200)] : File.ReadAllBytes(file)[..length]);
-        (int code, _, string error) = Command.Say("run", folder["mine.json"], "--out", folder["out"], "--replicates", "6");
+        (int code, _, string error) = Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--replicates", "6");
 
         Assert.That(code, Is.EqualTo(2), error);
         Assert.That(error, Does.Contain("results.db").And.Contain("--fresh"));
@@ -126,8 +131,8 @@ public class ResultStoreTests
     public void One_flipped_bit_never_makes_other_results()
     {
         using TestFolder folder = new(), whole = new();
-        IReadOnlyDictionary<string, string> expected = Command.Bytes(Command.Run(whole, Small, "--replicates", "6"));
-        string place = Command.Run(folder, Small), file = Path.Combine(place, "results.db");
+        IReadOnlyDictionary<string, string> expected = Command.Bytes(Command.RunWithoutCharts(whole, Small, "--replicates", "6"));
+        string place = Whole.CopyTo(folder), file = Path.Combine(place, "results.db");
         byte[] stored = File.ReadAllBytes(file);
         Random random = new(3);
         int refused = 0;
@@ -140,7 +145,7 @@ public class ResultStoreTests
             byte[] damaged = [.. stored];
             damaged[at] ^= (byte)(1 << random.Next(8));
             File.WriteAllBytes(file, damaged);
-            (int code, _, string error) = Command.Say("run", folder["mine.json"], "--out", folder["out"], "--quiet", "--replicates", "6");
+            (int code, _, string error) = Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--quiet", "--replicates", "6");
             if (code == 0)
             {
                 Assert.That(Command.Bytes(place), Is.EqualTo(expected), $"byte {at}");
@@ -160,20 +165,20 @@ public class ResultStoreTests
     public void A_config_beside_the_store_that_is_not_its_own_is_refused()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), config = Path.Combine(place, "config.json");
+        string place = Whole.CopyTo(folder), config = Path.Combine(place, "config.json");
         File.WriteAllText(config, File.ReadAllText(config).Replace("\"mine\"", "\"yours\"", StringComparison.Ordinal));
 
-        Assert.That(Command.Say("chart", place).Error, Does.Contain("config.json beside it is not the one"));
+        Assert.That(Command.SayWithoutCharts("chart", place).Error, Does.Contain("config.json beside it is not the one"));
     }
 
     [Test]
     public void A_result_that_is_unfinished_is_not_shown_as_one()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         Change(place, "DELETE FROM about WHERE key = 'complete'");
 
-        Assert.That(Command.Say("chart", place).Error, Does.Contain("unfinished"));
+        Assert.That(Command.SayWithoutCharts("chart", place).Error, Does.Contain("unfinished"));
         Assert.That(() => ExperimentResult.Load(place), Throws.TypeOf<InputException>());
     }
 

@@ -16,13 +16,18 @@ public class ResumeTests
           "sweep": { "member.seesaw": [0, 0.5, 1], "community.network.kind": ["groups", "random"] } }
         """;
 
+    private static readonly SharedRun Whole = new(Small);
+
+    [OneTimeTearDown]
+    public void Tidy() => Whole.Dispose();
+
     [Test]
     public void Cut_off_after_any_world_it_ends_with_the_same_bytes([Values(0, 1, 3, 4, 5, 13, 23)] int worlds)
     {
         using TestFolder whole = new(), cut = new();
-        string expected = Command.Run(whole, Small);
+        string expected = Command.RunWithoutCharts(whole, Small);
         RunPart(cut, Small, worlds);
-        string place = Command.Run(cut, Small);
+        string place = Command.RunWithoutCharts(cut, Small);
 
         Assert.That(Command.Bytes(place), Is.EqualTo(Command.Bytes(expected)));
     }
@@ -47,9 +52,9 @@ public class ResumeTests
     public void More_replicates_run_only_what_is_missing()
     {
         using TestFolder whole = new(), grown = new();
-        string expected = Command.Run(whole, Small, "--replicates", "6");
-        Command.Run(grown, Small);
-        (int code, string output, _) = Command.Say("run", grown["mine.json"], "--out", grown["out"], "--replicates", "6");
+        string expected = Command.RunWithoutCharts(whole, Small, "--replicates", "6");
+        Command.RunWithoutCharts(grown, Small);
+        (int code, string output, _) = Command.SayWithoutCharts("run", grown["mine.json"], "--out", grown["out"], "--replicates", "6");
 
         Assert.That((code, output), Is.EqualTo((0, output)));
         Assert.That(output, Does.Contain("72 of 108 runs were stored before"));
@@ -61,9 +66,9 @@ public class ResumeTests
     {
         using TestFolder whole = new(), grown = new();
         string more = Small.Replace("[0, 0.5, 1]", "[0.5, 0, 0.25, 1, 0.75, 0.125]", StringComparison.Ordinal);
-        string expected = Command.Run(whole, more);
-        Command.Run(grown, Small);
-        (_, string output, _) = Command.Say("run", grown.Write("mine.json", more), "--out", grown["out"]);
+        string expected = Command.RunWithoutCharts(whole, more);
+        Command.RunWithoutCharts(grown, Small);
+        (_, string output, _) = Command.SayWithoutCharts("run", grown.Write("mine.json", more), "--out", grown["out"]);
 
         Assert.That(output, Does.Contain("72 of 144 runs were stored before"));
         Assert.That(Command.Bytes(grown["out/mine"]), Is.EqualTo(Command.Bytes(expected)));
@@ -73,8 +78,8 @@ public class ResumeTests
     public void A_new_title_runs_nothing_and_is_in_the_results()
     {
         using TestFolder folder = new();
-        Command.Run(folder, Small);
-        (_, string output, _) = Command.Say("run", folder["mine.json"], "--out", folder["out"], "--set", "title=Other words");
+        Whole.CopyTo(folder);
+        (_, string output, _) = Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--set", "title=Other words");
 
         Assert.That(output, Does.Contain("72 of 72 runs were stored before"));
         Assert.That(File.ReadAllText(folder["out/mine/summary.md"]), Does.StartWith("# Other words"));
@@ -84,8 +89,8 @@ public class ResumeTests
     public void The_same_command_again_runs_nothing_and_changes_no_byte()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), before = File.ReadAllText(Path.Combine(place, "manifest.json"));
-        (int code, string output, _) = Command.Say("run", folder["mine.json"], "--out", folder["out"]);
+        string place = Whole.CopyTo(folder), before = File.ReadAllText(Path.Combine(place, "manifest.json"));
+        (int code, string output, _) = Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"]);
 
         Assert.That(code, Is.Zero);
         Assert.That(output, Does.Contain("Trust").And.Contain("finished before, nothing was run"));
@@ -96,10 +101,10 @@ public class ResumeTests
     public void A_damaged_table_is_made_again_from_the_store()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), runs = Path.Combine(place, "runs.csv"), before = File.ReadAllText(runs);
+        string place = Whole.CopyTo(folder), runs = Path.Combine(place, "runs.csv"), before = File.ReadAllText(runs);
         File.WriteAllText(runs, before.Replace("convert", "convent", StringComparison.Ordinal));
         File.Delete(Path.Combine(place, "summary.md"));
-        Command.Run(folder, Small);
+        Command.RunWithoutCharts(folder, Small);
 
         Assert.That(File.ReadAllText(runs), Is.EqualTo(before));
         Assert.That(File.Exists(Path.Combine(place, "summary.md")), Is.True);
@@ -114,9 +119,9 @@ public class ResumeTests
     public void Another_experiment_is_refused_with_what_differs_and_nothing_is_touched(string option, string value, string words)
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         IReadOnlyDictionary<string, string> before = Command.Bytes(place);
-        (int code, _, string error) = Command.Say("run", folder["mine.json"], "--out", folder["out"], option, value);
+        (int code, _, string error) = Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], option, value);
 
         Assert.That(code, Is.EqualTo(2));
         Assert.That(error, Does.Contain(words).And.Contain("--fresh"));
@@ -127,13 +132,13 @@ public class ResumeTests
     public void Fresh_starts_anew_and_keeps_the_old_beside_the_new()
     {
         using TestFolder folder = new(), other = new();
-        IReadOnlyDictionary<string, string> first = Command.Bytes(Command.Run(folder, Small));
-        IReadOnlyDictionary<string, string> second = Command.Bytes(Command.Run(folder, Small, "--seed", "2", "--fresh"));
-        Command.Run(folder, Small, "--seed", "3", "--fresh");
+        IReadOnlyDictionary<string, string> first = Command.Bytes(Command.RunWithoutCharts(folder, Small));
+        IReadOnlyDictionary<string, string> second = Command.Bytes(Command.RunWithoutCharts(folder, Small, "--seed", "2", "--fresh"));
+        Command.RunWithoutCharts(folder, Small, "--seed", "3", "--fresh");
 
         Assert.That(Command.Bytes(folder["out/mine.earlier-1"]), Is.EqualTo(first));
         Assert.That(Command.Bytes(folder["out/mine.earlier-2"]), Is.EqualTo(second));
-        Assert.That(second, Is.EqualTo(Command.Bytes(Command.Run(other, Small, "--seed", "2"))));
+        Assert.That(second, Is.EqualTo(Command.Bytes(Command.RunWithoutCharts(other, Small, "--seed", "2"))));
     }
 
     [Test]
@@ -142,10 +147,10 @@ public class ResumeTests
         using TestFolder folder = new();
         const string Text = """{ "days": 5, "replicates": 2, "community": { "network": { "kind": "file", "path": "ties.csv" } } }""";
         folder.Write("ties.csv", "0,1\n1,2\n");
-        Command.Run(folder, Text);
+        Command.RunWithoutCharts(folder, Text);
         folder.Write("ties.csv", "0,1\n0,2\n");
 
-        Assert.That(Command.Say("run", folder["mine.json"], "--out", folder["out"]).Error, Does.Contain("a network file is not the one that the runs there were made on"));
+        Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"]).Error, Does.Contain("a network file is not the one that the runs there were made on"));
     }
 
     [Test]
@@ -163,9 +168,9 @@ public class ResumeTests
     public void Fresh_does_not_move_its_own_sources_aside()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small), config = Path.Combine(place, "config.json");
+        string place = Whole.CopyTo(folder), config = Path.Combine(place, "config.json");
         File.Move(config, Path.Combine(place, "mine.json"));
-        (int code, _, string error) = Command.Say("run", Path.Combine(place, "mine.json"), "--out", folder["out"], "--fresh");
+        (int code, _, string error) = Command.SayWithoutCharts("run", Path.Combine(place, "mine.json"), "--out", folder["out"], "--fresh");
 
         Assert.That((code, error), Is.EqualTo((2, error)));
         Assert.That(error, Does.Contain("that --fresh would move aside"));
@@ -176,19 +181,19 @@ public class ResumeTests
     public void A_log_that_outlived_its_file_is_not_played_into_the_next_one()
     {
         using TestFolder folder = new(), whole = new();
-        string expected = Command.Run(whole, Small, "--seed", "2");
+        string expected = Command.RunWithoutCharts(whole, Small, "--seed", "2");
         RunPart(folder, Small, 5);
         File.WriteAllBytes(folder["out/mine/results.db-wal"], File.ReadAllBytes(folder["out/mine/results.db"]));
         File.Delete(folder["out/mine/results.db"]);
 
-        Assert.That(Command.Bytes(Command.Run(folder, Small, "--seed", "2")), Is.EqualTo(Command.Bytes(expected)));
+        Assert.That(Command.Bytes(Command.RunWithoutCharts(folder, Small, "--seed", "2")), Is.EqualTo(Command.Bytes(expected)));
     }
 
     [Test]
     public void While_more_is_run_the_folder_is_not_taken_for_finished()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         RunPart(folder, Small.Replace("\"replicates\": 4", "\"replicates\": 8", StringComparison.Ordinal), 3);
 
         Assert.That(() => ExperimentResult.Load(place), Throws.TypeOf<InputException>().With.Message.Contains("unfinished"));
@@ -198,10 +203,10 @@ public class ResumeTests
     public void Results_of_another_build_are_not_taken_for_finished()
     {
         using TestFolder folder = new();
-        string manifest = Path.Combine(Command.Run(folder, Small), "manifest.json");
+        string manifest = Path.Combine(Whole.CopyTo(folder), "manifest.json");
         File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(Manifest.Model, new string('0', 32), StringComparison.Ordinal));
 
-        Assert.That(Command.Say("run", folder["mine.json"], "--out", folder["out"]).Output, Does.Contain("72 of 72 runs were stored before"));
+        Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"]).Output, Does.Contain("72 of 72 runs were stored before"));
         Assert.That(File.ReadAllText(manifest), Does.Contain(Manifest.Model));
     }
 
@@ -221,26 +226,26 @@ public class ResumeTests
     public void A_program_that_has_the_database_open_does_not_keep_a_run_from_its_end()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         using SqliteConnection reader = new($"Data Source={Path.Combine(place, "results.db")};Pooling=False");
         reader.Open();
         using SqliteCommand look = reader.CreateCommand();
         look.CommandText = "SELECT count(*) FROM runs";
         look.ExecuteScalar();
 
-        Assert.That(Command.Bytes(Command.Run(folder, Small, "--replicates", "6")).Keys, Does.Not.Contain("results.db-wal"));
+        Assert.That(Command.Bytes(Command.RunWithoutCharts(folder, Small, "--replicates", "6")).Keys, Does.Not.Contain("results.db-wal"));
     }
 
     [Test]
     public void Results_of_an_earlier_version_without_a_store_are_not_written_over()
     {
         using TestFolder folder = new();
-        string place = Command.Run(folder, Small);
+        string place = Whole.CopyTo(folder);
         File.Delete(Path.Combine(place, "results.db"));
         File.Delete(Path.Combine(place, "results.lock"));
 
-        Assert.That(Command.Say("run", folder["mine.json"], "--out", folder["out"]), Is.EqualTo((2, "", $"{place}: the results there were made without results.db, by an earlier version, so they cannot be gone on with. Use --fresh to start anew; it keeps them beside the new ones.{Environment.NewLine}")));
-        Command.Run(folder, Small, "--fresh");
+        Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"]), Is.EqualTo((2, "", $"{place}: the results there were made without results.db, by an earlier version, so they cannot be gone on with. Use --fresh to start anew; it keeps them beside the new ones.{Environment.NewLine}")));
+        Command.RunWithoutCharts(folder, Small, "--fresh");
         Assert.That(File.Exists(folder["out/mine.earlier-1/summary.md"]), Is.True);
     }
 
