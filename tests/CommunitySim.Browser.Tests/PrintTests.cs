@@ -65,7 +65,7 @@ internal sealed class PrintTests
     /// <summary>The first and the last word of a row are on one page.</summary>
     private static void AssertRows(IReadOnlyList<IReadOnlyList<Word>> pages)
     {
-        int[] begins = PagesOf(pages, "begins"), ends = PagesOf(pages, "ends");
+        int[] begins = PagesOf(pages, "begins1"), ends = PagesOf(pages, "ends1");
         Assert.That(begins, Has.Length.EqualTo(Trial.Book.Count * Trial.Rows));
         Assert.That(ends, Is.EqualTo(begins));
     }

@@ -32,7 +32,7 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
         new
         {
             box = new[] { frame.Plot.Left, frame.Plot.Top, frame.Plot.Right, frame.Plot.Bottom }.Select(edge => Math.Round(edge, 2)),
-            x = new { label = panel.X.Label, min = frame.X.Min, max = frame.X.Max },
+            x = new { label = Within(panel.X.Label), min = frame.X.Min, max = frame.X.Max },
             y = new { label = panel.Y.Label.Length > 0 ? panel.Y.Label : panel.Title, min = frame.Y.Min, max = frame.Y.Max },
             series = curves.Select(Series),
         },
@@ -75,7 +75,7 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
         let heights = same.Where(histogram => histogram.Heights[index] > 0).Select(histogram => $"{Name(histogram.Label, histogram.Style)} {Number(histogram.Heights[index])}".TrimStart()).ToArray()
         let box = frame.Plot with { Left = Math.Max(frame.Plot.Left, frame.X.At(edges[index])), Right = Math.Min(frame.Plot.Right, frame.X.At(edges[index + 1])) }
         where heights.Length > 0 && box.Width > 0
-        select new Said($"{panel.X.Label} {Number(edges[index])} to {Number(edges[index + 1])}: {string.Join(", ", heights)}".TrimStart(), box.Corners);
+        select new Said($"{Within(panel.X.Label)} {Number(edges[index])} to {Number(edges[index + 1])}: {string.Join(", ", heights)}".TrimStart(), box.Corners);
 
     private static object Series(Curve curve)
     {
@@ -101,8 +101,11 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
     {
         int nearest = (int)Math.Round(value);
         bool isNamed = nearest >= 0 && nearest < axis.Ticks.Count && axis.Ticks.Index().All(tick => tick.Item.Value == tick.Index);
-        return $"{axis.Label} {(isNamed ? axis.Ticks[nearest].Label : Number(value))}".TrimStart();
+        return $"{Within(axis.Label)} {(isNamed ? axis.Ticks[nearest].Label : Number(value))}".TrimStart();
     }
+
+    /// <summary>The name of an axis within a sentence, without its unit: "Cohesion (share)" is "cohesion".</summary>
+    private static string Within(string label) => label.Split(" (")[0] is { Length: > 0 } name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
 
     private static string Join(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : $"{first}, {second}";
 }

@@ -27,7 +27,8 @@ internal static partial class SvgShapes
         int from = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1;
         // A limit of 4 is the usual one.
         string inner = svg[from..svg.LastIndexOf("</svg>", StringComparison.Ordinal)].Replace(" stroke-miterlimit=\"4\"", "", StringComparison.Ordinal);
-        return Renumbered(FillAndLine().Replace(Rounded(Indent().Replace(inner, "\n").TrimStart('\n')), "<${kind}${fill} ${line} ${outline}/>"), id);
+        string drawn = Point().Replace(Rounded(Indent().Replace(inner, "\n").TrimStart('\n')), "");
+        return Renumbered(FillAndLine().Replace(drawn, "<${kind}${fill} ${line} ${outline}/>"), id);
     }
 
     private static string Rounded(string svg) => LongNumber().Replace(svg, number => SvgText.Number(double.Parse(number.ValueSpan, CultureInfo.InvariantCulture)));
@@ -48,6 +49,10 @@ internal static partial class SvgShapes
         @"<(?<kind>\w+)(?<fill>( fill=""(?!none)[^""]*"")?( fill-opacity=""[^""]*"")?) (?<outline>(cx|x|d)=""[^>]*)/>\n<\k<kind> fill=""none"" (?<line>stroke=[^>]*?) \k<outline>/>",
         RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex FillAndLine();
+
+    // A tick without length is nothing in a browser and a dot in an office program.
+    [GeneratedRegex(@"<path [^>]*d=""M(?<at>[^ML""]+)L\k<at>""/>\n", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Point();
 
     [GeneratedRegex(@"\n\s+", RegexOptions.None, 1000)]
     private static partial Regex Indent();

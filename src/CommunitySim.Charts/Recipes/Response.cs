@@ -28,7 +28,7 @@ internal static class Response
         var panels = curves.GroupBy(curve => config.Sweep.Count < 3 ? ObservableWords.Label(observable) : Words.Capital(ParameterWords.At(config.Sweep[2], curve[0].Cell.Values[2])), StringComparer.Ordinal).ToArray();
         return new Figure(
             $"response-{observable.Name()}", SweepHeadline.Rises(config, curves, observable, strategy, horizon),
-            $"{ObservableWords.Label(observable)} of {strategy} on day {day}, a curve for each {ParameterWords.Of(second.Path)}; mean of {result.Worlds.Words} a value, 95% interval", "",
+            $"{(panels.Length == 1 ? "Day" : $"{ObservableWords.Label(observable)}, day")} {day} under {strategy}, a curve for each {ParameterWords.Of(second.Path)}; mean of {result.Worlds.Words}, 95% interval", "",
             [.. panels.Select(panel => new Panel(panel.Key, Axes.Swept(dose), y, [.. panel.Select((cells, style) => Curve.Of(
                 [.. cells.Select(cell => Convert.ToDouble(cell.Cell.Values[0]))], [.. cells.Select(cell => cell.AtHorizon(of, observable, horizon))], style, ParameterWords.At(second, cells[0].Cell.Values[1])))]))])
         {

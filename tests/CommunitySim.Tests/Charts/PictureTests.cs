@@ -99,7 +99,7 @@ public sealed partial class PictureTests
         var drawing = Drawing.Of(Panel(broken));
         var line = drawing.All("path").Single(path => path.Attribute("stroke")?.Value == Palette.At(0).Colour.Hex && path.Attribute("fill")?.Value == "none");
         Assert.That(line.Attribute("d")!.Value.Count(c => c == 'M'), Is.EqualTo(2));
-        Assert.That(drawing.All("path").Count(path => path.Attribute("fill-opacity")?.Value == "0.28"), Is.EqualTo(2));
+        Assert.That(drawing.All("path").Count(path => path.Attribute("fill-opacity") is not null), Is.EqualTo(2));
         Assert.That(drawing.Svg, Does.Not.Contain("NaN").And.Not.Contain("Infinity"));
     }
 

@@ -66,6 +66,11 @@ internal sealed class SvgMendsTests
         Assert.That(root.Elements().First().Value, Is.EqualTo(figure.Title));
     }
 
+    /// <summary>Office programs paint a dot there.</summary>
+    [TestCaseSource(nameof(Gallery))]
+    public void No_line_is_without_length(Figure figure) =>
+        Assert.That(Drawing.Of(figure).All("path").SelectMany(Drawing.Parts).Where(part => part.Length == 4 && (part[0], part[1]) == (part[2], part[3])), Is.Empty);
+
     [Test]
     public void A_shape_with_a_line_around_it_is_one_element()
     {
