@@ -38,5 +38,5 @@ internal static class TileShape
     }
 
     // Bold digits are no wider than others.
-    private static double Size(Tile tile, Box box) => TextFit.Size(tile.Text, Math.Min(ChartStyle.TileLabel, box.Height * 0.6), box.Width - 4);
+    private static double Size(Tile tile, Box box) => TextFit.Size(tile.Text, Math.Min(ChartStyle.TileLabel, box.Height * 0.6), box.Width - 3);
 }
