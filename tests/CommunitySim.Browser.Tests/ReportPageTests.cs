@@ -94,14 +94,14 @@ internal sealed class ReportPageTests
         await chart.ScrollIntoViewIfNeededAsync();
         LocatorBoundingBoxResult square = (await chart.Locator("g[clip-path] rect").First.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(square.X + (square.Width / 2), square.Y + (square.Height / 2));
-        Assert.That(await reading.InnerTextAsync(), Does.Match(@"Cohesion .*0\.2, .*0\.01: connect ahead"));
+        Assert.That(await reading.InnerTextAsync(), Does.Match(@"cohesion 0\.2, .*0\.01: connect ahead"));
 
         await chart.Locator(".plate").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         string first = await reading.InnerTextAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         Assert.That(first, Does.Contain("0.01: "));
-        Assert.That(await reading.InnerTextAsync(), Does.Contain("Cohesion").And.Not.EqualTo(first));
+        Assert.That(await reading.InnerTextAsync(), Does.Contain("cohesion").And.Not.EqualTo(first));
     }
 
     [Test]
@@ -189,7 +189,7 @@ internal sealed class ReportPageTests
     /// <summary>The words name a day, and each strategy's trust on that day as the chart has it, with its interval.</summary>
     private static async Task AssertReads(IPage page, string reading)
     {
-        Assert.That(reading, Does.Match(@"^Trust \(mean\), Day \d+\n"));
+        Assert.That(reading, Does.Match(@"^Trust \(mean\), day \d+\n"));
         int day = int.Parse(reading.Split('\n')[0].Split(' ')[^1]);
         Assert.That(day, Is.InRange(Trial.Days / 4, Trial.Days), "about where it was pointed at");
         foreach (Curve curve in Trial.Supported.Figures[0].Panels[0].Marks.OfType<Curve>())

@@ -13,7 +13,7 @@ public sealed record Figure(string Name, string Title, string Subtitle, string N
     /// <summary>Panels in a row.</summary>
     public int Columns { get; init; } = 1;
 
-    /// <summary>Height of each plot in pixels, where the figure is 1600 wide; null fills 900 pixels, and 600 more for each further row of panels.</summary>
+    /// <summary>Height of each plot in pixels, where the figure is 1600 wide; null for 586, with which most figures of one row are 16 to 9.</summary>
     public double? PlotHeight { get; init; }
 
     /// <summary>Entries of the legend in a row above the panels; empty where curves carry their own labels.</summary>

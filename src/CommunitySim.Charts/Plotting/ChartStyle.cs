@@ -5,7 +5,7 @@ namespace CommunitySim.Charts.Plotting;
 /// <summary>Sizes in pixels of a 1600 pixel wide figure, chosen to be read from the last row of a lecture hall, and its colours.</summary>
 internal static class ChartStyle
 {
-    public const double Width = 1600, HeightOfOneRow = 900, HeightOfFurtherRow = 600, Margin = 40, Gap = 44, SmallGap = 26, NarrowPlot = 290;
+    public const double Width = 1600, PlotHeight = 586, Margin = 40, Gap = 44, SmallGap = 26, NarrowPlot = 290;
     public const double Title = 44, Subtitle = 28, Note = 22, PanelTitle = 32, SmallTitle = 25;
     public const double AxisLabel = 28, TickLabel = 28, SeriesLabel = 30, MarkerLabel = 27, LegendLabel = 30, TileLabel = 28, Caption = 28, SmallCaption = 22;
     public const double Line = 5, ThinLine = 2, BarLine = 4, BarEdge = 2.5, WhiskerLine = 3, ErrorLine = 4, ErrorCap = 12;

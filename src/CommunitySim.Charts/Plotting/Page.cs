@@ -5,7 +5,7 @@ namespace CommunitySim.Charts.Plotting;
 /// <summary>Title, legend, the panels in rows and columns, and small print: plots in a row or column begin and end together.</summary>
 internal sealed class Page : IDisposable
 {
-    private const double Inner = ChartStyle.Width - (2 * ChartStyle.Margin), LowestPlot = 40, WidestMargin = 0.4;
+    private const double Inner = ChartStyle.Width - (2 * ChartStyle.Margin), WidestMargin = 0.4;
 
     // From so many panels beside each other on, names at the ends of curves leave too little of the plots.
     private const int ColumnsNamedOnce = 3;
@@ -34,7 +34,7 @@ internal sealed class Page : IDisposable
         (double[] left, double plot, double[] right) = Widths(gap);
         (PanelPlot[] Panels, double Above, double Below)[] rows =
             [.. _panels.Chunk(_columns).Select(panels => (panels, Margin.Align([.. panels.Select(panel => panel.Top)]), Margin.Align([.. panels.Select(panel => panel.Bottom)])))];
-        double height = PlotHeight(plot, y + rows.Sum(row => row.Above + row.Below) + ((rows.Length - 1) * gap) + NoteRoom, rows.Length);
+        double height = HeightOfPlots(plot);
         foreach ((PanelPlot[] panels, double above, double below) in rows)
         {
             double x = ChartStyle.Margin;
@@ -97,11 +97,10 @@ internal sealed class Page : IDisposable
         return (left, plot, right);
     }
 
-    /// <summary>As wanted, or what fills the picture; maps need no more than their width asks for.</summary>
-    private double PlotHeight(double width, double taken, int rows)
+    /// <summary>Maps need no more than their width asks for.</summary>
+    private double HeightOfPlots(double width)
     {
-        double room = (ChartStyle.HeightOfOneRow + ((rows - 1) * ChartStyle.HeightOfFurtherRow) - taken) / rows;
-        double height = _figure.PlotHeight ?? Math.Max(LowestPlot, room);
+        double height = _figure.PlotHeight ?? ChartStyle.PlotHeight;
         double[] maps = [.. _panels.Select(panel => panel.HeightByWidth).OfType<double>().Select(aspect => aspect * width)];
         return maps.Length == _panels.Length ? Math.Min(height, maps.Max()) : height;
     }

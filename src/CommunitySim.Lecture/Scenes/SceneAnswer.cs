@@ -41,7 +41,7 @@ internal static class SceneAnswer
                 Size = new { Worlds = result.Worlds.Least, Least = members[0], Most = members[^1], config.Days, Cells = result.Cells.Count, config.Seed },
                 Verdict = evidence.Claim is { } test ? Verdict(test) : null,
                 Advice = result.Cells.Count > 1 || scene.Columns.Any(column => column.Minus is not null) ? null : evidence.Summary.VerdictLines.Select(line => line.Plain).FirstOrDefault(line => line.StartsWith(WhatToDo, StringComparison.Ordinal))?[WhatToDo.Length..],
-                Picture = ChartSet.Standard.Figures(evidence).Figures is [var first, ..] ? PictureOf(first, scene) : null,
+                Picture = Picture.WhyNot is null && ChartSet.Standard.Figures(evidence).Figures is [var first, ..] ? PictureOf(first, scene) : null,
             },
             Form);
     }

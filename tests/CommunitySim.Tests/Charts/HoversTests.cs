@@ -59,7 +59,7 @@ internal sealed class HoversTests
         Tile[] tiles = [.. map.Panels.SelectMany(panel => panel.Marks.OfType<Tiles>().Single().Cells)];
         string[] said = [.. Titles(Drawing.Of(map, hovers: true))];
 
-        Assert.That(said, Has.Length.EqualTo(12).And.All.StartsWith($"{map.Panels[0].X.Label} ").And.All.Contains($", {map.Panels[0].Y.Label} "));
+        Assert.That(said, Has.Length.EqualTo(12).And.All.StartsWith("cohesion ").And.All.Contains(", turnover "), "in words, and without units");
         for (int i = 0; i < said.Length; i++)
         {
             string told = tiles[i].Style is { } style ? $": {config.Strategies[style].Name} ahead by " : ": undecided, connect − convert ";

@@ -194,16 +194,15 @@ public sealed partial class PictureTests
         Assert.That(Drawing.Of(figure, hovers: true).Root.DescendantsAndSelf().SelectMany(e => e.Attributes())
             .Where(a => a.Name.LocalName != "data-hover" && LongNumber().IsMatch(a.Value)), Is.Empty);
 
-    [TestCase(1, 900)]
-    [TestCase(3, 900)]
-    [TestCase(4, 1500)]
-    [TestCase(7, 2100)]
-    public void The_height_follows_from_the_rows_of_panels(int panels, double height)
+    [Test]
+    public void Plots_have_one_height_and_the_figure_grows_with_their_rows_and_its_words([Values(1, 3, 4, 7)] int panels)
     {
         var drawing = Drawing.Of([.. Enumerable.Repeat(Panel(), panels)]);
-        Assert.That(drawing.Root.Attribute("viewBox")!.Value, Is.EqualTo(string.Create(CultureInfo.InvariantCulture, $"0 0 1600 {height}")));
+        Assert.That(drawing.Root.Attribute("viewBox")!.Value, Is.EqualTo(string.Create(CultureInfo.InvariantCulture, $"0 0 1600 {drawing.Height}")));
         Assert.That(drawing.Plots, Has.Count.EqualTo(panels));
-        Assert.That(drawing.Plots.Max(clip => clip.Bottom), Is.LessThan(height));
+        Assert.That(drawing.Plots.Select(plot => plot.Height), Is.All.EqualTo(586).Within(0.01));
+        Assert.That(drawing.Height - drawing.Plots.Max(plot => plot.Bottom), Is.InRange(60, 200), "room for words under the last row");
+        Assert.That(drawing.Plots.Select(plot => plot.Top).Distinct().Count(), Is.EqualTo((panels + 2) / 3));
     }
 
     [Test]
