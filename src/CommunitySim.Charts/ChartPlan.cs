@@ -26,7 +26,7 @@ internal static class ChartPlan
                 .. config.Challenger is not null && cells.Count == 1 ? (Chart[])[new Chart("crossover-days", evidence => CrossoverDays.Draw(config, evidence.Result.Cells[0]))] : [],
                 .. NetworkCharts.Of(config, cells),
                 .. StudyCharts.Of(config),
-            ]).Select(chart => chart with { Draw = evidence => chart.Draw(evidence) is { } figure ? figure with { Name = chart.Name, Subtitle = After(config.Title, figure.Subtitle) } : null }),
+            ]).Select(chart => chart with { Draw = evidence => chart.Draw(evidence) is { } figure ? figure with { Name = chart.Name, Title = Words.Capital(figure.Title), Subtitle = After(config.Title, figure.Subtitle) } : null }),
         ];
     }
 

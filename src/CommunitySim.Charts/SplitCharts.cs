@@ -27,7 +27,7 @@ internal static class SplitCharts
         ExperimentConfig config = result.Config;
         return TernaryMap.Draw(
             $"split-{observable.Name()}",
-            $"{Words.Capital(ObservableWords.Noun(observable))} on day {config.Horizons[^1]} by the split of the hours; mean of {result.Worlds.Words}; star: the best; outline: not told from it{OffTheGrid(config, splits)}",
+            $"{Words.Capital(ObservableWords.Noun(observable))} on day {config.Horizons[^1]} by the split of the hours; mean of {result.Worlds.Words}{(result.Cells.Count == 1 ? "" : "; each triangle has colours of its own")}{OffTheGrid(config, splits)}",
             [.. result.Cells.Select(cell => new TernaryOutcome(Words.Capital(ParameterWords.At(cell.Cell)), ObservableWords.Label(observable), Outcomes(result, cell, observable, splits), observable.LessIsBetter()))]);
     }
 

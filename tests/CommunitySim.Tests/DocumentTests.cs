@@ -34,23 +34,28 @@ public class DocumentTests
         }
     }
 
-    /// <summary>The program as it stands, started as the text says, in a folder that has no other project around it.</summary>
+    /// <summary>The program as it stands, beside a folder that has this one's settings for projects, and started from there as the text says.</summary>
     [Test]
     public void The_chart_of_ones_own_in_the_README_is_drawn_from_the_results()
     {
         string program = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).Split("```csharp")[1].Split("```")[0];
         using TestFolder folder = new();
-        folder.Write("chart.cs", program.TrimStart());
         Command.RunWithoutCharts(folder, """{ "days": 730, "replicates": 2, "horizons": [730], "community": { "members": 10 } }""");
-        Directory.Move(folder["out"], folder["results"]);
-        Directory.Move(folder["results/mine"], folder["results/convert-vs-connect"]);
-        ProcessStartInfo start = new("dotnet", ["run", "chart.cs"]) { WorkingDirectory = folder[""], UseShellExecute = false, RedirectStandardOutput = true };
+        Directory.CreateDirectory(folder["here/results"]);
+        Directory.Move(folder["out/mine"], folder["here/results/convert-vs-connect"]);
+        foreach (string settings in (string[])["Directory.Build.props", "Directory.Packages.props"])
+        {
+            File.Copy(Path.Combine(Repository.Root, settings), folder[$"here/{settings}"]);
+        }
+
+        folder.Write("chart.cs", program.TrimStart());
+        ProcessStartInfo start = new("dotnet", ["run", "../chart.cs"]) { WorkingDirectory = folder["here"], UseShellExecute = false, RedirectStandardOutput = true };
         using Process drawing = Process.Start(start)!;
         string said = drawing.StandardOutput.ReadToEnd();
         drawing.WaitForExit();
 
         Assert.That((drawing.ExitCode, said), Is.EqualTo((0, "")));
-        Assert.That(BinaryPrimitives.ReadInt32BigEndian(File.ReadAllBytes(folder["worlds.png"]).AsSpan(16, 4)), Is.EqualTo(1200), "a PNG says its width in bytes 16 to 19");
+        Assert.That(BinaryPrimitives.ReadInt32BigEndian(File.ReadAllBytes(folder["here/worlds.png"]).AsSpan(16, 4)), Is.EqualTo(1200), "a PNG says its width in bytes 16 to 19");
         Assert.That(program.Split('\n').Count(line => line.Length > 0 && !line.StartsWith("#:", StringComparison.Ordinal)), Is.EqualTo(10), "ten lines");
     }
 

@@ -37,8 +37,8 @@ public static class Palette
         new(new Rgb(0xD5, 0x5E, 0x00), [3.6, 1.6], MarkerForm.Square),
         new(new Rgb(0x00, 0x8F, 0x68), [1.2, 1.2], MarkerForm.Triangle),
         new(new Rgb(0xB0, 0x55, 0x8A), [4, 1.4, 1.2, 1.4], MarkerForm.Diamond),
-        new(new Rgb(0x2E, 0x86, 0xBC), [7, 2], MarkerForm.TriangleDown),
         new(new Rgb(0xB0, 0x78, 0x00), [2.2, 1.4], MarkerForm.Cross),
+        new(new Rgb(0x2E, 0x86, 0xBC), [7, 2], MarkerForm.TriangleDown),
         new(new Rgb(0x00, 0x00, 0x00), [4, 1.4, 1.2, 1.4, 1.2, 1.4], MarkerForm.Plus),
     ];
 

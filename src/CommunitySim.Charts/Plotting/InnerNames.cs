@@ -50,7 +50,7 @@ internal sealed class InnerNames(Panel panel, Frame frame)
         {
             double width = TextFit.Width(place.Text, place.Size, place.IsBold);
             IEnumerable<Box> around = LabelPlacement.Around(place.X, place.Y, place.Radius, width, place.Size * 1.1, room, place.FirstSide);
-            placed.Add((place, LabelPlacement.Best(around, [.. marked.Where(box => !box.Holds(place.X, place.Y)), .. placed.Select(name => name.Box)], rather)));
+            placed.Add((place, LabelPlacement.Best(around, [.. marked.Select(box => box.Holds(place.X, place.Y) ? Box.Around(place.X, place.Y, ChartStyle.MarkerRadius) : box), .. placed.Select(name => name.Box)], rather)));
         }
 
         return placed;

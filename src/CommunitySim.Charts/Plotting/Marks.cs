@@ -36,7 +36,6 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         Histogram histogram => [Line(SeriesShape.Outlines(histogram), Palette.At(histogram.Style), ChartStyle.BarLine)],
         RowBars bars => [Whiskers(bars)],
         Curve curve => [Line(SeriesShape.LineRuns(curve).Where(run => run.Count > 1).Select(run => Spots(curve, run)), Palette.At(curve.Style), curve.Style == Palette.Others ? ChartStyle.ThinLine : ChartStyle.Line)],
-        Dots dots => [DotsOf(dots)],
         Points points => [Bars(points.X, points.Y, points.Low, points.High, Palette.At(points.Style).Colour, ChartStyle.ErrorLine, ChartStyle.ErrorCap)],
         VerticalReference reference when panel.X.Min <= reference.X && reference.X <= panel.X.Max => [new VerticalLine { X = reference.X, LineStyle = Pen.Line(ChartStyle.AxisLine, 2) }],
         HorizontalMarker marker when panel.Y.Min <= marker.Y && marker.Y <= panel.Y.Max => [new HorizontalLine { Y = marker.Y, LineStyle = Pen.Line(ChartStyle.AxisLine, 2) }],
@@ -47,6 +46,7 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
     {
         Curve curve => [MarkersOf(SeriesShape.Marked(curve, frame), curve.X, curve.Y, curve.Style, hasEdge: true)],
         Points points => [MarkersOf(Enumerable.Range(0, points.X.Count), points.X, points.Y, points.Style, hasEdge: points.Low.Count == 0)],
+        Dots dots => [DotsOf(dots)],
         NamedPoints points => [MarkersOf(Enumerable.Range(0, points.X.Count), points.X, points.Y, points.Style, hasEdge: true)],
         Polygons polygons => [.. polygons.Cells.Select(cell => CellOf(cell, polygons.Scale)), .. ContourOf(polygons)],
         Segments segments => [Line(segments.Lines.Select(line => (IReadOnlyList<Spot>)[line.From, line.To]), Solid(ChartStyle.AxisLine), 2)],

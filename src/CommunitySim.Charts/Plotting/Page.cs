@@ -10,6 +10,9 @@ internal sealed class Page : IDisposable
     // From so many panels beside each other on, names at the ends of curves leave too little of the plots.
     private const int ColumnsNamedOnce = 3;
 
+    // Nor is a name written there that would take more of the panel, in letters that can be read.
+    private const double SmallestName = 22, LongestName = 0.33;
+
     private readonly Figure _figure;
     private readonly Sheet _sheet;
     private readonly int _columns;
@@ -18,7 +21,9 @@ internal sealed class Page : IDisposable
     public Page(Figure figure, Sheet sheet)
     {
         _columns = Math.Min(figure.Columns, figure.Panels.Count);
-        LegendEntry[] names = _columns >= ColumnsNamedOnce && figure.Legend.Count == 0 ? NamesOfAll(figure) : [];
+        LegendEntry[] all = figure.Legend.Count == 0 ? NamesOfAll(figure) : [];
+        bool areLong = all.Any(name => TextFit.Width(name.Label, SmallestName, bold: true) > Inner / _columns * LongestName);
+        LegendEntry[] names = _columns >= ColumnsNamedOnce || areLong ? all : [];
         (_figure, _sheet) = (names.Length > 0 ? figure with { Legend = names } : figure, sheet);
         _panels = [.. figure.Panels.Select(panel => new PanelPlot(panel, sheet, namesSeries: names.Length == 0))];
     }
@@ -43,7 +48,7 @@ internal sealed class Page : IDisposable
                 // A map that is as high as it may be is narrower than its room, and stands in the middle of it.
                 double spare = panel.HeightByWidth is { } aspect ? Math.Max(0, plot - (height / aspect)) : 0;
                 Box box = new(x + (spare / 2), y, x + left[column] + plot + right[column] - (spare / 2), y + above + height + below);
-                Frame frame = panel.Draw(box);
+                Frame frame = panel.Draw(box, x);
                 _sheet.Plots.Add(frame.Plot);
                 new Hovers(_figure, _figure.Panels[_sheet.Plots.Count - 1], frame).Write(_sheet);
                 x += left[column] + plot + right[column] + gap;

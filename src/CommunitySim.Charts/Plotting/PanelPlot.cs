@@ -15,7 +15,7 @@ internal sealed class PanelPlot : IDisposable
     private readonly EndNames _endNames;
     private readonly MarkerNames _markerNames;
     private (IReadOnlyList<string> Lines, double Size) _title = ([], 0);
-    private double _plotWidth = ChartStyle.Width, _left, _right;
+    private double _plotWidth = ChartStyle.Width, _left, _right, _start;
 
     /// <param name="panel">What is drawn.</param>
     /// <param name="sheet">What it is drawn on.</param>
@@ -71,9 +71,12 @@ internal sealed class PanelPlot : IDisposable
     }
 
     /// <summary>Draws the panel with its margins into a box.</summary>
+    /// <param name="box">Where.</param>
+    /// <param name="left">Where its title begins, which may be left of the box.</param>
     /// <returns>Where the plot lies in it.</returns>
-    public Frame Draw(Box box)
+    public Frame Draw(Box box, double left)
     {
+        _start = left;
         PixelRect rectangle = Pen.Rectangle(box);
         Style();
         foreach (Margin margin in (Margin[])[.. Left, .. Right, .. Top, .. Bottom])
@@ -172,7 +175,7 @@ internal sealed class PanelPlot : IDisposable
         double top = frame.Plot.Top - offset - size;
         foreach ((int index, string line) in _title.Lines.Index())
         {
-            _sheet.Write(line, frame.Plot.Left - _left, top + (_title.Size * (0.95 + (1.2 * index))), _title.Size, ChartStyle.Ink, "panel-title", isBold: true);
+            _sheet.Write(line, _start, top + (_title.Size * (0.95 + (1.2 * index))), _title.Size, ChartStyle.Ink, "panel-title", isBold: true);
         }
     }
 
@@ -180,14 +183,14 @@ internal sealed class PanelPlot : IDisposable
     private void WriteYName(Frame frame, float offset, float size)
     {
         double letters = TextFit.Size(_panel.Y.Label, ChartStyle.AxisLabel, _left + _plotWidth + _right);
-        _sheet.Write(_panel.Y.Label, frame.Plot.Left - _left, frame.Plot.Top - offset - (size * 0.28), letters, ChartStyle.SoftInk, "axis");
+        _sheet.Write(_panel.Y.Label, _start, frame.Plot.Top - offset - (size * 0.28), letters, ChartStyle.SoftInk, "axis");
     }
 
     private void WriteXName(Frame frame, float offset, float size)
     {
         double middle = frame.Plot.Middle.X, left = frame.Plot.Left - _left, right = frame.Plot.Right + _right;
         double letters = TextFit.Size(_panel.X.Label, ChartStyle.AxisLabel, right - left), half = TextFit.Width(_panel.X.Label, letters) / 2;
-        middle = Math.Clamp(middle, Math.Min(left + half, middle), Math.Max(right - half, middle));
+        middle = 2 * half > right - left ? (left + right) / 2 : Math.Clamp(middle, left + half, right - half);
         _sheet.Write(_panel.X.Label, middle, frame.Plot.Bottom + offset + ChartStyle.AxisLabel, letters, ChartStyle.SoftInk, "axis", Anchor.Middle);
     }
 

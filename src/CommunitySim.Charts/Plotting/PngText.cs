@@ -53,27 +53,21 @@ internal static class PngText
     private static IEnumerable<(string Text, SKFont Font)> Runs(PlacedText placed)
     {
         SKTypeface own = placed.Bold ? Bold : Regular;
-        StringBuilder run = new();
-        SKTypeface? current = null;
-        foreach (Rune rune in placed.Text.EnumerateRunes())
+        Rune[] letters = [.. placed.Text.EnumerateRunes()];
+        SKTypeface[] faces = [.. letters.Select(letter => own.ContainsGlyph(letter.Value) ? own : Installed.Value.FirstOrDefault(font => font.ContainsGlyph(letter.Value)) ?? own)];
+        for (int index = 1; index + 1 < letters.Length; index++)
         {
-            // A space stays with the words around it, which may be written from right to left.
-            SKTypeface typeface = current is not null && Rune.IsWhiteSpace(rune) && current.ContainsGlyph(rune.Value) ? current
-                : own.ContainsGlyph(rune.Value) ? own
-                : Installed.Value.FirstOrDefault(font => font.ContainsGlyph(rune.Value)) ?? own;
-            if (current is not null && typeface != current)
-            {
-                yield return (run.ToString(), Font(current));
-                run.Clear();
-            }
-
-            run.Append(rune.ToString());
-            current = typeface;
+            // A space within words from right to left belongs to them; one at their end to what follows.
+            faces[index] = Rune.IsWhiteSpace(letters[index]) && faces[index - 1] == faces[index + 1] && faces[index - 1].ContainsGlyph(letters[index].Value) ? faces[index - 1] : faces[index];
         }
 
-        if (current is not null)
+        for (int from = 0, to = 1; to <= letters.Length; to++)
         {
-            yield return (run.ToString(), Font(current));
+            if (to == letters.Length || faces[to] != faces[from])
+            {
+                yield return (string.Concat(letters[from..to]), Font(faces[from]));
+                from = to;
+            }
         }
 
         SKFont Font(SKTypeface typeface) => new(typeface, (float)placed.Size) { Subpixel = true, Hinting = SKFontHinting.Slight, Edging = SKFontEdging.Antialias };

@@ -53,7 +53,7 @@ public static class CrossoverDays
         WorldCount sample = new(observables.Min(observable => observable.Days.Count), observables.Max(observable => observable.Days.Count));
         return new Figure("crossover-days", title,
             $"First day from which {challenger} stays ahead of {baseline}; {sample.Words}; never: {never}",
-            $"Each bar counts the worlds that cross within {(width == 1 ? "one day" : $"{width} days")}. A grey bar counts those in which {challenger} is not ahead on day {days}.",
+            $"Each bar is {(width == 1 ? "one day" : $"{width} days")} wide and counts worlds.{(observables.Any(observable => observable.Never > 0) ? $" A grey bar counts those in which {challenger} is not ahead on day {days}." : "")}",
             [.. observables.Select((observable, index) => PanelOf(observable, counts[index], width, days, index == observables.Count - 1 ? time : Axes.Silent(time), worlds))])
         {
             PlotHeight = PlotHeight,

@@ -55,15 +55,17 @@ public static class NetworkAtDates
     {
         int muted = end.Members.Count(member => member.Muted), customers = end.Members.Count(member => member.Customer);
         return muted > 0 ? $"By day {end.Day}, {SweepHeadline.Part(muted, end.Members.Count)} members have muted {brand}"
-            : $"By day {end.Day}, nobody mutes {brand}, and {customers} of {end.Members.Count} members are customers";
+            : $"By day {end.Day}, nobody has muted {brand}, and {customers} of {end.Members.Count} members buy";
     }
+
+    private static string Customers(int count) => $"{count} customer{(count == 1 ? "" : "s")}";
 
     private static Panel PanelOf(NetworkSnapshot snapshot, Spot[] places, Networks.Tie[] ties, ColourScale scale)
     {
         const double Room = 0.03;
         IReadOnlyList<MemberState> members = snapshot.Members;
         Node[] nodes = [.. members.Select((member, seat) => new Node(places[seat], member.Trust, FormOf(member), $"member {seat + 1}: trust {Words.Amount(member.Trust)}{(member.Customer ? ", customer" : "")}{(member.Muted ? ", has muted the brand" : member.Aware ? "" : ", does not know the brand")}"))];
-        string title = $"Day {snapshot.Day}: trust {Words.Amount(members.Average(member => (double)member.Trust))}, {members.Count(member => member.Customer)} customers, {members.Count(member => member.Muted)} muted";
+        string title = $"Day {snapshot.Day}: trust {Words.Amount(members.Average(member => (double)member.Trust))}, {Customers(members.Count(member => member.Customer))}, {members.Count(member => member.Muted)} muted";
         return new Panel(title, new Axis("", -Room, Width + Room, []), new Axis("", -Room, 1 + Room, []), [new Graph(nodes, ties, scale)]);
     }
 

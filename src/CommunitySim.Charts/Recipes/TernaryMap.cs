@@ -38,7 +38,7 @@ public static class TernaryMap
             Columns = panels.Length,
             Legend =
             [
-                new LegendEntry("best, with its % of pitch / solve / bond", null) { Sample = LegendSample.Star },
+                .. panels.Any(panel => panel.Marks.Any(mark => mark is Star)) ? (LegendEntry[])[new("best, with its % of pitch / solve / bond", null) { Sample = LegendSample.Star }] : [],
                 new LegendEntry("cannot be told from the best", null) { Sample = LegendSample.Outline },
             ],
         };

@@ -33,7 +33,7 @@ internal static class WinnerMap
         ExperimentConfig config = result.Config;
         return new Figure(
             "winner-map", title,
-            $"{what} on day {config.Horizons[^1]}, and by how much ({config.Challenger} − {config.Baseline}, mean of {result.Worlds.Words} a cell)", "", panels)
+            $"{what} on day {config.Horizons[^1]}, and by how much ({config.Challenger} − {config.Baseline}, mean of {result.Worlds.Words} a cell){(panels.Count == 1 ? "" : "; colours within each map")}", "", panels)
         {
             Columns = Math.Min(MostColumns, panels.Count),
             Legend =

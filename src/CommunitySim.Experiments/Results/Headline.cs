@@ -25,7 +25,7 @@ public static class Headline
         ? $"{Words.Worlds(cell.Replicates)} {(cell.Replicates == 1 ? "is" : "are")} too few to tell {config.Challenger} and {config.Baseline} apart"
         : $"{config.Challenger} and {config.Baseline} cannot be told apart in {what}";
 
-    /// <summary>Such as "connect ends with more trust and more reach than convert"; without a challenger where the first strategy ends.</summary>
+    /// <summary>Such as "connect ends with more trust (+0.400) and more reach (+0.980) than convert"; without a challenger where the first strategy ends.</summary>
     public static string Ends(ExperimentConfig config, CellResult cell, IReadOnlyList<Observable> observables)
     {
         if (config.Challenger is null)
@@ -34,7 +34,7 @@ public static class Headline
         }
 
         ILookup<string, string> more = observables.Where(one => Leader(config, cell, one) is not null)
-            .ToLookup(one => Leader(config, cell, one)!, one => ObservableWords.Compared(one, !one.LessIsBetter()), StringComparer.Ordinal);
+            .ToLookup(one => Leader(config, cell, one)!, one => $"{ObservableWords.Compared(one, !one.LessIsBetter())} ({Lead(config, cell, one)})", StringComparer.Ordinal);
         string[] untold = [.. observables.Where(one => Leader(config, cell, one) is null).Select(ObservableWords.Noun)];
         string[] ahead = [.. more.Select(leader => $"{leader.Key} {(leader.Key == more.First().Key ? "ends " : "")}with {Words.List([.. leader])}")];
         return ahead.Length == 0 ? Untold(config, cell, Words.List(untold))
@@ -95,6 +95,10 @@ public static class Headline
         return worlds.Share == 1 && Leader(config, cell, last) == config.Challenger ? $"{ahead} from day {worlds.Median:0} on (median)"
             : worlds.Share == 0 ? $"In no world does {config.Challenger} end ahead of {config.Baseline} in trust, reach or value" : $"In {worlds.Worlds} of {cell.Replicates} worlds {ahead}";
     }
+
+    /// <summary>How far the leader is from the other, with its sign.</summary>
+    private static string Lead(ExperimentConfig config, CellResult cell, Observable observable) =>
+        $"{(observable.LessIsBetter() ? "−" : "+")}{Words.Amount(Math.Abs(Pair(config, cell, observable).Difference.Mean))}";
 
     private static string At(ExperimentConfig config, CellResult cell, IReadOnlyList<Observable> observables, string strategy) =>
         $"at {Words.List([.. observables.Select(one => $"{ObservableWords.Noun(one)} {Words.Amount(Mean(config, cell, one, strategy))}")])}";

@@ -50,7 +50,7 @@ internal sealed class HeadlineTests
     {
         ExperimentResult result = Run("""{ "days": 20, "replicates": 3, "community": { "members": 30 }, "strategies": { "alone": { "solve": 1 } } }""");
 
-        Assert.That(ChartSet.Standard.Figures(new Evidence(result)).Figures.Select(figure => figure.Title), Is.All.Contain("alone").And.All.Not.Contain("than"));
+        Assert.That(ChartSet.Standard.Figures(new Evidence(result)).Figures.Select(figure => figure.Title), Is.All.Contain("lone").And.All.Not.Contain("than"));
     }
 
     [Test]
@@ -73,7 +73,13 @@ internal sealed class HeadlineTests
         Assert.That((ParameterWords.Of("community.network.kind"), ParameterWords.Of("community.network.path")), Is.EqualTo(("network kind", "network")));
     }
 
-    private static string Title(ExperimentResult result, string name) => ChartSet.Standard.Figures(new Evidence(result)).Figures.Single(figure => figure.Name == name).Title;
+    /// <summary>The title of a chart, which begins with a capital, as it would stand within a sentence.</summary>
+    private static string Title(ExperimentResult result, string name)
+    {
+        string title = ChartSet.Standard.Figures(new Evidence(result)).Figures.Single(figure => figure.Name == name).Title;
+        Assert.That(char.IsLower(title[0]), Is.False, title);
+        return char.ToLowerInvariant(title[0]) + title[1..];
+    }
 
     internal static ExperimentResult Run(string text)
     {

@@ -24,13 +24,13 @@ internal sealed class PhasePortraitTests
     }
 
     [Test]
-    public void Days_30_and_90_are_marked_where_the_experiment_has_them_and_the_last_day_is()
+    public void Days_1_30_and_90_are_marked_where_the_experiment_has_them_and_the_last_day_is()
     {
         (ExperimentResult result, CellResult cell) = Run(100);
         Trail trail = PhasePortrait.Draw(result, cell).Panels[0].Marks.OfType<Trail>().First();
 
-        Assert.That(trail.Waymarks.Select(mark => (mark.Index, mark.Label)), Is.EqualTo(new[] { (29, "30"), (89, "90"), (99, "") }));
-        Assert.That(trail.Waymarks[1].Hover, Does.StartWith("convert, day 90: trust 0.").And.Contain("reach 0."));
+        Assert.That(trail.Waymarks.Select(mark => (mark.Index, mark.Label)), Is.EqualTo(new[] { (0, "1"), (29, "30"), (89, "90"), (99, "") }));
+        Assert.That(trail.Waymarks[2].Hover, Does.StartWith("convert, day 90: trust 0.").And.Contain("reach 0."));
     }
 
     [Test]
