@@ -2,7 +2,7 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Figures;
 
-/// <summary>A figure as data: what is to be seen, not how it is drawn. Every renderer draws the same figure.</summary>
+/// <summary>A figure as data: what is to be seen, not how it is drawn.</summary>
 /// <param name="Name">File name without extension.</param>
 /// <param name="Title">The message in one line.</param>
 /// <param name="Subtitle">What is drawn: sizes, bands, sample size. May be empty.</param>

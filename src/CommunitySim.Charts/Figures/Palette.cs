@@ -24,7 +24,7 @@ public sealed record SeriesStyle(Rgb Colour, IReadOnlyList<double> Dash, MarkerF
 /// </summary>
 public static class Palette
 {
-    /// <summary>The undecided: pale grey, to be hatched by a renderer with <see cref="Hatch"/>.</summary>
+    /// <summary>The undecided: pale grey, hatched with <see cref="Hatch"/>.</summary>
     public static readonly Rgb Undecided = new(0xEE, 0xEE, 0xEE);
 
     /// <summary>Lines of the hatching of the undecided.</summary>
