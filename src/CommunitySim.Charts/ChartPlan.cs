@@ -33,9 +33,10 @@ internal static class ChartPlan
     /// <summary>What the swept parameters do.</summary>
     private static IReadOnlyList<Chart> Sweeps(ExperimentConfig config, IReadOnlyList<Cell> cells)
     {
-        if (cells.Count == 1 || SplitCharts.Of(config, cells) is { Count: > 0 })
+        IReadOnlyList<Chart> splits = SplitCharts.Of(config, cells);
+        if (cells.Count == 1 || splits.Count > 0)
         {
-            return SplitCharts.Of(config, cells);
+            return splits;
         }
 
         Observable[] subjects = Subjects(config);

@@ -6,7 +6,7 @@ using CommunitySim.Experiments.Results;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>What marks say where they are pointed at: in words for single ones, as numbers for curves.</summary>
+/// <summary>The values that marks show under the pointer: words for a single mark, numbers for a curve.</summary>
 internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
 {
     private const int MostPoints = 200;

@@ -50,7 +50,7 @@ internal static class LabelPlacement
         let kept = (Left: Math.Clamp(left, plot.Left, Math.Max(plot.Left, plot.Right - width)), Top: Math.Clamp(top, plot.Top, Math.Max(plot.Top, plot.Bottom - height)))
         select new Box(kept.Left, kept.Top, kept.Left + width, kept.Top + height);
 
-    /// <summary>The candidate that covers least of what is in the way, the earlier one where two are equal.</summary>
+    /// <summary>Picks the candidate that covers least; of two equal ones it picks the earlier.</summary>
     /// <param name="candidates">At least one, the nearest first.</param>
     /// <param name="never">What must not be covered if that is possible at all.</param>
     /// <param name="rather">What is better left uncovered.</param>

@@ -2,7 +2,7 @@ using ScottPlot;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>What ScottPlot has no plottable for, drawn in pixels at its turn.</summary>
+/// <summary>Draws in pixels what ScottPlot has no plottable for, at its turn among the plottables.</summary>
 internal sealed class PixelShape(Action draw) : IPlottable
 {
     public bool IsVisible { get; set; } = true;
@@ -16,7 +16,7 @@ internal sealed class PixelShape(Action draw) : IPlottable
     public void Render(RenderPack rp) => draw();
 }
 
-/// <summary>A plottable that is drawn whole, over the edge of the plot too, and after all that is cut off there.</summary>
+/// <summary>Draws a plottable whole, even over the edge of the plot, after everything that is clipped there.</summary>
 internal sealed class WholePlottable(IPlottable inner) : IPlottable, IRenderLast
 {
     public bool IsVisible { get; set; } = true;

@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace CommunitySim.Charts.Plotting;
 
 /// <summary>
-/// A figure while it is drawn. Shapes go to the canvas; words, and what is said where marks are pointed at, are kept apart,
-/// because SVG, PNG and page each treat them in their own way.
+/// A figure while it is drawn. Shapes go to the canvas. Words, and the values under the pointer, are kept apart,
+/// because SVG, PNG and page each write them in their own way.
 /// </summary>
 internal sealed class Sheet(SKCanvas canvas) : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class Sheet(SKCanvas canvas) : IDisposable
     /// <summary>The curves of the panels that have some, as JSON for a script.</summary>
     public List<string> Curves { get; } = [];
 
-    /// <summary>What marks say where they are pointed at.</summary>
+    /// <summary>What marks show under the pointer.</summary>
     public List<Said> Said { get; } = [];
 
     /// <summary>Writes a text in one line, with its baseline at a height.</summary>

@@ -9,7 +9,7 @@ internal static class TrailShape
 
     private const double ArrowLength = 30;
 
-    /// <summary>Points nearer than a pixel to the last one are left out: a trail that has settled stays where it is for years.</summary>
+    /// <summary>Leaves out points within a pixel of the last one, because a settled trail stays in place for years.</summary>
     public static IEnumerable<IReadOnlyList<(double X, double Y)>> Runs(Trail trail, Frame frame)
     {
         foreach (List<int> run in SeriesShape.Runs(trail.X.Count, index => IsFinite(trail, index)))

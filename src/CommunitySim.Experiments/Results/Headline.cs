@@ -60,7 +60,7 @@ public static class Headline
 
         if (Leader(config, cell, Observable.Muted) is not { } liked)
         {
-            return Share(challenger) + Share(config.Baseline!) == 0 ? $"In no world does a member mute {challenger} or {config.Baseline} on day {config.Horizons[^1]}"
+            return Share(challenger) + Share(config.Baseline!) == 0 ? $"No member of any world mutes {challenger} or {config.Baseline} on day {config.Horizons[^1]}"
                 : Untold(config, cell, "how many members mute them");
         }
 
@@ -93,7 +93,7 @@ public static class Headline
         CrossoverSpread worlds = cell.Crossover(last);
         string ahead = $"{config.Challenger} stays ahead of {config.Baseline} in {ObservableWords.Noun(last)}";
         return worlds.Share == 1 && Leader(config, cell, last) == config.Challenger ? $"{ahead} from day {worlds.Median:0} on (median)"
-            : worlds.Share == 0 ? $"In no world does {config.Challenger} end ahead of {config.Baseline} in trust, reach or value" : $"In {worlds.Worlds} of {cell.Replicates} worlds {ahead}";
+            : worlds.Share == 0 ? $"{config.Challenger} never ends ahead of {config.Baseline} in trust, reach or value" : $"In {worlds.Worlds} of {cell.Replicates} worlds {ahead}";
     }
 
     /// <summary>How far the leader is from the other, with its sign.</summary>

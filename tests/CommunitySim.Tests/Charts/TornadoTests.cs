@@ -48,7 +48,7 @@ internal sealed class TornadoTests
     {
         Panel panel = Draw(Rows).Panels[0];
 
-        Assert.That(panel.Marks.OfType<VerticalMarker>().Single(), Is.EqualTo(new VerticalMarker(0.15, "all at the reference: 0.150")));
+        Assert.That(panel.Marks.OfType<VerticalMarker>().Single(), Is.EqualTo(new VerticalMarker(0.15, "all as in the file: 0.150")));
         Assert.That(panel.Marks.OfType<VerticalReference>().Single().X, Is.Zero);
     }
 
