@@ -18,7 +18,9 @@ internal sealed class ChartFiles(string folder, bool withPng)
     {
         if (Picture.WhyNot is { } whyNot)
         {
-            IReadOnlyList<NotDrawn> unwritten = chapter is null ? [] : WriteReport(chapter with { Figures = [], Lead = [.. chapter.Lead, new Paragraph($"{whyNot}")] });
+            IReadOnlyList<NotDrawn> unwritten = chapter is null
+                ? []
+                : WriteReport(chapter with { Figures = [], Lead = [.. chapter.Lead, new Paragraph($"{whyNot}")] });
             return new DrawnFiles([], [.. drawings.NotDrawn, .. unwritten, .. pageless is null ? (NotDrawn[])[] : [pageless]], [whyNot]);
         }
 
@@ -42,16 +44,22 @@ internal sealed class ChartFiles(string folder, bool withPng)
         }
 
         failed.AddRange(pageless is null ? [] : [pageless]);
-        return new DrawnFiles([.. written.SelectMany(figure => figure.Files).OrderBy(IsPng)], [.. failed.OrderBy(fault => fault.IsPng)], [.. Remarks(drawings)]);
+        return new DrawnFiles(
+            [.. written.SelectMany(figure => figure.Files).OrderBy(IsPng)],
+            [.. failed.OrderBy(fault => fault.IsPng)],
+            [.. Remarks(drawings)]);
     }
 
     private Written Write(Figure figure)
     {
         string svg = Path.Combine(folder, ChartSet.FileOf(figure.Name)), png = Path.ChangeExtension(svg, ".png");
         Picture? drawn = null;
-        return NotDrawn.Try(ChartSet.FileOf(figure.Name), () => File.WriteAllText(svg, (drawn = Picture.Render(figure)).Svg()), folder) is { } fault ? new Written(null, [], [fault])
+        string file = ChartSet.FileOf(figure.Name);
+        return NotDrawn.Try(file, () => File.WriteAllText(svg, (drawn = Picture.Render(figure)).Svg()), folder) is { } fault
+            ? new Written(null, [], [fault])
             : !withPng ? new Written(drawn, [svg], [])
-            : NotDrawn.Try(Path.ChangeExtension(ChartSet.FileOf(figure.Name), ".png"), () => File.WriteAllBytes(png, drawn!.Png()), folder) is { } unpictured ? new Written(drawn, [svg], [unpictured])
+            : NotDrawn.Try(Path.ChangeExtension(file, ".png"), () => File.WriteAllBytes(png, drawn!.Png()), folder) is { } unpictured
+                ? new Written(drawn, [svg], [unpictured])
             : new Written(drawn, [svg, png], []);
     }
 
@@ -71,7 +79,10 @@ internal sealed class ChartFiles(string folder, bool withPng)
     }
 
     private static IEnumerable<string> Remarks(Drawings drawings) => drawings.Empty.Count == 0 ? [] :
-        [$"The results hold nothing to show in {string.Join(", ", drawings.Empty)}: every world of a cell failed, or nothing varies. The numbers are in comparisons.csv and runs.csv."];
+        [
+            $"The results hold nothing to show in {string.Join(", ", drawings.Empty)}: every world of a cell failed, or nothing varies. "
+            + "The numbers are in comparisons.csv and runs.csv.",
+        ];
 
     private static bool IsPng(string file) => file.EndsWith(".png", StringComparison.Ordinal);
 

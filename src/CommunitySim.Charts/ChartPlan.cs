@@ -23,10 +23,14 @@ internal static class ChartPlan
             [
                 .. Sweeps(config, cells),
                 .. overTime ? cells.SelectMany(OverDays) : [],
-                .. config.Challenger is not null && cells.Count == 1 ? (Chart[])[new Chart("crossover-days", evidence => CrossoverDays.Draw(config, evidence.Result.Cells[0]))] : [],
+                .. config.Challenger is not null && cells.Count == 1
+                    ? (Chart[])[new Chart("crossover-days", evidence => CrossoverDays.Draw(config, evidence.Result.Cells[0]))]
+                    : [],
                 .. NetworkCharts.Of(config, cells),
                 .. StudyCharts.Of(config),
-            ]).Select(chart => chart with { Draw = evidence => chart.Draw(evidence) is { } figure ? figure with { Name = chart.Name, Title = Words.Capital(figure.Title), Subtitle = After(config.Title, figure.Subtitle) } : null }),
+            ]).Select(chart => chart with { Draw = evidence => chart.Draw(evidence) is { } figure
+                ? figure with { Name = chart.Name, Title = Words.Capital(figure.Title), Subtitle = After(config.Title, figure.Subtitle) }
+                : null }),
         ];
     }
 
@@ -46,16 +50,26 @@ internal static class ChartPlan
         }
 
         Expectation[] measured = !Response.Fits(config) ? []
-            : [.. (config.Claim?.Expect ?? []).Where(one => one.Of.Kind == MeasureKind.Observed && one.Terms.All(term => term.At.Count > 0 && term.Strategy != Term.Best)).DistinctBy(one => one.Of.Of)];
+            : [
+                .. (config.Claim?.Expect ?? [])
+                    .Where(one => one.Of.Kind == MeasureKind.Observed
+                        && one.Terms.All(term => term.At.Count > 0 && term.Strategy != Term.Best))
+                    .DistinctBy(one => one.Of.Of),
+            ];
         return
         [
-            .. measured.Select(one => new Chart($"response-{one.Of.Of.Name()}", evidence => Response.Draw(evidence.Result, one.Of.Of, one.Plus[0].Strategy, one.Day))),
+            .. measured.Select(one => new Chart(
+                $"response-{one.Of.Of.Name()}", evidence => Response.Draw(evidence.Result, one.Of.Of, one.Plus[0].Strategy, one.Day))),
             .. (config.Sweep.Count, measured.Length, config.Challenger) switch
             {
                 (1, _, _) => (Chart[])[new("outcome", evidence => SweepOutcome.Draw(evidence.Result, subjects))],
                 (_, > 0, _) => [],
                 (_, _, null) => [DependenceOn(subjects[0])],
-                (2, _, _) => [new("winner-map", evidence => WinnerMap.Draw(evidence.Result, subjects.FirstOrDefault(Verdict.Subjects.Contains, Observable.Trust)))],
+                (2, _, _) =>
+                [
+                    new("winner-map", evidence =>
+                        WinnerMap.Draw(evidence.Result, subjects.FirstOrDefault(Verdict.Subjects.Contains, Observable.Trust))),
+                ],
                 _ => [new("winner-map", evidence => WinnerMap.Slices(evidence.Result, Observable.Value))],
             },
             .. SmallMultiples.Fits(config) && config.Keep != Keep.Outcomes
@@ -67,7 +81,14 @@ internal static class ChartPlan
 
     /// <summary>What the claim measures first, then trust, reach and value: three of them.</summary>
     private static Observable[] Subjects(ExperimentConfig config) =>
-        [.. (config.Claim?.Expect ?? []).Where(one => one.Of.Kind == MeasureKind.Observed).Select(one => one.Of.Of).Concat(Verdict.Subjects).Distinct().Take(Verdict.Subjects.Count)];
+        [
+            .. (config.Claim?.Expect ?? [])
+                .Where(one => one.Of.Kind == MeasureKind.Observed)
+                .Select(one => one.Of.Of)
+                .Concat(Verdict.Subjects)
+                .Distinct()
+                .Take(Verdict.Subjects.Count),
+        ];
 
     private static Chart[] OverDays(Cell cell)
     {
@@ -84,5 +105,6 @@ internal static class ChartPlan
     }
 
     /// <summary>One sentence after another.</summary>
-    private static string After(string first, string second) => $"{first}{(first.EndsWith('.') || first.EndsWith('?') || first.EndsWith('!') ? "" : ".")} {second}";
+    private static string After(string first, string second) =>
+        $"{first}{(first.EndsWith('.') || first.EndsWith('?') || first.EndsWith('!') ? "" : ".")} {second}";
 }

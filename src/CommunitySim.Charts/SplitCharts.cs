@@ -18,7 +18,8 @@ internal static class SplitCharts
         List<(int Strategy, Shares Shares)> splits = Splits(config);
         return splits.Count < FewestSplits || cells.Count > MostCells ? [] :
         [
-            .. ((Observable[])[Observable.Value, Observable.Trust, Observable.Reach]).Select(observable => new Chart($"split-{observable.Name()}", evidence => Draw(evidence.Result, observable, splits))),
+            .. ((Observable[])[Observable.Value, Observable.Trust, Observable.Reach])
+                .Select(observable => new Chart($"split-{observable.Name()}", evidence => Draw(evidence.Result, observable, splits))),
         ];
     }
 
@@ -27,14 +28,28 @@ internal static class SplitCharts
         ExperimentConfig config = result.Config;
         return TernaryMap.Draw(
             $"split-{observable.Name()}",
-            $"{Words.Capital(ObservableWords.Noun(observable))} on day {config.Horizons[^1]} by the split of the hours; mean of {result.Worlds.Words}{(result.Cells.Count == 1 ? "" : "; each triangle has colours of its own")}{OffTheGrid(config, splits)}",
-            [.. result.Cells.Select(cell => new TernaryOutcome(Words.Capital(ParameterWords.At(cell.Cell)), ObservableWords.Label(observable), Outcomes(result, cell, observable, splits), observable.LessIsBetter()))]);
+            $"{Words.Capital(ObservableWords.Noun(observable))} on day {config.Horizons[^1]} by the split of the hours"
+            + $"; mean of {result.Worlds.Words}"
+            + $"{(result.Cells.Count == 1 ? "" : "; each triangle has colours of its own")}{OffTheGrid(config, splits)}",
+            [
+                .. result.Cells.Select(cell => new TernaryOutcome(
+                    Words.Capital(ParameterWords.At(cell.Cell)),
+                    ObservableWords.Label(observable),
+                    Outcomes(result, cell, observable, splits),
+                    observable.LessIsBetter())),
+            ]);
     }
 
     /// <summary>The strategies that are splits on one grid, no two of them at the same point.</summary>
     private static List<(int Strategy, Shares Shares)> Splits(ExperimentConfig config)
     {
-        (int Strategy, Shares Shares)[] all = [.. config.Strategies.Index().Select(strategy => (strategy.Index, HourSplits.Of(strategy.Item))).Where(split => split.Item2 is not null).Select(split => (split.Index, split.Item2!.Value))];
+        (int Strategy, Shares Shares)[] all =
+        [
+            .. config.Strategies.Index()
+                .Select(strategy => (strategy.Index, HourSplits.Of(strategy.Item)))
+                .Where(split => split.Item2 is not null)
+                .Select(split => (split.Index, split.Item2!.Value)),
+        ];
         return SplitGrid.Under([.. all.Select(split => Point(split.Shares))]) is { } grid
             ? [.. all.Where(split => grid.Holds(Point(split.Shares))).DistinctBy(split => grid.Nearest(Point(split.Shares)))]
             : [];
@@ -43,7 +58,12 @@ internal static class SplitCharts
     /// <summary>Names the splits that have no place in the triangle; nothing where all have one.</summary>
     private static string OffTheGrid(ExperimentConfig config, List<(int Strategy, Shares Shares)> splits)
     {
-        string[] left = [.. config.Strategies.Where(strategy => HourSplits.Of(strategy) is { } shares && !splits.Exists(split => split.Shares == shares)).Select(strategy => strategy.Name)];
+        string[] left =
+        [
+            .. config.Strategies
+                .Where(strategy => HourSplits.Of(strategy) is { } shares && !splits.Exists(split => split.Shares == shares))
+                .Select(strategy => strategy.Name),
+        ];
         return left.Length == 0 ? "" : $"; not on this grid: {(left.Length > 3 ? $"{left.Length} strategies" : Words.List(left))}";
     }
 
@@ -52,6 +72,14 @@ internal static class SplitCharts
     private static SplitOutcome[] Outcomes(ExperimentResult result, CellResult cell, Observable observable, List<(int Strategy, Shares Shares)> splits)
     {
         BestOf best = Recommendation.Best(result, cell, observable, result.Config.Horizons.Count - 1);
-        return [.. splits.Select(split => new SplitOutcome(split.Shares.Pitch, split.Shares.Solve, split.Shares.Bond, cell.AtHorizon(split.Strategy, observable, result.Config.Horizons.Count - 1), !best.NotWorse.Contains(split.Strategy)))];
+        return
+        [
+            .. splits.Select(split => new SplitOutcome(
+                split.Shares.Pitch,
+                split.Shares.Solve,
+                split.Shares.Bond,
+                cell.AtHorizon(split.Strategy, observable, result.Config.Horizons.Count - 1),
+                !best.NotWorse.Contains(split.Strategy))),
+        ];
     }
 }

@@ -21,16 +21,22 @@ internal static class StudyCharts
             : new Chart("sobol", evidence => KnownSpace(evidence) is { } space ? Sobol(config, space) : null),
     ];
 
-    private static SpaceStudy? KnownSpace(Evidence evidence) => evidence.Space is { } space && space.Indices.Any(index => !double.IsNaN(index.Total.Mean)) ? space : null;
+    private static SpaceStudy? KnownSpace(Evidence evidence) =>
+        evidence.Space is { } space && space.Indices.Any(index => !double.IsNaN(index.Total.Mean)) ? space : null;
 
     private static Figure Lines(ExperimentConfig config, LineStudy study)
     {
         string left = study.Lines.Count > MostRows ? $", the {MostRows} of {study.Lines.Count} that move it most" : "";
         return Tornado.Draw(
-            $"Each parameter alone from one end of its range to the other, the rest as in the file{left}; {Words.Worlds(study.Worlds)} a value, whiskers: 95% interval",
+            $"Each parameter alone from one end of its range to the other, the rest as in the file{left}; "
+            + $"{Words.Worlds(study.Worlds)} a value, whiskers: 95% interval",
             [
                 .. study.Lines.Where(line => line.Levels.Count > 1).Select(line => new TornadoRow(
-                    Words.Capital(ParameterWords.Of(line.Parameter.Path)), Words.Number(line.Levels[0].Value), Words.Number(line.Levels[^1].Value), line.Levels[0].Difference, line.Levels[^1].Difference)),
+                    Words.Capital(ParameterWords.Of(line.Parameter.Path)),
+                    Words.Number(line.Levels[0].Value),
+                    Words.Number(line.Levels[^1].Value),
+                    line.Levels[0].Difference,
+                    line.Levels[^1].Difference)),
             ],
             study.Here.Mean, Words.Capital(Difference(config)), MostRows);
     }
@@ -43,11 +49,15 @@ internal static class StudyCharts
         $"Effects of single steps over the plausible space ({Difference(config)}); {study.Points} trajectories",
         [.. study.Indices.Select(index => new MorrisPoint(Words.Capital(ParameterWords.Of(index.Parameter.Path)), index.First, index.Total.Mean))], MostRows);
 
-    /// <summary>The studied difference in short, such as "trust on day 730, connect − convert"; as the claim says it where its terms name more than strategies.</summary>
+    /// <summary>
+    /// The studied difference in short, such as "trust on day 730, connect − convert"; as the claim says it where its terms
+    /// name more than strategies.
+    /// </summary>
     private static string Difference(ExperimentConfig config)
     {
         Expectation studied = Studies.Studied(config);
         return studied is { Of.Kind: MeasureKind.Observed, PerHour: false, Plus: [{ At.Count: 0 } plus], Minus: [{ At.Count: 0 } minus] }
-            ? $"{ObservableWords.Noun(studied.Of.Of)} on day {studied.Day}, {plus.Strategy} − {minus.Strategy}" : $"{studied.Of} on day {studied.Day}: {studied.That}";
+            ? $"{ObservableWords.Noun(studied.Of.Of)} on day {studied.Day}, {plus.Strategy} − {minus.Strategy}"
+            : $"{studied.Of} on day {studied.Day}: {studied.That}";
     }
 }

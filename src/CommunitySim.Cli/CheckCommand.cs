@@ -13,7 +13,10 @@ internal static class CheckCommand
         {
             Estimate estimate = Estimate.Of(config, Environment.ProcessorCount);
             output.WriteLine($"{config.Name}: {config.Title}");
-            output.WriteLine($"  {Count(estimate.Cells, "cell")} × {Count(config.Strategies.Count, "strategy", "strategies")} ({string.Join(", ", config.Strategies.Select(strategy => strategy.Name))}) × {config.Replicates} = {(config.Replicates.Until is null ? "" : "at most ")}{Count(estimate.Runs, "run")} of {Count(config.Days, "day")}");
+            output.WriteLine(
+                $"  {Count(estimate.Cells, "cell")} × {Count(config.Strategies.Count, "strategy", "strategies")} "
+                + $"({string.Join(", ", config.Strategies.Select(strategy => strategy.Name))}) × {config.Replicates} = "
+                + $"{(config.Replicates.Until is null ? "" : "at most ")}{Count(estimate.Runs, "run")} of {Count(config.Days, "day")}");
             foreach (SweepAxis axis in config.Sweep)
             {
                 output.WriteLine($"  sweep {axis.Path}: {string.Join(", ", axis.Values.Select(ParameterDefinition.Text))}");
@@ -21,7 +24,8 @@ internal static class CheckCommand
 
             NetworkLines.Write(config, output);
 
-            output.WriteLine($"  horizons: days {string.Join(", ", config.Horizons)}; compared: {(config.Challenger is null ? "nothing, there is one strategy" : $"{config.Challenger} with {config.Baseline}")}");
+            string compared = config.Challenger is null ? "nothing, there is one strategy" : $"{config.Challenger} with {config.Baseline}";
+            output.WriteLine($"  horizons: days {string.Join(", ", config.Horizons)}; compared: {compared}");
             if (config.Claim is { } claim)
             {
                 output.WriteLine($"  claim {claim.Id}: {Count(claim.Expect.Count, "expectation")}");
@@ -31,7 +35,9 @@ internal static class CheckCommand
             foreach ((string name, ExperimentConfig study) in Studies.Of(config))
             {
                 RunProgress beside = RunProgress.For(study);
-                output.WriteLine($"  beside it, {name}: {Count(study.Cells().Count, "cell")} × {Count(study.Strategies.Count, "strategy", "strategies")} × {study.Replicates} = {Count(beside.TotalRuns, "run")}");
+                output.WriteLine(
+                    $"  beside it, {name}: {Count(study.Cells().Count, "cell")} × "
+                    + $"{Count(study.Strategies.Count, "strategy", "strategies")} × {study.Replicates} = {Count(beside.TotalRuns, "run")}");
             }
 
             Tell(config, estimate, output);
@@ -43,7 +49,11 @@ internal static class CheckCommand
     /// <summary>Writes what the run takes, and whether memory and the disk of the default folder have room.</summary>
     private static void Tell(ExperimentConfig config, Estimate estimate, TextWriter output)
     {
-        output.WriteLine($"  {(config.Replicates.Until is null ? "about" : "at most about")} {Duration(estimate.Seconds)} on {Count(Environment.ProcessorCount, "core")} when idle ({Duration(estimate.ProcessorSeconds)} of processor time, {estimate.MemberDays / 1e6:0.0} million member-days), about {estimate.Bytes / 1e6:0} MB of memory and {Math.Max(1, estimate.DiskBytes / 1e6):0} MB of disk");
+        output.WriteLine(
+            $"  {(config.Replicates.Until is null ? "about" : "at most about")} {Duration(estimate.Seconds)} "
+            + $"on {Count(Environment.ProcessorCount, "core")} when idle "
+            + $"({Duration(estimate.ProcessorSeconds)} of processor time, {estimate.MemberDays / 1e6:0.0} million member-days), "
+            + $"about {estimate.Bytes / 1e6:0} MB of memory and {Math.Max(1, estimate.DiskBytes / 1e6):0} MB of disk");
         if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes is var memory && estimate.Bytes > memory)
         {
             output.WriteLine($"  this machine has {DiskSpace.InWords(memory)} of memory; `run` refuses it, use fewer members, ties or days");
@@ -51,13 +61,18 @@ internal static class CheckCommand
 
         if (DiskSpace.Free("results") is var free && DiskSpace.IsTight(estimate.DiskBytes, free))
         {
-            output.WriteLine($"  the disk here has {DiskSpace.InWords(free)} free{(estimate.DiskBytes > free ? "; `run` refuses it, choose another disk with --out" : "")}");
+            string refused = estimate.DiskBytes > free ? "; `run` refuses it, choose another disk with --out" : "";
+            output.WriteLine($"  the disk here has {DiskSpace.InWords(free)} free{refused}");
         }
     }
 
-    private static string Charts(ExperimentConfig config, ChartSet charts) => charts.NamesFor(config) is { Count: > 0 } names ? string.Join(", ", names) : "none";
+    private static string Charts(ExperimentConfig config, ChartSet charts) =>
+        charts.NamesFor(config) is { Count: > 0 } names ? string.Join(", ", names) : "none";
 
     private static string Count(long count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";
 
-    private static string Duration(double seconds) => seconds < 90 ? $"{Math.Max(1, seconds):0} s" : seconds < 5400 ? $"{seconds / 60:0} min" : $"{seconds / 3600:0.0} h";
+    private static string Duration(double seconds) =>
+        seconds < 90 ? $"{Math.Max(1, seconds):0} s"
+            : seconds < 5400 ? $"{seconds / 60:0} min"
+            : $"{seconds / 3600:0.0} h";
 }

@@ -31,10 +31,15 @@ internal static class OwnFiles
         JsonObject noted = manifest["sha256"]!.AsObject();
         string? foreign = Directory.EnumerateFiles(charts, "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .FirstOrDefault(file => !noted.ContainsKey(Path.ChangeExtension(Path.GetRelativePath(place, file).Replace('\\', '/'), ".svg")) || Path.GetExtension(file) is not (".svg" or ".png"));
+            .FirstOrDefault(file =>
+                !noted.ContainsKey(Path.ChangeExtension(Path.GetRelativePath(place, file).Replace('\\', '/'), ".svg"))
+                || Path.GetExtension(file) is not (".svg" or ".png"));
         if (foreign is not null)
         {
-            throw new InputException(foreign, "", "this file is not one of the result's charts, and redrawing would delete it; move it elsewhere, or use --force.");
+            throw new InputException(
+                foreign, "",
+                "this file is not one of the result's charts, and redrawing would delete it; "
+                + "move it elsewhere, or use --force.");
         }
     }
 
@@ -53,7 +58,10 @@ internal static class OwnFiles
         // An empty file, such as a device or one of mktemp, holds nothing to be lost.
         if (!force && File.Exists(file) && new FileInfo(file).Length > 0 && !isOurs(Start(file)))
         {
-            throw new InputException(file, "", "this file exists and was not written by this command, so it is not replaced; choose another name, or use --force.");
+            throw new InputException(
+                file, "",
+                "this file exists and was not written by this command, so it is not replaced; "
+                + "choose another name, or use --force.");
         }
     }
 
@@ -61,9 +69,16 @@ internal static class OwnFiles
     private static void RefuseInResults(string file)
     {
         string? folder = Path.GetDirectoryName(Path.GetFullPath(file));
-        if (((string?[])[folder, Path.GetDirectoryName(folder)]).FirstOrDefault(place => place is not null && File.Exists(Path.Combine(place, Manifest.Name)) && File.Exists(Path.Combine(place, "results.db"))) is { } result)
+        if (((string?[])[folder, Path.GetDirectoryName(folder)])
+            .FirstOrDefault(place => place is not null
+                && File.Exists(Path.Combine(place, Manifest.Name))
+                && File.Exists(Path.Combine(place, "results.db")))
+            is { } result)
         {
-            throw new InputException(file, "", $"this lies in the result folder {result}, whose files must stay as they were written; choose a place outside it.");
+            throw new InputException(
+                file, "",
+                $"this lies in the result folder {result}, whose files must stay as they were written; "
+                + "choose a place outside it.");
         }
     }
 

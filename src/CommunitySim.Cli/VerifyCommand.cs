@@ -19,7 +19,8 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
     public int Execute(string place, long sample, int threads)
     {
         using CancellationTokenSource stop = new();
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         _stop = stop.Token;
         try
         {
@@ -65,10 +66,13 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
     {
         if (((string?)manifest["model"], (string?)manifest["version"], (string?)manifest["commit"]) != (Manifest.Model, Manifest.Version, Manifest.Commit))
         {
-            output.WriteLine($"Made by another build: version {manifest["version"]}, commit {manifest["commit"]}; this is version {Manifest.Version}, commit {Manifest.Commit}. What differs below may come from that.");
+            output.WriteLine(
+                $"Made by another build: version {manifest["version"]}, commit {manifest["commit"]}; "
+                + $"this is version {Manifest.Version}, commit {Manifest.Commit}. What differs below may come from that.");
         }
 
-        (string made, string here) = ($"{manifest["machine"]?["system"]} ({manifest["machine"]?["architecture"]})", $"{RuntimeInformation.OSDescription} ({RuntimeInformation.ProcessArchitecture})");
+        string made = $"{manifest["machine"]?["system"]} ({manifest["machine"]?["architecture"]})";
+        string here = $"{RuntimeInformation.OSDescription} ({RuntimeInformation.ProcessArchitecture})";
         if (made != here)
         {
             output.WriteLine($"Made on {made}; this is {here}. A chart that differs below may come from that.");
@@ -98,7 +102,9 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
         }
         else
         {
-            Tell($"all {all} worlds, run again under {Strategies(config)}, give every row of {store}", InFolder(again => Verification.RunAgain(result, config, Path.Combine(again, "again.db"), threads, _stop)));
+            Tell(
+                $"all {all} worlds, run again under {Strategies(config)}, give every row of {store}",
+                InFolder(again => Verification.RunAgain(result, config, Path.Combine(again, "again.db"), threads, _stop)));
         }
     }
 
@@ -108,12 +114,18 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
         IReadOnlyList<Repeated> repeated = Verification.Repeat(result, config, worlds, threads, _stop);
         Tell(
             $"{worlds.Count} of {all} worlds, run again under {Strategies(config)}, have every number of every day",
-            [.. repeated.Where(world => world.Difference is not null).Select(world => $"{(world.Cell.Label.Length == 0 ? "" : $"{world.Cell.Label}, ")}replicate {world.Replicate}: {world.Difference}")]);
+            [
+                .. repeated.Where(world => world.Difference is not null).Select(world =>
+                    $"{(world.Cell.Label.Length == 0 ? "" : $"{world.Cell.Label}, ")}replicate {world.Replicate}: {world.Difference}"),
+            ]);
     }
 
     private static string Strategies(ExperimentConfig config) => $"{config.Strategies.Count} strateg{(config.Strategies.Count == 1 ? "y" : "ies")}";
 
-    /// <summary>A chart that fails again is no difference. PNG files depend on the machine, so the recorded failures of PNG files are taken as they are.</summary>
+    /// <summary>
+    /// A chart that fails again is no difference. PNG files depend on the machine, so the recorded failures of PNG files are
+    /// taken as they are.
+    /// </summary>
     private IReadOnlyList<string> MadeAgain(string place, ExperimentResult result, IReadOnlyList<NotDrawn> notDrawn) => InFolder(again =>
     {
         Evidence evidence = new(result);
@@ -125,7 +137,13 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
         }
 
         ResultFolder.CopyStores(result, again);
-        return [.. Manifest.Files(again).Where(name => !File.Exists(Path.Combine(place, name)) || Manifest.HashOf(Path.Combine(place, name)) != Manifest.HashOf(Path.Combine(again, name))).Select(name => $"{name} comes out otherwise")];
+        return
+        [
+            .. Manifest.Files(again)
+                .Where(name => !File.Exists(Path.Combine(place, name))
+                    || Manifest.HashOf(Path.Combine(place, name)) != Manifest.HashOf(Path.Combine(again, name)))
+                .Select(name => $"{name} comes out otherwise"),
+        ];
     });
 
     private IReadOnlyList<string> InFolder(Func<string, IReadOnlyList<string>> act)

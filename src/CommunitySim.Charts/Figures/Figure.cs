@@ -57,7 +57,8 @@ public sealed record Panel(string Title, Axis X, Axis Y, IReadOnlyList<Mark> Mar
 /// <param name="Label">Name and unit, such as "day" or "value (thousand)".</param>
 /// <param name="Min">Lower end in data units.</param>
 /// <param name="Max">Upper end in data units, above Min.</param>
-/// <param name="Ticks">Positions and labels; positions outside the axis are not drawn. A name up the side may have a line feed: it is broken there, or joined by a colon where there is room.</param>
+/// <param name="Ticks">Positions and labels; positions outside the axis are not drawn. A name up the side may have a line feed:
+/// it is broken there, or joined by a colon where there is room.</param>
 public sealed record Axis(string Label, double Min, double Max, IReadOnlyList<Tick> Ticks);
 
 /// <summary>A labelled position on an axis.</summary>
@@ -79,7 +80,13 @@ public sealed record Curve(
 {
     /// <summary>Means with their intervals; without these where the style is that of <see cref="Palette.Others"/>.</summary>
     public static Curve Of(IReadOnlyList<double> x, IReadOnlyList<Interval> y, int style, string label) =>
-        new(x, [.. y.Select(mean => mean.Mean)], [.. y.Select(mean => mean.Low).Where(_ => style >= 0)], [.. y.Select(mean => mean.High).Where(_ => style >= 0)], style, label);
+        new(
+            x,
+            [.. y.Select(mean => mean.Mean)],
+            [.. y.Select(mean => mean.Low).Where(_ => style >= 0)],
+            [.. y.Select(mean => mean.High).Where(_ => style >= 0)],
+            style,
+            label);
 }
 
 /// <summary>Separate points with error bars. NaN is not drawn.</summary>

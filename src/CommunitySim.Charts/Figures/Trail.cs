@@ -1,6 +1,9 @@
 namespace CommunitySim.Charts.Figures;
 
-/// <summary>A path through the plane in the order of its points, with an arrow head at its end. NaN breaks it. It is drawn whole, so the axes should cover it.</summary>
+/// <summary>
+/// A path through the plane in the order of its points, with an arrow head at its end. NaN breaks it. It is drawn whole, so the
+/// axes should cover it.
+/// </summary>
 /// <param name="X">Positions, in any order.</param>
 /// <param name="Y">As many heights.</param>
 /// <param name="Style">Index into <see cref="Palette"/>.</param>

@@ -11,7 +11,9 @@ internal static class Contour
         List<(Spot From, Spot To)> edges =
         [
             .. polygons.Cells.Where(cell => cell.Outlined).SelectMany(Edges)
-                .GroupBy(edge => Near(new Spot(edge.From.X + edge.To.X, edge.From.Y + edge.To.Y))).Where(same => same.Count() == 1).Select(same => same.Single()),
+                .GroupBy(edge => Near(new Spot(edge.From.X + edge.To.X, edge.From.Y + edge.To.Y)))
+                .Where(same => same.Count() == 1)
+                .Select(same => same.Single()),
         ];
         List<IReadOnlyList<Spot>> lines = [];
         while (edges.Count > 0)
@@ -30,7 +32,8 @@ internal static class Contour
         return lines;
     }
 
-    private static IEnumerable<(Spot From, Spot To)> Edges(Polygon cell) => cell.Corners.Select((corner, index) => (corner, cell.Corners[(index + 1) % cell.Corners.Count]));
+    private static IEnumerable<(Spot From, Spot To)> Edges(Polygon cell) =>
+        cell.Corners.Select((corner, index) => (corner, cell.Corners[(index + 1) % cell.Corners.Count]));
 
     // Neighbours compute their common corners in two ways, which differ in the last digits.
     private static (float X, float Y) Near(Spot spot) => ((float)Math.Round(spot.X, 5), (float)Math.Round(spot.Y, 5));

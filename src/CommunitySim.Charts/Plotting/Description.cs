@@ -14,7 +14,11 @@ internal static class Description
         return string.Join(' ', new[] { Stop(figure.Subtitle) }.Concat(panels).Append(Stop(figure.Note)).Where(part => part.Length > 0));
     }
 
-    private static string Head(Panel panel) => panel.Y.Label.Length == 0 ? panel.Title : panel.Title.Length == 0 ? panel.Y.Label : $"{panel.Title}: {panel.Y.Label}";
+    private static string Head(Panel panel) =>
+        panel.Y.Label.Length == 0
+            ? panel.Title
+            : panel.Title.Length == 0 ? panel.Y.Label
+            : $"{panel.Title}: {panel.Y.Label}";
 
     private static string Of(Mark mark, Axis rows) => mark switch
     {
@@ -28,7 +32,8 @@ internal static class Description
         Polygons p => $"map of {p.Cells.Count} cells coloured by {p.Scale.Label}, {p.Cells.Count(cell => cell.Outlined)} of them outlined",
         Graph g => $"network of {g.Nodes.Count} dots and {g.Ties.Count} ties, dots coloured by {g.Scale.Label}",
         ColourBar b => $"colours from {Number(b.Scale.Min)} to {Number(b.Scale.Max)}",
-        Trail { Label.Length: > 0 } t when Known(t) is [var first, .., var last] => $"{t.Label}: from {Number(t.X[first])}, {Number(t.Y[first])} to {Number(t.X[last])}, {Number(t.Y[last])}",
+        Trail { Label.Length: > 0 } t when Known(t) is [var first, .., var last] =>
+            $"{t.Label}: from {Number(t.X[first])}, {Number(t.Y[first])} to {Number(t.X[last])}, {Number(t.Y[last])}",
         Dots d => $"{d.X.Count} points",
         Tiles t => $"map of {t.Cells.Count} squares, {t.Cells.Count(cell => cell.Style is null)} of them undecided",
         _ => "",

@@ -46,8 +46,13 @@ internal static class FigureCheck
             $"polygons: a cell has {cell.Corners.Count} corners, of which {cell.Corners.Count(IsFinite)} are finite; at least three finite ones are needed."))],
         ColourBar bar => Faults(bar.Scale),
         Graph graph => Faults(graph),
-        Trail trail => [.. Lists($"trail '{trail.Label}'", trail.X, trail.Y, [], []), .. trail.Waymarks.SelectMany(stop => When(stop.Index < 0 || stop.Index >= trail.X.Count,
-            $"trail '{trail.Label}': a stop at point {stop.Index}, but there are {trail.X.Count}, from 0."))],
+        Trail trail =>
+        [
+            .. Lists($"trail '{trail.Label}'", trail.X, trail.Y, [], []),
+            .. trail.Waymarks.SelectMany(stop => When(
+                stop.Index < 0 || stop.Index >= trail.X.Count,
+                $"trail '{trail.Label}': a stop at point {stop.Index}, but there are {trail.X.Count}, from 0.")),
+        ],
         Star star => When(!IsFinite(star.At), $"star: its place {star.At.X}, {star.At.Y} is not finite."),
         Caption caption => When(!IsFinite(caption.At), $"caption '{caption.Text}': its place {caption.At.X}, {caption.At.Y} is not finite."),
         Segments segments => When(!segments.Lines.All(line => IsFinite(line.From) && IsFinite(line.To)), "segments: all ends must be finite."),
@@ -58,13 +63,17 @@ internal static class FigureCheck
     [
         .. When(histogram.Edges.Count != histogram.Heights.Count + 1 && histogram.Edges.Count + histogram.Heights.Count != 0,
             $"histogram '{histogram.Label}': {histogram.Edges.Count} edges but {histogram.Heights.Count} heights; one edge more is needed."),
-        .. When(histogram.Edges.Zip(histogram.Edges.Skip(1), (low, high) => low < high).Any(ascends => !ascends), $"histogram '{histogram.Label}': the edges must ascend."),
+        .. When(
+            histogram.Edges.Zip(histogram.Edges.Skip(1), (low, high) => low < high).Any(ascends => !ascends),
+            $"histogram '{histogram.Label}': the edges must ascend."),
     ];
 
     private static IEnumerable<string> Faults(RowBars bars) =>
     [
         .. When(!(bars.Thickness > 0 && double.IsFinite(bars.Thickness)), $"bars '{bars.Label}': the thickness must be above 0, not {bars.Thickness}."),
-        .. bars.Bars.SelectMany(bar => When(bar.Low > bar.High, $"bars '{bars.Label}', row {bar.Row}: the whisker must ascend, not go from {bar.Low} to {bar.High}.")),
+        .. bars.Bars.SelectMany(bar => When(
+            bar.Low > bar.High,
+            $"bars '{bars.Label}', row {bar.Row}: the whisker must ascend, not go from {bar.Low} to {bar.High}.")),
     ];
 
     private static IEnumerable<string> Faults(Graph graph) =>
@@ -80,7 +89,8 @@ internal static class FigureCheck
     private static IEnumerable<string> Ends(double min, double max, string where) => When(!double.IsFinite(min) || !double.IsFinite(max) || min > max,
         $"{where}: the ends must be finite and in ascending order, not {min} to {max}.");
 
-    private static IEnumerable<string> Lists(string where, IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<double> low, IReadOnlyList<double> high) =>
+    private static IEnumerable<string> Lists(
+        string where, IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<double> low, IReadOnlyList<double> high) =>
     [
         .. When(x.Count != y.Count, $"{where}: {x.Count} positions but {y.Count} heights."),
         .. When(low.Count != high.Count || (low.Count != 0 && low.Count != x.Count),

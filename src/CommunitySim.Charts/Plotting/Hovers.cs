@@ -41,22 +41,31 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
     private IEnumerable<Said> Of(Mark mark) => mark switch
     {
         Points points => Shown(points.X, points.Y).Select(index => Dot(points.X[index], points.Y[index], Of(points, index))),
-        NamedPoints points => Shown(points.X, points.Y).Select(index => Dot(points.X[index], points.Y[index], $"{points.Names[index]}: {Words.Number(points.X[index])}, {Words.Number(points.Y[index])}")),
+        NamedPoints points => Shown(points.X, points.Y)
+            .Select(index =>
+                Dot(
+                    points.X[index], points.Y[index],
+                    $"{points.Names[index]}: {Words.Number(points.X[index])}, {Words.Number(points.Y[index])}")),
         Tiles tiles => tiles.Cells.Select(tile => new Said(Of(tile), TileShape.BoxOf(tile, frame).Corners)),
         Polygons polygons => polygons.Cells.Select(cell => new Said(cell.Hover, [.. cell.Corners.Select(frame.At)])),
         Graph graph => graph.Nodes.Select(node => Dot(node.At.X, node.At.Y, node.Hover)),
-        Trail trail => trail.Waymarks.Where(stop => TrailShape.IsFinite(trail, stop.Index)).Select(stop => Dot(trail.X[stop.Index], trail.Y[stop.Index], stop.Hover)),
+        Trail trail => trail.Waymarks
+            .Where(stop => TrailShape.IsFinite(trail, stop.Index))
+            .Select(stop => Dot(trail.X[stop.Index], trail.Y[stop.Index], stop.Hover)),
         _ => [],
     };
 
-    private IEnumerable<int> Shown(IReadOnlyList<double> x, IReadOnlyList<double> y) => Enumerable.Range(0, x.Count).Where(index => frame.Holds(x[index], y[index]));
+    private IEnumerable<int> Shown(IReadOnlyList<double> x, IReadOnlyList<double> y) =>
+        Enumerable.Range(0, x.Count).Where(index => frame.Holds(x[index], y[index]));
 
     private Said Dot(double x, double y, string words) => new(words, Box.Around(frame.X.At(x), frame.Y.At(y), ChartStyle.MarkerRadius).Corners);
 
     /// <summary>A point: its series, its place, its height with the error bar.</summary>
     private string Of(Points points, int index)
     {
-        string error = index < points.Low.Count && double.IsFinite(points.Low[index]) && double.IsFinite(points.High[index]) ? $" [{Number(points.Low[index])}, {Number(points.High[index])}]" : "";
+        string error = index < points.Low.Count && double.IsFinite(points.Low[index]) && double.IsFinite(points.High[index])
+            ? $" [{Number(points.Low[index])}, {Number(points.High[index])}]"
+            : "";
         return $"{Join(Name(points.Label, points.Style), Place(panel.X, points.X[index]))}: {Number(points.Y[index])}{error}";
     }
 
@@ -72,8 +81,15 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
         from same in panel.Marks.OfType<Histogram>().GroupBy(histogram => string.Join(' ', histogram.Edges), StringComparer.Ordinal)
         let edges = same.First().Edges
         from index in Enumerable.Range(0, Math.Max(0, edges.Count - 1))
-        let heights = same.Where(histogram => histogram.Heights[index] > 0).Select(histogram => $"{Name(histogram.Label, histogram.Style)} {Number(histogram.Heights[index])}".TrimStart()).ToArray()
-        let box = frame.Plot with { Left = Math.Max(frame.Plot.Left, frame.X.At(edges[index])), Right = Math.Min(frame.Plot.Right, frame.X.At(edges[index + 1])) }
+        let heights = same
+            .Where(histogram => histogram.Heights[index] > 0)
+            .Select(histogram => $"{Name(histogram.Label, histogram.Style)} {Number(histogram.Heights[index])}".TrimStart())
+            .ToArray()
+        let box = frame.Plot with
+        {
+            Left = Math.Max(frame.Plot.Left, frame.X.At(edges[index])),
+            Right = Math.Min(frame.Plot.Right, frame.X.At(edges[index + 1])),
+        }
         where heights.Length > 0 && box.Width > 0
         select new Said($"{Within(panel.X.Label)} {Number(edges[index])} to {Number(edges[index + 1])}: {string.Join(", ", heights)}".TrimStart(), box.Corners);
 
@@ -82,7 +98,15 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
         int[] kept = curve.X.Count <= MostPoints
             ? [.. Enumerable.Range(0, curve.X.Count)]
             : [.. Enumerable.Range(0, MostPoints).Select(part => (int)Math.Round((double)part * (curve.X.Count - 1) / (MostPoints - 1)))];
-        return new { name = curve.Label, colour = Palette.At(curve.Style).Colour.Hex, x = Kept(curve.X), y = Kept(curve.Y), low = Kept(curve.Low), high = Kept(curve.High) };
+        return new
+        {
+            name = curve.Label,
+            colour = Palette.At(curve.Style).Colour.Hex,
+            x = Kept(curve.X),
+            y = Kept(curve.Y),
+            low = Kept(curve.Low),
+            high = Kept(curve.High),
+        };
 
         double?[] Kept(IReadOnlyList<double> values) => values.Count == 0 ? [] : [.. kept.Select(index => Rounded(values[index]))];
     }

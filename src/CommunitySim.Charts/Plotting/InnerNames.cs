@@ -17,21 +17,34 @@ internal sealed class InnerNames(Panel panel, Frame frame)
 
     public void Write(Sheet sheet)
     {
-        Box[] lines = [.. from trail in Trails from run in TrailShape.Runs(trail, frame) from at in run.Where((_, index) => index % 4 == 0) select Box.Around(at.X, at.Y, 4)];
+        Box[] lines =
+        [
+            .. from trail in Trails
+               from run in TrailShape.Runs(trail, frame)
+               from at in run.Where((_, index) => index % 4 == 0)
+               select Box.Around(at.X, at.Y, 4),
+        ];
         Box[] bars = [.. panel.Marks.OfType<Histogram>().SelectMany(Bars)];
         Place[] places =
         [
             .. Trails.SelectMany(Ends), .. Trails.SelectMany(Waymarks),
             .. panel.Marks.OfType<NamedPoints>().SelectMany(Points), .. panel.Marks.OfType<Histogram>().SelectMany(Tallest),
         ];
-        Box[] marked = [.. Trails.SelectMany(trail => TrailShape.Marked(trail, frame)).Concat(places.Where(place => place.IsMarked).Select(place => (place.X, place.Y)))
+        Box[] marked = [.. Trails.SelectMany(trail => TrailShape.Marked(trail, frame))
+            .Concat(places.Where(place => place.IsMarked).Select(place => (place.X, place.Y)))
             .Distinct().Select(at => Box.Around(at.X, at.Y, 2 * ChartStyle.MarkerRadius))];
         // The lane over the plot is kept for the names of tall bars.
         Box room = frame.Plot with { Top = frame.Plot.Top - (bars.Length > 0 ? ChartStyle.LaneHeight : 0) };
         List<(Place Place, Box Box)> placed = [];
         foreach (double size in Sizes)
         {
-            placed = Placed(places.Where(place => !string.IsNullOrWhiteSpace(place.Text)).Select(place => place.IsBold ? place : place with { Size = size * place.Size }), room, marked, [.. lines, .. bars]);
+            placed = Placed(
+                places
+                    .Where(place => !string.IsNullOrWhiteSpace(place.Text))
+                    .Select(place => place.IsBold ? place : place with { Size = size * place.Size }),
+                room,
+                marked,
+                [.. lines, .. bars]);
             if (placed.TrueForAll(one => placed.TrueForAll(other => one == other || one.Box.SharedArea(other.Box) == 0)))
             {
                 break;
@@ -50,7 +63,12 @@ internal sealed class InnerNames(Panel panel, Frame frame)
         {
             double width = TextFit.Width(place.Text, place.Size, place.IsBold);
             IEnumerable<Box> around = LabelPlacement.Around(place.X, place.Y, place.Radius, width, place.Size * 1.1, room, place.FirstSide);
-            placed.Add((place, LabelPlacement.Best(around, [.. marked.Select(box => box.Holds(place.X, place.Y) ? Box.Around(place.X, place.Y, ChartStyle.MarkerRadius) : box), .. placed.Select(name => name.Box)], rather)));
+            Box[] others =
+            [
+                .. marked.Select(box => box.Holds(place.X, place.Y) ? Box.Around(place.X, place.Y, ChartStyle.MarkerRadius) : box),
+                .. placed.Select(name => name.Box),
+            ];
+            placed.Add((place, LabelPlacement.Best(around, others, rather)));
         }
 
         return placed;
@@ -73,7 +91,12 @@ internal sealed class InnerNames(Panel panel, Frame frame)
         int last = Enumerable.Range(0, trail.X.Count).LastOrDefault(index => TrailShape.IsFinite(trail, index), -1);
         if (last >= 0)
         {
-            yield return new Place(trail.Label, TrailShape.At(trail, last, frame), TextFit.Size(trail.Label, ChartStyle.SeriesLabel, frame.Plot.Width / 2, bold: true), trail.Style, IsBold: true);
+            yield return new Place(
+                trail.Label,
+                TrailShape.At(trail, last, frame),
+                TextFit.Size(trail.Label, ChartStyle.SeriesLabel, frame.Plot.Width / 2, bold: true),
+                trail.Style,
+                IsBold: true);
         }
     }
 
@@ -83,7 +106,9 @@ internal sealed class InnerNames(Panel panel, Frame frame)
         List<List<Waymark>> groups = [];
         foreach (Waymark mark in trail.Waymarks.Where(mark => mark.Label.Length > 0 && TrailShape.IsFinite(trail, mark.Index)))
         {
-            if (groups.Count > 0 && TrailShape.Distance(TrailShape.At(trail, groups[^1][0].Index, frame), TrailShape.At(trail, mark.Index, frame)) < TrailShape.MarkRadius)
+            if (groups.Count > 0
+                && TrailShape.Distance(TrailShape.At(trail, groups[^1][0].Index, frame), TrailShape.At(trail, mark.Index, frame))
+                    < TrailShape.MarkRadius)
             {
                 groups[^1].Add(mark);
             }
@@ -94,11 +119,20 @@ internal sealed class InnerNames(Panel panel, Frame frame)
         }
 
         return groups.Select(group => new Place(
-            group.Count == 1 ? group[0].Label : $"{group[0].Label} to {group[^1].Label}", TrailShape.At(trail, group[0].Index, frame), MarkLabel, trail.Style, IsBold: true));
+            group.Count == 1 ? group[0].Label : $"{group[0].Label} to {group[^1].Label}",
+            TrailShape.At(trail, group[0].Index, frame),
+            MarkLabel,
+            trail.Style,
+            IsBold: true));
     }
 
     private IEnumerable<Place> Points(NamedPoints points) => Enumerable.Range(0, points.X.Count).Where(index => frame.Holds(points.X[index], points.Y[index]))
-        .Select(index => new Place(points.Names[index], frame.At(new Spot(points.X[index], points.Y[index])), points.X.Count > ManyPoints ? SmallLabel : MarkLabel, points.Style, IsBold: false));
+        .Select(index => new Place(
+            points.Names[index],
+            frame.At(new Spot(points.X[index], points.Y[index])),
+            points.X.Count > ManyPoints ? SmallLabel : MarkLabel,
+            points.Style,
+            IsBold: false));
 
     // Over its tallest bar, or as near to it as the other bars leave room.
     private IEnumerable<Place> Tallest(Histogram histogram) => Bars(histogram).OrderBy(bar => bar.Top).Take(1).Select(bar => new Place(
@@ -106,7 +140,11 @@ internal sealed class InnerNames(Panel panel, Frame frame)
     { IsMarked = false, FirstSide = 90, Radius = 2 });
 
     private IEnumerable<Box> Bars(Histogram histogram) => SeriesShape.Bars(histogram)
-        .Select(index => new Box(frame.X.At(histogram.Edges[index]), frame.Y.At(histogram.Heights[index]), frame.X.At(histogram.Edges[index + 1]), frame.Y.At(0)));
+        .Select(index => new Box(
+            frame.X.At(histogram.Edges[index]),
+            frame.Y.At(histogram.Heights[index]),
+            frame.X.At(histogram.Edges[index + 1]),
+            frame.Y.At(0)));
 
     private sealed record Place(string Text, double X, double Y, double Size, Rgb Colour, bool IsBold)
     {

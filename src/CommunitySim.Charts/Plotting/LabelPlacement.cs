@@ -36,10 +36,18 @@ internal static class LabelPlacement
         }
 
         double last = Math.Max(low, high - ((count - 1) * gap));
-        return [.. pools.SelectMany(pool => Enumerable.Repeat(Math.Clamp(pool.Sum / pool.Size, low, last), pool.Size)).Select((place, index) => place + (index * gap))];
+        return
+        [
+            .. pools
+                .SelectMany(pool => Enumerable.Repeat(Math.Clamp(pool.Sum / pool.Size, low, last), pool.Size))
+                .Select((place, index) => place + (index * gap)),
+        ];
     }
 
-    /// <summary>Boxes of a size around a point, the nearest first, within the plot as far as that has room; first at a side in degrees, 0 for the right, 90 for above.</summary>
+    /// <summary>
+    /// Boxes of a size around a point, the nearest first, within the plot as far as that has room; first at a side in degrees,
+    /// 0 for the right, 90 for above.
+    /// </summary>
     public static IEnumerable<Box> Around(double x, double y, double distance, double width, double height, Box plot, double first = 0) =>
         from step in Distances
         from turn in step < 3 ? [0, 180, 90, 270, 45, 135, 315, 225] : Enumerable.Range(0, 24).Select(part => part * 15.0)
@@ -47,7 +55,9 @@ internal static class LabelPlacement
         let away = distance + (step * height)
         let left = x + (Side(Math.Cos(angle)) * (away + (width / 2))) - (width / 2)
         let top = y - (Side(Math.Sin(angle)) * (away + (height / 2))) - (height / 2)
-        let kept = (Left: Math.Clamp(left, plot.Left, Math.Max(plot.Left, plot.Right - width)), Top: Math.Clamp(top, plot.Top, Math.Max(plot.Top, plot.Bottom - height)))
+        let kept = (
+            Left: Math.Clamp(left, plot.Left, Math.Max(plot.Left, plot.Right - width)),
+            Top: Math.Clamp(top, plot.Top, Math.Max(plot.Top, plot.Bottom - height)))
         select new Box(kept.Left, kept.Top, kept.Left + width, kept.Top + height);
 
     /// <summary>Picks the candidate that covers least; of two equal ones it picks the earlier.</summary>

@@ -35,10 +35,18 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
     {
         Histogram histogram => [Line(SeriesShape.Outlines(histogram), Palette.At(histogram.Style), ChartStyle.BarLine)],
         RowBars bars => [Whiskers(bars)],
-        Curve curve => [Line(SeriesShape.LineRuns(curve).Where(run => run.Count > 1).Select(run => Spots(curve, run)), Palette.At(curve.Style), curve.Style == Palette.Others ? ChartStyle.ThinLine : ChartStyle.Line)],
+        Curve curve =>
+        [
+            Line(
+                SeriesShape.LineRuns(curve).Where(run => run.Count > 1).Select(run => Spots(curve, run)),
+                Palette.At(curve.Style),
+                curve.Style == Palette.Others ? ChartStyle.ThinLine : ChartStyle.Line),
+        ],
         Points points => [Bars(points.X, points.Y, points.Low, points.High, Palette.At(points.Style).Colour, ChartStyle.ErrorLine, ChartStyle.ErrorCap)],
-        VerticalReference reference when panel.X.Min <= reference.X && reference.X <= panel.X.Max => [new VerticalLine { X = reference.X, LineStyle = Pen.Line(ChartStyle.AxisLine, 2) }],
-        HorizontalMarker marker when panel.Y.Min <= marker.Y && marker.Y <= panel.Y.Max => [new HorizontalLine { Y = marker.Y, LineStyle = Pen.Line(ChartStyle.AxisLine, 2) }],
+        VerticalReference reference when panel.X.Min <= reference.X && reference.X <= panel.X.Max =>
+            [new VerticalLine { X = reference.X, LineStyle = Pen.Line(ChartStyle.AxisLine, 2) }],
+        HorizontalMarker marker when panel.Y.Min <= marker.Y && marker.Y <= panel.Y.Max =>
+            [new HorizontalLine { Y = marker.Y, LineStyle = Pen.Line(ChartStyle.AxisLine, 2) }],
         _ => [],
     };
 
@@ -50,7 +58,11 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         NamedPoints points => [MarkersOf(Enumerable.Range(0, points.X.Count), points.X, points.Y, points.Style, hasEdge: true)],
         Polygons polygons => [.. polygons.Cells.Select(cell => CellOf(cell, polygons.Scale)), .. ContourOf(polygons)],
         Segments segments => [Line(segments.Lines.Select(line => (IReadOnlyList<Spot>)[line.From, line.To]), Solid(ChartStyle.AxisLine), 2)],
-        Graph graph => [Line(graph.Ties.Select(tie => (IReadOnlyList<Spot>)[graph.Nodes[tie.A].At, graph.Nodes[tie.B].At]), Solid(ChartStyle.Tie), 1.5), .. NodesOf(graph)],
+        Graph graph =>
+        [
+            Line(graph.Ties.Select(tie => (IReadOnlyList<Spot>)[graph.Nodes[tie.A].At, graph.Nodes[tie.B].At]), Solid(ChartStyle.Tie), 1.5),
+            .. NodesOf(graph),
+        ],
         Star star => [new PixelShape(() => sheet.Star(frame.At(star.At), Math.Clamp(0.6 * CellWidth, 9, 17)))],
         Trail trail => [new PixelShape(() => Draw(trail))],
         _ => [],
@@ -90,7 +102,8 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
     private ErrorBar Whiskers(RowBars bars)
     {
         RowBar[] shown = [.. bars.Bars.Where(bar => double.IsFinite(bar.Row) && double.IsFinite(bar.Low) && double.IsFinite(bar.High))];
-        double[] middles = [.. shown.Select(bar => (frame.X.Near(bar.Low) + frame.X.Near(bar.High)) / 2)], halves = [.. shown.Select(bar => (frame.X.Near(bar.High) - frame.X.Near(bar.Low)) / 2)];
+        double[] middles = [.. shown.Select(bar => (frame.X.Near(bar.Low) + frame.X.Near(bar.High)) / 2)];
+        double[] halves = [.. shown.Select(bar => (frame.X.Near(bar.High) - frame.X.Near(bar.Low)) / 2)];
         return new ErrorBar(middles, [.. shown.Select(bar => bar.Row)], halves, halves, null, null)
         {
             LineStyle = Pen.Line(ChartStyle.Ink, ChartStyle.WhiskerLine),
@@ -99,13 +112,25 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
     }
 
     /// <summary>Upright bars with caps; without the points that have no ends.</summary>
-    private ErrorBar Bars(IReadOnlyList<double> xs, IReadOnlyList<double> ys, IReadOnlyList<double> lows, IReadOnlyList<double> highs, Rgb colour, double width, double cap)
+    private ErrorBar Bars(
+        IReadOnlyList<double> xs,
+        IReadOnlyList<double> ys,
+        IReadOnlyList<double> lows,
+        IReadOnlyList<double> highs,
+        Rgb colour,
+        double width,
+        double cap)
     {
-        int[] shown = [.. Enumerable.Range(0, lows.Count).Where(index => double.IsFinite(xs[index]) && double.IsFinite(ys[index]) && double.IsFinite(lows[index]) && double.IsFinite(highs[index]))];
+        int[] shown =
+        [
+            .. Enumerable.Range(0, lows.Count).Where(index =>
+                double.IsFinite(xs[index]) && double.IsFinite(ys[index]) && double.IsFinite(lows[index]) && double.IsFinite(highs[index])),
+        ];
         double[] middles = [.. shown.Select(index => frame.Y.Near(ys[index]))];
         return new ErrorBar(
             [.. shown.Select(index => frame.X.Near(xs[index]))], middles, null, null,
-            [.. shown.Select((index, at) => frame.Y.Near(highs[index]) - middles[at])], [.. shown.Select((index, at) => middles[at] - frame.Y.Near(lows[index]))])
+            [.. shown.Select((index, at) => frame.Y.Near(highs[index]) - middles[at])],
+            [.. shown.Select((index, at) => middles[at] - frame.Y.Near(lows[index]))])
         {
             LineStyle = Pen.Line(colour, width),
             CapSize = (float)cap,
@@ -129,8 +154,16 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
     /// <summary>Runs of one look; a place that is no number lifts the pen between two of them.</summary>
     private Scatter Line(IEnumerable<IReadOnlyList<Spot>> runs, SeriesStyle style, double width)
     {
-        Coordinates[] places = [.. runs.SelectMany(run => run.Select(spot => new Coordinates(frame.X.Near(spot.X), frame.Y.Near(spot.Y))).Append(Coordinates.NaN))];
-        Scatter line = new(new ScottPlot.DataSources.ScatterSourceCoordinatesArray(places)) { LineStyle = Pen.Line(style.Colour, width), MarkerStyle = MarkerStyle.None };
+        Coordinates[] places =
+        [
+            .. runs.SelectMany(run =>
+                run.Select(spot => new Coordinates(frame.X.Near(spot.X), frame.Y.Near(spot.Y))).Append(Coordinates.NaN)),
+        ];
+        Scatter line = new(new ScottPlot.DataSources.ScatterSourceCoordinatesArray(places))
+        {
+            LineStyle = Pen.Line(style.Colour, width),
+            MarkerStyle = MarkerStyle.None,
+        };
         if (style.Dash.Count > 0)
         {
             line.PathStrategy = new Dashes([.. style.Dash.Select(part => part * width)]);
@@ -145,17 +178,25 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
     };
 
     private Markers MarkersOf(IEnumerable<int> shown, IReadOnlyList<double> xs, IReadOnlyList<double> ys, int style, bool hasEdge) =>
-        new(Source(shown, xs, ys)) { MarkerStyle = Pen.Marker(Palette.At(style).Marker, style == Palette.Others ? ChartStyle.MarkerRadius / 2 : ChartStyle.MarkerRadius, Palette.At(style).Colour, hasEdge) };
+        new(Source(shown, xs, ys))
+        {
+            MarkerStyle = Pen.Marker(
+                Palette.At(style).Marker,
+                style == Palette.Others ? ChartStyle.MarkerRadius / 2 : ChartStyle.MarkerRadius,
+                Palette.At(style).Colour,
+                hasEdge),
+        };
 
     private ScottPlot.DataSources.ScatterSourceCoordinatesArray Source(IEnumerable<int> shown, IReadOnlyList<double> xs, IReadOnlyList<double> ys) =>
         new([.. shown.Where(index => frame.Holds(xs[index], ys[index])).Select(index => new Coordinates(xs[index], ys[index]))]);
 
-    private static ScottPlot.Plottables.Polygon CellOf(Polygon cell, ColourScale scale) => new([.. cell.Corners.Select(corner => new Coordinates(corner.X, corner.Y))])
-    {
-        FillStyle = Pen.Fill(scale.At(cell.Value)),
-        LineStyle = Pen.Line(Pen.White, 1.5),
-        MarkerStyle = MarkerStyle.None,
-    };
+    private static ScottPlot.Plottables.Polygon CellOf(Polygon cell, ColourScale scale) =>
+        new([.. cell.Corners.Select(corner => new Coordinates(corner.X, corner.Y))])
+        {
+            FillStyle = Pen.Fill(scale.At(cell.Value)),
+            LineStyle = Pen.Line(Pen.White, 1.5),
+            MarkerStyle = MarkerStyle.None,
+        };
 
     // Dark on a light edge, so that it is seen on pale and on dark cells.
     private IEnumerable<IPlottable> ContourOf(Polygons polygons)
@@ -198,5 +239,6 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
 
     // Of the first cell; where there are none, as of large ones.
     private double CellWidth => panel.Marks.OfType<Polygons>().SelectMany(polygons => polygons.Cells).Take(1)
-        .Select(cell => cell.Corners.Max(corner => frame.X.At(corner.X)) - cell.Corners.Min(corner => frame.X.At(corner.X))).FirstOrDefault(double.PositiveInfinity);
+        .Select(cell => cell.Corners.Max(corner => frame.X.At(corner.X)) - cell.Corners.Min(corner => frame.X.At(corner.X)))
+        .FirstOrDefault(double.PositiveInfinity);
 }

@@ -38,7 +38,12 @@ internal sealed class Page : IDisposable
         double gap = _columns > 3 ? ChartStyle.SmallGap : ChartStyle.Gap;
         (double[] left, double plot, double[] right) = Widths(gap);
         (PanelPlot[] Panels, double Above, double Below)[] rows =
-            [.. _panels.Chunk(_columns).Select(panels => (panels, Margin.Align([.. panels.Select(panel => panel.Top)]), Margin.Align([.. panels.Select(panel => panel.Bottom)])))];
+            [
+                .. _panels.Chunk(_columns).Select(panels => (
+                    panels,
+                    Margin.Align([.. panels.Select(panel => panel.Top)]),
+                    Margin.Align([.. panels.Select(panel => panel.Bottom)]))),
+            ];
         double height = HeightOfPlots(plot);
         foreach ((PanelPlot[] panels, double above, double below) in rows)
         {
@@ -70,7 +75,10 @@ internal sealed class Page : IDisposable
         }
     }
 
-    private double NoteRoom => TextFit.Wrap(_figure.Note, ChartStyle.Note, Inner, 2) is { Lines.Count: > 0 } note ? 34 + (note.Lines.Count * note.Size * 1.25) : 28;
+    private double NoteRoom =>
+        TextFit.Wrap(_figure.Note, ChartStyle.Note, Inner, 2) is { Lines.Count: > 0 } note
+            ? 34 + (note.Lines.Count * note.Size * 1.25)
+            : 28;
 
     /// <summary>The names of the curves, where all panels have the same ones.</summary>
     private static LegendEntry[] NamesOfAll(Figure figure)
@@ -91,7 +99,9 @@ internal sealed class Page : IDisposable
         // Titles of rows have a widest of their own, and stand once in a row.
         double[] right =
         [
-            .. columns.Select(panels => Margin.Align([.. panels.Select(panel => panel.Right[..1])], most) + Margin.Align([.. panels.Select(panel => panel.Right[1..])])),
+            .. columns.Select(panels =>
+                Margin.Align([.. panels.Select(panel => panel.Right[..1])], most)
+                + Margin.Align([.. panels.Select(panel => panel.Right[1..])])),
         ];
         double plot = (Inner - ((_columns - 1) * gap) - left.Sum() - right.Sum()) / _columns;
         foreach ((int index, PanelPlot panel) in _panels.Index())

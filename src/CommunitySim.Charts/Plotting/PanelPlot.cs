@@ -122,7 +122,8 @@ internal sealed class PanelPlot : IDisposable
 
     // Half of the last label of the x axis hangs over the end of the plot.
     private double LastTickRoom => _panel.X.Ticks.Where(tick => Scale.Of(_panel.X, 0, 1).Contains(tick.Value))
-        .Select(tick => (TextFit.Width(tick.Label, ChartStyle.TickLabel) / 2) - ((1 - Scale.Of(_panel.X, 0, 1).At(tick.Value)) * 200)).DefaultIfEmpty(0).Max() + 6;
+        .Select(tick => (TextFit.Width(tick.Label, ChartStyle.TickLabel) / 2) - ((1 - Scale.Of(_panel.X, 0, 1).At(tick.Value)) * 200))
+        .DefaultIfEmpty(0).Max() + 6;
 
     private bool Has<T>() => _panel.Marks.Any(mark => mark is T);
 

@@ -43,7 +43,10 @@ internal static class Pen
     public static ScottPlot.MarkerStyle Node(NodeForm form, double radius, Rgb colour)
     {
         bool isSquare = form is NodeForm.Square or NodeForm.HollowSquare;
-        return new ScottPlot.MarkerStyle(isSquare ? ScottPlot.MarkerShape.FilledSquare : ScottPlot.MarkerShape.FilledCircle, (float)(radius * (isSquare ? 1.9 : 2)), Colour(colour))
+        return new ScottPlot.MarkerStyle(
+            isSquare ? ScottPlot.MarkerShape.FilledSquare : ScottPlot.MarkerShape.FilledCircle,
+            (float)(radius * (isSquare ? 1.9 : 2)),
+            Colour(colour))
         {
             OutlineColor = Colour(ChartStyle.SoftInk),
             OutlineWidth = 1.5f,
@@ -51,5 +54,7 @@ internal static class Pen
     }
 
     public static ScottPlot.MarkerStyle? Hollow(NodeForm form, double radius) =>
-        form is NodeForm.HollowDot or NodeForm.HollowSquare ? new ScottPlot.MarkerStyle(ScottPlot.MarkerShape.FilledCircle, (float)(1.04 * radius), Colour(White)) : null;
+        form is NodeForm.HollowDot or NodeForm.HollowSquare
+            ? new ScottPlot.MarkerStyle(ScottPlot.MarkerShape.FilledCircle, (float)(1.04 * radius), Colour(White))
+            : null;
 }

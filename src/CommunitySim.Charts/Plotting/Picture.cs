@@ -45,7 +45,8 @@ public sealed class Picture : IDisposable
 
     /// <summary>Whether an SVG that begins so was drawn by this.</summary>
     public static bool IsDrawnHere(string start) =>
-        start.StartsWith($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {ChartStyle.Width} ", StringComparison.Ordinal) && start.Contains($"-desc\" font-family=\"{SvgText.Family[..18]}", StringComparison.Ordinal);
+        start.StartsWith($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {ChartStyle.Width} ", StringComparison.Ordinal)
+        && start.Contains($"-desc\" font-family=\"{SvgText.Family[..18]}", StringComparison.Ordinal);
 
     /// <summary>The picture as the text of an SVG.</summary>
     /// <param name="id">What its ids begin with, for several pictures may stand in one page; null for the figure's name.</param>
@@ -60,15 +61,18 @@ public sealed class Picture : IDisposable
         id ??= string.Concat(_figure.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
         string size = $"{ChartStyle.Width} {SvgText.Number(Height)}";
         StringBuilder svg = new();
-        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size}\" width=\"{ChartStyle.Width}\" height=\"{SvgText.Number(Height)}\" role=\"img\" ")
+        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size}\" width=\"{ChartStyle.Width}\" ")
+            .Append($"height=\"{SvgText.Number(Height)}\" role=\"img\" ")
             .Append($"aria-labelledby=\"{id}-title {id}-desc\" font-family=\"{SvgText.Family}\">\n")
-            .Append($"<title id=\"{id}-title\">{SvgText.Escape(_figure.Title)}</title>\n<desc id=\"{id}-desc\">{SvgText.Escape(Description.Of(_figure))}</desc>\n")
+            .Append($"<title id=\"{id}-title\">{SvgText.Escape(_figure.Title)}</title>\n")
+            .Append($"<desc id=\"{id}-desc\">{SvgText.Escape(Description.Of(_figure))}</desc>\n")
             .Append($"<rect width=\"{ChartStyle.Width}\" height=\"{SvgText.Number(Height)}\" fill=\"#FFFFFF\"/>\n")
             .Append(SvgShapes.Of(_shapes, ChartStyle.Width, Height, id))
             .AppendJoin("", _sheet.Words.Select(SvgText.Of));
         if (hovers)
         {
-            svg.AppendJoin("", _sheet.Curves.Select(curves => $"<g class=\"panel\" data-hover=\"{SvgText.Escape(curves)}\"></g>\n")).AppendJoin("", _sheet.Said.Select(SvgText.Of));
+            svg.AppendJoin("", _sheet.Curves.Select(curves => $"<g class=\"panel\" data-hover=\"{SvgText.Escape(curves)}\"></g>\n"))
+                .AppendJoin("", _sheet.Said.Select(SvgText.Of));
         }
 
         return svg.Append("</svg>\n").ToString();
@@ -78,7 +82,8 @@ public sealed class Picture : IDisposable
     /// <param name="scale">1 for 1600 pixels width, 2 for twice as many, such as on a screen of 4K.</param>
     public byte[] Png(double scale = 1)
     {
-        using SKSurface surface = SKSurface.Create(new SKImageInfo((int)(ChartStyle.Width * scale), (int)(Height * scale), SKColorType.Rgb888x, SKAlphaType.Opaque));
+        using SKSurface surface = SKSurface.Create(
+            new SKImageInfo((int)(ChartStyle.Width * scale), (int)(Height * scale), SKColorType.Rgb888x, SKAlphaType.Opaque));
         SKCanvas canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
         canvas.Scale((float)scale);
@@ -86,7 +91,8 @@ public sealed class Picture : IDisposable
         PngText.Draw(canvas, _sheet.Words);
         using SKPixmap pixels = surface.PeekPixels();
         // Differences to the pixel at the left cost two thirds of the time of trying all filters, and charts are flat.
-        using SKData data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 6)) ?? throw new InvalidOperationException("The PNG could not be encoded.");
+        using SKData data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 6))
+            ?? throw new InvalidOperationException("The PNG could not be encoded.");
         return data.ToArray();
     }
 

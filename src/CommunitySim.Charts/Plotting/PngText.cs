@@ -16,7 +16,8 @@ internal static class PngText
     private static readonly SKTypeface Regular = Read("LiberationSans-Regular.ttf"), Bold = Read("LiberationSans-Bold.ttf");
 
     // Fonts are asked for a letter one by one: without fontconfig Skia knows no other way.
-    private static readonly Lazy<IReadOnlyList<SKTypeface>> Installed = new(() => [.. SKFontManager.Default.FontFamilies.Order(StringComparer.Ordinal).Select(SKTypeface.FromFamilyName)]);
+    private static readonly Lazy<IReadOnlyList<SKTypeface>> Installed = new(() =>
+        [.. SKFontManager.Default.FontFamilies.Order(StringComparer.Ordinal).Select(SKTypeface.FromFamilyName)]);
 
     public static void Draw(SKCanvas canvas, IEnumerable<PlacedText> words)
     {
@@ -50,15 +51,24 @@ internal static class PngText
     }
 
     /// <summary>Parts of a text that one font has all letters of.</summary>
-    private static IEnumerable<(string Text, SKFont Font)> Runs(PlacedText placed)
+    internal static IEnumerable<(string Text, SKFont Font)> Runs(PlacedText placed)
     {
         SKTypeface own = placed.Bold ? Bold : Regular;
         Rune[] letters = [.. placed.Text.EnumerateRunes()];
-        SKTypeface[] faces = [.. letters.Select(letter => own.ContainsGlyph(letter.Value) ? own : Installed.Value.FirstOrDefault(font => font.ContainsGlyph(letter.Value)) ?? own)];
+        SKTypeface[] faces =
+        [
+            .. letters.Select(letter => own.ContainsGlyph(letter.Value)
+                ? own
+                : Installed.Value.FirstOrDefault(font => font.ContainsGlyph(letter.Value)) ?? own),
+        ];
         for (int index = 1; index + 1 < letters.Length; index++)
         {
             // A space within words from right to left belongs to them; one at their end to what follows.
-            faces[index] = Rune.IsWhiteSpace(letters[index]) && faces[index - 1] == faces[index + 1] && faces[index - 1].ContainsGlyph(letters[index].Value) ? faces[index - 1] : faces[index];
+            faces[index] = Rune.IsWhiteSpace(letters[index])
+                && faces[index - 1] == faces[index + 1]
+                && faces[index - 1].ContainsGlyph(letters[index].Value)
+                    ? faces[index - 1]
+                    : faces[index];
         }
 
         for (int from = 0, to = 1; to <= letters.Length; to++)
@@ -70,7 +80,8 @@ internal static class PngText
             }
         }
 
-        SKFont Font(SKTypeface typeface) => new(typeface, (float)placed.Size) { Subpixel = true, Hinting = SKFontHinting.Slight, Edging = SKFontEdging.Antialias };
+        SKFont Font(SKTypeface typeface) =>
+            new(typeface, (float)placed.Size) { Subpixel = true, Hinting = SKFontHinting.Slight, Edging = SKFontEdging.Antialias };
     }
 
     private static bool IsOwn(SKFont font) => font.Typeface.Handle == Regular.Handle || font.Typeface.Handle == Bold.Handle;

@@ -12,6 +12,10 @@ internal sealed class RowTitle(string text)
 
     /// <summary>The lines, so far from the plot and around the middle of its height.</summary>
     public IEnumerable<PlacedText> Words(Frame frame, double offset) => _wrapped.Lines.Select((line, index) => new PlacedText(
-        line, frame.Plot.Right + offset + Space, frame.Plot.Middle.Y + (_wrapped.Size * (0.35 + (1.2 * (index - ((_wrapped.Lines.Count - 1) / 2.0))))), _wrapped.Size, ChartStyle.Ink)
+        line,
+        frame.Plot.Right + offset + Space,
+        frame.Plot.Middle.Y + (_wrapped.Size * (0.35 + (1.2 * (index - ((_wrapped.Lines.Count - 1) / 2.0))))),
+        _wrapped.Size,
+        ChartStyle.Ink)
     { Bold = true, Kind = "panel-title" });
 }

@@ -9,7 +9,8 @@ internal static class SeriesShape
     private const double LeastSpaceForMarkers = 60;
 
     /// <summary>Runs of indices between gaps.</summary>
-    public static IEnumerable<List<int>> LineRuns(Curve curve) => Runs(curve.X.Count, index => double.IsFinite(curve.X[index]) && double.IsFinite(curve.Y[index]));
+    public static IEnumerable<List<int>> LineRuns(Curve curve) =>
+        Runs(curve.X.Count, index => double.IsFinite(curve.X[index]) && double.IsFinite(curve.Y[index]));
 
     /// <summary>Runs of indices over which a band is drawn; none without edges.</summary>
     public static IEnumerable<List<int>> BandRuns(IReadOnlyList<double> x, IReadOnlyList<double> low, IReadOnlyList<double> high) =>
@@ -39,7 +40,11 @@ internal static class SeriesShape
         return Runs(seen.Length, index => seen[index]).Select(run => (IReadOnlyList<Spot>)
         [
             new(histogram.Edges[run[0]], 0),
-            .. run.SelectMany(index => new Spot[] { new(histogram.Edges[index], histogram.Heights[index]), new(histogram.Edges[index + 1], histogram.Heights[index]) }),
+            .. run.SelectMany(index => new Spot[]
+            {
+                new(histogram.Edges[index], histogram.Heights[index]),
+                new(histogram.Edges[index + 1], histogram.Heights[index]),
+            }),
             new(histogram.Edges[run[^1] + 1], 0),
         ]);
     }

@@ -25,7 +25,16 @@ internal sealed class Sheet(SKCanvas canvas) : IDisposable
     public List<Said> Said { get; } = [];
 
     /// <summary>Writes a text in one line, with its baseline at a height.</summary>
-    public void Write(string text, double x, double y, double size, Rgb colour, string kind, Anchor anchor = Anchor.Start, bool isBold = false, bool hasHalo = false) =>
+    public void Write(
+        string text,
+        double x,
+        double y,
+        double size,
+        Rgb colour,
+        string kind,
+        Anchor anchor = Anchor.Start,
+        bool isBold = false,
+        bool hasHalo = false) =>
         Words.Add(new PlacedText(text, x, y, size, colour) { Kind = kind, Anchor = anchor, Bold = isBold, Halo = hasHalo });
 
     public void Line(double x1, double y1, double x2, double y2, Rgb colour, double width) =>
@@ -57,7 +66,8 @@ internal sealed class Sheet(SKCanvas canvas) : IDisposable
     }
 
     /// <summary>A star of five rays, white with a dark edge.</summary>
-    public void Star((double X, double Y) middle, double radius) => Area(Round(middle, 10, ray => ray % 2 == 0 ? radius : 0.42 * radius), Pen.White, ChartStyle.Ink, 2.5);
+    public void Star((double X, double Y) middle, double radius) =>
+        Area(Round(middle, 10, ray => ray % 2 == 0 ? radius : 0.42 * radius), Pen.White, ChartStyle.Ink, 2.5);
 
     public void Hexagon((double X, double Y) middle, double radius) => Area(Round(middle, 6, _ => radius), null, ChartStyle.Ink, 4.5);
 
@@ -70,12 +80,15 @@ internal sealed class Sheet(SKCanvas canvas) : IDisposable
     /// <summary>A line through places, in the dash of a style.</summary>
     public void Path(IEnumerable<(double X, double Y)> places, SeriesStyle style, double width)
     {
-        ScottPlot.IPathStrategy strategy = style.Dash.Count == 0 ? new ScottPlot.PathStrategies.Straight() : new Dashes([.. style.Dash.Select(part => part * width)]);
+        ScottPlot.IPathStrategy strategy = style.Dash.Count == 0
+            ? new ScottPlot.PathStrategies.Straight()
+            : new Dashes([.. style.Dash.Select(part => part * width)]);
         using SKPath path = strategy.GetPath(places.Select(place => new ScottPlot.Pixel(place.X, place.Y)));
         Pen.Line(style.Colour, width).Render(Canvas, path, Paint);
     }
 
-    private static IEnumerable<(double X, double Y)> Round((double X, double Y) middle, int corners, Func<int, double> radius) => Enumerable.Range(0, corners).Select(corner =>
+    private static IEnumerable<(double X, double Y)> Round((double X, double Y) middle, int corners, Func<int, double> radius) =>
+        Enumerable.Range(0, corners).Select(corner =>
     {
         (double sin, double cos) = Math.SinCos(2 * Math.PI * corner / corners);
         return (middle.X + (radius(corner) * sin), middle.Y - (radius(corner) * cos));

@@ -31,7 +31,8 @@ internal static partial class SvgShapes
         return Renumbered(FillAndLine().Replace(drawn, "<${kind}${fill} ${line} ${outline}/>"), id);
     }
 
-    private static string Rounded(string svg) => LongNumber().Replace(svg, number => SvgText.Number(double.Parse(number.ValueSpan, CultureInfo.InvariantCulture)));
+    private static string Rounded(string svg) =>
+        LongNumber().Replace(svg, number => SvgText.Number(double.Parse(number.ValueSpan, CultureInfo.InvariantCulture)));
 
     private static string Renumbered(string svg, string id)
     {
@@ -46,7 +47,8 @@ internal static partial class SvgShapes
 
     // A shape that is filled and has a line comes as two elements of one outline.
     [GeneratedRegex(
-        @"<(?<kind>\w+)(?<fill>( fill=""(?!none)[^""]*"")?( fill-opacity=""[^""]*"")?) (?<outline>(cx|x|d)=""[^>]*)/>\n<\k<kind> fill=""none"" (?<line>stroke=[^>]*?) \k<outline>/>",
+        @"<(?<kind>\w+)(?<fill>( fill=""(?!none)[^""]*"")?( fill-opacity=""[^""]*"")?) (?<outline>(cx|x|d)=""[^>]*)/>\n"
+        + @"<\k<kind> fill=""none"" (?<line>stroke=[^>]*?) \k<outline>/>",
         RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex FillAndLine();
 

@@ -46,11 +46,16 @@ internal static class SvgText
         string bold = placed.Bold ? " font-weight=\"700\"" : "";
         string anchor = placed.Anchor switch { Anchor.Middle => " text-anchor=\"middle\"", Anchor.End => " text-anchor=\"end\"", _ => "" };
         string place = $"x=\"{Number(placed.X)}\" y=\"{Number(placed.Y)}\" font-size=\"{Number(placed.Size)}\"{bold}{anchor}";
-        string halo = placed.Halo ? $"<text class=\"halo\" aria-hidden=\"true\" {place} fill=\"#FFFFFF\" stroke=\"#FFFFFF\" stroke-width=\"7\" stroke-linejoin=\"round\">{Escape(placed.Text)}</text>\n" : "";
+        string halo = placed.Halo
+            ? $"<text class=\"halo\" aria-hidden=\"true\" {place} fill=\"#FFFFFF\" stroke=\"#FFFFFF\" stroke-width=\"7\" "
+                + $"stroke-linejoin=\"round\">{Escape(placed.Text)}</text>\n"
+            : "";
         return $"{halo}<text class=\"{placed.Kind}\" {place} fill=\"{placed.Colour.Hex}\">{Escape(placed.Text)}</text>\n";
     }
 
     /// <summary>A clear area that says words where it is pointed at.</summary>
     public static string Of(Said said) =>
-        $"<g><title>{Escape(said.Words)}</title><path d=\"M{string.Join('L', said.Outline.Select(at => $"{Number(at.X)} {Number(at.Y)}"))}Z\" fill=\"none\" pointer-events=\"all\"/></g>\n";
+        $"<g><title>{Escape(said.Words)}</title>"
+        + $"<path d=\"M{string.Join('L', said.Outline.Select(at => $"{Number(at.X)} {Number(at.Y)}"))}Z\""
+        + " fill=\"none\" pointer-events=\"all\"/></g>\n";
 }

@@ -18,7 +18,12 @@ internal static class TextFit
 
     /// <summary>Estimated width in pixels, with a few per cent to spare for another font.</summary>
     public static double Width(string text, double size, bool bold = false) =>
-        text.Sum(letter => letter is >= ' ' and <= '~' ? Widths[letter - ' '] : letter is '−' ? 584 : letter is '→' or >= '\u2E80' ? 1000 : 620) * size / 1000 * (bold ? 1.09 : 1.03);
+        text.Sum(letter =>
+            letter is >= ' ' and <= '~'
+                ? Widths[letter - ' ']
+                : letter is '−' ? 584
+                : letter is '→' or >= '\u2E80' ? 1000 : 620)
+        * size / 1000 * (bold ? 1.09 : 1.03);
 
     /// <summary>The largest size up to <paramref name="size"/> at which text in one line is no wider than <paramref name="width"/>.</summary>
     public static double Size(string text, double size, double width, bool bold = false) =>

@@ -54,5 +54,6 @@ internal sealed class TickColumn(Axis axis) : ScottPlot.ITickGenerator
 
     private double Widest(bool isBroken) => Lines(isBroken).Max(line => TextFit.Width(line, ChartStyle.TickLabel));
 
-    private double Size(bool isBroken, double highest) => Lines(isBroken).Min(line => TextFit.Size(line, Math.Min(ChartStyle.TickLabel, highest), Given - Space));
+    private double Size(bool isBroken, double highest) =>
+        Lines(isBroken).Min(line => TextFit.Size(line, Math.Min(ChartStyle.TickLabel, highest), Given - Space));
 }

@@ -18,7 +18,12 @@ internal sealed class TickRow(Axis axis) : ScottPlot.ITickGenerator
     /// <summary>Room wanted under the plot, in pixels, once the width is known.</summary>
     public double Height => _ticks.Length == 0 ? 0 : TickLength + (Ticks.Any(tick => tick.Label.Length > 0) ? _rows * _size * 1.2 : 0);
 
-    public void Regenerate(ScottPlot.CoordinateRange range, ScottPlot.Edge edge, ScottPlot.PixelLength size, ScottPlot.Paint paint, ScottPlot.LabelStyle style) => Fit(size.Length);
+    public void Regenerate(
+        ScottPlot.CoordinateRange range,
+        ScottPlot.Edge edge,
+        ScottPlot.PixelLength size,
+        ScottPlot.Paint paint,
+        ScottPlot.LabelStyle style) => Fit(size.Length);
 
     /// <summary>Numbers that would touch their neighbour are left empty, a reader fills them in; names are kept.</summary>
     public void Fit(double width)

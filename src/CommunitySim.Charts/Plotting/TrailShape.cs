@@ -28,7 +28,8 @@ internal static class TrailShape
     }
 
     /// <summary>Where dots stand: at the waymarks, but for the one that the arrow head covers.</summary>
-    public static IEnumerable<(double X, double Y)> Marked(Trail trail, Frame frame) => trail.Waymarks.Where(mark => IsFinite(trail, mark.Index)).Select(mark => At(trail, mark.Index, frame));
+    public static IEnumerable<(double X, double Y)> Marked(Trail trail, Frame frame) =>
+        trail.Waymarks.Where(mark => IsFinite(trail, mark.Index)).Select(mark => At(trail, mark.Index, frame));
 
     /// <summary>
     /// Where the arrow head begins and ends. Its direction is that of the way from the last point that is its length away; a
@@ -42,7 +43,8 @@ internal static class TrailShape
         }
 
         (double X, double Y) tip = At(trail, trail.X.Count - 1, frame);
-        int before = Enumerable.Range(0, trail.X.Count).LastOrDefault(index => IsFinite(trail, index) && Distance(At(trail, index, frame), tip) >= ArrowLength, -1);
+        int before = Enumerable.Range(0, trail.X.Count)
+            .LastOrDefault(index => IsFinite(trail, index) && Distance(At(trail, index, frame), tip) >= ArrowLength, -1);
         if (before < 0)
         {
             return null;

@@ -52,7 +52,8 @@ internal static class Axes
         : Rounded(ParameterWords.WithUnit(path), values.Min() - 0.5, values.Max() + 0.5);
 
     /// <summary>A swept parameter's values as names at 0, 1, 2, ...</summary>
-    public static Axis Categories(SweepAxis axis) => new(ParameterWords.WithUnit(axis.Path), -0.5, axis.Values.Count - 0.5, Ticks.Categories(ValueLabels.Of(axis.Values)));
+    public static Axis Categories(SweepAxis axis) =>
+        new(ParameterWords.WithUnit(axis.Path), -0.5, axis.Values.Count - 0.5, Ticks.Categories(ValueLabels.Of(axis.Values)));
 
     private static Axis Rounded(string label, double low, double high) => new(label, low, high, Ticks.Round(low, high, 5));
 }

@@ -49,12 +49,19 @@ public static class CrossoverDays
         Axis time = Axes.Days(days), worlds = Axes.Covering("", [tallest]);
         time = time with { Max = days * 1.1, Ticks = [.. time.Ticks, new Tick(days * Never, "never")] };
         worlds = worlds with { Ticks = [.. Ticks.Round(0, worlds.Max, 3).Where(tick => double.IsInteger(tick.Value))] };
-        string never = string.Join(", ", observables.Select(observable => $"{observable.Observable.ToLowerInvariant()} {Words.Percent(observable.Never / (double)observable.Days.Count)}"));
+        string never = string.Join(", ", observables.Select(observable =>
+            $"{observable.Observable.ToLowerInvariant()} {Words.Percent(observable.Never / (double)observable.Days.Count)}"));
         WorldCount sample = new(observables.Min(observable => observable.Days.Count), observables.Max(observable => observable.Days.Count));
         return new Figure("crossover-days", title,
             $"First day from which {challenger} stays ahead of {baseline}; {sample.Words}; never: {never}",
-            $"Each bar is {(width == 1 ? "one day" : $"{width} days")} wide and counts worlds.{(observables.Any(observable => observable.Never > 0) ? $" A grey bar counts those in which {challenger} is not ahead on day {days}." : "")}",
-            [.. observables.Select((observable, index) => PanelOf(observable, counts[index], width, days, index == observables.Count - 1 ? time : Axes.Silent(time), worlds))])
+            $"Each bar is {(width == 1 ? "one day" : $"{width} days")} wide and counts worlds."
+            + (observables.Any(observable => observable.Never > 0)
+                ? $" A grey bar counts those in which {challenger} is not ahead on day {days}."
+                : ""),
+            [
+                .. observables.Select((observable, index) =>
+                    PanelOf(observable, counts[index], width, days, index == observables.Count - 1 ? time : Axes.Silent(time), worlds)),
+            ])
         {
             PlotHeight = PlotHeight,
         };
@@ -63,7 +70,9 @@ public static class CrossoverDays
     private static Panel PanelOf(CrossoverWorlds observable, double[] counts, int width, int days, Axis time, Axis worlds)
     {
         double[] edges = [.. Enumerable.Range(0, counts.Length + 1).Select(bin => (double)Math.Min(bin * width, days))];
-        string where = observable.Never == observable.Days.Count ? "no world crosses" : $"worlds cross between day {observable.Days.Min()} and day {observable.Days.Max()}";
+        string where = observable.Never == observable.Days.Count
+            ? "no world crosses"
+            : $"worlds cross between day {observable.Days.Min()} and day {observable.Days.Max()}";
         return new Panel($"{Words.Capital(observable.Observable)} (worlds)", time, worlds,
         [
             new Histogram(edges, counts, 0, ""),

@@ -19,21 +19,37 @@ internal static class Dependence
     public static Figure? Draw(ExperimentResult result, Observable observable)
     {
         ExperimentConfig config = result.Config;
-        (Cell Cell, double Outcome)[] points = [.. result.Cells.Select(cell => (cell.Cell, Outcome(config, cell, observable))).Where(point => double.IsFinite(point.Item2))];
+        (Cell Cell, double Outcome)[] points =
+        [
+            .. result.Cells
+                .Select(cell => (cell.Cell, Outcome(config, cell, observable)))
+                .Where(point => double.IsFinite(point.Item2)),
+        ];
         if (points.Length < 3)
         {
             return null;
         }
 
-        Trend[] trends = [.. config.Axes.Index().Select(axis => TrendOf(axis.Item, axis.Index, points)).Where(trend => trend.Means.Count > 1).OrderByDescending(trend => trend.Explained)];
+        Trend[] trends =
+        [
+            .. config.Axes.Index()
+                .Select(axis => TrendOf(axis.Item, axis.Index, points))
+                .Where(trend => trend.Means.Count > 1)
+                .OrderByDescending(trend => trend.Explained),
+        ];
         Trend[] shown = [.. trends.Take(MostPanels)];
-        (Cell Cell, double Outcome)[] dots = points.Length <= MostDots ? points : [.. Enumerable.Range(0, MostDots).Select(dot => points[(int)((long)dot * points.Length / MostDots)])];
-        Axis y = (config.Challenger is null ? (Func<string, IEnumerable<double>, Axis>)Axes.Around : Axes.Covering)("", [.. dots.Select(dot => dot.Outcome), .. shown.SelectMany(trend => trend.Means.SelectMany(Axes.Ends))]);
+        (Cell Cell, double Outcome)[] dots = points.Length <= MostDots
+            ? points
+            : [.. Enumerable.Range(0, MostDots).Select(dot => points[(int)((long)dot * points.Length / MostDots)])];
+        Axis y = (config.Challenger is null ? (Func<string, IEnumerable<double>, Axis>)Axes.Around : Axes.Covering)(
+            "", [.. dots.Select(dot => dot.Outcome), .. shown.SelectMany(trend => trend.Means.SelectMany(Axes.Ends))]);
         string of = config.Challenger is null ? $" of {config.Strategies[0].Name}" : $", {config.Challenger} − {config.Baseline}";
-        string thinned = dots.Length < points.Length ? $" ({dots.Length} of {points.Length})" : "", left = trends.Length > shown.Length ? $"; {trends.Length - shown.Length} parameters left out" : "";
+        string thinned = dots.Length < points.Length ? $" ({dots.Length} of {points.Length})" : "";
+        string left = trends.Length > shown.Length ? $"; {trends.Length - shown.Length} parameters left out" : "";
         return shown.Length == 0 ? null : new Figure(
             "dependence", Title(trends, config.Challenger is null ? ObservableWords.Noun(observable) : $"the difference in {ObservableWords.Noun(observable)}"),
-            $"{ObservableWords.Label(observable)}{of}, day {config.Horizons[^1]}; a dot: one point{thinned}, mean of {result.Worlds.Words}; line: means of bins, 95% interval over points, not over luck{left}",
+            $"{ObservableWords.Label(observable)}{of}, day {config.Horizons[^1]}; a dot: one point{thinned}, "
+            + $"mean of {result.Worlds.Words}; line: means of bins, 95% interval over points, not over luck{left}",
             "Percentages: how much of the variance between the points the means of the bins explain, less what they would by chance.",
             [.. shown.Select((trend, place) => new Panel($"Explains {Words.Percent(trend.Explained)}", trend.X, place % Columns == 0 ? y : Axes.Silent(y),
             [
@@ -68,8 +84,20 @@ internal static class Dependence
         ];
         (double explained, double chance) = ExplainedVariance.By([.. groups.Select(group => group.Outcomes)]);
         double[] at = [.. groups.Select(group => group.At)];
-        Interval[] means = [.. groups.Select(group => group.Outcomes.Length < FewestForInterval ? Interval.WithoutEnds(Moments.Of(group.Outcomes), Basis.FewWorlds) : Interval.OfMean(group.Outcomes, Bounds.None))];
-        return new Trend(axis.Path, Place, numbers ? Axes.Numbers(axis.Path, places) : Axes.Categories(axis), numbers ? Curve.Of(at, means, 0, "") : Points.Of(at, means, 0), means, explained, chance);
+        Interval[] means =
+        [
+            .. groups.Select(group => group.Outcomes.Length < FewestForInterval
+                ? Interval.WithoutEnds(Moments.Of(group.Outcomes), Basis.FewWorlds)
+                : Interval.OfMean(group.Outcomes, Bounds.None)),
+        ];
+        return new Trend(
+            axis.Path,
+            Place,
+            numbers ? Axes.Numbers(axis.Path, places) : Axes.Categories(axis),
+            numbers ? Curve.Of(at, means, 0, "") : Points.Of(at, means, 0),
+            means,
+            explained,
+            chance);
     }
 
     /// <summary>A bin for each place where there are few; else bins of as many points, and equal places in the same one.</summary>

@@ -14,14 +14,28 @@ internal static class FinalTrust
     public static Figure Draw(ExperimentResult result, CellResult cell)
     {
         (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.Of(result));
-        Dictionary<int, IReadOnlyList<double>> worlds = styles.Order.ToDictionary(strategy => strategy, strategy => cell.Runs(strategy, Observable.Trust, config.Horizons.Count - 1));
+        Dictionary<int, IReadOnlyList<double>> worlds = styles.Order
+            .ToDictionary(strategy => strategy, strategy => cell.Runs(strategy, Observable.Trust, config.Horizons.Count - 1));
         double low = worlds.Values.Min(values => values.Min()), high = worlds.Values.Max(values => values.Max());
         double width = Math.Max((high - low) / (Bins - 2), 0.002), first = low - width;
         double[] edges = [.. Enumerable.Range(0, Bins + 1).Select(bin => first + (bin * width))];
-        Histogram[] bars = [.. worlds.Select(strategy => new Histogram(edges, Shares(strategy.Value, first, width), styles[strategy.Key], styles.NameOf(strategy.Key)))];
+        Histogram[] bars =
+        [
+            .. worlds.Select(strategy =>
+                new Histogram(edges, Shares(strategy.Value, first, width), styles[strategy.Key], styles.NameOf(strategy.Key))),
+        ];
         return new Figure(
-            "final-trust", Headline.Luck(config, cell), $"Trust on day {config.Horizons[^1]}, world by world ({Words.Worlds(cell.Replicates)}){styles.Others}", "",
-            [new Panel("Share of worlds", new Axis("Trust (mean of a world's members)", edges[0], edges[^1], Ticks.Round(edges[0], edges[^1], 6)), Axes.Covering("", [1.08 * bars.Max(bar => bar.Heights.Max())]), bars)]);
+            "final-trust",
+            Headline.Luck(config, cell),
+            $"Trust on day {config.Horizons[^1]}, world by world ({Words.Worlds(cell.Replicates)}){styles.Others}",
+            "",
+            [
+                new Panel(
+                    "Share of worlds",
+                    new Axis("Trust (mean of a world's members)", edges[0], edges[^1], Ticks.Round(edges[0], edges[^1], 6)),
+                    Axes.Covering("", [1.08 * bars.Max(bar => bar.Heights.Max())]),
+                    bars),
+            ]);
     }
 
     private static double[] Shares(IReadOnlyList<double> values, double first, double width)

@@ -17,7 +17,10 @@ public static class ForceLayout
     private const int UsualRounds = 300;
     private const double PullToMiddle = 0.06;
 
-    /// <summary>A place for each member, from 0 to <paramref name="width"/> and from 0 to 1, reaching all four edges where there are two members or more.</summary>
+    /// <summary>
+    /// A place for each member, from 0 to <paramref name="width"/> and from 0 to 1, reaching all four edges where there are two
+    /// members or more.
+    /// </summary>
     /// <param name="network">Who is tied to whom.</param>
     /// <param name="width">Width of the picture, above 0; its height is 1.</param>
     /// <param name="rounds">Steps of each member, at least 1; the time taken grows with them and with the square of the members.</param>

@@ -22,6 +22,12 @@ public static class MorrisPlane
         return new Figure(
             "morris", SweepHeadline.Foremost([.. all.Select(point => (point.Name, point.MuStar.Low, point.MuStar.High))], "move", "the difference"), subtitle,
             "To the right: parameters that move the outcome far. Further up: their effect bends, or depends on the other parameters.",
-            [new Panel("", Axes.Covering("Mean size of the effect (μ*)", sizes), Axes.Covering("Spread of the effect (σ)", spreads), [new NamedPoints(sizes, spreads, [.. sorted.Select(point => point.Name)], 0)])]);
+            [
+                new Panel(
+                    "",
+                    Axes.Covering("Mean size of the effect (μ*)", sizes),
+                    Axes.Covering("Spread of the effect (σ)", spreads),
+                    [new NamedPoints(sizes, spreads, [.. sorted.Select(point => point.Name)], 0)]),
+            ]);
     }
 }

@@ -32,13 +32,21 @@ public static class NetworkAtDates
     {
         if (!CanDraw(world.Network))
         {
-            throw new ArgumentException($"A network of {world.Network.Members} members and {world.Network.Ties} ties is too large to be drawn; at most {MostMembers} members and {MostTies} ties can be.", nameof(world));
+            throw new ArgumentException(
+                $"A network of {world.Network.Members} members and {world.Network.Ties} ties is too large to be drawn; "
+                + $"at most {MostMembers} members and {MostTies} ties can be.",
+                nameof(world));
         }
 
         Spot[] places = ForceLayout.Of(world.Network, Width);
         Networks.Tie[] ties = [.. ForceLayout.Ties(world.Network)];
         ColourScale scale = ScaleOf(world);
-        return new Figure(name, Title(brand, world.Snapshots[^1]), subtitle, "", [.. world.Snapshots.Select(snapshot => PanelOf(snapshot, places, ties, scale))])
+        return new Figure(
+            name,
+            Title(brand, world.Snapshots[^1]),
+            subtitle,
+            "",
+            [.. world.Snapshots.Select(snapshot => PanelOf(snapshot, places, ties, scale))])
         {
             Columns = Math.Min(2, world.Snapshots.Count),
             Legend =
@@ -64,8 +72,17 @@ public static class NetworkAtDates
     {
         const double Room = 0.03;
         IReadOnlyList<MemberState> members = snapshot.Members;
-        Node[] nodes = [.. members.Select((member, seat) => new Node(places[seat], member.Trust, FormOf(member), $"member {seat + 1}: trust {Words.Amount(member.Trust)}{(member.Customer ? ", customer" : "")}{(member.Muted ? ", has muted the brand" : member.Aware ? "" : ", does not know the brand")}"))];
-        string title = $"Day {snapshot.Day}: trust {Words.Amount(members.Average(member => (double)member.Trust))}, {Customers(members.Count(member => member.Customer))}, {members.Count(member => member.Muted)} muted";
+        Node[] nodes =
+        [
+            .. members.Select((member, seat) => new Node(
+                places[seat],
+                member.Trust,
+                FormOf(member),
+                $"member {seat + 1}: trust {Words.Amount(member.Trust)}{(member.Customer ? ", customer" : "")}"
+                + (member.Muted ? ", has muted the brand" : member.Aware ? "" : ", does not know the brand"))),
+        ];
+        string title = $"Day {snapshot.Day}: trust {Words.Amount(members.Average(member => (double)member.Trust))}, "
+            + $"{Customers(members.Count(member => member.Customer))}, {members.Count(member => member.Muted)} muted";
         return new Panel(title, new Axis("", -Room, Width + Room, []), new Axis("", -Room, 1 + Room, []), [new Graph(nodes, ties, scale)]);
     }
 

@@ -20,7 +20,8 @@ internal static class OverTime
         Draw(result, cell, "trust-and-reach", Headline.Ends(result.Config, cell, [Observable.Trust, Observable.Reach]), [Observable.Trust, Observable.Reach]);
 
     /// <summary>Value since day 1.</summary>
-    public static Figure Value(ExperimentResult result, CellResult cell) => Draw(result, cell, "value", Headline.Earnings(result.Config, cell), [Observable.Value]);
+    public static Figure Value(ExperimentResult result, CellResult cell) =>
+        Draw(result, cell, "value", Headline.Earnings(result.Config, cell), [Observable.Value]);
 
     /// <summary>What happened to members: who bought, who shut the brand out, who hurts.</summary>
     public static Figure Members(ExperimentResult result, CellResult cell) =>
@@ -35,7 +36,12 @@ internal static class OverTime
             < FewestForSpread => $"Line: mean of {cell.Replicates} worlds; band: its 95% interval",
             _ => $"Line: mean of {cell.Replicates} worlds; dark band: its 95% interval; pale band: 5 to 95% of the worlds",
         };
-        return new Figure(name, title, band + StrategyStyles.Of(result).Others, "", [.. observables.Select(observable => PanelOf(result, cell, observable, crosses: name != "members"))])
+        return new Figure(
+            name,
+            title,
+            band + StrategyStyles.Of(result).Others,
+            "",
+            [.. observables.Select(observable => PanelOf(result, cell, observable, crosses: name != "members"))])
         {
             Columns = observables.Count,
         };
@@ -46,7 +52,9 @@ internal static class OverTime
         (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.Of(result));
         double[] days = [.. Enumerable.Range(1, config.Days).Select(day => (double)day)];
         Dictionary<int, IReadOnlyList<Interval>> series = styles.Order.ToDictionary(strategy => strategy, strategy => cell.Daily(strategy, observable));
-        Band[] spreads = cell.Replicates < FewestForSpread ? [] : [.. styles.Coloured.Select(strategy => SpreadOf(cell, strategy, observable, styles[strategy]))];
+        Band[] spreads = cell.Replicates < FewestForSpread
+            ? []
+            : [.. styles.Coloured.Select(strategy => SpreadOf(cell, strategy, observable, styles[strategy]))];
         IEnumerable<Interval> ends = spreads.SelectMany(spread => spread.Low.Zip(spread.High, (low, high) => new Interval(low, low, high)));
         return new Panel(ObservableWords.Label(observable), Axes.Days(config.Days), Axes.Of(observable, series.Values.SelectMany(all => all).Concat(ends)),
         [
@@ -68,12 +76,16 @@ internal static class OverTime
     /// <summary>The median crossover day over worlds, where the verdict sees the challenger ahead in the end.</summary>
     private static VerticalMarker? CrossoverOf(ExperimentConfig config, CellResult cell, Observable observable)
     {
-        if (config.Challenger is null || Headline.Leader(config, cell, observable) != config.Challenger || cell.Crossover(observable) is not { Median: > 1 } worlds)
+        if (config.Challenger is null
+            || Headline.Leader(config, cell, observable) != config.Challenger
+            || cell.Crossover(observable) is not { Median: > 1 } worlds)
         {
             return null;
         }
 
-        string spread = worlds.Share < 1 ? $"in {Words.Percent(worlds.Share)} of worlds" : $"{(worlds.IsOfAll ? "all" : "95% of")} worlds: {worlds.Low:0} to {worlds.High:0}";
+        string spread = worlds.Share < 1
+            ? $"in {Words.Percent(worlds.Share)} of worlds"
+            : $"{(worlds.IsOfAll ? "all" : "95% of")} worlds: {worlds.Low:0} to {worlds.High:0}";
         return new VerticalMarker(worlds.Median, $"{config.Challenger} passes {config.Baseline} on day {worlds.Median:0} ({spread})");
     }
 }

@@ -16,12 +16,20 @@ internal static class PhasePortrait
     {
         (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.Of(result));
         int[] days = [.. MarkedDays.Where(day => day < config.Days).Append(config.Days)];
-        var paths = styles.Order.Select(strategy => (Strategy: strategy, Trust: cell.Daily(strategy, Observable.Trust), Reach: cell.Daily(strategy, Observable.Reach))).ToArray();
-        double trust = paths.Max(path => days.Max(day => path.Trust[day - 1].HalfWidth)), reach = paths.Max(path => days.Max(day => path.Reach[day - 1].HalfWidth));
+        var paths = styles.Order
+            .Select(strategy => (
+                Strategy: strategy, Trust: cell.Daily(strategy, Observable.Trust), Reach: cell.Daily(strategy, Observable.Reach)))
+            .ToArray();
+        double trust = paths.Max(path => days.Max(day => path.Trust[day - 1].HalfWidth));
+        double reach = paths.Max(path => days.Max(day => path.Reach[day - 1].HalfWidth));
         return new Figure(
             "trust-against-reach", Headline.Levels(config, cell, [Observable.Trust, Observable.Reach]),
-            $"One path a strategy from day 1 to day {config.Days}, numbers are days; {(cell.Replicates == 1 ? "one world" : $"means of {cell.Replicates} worlds")}{styles.Others}",
-            double.IsFinite(trust + reach) ? $"95% intervals of the means on the marked days: at most ±{Words.Amount(trust)} of trust and ±{Words.Amount(reach)} of reach." : "",
+            $"One path a strategy from day 1 to day {config.Days}, numbers are days; "
+            + $"{(cell.Replicates == 1 ? "one world" : $"means of {cell.Replicates} worlds")}{styles.Others}",
+            double.IsFinite(trust + reach)
+                ? $"95% intervals of the means on the marked days: "
+                    + $"at most ±{Words.Amount(trust)} of trust and ±{Words.Amount(reach)} of reach."
+                : "",
             [new Panel(
                 "",
                 Axes.Covering(ObservableWords.Label(Observable.Trust), paths.SelectMany(path => path.Trust.Select(day => day.Mean))),

@@ -5,14 +5,20 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts.Recipes;
 
-/// <summary>Dose and response: what becomes of one strategy over the first swept number, a curve for each value of the second, a panel for each of the third.</summary>
+/// <summary>
+/// Dose and response: what becomes of one strategy over the first swept number, a curve for each value of the second, a panel
+/// for each of the third.
+/// </summary>
 internal static class Response
 {
     private const int MostColumns = 3;
 
     /// <summary>Whether two or three parameters are swept, the first of them numbers, the second of few values.</summary>
     public static bool Fits(ExperimentConfig config) =>
-        config.Sample is null && config.Sweep.Count is 2 or 3 && config.Sweep[0] is { Numeric: true, Values.Count: > 1 } && config.Sweep[1].Values.Count <= Palette.Count;
+        config.Sample is null
+        && config.Sweep.Count is 2 or 3
+        && config.Sweep[0] is { Numeric: true, Values.Count: > 1 }
+        && config.Sweep[1].Values.Count <= Palette.Count;
 
     /// <summary>One observable of one strategy on a horizon, with bands of 95%.</summary>
     /// <param name="result">A result that fits.</param>
@@ -24,13 +30,27 @@ internal static class Response
         (ExperimentConfig config, int of, int horizon) = (result.Config, result.Config.IndexOf(strategy), result.Config.Horizons.ToList().IndexOf(day));
         (SweepAxis dose, SweepAxis second) = (config.Sweep[0], config.Sweep[1]);
         Axis y = Axes.Of(observable, result.Cells.Select(cell => cell.AtHorizon(of, observable, horizon)));
-        var curves = result.Cells.GroupBy(cell => string.Join('|', cell.Cell.Texts.Skip(1)), StringComparer.Ordinal).Select(curve => curve.OrderBy(cell => Convert.ToDouble(cell.Cell.Values[0])).ToArray()).ToArray();
-        var panels = curves.GroupBy(curve => config.Sweep.Count < 3 ? ObservableWords.Label(observable) : Words.Capital(ParameterWords.At(config.Sweep[2], curve[0].Cell.Values[2])), StringComparer.Ordinal).ToArray();
+        var curves = result.Cells
+            .GroupBy(cell => string.Join('|', cell.Cell.Texts.Skip(1)), StringComparer.Ordinal)
+            .Select(curve => curve.OrderBy(cell => Convert.ToDouble(cell.Cell.Values[0])).ToArray())
+            .ToArray();
+        var panels = curves
+            .GroupBy(
+                curve => config.Sweep.Count < 3
+                    ? ObservableWords.Label(observable)
+                    : Words.Capital(ParameterWords.At(config.Sweep[2], curve[0].Cell.Values[2])),
+                StringComparer.Ordinal)
+            .ToArray();
         return new Figure(
             $"response-{observable.Name()}", SweepHeadline.Rises(config, curves, observable, strategy, horizon),
-            $"{(panels.Length == 1 ? "Day" : $"{ObservableWords.Label(observable)}, day")} {day} under {strategy}, a curve for each {ParameterWords.Of(second.Path)}; mean of {result.Worlds.Words}, 95% interval", "",
+            $"{(panels.Length == 1 ? "Day" : $"{ObservableWords.Label(observable)}, day")} {day} under {strategy}, "
+            + $"a curve for each {ParameterWords.Of(second.Path)}; mean of {result.Worlds.Words}, 95% interval",
+            "",
             [.. panels.Select(panel => new Panel(panel.Key, Axes.Swept(dose), y, [.. panel.Select((cells, style) => Curve.Of(
-                [.. cells.Select(cell => Convert.ToDouble(cell.Cell.Values[0]))], [.. cells.Select(cell => cell.AtHorizon(of, observable, horizon))], style, ParameterWords.At(second, cells[0].Cell.Values[1])))]))])
+                [.. cells.Select(cell => Convert.ToDouble(cell.Cell.Values[0]))],
+                [.. cells.Select(cell => cell.AtHorizon(of, observable, horizon))],
+                style,
+                ParameterWords.At(second, cells[0].Cell.Values[1])))]))])
         {
             Columns = Math.Min(panels.Length, MostColumns),
         };

@@ -25,11 +25,15 @@ internal static class SmallMultiples
         (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.Of(result));
         if (!Fits(config))
         {
-            throw new ArgumentException($"Small multiples show two swept parameters of at most {Most} values each, not {Words.List([.. config.Sweep.Select(axis => $"{axis.Name} ({axis.Values.Count} values)").DefaultIfEmpty("none")])}.", nameof(result));
+            string swept = Words.List([.. config.Sweep.Select(axis => $"{axis.Name} ({axis.Values.Count} values)").DefaultIfEmpty("none")]);
+            throw new ArgumentException(
+                $"Small multiples show two swept parameters of at most {Most} values each, not {swept}.", nameof(result));
         }
 
         (int across, int up) = WinnerMap.Sides(config);
-        Dictionary<int, IReadOnlyList<Interval>[]> series = result.Cells.ToDictionary(cell => cell.Cell.Index, cell => config.Strategies.Select((_, strategy) => cell.Daily(strategy, observable)).ToArray());
+        Dictionary<int, IReadOnlyList<Interval>[]> series = result.Cells.ToDictionary(
+            cell => cell.Cell.Index,
+            cell => config.Strategies.Select((_, strategy) => cell.Daily(strategy, observable)).ToArray());
         Axis outcome = Axes.Of(observable, series.Values.SelectMany(cell => cell.SelectMany(days => days))), days = Axes.Days(config.Days);
         (IReadOnlyList<object> columns, object[] rows) = (config.Sweep[across].Values, [.. config.Sweep[up].Values.Reverse()]);
         return new Figure(
@@ -46,7 +50,8 @@ internal static class SmallMultiples
         Panel PanelOf(object row, object column)
         {
             CellResult cell = result.Cells.First(cell => cell.Cell.Values[across].Equals(column) && cell.Cell.Values[up].Equals(row));
-            string columnTitle = Words.Capital(ParameterWords.At(config.Sweep[across], column)), rowTitle = Words.Capital(ParameterWords.At(config.Sweep[up], row));
+            string columnTitle = Words.Capital(ParameterWords.At(config.Sweep[across], column));
+            string rowTitle = Words.Capital(ParameterWords.At(config.Sweep[up], row));
             IReadOnlyList<Interval>[] curves = series[cell.Cell.Index];
             return new Panel(
                 row == rows[0] ? columnTitle : "",
@@ -55,7 +60,9 @@ internal static class SmallMultiples
                 [.. styles.Order.Select(strategy => CurveOf(curves[strategy], styles[strategy]))])
             {
                 RowTitle = column == columns[^1] ? rowTitle : "",
-                Spoken = $"{columnTitle}, {rowTitle}: in the end {Words.List([.. styles.Coloured.Select(strategy => $"{styles.NameOf(strategy)} {Words.Amount(curves[strategy][^1].Mean)}")])}",
+                Spoken = $"{columnTitle}, {rowTitle}: in the end "
+                    + Words.List(
+                        [.. styles.Coloured.Select(strategy => $"{styles.NameOf(strategy)} {Words.Amount(curves[strategy][^1].Mean)}")]),
             };
         }
     }

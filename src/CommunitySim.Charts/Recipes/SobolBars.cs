@@ -15,7 +15,10 @@ public static class SobolBars
 {
     private const double RowHeight = 50;
 
-    /// <summary>A row a parameter with its two bars, the largest total at the top, at most so many, while the title speaks of all; indices that are not known (NaN) come last and have no bar.</summary>
+    /// <summary>
+    /// A row a parameter with its two bars, the largest total at the top, at most so many, while the title speaks of all;
+    /// indices that are not known (NaN) come last and have no bar.
+    /// </summary>
     /// <exception cref="ArgumentException">There are no rows.</exception>
     public static Figure Draw(string subtitle, IReadOnlyList<SobolRow> rows, int most = int.MaxValue)
     {
@@ -26,7 +29,10 @@ public static class SobolBars
 
         // NaN counts as the lowest.
         SobolRow[] all = [.. rows.OrderByDescending(row => row.Total.Mean)], sorted = [.. all.Take(most)];
-        Panel panel = new("", Axes.Covering("Share of the variance of the outcome", sorted.SelectMany(row => (double[])[.. Axes.Ends(row.First), .. Axes.Ends(row.Total)])), Axes.Rows([.. sorted.Select(row => row.Name)]),
+        Axis x = Axes.Covering(
+            "Share of the variance of the outcome",
+            sorted.SelectMany(row => (double[])[.. Axes.Ends(row.First), .. Axes.Ends(row.Total)]));
+        Panel panel = new("", x, Axes.Rows([.. sorted.Select(row => row.Name)]),
         [
             RowBars.Of([.. sorted.Select(row => row.First)], 0, 0.19, 0, "alone (first order)"),
             RowBars.Of([.. sorted.Select(row => row.Total)], 0, -0.19, 1, "alone and together with others (total)") with { Pale = true },

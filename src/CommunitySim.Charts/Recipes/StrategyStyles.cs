@@ -22,7 +22,12 @@ internal sealed class StrategyStyles
         _config = result.Config;
         _coloured = _config.Strategies.Count <= Palette.Count
             ? [.. Enumerable.Range(0, _config.Strategies.Count)]
-            : [.. new[] { Best(result), _config.IndexOf(_config.Baseline ?? ""), _config.IndexOf(_config.Challenger ?? "") }.Where(strategy => strategy >= 0).Distinct().Order()];
+            : [
+                .. new[] { Best(result), _config.IndexOf(_config.Baseline ?? ""), _config.IndexOf(_config.Challenger ?? "") }
+                    .Where(strategy => strategy >= 0)
+                    .Distinct()
+                    .Order(),
+            ];
     }
 
     public static StrategyStyles Of(ExperimentResult result) => Known.GetValue(result, found => new StrategyStyles(found));

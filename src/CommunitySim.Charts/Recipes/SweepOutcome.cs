@@ -16,7 +16,12 @@ internal static class SweepOutcome
     {
         (SweepAxis axis, StrategyStyles styles) = (result.Config.Sweep[0], StrategyStyles.Of(result));
         return new Figure(
-            "outcome", SweepHeadline.Across(result.Config, result.Cells, observables[0], ParameterWords.Of(axis.Path) is "network" ? "networks" : $"settings of {ParameterWords.Of(axis.Path)}"),
+            "outcome",
+            SweepHeadline.Across(
+                result.Config,
+                result.Cells,
+                observables[0],
+                ParameterWords.Of(axis.Path) is "network" ? "networks" : $"settings of {ParameterWords.Of(axis.Path)}"),
             $"Day {result.Config.Horizons[^1]}; mean of {result.Worlds.Words} a value, 95% interval{styles.Others}", "",
             [.. observables.Select(observable => PanelOf(result, axis, observable, styles))])
         {
@@ -35,8 +40,15 @@ internal static class SweepOutcome
         return new Panel(ObservableWords.Label(observable), Axes.Swept(axis), Axes.Of(observable, outcomes.Values.SelectMany(values => values)),
         [
             .. outcomes.Select(strategy => axis.Numeric
-                ? (Mark)Curve.Of([.. cells.Select(cell => Convert.ToDouble(cell.Cell.Values[0]))], strategy.Value, styles[strategy.Key], styles.NameOf(strategy.Key))
-                : Points.Of([.. strategy.Value.Select((_, name) => name + (styles[strategy.Key] < 0 ? 0 : first + (step * styles[strategy.Key])))], strategy.Value, styles[strategy.Key])),
+                ? (Mark)Curve.Of(
+                    [.. cells.Select(cell => Convert.ToDouble(cell.Cell.Values[0]))],
+                    strategy.Value,
+                    styles[strategy.Key],
+                    styles.NameOf(strategy.Key))
+                : Points.Of(
+                    [.. strategy.Value.Select((_, name) => name + (styles[strategy.Key] < 0 ? 0 : first + (step * styles[strategy.Key])))],
+                    strategy.Value,
+                    styles[strategy.Key])),
         ]);
     }
 }

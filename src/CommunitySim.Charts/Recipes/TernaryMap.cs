@@ -38,7 +38,9 @@ public static class TernaryMap
             Columns = panels.Length,
             Legend =
             [
-                .. panels.Any(panel => panel.Marks.Any(mark => mark is Star)) ? (LegendEntry[])[new("best, with its % of pitch / solve / bond", null) { Sample = LegendSample.Star }] : [],
+                .. panels.Any(panel => panel.Marks.Any(mark => mark is Star))
+                    ? (LegendEntry[])[new("best, with its % of pitch / solve / bond", null) { Sample = LegendSample.Star }]
+                    : [],
                 new LegendEntry("cannot be told from the best", null) { Sample = LegendSample.Outline },
             ],
         };
@@ -50,7 +52,9 @@ public static class TernaryMap
         string[] bests = [.. outcomes.Select(outcome => Percent(Best(outcome))).Distinct(StringComparer.Ordinal)];
         int of = outcomes[0].Splits.Count, clear = untold.Count(count => count == 0);
         return outcomes.Any(outcome => !double.IsFinite(Best(outcome).Outcome.Mean)) ? "The best split is not known"
-            : untold.Max() > 0 ? (clear > 0 ? $"The best split is clear in {clear} of {untold.Length} cells; elsewhere up to {untold.Max()} of {of} cannot be told from it"
+            : untold.Max() > 0 ? (clear > 0
+                ? $"The best split is clear in {clear} of {untold.Length} cells; "
+                    + $"elsewhere up to {untold.Max()} of {of} cannot be told from it"
                 : $"{(untold.Min() == untold.Max() ? "" : $"{untold.Min()} to ")}{untold.Max()} of {of} splits cannot be told from the best")
             : bests.Length == 1 ? $"The best split is {bests[0]} (% pitch / solve / bond)"
             : $"The best split differs from cell to cell: {Words.List([.. bests])}";
@@ -85,7 +89,8 @@ public static class TernaryMap
         })];
         string told = split == best ? "the best" : split.TellsFromBest ? "" : "cannot be told from the best";
         return new Polygon(corners, split.Outcome.Mean, split == best || !split.TellsFromBest,
-            $"pitch {split.Pitch:0.##}, solve {split.Solve:0.##}, bond {split.Bond:0.##}: {name.ToLowerInvariant()} {Words.Amount(split.Outcome)}{(told.Length == 0 ? "" : $"; {told}")}");
+            $"pitch {split.Pitch:0.##}, solve {split.Solve:0.##}, bond {split.Bond:0.##}: "
+            + $"{name.ToLowerInvariant()} {Words.Amount(split.Outcome)}{(told.Length == 0 ? "" : $"; {told}")}");
     }
 
     /// <summary>Where the grid has the split, so that hexagons touch whatever its shares are rounded to.</summary>
@@ -96,7 +101,8 @@ public static class TernaryMap
     }
 
     /// <summary>Left for pitch, right for solve, up for bond.</summary>
-    private static Spot At(double pitch, double solve, double bond) => new((solve + (bond / 2)) / (pitch + solve + bond), bond * Height / (pitch + solve + bond));
+    private static Spot At(double pitch, double solve, double bond) =>
+        new((solve + (bond / 2)) / (pitch + solve + bond), bond * Height / (pitch + solve + bond));
 
     // Each edge counts the share that grows along it, and its ticks point along the cells of equal share.
     private static Segments TicksOf(double cell) => new([.. Edges(cell).Select(tick => (tick.From, tick.To))]);
@@ -141,7 +147,8 @@ public static class TernaryMap
         .OrderBy(split => double.IsNaN(split.Outcome.Mean) ? double.PositiveInfinity : outcome.LessIsBetter ? split.Outcome.Mean : -split.Outcome.Mean)
         .First();
 
-    private static string Percent(SplitOutcome split) => FormattableString.Invariant($"{100 * split.Pitch:0.#} / {100 * split.Solve:0.#} / {100 * split.Bond:0.#}");
+    private static string Percent(SplitOutcome split) =>
+        FormattableString.Invariant($"{100 * split.Pitch:0.#} / {100 * split.Solve:0.#} / {100 * split.Bond:0.#}");
 
     private static SplitGrid GridOf(TernaryOutcome outcome)
     {
@@ -157,7 +164,9 @@ public static class TernaryMap
         }
 
         return SplitGrid.OfAll([.. outcome.Splits.Select(Point)])
-            ?? throw new ArgumentException($"{map}: shares must be multiples of one step, and not all are of any from 1 to 1/{SplitGrid.MostSteps}.", nameof(outcome));
+            ?? throw new ArgumentException(
+                $"{map}: shares must be multiples of one step, and not all are of any from 1 to 1/{SplitGrid.MostSteps}.",
+                nameof(outcome));
     }
 
     private static SplitPoint Point(SplitOutcome split) => new(split.Pitch, split.Solve, split.Bond);

@@ -58,5 +58,7 @@ public static class Tornado
 
     /// <summary>By how much the ends of a row differ at least, and at most, if both lie anywhere in their intervals.</summary>
     private static (string Name, double Low, double High) Surely(TornadoRow row) => (
-        row.Name, Math.Max(0, Math.Max(row.Low.Low - row.High.High, row.High.Low - row.Low.High)), Math.Max(row.Low.High - row.High.Low, row.High.High - row.Low.Low));
+        row.Name,
+        Math.Max(0, Math.Max(row.Low.Low - row.High.High, row.High.Low - row.Low.High)),
+        Math.Max(row.Low.High - row.High.Low, row.High.High - row.Low.Low));
 }

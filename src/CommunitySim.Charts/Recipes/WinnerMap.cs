@@ -17,7 +17,14 @@ internal static class WinnerMap
     public static Figure Draw(ExperimentResult result, Observable told = Observable.Trust)
     {
         (int across, int up) = Sides(result.Config);
-        return Map(result, SweepHeadline.Across(result.Config, result.Cells, [.. Verdict.Subjects.OrderBy(subject => subject != told)]), "Who is ahead", [.. Verdict.Subjects.Select(observable => PanelOf(result, result.Cells, observable, across, up, ObservableWords.Label(observable)))]);
+        return Map(
+            result,
+            SweepHeadline.Across(result.Config, result.Cells, [.. Verdict.Subjects.OrderBy(subject => subject != told)]),
+            "Who is ahead",
+            [
+                .. Verdict.Subjects.Select(observable =>
+                    PanelOf(result, result.Cells, observable, across, up, ObservableWords.Label(observable))),
+            ]);
     }
 
     /// <summary>Over three swept parameters: one map for each value of the first, on the last horizon.</summary>
@@ -25,7 +32,15 @@ internal static class WinnerMap
     {
         SweepAxis axis = result.Config.Sweep[0];
         return Map(result, SweepHeadline.Across(result.Config, result.Cells, observable, "cells"), $"Who is ahead in {ObservableWords.Noun(observable)}",
-            [.. axis.Values.Select(value => PanelOf(result, [.. result.Cells.Where(cell => cell.Cell.Values[0].Equals(value))], observable, 2, 1, Words.Capital(ParameterWords.At(axis, value))))]);
+            [
+                .. axis.Values.Select(value => PanelOf(
+                    result,
+                    [.. result.Cells.Where(cell => cell.Cell.Values[0].Equals(value))],
+                    observable,
+                    2,
+                    1,
+                    Words.Capital(ParameterWords.At(axis, value)))),
+            ]);
     }
 
     private static Figure Map(ExperimentResult result, string title, string what, IReadOnlyList<Panel> panels)
@@ -33,12 +48,16 @@ internal static class WinnerMap
         ExperimentConfig config = result.Config;
         return new Figure(
             "winner-map", title,
-            $"{what} on day {config.Horizons[^1]}, and by how much ({config.Challenger} − {config.Baseline}, mean of {result.Worlds.Words} a cell){(panels.Count == 1 ? "" : "; colours within each map")}", "", panels)
+            $"{what} on day {config.Horizons[^1]}, and by how much ({config.Challenger} − {config.Baseline}, "
+            + $"mean of {result.Worlds.Words} a cell){(panels.Count == 1 ? "" : "; colours within each map")}",
+            "",
+            panels)
         {
             Columns = Math.Min(MostColumns, panels.Count),
             Legend =
             [
-                .. new[] { config.Challenger!, config.Baseline! }.Select(name => new LegendEntry($"{name} ahead", StrategyStyles.Of(result)[config.IndexOf(name)])),
+                .. new[] { config.Challenger!, config.Baseline! }
+                    .Select(name => new LegendEntry($"{name} ahead", StrategyStyles.Of(result)[config.IndexOf(name)])),
                 new LegendEntry("undecided", null),
             ],
         };
@@ -57,7 +76,9 @@ internal static class WinnerMap
                 Position(cell.Cell, across), Position(cell.Cell, up), leader is null ? null : StrategyStyles.Of(result)[config.IndexOf(leader)],
                 largest > 0 ? 0.25 + (0.75 * Math.Abs(lead.Mean) / largest) : 0, text.Of(lead.Mean))
             {
-                Hover = leader is null ? $"undecided, {config.Challenger} − {config.Baseline} {Words.Amount(lead)}" : $"{leader} ahead by {Words.Amount(Ahead(lead))}",
+                Hover = leader is null
+                    ? $"undecided, {config.Challenger} − {config.Baseline} {Words.Amount(lead)}"
+                    : $"{leader} ahead by {Words.Amount(Ahead(lead))}",
             };
         })])]);
     }

@@ -13,6 +13,7 @@ internal static class BadgeForm
             Outcome.Refuted => ("Refuted", """<path d="M3 3H21V21H3Z"/><path d="M8 8L16 16M16 8L8 16"/>"""),
             _ => ("Undecided", """<path d="M12 1.5L22.5 12L12 22.5L1.5 12Z" stroke-dasharray="4 2.2"/><path d="M8 12H16"/>"""),
         };
-        return $"""<span class="badge {word.ToLowerInvariant()}"><svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2.4">{form}</svg>{word}</span>""";
+        string svg = $"""<svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2.4">{form}</svg>""";
+        return $"""<span class="badge {word.ToLowerInvariant()}">{svg}{word}</span>""";
     }
 }

@@ -30,7 +30,8 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
         </header>
         <div class="opening">
         {Opening()}{string.Concat(_charts.Html.Take(1))}</div>
-        {(chapter.Verdict is null ? "" : Lead())}{Further()}{HtmlBlocks.Write([.. chapter.Body, .. Experiments.Results.NotDrawn.Section(chapter.NotDrawn)], _deeper)}{Origin()}{(inBook ? Back : "")}
+        {(chapter.Verdict is null ? "" : Lead())}{Further()}{HtmlBlocks.Write(
+            [.. chapter.Body, .. Experiments.Results.NotDrawn.Section(chapter.NotDrawn)], _deeper)}{Origin()}{(inBook ? Back : "")}
         </article>
 
         """;
@@ -60,7 +61,10 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
         foreach ((int index, Figure figure) in chapter.Figures.Index())
         {
             string label = inBook ? $"{number}.{index + 1}" : $"{index + 1}", file = inBook ? $"{chapter.Name}-{figure.Name}" : figure.Name;
-            if (Experiments.Results.NotDrawn.Try($"figure {label} ({file})", () => html.Add(ChartHtml.Write(figure, chapter.Drawn.GetValueOrDefault(figure), $"{Id(number)}-figure-{index + 1}", label, file))) is { } fault)
+            if (Experiments.Results.NotDrawn.Try(
+                $"figure {label} ({file})",
+                () => html.Add(ChartHtml.Write(
+                    figure, chapter.Drawn.GetValueOrDefault(figure), $"{Id(number)}-figure-{index + 1}", label, file))) is { } fault)
             {
                 html.Add(HtmlBlocks.Write([new Paragraph($"**Figure {label} ({figure.Name}) is not drawn**: {fault.Reason}")]));
                 failed.Add(fault);

@@ -14,11 +14,13 @@ internal static class ChartHtml
     public static string Write(Figure figure, Picture? drawn, string id, string number, string file)
     {
         using Picture? own = drawn is null ? Picture.Render(figure) : null;
+        string save = $"""<button type="button" data-file="{SvgText.Escape(file)}.png" aria-label="Save figure {number} as PNG" """
+            + "hidden>Save as PNG</button>";
         return $"""
             <figure class="chart" id="{id}">
             <div class="plate" tabindex="0" role="group" aria-label="Figure {number}: {SvgText.Escape(figure.Title)}. Arrow keys read its values.">
             {(drawn ?? own!).Svg(id, hovers: true)}</div>
-            <figcaption><span><b>Figure {number}</b> <span class="named">{SvgText.Escape(figure.Title)}</span></span><button type="button" data-file="{SvgText.Escape(file)}.png" aria-label="Save figure {number} as PNG" hidden>Save as PNG</button></figcaption>
+            <figcaption><span><b>Figure {number}</b> <span class="named">{SvgText.Escape(figure.Title)}</span></span>{save}</figcaption>
             </figure>
 
             """;

@@ -42,7 +42,8 @@ public static partial class HtmlBlocks
         string head = string.Concat(table.Columns.Select((name, column) => $"<th scope=\"col\"{Class(column)}>{Inline(name)}</th>"));
         IEnumerable<string> rows = table.Rows.Select(row => string.Concat(row.Select((field, column) =>
             column == 0 ? $"<th scope=\"row\"{Class(0)}>{Field(field, numbers[0])}</th>" : $"<td{Class(column)}>{Field(field, numbers[column])}</td>")));
-        return $"<div class=\"table{Print(table, numbers)}\" tabindex=\"0\" role=\"group\" aria-label=\"Table of {SvgText.Escape(string.Join(", ", table.Columns))}\">\n"
+        string columns = SvgText.Escape(string.Join(", ", table.Columns));
+        return $"<div class=\"table{Print(table, numbers)}\" tabindex=\"0\" role=\"group\" aria-label=\"Table of {columns}\">\n"
             + $"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{string.Concat(rows.Select(row => $"<tr>{row}</tr>\n"))}</tbody>\n</table>\n</div>";
     }
 
@@ -67,7 +68,11 @@ public static partial class HtmlBlocks
     /// <summary>Characters of the longest parts of all columns, which are broken at the characters given.</summary>
     private static int Room(Table table, Func<int, string> breaks) => Enumerable.Range(0, table.Columns.Count).Sum(column => 3 + Math.Max(
         table.Columns[column].Split(' ', '-').Max(word => word.Length),
-        table.Rows.Select(row => breaks(column) is { Length: > 0 } at ? row[column].Split(at.ToCharArray()).Max(part => part.Length) : row[column].Length).DefaultIfEmpty(0).Max()));
+        table.Rows
+            .Select(row => breaks(column) is { Length: > 0 } at
+                ? row[column].Split(at.ToCharArray()).Max(part => part.Length)
+                : row[column].Length)
+            .DefaultIfEmpty(0).Max()));
 
     // Such as 12, −0.4, +1.2k, 40%, 2e−5, 0.398 [0.396, 0.400].
     [GeneratedRegex(@"^[+−±-]?\d[\d,.]*(e[+−-]?\d+)?[kMG%]?( \[[^\]]*\])?$", RegexOptions.ExplicitCapture, 1000)]

@@ -36,13 +36,15 @@ public sealed record ReportPage(string Html, IReadOnlyList<NotDrawn> NotDrawn)
 
         bool isBook = chapters.Count > 1;
         ChapterHtml[] written = [.. chapters.Select((chapter, index) => new ChapterHtml(chapter, index + 1, isBook))];
+        string policy = $"default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; img-src data: blob:; "
+            + "base-uri 'none'; form-action 'none'";
         string html = $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
             {Mark}
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; img-src data: blob:; base-uri 'none'; form-action 'none'">
+            <meta http-equiv="Content-Security-Policy" content="{policy}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{SvgText.Escape(title)}</title>
@@ -71,7 +73,9 @@ public sealed record ReportPage(string Html, IReadOnlyList<NotDrawn> NotDrawn)
 
     private static string Entry(Chapter chapter, int number) => $"""
         <li><p class="entry"><span class="ordinal">{number}</span> <a href="#{ChapterHtml.Id(number)}">{HtmlBlocks.Inline(chapter.Title)}</a></p>
-        {(chapter.Verdict is { } verdict ? $"{BadgeForm.Write(verdict.Outcome)}<p>{HtmlBlocks.Inline(verdict.Sentence)}</p>" : $"<p>{HtmlBlocks.Inline(chapter.Question)}</p>")}</li>
+        {(chapter.Verdict is { } verdict
+            ? $"{BadgeForm.Write(verdict.Outcome)}<p>{HtmlBlocks.Inline(verdict.Sentence)}</p>"
+            : $"<p>{HtmlBlocks.Inline(chapter.Question)}</p>")}</li>
 
         """;
 

@@ -78,12 +78,16 @@ internal sealed class ColumnDoubts(TieColumns columns)
                 ? "all ids are 0 and 1, so this looks like a matrix; name the columns source,target if these are ties, or write one tie a line, such as 0,1."
             : columns.IsNamed ? null
             : (_firstWhole && !_firstNames && _secondNames && !_secondWhole) || (_firstNames && !_firstWhole && _secondWhole && !_secondNames)
-                ? "one of the two columns holds numbers only and the other none, as in a table of members; name the columns in the first line, such as source,target, if these are ties."
+                ? "one of the two columns holds numbers only and the other none, as in a table of members; "
+                    + "name the columns in the first line, such as source,target, if these are ties."
             : _firsts is null ? null
             : _only0And1 || IsMatrix() ? $"these are the rows of a matrix, and no list of ties; write one tie a line, such as 0,1. If they are ties, {Remedy}."
             : _decimals && columns.Count == 4
-                ? "each line has four whole numbers with commas, so 1,2,0,5 may be a tie of weight 0,5 with a decimal comma; separate the columns by semicolons, write decimal points, or name the columns in the first line, such as source,target,weight,time."
-            : !_repeats && _rows > 1 && _firstWhole ? $"no number occurs twice in the first column, so it may be a running number or an adjacency list; {Remedy}."
+                ? "each line has four whole numbers with commas, so 1,2,0,5 may be a tie of weight 0,5 with a decimal comma; "
+                    + "separate the columns by semicolons, write decimal points, "
+                    + "or name the columns in the first line, such as source,target,weight,time."
+            : !_repeats && _rows > 1 && _firstWhole
+                ? $"no number occurs twice in the first column, so it may be a running number or an adjacency list; {Remedy}."
             : MayBeNeighbours(ids) ? $"the columns after the second hold only whole numbers that may be ids, as in an adjacency list; {Remedy}."
             : null;
         if (what is not null)
@@ -134,5 +138,7 @@ internal sealed class ColumnDoubts(TieColumns columns)
     }
 
     /// <summary>Whether there are as many lines as columns, and the same on both sides of the diagonal.</summary>
-    private bool IsMatrix() => _rows == columns.Count && _cells.Select((row, i) => row.Select((value, j) => value == _cells[j][i]).All(same => same)).All(same => same);
+    private bool IsMatrix() =>
+        _rows == columns.Count
+        && _cells.Select((row, i) => row.Select((value, j) => value == _cells[j][i]).All(same => same)).All(same => same);
 }

@@ -25,12 +25,18 @@ internal sealed record DeclaredFormat(string Name, bool HasSizes)
         {
             return words is [_, "matrix", "coordinate", "pattern" or "real" or "integer" or "double", ..]
                 ? new DeclaredFormat("the rows and columns of MatrixMarket entries", HasSizes: true)
-                : throw new InputException(lines.Where, "", "this is MatrixMarket, but not in coordinates of real numbers; save it as coordinate, or write one tie a line, such as 0,1.");
+                : throw new InputException(
+                    lines.Where, "",
+                    "this is MatrixMarket, but not in coordinates of real numbers; "
+                    + "save it as coordinate, or write one tie a line, such as 0,1.");
         }
 
         return words is not ["%", "sym" or "asym" or "bip", ..] and not ["%sym" or "%asym" or "%bip", ..] ? null
             : words is ["%", "bip", ..] or ["%bip", ..]
-                ? throw new InputException(lines.Where, "", "this Konect network ties members to something else (bip), and not to each other; name a network of one kind of member (sym or asym).")
+                ? throw new InputException(
+                    lines.Where, "",
+                    "this Konect network ties members to something else (bip), and not to each other; "
+                    + "name a network of one kind of member (sym or asym).")
                 : new DeclaredFormat("the two columns of a Konect list", HasSizes: false);
     }
 
@@ -45,7 +51,10 @@ internal sealed record DeclaredFormat(string Name, bool HasSizes)
 
         _sized = true;
         Entries = texts is [var rows, var columns, var entries] && rows == columns && long.TryParse(entries, out long count) ? count
-            : throw new InputException(lines.Where, "", $"found \"{Quotation.Of(string.Join(' ', texts))}\"; allowed are the rows, columns and entries of a square matrix, since a tie is one among members.");
+            : throw new InputException(
+                lines.Where, "",
+                $"found \"{Quotation.Of(string.Join(' ', texts))}\"; "
+                + "allowed are the rows, columns and entries of a square matrix, since a tie is one among members.");
         Members = int.TryParse(rows, CultureInfo.InvariantCulture, out int members) && members is > 0 and < MemberIds.Numbers ? members
             : throw new InputException(lines.Where, "", $"found {Quotation.Of(rows)} rows; allowed are 1 to {MemberIds.Numbers - 1}, one for each member.");
         return true;

@@ -28,12 +28,16 @@ internal static class ForeignFormat
 
     private static readonly (string Begin, string What)[] Text =
     [
-        ("<graphml", "GraphML"), ("<gexf", "GEXF"), ("<html", "a web page"), ("<!doctype html", "a web page"), ("<?xml", "XML (such as GraphML or GEXF)"), ("<", "XML (such as GraphML or GEXF)"),
+        ("<graphml", "GraphML"), ("<gexf", "GEXF"), ("<html", "a web page"), ("<!doctype html", "a web page"),
+        ("<?xml", "XML (such as GraphML or GEXF)"), ("<", "XML (such as GraphML or GEXF)"),
         ("{", "JSON"), ("[", "JSON"),
-        ("graph[", "GML"), ("graph [", "GML"), ("creator \"", "GML"), ("graph{", "GraphViz (DOT)"), ("graph {", "GraphViz (DOT)"), ("digraph", "GraphViz (DOT)"), ("strict graph", "GraphViz (DOT)"), ("strict digraph", "GraphViz (DOT)"),
-        ("*vertices", "Pajek"), ("*network", "Pajek"), ("*edges", "Pajek"), ("*arcs", "Pajek"), ("*matrix", "Pajek"), ("*node data", "UCINET (VNA)"), ("*tie data", "UCINET (VNA)"),
+        ("graph[", "GML"), ("graph [", "GML"), ("creator \"", "GML"), ("graph{", "GraphViz (DOT)"), ("graph {", "GraphViz (DOT)"),
+        ("digraph", "GraphViz (DOT)"), ("strict graph", "GraphViz (DOT)"), ("strict digraph", "GraphViz (DOT)"),
+        ("*vertices", "Pajek"), ("*network", "Pajek"), ("*edges", "Pajek"), ("*arcs", "Pajek"), ("*matrix", "Pajek"),
+        ("*node data", "UCINET (VNA)"), ("*tie data", "UCINET (VNA)"),
         ("p sp ", "DIMACS"), ("p edge ", "DIMACS"), ("p col ", "DIMACS"), ("p max ", "DIMACS"), ("p min ", "DIMACS"), ("p aux ", "DIMACS"), ("p tw ", "DIMACS"),
-        ("dl ", "UCINET (DL)"), ("nodedef>", "GUESS (GDF)"), ("edgedef>", "GUESS (GDF)"), ("version https://git-lfs", "a pointer to a large file in Git LFS, and not that file"),
+        ("dl ", "UCINET (DL)"), ("nodedef>", "GUESS (GDF)"), ("edgedef>", "GUESS (GDF)"),
+        ("version https://git-lfs", "a pointer to a large file in Git LFS, and not that file"),
     ];
 
     /// <summary>What a file is whose first bytes no text has; null for any other.</summary>
@@ -57,7 +61,9 @@ internal static class ForeignFormat
     {
         string text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, 40)]).ToLowerInvariant();
         ReadOnlySpan<byte> trimmed = line.Trim(" \t"u8);
-        string? name = text.Trim() == "graph" ? "GML" : trimmed.Length > 2 && trimmed[0] == (byte)'|' && trimmed[^1] == (byte)'|' ? "a table in Markdown" : Array.Find(Text, format => text.StartsWith(format.Begin, StringComparison.Ordinal)).What;
+        string? name = text.Trim() == "graph" ? "GML"
+            : trimmed.Length > 2 && trimmed[0] == (byte)'|' && trimmed[^1] == (byte)'|' ? "a table in Markdown"
+            : Array.Find(Text, format => text.StartsWith(format.Begin, StringComparison.Ordinal)).What;
         return name is null ? null : Refused(name);
     }
 

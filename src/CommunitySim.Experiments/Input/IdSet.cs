@@ -51,7 +51,10 @@ internal sealed class IdSet
 
     private int Least() => Array.FindIndex(_numbers, word => word != 0) is >= 0 and var at ? (64 * at) + BitOperations.TrailingZeroCount(_numbers[at]) : 0;
 
-    private int Largest() => Array.FindLastIndex(_numbers, word => word != 0) is >= 0 and var at ? (64 * at) + 63 - BitOperations.LeadingZeroCount(_numbers[at]) : 0;
+    private int Largest() =>
+        Array.FindLastIndex(_numbers, word => word != 0) is >= 0 and var at
+            ? (64 * at) + 63 - BitOperations.LeadingZeroCount(_numbers[at])
+            : 0;
 
     private static bool Add(ref ulong[] bits, int at)
     {

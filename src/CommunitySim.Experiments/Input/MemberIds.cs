@@ -18,7 +18,9 @@ internal sealed class MemberIds(TextLines lines)
     private const int LongestMissing = 7, BytesAName = 160, NamesBetweenChecks = 1 << 14;
 
     // What programs write for a missing value, or for a formula that failed.
-    private static readonly HashSet<string> Missing = new(["NA", "N/A", "NaN", "nan", "null", "NULL", "None", "<NA>", "#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Missing = new(
+        ["NA", "N/A", "NaN", "nan", "null", "NULL", "None", "<NA>", "#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!"],
+        StringComparer.Ordinal);
 
     private static readonly SearchValues<char> NumberLetters = SearchValues.Create("0123456789.,eE+- "), DigitsAndMarks = SearchValues.Create("0123456789.,");
 
@@ -32,7 +34,8 @@ internal sealed class MemberIds(TextLines lines)
     public int? Find(string name) => _codes.TryGetValue(name, out int code) ? code : null;
 
     /// <summary>Whether a text is a whole number without leading zeros.</summary>
-    public static bool IsWhole(ReadOnlySpan<char> text) => text.Length > 0 && text.IndexOfAnyExceptInRange('0', '9') < 0 && (text.Length == 1 || text[0] != '0');
+    public static bool IsWhole(ReadOnlySpan<char> text) =>
+        text.Length > 0 && text.IndexOfAnyExceptInRange('0', '9') < 0 && (text.Length == 1 || text[0] != '0');
 
     /// <summary>The code of the id in a cell, which is not empty.</summary>
     /// <exception cref="InputException">It is no id: a fraction, a missing value, damaged text.</exception>
@@ -124,7 +127,9 @@ internal sealed class MemberIds(TextLines lines)
         {
             if (!quoted && text.Length <= LongestMissing && Missing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
             {
-                throw Refusal($"\"{text}\" stands for a missing value in most programs; write it in quotes if it is a name, or leave the second end empty for a member without ties.");
+                throw Refusal(
+                    $"\"{text}\" stands for a missing value in most programs; "
+                    + "write it in quotes if it is a name, or leave the second end empty for a member without ties.");
             }
 
             return false;
@@ -139,7 +144,11 @@ internal sealed class MemberIds(TextLines lines)
             return true;
         }
 
-        if (text.Contains("e+", StringComparison.Ordinal) && double.TryParse(text, out double number) && number < 1e15 && number == Math.Floor(number) && number >= 0)
+        if (text.Contains("e+", StringComparison.Ordinal)
+            && double.TryParse(text, out double number)
+            && number < 1e15
+            && number == Math.Floor(number)
+            && number >= 0)
         {
             whole = number.ToString("F0");
             return true;
@@ -158,12 +167,16 @@ internal sealed class MemberIds(TextLines lines)
 
         if (oneWord && text[0] is '-' or '+' && !text[1..].ContainsAnyExcept(DigitsAndMarks))
         {
-            throw Refusal($"\"{text}\" is a number with a sign, and no id; write it in quotes if it is a name, or take the line out if it stands for a missing value.");
+            throw Refusal(
+                $"\"{text}\" is a number with a sign, and no id; "
+                + "write it in quotes if it is a name, or take the line out if it stands for a missing value.");
         }
 
         if (!text.ContainsAnyExcept(DigitsAndMarks))
         {
-            throw Refusal($"\"{text}\" is a fraction or a number with marks between its digits, and no id; write ids as whole numbers without marks, or in quotes if they are names.");
+            throw Refusal(
+                $"\"{text}\" is a fraction or a number with marks between its digits, and no id; "
+                + "write ids as whole numbers without marks, or in quotes if they are names.");
         }
 
         return TieCell.IsSeveralNumbers(Encoding.UTF8.GetBytes(text.ToString()))
@@ -192,7 +205,9 @@ internal sealed class MemberIds(TextLines lines)
         {
             if (char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format)
             {
-                throw Refusal($"found the id \"{Quotation.Of(text.ToString())}\" with a character that cannot be seen (U+{(int)letter:X4}); take that character out.");
+                throw Refusal(
+                    $"found the id \"{Quotation.Of(text.ToString())}\" "
+                    + $"with a character that cannot be seen (U+{(int)letter:X4}); take that character out.");
             }
         }
     }

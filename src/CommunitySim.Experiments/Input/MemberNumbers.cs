@@ -90,7 +90,8 @@ internal sealed class MemberNumbers
         return "";
     }
 
-    private static string Fold(string name) => string.Concat(name.Trim('"', '\'', '`', '\u00B4', '\u2018', '\u2019', '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB')
+    private static string Fold(string name) =>
+        string.Concat(name.Trim('"', '\'', '`', '\u00B4', '\u2018', '\u2019', '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB')
         .Select(letter => CharUnicodeInfo.GetDecimalDigitValue(letter) is >= 0 and var digit ? (char)('0' + digit) : char.ToLowerInvariant(letter)));
 
     private bool Has(int number) => number / 64 < _numbers.Length && (_numbers[number / 64] >> number & 1) != 0;

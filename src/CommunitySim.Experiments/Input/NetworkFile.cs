@@ -26,7 +26,10 @@ public static class NetworkFile
         }
         catch (InvalidDataException)
         {
-            throw new InputException(lines.Where, "", "after this line the gzip data are damaged, cut short or followed by something else; fetch or pack the file again.");
+            throw new InputException(
+                lines.Where, "",
+                "after this line the gzip data are damaged, cut short or followed by something else; "
+                + "fetch or pack the file again.");
         }
         catch (OutOfMemoryException)
         {
@@ -34,7 +37,9 @@ public static class NetworkFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(lines.Where, "", $"after this line the network file cannot be read ({fault.Message.TrimEnd('.')}); check the file and its disk.");
+            throw new InputException(
+                lines.Where, "",
+                $"after this line the network file cannot be read ({fault.Message.TrimEnd('.')}); check the file and its disk.");
         }
     }
 

@@ -71,7 +71,8 @@ public sealed record NetworkReading
         string[] left =
         [
             .. Part(Loops, "tie of a member to itself", "ties of a member to itself"), .. Part(Repeats, "repeat of a tie", "repeats of a tie"),
-            .. Part(Zeros, "tie of weight 0", "ties of weight 0"), .. Part(Negatives, "tie with a negative weight or sign", "ties with a negative weight or sign"),
+            .. Part(Zeros, "tie of weight 0", "ties of weight 0"),
+            .. Part(Negatives, "tie with a negative weight or sign", "ties with a negative weight or sign"),
             .. Part(Headers, "line that names the columns again", "lines that name the columns again"),
             .. Part(Comments, "line that begins with # or %", "lines that begin with # or %"),
         ];
@@ -97,7 +98,9 @@ public sealed record NetworkReading
 
         if (Announced is { } announced && (announced.Members > Network.Members || announced.Lines > Listed))
         {
-            yield return $"note: the file announces {announced.Members} members and {announced.Lines} ties, and has {Network.Members} and {Listed}; fetch it again if it was cut short";
+            yield return
+                $"note: the file announces {announced.Members} members and {announced.Lines} ties, "
+                + $"and has {Network.Members} and {Listed}; fetch it again if it was cut short";
         }
     }
 

@@ -83,7 +83,9 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
 
     private bool Counted(ReadOnlySpan<byte> line)
     {
-        Number = Number < int.MaxValue ? Number + 1 : throw new InputException(Where, "", "this file has more lines than can be counted; name a list of ties, each once.");
+        Number = Number < int.MaxValue
+            ? Number + 1
+            : throw new InputException(Where, "", "this file has more lines than can be counted; name a list of ties, each once.");
         return !line.Contains((byte)0) ? true : throw NoText();
     }
 
@@ -105,7 +107,10 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
         (_end, _ended, Bytes) = (_end + read, read == 0, Bytes + read);
         if (Bytes > mostBytes)
         {
-            throw new InputException(Where, "", $"unpacked, this file is more than {mostBytes / 1024 / 1024} MiB long, far more than a list of ties that packs so small; name a list of ties.");
+            throw new InputException(
+                Where, "",
+                $"unpacked, this file is more than {mostBytes / 1024 / 1024} MiB long, far more than a list of ties that packs so small; "
+                + "name a list of ties.");
         }
     }
 

@@ -15,26 +15,53 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
     // Two names for the two ends, which may have one of Decorations before or behind them.
     private static readonly (string, string)[] Pairs =
     [
-        ("source", "target"), ("from", "to"), ("src", "dst"), ("src", "dest"), ("source", "destination"), ("src", "target"), ("src", "tgt"), ("sender", "receiver"), ("sender", "recipient"),
-        ("ego", "alter"), ("follower", "followee"), ("follower", "followed"), ("follower", "following"), ("head", "tail"), ("tail", "head"), ("origin", "destination"), ("parent", "child"),
-        ("citing", "cited"), ("caller", "callee"), ("giver", "receiver"), ("user", "friend"), ("person", "friend"), ("name", "friend"), ("member", "friend"), ("nominator", "nominee"),
-        ("von", "nach"), ("von", "zu"), ("quelle", "ziel"), ("origen", "destino"), ("de", "a"), ("u", "v"), ("i", "j"), ("a", "b"), ("one", "other"), ("left", "right"), ("row", "col"), ("row", "column"),
+        ("source", "target"), ("from", "to"), ("src", "dst"), ("src", "dest"), ("source", "destination"),
+        ("src", "target"), ("src", "tgt"), ("sender", "receiver"), ("sender", "recipient"),
+        ("ego", "alter"), ("follower", "followee"), ("follower", "followed"), ("follower", "following"), ("head", "tail"),
+        ("tail", "head"), ("origin", "destination"), ("parent", "child"),
+        ("citing", "cited"), ("caller", "callee"), ("giver", "receiver"), ("user", "friend"), ("person", "friend"),
+        ("name", "friend"), ("member", "friend"), ("nominator", "nominee"),
+        ("von", "nach"), ("von", "zu"), ("quelle", "ziel"), ("origen", "destino"), ("de", "a"), ("u", "v"), ("i", "j"),
+        ("a", "b"), ("one", "other"), ("left", "right"), ("row", "col"), ("row", "column"),
         ("person", "freund"), ("name", "freund"), ("person", "kennt"), ("name", "kennt"), ("person", "knows"), ("name", "knows"),
     ];
 
     private static readonly string[] Decorations =
-        ["", "id", "ids", "node", "nodeid", "name", "user", "userid", "username", "person", "personid", "member", "memberid", "vertex", "vertexid", "label", "key", "index", "idx", "nr", "no", "num", "number", "account", "accountid", "email", "handle", "actor", "agent", "employee", "employeeid", "student", "studentid"];
+        [
+            "", "id", "ids", "node", "nodeid", "name", "user", "userid", "username", "person", "personid", "member", "memberid",
+            "vertex", "vertexid", "label", "key", "index", "idx", "nr", "no", "num", "number", "account", "accountid", "email", "handle",
+            "actor", "agent", "employee", "employeeid", "student", "studentid",
+        ];
 
     // Pairs such as node1 and node2: what stands before or behind the number.
-    private static readonly HashSet<string> Numbered = new([.. Decorations[1..], "n", "v", "u", "p", "level", "author", "people", "entity", "player", "character", "country", "city", "station", "airport", "protein", "gene", "word", "friend", "end", "endpoint", "column", "col", "item", "entry", "idnode", "iduser", "nameof"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Numbered = new(
+        [
+            .. Decorations[1..], "n", "v", "u", "p", "level", "author", "people", "entity", "player", "character",
+            "country", "city", "station", "airport", "protein", "gene", "word", "friend", "end",
+            "endpoint", "column", "col", "item", "entry", "idnode", "iduser", "nameof"
+        ],
+        StringComparer.Ordinal);
 
     // Such a column says whether there is a tie where it holds numbers, and what kind of tie it is where it holds words.
     private static readonly string[] Ties = ["tie", "ties", "edge", "edges"];
 
-    private static readonly HashSet<string> WeightNames = new(["weight", "weights", "edgeweight", "tieweight", "w", "wt", "wgt", "sign", "signs", "polarity", "value", "val", "values", "strength", "score", "rating", "count", "counts", "frequency", "freq", "intensity", "amount", "correlation", "gewicht", "staerke", "stärke", "starke", "poids", "peso", "0", .. Ties], StringComparer.Ordinal);
+    private static readonly HashSet<string> WeightNames = new(
+        [
+            "weight", "weights", "edgeweight", "tieweight", "w", "wt", "wgt", "sign", "signs", "polarity",
+            "value", "val", "values", "strength", "score", "rating", "count", "counts", "frequency", "freq",
+            "intensity", "amount", "correlation", "gewicht", "staerke", "stärke", "starke", "poids", "peso", "0", .. Ties
+        ],
+        StringComparer.Ordinal);
 
     // With one of these beside another column a table describes members, or what they belong to.
-    private static readonly HashSet<string> NoEnds = new([.. WeightNames, "", "index", "unnamed0", "id", "ids", "label", "name", "names", "degree", "type", "kind", "time", "date", "timestamp", "group", "groupid", "team", "community", "item", "itemid", "event", "eventid", "product", "productid", "movie", "movieid", "project", "age", "gender", "class", "category", "attribute"], StringComparer.Ordinal);
+    private static readonly HashSet<string> NoEnds = new(
+        [
+            .. WeightNames, "", "index", "unnamed0", "id", "ids", "label", "name", "names",
+            "degree", "type", "kind", "time", "date", "timestamp", "group", "groupid", "team", "community",
+            "item", "itemid", "event", "eventid", "product", "productid", "movie", "movieid", "project", "age", "gender",
+            "class", "category", "attribute"
+        ],
+        StringComparer.Ordinal);
 
     /// <summary>Whether the names of the columns say which are the ends.</summary>
     public bool IsNamed { get; private init; }
@@ -43,7 +70,13 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
     public bool IsTelling => IsNamed && !(IsBare(Plain(Names[First])) && IsBare(Plain(Names[Second])));
 
     /// <summary>Names of columns that are not used.</summary>
-    public IReadOnlyList<string> Unused => [.. Enumerable.Range(0, Names.Count).Where(column => column != First && column != Second && !Weights.Contains(column)).Select(column => Names[column]).Where(name => name.Length > 0)];
+    public IReadOnlyList<string> Unused =>
+    [
+        .. Enumerable.Range(0, Names.Count)
+            .Where(column => column != First && column != Second && !Weights.Contains(column))
+            .Select(column => Names[column])
+            .Where(name => name.Length > 0),
+    ];
 
     /// <summary>What a column of weights is called in messages.</summary>
     public string NameOf(int column) => Names.Count > 0 ? Names[column] : $"column {column + 1}";
@@ -86,7 +119,12 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static int[] WeightsIn(List<string> plain, int first, int second) =>
-        [.. Enumerable.Range(0, plain.Count).Where(column => column != first && column != second && (WeightNames.Contains(plain[column]) || plain[column].Contains("weight", StringComparison.Ordinal)))];
+        [
+            .. Enumerable.Range(0, plain.Count).Where(column =>
+                column != first
+                && column != second
+                && (WeightNames.Contains(plain[column]) || plain[column].Contains("weight", StringComparison.Ordinal))),
+        ];
 
     private static (int First, int Second)? Ends(List<string> plain)
     {

@@ -100,7 +100,8 @@ internal sealed class TieHead(TextLines lines)
 
         (int start, int length)[] places = [.. cells.Select(cell => (cell.Start, cell.Length))];
         byte[] bytes = line.ToArray();
-        Columns = Columns.WithoutWords(column => column >= places.Length || TieWeight.IsNumber(bytes.AsSpan(places[column].start, places[column].length), out _));
+        Columns = Columns.WithoutWords(column =>
+            column >= places.Length || TieWeight.IsNumber(bytes.AsSpan(places[column].start, places[column].length), out _));
         _undecided &= cells.Count < 2 || !TieWeight.IsNumber(cells[0].In(line), out _) || !TieWeight.IsNumber(cells[1].In(line), out _);
     }
 
@@ -113,7 +114,10 @@ internal sealed class TieHead(TextLines lines)
         TieColumns columns = Columns ?? throw (_unclear is null ? NoTie() : Unclear(_unclear, []));
         firstIsTie = _undecided && columns.Names.Any(name => ids.Find(name) is not null);
         return !_undecided || firstIsTie ? columns
-            : throw new InputException(lines.At(_line), "", $"\"{TieColumns.Quote(columns.Names)}\" may be names of columns or a tie, since neither occurs again; write the line source,target before the ties, or in place of this line.");
+            : throw new InputException(
+                lines.At(_line), "",
+                $"\"{TieColumns.Quote(columns.Names)}\" may be names of columns or a tie, since neither occurs again; "
+                + "write the line source,target before the ties, or in place of this line.");
     }
 
     /// <summary>Where the ends come from, in words.</summary>
@@ -146,7 +150,9 @@ internal sealed class TieHead(TextLines lines)
 
         _unclear = Columns is null ? texts : null;
         return texts.Length > 1 ? false
-            : throw Refusal($"found \"{Quotation.Of(texts[0])}\"; allowed are the ids of two members, such as 0,1, or the names of columns, such as source,target.");
+            : throw Refusal(
+                $"found \"{Quotation.Of(texts[0])}\"; allowed are the ids of two members, such as 0,1, "
+                + "or the names of columns, such as source,target.");
     }
 
     private TieColumns Unnamed(string[] texts)
@@ -159,7 +165,9 @@ internal sealed class TieHead(TextLines lines)
 
         List<TieCell> cells = [];
         byte[] comment = Encoding.UTF8.GetBytes(_comment);
-        if (TieCell.Split(comment, TieCell.SeparatorOf(comment), cells) && cells.Count == count && TieColumns.Named([.. cells.Select(cell => cell.Text(comment))]) is { } named)
+        if (TieCell.Split(comment, TieCell.SeparatorOf(comment), cells)
+            && cells.Count == count
+            && TieColumns.Named([.. cells.Select(cell => cell.Text(comment))]) is { } named)
         {
             return named;
         }
@@ -168,14 +176,18 @@ internal sealed class TieHead(TextLines lines)
         return count < 2 ? throw Refusal($"found \"{Quotation.Of(texts[0])}\"; allowed are the ids of two members, such as 0,1.")
             : count > MostUnnamed ? throw Refusal(matrix
                 ? "these are the rows of a matrix, and no list of ties; write one tie a line, such as 0,1."
-                : $"this line has {count} columns without names, so it may be an adjacency list (a member and all its ties) or a row of a matrix; write one tie a line, such as 0,1, or name the columns in the first line, such as source,target.")
+                : $"this line has {count} columns without names, so it may be an adjacency list (a member and all its ties) "
+                    + "or a row of a matrix; write one tie a line, such as 0,1, "
+                    + "or name the columns in the first line, such as source,target.")
             : count > 2 && texts[2].StartsWith('{') ? NetworkX(texts)
             : TieColumns.Unnamed(count);
     }
 
     /// <summary>The columns of an edge list that NetworkX wrote. The third column is a dictionary of data, which must be empty.</summary>
     private TieColumns NetworkX(string[] texts) => texts is [_, _, "{}"] ? TieColumns.Named(["from", "to", "data"])!
-        : throw Refusal("the third column holds data of ties as NetworkX writes them; write the list with data=False, or with data=[\"weight\"] and a first line source target weight.");
+        : throw Refusal(
+            "the third column holds data of ties as NetworkX writes them; "
+            + "write the list with data=False, or with data=[\"weight\"] and a first line source target weight.");
 
     private bool TakeSeparator(ReadOnlySpan<byte> line)
     {
@@ -194,12 +206,20 @@ internal sealed class TieHead(TextLines lines)
         bool isNamed = row.Length > 0 && row[0].Length > 0 && names.Contains(row[0]);
         bool hasNumbers = row.Skip(1).Any(text => TieWeight.IsNumber(Encoding.UTF8.GetBytes(text), out _));
         string[] telling = names.Length == 3 ? ["source", "kind", "target"] : ["source", "target", "weight"];
-        string ties = _separator == (byte)'\t' ? $"{string.Join(", ", telling)}, with tabs between them" : string.Join((char)(_separator ?? (byte)' '), telling);
+        string ties = _separator == (byte)'\t'
+            ? $"{string.Join(", ", telling)}, with tabs between them"
+            : string.Join((char)(_separator ?? (byte)' '), telling);
         return new(lines.At(_line), "",
             _separator == (byte)' ' && names[0] == "c" && isNamed && row[0] == "c" ? ForeignFormat.Refused("DIMACS")
-            : TieColumns.AreGeneric(names) ? $"the columns are {TieColumns.Quote(names)}, so this looks like a matrix; name the columns source,target if these are ties, or write one tie a line, such as 0,1."
-            : isNamed && hasNumbers ? $"\"{Quotation.Of(row[0])}\" names a column and a line, so this is a matrix, and no list of ties; write one tie a line, such as 0,1."
-            : $"the columns are {TieColumns.Quote(names)}, and none of these names tells the two ends of a tie; name the two columns of ids source and target. If this line is a tie, write a line with names before it, such as: {ties}.");
+            : TieColumns.AreGeneric(names)
+                ? $"the columns are {TieColumns.Quote(names)}, so this looks like a matrix; "
+                    + "name the columns source,target if these are ties, or write one tie a line, such as 0,1."
+            : isNamed && hasNumbers
+                ? $"\"{Quotation.Of(row[0])}\" names a column and a line, so this is a matrix, and no list of ties; "
+                    + "write one tie a line, such as 0,1."
+            : $"the columns are {TieColumns.Quote(names)}, and none of these names tells the two ends of a tie; "
+                + "name the two columns of ids source and target. "
+                + $"If this line is a tie, write a line with names before it, such as: {ties}.");
     }
 
     private InputException Refusal(string what) => new(lines.Where, "", what);

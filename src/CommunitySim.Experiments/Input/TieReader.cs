@@ -73,7 +73,9 @@ internal sealed class TieReader
         text = separator == (byte)'\t' ? line : text;
         if (!TieCell.Split(text, separator, _cells))
         {
-            throw Refusal($"a quote in \"{Quotation.Of(text)}\" is not closed before the next separator; write each tie on a line of its own, and quotes within quotes twice.");
+            throw Refusal(
+                $"a quote in \"{Quotation.Of(text)}\" is not closed before the next separator; "
+                + "write each tie on a line of its own, and quotes within quotes twice.");
         }
 
         if (_head.IsHeaderAgain(text))
@@ -116,7 +118,9 @@ internal sealed class TieReader
         double least = TieWeight.Least(_cells, columns, line, _lines);
         _doubts.Take(_lines, _cells, line, one, other);
         _usual = columns.Count == 2 && _doubts.Settled;
-        (_loops, _zeros, _negatives) = (_loops + (one == other ? 1 : 0), _zeros + (one != other && least == 0 ? 1 : 0), _negatives + (one != other && least < 0 ? 1 : 0));
+        _loops += one == other ? 1 : 0;
+        _zeros += one != other && least == 0 ? 1 : 0;
+        _negatives += one != other && least < 0 ? 1 : 0;
         if (one == other || least <= 0)
         {
             _rows++;
@@ -134,16 +138,25 @@ internal sealed class TieReader
         if (_cells.Count > columns.Count || (_cells.Count < columns.Count && _cells.Count > 1 && columns.Names.Count == 0))
         {
             throw Refusal(_head.HasHeader
-                ? $"this line has {_cells.Count} columns, and the first line names {columns.Count} ({TieColumns.Quote(columns.Names)}); name every column there. In R, write.csv(ties, row.names = FALSE) writes such a file."
-                : $"found \"{Quotation.Of(line)}\", {_cells.Count} columns after lines of {columns.Count}; write each tie on its own line, such as 0,1. An adjacency list (a member and all its ties in one line) is not read.");
+                ? $"this line has {_cells.Count} columns, and the first line names {columns.Count} "
+                    + $"({TieColumns.Quote(columns.Names)}); name every column there. "
+                    + "In R, write.csv(ties, row.names = FALSE) writes such a file."
+                : $"found \"{Quotation.Of(line)}\", {_cells.Count} columns after lines of {columns.Count}; "
+                    + "write each tie on its own line, such as 0,1. "
+                    + "An adjacency list (a member and all its ties in one line) is not read.");
         }
 
         bool cutShort = !_lines.HasEnd;
         bool single = _cells.Count > columns.Second && _cells[columns.Second].Length == 0;
-        bool half = single && (cutShort || written < 2 || (columns.Names.Count == 0 ? _cells.Skip(2) : columns.Weights.Where(column => column < _cells.Count).Select(column => _cells[column])).Any(cell => cell.Length > 0));
+        IEnumerable<TieCell> further = columns.Names.Count == 0
+            ? _cells.Skip(2)
+            : columns.Weights.Where(column => column < _cells.Count).Select(column => _cells[column]);
+        bool half = single && (cutShort || written < 2 || further.Any(cell => cell.Length > 0));
         if (half || _cells.Count <= Math.Max(columns.First, columns.Second) || _cells[columns.First].Length == 0)
         {
-            throw Refusal($"found \"{Quotation.Of(line)}\"; allowed are the ids of two members, such as 0,1{(cutShort ? "" : " (or a member without ties, with an empty second end, such as 5,)")}.");
+            throw Refusal(
+                $"found \"{Quotation.Of(line)}\"; allowed are the ids of two members, such as 0,1"
+                + (cutShort ? "." : " (or a member without ties, with an empty second end, such as 5,)."));
         }
     }
 
@@ -180,7 +193,9 @@ internal sealed class TieReader
 
         if (_head.Declared?.Entries is { } entries && entries != _rows)
         {
-            throw Refusal($"the file announces {entries} entries and holds {_rows}; fetch or save it again. Put the number that is right into the line of sizes.");
+            throw Refusal(
+                $"the file announces {entries} entries and holds {_rows}; fetch or save it again. "
+                + "Put the number that is right into the line of sizes.");
         }
 
         for (int member = 1; member <= (_head.Declared?.Members ?? 0); member++)
@@ -192,7 +207,11 @@ internal sealed class TieReader
         _doubts?.Refuse(_lines, _head.Declared is not null, _occurring);
         if (_ties.Count == 0)
         {
-            throw _rows == 0 ? _head.NoTie() : Refusal($"the file holds no tie: of {_rows} lines {_loops} tie a member to itself, {_zeros} have weight 0, {_negatives} a negative one, and {_single} no second end. Correct what is wrong there, or save the two ends only.");
+            throw _rows == 0
+                ? _head.NoTie()
+                : Refusal(
+                    $"the file holds no tie: of {_rows} lines {_loops} tie a member to itself, {_zeros} have weight 0, "
+                    + $"{_negatives} a negative one, and {_single} no second end. Correct what is wrong there, or save the two ends only.");
         }
 
         return Network(columns);

@@ -17,7 +17,10 @@ internal static class TieWeight
             int column = columns.Weights[i];
             if (column >= cells.Count || !IsNumber(cells[column].In(line), out double weight))
             {
-                throw new InputException(lines.Where, "", $"found \"{Quotation.Of(line)}\", in which the weight ({TieColumns.Quote([columns.NameOf(column)])}) is no number; write a number there, or name the columns in the first line, such as source,target,note.");
+                throw new InputException(
+                    lines.Where, "",
+                    $"found \"{Quotation.Of(line)}\", in which the weight ({TieColumns.Quote([columns.NameOf(column)])}) is no number; "
+                    + "write a number there, or name the columns in the first line, such as source,target,note.");
             }
 
             least = Math.Min(least, weight);
@@ -43,6 +46,8 @@ internal static class TieWeight
         string letters = Encoding.UTF8.GetString(text);
         number = letters is "+" ? 1 : letters is "-" or "\u2212" ? -1 : double.NaN;
         return !double.IsNaN(number)
-            || (letters.Count(letter => letter == ',') == 1 && double.TryParse(letters.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number));
+            || (letters.Count(letter => letter == ',') == 1
+                && double.TryParse(letters.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+                && double.IsFinite(number));
     }
 }

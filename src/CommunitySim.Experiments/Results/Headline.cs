@@ -25,7 +25,10 @@ public static class Headline
         ? $"{Words.Worlds(cell.Replicates)} {(cell.Replicates == 1 ? "is" : "are")} too few to tell {config.Challenger} and {config.Baseline} apart"
         : $"{config.Challenger} and {config.Baseline} cannot be told apart in {what}";
 
-    /// <summary>Such as "connect ends with more trust (+0.400) and more reach (+0.980) than convert"; without a challenger where the first strategy ends.</summary>
+    /// <summary>
+    /// Such as "connect ends with more trust (+0.400) and more reach (+0.980) than convert"; without a challenger where the
+    /// first strategy ends.
+    /// </summary>
     public static string Ends(ExperimentConfig config, CellResult cell, IReadOnlyList<Observable> observables)
     {
         if (config.Challenger is null)
@@ -34,20 +37,28 @@ public static class Headline
         }
 
         ILookup<string, string> more = observables.Where(one => Leader(config, cell, one) is not null)
-            .ToLookup(one => Leader(config, cell, one)!, one => $"{ObservableWords.Compared(one, !one.LessIsBetter())} ({Lead(config, cell, one)})", StringComparer.Ordinal);
+            .ToLookup(
+                one => Leader(config, cell, one)!,
+                one => $"{ObservableWords.Compared(one, !one.LessIsBetter())} ({Lead(config, cell, one)})",
+                StringComparer.Ordinal);
         string[] untold = [.. observables.Where(one => Leader(config, cell, one) is null).Select(ObservableWords.Noun)];
         string[] ahead = [.. more.Select(leader => $"{leader.Key} {(leader.Key == more.First().Key ? "ends " : "")}with {Words.List([.. leader])}")];
         return ahead.Length == 0 ? Untold(config, cell, Words.List(untold))
-            : string.Join(", ", ahead) + (ahead.Length == 1 ? $" than {Other(config, more.First().Key)}" : "") + (untold.Length == 0 ? "" : $"; {Words.List(untold)} undecided");
+            : string.Join(", ", ahead)
+                + (ahead.Length == 1 ? $" than {Other(config, more.First().Key)}" : "")
+                + (untold.Length == 0 ? "" : $"; {Words.List(untold)} undecided");
     }
 
     /// <summary>Such as "connect ends at trust 0.569 and reach 0.986, convert at trust 0.169 and reach 0.006".</summary>
-    public static string Levels(ExperimentConfig config, CellResult cell, IReadOnlyList<Observable> observables) => config.Challenger is null ? Ends(config, cell, observables)
+    public static string Levels(ExperimentConfig config, CellResult cell, IReadOnlyList<Observable> observables) =>
+        config.Challenger is null ? Ends(config, cell, observables)
         : $"{config.Challenger} ends {At(config, cell, observables, config.Challenger)}, {config.Baseline} {At(config, cell, observables, config.Baseline!)}";
 
     /// <summary>Such as "connect earns 412k more than convert by day 730".</summary>
-    public static string Earnings(ExperimentConfig config, CellResult cell) => Leader(config, cell, Observable.Value) is not { } leader ? Ends(config, cell, [Observable.Value])
-        : $"{leader} earns {Words.Amount(Math.Abs(Pair(config, cell, Observable.Value).Difference.Mean))} more than {Other(config, leader)} by day {config.Horizons[^1]}";
+    public static string Earnings(ExperimentConfig config, CellResult cell) =>
+        Leader(config, cell, Observable.Value) is not { } leader ? Ends(config, cell, [Observable.Value])
+        : $"{leader} earns {Words.Amount(Math.Abs(Pair(config, cell, Observable.Value).Difference.Mean))} more "
+            + $"than {Other(config, leader)} by day {config.Horizons[^1]}";
 
     /// <summary>Such as "convert: 41% of members mute the brand; connect: 2%".</summary>
     public static string Muting(ExperimentConfig config, CellResult cell)
@@ -60,7 +71,8 @@ public static class Headline
 
         if (Leader(config, cell, Observable.Muted) is not { } liked)
         {
-            return Share(challenger) + Share(config.Baseline!) == 0 ? $"No member of any world mutes {challenger} or {config.Baseline} on day {config.Horizons[^1]}"
+            return Share(challenger) + Share(config.Baseline!) == 0
+                ? $"No member of any world mutes {challenger} or {config.Baseline} on day {config.Horizons[^1]}"
                 : Untold(config, cell, "how many members mute them");
         }
 
@@ -93,7 +105,9 @@ public static class Headline
         CrossoverSpread worlds = cell.Crossover(last);
         string ahead = $"{config.Challenger} stays ahead of {config.Baseline} in {ObservableWords.Noun(last)}";
         return worlds.Share == 1 && Leader(config, cell, last) == config.Challenger ? $"{ahead} from day {worlds.Median:0} on (median)"
-            : worlds.Share == 0 ? $"{config.Challenger} never ends ahead of {config.Baseline} in trust, reach or value" : $"In {worlds.Worlds} of {cell.Replicates} worlds {ahead}";
+            : worlds.Share == 0
+                ? $"{config.Challenger} never ends ahead of {config.Baseline} in trust, reach or value"
+            : $"In {worlds.Worlds} of {cell.Replicates} worlds {ahead}";
     }
 
     /// <summary>How far the leader is from the other, with its sign.</summary>

@@ -15,8 +15,10 @@ public static partial class ParameterWords
         : Vague.Contains(LastOf(path)) ? $"{Spaced(path.Split('.')[^2])} {Spaced(LastOf(path))}" : Spaced(LastOf(path));
 
     /// <summary>The name with its unit, as on an axis: "Turnover (per day)"; without one that the name says already.</summary>
-    public static string WithUnit(string path) => Parameters.Find(path)?.About.Unit is { Length: > 0 } unit && !Of(path).Contains(unit, StringComparison.Ordinal)
-        ? $"{Words.Capital(Of(path))} ({unit})" : Words.Capital(Of(path));
+    public static string WithUnit(string path) =>
+        Parameters.Find(path)?.About.Unit is { Length: > 0 } unit && !Of(path).Contains(unit, StringComparison.Ordinal)
+            ? $"{Words.Capital(Of(path))} ({unit})"
+            : Words.Capital(Of(path));
 
     /// <summary>Such as "turnover 0.0033".</summary>
     public static string At(SweepAxis axis, object value) => $"{Of(axis.Path)} {ValueLabels.Of(axis, value)}";

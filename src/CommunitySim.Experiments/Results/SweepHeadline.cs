@@ -19,15 +19,21 @@ public static class SweepHeadline
 
         (string Name, int Cells)[] ahead =
         [
-            .. cells.Select(cell => Headline.Leader(config, cell, observable)).OfType<string>().CountBy(name => name).Select(count => (count.Key, count.Value)).OrderByDescending(count => count.Value),
+            .. cells.Select(cell => Headline.Leader(config, cell, observable))
+                .OfType<string>()
+                .CountBy(name => name)
+                .Select(count => (count.Key, count.Value))
+                .OrderByDescending(count => count.Value),
         ];
         if (ahead.Length == 0)
         {
             return Headline.Untold(config, cells.MaxBy(cell => cell.Replicates)!, $"{ObservableWords.Noun(observable)} in any of {cells.Count} {where}");
         }
 
-        string than = ahead.Length == 1 ? $" than {Headline.Other(config, ahead[0].Name)}" : "", other = ahead.Length == 1 ? "" : $", {ahead[1].Name} in {ahead[1].Cells}";
-        return $"{ahead[0].Name} ends with {ObservableWords.Compared(observable, !observable.LessIsBetter())}{than} in {Part(ahead[0].Cells, cells.Count)} {where}{other}";
+        string than = ahead.Length == 1 ? $" than {Headline.Other(config, ahead[0].Name)}" : "";
+        string other = ahead.Length == 1 ? "" : $", {ahead[1].Name} in {ahead[1].Cells}";
+        return $"{ahead[0].Name} ends with {ObservableWords.Compared(observable, !observable.LessIsBetter())}{than} "
+            + $"in {Part(ahead[0].Cells, cells.Count)} {where}{other}";
     }
 
     /// <summary>
@@ -40,7 +46,11 @@ public static class SweepHeadline
         string[] parts =
         [
             .. observables.Select((observable, index) =>
-                $"{ObservableWords.Compared(observable, !observable.LessIsBetter())} in {(index == 0 ? $"{Part(Ahead(observable), cells.Count)} cells" : Ahead(observable) == 0 ? "none" : Ahead(observable) == cells.Count ? "all" : $"{Ahead(observable)}")}"),
+                $"{ObservableWords.Compared(observable, !observable.LessIsBetter())} in "
+                + (index == 0 ? $"{Part(Ahead(observable), cells.Count)} cells"
+                    : Ahead(observable) == 0 ? "none"
+                    : Ahead(observable) == cells.Count ? "all"
+                    : $"{Ahead(observable)}")),
         ];
         return Ahead(observables[0]) == 0 ? Across(config, cells, observables[0], "cells") : $"{config.Challenger} ends with {Words.List(parts)}";
     }
@@ -55,10 +65,23 @@ public static class SweepHeadline
     {
         IReadOnlyList<double> Runs(CellResult cell) => cell.Runs(config.IndexOf(strategy), observable, horizon);
         (CellResult first, CellResult last, SweepAxis axis) = (curves[0][0], curves[0][^1], config.Sweep[0]);
-        Interval[] changes = [.. curves.Where(curve => curve[0].Worlds.SequenceEqual(curve[^1].Worlds)).Select(curve => PairedComparison.Of(Runs(curve[0]), Runs(curve[^1]), false, Bounds.Of(observable)).Difference)];
-        (string Does, int Curves)[] found = [.. new[] { ("rises", changes.Count(change => change.Low > 0)), ("falls", changes.Count(change => change.High < 0)) }.OrderByDescending(does => does.Item2)];
-        return $"From {ParameterWords.At(axis, first.Cell.Values[0])} to {ValueLabels.Of(axis, last.Cell.Values[0])}, {ObservableWords.Noun(observable)} under {strategy} "
-            + (found[0].Curves == 0 ? "does not change clearly in any curve" : $"{found[0].Does} in {Part(found[0].Curves, curves.Count)} curves{(found[1].Curves == 0 ? "" : $", {found[1].Does} in {found[1].Curves}")}");
+        Interval[] changes =
+        [
+            .. curves
+                .Where(curve => curve[0].Worlds.SequenceEqual(curve[^1].Worlds))
+                .Select(curve => PairedComparison.Of(Runs(curve[0]), Runs(curve[^1]), false, Bounds.Of(observable)).Difference),
+        ];
+        (string Does, int Curves)[] found =
+        [
+            .. new[] { ("rises", changes.Count(change => change.Low > 0)), ("falls", changes.Count(change => change.High < 0)) }
+                .OrderByDescending(does => does.Item2),
+        ];
+        return $"From {ParameterWords.At(axis, first.Cell.Values[0])} to {ValueLabels.Of(axis, last.Cell.Values[0])}, "
+            + $"{ObservableWords.Noun(observable)} under {strategy} "
+            + (found[0].Curves == 0
+                ? "does not change clearly in any curve"
+                : $"{found[0].Does} in {Part(found[0].Curves, curves.Count)} curves"
+                    + (found[1].Curves == 0 ? "" : $", {found[1].Does} in {found[1].Curves}"));
     }
 
     /// <summary>Which of several does most: those that no other is surely above.</summary>
@@ -68,7 +91,11 @@ public static class SweepHeadline
     public static string Foremost(IReadOnlyList<(string Name, double Low, double High)> named, string does, string what)
     {
         double least = named.Select(one => one.Low).Where(double.IsFinite).DefaultIfEmpty(0).Max();
-        string[] first = [.. named.Where(one => !(one.High < least)).Select((one, index) => index == 0 ? one.Name : char.ToLowerInvariant(one.Name[0]) + one.Name[1..])];
+        string[] first =
+        [
+            .. named.Where(one => !(one.High < least))
+                .Select((one, index) => index == 0 ? one.Name : char.ToLowerInvariant(one.Name[0]) + one.Name[1..]),
+        ];
         return !(least > 0) ? $"No parameter clearly {does}s {what}"
             : first.Length == 1 ? $"{first[0]} {does}s {what} most"
             : first.Length <= MostNamed ? $"{Words.List(first)} {does} {what} most; their order is open"
@@ -83,7 +110,12 @@ public static class SweepHeadline
     private static string Range(ExperimentConfig config, IReadOnlyList<CellResult> cells, Observable observable)
     {
         (CellResult Cell, double Mean)[] means =
-            [.. cells.Select(cell => (cell, cell.AtHorizon(0, observable, config.Horizons.Count - 1).Mean)).Where(cell => double.IsFinite(cell.Mean)).OrderBy(cell => cell.Mean)];
+            [
+                .. cells
+                    .Select(cell => (cell, cell.AtHorizon(0, observable, config.Horizons.Count - 1).Mean))
+                    .Where(cell => double.IsFinite(cell.Mean))
+                    .OrderBy(cell => cell.Mean),
+            ];
         string what = $"{config.Strategies[0].Name}: {ObservableWords.Noun(observable)}";
         return means.Length == 0 ? $"{what} is unknown" : $"{what} from {End(means[0])} to {End(means[^1])}";
 

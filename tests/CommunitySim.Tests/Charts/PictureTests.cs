@@ -84,6 +84,27 @@ public sealed partial class PictureTests
     }
 
     [Test]
+    public void The_name_of_an_axis_wider_than_its_plot_stays_within_the_panel()
+    {
+        Panel panel = new("", Unit("Hours per thousand members (hours a day)"), Unit(), [Line(0, 1, 0, "")]);
+        Drawing drawing = Drawing.Of(panel, panel, panel);
+        Assert.That(drawing.Texts("axis"), Has.Count.EqualTo(3));
+        Assert.That(drawing.Texts("axis")[0].Width, Is.GreaterThan(drawing.Plots[0].Width), "the case that is meant");
+        Assert.That(drawing.Texts("axis").Max(name => name.Right), Is.LessThan(1561), "the picture's margin begins at 1560");
+    }
+
+    [Test]
+    public void Names_too_long_for_the_ends_of_curves_stand_in_the_legend_in_letters_that_can_be_read()
+    {
+        string name = new('W', 40);
+        Panel panel = Panel(Line(0, 1, 0, name), Line(1, 0, 1, "short"));
+        Drawing drawing = Drawing.Of(Of(panel, panel) with { Columns = 2 });
+        Assert.That(drawing.Texts("label"), Is.Empty);
+        Assert.That(drawing.Texts("legend").Select(text => text.Text), Is.EqualTo(new[] { name, "short" }));
+        Assert.That(drawing.Texts("legend").Select(text => text.Size), Is.All.GreaterThanOrEqualTo(22));
+    }
+
+    [Test]
     public void A_long_title_is_broken_and_keeps_its_words()
     {
         var title = string.Join(' ', Enumerable.Repeat("Connecting wins in the long run", 6));

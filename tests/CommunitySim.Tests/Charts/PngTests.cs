@@ -109,6 +109,18 @@ internal sealed class PngTests
         Assert.That(bitmap.Bytes.Any(part => part != 0), "something is written");
     }
 
+    /// <summary>Within words from right to left a space is theirs; after them it would be drawn on their left.</summary>
+    [Test]
+    public void A_space_after_words_of_another_script_belongs_to_what_follows()
+    {
+        (string Text, SKFont Font)[] runs = [.. PngText.Runs(new PlacedText("مرحبا بكم ends 3", 0, 0, 20, ChartStyle.Ink))];
+        string[] parts = [.. runs.Select(run => run.Text)];
+        Array.ForEach(runs, run => run.Font.Dispose());
+
+        Assume.That(parts, Has.Length.GreaterThan(1), "a font of this machine has Arabic letters");
+        Assert.That(parts, Is.EqualTo(new[] { "مرحبا بكم", " ends 3" }));
+    }
+
     /// <summary>How much of a white pixel a colour covers, from 0 to 1, by its red.</summary>
     private static double Share(SKColor pixel, Rgb colour) => (255.0 - pixel.Red) / (255 - colour.Red) is var share && Math.Abs(pixel.Green - (255 - (share * (255 - colour.Green)))) < 12 ? share : 0;
 }
