@@ -2,7 +2,7 @@ using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Plotting;
 using CommunitySim.Charts.Reports;
 using CommunitySim.Experiments.Documents;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Charts;
 

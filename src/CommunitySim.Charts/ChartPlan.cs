@@ -1,7 +1,8 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts;
@@ -24,12 +25,12 @@ internal static class ChartPlan
                 .. Sweeps(config, cells),
                 .. overTime ? cells.SelectMany(OverDays) : [],
                 .. config.Challenger is not null && cells.Count == 1
-                    ? (Chart[])[new Chart("crossover-days", evidence => CrossoverDays.Draw(config, evidence.Result.Cells[0]))]
+                    ? (Chart[])[new Chart("crossover-days", analysis => CrossoverDays.Draw(config, analysis.Result.Cells[0]))]
                     : [],
                 .. NetworkCharts.Of(config, cells),
                 .. StudyCharts.Of(config),
-            ]).Select(chart => chart with { Draw = evidence => chart.Draw(evidence) is { } figure
-                ? figure with { Name = chart.Name, Title = Words.Capital(figure.Title), Subtitle = After(config.Title, figure.Subtitle) }
+            ]).Select(chart => chart with { Draw = analysis => chart.Draw(analysis) is { } figure
+                ? figure with { Name = chart.Name, Title = NumberText.Capital(figure.Title), Subtitle = After(config.Title, figure.Subtitle) }
                 : null }),
         ];
     }
@@ -59,25 +60,25 @@ internal static class ChartPlan
         return
         [
             .. measured.Select(one => new Chart(
-                $"response-{one.Of.Of.Name()}", evidence => Response.Draw(evidence.Result, one.Of.Of, one.Plus[0].Strategy, one.Day))),
+                $"response-{one.Of.Of.Name()}", analysis => Response.Draw(analysis.Result, one.Of.Of, one.Plus[0].Strategy, one.Day))),
             .. (config.Sweep.Count, measured.Length, config.Challenger) switch
             {
-                (1, _, _) => (Chart[])[new("outcome", evidence => SweepOutcome.Draw(evidence.Result, subjects))],
+                (1, _, _) => (Chart[])[new("outcome", analysis => SweepOutcome.Draw(analysis.Result, subjects))],
                 (_, > 0, _) => [],
                 (_, _, null) => [DependenceOn(subjects[0])],
                 (2, _, _) =>
                 [
-                    new("winner-map", evidence =>
-                        WinnerMap.Draw(evidence.Result, subjects.FirstOrDefault(Verdict.Subjects.Contains, Observable.Trust))),
+                    new("winner-map", analysis =>
+                        WinnerMap.Draw(analysis.Result, subjects.FirstOrDefault(Verdict.Subjects.Contains, Observable.Trust))),
                 ],
-                _ => [new("winner-map", evidence => WinnerMap.Slices(evidence.Result, Observable.Value))],
+                _ => [new("winner-map", analysis => WinnerMap.Slices(analysis.Result, Observable.Value))],
             },
             .. SmallMultiples.Fits(config) && config.Keep != Keep.Outcomes
-                ? (Chart[])[new Chart($"small-multiples-{subjects[0].Name()}", evidence => SmallMultiples.Draw(evidence.Result, subjects[0]))] : [],
+                ? (Chart[])[new Chart($"small-multiples-{subjects[0].Name()}", analysis => SmallMultiples.Draw(analysis.Result, subjects[0]))] : [],
         ];
     }
 
-    private static Chart DependenceOn(Observable observable) => new("dependence", evidence => Dependence.Draw(evidence.Result, observable));
+    private static Chart DependenceOn(Observable observable) => new("dependence", analysis => Dependence.Draw(analysis.Result, observable));
 
     /// <summary>What the claim measures first, then trust, reach and value: three of them.</summary>
     private static Observable[] Subjects(ExperimentConfig config) =>
@@ -99,9 +100,9 @@ internal static class ChartPlan
         ];
 
         Chart Of(string name, Func<ExperimentResult, CellResult, Figure> draw) => cell.Label.Length == 0
-            ? new(name, evidence => draw(evidence.Result, evidence.Result.Cells[cell.Index]))
-            : new($"{name}-cell{cell.Index + 1}", evidence => draw(evidence.Result, evidence.Result.Cells[cell.Index]) is var figure
-                ? figure with { Subtitle = After(Words.Capital(ParameterWords.At(cell)), figure.Subtitle) } : null);
+            ? new(name, analysis => draw(analysis.Result, analysis.Result.Cells[cell.Index]))
+            : new($"{name}-cell{cell.Index + 1}", analysis => draw(analysis.Result, analysis.Result.Cells[cell.Index]) is var figure
+                ? figure with { Subtitle = After(NumberText.Capital(ParameterWords.At(cell)), figure.Subtitle) } : null);
     }
 
     /// <summary>One sentence after another.</summary>

@@ -1,7 +1,8 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Reports;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Charts;
 
@@ -26,14 +27,14 @@ public sealed class ChartSet
     public IReadOnlyList<string> NamesFor(ExperimentConfig config) => [.. _plan(Labels.InPlaceOfNames(config)).Select(chart => chart.Name)];
 
     /// <summary>The figures of a result.</summary>
-    public Drawings Figures(Evidence evidence)
+    public Drawings Figures(ExperimentAnalysis analysis)
     {
-        evidence = evidence.Shown;
+        analysis = analysis.Shown;
         List<Figure> figures = [];
         List<NotDrawn> failed = [];
         List<string> empty = [];
         IReadOnlyList<Chart> charts = [];
-        if (NotDrawn.Try("charts/", () => charts = _plan(evidence.Result.Config)) is { } unplanned)
+        if (NotDrawn.Try("charts/", () => charts = _plan(analysis.Result.Config)) is { } unplanned)
         {
             failed.Add(unplanned);
         }
@@ -41,7 +42,7 @@ public sealed class ChartSet
         foreach (Chart chart in charts)
         {
             Figure? figure = null;
-            if (evidence.Result.Worlds.Least > 0 && NotDrawn.Try(chart.File, () => figure = chart.Draw(evidence)) is { } fault)
+            if (analysis.Result.Worlds.Least > 0 && NotDrawn.Try(chart.File, () => figure = chart.Draw(analysis)) is { } fault)
             {
                 failed.Add(fault);
             }
@@ -62,15 +63,15 @@ public sealed class ChartSet
     /// Draws all charts of a result into a folder's subfolder charts, in place of those that are there, and its report beside them. What
     /// they show is read from the store before this returns; the files are written, and pictures made of them, over the cores.
     /// </summary>
-    /// <param name="evidence">The result, and what was found out about its claim.</param>
+    /// <param name="analysis">The result, and what was found out about its claim.</param>
     /// <param name="folder">The result folder.</param>
     /// <param name="withPng">Whether each chart is written as PNG too.</param>
     /// <returns>When all is there: what was written and what was not.</returns>
-    public Task<DrawnFiles> Draw(Evidence evidence, string folder, bool withPng = true)
+    public Task<DrawnFiles> Draw(ExperimentAnalysis analysis, string folder, bool withPng = true)
     {
-        Drawings drawings = Figures(evidence);
+        Drawings drawings = Figures(analysis);
         Chapter? chapter = null;
-        NotDrawn? pageless = NotDrawn.Try(ResultFolder.ReportName, () => chapter = Chapters.Of(evidence, drawings.Figures), folder);
+        NotDrawn? pageless = NotDrawn.Try(ResultFolder.ReportName, () => chapter = Chapters.Of(analysis, drawings.Figures), folder);
         string charts = Path.Combine(folder, "charts");
         if (Directory.Exists(charts))
         {

@@ -1,7 +1,7 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -19,7 +19,7 @@ internal static class SplitCharts
         return splits.Count < FewestSplits || cells.Count > MostCells ? [] :
         [
             .. ((Observable[])[Observable.Value, Observable.Trust, Observable.Reach])
-                .Select(observable => new Chart($"split-{observable.Name()}", evidence => Draw(evidence.Result, observable, splits))),
+                .Select(observable => new Chart($"split-{observable.Name()}", analysis => Draw(analysis.Result, observable, splits))),
         ];
     }
 
@@ -28,12 +28,12 @@ internal static class SplitCharts
         ExperimentConfig config = result.Config;
         return TernaryMap.Draw(
             $"split-{observable.Name()}",
-            $"{Words.Capital(ObservableWords.Noun(observable))} on day {config.Horizons[^1]} by the split of the hours"
+            $"{NumberText.Capital(ObservableWords.Noun(observable))} on day {config.Horizons[^1]} by the split of the hours"
             + $"; mean of {result.Worlds.Words}"
             + $"{(result.Cells.Count == 1 ? "" : "; each triangle has colours of its own")}{OffTheGrid(config, splits)}",
             [
                 .. result.Cells.Select(cell => new TernaryOutcome(
-                    Words.Capital(ParameterWords.At(cell.Cell)),
+                    NumberText.Capital(ParameterWords.At(cell.Cell)),
                     ObservableWords.Label(observable),
                     Outcomes(result, cell, observable, splits),
                     observable.LessIsBetter())),
@@ -64,7 +64,7 @@ internal static class SplitCharts
                 .Where(strategy => HourSplits.Of(strategy) is { } shares && !splits.Exists(split => split.Shares == shares))
                 .Select(strategy => strategy.Name),
         ];
-        return left.Length == 0 ? "" : $"; not on this grid: {(left.Length > 3 ? $"{left.Length} strategies" : Words.List(left))}";
+        return left.Length == 0 ? "" : $"; not on this grid: {(left.Length > 3 ? $"{left.Length} strategies" : NumberText.List(left))}";
     }
 
     private static SplitPoint Point(Shares shares) => new(shares.Pitch, shares.Solve, shares.Bond);

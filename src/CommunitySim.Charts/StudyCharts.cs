@@ -1,9 +1,9 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
-using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Charts;
 
@@ -15,39 +15,39 @@ internal static class StudyCharts
 
     public static IEnumerable<Chart> Of(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :
     [
-        new Chart("tornado", evidence => evidence.Lines is { } lines && lines.Lines.Any(line => line.Levels.Count > 1) ? Lines(config, lines) : null),
+        new Chart("tornado", analysis => analysis.Lines is { } lines && lines.Lines.Any(line => line.Levels.Count > 1) ? Lines(config, lines) : null),
         plan.Design == Design.Morris
-            ? new Chart("morris", evidence => KnownSpace(evidence) is { } space ? Morris(config, space) : null)
-            : new Chart("sobol", evidence => KnownSpace(evidence) is { } space ? Sobol(config, space) : null),
+            ? new Chart("morris", analysis => KnownSpace(analysis) is { } space ? Morris(config, space) : null)
+            : new Chart("sobol", analysis => KnownSpace(analysis) is { } space ? Sobol(config, space) : null),
     ];
 
-    private static SpaceStudy? KnownSpace(Evidence evidence) =>
-        evidence.Space is { } space && space.Indices.Any(index => !double.IsNaN(index.Total.Mean)) ? space : null;
+    private static SpaceStudy? KnownSpace(ExperimentAnalysis analysis) =>
+        analysis.Space is { } space && space.Indices.Any(index => !double.IsNaN(index.Total.Mean)) ? space : null;
 
     private static Figure Lines(ExperimentConfig config, LineStudy study)
     {
         string left = study.Lines.Count > MostRows ? $", the {MostRows} of {study.Lines.Count} that move it most" : "";
         return Tornado.Draw(
             $"Each parameter alone from one end of its range to the other, the rest as in the file{left}; "
-            + $"{Words.Worlds(study.Worlds)} a value, whiskers: 95% interval",
+            + $"{NumberText.Worlds(study.Worlds)} a value, whiskers: 95% interval",
             [
                 .. study.Lines.Where(line => line.Levels.Count > 1).Select(line => new TornadoRow(
-                    Words.Capital(ParameterWords.Of(line.Parameter.Path)),
-                    Words.Number(line.Levels[0].Value),
-                    Words.Number(line.Levels[^1].Value),
+                    NumberText.Capital(ParameterWords.Of(line.Parameter.Path)),
+                    NumberText.Number(line.Levels[0].Value),
+                    NumberText.Number(line.Levels[^1].Value),
                     line.Levels[0].Difference,
                     line.Levels[^1].Difference)),
             ],
-            study.Here.Mean, Words.Capital(Difference(config)), MostRows);
+            study.Here.Mean, NumberText.Capital(Difference(config)), MostRows);
     }
 
     private static Figure Sobol(ExperimentConfig config, SpaceStudy study) => SobolBars.Draw(
         $"Where the spread of the difference over the plausible space comes from ({Difference(config)}); {study.Points} base points, whiskers: 95% interval",
-        [.. study.Indices.Select(index => new SobolRow(Words.Capital(ParameterWords.Of(index.Parameter.Path)), index.FirstShare, index.TotalShare))], MostRows);
+        [.. study.Indices.Select(index => new SobolRow(NumberText.Capital(ParameterWords.Of(index.Parameter.Path)), index.FirstShare, index.TotalShare))], MostRows);
 
     private static Figure Morris(ExperimentConfig config, SpaceStudy study) => MorrisPlane.Draw(
         $"Effects of single steps over the plausible space ({Difference(config)}); {study.Points} trajectories",
-        [.. study.Indices.Select(index => new MorrisPoint(Words.Capital(ParameterWords.Of(index.Parameter.Path)), index.First, index.Total.Mean))], MostRows);
+        [.. study.Indices.Select(index => new MorrisPoint(NumberText.Capital(ParameterWords.Of(index.Parameter.Path)), index.First, index.Total.Mean))], MostRows);
 
     /// <summary>
     /// The studied difference in short, such as "trust on day 730, connect − convert"; as the claim says it where its terms
@@ -55,7 +55,7 @@ internal static class StudyCharts
     /// </summary>
     private static string Difference(ExperimentConfig config)
     {
-        Expectation studied = Studies.Studied(config);
+        Expectation studied = SensitivityRuns.Studied(config);
         return studied is { Of.Kind: MeasureKind.Observed, PerHour: false, Plus: [{ At.Count: 0 } plus], Minus: [{ At.Count: 0 } minus] }
             ? $"{ObservableWords.Noun(studied.Of.Of)} on day {studied.Day}, {plus.Strategy} − {minus.Strategy}"
             : $"{studied.Of} on day {studied.Day}: {studied.That}";

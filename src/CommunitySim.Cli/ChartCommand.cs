@@ -1,5 +1,6 @@
 using CommunitySim.Charts;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Analysis;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Cli;
@@ -12,10 +13,10 @@ internal static class ChartCommand
         using ResultFolder folder = ResultFolder.Open(place, writes: true);
         Manifest.Demand(place);
         OwnFiles.RefuseBesideCharts(place, force);
-        using ExperimentResult result = ExperimentResult.Load(place);
-        Evidence evidence = new(result);
-        DrawnFiles drawn = charts.Draw(evidence, place).GetAwaiter().GetResult();
-        Manifest.NoteCharts(place, evidence, drawn.NotDrawn);
+        using ExperimentResult result = ResultFolder.Load(place);
+        ExperimentAnalysis analysis = new(result);
+        DrawnFiles drawn = charts.Draw(analysis, place).GetAwaiter().GetResult();
+        Manifest.NoteCharts(place, analysis, drawn.NotDrawn);
         foreach (string line in drawn.Files.Concat(drawn.Remarks))
         {
             output.WriteLine(line);

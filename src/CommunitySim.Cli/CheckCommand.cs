@@ -32,7 +32,7 @@ internal static class CheckCommand
             }
 
             output.WriteLine($"  charts: {Charts(config, charts)}");
-            foreach ((string name, ExperimentConfig study) in Studies.Of(config))
+            foreach ((string name, ExperimentConfig study) in SensitivityRuns.For(config))
             {
                 RunProgress beside = RunProgress.For(study);
                 output.WriteLine(

@@ -1,4 +1,4 @@
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Cli;
 

@@ -1,9 +1,10 @@
 using CommunitySim.Charts;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Plotting;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Documents;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Cli;
@@ -31,8 +32,8 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
         foreach ((string place, string name) in found.Zip(names))
         {
             using ResultFolder folder = ResultFolder.Open(place, writes: false);
-            using ExperimentResult result = ExperimentResult.Load(place);
-            entries.Add(Entry(new Evidence(result), here, pictures, name));
+            using ExperimentResult result = ResultFolder.Load(place);
+            entries.Add(Entry(new ExperimentAnalysis(result), here, pictures, name));
         }
 
         entries = [.. entries.OrderBy(entry => entry.Claim.Length).ThenBy(entry => entry.Claim, StringComparer.Ordinal)];
@@ -52,29 +53,29 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
 
     private static string NameOf(string place) => (string?)Manifest.Read(place)?["experiment"] ?? Path.GetFileName(Path.GetFullPath(place));
 
-    private GalleryEntry Entry(Evidence evidence, string here, string pictures, string name)
+    private GalleryEntry Entry(ExperimentAnalysis analysis, string here, string pictures, string name)
     {
-        (ExperimentConfig config, Summary summary) = (evidence.Result.Config, evidence.Shown.Summary);
-        string picture = MainPicture(evidence, pictures, name) is { } path
+        (ExperimentConfig config, Summary summary) = (analysis.Result.Config, Summary.Of(analysis.Shown));
+        string picture = MainPicture(analysis, pictures, name) is { } path
             ? $"![{Markdown.Escape(config.Title)}]({Link(Path.GetRelativePath(here, Path.GetFullPath(path)))})"
             : "";
-        string verdict = evidence.Claim is { } test ? test.Outcome.ToString().ToLowerInvariant() : "a map, no verdict";
+        string verdict = analysis.Claim is { } test ? test.Outcome.ToString().ToLowerInvariant() : "a map, no verdict";
         string claim = config.Claim?.Id ?? "", file = $"[{Markdown.Escape(config.Name)}.json]({Link(config.Name)}.json)";
         Block[] blocks =
         [
             new Heading(2, $"{(claim.Length == 0 ? "" : $"{claim}. ")}{config.Title}"),
             .. config.Question.Length > 0 ? (Block[])[new Quote(config.Question)] : [],
             .. picture.Length > 0 ? (Block[])[new Marked(picture)] : [],
-            new Bullets([.. summary.VerdictLines.Take(MostLines(evidence)), .. summary.Doubts]),
+            new Bullets([.. summary.VerdictLines.Take(MostLines(analysis)), .. summary.Doubts]),
             new Marked($"File: {file}. `communitysim run experiments/{config.Name.Replace('`', '\'')}.json`"),
         ];
         return new GalleryEntry(claim, blocks, [Markdown.Escape(claim), Markdown.Escape(config.Title), verdict, file]);
     }
 
     /// <summary>Draws the main picture of a result; null where it has none, or none can be drawn.</summary>
-    private string? MainPicture(Evidence evidence, string folder, string name)
+    private string? MainPicture(ExperimentAnalysis analysis, string folder, string name)
     {
-        Drawings drawings = charts.Figures(evidence);
+        Drawings drawings = charts.Figures(analysis);
         string path = Path.Combine(folder, name + ".svg");
         List<NotDrawn> failed = [.. drawings.NotDrawn];
         bool isDrawn = drawings.Figures.Count > 0;
@@ -84,7 +85,7 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
             isDrawn = false;
         }
 
-        _notDrawn.AddRange(failed.Select(chart => chart with { File = $"{evidence.Result.Config.Name}, {chart.File}" }));
+        _notDrawn.AddRange(failed.Select(chart => chart with { File = $"{analysis.Result.Config.Name}, {chart.File}" }));
         return isDrawn ? path : null;
     }
 
@@ -98,7 +99,7 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
     private static string Link(string path) => string.Join('/', path.Replace('\\', '/').Split('/').Select(part => part == ".." ? part : Uri.EscapeDataString(part)));
 
     /// <summary>The claim's verdict, its expectations and the recommendation; who is ahead stands in the report.</summary>
-    private static int MostLines(Evidence evidence) => (evidence.Claim is { } test ? 1 + test.Expectations.Count : 0) + 1;
+    private static int MostLines(ExperimentAnalysis analysis) => (analysis.Claim is { } test ? 1 + test.Expectations.Count : 0) + 1;
 
     /// <summary>A result's part of the page: a row of the table, and blocks around a picture.</summary>
     private sealed record GalleryEntry(string Claim, Block[] Blocks, string[] Row);

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CommunitySim.Charts.Plotting;
-using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Cli;
 

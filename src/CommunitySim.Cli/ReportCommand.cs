@@ -1,7 +1,8 @@
 using CommunitySim.Charts;
 using CommunitySim.Charts.Reports;
-using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Analysis;
+using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Cli;
@@ -17,11 +18,11 @@ internal static class ReportCommand
         foreach (string place in ResultPlaces.Among(places, output))
         {
             using ResultFolder folder = ResultFolder.Open(place, writes: false);
-            using ExperimentResult result = ExperimentResult.Load(place);
-            Evidence evidence = new(result);
-            Drawings drawings = charts.Figures(evidence);
-            chapters.Add(Chapters.Of(evidence, drawings.Figures) with { NotDrawn = drawings.NotDrawn });
-            notDrawn.AddRange(drawings.NotDrawn.Select(fault => fault with { File = $"{evidence.Result.Config.Name}, {fault.File}" }));
+            using ExperimentResult result = ResultFolder.Load(place);
+            ExperimentAnalysis analysis = new(result);
+            Drawings drawings = charts.Figures(analysis);
+            chapters.Add(Chapters.Of(analysis, drawings.Figures) with { NotDrawn = drawings.NotDrawn });
+            notDrawn.AddRange(drawings.NotDrawn.Select(fault => fault with { File = $"{analysis.Result.Config.Name}, {fault.File}" }));
         }
 
         if (Directory.Exists(file))

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using CommunitySim.Charts;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Documents;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Storage;
 
@@ -120,8 +122,8 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
     {
         if (job.Parts.Count == 0)
         {
-            using ExperimentResult finished = ExperimentResult.Load(job.Folder.Place);
-            Evidence known = new(finished);
+            using ExperimentResult finished = ResultFolder.Load(job.Folder.Place);
+            ExperimentAnalysis known = new(finished);
             AddTables(job.Folder.Place, known);
             Tell(known, quiet, $"{job.Folder.Place}: finished before, nothing was run.");
             return FailedDrawings.Tell(job.Folder.Place, Manifest.NotDrawnIn(Manifest.Read(job.Folder.Place)!), error);
@@ -151,15 +153,15 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
 
         double seconds = clock.Elapsed.TotalSeconds;
         _writing = true;
-        Evidence evidence = new(job.Result());
+        ExperimentAnalysis analysis = new(job.Result());
         if (!quiet)
         {
             error.WriteLine($"{job.Config.Name}: writing tables, charts and the report ...");
         }
 
-        DrawnFiles drawn = Publish(folder, evidence, new RunRecord(commandLine, threads, started, seconds));
+        DrawnFiles drawn = Publish(folder, analysis, new RunInfo(commandLine, threads, started, seconds));
         _writing = false;
-        Tell(evidence, quiet, null);
+        Tell(analysis, quiet, null);
         if (!quiet)
         {
             TellPlace(job, seconds, drawn);
@@ -168,10 +170,10 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         return FailedDrawings.Tell(folder.Place, drawn.NotDrawn, error);
     }
 
-    private DrawnFiles Publish(ResultFolder folder, Evidence evidence, RunRecord run)
+    private DrawnFiles Publish(ResultFolder folder, ExperimentAnalysis analysis, RunInfo run)
     {
         DrawnFiles? drawn = null;
-        folder.Publish(evidence, run, async (found, draft) =>
+        folder.Publish(analysis, run, async (found, draft) =>
         {
             drawn = await charts.Draw(found, draft).ConfigureAwait(false);
             return drawn.NotDrawn;
@@ -180,25 +182,25 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
     }
 
     /// <summary>What is finished may still lack the tables that are asked for.</summary>
-    private void AddTables(string place, Evidence evidence)
+    private void AddTables(string place, ExperimentAnalysis analysis)
     {
         if (semicolons && !ResultFolder.HasSemicolonTables(place))
         {
             ResultFolder.WriteSemicolonTables(place);
-            Manifest.NoteCharts(place, evidence, Manifest.NotDrawnIn(Manifest.Read(place)!));
+            Manifest.NoteCharts(place, analysis, Manifest.NotDrawnIn(Manifest.Read(place)!));
         }
     }
 
-    private void Tell(Evidence evidence, bool quiet, string? remark)
+    private void Tell(ExperimentAnalysis analysis, bool quiet, string? remark)
     {
-        ExperimentResult result = evidence.Result;
+        ExperimentResult result = analysis.Result;
         if (quiet)
         {
             return;
         }
 
         output.WriteLine($"{result.Config.Title}");
-        foreach (Prose line in evidence.Shown.Summary.VerdictLines)
+        foreach (Prose line in Summary.Of(analysis.Shown).VerdictLines)
         {
             output.WriteLine($"  {line.Plain}");
         }
@@ -243,7 +245,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
                 if (!folder.IsFinished(config))
                 {
                     job.Open(config, folder.Database);
-                    Studies.Of(config).ToList().ForEach(study => job.Open(study.Config, Path.Combine(folder.Place, Studies.FileOf(study.Name))));
+                    SensitivityRuns.For(config).ToList().ForEach(study => job.Open(study.Config, Path.Combine(folder.Place, SensitivityRuns.FileName(study.Name))));
                 }
 
                 return job;
@@ -258,7 +260,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         /// <summary>What the stores hold, once all is run.</summary>
         public ExperimentResult Result() => new(Config, Parts[0].Store)
         {
-            Studies = Studies.Of(Config).Zip(Parts.Skip(1)).ToDictionary(study => study.First.Name, study => new ExperimentResult(study.First.Config, study.Second.Store), StringComparer.Ordinal),
+            Studies = SensitivityRuns.For(Config).Zip(Parts.Skip(1)).ToDictionary(study => study.First.Name, study => new ExperimentResult(study.First.Config, study.Second.Store), StringComparer.Ordinal),
         };
 
         public void Dispose()

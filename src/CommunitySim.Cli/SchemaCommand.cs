@@ -1,4 +1,5 @@
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Cli;
 

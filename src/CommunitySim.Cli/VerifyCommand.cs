@@ -1,9 +1,12 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using CommunitySim.Charts;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Cli;
 
@@ -64,11 +67,11 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
 
     private void TellMaker(JsonObject manifest)
     {
-        if (((string?)manifest["model"], (string?)manifest["version"], (string?)manifest["commit"]) != (Manifest.Model, Manifest.Version, Manifest.Commit))
+        if (((string?)manifest["model"], (string?)manifest["version"], (string?)manifest["commit"]) != (ProgramBuild.Model, ProgramBuild.Version, ProgramBuild.Commit))
         {
             output.WriteLine(
                 $"Made by another build: version {manifest["version"]}, commit {manifest["commit"]}; "
-                + $"this is version {Manifest.Version}, commit {Manifest.Commit}. What differs below may come from that.");
+                + $"this is version {ProgramBuild.Version}, commit {ProgramBuild.Commit}. What differs below may come from that.");
         }
 
         string made = $"{manifest["machine"]?["system"]} ({manifest["machine"]?["architecture"]})";
@@ -81,12 +84,12 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
 
     private void Compare(string place, IReadOnlyList<NotDrawn> notDrawn, long sample, int threads)
     {
-        using ExperimentResult result = ExperimentResult.Load(place);
+        using ExperimentResult result = ResultFolder.Load(place);
         Tell("config, tables, summary, report and charts come out of the stored runs as they are", MadeAgain(place, result, notDrawn));
         Repeat(result, ResultFolder.DatabaseName, sample, threads);
         foreach ((string name, ExperimentResult study) in result.Studies)
         {
-            Repeat(study, Studies.FileOf(name), sample, threads);
+            Repeat(study, SensitivityRuns.FileName(name), sample, threads);
         }
     }
 
@@ -128,9 +131,9 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
     /// </summary>
     private IReadOnlyList<string> MadeAgain(string place, ExperimentResult result, IReadOnlyList<NotDrawn> notDrawn) => InFolder(again =>
     {
-        Evidence evidence = new(result);
-        DrawnFiles drawn = charts.Draw(evidence, again, withPng: false).GetAwaiter().GetResult();
-        ResultFolder.Write(evidence, again, [.. drawn.NotDrawn.Where(file => !file.IsPng), .. notDrawn.Where(file => file.IsPng)]);
+        ExperimentAnalysis analysis = new(result);
+        DrawnFiles drawn = charts.Draw(analysis, again, withPng: false).GetAwaiter().GetResult();
+        ResultFolder.Write(analysis, again, [.. drawn.NotDrawn.Where(file => !file.IsPng), .. notDrawn.Where(file => file.IsPng)]);
         if (ResultFolder.HasSemicolonTables(place))
         {
             ResultFolder.WriteSemicolonTables(again);
@@ -141,7 +144,7 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
         [
             .. Manifest.Files(again)
                 .Where(name => !File.Exists(Path.Combine(place, name))
-                    || Manifest.HashOf(Path.Combine(place, name)) != Manifest.HashOf(Path.Combine(again, name)))
+                    || FileHash.Sha256(Path.Combine(place, name)) != FileHash.Sha256(Path.Combine(again, name)))
                 .Select(name => $"{name} comes out otherwise"),
         ];
     });

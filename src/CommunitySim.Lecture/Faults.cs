@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Lecture;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Lecture;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Lecture.Game;
 using CommunitySim.Lecture.Group;
 using CommunitySim.Lecture.Live;

@@ -1,4 +1,4 @@
-using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Lecture;
 

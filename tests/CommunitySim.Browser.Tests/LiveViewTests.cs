@@ -1,6 +1,7 @@
 using System.Globalization;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 using CommunitySim.Tests;
@@ -55,7 +56,7 @@ internal sealed class LiveViewTests
         await download.SaveAsAsync(file);
         using ExperimentResult run = Runner.Run(ExperimentReader.Read(file, []), 2);
 
-        Assert.That(await seat.Page.Locator(".verdict").TextContentAsync(), Is.EqualTo(new Evidence(run).Summary.VerdictLines[0].Plain));
+        Assert.That(await seat.Page.Locator(".verdict").TextContentAsync(), Is.EqualTo(Summary.Of(new ExperimentAnalysis(run)).VerdictLines[0].Plain));
         for (int strategy = 0; strategy < run.Config.Strategies.Count; strategy++)
         {
             Interval end = run.Cells[0].Daily(strategy, Observable.Trust, 365);

@@ -1,9 +1,9 @@
 using CommunitySim.Charts;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Reports;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Documents;
-using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Tests;
 
@@ -58,7 +58,7 @@ internal static class Trial
                 [.. Enumerable.Range(1, 14).Select(column => $"observable{column}")],
                 [.. Enumerable.Range(1, 4).Select(row => Enumerable.Range(1, 14).Select(column => $"{row}.{column:00}").ToArray())]),
             new Heading(2, "How sure, and of what"),
-            new Paragraph($"Every number is a consequence of the model & its parameters <not> evidence about the world."),
+            new Paragraph($"Every number is a consequence of the model & its parameters <not> analysis about the world."),
             new Quote("Brackets are 95% intervals for the mean."),
         ],
         run.Text,
@@ -69,6 +69,6 @@ internal static class Trial
     {
         using TestFolder folder = new();
         using ExperimentResult result = Runner.Run(ExperimentReader.Read(folder.Write("trial.json", text), []), 2);
-        return (ConfigWriter.Write(result.Config), ChartSet.Standard.Figures(new Evidence(result)).Figures);
+        return (ConfigWriter.Write(result.Config), ChartSet.Standard.Figures(new ExperimentAnalysis(result)).Figures);
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Running;
 using CommunitySim.Tests.Architecture;
 using CommunitySim.Tests.Cli;
 using Microsoft.Data.Sqlite;
@@ -67,7 +66,7 @@ public class DocumentTests
         ExperimentConfig config = ExperimentReader.Read(folder.Write("half.json", readme.Split("```json")[1].Split("```")[0]), []);
 
         Assert.That((config.Cells().Count, config.Strategies.Count, config.Challenger), Is.EqualTo((6, 3, "half")));
-        Assert.That((config.Claim?.Id, Studies.Of(config).Count), Is.EqualTo(("H1", 2)));
+        Assert.That((config.Claim?.Id, SensitivityRuns.For(config).Count), Is.EqualTo(("H1", 2)));
     }
 
     [Test]

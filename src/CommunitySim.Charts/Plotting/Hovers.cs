@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CommunitySim.Charts.Figures;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Charts.Plotting;
 
@@ -45,7 +45,7 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
             .Select(index =>
                 Dot(
                     points.X[index], points.Y[index],
-                    $"{points.Names[index]}: {Words.Number(points.X[index])}, {Words.Number(points.Y[index])}")),
+                    $"{points.Names[index]}: {NumberText.Number(points.X[index])}, {NumberText.Number(points.Y[index])}")),
         Tiles tiles => tiles.Cells.Select(tile => new Said(Of(tile), TileShape.BoxOf(tile, frame).Corners)),
         Polygons polygons => polygons.Cells.Select(cell => new Said(cell.Hover, [.. cell.Corners.Select(frame.At)])),
         Graph graph => graph.Nodes.Select(node => Dot(node.At.X, node.At.Y, node.Hover)),

@@ -1,6 +1,7 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts.Recipes;
@@ -50,7 +51,7 @@ public static class CrossoverDays
         time = time with { Max = days * 1.1, Ticks = [.. time.Ticks, new Tick(days * Never, "never")] };
         worlds = worlds with { Ticks = [.. Ticks.Round(0, worlds.Max, 3).Where(tick => double.IsInteger(tick.Value))] };
         string never = string.Join(", ", observables.Select(observable =>
-            $"{observable.Observable.ToLowerInvariant()} {Words.Percent(observable.Never / (double)observable.Days.Count)}"));
+            $"{observable.Observable.ToLowerInvariant()} {NumberText.Percent(observable.Never / (double)observable.Days.Count)}"));
         WorldCount sample = new(observables.Min(observable => observable.Days.Count), observables.Max(observable => observable.Days.Count));
         return new Figure("crossover-days", title,
             $"First day from which {challenger} stays ahead of {baseline}; {sample.Words}; never: {never}",
@@ -73,13 +74,13 @@ public static class CrossoverDays
         string where = observable.Never == observable.Days.Count
             ? "no world crosses"
             : $"worlds cross between day {observable.Days.Min()} and day {observable.Days.Max()}";
-        return new Panel($"{Words.Capital(observable.Observable)} (worlds)", time, worlds,
+        return new Panel($"{NumberText.Capital(observable.Observable)} (worlds)", time, worlds,
         [
             new Histogram(edges, counts, 0, ""),
             new Histogram([days * (Never - (NeverWidth / 2)), days * (Never + (NeverWidth / 2))], [observable.Never], 6, ""),
         ])
         {
-            Spoken = $"{Words.Capital(observable.Observable)}: {where}, {observable.Never} of {observable.Days.Count} never",
+            Spoken = $"{NumberText.Capital(observable.Observable)}: {where}, {observable.Never} of {observable.Days.Count} never",
         };
     }
 

@@ -1,6 +1,6 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -51,7 +51,7 @@ internal static class Dependence
             $"{ObservableWords.Label(observable)}{of}, day {config.Horizons[^1]}; a dot: one point{thinned}, "
             + $"mean of {result.Worlds.Words}; line: means of bins, 95% interval over points, not over luck{left}",
             "Percentages: how much of the variance between the points the means of the bins explain, less what they would by chance.",
-            [.. shown.Select((trend, place) => new Panel($"Explains {Words.Percent(trend.Explained)}", trend.X, place % Columns == 0 ? y : Axes.Silent(y),
+            [.. shown.Select((trend, place) => new Panel($"Explains {NumberText.Percent(trend.Explained)}", trend.X, place % Columns == 0 ? y : Axes.Silent(y),
             [
                 .. config.Challenger is null ? (Mark[])[] : [new HorizontalMarker(0, "")],
                 new Dots([.. dots.Select(dot => trend.Place(dot.Cell))], [.. dots.Select(dot => dot.Outcome)], Palette.Others),
@@ -67,7 +67,7 @@ internal static class Dependence
 
     /// <summary>That a parameter explains something is said only where it is beyond chance (F test, 5% over all parameters).</summary>
     private static string Title(Trend[] trends, string outcome) => trends.Length > 0 && trends[0].Chance * trends.Length < 0.05
-        ? $"{Words.Capital(ParameterWords.Of(trends[0].Path))} explains {Words.Percent(trends[0].Explained)} of how {outcome} varies"
+        ? $"{NumberText.Capital(ParameterWords.Of(trends[0].Path))} explains {NumberText.Percent(trends[0].Explained)} of how {outcome} varies"
         : $"No parameter alone clearly explains how {outcome} varies";
 
     private static Trend TrendOf(SweepAxis axis, int index, (Cell Cell, double Outcome)[] points)

@@ -1,6 +1,6 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts.Recipes;
@@ -27,7 +27,7 @@ internal static class FinalTrust
         return new Figure(
             "final-trust",
             Headline.Luck(config, cell),
-            $"Trust on day {config.Horizons[^1]}, world by world ({Words.Worlds(cell.Replicates)}){styles.Others}",
+            $"Trust on day {config.Horizons[^1]}, world by world ({NumberText.Worlds(cell.Replicates)}){styles.Others}",
             "",
             [
                 new Panel(

@@ -1,5 +1,5 @@
 using CommunitySim.Charts.Figures;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts.Recipes;
@@ -78,10 +78,10 @@ public static class NetworkAtDates
                 places[seat],
                 member.Trust,
                 FormOf(member),
-                $"member {seat + 1}: trust {Words.Amount(member.Trust)}{(member.Customer ? ", customer" : "")}"
+                $"member {seat + 1}: trust {NumberText.Amount(member.Trust)}{(member.Customer ? ", customer" : "")}"
                 + (member.Muted ? ", has muted the brand" : member.Aware ? "" : ", does not know the brand"))),
         ];
-        string title = $"Day {snapshot.Day}: trust {Words.Amount(members.Average(member => (double)member.Trust))}, "
+        string title = $"Day {snapshot.Day}: trust {NumberText.Amount(members.Average(member => (double)member.Trust))}, "
             + $"{Customers(members.Count(member => member.Customer))}, {members.Count(member => member.Muted)} muted";
         return new Panel(title, new Axis("", -Room, Width + Room, []), new Axis("", -Room, 1 + Room, []), [new Graph(nodes, ties, scale)]);
     }

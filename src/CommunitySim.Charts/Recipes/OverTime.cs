@@ -1,6 +1,6 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -84,7 +84,7 @@ internal static class OverTime
         }
 
         string spread = worlds.Share < 1
-            ? $"in {Words.Percent(worlds.Share)} of worlds"
+            ? $"in {NumberText.Percent(worlds.Share)} of worlds"
             : $"{(worlds.IsOfAll ? "all" : "95% of")} worlds: {worlds.Low:0} to {worlds.High:0}";
         return new VerticalMarker(worlds.Median, $"{config.Challenger} passes {config.Baseline} on day {worlds.Median:0} ({spread})");
     }

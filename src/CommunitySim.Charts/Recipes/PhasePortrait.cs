@@ -1,6 +1,6 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -28,7 +28,7 @@ internal static class PhasePortrait
             + $"{(cell.Replicates == 1 ? "one world" : $"means of {cell.Replicates} worlds")}{styles.Others}",
             double.IsFinite(trust + reach)
                 ? $"95% intervals of the means on the marked days: "
-                    + $"at most ±{Words.Amount(trust)} of trust and ±{Words.Amount(reach)} of reach."
+                    + $"at most ±{NumberText.Amount(trust)} of trust and ±{NumberText.Amount(reach)} of reach."
                 : "",
             [new Panel(
                 "",
@@ -40,5 +40,5 @@ internal static class PhasePortrait
     private static Trail TrailOf(IReadOnlyList<Interval> trust, IReadOnlyList<Interval> reach, int style, string name, int[] days) => new(
         [.. trust.Select(day => day.Mean)], [.. reach.Select(day => day.Mean)], style, name.Length == 0 ? "" : $"{name}, day {days[^1]}",
         [.. days.Where(_ => style >= 0).Select(day => new Waymark(
-            day - 1, day == days[^1] ? "" : $"{day}", $"{name}, day {day}: trust {Words.Amount(trust[day - 1])}, reach {Words.Amount(reach[day - 1])}"))]);
+            day - 1, day == days[^1] ? "" : $"{day}", $"{name}, day {day}: trust {NumberText.Amount(trust[day - 1])}, reach {NumberText.Amount(reach[day - 1])}"))]);
 }

@@ -1,6 +1,6 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts.Recipes;
@@ -38,7 +38,7 @@ internal static class Response
             .GroupBy(
                 curve => config.Sweep.Count < 3
                     ? ObservableWords.Label(observable)
-                    : Words.Capital(ParameterWords.At(config.Sweep[2], curve[0].Cell.Values[2])),
+                    : NumberText.Capital(ParameterWords.At(config.Sweep[2], curve[0].Cell.Values[2])),
                 StringComparer.Ordinal)
             .ToArray();
         return new Figure(

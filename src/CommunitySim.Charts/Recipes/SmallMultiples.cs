@@ -1,6 +1,6 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -25,7 +25,7 @@ internal static class SmallMultiples
         (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.Of(result));
         if (!Fits(config))
         {
-            string swept = Words.List([.. config.Sweep.Select(axis => $"{axis.Name} ({axis.Values.Count} values)").DefaultIfEmpty("none")]);
+            string swept = NumberText.List([.. config.Sweep.Select(axis => $"{axis.Name} ({axis.Values.Count} values)").DefaultIfEmpty("none")]);
             throw new ArgumentException(
                 $"Small multiples show two swept parameters of at most {Most} values each, not {swept}.", nameof(result));
         }
@@ -50,8 +50,8 @@ internal static class SmallMultiples
         Panel PanelOf(object row, object column)
         {
             CellResult cell = result.Cells.First(cell => cell.Cell.Values[across].Equals(column) && cell.Cell.Values[up].Equals(row));
-            string columnTitle = Words.Capital(ParameterWords.At(config.Sweep[across], column));
-            string rowTitle = Words.Capital(ParameterWords.At(config.Sweep[up], row));
+            string columnTitle = NumberText.Capital(ParameterWords.At(config.Sweep[across], column));
+            string rowTitle = NumberText.Capital(ParameterWords.At(config.Sweep[up], row));
             IReadOnlyList<Interval>[] curves = series[cell.Cell.Index];
             return new Panel(
                 row == rows[0] ? columnTitle : "",
@@ -61,8 +61,8 @@ internal static class SmallMultiples
             {
                 RowTitle = column == columns[^1] ? rowTitle : "",
                 Spoken = $"{columnTitle}, {rowTitle}: in the end "
-                    + Words.List(
-                        [.. styles.Coloured.Select(strategy => $"{styles.NameOf(strategy)} {Words.Amount(curves[strategy][^1].Mean)}")]),
+                    + NumberText.List(
+                        [.. styles.Coloured.Select(strategy => $"{styles.NameOf(strategy)} {NumberText.Amount(curves[strategy][^1].Mean)}")]),
             };
         }
     }

@@ -1,5 +1,5 @@
 using CommunitySim.Charts.Figures;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
@@ -57,7 +57,7 @@ public static class TernaryMap
                     + $"elsewhere up to {untold.Max()} of {of} cannot be told from it"
                 : $"{(untold.Min() == untold.Max() ? "" : $"{untold.Min()} to ")}{untold.Max()} of {of} splits cannot be told from the best")
             : bests.Length == 1 ? $"The best split is {bests[0]} (% pitch / solve / bond)"
-            : $"The best split differs from cell to cell: {Words.List([.. bests])}";
+            : $"The best split differs from cell to cell: {NumberText.List([.. bests])}";
     }
 
     private static Panel PanelOf(TernaryOutcome outcome)
@@ -90,7 +90,7 @@ public static class TernaryMap
         string told = split == best ? "the best" : split.TellsFromBest ? "" : "cannot be told from the best";
         return new Polygon(corners, split.Outcome.Mean, split == best || !split.TellsFromBest,
             $"pitch {split.Pitch:0.##}, solve {split.Solve:0.##}, bond {split.Bond:0.##}: "
-            + $"{name.ToLowerInvariant()} {Words.Amount(split.Outcome)}{(told.Length == 0 ? "" : $"; {told}")}");
+            + $"{name.ToLowerInvariant()} {NumberText.Amount(split.Outcome)}{(told.Length == 0 ? "" : $"; {told}")}");
     }
 
     /// <summary>Where the grid has the split, so that hexagons touch whatever its shares are rounded to.</summary>

@@ -1,5 +1,5 @@
 using CommunitySim.Charts.Figures;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
@@ -38,7 +38,7 @@ public static class Tornado
         Axis outcomes = Axes.Around(outcome, sorted.SelectMany(row => (double[])[.. Axes.Ends(row.Low), .. Axes.Ends(row.High)]).Append(reference));
         Panel panel = new("", outcomes, Axes.Rows([.. sorted.Select(row => $"{row.Name}\n{row.LowValue} → {row.HighValue}")]),
         [
-            new VerticalMarker(reference, $"all as in the file: {Words.Amount(reference)}"),
+            new VerticalMarker(reference, $"all as in the file: {NumberText.Amount(reference)}"),
             new VerticalReference(0),
             RowBars.Of([.. sorted.Select(row => row.Low)], reference, 0.19, 0, "at the low end of the range") with { Pale = true },
             RowBars.Of([.. sorted.Select(row => row.High)], reference, -0.19, 1, "at the high end"),

@@ -1,6 +1,7 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -39,7 +40,7 @@ internal static class WinnerMap
                     observable,
                     2,
                     1,
-                    Words.Capital(ParameterWords.At(axis, value)))),
+                    NumberText.Capital(ParameterWords.At(axis, value)))),
             ]);
     }
 
@@ -77,8 +78,8 @@ internal static class WinnerMap
                 largest > 0 ? 0.25 + (0.75 * Math.Abs(lead.Mean) / largest) : 0, text.Of(lead.Mean))
             {
                 Hover = leader is null
-                    ? $"undecided, {config.Challenger} − {config.Baseline} {Words.Amount(lead)}"
-                    : $"{leader} ahead by {Words.Amount(Ahead(lead))}",
+                    ? $"undecided, {config.Challenger} − {config.Baseline} {NumberText.Amount(lead)}"
+                    : $"{leader} ahead by {NumberText.Amount(Ahead(lead))}",
             };
         })])]);
     }

@@ -1,7 +1,7 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Plotting;
 using CommunitySim.Experiments.Documents;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Charts.Reports;
 

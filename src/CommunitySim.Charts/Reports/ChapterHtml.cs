@@ -1,7 +1,7 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Plotting;
 using CommunitySim.Experiments.Documents;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Charts.Reports;
 
@@ -31,7 +31,7 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
         <div class="opening">
         {Opening()}{string.Concat(_charts.Html.Take(1))}</div>
         {(chapter.Verdict is null ? "" : Lead())}{Further()}{HtmlBlocks.Write(
-            [.. chapter.Body, .. Experiments.Results.NotDrawn.Section(chapter.NotDrawn)], _deeper)}{Origin()}{(inBook ? Back : "")}
+            [.. chapter.Body, .. Experiments.Reporting.NotDrawn.Section(chapter.NotDrawn)], _deeper)}{Origin()}{(inBook ? Back : "")}
         </article>
 
         """;
@@ -61,7 +61,7 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
         foreach ((int index, Figure figure) in chapter.Figures.Index())
         {
             string label = inBook ? $"{number}.{index + 1}" : $"{index + 1}", file = inBook ? $"{chapter.Name}-{figure.Name}" : figure.Name;
-            if (Experiments.Results.NotDrawn.Try(
+            if (Experiments.Reporting.NotDrawn.Try(
                 $"figure {label} ({file})",
                 () => html.Add(ChartHtml.Write(
                     figure, chapter.Drawn.GetValueOrDefault(figure), $"{Id(number)}-figure-{index + 1}", label, file))) is { } fault)

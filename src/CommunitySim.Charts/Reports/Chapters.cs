@@ -1,6 +1,8 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
+using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Charts.Reports;
 
@@ -8,11 +10,11 @@ namespace CommunitySim.Charts.Reports;
 public static class Chapters
 {
     /// <summary>The chapter of a result.</summary>
-    /// <param name="evidence">The result, and what was found out about its claim.</param>
+    /// <param name="analysis">The result, and what was found out about its claim.</param>
     /// <param name="figures">Its charts, the main one first.</param>
-    public static Chapter Of(Evidence evidence, IReadOnlyList<Figure> figures)
+    public static Chapter Of(ExperimentAnalysis analysis, IReadOnlyList<Figure> figures)
     {
-        (ExperimentConfig config, Summary summary) = (evidence.Result.Config, evidence.Shown.Summary);
+        (ExperimentConfig config, Summary summary) = (analysis.Result.Config, Summary.Of(analysis.Shown));
         return new Chapter(
             config.Name, config.Title, config.Question, summary.Badge,
             [.. summary.Setting, .. summary.Verdict],
@@ -23,6 +25,6 @@ public static class Chapters
                 $"communitysim run experiments/{config.Name}.json   # or config.json of this result, saved under that name",
                 $"communitysim verify results/{config.Name}         # lives worlds again and compares every byte",
             ],
-            [("version", Manifest.Version), ("commit", Manifest.Commit), ("build of the model", Manifest.Model), ("seed", $"{config.Seed}")]);
+            [("version", ProgramBuild.Version), ("commit", ProgramBuild.Commit), ("build of the model", ProgramBuild.Model), ("seed", $"{config.Seed}")]);
     }
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using CommunitySim.Charts.Plotting;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Charts.Reports;
 

@@ -30,12 +30,12 @@ public sealed record LineStudy(Interval Here, int Worlds, int Values, int Member
     /// <returns>Null where the experiment has none.</returns>
     public static LineStudy? Of(ExperimentResult result)
     {
-        if (!result.Studies.TryGetValue(Studies.Lines, out ExperimentResult? study))
+        if (!result.Studies.TryGetValue(SensitivityRuns.Lines, out ExperimentResult? study))
         {
             return null;
         }
 
-        (Sample sample, Expectation studied) = (study.Config.Sample!, Studies.Studied(result.Config));
+        (Sample sample, Expectation studied) = (study.Config.Sample!, SensitivityRuns.Studied(result.Config));
         Dictionary<string, Interval> places = Contrast.In(study, studied).ToDictionary(place => place.Key, place => Interval.OfMean(place.Values, place.Bounds), StringComparer.Ordinal);
         object[] here = [.. sample.Over.Select(parameter => parameter.Value(parameter.Here))];
         ParameterLine[] lines = [.. sample.Over.Select((parameter, at) => Line(parameter, at, sample, here, places, studied))];

@@ -43,12 +43,12 @@ public sealed record SpaceStudy(Design Design, int Points, int Replicates, IRead
     /// <returns>Null where the experiment has none.</returns>
     public static SpaceStudy? Of(ExperimentResult result)
     {
-        if (!result.Studies.TryGetValue(Studies.Space, out ExperimentResult? study))
+        if (!result.Studies.TryGetValue(SensitivityRuns.Space, out ExperimentResult? study))
         {
             return null;
         }
 
-        (ExperimentConfig config, Sample sample, Expectation studied) = (study.Config, study.Config.Sample!, Studies.Studied(result.Config));
+        (ExperimentConfig config, Sample sample, Expectation studied) = (study.Config, study.Config.Sample!, SensitivityRuns.Studied(result.Config));
         double[] outputs = Outputs(study, studied);
         ParameterIndex[] indices = !Array.TrueForAll(outputs, double.IsFinite) ? Unknown(sample)
             : sample.Design == Design.Morris
@@ -89,6 +89,6 @@ public sealed record SpaceStudy(Design Design, int Points, int Replicates, IRead
         int block = SaltelliDesign.Block(sample.Over.Count);
         double[] even = [.. Outputs(study, studied with { Day = day }).Where((value, point) => point % block < 2 && double.IsFinite(value))];
         int there = even.Count(value => ClaimTest.Stand(new Interval(value, value, value), studied.Is, studied.Margin) == Standing.Holds);
-        return new SpaceShare(day, Statistics.Share.Wilson(there, even.Length), even.Length);
+        return new SpaceShare(day, Proportion.Wilson(there, even.Length), even.Length);
     }
 }

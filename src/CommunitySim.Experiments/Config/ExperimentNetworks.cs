@@ -1,5 +1,4 @@
 using CommunitySim.Experiments.Input;
-using CommunitySim.Experiments.Results;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments.Config;
@@ -29,7 +28,7 @@ internal static class ExperimentNetworks
             RefusePipe(file);
             NetworkReading reading = NetworkFile.Read(file);
             networks[name] = reading.Network;
-            files[name] = new NetworkSource(file, Manifest.HashOf(file), reading);
+            files[name] = new NetworkSource(file, FileHash.Sha256(file), reading);
         }
 
         object Renamed(object path) => names.GetValueOrDefault((string)path) ?? path;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Input;
 using Microsoft.Extensions.Configuration;
 
 namespace CommunitySim.Experiments.Config;
@@ -159,7 +159,7 @@ public sealed class ExperimentReader
     {
         if (config.Sensitivity is { } plan && plan.Over.Any(parameter => parameter.Path.StartsWith("community.", StringComparison.Ordinal)))
         {
-            foreach ((string path, string text) in Studies.Of(config).SelectMany(study => study.Config.Communities()).Select(found => Parameters.Inconsistency(found.Community)).OfType<(string, string)>().Take(1))
+            foreach ((string path, string text) in SensitivityRuns.For(config).SelectMany(study => study.Config.Communities()).Select(found => Parameters.Inconsistency(found.Community)).OfType<(string, string)>().Take(1))
             {
                 Fault("sensitivity", $"at some of its points {path} does not fit the rest: {text}; choose narrower ranges.");
             }
@@ -184,9 +184,9 @@ public sealed class ExperimentReader
     /// <summary>What is sampled beside the experiment may have no more cells than the experiment itself.</summary>
     private void RefuseTooManyPoints(ExperimentConfig config)
     {
-        foreach ((string name, ExperimentConfig study) in Studies.Of(config).Where(found => found.Config.CellsAtMost > MostCells))
+        foreach ((string name, ExperimentConfig study) in SensitivityRuns.For(config).Where(found => found.Config.CellsAtMost > MostCells))
         {
-            (string key, int asked) = (name == Studies.Space ? "points" : "levels", study.Sample!.Points);
+            (string key, int asked) = (name == SensitivityRuns.Space ? "points" : "levels", study.Sample!.Points);
             Located group = _written["sensitivity"]!, found = group[key] ?? group;
             _faults.Add(new InputFault(found.Where, found.Path, $"{asked} {key} make {InWords(study.CellsAtMost)} cells with {study.Sample.Over.Count} parameters{(study.Sweep.Count == 0 ? "" : " and the swept values of the claim")}; allowed are up to {MostCells}. Lower \"{key}\" to {Math.Floor(asked * ((MostCells - 1) / study.CellsAtMost))} or less, or name fewer parameters in \"over\"."));
         }

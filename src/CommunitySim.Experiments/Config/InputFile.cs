@@ -1,3 +1,5 @@
+using CommunitySim.Experiments.Input;
+
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>Reads files that a user names.</summary>

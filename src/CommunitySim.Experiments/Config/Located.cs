@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 

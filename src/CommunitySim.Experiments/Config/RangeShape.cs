@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 

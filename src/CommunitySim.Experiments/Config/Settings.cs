@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 

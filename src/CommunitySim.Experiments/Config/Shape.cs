@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 

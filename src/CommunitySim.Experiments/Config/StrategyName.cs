@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Experiments.Input;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Experiments.Input;
 

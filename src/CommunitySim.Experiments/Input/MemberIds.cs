@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Experiments.Input;
 

@@ -1,5 +1,3 @@
-using CommunitySim.Experiments.Config;
-
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using CommunitySim.Experiments.Config;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments.Input;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CommunitySim.Experiments.Config;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments.Input;

@@ -1,5 +1,3 @@
-using CommunitySim.Experiments.Config;
-
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>Which columns of a list of ties hold the two ends and the weights.</summary>

@@ -1,5 +1,6 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Statistics;
+using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Experiments.Running;
 
@@ -7,11 +8,11 @@ namespace CommunitySim.Experiments.Running;
 public sealed class CellResult
 {
     private readonly ExperimentConfig _config;
-    private readonly IRunRecord _record;
+    private readonly IResultStore _record;
     private CrossoverSpread[]? _crossovers;
     private IReadOnlyList<int?[]>? _crossoverDays;
 
-    internal CellResult(ExperimentConfig config, IRunRecord record, Cell cell)
+    internal CellResult(ExperimentConfig config, IResultStore record, Cell cell)
     {
         (_config, _record, Cell) = (config, record, cell);
         record.Audit(cell.Index);

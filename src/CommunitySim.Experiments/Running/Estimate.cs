@@ -98,7 +98,7 @@ public sealed record Estimate(
     /// <param name="cores">Threads it runs on, at least 1.</param>
     public static Estimate Of(ExperimentConfig config, int cores)
     {
-        Estimate[] parts = [OfRuns(config, cores), .. Studies.Of(config).Select(study => OfRuns(study.Config, cores))];
+        Estimate[] parts = [OfRuns(config, cores), .. SensitivityRuns.For(config).Select(study => OfRuns(study.Config, cores))];
         PageEstimate page = PageEstimate.Of(config);
         return parts[0] with
         {

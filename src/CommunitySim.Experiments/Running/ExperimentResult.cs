@@ -1,5 +1,4 @@
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Experiments.Running;
@@ -7,13 +6,13 @@ namespace CommunitySim.Experiments.Running;
 /// <summary>What an experiment gave, as its record has it: one result per cell.</summary>
 /// <param name="config">The experiment.</param>
 /// <param name="record">The record of its runs.</param>
-public sealed class ExperimentResult(ExperimentConfig config, IRunRecord record) : IDisposable
+public sealed class ExperimentResult(ExperimentConfig config, IResultStore record) : IDisposable
 {
     /// <summary>The experiment.</summary>
     public ExperimentConfig Config { get; } = config;
 
     /// <summary>The record of its runs.</summary>
-    public IRunRecord Record { get; } = record;
+    public IResultStore Record { get; } = record;
 
     /// <summary>The same where it is a store, which can be copied and verified.</summary>
     /// <exception cref="InvalidCastException">It is another record.</exception>
@@ -22,31 +21,11 @@ public sealed class ExperimentResult(ExperimentConfig config, IRunRecord record)
     /// <summary>One result per cell.</summary>
     public IReadOnlyList<CellResult> Cells { get; } = [.. config.Cells().Select(cell => new CellResult(config, record, cell))];
 
-    /// <summary>What was run beside it, by name (<see cref="Running.Studies"/>).</summary>
+    /// <summary>What was run beside it, by name (<see cref="SensitivityRuns"/>).</summary>
     public IReadOnlyDictionary<string, ExperimentResult> Studies { get; init; } = new Dictionary<string, ExperimentResult>(StringComparer.Ordinal);
 
     /// <summary>Worlds per cell.</summary>
     public WorldCount Worlds => new(Cells.Min(cell => cell.Replicates), Cells.Max(cell => cell.Replicates));
-
-    /// <summary>The finished result in a folder.</summary>
-    /// <exception cref="InputException">A file is missing, unfinished or damaged.</exception>
-    public static ExperimentResult Load(string folder)
-    {
-        string file = Path.Combine(folder, ResultFolder.ConfigName);
-        if (!File.Exists(file))
-        {
-            throw new InputException(folder, "", "this folder holds no result (no config.json); name a folder such as results/convert-vs-connect.");
-        }
-
-        RegularFile.Demand(file, RegularFile.MostText);
-
-        // The file's name says nothing here, and a folder may have been renamed.
-        ExperimentConfig read = ExperimentReader.Read(file, []) with { Name = (string?)Manifest.Read(folder)?["experiment"] ?? Path.GetFileName(Path.GetFullPath(folder)) };
-        return new ExperimentResult(read, ResultStore.Read(Path.Combine(folder, ResultFolder.DatabaseName), read))
-        {
-            Studies = Running.Studies.Of(read).ToDictionary(study => study.Name, study => new ExperimentResult(study.Config, ResultStore.Read(Path.Combine(folder, Running.Studies.FileOf(study.Name)), study.Config)), StringComparer.Ordinal),
-        };
-    }
 
     /// <summary>The same with labels in place of names; the same object where there is no label.</summary>
     public ExperimentResult Labelled() => Labels.InPlaceOfNames(Config) is var shown && ReferenceEquals(shown, Config) ? this : new ExperimentResult(shown, Record)

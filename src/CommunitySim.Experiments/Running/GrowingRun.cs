@@ -1,4 +1,5 @@
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Experiments.Running;
 
@@ -16,13 +17,13 @@ public sealed class GrowingRun
     /// <exception cref="ArgumentException">It has several cells.</exception>
     public GrowingRun(ExperimentConfig config)
     {
-        (_config, Record) = (config, new MemoryRecord(config));
+        (_config, Record) = (config, new InMemoryStore(config));
         _worlds = new WorldRun(config, RunProgress.For(config));
         _scenarios = _worlds.Scenarios(config.Cells()[0]);
     }
 
     /// <summary>What is known so far.</summary>
-    public MemoryRecord Record { get; }
+    public InMemoryStore Record { get; }
 
     /// <summary>The same as a result; it holds until the next piece is lived.</summary>
     public ExperimentResult Result => new(_config, Record);

@@ -1,4 +1,5 @@
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -18,7 +19,7 @@ public sealed class Runner
     private readonly ResultStore _store;
     private readonly WorldRun _worlds;
     private readonly IReadOnlyList<Cell> _cells;
-    private readonly CellIntake[] _intakes;
+    private readonly CellAggregator[] _intakes;
     private readonly bool[] _complete;
     private readonly Dictionary<long, (int Cell, WorldOutcome World)> _waiting = [];
     private readonly object _order = new();
@@ -40,7 +41,7 @@ public sealed class Runner
     internal Runner(ExperimentConfig config, ResultStore store, Func<RunProgress, WorldRun> worlds)
     {
         (_config, _store, _cells) = (config, store, config.Cells());
-        _intakes = [.. _cells.Select(cell => new CellIntake(config, store, cell.Index))];
+        _intakes = [.. _cells.Select(cell => new CellAggregator(config, store, cell.Index))];
         _complete = [.. _intakes.Select(intake => intake.IsComplete)];
         Progress = RunProgress.For(config, _cells.Zip(_intakes, (cell, intake) => (cell, intake.Runs)));
         _worlds = worlds(Progress);
@@ -98,7 +99,7 @@ public sealed class Runner
         int[] spoilt = [.. Enumerable.Range(0, _intakes.Length).Where(cell => _intakes[cell].IsSpoilt)];
         foreach (int cell in spoilt)
         {
-            (_intakes[cell], _complete[cell]) = (new CellIntake(_config, _store, cell), false);
+            (_intakes[cell], _complete[cell]) = (new CellAggregator(_config, _store, cell), false);
         }
 
         return spoilt.Length > 0;

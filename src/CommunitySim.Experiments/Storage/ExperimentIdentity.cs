@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
 
 namespace CommunitySim.Experiments.Storage;
 

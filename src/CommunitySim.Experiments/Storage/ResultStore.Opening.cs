@@ -1,5 +1,5 @@
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Input;
 using Microsoft.Data.Sqlite;
 
 namespace CommunitySim.Experiments.Storage;
@@ -83,7 +83,7 @@ public sealed partial class ResultStore
         _database.Run("BEGIN");
         _database.Run(StoreSchema.Create);
         About("identity", ExperimentIdentity.Of(_config));
-        About("model", Manifest.Model);
+        About("model", ProgramBuild.Model);
         foreach (Observable observable in Observables.All)
         {
             _database.Say("INSERT INTO observable VALUES($key, $name)").Set(0, (int)observable).Set(1, observable.Name()).Run();
@@ -153,13 +153,13 @@ public sealed partial class ResultStore
     /// <summary>Runs of two experiments, or of two models, are never mixed.</summary>
     private void RefuseOther()
     {
-        if (About("model") != Manifest.Model)
+        if (About("model") != ProgramBuild.Model)
         {
             throw new InputException(
                 _file,
                 "",
                 $"the runs there were made by another build of the model (version {About("version")}, commit {About("commit")}; "
-                + $"this is version {Manifest.Version}, commit {Manifest.Commit}), so they cannot be gone on with; "
+                + $"this is version {ProgramBuild.Version}, commit {ProgramBuild.Commit}), so they cannot be gone on with; "
                 + $"other sources make another build, and so does Debug instead of Release. {Remedy}");
         }
 
@@ -181,12 +181,12 @@ public sealed partial class ResultStore
         Dictionary<string, long> known = Cells();
         IReadOnlyList<Cell> cells = _config.Cells();
         _ids = new long[cells.Count];
-        _seals = new Seal[cells.Count];
+        _checksums = new RowChecksum[cells.Count];
         long next = known.Count == 0 ? 0 : known.Values.Max() + 1;
         foreach (Cell cell in cells)
         {
             string key = ExperimentIdentity.KeyOf(_config, cell);
-            _seals[cell.Index] = new Seal(key);
+            _checksums[cell.Index] = new RowChecksum(key);
             if (known.Remove(key, out long id))
             {
                 _ids[cell.Index] = id;
@@ -223,8 +223,8 @@ public sealed partial class ResultStore
         BeginIfNeeded();
         _database.Run("DELETE FROM about WHERE key = 'complete'");
         About("program", "communitysim");
-        About("version", Manifest.Version);
-        About("commit", Manifest.Commit);
+        About("version", ProgramBuild.Version);
+        About("commit", ProgramBuild.Commit);
         About("config", ConfigWriter.Write(_config));
         AddCells();
         Commit();
@@ -294,7 +294,7 @@ public sealed partial class ResultStore
         }
 
         _ids = [.. known.Values.Order()];
-        _seals = [.. known.OrderBy(found => found.Value).Select(found => new Seal(found.Key))];
+        _checksums = [.. known.OrderBy(found => found.Value).Select(found => new RowChecksum(found.Key))];
     }
 
     private List<string> Names(string sql)

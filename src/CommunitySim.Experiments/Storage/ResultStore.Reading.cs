@@ -1,5 +1,5 @@
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Storage;
@@ -67,7 +67,7 @@ public sealed partial class ResultStore
         while (select.Step())
         {
             (int strategy, int replicate) = ((int)select.Whole(0), (int)select.Whole(1));
-            if (strategy < 0 || strategy >= runs.Length || select.Whole(3) != _seals[cell].Of(strategy, replicate, 0, [], select.Bytes(2)))
+            if (strategy < 0 || strategy >= runs.Length || select.Whole(3) != _checksums[cell].Compute(strategy, replicate, 0, [], select.Bytes(2)))
             {
                 throw Damaged(cell, $"the run of strategy {strategy} in replicate {replicate} does not fit its seal");
             }
@@ -185,7 +185,7 @@ public sealed partial class ResultStore
                 values[observable] = select.Number(1 + observable);
             }
 
-            if (select.Whole(1 + values.Length) != _seals[cell].Of(strategy, day, select.Whole(0), values))
+            if (select.Whole(1 + values.Length) != _checksums[cell].Compute(strategy, day, select.Whole(0), values))
             {
                 throw Damaged(cell, $"replicate {select.Whole(0)} of strategy {strategy} on day {day} does not fit its seal");
             }
@@ -250,9 +250,9 @@ public sealed partial class ResultStore
     }
 
     /// <summary>The fold of a strategy's days as it was saved.</summary>
-    internal DailyFold Fold(int cell, int strategy)
+    internal DailyStatistics Fold(int cell, int strategy)
     {
-        DailyFold fold = new(_config.Days);
+        DailyStatistics fold = new(_config.Days);
         Statement select = SelectDaily(cell, strategy);
         while (select.Step())
         {

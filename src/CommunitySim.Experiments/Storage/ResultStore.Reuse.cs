@@ -1,4 +1,4 @@
-using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Input;
 using Microsoft.Data.Sqlite;
 
 namespace CommunitySim.Experiments.Storage;

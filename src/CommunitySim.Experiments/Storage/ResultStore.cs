@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
-using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Statistics;
 using Microsoft.Data.Sqlite;
 
@@ -12,7 +11,7 @@ namespace CommunitySim.Experiments.Storage;
 /// went wrong. What was committed survives the death of the process and the loss of power (SQLite's write-ahead log, synchronised at
 /// each commit). One thread at a time.
 /// </summary>
-public sealed partial class ResultStore : IRunRecord, IDisposable
+public sealed partial class ResultStore : IResultStore, IDisposable
 {
     // A commit costs between 5 ms (a small cell) and 150 ms (730 days of 3 strategies); done at every twentieth of the time it
     // costs a twentieth, and that much work is all that a killed process loses.
@@ -28,7 +27,7 @@ public sealed partial class ResultStore : IRunRecord, IDisposable
     private RunShape _shape;
     private int _unasked;
     private long[] _ids = [];
-    private Seal[] _seals = [];
+    private RowChecksum[] _checksums = [];
 
     // Where the file is, until it is put in its place; null in memory.
     private string? _at;
@@ -47,7 +46,7 @@ public sealed partial class ResultStore : IRunRecord, IDisposable
     }
 
     /// <summary>Opens the store of an experiment, or creates one. After an edit of the experiment, usable runs are kept.</summary>
-    /// <param name="file">The file results.db; its folder must be held by this process (<see cref="ResultFolder"/>).</param>
+    /// <param name="file">The file results.db; its folder must be held by this process (a result folder).</param>
     /// <param name="config">The experiment, with its networks.</param>
     /// <exception cref="InputException">What is there belongs to another experiment or another build of the model, or is damaged.</exception>
     public static ResultStore Open(string file, ExperimentConfig config)
@@ -215,7 +214,7 @@ public sealed partial class ResultStore : IRunRecord, IDisposable
     }
 
     private void AddRun(int cell, int strategy, int replicate, byte[] hash) => _database.Say("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)")
-        .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, hash).Set(4, _seals[cell].Of(strategy, replicate, 0, [], hash)).Run();
+        .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, hash).Set(4, _checksums[cell].Compute(strategy, replicate, 0, [], hash)).Run();
 
     /// <summary>Records a world that could not be used.</summary>
     internal void Add(int cell, RunFault fault)
@@ -226,7 +225,7 @@ public sealed partial class ResultStore : IRunRecord, IDisposable
     }
 
     /// <summary>Writes what is known of a strategy's days in place of what was known before.</summary>
-    internal void Save(int cell, int strategy, DailyFold fold)
+    internal void Save(int cell, int strategy, DailyStatistics fold)
     {
         Debug.Assert(_config.Keep != Keep.Outcomes, "what outcomes say together is worked out when it is asked for");
         BeginIfNeeded();
@@ -261,7 +260,7 @@ public sealed partial class ResultStore : IRunRecord, IDisposable
             insert.Set(4 + observable, stored[observable]);
         }
 
-        insert.Set(4 + values.Length, _seals[cell].Of(strategy, day, replicate, stored)).Run();
+        insert.Set(4 + values.Length, _checksums[cell].Compute(strategy, day, replicate, stored)).Run();
     }
 
     private void AddCrossovers(int cell, int replicate, int?[] days)
@@ -275,7 +274,7 @@ public sealed partial class ResultStore : IRunRecord, IDisposable
         insert.Set(2 + days.Length, SealOfCrossovers(cell, replicate, days)).Run();
     }
 
-    private long SealOfCrossovers(int cell, long replicate, IEnumerable<int?> days) => _seals[cell].Of(-1, replicate, 0, [.. days.Select(day => (double)(day ?? 0))]);
+    private long SealOfCrossovers(int cell, long replicate, IEnumerable<int?> days) => _checksums[cell].Compute(-1, replicate, 0, [.. days.Select(day => (double)(day ?? 0))]);
 
     private void CopyRows(Database copy, string table)
     {
@@ -309,7 +308,7 @@ public sealed partial class ResultStore : IRunRecord, IDisposable
     }
 
     private long SealOfDaily(int cell, int strategy, int day, int observable, Moments moments, ReadOnlySpan<double> quantiles, ReadOnlySpan<byte> markers) =>
-        _seals[cell].Of(strategy, day, observable, [moments.Count, moments.Mean, moments.Squares, .. quantiles], markers);
+        _checksums[cell].Compute(strategy, day, observable, [moments.Count, moments.Mean, moments.Squares, .. quantiles], markers);
 
     private static string Places(int count) => string.Join(", ", Enumerable.Range(0, count).Select(place => $"$v{place}"));
 }

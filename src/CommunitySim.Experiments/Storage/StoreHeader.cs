@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using Microsoft.Win32.SafeHandles;
 
 namespace CommunitySim.Experiments.Storage;

@@ -1,5 +1,4 @@
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
 
 namespace CommunitySim.Lecture.Game;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Lecture.Game;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Lecture.Game;
 

@@ -1,4 +1,5 @@
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Lecture.Game;

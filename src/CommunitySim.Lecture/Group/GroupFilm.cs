@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
-using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Lecture.Group;

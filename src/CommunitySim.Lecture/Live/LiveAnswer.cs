@@ -1,7 +1,9 @@
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
+using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Lecture.Live;
 
@@ -50,7 +52,7 @@ internal sealed record LiveAnswer(
             Shown.ToDictionary(observable => observable.Name(), observable => (IReadOnlyList<Curve>)[.. Enumerable.Range(0, config.Strategies.Count).Select(strategy => Curve.Of(run.Record, cell, strategy, observable, days))], StringComparer.Ordinal),
             config.Challenger!,
             Shown.ToDictionary(observable => observable.Name(), cell.Crossover, StringComparer.Ordinal),
-            [.. new Evidence(result).Summary.VerdictLines.Select(line => line.ToString())]);
+            [.. Summary.Of(new ExperimentAnalysis(result)).VerdictLines.Select(line => line.ToString())]);
     }
 }
 
@@ -62,7 +64,7 @@ internal sealed record LiveAnswer(
 /// <param name="Above">A twentieth of the worlds lies above.</param>
 internal sealed record Curve(double[] Mean, double[] Low, double[] High, double[] Below, double[] Above)
 {
-    public static Curve Of(MemoryRecord record, CellResult cell, int strategy, Observable observable, int[] days)
+    public static Curve Of(InMemoryStore record, CellResult cell, int strategy, Observable observable, int[] days)
     {
         Interval[] means = [.. days.Select(day => cell.Daily(strategy, observable, day))];
         return new Curve(

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Lecture.Live;

@@ -1,5 +1,4 @@
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

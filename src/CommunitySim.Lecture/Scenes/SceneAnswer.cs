@@ -4,9 +4,10 @@ using System.Text.Json.Serialization;
 using CommunitySim.Charts;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Plotting;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -31,7 +32,7 @@ internal static class SceneAnswer
     public static byte[] Of(SceneRun run)
     {
         (Scene scene, ExperimentConfig config, ExperimentResult result) = (run.Scene, run.Config, run.Result);
-        Evidence evidence = new Evidence(result).Shown;
+        ExperimentAnalysis analysis = new ExperimentAnalysis(result).Shown;
         int[] members = [.. config.Cells().Select(config.MembersOf).Distinct().Order()];
         return JsonSerializer.SerializeToUtf8Bytes(
             new
@@ -39,9 +40,9 @@ internal static class SceneAnswer
                 scene.Id,
                 Places = scene.Choices.Select(choice => Place(scene, choice, result)),
                 Size = new { Worlds = result.Worlds.Least, Least = members[0], Most = members[^1], config.Days, Cells = result.Cells.Count, config.Seed },
-                Verdict = evidence.Claim is { } test ? Verdict(test) : null,
-                Advice = result.Cells.Count > 1 || scene.Columns.Any(column => column.Minus is not null) ? null : evidence.Summary.VerdictLines.Select(line => line.Plain).FirstOrDefault(line => line.StartsWith(WhatToDo, StringComparison.Ordinal))?[WhatToDo.Length..],
-                Picture = Picture.WhyNot is null && ChartSet.Standard.Figures(evidence).Figures is [var first, ..] ? PictureOf(first, scene) : null,
+                Verdict = analysis.Claim is { } test ? Verdict(test) : null,
+                Advice = result.Cells.Count > 1 || scene.Columns.Any(column => column.Minus is not null) ? null : Summary.Of(analysis).VerdictLines.Select(line => line.Plain).FirstOrDefault(line => line.StartsWith(WhatToDo, StringComparison.Ordinal))?[WhatToDo.Length..],
+                Picture = Picture.WhyNot is null && ChartSet.Standard.Figures(analysis).Figures is [var first, ..] ? PictureOf(first, scene) : null,
             },
             Form);
     }
@@ -80,7 +81,7 @@ internal static class SceneAnswer
             Holding = tested.Places.Count(place => place.Standing == Standing.Holds),
             Failing = tested.Places.Count(place => place.Standing == Standing.Fails),
             Days = tested.Expectation.Of.Kind == MeasureKind.Crossover,
-            Difference = tested.Places.Count == 1 ? Words.Difference(tested.Places[0].Difference) : null,
+            Difference = tested.Places.Count == 1 ? NumberText.Difference(tested.Places[0].Difference) : null,
             Worlds = tested.Places[0].At.Values.Count,
         }),
     };

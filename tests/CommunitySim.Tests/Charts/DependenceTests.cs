@@ -1,6 +1,6 @@
 using CommunitySim.Charts;
 using CommunitySim.Charts.Figures;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Tests.Charts;
@@ -58,5 +58,5 @@ internal sealed class DependenceTests
         Assert.That(ExplainedVariance.By([[1], [2]]), Is.EqualTo((0.0, 1.0)));
     }
 
-    private static Figure Draw(string text) => ChartSet.Standard.Figures(new Evidence(HeadlineTests.Run(text))).Figures.Single(figure => figure.Name == "dependence");
+    private static Figure Draw(string text) => ChartSet.Standard.Figures(new ExperimentAnalysis(HeadlineTests.Run(text))).Figures.Single(figure => figure.Name == "dependence");
 }

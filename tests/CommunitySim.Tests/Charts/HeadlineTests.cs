@@ -1,6 +1,7 @@
 using CommunitySim.Charts;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Tests.Charts;
@@ -50,7 +51,7 @@ internal sealed class HeadlineTests
     {
         ExperimentResult result = Run("""{ "days": 20, "replicates": 3, "community": { "members": 30 }, "strategies": { "alone": { "solve": 1 } } }""");
 
-        Assert.That(ChartSet.Standard.Figures(new Evidence(result)).Figures.Select(figure => figure.Title), Is.All.Contain("lone").And.All.Not.Contain("than"));
+        Assert.That(ChartSet.Standard.Figures(new ExperimentAnalysis(result)).Figures.Select(figure => figure.Title), Is.All.Contain("lone").And.All.Not.Contain("than"));
     }
 
     [Test]
@@ -76,7 +77,7 @@ internal sealed class HeadlineTests
     /// <summary>The title of a chart, which begins with a capital, as it would stand within a sentence.</summary>
     private static string Title(ExperimentResult result, string name)
     {
-        string title = ChartSet.Standard.Figures(new Evidence(result)).Figures.Single(figure => figure.Name == name).Title;
+        string title = ChartSet.Standard.Figures(new ExperimentAnalysis(result)).Figures.Single(figure => figure.Name == name).Title;
         Assert.That(char.IsLower(title[0]), Is.False, title);
         return char.ToLowerInvariant(title[0]) + title[1..];
     }

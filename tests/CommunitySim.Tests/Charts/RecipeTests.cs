@@ -1,7 +1,7 @@
 using CommunitySim.Charts;
 using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Tests.Charts;
@@ -69,8 +69,8 @@ internal sealed class RecipeTests
         ExperimentResult three = Run("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "sweep": { "brand.skill": [0, 1], "member.seesaw": [0, 1], "brand.offer": [1, 2] } }""");
         ExperimentResult five = Run("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "sweep": { "brand.skill": { "from": 0, "to": 1, "steps": 5 } } }""");
 
-        Assert.That(ChartSet.Standard.Figures(new Evidence(three)).Figures.Select(figure => figure.Name), Is.EqualTo(new[] { "winner-map" }));
-        Assert.That(ChartSet.Standard.Figures(new Evidence(five)).Figures.Select(figure => figure.Name), Is.EqualTo(new[] { "outcome" }));
+        Assert.That(ChartSet.Standard.Figures(new ExperimentAnalysis(three)).Figures.Select(figure => figure.Name), Is.EqualTo(new[] { "winner-map" }));
+        Assert.That(ChartSet.Standard.Figures(new ExperimentAnalysis(five)).Figures.Select(figure => figure.Name), Is.EqualTo(new[] { "outcome" }));
     }
 
     [TestCase("""{ "days": 40, "replicates": 3, "community": { "members": 60 } }""", "trust-and-reach", "value", "members", "trust-against-reach", "final-trust", "crossover-days", "network-connect", "network-convert")]
@@ -80,7 +80,7 @@ internal sealed class RecipeTests
     [TestCase("""{ "days": 5, "replicates": 2, "community": { "members": 20 }, "splits": 4 }""", "split-value", "split-trust", "split-reach")]
     public void Every_chart_of_a_small_experiment_is_legible(string text, params string[] some)
     {
-        IReadOnlyList<Figure> figures = ChartSet.Standard.Figures(new Evidence(Run(text))).Figures;
+        IReadOnlyList<Figure> figures = ChartSet.Standard.Figures(new ExperimentAnalysis(Run(text))).Figures;
 
         Assert.That(figures.Select(figure => figure.Name), Is.SupersetOf(some));
         foreach (Figure figure in figures)
@@ -89,7 +89,7 @@ internal sealed class RecipeTests
         }
     }
 
-    private static Figure Figure(ExperimentResult result, string name) => ChartSet.Standard.Figures(new Evidence(result)).Figures.Single(figure => figure.Name == name);
+    private static Figure Figure(ExperimentResult result, string name) => ChartSet.Standard.Figures(new ExperimentAnalysis(result)).Figures.Single(figure => figure.Name == name);
 
     private static ExperimentResult Run(string text)
     {

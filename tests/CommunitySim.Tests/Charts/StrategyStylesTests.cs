@@ -1,6 +1,6 @@
 using CommunitySim.Charts;
 using CommunitySim.Charts.Figures;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -17,7 +17,7 @@ internal sealed class StrategyStylesTests
     public void Of_twelve_strategies_the_best_the_baseline_and_the_challenger_are_coloured_alike_in_all_charts()
     {
         ExperimentResult result = HeadlineTests.Run($$"""{ "days": 10, "replicates": 20, "community": { "members": 20 }, "strategies": { {{Twelve}} }, "baseline": "plan 3", "challenger": "plan 7" }""");
-        IReadOnlyList<Figure> figures = ChartSet.Standard.Figures(new Evidence(result)).Figures;
+        IReadOnlyList<Figure> figures = ChartSet.Standard.Figures(new ExperimentAnalysis(result)).Figures;
         int best = Enumerable.Range(0, 12).MaxBy(plan => result.Cells[0].AtHorizon(plan, Observable.Value, result.Config.Horizons.Count - 1).Mean);
         string[] coloured = [.. new[] { best, 3, 7 }.Distinct().Order().Select(plan => $"plan {plan}")];
         Curve[] curves = [.. figures.Single(figure => figure.Name == "value").Panels[0].Marks.OfType<Curve>()];
@@ -35,7 +35,7 @@ internal sealed class StrategyStylesTests
     public void Pale_bands_hold_5_to_95_percent_of_the_worlds_of_each_day_within_the_axis()
     {
         ExperimentResult result = HeadlineTests.Run("""{ "days": 40, "replicates": 21, "horizons": [20, 40], "community": { "members": 20 } }""");
-        Panel panel = ChartSet.Standard.Figures(new Evidence(result)).Figures.Single(figure => figure.Name == "value").Panels[0];
+        Panel panel = ChartSet.Standard.Figures(new ExperimentAnalysis(result)).Figures.Single(figure => figure.Name == "value").Panels[0];
         Band[] bands = [.. panel.Marks.OfType<Band>()];
 
         Assert.That(bands, Has.Length.EqualTo(3));
@@ -53,7 +53,7 @@ internal sealed class StrategyStylesTests
 
     [Test]
     public void Fewer_than_twenty_worlds_have_no_pale_band() => Assert.That(
-        ChartSet.Standard.Figures(new Evidence(HeadlineTests.Run("""{ "days": 5, "replicates": 19, "community": { "members": 12 } }"""))).Figures.SelectMany(figure => figure.Panels).SelectMany(panel => panel.Marks).OfType<Band>(), Is.Empty);
+        ChartSet.Standard.Figures(new ExperimentAnalysis(HeadlineTests.Run("""{ "days": 5, "replicates": 19, "community": { "members": 12 } }"""))).Figures.SelectMany(figure => figure.Panels).SelectMany(panel => panel.Marks).OfType<Band>(), Is.Empty);
 
     // By hand: place 1 + 3·0.05 = 1.15 of 10, 20, 40, 80 is 11.5, place 3.85 is 40 + 0.85·40.
     [TestCase(0.05, 11.5)]

@@ -1,7 +1,7 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Tests.Charts;

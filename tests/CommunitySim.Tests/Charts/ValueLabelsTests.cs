@@ -1,5 +1,5 @@
 using CommunitySim.Charts.Recipes;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Tests.Charts;
 

@@ -1,7 +1,7 @@
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Documents;
-using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 using MathNet.Numerics.Distributions;
@@ -182,6 +182,6 @@ public class ClaimTests
     {
         using TestFolder folder = new();
         using ExperimentResult result = Runner.Run(ExperimentReader.Read(folder.Write("mine.json", text), []), 2);
-        return new Evidence(result).Claim!;
+        return new ExperimentAnalysis(result).Claim!;
     }
 }

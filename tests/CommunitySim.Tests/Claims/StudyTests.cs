@@ -1,6 +1,7 @@
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Tests.Cli;
 
@@ -19,11 +20,11 @@ public class StudyTests
     public void At_the_files_own_values_a_study_has_the_difference_of_the_experiment()
     {
         using TestFolder folder = new();
-        using ExperimentResult result = ExperimentResult.Load(Command.RunWithoutCharts(folder, Small));
-        Evidence evidence = new(result);
+        using ExperimentResult result = ResultFolder.Load(Command.RunWithoutCharts(folder, Small));
+        ExperimentAnalysis analysis = new(result);
 
         // Three worlds each, the same seeds.
-        Assert.That(evidence.Lines!.Here.Mean, Is.EqualTo(evidence.Claim!.Expectations[0].Places[0].Difference.Mean));
+        Assert.That(analysis.Lines!.Here.Mean, Is.EqualTo(analysis.Claim!.Expectations[0].Places[0].Difference.Mean));
         Assert.That(result.Studies.Values.Select(study => study.Config.Strategies.Select(strategy => strategy.Name)), Is.All.EqualTo(new[] { "convert", "connect" }), "only those that are compared are run");
     }
 
@@ -31,13 +32,13 @@ public class StudyTests
     public void Along_a_line_one_parameter_moves_and_the_files_own_value_is_among_the_levels()
     {
         using TestFolder folder = new();
-        using ExperimentResult result = ExperimentResult.Load(Command.RunWithoutCharts(folder, Small));
-        ParameterLine line = new Evidence(result).Lines!.Lines.Single(found => found.Parameter.Path == "brand.saleMargin");
+        using ExperimentResult result = ResultFolder.Load(Command.RunWithoutCharts(folder, Small));
+        ParameterLine line = new ExperimentAnalysis(result).Lines!.Lines.Single(found => found.Parameter.Path == "brand.saleMargin");
         ExperimentConfig config = ExperimentReader.Read(Path.Combine(folder["out/mine"], "config.json"), []);
         using ExperimentResult cheap = Runner.Run(config with { Sensitivity = null, Values = config.Values.ToDictionary(value => value.Key, value => value.Key == "brand.saleMargin" ? 0.0 : value.Value, StringComparer.Ordinal) }, 1);
 
         Assert.That(line.Levels.Select(level => level.Value), Is.EqualTo(new[] { 0.0, 60, 120 }), "60 is the file's own and a level: it stands once");
-        Assert.That(line.Levels[0].Difference.Mean, Is.EqualTo(new Evidence(cheap).Claim!.Expectations[0].Places[0].Difference.Mean));
+        Assert.That(line.Levels[0].Difference.Mean, Is.EqualTo(new ExperimentAnalysis(cheap).Claim!.Expectations[0].Places[0].Difference.Mean));
     }
 
     [Test]
@@ -48,8 +49,8 @@ public class StudyTests
         string text = Small.Replace("\"community.cohesion\"", "\"member.painHalfLife\"", StringComparison.Ordinal).Replace("\"from\": 0, \"to\": 1 }", "\"from\": 5, \"to\": 6 }", StringComparison.Ordinal)
             .Replace("\"points\": 4", "\"points\": 32", StringComparison.Ordinal).Replace("\"days\": 30, \"horizons\": [10, 30]", "\"days\": 10, \"horizons\": [10]", StringComparison.Ordinal)
             .Replace("\"member.customerChurn\": { \"from\": 0.005, \"to\": 0.02 }", "\"brand.hourlyWage\": { \"from\": 30, \"to\": 31 }", StringComparison.Ordinal);
-        using ExperimentResult result = ExperimentResult.Load(Command.RunWithoutCharts(folder, text));
-        IReadOnlyList<ParameterIndex> indices = new Evidence(result).Space!.Indices;
+        using ExperimentResult result = ResultFolder.Load(Command.RunWithoutCharts(folder, text));
+        IReadOnlyList<ParameterIndex> indices = new ExperimentAnalysis(result).Space!.Indices;
 
         Assert.That(indices[0].Parameter.Path, Is.EqualTo("brand.saleMargin"));
         Assert.That(indices[0].Total.Mean, Is.GreaterThan(0.9));
@@ -64,18 +65,18 @@ public class StudyTests
             { "days": 30, "replicates": 3, "community": { "members": 60 }, "strategies": { "absent": {}, "connect": { "solve": 0.8, "bond": 0.2 } },
               "sensitivity": { "points": 4, "levels": 5, "levelReplicates": 6, "over": { "brand.retainedMargin": { "from": 1, "to": 500 }, "brand.hourlyWage": { "from": 0, "to": 100 }, "brand.saleMargin": { "from": 60, "to": 5000 } } } }
             """);
-        using ExperimentResult result = ExperimentResult.Load(place);
-        Evidence evidence = new(result);
-        ParameterLine nearest = evidence.Lines!.Lines.Where(line => line.Turn is { IsKnown: true }).MinBy(line => line.Distance)!;
+        using ExperimentResult result = ResultFolder.Load(place);
+        ExperimentAnalysis analysis = new(result);
+        ParameterLine nearest = analysis.Lines!.Lines.Where(line => line.Turn is { IsKnown: true }).MinBy(line => line.Distance)!;
 
-        Assert.That(evidence.Lines.Lines.Count(line => line.Turn is { IsKnown: true }), Is.GreaterThan(1));
+        Assert.That(analysis.Lines.Lines.Count(line => line.Turn is { IsKnown: true }), Is.GreaterThan(1));
         Assert.That(File.ReadAllText(Path.Combine(place, "summary.md")), Does.Contain($"nearest: {nearest.Parameter.Path} near"));
-        Assert.That(evidence.Space!.Shares.Select(share => share.Points), Is.All.EqualTo(8), "two points of each of four blocks");
+        Assert.That(analysis.Space!.Shares.Select(share => share.Points), Is.All.EqualTo(8), "two points of each of four blocks");
         SampledParameter[] over = [.. result.Studies["space"].Config.Sample!.Over];
         IReadOnlyList<object>[] points = [.. result.Studies["space"].Config.Sample!.Values()];
-        Dictionary<string, double> means = Contrast.In(result.Studies["space"], Studies.Studied(result.Config)).ToDictionary(found => found.Key, found => found.Values.Average(), StringComparer.Ordinal);
+        Dictionary<string, double> means = Contrast.In(result.Studies["space"], SensitivityRuns.Studied(result.Config)).ToDictionary(found => found.Key, found => found.Values.Average(), StringComparer.Ordinal);
         int ahead = points.Where((_, index) => index % (over.Length + 2) < 2).Count(point => means[Contrast.KeyOf(point)] > 0);
-        Assert.That(evidence.Space.Shares[^1].Share.Mean, Is.EqualTo(ahead / 8.0));
+        Assert.That(analysis.Space.Shares[^1].Share.Mean, Is.EqualTo(ahead / 8.0));
     }
 
     [Test]
@@ -113,8 +114,8 @@ public class StudyTests
     public void A_screening_ranks_by_the_size_of_elementary_effects()
     {
         using TestFolder folder = new();
-        using ExperimentResult result = ExperimentResult.Load(Command.RunWithoutCharts(folder, Small.Replace("\"points\": 4", "\"method\": \"morris\", \"points\": 6", StringComparison.Ordinal)));
-        SpaceStudy study = new Evidence(result).Space!;
+        using ExperimentResult result = ResultFolder.Load(Command.RunWithoutCharts(folder, Small.Replace("\"points\": 4", "\"method\": \"morris\", \"points\": 6", StringComparison.Ordinal)));
+        SpaceStudy study = new ExperimentAnalysis(result).Space!;
 
         Assert.That(study.Indices.Select(index => index.First.Mean), Is.Ordered.Descending);
         Assert.That(study.Shares, Is.Empty, "walks are not spread evenly");

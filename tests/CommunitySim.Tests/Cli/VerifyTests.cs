@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using CommunitySim.Charts;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Storage;
 using CommunitySim.Tests.Claims;
@@ -105,7 +107,7 @@ public class VerifyTests
                 Begin = (scenario, world, days) => new Simulation(new Scenario(scenario.Community, scenario.Member, scenario.Brand with { Quality = 0.123 }, scenario.Strategy), world, days),
             });
             runner.Run(2, CancellationToken.None);
-            results.Publish(new Evidence(new ExperimentResult(config, store)), new RunRecord("", 1, DateTimeOffset.UnixEpoch, 0), async (result, draft) => (await ChartSet.Standard.Draw(result, draft)).NotDrawn);
+            results.Publish(new ExperimentAnalysis(new ExperimentResult(config, store)), new RunInfo("", 1, DateTimeOffset.UnixEpoch, 0), async (result, draft) => (await ChartSet.Standard.Draw(result, draft)).NotDrawn);
         }
 
         (int code, string output, _) = Command.Say("verify", folder["mine"]);
@@ -153,9 +155,9 @@ public class VerifyTests
     {
         using TestFolder folder = new();
         string place = Whole.CopyTo(folder), file = Path.Combine(place, "manifest.json");
-        File.WriteAllText(file, File.ReadAllText(file).Replace(Manifest.Model, new string('0', 32), StringComparison.Ordinal).Replace($"\"commit\": \"{Manifest.Commit}\"", "\"commit\": \"abc\"", StringComparison.Ordinal));
+        File.WriteAllText(file, File.ReadAllText(file).Replace(ProgramBuild.Model, new string('0', 32), StringComparison.Ordinal).Replace($"\"commit\": \"{ProgramBuild.Commit}\"", "\"commit\": \"abc\"", StringComparison.Ordinal));
 
-        Assert.That(Command.Say("verify", place).Output, Does.StartWith($"Made by another build: version {Manifest.Version}, commit abc; this is version {Manifest.Version}, commit {Manifest.Commit}."));
+        Assert.That(Command.Say("verify", place).Output, Does.StartWith($"Made by another build: version {ProgramBuild.Version}, commit abc; this is version {ProgramBuild.Version}, commit {ProgramBuild.Commit}."));
     }
 
     [Test]
@@ -185,7 +187,7 @@ public class VerifyTests
     {
         string file = Path.Combine(place, "manifest.json");
         JsonNode manifest = JsonNode.Parse(File.ReadAllText(file))!;
-        manifest["sha256"]![name] = Manifest.HashOf(Path.Combine(place, name));
+        manifest["sha256"]![name] = FileHash.Sha256(Path.Combine(place, name));
         File.WriteAllText(file, manifest.ToJsonString());
     }
 }

@@ -1,4 +1,5 @@
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Tests.Experiments;
@@ -46,7 +47,7 @@ public class BoundsTests
     public void The_most_that_is_accepted_is_laid_out_once_and_estimated(string text)
     {
         ExperimentConfig config = Read(text);
-        ExperimentConfig largest = Studies.Of(config).Select(study => study.Config).Append(config).MaxBy(part => part.CellsAtMost)!;
+        ExperimentConfig largest = SensitivityRuns.For(config).Select(study => study.Config).Append(config).MaxBy(part => part.CellsAtMost)!;
         IReadOnlyList<Cell> cells = largest.Cells();
         long before = GC.GetTotalAllocatedBytes(precise: true);
         Estimate estimate = Estimate.Of(config, 2);

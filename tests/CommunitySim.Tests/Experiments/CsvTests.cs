@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Tests.Experiments;
 

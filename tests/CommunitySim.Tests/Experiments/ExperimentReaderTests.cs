@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Tests.Experiments;

@@ -1,5 +1,6 @@
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 using CommunitySim.Experiments.Storage;
@@ -19,7 +20,7 @@ internal sealed class GrowingRunTests
         new Runner(config, store).Run(2, CancellationToken.None);
         ExperimentResult whole = new(config, store), pieces = Grown(config, threads, 5, 4, 3).Result;
 
-        Assert.That(new Evidence(pieces).Summary.Text, Is.EqualTo(new Evidence(whole).Summary.Text));
+        Assert.That(Summary.Of(new ExperimentAnalysis(pieces)).Text, Is.EqualTo(Summary.Of(new ExperimentAnalysis(whole)).Text));
         Assert.That(ResultTables.Daily(pieces), Is.EqualTo(ResultTables.Daily(whole)));
         Assert.That(ResultTables.Runs(pieces), Is.EqualTo(ResultTables.Runs(whole)));
         Assert.That(ResultTables.Comparisons(pieces), Is.EqualTo(ResultTables.Comparisons(whole)));
@@ -33,11 +34,11 @@ internal sealed class GrowingRunTests
         ExperimentConfig config = Read(Twelve);
         using ResultStore store = ResultStore.InMemory(config);
         new Runner(config, store).Run(2, CancellationToken.None);
-        MemoryRecord record = Grown(config, threads, 5, 4, 3).Record;
+        InMemoryStore record = Grown(config, threads, 5, 4, 3).Record;
 
         for (int strategy = 0; strategy < config.Strategies.Count; strategy++)
         {
-            DailyFold stored = store.Fold(0, strategy);
+            DailyStatistics stored = store.Fold(0, strategy);
             foreach ((int day, Observable observable, double share) in
                 from day in config.ToldDays from observable in Observables.All from share in (double[])[0.05, 0.5, 0.95] select (day, observable, share))
             {
@@ -52,7 +53,7 @@ internal sealed class GrowingRunTests
         ExperimentConfig config = Read(Twelve);
         using ResultStore store = ResultStore.InMemory(config);
         new Runner(config, store).Run(2, CancellationToken.None);
-        MemoryRecord record = Grown(config, 2, 12).Record;
+        InMemoryStore record = Grown(config, 2, 12).Record;
 
         foreach ((int first, int last) in new[] { (0, 11), (3, 7), (5, 5), (9, 20) })
         {
@@ -66,7 +67,7 @@ internal sealed class GrowingRunTests
         ExperimentResult few = Grown(Read(Twelve), 2, 5).Result;
         using ExperimentResult five = Runner.Run(Read(Twelve, "replicates=5"), 1);
 
-        Assert.That(new Evidence(few).Summary.Text, Is.EqualTo(new Evidence(five).Summary.Text));
+        Assert.That(Summary.Of(new ExperimentAnalysis(few)).Text, Is.EqualTo(Summary.Of(new ExperimentAnalysis(five)).Text));
     }
 
     [Test]
@@ -87,7 +88,7 @@ internal sealed class GrowingRunTests
         Assert.That(run.Live(4, 2, stop.Token), Is.False);
         Assert.That(run.Result.Cells[0].Worlds, Is.EqualTo(new[] { 0, 1, 2 }));
         Assert.That(run.Live(9, 2, CancellationToken.None), Is.True);
-        Assert.That(new Evidence(run.Result).Summary.Text, Is.EqualTo(new Evidence(Grown(Read(Twelve), 1, 12).Result).Summary.Text));
+        Assert.That(Summary.Of(new ExperimentAnalysis(run.Result)).Text, Is.EqualTo(Summary.Of(new ExperimentAnalysis(Grown(Read(Twelve), 1, 12).Result)).Text));
     }
 
     [Test]
@@ -95,7 +96,7 @@ internal sealed class GrowingRunTests
     {
         ExperimentConfig config = Read("""{ "days": 5, "replicates": 3, "community": { "members": 20 } }""");
         DailySeries[] series = [.. config.Strategies.Select(_ => new DailySeries(5))];
-        MemoryRecord record = new(config);
+        InMemoryStore record = new(config);
         record.Take([new WorldOutcome(series, null), new WorldOutcome([], new RunFault(1, "convert", "made up")), new WorldOutcome(series, null)], 2);
 
         Assert.That(record.Worlds(0), Is.EqualTo(new[] { 0, 2 }));

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;

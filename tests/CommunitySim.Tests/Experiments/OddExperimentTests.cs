@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Tests.Experiments.Fuzz;
 
 namespace CommunitySim.Tests.Experiments;

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Storage;
 using CommunitySim.Tests.Cli;
 
 namespace CommunitySim.Tests.Experiments;
@@ -20,7 +22,7 @@ public class ResultFolderTests
     {
         using TestFolder folder = new();
         ExperimentResult computed = InMemory(folder, Swept);
-        using ExperimentResult stored = ExperimentResult.Load(Command.RunWithoutCharts(folder, Swept));
+        using ExperimentResult stored = ResultFolder.Load(Command.RunWithoutCharts(folder, Swept));
 
         Assert.That(stored.Config.Title, Is.EqualTo("Three, \"or\" more, worlds"));
         foreach ((CellResult before, CellResult after) in computed.Cells.Zip(stored.Cells))
@@ -104,7 +106,7 @@ public class ResultFolderTests
 
         Assert.That(manifest["sha256"]!.AsObject().Select(file => file.Key), Is.SupersetOf(new[] { "charts/winner-map.svg", "comparisons.csv", "config.json", "daily.csv", "findings.csv", "report.html", "results.db", "runs.csv", "summary.md" }).Or.SupersetOf(new[] { "charts/outcome.svg", "comparisons.csv", "config.json", "daily.csv", "findings.csv", "report.html", "results.db", "runs.csv", "summary.md" }));
         Assert.That((string?)manifest["sha256"]!["runs.csv"], Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(place, "runs.csv"))))));
-        Assert.That(((string?)manifest["version"], (string?)manifest["model"], (ulong?)manifest["seed"], (int?)manifest["machine"]!["threads"]), Is.EqualTo((Manifest.Version, Manifest.Model, (ulong?)1, (int?)3)));
+        Assert.That(((string?)manifest["version"], (string?)manifest["model"], (ulong?)manifest["seed"], (int?)manifest["machine"]!["threads"]), Is.EqualTo((ProgramBuild.Version, ProgramBuild.Model, (ulong?)1, (int?)3)));
     }
 
     [Test]

@@ -1,5 +1,6 @@
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Storage;
 
@@ -80,7 +81,7 @@ public class RunnerTests
     private static string Files(string text, int threads)
     {
         using TestFolder folder = new();
-        ResultFolder.Write(new Evidence(Run(text, threads)), folder.Path, []);
+        ResultFolder.Write(new ExperimentAnalysis(Run(text, threads)), folder.Path, []);
         return string.Concat(Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal).Select(File.ReadAllText));
     }
 

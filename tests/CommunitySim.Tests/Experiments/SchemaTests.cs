@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
 using CommunitySim.Tests.Architecture;
 
 namespace CommunitySim.Tests.Experiments;

@@ -1,5 +1,5 @@
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Tests.Experiments;
 

@@ -1,5 +1,6 @@
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
@@ -114,7 +115,7 @@ public class SummaryTests
     [TestCase(-2_710_000, "−2.71M")]
     public void Amounts_are_short(double value, string text)
     {
-        Assert.That(Words.Amount(value), Is.EqualTo(text));
+        Assert.That(NumberText.Amount(value), Is.EqualTo(text));
     }
 
     [TestCase(0.0004, 0.0172, "0.009 [0.0004, 0.017]")]
@@ -123,7 +124,7 @@ public class SummaryTests
     [TestCase(-1e-9, 1e-9, "0.000 [0.000, 0.000]")]
     public void On_which_side_of_zero_an_interval_ends_can_be_read(double low, double high, string text)
     {
-        Assert.That(Words.Amount(new Interval((low + high) / 2, low, high)), Is.EqualTo(text));
+        Assert.That(NumberText.Amount(new Interval((low + high) / 2, low, high)), Is.EqualTo(text));
     }
 
     [Test]
@@ -138,6 +139,6 @@ public class SummaryTests
     {
         using TestFolder folder = new();
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
-        return new Evidence(Runner.Run(config, 2)).Summary.Text;
+        return Summary.Of(new ExperimentAnalysis(Runner.Run(config, 2))).Text;
     }
 }

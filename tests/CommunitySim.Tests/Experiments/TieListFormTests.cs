@@ -1,5 +1,4 @@
 using System.Text;
-using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Tests.Cli;
 using CommunitySim.Tests.Experiments.Fuzz;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Lecture;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

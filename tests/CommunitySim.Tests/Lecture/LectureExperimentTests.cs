@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Lecture;
 
 namespace CommunitySim.Tests.Lecture;

@@ -2,10 +2,11 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
+using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Tests.Lecture;
 
@@ -132,7 +133,7 @@ internal sealed class LiveTests
                 Assert.That(Numbers(curve["mean"]!), Is.EqualTo(daily.Select(interval => interval.Mean)));
                 Assert.That(Numbers(curve["low"]!), Is.EqualTo(daily.Select(interval => interval.Low)));
                 Assert.That(Numbers(curve["high"]!), Is.EqualTo(daily.Select(interval => interval.High)));
-                DailyFold fold = run.Store.Fold(0, strategy);
+                DailyStatistics fold = run.Store.Fold(0, strategy);
                 Assert.That(Numbers(curve["below"]!), Is.EqualTo(days.Select(day => fold[day].Quantile((int)observable, 0.05))));
                 Assert.That(Numbers(curve["above"]!), Is.EqualTo(days.Select(day => fold[day].Quantile((int)observable, 0.95))));
             }
@@ -143,7 +144,7 @@ internal sealed class LiveTests
             Assert.That((double?)told["median"], Is.EqualTo(crossover.Share > 0 ? crossover.Median : null));
         }
 
-        Assert.That(answer["verdict"]!.AsArray().Select(line => (string)line!), Is.EqualTo(new Evidence(run).Summary.VerdictLines.Select(line => line.ToString())));
+        Assert.That(answer["verdict"]!.AsArray().Select(line => (string)line!), Is.EqualTo(Summary.Of(new ExperimentAnalysis(run)).VerdictLines.Select(line => line.ToString())));
     }
 
     private static async Task<ExperimentResult> RunFile(string body)

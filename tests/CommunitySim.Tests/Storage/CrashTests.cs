@@ -1,5 +1,5 @@
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Storage;
 using CommunitySim.Tests.Cli;
@@ -97,7 +97,7 @@ internal sealed class CrashTests
             store.WriteCopy(folder[$"{name}-copy.db"]);
         }
 
-        return Manifest.HashOf(folder[$"{name}-copy.db"]);
+        return FileHash.Sha256(folder[$"{name}-copy.db"]);
     }
 
     /// <summary>Copies the store as a killed process would leave it once its log is so long.</summary>

@@ -1,5 +1,6 @@
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Storage;
 using CommunitySim.Tests.Cli;
@@ -119,7 +120,7 @@ public class EditedTests
         Assert.That(Runner(config, store, (strategy, world) => strategy == "c" && world == 1 ? throw new InvalidOperationException("the world ends") : strategy).Run(2, CancellationToken.None), Is.True);
         ExperimentResult result = new(config, store);
         Assert.That(result.Cells.Select(cell => cell.Faults.Count), Is.EqualTo(new[] { 1, 1 }));
-        ResultFolder.Write(new Evidence(result), folder["draft"], []);
+        ResultFolder.Write(new ExperimentAnalysis(result), folder["draft"], []);
         return string.Concat(new[] { "daily.csv", "runs.csv", "comparisons.csv" }.Select(name => File.ReadAllText(Path.Combine(folder["draft"], name))));
     }
 

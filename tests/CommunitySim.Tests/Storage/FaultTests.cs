@@ -1,5 +1,6 @@
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Storage;
 
@@ -18,7 +19,7 @@ public class FaultTests
 
         Assert.That(result.Cells[0].Faults, Is.EqualTo(new[] { new RunFault(2, "connect", "InvalidOperationException: the world ends") }));
         Assert.That(result.Cells[0].Worlds, Is.EqualTo(new[] { 0, 1, 3, 4, 5 }));
-        Assert.That(new Evidence(result).Summary.Text, Does.Contain("**2 worlds failed** and are left out of everything below, under all strategies:").And.Contain("- skill = 0.5, seed 5, replicate 2, connect: InvalidOperationException: the world ends"));
+        Assert.That(Summary.Of(new ExperimentAnalysis(result)).Text, Does.Contain("**2 worlds failed** and are left out of everything below, under all strategies:").And.Contain("- skill = 0.5, seed 5, replicate 2, connect: InvalidOperationException: the world ends"));
     }
 
     [Test]
@@ -40,7 +41,7 @@ public class FaultTests
         ExperimentResult result = Run(folder, Small.Replace("[0.5, 1]", "[0, 1e-300]", StringComparison.Ordinal), failing: (cell, replicate) => replicate == cell);
 
         // A skill of 1e-300 changes nothing that 0 does not do, so every world's step is worth exactly nothing; set side by side by position they would differ.
-        Assert.That(new Evidence(result).Summary.Text, Does.Contain("| connect | any | no effect in 4 worlds |"));
+        Assert.That(Summary.Of(new ExperimentAnalysis(result)).Text, Does.Contain("| connect | any | no effect in 4 worlds |"));
     }
 
     [Test]
@@ -70,9 +71,9 @@ public class FaultTests
         using TestFolder folder = new();
         ExperimentResult result = Run(folder, Small, failing: _ => true);
 
-        Assert.That(new Evidence(result).Summary.Text, Does.Contain("**12 worlds failed**").And.Contain("undecided").And.Not.Contain("is ahead**"));
-        Assert.That(CommunitySim.Charts.ChartSet.Standard.Figures(new Evidence(result)).Figures, Is.Empty);
-        Assert.That(() => ResultFolder.Write(new Evidence(result), folder["draft"], []), Throws.Nothing);
+        Assert.That(Summary.Of(new ExperimentAnalysis(result)).Text, Does.Contain("**12 worlds failed**").And.Contain("undecided").And.Not.Contain("is ahead**"));
+        Assert.That(CommunitySim.Charts.ChartSet.Standard.Figures(new ExperimentAnalysis(result)).Figures, Is.Empty);
+        Assert.That(() => ResultFolder.Write(new ExperimentAnalysis(result), folder["draft"], []), Throws.Nothing);
     }
 
     [Test]

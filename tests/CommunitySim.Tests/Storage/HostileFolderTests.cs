@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Tests.Cli;
 using Microsoft.Data.Sqlite;
 
@@ -226,10 +227,10 @@ public class HostileFolderTests
         string place = Whole.CopyTo(folder), file = Path.Combine(place, name);
         File.Delete(file);
         Directory.CreateDirectory(file);
-        string store = Manifest.HashOf(Path.Combine(place, "results.db"));
+        string store = FileHash.Sha256(Path.Combine(place, "results.db"));
 
         Refused(["run", folder["mine.json"], "--out", folder["out"], "--replicates", "3"], name, "a folder");
-        Assert.That(Manifest.HashOf(Path.Combine(place, "results.db")), Is.EqualTo(store));
+        Assert.That(FileHash.Sha256(Path.Combine(place, "results.db")), Is.EqualTo(store));
         Directory.Delete(file);
         Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--quiet").Code, Is.Zero);
     }
@@ -255,7 +256,7 @@ public class HostileFolderTests
     {
         string file = Path.Combine(place, Manifest.Name);
         JsonNode manifest = JsonNode.Parse(File.ReadAllText(file))!;
-        manifest["sha256"]![name] = Manifest.HashOf(Path.Combine(place, name));
+        manifest["sha256"]![name] = FileHash.Sha256(Path.Combine(place, name));
         File.WriteAllText(file, manifest.ToJsonString());
     }
 

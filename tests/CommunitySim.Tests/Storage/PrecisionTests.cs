@@ -1,5 +1,6 @@
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 using CommunitySim.Tests.Cli;
@@ -40,7 +41,7 @@ public class PrecisionTests
         int[] worlds = [.. result.Cells.Select(cell => cell.Replicates).Order()];
 
         Assert.That(worlds[0], Is.LessThan(worlds[^1]));
-        Assert.That(new Evidence(result).Summary.Text, Does.Contain($"Worlds were added until the difference in reach on day 30 was known to ±0.02: {worlds[0]} to {worlds[^1]} worlds a cell ({worlds.Sum()} in all). It was reached in every cell."));
+        Assert.That(Summary.Of(new ExperimentAnalysis(result)).Text, Does.Contain($"Worlds were added until the difference in reach on day 30 was known to ±0.02: {worlds[0]} to {worlds[^1]} worlds a cell ({worlds.Sum()} in all). It was reached in every cell."));
     }
 
     [Test]
@@ -58,7 +59,7 @@ public class PrecisionTests
         ExperimentResult result = Run(folder, Small.Replace("0.02", "0.0001", StringComparison.Ordinal).Replace("200", "12", StringComparison.Ordinal));
 
         Assert.That(result.Cells.Select(cell => cell.Replicates), Is.All.EqualTo(12));
-        Assert.That(new Evidence(result).Summary.Text, Does.Match("It was \\*\\*not reached\\*\\* within 12 worlds in 6 of 6 cells; the widest interval there is ±0\\.0"));
+        Assert.That(Summary.Of(new ExperimentAnalysis(result)).Text, Does.Match("It was \\*\\*not reached\\*\\* within 12 worlds in 6 of 6 cells; the widest interval there is ±0\\.0"));
     }
 
     [Test]

@@ -1,5 +1,5 @@
-using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Tests.Cli;
 using Microsoft.Data.Sqlite;
@@ -20,7 +20,7 @@ public class ResultStoreTests
     {
         using TestFolder folder = new();
         string place = Whole.CopyTo(folder);
-        using ExperimentResult result = ExperimentResult.Load(place);
+        using ExperimentResult result = ResultFolder.Load(place);
         double mean = Number(place, "SELECT avg(trust) FROM runs WHERE strategy = 'connect' AND day = 30 AND cell = 'skill = 1'");
 
         Assert.That(mean, Is.EqualTo(result.Cells[1].Runs(1, Observable.Trust, 1).Average()).Within(1e-15));
@@ -32,7 +32,7 @@ public class ResultStoreTests
     {
         using TestFolder folder = new();
         string place = Whole.CopyTo(folder);
-        using ExperimentResult result = ExperimentResult.Load(place);
+        using ExperimentResult result = ResultFolder.Load(place);
         double[] runs = [.. result.Cells[0].Runs(0, Observable.Reach, 0).Order()];
         const string Where = "FROM days WHERE strategy = 'convert' AND observable = 'reach' AND day = 10 AND cell = 'skill = 0.5'";
 
@@ -179,7 +179,7 @@ public class ResultStoreTests
         Change(place, "DELETE FROM about WHERE key = 'complete'");
 
         Assert.That(Command.SayWithoutCharts("chart", place).Error, Does.Contain("unfinished"));
-        Assert.That(() => ExperimentResult.Load(place), Throws.TypeOf<InputException>());
+        Assert.That(() => ResultFolder.Load(place), Throws.TypeOf<InputException>());
     }
 
     private static double Number(string place, string sql)

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
+using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Storage;
 using CommunitySim.Tests.Cli;
@@ -196,7 +198,7 @@ public class ResumeTests
         string place = Whole.CopyTo(folder);
         RunPart(folder, Small.Replace("\"replicates\": 4", "\"replicates\": 8", StringComparison.Ordinal), 3);
 
-        Assert.That(() => ExperimentResult.Load(place), Throws.TypeOf<InputException>().With.Message.Contains("unfinished"));
+        Assert.That(() => ResultFolder.Load(place), Throws.TypeOf<InputException>().With.Message.Contains("unfinished"));
     }
 
     [Test]
@@ -204,10 +206,10 @@ public class ResumeTests
     {
         using TestFolder folder = new();
         string manifest = Path.Combine(Whole.CopyTo(folder), "manifest.json");
-        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(Manifest.Model, new string('0', 32), StringComparison.Ordinal));
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(ProgramBuild.Model, new string('0', 32), StringComparison.Ordinal));
 
         Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"]).Output, Does.Contain("72 of 72 runs were stored before"));
-        Assert.That(File.ReadAllText(manifest), Does.Contain(Manifest.Model));
+        Assert.That(File.ReadAllText(manifest), Does.Contain(ProgramBuild.Model));
     }
 
     [Test]
@@ -219,7 +221,7 @@ public class ResumeTests
         using ExperimentResult result = Runner.Run(config, 1);
         folder.Write("ties.csv", "0,1\n0,2\n");
 
-        Assert.That(() => ResultFolder.Write(new Evidence(result), folder["draft"], []), Throws.TypeOf<InputException>().With.Message.Contains("changed while the experiment ran"));
+        Assert.That(() => ResultFolder.Write(new ExperimentAnalysis(result), folder["draft"], []), Throws.TypeOf<InputException>().With.Message.Contains("changed while the experiment ran"));
     }
 
     [Test]

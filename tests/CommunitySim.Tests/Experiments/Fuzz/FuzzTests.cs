@@ -1,5 +1,6 @@
 using System.Text;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Tests.Experiments.Fuzz;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Tests.Experiments.Fuzz;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Results;
 
 namespace CommunitySim.Tests.Experiments.Fuzz;
 

@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>
+/// What is run beside an experiment to find out what its result hangs on: experiments of their own, made from it, each with a store
+/// of its own in the same folder.
+/// </summary>
+public static class SensitivityRuns
+{
+    /// <summary>Over the whole space: sensitivity indices, and in how much of it the result holds.</summary>
+    public const string Space = "space";
+
+    /// <summary>Along each parameter alone, from the file's own values: where the result turns.</summary>
+    public const string Lines = "lines";
+
+    // Each lays out its cells once.
+    private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<(string Name, ExperimentConfig Config)>> Made = [];
+
+    /// <summary>The studies of an experiment by name; none where it asks for no sensitivity.</summary>
+    public static IReadOnlyList<(string Name, ExperimentConfig Config)> For(ExperimentConfig config) => Made.GetValue(config, Make);
+
+    private static IReadOnlyList<(string Name, ExperimentConfig Config)> Make(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :
+    [
+        (Space, Study(config, plan, Space, plan.Design, plan.Points, plan.Replicates)),
+        (Lines, Study(config, plan, Lines, Design.Lines, plan.Levels, plan.LevelReplicates)),
+    ];
+
+    /// <summary>The store of a study in a result folder.</summary>
+    public static string FileName(string study) => $"{study}.db";
+
+    /// <summary>The expectation that is studied: the claim's first; or that the challenger is ahead of the baseline on an observable, value where none is named.</summary>
+    public static Expectation Studied(ExperimentConfig config) => config.Sensitivity?.Of is null && config.Claim is { Expect: [var first, ..] } ? first : Ahead(config, config.Sensitivity?.Of ?? Observable.Value);
+
+    private static Expectation Ahead(ExperimentConfig config, Observable of) => new(
+        $"{config.Challenger} is ahead of {config.Baseline} on {of.Name()}", new Measure(MeasureKind.Observed, of, of), config.Horizons[^1],
+        [new Term(config.Challenger!, "", Nowhere)], [new Term(config.Baseline!, "", Nowhere)], of.LessIsBetter() ? Side.Below : Side.Above, 0, Everywhere: true, PerHour: false, Decides: true);
+
+    private static Dictionary<string, object> Nowhere { get; } = new(StringComparer.Ordinal);
+
+    private static ExperimentConfig Study(ExperimentConfig config, SensitivityPlan plan, string name, Design design, int points, int replicates)
+    {
+        Expectation studied = Studied(config);
+        IReadOnlyList<StrategyConfig> strategies = Needed(config, studied);
+        bool others = studied.Of.Kind == MeasureKind.Crossover && studied.Terms.Any(term => term.Strategy.Length > 0 && (term.Strategy, term.Over) != (config.Challenger, config.Baseline));
+        string? challenger = strategies.Count < 2 ? null : Kept(config.Challenger) ?? strategies[0].Name;
+        string? baseline = strategies.Count < 2 ? null : Kept(config.Baseline) is { } kept && kept != challenger ? kept : strategies.First(strategy => strategy.Name != challenger).Name;
+        return config with
+        {
+            Name = $"{config.Name}, {name}",
+            Values = plan.Members is { } members ? config.Values.ToDictionary(value => value.Key, value => value.Key == "community.members" ? members : value.Value, StringComparer.Ordinal) : config.Values,
+            Replicates = Replicates.Exactly(replicates),
+            Keep = others ? Keep.Daily : Keep.Outcomes,
+            Strategies = strategies,
+            Sweep = [.. config.Sweep.Where(axis => studied.Terms.Any(term => term.At.ContainsKey(axis.Path))).Select(axis => axis with { Values = [.. axis.Values.Where(value => studied.Terms.Any(term => term.At[axis.Path].Equals(value)))] })],
+            Sample = new Sample(design, points, config.Seed, plan.Over),
+            Claim = null,
+            Sensitivity = null,
+            Challenger = challenger,
+            Baseline = baseline,
+        };
+
+        string? Kept(string? strategy) => strategies.Any(found => found.Name == strategy) ? strategy : null;
+    }
+
+    /// <summary>The strategies that the expectation names; all where it looks at all.</summary>
+    private static IReadOnlyList<StrategyConfig> Needed(ExperimentConfig config, Expectation studied)
+    {
+        bool all = studied.Of.Kind == MeasureKind.Agreement || studied.Terms.Any(term => term.Strategy is Term.Best);
+        string?[] named = studied.Terms.Any(term => term.Strategy.Length == 0) ? [config.Challenger, config.Baseline] : [.. studied.Terms.SelectMany(term => (string[])[term.Strategy, term.Over])];
+        return all ? config.Strategies : [.. config.Strategies.Where(strategy => named.Contains(strategy.Name))];
+    }
+}

@@ -1,0 +1,92 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Experiments.Reporting;
+
+/// <summary>Results as the three tables of the result folder; rows are made as they are asked for.</summary>
+public static class ResultTables
+{
+    // Runs are read from the store in portions of 20,000 horizons, so that their number does not matter.
+    private const int Portion = 20_000;
+
+    /// <summary>Columns of daily.csv.</summary>
+    public static IReadOnlyList<string> DailyColumns(ExperimentConfig config) =>
+        ["strategy", .. Swept(config), "day", .. Observables.All.SelectMany(observable => Three(observable.Name()))];
+
+    /// <summary>Columns of runs.csv.</summary>
+    public static IReadOnlyList<string> RunColumns(ExperimentConfig config) =>
+        ["strategy", .. Swept(config), "replicate", "horizon", .. Observables.All.Select(observable => observable.Name())];
+
+    /// <summary>Columns of comparisons.csv.</summary>
+    public static IReadOnlyList<string> ComparisonColumns(ExperimentConfig config) =>
+        [.. Swept(config), "horizon", "observable", "baseline", "challenger", "worlds", "baselineMean", "challengerMean",
+            .. Three("difference"), "worldsWon", "worldsTied", "crossoverWorlds", "crossoverDay", "crossoverDay_low", "crossoverDay_high"];
+
+    /// <summary>One row per cell, strategy and day: each observable's mean over worlds and its 95% interval.</summary>
+    public static IEnumerable<IEnumerable<string>> Daily(ExperimentResult result)
+    {
+        foreach (CellResult cell in result.Cells)
+        {
+            string[] texts = [.. cell.Cell.Texts];
+            for (int strategy = 0; strategy < result.Config.Strategies.Count; strategy++)
+            {
+                foreach ((int day, Moments[] today) in result.Config.ToldDays.Zip(result.Record.Daily(cell.Cell.Index, strategy).Chunk(Observables.Count)))
+                {
+                    yield return [result.Config.Strategies[strategy].Name, .. texts, $"{day}", .. today.Zip(Observables.All, (moments, observable) => Interval.OfMean(moments, Bounds.Of(observable))).SelectMany(Three)];
+                }
+            }
+        }
+    }
+
+    /// <summary>One row per cell, strategy, replicate and horizon: each observable as it was.</summary>
+    public static IEnumerable<IEnumerable<string>> Runs(ExperimentResult result)
+    {
+        ExperimentConfig config = result.Config;
+        foreach (CellResult cell in result.Cells)
+        {
+            string[] texts = [.. cell.Cell.Texts];
+            for (int strategy = 0; strategy < config.Strategies.Count; strategy++)
+            {
+                foreach (int[] worlds in cell.Worlds.Chunk(Math.Max(1, Portion / config.Horizons.Count)))
+                {
+                    double[][] horizons = [.. config.Horizons.Select(day => result.Record.Outcomes(cell.Cell.Index, strategy, day, worlds[0], worlds[^1]))];
+                    for (int world = 0; world < worlds.Length; world++)
+                    {
+                        for (int horizon = 0; horizon < horizons.Length; horizon++)
+                        {
+                            yield return [config.Strategies[strategy].Name, .. texts, $"{worlds[world]}", $"{config.Horizons[horizon]}",
+                                .. horizons[horizon].Skip(world * Observables.Count).Take(Observables.Count).Select(Csv.Text)];
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>One row per cell, horizon and observable: challenger minus baseline, world by world. No row where there is nothing to compare.</summary>
+    public static IEnumerable<IEnumerable<string>> Comparisons(ExperimentResult result)
+    {
+        ExperimentConfig config = result.Config;
+        foreach (CellResult cell in result.Cells.Where(_ => config.Challenger is not null))
+        {
+            for (int horizon = 0; horizon < config.Horizons.Count; horizon++)
+            {
+                foreach (Observable observable in Observables.All)
+                {
+                    PairedComparison pair = cell.Compare(observable, horizon);
+                    CrossoverSpread crossover = cell.Crossover(observable);
+                    yield return [.. cell.Cell.Texts, $"{config.Horizons[horizon]}", observable.Name(), config.Baseline!, config.Challenger!, $"{cell.Replicates}",
+                        Csv.Text(pair.Baseline), Csv.Text(pair.Challenger), .. Three(pair.Difference), Csv.Text(pair.Won), Csv.Text(pair.Tied),
+                        Csv.Text(crossover.Share), Csv.Text(crossover.Median), Csv.Text(crossover.Low), Csv.Text(crossover.High)];
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Swept(ExperimentConfig config) => config.Axes.Select(axis => axis.Path);
+
+    private static string[] Three(string name) => [name, $"{name}_low", $"{name}_high"];
+
+    private static string[] Three(Interval interval) => [Csv.Text(interval.Mean), Csv.Text(interval.Low), Csv.Text(interval.High)];
+}

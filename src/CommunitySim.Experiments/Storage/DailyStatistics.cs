@@ -1,0 +1,26 @@
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Experiments.Storage;
+
+/// <summary>The daily series of one strategy's runs in a cell, folded: what is known of each observable on each day.</summary>
+/// <param name="days">Days of a run.</param>
+internal sealed class DailyStatistics(int days)
+{
+    // A megabyte a year: whoever folds a day makes it, so that threads share that too.
+    private readonly RunningDistributions?[] _days = new RunningDistributions?[days];
+
+    /// <summary>The observables, by position, on a day from 1.</summary>
+    public RunningDistributions this[int day] => _days[day - 1] ??= new RunningDistributions(Observables.Count);
+
+    /// <summary>Takes in the next run.</summary>
+    public void Add(DailySeries series) => Add(series, 1, days);
+
+    /// <summary>Takes in the days of the next run from <paramref name="first"/> to <paramref name="last"/>, both included; the others are to follow.</summary>
+    public void Add(DailySeries series, int first, int last)
+    {
+        for (int day = first; day <= last; day++)
+        {
+            this[day].Add(series.On(day));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Experiments.Storage;
+
+/// <summary>
+/// A record of one cell's runs that is gone with the process, for whoever looks while it grows. Worlds are taken in by ascending
+/// replicate, and add up to the same bits as in a store.
+/// </summary>
+public sealed class InMemoryStore : IResultStore
+{
+    private readonly ExperimentConfig _config;
+    private readonly DailyStatistics[] _folds;
+    private readonly Dictionary<(int Strategy, int Day), List<double>> _outcomes;
+    private readonly List<int> _worlds = [];
+    private readonly List<RunFault> _faults = [];
+    private readonly List<int?[]> _crossovers = [];
+
+    /// <summary>A record without worlds.</summary>
+    /// <exception cref="ArgumentException">The experiment has several cells.</exception>
+    public InMemoryStore(ExperimentConfig config)
+    {
+        if (config.Cells().Count != 1)
+        {
+            throw new ArgumentException($"A record in memory is of one cell, and {config.Name} has {config.Cells().Count}.", nameof(config));
+        }
+
+        _config = config;
+        _folds = [.. config.Strategies.Select(_ => new DailyStatistics(config.Days))];
+        _outcomes = Enumerable.Range(0, config.Strategies.Count)
+            .SelectMany(strategy => config.KeptDays.Select(day => (strategy, day)))
+            .ToDictionary(run => run, _ => new List<double>());
+    }
+
+    /// <summary>Worlds that were taken in, usable or not; the next is of this number.</summary>
+    public int Tried => _worlds.Count + _faults.Count;
+
+    /// <summary>The value below which a share of the worlds lies on a day (from 1), as results.db has it; NaN without worlds.</summary>
+    public double Quantile(int strategy, Observable observable, int day, double share) => _folds[strategy][day].Quantile((int)observable, share);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int> Worlds(int cell) => [.. _worlds];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RunFault> Faults(int cell) => [.. _faults];
+
+    /// <summary>Nothing to do: nobody else can take away what is in memory.</summary>
+    public void Audit(int cell)
+    {
+    }
+
+    /// <inheritdoc/>
+    public Moments[] Daily(int cell, int strategy) => _worlds.Count == 0 ? [] : [.. _config.ToldDays.SelectMany(day => Observables.All, (day, observable) => Daily(cell, strategy, observable, day))];
+
+    /// <inheritdoc/>
+    public Moments Daily(int cell, int strategy, Observable observable, int day) => _folds[strategy][day].Moments((int)observable);
+
+    /// <inheritdoc/>
+    public (double Low, double High)[] Spread(int cell, int strategy, Observable observable) =>
+        _worlds.Count == 0 ? [] : [.. _config.ToldDays.Select(day => (Quantile(strategy, observable, day, 0.05), Quantile(strategy, observable, day, 0.95)))];
+
+    /// <inheritdoc/>
+    public double[] Outcomes(int cell, int strategy, int day) => [.. _outcomes[(strategy, day)]];
+
+    /// <inheritdoc/>
+    public double[] Outcomes(int cell, int strategy, int day, int first, int last)
+    {
+        (int from, int to) = (_worlds.Count(world => world < first), _worlds.Count(world => world <= last));
+        return [.. _outcomes[(strategy, day)].Skip(from * Observables.Count).Take((to - from) * Observables.Count)];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int?[]> Crossovers(int cell) => [.. _crossovers];
+
+    /// <summary>Takes in the next worlds.</summary>
+    /// <param name="worlds">In order.</param>
+    /// <param name="threads">Threads that share strategies and days, at least 1; what is recorded does not depend on it.</param>
+    internal void Take(IReadOnlyList<WorldOutcome> worlds, int threads)
+    {
+        foreach (WorldOutcome world in worlds)
+        {
+            Note(world);
+        }
+
+        // A day's numbers hang on no other day's, so threads share the days and each takes the worlds in order.
+        WorldOutcome[] usable = [.. worlds.Where(world => world.Fault is null)];
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
+        {
+            (int first, int last) = ((part * _config.Days / threads) + 1, (part + 1) * _config.Days / threads);
+            foreach (WorldOutcome world in usable)
+            {
+                for (int strategy = 0; strategy < _folds.Length; strategy++)
+                {
+                    _folds[strategy].Add(world.Series[strategy], first, last);
+                }
+            }
+        });
+    }
+
+    private void Note(WorldOutcome world)
+    {
+        if (world.Fault is { } fault)
+        {
+            _faults.Add(fault);
+            return;
+        }
+
+        _worlds.Add(Tried);
+        foreach (((int strategy, int day), List<double> values) in _outcomes)
+        {
+            foreach (double value in world.Series[strategy].On(day))
+            {
+                values.Add(value + 0.0); // -0 and 0 are one number to a store
+            }
+        }
+
+        if (_config.Challenger is not null)
+        {
+            _crossovers.Add(Crossover.Days(world.Series[_config.IndexOf(_config.Challenger)], world.Series[_config.IndexOf(_config.Baseline!)]));
+        }
+    }
+}
