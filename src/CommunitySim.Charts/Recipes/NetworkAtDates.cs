@@ -1,6 +1,7 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Results;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Members;
 
 namespace CommunitySim.Charts.Recipes;
 

@@ -1,5 +1,6 @@
-using CommunitySim.Lanes;
-using CommunitySim.Mathematics;
+using CommunitySim.Cohorts;
+using CommunitySim.Members;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;
 
@@ -18,7 +19,7 @@ public readonly record struct Utility(float Offer, float Obligation, float Rejec
 /// Accepting or not: U = (1 − seesaw·σ)·(τ·g·offer)^α + reciprocity·o − λ·(visibility·σ·ω·rejectionSeverity·D)^α − effort,
 /// P(accept) = 1/(1 + e^(−choiceSensitivity·U)). Gains and losses are valued as in prospect theory (Tversky &amp; Kahneman 1992).
 /// </summary>
-public static class Choice
+internal static class Choice
 {
     /// <summary>The utility of accepting now.</summary>
     /// <param name="state">The member before the ask has any effect.</param>
@@ -40,19 +41,19 @@ public static class Choice
     public static float Probability(Utility utility, Coefficients c) => Powers.Logistic(c.ChoiceSensitivity * utility.Total);
 
     /// <summary>Chances of accepting, for a line of members.</summary>
-    internal static void Weigh<V>(AskedMembers asked, int count, float visibility, Coefficients c)
-        where V : struct, ILanes<V>
+    internal static void Weigh<V>(PitchBatch batch, int count, float visibility, Coefficients c)
+        where V : struct, IVector<V>
     {
         V curvature = V.All(c.ValueCurvature), seesaw = V.All(c.Seesaw), severity = V.All(c.RejectionSeverity), worth = V.All(c.Offer), one = V.All(1);
         V seen = V.All(visibility), reciprocity = V.All(c.Reciprocity), effort = V.All(c.Effort), sensitivity = V.All(c.ChoiceSensitivity);
         for (int at = 0; at < count; at += V.Count)
         {
-            V socialMode = V.Load(ref asked.SocialMode[0], at), fit = TraitCode.Share(V.Load(ref asked.OfferFit[0], at));
-            V exposure = seen * socialMode * TraitCode.Number(V.Load(ref asked.PainSensitivity[0], at)) * severity * V.Load(ref asked.Disapproval[0], at);
-            V offer = (one - (seesaw * socialMode)) * Powers.Power(V.Load(ref asked.Trust[0], at) * fit * worth, curvature);
-            V rejection = TraitCode.Number(V.Load(ref asked.LossAversion[0], at)) * Powers.Power(exposure, curvature);
-            V utility = offer + (reciprocity * V.Load(ref asked.Obligation[0], at)) - rejection - effort;
-            Powers.Logistic(sensitivity * utility).Store(ref asked.Probability[0], at);
+            V socialMode = V.Load(ref batch.SocialMode[0], at), fit = TraitCode.DecodeShare(V.Load(ref batch.OfferFit[0], at));
+            V exposure = seen * socialMode * TraitCode.DecodeNumber(V.Load(ref batch.PainSensitivity[0], at)) * severity * V.Load(ref batch.Disapproval[0], at);
+            V offer = (one - (seesaw * socialMode)) * Powers.Power(V.Load(ref batch.Trust[0], at) * fit * worth, curvature);
+            V rejection = TraitCode.DecodeNumber(V.Load(ref batch.LossAversion[0], at)) * Powers.Power(exposure, curvature);
+            V utility = offer + (reciprocity * V.Load(ref batch.Obligation[0], at)) - rejection - effort;
+            Powers.Logistic(sensitivity * utility).Store(ref batch.Probability[0], at);
         }
     }
 }

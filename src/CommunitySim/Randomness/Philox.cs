@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using CommunitySim.Lanes;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Randomness;
 
@@ -8,7 +8,7 @@ namespace CommunitySim.Randomness;
 /// so any draw can be made at any time, by any thread, without a state to be passed on.
 /// Source: Salmon, Moraes, Dror &amp; Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3", doi 10.1145/2063384.2063405.
 /// </summary>
-public static class Philox
+internal static class Philox
 {
     private const uint MultiplierA = 0xD2511F53, MultiplierB = 0xCD9E8D57;
     private const uint WeylA = 0x9E3779B9, WeylB = 0xBB67AE85;
@@ -20,7 +20,7 @@ public static class Philox
     /// <param name="c2">Counter, word 2.</param>
     /// <param name="c3">Counter, word 3.</param>
     /// <param name="key">The key; its low half is word 0.</param>
-    public static Words Generate(uint c0, uint c1, uint c2, uint c3, ulong key)
+    public static UInt32x4 Generate(uint c0, uint c1, uint c2, uint c3, ulong key)
     {
         uint k0 = (uint)key, k1 = (uint)(key >> 32);
         for (int round = 0; round < Rounds; round++)
@@ -31,13 +31,13 @@ public static class Philox
             k1 += WeylB;
         }
 
-        return new Words(c0, c1, c2, c3);
+        return new UInt32x4(c0, c1, c2, c3);
     }
 
     /// <summary>The same for a row of counters at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (V A, V B, V C, V D) Generate<V>(V c0, V c1, V c2, V c3, ulong key)
-        where V : struct, ILanes<V>
+        where V : struct, IVector<V>
     {
         // Products take every second lane, so two half rows go through the rounds side by side and are woven together at the end.
         V multiplierA = V.Bits(MultiplierA), multiplierB = V.Bits(MultiplierB);
@@ -50,19 +50,19 @@ public static class Philox
             V e = V.EvenProducts(multiplierA, d0), f = V.EvenProducts(multiplierB, d2);
             (c0, c2) = (V.Xor(V.OddToEven(b), c1, k0), V.Xor(V.OddToEven(a), c3, k1));
             (d0, d2) = (V.Xor(V.OddToEven(f), d1, k0), V.Xor(V.OddToEven(e), d3, k1));
-            (k0, k1) = (V.AddWhole(k0, weylA), V.AddWhole(k1, weylB));
+            (k0, k1) = (V.AddInt(k0, weylA), V.AddInt(k1, weylB));
             c3 = V.EvenProducts(multiplierA, c0);
             c1 = V.EvenProducts(multiplierB, c2);
             d3 = V.EvenProducts(multiplierA, d0);
             d1 = V.EvenProducts(multiplierB, d2);
             (c0, c2) = (V.Xor(V.OddToEven(c1), b, k0), V.Xor(V.OddToEven(c3), a, k1));
             (d0, d2) = (V.Xor(V.OddToEven(d1), f, k0), V.Xor(V.OddToEven(d3), e, k1));
-            (k0, k1) = (V.AddWhole(k0, weylA), V.AddWhole(k1, weylB));
+            (k0, k1) = (V.AddInt(k0, weylA), V.AddInt(k1, weylB));
         }
 
-        return (V.Weave(c0, d0), V.Weave(c1, d1), V.Weave(c2, d2), V.Weave(c3, d3));
+        return (V.Interleave(c0, d0), V.Interleave(c1, d1), V.Interleave(c2, d2), V.Interleave(c3, d3));
     }
 }
 
 /// <summary>One output of the generator: four 32-bit words.</summary>
-public readonly record struct Words(uint A, uint B, uint C, uint D);
+internal readonly record struct UInt32x4(uint A, uint B, uint C, uint D);

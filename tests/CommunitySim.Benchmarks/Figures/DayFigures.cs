@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Tests.Plain;
 
 namespace CommunitySim.Benchmarks.Figures;

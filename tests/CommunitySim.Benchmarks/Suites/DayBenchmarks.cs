@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using CommunitySim.Benchmarks.Figures;
+using CommunitySim.Members;
 using CommunitySim.Tests.Plain;
 
 namespace CommunitySim.Benchmarks.Suites;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CommunitySim.Charts.Figures;
-using CommunitySim.Charts.Recipes;
 using CommunitySim.Charts.Plotting;
+using CommunitySim.Charts.Recipes;
 using CommunitySim.Networks;
 using static CommunitySim.Tests.Charts.Figures;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Lecture.Game;
+using CommunitySim.Members;
 
 namespace CommunitySim.Tests.Lecture;
 

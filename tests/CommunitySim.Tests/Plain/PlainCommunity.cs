@@ -1,4 +1,6 @@
+using CommunitySim.Cohorts;
 using CommunitySim.Mechanisms;
+using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 
@@ -16,7 +18,7 @@ internal sealed class PlainCommunity
 
     private readonly Scenario _scenario;
     private readonly Coefficients _coefficients;
-    private readonly Audience _audience;
+    private readonly FeedIndex _feedIndex;
     private readonly MemberDay<Here> _life;
     private readonly MemberState[] _members;
     private readonly Traits[] _traits;
@@ -24,25 +26,25 @@ internal sealed class PlainCommunity
     private readonly float[] _pain = new float[Columns];
     private uint[] _yesterday, _today;
     private int _endorsing, _endorsingToday;
-    private readonly Management? _management;
+    private readonly ManagerState? _manager;
     private BrandPlan _plan;
     private DayTally _tally;
-    private BrandRecord _record;
+    private RunTotals _record;
 
     /// <summary>A community of newcomers on the morning of day 1.</summary>
     public PlainCommunity(Scenario scenario, World world, int days)
     {
-        (_scenario, _coefficients, _audience) = (scenario, new Coefficients(scenario), world.Audience);
-        _life = new MemberDay<Here>(_coefficients, _audience, world.Luck, new Here(this));
+        (_scenario, _coefficients, _feedIndex) = (scenario, new Coefficients(scenario), world.FeedIndex);
+        _life = new MemberDay<Here>(_coefficients, _feedIndex, world.RandomStreams, new Here(this));
         Rival = scenario.Rival is null ? null : new PlainCommunity(scenario.Rival, world.ForRival(), days);
         Series = new DailySeries(days);
         _traits = [.. Enumerable.Range(0, world.Members).Select(world.Traits)];
         _ally = [.. Enumerable.Range(0, world.Members).Select(world.IsAlly)];
         int groupSize = scenario.Community.Network.GroupSize;
-        _heldOut = [.. Enumerable.Range(0, world.Members).Select(seat => world.Luck.Uniform(Purpose.HeldOut, 0, seat / groupSize) < scenario.Brand.HoldOut)];
+        _heldOut = [.. Enumerable.Range(0, world.Members).Select(seat => world.RandomStreams.Uniform(RandomStream.HeldOut, 0, seat / groupSize) < scenario.Brand.HoldOut)];
         int heldOut = _heldOut.Count(held => held);
-        _management = scenario.Strategy.Manager is null ? null : new Management(scenario.Strategy.Manager, scenario.Brand, world.Members - heldOut, heldOut);
-        HashSet<int> hubs = [.. Enumerable.Range(0, world.Members).OrderByDescending(_audience.Degree).ThenBy(seat => seat).Take(Hubs.Count(scenario.Brand.HubShare, world.Members))];
+        _manager = scenario.Strategy.Manager is null ? null : new ManagerState(scenario.Strategy.Manager, scenario.Brand, world.Members - heldOut, heldOut);
+        HashSet<int> hubs = [.. Enumerable.Range(0, world.Members).OrderByDescending(_feedIndex.Degree).ThenBy(seat => seat).Take(Hubs.Count(scenario.Brand.HubShare, world.Members))];
         (_hub, _receptive) = ([.. Enumerable.Range(0, world.Members).Select(hubs.Contains)], new bool[world.Members]);
         _members = new MemberState[world.Members];
         (_yesterday, _today) = (new uint[world.Members], new uint[world.Members]);
@@ -85,7 +87,7 @@ internal sealed class PlainCommunity
         for (int seat = 0; seat < _members.Length; seat++)
         {
             ref MemberState state = ref _members[seat];
-            _life.Live(seat, ref state, ref _tally);
+            _life.Run(seat, ref state, ref _tally);
             Rival?.LiveAfter(ref state, seat);
             Relaxation.Relax(ref state, _coefficients);
             Finish(seat, ref state);
@@ -105,8 +107,8 @@ internal sealed class PlainCommunity
     {
         ref MemberState state = ref _members[seat];
         (state.Pain, state.SocialMode) = (first.Pain, first.SocialMode);
-        _life.Live(seat, ref state, ref _tally);
-        Relaxation.Forget(ref state, _coefficients);
+        _life.Run(seat, ref state, ref _tally);
+        Relaxation.RelaxObligation(ref state, _coefficients);
         (first.Pain, first.SocialMode) = (state.Pain, state.SocialMode);
     }
 
@@ -121,9 +123,9 @@ internal sealed class PlainCommunity
     private void Plan()
     {
         Day++;
-        Shares wanted = _management?.Plan() ?? _scenario.Strategy.On(Day), shares = _record.Expelled ? default : wanted;
+        Shares wanted = _manager?.ChooseShares() ?? _scenario.Strategy.On(Day), shares = _record.Expelled ? default : wanted;
         _plan = BrandPlan.For(shares, _scenario.Brand, _members.Length, _tally.Waiting, _tally.Askable, _tally.Meetable);
-        _life.Begin(Day, _plan);
+        _life.BeginDay(Day, _plan);
         (_tally, _endorsingToday) = (default, 0);
     }
 
@@ -137,7 +139,7 @@ internal sealed class PlainCommunity
     {
         (_yesterday, _today) = (_today, _yesterday);
         _endorsing = _endorsingToday;
-        _management?.Note(_tally, _plan.Hours);
+        _manager?.RecordDay(_tally, _plan.Hours);
         _tally.Write(Series, Day, _members.Length, _plan.Hours, _scenario, ref _record);
     }
 
@@ -145,16 +147,16 @@ internal sealed class PlainCommunity
     /// <returns>1 if the member endorses the brand, else 0.</returns>
     private int Publish(int seat, ref MemberState state, ref DayTally tally)
     {
-        uint word = Published.Word(state.Trust, Published.Low(state.Marks, state.Event)), steps = Published.StepsIn(word);
-        state.Trust = Published.Trust(word);
+        uint word = MemberWord.Pack(state.Trust, MemberWord.PackMarks(state.Marks, state.Event)), steps = MemberWord.TrustStepsOf(word);
+        state.Trust = MemberWord.TrustOf(word);
         _today[seat] = word;
-        tally.Trust(steps, state.Customer ? steps : 0);
+        tally.AddTrust(steps, state.Customer ? steps : 0);
         _receptive[seat] = state.Obligation >= (float)_scenario.Brand.ReceptiveFrom;
         static ulong One(bool one) => one ? 1UL : 0;
         ulong Bit(Marks mark) => One((word & (uint)mark) != 0);
-        Addressed whom = new(One(IsIn(_scenario.Brand.PitchTarget, seat, newcomer: false)), One(IsIn(_scenario.Brand.BondTarget, seat, newcomer: false)), One(!_heldOut[seat]));
-        tally.Marks(1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
-        tally.Spare(whom, 1, Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+        TargetedRow whom = new(One(IsIn(_scenario.Brand.PitchTarget, seat, newcomer: false)), One(IsIn(_scenario.Brand.BondTarget, seat, newcomer: false)), One(!_heldOut[seat]));
+        tally.CountMarks(1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+        tally.ExcludeUntargeted(whom, 1, Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
         return Endorses(seat, word) ? 1 : 0;
     }
 
@@ -176,17 +178,17 @@ internal sealed class PlainCommunity
 
     private float DisapprovalAround(int seat)
     {
-        int neighbours = _audience.Degree(seat), allies = 0;
-        if (_audience.IsComplete)
+        int neighbours = _feedIndex.Degree(seat), allies = 0;
+        if (_feedIndex.IsComplete)
         {
             allies = _endorsing - (Endorses(seat, _yesterday[seat]) ? 1 : 0);
         }
         else
         {
-            allies = EndorsersAmong(_audience.PostersAround(seat)) + EndorsersAmong(_audience.LurkersAround(seat));
+            allies = EndorsersAmong(_feedIndex.PosterNeighbours(seat)) + EndorsersAmong(_feedIndex.LurkerNeighbours(seat));
         }
 
-        return Disapproval.Of(allies, neighbours, _coefficients);
+        return Disapproval.Compute(allies, neighbours, _coefficients);
     }
 
     private int EndorsersAmong(ReadOnlySpan<int> members)
@@ -200,12 +202,12 @@ internal sealed class PlainCommunity
         return endorsers;
     }
 
-    private bool Endorses(int seat, uint word) => _ally[seat] || Published.StepsIn(word) >= _coefficients.EndorsementThreshold;
+    private bool Endorses(int seat, uint word) => _ally[seat] || MemberWord.TrustStepsOf(word) >= _coefficients.EndorsementThreshold;
 
     private bool IsIn(Target target, int seat, bool newcomer) =>
         !_heldOut[seat] && (target == Target.Uniform || (target == Target.Hubs ? _hub[seat] : _receptive[seat] && !newcomer));
 
-    private readonly struct Here(PlainCommunity community) : ISurroundings
+    private readonly struct Here(PlainCommunity community) : IMemberContext
     {
         public static bool Listens => false;
 
@@ -221,7 +223,7 @@ internal sealed class PlainCommunity
 
         public float Disapproval(int seat) => community.DisapprovalAround(seat);
 
-        public void Tell(Happening what, int? neighbour = null)
+        public void Tell(TraceEventKind what, int? neighbour = null)
         {
         }
 

@@ -1,9 +1,10 @@
-using CommunitySim.Lanes;
-using CommunitySim.Mechanisms;
+using CommunitySim.Cohorts;
+using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
-using CommunitySim.Tests.Lanes;
+using CommunitySim.Simd;
 using CommunitySim.Tests.Oracle;
+using CommunitySim.Tests.Simd;
 
 namespace CommunitySim.Tests.Plain;
 
@@ -15,7 +16,7 @@ internal sealed class PlainComparisonTests
 {
     private const int Days = 60;
 
-    private static LaneWidth[] AllWidths { get; } = Widths.Here;
+    private static SimdWidth[] AllWidths { get; } = Widths.Here;
 
     private static IEnumerable<OracleCase> Cases => OracleCase.All;
 
@@ -35,9 +36,9 @@ internal sealed class PlainComparisonTests
         [Values(NetworkKind.Groups, NetworkKind.ScaleFree, NetworkKind.Complete)] NetworkKind kind)
     {
         CommunityParameters community = Lively.Community with { Members = members, Network = new NetworkParameters { Kind = kind } };
-        World world = World.Generate(community, Lively.Member, new Luck(8, (uint)members));
+        World world = World.Generate(community, Lively.Member, new RandomStreams(8, (uint)members));
         Scenario scenario = new(community, Lively.Member, Lively.Brand, Lively.Strategy);
-        Assert.That(FirstDifference(scenario, world, Days, Anybody, (1, AllWidths), (2, [LaneWidths.Widest]), (7, [LaneWidths.Widest])), Is.Null);
+        Assert.That(FirstDifference(scenario, world, Days, Anybody, (1, AllWidths), (2, [SimdWidths.Widest]), (7, [SimdWidths.Widest])), Is.Null);
     }
 
     /// <summary>More cohorts than threads, so that a thread's tools go from one cohort to another, in any order.</summary>
@@ -45,7 +46,7 @@ internal sealed class PlainComparisonTests
     [TestCase(7)]
     public void Threads_that_share_many_cohorts_give_the_same_bits(int threads)
     {
-        World world = World.Generate(Lively.Community with { Members = 20_000 }, Lively.Member, new Luck(8, 0));
+        World world = World.Generate(Lively.Community with { Members = 20_000 }, Lively.Member, new RandomStreams(8, 0));
         Assert.That(FirstDifference(Lively, world, 20, Anybody, (threads, AllWidths)), Is.Null);
     }
 
@@ -59,7 +60,7 @@ internal sealed class PlainComparisonTests
         Shares shares = how switch { "pitch" => new Shares(1, 0, 0), "bond" => new Shares(0, 0, 1), "solve" => new Shares(0, 1, 0), _ => default };
         MemberParameters member = Lively.Member with { NeedRate = 1, AwarenessRate = 0, UnmuteRate = 0 };
         Scenario scenario = new(Lively.Community with { Members = 64, Turnover = 0 }, member, Lively.Brand with { HoursPerThousandMembers = 1e9 }, new Strategy(how, shares));
-        World world = new(NetworkGenerator.Build(scenario.Community, new Luck(2, 0)), member, new Luck(2, 0));
+        World world = new(NetworkGenerator.Build(scenario.Community, new RandomStreams(2, 0)), member, new RandomStreams(2, 0));
         MemberState Begin(int seat, MemberState newcomer)
         {
             bool concerned = seat * 37 % 64 < length, need = how == "need";
@@ -79,16 +80,16 @@ internal sealed class PlainComparisonTests
     public void A_rival_has_the_same_bits([Values(1, 17, 1024, 3000)] int members, [Values(0.02, 0.5)] double turnover)
     {
         CommunityParameters community = Lively.Community with { Members = members, Turnover = turnover };
-        World world = World.Generate(community, Lively.Member, new Luck(8, (uint)members));
+        World world = World.Generate(community, Lively.Member, new RandomStreams(8, (uint)members));
         Scenario scenario = new(community, Lively.Member, Lively.Brand, Lively.Strategy, Asker);
-        Assert.That(FirstDifference(scenario, world, Days, Anybody, (1, AllWidths), (2, [LaneWidths.Widest]), (7, [LaneWidths.Widest])), Is.Null);
+        Assert.That(FirstDifference(scenario, world, Days, Anybody, (1, AllWidths), (2, [SimdWidths.Widest]), (7, [SimdWidths.Widest])), Is.Null);
     }
 
     /// <summary>After a day that has called everything once.</summary>
     [Test]
     public void A_day_allocates_nothing([Values] bool withRival, [Values] bool managed)
     {
-        World world = World.Generate(Lively.Community with { Members = 3000 }, Lively.Member, new Luck(8, 0));
+        World world = World.Generate(Lively.Community with { Members = 3000 }, Lively.Member, new RandomStreams(8, 0));
         Scenario scenario = new(Lively.Community, Lively.Member, Lively.Brand, managed ? Managed : Lively.Strategy, withRival ? Asker : null);
         Simulation simulation = new(scenario, world, 10);
         PlainCommunity plain = new(scenario, world, 10);
@@ -111,7 +112,7 @@ internal sealed class PlainComparisonTests
         Shares[] shares = [new(1, 0, 0), new(0, 0.8, 0.2), new(0.3, 0.3, 0.4), default];
         for (int mixture = 0; mixture < 400; mixture++)
         {
-            StreamRandom dice = new Luck(4321, (uint)mixture).Sequence(Block.Network);
+            RandomSequence dice = new RandomStreams(4321, (uint)mixture).Sequence(StreamBlock.Network);
             Dictionary<string, object> values = new(StringComparer.Ordinal);
             foreach (ParameterDefinition parameter in Parameters.All.Where(parameter => parameter.Default is double && !parameter.Path.Contains("network", StringComparison.Ordinal)))
             {
@@ -132,7 +133,7 @@ internal sealed class PlainComparisonTests
 
             MemberParameters member = Parameters.Build<MemberParameters>("member", values);
             Scenario scenario = new(Parameters.BuildCommunity(values), member, Parameters.Build<BrandParameters>("brand", values), new Strategy("any", shares[mixture % 4]));
-            World world = new(NetworkGenerator.Build(new() { Members = 70, Network = new() { GroupSize = 10, TiesInside = 3, TiesOutside = 1 } }, new Luck(1, 0)), member, new Luck(1, (uint)mixture), scenario.Community.Allies);
+            World world = new(NetworkGenerator.Build(new() { Members = 70, Network = new() { GroupSize = 10, TiesInside = 3, TiesOutside = 1 } }, new RandomStreams(1, 0)), member, new RandomStreams(1, (uint)mixture), scenario.Community.Allies);
             Assert.That(FirstDifference(scenario, world, Days, Everyone, (1, AllWidths)), Is.Null, () => string.Join(", ", values));
         }
     }
@@ -165,22 +166,22 @@ internal sealed class PlainComparisonTests
     /// <summary>People as they could have become: every mark and event, trust and pain of all sizes.</summary>
     private static MemberState Anybody(int seat, MemberState newcomer)
     {
-        Draws draws = new Luck(99, 0).Draw(Block.Everyday, 0, seat);
+        Draws draws = new RandomStreams(99, 0).Draw(StreamBlock.Everyday, 0, seat);
         uint marks = draws.Word(0);
         bool open = (marks & (uint)Marks.OpenProblem) != 0;
         return newcomer with
         {
-            Trust = Published.Rounded(Draws.Real(draws.Word(1))),
-            Pain = 2 * Draws.Real(draws.Word(2)),
-            Obligation = (2 * Draws.Real(draws.Word(3))) - 1,
-            SocialMode = Draws.Real(~draws.Word(2)),
-            Marks = (Marks)(marks & Published.MarksOnly) & (open ? ~Marks.None : ~Marks.Ignored),
+            Trust = MemberWord.Round(Draws.ToUniform(draws.Word(1))),
+            Pain = 2 * Draws.ToUniform(draws.Word(2)),
+            Obligation = (2 * Draws.ToUniform(draws.Word(3))) - 1,
+            SocialMode = Draws.ToUniform(~draws.Word(2)),
+            Marks = (Marks)(marks & MemberWord.MarksOnly) & (open ? ~Marks.None : ~Marks.Ignored),
             ProblemAge = open ? 1 + (int)(marks >> 29) : 0,
             Event = (MemberEvent)((marks >> 8) % 5),
         };
     }
 
-    private static string? FirstDifference(Scenario scenario, World world, int days, Func<int, MemberState, MemberState> begin, params (int Threads, LaneWidth[] Widths)[] ways)
+    private static string? FirstDifference(Scenario scenario, World world, int days, Func<int, MemberState, MemberState> begin, params (int Threads, SimdWidth[] Widths)[] ways)
     {
         PlainCommunity plain = new(scenario, world, days);
         plain.Begin(begin);
