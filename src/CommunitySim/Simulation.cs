@@ -116,8 +116,10 @@ public sealed class Simulation
         }
     }
 
-    /// <summary>The plan that the brand makes if it wants to split the next day's hours in this way.</summary>
-    internal BrandPlan PlanFor(Shares wanted)
+    /// <summary>The plan that the brand is going to make for the next day.</summary>
+    internal BrandPlan PlanNextDay() => PlanFor(_manager?.PreviewShares() ?? _scenario.Strategy.On(Day + 1));
+
+    private BrandPlan PlanFor(Shares wanted)
     {
         if (_population.IsTouched)
         {

@@ -3,34 +3,35 @@ using CommunitySim.Members;
 namespace CommunitySim.Cohorts;
 
 /// <summary>Of a cohort's members, who is concerned by what today: sets of one bit a member, 64 members a row.</summary>
-internal sealed class ActiveSets
+/// <param name="rows">Rows of 64 members.</param>
+internal sealed class ActiveSets(int rows)
 {
     /// <summary>Somebody new has come into the seat.</summary>
-    public ulong[] Newcomers { get; } = Empty();
+    public ulong[] Newcomers { get; } = new ulong[rows];
 
     /// <summary>A problem is open.</summary>
-    public ulong[] OpenProblems { get; } = Empty();
+    public ulong[] OpenProblems { get; } = new ulong[rows];
 
     /// <summary>A problem arises.</summary>
-    public ulong[] Raised { get; } = Empty();
+    public ulong[] Raised { get; } = new ulong[rows];
 
     /// <summary>The brand makes a one-to-one contact.</summary>
-    public ulong[] Bonded { get; } = Empty();
+    public ulong[] Bonded { get; } = new ulong[rows];
 
     /// <summary>The brand pitches.</summary>
-    public ulong[] Pitched { get; } = Empty();
+    public ulong[] Pitched { get; } = new ulong[rows];
 
     /// <summary>Needs something, if aware by then.</summary>
-    public ulong[] Needy { get; } = Empty();
+    public ulong[] Needy { get; } = new ulong[rows];
 
     /// <summary>Sees something in the feed.</summary>
-    public ulong[] Seers { get; } = Empty();
+    public ulong[] Seers { get; } = new ulong[rows];
 
     /// <summary>Sees something that stirs: more than word of mouth.</summary>
-    public ulong[] Affected { get; } = Empty();
+    public ulong[] Affected { get; } = new ulong[rows];
 
     /// <summary>Leaves, if a customer of little enough trust by then.</summary>
-    public ulong[] MayLeave { get; } = Empty();
+    public ulong[] MayLeave { get; } = new ulong[rows];
 
     /// <summary>Puts a member into a set or takes it out.</summary>
     public static void Set(ulong[] set, int member, bool active)
@@ -38,6 +39,4 @@ internal sealed class ActiveSets
         ref ulong row = ref set[member / Population.Row];
         row = active ? row | (1UL << member) : row & ~(1UL << member);
     }
-
-    private static ulong[] Empty() => new ulong[Cohort.MostSeats / Population.Row];
 }

@@ -23,18 +23,31 @@ internal sealed class Cohort
 
     // Vector forms read and write whole rows of lanes beyond the end of a list.
     private const int Spare = 16;
-    private const int Room = MostSeats + Spare;
     private const int FarMembers = 32 * MostSeats;
 
     private readonly Population _population;
     private DayTally _tally;
     private int _seersCount;
-    private readonly int[] _list = new int[Room], _seers = new int[Room], _lastStarts = new int[Population.Row + 1], _lastPosterStarts = new int[Population.Row + 1];
-    private readonly uint[] _drawA = new uint[Room], _drawB = new uint[Room], _drawC = new uint[Room], _drawD = new uint[Room];
+    private readonly int _mostSeats;
+    private readonly int[] _list, _seers, _lastStarts = new int[Population.Row + 1], _lastPosterStarts = new int[Population.Row + 1];
+    private readonly uint[] _drawA, _drawB, _drawC, _drawD;
 
-    public Cohort(Coefficients coefficients, World world, Population population, EndorsementCounts endorsement, Targeting targeting)
+    /// <summary>A workplace for some members of a population.</summary>
+    /// <param name="coefficients">What the scenario says.</param>
+    /// <param name="world">Traits, network and streams.</param>
+    /// <param name="population">All members.</param>
+    /// <param name="endorsements">Who endorses the brand.</param>
+    /// <param name="targeting">Whom the brand may address.</param>
+    /// <param name="mostSeats">Most seats of the cohort, whole rows.</param>
+    public Cohort(Coefficients coefficients, World world, Population population, EndorsementCounts endorsements, Targeting targeting, int mostSeats = MostSeats)
     {
-        (Coefficients, World, _population, Endorsements, Targeting) = (coefficients, world, population, endorsement, targeting);
+        (Coefficients, World, _population, Endorsements, Targeting, _mostSeats) = (coefficients, world, population, endorsements, targeting, mostSeats);
+        int room = mostSeats + Spare;
+        (_list, _seers) = (new int[room], new int[room]);
+        (_drawA, _drawB, _drawC, _drawD) = (new uint[room], new uint[room], new uint[room], new uint[room]);
+        (Trust, Marks, SeenWords) = (new float[mostSeats], new uint[mostSeats], new uint[mostSeats]);
+        (FeedWords, NeedWords, SeatWords, ContactWords) = (new uint[mostSeats], new uint[mostSeats], new uint[mostSeats], new uint[mostSeats]);
+        (Active, Batch) = (new ActiveSets(mostSeats / Population.Row), new PitchBatch(room));
     }
 
     /// <summary>What the scenario says.</summary>
@@ -74,31 +87,31 @@ internal sealed class Cohort
     public ReadOnlySpan<int> Seers => _seers.AsSpan(0, _seersCount);
 
     /// <summary>Trust as the day goes on, seat by seat.</summary>
-    public float[] Trust { get; } = new float[MostSeats];
+    public float[] Trust { get; }
 
     /// <summary>Marks and event as the day goes on; above them what <see cref="ScreenMembers"/> notes.</summary>
-    public uint[] Marks { get; } = new uint[MostSeats];
+    public uint[] Marks { get; }
 
     /// <summary>The words of everyday for the feed; then, where among the ends of all ties the member looks.</summary>
-    public uint[] FeedWords { get; } = new uint[MostSeats];
+    public uint[] FeedWords { get; }
 
     /// <summary>The words of everyday for needing and leaving.</summary>
-    public uint[] NeedWords { get; } = new uint[MostSeats];
+    public uint[] NeedWords { get; }
 
     /// <summary>The words of everyday for newcomers and their problems.</summary>
-    public uint[] SeatWords { get; } = new uint[MostSeats];
+    public uint[] SeatWords { get; }
 
     /// <summary>The words of everyday for bonds and pitches.</summary>
-    public uint[] ContactWords { get; } = new uint[MostSeats];
+    public uint[] ContactWords { get; }
 
     /// <summary>Whom the phases concern.</summary>
-    public ActiveSets Active { get; } = new();
+    public ActiveSets Active { get; }
 
     /// <summary>The neighbours' words that members see, seat by seat; anything where nothing is seen.</summary>
-    public uint[] SeenWords { get; } = new uint[MostSeats];
+    public uint[] SeenWords { get; }
 
     /// <summary>Rows of those who are asked: state, traits and surroundings.</summary>
-    public PitchBatch Batch { get; } = new(Room);
+    public PitchBatch Batch { get; }
 
     /// <summary>Pages and columns of all members.</summary>
     public Population Population => _population;
@@ -126,7 +139,7 @@ internal sealed class Cohort
     }
 
     /// <summary>Moves to other seats.</summary>
-    public void MoveTo(int first) => (First, Seats) = (first, Math.Min(MostSeats, _population.Members - first));
+    public void MoveTo(int first) => (First, Seats) = (first, Math.Min(_mostSeats, _population.Members - first));
 
     /// <summary>Nobody comes to the seats beyond the last member's: they stay without trust and marks, and count for nothing.</summary>
     public void EmptySpareSeats()

@@ -26,6 +26,12 @@ internal sealed class ManagerState
         }
     }
 
+    private ManagerState(ManagerState other)
+    {
+        (_manager, _brand, _served, _heldOut) = (other._manager, other._brand, other._served, other._heldOut);
+        (_figures, _period, InUse) = ([.. other._figures], other._period, other.InUse);
+    }
+
     /// <summary>Number of the option in use.</summary>
     public int InUse { get; private set; }
 
@@ -45,6 +51,9 @@ internal sealed class ManagerState
 
         return Shares;
     }
+
+    /// <summary>What <see cref="ChooseShares"/> is going to choose; nothing is reviewed yet.</summary>
+    public Shares PreviewShares() => new ManagerState(this).ChooseShares();
 
     /// <summary>Takes in what the manager is told in the evening.</summary>
     /// <param name="day">Counts of the day.</param>

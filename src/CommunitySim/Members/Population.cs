@@ -29,6 +29,13 @@ public sealed class Population
     {
     }
 
+    private Population(Population other, float[] pain, float[] socialMode)
+    {
+        (Members, Pain, SocialMode, Obligation) = (other.Members, pain, socialMode, [.. other.Obligation]);
+        ProblemWaited = [.. other.ProblemWaited];
+        (_yesterday, _today) = (other._yesterday, []);
+    }
+
     private Population(int members, MemberParameters member, float[] pain, float[] socialMode)
     {
         int seats = Padded(members);
@@ -89,6 +96,12 @@ public sealed class Population
 
     /// <summary>Days since the open problem arose, one less than its age; 0 where none is open, so that a problem that arises has its age already.</summary>
     internal ushort[] ProblemWaited { get; }
+
+    /// <summary>A copy whose members may live a day that is not published.</summary>
+    internal Population Copy() => new(this, [.. Pain], [.. SocialMode]);
+
+    /// <summary>A copy of these members before a rival, with the pain and social mode of a copy of the same members.</summary>
+    internal Population CopyBeside(Population copy) => new(this, copy.Pain, copy.SocialMode);
 
     /// <summary>Seats in whole rows.</summary>
     internal static int Padded(int members) => (members + Row - 1) / Row * Row;

@@ -1,10 +1,11 @@
 using CommunitySim.Mechanisms;
 using CommunitySim.Members;
 using CommunitySim.Randomness;
+using CommunitySim.Tests.Simd;
 
-namespace CommunitySim.Tests.Plain;
+namespace CommunitySim.Tests.Oracle;
 
-/// <summary>What a member tells of a day is what the simulation then lives.</summary>
+/// <summary>A member's trace is what the simulation then does.</summary>
 internal sealed class MemberTraceTests
 {
     private const int Days = 120;
@@ -20,20 +21,24 @@ internal sealed class MemberTraceTests
 
     private static readonly TraceEventKind[] Sales = [TraceEventKind.Sale, TraceEventKind.OwnSale];
 
-    [Test]
-    public void The_evening_that_all_members_tell_of_is_the_simulations_to_the_last_bit([Range(0, 3)] int split, [Values(1, 2)] int seed, [Values("everybody", "targets", "complete")] string how)
+    private static IEnumerable<OracleCase> Cases => OracleCase.All;
+
+    [TestCaseSource(nameof(Cases))]
+    public void Every_members_trace_is_the_simulations_next_day_to_the_last_bit(OracleCase oracleCase)
     {
-        Simulation simulation = Begin(split, seed, how);
-        while (simulation.Day < Days)
+        foreach ((string name, World world) in oracleCase.Worlds)
         {
-            MemberTrace[] told = All(simulation);
-            simulation.Step();
-            foreach (MemberTrace trace in told)
-            {
-                MemberState evening = simulation.Population[trace.Seat];
-                Assert.That(Bits(trace.Evening), Is.EqualTo(Bits(evening)), $"day {trace.Day}, seat {trace.Seat}: {trace.Evening}, lived {evening}");
-            }
+            AssertTraces(new Simulation(oracleCase.Scenario, world, OracleCase.Days), OracleCase.Days, name, every: 4);
         }
+    }
+
+    /// <summary>One row of 64 members, one cohort of 1,024, and one member more or less than each.</summary>
+    [Test]
+    public void Traces_at_the_ends_of_rows_and_cohorts_are_the_simulations_next_day([Values(63, 64, 65, 1023, 1024, 1025)] int members, [Values] bool complete)
+    {
+        CommunityParameters place = Place with { Members = members, Network = complete ? new() { Kind = NetworkKind.Complete } : Place.Network };
+        Scenario scenario = new(place, People, Firm, new Strategy("any", Splits[2]), new Rival(Firm, new Strategy("ask", Splits[0])));
+        AssertTraces(new Simulation(scenario, World.Generate(place, People, new RandomStreams(8, 0)), 8), 8, $"{members}");
     }
 
     [Test]
@@ -134,15 +139,34 @@ internal sealed class MemberTraceTests
     }
 
     [Test]
-    public void A_rival_a_manager_or_no_such_seat_is_refused()
+    public void A_seat_that_is_not_there_is_refused([Values(-1, 200)] int seat) =>
+        Assert.That(() => MemberTrace.Next(Begin(0, 1, "everybody"), seat), Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+    // Each member is traced every so many days, not all on the same day.
+    private static void AssertTraces(Simulation simulation, int days, string name, int every = 1)
     {
-        World world = World.Generate(Place, People, new RandomStreams(1, 0));
-        Strategy managed = new("managed", new Manager(Belief.Lift, 7, [new("mix", Splits[2]), new("leave", default)]));
-        Simulation duel = new(new Scenario(Place, People, Firm, new Strategy("mix", Splits[2]), new Rival(Firm, new Strategy("ask", Splits[0]))), world, Days);
-        Assert.That(() => MemberTrace.Next(duel, 0), Throws.ArgumentException.With.Message.Contains("rival"));
-        Assert.That(() => MemberTrace.Next(new Simulation(new Scenario(Place, People, Firm, managed), world, Days), 0), Throws.ArgumentException.With.Message.Contains("manager"));
-        Assert.That(() => MemberTrace.Next(Begin(0, 1, "everybody"), 200), Throws.InstanceOf<ArgumentOutOfRangeException>());
-        Assert.That(() => MemberTrace.Next(Begin(0, 1, "everybody"), -1), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        while (simulation.Day < days)
+        {
+            MemberTrace[] traces = [.. Enumerable.Range(0, simulation.Population.Members).Where(seat => (seat + simulation.Day) % every == 0).Select(seat => MemberTrace.Next(simulation, seat))];
+            simulation.Step();
+            foreach (MemberTrace trace in traces)
+            {
+                AssertEvening(simulation, trace, name);
+                if (simulation.Rival is not null)
+                {
+                    AssertEvening(simulation.Rival, trace.Rival!, name + ", rival");
+                }
+            }
+        }
+    }
+
+    private static void AssertEvening(Simulation simulation, MemberTrace trace, string name)
+    {
+        MemberState evening = simulation.Population[trace.Seat];
+        if (WidthTests.Bits(trace.Evening) != WidthTests.Bits(evening))
+        {
+            Assert.Fail($"{name}, day {trace.Day}, seat {trace.Seat}: {trace.Evening}, expected {evening}");
+        }
     }
 
     private static Simulation Begin(int split, int seed, string how)
@@ -159,13 +183,4 @@ internal sealed class MemberTraceTests
     }
 
     private static MemberTrace[] All(Simulation simulation) => [.. Enumerable.Range(0, simulation.Population.Members).Select(seat => MemberTrace.Next(simulation, seat))];
-
-    private static (int Trust, int Pain, int Obligation, int SocialMode, int Age, Marks Marks, MemberEvent Event) Bits(MemberState state) => (
-        BitConverter.SingleToInt32Bits(state.Trust),
-        BitConverter.SingleToInt32Bits(state.Pain),
-        BitConverter.SingleToInt32Bits(state.Obligation),
-        BitConverter.SingleToInt32Bits(state.SocialMode),
-        state.ProblemAge,
-        state.Marks,
-        state.Event);
 }

@@ -4,19 +4,16 @@ using CommunitySim.Networks;
 using CommunitySim.Randomness;
 using CommunitySim.Simd;
 using CommunitySim.Tests.Oracle;
-using CommunitySim.Tests.Simd;
 
-namespace CommunitySim.Tests.Plain;
+namespace CommunitySim.Tests.Simd;
 
 /// <summary>
-/// The simulation against the plain scalar day: the same bits in every member and observable on every day, whatever the width of the
-/// lanes and the number of threads.
+/// The simulation at every width and on any number of threads against width 1 on one thread: the same bits in every member and
+/// observable on every day.
 /// </summary>
-internal sealed class PlainComparisonTests
+internal sealed class WidthTests
 {
     private const int Days = 60;
-
-    private static SimdWidth[] AllWidths { get; } = Widths.Here;
 
     private static IEnumerable<OracleCase> Cases => OracleCase.All;
 
@@ -25,7 +22,7 @@ internal sealed class PlainComparisonTests
     {
         foreach ((string name, World world) in oracleCase.Worlds)
         {
-            Assert.That(FirstDifference(oracleCase.Scenario, world, OracleCase.Days, Everyone, (1, AllWidths)), Is.Null, name);
+            Assert.That(FirstDifference(oracleCase.Scenario, world, OracleCase.Days, Everyone, (1, Widths.Here)), Is.Null, name);
         }
     }
 
@@ -38,7 +35,7 @@ internal sealed class PlainComparisonTests
         CommunityParameters community = Lively.Community with { Members = members, Network = new NetworkParameters { Kind = kind } };
         World world = World.Generate(community, Lively.Member, new RandomStreams(8, (uint)members));
         Scenario scenario = new(community, Lively.Member, Lively.Brand, Lively.Strategy);
-        Assert.That(FirstDifference(scenario, world, Days, Anybody, (1, AllWidths), (2, [SimdWidths.Widest]), (7, [SimdWidths.Widest])), Is.Null);
+        Assert.That(FirstDifference(scenario, world, Days, Anybody, (1, Widths.Here), (2, [SimdWidths.Widest]), (7, [SimdWidths.Widest])), Is.Null);
     }
 
     /// <summary>More cohorts than threads, so that a thread's tools go from one cohort to another, in any order.</summary>
@@ -47,7 +44,7 @@ internal sealed class PlainComparisonTests
     public void Threads_that_share_many_cohorts_give_the_same_bits(int threads)
     {
         World world = World.Generate(Lively.Community with { Members = 20_000 }, Lively.Member, new RandomStreams(8, 0));
-        Assert.That(FirstDifference(Lively, world, 20, Anybody, (threads, AllWidths)), Is.Null);
+        Assert.That(FirstDifference(Lively, world, 20, Anybody, (threads, Widths.Here)), Is.Null);
     }
 
     /// <summary>
@@ -72,7 +69,7 @@ internal sealed class PlainComparisonTests
             };
         }
 
-        Assert.That(FirstDifference(scenario, world, 3, Begin, (1, AllWidths)), Is.Null);
+        Assert.That(FirstDifference(scenario, world, 3, Begin, (1, Widths.Here)), Is.Null);
     }
 
     /// <summary>The rival's newcomers too: half of the seats get one every day, so that all ways to draw them meet.</summary>
@@ -82,7 +79,7 @@ internal sealed class PlainComparisonTests
         CommunityParameters community = Lively.Community with { Members = members, Turnover = turnover };
         World world = World.Generate(community, Lively.Member, new RandomStreams(8, (uint)members));
         Scenario scenario = new(community, Lively.Member, Lively.Brand, Lively.Strategy, Asker);
-        Assert.That(FirstDifference(scenario, world, Days, Anybody, (1, AllWidths), (2, [SimdWidths.Widest]), (7, [SimdWidths.Widest])), Is.Null);
+        Assert.That(FirstDifference(scenario, world, Days, Anybody, (1, Widths.Here), (2, [SimdWidths.Widest]), (7, [SimdWidths.Widest])), Is.Null);
     }
 
     /// <summary>After a day that has called everything once.</summary>
@@ -92,14 +89,11 @@ internal sealed class PlainComparisonTests
         World world = World.Generate(Lively.Community with { Members = 3000 }, Lively.Member, new RandomStreams(8, 0));
         Scenario scenario = new(Lively.Community, Lively.Member, Lively.Brand, managed ? Managed : Lively.Strategy, withRival ? Asker : null);
         Simulation simulation = new(scenario, world, 10);
-        PlainCommunity plain = new(scenario, world, 10);
         simulation.Step();
-        plain.Step();
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int day = 2; day <= 10; day++)
         {
             simulation.Step();
-            plain.Step();
         }
 
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
@@ -134,7 +128,7 @@ internal sealed class PlainComparisonTests
             MemberParameters member = Parameters.Build<MemberParameters>("member", values);
             Scenario scenario = new(Parameters.BuildCommunity(values), member, Parameters.Build<BrandParameters>("brand", values), new Strategy("any", shares[mixture % 4]));
             World world = new(NetworkGenerator.Build(new() { Members = 70, Network = new() { GroupSize = 10, TiesInside = 3, TiesOutside = 1 } }, new RandomStreams(1, 0)), member, new RandomStreams(1, (uint)mixture), scenario.Community.Allies);
-            Assert.That(FirstDifference(scenario, world, Days, Everyone, (1, AllWidths)), Is.Null, () => string.Join(", ", values));
+            Assert.That(FirstDifference(scenario, world, Days, Everyone, (1, Widths.Here)), Is.Null, () => string.Join(", ", values));
         }
     }
 
@@ -183,29 +177,21 @@ internal sealed class PlainComparisonTests
 
     private static string? FirstDifference(Scenario scenario, World world, int days, Func<int, MemberState, MemberState> begin, params (int Threads, SimdWidth[] Widths)[] ways)
     {
-        PlainCommunity plain = new(scenario, world, days);
-        plain.Begin(begin);
+        Simulation reference = Begin(1, SimdWidth.One);
         (string Name, Simulation Simulation)[] simulations =
         [
             .. from way in ways
                from width in way.Widths
-               select ($"{width}, {way.Threads} threads", new Simulation(scenario, world, days, way.Threads, width)),
+               where (way.Threads, width) != (1, SimdWidth.One)
+               select ($"{width}, {way.Threads} threads", Begin(way.Threads, width)),
         ];
-        foreach ((_, Simulation simulation) in simulations)
-        {
-            for (int seat = 0; seat < world.Members; seat++)
-            {
-                simulation.Population[seat] = begin(seat, simulation.Population[seat]);
-            }
-        }
-
         for (int day = 1; day <= days; day++)
         {
-            plain.Step();
+            reference.Step();
             foreach ((string name, Simulation simulation) in simulations)
             {
                 simulation.Step();
-                if ((Difference(plain, simulation, day) ?? (plain.Rival is null ? null : Difference(plain.Rival, simulation.Rival!, day))) is { } difference)
+                if ((Difference(reference, simulation, day) ?? (reference.Rival is null ? null : Difference(reference.Rival, simulation.Rival!, day))) is { } difference)
                 {
                     return $"{name}, day {day}: {difference}";
                 }
@@ -213,13 +199,24 @@ internal sealed class PlainComparisonTests
         }
 
         return null;
+
+        Simulation Begin(int threads, SimdWidth width)
+        {
+            Simulation simulation = new(scenario, world, days, threads, width);
+            for (int seat = 0; seat < world.Members; seat++)
+            {
+                simulation.Population[seat] = begin(seat, simulation.Population[seat]);
+            }
+
+            return simulation;
+        }
     }
 
-    private static string? Difference(PlainCommunity plain, Simulation simulation, int day)
+    private static string? Difference(Simulation reference, Simulation simulation, int day)
     {
         for (int seat = 0; seat < simulation.Population.Members; seat++)
         {
-            (MemberState expected, MemberState actual) = (plain[seat], simulation.Population[seat]);
+            (MemberState expected, MemberState actual) = (reference.Population[seat], simulation.Population[seat]);
             if (Bits(expected) != Bits(actual))
             {
                 return $"member {seat} is {actual}, expected {expected}";
@@ -228,21 +225,21 @@ internal sealed class PlainComparisonTests
 
         foreach (Observable observable in Observables.All)
         {
-            (double expected, double actual) = (plain.Series[observable, day], simulation.Series[observable, day]);
+            (double expected, double actual) = (reference.Series[observable, day], simulation.Series[observable, day]);
             if (BitConverter.DoubleToInt64Bits(expected) != BitConverter.DoubleToInt64Bits(actual))
             {
                 return $"{observable.Name()} is {actual:R}, expected {expected:R}";
             }
         }
 
-        (string Counts, string Expected) counts = (Counts(simulation.LastDay), Counts(plain.LastDay));
+        (string Counts, string Expected) counts = (Counts(simulation.LastDay), Counts(reference.LastDay));
         return counts.Counts == counts.Expected ? null : $"{counts.Counts}, expected {counts.Expected}";
     }
 
     private static string Counts(DayTally tally) =>
         $"sales {tally.Sales}, paying {tally.Paying}, held out {tally.HeldOutSales} and {tally.HeldOutPaying}, to be asked {tally.Askable}, met {tally.Meetable}, answered {tally.Waiting}";
 
-    private static (int Trust, int Pain, int Obligation, int SocialMode, int Age, Marks Marks, MemberEvent Event) Bits(MemberState state) => (
+    internal static (int Trust, int Pain, int Obligation, int SocialMode, int Age, Marks Marks, MemberEvent Event) Bits(MemberState state) => (
         BitConverter.SingleToInt32Bits(state.Trust),
         BitConverter.SingleToInt32Bits(state.Pain),
         BitConverter.SingleToInt32Bits(state.Obligation),
