@@ -1,5 +1,3 @@
-using CommunitySim.Members;
-
 namespace CommunitySim.Cohorts;
 
 /// <summary>Of a cohort's members, who is concerned by what today: sets of one bit a member, 64 members a row.</summary>
@@ -33,10 +31,9 @@ internal sealed class ActiveSets(int rows)
     /// <summary>Leaves, if a customer of little enough trust by then.</summary>
     public ulong[] MayLeave { get; } = new ulong[rows];
 
-    /// <summary>Puts a member into a set or takes it out.</summary>
-    public static void Set(ulong[] set, int member, bool active)
-    {
-        ref ulong row = ref set[member / Population.Row];
-        row = active ? row | (1UL << member) : row & ~(1UL << member);
-    }
+    /// <summary>Empties a row of the sets that screening writes, so that none has a seat beyond the last member's.</summary>
+    public void ClearRow(int row) => Newcomers[row] = OpenProblems[row] = Raised[row] = Bonded[row] = Pitched[row] = Needy[row] = MayLeave[row] = 0;
+
+    /// <summary>Writes those members of a row of 64 into a set whose bits are given, and takes the others of them out.</summary>
+    public static void Write(ulong[] set, int row, ulong members, ulong active) => set[row] = (set[row] & ~members) | (active & members);
 }

@@ -223,7 +223,7 @@ internal sealed class Cohort
     /// <summary>A row of the numbers drawn for a stream, uniform on [0, 1) in steps of 2⁻²⁴.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Uniform<V>(RandomStream stream, int at)
-        where V : struct, IVector<V> => V.ToFloat(V.ShiftRight(V.Load(ref Words(stream)[0], at), 8)) * V.All(1 / 16777216f);
+        where V : struct, IVector<V> => V.ToFloat(V.ShiftRight(V.Load(ref Words(stream)[0], at), 8)) * 1 / 16777216f;
 
     /// <summary>One bit for each lane that is still in the list.</summary>
     public static uint LanesWithin<V>(int at, int length)

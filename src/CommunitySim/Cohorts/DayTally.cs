@@ -45,7 +45,6 @@ internal struct DayTally
     /// <summary>Counts what became of a problem.</summary>
     public void CountProblem(ProblemOutcome outcome)
     {
-        _raised += outcome == ProblemOutcome.Raised ? 1 : 0;
         _solved += outcome == ProblemOutcome.Solved ? 1 : 0;
         _letDown += outcome is ProblemOutcome.Failed or ProblemOutcome.Disappointed ? 1 : 0;
     }

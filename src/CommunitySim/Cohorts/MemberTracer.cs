@@ -141,16 +141,18 @@ internal sealed class MemberTracer
 
         Traits traits = _simulation.World.Traits(_seat);
         float disapproval = Disapproval.Compute(endorsing, neighbours.Length, _c);
-        Utility utility = Choice.Weigh(_beforeAsk, traits, disapproval, visibility: 1, _c);
+        MemberState state = _beforeAsk;
+        float RejectionOf(float lossAversion) => Choice.Rejection<Scalar>(1, state.SocialMode, traits.PainSensitivity, disapproval, lossAversion, _c);
+        Utility utility = new(Choice.Offer<Scalar>(state.Trust, state.SocialMode, traits.OfferFit, _c), _c.Reciprocity * state.Obligation, RejectionOf(traits.LossAversion), _c.Effort);
         return new Ask(
-            _beforeAsk,
+            state,
             neighbours,
             Endorsement: neighbours.Length == 0 ? 0 : (float)endorsing / neighbours.Length,
             disapproval,
             utility,
-            ExpectedPain: Choice.Weigh(_beforeAsk, traits with { LossAversion = 1 }, disapproval, visibility: 1, _c).Rejection,
-            Chance: Choice.Probability(utility, _c),
-            Drawn: IsIn(_cohort.Active.Pitched) && !_beforeAsk.Customer ? Draw(StreamBlock.Choice)[RandomStream.Accept] : null);
+            ExpectedPain: RejectionOf(lossAversion: 1),
+            Chance: Choice.Probability<Scalar>(utility.Total, _c),
+            Drawn: IsIn(_cohort.Active.Pitched) && !state.Customer ? Draw(StreamBlock.Choice)[RandomStream.Accept] : null);
     }
 
     private Neighbour[] ListNeighbours()

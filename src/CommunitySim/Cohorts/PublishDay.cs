@@ -86,7 +86,7 @@ internal static class PublishDay
         Span<float> columns = stackalloc float[Columns];
         for (int column = 0; column < Columns; column += V.Count)
         {
-            V sum = V.All(0);
+            V sum = 0;
             for (int i = column; i < numbers.Length; i += Columns)
             {
                 sum += V.Load(ref numbers[0], i);

@@ -13,8 +13,8 @@ namespace CommunitySim.Cohorts;
 /// state whom each phase concerns. Who is new has the trust and marks of a newcomer from here on.
 /// </summary>
 /// <remarks>
-/// A number of 16 bits, c, decides u &lt; p unless c is the whole part of p·65536, one case in 65,536: then, and only then, the member
-/// is looked at alone with 16 bits more.
+/// A number of 16 bits, c, decides u &lt; p unless c is the whole part of p·65536, one case in 65,536. The member is then screened again,
+/// alone and with 16 bits more, by the same code at width 1.
 /// </remarks>
 internal static class ScreenMembers
 {
@@ -36,19 +36,28 @@ internal static class ScreenMembers
         Draw<V>(cohort);
         for (int first = 0; first < cohort.Seats; first += Population.Row)
         {
-            int seats = cohort.Seats - first;
+            int seats = cohort.Seats - first, row = first / Population.Row;
             ulong there = seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue;
-            cohort.Active.Seers[first / Population.Row] = ScreenFeed<V>(cohort, first) & there;
-            ulong edges = (ScreenSeats<V>(cohort, first, there) | ScreenContacts<V>(cohort, first, there)) & there;
-            for (; edges != 0; edges &= edges - 1)
+            cohort.Active.Seers[row] = ScreenFeed<V>(cohort, first) & there;
+            cohort.Active.ClearRow(row);
+            ulong undecided = (ScreenSeats<V>(cohort, first, Population.Row, there, fine: default) | ScreenContacts<V>(cohort, first, Population.Row, there, fine: default)) & there;
+            for (; undecided != 0; undecided &= undecided - 1)
             {
-                ScreenExactly(cohort, first + BitOperations.TrailingZeroCount(edges));
+                Decide(cohort, first + BitOperations.TrailingZeroCount(undecided));
             }
 
-            cohort.Tally.CountRaised(BitOperations.PopCount(cohort.Active.Raised[first / Population.Row]));
+            cohort.Tally.CountRaised(BitOperations.PopCount(cohort.Active.Raised[row]));
         }
 
         cohort.EmptySpareSeats();
+    }
+
+    /// <summary>Screens one member again, with 16 bits more.</summary>
+    private static void Decide(Cohort cohort, int i)
+    {
+        UInt32x4 fine = cohort.World.RandomStreams.Draw(StreamBlock.Fine, cohort.Day, cohort.First + i).Words;
+        ScreenSeats<Scalar>(cohort, i, 1, 1UL << i, fine);
+        ScreenContacts<Scalar>(cohort, i, 1, 1UL << i, fine);
     }
 
     /// <summary>Draws the words of everyday.</summary>
@@ -82,117 +91,125 @@ internal static class ScreenMembers
         }
     }
 
-    /// <summary>Turnover, and whose problems are open or arise, in a row of 64 members.</summary>
+    /// <summary>Turnover, and whose problems are open or arise, for members of one row of 64.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="first">The first of the members.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="members">The same members, one bit each.</param>
+    /// <param name="fine">16 bits more of each number, or none yet.</param>
     /// <returns>The members on whom 16 bits do not decide.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong ScreenSeats<V>(Cohort cohort, int first, ulong there)
+    private static ulong ScreenSeats<V>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
         where V : struct, IVector<V>
     {
         Coefficients c = cohort.Coefficients;
         ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], seatWords = ref cohort.SeatWords[0], dayMarks = ref cohort.Marks[0];
         ref float dayTrust = ref cohort.Trust[0];
-        V zero = V.All(0), one = V.All(1), half = V.Bits(0xFFFF), steps = V.All(Steps), openMark = V.Bits((uint)Marks.OpenProblem);
-        V turnover = V.All(c.Turnover * Steps), initialTrust = V.All(c.Newcomer.Trust);
-        ulong newcomers = 0, opens = 0, raises = 0, edges = 0;
-        for (int at = 0; at < Population.Row; at += V.Count)
+        V one = 1, half = V.Bits(0xFFFF), steps = Steps, openMark = V.Bits((uint)Marks.OpenProblem), onlyMarks = V.Bits(MemberWord.MarksOnly);
+        V turnover = c.Turnover * Steps, initialTrust = c.Newcomer.Trust, turnoverFine = LowFraction(fine.C), problemFine = HighFraction(fine.C);
+        ulong newcomers = 0, opens = 0, raises = 0, undecided = 0;
+        for (int i = first; i < first + count; i += V.Count)
         {
-            int i = first + at;
             V seat = V.Load(ref seatWords, i), words = V.Load(ref yesterday, i);
             V left = turnover - V.ToFloat(seat & half);
-            V newcomer = left > zero, edge = newcomer & (left < one);
+            V newcomer = left > turnoverFine, edge = newcomer & (left < one);
             V trust = V.Select(newcomer, initialTrust, MemberWord.TrustOf(words));
-            V marks = V.AndNot(words & V.Bits(MemberWord.MarksOnly), newcomer);
+            V marks = V.AndNot(words & onlyMarks, newcomer);
             trust.Store(ref dayTrust, i);
 
             V open = V.EqualBits(marks & openMark, openMark);
             left = (Problems.Probability(trust, c) * steps) - V.ToFloat(V.ShiftRight(seat, 16));
-            V raised = V.AndNot(left > zero, open);
+            V raised = V.AndNot(left > problemFine, open);
             (marks | (raised & openMark)).Store(ref dayMarks, i);
 
-            newcomers |= (ulong)V.Flags(newcomer) << at;
-            opens |= (ulong)V.Flags(open) << at;
-            raises |= (ulong)V.Flags(raised) << at;
-            edges |= (ulong)V.Flags(edge | (raised & (left < one))) << at;
+            newcomers |= (ulong)V.Flags(newcomer) << i;
+            opens |= (ulong)V.Flags(open) << i;
+            raises |= (ulong)V.Flags(raised) << i;
+            undecided |= (ulong)V.Flags(edge | (raised & (left < one))) << i;
         }
 
         ActiveSets active = cohort.Active;
         int row = first / Population.Row;
-        (active.Newcomers[row], active.OpenProblems[row], active.Raised[row]) = (newcomers & there, opens & there, raises & there);
-        return edges;
+        ActiveSets.Write(active.Newcomers, row, members, newcomers);
+        ActiveSets.Write(active.OpenProblems, row, members, opens);
+        ActiveSets.Write(active.Raised, row, members, raises);
+        return undecided;
     }
 
-    private static ulong ScreenContacts<V>(Cohort cohort, int first, ulong there)
+    /// <summary>Whom the brand contacts, who needs something, who may leave, and who may be won by a neighbour, for members of one row of 64.</summary>
+    /// <returns>The members on whom 16 bits do not decide.</returns>
+    private static ulong ScreenContacts<V>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
         where V : struct, IVector<V>
     {
         if (cohort.Targeting.IncludesEverybody)
         {
-            return ScreenContacts<V, Everybody>(cohort, first, there, there, there);
+            return ScreenContacts<V, Everybody>(cohort, first, count, members, fine, default);
         }
 
-        TargetedRow whom = cohort.Targeting.RowToday((cohort.First + first) / Population.Row, cohort.Active.Newcomers[first / Population.Row]);
-        return ScreenContacts<V, Some>(cohort, first, there, whom.Pitch, whom.Bond);
+        int row = first / Population.Row;
+        TargetedRow whom = cohort.Targeting.RowToday((cohort.First / Population.Row) + row, cohort.Active.Newcomers[row]);
+        return ScreenContacts<V, Some>(cohort, first, count, members, fine, whom);
     }
 
-    /// <summary>Whom the brand contacts, who needs something, who may leave, and who may be won by a neighbour, in a row of 64 members.</summary>
-    /// <returns>The members on whom 16 bits do not decide.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong ScreenContacts<V, S>(Cohort cohort, int first, ulong there, ulong mayPitch, ulong mayBond)
+    private static ulong ScreenContacts<V, S>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine, TargetedRow whom)
         where V : struct, IVector<V>
         where S : struct
     {
         Coefficients c = cohort.Coefficients;
-        V zero = V.All(0), one = V.All(1), half = V.Bits(0xFFFF);
+        V one = 1, half = V.Bits(0xFFFF);
         V awareMark = V.Bits((uint)Marks.Aware), customerMark = V.Bits((uint)Marks.Customer), mutedMark = V.Bits((uint)Marks.Muted);
-        V bond = V.All((float)cohort.Plan.Bond * Steps), pitch = V.All((float)cohort.Plan.Pitch * Steps), needRate = V.All(c.NeedRate * Steps);
-        V unmuteRate = V.All(c.UnmuteRate * Steps), awarenessRate = V.All(c.AwarenessRate * Steps), churn = V.All(c.CustomerChurn * Steps);
+        V bond = (float)cohort.Plan.Bond * Steps, pitch = (float)cohort.Plan.Pitch * Steps, needRate = c.NeedRate * Steps;
+        V unmuteRate = c.UnmuteRate * Steps, awarenessRate = c.AwarenessRate * Steps, churn = c.CustomerChurn * Steps;
+        V bondFine = LowFraction(fine.D), pitchFine = HighFraction(fine.D), needFine = LowFraction(fine.B);
         ref uint contactWords = ref cohort.ContactWords[0], needWords = ref cohort.NeedWords[0], dayMarks = ref cohort.Marks[0];
-        ulong bonds = 0, pitches = 0, needs = 0, mayLeave = 0, edges = 0;
-        for (int at = 0; at < Population.Row; at += V.Count)
+        ulong bonds = 0, pitches = 0, needs = 0, mayLeave = 0, undecided = 0;
+        for (int i = first; i < first + count; i += V.Count)
         {
-            int i = first + at;
             V contact = V.Load(ref contactWords, i), need = V.Load(ref needWords, i), marks = V.Load(ref dayMarks, i);
             V muted = V.EqualBits(marks & mutedMark, mutedMark);
             V left = bond - V.ToFloat(contact & half);
-            V bonded = V.AndNot(left > zero, muted);
-            if (typeof(S) == typeof(Some))
-            {
-                bonded &= V.Mask((uint)(mayBond >> at) & Cohort.AllLanes<V>());
-            }
-
+            V bonded = Addressed<V, S>(V.AndNot(left > bondFine, muted), whom.Bond >> i);
             V edge = bonded & (left < one);
-
             V number = V.ToFloat(V.ShiftRight(contact, 16));
             left = pitch - number;
-            V pitched = V.AndNot(left > zero, muted);
-            if (typeof(S) == typeof(Some))
-            {
-                pitched &= V.Mask((uint)(mayPitch >> at) & Cohort.AllLanes<V>());
-            }
-
+            V pitched = Addressed<V, S>(V.AndNot(left > pitchFine, muted), whom.Pitch >> i);
             edge |= pitched & (left < one);
             V relents = muted & (number < unmuteRate);
 
             number = V.ToFloat(need & half);
             left = needRate - number;
-            V customer = V.EqualBits(marks & customerMark, customerMark), needy = V.AndNot(V.AndNot(left > zero, pitched), customer);
+            V customer = V.EqualBits(marks & customerMark, customerMark), needy = V.AndNot(V.AndNot(left > needFine, pitched), customer);
             edge |= needy & (left < one);
             V learns = V.AndNot(number < awarenessRate, V.EqualBits(marks & awareMark, awareMark));
-            V wavers = (V.ToFloat(V.ShiftRight(need, 16)) < churn) & (customer | pitched | needy);
+            V leaves = (V.ToFloat(V.ShiftRight(need, 16)) < churn) & (customer | pitched | needy);
 
             (marks | (learns & V.Bits(MayLearn)) | (muted & V.Bits(WasMuted)) | (relents & V.Bits(MayUnmute))).Store(ref dayMarks, i);
-            bonds |= (ulong)V.Flags(bonded) << at;
-            pitches |= (ulong)V.Flags(pitched) << at;
-            needs |= (ulong)V.Flags(needy) << at;
-            mayLeave |= (ulong)V.Flags(wavers) << at;
-            edges |= (ulong)V.Flags(edge) << at;
+            bonds |= (ulong)V.Flags(bonded) << i;
+            pitches |= (ulong)V.Flags(pitched) << i;
+            needs |= (ulong)V.Flags(needy) << i;
+            mayLeave |= (ulong)V.Flags(leaves) << i;
+            undecided |= (ulong)V.Flags(edge) << i;
         }
 
         ActiveSets active = cohort.Active;
         int row = first / Population.Row;
-        (active.Bonded[row], active.Pitched[row]) = (bonds & there, pitches & there);
-        (active.Needy[row], active.MayLeave[row]) = (needs & there, mayLeave & there);
-        return edges;
+        ActiveSets.Write(active.Bonded, row, members, bonds);
+        ActiveSets.Write(active.Pitched, row, members, pitches);
+        ActiveSets.Write(active.Needy, row, members, needs);
+        ActiveSets.Write(active.MayLeave, row, members, mayLeave);
+        return undecided;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Addressed<V, S>(V contacted, ulong whom)
+        where V : struct, IVector<V>
+        where S : struct => typeof(S) == typeof(Some) ? contacted & V.Mask((uint)whom & Cohort.AllLanes<V>()) : contacted;
+
+    // What the 16 bits more add to a number of 16 bits: 0 before they are drawn, so that the first 16 decide alone but for one case.
+    private static float LowFraction(uint fine) => (fine & 0xFFFF) / Steps;
+
+    private static float HighFraction(uint fine) => (fine >> 16) / Steps;
 
     /// <summary>Who sees something in the feed, and whom.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -201,7 +218,7 @@ internal static class ScreenMembers
     {
         (Coefficients c, FeedIndex feedIndex) = (cohort.Coefficients, cohort.FeedIndex);
         ref uint starts = ref cohort.Starts(first), posterStarts = ref cohort.PosterStarts(first), words = ref cohort.FeedWords[first];
-        V all = V.Bits((uint)feedIndex.Members - 1), next = V.Bits(1), unit = V.All(1 / 16777216f), lurkers = V.Bits((uint)feedIndex.Lurkers);
+        V all = V.Bits((uint)feedIndex.Members - 1), next = V.Bits(1), unit = 1 / 16777216f, lurkers = V.Bits((uint)feedIndex.Lurkers);
         ulong seers = 0;
         for (int at = 0; at < Population.Row; at += V.Count)
         {
@@ -219,36 +236,6 @@ internal static class ScreenMembers
         }
 
         return seers;
-    }
-
-    /// <summary>Screens one member with all 32 bits.</summary>
-    private static void ScreenExactly(Cohort cohort, int i)
-    {
-        (Coefficients c, RandomStreams streams, int day, int seat) = (cohort.Coefficients, cohort.World.RandomStreams, cohort.Day, cohort.First + i);
-        Draws everyday = streams.Draw(StreamBlock.Everyday, day, seat);
-        bool Happens(RandomStream stream, float probability) => streams.Happens(stream, everyday.Coarse(stream), day, seat, probability);
-
-        MemberState state = cohort.Population[seat];
-        bool newcomer = Happens(RandomStream.Turnover, c.Turnover);
-        state = newcomer ? c.Newcomer : state;
-        TargetedRow whom = cohort.Targeting.RowToday(seat / Population.Row, newcomer ? ulong.MaxValue : 0);
-        bool mayPitch = !state.Muted && (whom.Pitch >> seat & 1) != 0, mayBond = !state.Muted && (whom.Bond >> seat & 1) != 0;
-        bool pitched = mayPitch && Happens(RandomStream.Pitch, (float)cohort.Plan.Pitch);
-        ActiveSets active = cohort.Active;
-        ActiveSets.Set(active.Newcomers, i, newcomer);
-        ActiveSets.Set(active.OpenProblems, i, state.OpenProblem);
-        bool raised = !state.OpenProblem && Happens(RandomStream.ProblemArises, Problems.Probability(state.Trust, c));
-        ActiveSets.Set(active.Raised, i, raised);
-        ActiveSets.Set(active.Bonded, i, mayBond && Happens(RandomStream.Bond, (float)cohort.Plan.Bond));
-        ActiveSets.Set(active.Pitched, i, pitched);
-        bool needy = !pitched && !state.Customer && Happens(RandomStream.Need, c.NeedRate);
-        ActiveSets.Set(active.Needy, i, needy);
-        ActiveSets.Set(active.MayLeave, i, (state.Customer || pitched || needy) && everyday.Coarse(RandomStream.Churn) < c.CustomerChurn * Steps);
-
-        bool curious = !state.Aware && everyday.Coarse(RandomStream.Need) < c.AwarenessRate * Steps;
-        bool relents = state.Muted && everyday.Coarse(RandomStream.Pitch) < c.UnmuteRate * Steps;
-        cohort.Trust[i] = state.Trust;
-        cohort.Marks[i] = (uint)state.Marks | (raised ? (uint)Marks.OpenProblem : 0) | (curious ? MayLearn : 0) | (state.Muted ? WasMuted : 0) | (relents ? MayUnmute : 0);
     }
 
     /// <summary>Nobody is left out.</summary>

@@ -1,5 +1,6 @@
 using CommunitySim.Cohorts;
 using CommunitySim.Members;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;
 
@@ -9,7 +10,7 @@ internal static class Bonding
     /// <summary>The contact has taken place.</summary>
     public static void MakeContact(ref MemberState state, Coefficients c)
     {
-        state.Trust = Trust.Gain(state.Trust, c.BondGain);
+        state.Trust = Trust.Gain<Scalar>(state.Trust, c.BondGain);
         state.Obligation = Math.Min(1, state.Obligation + c.BondCredit);
         state.Pain *= c.BondRelief;
         state.Set(Marks.Aware);

@@ -21,40 +21,27 @@ internal static class Feed
     /// moved together: u·d below p + (d − p)·a is a sight, and of the part in which it lies.
     /// </summary>
     /// <param name="uniform">u.</param>
-    /// <param name="posters">p.</param>
-    /// <param name="degree">d, at least 0.</param>
-    /// <param name="c">lurkerActivity a.</param>
-    /// <returns>Index of the neighbour, posters first; −1 where nothing is seen.</returns>
-    public static int ChooseNeighbour(float uniform, int posters, int degree, Coefficients c)
-    {
-        float place = uniform * degree, beyond = Math.Max(0, place - posters);
-        return place < posters + ((degree - posters) * c.LurkerActivity)
-            ? Math.Min((int)(place + (beyond * c.LurkerStretch)), degree - 1)
-            : -1;
-    }
-
-    /// <summary>Which neighbours a row of members looks at.</summary>
-    /// <param name="uniform">u.</param>
     /// <param name="posters">p, whole numbers.</param>
     /// <param name="degree">d, whole numbers.</param>
     /// <param name="c">lurkerActivity a.</param>
     /// <param name="sees">Mask: whether something is seen.</param>
-    /// <returns>Indices of the neighbours, where something is seen.</returns>
+    /// <returns>Index of the neighbour, posters first, where something is seen.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V ChooseNeighbour<V>(V uniform, V posters, V degree, Coefficients c, out V sees)
         where V : struct, IVector<V>
     {
         V floatPosters = V.ToFloat(posters), floatDegree = V.ToFloat(degree);
         V place = uniform * floatDegree, beyond = place - floatPosters;
-        sees = place < floatPosters + ((floatDegree - floatPosters) * V.All(c.LurkerActivity));
-        V index = V.ToInt(place + ((beyond & (beyond > V.All(0))) * V.All(c.LurkerStretch)));
+        sees = place < floatPosters + ((floatDegree - floatPosters) * c.LurkerActivity);
+        V index = V.ToInt(place + ((beyond & (beyond > 0)) * c.LurkerStretch));
         V last = V.AddInt(degree, V.Bits(uint.MaxValue));
         return V.Select(V.LessInt(index, last), index, last);
     }
 
-    /// <summary>Word of mouth.</summary>
+    /// <summary>τ + wordOfMouth·(τ̂ⱼ − τ), word of mouth.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float ApplyWordOfMouth(float trust, float neighbour, float wordOfMouth) => trust + (wordOfMouth * (neighbour - trust));
+    public static V ApplyWordOfMouth<V>(V trust, V neighbour, V wordOfMouth)
+        where V : struct, IVector<V> => trust + (wordOfMouth * (neighbour - trust));
 
     /// <summary>What the neighbour met with yesterday counts for a member who has not muted.</summary>
     /// <param name="trust">Trust τ.</param>
@@ -70,15 +57,15 @@ internal static class Feed
         switch (happened)
         {
             case MemberEvent.Solved:
-                trust = Trust.Gain(trust, c.WitnessGain);
+                trust = Trust.Gain<Scalar>(trust, c.WitnessGain);
                 return false;
             case MemberEvent.LetDown:
-                trust = Trust.Loss(trust, c.WitnessLoss);
+                trust = Trust.Loss<Scalar>(trust, c.WitnessLoss);
                 return false;
             case MemberEvent.Pitched or MemberEvent.Sanctioned:
                 if (uniform < c.Detectability)
                 {
-                    trust = Trust.Loss(trust, Trust.LossStep(c.WitnessedIntrusion * (1 - obligation), c));
+                    trust = Trust.Loss<Scalar>(trust, Trust.LossStep<Scalar>(c.WitnessedIntrusion * (1 - obligation), c));
                 }
 
                 pain += happened == MemberEvent.Sanctioned ? c.WitnessedPain * painSensitivity : 0;
@@ -145,7 +132,7 @@ internal static class Feed
     private static void HearNeighbours<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        V wordOfMouth = V.All(cohort.Coefficients.WordOfMouth), happened = V.Bits(MemberWord.EventOnly), zero = V.Bits(0);
+        V wordOfMouth = cohort.Coefficients.WordOfMouth, happened = V.Bits(MemberWord.EventOnly), zero = V.Bits(0);
         V muted = V.Bits((uint)Marks.Muted), mutedBefore = V.Bits((uint)Marks.Muted | ScreenMembers.WasMuted), mayUnmute = V.Bits(ScreenMembers.MayUnmute);
         ref uint seen = ref cohort.SeenWords[0], dayMarks = ref cohort.Marks[0];
         ref float trust = ref cohort.Trust[0];
@@ -156,7 +143,7 @@ internal static class Feed
             {
                 V word = V.Load(ref seen, first + at), marks = V.Load(ref dayMarks, first + at), own = V.Load(ref trust, first + at);
                 V sees = V.Mask((uint)(seers >> at) & Cohort.AllLanes<V>());
-                V.Select(sees, own + (wordOfMouth * (MemberWord.TrustOf(word) - own)), own).Store(ref trust, first + at);
+                V.Select(sees, ApplyWordOfMouth(own, MemberWord.TrustOf(word), wordOfMouth), own).Store(ref trust, first + at);
 
                 // Events are hidden from who has muted; but who muted only today may unmute, as may who relents; and the curious learn from the aware.
                 V open = V.EqualBits(marks & muted, zero), mutedToday = V.EqualBits(marks & mutedBefore, muted);

@@ -12,19 +12,6 @@ namespace CommunitySim.Mechanisms;
 /// </summary>
 internal static class OwnDemand
 {
-    /// <summary>The member needs something.</summary>
-    /// <returns>Whether it was a sale.</returns>
-    public static bool Buy(ref MemberState state, Traits traits, float disapproval, Draws draws, Coefficients c)
-    {
-        bool sale = draws[RandomStream.Accept] < Choice.Probability(Choice.Weigh(state, traits, disapproval, c.Privacy, c), c);
-        if (sale)
-        {
-            Purchase.Buy(ref state, draws[RandomStream.Quality], c);
-        }
-
-        return sale;
-    }
-
     /// <summary>Those of a cohort who need something.</summary>
     internal static void Buy<V>(Cohort cohort)
         where V : struct, IVector<V>

@@ -15,37 +15,6 @@ namespace CommunitySim.Mechanisms;
 /// </summary>
 internal static class Pitching
 {
-    /// <summary>The member has been pitched.</summary>
-    /// <returns>Whether it was a sale.</returns>
-    public static bool Pitch(ref MemberState state, Traits traits, float disapproval, Draws draws, Coefficients c)
-    {
-        Utility utility = Choice.Weigh(state, traits, disapproval, visibility: 1, c);
-        state.Set(Marks.Aware);
-        state.Event = MemberEvent.Pitched;
-        state.Pain += c.ThreatPain * state.SocialMode * traits.PainSensitivity * disapproval;
-        float obligation = state.Obligation - c.AskCost;
-        state.Obligation = obligation < -1 ? -1 : obligation;
-        state.SocialMode *= c.ModeKept;
-
-        bool sale = !state.Customer && draws[RandomStream.Accept] < Choice.Probability(utility, c);
-        if (sale)
-        {
-            Purchase.Buy(ref state, draws[RandomStream.Quality], c);
-            Reject(ref state, traits, disapproval, draws[RandomStream.Reaction], c);
-        }
-        else if (draws[RandomStream.Reaction] < c.Detectability)
-        {
-            state.Trust = Trust.Loss(state.Trust, Trust.LossStep(c.Intrusion * (1 - state.Obligation), c));
-        }
-
-        if (draws[RandomStream.Mute] < Muting.Probability(state, c))
-        {
-            state.Set(Marks.Muted);
-        }
-
-        return sale;
-    }
-
     /// <summary>The pitches of a cohort.</summary>
     internal static void Pitch<V>(Cohort cohort)
         where V : struct, IVector<V>
@@ -68,7 +37,7 @@ internal static class Pitching
         where V : struct, IVector<V>
     {
         PitchBatch batch = cohort.Batch;
-        V one = V.All(1), least = V.All(-1), customer = V.Bits((uint)Marks.Customer);
+        V customer = V.Bits((uint)Marks.Customer);
         V toAware = V.Bits(MemberWord.PackMarks(Marks.Aware, MemberEvent.Pitched)), toSanctioned = V.Bits((uint)(MemberEvent.Pitched ^ MemberEvent.Sanctioned) << MemberWord.EventAt);
         (int sales, int sanctions) = (0, 0);
         for (int at = 0; at < count; at += V.Count)
@@ -78,15 +47,15 @@ internal static class Pitching
             V sale = V.AndNot(accepts, V.EqualBits(marks & customer, customer));
 
             V socialMode = V.Load(ref batch.SocialMode[0], at), painSensitivity = TraitCode.DecodeNumber(V.Load(ref batch.PainSensitivity[0], at));
-            V pain = V.Load(ref batch.Pain[0], at) + (V.All(c.ThreatPain) * socialMode * painSensitivity * disapproval);
-            V obligation = V.Load(ref batch.Obligation[0], at) - V.All(c.AskCost);
-            obligation = V.Select(obligation < least, least, obligation);
+            V pain = V.Load(ref batch.Pain[0], at) + (c.ThreatPain * socialMode * painSensitivity * disapproval);
+            V obligation = V.Load(ref batch.Obligation[0], at) - c.AskCost;
+            obligation = V.Select(obligation < -1, -1, obligation);
 
             V before = V.Load(ref batch.Trust[0], at), reaction = cohort.Uniform<V>(RandomStream.Reaction, at);
             V bought = Purchase.Experience(before, cohort.Uniform<V>(RandomStream.Quality, at), c);
-            bought = Trust.Loss(bought, Trust.LossStep(V.All(c.Attribution) * disapproval, c));
-            V declined = Trust.Loss(before, Trust.LossStep(V.All(c.Intrusion) * (one - obligation), c));
-            V trust = V.Select(sale, bought, V.Select(reaction < V.All(c.Detectability), declined, before));
+            bought = Trust.Loss(bought, Trust.LossStep(c.Attribution * disapproval, c));
+            V declined = Trust.Loss(before, Trust.LossStep(c.Intrusion * (1 - obligation), c));
+            V trust = V.Select(sale, bought, V.Select(reaction < c.Detectability, declined, before));
             pain = V.Select(sale, pain + (painSensitivity * disapproval), pain);
             V sanctioned = sale & (reaction < disapproval);
             V mutes = cohort.Uniform<V>(RandomStream.Mute, at) < Muting.Probability(pain, trust, c);
@@ -94,7 +63,7 @@ internal static class Pitching
             trust.Store(ref batch.Trust[0], at);
             pain.Store(ref batch.Pain[0], at);
             obligation.Store(ref batch.Obligation[0], at);
-            (socialMode * V.All(c.ModeKept)).Store(ref batch.SocialMode[0], at);
+            (socialMode * c.ModeKept).Store(ref batch.SocialMode[0], at);
             marks = (marks & V.Bits(MemberWord.MarksOnly)) | toAware | (sale & customer) | (mutes & V.Bits((uint)Marks.Muted));
             (marks ^ (sanctioned & toSanctioned)).Store(ref batch.Marks[0], at);
             uint there = Cohort.LanesWithin<V>(at, count);
@@ -103,15 +72,5 @@ internal static class Pitching
         }
 
         return (sales, sanctions);
-    }
-
-    private static void Reject(ref MemberState state, Traits traits, float disapproval, float uniform, Coefficients c)
-    {
-        state.Pain += traits.PainSensitivity * disapproval;
-        state.Trust = Trust.Loss(state.Trust, Trust.LossStep(c.Attribution * disapproval, c));
-        if (uniform < disapproval)
-        {
-            state.Event = MemberEvent.Sanctioned;
-        }
     }
 }

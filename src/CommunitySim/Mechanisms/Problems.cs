@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CommunitySim.Cohorts;
 using CommunitySim.Members;
 using CommunitySim.Randomness;
@@ -10,8 +11,6 @@ internal enum ProblemOutcome
 {
     /// <summary>Nothing: it is a day older.</summary>
     None,
-    /// <summary>A problem arose.</summary>
-    Raised,
     /// <summary>The brand solved it.</summary>
     Solved,
     /// <summary>The brand answered and failed: it let the member down.</summary>
@@ -37,19 +36,9 @@ internal static class Problems
     public const int Oldest = ushort.MaxValue;
 
     /// <summary>Chance that a problem arises.</summary>
-    public static float Probability(float trust, Coefficients c) => c.ProblemFloor + (c.ProblemSlope * trust);
-
-    /// <summary>Chances that problems arise, for a row of members.</summary>
-    internal static V Probability<V>(V trust, Coefficients c)
-        where V : struct, IVector<V> => V.All(c.ProblemFloor) + (V.All(c.ProblemSlope) * trust);
-
-    /// <summary>A problem arises; it can be acted on from tomorrow.</summary>
-    public static ProblemOutcome Raise(ref MemberState state)
-    {
-        state.Set(Marks.OpenProblem);
-        state.ProblemAge = 1;
-        return ProblemOutcome.Raised;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Probability<V>(V trust, Coefficients c)
+        where V : struct, IVector<V> => c.ProblemFloor + (c.ProblemSlope * trust);
 
     /// <summary>A day of a member with an open problem.</summary>
     public static ProblemOutcome Handle(ref MemberState state, Draws draws, in BrandPlan plan, Coefficients c)
@@ -114,7 +103,7 @@ internal static class Problems
             return ProblemOutcome.Failed;
         }
 
-        state.Trust = Trust.Gain(state.Trust, c.Gain);
+        state.Trust = Trust.Gain<Scalar>(state.Trust, c.Gain);
         state.Obligation = Math.Min(1, state.Obligation + c.HelpCredit);
         state.Event = MemberEvent.Solved;
         return ProblemOutcome.Solved;
@@ -135,7 +124,7 @@ internal static class Problems
 
     private static void LetDown(ref MemberState state, float step)
     {
-        state.Trust = Trust.Loss(state.Trust, step);
+        state.Trust = Trust.Loss<Scalar>(state.Trust, step);
         state.Event = MemberEvent.LetDown;
     }
 

@@ -14,23 +14,12 @@ internal static class Relaxation
     // What has faded to less than this is gone; numbers near 2⁻¹²⁶ would take a processor many times as long.
     private const float Gone = 1e-20f;
 
-    /// <summary>The night after the day.</summary>
-    public static void Relax(ref MemberState state, Coefficients c)
-    {
-        RelaxObligation(ref state, c);
-        state.Pain = Fade(state.Pain * c.PainKept);
-        state.SocialMode += c.RefocusRate * (c.Newcomer.SocialMode - state.SocialMode);
-    }
-
-    /// <summary>The obligation alone: each brand's fades, where pain and social mode belong to the member and relax once a night.</summary>
-    public static void RelaxObligation(ref MemberState state, Coefficients c) => state.Obligation = Fade(state.Obligation * c.ObligationKept);
-
     /// <summary>Relaxes a cohort's obligation towards its brand.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void RelaxObligation<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        V kept = V.All(cohort.Coefficients.ObligationKept);
+        V kept = cohort.Coefficients.ObligationKept;
         Span<float> obligation = cohort.Population.Obligation.AsSpan(cohort.First, Population.Padded(cohort.Seats));
         for (int i = 0; i < obligation.Length; i += V.Count)
         {
@@ -49,7 +38,7 @@ internal static class Relaxation
         for (int i = 0; i < pain.Length; i += V.Count)
         {
             int seat = cohort.First + i;
-            Fade(V.Load(ref pain[0], i) * V.All(c.PainKept)).Store(ref pain[0], i);
+            Fade(V.Load(ref pain[0], i) * c.PainKept).Store(ref pain[0], i);
             Refocus(V.Load(ref socialMode[0], seat), c).Store(ref socialMode[0], seat);
         }
     }
@@ -57,12 +46,10 @@ internal static class Relaxation
     /// <summary>What is left of an obligation or pain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Fade<V>(V left)
-        where V : struct, IVector<V> => V.AndNot(left, V.AndNot(left, V.Bits(1u << 31)) < V.All(Gone));
+        where V : struct, IVector<V> => V.AndNot(left, V.AndNot(left, V.Bits(1u << 31)) < Gone);
 
     /// <summary>The social modes of a row of members.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Refocus<V>(V socialMode, Coefficients c)
-        where V : struct, IVector<V> => socialMode + (V.All(c.RefocusRate) * (V.All(c.Newcomer.SocialMode) - socialMode));
-
-    private static float Fade(float left) => Math.Abs(left) < Gone ? 0 : left;
+        where V : struct, IVector<V> => socialMode + (c.RefocusRate * (c.Newcomer.SocialMode - socialMode));
 }

@@ -9,35 +9,22 @@ namespace CommunitySim.Mechanisms;
 /// </summary>
 internal static class Trust
 {
-    /// <summary>A good experience; the step is at most the whole way.</summary>
-    public static float Gain(float trust, float step) => trust + (step * (1 - trust));
-
-    /// <summary>A bad experience.</summary>
-    public static float Loss(float trust, float step) => trust - (step * trust);
-
-    /// <summary>Step of a loss of the given weight: min(1, κ·ρ·m).</summary>
-    public static float LossStep(float weight, Coefficients c)
-    {
-        float step = c.LossRate * weight;
-        return step > 1 ? 1 : step;
-    }
-
-    /// <summary>Good experiences of a row of members.</summary>
+    /// <summary>τ + s·(1 − τ) after a good experience.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V Gain<V>(V trust, V step)
-        where V : struct, IVector<V> => trust + (step * (V.All(1) - trust));
+    public static V Gain<V>(V trust, V step)
+        where V : struct, IVector<V> => trust + (step * (1 - trust));
 
-    /// <summary>Bad experiences of a row of members.</summary>
+    /// <summary>τ − s·τ after a bad experience.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V Loss<V>(V trust, V step)
+    public static V Loss<V>(V trust, V step)
         where V : struct, IVector<V> => trust - (step * trust);
 
-    /// <summary>Steps of losses of the given weights.</summary>
+    /// <summary>s = min(1, κ·ρ·m), the step of a loss of weight m.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V LossStep<V>(V weight, Coefficients c)
+    public static V LossStep<V>(V weight, Coefficients c)
         where V : struct, IVector<V>
     {
-        V step = V.All(c.LossRate) * weight;
-        return V.Select(step > V.All(1), V.All(1), step);
+        V step = c.LossRate * weight;
+        return V.Select(step > 1, 1, step);
     }
 }

@@ -6,13 +6,7 @@ namespace CommunitySim.Mechanisms;
 /// <summary>Phase 1, turnover: u &lt; turnover gives the seat to a newcomer, τ = initialTrust, h = o = 0, σ = socialMode, no marks. Traits stay with the seat.</summary>
 internal static class Turnover
 {
-    /// <summary>Somebody new sits in the seat today.</summary>
-    public static void SeatNewcomer(ref MemberState state, Coefficients c) => state = c.Newcomer;
-
-    /// <summary>The rival meets the newcomer later on the same day: new to the rival, but with what the member feels by then.</summary>
-    public static void SeatRivalNewcomer(ref MemberState state, Coefficients c) => state = c.Newcomer with { Pain = state.Pain, SocialMode = state.SocialMode };
-
-    /// <summary>Seats the newcomers of a cohort.</summary>
+    /// <summary>Seats the newcomers of a cohort. The rival meets one later on the same day, with the pain and social mode of that hour.</summary>
     internal static void SeatNewcomers(Cohort cohort)
     {
         // Trust and marks are those of newcomers since the screening, and a problem may have arisen.

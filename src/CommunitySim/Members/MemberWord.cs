@@ -31,41 +31,41 @@ internal static class MemberWord
     public static float Round(float trust) => TrustOf(Pack(trust, 0));
 
     /// <summary>Trust in steps of 2⁻²³: from 1 to 2 the bits of a number are just that.</summary>
-    public static uint TrustSteps(float trust) => BitConverter.SingleToUInt32Bits(trust + 1) - One;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V TrustSteps<V>(V trust)
+        where V : struct, IVector<V> => V.SubtractInt(trust + 1, V.Bits(One));
 
-    /// <summary>The word of a member.</summary>
-    public static uint Pack(float trust, uint marksAndEvent) => (TrustSteps(trust) << TrustAt) | marksAndEvent;
+    /// <summary>The word of trust in steps, marks and event.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Pack<V>(V steps, V marksAndEvent)
+        where V : struct, IVector<V> => V.ShiftLeft(steps, TrustAt) | marksAndEvent;
 
     /// <summary>Trust in steps, from a word.</summary>
-    public static uint TrustStepsOf(uint word) => word >> TrustAt;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V TrustStepsOf<V>(V word)
+        where V : struct, IVector<V> => V.ShiftRight(word, TrustAt);
 
     /// <summary>Trust in a word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float TrustOf(uint word) => BitConverter.UInt32BitsToSingle((word >> TrustAt) + One) - 1;
+    public static V TrustOf<V>(V word)
+        where V : struct, IVector<V> => V.AddInt(TrustStepsOf(word), V.Bits(One)) - 1;
+
+    /// <summary>One member's trust in steps.</summary>
+    public static uint TrustSteps(float trust) => TrustSteps<Scalar>(trust).ToBits();
+
+    /// <summary>One member's word.</summary>
+    public static uint Pack(float trust, uint marksAndEvent) => Pack(TrustSteps<Scalar>(trust), Scalar.Bits(marksAndEvent)).ToBits();
+
+    /// <summary>Trust in steps in one member's word.</summary>
+    public static uint TrustStepsOf(uint word) => TrustStepsOf(Scalar.Bits(word)).ToBits();
+
+    /// <summary>Trust in one member's word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float TrustOf(uint word) => TrustOf(Scalar.Bits(word));
 
     /// <summary>Marks and event of a member.</summary>
     public static uint PackMarks(Marks marks, MemberEvent happened) => (uint)marks | ((uint)happened << EventAt);
 
     /// <summary>The event in a word.</summary>
     public static MemberEvent EventOf(uint word) => (MemberEvent)((word >> EventAt) & 7);
-
-    /// <summary>Trust in steps, for a row of trusts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V TrustSteps<V>(V trust)
-        where V : struct, IVector<V> => V.SubtractInt(trust + V.All(1), V.Bits(One));
-
-    /// <summary>Words from trust in steps.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Pack<V>(V steps, V marksAndEvent)
-        where V : struct, IVector<V> => V.ShiftLeft(steps, TrustAt) | marksAndEvent;
-
-    /// <summary>Trust in steps, from words.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V TrustStepsOf<V>(V words)
-        where V : struct, IVector<V> => V.ShiftRight(words, TrustAt);
-
-    /// <summary>Trust in a row of words.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V TrustOf<V>(V words)
-        where V : struct, IVector<V> => V.AddInt(TrustStepsOf(words), V.Bits(One)) - V.All(1);
 }

@@ -91,7 +91,7 @@ internal sealed class Targeting
     public void UpdateReceptive<V>(float[] obligation, int first, int seats)
         where V : struct, IVector<V>
     {
-        V from = V.All(_receptiveFrom);
+        V from = _receptiveFrom;
         for (int seat = first; seat < first + seats; seat += Population.Row)
         {
             ulong below = 0;

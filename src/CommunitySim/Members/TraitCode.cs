@@ -28,19 +28,19 @@ internal static class TraitCode
 
     /// <summary>The number of a code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float DecodeNumber(ushort code) => code == 0 ? 0 : BitConverter.UInt32BitsToSingle(((uint)code << Dropped) + Base);
+    public static V DecodeNumber<V>(V code)
+        where V : struct, IVector<V> => V.AndNot(V.AddInt(V.ShiftLeft(code, Dropped), V.Bits(Base)), V.EqualBits(code, V.Bits(0)));
 
     /// <summary>The share of a code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float DecodeShare(ushort code) => (code & FullShare) * (1f / FullShare);
+    public static V DecodeShare<V>(V code)
+        where V : struct, IVector<V> => V.ToFloat(code & V.Bits(FullShare)) * (1f / FullShare);
 
-    /// <summary>The numbers of a row of codes.</summary>
+    /// <summary>The number of one code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V DecodeNumber<V>(V codes)
-        where V : struct, IVector<V> => V.AndNot(V.AddInt(V.ShiftLeft(codes, Dropped), V.Bits(Base)), V.EqualBits(codes, V.Bits(0)));
+    public static float DecodeNumber(ushort code) => DecodeNumber(Scalar.Bits(code));
 
-    /// <summary>The shares of a row of codes.</summary>
+    /// <summary>The share of one code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V DecodeShare<V>(V codes)
-        where V : struct, IVector<V> => V.ToFloat(codes & V.Bits(FullShare)) * V.All(1f / FullShare);
+    public static float DecodeShare(ushort code) => DecodeShare(Scalar.Bits(code));
 }

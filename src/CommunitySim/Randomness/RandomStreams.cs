@@ -21,7 +21,7 @@ public readonly record struct RandomStreams(ulong Seed, uint Replicate, uint Bra
         if (Brand != 0 && block is StreamBlock.Everyday or StreamBlock.Fine)
         {
             UInt32x4 seat = Philox.Generate((uint)member, (uint)day, Replicate, (uint)block, Seed);
-            words = words with { C = WithTurnover(words.C, seat.C) };
+            words = words with { C = WithTurnover(Scalar.Bits(words.C), Scalar.Bits(seat.C)).ToBits() };
         }
 
         return new Draws(block, words);
@@ -58,8 +58,6 @@ public readonly record struct RandomStreams(ulong Seed, uint Replicate, uint Bra
     internal static V WithTurnover<V>(V rival, V seats)
         where V : struct, IVector<V> => V.AndNot(rival, V.Bits(LowHalf)) | (seats & V.Bits(LowHalf));
 
-    private static uint WithTurnover(uint rival, uint seats) => (rival & ~LowHalf) | (seats & LowHalf);
-
     private uint Fine(RandomStream stream, int day, int member) => Draw(StreamBlock.Fine, day, member).Half((int)stream);
 }
 
@@ -68,6 +66,9 @@ internal readonly struct Draws
 {
     private readonly UInt32x4 _words;
     private readonly StreamBlock _block;
+
+    /// <summary>The four words.</summary>
+    internal UInt32x4 Words => _words;
 
     internal Draws(StreamBlock block, UInt32x4 words) => (_block, _words) = (block, words);
 

@@ -14,8 +14,8 @@ internal interface IVector<V>
     /// <summary>Lanes in a row; a divisor of 16.</summary>
     static abstract int Count { get; }
 
-    /// <summary>The same number in every lane.</summary>
-    static abstract V All(float value);
+    /// <summary>The same number in every lane: formulas mix members' numbers with coefficients.</summary>
+    static abstract implicit operator V(float value);
 
     /// <summary>The same bits in every lane.</summary>
     static abstract V Bits(uint value);

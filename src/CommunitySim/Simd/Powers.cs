@@ -19,13 +19,13 @@ internal static class Powers
     private const float Smallest = 1.17549435e-38f;
 
     /// <summary>2 to the power of <paramref name="x"/>; 0 below −126.5, infinite from 127.5 up.</summary>
-    public static float Exp2(float x) => ToSingle(Exp2(Scalar.All(x)));
+    public static float Exp2(float x) => Exp2<Scalar>(x);
 
     /// <summary>x to the power of y, for x from 0 and y from 0; 1 for y = 0.</summary>
-    public static float Power(float x, float y) => ToSingle(Power(Scalar.All(x), Scalar.All(y)));
+    public static float Power(float x, float y) => Power<Scalar>(x, y);
 
     /// <summary>1/(1 + e^(−x)): one half at 0, 0 from −88.4 down, 1 far up.</summary>
-    public static float Logistic(float x) => ToSingle(Logistic(Scalar.All(x)));
+    public static float Logistic(float x) => Logistic<Scalar>(x);
 
     // Polynomials are added up in pairs, not term by term: fewer steps have to wait for each other (Estrin 1960).
 
@@ -34,12 +34,12 @@ internal static class Powers
     internal static V Exp2<V>(V x)
         where V : struct, IVector<V>
     {
-        x = V.Select(x < V.All(-127), V.All(-127), V.Select(x > V.All(128), V.All(128), x));
-        V sum = x + V.All(Rounder);
-        V f = x - (sum - V.All(Rounder));
+        x = V.Select(x < -127, -127, V.Select(x > 128, 128, x));
+        V sum = x + Rounder;
+        V f = x - (sum - Rounder);
         V square = f * f;
-        V low = (V.All(1) + (V.All(6.9314718e-1f) * f)) + (square * (V.All(2.4022651e-1f) + (V.All(5.5504109e-2f) * f)));
-        V high = (V.All(9.6181291e-3f) + (V.All(1.3333558e-3f) * f)) + (square * (V.All(1.5403530e-4f) + (V.All(1.5252734e-5f) * f)));
+        V low = (1 + (6.9314718e-1f * f)) + (square * (2.4022651e-1f + (5.5504109e-2f * f)));
+        V high = (9.6181291e-3f + (1.3333558e-3f * f)) + (square * (1.5403530e-4f + (1.5252734e-5f * f)));
         V power = low + (square * square * high);
 
         // n + 127 in the place of the exponent: −127 becomes 0, 128 infinite.
@@ -51,14 +51,14 @@ internal static class Powers
     internal static V Log2<V>(V x)
         where V : struct, IVector<V>
     {
-        x = V.Select(x < V.All(Smallest), V.All(Smallest), x);
-        V offset = V.SubtractInt(x, V.All(RootOfHalf));
+        x = V.Select(x < Smallest, Smallest, x);
+        V offset = V.SubtractInt(x, RootOfHalf);
         V exponent = V.ToFloat(V.SubtractInt(V.ShiftRight(V.AddInt(offset, V.Bits(127u << 23)), 23), V.Bits(127)));
-        V m = V.AddInt(offset & V.Bits(0x7FFFFF), V.All(RootOfHalf));
-        V s = (m - V.All(1)) / (m + V.All(1));
+        V m = V.AddInt(offset & V.Bits(0x7FFFFF), RootOfHalf);
+        V s = (m - 1) / (m + 1);
         V square = s * s;
-        V series = (V.All(2.88539008f) + (V.All(0.96179669f) * square))
-            + (square * square * ((V.All(0.57707802f) + (V.All(0.41219859f) * square)) + (square * square * V.All(0.32059890f))));
+        V series = (2.88539008f + (0.96179669f * square))
+            + (square * square * ((0.57707802f + (0.41219859f * square)) + (square * square * 0.32059890f)));
         return exponent + (series * s);
     }
 
@@ -67,18 +67,11 @@ internal static class Powers
         where V : struct, IVector<V>
     {
         V power = Exp2(y * Log2(x));
-        V isZero = V.EqualBits(x, V.All(0)) & (y > V.All(0));
+        V isZero = V.EqualBits(x, 0) & (y > 0);
         return V.AndNot(power, isZero);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Logistic<V>(V x)
-        where V : struct, IVector<V> => V.All(1) / (V.All(1) + Exp2(x * V.All(-Log2OfE)));
-
-    private static float ToSingle(Scalar lane)
-    {
-        float value = 0;
-        lane.Store(ref value, 0);
-        return value;
-    }
+        where V : struct, IVector<V> => 1 / (1 + Exp2(x * -Log2OfE));
 }

@@ -24,7 +24,13 @@ internal readonly struct Scalar : IVector<Scalar>
     public static Scalar Indices => new(0u);
 
     /// <inheritdoc/>
-    public static Scalar All(float value) => new(value);
+    public static implicit operator Scalar(float value) => new(value);
+
+    /// <summary>The number, as a formula at width 1 gives it.</summary>
+    public static implicit operator float(Scalar scalar) => scalar.Value;
+
+    /// <summary>The bits, as a formula at width 1 gives them.</summary>
+    public uint ToBits() => Whole;
 
     /// <inheritdoc/>
     public static Scalar Bits(uint value) => new(value);

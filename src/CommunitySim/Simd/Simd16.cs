@@ -29,7 +29,7 @@ internal readonly struct Simd16 : IVector<Simd16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 All(float value) => Unsafe.BitCast<Vector512<float>, Simd16>(Vector512.Create(value));
+    public static implicit operator Simd16(float value) => Unsafe.BitCast<Vector512<float>, Simd16>(Vector512.Create(value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,7 +29,7 @@ internal readonly struct Simd4 : IVector<Simd4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 All(float value) => Unsafe.BitCast<Vector128<float>, Simd4>(Vector128.Create(value));
+    public static implicit operator Simd4(float value) => Unsafe.BitCast<Vector128<float>, Simd4>(Vector128.Create(value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

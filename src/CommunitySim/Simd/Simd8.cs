@@ -29,7 +29,7 @@ internal readonly struct Simd8 : IVector<Simd8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 All(float value) => Unsafe.BitCast<Vector256<float>, Simd8>(Vector256.Create(value));
+    public static implicit operator Simd8(float value) => Unsafe.BitCast<Vector256<float>, Simd8>(Vector256.Create(value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,7 @@
 using CommunitySim.Mechanisms;
 using CommunitySim.Members;
 using CommunitySim.Randomness;
+using CommunitySim.Simd;
 using CommunitySim.Tests.Simd;
 
 namespace CommunitySim.Tests.Oracle;
@@ -111,10 +112,15 @@ internal sealed class MemberTraceTests
                 Assert.That(ask.Neighbours.Select(neighbour => neighbour.Endorses), Is.EqualTo(ask.Neighbours.Select(neighbour => neighbour.Trust >= (float)People.EndorsementThreshold)));
                 int endorsing = ask.Neighbours.Count(neighbour => neighbour.Endorses);
                 Assert.That(ask.Disapproval, Is.EqualTo(Disapproval.Compute(endorsing, ask.Neighbours.Count, c)));
-                Utility utility = Choice.Weigh(ask.State, simulation.World.Traits(told.Seat), ask.Disapproval, 1, c);
-                Assert.That((ask.Utility, ask.Chance), Is.EqualTo((utility, Choice.Probability(utility, c))));
+                Traits traits = simulation.World.Traits(told.Seat);
+                Utility utility = new(
+                    Choice.Offer<Scalar>(ask.State.Trust, ask.State.SocialMode, traits.OfferFit, c),
+                    c.Reciprocity * ask.State.Obligation,
+                    Choice.Rejection<Scalar>(1, ask.State.SocialMode, traits.PainSensitivity, ask.Disapproval, traits.LossAversion, c),
+                    c.Effort);
+                Assert.That((ask.Utility, ask.Chance), Is.EqualTo((utility, (float)Choice.Probability<Scalar>(utility.Total, c))));
                 // The product of two floats, each with a rounding of 2⁻²⁴ of itself.
-                Assert.That(ask.ExpectedPain * simulation.World.Traits(told.Seat).LossAversion, Is.EqualTo(utility.Rejection).Within(1e-6 * utility.Rejection));
+                Assert.That(ask.ExpectedPain * traits.LossAversion, Is.EqualTo(utility.Rejection).Within(1e-6 * utility.Rejection));
                 Assert.That(ask.Drawn is not null, Is.EqualTo(told.Asked && !ask.State.Customer));
                 asked += ask.Drawn is null ? 0 : 1;
             }

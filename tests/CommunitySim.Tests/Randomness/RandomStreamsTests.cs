@@ -1,5 +1,6 @@
 using CommunitySim.Mechanisms;
 using CommunitySim.Randomness;
+using CommunitySim.Simd;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 
@@ -163,7 +164,8 @@ internal sealed class RandomStreamsTests
         double[] found = new double[degree + 1], expected = new double[degree + 1];
         for (int member = 0; member < Count; member++)
         {
-            found[1 + Feed.ChooseNeighbour(streams.Draw(StreamBlock.Everyday, 5, member)[RandomStream.Feed], posters, degree, c)]++;
+            Scalar neighbour = Feed.ChooseNeighbour(streams.Draw(StreamBlock.Everyday, 5, member)[RandomStream.Feed], Scalar.Bits((uint)posters), Scalar.Bits((uint)degree), c, out Scalar sees);
+            found[sees.ToBits() == 0 ? 0 : 1 + (int)neighbour.ToBits()]++;
         }
 
         for (int neighbour = 0; neighbour < degree; neighbour++)

@@ -142,7 +142,7 @@ internal sealed class PowersTests
     private sealed record Power(float Y) : IOnRows
     {
         public V Of<V>(V row)
-            where V : struct, IVector<V> => Powers.Power(V.AndNot(row, V.Bits(1u << 31)), V.All(Y));
+            where V : struct, IVector<V> => Powers.Power<V>(V.AndNot(row, V.Bits(1u << 31)), Y);
     }
 
     private sealed record Logistic : IOnRows

@@ -76,7 +76,7 @@ internal sealed class SimdTests<V>
         Assert.That(V.Count, Is.EqualTo(_width));
         Assert.That(Stored(V.Indices), Is.EqualTo(Enumerable.Range(0, _width)));
         Assert.That(Stored(V.Bits(0xDEADBEEF)), Is.All.EqualTo(0xDEADBEEF));
-        Assert.That(Stored(V.All(-1.5f)), Is.All.EqualTo(BitConverter.SingleToUInt32Bits(-1.5f)));
+        Assert.That(Stored(((V)(-1.5f))), Is.All.EqualTo(BitConverter.SingleToUInt32Bits(-1.5f)));
         foreach (uint[] row in Rows(Patterns, step: 5))
         {
             V lanes = V.Load(ref row[0], 0);
