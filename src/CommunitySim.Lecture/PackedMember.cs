@@ -1,3 +1,5 @@
+using CommunitySim.Members;
+
 namespace CommunitySim.Lecture;
 
 /// <summary>A member in two bytes, as pages draw it; packed-member.js takes them apart.</summary>
@@ -8,6 +10,6 @@ internal static class PackedMember
     /// <summary>Trust in 255ths.</summary>
     public static byte Trust(in MemberState member) => (byte)MathF.Round(member.Trust * byte.MaxValue);
 
-    /// <summary>Bits 0 to 4 are <see cref="CommunitySim.Marks"/>, bits 5 to 7 the day's <see cref="MemberEvent"/>.</summary>
+    /// <summary>Bits 0 to 4 are <see cref="Members.Marks"/>, bits 5 to 7 the day's <see cref="MemberEvent"/>.</summary>
     public static byte Marks(in MemberState member) => (byte)((int)member.Marks | ((int)member.Event << EventAt));
 }

@@ -1,5 +1,7 @@
-using CommunitySim.Lanes;
+using CommunitySim.Cohorts;
 using CommunitySim.Mechanisms;
+using CommunitySim.Members;
+using CommunitySim.Simd;
 
 namespace CommunitySim;
 
@@ -11,53 +13,53 @@ public sealed class Simulation
     private readonly Scenario _scenario;
     private readonly World _world;
     private readonly Population _population;
-    private readonly Addressees _addressees;
-    private readonly Endorsement _endorsement;
+    private readonly Targeting _targeting;
+    private readonly EndorsementCounts _endorsements;
     private readonly Cohort[] _cohorts;
     private readonly double[] _pain;
-    private readonly Func<Cohort, Cohort?, double> _live;
-    private readonly Crew _crew;
+    private readonly Func<Cohort, Cohort?, double> _runCohort;
+    private readonly WorkerPool _workers;
     private readonly Simulation? _rival;
-    private readonly Management? _management;
+    private readonly ManagerState? _manager;
     private BrandPlan _plan;
     private DayTally _yesterday;
-    private BrandRecord _record;
+    private RunTotals _totals;
 
     /// <summary>A community of newcomers on the morning of day 1.</summary>
     /// <param name="scenario">Parameters and strategy.</param>
-    /// <param name="world">Network, traits and luck; it may be shared by several simulations at once.</param>
+    /// <param name="world">Network, traits and streams; it may be shared by several simulations at once.</param>
     /// <param name="days">Days that the series has room for, at least 1.</param>
     /// <param name="threads">Threads that share the members of a day, at least 1; the results do not depend on it. Worth it from some ten thousand members on.</param>
     public Simulation(Scenario scenario, World world, int days, int threads = 1)
-        : this(scenario, world, days, threads, LaneWidths.Widest)
+        : this(scenario, world, days, threads, SimdWidths.Widest)
     {
     }
 
-    internal Simulation(Scenario scenario, World world, int days, int threads, LaneWidth width)
+    internal Simulation(Scenario scenario, World world, int days, int threads, SimdWidth width)
         : this(scenario, world, new Population(world.Members, scenario.Member), new double[(world.Members + Cohort.MostSeats - 1) / Cohort.MostSeats], days, threads, width)
     {
         _rival = scenario.Rival is null ? null : new Simulation(scenario.Rival, world.ForRival(), new Population(_population, scenario.Member), _pain, days, threads, width);
     }
 
-    private Simulation(Scenario scenario, World world, Population population, double[] pain, int days, int threads, LaneWidth width)
+    private Simulation(Scenario scenario, World world, Population population, double[] pain, int days, int threads, SimdWidth width)
     {
         (_scenario, _world, _population, _pain, Series) = (scenario, world, population, pain, new DailySeries(days));
         Coefficients coefficients = new(scenario);
-        _endorsement = new Endorsement(_population, world, coefficients);
-        _addressees = new Addressees(scenario, world);
-        _management = scenario.Strategy.Manager is null ? null : new Management(scenario.Strategy.Manager, scenario.Brand, world.Members - HeldOutMembers, HeldOutMembers);
+        _endorsements = new EndorsementCounts(_population, world, coefficients);
+        _targeting = new Targeting(scenario, world);
+        _manager = scenario.Strategy.Manager is null ? null : new ManagerState(scenario.Strategy.Manager, scenario.Brand, world.Members - HeldOutMembers, HeldOutMembers);
         _cohorts = new Cohort[Math.Min(threads, _pain.Length)];
-        for (int hand = 0; hand < _cohorts.Length; hand++)
+        for (int worker = 0; worker < _cohorts.Length; worker++)
         {
-            _cohorts[hand] = new Cohort(coefficients, world, _population, _endorsement, _addressees);
+            _cohorts[worker] = new Cohort(coefficients, world, _population, _endorsements, _targeting);
         }
 
-        _live = width switch { LaneWidth.Sixteen => Live<Lanes512>, LaneWidth.Eight => Live<Lanes256>, LaneWidth.Four => Live<Lanes128>, _ => Live<Lane> };
-        _crew = new Crew(_cohorts.Length, _pain.Length, Live);
+        _runCohort = width switch { SimdWidth.Sixteen => RunCohort<Simd16>, SimdWidth.Eight => RunCohort<Simd8>, SimdWidth.Four => RunCohort<Simd4>, _ => RunCohort<Scalar> };
+        _workers = new WorkerPool(_cohorts.Length, _pain.Length, RunPiece);
     }
 
     /// <summary>Members that one thread of this machine works on at once: 1, 4, 8 or 16, by its vector instructions; the results do not depend on it.</summary>
-    public static int MembersAtOnce => (int)LaneWidths.Widest;
+    public static int MembersAtOnce => (int)SimdWidths.Widest;
 
     /// <summary>Days done.</summary>
     public int Day { get; private set; }
@@ -69,24 +71,24 @@ public sealed class Simulation
     public Population Population => _population;
 
     /// <summary>Members whose groups the brand leaves alone.</summary>
-    public int HeldOutMembers => _addressees.HeldOut(_world.Members);
+    public int HeldOutMembers => _targeting.CountHeldOut(_world.Members);
 
     /// <summary>Counts and sums of the last day, held-out members apart; before the first day nothing.</summary>
-    public DayTally LastDay => _yesterday;
+    internal DayTally LastDay => _yesterday;
 
     /// <summary>The rival, who lives its days within those of the first brand; null without one.</summary>
     internal Simulation? Rival => _rival;
 
     /// <summary>The manager at work; null without one.</summary>
-    internal Management? Management => _management;
+    internal ManagerState? ManagerState => _manager;
 
     internal Scenario Scenario => _scenario;
 
     internal World World => _world;
 
-    internal Addressees Addressees => _addressees;
+    internal Targeting Targeting => _targeting;
 
-    internal Endorsement Endorsement => _endorsement;
+    internal EndorsementCounts Endorsements => _endorsements;
 
     /// <summary>Runs all days.</summary>
     public static DailySeries Run(Scenario scenario, World world, int days, int threads = 1)
@@ -103,88 +105,93 @@ public sealed class Simulation
     /// <summary>One day: the phases in order, cohort by cohort; all reading of others is of yesterday.</summary>
     public void Step()
     {
-        Begin();
-        _rival?.Begin();
-        _crew.Work();
-        End();
+        BeginDay();
+        _rival?.BeginDay();
+        _workers.Run();
+        EndDay();
         if (_rival is not null)
         {
-            _rival.End();
+            _rival.EndDay();
             Series[Observable.RivalValue, Day] = _rival.Series[Observable.Value, Day];
         }
     }
 
-    /// <summary>The plan that the brand makes if it wants to split the next day's hours in this way.</summary>
-    internal BrandPlan PlanFor(Shares wanted)
+    /// <summary>The plan that the brand is going to make for the next day.</summary>
+    internal BrandPlan PlanNextDay() => PlanFor(_manager?.PreviewShares() ?? _scenario.Strategy.On(Day + 1));
+
+    private BrandPlan PlanFor(Shares wanted)
     {
         if (_population.IsTouched)
         {
-            _endorsement.CountAnew();
-            _yesterday = _population.Count(_addressees);
+            _endorsements.Recount();
+            _yesterday = _population.CountForPlan(_targeting);
         }
 
-        Shares shares = _record.Expelled ? default : wanted;
+        Shares shares = _totals.Expelled ? default : wanted;
         return BrandPlan.For(shares, _scenario.Brand, _world.Members, _yesterday.Waiting, _yesterday.Askable, _yesterday.Meetable);
     }
 
-    private void Begin()
+    private void BeginDay()
     {
         Day++;
-        _plan = PlanFor(_management?.Plan() ?? _scenario.Strategy.On(Day));
+        _plan = PlanFor(_manager?.ChooseShares() ?? _scenario.Strategy.On(Day));
         foreach (Cohort cohort in _cohorts)
         {
-            cohort.Begin(Day, _plan);
+            cohort.BeginDay(Day, _plan);
         }
     }
 
-    private void End()
+    private void EndDay()
     {
         _population.TurnPage();
-        _endorsement.Spread();
-        _yesterday = Observed();
-        _management?.Note(_yesterday, _plan.Hours);
-        _yesterday.Write(Series, Day, _world.Members, _plan.Hours, _scenario, ref _record);
+        _endorsements.UpdateNeighbours();
+        _yesterday = SumTallies();
+        _manager?.RecordDay(_yesterday, _plan.Hours);
+        _yesterday.Write(Series, Day, _world.Members, _plan.Hours, _scenario, ref _totals);
     }
 
-    private void Live(int hand, int piece)
+    private void RunPiece(int worker, int piece)
     {
-        (Cohort cohort, Cohort? rival) = (_cohorts[hand], _rival?._cohorts[hand]);
+        (Cohort cohort, Cohort? rival) = (_cohorts[worker], _rival?._cohorts[worker]);
         cohort.MoveTo(piece * Cohort.MostSeats);
         rival?.MoveTo(piece * Cohort.MostSeats);
-        _pain[piece] = _live(cohort, rival);
+        _pain[piece] = _runCohort(cohort, rival);
     }
 
-    /// <summary>A day of some members: with the brand, then with the rival, then the night.</summary>
+    /// <summary>A day of some members: phases 1 to 6 with the brand, then with the rival, then the evening.</summary>
     /// <returns>Sum of pain at the end of the day.</returns>
-    private static double Live<V>(Cohort cohort, Cohort? rival)
-        where V : struct, ILanes<V>
+    private static double RunCohort<V>(Cohort cohort, Cohort? rival)
+        where V : struct, IVector<V>
     {
-        Meet<V>(cohort);
+        RunPhases<V>(cohort);
         if (rival is not null)
         {
-            Meet<V>(rival);
+            RunPhases<V>(rival);
         }
 
-        return Evening.Rest<V>(cohort);
+        Relaxation.RelaxPainAndSocialMode<V>(cohort); // 7, once a day
+        return PublishDay.SumPain<V>(cohort);
     }
 
-    /// <summary>The phases, in order.</summary>
-    private static void Meet<V>(Cohort cohort)
-        where V : struct, ILanes<V>
+    /// <summary>The phases of MODEL.md, in order. Screening says whom each concerns; the feed asks memory early for what it reads.</summary>
+    private static void RunPhases<V>(Cohort cohort)
+        where V : struct, IVector<V>
     {
-        Morning.Come<V>(cohort);
-        Feed.Foresee<V>(cohort);
-        Problems.Live<V>(cohort);
-        Bonding.Meet(cohort);
-        Feed.FindNeighbours(cohort);
-        Pitching.Receive<V>(cohort);
-        OwnDemand.Consider<V>(cohort);
-        Feed.Read<V>(cohort);
-        Custom.Leave(cohort);
-        Evening.Come<V>(cohort);
+        ScreenMembers.Screen<V>(cohort);
+        Turnover.SeatNewcomers(cohort); // 1
+        Feed.PrefetchNeighbours<V>(cohort);
+        Problems.Process<V>(cohort); // 2
+        Bonding.MakeContacts(cohort); // 3
+        Feed.LookUpNeighbours(cohort);
+        Pitching.Pitch<V>(cohort); // 4
+        OwnDemand.Buy<V>(cohort); // 4'
+        Feed.Read<V>(cohort); // 5
+        Churn.RemoveLeavers(cohort); // 6
+        Relaxation.RelaxObligation<V>(cohort); // 7
+        PublishDay.Publish<V>(cohort); // 8
     }
 
-    private DayTally Observed()
+    private DayTally SumTallies()
     {
         DayTally tally = default;
         foreach (Cohort cohort in _cohorts)

@@ -2,6 +2,7 @@ using System.Globalization;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Lecture;
+using CommunitySim.Members;
 using Microsoft.Playwright;
 
 namespace CommunitySim.Browser.Tests;

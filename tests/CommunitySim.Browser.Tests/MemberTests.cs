@@ -1,6 +1,7 @@
 using System.Globalization;
 using CommunitySim.Lecture.Group;
 using CommunitySim.Mechanisms;
+using CommunitySim.Members;
 using Microsoft.Playwright;
 
 namespace CommunitySim.Browser.Tests;
@@ -16,8 +17,8 @@ internal sealed class MemberTests
     [TestCase("connect")]
     public async Task What_the_panel_says_is_what_the_model_lives(string strategy)
     {
-        Testimony[] year = Year(strategy);
-        Testimony told = year.FirstOrDefault(day => day.Asked && day.Ask.Accepted == false) ?? year[89];
+        MemberTrace[] year = Year(strategy);
+        MemberTrace told = year.FirstOrDefault(day => day.Asked && day.Ask.Accepted == false) ?? year[89];
         Seat seat = await Hall.Enter("#/group");
         await Explain(seat, strategy, Member, told.Day);
 
@@ -42,7 +43,7 @@ internal sealed class MemberTests
     [Test]
     public async Task The_picture_is_drawn_to_scale_and_its_sum_falls_onto_the_curve()
     {
-        Testimony told = Year("connect").First(day => day.Ask.Chance is > 0.15f and < 0.35f);
+        MemberTrace told = Year("connect").First(day => day.Ask.Chance is > 0.15f and < 0.35f);
         Seat seat = await Hall.Enter("#/group");
         await Explain(seat, "connect", Member, told.Day);
 
@@ -157,11 +158,11 @@ internal sealed class MemberTests
     }
 
     /// <summary>Every day of the member in the first world.</summary>
-    private static Testimony[] Year(string strategy)
+    private static MemberTrace[] Year(string strategy)
     {
         GroupWorld world = new(new GroupRequest(null, null, [strategy], 0), 0);
-        List<Testimony> days = [];
-        world.Live(world.PositionOf(strategy), simulation => { if (simulation.Day < world.Config.Days) { days.Add(Testimony.Of(simulation, Member)); } }, CancellationToken.None);
+        List<MemberTrace> days = [];
+        world.Live(world.PositionOf(strategy), simulation => { if (simulation.Day < world.Config.Days) { days.Add(MemberTrace.Next(simulation, Member)); } }, CancellationToken.None);
         return [.. days];
     }
 

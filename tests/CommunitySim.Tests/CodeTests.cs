@@ -1,5 +1,6 @@
-using CommunitySim.Lanes;
-using CommunitySim.Tests.Lanes;
+using CommunitySim.Members;
+using CommunitySim.Simd;
+using CommunitySim.Tests.Simd;
 
 namespace CommunitySim.Tests;
 
@@ -13,7 +14,7 @@ internal sealed class CodeTests
     {
         for (double number = Math.Pow(2, -39.99); number <= 16777216; number *= 1.00037)
         {
-            Assert.That(TraitCode.Number(TraitCode.OfNumber(number)), Is.EqualTo(number).Within(number / 2048 * (1 + 1e-6)), $"{number:R}");
+            Assert.That(TraitCode.DecodeNumber(TraitCode.EncodeNumber(number)), Is.EqualTo(number).Within(number / 2048 * (1 + 1e-6)), $"{number:R}");
         }
     }
 
@@ -24,7 +25,7 @@ internal sealed class CodeTests
     [TestCase(1, 1)]
     [TestCase(1.955, 1.955078125)]
     public void Numbers_beyond_the_ends_are_nothing_or_the_greatest(double number, double expected) =>
-        Assert.That(TraitCode.Number(TraitCode.OfNumber(number)), Is.EqualTo((float)expected));
+        Assert.That(TraitCode.DecodeNumber(TraitCode.EncodeNumber(number)), Is.EqualTo((float)expected));
 
     [Test]
     public void Codes_keep_the_order_of_numbers_and_come_back_as_they_are()
@@ -32,9 +33,9 @@ internal sealed class CodeTests
         float before = -1;
         for (int code = 0; code <= ushort.MaxValue; code++)
         {
-            float number = TraitCode.Number((ushort)code);
+            float number = TraitCode.DecodeNumber((ushort)code);
             Assert.That(number, Is.GreaterThan(before));
-            Assert.That(TraitCode.OfNumber(number), Is.EqualTo(code));
+            Assert.That(TraitCode.EncodeNumber(number), Is.EqualTo(code));
             before = number;
         }
     }
@@ -46,21 +47,21 @@ internal sealed class CodeTests
         for (int n = 0; n <= 100_000; n++)
         {
             double share = n / 100_000.0;
-            ushort code = TraitCode.OfShare(share);
-            Assert.That(TraitCode.Share(code), Is.EqualTo(share).Within((0.5 / 32767) + 1.2e-7).And.InRange(0, 1));
-            Assert.That(TraitCode.Share((ushort)(code | TraitCode.Poster)), Is.EqualTo(TraitCode.Share(code)));
+            ushort code = TraitCode.EncodeShare(share);
+            Assert.That(TraitCode.DecodeShare(code), Is.EqualTo(share).Within((0.5 / 32767) + 1.2e-7).And.InRange(0, 1));
+            Assert.That(TraitCode.DecodeShare((ushort)(code | TraitCode.Poster)), Is.EqualTo(TraitCode.DecodeShare(code)));
         }
 
-        Assert.That(TraitCode.Share(TraitCode.OfShare(0)), Is.Zero);
-        Assert.That(TraitCode.Share(TraitCode.OfShare(1)), Is.EqualTo(1));
+        Assert.That(TraitCode.DecodeShare(TraitCode.EncodeShare(0)), Is.Zero);
+        Assert.That(TraitCode.DecodeShare(TraitCode.EncodeShare(1)), Is.EqualTo(1));
     }
 
     [Test]
     public void Rows_of_codes_have_the_bits_of_scalars_at_every_width()
     {
-        uint[] numbers = [.. AllCodes.Select(code => BitConverter.SingleToUInt32Bits(TraitCode.Number((ushort)code)))];
-        uint[] shares = [.. AllCodes.Select(code => BitConverter.SingleToUInt32Bits(TraitCode.Share((ushort)code)))];
-        foreach (LaneWidth width in Widths.Here)
+        uint[] numbers = [.. AllCodes.Select(code => BitConverter.SingleToUInt32Bits(TraitCode.DecodeNumber((ushort)code)))];
+        uint[] shares = [.. AllCodes.Select(code => BitConverter.SingleToUInt32Bits(TraitCode.DecodeShare((ushort)code)))];
+        foreach (SimdWidth width in Widths.Here)
         {
             Assert.That(Widths.Run(width, new Numbers(), AllCodes).AsSpan().SequenceEqual(numbers), Is.True, $"numbers, {width}");
             Assert.That(Widths.Run(width, new Shares(), AllCodes).AsSpan().SequenceEqual(shares), Is.True, $"shares, {width}");
@@ -72,13 +73,13 @@ internal sealed class CodeTests
     {
         for (int n = 0; n <= 1_000_000; n++)
         {
-            float trust = n / 1_000_000f, rounded = Published.Rounded(trust);
+            float trust = n / 1_000_000f, rounded = MemberWord.Round(trust);
             Assert.That(rounded, Is.EqualTo((double)trust).Within(1 / 16777216.0));
-            Assert.That(Published.Rounded(rounded), Is.EqualTo(rounded));
+            Assert.That(MemberWord.Round(rounded), Is.EqualTo(rounded));
         }
 
-        Assert.That((Published.Steps(0), Published.Steps(0.5f), Published.Steps(1)), Is.EqualTo((0u, 1u << 22, (uint)Published.FullTrust)));
-        Assert.That((Published.Rounded(0), Published.Rounded(1)), Is.EqualTo((0f, 1f)));
+        Assert.That((MemberWord.TrustSteps(0), MemberWord.TrustSteps(0.5f), MemberWord.TrustSteps(1)), Is.EqualTo((0u, 1u << 22, (uint)MemberWord.FullTrust)));
+        Assert.That((MemberWord.Round(0), MemberWord.Round(1)), Is.EqualTo((0f, 1f)));
     }
 
     [Test]
@@ -86,12 +87,12 @@ internal sealed class CodeTests
     {
         foreach (float trust in (float[])[0, 1 / 8388608f, 0.25f, 0.5f, 1 - (1 / 8388608f), 1])
         {
-            for (uint marks = 0; marks <= Published.MarksOnly; marks++)
+            for (uint marks = 0; marks <= MemberWord.MarksOnly; marks++)
             {
                 foreach (MemberEvent happened in Enum.GetValues<MemberEvent>())
                 {
-                    uint word = Published.Word(trust, Published.Low((Marks)marks, happened));
-                    Assert.That((Published.Trust(word), word & Published.MarksOnly, Published.Event(word), Published.StepsIn(word)), Is.EqualTo((trust, marks, happened, Published.Steps(trust))));
+                    uint word = MemberWord.Pack(trust, MemberWord.PackMarks((Marks)marks, happened));
+                    Assert.That((MemberWord.TrustOf(word), word & MemberWord.MarksOnly, MemberWord.EventOf(word), MemberWord.TrustStepsOf(word)), Is.EqualTo((trust, marks, happened, MemberWord.TrustSteps(trust))));
                 }
             }
         }
@@ -100,9 +101,9 @@ internal sealed class CodeTests
     [Test]
     public void Rows_of_words_have_the_bits_of_scalars_at_every_width()
     {
-        uint[] words = [.. Enumerable.Range(0, 4096).Select(n => Published.Word(n / 4095f, (uint)n & Published.MarksAndEvent))];
-        uint[] trusts = [.. words.Select(word => BitConverter.SingleToUInt32Bits(Published.Trust(word)))];
-        foreach (LaneWidth width in Widths.Here)
+        uint[] words = [.. Enumerable.Range(0, 4096).Select(n => MemberWord.Pack(n / 4095f, (uint)n & MemberWord.MarksAndEvent))];
+        uint[] trusts = [.. words.Select(word => BitConverter.SingleToUInt32Bits(MemberWord.TrustOf(word)))];
+        foreach (SimdWidth width in Widths.Here)
         {
             Assert.That(Widths.Run(width, new Trusts(), words), Is.EqualTo(trusts), $"{width}");
             Assert.That(Widths.Run(width, new Again(), words), Is.EqualTo(words), $"{width}");
@@ -112,25 +113,25 @@ internal sealed class CodeTests
     private sealed record Numbers : IOnRows
     {
         public V Of<V>(V row)
-            where V : struct, ILanes<V> => TraitCode.Number(row);
+            where V : struct, IVector<V> => TraitCode.DecodeNumber(row);
     }
 
     private sealed record Shares : IOnRows
     {
         public V Of<V>(V row)
-            where V : struct, ILanes<V> => TraitCode.Share(row);
+            where V : struct, IVector<V> => TraitCode.DecodeShare(row);
     }
 
     private sealed record Trusts : IOnRows
     {
         public V Of<V>(V row)
-            where V : struct, ILanes<V> => Published.Trust(row);
+            where V : struct, IVector<V> => MemberWord.TrustOf(row);
     }
 
     /// <summary>Taken apart and put together.</summary>
     private sealed record Again : IOnRows
     {
         public V Of<V>(V row)
-            where V : struct, ILanes<V> => Published.Word(Published.Steps(Published.Trust(row)), row & V.Bits(Published.MarksAndEvent));
+            where V : struct, IVector<V> => MemberWord.Pack(MemberWord.TrustSteps(MemberWord.TrustOf(row)), row & V.Bits(MemberWord.MarksAndEvent));
     }
 }

@@ -1,6 +1,7 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Members;
 
 namespace CommunitySim.Charts.Recipes;
 

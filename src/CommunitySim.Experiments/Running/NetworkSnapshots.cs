@@ -1,4 +1,5 @@
 using CommunitySim.Experiments.Config;
+using CommunitySim.Members;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments.Running;

@@ -1,5 +1,6 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Storage;
+using CommunitySim.Members;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Experiments.Running;
@@ -25,7 +26,7 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
         string at = "";
         try
         {
-            World world = Build(config, scenarios[0], new Luck(config.Seed, (uint)replicate));
+            World world = Build(config, scenarios[0], new RandomStreams(config.Seed, (uint)replicate));
             foreach (Scenario scenario in scenarios)
             {
                 at = scenario.Strategy.Name;
@@ -69,12 +70,12 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
     }
 
     /// <summary>The world of a replicate, which all strategies share.</summary>
-    internal static World Build(ExperimentConfig config, Scenario scenario, Luck luck)
+    internal static World Build(ExperimentConfig config, Scenario scenario, RandomStreams streams)
     {
         NetworkParameters network = scenario.Community.Network;
         return network.Kind == NetworkKind.File
-            ? new World(config.Networks[network.Path], scenario.Member, luck, scenario.Community.Allies)
-            : World.Generate(scenario.Community, scenario.Member, luck);
+            ? new World(config.Networks[network.Path], scenario.Member, streams, scenario.Community.Allies)
+            : World.Generate(scenario.Community, scenario.Member, streams);
     }
 
     /// <summary>The first number that is none, in words; null where all are numbers.</summary>

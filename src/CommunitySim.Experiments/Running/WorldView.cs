@@ -1,4 +1,5 @@
 using CommunitySim.Experiments.Config;
+using CommunitySim.Members;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Experiments.Running;
@@ -16,7 +17,7 @@ public sealed class WorldView
     public WorldView(ExperimentConfig config, Cell cell, int replicate)
     {
         (_config, _cell) = (config, cell);
-        World = WorldRun.Build(config, config.ScenarioFor(cell, config.Strategies[0]), new Luck(config.Seed, (uint)replicate));
+        World = WorldRun.Build(config, config.ScenarioFor(cell, config.Strategies[0]), new RandomStreams(config.Seed, (uint)replicate));
     }
 
     /// <summary>Network, traits and luck.</summary>

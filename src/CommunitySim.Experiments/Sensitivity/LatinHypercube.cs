@@ -18,7 +18,7 @@ public static class LatinHypercube
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 1);
-        StreamRandom random = new Luck(seed, 0).Sequence(Block.Design);
+        RandomSequence random = new RandomStreams(seed, 0).Sequence(StreamBlock.Design);
         double[][] design = [.. Enumerable.Range(0, points).Select(_ => new double[dimensions])];
         for (int dimension = 0; dimension < dimensions; dimension++)
         {

@@ -30,7 +30,7 @@ public static class MorrisDesign
             throw new ArgumentException($"A walk needs an even number of levels, not {levels}.", nameof(levels));
         }
 
-        StreamRandom random = new Luck(seed, 0).Sequence(Block.Design);
+        RandomSequence random = new RandomStreams(seed, 0).Sequence(StreamBlock.Design);
         List<double[]> design = new(walks * (parameters + 1));
         for (int walk = 0; walk < walks; walk++)
         {
@@ -41,7 +41,7 @@ public static class MorrisDesign
     }
 
     // A step of half the levels leads from the lower half of them to the upper, or back.
-    private static IEnumerable<double[]> Walk(int parameters, int levels, StreamRandom random)
+    private static IEnumerable<double[]> Walk(int parameters, int levels, RandomSequence random)
     {
         int[] at = [.. Enumerable.Range(0, parameters).Select(_ => random.Below(levels))];
         yield return Place();

@@ -19,7 +19,7 @@ public static class Bootstrap
     /// <param name="use">What is done with each.</param>
     public static void Each(int observations, ulong seed, Use use)
     {
-        StreamRandom random = new Luck(seed, 0).Sequence(Block.Resample);
+        RandomSequence random = new RandomStreams(seed, 0).Sequence(StreamBlock.Resample);
         int[] times = new int[observations];
         for (int resample = 0; resample < Resamples && observations > 0; resample++)
         {

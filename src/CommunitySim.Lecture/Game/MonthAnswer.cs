@@ -1,3 +1,5 @@
+using CommunitySim.Members;
+
 namespace CommunitySim.Lecture.Game;
 
 /// <summary>How the group answered a month, and all that was seen since day 1.</summary>

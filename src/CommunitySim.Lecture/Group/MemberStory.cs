@@ -1,3 +1,5 @@
+using CommunitySim.Members;
+
 namespace CommunitySim.Lecture.Group;
 
 /// <summary>A day of a member and the year around it, as the page has it.</summary>
@@ -11,15 +13,15 @@ internal static class MemberStory
     /// <param name="stop">Gives up.</param>
     public static object Of(GroupWorld world, int strategy, int seat, int day, CancellationToken stop)
     {
-        List<Testimony> days = [];
+        List<MemberTrace> days = [];
         world.Live(strategy, simulation =>
         {
             if (simulation.Day < world.Config.Days)
             {
-                days.Add(Testimony.Of(simulation, seat));
+                days.Add(MemberTrace.Next(simulation, seat));
             }
         }, stop);
-        Testimony told = days[day - 1];
+        MemberTrace told = days[day - 1];
         Traits traits = world.World.Traits(seat);
         return new
         {
@@ -31,7 +33,7 @@ internal static class MemberStory
             ally = world.World.IsAlly(seat),
             morning = Told(told.Morning),
             evening = Told(told.Evening),
-            happened = told.Happened.Select(Told),
+            happened = told.Events.Select(Told),
             told.Asked,
             ask = Told(told.Ask, traits, world.Community.Cohesion),
             history = new
@@ -40,14 +42,14 @@ internal static class MemberStory
                 pain = days.Select(one => one.Evening.Pain),
                 obligation = days.Select(one => one.Evening.Obligation),
                 socialMode = days.Select(one => one.Evening.SocialMode),
-                events = days.SelectMany(one => one.Happened.Select(happened => (one.Day, What: Milestone(happened.What)))).Where(one => one.What is not null).Select(one => new { one.Day, one.What }),
+                events = days.SelectMany(one => one.Events.Select(happened => (one.Day, What: Milestone(happened.Kind)))).Where(one => one.What is not null).Select(one => new { one.Day, one.What }),
             },
         };
     }
 
     private static object Told(MemberState state) => new { state.Trust, state.Pain, state.Obligation, state.SocialMode, state.Aware, state.Customer, state.Muted, state.OpenProblem };
 
-    private static object Told(Happened happened) => happened.Neighbour is { } seat ? new { what = Name(happened.What), seat } : new { what = Name(happened.What) };
+    private static object Told(TraceEvent happened) => happened.Neighbour is { } seat ? new { what = Name(happened.Kind), seat } : new { what = Name(happened.Kind) };
 
     private static object Told(Ask ask, Traits traits, double cohesion) => new
     {
@@ -72,13 +74,13 @@ internal static class MemberStory
     };
 
     /// <summary>What the history shows of it; null for nothing.</summary>
-    private static string? Milestone(Happening what) => what switch
+    private static string? Milestone(TraceEventKind what) => what switch
     {
-        Happening.Failed or Happening.Disappointed => "letDown",
-        Happening.OwnSale => Name(Happening.Sale),
-        Happening.Newcomer or Happening.Pitched or Happening.Solved or Happening.Sanctioned or Happening.Sale or Happening.Muted or Happening.Unmuted or Happening.Left => Name(what),
+        TraceEventKind.Failed or TraceEventKind.Disappointed => "letDown",
+        TraceEventKind.OwnSale => Name(TraceEventKind.Sale),
+        TraceEventKind.Newcomer or TraceEventKind.Pitched or TraceEventKind.Solved or TraceEventKind.Sanctioned or TraceEventKind.Sale or TraceEventKind.Muted or TraceEventKind.Unmuted or TraceEventKind.Left => Name(what),
         _ => null,
     };
 
-    private static string Name(Happening what) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(what.ToString());
+    private static string Name(TraceEventKind what) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(what.ToString());
 }

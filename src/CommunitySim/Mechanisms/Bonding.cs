@@ -1,24 +1,28 @@
+using CommunitySim.Cohorts;
+using CommunitySim.Members;
+using CommunitySim.Simd;
+
 namespace CommunitySim.Mechanisms;
 
 /// <summary>Phase 3, bonding: a one-to-one contact is gain(bondGain), o ← min(1, o + bondCredit), h ← h·bondRelief, and makes aware.</summary>
-public static class Bonding
+internal static class Bonding
 {
     /// <summary>The contact has taken place.</summary>
-    public static void Meet(ref MemberState state, Coefficients c)
+    public static void MakeContact(ref MemberState state, Coefficients c)
     {
-        state.Trust = Trust.Gain(state.Trust, c.BondGain);
+        state.Trust = Trust.Gain<Scalar>(state.Trust, c.BondGain);
         state.Obligation = Math.Min(1, state.Obligation + c.BondCredit);
         state.Pain *= c.BondRelief;
         state.Set(Marks.Aware);
     }
 
     /// <summary>The contacts of a cohort.</summary>
-    internal static void Meet(Cohort cohort)
+    internal static void MakeContacts(Cohort cohort)
     {
-        foreach (int i in cohort.Members(cohort.Concerned.Bonded))
+        foreach (int i in cohort.ListMembers(cohort.Active.Bonded))
         {
             MemberState state = cohort[i];
-            Meet(ref state, cohort.Coefficients);
+            MakeContact(ref state, cohort.Coefficients);
             cohort[i] = state;
         }
     }

@@ -11,7 +11,7 @@ namespace CommunitySim.Mechanisms;
 /// <param name="Look">qS, the chance that an open problem is looked at.</param>
 /// <param name="Pitch">qP, the chance that a member is pitched, of those who may be.</param>
 /// <param name="Bond">qB, the chance of a one-to-one contact, of those who may be met.</param>
-public readonly record struct BrandPlan(bool Present, double Hours, double Look, double Pitch, double Bond)
+internal readonly record struct BrandPlan(bool Present, double Hours, double Look, double Pitch, double Bond)
 {
     /// <summary>The plan for a day, made from yesterday's counts.</summary>
     /// <param name="shares">How the strategy splits the hours today.</param>

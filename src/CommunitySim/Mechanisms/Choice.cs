@@ -1,5 +1,7 @@
-using CommunitySim.Lanes;
-using CommunitySim.Mathematics;
+using System.Runtime.CompilerServices;
+using CommunitySim.Cohorts;
+using CommunitySim.Members;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;
 
@@ -11,48 +13,52 @@ namespace CommunitySim.Mechanisms;
 public readonly record struct Utility(float Offer, float Obligation, float Rejection, float Effort)
 {
     /// <summary>U.</summary>
-    public float Total => Offer + Obligation - Rejection - Effort;
+    public float Total => Choice.Utility<Scalar>(Offer, Obligation, Rejection, Effort);
 }
 
 /// <summary>
 /// Accepting or not: U = (1 − seesaw·σ)·(τ·g·offer)^α + reciprocity·o − λ·(visibility·σ·ω·rejectionSeverity·D)^α − effort,
 /// P(accept) = 1/(1 + e^(−choiceSensitivity·U)). Gains and losses are valued as in prospect theory (Tversky &amp; Kahneman 1992).
 /// </summary>
-public static class Choice
+internal static class Choice
 {
-    /// <summary>The utility of accepting now.</summary>
-    /// <param name="state">The member before the ask has any effect.</param>
-    /// <param name="traits">Loss aversion, pain sensitivity and fit of the offer.</param>
-    /// <param name="disapproval">D, 0 to 1.</param>
-    /// <param name="visibility">How much of it others get to see: 1 for a pitch, privacy for own demand.</param>
+    /// <summary>(1 − seesaw·σ)·(τ·g·offer)^α, what the offer is worth.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Offer<V>(V trust, V socialMode, V offerFit, Coefficients c)
+        where V : struct, IVector<V> => (1 - (c.Seesaw * socialMode)) * Powers.Power<V>(trust * offerFit * c.Offer, c.ValueCurvature);
+
+    /// <summary>λ·(visibility·σ·ω·rejectionSeverity·D)^α, what the expected rejection costs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Rejection<V>(V visibility, V socialMode, V painSensitivity, V disapproval, V lossAversion, Coefficients c)
+        where V : struct, IVector<V> =>
+        lossAversion * Powers.Power<V>(visibility * socialMode * painSensitivity * c.RejectionSeverity * disapproval, c.ValueCurvature);
+
+    /// <summary>U, of its terms.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Utility<V>(V offer, V obligation, V rejection, V effort)
+        where V : struct, IVector<V> => offer + obligation - rejection - effort;
+
+    /// <summary>P(accept).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Probability<V>(V utility, Coefficients c)
+        where V : struct, IVector<V> => Powers.Logistic(c.ChoiceSensitivity * utility);
+
+    /// <summary>Fills in the probabilities of a batch.</summary>
+    /// <param name="batch">The members before the ask has any effect.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="visibility">How much of an acceptance others get to see: 1 for a pitch, privacy for own demand.</param>
     /// <param name="c">Coefficients.</param>
-    public static Utility Weigh(in MemberState state, Traits traits, float disapproval, float visibility, Coefficients c)
+    public static void Weigh<V>(PitchBatch batch, int count, float visibility, Coefficients c)
+        where V : struct, IVector<V>
     {
-        float exposure = visibility * state.SocialMode * traits.PainSensitivity * c.RejectionSeverity * disapproval;
-        return new Utility(
-            Offer: (1 - (c.Seesaw * state.SocialMode)) * Powers.Power(state.Trust * traits.OfferFit * c.Offer, c.ValueCurvature),
-            Obligation: c.Reciprocity * state.Obligation,
-            Rejection: traits.LossAversion * Powers.Power(exposure, c.ValueCurvature),
-            Effort: c.Effort);
-    }
-
-    /// <summary>Chance of accepting.</summary>
-    public static float Probability(Utility utility, Coefficients c) => Powers.Logistic(c.ChoiceSensitivity * utility.Total);
-
-    /// <summary>Chances of accepting, for a line of members.</summary>
-    internal static void Weigh<V>(AskedMembers asked, int count, float visibility, Coefficients c)
-        where V : struct, ILanes<V>
-    {
-        V curvature = V.All(c.ValueCurvature), seesaw = V.All(c.Seesaw), severity = V.All(c.RejectionSeverity), worth = V.All(c.Offer), one = V.All(1);
-        V seen = V.All(visibility), reciprocity = V.All(c.Reciprocity), effort = V.All(c.Effort), sensitivity = V.All(c.ChoiceSensitivity);
         for (int at = 0; at < count; at += V.Count)
         {
-            V socialMode = V.Load(ref asked.SocialMode[0], at), fit = TraitCode.Share(V.Load(ref asked.OfferFit[0], at));
-            V exposure = seen * socialMode * TraitCode.Number(V.Load(ref asked.PainSensitivity[0], at)) * severity * V.Load(ref asked.Disapproval[0], at);
-            V offer = (one - (seesaw * socialMode)) * Powers.Power(V.Load(ref asked.Trust[0], at) * fit * worth, curvature);
-            V rejection = TraitCode.Number(V.Load(ref asked.LossAversion[0], at)) * Powers.Power(exposure, curvature);
-            V utility = offer + (reciprocity * V.Load(ref asked.Obligation[0], at)) - rejection - effort;
-            Powers.Logistic(sensitivity * utility).Store(ref asked.Probability[0], at);
+            V socialMode = V.Load(ref batch.SocialMode[0], at), fit = TraitCode.DecodeShare(V.Load(ref batch.OfferFit[0], at));
+            V painSensitivity = TraitCode.DecodeNumber(V.Load(ref batch.PainSensitivity[0], at)), disapproval = V.Load(ref batch.Disapproval[0], at);
+            V offer = Offer(V.Load(ref batch.Trust[0], at), socialMode, fit, c);
+            V rejection = Rejection(visibility, socialMode, painSensitivity, disapproval, TraitCode.DecodeNumber(V.Load(ref batch.LossAversion[0], at)), c);
+            V utility = Utility(offer, c.Reciprocity * V.Load(ref batch.Obligation[0], at), rejection, c.Effort);
+            Probability(utility, c).Store(ref batch.Probability[0], at);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using CommunitySim.Mathematics;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;
 
@@ -7,7 +7,7 @@ namespace CommunitySim.Mechanisms;
 /// Disapproval of dissent: D = cohesion·(1 − n)^allyEffect, where n is the share of neighbours whose trust of yesterday was at
 /// least endorsementThreshold; D = cohesion without neighbours. One ally among four leaves (3/4)^6.1 = 0.173 of it (Asch).
 /// </summary>
-public sealed class Disapproval
+internal sealed class Disapproval
 {
     // Seldom has a member more neighbours, and they take few values: a table saves a power (2% of a day under pitches).
     private const int MostKnown = 64;
@@ -26,7 +26,7 @@ public sealed class Disapproval
     /// <param name="allies">Neighbours who endorse.</param>
     /// <param name="neighbours">Neighbours.</param>
     /// <param name="c">Coefficients.</param>
-    public static float Of(int allies, int neighbours, Coefficients c)
+    public static float Compute(int allies, int neighbours, Coefficients c)
     {
         float dissent = neighbours == 0 ? 1 : (float)(neighbours - allies) / neighbours;
         return c.Cohesion * Powers.Power(dissent, c.AllyEffect);
@@ -34,14 +34,14 @@ public sealed class Disapproval
 
     /// <summary>The same, worked out once. Threads may work it out at once, to the same result.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal float Of(int allies, int neighbours)
+    internal float Compute(int allies, int neighbours)
     {
         if (neighbours >= MostKnown)
         {
-            return Of(allies, neighbours, _coefficients);
+            return Compute(allies, neighbours, _coefficients);
         }
 
         ref float known = ref _known[(neighbours * MostKnown) + allies];
-        return float.IsNaN(known) ? known = Of(allies, neighbours, _coefficients) : known;
+        return float.IsNaN(known) ? known = Compute(allies, neighbours, _coefficients) : known;
     }
 }

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using CommunitySim.Lanes;
+using CommunitySim.Cohorts;
+using CommunitySim.Members;
 using CommunitySim.Randomness;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;
 
@@ -11,7 +13,7 @@ namespace CommunitySim.Mechanisms;
 /// loss(witnessWeight), a pitch is with probability detectability loss(witnessWeight·intrusion·(1 − o)), and a sanction hurts
 /// besides: h ← h + witnessedPain·ω. Muted: unmutes with unmuteRate·τ̂ⱼ.
 /// </summary>
-public static class Feed
+internal static class Feed
 {
     /// <summary>
     /// Which neighbour is looked at, of d, of whom the first p post and the others have something to be seen with probability a.
@@ -19,40 +21,27 @@ public static class Feed
     /// moved together: u·d below p + (d − p)·a is a sight, and of the part in which it lies.
     /// </summary>
     /// <param name="uniform">u.</param>
-    /// <param name="posters">p.</param>
-    /// <param name="degree">d, at least 0.</param>
-    /// <param name="c">lurkerActivity a.</param>
-    /// <returns>Index of the neighbour, posters first; −1 where nothing is seen.</returns>
-    public static int Look(float uniform, int posters, int degree, Coefficients c)
-    {
-        float place = uniform * degree, beyond = Math.Max(0, place - posters);
-        return place < posters + ((degree - posters) * c.LurkerActivity)
-            ? Math.Min((int)(place + (beyond * c.LurkerStretch)), degree - 1)
-            : -1;
-    }
-
-    /// <summary>Which neighbours a row of members looks at.</summary>
-    /// <param name="uniform">u.</param>
     /// <param name="posters">p, whole numbers.</param>
     /// <param name="degree">d, whole numbers.</param>
     /// <param name="c">lurkerActivity a.</param>
     /// <param name="sees">Mask: whether something is seen.</param>
-    /// <returns>Indices of the neighbours, where something is seen.</returns>
+    /// <returns>Index of the neighbour, posters first, where something is seen.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V Look<V>(V uniform, V posters, V degree, Coefficients c, out V sees)
-        where V : struct, ILanes<V>
+    internal static V ChooseNeighbour<V>(V uniform, V posters, V degree, Coefficients c, out V sees)
+        where V : struct, IVector<V>
     {
-        V realPosters = V.ToReal(posters), realDegree = V.ToReal(degree);
-        V place = uniform * realDegree, beyond = place - realPosters;
-        sees = place < realPosters + ((realDegree - realPosters) * V.All(c.LurkerActivity));
-        V index = V.ToWhole(place + ((beyond & (beyond > V.All(0))) * V.All(c.LurkerStretch)));
-        V last = V.AddWhole(degree, V.Bits(uint.MaxValue));
-        return V.Select(V.LessWhole(index, last), index, last);
+        V floatPosters = V.ToFloat(posters), floatDegree = V.ToFloat(degree);
+        V place = uniform * floatDegree, beyond = place - floatPosters;
+        sees = place < floatPosters + ((floatDegree - floatPosters) * c.LurkerActivity);
+        V index = V.ToInt(place + ((beyond & (beyond > 0)) * c.LurkerStretch));
+        V last = V.AddInt(degree, V.Bits(uint.MaxValue));
+        return V.Select(V.LessInt(index, last), index, last);
     }
 
-    /// <summary>Word of mouth.</summary>
+    /// <summary>τ + wordOfMouth·(τ̂ⱼ − τ), word of mouth.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Hear(float trust, float neighbour, float wordOfMouth) => trust + (wordOfMouth * (neighbour - trust));
+    public static V ApplyWordOfMouth<V>(V trust, V neighbour, V wordOfMouth)
+        where V : struct, IVector<V> => trust + (wordOfMouth * (neighbour - trust));
 
     /// <summary>What the neighbour met with yesterday counts for a member who has not muted.</summary>
     /// <param name="trust">Trust τ.</param>
@@ -63,20 +52,20 @@ public static class Feed
     /// <param name="uniform">u of being recognised as persuasion.</param>
     /// <param name="c">Coefficients.</param>
     /// <returns>Whether a pitch was sighted, as a dashboard would count it.</returns>
-    public static bool Witness(ref float trust, ref float pain, float obligation, float painSensitivity, MemberEvent happened, float uniform, Coefficients c)
+    public static bool ApplyNeighbourEvent(ref float trust, ref float pain, float obligation, float painSensitivity, MemberEvent happened, float uniform, Coefficients c)
     {
         switch (happened)
         {
             case MemberEvent.Solved:
-                trust = Trust.Gain(trust, c.WitnessGain);
+                trust = Trust.Gain<Scalar>(trust, c.WitnessGain);
                 return false;
             case MemberEvent.LetDown:
-                trust = Trust.Loss(trust, c.WitnessLoss);
+                trust = Trust.Loss<Scalar>(trust, c.WitnessLoss);
                 return false;
             case MemberEvent.Pitched or MemberEvent.Sanctioned:
                 if (uniform < c.Detectability)
                 {
-                    trust = Trust.Loss(trust, Trust.LossStep(c.WitnessedIntrusion * (1 - obligation), c));
+                    trust = Trust.Loss<Scalar>(trust, Trust.LossStep<Scalar>(c.WitnessedIntrusion * (1 - obligation), c));
                 }
 
                 pain += happened == MemberEvent.Sanctioned ? c.WitnessedPain * painSensitivity : 0;
@@ -87,14 +76,14 @@ public static class Feed
     }
 
     /// <summary>Lists those of a cohort who see something, and asks memory for whom they see.</summary>
-    internal static void Foresee<V>(Cohort cohort)
-        where V : struct, ILanes<V>
+    internal static void PrefetchNeighbours<V>(Cohort cohort)
+        where V : struct, IVector<V>
     {
         ReadOnlySpan<int> seers = cohort.ListSeers<V>();
         if (cohort.IsFar)
         {
             ref uint place = ref cohort.FeedWords[0];
-            ref int ends = ref MemoryMarshal.GetArrayDataReference(cohort.Audience.Ends);
+            ref int ends = ref MemoryMarshal.GetArrayDataReference(cohort.FeedIndex.Ends);
             foreach (int i in seers)
             {
                 Prefetch.Line(ref Unsafe.Add(ref ends, Unsafe.Add(ref place, i)));
@@ -103,10 +92,10 @@ public static class Feed
     }
 
     /// <summary>Looks up whom they see, and asks memory for what is to be seen: other phases are lived while it comes.</summary>
-    internal static void FindNeighbours(Cohort cohort)
+    internal static void LookUpNeighbours(Cohort cohort)
     {
         ref uint place = ref cohort.FeedWords[0], yesterday = ref cohort.Population.Yesterday[0];
-        ref int ends = ref MemoryMarshal.GetArrayDataReference(cohort.Audience.Ends);
+        ref int ends = ref MemoryMarshal.GetArrayDataReference(cohort.FeedIndex.Ends);
         bool far = cohort.IsFar;
         foreach (int i in cohort.Seers)
         {
@@ -121,7 +110,7 @@ public static class Feed
 
     /// <summary>Those of a cohort who see something.</summary>
     internal static void Read<V>(Cohort cohort)
-        where V : struct, ILanes<V>
+        where V : struct, IVector<V>
     {
         ref uint neighbour = ref cohort.FeedWords[0], seen = ref cohort.SeenWords[0], yesterday = ref cohort.Population.Yesterday[0];
         foreach (int i in cohort.Seers)
@@ -129,64 +118,64 @@ public static class Feed
             Unsafe.Add(ref seen, i) = Unsafe.Add(ref yesterday, Unsafe.Add(ref neighbour, i));
         }
 
-        Hear<V>(cohort);
-        ReadOnlySpan<int> stirred = cohort.Members<V>(cohort.Concerned.Stirred);
-        cohort.Draw<V>(Block.Feed, stirred);
-        for (int n = 0; n < stirred.Length; n++)
+        HearNeighbours<V>(cohort);
+        ReadOnlySpan<int> affected = cohort.ListMembers<V>(cohort.Active.Affected);
+        cohort.Draw<V>(StreamBlock.Feed, affected);
+        for (int n = 0; n < affected.Length; n++)
         {
-            Stir(cohort, stirred[n], n);
+            React(cohort, affected[n], n);
         }
     }
 
-    /// <summary>Everybody who sees hears; and who is stirred by more than the neighbour's trust is noted.</summary>
+    /// <summary>Everybody who sees hears; and who is affected by more than the neighbour's trust is noted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Hear<V>(Cohort cohort)
-        where V : struct, ILanes<V>
+    private static void HearNeighbours<V>(Cohort cohort)
+        where V : struct, IVector<V>
     {
-        V wordOfMouth = V.All(cohort.Coefficients.WordOfMouth), happened = V.Bits(Published.EventOnly), zero = V.Bits(0);
-        V muted = V.Bits((uint)Marks.Muted), mutedBefore = V.Bits((uint)Marks.Muted | Morning.WasMuted), relenting = V.Bits(Morning.Relenting);
+        V wordOfMouth = cohort.Coefficients.WordOfMouth, happened = V.Bits(MemberWord.EventOnly), zero = V.Bits(0);
+        V muted = V.Bits((uint)Marks.Muted), mutedBefore = V.Bits((uint)Marks.Muted | ScreenMembers.WasMuted), mayUnmute = V.Bits(ScreenMembers.MayUnmute);
         ref uint seen = ref cohort.SeenWords[0], dayMarks = ref cohort.Marks[0];
         ref float trust = ref cohort.Trust[0];
         for (int first = 0; first < cohort.Seats; first += Population.Row)
         {
-            ulong seers = cohort.Concerned.Seers[first / Population.Row], stirred = 0;
+            ulong seers = cohort.Active.Seers[first / Population.Row], affected = 0;
             for (int at = 0; at < Population.Row; at += V.Count)
             {
                 V word = V.Load(ref seen, first + at), marks = V.Load(ref dayMarks, first + at), own = V.Load(ref trust, first + at);
-                V sees = V.Mask((uint)(seers >> at) & Cohort.Flags<V>());
-                V.Select(sees, own + (wordOfMouth * (Published.Trust(word) - own)), own).Store(ref trust, first + at);
+                V sees = V.Mask((uint)(seers >> at) & Cohort.AllLanes<V>());
+                V.Select(sees, ApplyWordOfMouth(own, MemberWord.TrustOf(word), wordOfMouth), own).Store(ref trust, first + at);
 
                 // Events are hidden from who has muted; but who muted only today may unmute, as may who relents; and the curious learn from the aware.
-                V open = V.Same(marks & muted, zero), mutedToday = V.Same(marks & mutedBefore, muted);
-                V met = V.Without(open, V.Same(word & happened, zero));
-                V learns = V.ShiftLeft(word & V.ShiftRight(marks, 8), 31), relents = V.Same(marks & relenting, relenting);
-                stirred |= (ulong)V.Flags(sees & (met | mutedToday | learns | relents)) << at;
+                V open = V.EqualBits(marks & muted, zero), mutedToday = V.EqualBits(marks & mutedBefore, muted);
+                V met = V.AndNot(open, V.EqualBits(word & happened, zero));
+                V learns = V.ShiftLeft(word & V.ShiftRight(marks, 8), 31), relents = V.EqualBits(marks & mayUnmute, mayUnmute);
+                affected |= (ulong)V.Flags(sees & (met | mutedToday | learns | relents)) << at;
             }
 
-            cohort.Concerned.Stirred[first / Population.Row] = stirred;
+            cohort.Active.Affected[first / Population.Row] = affected;
         }
     }
 
-    private static void Stir(Cohort cohort, int i, int n)
+    private static void React(Cohort cohort, int i, int n)
     {
         uint word = cohort.SeenWords[i];
         (Coefficients c, Population population, int seat) = (cohort.Coefficients, cohort.Population, cohort.First + i);
         ref uint marks = ref cohort.Marks[i];
-        float trust = Published.Trust(word);
-        if ((word & (uint)Marks.Aware) > (marks & (uint)Marks.Aware) && cohort.Happens(Purpose.Need, i, c.AwarenessRate * trust))
+        float trust = MemberWord.TrustOf(word);
+        if ((word & (uint)Marks.Aware) > (marks & (uint)Marks.Aware) && cohort.Happens(RandomStream.Need, i, c.AwarenessRate * trust))
         {
             marks |= (uint)Marks.Aware;
         }
 
         if ((marks & (uint)Marks.Muted) == 0)
         {
-            float painSensitivity = TraitCode.Number(cohort.World.PainSensitivity[seat]);
-            cohort.Tally.Sighting(Witness(
-                ref cohort.Trust[i], ref population.Pain[seat], population.Obligation[seat], painSensitivity, Published.Event(word), cohort.Uniform(Purpose.FeedReaction, n), c));
+            float painSensitivity = TraitCode.DecodeNumber(cohort.World.PainSensitivity[seat]);
+            cohort.Tally.CountSighting(ApplyNeighbourEvent(
+                ref cohort.Trust[i], ref population.Pain[seat], population.Obligation[seat], painSensitivity, MemberWord.EventOf(word), cohort.Uniform(RandomStream.FeedReaction, n), c));
         }
-        else if ((marks & Morning.WasMuted) != 0
-            ? cohort.Happens(Purpose.Pitch, i, c.UnmuteRate * trust)
-            : cohort.Uniform(Purpose.Unmute, n) < c.UnmuteRate * trust)
+        else if ((marks & ScreenMembers.WasMuted) != 0
+            ? cohort.Happens(RandomStream.Pitch, i, c.UnmuteRate * trust)
+            : cohort.Uniform(RandomStream.Unmute, n) < c.UnmuteRate * trust)
         {
             marks &= ~(uint)Marks.Muted;
         }

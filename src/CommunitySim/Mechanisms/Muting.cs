@@ -1,19 +1,13 @@
 using System.Runtime.CompilerServices;
-using CommunitySim.Lanes;
-using CommunitySim.Mathematics;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;
 
 /// <summary>After a pitch the member mutes with probability 1/(1 + e^(−toleranceSensitivity·(h − tolerance·(1 + 2τ)))): pain drives it, trust puts it off.</summary>
-public static class Muting
+internal static class Muting
 {
     /// <summary>Chance of muting now.</summary>
-    public static float Probability(in MemberState state, Coefficients c) =>
-        Powers.Logistic(c.ToleranceSensitivity * (state.Pain - (c.Tolerance * (1 + (2 * state.Trust)))));
-
-    /// <summary>Chances of muting, for a row of members.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V Probability<V>(V pain, V trust, Coefficients c)
-        where V : struct, ILanes<V> =>
-        Powers.Logistic(V.All(c.ToleranceSensitivity) * (pain - (V.All(c.Tolerance) * (V.All(1) + (V.All(2) * trust)))));
+    public static V Probability<V>(V pain, V trust, Coefficients c)
+        where V : struct, IVector<V> => Powers.Logistic(c.ToleranceSensitivity * (pain - (c.Tolerance * (1 + (2 * trust)))));
 }

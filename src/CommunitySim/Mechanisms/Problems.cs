@@ -1,15 +1,16 @@
-using CommunitySim.Lanes;
+using System.Runtime.CompilerServices;
+using CommunitySim.Cohorts;
+using CommunitySim.Members;
 using CommunitySim.Randomness;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;
 
 /// <summary>What became of a member's problem today.</summary>
-public enum ProblemOutcome
+internal enum ProblemOutcome
 {
     /// <summary>Nothing: it is a day older.</summary>
     None,
-    /// <summary>A problem arose.</summary>
-    Raised,
     /// <summary>The brand solved it.</summary>
     Solved,
     /// <summary>The brand answered and failed: it let the member down.</summary>
@@ -29,40 +30,30 @@ public enum ProblemOutcome
 /// loss(disappointment) for a member who expected something. If none is open, one arises with
 /// problemRate·(complaintFloor + (1 − complaintFloor)·τ).
 /// </summary>
-public static class Problems
+internal static class Problems
 {
     /// <summary>The age at which a problem stops growing older, in days: 180 years, as ages are kept in 16 bits.</summary>
     public const int Oldest = ushort.MaxValue;
 
     /// <summary>Chance that a problem arises.</summary>
-    public static float Chance(float trust, Coefficients c) => c.ProblemFloor + (c.ProblemSlope * trust);
-
-    /// <summary>Chances that problems arise, for a row of members.</summary>
-    internal static V Chance<V>(V trust, Coefficients c)
-        where V : struct, ILanes<V> => V.All(c.ProblemFloor) + (V.All(c.ProblemSlope) * trust);
-
-    /// <summary>A problem arises; it can be acted on from tomorrow.</summary>
-    public static ProblemOutcome Arise(ref MemberState state)
-    {
-        state.Set(Marks.OpenProblem);
-        state.ProblemAge = 1;
-        return ProblemOutcome.Raised;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Probability<V>(V trust, Coefficients c)
+        where V : struct, IVector<V> => c.ProblemFloor + (c.ProblemSlope * trust);
 
     /// <summary>A day of a member with an open problem.</summary>
     public static ProblemOutcome Handle(ref MemberState state, Draws draws, in BrandPlan plan, Coefficients c)
     {
-        if (CanBeLookedAt(state.Marks, plan) && draws[Purpose.ProblemLook] < plan.Look)
+        if (CanBeLookedAt(state.Marks, plan) && draws[RandomStream.ProblemLook] < plan.Look)
         {
-            if (draws[Purpose.ProblemAnswer] < c.Consistency)
+            if (draws[RandomStream.ProblemAnswer] < c.Consistency)
             {
-                return Answer(ref state, draws[Purpose.ProblemSuccess], c);
+                return Answer(ref state, draws[RandomStream.ProblemSuccess], c);
             }
 
             state.Set(Marks.Ignored);
         }
 
-        if (draws[Purpose.PeerHelp] < c.PeerHelp)
+        if (draws[RandomStream.PeerHelp] < c.PeerHelp)
         {
             Close(ref state);
             return ProblemOutcome.PeerHelped;
@@ -74,28 +65,28 @@ public static class Problems
 
     /// <summary>Whether the brand looks at an open problem today and will not answer it; a day may end with that, or peers or patience close it all the same.</summary>
     internal static bool IsIgnored(Marks marks, Draws draws, in BrandPlan plan, Coefficients c) =>
-        CanBeLookedAt(marks, plan) && draws[Purpose.ProblemLook] < plan.Look && draws[Purpose.ProblemAnswer] >= c.Consistency;
+        CanBeLookedAt(marks, plan) && draws[RandomStream.ProblemLook] < plan.Look && draws[RandomStream.ProblemAnswer] >= c.Consistency;
 
     /// <summary>The open problems of a cohort; those that arise today are marked since the morning. Most days of a problem bring nothing but age, and are done on the spot.</summary>
-    internal static void Live<V>(Cohort cohort)
-        where V : struct, ILanes<V>
+    internal static void Process<V>(Cohort cohort)
+        where V : struct, IVector<V>
     {
         (Coefficients c, BrandPlan plan, BrandPlan unseen) = (cohort.Coefficients, cohort.Plan, cohort.Plan with { Look = 0 });
-        ReadOnlySpan<int> open = cohort.Members<V>(cohort.Concerned.Open);
+        ReadOnlySpan<int> open = cohort.ListMembers<V>(cohort.Active.OpenProblems);
         Span<ushort> waited = cohort.Population.ProblemWaited.AsSpan(cohort.First, cohort.Seats);
-        cohort.Draw<V>(Block.Problem, open);
+        cohort.Draw<V>(StreamBlock.Problem, open);
         for (int n = 0; n < open.Length; n++)
         {
             int i = open[n];
-            bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan) && cohort.Uniform(Purpose.ProblemLook, n) < plan.Look && !cohort.Addressees.IsHeldOut(cohort.First + i);
-            if (!looked && cohort.Uniform(Purpose.PeerHelp, n) >= c.PeerHelp && waited[i] + 2 <= Math.Min(c.Patience, Oldest))
+            bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan) && cohort.Uniform(RandomStream.ProblemLook, n) < plan.Look && !cohort.Targeting.IsHeldOut(cohort.First + i);
+            if (!looked && cohort.Uniform(RandomStream.PeerHelp, n) >= c.PeerHelp && waited[i] + 2 <= Math.Min(c.Patience, Oldest))
             {
                 waited[i]++;
                 continue;
             }
 
             MemberState state = cohort[i];
-            cohort.Tally.Problem(Handle(ref state, cohort.Draws(Block.Problem, n), in looked ? ref plan : ref unseen, c));
+            cohort.Tally.CountProblem(Handle(ref state, cohort.Draws(StreamBlock.Problem, n), in looked ? ref plan : ref unseen, c));
             cohort[i] = state;
         }
     }
@@ -112,7 +103,7 @@ public static class Problems
             return ProblemOutcome.Failed;
         }
 
-        state.Trust = Trust.Gain(state.Trust, c.Gain);
+        state.Trust = Trust.Gain<Scalar>(state.Trust, c.Gain);
         state.Obligation = Math.Min(1, state.Obligation + c.HelpCredit);
         state.Event = MemberEvent.Solved;
         return ProblemOutcome.Solved;
@@ -133,7 +124,7 @@ public static class Problems
 
     private static void LetDown(ref MemberState state, float step)
     {
-        state.Trust = Trust.Loss(state.Trust, step);
+        state.Trust = Trust.Loss<Scalar>(state.Trust, step);
         state.Event = MemberEvent.LetDown;
     }
 

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
-using CommunitySim.Lanes;
+using CommunitySim.Cohorts;
+using CommunitySim.Members;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;
 
@@ -7,31 +9,47 @@ namespace CommunitySim.Mechanisms;
 /// Phase 7, relaxation: h halves every painHalfLife days, o every obligationHalfLife days, and
 /// σ ← σ + refocusRate·(socialMode − σ).
 /// </summary>
-public static class Relaxation
+internal static class Relaxation
 {
     // What has faded to less than this is gone; numbers near 2⁻¹²⁶ would take a processor many times as long.
     private const float Gone = 1e-20f;
 
-    /// <summary>The night after the day.</summary>
-    public static void Relax(ref MemberState state, Coefficients c)
+    /// <summary>Relaxes a cohort's obligation towards its brand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void RelaxObligation<V>(Cohort cohort)
+        where V : struct, IVector<V>
     {
-        Forget(ref state, c);
-        state.Pain = Fade(state.Pain * c.PainKept);
-        state.SocialMode += c.RefocusRate * (c.Newcomer.SocialMode - state.SocialMode);
+        V kept = cohort.Coefficients.ObligationKept;
+        Span<float> obligation = cohort.Population.Obligation.AsSpan(cohort.First, Population.Padded(cohort.Seats));
+        for (int i = 0; i < obligation.Length; i += V.Count)
+        {
+            Fade(V.Load(ref obligation[0], i) * kept).Store(ref obligation[0], i);
+        }
     }
 
-    /// <summary>The obligation alone: each brand's fades, where pain and social mode belong to the member and relax once a night.</summary>
-    public static void Forget(ref MemberState state, Coefficients c) => state.Obligation = Fade(state.Obligation * c.ObligationKept);
+    /// <summary>Relaxes pain and social mode, which belong to the member: once a day, after all brands.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void RelaxPainAndSocialMode<V>(Cohort cohort)
+        where V : struct, IVector<V>
+    {
+        Coefficients c = cohort.Coefficients;
+        Span<float> pain = cohort.Population.Pain.AsSpan(cohort.First, Population.Padded(cohort.Seats));
+        float[] socialMode = cohort.Population.SocialMode;
+        for (int i = 0; i < pain.Length; i += V.Count)
+        {
+            int seat = cohort.First + i;
+            Fade(V.Load(ref pain[0], i) * c.PainKept).Store(ref pain[0], i);
+            Refocus(V.Load(ref socialMode[0], seat), c).Store(ref socialMode[0], seat);
+        }
+    }
 
     /// <summary>What is left of an obligation or pain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Fade<V>(V left)
-        where V : struct, ILanes<V> => V.Without(left, V.Without(left, V.Bits(1u << 31)) < V.All(Gone));
+        where V : struct, IVector<V> => V.AndNot(left, V.AndNot(left, V.Bits(1u << 31)) < Gone);
 
     /// <summary>The social modes of a row of members.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Refocus<V>(V socialMode, Coefficients c)
-        where V : struct, ILanes<V> => socialMode + (V.All(c.RefocusRate) * (V.All(c.Newcomer.SocialMode) - socialMode));
-
-    private static float Fade(float left) => Math.Abs(left) < Gone ? 0 : left;
+        where V : struct, IVector<V> => socialMode + (c.RefocusRate * (c.Newcomer.SocialMode - socialMode));
 }

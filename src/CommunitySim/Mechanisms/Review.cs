@@ -1,3 +1,5 @@
+using CommunitySim.Cohorts;
+
 namespace CommunitySim.Mechanisms;
 
 /// <summary>What a manager's days since the last review add up to.</summary>
@@ -8,7 +10,7 @@ namespace CommunitySim.Mechanisms;
 /// <param name="PayingDays">Customers who paid, summed over days.</param>
 /// <param name="HeldOutSales">Of the sales, those to members of groups that are held out.</param>
 /// <param name="HeldOutPayingDays">Of the paying days, theirs.</param>
-public readonly record struct Period(int Days, double Hours, long Impressions, long Sales, long PayingDays, long HeldOutSales, long HeldOutPayingDays)
+internal readonly record struct Period(int Days, double Hours, long Impressions, long Sales, long PayingDays, long HeldOutSales, long HeldOutPayingDays)
 {
     /// <summary>The period with one day more.</summary>
     public Period With(in DayTally day, double hours) => new(
@@ -27,7 +29,7 @@ public readonly record struct Period(int Days, double Hours, long Impressions, l
 /// whom the brand leaves alone, without of the others; R̂/N̂ is 0 where nobody is left alone. To leave counts 0 and needs no trial. Next comes the first option that
 /// has no figure yet; when all have one, that of the greatest, of equals the first. By gut it is always the first of the list.
 /// </summary>
-public static class Review
+internal static class Review
 {
     /// <summary>Impressions a day.</summary>
     public static double Theatre(in Period period) => (double)period.Impressions / period.Days;

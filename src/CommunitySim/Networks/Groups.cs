@@ -9,12 +9,12 @@ namespace CommunitySim.Networks;
 /// </summary>
 internal static class Groups
 {
-    public static SocialNetwork Build(int members, NetworkParameters network, StreamRandom random)
+    public static SocialNetwork Build(int members, NetworkParameters network, RandomSequence random)
     {
         int size = network.GroupSize;
         long inside = Math.Min(Rounded(members * network.TiesInside / 2), PairsInside(members, size));
         long outside = Math.Min(Rounded(members * network.TiesOutside / 2), Pairs(members) - PairsInside(members, size));
-        TieRows.Refuse(inside + outside);
+        TieRows.ThrowIfTooMany(inside + outside);
         TieRows ties = TieRows.Draw(members, inside, Inside);
         ties.Add(TieRows.Draw(members, outside, Outside));
         return ties.ToNetwork();

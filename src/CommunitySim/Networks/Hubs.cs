@@ -1,3 +1,5 @@
+using CommunitySim.Members;
+
 namespace CommunitySim.Networks;
 
 /// <summary>The members with most ties.</summary>
@@ -10,16 +12,16 @@ internal static class Hubs
     public static int Count(double share, int members) => (int)Math.Ceiling(share * members * (1 - Rounding));
 
     /// <summary>Who they are: of members with as many ties the one with the lower seat comes first.</summary>
-    /// <param name="audience">The network.</param>
+    /// <param name="feedIndex">The network.</param>
     /// <param name="share">Share of members who are hubs, 0 to 1.</param>
     /// <returns>One bit a seat, 64 seats a number.</returns>
-    public static ulong[] Of(Audience audience, double share)
+    public static ulong[] Find(FeedIndex feedIndex, double share)
     {
-        (int least, int places) = LeastTies(audience, Count(share, audience.Members));
-        ulong[] hubs = new ulong[Population.Padded(audience.Members) / Population.Row];
-        for (int seat = 0; seat < audience.Members; seat++)
+        (int least, int places) = LeastTies(feedIndex, Count(share, feedIndex.Members));
+        ulong[] hubs = new ulong[Population.Padded(feedIndex.Members) / Population.Row];
+        for (int seat = 0; seat < feedIndex.Members; seat++)
         {
-            int ties = audience.Degree(seat);
+            int ties = feedIndex.Degree(seat);
             if (ties > least || (ties == least && places-- > 0))
             {
                 hubs[seat / Population.Row] |= 1UL << seat;
@@ -30,18 +32,18 @@ internal static class Hubs
     }
 
     /// <summary>Ties that a hub has at least, and how many with just these are hubs.</summary>
-    private static (int Ties, int Places) LeastTies(Audience audience, int hubs)
+    private static (int Ties, int Places) LeastTies(FeedIndex feedIndex, int hubs)
     {
         int most = 0;
-        for (int seat = 0; seat < audience.Members; seat++)
+        for (int seat = 0; seat < feedIndex.Members; seat++)
         {
-            most = Math.Max(most, audience.Degree(seat));
+            most = Math.Max(most, feedIndex.Degree(seat));
         }
 
         int[] having = new int[most + 1];
-        for (int seat = 0; seat < audience.Members; seat++)
+        for (int seat = 0; seat < feedIndex.Members; seat++)
         {
-            having[audience.Degree(seat)]++;
+            having[feedIndex.Degree(seat)]++;
         }
 
         int ties = most;

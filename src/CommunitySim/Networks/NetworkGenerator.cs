@@ -3,13 +3,13 @@ using CommunitySim.Randomness;
 namespace CommunitySim.Networks;
 
 /// <summary>Makes the network of a replicate.</summary>
-public static class NetworkGenerator
+internal static class NetworkGenerator
 {
-    /// <summary>The network of the kind that the community asks for; the same luck gives the same ties.</summary>
+    /// <summary>The network of the kind that the community asks for; the same streams gives the same ties.</summary>
     /// <exception cref="ArgumentException">The kind is file: such a network is read, not made.</exception>
-    public static SocialNetwork Build(CommunityParameters community, Luck luck)
+    public static SocialNetwork Build(CommunityParameters community, RandomStreams streams)
     {
-        StreamRandom random = luck.Sequence(Block.Network);
+        RandomSequence random = streams.Sequence(StreamBlock.Network);
         int members = community.Members;
         NetworkParameters network = community.Network;
         return network.Kind switch

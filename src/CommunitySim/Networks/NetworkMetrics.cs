@@ -1,7 +1,7 @@
 namespace CommunitySim.Networks;
 
 /// <summary>Figures of a network.</summary>
-public static class NetworkMetrics
+internal static class NetworkMetrics
 {
     /// <summary>Mean number of neighbours.</summary>
     public static double MeanDegree(SocialNetwork network) => 2.0 * network.Ties / network.Members;

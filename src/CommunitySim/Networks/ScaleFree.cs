@@ -8,10 +8,10 @@ namespace CommunitySim.Networks;
 /// </summary>
 internal static class ScaleFree
 {
-    public static SocialNetwork Build(int members, NetworkParameters network, StreamRandom random)
+    public static SocialNetwork Build(int members, NetworkParameters network, RandomSequence random)
     {
         int each = network.TiesPerNewcomer, founders = Math.Min(each + 1, members), first = (int)((long)founders * (founders - 1) / 2);
-        TieRows.Refuse(first + ((long)(members - founders) * each));
+        TieRows.ThrowIfTooMany(first + ((long)(members - founders) * each));
         int[] start = new int[members + 1], older = new int[first + ((members - founders) * each)];
         for (int member = 0; member < members; member++)
         {

@@ -8,7 +8,7 @@ namespace CommunitySim.Networks;
 /// </summary>
 internal static class SmallWorld
 {
-    public static SocialNetwork Build(int members, NetworkParameters network, StreamRandom random)
+    public static SocialNetwork Build(int members, NetworkParameters network, RandomSequence random)
     {
         int reach = network.Degree / 2;
         if (members - 1 <= network.Degree)
@@ -16,7 +16,7 @@ internal static class SmallWorld
             return TieRows.All(members).ToNetwork(); // and nobody is left to move an end to
         }
 
-        TieRows.Refuse((long)members * reach);
+        TieRows.ThrowIfTooMany((long)members * reach);
         int[] far = new int[members * reach]; // of the ties of member m to the next ones: from m·reach on, nearest first
         for (int tie = 0; tie < far.Length; tie++)
         {
@@ -33,21 +33,21 @@ internal static class SmallWorld
         TieRows rows = new(members);
         for (int tie = 0; tie < far.Length; tie++)
         {
-            rows.Announce(tie / reach, far[tie]);
+            rows.CountTie(tie / reach, far[tie]);
         }
 
-        rows.MakeRoom();
+        rows.Allocate();
         for (int tie = 0; tie < far.Length; tie++)
         {
             rows.Place(tie / reach, far[tie]);
         }
 
-        rows.Settle();
+        rows.SortAndDeduplicate();
         return rows;
     }
 
     // Laps around the ring, nearest ties first, as in the paper.
-    private static void Rewire(int[] far, int members, double rewiring, StreamRandom random)
+    private static void Rewire(int[] far, int members, double rewiring, RandomSequence random)
     {
         int reach = far.Length / members;
         int[] degree = new int[members];
@@ -68,7 +68,7 @@ internal static class SmallWorld
     }
 
     /// <summary>A random member that this one is not tied to.</summary>
-    private static int Stranger(int[] far, int reach, int member, StreamRandom random)
+    private static int Stranger(int[] far, int reach, int member, RandomSequence random)
     {
         int members = far.Length / reach, other;
         do

@@ -47,7 +47,7 @@ public sealed class SocialNetwork
     /// <param name="members">Number of members.</param>
     /// <param name="blocks">The ties, no loops; the order does not matter, and one that is there several times counts once.</param>
     /// <exception cref="ArgumentException">There are more tie ends than an array can hold (2³¹).</exception>
-    public static SocialNetwork FromBlocks(int members, IReadOnlyList<ReadOnlyMemory<Tie>> blocks) => TieRows.Of(members, blocks).ToNetwork();
+    public static SocialNetwork FromBlocks(int members, IReadOnlyList<ReadOnlyMemory<Tie>> blocks) => TieRows.FromTies(members, blocks).ToNetwork();
 
     /// <summary>Number of neighbours.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,7 @@ namespace CommunitySim.Networks;
 /// </summary>
 internal sealed class TieRows
 {
-    private int[] _start; // until Settle: how many ties a row has, then where its next tie is put, from the end
+    private int[] _start; // until SortAndDeduplicate: how many ties a row has, then where its next tie is put, from the end
     private int[] _lower = [];
 
     /// <summary>Rows without a tie: every tie is to be counted, then all are placed, then settled.</summary>
@@ -18,7 +18,7 @@ internal sealed class TieRows
     public TieRows(int[] start, int[] lower)
     {
         (_start, _lower) = (start, lower);
-        Settle();
+        SortAndDeduplicate();
     }
 
     /// <summary>Number of ties.</summary>
@@ -34,8 +34,8 @@ internal sealed class TieRows
     /// </remarks>
     public static TieRows Draw(int members, long count, Func<Tie> draw)
     {
-        Refuse(count);
-        TieRows rows = Of(members, Several((int)count, draw));
+        ThrowIfTooMany(count);
+        TieRows rows = FromTies(members, DrawTies((int)count, draw));
         int missing = (int)count - rows.Count;
         HashSet<Tie> others = new(missing);
         while (others.Count < missing)
@@ -46,33 +46,33 @@ internal sealed class TieRows
 
         Tie[] redrawn = new Tie[others.Count];
         others.CopyTo(redrawn);
-        rows.Add(Of(members, redrawn));
+        rows.Add(FromTies(members, redrawn));
         return rows;
     }
 
     /// <summary>The rows of ties in blocks; a tie that is there several times counts once.</summary>
-    public static TieRows Of(int members, params IReadOnlyList<ReadOnlyMemory<Tie>> blocks)
+    public static TieRows FromTies(int members, params IReadOnlyList<ReadOnlyMemory<Tie>> blocks)
     {
         TieRows rows = new(members);
         foreach (ReadOnlyMemory<Tie> block in blocks)
         {
-            rows.Announce(block.Span);
+            rows.CountTie(block.Span);
         }
 
-        rows.MakeRoom();
+        rows.Allocate();
         foreach (ReadOnlyMemory<Tie> block in blocks)
         {
             rows.Place(block.Span);
         }
 
-        rows.Settle();
+        rows.SortAndDeduplicate();
         return rows;
     }
 
     /// <summary>Everybody tied to everybody.</summary>
     public static TieRows All(int members)
     {
-        Refuse((long)members * (members - 1) / 2);
+        ThrowIfTooMany((long)members * (members - 1) / 2);
         int[] start = new int[members + 1], lower = new int[members * (members - 1L) / 2];
         for (int member = 0; member < members; member++)
         {
@@ -94,7 +94,7 @@ internal sealed class TieRows
             return;
         }
 
-        int[] start = new int[_start.Length], lower = Room((long)Count + others.Count);
+        int[] start = new int[_start.Length], lower = NewArray((long)Count + others.Count);
         for (int member = 0; member < start.Length - 1; member++)
         {
             ReadOnlySpan<int> first = Row(member), second = others.Row(member);
@@ -104,11 +104,11 @@ internal sealed class TieRows
         }
 
         (_start, _lower) = (start, lower);
-        Settle();
+        SortAndDeduplicate();
     }
 
     /// <summary>Counts ties that are to come.</summary>
-    public void Announce(ReadOnlySpan<Tie> ties)
+    public void CountTie(ReadOnlySpan<Tie> ties)
     {
         int[] start = _start;
         foreach (Tie tie in ties)
@@ -118,10 +118,10 @@ internal sealed class TieRows
     }
 
     /// <summary>Counts a tie that is to come.</summary>
-    public void Announce(int one, int other) => _start[Math.Max(one, other)]++;
+    public void CountTie(int one, int other) => _start[Math.Max(one, other)]++;
 
     /// <summary>Makes room for all ties that were counted.</summary>
-    public void MakeRoom()
+    public void Allocate()
     {
         long end = 0;
         foreach (ref int row in _start.AsSpan())
@@ -130,8 +130,8 @@ internal sealed class TieRows
             row = (int)end;
         }
 
-        Refuse(end);
-        _lower = Room(end);
+        ThrowIfTooMany(end);
+        _lower = NewArray(end);
     }
 
     /// <summary>Places ties that were counted.</summary>
@@ -148,7 +148,7 @@ internal sealed class TieRows
     public void Place(int one, int other) => _lower[--_start[Math.Max(one, other)]] = Math.Min(one, other);
 
     /// <summary>Puts the rows in order and throws doubles out.</summary>
-    public void Settle()
+    public void SortAndDeduplicate()
     {
         int kept = 0;
         for (int member = 0; member < _start.Length - 1; member++)
@@ -174,7 +174,7 @@ internal sealed class TieRows
     {
         // The row of a member: the smaller neighbours, as they stand here, then the larger ones, as their rows come by.
         int members = _start.Length - 1;
-        int[] start = new int[members + 1], ends = Room(2L * Count);
+        int[] start = new int[members + 1], ends = NewArray(2L * Count);
         foreach (int other in _lower.AsSpan(0, Count))
         {
             start[other + 1]++;
@@ -200,7 +200,7 @@ internal sealed class TieRows
         return new SocialNetwork(start, ends);
     }
 
-    private static Tie[] Several(int count, Func<Tie> draw)
+    private static Tie[] DrawTies(int count, Func<Tie> draw)
     {
         Tie[] ties = new Tie[count];
         foreach (ref Tie tie in ties.AsSpan())
@@ -212,7 +212,7 @@ internal sealed class TieRows
     }
 
     // By itself the runtime leaves what is done with: at 50 million members 9 GB were taken instead of 6.
-    private static int[] Room(long count)
+    private static int[] NewArray(long count)
     {
         if (count > 64 * 1024 * 1024)
         {
@@ -226,7 +226,7 @@ internal sealed class TieRows
 
     private bool Contains(Tie tie) => Row(tie.B).BinarySearch(tie.A) >= 0;
 
-    public static void Refuse(long ties)
+    public static void ThrowIfTooMany(long ties)
     {
         if (2 * ties > Array.MaxLength)
         {

@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Benchmarks.Figures;
@@ -16,7 +17,7 @@ internal static class Communities
     public static Scenario Scenario(int members, Strategy strategy) => new(Community(members), new MemberParameters(), new BrandParameters(), strategy);
 
     /// <summary>A world, always the same.</summary>
-    public static World World(int members) => CommunitySim.World.Generate(Community(members), new MemberParameters(), new Luck(1, 0));
+    public static World World(int members) => Members.World.Generate(Community(members), new MemberParameters(), new RandomStreams(1, 0));
 
     private static CommunityParameters Community(int members) => new() { Members = members };
 }

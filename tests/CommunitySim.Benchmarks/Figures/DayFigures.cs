@@ -1,8 +1,9 @@
-using CommunitySim.Tests.Plain;
+using CommunitySim.Members;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Benchmarks.Figures;
 
-/// <summary>Figure 1: one run on one thread, from its construction to its last day, beside the plain scalar day in the same world.</summary>
+/// <summary>Figure 1: one run on one thread, from its construction to its last day, beside the same run without vectors.</summary>
 internal static class DayFigures
 {
     private const string Figure = "1 one thread", Unit = "member-days";
@@ -19,11 +20,11 @@ internal static class DayFigures
         foreach (Strategy strategy in Communities.Strategies)
         {
             Scenario scenario = Communities.Scenario(members, strategy);
-            RefuseAnotherDay(Simulation.Run(scenario, world, Days), RunPlainly(scenario, world));
-            Duel duel = Duel.Of(effort.Rounds, () => Repeat(runs, () => Simulation.Run(scenario, world, Days)), () => Repeat(runs, () => RunPlainly(scenario, world)));
+            RefuseAnotherDay(Simulation.Run(scenario, world, Days), RunScalar(scenario, world));
+            Duel duel = Duel.Of(effort.Rounds, () => Repeat(runs, () => Simulation.Run(scenario, world, Days)), () => Repeat(runs, () => RunScalar(scenario, world)));
             string what = $"{strategy.Name}, {members:N0} members";
             yield return Row.Rate(Figure, what, duel.Fast, (double)runs * members * Days, Asked, Unit);
-            yield return Row.Faster(Figure, what + ", against plain scalar", duel, AskedRatio);
+            yield return Row.Faster(Figure, what + ", against no vectors", duel, AskedRatio);
         }
     }
 
@@ -39,26 +40,26 @@ internal static class DayFigures
     }
 
     /// <summary>A ratio says something of two ways to the same result only.</summary>
-    private static void RefuseAnotherDay(DailySeries series, DailySeries plain)
+    private static void RefuseAnotherDay(DailySeries series, DailySeries scalar)
     {
         for (int day = 1; day <= Days; day++)
         {
-            if (!series.On(day).SequenceEqual(plain.On(day)))
+            if (!series.On(day).SequenceEqual(scalar.On(day)))
             {
-                throw new InvalidOperationException($"On day {day} the simulation and the plain day differ; make the tests of PlainCommunity pass first.");
+                throw new InvalidOperationException($"On day {day} the widths differ; make WidthTests pass first.");
             }
         }
     }
 
-    private static DailySeries RunPlainly(Scenario scenario, World world)
+    private static DailySeries RunScalar(Scenario scenario, World world)
     {
-        PlainCommunity community = new(scenario, world, Days);
-        while (community.Day < Days)
+        Simulation simulation = new(scenario, world, Days, threads: 1, SimdWidth.One);
+        while (simulation.Day < Days)
         {
-            community.Step();
+            simulation.Step();
         }
 
-        return community.Series;
+        return simulation.Series;
     }
 
     private static void Repeat(int times, Action work)

@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using CommunitySim.Lanes;
+using CommunitySim.Members;
 using CommunitySim.Randomness;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Benchmarks.Figures;
 
@@ -21,14 +22,14 @@ internal static class Digest
         {
             CommunityParameters community = new() { Members = Members, Turnover = 0.01, Network = new NetworkParameters { Kind = kind } };
             MemberParameters member = new() { ProblemRate = 0.1, UnmuteRate = 0.1 };
-            World world = World.Generate(community, member, new Luck(1, 0));
+            World world = World.Generate(community, member, new RandomStreams(1, 0));
             foreach (Strategy strategy in (Strategy[])[.. Communities.Strategies, new("half", new Shares(0.4, 0.3, 0.3))])
             {
                 Add(hash, new Simulation(new Scenario(community, member, new BrandParameters(), strategy), world, Days, threads));
             }
         }
 
-        return $"{(int)LaneWidths.Widest} {Convert.ToHexStringLower(hash.GetHashAndReset())}";
+        return $"{(int)SimdWidths.Widest} {Convert.ToHexStringLower(hash.GetHashAndReset())}";
     }
 
     private static void Add(IncrementalHash hash, Simulation simulation)

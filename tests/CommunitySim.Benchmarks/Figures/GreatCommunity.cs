@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CommunitySim.Members;
 
 namespace CommunitySim.Benchmarks.Figures;
 
@@ -35,6 +36,6 @@ internal static class GreatCommunity
         double running = Stopwatch.GetElapsedTime(start).TotalSeconds;
         using Process itself = Process.GetCurrentProcess();
         // The network would be made anew for who asks for it.
-        return $"{(double)world.Audience.Ends.Length / members:0.00} {building:0.00} {running:0.00} {itself.PeakWorkingSet64}";
+        return $"{(double)world.FeedIndex.Ends.Length / members:0.00} {building:0.00} {running:0.00} {itself.PeakWorkingSet64}";
     }
 }

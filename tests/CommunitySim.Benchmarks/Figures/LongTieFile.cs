@@ -3,7 +3,7 @@ namespace CommunitySim.Benchmarks.Figures;
 /// <summary>A long list of ties, always the same: eight from each member to others that are farther on.</summary>
 internal static class LongTieFile
 {
-    private const int TiesAMember = 8, Reach = 1 << 17, LongestLine = 24, Block = 1 << 20;
+    private const int TiesAMember = 8, Reach = 1 << 17, LongestLine = 24, StreamBlock = 1 << 20;
 
     /// <summary>Writes the file.</summary>
     /// <param name="file">Its name.</param>
@@ -13,11 +13,11 @@ internal static class LongTieFile
     public static long Write(string file, int power, bool shuffled)
     {
         using FileStream stream = new(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        byte[] block = new byte[Block];
+        byte[] block = new byte[StreamBlock];
         int filled = 0;
         for (uint i = 0; i < 1u << power; i++)
         {
-            if (filled > Block - LongestLine)
+            if (filled > StreamBlock - LongestLine)
             {
                 stream.Write(block, 0, filled);
                 filled = 0;

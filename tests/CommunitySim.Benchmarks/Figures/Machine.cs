@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using CommunitySim.Lanes;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Benchmarks.Figures;
 
@@ -12,15 +12,15 @@ internal static class Machine
         get
         {
             double memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
-            return $"{Processor()}, {Environment.ProcessorCount} cores, {memory:0} GB; {RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}; {(int)LaneWidths.Widest} members at once ({Vectors}).";
+            return $"{Processor()}, {Environment.ProcessorCount} cores, {memory:0} GB; {RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}; {(int)SimdWidths.Widest} members at once ({Vectors}).";
         }
     }
 
-    private static string Vectors => LaneWidths.Widest switch
+    private static string Vectors => SimdWidths.Widest switch
     {
-        LaneWidth.Sixteen => "AVX-512",
-        LaneWidth.Eight => "AVX2",
-        LaneWidth.Four => "SSE2 or Neon",
+        SimdWidth.Sixteen => "AVX-512",
+        SimdWidth.Eight => "AVX2",
+        SimdWidth.Four => "SSE2 or Neon",
         _ => "no vectors",
     };
 

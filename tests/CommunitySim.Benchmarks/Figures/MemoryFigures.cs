@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CommunitySim.Members;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Benchmarks.Figures;
@@ -33,7 +34,7 @@ internal static class MemoryFigures
         CommunityParameters community = new() { Members = members, Network = new NetworkParameters { Kind = NetworkKind.SmallWorld, Degree = degree } };
         Scenario scenario = new(community, new MemberParameters(), new BrandParameters(), Communities.Connect);
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        Simulation simulation = new(scenario, World.Generate(community, scenario.Member, new Luck(1, 0)), days: 1);
+        Simulation simulation = new(scenario, World.Generate(community, scenario.Member, new RandomStreams(1, 0)), days: 1);
         simulation.Step();
         long held = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(simulation);

@@ -28,7 +28,7 @@ internal static class NetworkFigures
 
     /// <summary>Makes a network of a kind, the same each time.</summary>
     public static SocialNetwork Make(NetworkKind kind, int members) =>
-        NetworkGenerator.Build(new CommunityParameters { Members = members, Network = new NetworkParameters { Kind = kind } }, new Luck(1, 0));
+        NetworkGenerator.Build(new CommunityParameters { Members = members, Network = new NetworkParameters { Kind = kind } }, new RandomStreams(1, 0));
 
     private static Row Made(NetworkKind kind, Effort effort)
     {

@@ -1,5 +1,6 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Members;
 
 namespace CommunitySim.Benchmarks.Figures;
 

@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using CommunitySim.Benchmarks.Figures;
-using CommunitySim.Tests.Plain;
+using CommunitySim.Members;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Benchmarks.Suites;
 
-/// <summary>Sixty days of a community on one thread, the first and liveliest, in vectors and plainly; the world is built before the clock starts.</summary>
+/// <summary>Sixty days of a community on one thread, the first and liveliest, in vectors and without; the world is built before the clock starts.</summary>
 [Config(typeof(WithRate))]
 public class DayBenchmarks
 {
@@ -29,15 +30,15 @@ public class DayBenchmarks
     public DailySeries Run() => Simulation.Run(_scenario, _world, Days);
 
     [Benchmark(Baseline = true)]
-    public DailySeries Plain()
+    public DailySeries RunScalar()
     {
-        PlainCommunity community = new(_scenario, _world, Days);
-        while (community.Day < Days)
+        Simulation simulation = new(_scenario, _world, Days, threads: 1, SimdWidth.One);
+        while (simulation.Day < Days)
         {
-            community.Step();
+            simulation.Step();
         }
 
-        return community.Series;
+        return simulation.Series;
     }
 
     private sealed class WithRate : ShortRun

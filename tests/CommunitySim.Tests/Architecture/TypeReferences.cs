@@ -49,10 +49,10 @@ internal sealed class TypeReferences
         foreach (string path in Repository.Sources(project))
         {
             string code = Repository.WithoutComments(File.ReadAllText(path));
-            string space = Regex.Match(code, @"^namespace ([\w.]+);", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Groups[1].Value;
-            foreach (Match type in Regex.Matches(code, @"^(?:[a-z]+ )*(?:class|struct|interface|enum|record|record struct) (\w+)", RegexOptions.Multiline, TimeSpan.FromSeconds(1)))
+            string space = Regex.Match(code, @"^namespace (?<name>[\w.]+);", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Groups["name"].Value;
+            foreach (Match type in Regex.Matches(code, @"^(?:[a-z]+ )*(?:class|struct|interface|enum|record|record struct) (?<name>\w+)", RegexOptions.Multiline, TimeSpan.FromSeconds(1)))
             {
-                files.TryAdd($"{space}.{type.Groups[1].Value}", Path.GetRelativePath(Path.Combine(Repository.Root, "src", project), path).Replace('\\', '/'));
+                files.TryAdd($"{space}.{type.Groups["name"].Value}", Path.GetRelativePath(Path.Combine(Repository.Root, "src", project), path).Replace('\\', '/'));
             }
         }
 

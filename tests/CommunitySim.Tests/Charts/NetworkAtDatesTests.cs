@@ -2,6 +2,7 @@ using System.Text;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Members;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Tests.Charts;

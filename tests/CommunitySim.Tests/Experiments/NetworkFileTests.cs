@@ -26,7 +26,7 @@ public class NetworkFileTests
     public void A_long_list_in_any_order_is_the_set_of_its_ties([Values("\n", "\r\n", "\r")] string lineEnd, [Values] bool sorted)
     {
         const int members = 300_000;
-        StreamRandom random = new Luck(11, 0).Sequence(Block.Network);
+        RandomSequence random = new RandomStreams(11, 0).Sequence(StreamBlock.Network);
         List<Tie> listed = [.. Enumerable.Range(0, members - 1).Select(member => new Tie(member, member + 1))];
         for (int tie = 0; tie < members; tie++)
         {

@@ -3,6 +3,7 @@ using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Lecture.Game;
+using CommunitySim.Members;
 
 namespace CommunitySim.Tests.Lecture;
 

@@ -6,6 +6,7 @@ using System.Text.Json;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Lecture;
 using CommunitySim.Lecture.Group;
+using CommunitySim.Members;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Tests.Lecture;
@@ -121,14 +122,14 @@ internal sealed class GroupTests
     {
         (ExperimentConfig config, World world) = Built(Lively);
         Simulation simulation = new(Scenario(config, strategy), world, config.Days);
-        List<Testimony> days = [];
+        List<MemberTrace> days = [];
         while (simulation.Day < config.Days)
         {
-            days.Add(Testimony.Of(simulation, seat));
+            days.Add(MemberTrace.Next(simulation, seat));
             simulation.Step();
         }
 
-        Testimony told = days[day - 1];
+        MemberTrace told = days[day - 1];
         JsonElement answer = await Member(strategy, seat, day);
         JsonElement ask = answer.GetProperty("ask"), history = answer.GetProperty("history");
         Assert.That((Number(answer, "seat"), Number(answer, "day"), answer.GetProperty("strategy").GetString()), Is.EqualTo((seat, day, strategy)));
@@ -141,7 +142,7 @@ internal sealed class GroupTests
             Assert.That((at.GetProperty("aware").GetBoolean(), at.GetProperty("customer").GetBoolean(), at.GetProperty("muted").GetBoolean(), at.GetProperty("openProblem").GetBoolean()), Is.EqualTo((state.Aware, state.Customer, state.Muted, state.OpenProblem)));
         }
 
-        Assert.That(answer.GetProperty("happened").GetArrayLength(), Is.EqualTo(told.Happened.Count));
+        Assert.That(answer.GetProperty("happened").GetArrayLength(), Is.EqualTo(told.Events.Count));
         Assert.That(answer.GetProperty("asked").GetBoolean(), Is.EqualTo(told.Asked));
         Assert.That(ask.GetProperty("neighbours").EnumerateArray().Select(at => new Neighbour(at.GetProperty("seat").GetInt32(), Number(at, "trust"), at.GetProperty("endorses").GetBoolean())), Is.EqualTo(told.Ask.Neighbours));
         Assert.That((Number(ask, "endorsement"), Number(ask, "disapproval"), Number(ask, "cohesion")), Is.EqualTo((told.Ask.Endorsement, told.Ask.Disapproval, 1f)));
@@ -151,7 +152,7 @@ internal sealed class GroupTests
         Assert.That(ask.GetProperty("accepted").ValueKind, Is.EqualTo(told.Ask.Accepted switch { null => JsonValueKind.Null, true => JsonValueKind.True, _ => JsonValueKind.False }));
         Assert.That(history.GetProperty("trust").EnumerateArray().Select(trust => trust.GetSingle()), Is.EqualTo(days.Select(one => one.Evening.Trust)));
         Assert.That(Milestones(history, "pitched"), Is.EqualTo(days.Where(one => one.Asked).Select(one => one.Day)));
-        Assert.That(Milestones(history, "letDown"), Is.EqualTo(days.Where(one => one.Happened.Any(happened => happened.What is Happening.Failed or Happening.Disappointed)).Select(one => one.Day)));
+        Assert.That(Milestones(history, "letDown"), Is.EqualTo(days.Where(one => one.Events.Any(happened => happened.Kind is TraceEventKind.Failed or TraceEventKind.Disappointed)).Select(one => one.Day)));
     }
 
     [Test]
@@ -162,7 +163,7 @@ internal sealed class GroupTests
         List<(int Seat, int Day)> disappointed = [];
         while (simulation.Day < config.Days && disappointed.Count == 0)
         {
-            disappointed.AddRange(Enumerable.Range(0, world.Members).Where(seat => Testimony.Of(simulation, seat).Happened.Any(happened => happened.What == Happening.Disappointed)).Select(seat => (seat, simulation.Day + 1)));
+            disappointed.AddRange(Enumerable.Range(0, world.Members).Where(seat => MemberTrace.Next(simulation, seat).Events.Any(happened => happened.Kind == TraceEventKind.Disappointed)).Select(seat => (seat, simulation.Day + 1)));
             simulation.Step();
         }
 
@@ -224,7 +225,7 @@ internal sealed class GroupTests
     {
         Dictionary<string, JsonElement> read = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(JsonSerializer.Serialize(values))!;
         ExperimentConfig config = LectureExperiment.Read(new LectureRequest(read, new Shares(0.3, 0.4, 0.2)));
-        return (config, World.Generate(config.CommunityOf(config.Cells()[0]), config.MemberOf(config.Cells()[0]), new Luck(config.Seed, Replicate)));
+        return (config, World.Generate(config.CommunityOf(config.Cells()[0]), config.MemberOf(config.Cells()[0]), new RandomStreams(config.Seed, Replicate)));
     }
 
     private static Scenario Scenario(ExperimentConfig config, string strategy) => config.ScenarioFor(config.Cells()[0], config.Strategies[config.IndexOf(strategy)]);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 using CommunitySim.Experiments.Storage;

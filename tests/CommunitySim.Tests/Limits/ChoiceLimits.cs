@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 using static CommunitySim.Tests.Limits.Laboratory;
@@ -80,7 +81,7 @@ internal sealed class ChoiceLimits
     public void Without_cohesion_nobody_is_hurt_or_sanctioned()
     {
         MemberParameters member = new() { RejectionSeverity = 50, ThreatPain = 5, Effort = 0 };
-        World world = new(NetworkGenerator.Build(new CommunityParameters(), new Luck(5, 0)), member, new Luck(5, 0));
+        World world = new(NetworkGenerator.Build(new CommunityParameters(), new RandomStreams(5, 0)), member, new RandomStreams(5, 0));
         Simulation simulation = After(30, new Scenario(StillCommunity with { Cohesion = 0 }, member, Everywhere, Pitching), world);
         Assert.That(simulation.Series[Observable.Customers, 30], Is.Positive);
         for (int day = 1; day <= 30; day++)

@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 using static CommunitySim.Tests.Limits.Laboratory;
@@ -20,7 +21,7 @@ internal sealed class FeedLimits
     public void Word_of_mouth_conserves_the_mean_weighted_by_degree()
     {
         SocialNetwork network = NetworkGenerator.Build(
-            new CommunityParameters { Members = 60, Network = new NetworkParameters { Kind = NetworkKind.ScaleFree, TiesPerNewcomer = 2 } }, new Luck(11, 0));
+            new CommunityParameters { Members = 60, Network = new NetworkParameters { Kind = NetworkKind.ScaleFree, TiesPerNewcomer = 2 } }, new RandomStreams(11, 0));
         double Weight(int seat) => network.Degree(seat) / NetworkMetrics.MeanDegree(network);
 
         (double weighted, double weightedError) = Estimate(Drift(network, Weight));
@@ -43,7 +44,7 @@ internal sealed class FeedLimits
     {
         Simulation simulation = new(
             new Scenario(StillCommunity, Talking, StillBrand, Absent),
-            new World(SocialNetwork.FromTies(2, [new Tie(0, 1)]), Talking, new Luck(1, 0)),
+            new World(SocialNetwork.FromTies(2, [new Tie(0, 1)]), Talking, new RandomStreams(1, 0)),
             20);
         Begin(simulation, (seat, state) => state with { Trust = seat, Marks = seat == 0 ? Marks.Muted : Marks.None });
         Live(simulation, 20);
@@ -76,7 +77,7 @@ internal sealed class FeedLimits
         BrandParameters brand = StillBrand with { HoursPerThousandMembers = 1000 * bonding * StillBrand.BondHours };
         Scenario scenario = new(StillCommunity, member, brand, Bonding);
         DailySeries[] runs = [.. Enumerable.Range(0, replicates).Select(replicate =>
-            Simulation.Run(scenario, new World(SocialNetwork.Complete(members), member, new Luck(55, (uint)replicate)), days))];
+            Simulation.Run(scenario, new World(SocialNetwork.Complete(members), member, new RandomStreams(55, (uint)replicate)), days))];
 
         double daily = 0;
         for (int day = 1; day <= days; day++)
@@ -94,7 +95,7 @@ internal sealed class FeedLimits
     {
         yield return SocialNetwork.Complete(20);
         yield return NetworkGenerator.Build(
-            new CommunityParameters { Members = 40, Network = new NetworkParameters { Kind = NetworkKind.SmallWorld, Degree = 4, Rewiring = 0 } }, new Luck(1, 0));
+            new CommunityParameters { Members = 40, Network = new NetworkParameters { Kind = NetworkKind.SmallWorld, Degree = 4, Rewiring = 0 } }, new RandomStreams(1, 0));
     }
 
     private static double[] Drift(SocialNetwork network, Func<int, double> weight)
@@ -103,13 +104,13 @@ internal sealed class FeedLimits
         double mean = NetworkMetrics.MeanDegree(network);
         return [.. Enumerable.Range(0, Replicates).Select(replicate =>
         {
-            Simulation simulation = new(scenario, new World(network, Talking, new Luck(77, (uint)replicate)), Days);
+            Simulation simulation = new(scenario, new World(network, Talking, new RandomStreams(77, (uint)replicate)), Days);
             Begin(simulation, (seat, state) => state with { Trust = network.Degree(seat) > mean || (network.Degree(seat) == mean && seat % 3 == 0) ? 1 : 0.1f });
             double before = Mean(simulation);
             Live(simulation, Days);
             return Mean(simulation) - before;
         })];
 
-        double Mean(Simulation simulation) => Members(simulation).Select((state, seat) => weight(seat) * state.Trust).Average();
+        double Mean(Simulation simulation) => StatesOf(simulation).Select((state, seat) => weight(seat) * state.Trust).Average();
     }
 }

@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 
@@ -43,7 +44,7 @@ internal static class Laboratory
 
     /// <summary>Members who have nobody beside them: their fates are independent.</summary>
     public static World Strangers(int members, MemberParameters member, uint replicate = 0) =>
-        new(SocialNetwork.FromTies(members, []), member, new Luck(20260202, replicate));
+        new(SocialNetwork.FromTies(members, []), member, new RandomStreams(20260202, replicate));
 
     public static Simulation After(int days, Scenario scenario, World world)
     {
@@ -70,7 +71,7 @@ internal static class Laboratory
         }
     }
 
-    public static IEnumerable<MemberState> Members(Simulation simulation) =>
+    public static IEnumerable<MemberState> StatesOf(Simulation simulation) =>
         Enumerable.Range(0, simulation.Population.Members).Select(seat => simulation.Population[seat]);
 
     /// <summary>Mean and its standard error, from the spread of the sample.</summary>

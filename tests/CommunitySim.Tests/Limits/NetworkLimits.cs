@@ -108,7 +108,7 @@ internal sealed class NetworkLimits
     }
 
     private static SocialNetwork Build(NetworkParameters network, int members, uint replicate = 0) =>
-        NetworkGenerator.Build(new CommunityParameters { Members = members, Network = network }, new Luck(2026, replicate));
+        NetworkGenerator.Build(new CommunityParameters { Members = members, Network = network }, new RandomStreams(2026, replicate));
 
     private static double[] Degrees(SocialNetwork network) => [.. Enumerable.Range(0, network.Members).Select(member => (double)network.Degree(member))];
 }

@@ -1,6 +1,7 @@
-using CommunitySim.Mathematics;
+using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
+using CommunitySim.Simd;
 using static CommunitySim.Tests.Limits.Laboratory;
 
 namespace CommunitySim.Tests.Limits;
@@ -22,7 +23,7 @@ internal sealed class PainLimits
         Begin(simulation, (seat, state) => state with { Pain = 1 + seat });
         Live(simulation, days);
         double left = 1 / Math.Pow(2, days / halfLife);
-        Assert.That(Members(simulation).Select(state => state.Pain), Is.EqualTo(new[] { left, 2 * left, 3 * left }).Within(days * OfADay * 3 * left));
+        Assert.That(StatesOf(simulation).Select(state => state.Pain), Is.EqualTo(new[] { left, 2 * left, 3 * left }).Within(days * OfADay * 3 * left));
     }
 
     /// <summary>
@@ -85,7 +86,7 @@ internal sealed class PainLimits
     private static double DisapprovalWithAllies(int allies)
     {
         MemberParameters member = StillMember with { Effort = 1e6, EndorsementThreshold = 0.5, InitialTrust = 0.49 };
-        World world = new(SocialNetwork.FromTies(5, [new(0, 2), new(1, 2), new(2, 3), new(2, 4)]), member, new Luck(1, 0));
+        World world = new(SocialNetwork.FromTies(5, [new(0, 2), new(1, 2), new(2, 3), new(2, 4)]), member, new RandomStreams(1, 0));
         BrandParameters brand = StillBrand with { HoursPerThousandMembers = Unlimited };
         Simulation simulation = new(new Scenario(StillCommunity, member, brand, Pitching), world, 1);
         Begin(simulation, (seat, state) => seat is 0 or 1 or 3 or 4 && seat - (seat > 2 ? 1 : 0) < allies ? state with { Trust = 0.5f } : state);

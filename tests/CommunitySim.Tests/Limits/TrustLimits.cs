@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Randomness;
 using static CommunitySim.Tests.Limits.Laboratory;
 
@@ -74,11 +75,11 @@ internal sealed class TrustLimits
     public void Without_hours_trust_stays_that_of_a_newcomer(Strategy strategy, double hours)
     {
         MemberParameters member = new();
-        World world = World.Generate(new CommunityParameters(), member, new Luck(3, 0));
+        World world = World.Generate(new CommunityParameters(), member, new RandomStreams(3, 0));
         Simulation simulation = After(200, new Scenario(new(), member, new BrandParameters { HoursPerThousandMembers = hours }, strategy), world);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Members(simulation).Select(state => state.Trust).Distinct(), Is.EqualTo(new[] { Published.Rounded((float)member.InitialTrust) }));
+            Assert.That(StatesOf(simulation).Select(state => state.Trust).Distinct(), Is.EqualTo(new[] { MemberWord.Round((float)member.InitialTrust) }));
             Assert.That(simulation.Series[Observable.Reach, 200], Is.Zero);
             Assert.That(simulation.Series[Observable.Value, 200], Is.Zero);
             Assert.That(simulation.Series[Observable.OpenProblems, 200], Is.Positive, "problems arise all the same");

@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 
@@ -14,7 +15,7 @@ internal sealed class AlliesTests
     {
         CommunityParameters community = Ring with { Allies = 1 };
         Scenario scenario = new(community, new() { Effort = 0 }, new() { HoursPerThousandMembers = 1e6 }, new Strategy("ask", new Shares(1, 0, 0)));
-        DailySeries series = Simulation.Run(scenario, World.Generate(community, new(), new Luck(1, 0)), 30);
+        DailySeries series = Simulation.Run(scenario, World.Generate(community, new(), new RandomStreams(1, 0)), 30);
         for (int day = 1; day <= 30; day++)
         {
             Assert.That(series[Observable.Pain, day], Is.Zero);
@@ -28,16 +29,16 @@ internal sealed class AlliesTests
     [Test]
     public void Disapproval_falls_with_the_share_of_seeded_neighbours()
     {
-        World world = World.Generate(Ring with { Allies = 0.25 }, new(), new Luck(1, 0));
+        World world = World.Generate(Ring with { Allies = 0.25 }, new(), new RandomStreams(1, 0));
         MemberParameters member = new() { EndorsementThreshold = 2 };
-        Endorsement endorsement = new(new Population(world.Members, member), world, new Coefficients(new Scenario(Ring with { Cohesion = 0.8 }, member, new(), new Strategy("none", default(Shares)))));
-        endorsement.CountAnew();
+        EndorsementCounts endorsement = new(new Population(world.Members, member), world, new Coefficients(new Scenario(Ring with { Cohesion = 0.8 }, member, new(), new Strategy("none", default(Shares)))));
+        endorsement.Recount();
         float[] disapproval = new float[1];
         int[] seen = new int[5];
         for (int seat = 0; seat < world.Members; seat++)
         {
             int allies = Enumerable.Range(0, 4).Count(index => world.IsAlly(world.Network.Neighbour(seat, index)));
-            endorsement.Disapprove([0], seat, disapproval);
+            endorsement.ComputeDisapproval([0], seat, disapproval);
             seen[allies]++;
             Assert.That(disapproval[0], Is.EqualTo(0.8 * Math.Pow((4 - allies) / 4.0, 6.1)).Within(1e-6), $"{allies} of four");
         }
@@ -50,7 +51,7 @@ internal sealed class AlliesTests
     public void As_many_are_seeded_as_are_asked_for()
     {
         const int members = 20_000;
-        World Seeded(double allies) => new(SocialNetwork.FromTies(members, []), new(), new Luck(1, 0), allies);
+        World Seeded(double allies) => new(SocialNetwork.FromTies(members, []), new(), new RandomStreams(1, 0), allies);
         (World few, World more) = (Seeded(0.1), Seeded(0.3));
         int[] seats = [.. Enumerable.Range(0, members)];
         using (Assert.EnterMultipleScope())

@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 
@@ -20,7 +21,7 @@ internal sealed class BordersTests
     {
         CommunityParameters community = new() { Members = 200 };
         MemberParameters member = new() { LurkerActivity = activity, LurkerShare = 0.5 }, silent = member with { LurkerActivity = 0 };
-        DailySeries Run(MemberParameters who) => Simulation.Run(new Scenario(community, who, new(), Mix), World.Generate(community, who, new Luck(4, 0)), 20);
+        DailySeries Run(MemberParameters who) => Simulation.Run(new Scenario(community, who, new(), Mix), World.Generate(community, who, new RandomStreams(4, 0)), 20);
         Assert.That(Run(member).On(20).ToArray(), Is.EqualTo(Run(silent).On(20).ToArray()));
     }
 
@@ -29,7 +30,7 @@ internal sealed class BordersTests
     public void A_complete_network_of_200_000_lives()
     {
         MemberParameters member = new();
-        World world = new(SocialNetwork.Complete(200_000), member, new Luck(1, 0));
+        World world = new(SocialNetwork.Complete(200_000), member, new RandomStreams(1, 0));
         DailySeries series = Simulation.Run(new Scenario(new(), member, new(), Mix), world, 2, threads: 2);
         Assert.That(series[Observable.Pitches, 2], Is.Positive);
     }

@@ -1,4 +1,5 @@
 using CommunitySim.Mechanisms;
+using CommunitySim.Members;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Tests.Mechanisms;
@@ -61,7 +62,7 @@ internal sealed class BrandPlanTests
         const int days = 100, members = 1000;
         CommunityParameters community = new() { Members = members };
         Scenario scenario = new(community, new() { Tolerance = 1e6 }, Brand, new Strategy("ask", new Shares(1, 0, 0)));
-        DailySeries series = Simulation.Run(scenario, World.Generate(community, new(), new Luck(17, 0)), days);
+        DailySeries series = Simulation.Run(scenario, World.Generate(community, new(), new RandomStreams(17, 0)), days);
         double hours = Enumerable.Range(1, days).Average(day => series[Observable.Pitches, day]) * Brand.PitchHours;
         Assert.That(hours, Is.EqualTo(8).Within(4 * 0.05 * members * Math.Sqrt(0.16 * 0.84 / (days * members))));
     }

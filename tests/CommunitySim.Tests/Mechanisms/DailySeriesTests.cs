@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Tests.Mechanisms;
@@ -45,7 +46,7 @@ internal sealed class DailySeriesTests
         CommunityParameters community = new() { Members = 300 };
         MemberParameters member = new() { CustomerChurn = 0, Effort = 0 };
         Scenario scenario = new(community with { Turnover = 0 }, member, brand, new Strategy("mix", new Shares(0.2, 0.2, 0.3)));
-        DailySeries series = Simulation.Run(scenario, World.Generate(community, member, new Luck(9, 0)), 100);
+        DailySeries series = Simulation.Run(scenario, World.Generate(community, member, new RandomStreams(9, 0)), 100);
         double value = 0;
         for (int day = 1; day <= 100; day++)
         {
@@ -62,7 +63,7 @@ internal sealed class DailySeriesTests
         Strategy strategy = new("spent", [new Stage(1, new Shares(1, 0, 0)), new Stage(21, new Shares(0, 1, 0)), new Stage(31, default)]);
         CommunityParameters community = new() { Members = 500 };
         MemberParameters member = new() { Effort = 0 };
-        DailySeries series = Simulation.Run(new Scenario(community, member, new(), strategy), World.Generate(community, member, new Luck(9, 0)), 40);
+        DailySeries series = Simulation.Run(new Scenario(community, member, new(), strategy), World.Generate(community, member, new RandomStreams(9, 0)), 40);
         (double pitches, double sales) = (0, 0);
         for (int day = 1; day <= 40; day++)
         {
@@ -80,16 +81,16 @@ internal sealed class DailySeriesTests
     {
         CommunityParameters community = new() { Members = 50 };
         Strategy strategy = new("late", [new Stage(1, new Shares(0, 1, 0)), new Stage(6, new Shares(1, 0, 0))]);
-        DailySeries series = Simulation.Run(new Scenario(community, new() { Effort = -10, NeedRate = 0 }, new() { HoursPerThousandMembers = 1e6 }, strategy), World.Generate(community, new(), new Luck(9, 0)), 6);
+        DailySeries series = Simulation.Run(new Scenario(community, new() { Effort = -10, NeedRate = 0 }, new() { HoursPerThousandMembers = 1e6 }, strategy), World.Generate(community, new(), new RandomStreams(9, 0)), 6);
         Assert.That(Enumerable.Range(1, 6).Select(day => series[Observable.Acceptance, day]), Is.EqualTo(new double[] { 0, 0, 0, 0, 0, 1 }));
     }
 
     [Test]
     public void A_simulation_of_no_day_yet_has_newcomers_only()
     {
-        Simulation simulation = new(new Scenario(new(), new(), new(), new Strategy("ask", new Shares(1, 0, 0))), World.Generate(new() { Members = 5 }, new(), new Luck(1, 0)), 1);
+        Simulation simulation = new(new Scenario(new(), new(), new(), new Strategy("ask", new Shares(1, 0, 0))), World.Generate(new() { Members = 5 }, new(), new RandomStreams(1, 0)), 1);
         Assert.That(simulation.Day, Is.Zero);
         Assert.That(Enumerable.Range(0, 5).Select(seat => simulation.Population[seat]), Is.All.EqualTo(MemberState.Newcomer(new())));
-        Assert.That(simulation.Population.See(2), Is.EqualTo(new Seen(Published.Rounded(0.3f), Aware: false, MemberEvent.None)));
+        Assert.That(simulation.Population.See(2), Is.EqualTo(new Seen(MemberWord.Round(0.3f), Aware: false, MemberEvent.None)));
     }
 }

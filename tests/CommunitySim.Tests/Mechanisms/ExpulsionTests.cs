@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 
@@ -17,7 +18,7 @@ internal sealed class ExpulsionTests
     {
         CommunityParameters community = Community with { ExpulsionShare = 0.25 };
         MemberParameters member = new() { ProblemRate = 0.1, UnmuteRate = 0.2, InitialTrust = 0.5, Tolerance = 0.5, NeedRate = 0 };
-        DailySeries series = Simulation.Run(new Scenario(community, member, new(), Mix), World.Generate(community, member, new Luck(2, 0)), Days);
+        DailySeries series = Simulation.Run(new Scenario(community, member, new(), Mix), World.Generate(community, member, new RandomStreams(2, 0)), Days);
         int last = Enumerable.Range(1, Days).First(day => series[Observable.Muted, day] > 0.25);
         Assert.That(last, Is.InRange(2, 100));
         for (int day = 1; day <= Days; day++)
@@ -38,7 +39,7 @@ internal sealed class ExpulsionTests
     {
         MemberParameters member = new() { Tolerance = 0, ToleranceSensitivity = 1000, UnmuteRate = 0 };
         CommunityParameters community = Community with { Turnover = 0 };
-        DailySeries series = Simulation.Run(new Scenario(community, member, new() { HoursPerThousandMembers = 1e6 }, Mix), World.Generate(community, member, new Luck(2, 0)), 30);
+        DailySeries series = Simulation.Run(new Scenario(community, member, new() { HoursPerThousandMembers = 1e6 }, Mix), World.Generate(community, member, new RandomStreams(2, 0)), 30);
         Assert.That(series[Observable.Muted, 30], Is.EqualTo(1));
         Assert.That(series[Observable.Expelled, 30], Is.Zero);
         Assert.That(series[Observable.Hours, 30], Is.EqualTo(30 * 4e5).Within(1e-3));
@@ -52,7 +53,7 @@ internal sealed class ExpulsionTests
     {
         MemberParameters member = new() { UnmuteRate = 0 };
         Scenario scenario = new(new() { Turnover = 0, ExpulsionShare = 0.25 }, member, new() { HoursPerThousandMembers = 0 }, Mix);
-        Simulation simulation = new(scenario, new World(SocialNetwork.FromTies(4, []), member, new Luck(1, 0)), 1);
+        Simulation simulation = new(scenario, new World(SocialNetwork.FromTies(4, []), member, new RandomStreams(1, 0)), 1);
         for (int seat = 0; seat < muted; seat++)
         {
             simulation.Population[seat] = simulation.Population[seat] with { Marks = Marks.Muted };

@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Tests.Mechanisms;
@@ -13,7 +14,7 @@ internal sealed class HoldOutTests
 
     private static Strategy Mix { get; } = new("mix", new Shares(0.3, 0.4, 0.3));
 
-    private static bool[] HeldOut(World world) => [.. Enumerable.Range(0, Size).Select(seat => world.Luck.Uniform(Purpose.HeldOut, 0, seat / GroupSize) < 0.4)];
+    private static bool[] HeldOut(World world) => [.. Enumerable.Range(0, Size).Select(seat => world.RandomStreams.Uniform(RandomStream.HeldOut, 0, seat / GroupSize) < 0.4)];
 
     /// <summary>No ties to other groups, and nobody hears of the brand: then a brand that leaves them alone is as one that is not there.</summary>
     [Test]
@@ -21,7 +22,7 @@ internal sealed class HoldOutTests
     {
         CommunityParameters apart = Community with { Network = Community.Network with { TiesOutside = 0 } };
         MemberParameters member = new() { AwarenessRate = 0, ProblemRate = 0.2 };
-        World world = World.Generate(apart, member, new Luck(6, 0));
+        World world = World.Generate(apart, member, new RandomStreams(6, 0));
         bool[] heldOut = HeldOut(world);
         Simulation with = new(new Scenario(apart, member, Brand, Mix), world, Days), without = new(new Scenario(apart, member, Brand, new Strategy("absent", default(Shares))), world, Days);
         int touched = 0;
@@ -46,7 +47,7 @@ internal sealed class HoldOutTests
     public void Held_out_members_are_never_addressed_but_may_buy_and_be_let_down()
     {
         MemberParameters member = new() { AwarenessRate = 1, ProblemRate = 0.2, Effort = 0 };
-        World world = World.Generate(Community, member, new Luck(6, 0));
+        World world = World.Generate(Community, member, new RandomStreams(6, 0));
         bool[] heldOut = HeldOut(world);
         Simulation simulation = new(new Scenario(Community, member, Brand, Mix), world, Days);
         HashSet<MemberEvent> met = [];
@@ -68,7 +69,7 @@ internal sealed class HoldOutTests
     {
         CommunityParameters settled = Community with { Turnover = 0 };
         MemberParameters member = new() { AwarenessRate = 1, Effort = 0, CustomerChurn = 0.2, NeedRate = 0.3 };
-        World world = World.Generate(settled, member, new Luck(6, 0));
+        World world = World.Generate(settled, member, new RandomStreams(6, 0));
         bool[] heldOut = HeldOut(world);
         Simulation simulation = new(new Scenario(settled, member, Brand, Mix), world, Days);
         (int customers, int heldOutCustomers, int leavers) = (0, 0, 0);
@@ -91,7 +92,7 @@ internal sealed class HoldOutTests
     [Test]
     public void Without_hold_out_nobody_is_counted_apart()
     {
-        World world = World.Generate(Community, new(), new Luck(6, 0));
+        World world = World.Generate(Community, new(), new RandomStreams(6, 0));
         Simulation simulation = new(new Scenario(Community, new() { AwarenessRate = 1, Effort = 0 }, new(), Mix), world, 30);
         while (simulation.Day < 30)
         {

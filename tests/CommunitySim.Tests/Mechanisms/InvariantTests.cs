@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 
@@ -15,7 +16,7 @@ internal sealed class InvariantTests
         Shares[] shares = [new(1, 0, 0), new(0, 0.8, 0.2), new(0.3, 0.3, 0.4), default];
         for (int mixture = 0; mixture < 150; mixture++)
         {
-            StreamRandom dice = new Luck(1234, (uint)mixture).Sequence(Block.Network);
+            RandomSequence dice = new RandomStreams(1234, (uint)mixture).Sequence(StreamBlock.Network);
             Dictionary<string, object> values = new(StringComparer.Ordinal);
             foreach (ParameterDefinition parameter in Parameters.All.Where(parameter => parameter.Default is double && !parameter.Path.Contains("network", StringComparison.Ordinal)))
             {
@@ -26,7 +27,7 @@ internal sealed class InvariantTests
 
             MemberParameters member = Parameters.Build<MemberParameters>("member", values);
             Scenario scenario = new(Parameters.BuildCommunity(values), member, Parameters.Build<BrandParameters>("brand", values), new Strategy("any", shares[mixture % 4]));
-            World world = new(NetworkGenerator.Build(new() { Members = 30, Network = new() { GroupSize = 10, TiesInside = 3, TiesOutside = 1 } }, new Luck(1, 0)), member, new Luck(1, (uint)mixture));
+            World world = new(NetworkGenerator.Build(new() { Members = 30, Network = new() { GroupSize = 10, TiesInside = 3, TiesOutside = 1 } }, new RandomStreams(1, 0)), member, new RandomStreams(1, (uint)mixture));
             Assert.That(Violation(new Simulation(scenario, world, Days)), Is.Null, () => string.Join(", ", values));
         }
     }
@@ -42,7 +43,7 @@ internal sealed class InvariantTests
         CommunityParameters community = new() { Members = 1, Network = new NetworkParameters { Kind = kind } };
         MemberParameters member = new() { Effort = -100, Tolerance = 1e6, CustomerChurn = 0 };
         Scenario scenario = new(community with { Turnover = 0 }, member, new BrandParameters { HoursPerThousandMembers = 1e6 }, new Strategy("ask", new Shares(1, 0, 0)));
-        Simulation simulation = new(scenario, World.Generate(community, member, new Luck(3, 3)), Days);
+        Simulation simulation = new(scenario, World.Generate(community, member, new RandomStreams(3, 3)), Days);
         Assert.That(Violation(simulation), Is.Null);
         using (Assert.EnterMultipleScope())
         {
@@ -59,7 +60,7 @@ internal sealed class InvariantTests
     [TestCase(1_000_000)]
     public void Fit_is_a_share_whatever_its_concentration(double concentration)
     {
-        World world = new(SocialNetwork.Complete(2000), new MemberParameters { OfferFitConcentration = concentration }, new Luck(1, 0));
+        World world = new(SocialNetwork.Complete(2000), new MemberParameters { OfferFitConcentration = concentration }, new RandomStreams(1, 0));
         Assert.That(Enumerable.Range(0, 2000).Select(seat => world.Traits(seat).OfferFit), Is.All.InRange(0, 1));
     }
 

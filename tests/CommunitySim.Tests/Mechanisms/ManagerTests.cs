@@ -1,4 +1,5 @@
 using CommunitySim.Mechanisms;
+using CommunitySim.Members;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Tests.Mechanisms;
@@ -58,7 +59,7 @@ internal sealed class ManagerTests
         while (simulation.Day < 100)
         {
             simulation.Step();
-            used.Add(simulation.Management!.InUse);
+            used.Add(simulation.ManagerState!.InUse);
         }
 
         int[] Days(int days, int option) => [.. Enumerable.Repeat(option, days)];
@@ -77,7 +78,7 @@ internal sealed class ManagerTests
             Simulation simulation = BeginInert((uint)replicate, new("bond", new Shares(0, 0, 1)), Leave);
             Assert.That(simulation.HeldOutMembers, Is.InRange(80, 320));
             StepTo(simulation, 101);
-            return simulation.Management!.Figures[0];
+            return simulation.ManagerState!.Figures[0];
         })];
         double mean = lifts.Average(), deviation = Math.Sqrt(lifts.Sum(lift => (lift - mean) * (lift - mean)) / (lifts.Length - 1)), error = deviation / Math.Sqrt(lifts.Length);
         Assert.Multiple(() =>
@@ -140,7 +141,7 @@ internal sealed class ManagerTests
     private static Simulation Begin(Strategy strategy, BrandParameters brand, uint replicate, MemberParameters? member = null, CommunityParameters? community = null)
     {
         (member, community) = (member ?? new(), community ?? Community);
-        return new Simulation(new Scenario(community, member, brand, strategy), World.Generate(community, member, new Luck(3, replicate)), 200);
+        return new Simulation(new Scenario(community, member, brand, strategy), World.Generate(community, member, new RandomStreams(3, replicate)), 200);
     }
 
     private static void StepTo(Simulation simulation, int day)

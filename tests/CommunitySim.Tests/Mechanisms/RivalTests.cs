@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Tests.Mechanisms;
@@ -97,7 +98,7 @@ internal sealed class RivalTests
         });
     }
 
-    /// <summary>Their luck differs, so their means do, by chance: over 40 worlds by five standard errors at most.</summary>
+    /// <summary>Their streams differs, so their means do, by chance: over 40 worlds by five standard errors at most.</summary>
     [TestCase(Observable.Trust)]
     [TestCase(Observable.Customers)]
     [TestCase(Observable.Muted)]
@@ -106,7 +107,7 @@ internal sealed class RivalTests
         double[] differences =
         [
             .. from replicate in Enumerable.Range(0, 40)
-               let world = World.Generate(Community, new(), new Luck(11, (uint)replicate))
+               let world = World.Generate(Community, new(), new RandomStreams(11, (uint)replicate))
                let alone = Simulation.Run(new Scenario(Community, new(), new(), Convert), world, 60)
                select Beside(world)[observable, 60] - alone[observable, 60],
         ];
@@ -152,6 +153,6 @@ internal sealed class RivalTests
     private static Simulation Begin(MemberParameters member, BrandParameters brand, Strategy own, Rival? rival, double turnover = 0.005, double cohesion = 1)
     {
         CommunityParameters community = Community with { Turnover = turnover, Cohesion = cohesion };
-        return new Simulation(new Scenario(community, member, brand, own, rival), World.Generate(community, member, new Luck(5, 0)), Days);
+        return new Simulation(new Scenario(community, member, brand, own, rival), World.Generate(community, member, new RandomStreams(5, 0)), Days);
     }
 }

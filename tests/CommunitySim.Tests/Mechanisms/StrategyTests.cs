@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Tests.Mechanisms;
@@ -59,7 +60,7 @@ internal sealed class StrategyTests
     [Test]
     public void A_schedule_runs_as_its_stages_do()
     {
-        World world = World.Generate(new() { Members = 100 }, new(), new Luck(8, 0));
+        World world = World.Generate(new() { Members = 100 }, new(), new RandomStreams(8, 0));
         DailySeries Run(Strategy strategy) => Simulation.Run(new Scenario(new(), new(), new(), strategy), world, 40);
         DailySeries turned = Run(new Strategy("turn", [new Stage(1, Ask), new Stage(20, default)])), asked = Run(new Strategy("ask", Ask));
         for (int day = 1; day < 20; day++)
@@ -77,7 +78,7 @@ internal sealed class StrategyTests
     [Test]
     public void The_name_of_a_strategy_has_no_effect()
     {
-        World world = World.Generate(new() { Members = 100 }, new(), new Luck(8, 1));
+        World world = World.Generate(new() { Members = 100 }, new(), new RandomStreams(8, 1));
         double[] Last(string name) => Simulation.Run(new Scenario(new(), new(), new(), new Strategy(name, Ask)), world, 60).On(60).ToArray();
         Assert.That(Last("connect"), Is.EqualTo(Last("convert")));
     }

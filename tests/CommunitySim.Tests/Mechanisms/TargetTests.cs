@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 
@@ -15,7 +16,7 @@ internal sealed class TargetTests
     [Test]
     public void Nobody_but_hubs_is_pitched()
     {
-        World world = World.Generate(Community, new(), new Luck(3, 0));
+        World world = World.Generate(Community, new(), new RandomStreams(3, 0));
         int[] hubs = MostTies(world, 30);
         HashSet<int> pitched = [];
         Simulation simulation = new(new Scenario(Community, new(), new() { PitchTarget = Target.Hubs }, Asking), world, Days);
@@ -31,7 +32,7 @@ internal sealed class TargetTests
     [Test]
     public void Nobody_but_hubs_is_met()
     {
-        World world = World.Generate(Community, new(), new Luck(3, 0));
+        World world = World.Generate(Community, new(), new RandomStreams(3, 0));
         MemberParameters member = new() { AwarenessRate = 0 };
         Simulation simulation = new(new Scenario(Community with { Turnover = 0 }, member, new() { BondTarget = Target.Hubs, HubShare = 0.05 }, new Strategy("meet", new Shares(0, 0, 1))), world, Days);
         while (simulation.Day < Days)
@@ -48,7 +49,7 @@ internal sealed class TargetTests
     {
         CommunityParameters community = new();
         Scenario scenario = new(community, new() { Tolerance = 1e6 }, new() { PitchTarget = Target.Hubs, HubShare = 0.5 }, Asking);
-        DailySeries series = Simulation.Run(scenario, World.Generate(community, new(), new Luck(17, 0)), 100);
+        DailySeries series = Simulation.Run(scenario, World.Generate(community, new(), new RandomStreams(17, 0)), 100);
         double hours = Enumerable.Range(1, 100).Average(day => series[Observable.Pitches, day]) * 0.05;
         Assert.That(hours, Is.EqualTo(8).Within(4 * 0.05 * Math.Sqrt(500 * 0.32 * 0.68 / 100)));
     }
@@ -57,7 +58,7 @@ internal sealed class TargetTests
     public void Where_nobody_was_helped_nobody_is_receptive()
     {
         DailySeries series = Simulation.Run(
-            new Scenario(Community, new(), new() { PitchTarget = Target.Receptive, HoursPerThousandMembers = 1e6 }, Asking), World.Generate(Community, new(), new Luck(3, 0)), Days);
+            new Scenario(Community, new(), new() { PitchTarget = Target.Receptive, HoursPerThousandMembers = 1e6 }, Asking), World.Generate(Community, new(), new RandomStreams(3, 0)), Days);
         Assert.That(Enumerable.Range(1, Days).Sum(day => series[Observable.Pitches, day]), Is.Zero);
         Assert.That(series[Observable.Hours, Days], Is.EqualTo(Days * 3e5).Within(1e-3), "hours are paid, used or not");
     }
@@ -66,7 +67,7 @@ internal sealed class TargetTests
     public void Who_is_pitched_owed_the_brand_something_yesterday_evening()
     {
         BrandParameters brand = new() { PitchTarget = Target.Receptive, ReceptiveFrom = 0.1, HoursPerThousandMembers = 100 };
-        Simulation simulation = new(new Scenario(Community, new() { ProblemRate = 0.2 }, brand, new Strategy("mix", new Shares(0.4, 0.4, 0.2))), World.Generate(Community, new(), new Luck(3, 0)), Days);
+        Simulation simulation = new(new Scenario(Community, new() { ProblemRate = 0.2 }, brand, new Strategy("mix", new Shares(0.4, 0.4, 0.2))), World.Generate(Community, new(), new RandomStreams(3, 0)), Days);
         double pitches = 0;
         while (simulation.Day < Days)
         {
@@ -89,7 +90,7 @@ internal sealed class TargetTests
     {
         CommunityParameters community = Community with { Turnover = turnover };
         BrandParameters brand = new() { PitchTarget = Target.Receptive, ReceptiveFrom = 0, HoursPerThousandMembers = 1e6 };
-        DailySeries series = Simulation.Run(new Scenario(community, new(), brand, Asking), World.Generate(community, new(), new Luck(3, 0)), 1);
+        DailySeries series = Simulation.Run(new Scenario(community, new(), brand, Asking), World.Generate(community, new(), new RandomStreams(3, 0)), 1);
         Assert.That(series[Observable.Pitches, 1], Is.EqualTo(pitches));
     }
 
@@ -108,10 +109,10 @@ internal sealed class TargetTests
     [TestCase(NetworkKind.SmallWorld)]
     public void Hubs_have_most_ties_and_of_equals_the_lower_seats(NetworkKind kind)
     {
-        World world = World.Generate(Community with { Network = new() { Kind = kind } }, new(), new Luck(3, 0));
+        World world = World.Generate(Community with { Network = new() { Kind = kind } }, new(), new RandomStreams(3, 0));
         foreach (int count in (int[])[0, 1, 2, 63, 64, 65, 150, 299, 300])
         {
-            ulong[] hubs = Hubs.Of(world.Audience, count / (double)Size);
+            ulong[] hubs = Hubs.Find(world.FeedIndex, count / (double)Size);
             Assert.That(Seats.Where(seat => (hubs[seat / 64] >> seat & 1) != 0), Is.EquivalentTo(MostTies(world, count)), $"{count}");
         }
     }

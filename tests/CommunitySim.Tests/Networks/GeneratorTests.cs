@@ -58,7 +58,7 @@ internal sealed class GeneratorTests
     [TestCaseSource(nameof(Networks))]
     public void Ties_are_those_that_a_set_of_all_ties_gives_for_the_same_draws((NetworkParameters Network, int Members) wanted)
     {
-        HashSet<Tie> naive = NaiveTies.Of(wanted.Members, wanted.Network, new Luck(77, 0).Sequence(Block.Network));
+        HashSet<Tie> naive = NaiveTies.Of(wanted.Members, wanted.Network, new RandomStreams(77, 0).Sequence(StreamBlock.Network));
         Assert.That(Ties(Build(wanted.Network, wanted.Members)), Is.EqualTo(naive.OrderBy(tie => tie.A).ThenBy(tie => tie.B)));
     }
 
@@ -192,7 +192,7 @@ internal sealed class GeneratorTests
     private static long Half(double ends) => (long)Math.Floor((ends / 2) + 0.5);
 
     private static SocialNetwork Build(NetworkParameters network, int members, uint replicate = 0, ulong seed = 77) =>
-        NetworkGenerator.Build(new CommunityParameters { Members = members, Network = network }, new Luck(seed, replicate));
+        NetworkGenerator.Build(new CommunityParameters { Members = members, Network = network }, new RandomStreams(seed, replicate));
 
     private static Tie[] Ties(SocialNetwork network) =>
         [.. from member in Enumerable.Range(0, network.Members) from other in network.Neighbours(member).ToArray() where member < other select new Tie(member, other)];

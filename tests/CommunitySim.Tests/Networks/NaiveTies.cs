@@ -6,7 +6,7 @@ namespace CommunitySim.Tests.Networks;
 /// <summary>The generated networks as their definitions say, with a set of all ties: the same draws are to give the same ties.</summary>
 internal static class NaiveTies
 {
-    public static HashSet<Tie> Of(int members, NetworkParameters network, StreamRandom random) => network.Kind switch
+    public static HashSet<Tie> Of(int members, NetworkParameters network, RandomSequence random) => network.Kind switch
     {
         NetworkKind.Groups => Groups(members, network, random),
         NetworkKind.SmallWorld => SmallWorld(members, network, random),
@@ -14,7 +14,7 @@ internal static class NaiveTies
         _ => Drawn(members, Half(members * network.MeanDegree), (_, _) => true, random, []),
     };
 
-    private static HashSet<Tie> Groups(int members, NetworkParameters network, StreamRandom random)
+    private static HashSet<Tie> Groups(int members, NetworkParameters network, RandomSequence random)
     {
         int size = network.GroupSize;
         long inside = Math.Min(Half(members * network.TiesInside), Pairs(members, (one, other) => one / size == other / size));
@@ -32,7 +32,7 @@ internal static class NaiveTies
         return Drawn(members, Half(members * network.TiesOutside), (one, other) => one / size != other / size, random, ties);
     }
 
-    private static HashSet<Tie> Drawn(int members, long count, Func<int, int, bool> may, StreamRandom random, HashSet<Tie> ties)
+    private static HashSet<Tie> Drawn(int members, long count, Func<int, int, bool> may, RandomSequence random, HashSet<Tie> ties)
     {
         long all = ties.Count + Math.Min(count, Pairs(members, may));
         while (ties.Count < all)
@@ -47,7 +47,7 @@ internal static class NaiveTies
         return ties;
     }
 
-    private static HashSet<Tie> SmallWorld(int members, NetworkParameters network, StreamRandom random)
+    private static HashSet<Tie> SmallWorld(int members, NetworkParameters network, RandomSequence random)
     {
         HashSet<Tie> ties = [];
         (int Member, int Other)[] ring = [.. from step in Enumerable.Range(1, network.Degree / 2) from member in Enumerable.Range(0, members) select (member, (member + step) % members)];
@@ -77,7 +77,7 @@ internal static class NaiveTies
         return ties;
     }
 
-    private static HashSet<Tie> ScaleFree(int members, NetworkParameters network, StreamRandom random)
+    private static HashSet<Tie> ScaleFree(int members, NetworkParameters network, RandomSequence random)
     {
         int founders = Math.Min(members, network.TiesPerNewcomer + 1);
         HashSet<Tie> ties = [];

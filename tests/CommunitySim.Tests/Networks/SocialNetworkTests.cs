@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 
@@ -15,7 +16,7 @@ internal sealed class SocialNetworkTests
     public void A_complete_network_has_everybody_but_oneself_and_stores_nobody(int members)
     {
         SocialNetwork network = NetworkGenerator.Build(
-            new CommunityParameters { Members = members, Network = new NetworkParameters { Kind = NetworkKind.Complete } }, new Luck(1, 0));
+            new CommunityParameters { Members = members, Network = new NetworkParameters { Kind = NetworkKind.Complete } }, new RandomStreams(1, 0));
         Assert.That(network.IsComplete);
         Assert.That(network.Ties, Is.EqualTo(members * (members - 1) / 2));
         Assert.That(() => network.Neighbours(0).Length, Throws.InvalidOperationException);
@@ -39,8 +40,8 @@ internal sealed class SocialNetworkTests
         MemberParameters member = new() { EndorsementThreshold = 0.35, Effort = 0.05, NeedRate = 0.3 };
         Tie[] all = [.. from one in Enumerable.Range(0, members) from other in Enumerable.Range(0, one) select new Tie(other, one)];
         Scenario scenario = new(new(), member, new BrandParameters { HoursPerThousandMembers = 60 }, new Strategy("mix", new Shares(0.3, 0.3, 0.4)));
-        DailySeries stored = Simulation.Run(scenario, new World(SocialNetwork.FromTies(members, all), member, new Luck(5, 0)), days);
-        DailySeries complete = Simulation.Run(scenario, new World(SocialNetwork.Complete(members), member, new Luck(5, 0)), days);
+        DailySeries stored = Simulation.Run(scenario, new World(SocialNetwork.FromTies(members, all), member, new RandomStreams(5, 0)), days);
+        DailySeries complete = Simulation.Run(scenario, new World(SocialNetwork.Complete(members), member, new RandomStreams(5, 0)), days);
         Assert.That(Enumerable.Range(1, days).Select(day => complete.On(day).ToArray()), Is.EqualTo(Enumerable.Range(1, days).Select(day => stored.On(day).ToArray())));
     }
 
@@ -65,7 +66,7 @@ internal sealed class SocialNetworkTests
     [Test]
     public void A_network_of_kind_file_is_not_generated() =>
         Assert.That(
-            () => NetworkGenerator.Build(new CommunityParameters { Network = new NetworkParameters { Kind = NetworkKind.File, Path = "ties.csv" } }, new Luck(1, 0)),
+            () => NetworkGenerator.Build(new CommunityParameters { Network = new NetworkParameters { Kind = NetworkKind.File, Path = "ties.csv" } }, new RandomStreams(1, 0)),
             Throws.ArgumentException);
 
     /// <summary>

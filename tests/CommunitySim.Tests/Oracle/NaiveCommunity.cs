@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CommunitySim.Members;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Tests.Oracle;
@@ -29,7 +30,7 @@ internal sealed class NaiveCommunity
     private readonly Strategy _strategy;
     private readonly World _world;
     private readonly bool _isRival;
-    private readonly Luck _own;
+    private readonly RandomStreams _own;
     private readonly NaiveCommunity? _rival;
     private readonly NaiveManager? _manager;
     private int _day;
@@ -45,7 +46,7 @@ internal sealed class NaiveCommunity
         (_community, _member, _brand) = (scenario.Community, scenario.Member, scenario.Brand);
         (_strategy, _world, _isRival) = (scenario.Strategy, world, first is not null);
         _manager = scenario.Strategy.Manager is null ? null : new NaiveManager(scenario.Strategy.Manager, _brand, Visit);
-        _own = _isRival ? world.Luck with { Brand = 1 } : world.Luck;
+        _own = _isRival ? world.RandomStreams with { Brand = 1 } : world.RandomStreams;
         for (int seat = 0; seat < world.Members; seat++)
         {
             Members.Add(first is null ? new(seat, world.Traits(seat)) : new(seat, world.Traits(seat)) { Feelings = first.Members[seat].Feelings });
@@ -60,7 +61,7 @@ internal sealed class NaiveCommunity
             member.BecomeNewcomer(_member);
             member.Publish();
             member.IsAlly = world.IsAlly(member.Seat);
-            member.HeldOut = _own.Uniform(Purpose.HeldOut, 0, member.Seat / _community.Network.GroupSize) < _brand.HoldOut;
+            member.HeldOut = _own.Uniform(RandomStream.HeldOut, 0, member.Seat / _community.Network.GroupSize) < _brand.HoldOut;
             member.Receptive = _brand.ReceptiveFrom == 0;
         }
 
@@ -126,7 +127,7 @@ internal sealed class NaiveCommunity
         int pitches = 0, salesPitched = 0, salesOwn = 0, raised = 0, solved = 0, letDown = 0, sanctioned = 0, sightings = 0, payments = 0, heldOutSales = 0, heldOutPayments = 0;
         foreach (NaiveMember i in Members)
         {
-            bool Happens(Purpose purpose, double probability, double margin = OfParameters)
+            bool Happens(RandomStream purpose, double probability, double margin = OfParameters)
             {
                 double u = Uniform(purpose, i);
                 TooCloseToCall |= probability > 0 && probability < 1 && Math.Abs(u - probability) < margin;
@@ -135,7 +136,7 @@ internal sealed class NaiveCommunity
 
             // 1. Turnover.
             i.Event = MemberEvent.None;
-            if (Happens(Purpose.Turnover, _community.Turnover))
+            if (Happens(RandomStream.Turnover, _community.Turnover))
             {
                 if (_isRival)
                 {
@@ -155,13 +156,13 @@ internal sealed class NaiveCommunity
             // 2. Problems.
             if (i.OpenProblem)
             {
-                if (present && !i.Muted && !i.Ignored && !i.HeldOut && Happens(Purpose.ProblemLook, look))
+                if (present && !i.Muted && !i.Ignored && !i.HeldOut && Happens(RandomStream.ProblemLook, look))
                 {
-                    if (Happens(Purpose.ProblemAnswer, _brand.Consistency))
+                    if (Happens(RandomStream.ProblemAnswer, _brand.Consistency))
                     {
                         i.CloseProblem();
                         i.Aware = true;
-                        if (Happens(Purpose.ProblemSuccess, _brand.Skill * (1 - (_member.Seesaw * _brand.WorkHat))))
+                        if (Happens(RandomStream.ProblemSuccess, _brand.Skill * (1 - (_member.Seesaw * _brand.WorkHat))))
                         {
                             Gain(i, 1);
                             i.Obligation = Math.Min(1, i.Obligation + _brand.HelpCredit);
@@ -184,7 +185,7 @@ internal sealed class NaiveCommunity
                     }
                 }
 
-                if (i.OpenProblem && Happens(Purpose.PeerHelp, _member.PeerHelp))
+                if (i.OpenProblem && Happens(RandomStream.PeerHelp, _member.PeerHelp))
                 {
                     i.CloseProblem();
                     Visit(Branch.PeersHelped);
@@ -210,7 +211,7 @@ internal sealed class NaiveCommunity
                     }
                 }
             }
-            else if (Happens(Purpose.ProblemArises, _member.ProblemRate * (_member.ComplaintFloor + ((1 - _member.ComplaintFloor) * i.Trust)), OfTrust))
+            else if (Happens(RandomStream.ProblemArises, _member.ProblemRate * (_member.ComplaintFloor + ((1 - _member.ComplaintFloor) * i.Trust)), OfTrust))
             {
                 i.OpenProblem = true;
                 i.ProblemAge = 1;
@@ -219,7 +220,7 @@ internal sealed class NaiveCommunity
             }
 
             // 3. Bonding.
-            if (!i.Muted && MayBe(i, _brand.BondTarget) && Happens(Purpose.Bond, bond))
+            if (!i.Muted && MayBe(i, _brand.BondTarget) && Happens(RandomStream.Bond, bond))
             {
                 Gain(i, _brand.BondGain);
                 i.Obligation = Math.Min(1, i.Obligation + _brand.BondCredit);
@@ -229,7 +230,7 @@ internal sealed class NaiveCommunity
             }
 
             // 4. Pitch, or 4'. own demand.
-            if (!i.Muted && MayBe(i, _brand.PitchTarget) && Happens(Purpose.Pitch, pitch))
+            if (!i.Muted && MayBe(i, _brand.PitchTarget) && Happens(RandomStream.Pitch, pitch))
             {
                 i.Aware = true;
                 i.Event = MemberEvent.Pitched;
@@ -240,42 +241,42 @@ internal sealed class NaiveCommunity
                 i.Obligation = Math.Max(-1, i.Obligation - _brand.AskCost);
                 i.SocialMode *= 1 - _member.Interruption;
                 Visit(i.Obligation < 0 ? Branch.AskedAsDebtor : Branch.AskedAsCreditor);
-                if (!i.Customer && Happens(Purpose.Accept, Logistic(_member.ChoiceSensitivity * utility), OfChoice))
+                if (!i.Customer && Happens(RandomStream.Accept, Logistic(_member.ChoiceSensitivity * utility), OfChoice))
                 {
                     i.Customer = true;
                     salesPitched++;
-                    Experience(i, Happens(Purpose.Quality, _brand.Quality));
+                    Experience(i, Happens(RandomStream.Quality, _brand.Quality));
                     i.Pain += i.PainSensitivity * disapproval;
                     Lose(i, _brand.Attribution * disapproval);
                     Visit(Branch.SoldByPitch);
-                    if (Happens(Purpose.Reaction, disapproval, OfTrust))
+                    if (Happens(RandomStream.Reaction, disapproval, OfTrust))
                     {
                         i.Event = MemberEvent.Sanctioned;
                         sanctioned++;
                         Visit(Branch.Sanctioned);
                     }
                 }
-                else if (Happens(Purpose.Reaction, _brand.Detectability))
+                else if (Happens(RandomStream.Reaction, _brand.Detectability))
                 {
                     Lose(i, _brand.Intrusion * (1 - i.Obligation));
                     Visit(Branch.PitchDetected);
                 }
 
-                if (Happens(Purpose.Mute, Logistic(_member.ToleranceSensitivity * (i.Pain - (_member.Tolerance * (1 + (2 * i.Trust))))), OfChoice))
+                if (Happens(RandomStream.Mute, Logistic(_member.ToleranceSensitivity * (i.Pain - (_member.Tolerance * (1 + (2 * i.Trust))))), OfChoice))
                 {
                     i.Muted = true;
                     Visit(Branch.MutedAfterPitch);
                 }
             }
-            else if (i.Aware && !i.Customer && Happens(Purpose.Need, _member.NeedRate))
+            else if (i.Aware && !i.Customer && Happens(RandomStream.Need, _member.NeedRate))
             {
                 double utility = Utility(i, _member.Privacy, DisapprovalAround(i));
-                if (Happens(Purpose.Accept, Logistic(_member.ChoiceSensitivity * utility), OfChoice))
+                if (Happens(RandomStream.Accept, Logistic(_member.ChoiceSensitivity * utility), OfChoice))
                 {
                     i.Customer = true;
                     salesOwn++;
                     heldOutSales += i.HeldOut ? 1 : 0;
-                    Experience(i, Happens(Purpose.Quality, _brand.Quality));
+                    Experience(i, Happens(RandomStream.Quality, _brand.Quality));
                     Visit(i.Muted ? Branch.SoldByOwnDemandThoughMuted : Branch.SoldByOwnDemand);
                 }
                 else
@@ -288,7 +289,7 @@ internal sealed class NaiveCommunity
             if (Sight(i) is { } j)
             {
                 i.Trust += _member.WordOfMouth * (j.SeenTrust - i.Trust);
-                if (j.SeenAware && !i.Aware && Happens(Purpose.Need, _member.AwarenessRate * j.SeenTrust, OfTrust))
+                if (j.SeenAware && !i.Aware && Happens(RandomStream.Need, _member.AwarenessRate * j.SeenTrust, OfTrust))
                 {
                     i.Aware = true;
                     Visit(Branch.AwareByNeighbour);
@@ -297,7 +298,7 @@ internal sealed class NaiveCommunity
                 bool aPitch = j.SeenEvent is MemberEvent.Pitched or MemberEvent.Sanctioned;
                 if (i.Muted)
                 {
-                    if (Happens(hadMuted ? Purpose.Pitch : Purpose.Unmute, _member.UnmuteRate * j.SeenTrust, OfTrust))
+                    if (Happens(hadMuted ? RandomStream.Pitch : RandomStream.Unmute, _member.UnmuteRate * j.SeenTrust, OfTrust))
                     {
                         i.Muted = false;
                         Visit(Branch.Unmuted);
@@ -322,7 +323,7 @@ internal sealed class NaiveCommunity
                 else if (aPitch)
                 {
                     sightings++;
-                    if (Happens(Purpose.FeedReaction, _brand.Detectability))
+                    if (Happens(RandomStream.FeedReaction, _brand.Detectability))
                     {
                         Lose(i, _member.WitnessWeight * _brand.Intrusion * (1 - i.Obligation));
                         Visit(Branch.WitnessedPitchDetected);
@@ -336,12 +337,12 @@ internal sealed class NaiveCommunity
                 }
             }
 
-            // 6. Custom.
+            // 6. Churn.
             if (i.Customer)
             {
                 payments++;
                 heldOutPayments += i.HeldOut ? 1 : 0;
-                if (Happens(Purpose.Churn, _member.CustomerChurn * (1 - i.Trust), OfTrust))
+                if (Happens(RandomStream.Churn, _member.CustomerChurn * (1 - i.Trust), OfTrust))
                 {
                     i.Customer = false;
                     Visit(Branch.CustomerLeft);
@@ -394,8 +395,8 @@ internal sealed class NaiveCommunity
     }
 
     /// <summary>The rival has numbers of its own, but a seat's newcomer comes to both.</summary>
-    private double Uniform(Purpose purpose, NaiveMember i) =>
-        (purpose == Purpose.Turnover ? _world.Luck : _own).Uniform(purpose, _day, i.Seat);
+    private double Uniform(RandomStream purpose, NaiveMember i) =>
+        (purpose == RandomStream.Turnover ? _world.RandomStreams : _own).Uniform(purpose, _day, i.Seat);
 
     /// <summary>What is kept of a trust overnight.</summary>
     public static double InSteps(double trust) => Math.Round(trust * Steps) / Steps;
@@ -407,7 +408,7 @@ internal sealed class NaiveCommunity
     private NaiveMember? Sight(NaiveMember i)
     {
         int lurkers = i.Neighbours.Count - i.Posters;
-        double place = Uniform(Purpose.Feed, i) * i.Neighbours.Count, within = place;
+        double place = Uniform(RandomStream.Feed, i) * i.Neighbours.Count, within = place;
         if (place >= i.Posters)
         {
             within = i.Posters + ((place - i.Posters) / _member.LurkerActivity);

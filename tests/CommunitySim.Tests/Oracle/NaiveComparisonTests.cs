@@ -1,3 +1,5 @@
+using CommunitySim.Members;
+
 namespace CommunitySim.Tests.Oracle;
 
 /// <summary>Every day, every member and every observable of the simulation against the naive community's.</summary>

@@ -1,3 +1,5 @@
+using CommunitySim.Members;
+
 namespace CommunitySim.Tests.Oracle;
 
 /// <summary>A member of the naive community, and what neighbours saw of it yesterday.</summary>

@@ -1,3 +1,4 @@
+using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 
@@ -26,7 +27,7 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
 
     public IEnumerable<(string Name, World World)> Worlds =>
         from network in SmallNetworks
-        select (network.Name, new World(network.Network, Member, new Luck(20260101, (uint)network.Network.Members), Community.Allies));
+        select (network.Name, new World(network.Network, Member, new RandomStreams(20260101, (uint)network.Network.Members), Community.Allies));
 
     private static IEnumerable<(string Name, SocialNetwork Network)> SmallNetworks { get; } =
     [
@@ -37,7 +38,7 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         ("one isolated", SocialNetwork.FromTies(6, [new Tie(0, 1), new Tie(1, 2), new Tie(2, 3), new Tie(3, 4), new Tie(0, 4)])),
         ("groups", NetworkGenerator.Build(
             new CommunityParameters { Members = 60, Network = new NetworkParameters { GroupSize = 12, TiesInside = 4, TiesOutside = 1 } },
-            new Luck(7, 0))),
+            new RandomStreams(7, 0))),
     ];
 
     private static Strategy[] Strategies { get; } =

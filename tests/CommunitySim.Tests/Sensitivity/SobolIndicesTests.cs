@@ -210,7 +210,7 @@ internal sealed class SobolIndicesTests
     private static SobolIndices Run(Known function, ulong seed, bool even)
     {
         const int basePoints = 512;
-        StreamRandom random = new Luck(seed, 1).Sequence(Block.Design);
+        RandomSequence random = new RandomStreams(seed, 1).Sequence(StreamBlock.Design);
         double[][] design = even
             ? SaltelliDesign.Points(basePoints, function.Parameters, seed)
             : SaltelliDesign.Around(Enumerable.Range(0, basePoints).Select(_ => random.NextDoubles(2 * function.Parameters)));

@@ -150,7 +150,7 @@ public class EditedTests
     {
         Begin = (scenario, world, days) =>
         {
-            begin(scenario.Strategy.Name, world.Luck.Replicate);
+            begin(scenario.Strategy.Name, world.RandomStreams.Replicate);
             return new Simulation(scenario, world, days);
         },
     });

@@ -118,7 +118,7 @@ public class FaultTests
     /// <summary>Connect fails in the worlds that are named by cell (told by the brand's skill) and replicate.</summary>
     private static WorldRun Failing(ExperimentConfig config, RunProgress progress, Func<int, int, bool> failing) => new(config, progress)
     {
-        Begin = (scenario, world, days) => scenario.Strategy.Name == "connect" && failing(CellOf(config, scenario), (int)world.Luck.Replicate)
+        Begin = (scenario, world, days) => scenario.Strategy.Name == "connect" && failing(CellOf(config, scenario), (int)world.RandomStreams.Replicate)
             ? throw new InvalidOperationException("the world ends")
             : new Simulation(scenario, world, days),
     };

@@ -1,6 +1,7 @@
 using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 using CommunitySim.Tests.Cli;

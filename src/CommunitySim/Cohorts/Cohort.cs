@@ -1,0 +1,286 @@
+using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using CommunitySim.Mechanisms;
+using CommunitySim.Members;
+using CommunitySim.Networks;
+using CommunitySim.Randomness;
+using CommunitySim.Simd;
+
+namespace CommunitySim.Cohorts;
+
+/// <summary>
+/// The members who live their day together, on one thread: up to 1,024 seats side by side, small enough for a processor's
+/// nearest memory. Phase after phase goes over all of them, or over the few whom it concerns. The cohort is a workplace: it is
+/// moved along the seats, and what it works with stays near.
+/// </summary>
+/// <remarks>Cohorts of 256, 512 and 2,048 seats were up to a tenth slower or no faster; see tests/CommunitySim.Benchmarks/PERFORMANCE.md.</remarks>
+internal sealed class Cohort
+{
+    /// <summary>Most seats of a cohort.</summary>
+    public const int MostSeats = 1024;
+
+    // Vector forms read and write whole rows of lanes beyond the end of a list.
+    private const int Spare = 16;
+    private const int FarMembers = 32 * MostSeats;
+
+    private readonly Population _population;
+    private DayTally _tally;
+    private int _seersCount;
+    private readonly int _mostSeats;
+    private readonly int[] _list, _seers, _lastStarts = new int[Population.Row + 1], _lastPosterStarts = new int[Population.Row + 1];
+    private readonly uint[] _drawA, _drawB, _drawC, _drawD;
+
+    /// <summary>A workplace for some members of a population.</summary>
+    /// <param name="coefficients">What the scenario says.</param>
+    /// <param name="world">Traits, network and streams.</param>
+    /// <param name="population">All members.</param>
+    /// <param name="endorsements">Who endorses the brand.</param>
+    /// <param name="targeting">Whom the brand may address.</param>
+    /// <param name="mostSeats">Most seats of the cohort, whole rows.</param>
+    public Cohort(Coefficients coefficients, World world, Population population, EndorsementCounts endorsements, Targeting targeting, int mostSeats = MostSeats)
+    {
+        (Coefficients, World, _population, Endorsements, Targeting, _mostSeats) = (coefficients, world, population, endorsements, targeting, mostSeats);
+        int room = mostSeats + Spare;
+        (_list, _seers) = (new int[room], new int[room]);
+        (_drawA, _drawB, _drawC, _drawD) = (new uint[room], new uint[room], new uint[room], new uint[room]);
+        (Trust, Marks, SeenWords) = (new float[mostSeats], new uint[mostSeats], new uint[mostSeats]);
+        (FeedWords, NeedWords, SeatWords, ContactWords) = (new uint[mostSeats], new uint[mostSeats], new uint[mostSeats], new uint[mostSeats]);
+        (Active, Batch) = (new ActiveSets(mostSeats / Population.Row), new PitchBatch(room));
+    }
+
+    /// <summary>What the scenario says.</summary>
+    public Coefficients Coefficients { get; }
+
+    /// <summary>Traits, network and streams.</summary>
+    public World World { get; }
+
+    /// <summary>Who endorses the brand.</summary>
+    public EndorsementCounts Endorsements { get; }
+
+    /// <summary>The network as the feed goes through it.</summary>
+    public FeedIndex FeedIndex => World.FeedIndex;
+
+    /// <summary>Whom the brand may address.</summary>
+    public Targeting Targeting { get; }
+
+    /// <summary>The brand's plan for today.</summary>
+    public BrandPlan Plan { get; private set; }
+
+    /// <summary>Today, from 1.</summary>
+    public int Day { get; private set; }
+
+    /// <summary>The first seat.</summary>
+    public int First { get; private set; }
+
+    /// <summary>Seats in the cohort.</summary>
+    public int Seats { get; private set; }
+
+    /// <summary>Counts and sums of the day, of all cohorts that this one has been today.</summary>
+    public ref DayTally Tally => ref _tally;
+
+    /// <summary>The community is too great for the processor's own memory: what is needed is asked for ahead.</summary>
+    public bool IsFar => _population.Members > FarMembers;
+
+    /// <summary>Who sees something in the feed, listed by <see cref="ListSeers{V}"/>.</summary>
+    public ReadOnlySpan<int> Seers => _seers.AsSpan(0, _seersCount);
+
+    /// <summary>Trust as the day goes on, seat by seat.</summary>
+    public float[] Trust { get; }
+
+    /// <summary>Marks and event as the day goes on; above them what <see cref="ScreenMembers"/> notes.</summary>
+    public uint[] Marks { get; }
+
+    /// <summary>The words of everyday for the feed; then, where among the ends of all ties the member looks.</summary>
+    public uint[] FeedWords { get; }
+
+    /// <summary>The words of everyday for needing and leaving.</summary>
+    public uint[] NeedWords { get; }
+
+    /// <summary>The words of everyday for newcomers and their problems.</summary>
+    public uint[] SeatWords { get; }
+
+    /// <summary>The words of everyday for bonds and pitches.</summary>
+    public uint[] ContactWords { get; }
+
+    /// <summary>Whom the phases concern.</summary>
+    public ActiveSets Active { get; }
+
+    /// <summary>The neighbours' words that members see, seat by seat; anything where nothing is seen.</summary>
+    public uint[] SeenWords { get; }
+
+    /// <summary>Rows of those who are asked: state, traits and surroundings.</summary>
+    public PitchBatch Batch { get; }
+
+    /// <summary>Pages and columns of all members.</summary>
+    public Population Population => _population;
+
+    /// <summary>A member as the day goes on.</summary>
+    public MemberState this[int i]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _population.Read(First + i, Trust[i], Marks[i]);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set
+        {
+            _population.Write(First + i, value);
+            Trust[i] = value.Trust;
+            Marks[i] = (Marks[i] & ~MemberWord.MarksAndEvent) | MemberWord.PackMarks(value.Marks, value.Event);
+        }
+    }
+
+    /// <summary>A new day begins.</summary>
+    public void BeginDay(int day, BrandPlan plan)
+    {
+        (Day, Plan) = (day, plan);
+        _tally = default;
+    }
+
+    /// <summary>Moves to other seats.</summary>
+    public void MoveTo(int first) => (First, Seats) = (first, Math.Min(_mostSeats, _population.Members - first));
+
+    /// <summary>Nobody comes to the seats beyond the last member's: they stay without trust and marks, and count for nothing.</summary>
+    public void EmptySpareSeats()
+    {
+        int spare = Population.Padded(Seats) - Seats;
+        Trust.AsSpan(Seats, spare).Clear();
+        Marks.AsSpan(Seats, spare).Clear();
+    }
+
+    /// <summary>Neighbours before each of 64 members, and before the next: <see cref="FeedIndex.Start"/>.</summary>
+    public ref uint Starts(int first) => ref Row(FeedIndex.Start, first, _lastStarts);
+
+    /// <summary>Posters before each of 64 members, and before the next: <see cref="FeedIndex.PosterStart"/>.</summary>
+    public ref uint PosterStarts(int first) => ref Row(FeedIndex.PosterStart, first, _lastPosterStarts);
+
+    /// <summary>The seats of a set, in ascending order; until the next list is made.</summary>
+    public Span<int> ListMembers(ulong[] set)
+    {
+        int[] list = _list;
+        int count = 0;
+        for (int first = 0; first < Seats; first += Population.Row)
+        {
+            for (ulong left = set[first / Population.Row]; left != 0; left &= left - 1)
+            {
+                list[count++] = first + BitOperations.TrailingZeroCount(left);
+            }
+        }
+
+        return list.AsSpan(0, count);
+    }
+
+    /// <summary>The same for a set of many.</summary>
+    /// <remarks>Where a processor can write the kept lanes of a row at once (AVX-512), it does not have to guess how many there are.</remarks>
+    public Span<int> ListMembers<V>(ulong[] set)
+        where V : struct, IVector<V> => _list.AsSpan(0, ListSeats<V>(set, _list));
+
+    /// <summary>Lists who sees something in the feed, for the whole day.</summary>
+    public ReadOnlySpan<int> ListSeers<V>()
+        where V : struct, IVector<V>
+    {
+        _seersCount = ListSeats<V>(Active.Seers, _seers);
+        return Seers;
+    }
+
+    /// <summary>Those of a list who are aware; the list is shortened.</summary>
+    public ReadOnlySpan<int> KeepAware(Span<int> list)
+    {
+        int count = 0;
+        foreach (int i in list)
+        {
+            list[count] = i;
+            count += (int)(Marks[i] & (uint)Members.Marks.Aware);
+        }
+
+        return list[..count];
+    }
+
+    /// <summary>Draws a block for each of a list.</summary>
+    public void Draw<V>(StreamBlock block, ReadOnlySpan<int> list)
+        where V : struct, IVector<V>
+    {
+        ref uint seats = ref Unsafe.As<int, uint>(ref MemoryMarshal.GetReference(list));
+        V first = V.Bits((uint)First), day = V.Bits((uint)Day), replicate = V.Bits(World.RandomStreams.Replicate), word = V.Bits(World.RandomStreams.CounterWord(block));
+        for (int at = 0; at < list.Length; at += V.Count)
+        {
+            (V a, V b, V c, V d) = Philox.Generate(V.AddInt(V.Load(ref seats, at), first), day, replicate, word, World.RandomStreams.Seed);
+            a.Store(ref _drawA[0], at);
+            b.Store(ref _drawB[0], at);
+            c.Store(ref _drawC[0], at);
+            d.Store(ref _drawD[0], at);
+        }
+    }
+
+    /// <summary>What was drawn for the n-th of the list.</summary>
+    public Draws Draws(StreamBlock block, int n) => new(block, new UInt32x4(_drawA[n], _drawB[n], _drawC[n], _drawD[n]));
+
+    /// <summary>The number drawn for a stream and the n-th of the list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Uniform(RandomStream stream, int n) => Randomness.Draws.ToUniform(Words(stream)[n]);
+
+    /// <summary>A row of the numbers drawn for a stream, uniform on [0, 1) in steps of 2⁻²⁴.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Uniform<V>(RandomStream stream, int at)
+        where V : struct, IVector<V> => V.ToFloat(V.ShiftRight(V.Load(ref Words(stream)[0], at), 8)) * 1 / 16777216f;
+
+    /// <summary>One bit for each lane that is still in the list.</summary>
+    public static uint LanesWithin<V>(int at, int length)
+        where V : struct, IVector<V> => length - at >= V.Count ? uint.MaxValue : (1u << (length - at)) - 1;
+
+    /// <summary>The flags of all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint AllLanes<V>()
+        where V : struct, IVector<V> => uint.MaxValue >> (32 - V.Count);
+
+    /// <summary>Whether an event of everyday happens to a member: need, churn or pitch.</summary>
+    public bool Happens(RandomStream stream, int i, float probability)
+    {
+        Debug.Assert(stream is RandomStream.Need or RandomStream.Churn or RandomStream.Pitch, "the words of other streams are not kept");
+        uint word = stream == RandomStream.Pitch ? ContactWords[i] : NeedWords[i];
+        return World.RandomStreams.Happens(stream, stream == RandomStream.Need ? word & 0xFFFF : word >> 16, Day, First + i, probability);
+    }
+
+    /// <summary>Lines up the state, traits and surroundings of a list of members.</summary>
+    public void FillBatch(ReadOnlySpan<int> list) => Batch.Fill(list, this, Endorsements);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint[] Words(RandomStream stream) => ((int)stream % 8 / 2) switch { 0 => _drawA, 1 => _drawB, 2 => _drawC, _ => _drawD };
+
+    /// <summary>The last row of seats may not be full: seats that nobody has begin where the last member ends.</summary>
+    private ref uint Row(int[] starts, int first, int[] last)
+    {
+        int seat = First + first;
+        if (seat + Population.Row < starts.Length)
+        {
+            return ref Unsafe.As<int, uint>(ref starts[seat]);
+        }
+
+        for (int at = 0; at <= Population.Row; at++)
+        {
+            last[at] = starts[Math.Min(seat + at, starts.Length - 1)];
+        }
+
+        return ref Unsafe.As<int, uint>(ref last[0]);
+    }
+
+    private int ListSeats<V>(ulong[] set, int[] seatsOfSet)
+        where V : struct, IVector<V>
+    {
+        ref uint list = ref Unsafe.As<int, uint>(ref seatsOfSet[0]);
+        int count = 0;
+        V seats = V.Indices, next = V.Bits((uint)V.Count);
+        for (int first = 0; first < Seats; first += Population.Row)
+        {
+            ulong row = set[first / Population.Row];
+            for (int at = 0; at < Population.Row; at += V.Count)
+            {
+                count += V.Compress(seats, (uint)(row >> at) & AllLanes<V>(), ref list, count);
+                seats = V.AddInt(seats, next);
+            }
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,191 @@
+using CommunitySim.Mechanisms;
+using CommunitySim.Members;
+using CommunitySim.Networks;
+using CommunitySim.Randomness;
+using CommunitySim.Simd;
+
+namespace CommunitySim.Cohorts;
+
+/// <summary>
+/// Runs the next day of one member's row of seats, on a copy of the population, and looks at the member between the phases.
+/// </summary>
+internal sealed class MemberTracer
+{
+    private readonly Simulation _simulation;
+    private readonly Population _population;
+    private readonly Cohort _cohort;
+    private readonly Coefficients _c;
+    private readonly int _seat, _i;
+    private readonly List<TraceEvent> _events = [];
+    private MemberState _morning, _beforeAsk;
+
+    private MemberTracer(Simulation simulation, Population population, int seat)
+    {
+        (_simulation, _population, _seat, _i, _c) = (simulation, population, seat, seat % Population.Row, new Coefficients(simulation.Scenario));
+        _cohort = new Cohort(_c, simulation.World, population, simulation.Endorsements, simulation.Targeting, Population.Row);
+        _cohort.BeginDay(simulation.Day + 1, simulation.PlanNextDay());
+        _cohort.MoveTo(seat - _i);
+    }
+
+    private MemberState State => _cohort[_i];
+
+    /// <summary>The next day of a member.</summary>
+    public static MemberTrace Trace(Simulation simulation, int seat)
+    {
+        _ = simulation.Population[seat]; // refuses a seat that is not there
+        MemberTracer brand = new(simulation, simulation.Population.Copy(), seat);
+        MemberTracer? rival = simulation.Rival is null ? null : new MemberTracer(simulation.Rival, simulation.Rival.Population.CopyBeside(brand._population), seat);
+        brand.RunPhases();
+        rival?.RunPhases();
+        Relaxation.RelaxPainAndSocialMode<Scalar>(brand._cohort);
+        return brand.ToTrace(rival?.ToTrace(rival: null));
+    }
+
+    /// <summary>The schedule of <see cref="Simulation"/>.</summary>
+    private void RunPhases()
+    {
+        ScreenMembers.Screen<Scalar>(_cohort);
+        Turnover.SeatNewcomers(_cohort);
+        WakeUp();
+        Feed.PrefetchNeighbours<Scalar>(_cohort);
+        ProcessProblem();
+        Bonding.MakeContacts(_cohort);
+        NoteIf(IsIn(_cohort.Active.Bonded), TraceEventKind.Bonded);
+        Feed.LookUpNeighbours(_cohort);
+        _beforeAsk = State;
+        Pitching.Pitch<Scalar>(_cohort);
+        NotePitch();
+        OwnDemand.Buy<Scalar>(_cohort);
+        NoteIf(!IsIn(_cohort.Active.Pitched) && State.Customer && !_beforeAsk.Customer, TraceEventKind.OwnSale);
+        ReadFeed();
+        bool customer = State.Customer;
+        Churn.RemoveLeavers(_cohort);
+        NoteIf(customer && !State.Customer, TraceEventKind.Left);
+        Relaxation.RelaxObligation<Scalar>(_cohort);
+    }
+
+    private void WakeUp()
+    {
+        _morning = State;
+        NoteIf(IsIn(_cohort.Active.Newcomers), TraceEventKind.Newcomer);
+        if (IsIn(_cohort.Active.Raised))
+        {
+            // Screening has marked the problem that arises in phase 2.
+            _morning.Clear(Marks.OpenProblem);
+            _morning.ProblemAge = 0;
+        }
+    }
+
+    private void ProcessProblem()
+    {
+        MemberState before = State;
+        Problems.Process<Scalar>(_cohort);
+        NoteIf(IsIn(_cohort.Active.Raised), TraceEventKind.Raised);
+        if (IsIn(_cohort.Active.OpenProblems))
+        {
+            Draws draws = Draw(StreamBlock.Problem);
+            BrandPlan plan = _simulation.Targeting.IsHeldOut(_seat) ? _cohort.Plan with { Look = 0 } : _cohort.Plan;
+            NoteIf(Problems.IsIgnored(before.Marks, draws, plan, _c), TraceEventKind.Ignored);
+            ProblemOutcome outcome = Problems.Handle(ref before, draws, plan, _c);
+            NoteIf(outcome != ProblemOutcome.None, KindOf(outcome));
+        }
+    }
+
+    private void NotePitch()
+    {
+        if (!IsIn(_cohort.Active.Pitched))
+        {
+            return;
+        }
+
+        MemberState after = State;
+        bool sale = after.Customer && !_beforeAsk.Customer;
+        NoteIf(true, TraceEventKind.Pitched);
+        NoteIf(!_beforeAsk.Customer, sale ? TraceEventKind.Sale : TraceEventKind.Refused);
+        NoteIf(after.Event == MemberEvent.Sanctioned, TraceEventKind.Sanctioned);
+        NoteIf(!sale && Draw(StreamBlock.Choice)[RandomStream.Reaction] < _c.Detectability, TraceEventKind.Recognised);
+        NoteIf(after.Muted, TraceEventKind.Muted);
+    }
+
+    private void ReadFeed()
+    {
+        bool muted = State.Muted;
+        int neighbour = (int)_cohort.FeedWords[_i];
+        Feed.Read<Scalar>(_cohort);
+        if (!IsIn(_cohort.Active.Seers))
+        {
+            return;
+        }
+
+        MemberEvent seen = MemberWord.EventOf(_cohort.SeenWords[_i]);
+        bool saw = !muted && seen != MemberEvent.None, ofPitch = saw && seen is MemberEvent.Pitched or MemberEvent.Sanctioned;
+        NoteIf(true, saw ? TraceEventKind.Saw : TraceEventKind.Heard, neighbour);
+        NoteIf(ofPitch && Draw(StreamBlock.Feed)[RandomStream.FeedReaction] < _c.Detectability, TraceEventKind.Recognised, neighbour);
+        NoteIf(muted && !State.Muted, TraceEventKind.Unmuted);
+    }
+
+    private MemberTrace ToTrace(MemberTrace? rival)
+    {
+        MemberState evening = State with { Trust = MemberWord.Round(State.Trust) };
+        return new MemberTrace(_seat, _cohort.Day, _morning, evening, _events, IsIn(_cohort.Active.Pitched), WeighAsk(), rival);
+    }
+
+    private Ask WeighAsk()
+    {
+        Neighbour[] neighbours = ListNeighbours();
+        int endorsing = 0;
+        foreach (Neighbour neighbour in neighbours)
+        {
+            endorsing += neighbour.Endorses ? 1 : 0;
+        }
+
+        Traits traits = _simulation.World.Traits(_seat);
+        float disapproval = Disapproval.Compute(endorsing, neighbours.Length, _c);
+        MemberState state = _beforeAsk;
+        float RejectionOf(float lossAversion) => Choice.Rejection<Scalar>(1, state.SocialMode, traits.PainSensitivity, disapproval, lossAversion, _c);
+        Utility utility = new(Choice.Offer<Scalar>(state.Trust, state.SocialMode, traits.OfferFit, _c), _c.Reciprocity * state.Obligation, RejectionOf(traits.LossAversion), _c.Effort);
+        return new Ask(
+            state,
+            neighbours,
+            Endorsement: neighbours.Length == 0 ? 0 : (float)endorsing / neighbours.Length,
+            disapproval,
+            utility,
+            ExpectedPain: RejectionOf(lossAversion: 1),
+            Chance: Choice.Probability<Scalar>(utility.Total, _c),
+            Drawn: IsIn(_cohort.Active.Pitched) && !state.Customer ? Draw(StreamBlock.Choice)[RandomStream.Accept] : null);
+    }
+
+    private Neighbour[] ListNeighbours()
+    {
+        SocialNetwork network = _simulation.World.Network;
+        Neighbour[] neighbours = new Neighbour[network.Degree(_seat)];
+        for (int index = 0; index < neighbours.Length; index++)
+        {
+            int other = network.Neighbour(_seat, index);
+            neighbours[index] = new Neighbour(other, _simulation.Population.See(other).Trust, _simulation.Endorsements.Endorses(other));
+        }
+
+        return neighbours;
+    }
+
+    private static TraceEventKind KindOf(ProblemOutcome outcome) => outcome switch
+    {
+        ProblemOutcome.Solved => TraceEventKind.Solved,
+        ProblemOutcome.Failed => TraceEventKind.Failed,
+        ProblemOutcome.Disappointed => TraceEventKind.Disappointed,
+        ProblemOutcome.PeerHelped => TraceEventKind.PeerHelped,
+        _ => TraceEventKind.GaveUp,
+    };
+
+    private void NoteIf(bool happened, TraceEventKind kind, int? neighbour = null)
+    {
+        if (happened)
+        {
+            _events.Add(new TraceEvent(kind, neighbour));
+        }
+    }
+
+    private bool IsIn(ulong[] set) => (set[0] >> _i & 1) != 0;
+
+    private Draws Draw(StreamBlock block) => _simulation.World.RandomStreams.Draw(block, _cohort.Day, _seat);
+}

@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using CommunitySim.Members;
+
+namespace CommunitySim.Cohorts;
+
+/// <summary>Members who weigh an offer, lined up so that a row of them is weighed at once.</summary>
+/// <param name="room">Most members, with spare room for a row of lanes.</param>
+internal sealed class PitchBatch(int room)
+{
+    public float[] Trust { get; } = new float[room];
+
+    public float[] Pain { get; } = new float[room];
+
+    public float[] Obligation { get; } = new float[room];
+
+    public float[] SocialMode { get; } = new float[room];
+
+    /// <summary>Disapproval of the group.</summary>
+    public float[] Disapproval { get; } = new float[room];
+
+    /// <summary>Chance of accepting.</summary>
+    public float[] Probability { get; } = new float[room];
+
+    public uint[] Marks { get; } = new uint[room];
+
+    public uint[] LossAversion { get; } = new uint[room];
+
+    public uint[] PainSensitivity { get; } = new uint[room];
+
+    public uint[] OfferFit { get; } = new uint[room];
+
+    /// <summary>Lines up a list of a cohort's members.</summary>
+    /// <remarks>Four columns at a time, as many as a processor has registers for, and without checks of bounds: one column at a time took 1.2 ns a member-day under pitches, member by member with checks 2.0.</remarks>
+    public void Fill(ReadOnlySpan<int> list, Cohort cohort, EndorsementCounts endorsement)
+    {
+        LoadState(list, cohort);
+        LoadTraits(list, cohort);
+        endorsement.ComputeDisapproval(list, cohort.First, Disapproval);
+    }
+
+    /// <summary>Returns their trust and marks to their seats.</summary>
+    public void StoreExperience(ReadOnlySpan<int> list, Cohort cohort)
+    {
+        ref float trust = ref cohort.Trust[0], trustLine = ref Trust[0];
+        ref uint marks = ref cohort.Marks[0], marksLine = ref Marks[0];
+        for (int n = 0; n < list.Length; n++)
+        {
+            int i = list[n];
+            Unsafe.Add(ref trust, i) = Unsafe.Add(ref trustLine, n);
+            Unsafe.Add(ref marks, i) = Unsafe.Add(ref marksLine, n);
+        }
+    }
+
+    /// <summary>Returns pain, obligation and social mode to their seats.</summary>
+    public void StoreFeelings(ReadOnlySpan<int> list, Cohort cohort)
+    {
+        (Population population, int first) = (cohort.Population, cohort.First);
+        ref float pain = ref population.Pain[first], painLine = ref Pain[0];
+        ref float obligation = ref population.Obligation[first], obligationLine = ref Obligation[0];
+        ref float socialMode = ref population.SocialMode[first], socialModeLine = ref SocialMode[0];
+        for (int n = 0; n < list.Length; n++)
+        {
+            int i = list[n];
+            Unsafe.Add(ref pain, i) = Unsafe.Add(ref painLine, n);
+            Unsafe.Add(ref obligation, i) = Unsafe.Add(ref obligationLine, n);
+            Unsafe.Add(ref socialMode, i) = Unsafe.Add(ref socialModeLine, n);
+        }
+    }
+
+    private void LoadState(ReadOnlySpan<int> list, Cohort cohort)
+    {
+        (Population population, int first) = (cohort.Population, cohort.First);
+        ref float trust = ref cohort.Trust[0], trustLine = ref Trust[0];
+        ref float pain = ref population.Pain[first], painLine = ref Pain[0];
+        ref float obligation = ref population.Obligation[first], obligationLine = ref Obligation[0];
+        ref float socialMode = ref population.SocialMode[first], socialModeLine = ref SocialMode[0];
+        for (int n = 0; n < list.Length; n++)
+        {
+            int i = list[n];
+            Unsafe.Add(ref trustLine, n) = Unsafe.Add(ref trust, i);
+            Unsafe.Add(ref painLine, n) = Unsafe.Add(ref pain, i);
+            Unsafe.Add(ref obligationLine, n) = Unsafe.Add(ref obligation, i);
+            Unsafe.Add(ref socialModeLine, n) = Unsafe.Add(ref socialMode, i);
+        }
+    }
+
+    private void LoadTraits(ReadOnlySpan<int> list, Cohort cohort)
+    {
+        (World world, int first) = (cohort.World, cohort.First);
+        ref uint marks = ref cohort.Marks[0], marksLine = ref Marks[0], lossLine = ref LossAversion[0], painLine = ref PainSensitivity[0], fitLine = ref OfferFit[0];
+        ref ushort loss = ref world.LossAversion[first], pain = ref world.PainSensitivity[first], fit = ref world.OfferFit[first];
+        for (int n = 0; n < list.Length; n++)
+        {
+            int i = list[n];
+            Unsafe.Add(ref marksLine, n) = Unsafe.Add(ref marks, i);
+            Unsafe.Add(ref lossLine, n) = Unsafe.Add(ref loss, i);
+            Unsafe.Add(ref painLine, n) = Unsafe.Add(ref pain, i);
+            Unsafe.Add(ref fitLine, n) = Unsafe.Add(ref fit, i);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using CommunitySim.Members;
+using CommunitySim.Simd;
+
+namespace CommunitySim.Cohorts;
+
+/// <summary>Phase 8 of a cohort: every member is published, and counted in passing.</summary>
+internal static class PublishDay
+{
+    // Pain is added up in this many columns, whatever the width of the lanes, so that sums are the same everywhere.
+    private const int Columns = 16;
+
+    /// <summary>Publishes all members of a cohort.</summary>
+    public static void Publish<V>(Cohort cohort)
+        where V : struct, IVector<V>
+    {
+        EndorsementCounts endorsement = cohort.Endorsements;
+        if (cohort.Targeting.ChangesDaily)
+        {
+            cohort.Targeting.UpdateReceptive<V>(cohort.Population.Obligation, cohort.First, cohort.Seats);
+        }
+
+        for (int first = 0; first < cohort.Seats; first += Population.Row)
+        {
+            ulong crossed = PublishRow<V>(cohort, first, endorsement.Threshold);
+            endorsement.RecordCrossings((cohort.First + first) / Population.Row, crossed);
+        }
+    }
+
+    /// <summary>Sum of a cohort's pain, after all brands.</summary>
+    public static double SumPain<V>(Cohort cohort)
+        where V : struct, IVector<V> => Sum<V>(cohort.Population.Pain.AsSpan(cohort.First, Population.Padded(cohort.Seats)));
+
+    /// <summary>Publishes and counts a row of 64 members.</summary>
+    /// <returns>Those who crossed the threshold of endorsement today.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong PublishRow<V>(Cohort cohort, int first, int threshold)
+        where V : struct, IVector<V>
+    {
+        ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], today = ref cohort.Population.Today[cohort.First];
+        ref uint dayMarks = ref cohort.Marks[0];
+        ref float dayTrust = ref cohort.Trust[0];
+        ulong aware = 0, customers = 0, muted = 0, open = 0, ignored = 0, crossed = 0;
+        V trust = V.Bits(0), customerTrust = V.Bits(0), limit = V.Bits((uint)threshold);
+        V customerMark = V.Bits((uint)Marks.Customer), low = V.Bits(MemberWord.MarksAndEvent);
+        for (int at = 0; at < Population.Row; at += V.Count)
+        {
+            int i = first + at;
+            V steps = MemberWord.TrustSteps(V.Load(ref dayTrust, i)), marks = V.Load(ref dayMarks, i) & low;
+            V before = MemberWord.TrustStepsOf(V.Load(ref yesterday, i));
+            MemberWord.Pack(steps, marks).Store(ref today, i);
+
+            V customer = V.EqualBits(marks & customerMark, customerMark);
+            trust = V.AddInt(trust, steps);
+            customerTrust = V.AddInt(customerTrust, steps & customer);
+            customers |= (ulong)V.Flags(customer) << at;
+            aware |= Bits(marks, Marks.Aware) << at;
+            muted |= Bits(marks, Marks.Muted) << at;
+            open |= Bits(marks, Marks.OpenProblem) << at;
+            ignored |= Bits(marks, Marks.Ignored) << at;
+            crossed |= (ulong)V.Flags(V.LessInt(steps, limit) ^ V.LessInt(before, limit)) << at;
+        }
+
+        int seats = cohort.Seats - first;
+        ulong there = seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue;
+        cohort.Tally.AddTrust(V.SumInt(trust), V.SumInt(customerTrust));
+        cohort.Tally.CountMarks(there, aware, customers, muted, open, ignored);
+        if (!cohort.Targeting.IncludesEverybody)
+        {
+            cohort.Tally.ExcludeUntargeted(cohort.Targeting.Row((cohort.First + first) / Population.Row), there, customers, muted, open, ignored);
+        }
+
+        return crossed;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bits<V>(V marks, Marks mark)
+        where V : struct, IVector<V> => V.Flags(V.ShiftLeft(marks, BitOperations.LeadingZeroCount((uint)mark)));
+
+    /// <summary>Adds up in columns, one after the other, whatever the width of the lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Sum<V>(Span<float> numbers)
+        where V : struct, IVector<V>
+    {
+        Span<float> columns = stackalloc float[Columns];
+        for (int column = 0; column < Columns; column += V.Count)
+        {
+            V sum = 0;
+            for (int i = column; i < numbers.Length; i += Columns)
+            {
+                sum += V.Load(ref numbers[0], i);
+            }
+
+            sum.Store(ref columns[0], column);
+        }
+
+        double total = 0;
+        foreach (float sum in columns)
+        {
+            total += sum;
+        }
+
+        return total;
+    }
+}

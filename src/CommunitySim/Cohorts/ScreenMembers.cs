@@ -1,0 +1,246 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using CommunitySim.Mechanisms;
+using CommunitySim.Members;
+using CommunitySim.Networks;
+using CommunitySim.Randomness;
+using CommunitySim.Simd;
+
+namespace CommunitySim.Cohorts;
+
+/// <summary>
+/// Before the phases: draws at once every number that every member needs every day, and finds out from it and from yesterday's
+/// state whom each phase concerns. Who is new has the trust and marks of a newcomer from here on.
+/// </summary>
+/// <remarks>
+/// A number of 16 bits, c, decides u &lt; p unless c is the whole part of p·65536, one case in 65,536. The member is then screened again,
+/// alone and with 16 bits more, by the same code at width 1.
+/// </remarks>
+internal static class ScreenMembers
+{
+    /// <summary>Above a member's marks: unaware, and may become aware of what an aware neighbour says.</summary>
+    public const uint MayLearn = 1 << 8;
+
+    /// <summary>Above a member's marks: had muted the brand before today's pitches.</summary>
+    public const uint WasMuted = 1 << 9;
+
+    /// <summary>Above a member's marks: had muted the brand, and may unmute it.</summary>
+    public const uint MayUnmute = 1 << 10;
+
+    private const float Steps = 65536;
+
+    /// <summary>Screens all members of a cohort.</summary>
+    public static void Screen<V>(Cohort cohort)
+        where V : struct, IVector<V>
+    {
+        Draw<V>(cohort);
+        for (int first = 0; first < cohort.Seats; first += Population.Row)
+        {
+            int seats = cohort.Seats - first, row = first / Population.Row;
+            ulong there = seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue;
+            cohort.Active.Seers[row] = ScreenFeed<V>(cohort, first) & there;
+            cohort.Active.ClearRow(row);
+            ulong undecided = (ScreenSeats<V>(cohort, first, Population.Row, there, fine: default) | ScreenContacts<V>(cohort, first, Population.Row, there, fine: default)) & there;
+            for (; undecided != 0; undecided &= undecided - 1)
+            {
+                Decide(cohort, first + BitOperations.TrailingZeroCount(undecided));
+            }
+
+            cohort.Tally.CountRaised(BitOperations.PopCount(cohort.Active.Raised[row]));
+        }
+
+        cohort.EmptySpareSeats();
+    }
+
+    /// <summary>Screens one member again, with 16 bits more.</summary>
+    private static void Decide(Cohort cohort, int i)
+    {
+        UInt32x4 fine = cohort.World.RandomStreams.Draw(StreamBlock.Fine, cohort.Day, cohort.First + i).Words;
+        ScreenSeats<Scalar>(cohort, i, 1, 1UL << i, fine);
+        ScreenContacts<Scalar>(cohort, i, 1, 1UL << i, fine);
+    }
+
+    /// <summary>Draws the words of everyday.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Draw<V>(Cohort cohort)
+        where V : struct, IVector<V>
+    {
+        RandomStreams streams = cohort.World.RandomStreams;
+        V day = V.Bits((uint)cohort.Day), replicate = V.Bits(streams.Replicate), block = V.Bits(streams.CounterWord(StreamBlock.Everyday));
+        V seats = V.AddInt(V.Indices, V.Bits((uint)cohort.First)), next = V.Bits((uint)V.Count);
+        ref uint feed = ref cohort.FeedWords[0], need = ref cohort.NeedWords[0], seat = ref cohort.SeatWords[0], contact = ref cohort.ContactWords[0];
+        bool far = cohort.IsFar;
+        for (int i = 0; i < cohort.Seats; i += V.Count)
+        {
+            (V a, V b, V c, V d) = Philox.Generate(seats, day, replicate, block, streams.Seed);
+            if (streams.Brand != 0)
+            {
+                (_, _, V shared, _) = Philox.Generate(seats, day, replicate, V.Bits((uint)StreamBlock.Everyday), streams.Seed);
+                c = RandomStreams.WithTurnover(c, shared);
+            }
+
+            a.Store(ref feed, i);
+            b.Store(ref need, i);
+            c.Store(ref seat, i);
+            d.Store(ref contact, i);
+            seats = V.AddInt(seats, next);
+            if (far && i % 16 == 0)
+            {
+                Prefetch.Columns(cohort, i);
+            }
+        }
+    }
+
+    /// <summary>Turnover, and whose problems are open or arise, for members of one row of 64.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="first">The first of the members.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="members">The same members, one bit each.</param>
+    /// <param name="fine">16 bits more of each number, or none yet.</param>
+    /// <returns>The members on whom 16 bits do not decide.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong ScreenSeats<V>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
+        where V : struct, IVector<V>
+    {
+        Coefficients c = cohort.Coefficients;
+        ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], seatWords = ref cohort.SeatWords[0], dayMarks = ref cohort.Marks[0];
+        ref float dayTrust = ref cohort.Trust[0];
+        V one = 1, half = V.Bits(0xFFFF), steps = Steps, openMark = V.Bits((uint)Marks.OpenProblem), onlyMarks = V.Bits(MemberWord.MarksOnly);
+        V turnover = c.Turnover * Steps, initialTrust = c.Newcomer.Trust, turnoverFine = LowFraction(fine.C), problemFine = HighFraction(fine.C);
+        ulong newcomers = 0, opens = 0, raises = 0, undecided = 0;
+        for (int i = first; i < first + count; i += V.Count)
+        {
+            V seat = V.Load(ref seatWords, i), words = V.Load(ref yesterday, i);
+            V left = turnover - V.ToFloat(seat & half);
+            V newcomer = left > turnoverFine, edge = newcomer & (left < one);
+            V trust = V.Select(newcomer, initialTrust, MemberWord.TrustOf(words));
+            V marks = V.AndNot(words & onlyMarks, newcomer);
+            trust.Store(ref dayTrust, i);
+
+            V open = V.EqualBits(marks & openMark, openMark);
+            left = (Problems.Probability(trust, c) * steps) - V.ToFloat(V.ShiftRight(seat, 16));
+            V raised = V.AndNot(left > problemFine, open);
+            (marks | (raised & openMark)).Store(ref dayMarks, i);
+
+            newcomers |= (ulong)V.Flags(newcomer) << i;
+            opens |= (ulong)V.Flags(open) << i;
+            raises |= (ulong)V.Flags(raised) << i;
+            undecided |= (ulong)V.Flags(edge | (raised & (left < one))) << i;
+        }
+
+        ActiveSets active = cohort.Active;
+        int row = first / Population.Row;
+        ActiveSets.Write(active.Newcomers, row, members, newcomers);
+        ActiveSets.Write(active.OpenProblems, row, members, opens);
+        ActiveSets.Write(active.Raised, row, members, raises);
+        return undecided;
+    }
+
+    /// <summary>Whom the brand contacts, who needs something, who may leave, and who may be won by a neighbour, for members of one row of 64.</summary>
+    /// <returns>The members on whom 16 bits do not decide.</returns>
+    private static ulong ScreenContacts<V>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
+        where V : struct, IVector<V>
+    {
+        if (cohort.Targeting.IncludesEverybody)
+        {
+            return ScreenContacts<V, Everybody>(cohort, first, count, members, fine, default);
+        }
+
+        int row = first / Population.Row;
+        TargetedRow whom = cohort.Targeting.RowToday((cohort.First / Population.Row) + row, cohort.Active.Newcomers[row]);
+        return ScreenContacts<V, Some>(cohort, first, count, members, fine, whom);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong ScreenContacts<V, S>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine, TargetedRow whom)
+        where V : struct, IVector<V>
+        where S : struct
+    {
+        Coefficients c = cohort.Coefficients;
+        V one = 1, half = V.Bits(0xFFFF);
+        V awareMark = V.Bits((uint)Marks.Aware), customerMark = V.Bits((uint)Marks.Customer), mutedMark = V.Bits((uint)Marks.Muted);
+        V bond = (float)cohort.Plan.Bond * Steps, pitch = (float)cohort.Plan.Pitch * Steps, needRate = c.NeedRate * Steps;
+        V unmuteRate = c.UnmuteRate * Steps, awarenessRate = c.AwarenessRate * Steps, churn = c.CustomerChurn * Steps;
+        V bondFine = LowFraction(fine.D), pitchFine = HighFraction(fine.D), needFine = LowFraction(fine.B);
+        ref uint contactWords = ref cohort.ContactWords[0], needWords = ref cohort.NeedWords[0], dayMarks = ref cohort.Marks[0];
+        ulong bonds = 0, pitches = 0, needs = 0, mayLeave = 0, undecided = 0;
+        for (int i = first; i < first + count; i += V.Count)
+        {
+            V contact = V.Load(ref contactWords, i), need = V.Load(ref needWords, i), marks = V.Load(ref dayMarks, i);
+            V muted = V.EqualBits(marks & mutedMark, mutedMark);
+            V left = bond - V.ToFloat(contact & half);
+            V bonded = Addressed<V, S>(V.AndNot(left > bondFine, muted), whom.Bond >> i);
+            V edge = bonded & (left < one);
+            V number = V.ToFloat(V.ShiftRight(contact, 16));
+            left = pitch - number;
+            V pitched = Addressed<V, S>(V.AndNot(left > pitchFine, muted), whom.Pitch >> i);
+            edge |= pitched & (left < one);
+            V relents = muted & (number < unmuteRate);
+
+            number = V.ToFloat(need & half);
+            left = needRate - number;
+            V customer = V.EqualBits(marks & customerMark, customerMark), needy = V.AndNot(V.AndNot(left > needFine, pitched), customer);
+            edge |= needy & (left < one);
+            V learns = V.AndNot(number < awarenessRate, V.EqualBits(marks & awareMark, awareMark));
+            V leaves = (V.ToFloat(V.ShiftRight(need, 16)) < churn) & (customer | pitched | needy);
+
+            (marks | (learns & V.Bits(MayLearn)) | (muted & V.Bits(WasMuted)) | (relents & V.Bits(MayUnmute))).Store(ref dayMarks, i);
+            bonds |= (ulong)V.Flags(bonded) << i;
+            pitches |= (ulong)V.Flags(pitched) << i;
+            needs |= (ulong)V.Flags(needy) << i;
+            mayLeave |= (ulong)V.Flags(leaves) << i;
+            undecided |= (ulong)V.Flags(edge) << i;
+        }
+
+        ActiveSets active = cohort.Active;
+        int row = first / Population.Row;
+        ActiveSets.Write(active.Bonded, row, members, bonds);
+        ActiveSets.Write(active.Pitched, row, members, pitches);
+        ActiveSets.Write(active.Needy, row, members, needs);
+        ActiveSets.Write(active.MayLeave, row, members, mayLeave);
+        return undecided;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Addressed<V, S>(V contacted, ulong whom)
+        where V : struct, IVector<V>
+        where S : struct => typeof(S) == typeof(Some) ? contacted & V.Mask((uint)whom & Cohort.AllLanes<V>()) : contacted;
+
+    // What the 16 bits more add to a number of 16 bits: 0 before they are drawn, so that the first 16 decide alone but for one case.
+    private static float LowFraction(uint fine) => (fine & 0xFFFF) / Steps;
+
+    private static float HighFraction(uint fine) => (fine >> 16) / Steps;
+
+    /// <summary>Who sees something in the feed, and whom.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong ScreenFeed<V>(Cohort cohort, int first)
+        where V : struct, IVector<V>
+    {
+        (Coefficients c, FeedIndex feedIndex) = (cohort.Coefficients, cohort.FeedIndex);
+        ref uint starts = ref cohort.Starts(first), posterStarts = ref cohort.PosterStarts(first), words = ref cohort.FeedWords[first];
+        V all = V.Bits((uint)feedIndex.Members - 1), next = V.Bits(1), unit = 1 / 16777216f, lurkers = V.Bits((uint)feedIndex.Lurkers);
+        ulong seers = 0;
+        for (int at = 0; at < Population.Row; at += V.Count)
+        {
+            V start = V.Load(ref starts, at), posterStart = V.Load(ref posterStarts, at);
+            V posters = V.SubtractInt(V.Load(ref posterStarts, at + 1), posterStart);
+            V degree = feedIndex.IsComplete ? all : V.SubtractInt(V.Load(ref starts, at + 1), start);
+            V index = Feed.ChooseNeighbour(V.ToFloat(V.ShiftRight(V.Load(ref words, at), 8)) * unit, posters, degree, c, out V sees);
+
+            // Posters lie from posterStart on, lurkers behind all posters; on a complete network the list of all holds the member too, who is passed over.
+            V lurker = V.AddInt(V.SubtractInt(start, V.AddInt(posterStart, posters)), lurkers);
+            V place = feedIndex.IsComplete ? V.AddInt(index, V.AddInt(V.LessInt(index, start), next))
+                : V.AddInt(index, V.Select(V.LessInt(index, posters), posterStart, lurker));
+            place.Store(ref words, at);
+            seers |= (ulong)V.Flags(sees) << at;
+        }
+
+        return seers;
+    }
+
+    /// <summary>Nobody is left out.</summary>
+    private readonly struct Everybody;
+
+    /// <summary>Only those are contacted whom the brand may address.</summary>
+    private readonly struct Some;
+}

@@ -1,0 +1,26 @@
+using CommunitySim.Cohorts;
+using CommunitySim.Members;
+using CommunitySim.Randomness;
+
+namespace CommunitySim.Mechanisms;
+
+/// <summary>Phase 6, custom: a customer pays retainedMargin today, then leaves with probability customerChurn·(1 − τ).</summary>
+internal static class Churn
+{
+    /// <summary>Chance that a customer leaves.</summary>
+    public static float Probability(float trust, Coefficients c) => c.CustomerChurn * (1 - trust);
+
+    /// <summary>Those customers of a cohort who leave. Whoever stays or leaves has paid, which <see cref="DayTally"/> counts.</summary>
+    internal static void RemoveLeavers(Cohort cohort)
+    {
+        foreach (int i in cohort.ListMembers(cohort.Active.MayLeave))
+        {
+            bool customer = (cohort.Marks[i] & (uint)Marks.Customer) != 0;
+            if (customer && cohort.Happens(RandomStream.Churn, i, Probability(cohort.Trust[i], cohort.Coefficients)))
+            {
+                cohort.Marks[i] &= ~(uint)Marks.Customer;
+                cohort.Tally.CountLeaver(cohort.Targeting.IsHeldOut(cohort.First + i));
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using CommunitySim.Mechanisms;
+using CommunitySim.Networks;
+
+namespace CommunitySim.Members;
+
+/// <summary>
+/// How many of a member's neighbours endorsed the brand yesterday, that is, trusted it at least at the threshold, or are seeded
+/// allies, who always do (a committed minority: Centola et al. 2018). Who crosses the threshold tells the neighbours at the end of the day: that is seldom, where a pitch would have to ask all neighbours.
+/// </summary>
+internal sealed class EndorsementCounts
+{
+    // Counts are kept in 16 bits, and right modulo 2¹⁶; of a member with more neighbours they are counted when needed.
+    private const int MostKept = ushort.MaxValue;
+
+    private readonly Population _population;
+    private readonly World _world;
+    private readonly FeedIndex _feedIndex;
+    private readonly int _threshold;
+    private readonly Disapproval _disapproval;
+    private readonly ushort[] _allies;
+    private readonly ulong[] _crossed;
+    private int _all;
+
+    public EndorsementCounts(Population population, World world, Coefficients coefficients)
+    {
+        (_population, _world, _feedIndex, _threshold) = (population, world, world.FeedIndex, coefficients.EndorsementThreshold);
+        _disapproval = new Disapproval(coefficients);
+        int seats = Population.Padded(population.Members);
+        _allies = _feedIndex.IsComplete ? [] : new ushort[seats];
+        _crossed = new ulong[seats / Population.Row];
+    }
+
+    /// <summary>Trust from which a member endorses, in steps of 2⁻²³.</summary>
+    public int Threshold => _threshold;
+
+    /// <summary>Notes which members of a row of 64 have crossed the threshold today; what seeded allies think has no say.</summary>
+    public void RecordCrossings(int row, ulong crossed) => _crossed[row] = _world.Allies.Length == 0 ? crossed : crossed & ~_world.Allies[row];
+
+    /// <summary>Disapproval that a list of members meet.</summary>
+    public void ComputeDisapproval(ReadOnlySpan<int> list, int first, float[] disapproval)
+    {
+        if (_feedIndex.IsComplete)
+        {
+            for (int n = 0; n < list.Length; n++)
+            {
+                disapproval[n] = _disapproval.Compute(_all - (Endorses(first + list[n]) ? 1 : 0), _population.Members - 1);
+            }
+
+            return;
+        }
+
+        ref int start = ref _feedIndex.Start[first];
+        ref ushort kept = ref _allies[first];
+        ref float line = ref disapproval[0];
+        for (int n = 0; n < list.Length; n++)
+        {
+            int i = list[n], neighbours = Unsafe.Add(ref start, i + 1) - Unsafe.Add(ref start, i);
+            int allies = neighbours <= MostKept ? Unsafe.Add(ref kept, i) : CountAround(first + i, neighbours);
+            Unsafe.Add(ref line, n) = _disapproval.Compute(allies, neighbours);
+        }
+    }
+
+    /// <summary>Counts everything anew, from yesterday's page.</summary>
+    public void Recount()
+    {
+        _all = 0;
+        Array.Clear(_allies);
+        for (int seat = 0; seat < _population.Members; seat++)
+        {
+            if (Endorses(seat))
+            {
+                ChangeCounts(seat, 1);
+            }
+        }
+    }
+
+    /// <summary>Those who crossed tell their neighbours; the page has been turned.</summary>
+    public void UpdateNeighbours()
+    {
+        for (int row = 0; row < _crossed.Length; row++)
+        {
+            for (ulong left = _crossed[row]; left != 0; left &= left - 1)
+            {
+                int seat = (row * Population.Row) + BitOperations.TrailingZeroCount(left);
+                ChangeCounts(seat, Endorses(seat) ? 1 : -1);
+            }
+        }
+    }
+
+    /// <summary>Whether a member endorsed the brand yesterday.</summary>
+    public bool Endorses(int seat) => MemberWord.TrustStepsOf(_population.Yesterday[seat]) >= _threshold || _world.IsAlly(seat);
+
+    private void ChangeCounts(int seat, int change)
+    {
+        _all += change;
+        if (_feedIndex.IsComplete)
+        {
+            return;
+        }
+
+        ChangeCounts(_feedIndex.PosterNeighbours(seat), change);
+        ChangeCounts(_feedIndex.LurkerNeighbours(seat), change);
+    }
+
+    private void ChangeCounts(ReadOnlySpan<int> neighbours, int change)
+    {
+        foreach (int neighbour in neighbours)
+        {
+            _allies[neighbour] += (ushort)change;
+        }
+    }
+
+    private int CountAround(int seat, int neighbours)
+    {
+        int allies = 0;
+        for (int index = 0; index < neighbours; index++)
+        {
+            allies += Endorses(_feedIndex.Neighbour(seat, index)) ? 1 : 0;
+        }
+
+        return allies;
+    }
+}

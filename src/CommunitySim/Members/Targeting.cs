@@ -1,0 +1,130 @@
+using CommunitySim.Networks;
+using CommunitySim.Randomness;
+using CommunitySim.Simd;
+
+namespace CommunitySim.Members;
+
+/// <summary>Whom of 64 members the brand may address, one bit a member; muting is not asked here.</summary>
+/// <param name="Pitch">With a pitch.</param>
+/// <param name="Bond">With a one-to-one contact.</param>
+/// <param name="Solve">With an answer to a problem: all who are not held out.</param>
+internal readonly record struct TargetedRow(ulong Pitch, ulong Bond, ulong Solve);
+
+/// <summary>
+/// Whom the brand may address: with pitches and with one-to-one contacts its targets, and nobody of a group that is held out. Sets of
+/// one bit a seat, 64 seats a number.
+/// </summary>
+internal sealed class Targeting
+{
+    private readonly Target _pitchTarget, _bondTarget;
+    private readonly float _receptiveFrom;
+    private readonly ulong[] _served = [], _hubs = [], _receptive = [];
+
+    public Targeting(Scenario scenario, World world)
+    {
+        BrandParameters brand = scenario.Brand;
+        (_pitchTarget, _bondTarget, _receptiveFrom) = (brand.PitchTarget, brand.BondTarget, (float)brand.ReceptiveFrom);
+        IncludesEverybody = brand.HoldOut == 0 && _pitchTarget == Target.Uniform && _bondTarget == Target.Uniform;
+        if (IncludesEverybody)
+        {
+            return;
+        }
+
+        _served = FindServed(world, brand.HoldOut, scenario.Community.Network.GroupSize);
+        if (Uses(Target.Hubs))
+        {
+            _hubs = Hubs.Find(world.FeedIndex, brand.HubShare);
+            for (int row = 0; row < _hubs.Length; row++)
+            {
+                _hubs[row] &= _served[row];
+            }
+        }
+
+        _receptive = Uses(Target.Receptive) ? new ulong[_served.Length] : [];
+    }
+
+    /// <summary>Nobody is left out: no set is kept.</summary>
+    public bool IncludesEverybody { get; }
+
+    /// <summary>Whether the set of the receptive is needed.</summary>
+    public bool ChangesDaily => _receptive.Length > 0;
+
+    /// <summary>How many are held out of a community.</summary>
+    /// <param name="members">N.</param>
+    public int CountHeldOut(int members)
+    {
+        int served = 0;
+        foreach (ulong row in _served)
+        {
+            served += System.Numerics.BitOperations.PopCount(row);
+        }
+
+        return IncludesEverybody ? 0 : members - served;
+    }
+
+    /// <summary>Whether a member's group is held out.</summary>
+    public bool IsHeldOut(int seat) => !IncludesEverybody && (_served[seat / Population.Row] >> seat & 1) == 0;
+
+    /// <summary>Whom of a row of 64 seats the brand may address, as of yesterday evening.</summary>
+    /// <param name="row">Number of the row.</param>
+    public TargetedRow Row(int row) => IncludesEverybody
+        ? new TargetedRow(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue)
+        : new TargetedRow(RowOf(_pitchTarget, row), RowOf(_bondTarget, row), _served[row]);
+
+    /// <summary>The same on a morning: what is known of yesterday says nothing of who has come today.</summary>
+    /// <param name="row">Number of the row.</param>
+    /// <param name="newcomers">Seats of the row with somebody new.</param>
+    public TargetedRow RowToday(int row, ulong newcomers)
+    {
+        TargetedRow known = Row(row);
+        return known with
+        {
+            Pitch = _pitchTarget == Target.Receptive ? known.Pitch & ~newcomers : known.Pitch,
+            Bond = _bondTarget == Target.Receptive ? known.Bond & ~newcomers : known.Bond,
+        };
+    }
+
+    /// <summary>Finds out who is receptive tonight.</summary>
+    /// <param name="obligation">Obligation of all members, after relaxation.</param>
+    /// <param name="first">The first seat, where a row begins.</param>
+    /// <param name="seats">How many.</param>
+    public void UpdateReceptive<V>(float[] obligation, int first, int seats)
+        where V : struct, IVector<V>
+    {
+        V from = _receptiveFrom;
+        for (int seat = first; seat < first + seats; seat += Population.Row)
+        {
+            ulong below = 0;
+            for (int at = 0; at < Population.Row; at += V.Count)
+            {
+                below |= (ulong)V.Flags(V.Load(ref obligation[0], seat + at) < from) << at;
+            }
+
+            int row = seat / Population.Row;
+            _receptive[row] = _served[row] & ~below;
+        }
+    }
+
+    private bool Uses(Target target) => _pitchTarget == target || _bondTarget == target;
+
+    private ulong RowOf(Target target, int row) => target switch { Target.Hubs => _hubs[row], Target.Receptive => _receptive[row], _ => _served[row] };
+
+    private static ulong[] FindServed(World world, double holdOut, int groupSize)
+    {
+        ulong[] served = new ulong[Population.Padded(world.Members) / Population.Row];
+        for (int first = 0; first < world.Members; first += groupSize)
+        {
+            if (world.RandomStreams.Uniform(RandomStream.HeldOut, 0, first / groupSize) < holdOut)
+            {
+                continue;
+            }
+
+            for (int seat = first; seat < Math.Min(first + groupSize, world.Members); seat++)
+            {
+                served[seat / Population.Row] |= 1UL << seat;
+            }
+        }
+
+        return served;
+    }
+}

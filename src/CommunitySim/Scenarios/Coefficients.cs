@@ -1,0 +1,132 @@
+using CommunitySim.Members;
+using CommunitySim.Simd;
+
+namespace CommunitySim;
+
+/// <summary>
+/// A scenario's parameters as the day needs them: in single precision, and what members share worked out once. The names are
+/// those of MODEL.md; a step is the share of the way that a gain or loss of trust goes, at most 1.
+/// </summary>
+/// <param name="scenario">Parameters and strategy.</param>
+internal sealed class Coefficients(Scenario scenario)
+{
+    /// <summary>How somebody new begins.</summary>
+    public MemberState Newcomer { get; } = MemberState.Newcomer(scenario.Member);
+
+    /// <summary>κ·ρ: step of a loss of weight 1, before it is cut to 1.</summary>
+    public float LossRate { get; } = (float)(scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry);
+
+    /// <summary>Trust from which a neighbour endorses, in steps of 2⁻²³; rounded as trust is, so that equal numbers stay equal.</summary>
+    public int EndorsementThreshold { get; } = scenario.Member.EndorsementThreshold > 1 ? MemberWord.FullTrust + 1 : (int)MemberWord.TrustSteps((float)scenario.Member.EndorsementThreshold);
+
+    /// <summary>2^(−1/painHalfLife).</summary>
+    public float PainKept { get; } = Powers.Exp2((float)(-1 / scenario.Member.PainHalfLife));
+
+    /// <summary>2^(−1/obligationHalfLife).</summary>
+    public float ObligationKept { get; } = Powers.Exp2((float)(-1 / scenario.Member.ObligationHalfLife));
+
+    /// <summary>Chance of a newcomer in a seat.</summary>
+    public float Turnover { get; } = (float)scenario.Community.Turnover;
+
+    /// <summary>Disapproval of what nobody endorses.</summary>
+    public float Cohesion { get; } = (float)scenario.Community.Cohesion;
+
+    /// <summary>Step of gain(1).</summary>
+    public float Gain { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate);
+
+    /// <summary>Step of loss(1).</summary>
+    public float Loss { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry);
+
+    /// <summary>Step of gain(bondGain).</summary>
+    public float BondGain { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Brand.BondGain);
+
+    /// <summary>Step of gain(witnessWeight).</summary>
+    public float WitnessGain { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Member.WitnessWeight);
+
+    /// <summary>Step of loss(witnessWeight).</summary>
+    public float WitnessLoss { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry * scenario.Member.WitnessWeight);
+
+    /// <summary>Step of loss(disappointment).</summary>
+    public float Disappointment { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry * scenario.Member.Disappointment);
+
+    /// <summary>Chance of a problem without trust.</summary>
+    public float ProblemFloor { get; } = (float)(scenario.Member.ProblemRate * scenario.Member.ComplaintFloor);
+
+    /// <summary>What full trust adds to it.</summary>
+    public float ProblemSlope { get; } = (float)(scenario.Member.ProblemRate * (1 - scenario.Member.ComplaintFloor));
+
+    public float PeerHelp { get; } = (float)scenario.Member.PeerHelp;
+
+    public float Patience { get; } = (float)scenario.Member.Patience;
+
+    public float Consistency { get; } = (float)scenario.Brand.Consistency;
+
+    /// <summary>Chance that an answer solves the problem: skill·(1 − seesaw·workHat).</summary>
+    public float Success { get; } = (float)(scenario.Brand.Skill * (1 - (scenario.Member.Seesaw * scenario.Brand.WorkHat)));
+
+    public float HelpCredit { get; } = (float)scenario.Brand.HelpCredit;
+
+    public float BondCredit { get; } = (float)scenario.Brand.BondCredit;
+
+    public float BondRelief { get; } = (float)scenario.Brand.BondRelief;
+
+    public float AllyEffect { get; } = (float)scenario.Member.AllyEffect;
+
+    public float Seesaw { get; } = (float)scenario.Member.Seesaw;
+
+    public float Offer { get; } = (float)scenario.Brand.Offer;
+
+    public float ValueCurvature { get; } = (float)scenario.Member.ValueCurvature;
+
+    public float Reciprocity { get; } = (float)scenario.Member.Reciprocity;
+
+    public float RejectionSeverity { get; } = (float)scenario.Member.RejectionSeverity;
+
+    public float Effort { get; } = (float)scenario.Member.Effort;
+
+    public float Privacy { get; } = (float)scenario.Member.Privacy;
+
+    public float ChoiceSensitivity { get; } = (float)scenario.Member.ChoiceSensitivity;
+
+    public float ThreatPain { get; } = (float)scenario.Member.ThreatPain;
+
+    public float AskCost { get; } = (float)scenario.Brand.AskCost;
+
+    /// <summary>1 − interruption.</summary>
+    public float ModeKept { get; } = (float)(1 - scenario.Member.Interruption);
+
+    public float Quality { get; } = (float)scenario.Brand.Quality;
+
+    public float Attribution { get; } = (float)scenario.Brand.Attribution;
+
+    public float Detectability { get; } = (float)scenario.Brand.Detectability;
+
+    public float Intrusion { get; } = (float)scenario.Brand.Intrusion;
+
+    /// <summary>witnessWeight·intrusion.</summary>
+    public float WitnessedIntrusion { get; } = (float)(scenario.Member.WitnessWeight * scenario.Brand.Intrusion);
+
+    public float Tolerance { get; } = (float)scenario.Member.Tolerance;
+
+    public float ToleranceSensitivity { get; } = (float)scenario.Member.ToleranceSensitivity;
+
+    public float NeedRate { get; } = (float)scenario.Member.NeedRate;
+
+    public float WordOfMouth { get; } = (float)scenario.Member.WordOfMouth;
+
+    public float AwarenessRate { get; } = (float)scenario.Member.AwarenessRate;
+
+    public float WitnessedPain { get; } = (float)scenario.Member.WitnessedPain;
+
+    public float UnmuteRate { get; } = (float)scenario.Member.UnmuteRate;
+
+    /// <summary>lurkerActivity; 0 where it is far below the steps in which a number of the feed is drawn.</summary>
+    public float LurkerActivity { get; } = scenario.Member.LurkerActivity < 1e-30 ? 0 : (float)scenario.Member.LurkerActivity;
+
+    /// <summary>1/lurkerActivity − 1: how much longer a lurker's part of the unit interval is before it is moved together; 0 where there is none.</summary>
+    public float LurkerStretch => LurkerActivity == 0 ? 0 : (1 / LurkerActivity) - 1;
+
+    public float CustomerChurn { get; } = (float)scenario.Member.CustomerChurn;
+
+    public float RefocusRate { get; } = (float)scenario.Member.RefocusRate;
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace CommunitySim;
+
+/// <summary>One parameter: its path as in experiment files, and all that is known about it.</summary>
+/// <param name="Path">Such as "member.lossAversion".</param>
+/// <param name="Type">double, int, string or an enumeration.</param>
+/// <param name="Default">The built-in value.</param>
+/// <param name="About">Meaning, unit, range, status and source.</param>
+public sealed record ParameterDefinition(string Path, Type Type, object Default, ParameterAttribute About)
+{
+    /// <summary>What values are allowed, in words.</summary>
+    public string Allowed => Type.IsEnum ? string.Join(" | ", Words)
+        : Type == typeof(string) ? "a path"
+        : string.Create(CultureInfo.InvariantCulture, $"{Kind} {(About.AboveMin ? "above" : "from")} {About.Min} {(About.AboveMin ? "up to" : "to")} {About.Max}");
+
+    /// <summary>The values of an enumeration as they are written, in their order; none for other types.</summary>
+    public IReadOnlyList<string> Words => Type.IsEnum ? WrittenName.From(Enum.GetNames(Type)) : [];
+
+    private string Kind => About.Even ? "an even number" : Type == typeof(int) ? "a whole number" : "a number";
+
+    /// <summary>Turns text into a value of the parameter's type and range.</summary>
+    /// <returns>The value, or null where the text is none that is allowed.</returns>
+    public object? Parse(string text)
+    {
+        if (Type == typeof(string))
+        {
+            return text;
+        }
+
+        if (Type.IsEnum)
+        {
+            foreach (object value in Enum.GetValues(Type))
+            {
+                if (Text(value) == text)
+                {
+                    return value;
+                }
+            }
+
+            return null;
+        }
+
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || !Allows(number))
+        {
+            return null;
+        }
+
+        // -0 is written -0 in results, and is no other value.
+        return Type == typeof(int) ? (object)(int)number : number + 0.0;
+    }
+
+    /// <summary>The value as it is written in experiment files.</summary>
+    public static string Text(object value) => value is Enum
+        ? WrittenName.From(value.ToString()!)
+        : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    /// <summary>Whether a number is in range; NaN and infinity never are.</summary>
+    public bool Allows(double number) =>
+        double.IsFinite(number)
+        && (About.AboveMin ? number > About.Min : number >= About.Min)
+        && number <= About.Max
+        && (Type != typeof(int) || number == Math.Floor(number))
+        && (!About.Even || number % 2 == 0);
+}
+
+/// <summary>The list of all parameters, made from the records that hold them: one place for defaults, ranges and sources.</summary>
+public static class Parameters
+{
+    /// <summary>All parameters, in the order of the records.</summary>
+    public static IReadOnlyList<ParameterDefinition> All { get; } =
+    [
+        .. ListDefinitions("community", new CommunityParameters()),
+        .. ListDefinitions("community.network", new NetworkParameters()),
+        .. ListDefinitions("member", new MemberParameters()),
+        .. ListDefinitions("brand", new BrandParameters()),
+    ];
+
+    private static readonly Dictionary<string, ParameterDefinition> ByPath = Index();
+
+    /// <summary>The parameter at a path, or null.</summary>
+    public static ParameterDefinition? Find(string path) => ByPath.GetValueOrDefault(path);
+
+    /// <summary>A record with the values found under its section, the defaults elsewhere.</summary>
+    /// <typeparam name="T">One of the four records of parameters.</typeparam>
+    /// <param name="section">"community", "community.network", "member" or "brand".</param>
+    /// <param name="values">Values by path, of the parameters' types.</param>
+    public static T Build<T>(string section, IReadOnlyDictionary<string, object> values)
+        where T : new()
+    {
+        T record = new();
+        foreach (PropertyInfo property in typeof(T).GetProperties())
+        {
+            if (values.TryGetValue(PathOf(section, property), out object? value))
+            {
+                property.SetValue(record, value);
+            }
+        }
+
+        return record;
+    }
+
+    /// <summary>The community with its network.</summary>
+    public static CommunityParameters BuildCommunity(IReadOnlyDictionary<string, object> values) =>
+        Build<CommunityParameters>("community", values) with { Network = Build<NetworkParameters>("community.network", values) };
+
+    /// <summary>Checks every value against its range, and the parts against each other.</summary>
+    /// <exception cref="ArgumentException">Names the parameter, what was found and what is allowed.</exception>
+    public static void Check(CommunityParameters community, MemberParameters member, BrandParameters brand)
+    {
+        foreach (ParameterDefinition found in (ParameterDefinition[])[
+            .. ListDefinitions("community", community), .. ListDefinitions("community.network", community.Network), .. ListDefinitions("member", member), .. ListDefinitions("brand", brand)])
+        {
+            if (found.Default is double or int && !found.Allows(Convert.ToDouble(found.Default, CultureInfo.InvariantCulture)))
+            {
+                throw new ArgumentException($"{found.Path} is {ParameterDefinition.Text(found.Default)}; allowed is {found.Allowed}.", found.Path);
+            }
+        }
+
+        if (Inconsistency(community) is { } fault)
+        {
+            throw new ArgumentException(fault.Text, fault.Path);
+        }
+    }
+
+    /// <summary>What does not fit together in a community, with the path to blame; null where all is well.</summary>
+    public static (string Path, string Text)? Inconsistency(CommunityParameters community)
+    {
+        NetworkParameters network = community.Network;
+        return network.Kind switch
+        {
+            NetworkKind.Groups when network.TiesInside > network.GroupSize - 1 => ("community.network.tiesInside", string.Create(
+                CultureInfo.InvariantCulture,
+                $"community.network.tiesInside is {network.TiesInside}, but in a group of {network.GroupSize} a member has at most {network.GroupSize - 1} others to be tied to")),
+            NetworkKind.File when network.Path.Length == 0 => ("community.network.kind", "community.network.kind is file, but community.network.path names no file"),
+            _ => null,
+        };
+    }
+
+    private static Dictionary<string, ParameterDefinition> Index()
+    {
+        Dictionary<string, ParameterDefinition> index = new(StringComparer.Ordinal);
+        foreach (ParameterDefinition definition in All)
+        {
+            index.Add(definition.Path, definition);
+        }
+
+        return index;
+    }
+
+    private static List<ParameterDefinition> ListDefinitions(string section, object record)
+    {
+        List<ParameterDefinition> list = [];
+        foreach (PropertyInfo property in record.GetType().GetProperties())
+        {
+            if (property.GetCustomAttribute<ParameterAttribute>() is { } about)
+            {
+                list.Add(new ParameterDefinition(PathOf(section, property), property.PropertyType, property.GetValue(record)!, about));
+            }
+        }
+
+        return list;
+    }
+
+    private static string PathOf(string section, PropertyInfo property) =>
+        $"{section}.{WrittenName.From(property.Name)}";
+}

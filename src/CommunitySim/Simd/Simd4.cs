@@ -1,0 +1,176 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace CommunitySim.Simd;
+
+/// <summary>Four lanes: SSE2 on x64, Neon on Arm.</summary>
+internal readonly struct Simd4 : IVector<Simd4>
+{
+    // Made by Unsafe.BitCast wherever it matters: a constructor in each operation uses up what the compiler is ready to inline.
+    private readonly Vector128<float> _floats;
+
+    private Simd4(Vector128<float> floats) => _floats = floats;
+
+    /// <inheritdoc/>
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 4;
+    }
+
+    /// <inheritdoc/>
+    public static Simd4 Indices
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128<uint>.Indices);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Simd4(float value) => Unsafe.BitCast<Vector128<float>, Simd4>(Vector128.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 Bits(uint value) => Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 Load(ref float from, int at) => Unsafe.BitCast<Vector128<float>, Simd4>(Vector128.LoadUnsafe(ref from, (nuint)at));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 Load(ref uint from, int at) => Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.LoadUnsafe(ref from, (nuint)at));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(ref float to, int at) => _floats.StoreUnsafe(ref to, (nuint)at);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(ref uint to, int at) => _floats.AsUInt32().StoreUnsafe(ref to, (nuint)at);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 operator +(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<float>, Simd4>(left._floats + right._floats);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 operator -(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<float>, Simd4>(left._floats - right._floats);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 operator *(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<float>, Simd4>(left._floats * right._floats);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 operator /(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<float>, Simd4>(left._floats / right._floats);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 operator <(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<float>, Simd4>(Vector128.LessThan(left._floats, right._floats));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 operator >(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<float>, Simd4>(Vector128.GreaterThan(left._floats, right._floats));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 operator &(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<uint>, Simd4>(left._floats.AsUInt32() & right._floats.AsUInt32());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 operator |(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<uint>, Simd4>(left._floats.AsUInt32() | right._floats.AsUInt32());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 operator ^(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<uint>, Simd4>(left._floats.AsUInt32() ^ right._floats.AsUInt32());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 Xor(Simd4 first, Simd4 second, Simd4 third) => Unsafe.BitCast<Vector128<uint>, Simd4>(first._floats.AsUInt32() ^ second._floats.AsUInt32() ^ third._floats.AsUInt32());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 AndNot(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.AndNot(left._floats.AsUInt32(), right._floats.AsUInt32()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 Select(Simd4 mask, Simd4 one, Simd4 other) => Unsafe.BitCast<Vector128<float>, Simd4>(Vector128.ConditionalSelect(mask._floats, one._floats, other._floats));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 AddInt(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<uint>, Simd4>(left._floats.AsUInt32() + right._floats.AsUInt32());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 SubtractInt(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<uint>, Simd4>(left._floats.AsUInt32() - right._floats.AsUInt32());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 ShiftLeft(Simd4 bits, int count) => Unsafe.BitCast<Vector128<uint>, Simd4>(bits._floats.AsUInt32() << count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 ShiftRight(Simd4 bits, int count) => Unsafe.BitCast<Vector128<uint>, Simd4>(bits._floats.AsUInt32() >>> count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 LessInt(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.LessThan(left._floats.AsInt32(), right._floats.AsInt32()).AsUInt32());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 EqualBits(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.Equals(left._floats.AsUInt32(), right._floats.AsUInt32()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 ToFloat(Simd4 whole) => Unsafe.BitCast<Vector128<float>, Simd4>(Vector128.ConvertToSingle(whole._floats.AsInt32()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 ToInt(Simd4 floats) => new(Vector128.ConvertToInt32Native(floats._floats).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 EvenProducts(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<uint>, Simd4>((Sse2.IsSupported
+        ? Sse2.Multiply(left._floats.AsUInt32(), right._floats.AsUInt32())
+        : Vector128.Create((ulong)left._floats.AsUInt32()[0] * right._floats.AsUInt32()[0], (ulong)left._floats.AsUInt32()[2] * right._floats.AsUInt32()[2])).AsUInt32());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 OddToEven(Simd4 lanes) => Unsafe.BitCast<Vector128<uint>, Simd4>((lanes._floats.AsUInt32().AsUInt64() >>> 32).AsUInt32());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 Interleave(Simd4 even, Simd4 odd) => Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.ConditionalSelect(Vector128.Create(0xFFFFFFFF00000000).AsUInt32(), (odd._floats.AsUInt32().AsUInt64() << 32).AsUInt32(), even._floats.AsUInt32()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint SumInt(Simd4 row) => Vector128.Sum(row._floats.AsUInt32());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Flags(Simd4 mask) => mask._floats.AsUInt32().ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd4 Mask(uint flags)
+    {
+        Vector128<uint> lane = Vector128.Create(1u, 2u, 4u, 8u);
+        return Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.Equals(Vector128.Create(flags) & lane, lane));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Compress(Simd4 row, uint flags, ref uint to, int at)
+    {
+        int kept = 0;
+        for (uint left = flags; left != 0; left &= left - 1)
+        {
+            Unsafe.Add(ref to, at + kept++) = row._floats.AsUInt32().GetElement(BitOperations.TrailingZeroCount(left));
+        }
+
+        return kept;
+    }
+}
