@@ -108,12 +108,8 @@ public sealed class Simulation
         BeginDay();
         _rival?.BeginDay();
         _workers.Run();
+        _rival?.EndDay();
         EndDay();
-        if (_rival is not null)
-        {
-            _rival.EndDay();
-            Series[Observable.RivalValue, Day] = _rival.Series[Observable.Value, Day];
-        }
     }
 
     /// <summary>The plan that the brand is going to make for the next day.</summary>
@@ -128,7 +124,7 @@ public sealed class Simulation
         }
 
         Shares shares = _totals.Expelled ? default : wanted;
-        return BrandPlan.For(shares, _scenario.Brand, _world.Members, _yesterday.Waiting, _yesterday.Askable, _yesterday.Meetable);
+        return BrandPlan.For(shares, _scenario.Brand, _world.Members, (int)_yesterday[Counter.Waiting], (int)_yesterday[Counter.Askable], (int)_yesterday[Counter.Meetable]);
     }
 
     private void BeginDay()
@@ -147,7 +143,8 @@ public sealed class Simulation
         _endorsements.UpdateNeighbours();
         _yesterday = SumTallies();
         _manager?.RecordDay(_yesterday, _plan.Hours);
-        _yesterday.Write(Series, Day, _world.Members, _plan.Hours, _scenario, ref _totals);
+        _totals.AddDay(_yesterday, _world.Members, _plan.Hours, _scenario);
+        Observables.Observe(new ObservedDay(_yesterday, _world.Members, _totals, _rival?._totals.Value ?? 0), Series, Day);
     }
 
     private void RunPiece(int worker, int piece)

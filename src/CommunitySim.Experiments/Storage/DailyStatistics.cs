@@ -6,11 +6,14 @@ namespace CommunitySim.Experiments.Storage;
 /// <param name="days">Days of a run.</param>
 internal sealed class DailyStatistics(int days)
 {
+    // Distributions go by four, so the observables are filled up with zeros.
+    private static readonly int Length = (Observables.Count + 3) / 4 * 4;
+
     // A megabyte a year: whoever folds a day makes it, so that threads share that too.
     private readonly RunningDistributions?[] _days = new RunningDistributions?[days];
 
     /// <summary>The observables, by position, on a day from 1.</summary>
-    public RunningDistributions this[int day] => _days[day - 1] ??= new RunningDistributions(Observables.Count);
+    public RunningDistributions this[int day] => _days[day - 1] ??= new RunningDistributions(Length);
 
     /// <summary>Takes in the next run.</summary>
     public void Add(DailySeries series) => Add(series, 1, days);
@@ -18,9 +21,12 @@ internal sealed class DailyStatistics(int days)
     /// <summary>Takes in the days of the next run from <paramref name="first"/> to <paramref name="last"/>, both included; the others are to follow.</summary>
     public void Add(DailySeries series, int first, int last)
     {
+        Span<double> values = stackalloc double[Length];
+        values.Clear();
         for (int day = first; day <= last; day++)
         {
-            this[day].Add(series.On(day));
+            series.On(day).CopyTo(values);
+            this[day].Add(values);
         }
     }
 }

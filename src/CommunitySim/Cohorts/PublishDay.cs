@@ -64,7 +64,8 @@ internal static class PublishDay
 
         int seats = cohort.Seats - first;
         ulong there = seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue;
-        cohort.Tally.AddTrust(V.SumInt(trust), V.SumInt(customerTrust));
+        cohort.Tally[Counter.Trust] += V.SumInt(trust);
+        cohort.Tally[Counter.CustomerTrust] += V.SumInt(customerTrust);
         cohort.Tally.CountMarks(there, aware, customers, muted, open, ignored);
         if (!cohort.Targeting.IncludesEverybody)
         {

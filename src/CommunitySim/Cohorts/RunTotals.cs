@@ -1,23 +1,30 @@
 namespace CommunitySim.Cohorts;
 
-/// <summary>What a run keeps of the brand's days so far beside its series.</summary>
+/// <summary>What a run adds up over the brand's days.</summary>
 internal struct RunTotals
 {
     private long _pitches, _sales;
 
-    /// <summary>Share of all pitches so far that ended in a sale; 0 before the first.</summary>
-    public readonly double Acceptance => _pitches == 0 ? 0 : (double)_sales / _pitches;
+    /// <summary>Value to the brand: saleMargin·sales + retainedMargin·customers who paid − hourlyWage·B of every day.</summary>
+    public double Value { get; private set; }
+
+    /// <summary>Hours paid.</summary>
+    public double Hours { get; private set; }
 
     /// <summary>The group has expelled the brand, for good.</summary>
     public bool Expelled { get; private set; }
 
-    /// <summary>Adds a day's pitches and the sales among them.</summary>
-    public void AddDay(int pitches, int sales)
-    {
-        _pitches += pitches;
-        _sales += sales;
-    }
+    /// <summary>Share of all pitches that ended in a sale; 0 before the first.</summary>
+    public readonly double Acceptance => _pitches == 0 ? 0 : (double)_sales / _pitches;
 
-    /// <summary>The group judges the brand in the evening: it expels it when more than a share of its members have muted it. About 0.25 tips a convention (Centola et al. 2018).</summary>
-    public void JudgeExpulsion(double muted, double expulsionShare) => Expelled |= muted > expulsionShare;
+    /// <summary>Adds a day. In its evening the group expels the brand if more than expulsionShare of its members have muted it.</summary>
+    public void AddDay(in DayTally day, int members, double hours, Scenario scenario)
+    {
+        BrandParameters brand = scenario.Brand;
+        Value = Value + (brand.SaleMargin * day.Sales) + (brand.RetainedMargin * day.Paying) - (brand.HourlyWage * hours);
+        Hours += hours;
+        _pitches += day[Counter.Pitches];
+        _sales += day[Counter.SalesPitched];
+        Expelled |= (double)day[Counter.Muted] / members > scenario.Community.ExpulsionShare;
+    }
 }

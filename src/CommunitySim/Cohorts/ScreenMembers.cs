@@ -46,7 +46,7 @@ internal static class ScreenMembers
                 Decide(cohort, first + BitOperations.TrailingZeroCount(undecided));
             }
 
-            cohort.Tally.CountRaised(BitOperations.PopCount(cohort.Active.Raised[row]));
+            cohort.Tally[Counter.Raised] += BitOperations.PopCount(cohort.Active.Raised[row]);
         }
 
         cohort.EmptySpareSeats();

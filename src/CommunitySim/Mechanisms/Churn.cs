@@ -19,7 +19,8 @@ internal static class Churn
             if (customer && cohort.Happens(RandomStream.Churn, i, Probability(cohort.Trust[i], cohort.Coefficients)))
             {
                 cohort.Marks[i] &= ~(uint)Marks.Customer;
-                cohort.Tally.CountLeaver(cohort.Targeting.IsHeldOut(cohort.First + i));
+                cohort.Tally[Counter.Leavers]++;
+                cohort.Tally[Counter.HeldOutLeavers] += cohort.Targeting.IsHeldOut(cohort.First + i) ? 1 : 0;
             }
         }
     }

@@ -170,8 +170,9 @@ internal static class Feed
         if ((marks & (uint)Marks.Muted) == 0)
         {
             float painSensitivity = TraitCode.DecodeNumber(cohort.World.PainSensitivity[seat]);
-            cohort.Tally.CountSighting(ApplyNeighbourEvent(
-                ref cohort.Trust[i], ref population.Pain[seat], population.Obligation[seat], painSensitivity, MemberWord.EventOf(word), cohort.Uniform(RandomStream.FeedReaction, n), c));
+            bool ofPitch = ApplyNeighbourEvent(
+                ref cohort.Trust[i], ref population.Pain[seat], population.Obligation[seat], painSensitivity, MemberWord.EventOf(word), cohort.Uniform(RandomStream.FeedReaction, n), c);
+            cohort.Tally[Counter.Sightings] += ofPitch ? 1 : 0;
         }
         else if ((marks & ScreenMembers.WasMuted) != 0
             ? cohort.Happens(RandomStream.Pitch, i, c.UnmuteRate * trust)

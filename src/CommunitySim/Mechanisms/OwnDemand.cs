@@ -34,7 +34,8 @@ internal static class OwnDemand
             heldOut += cohort.Targeting.IncludesEverybody ? 0 : HeldOut(cohort, needy[at..], sold);
         }
 
-        cohort.Tally.CountOwnSales(sales, heldOut);
+        cohort.Tally[Counter.SalesOwn] += sales;
+        cohort.Tally[Counter.HeldOutSales] += heldOut;
         batch.StoreExperience(needy, cohort);
     }
 

@@ -25,7 +25,9 @@ internal static class Pitching
         (Coefficients c, PitchBatch batch) = (cohort.Coefficients, cohort.Batch);
         Choice.Weigh<V>(batch, pitched.Length, visibility: 1, c);
         (int sales, int sanctions) = Respond<V>(cohort, pitched.Length, c);
-        cohort.Tally.CountPitches(pitched.Length, sales, sanctions);
+        cohort.Tally[Counter.Pitches] += pitched.Length;
+        cohort.Tally[Counter.SalesPitched] += sales;
+        cohort.Tally[Counter.Sanctioned] += sanctions;
         batch.StoreExperience(pitched, cohort);
         batch.StoreFeelings(pitched, cohort);
     }

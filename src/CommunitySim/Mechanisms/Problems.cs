@@ -86,7 +86,9 @@ internal static class Problems
             }
 
             MemberState state = cohort[i];
-            cohort.Tally.CountProblem(Handle(ref state, cohort.Draws(StreamBlock.Problem, n), in looked ? ref plan : ref unseen, c));
+            ProblemOutcome outcome = Handle(ref state, cohort.Draws(StreamBlock.Problem, n), in looked ? ref plan : ref unseen, c);
+            cohort.Tally[Counter.Solved] += outcome == ProblemOutcome.Solved ? 1 : 0;
+            cohort.Tally[Counter.LetDown] += outcome is ProblemOutcome.Failed or ProblemOutcome.Disappointed ? 1 : 0;
             cohort[i] = state;
         }
     }

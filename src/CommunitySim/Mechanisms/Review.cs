@@ -19,7 +19,7 @@ internal readonly record struct Period(int Days, double Hours, long Impressions,
         Impressions + day.Impressions,
         Sales + day.Sales,
         PayingDays + day.Paying,
-        HeldOutSales + day.HeldOutSales,
+        HeldOutSales + day[Counter.HeldOutSales],
         HeldOutPayingDays + day.HeldOutPaying);
 }
 

@@ -1,3 +1,5 @@
+using CommunitySim.Cohorts;
+
 namespace CommunitySim;
 
 /// <summary>What is observed at the end of every day.</summary>
@@ -45,9 +47,36 @@ public enum Observable
     RivalValue,
 }
 
-/// <summary>Names and direction of the observables.</summary>
+/// <summary>Name, direction and formula of the observables.</summary>
 public static class Observables
 {
+    // One line an observable, in the order of the enumeration: another takes a member there and a line here.
+    private static readonly Definition[] Definitions =
+    [
+        new(Observable.Trust, (in day) => day.Trust / day.Members),
+        new(Observable.Reach, (in day) => day.Share(Counter.Reach)),
+        new(Observable.Customers, (in day) => day.Share(Counter.Customers)),
+        new(Observable.Pain, (in day) => day.Tally.Pain / day.Members, LessIsBetter: true),
+        new(Observable.Muted, (in day) => day.Share(Counter.Muted), LessIsBetter: true),
+        new(Observable.OpenProblems, (in day) => day.Share(Counter.OpenProblems), LessIsBetter: true),
+        new(Observable.Value, (in day) => day.Totals.Value),
+        new(Observable.Pitches, (in day) => day[Counter.Pitches]),
+        new(Observable.SalesPitched, (in day) => day[Counter.SalesPitched]),
+        new(Observable.SalesOwn, (in day) => day[Counter.SalesOwn]),
+        new(Observable.Raised, (in day) => day[Counter.Raised]),
+        new(Observable.Solved, (in day) => day[Counter.Solved]),
+        new(Observable.LetDown, (in day) => day[Counter.LetDown], LessIsBetter: true),
+        new(Observable.Sanctioned, (in day) => day[Counter.Sanctioned], LessIsBetter: true),
+        new(Observable.Impressions, (in day) => day.Tally.Impressions),
+        new(Observable.FanGap, (in day) => day.FanGap),
+        new(Observable.Hours, (in day) => day.Totals.Hours),
+        new(Observable.Acceptance, (in day) => day.Totals.Acceptance),
+        new(Observable.Expelled, (in day) => day.Totals.Expelled ? 1 : 0, LessIsBetter: true),
+        new(Observable.RivalValue, (in day) => day.RivalValue),
+    ];
+
+    private delegate double Formula(in ObservedDay day);
+
     /// <summary>All observables, in the order of the result files.</summary>
     public static IReadOnlyList<Observable> All { get; } = Enum.GetValues<Observable>();
 
@@ -57,8 +86,29 @@ public static class Observables
     /// <summary>The name in result files, such as "openProblems".</summary>
     public static string Name(this Observable observable) => WrittenName.From(observable.ToString());
 
-    /// <summary>Whether less of it is better for the group: pain, muted, openProblems, letDown, sanctioned, expelled.</summary>
-    public static bool LessIsBetter(this Observable observable) => observable
-        is Observable.Pain or Observable.Muted or Observable.OpenProblems or Observable.LetDown or Observable.Sanctioned
-        or Observable.Expelled;
+    /// <summary>Whether less of it is better for the group.</summary>
+    public static bool LessIsBetter(this Observable observable) => Definitions[(int)observable].LessIsBetter;
+
+    /// <summary>The observables that have a line, in the order of the lines.</summary>
+    internal static IEnumerable<Observable> Defined
+    {
+        get
+        {
+            foreach (Definition definition in Definitions)
+            {
+                yield return definition.Observable;
+            }
+        }
+    }
+
+    /// <summary>Computes a day's line of a series.</summary>
+    internal static void Observe(in ObservedDay observed, DailySeries series, int day)
+    {
+        foreach (Definition definition in Definitions)
+        {
+            series[definition.Observable, day] = definition.Formula(observed);
+        }
+    }
+
+    private readonly record struct Definition(Observable Observable, Formula Formula, bool LessIsBetter = false);
 }

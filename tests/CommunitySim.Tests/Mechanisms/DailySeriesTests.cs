@@ -28,6 +28,14 @@ internal sealed class DailySeriesTests
         Assert.That(() => new DailySeries(7)[Observable.Trust, day], Throws.InstanceOf<IndexOutOfRangeException>());
 
     [Test]
+    public void Every_observable_has_its_line_in_the_order_of_the_enumeration() => Assert.That(Observables.Defined, Is.EqualTo(Enum.GetValues<Observable>()));
+
+    [Test]
+    public void Less_of_what_hurts_is_better() => Assert.That(
+        Observables.All.Where(observable => observable.LessIsBetter()),
+        Is.EqualTo(new[] { Observable.Pain, Observable.Muted, Observable.OpenProblems, Observable.LetDown, Observable.Sanctioned, Observable.Expelled }));
+
+    [Test]
     public void Observables_have_the_names_of_the_description()
     {
         string[] names =

@@ -1,3 +1,4 @@
+using CommunitySim.Cohorts;
 using CommunitySim.Members;
 using CommunitySim.Randomness;
 
@@ -51,12 +52,12 @@ internal sealed class HoldOutTests
         bool[] heldOut = HeldOut(world);
         Simulation simulation = new(new Scenario(Community, member, Brand, Mix), world, Days);
         HashSet<MemberEvent> met = [];
-        int sales = 0;
+        long sales = 0;
         while (simulation.Day < Days)
         {
             simulation.Step();
             met.UnionWith(Enumerable.Range(0, Size).Where(seat => heldOut[seat]).Select(seat => simulation.Population[seat].Event));
-            sales += simulation.LastDay.HeldOutSales;
+            sales += simulation.LastDay[Counter.HeldOutSales];
         }
 
         Assert.That(met, Is.EquivalentTo(new[] { MemberEvent.None, MemberEvent.LetDown }));
@@ -72,19 +73,19 @@ internal sealed class HoldOutTests
         World world = World.Generate(settled, member, new RandomStreams(6, 0));
         bool[] heldOut = HeldOut(world);
         Simulation simulation = new(new Scenario(settled, member, Brand, Mix), world, Days);
-        (int customers, int heldOutCustomers, int leavers) = (0, 0, 0);
+        (int customers, int heldOutCustomers, long leavers) = (0, 0, 0);
         while (simulation.Day < Days)
         {
             simulation.Step();
             Assert.That(simulation.LastDay.Sales, Is.EqualTo(simulation.Series[Observable.SalesPitched, simulation.Day] + simulation.Series[Observable.SalesOwn, simulation.Day]));
             Assert.That(simulation.LastDay.Paying, Is.EqualTo(customers + simulation.LastDay.Sales));
-            Assert.That(simulation.LastDay.HeldOutPaying, Is.EqualTo(heldOutCustomers + simulation.LastDay.HeldOutSales));
+            Assert.That(simulation.LastDay.HeldOutPaying, Is.EqualTo(heldOutCustomers + simulation.LastDay[Counter.HeldOutSales]));
             bool[] buyers = [.. Enumerable.Range(0, Size).Select(seat => simulation.Population[seat].Customer)];
             (customers, heldOutCustomers) = (buyers.Count(one => one), buyers.Zip(heldOut).Count(pair => pair is { First: true, Second: true }));
             leavers += simulation.LastDay.HeldOutPaying - heldOutCustomers;
         }
 
-        Assert.That((heldOutCustomers, leavers), Is.Not.EqualTo((0, 0)));
+        Assert.That((heldOutCustomers, leavers), Is.Not.EqualTo((0, 0L)));
         Assert.That(leavers, Is.Positive);
         Assert.That(heldOutCustomers, Is.LessThan(customers));
     }
@@ -97,7 +98,7 @@ internal sealed class HoldOutTests
         while (simulation.Day < 30)
         {
             simulation.Step();
-            Assert.That((simulation.HeldOutMembers, simulation.LastDay.HeldOutSales, simulation.LastDay.HeldOutPaying), Is.EqualTo((0, 0, 0)));
+            Assert.That((simulation.HeldOutMembers, simulation.LastDay[Counter.HeldOutSales], simulation.LastDay.HeldOutPaying), Is.EqualTo((0, 0, 0)));
         }
 
         Assert.That(simulation.LastDay.Paying, Is.Positive);

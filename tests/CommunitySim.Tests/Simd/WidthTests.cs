@@ -237,7 +237,7 @@ internal sealed class WidthTests
     }
 
     private static string Counts(DayTally tally) =>
-        $"sales {tally.Sales}, paying {tally.Paying}, held out {tally.HeldOutSales} and {tally.HeldOutPaying}, to be asked {tally.Askable}, met {tally.Meetable}, answered {tally.Waiting}";
+        $"sales {tally.Sales}, paying {tally.Paying}, held out {tally[Counter.HeldOutSales]} and {tally.HeldOutPaying}, to be asked {tally[Counter.Askable]}, met {tally[Counter.Meetable]}, answered {tally[Counter.Waiting]}";
 
     internal static (int Trust, int Pain, int Obligation, int SocialMode, int Age, Marks Marks, MemberEvent Event) Bits(MemberState state) => (
         BitConverter.SingleToInt32Bits(state.Trust),
