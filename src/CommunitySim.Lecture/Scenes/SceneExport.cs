@@ -11,7 +11,7 @@ namespace CommunitySim.Lecture.Scenes;
 /// </summary>
 public static partial class SceneExport
 {
-    private const string Entry = "scenes-export.js";
+    private const string Entry = "scenes/export.js";
 
     /// <summary>Stands near the beginning of the page, so that it is known for one of ours.</summary>
     public const string Mark = "<title>CommunitySim: the lecture</title>";
@@ -58,7 +58,7 @@ public static partial class SceneExport
     private static string Page(string data)
     {
         string map = new JsonObject { ["imports"] = new JsonObject(Modules().Select(module => KeyValuePair.Create<string, JsonNode?>($"lecture/{module}", $"data:text/javascript;base64,{Convert.ToBase64String(PageFiles.Find(module)!)}"))) }.ToJsonString();
-        string start = $"import \"lecture/{Entry}\";", style = PageFiles.Text("lecture.css") + PageFiles.Text("scenes.css");
+        string start = $"import \"lecture/{Entry}\";", style = PageFiles.Text("common/common.css") + PageFiles.Text("scenes/scenes.css");
         return $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -97,6 +97,6 @@ public static partial class SceneExport
 
     private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
-    [GeneratedRegex("from \"lecture/(?<file>[a-z-]+\\.js)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("from \"lecture/(?<file>[a-z/-]+\\.js)\"", RegexOptions.None, 1000)]
     private static partial Regex Import();
 }

@@ -1,11 +1,11 @@
-import { fullScreen, fullScreenButton, themeButton } from "lecture/bar.js";
-import { el, fill } from "lecture/dom.js";
-import { sayWhenLost } from "lecture/server.js";
-import { makeSettings } from "lecture/settings.js";
-import * as scenes from "lecture/scenes.js";
-import * as live from "lecture/live.js";
-import * as group from "lecture/group.js";
-import * as game from "lecture/game.js";
+import { fullScreen, fullScreenButton, themeButton } from "lecture/common/bar.js";
+import { el, fill } from "lecture/common/dom.js";
+import { sayWhenLost } from "lecture/common/server.js";
+import { makeSettings } from "lecture/common/settings.js";
+import * as scenes from "lecture/scenes/scenes.js";
+import * as live from "lecture/live/live.js";
+import * as group from "lecture/group/group.js";
+import * as game from "lecture/game/game.js";
 import texts from "lecture/texts/en.json";
 
 const views = { scenes, live, group, game };
@@ -79,7 +79,7 @@ const drawBar = shell => {
 start();
 
 // The page is one script, so tests of a part take it from here.
-export { mountMember } from "lecture/member.js";
-export { event, mark } from "lecture/packed-member.js";
-export { get } from "lecture/server.js";
+export { mountMember } from "lecture/member/member.js";
+export { event, mark } from "lecture/common/packed-member.js";
+export { get } from "lecture/common/server.js";
 export { makeSettings, texts };

@@ -1,0 +1,110 @@
+import { el, fill } from "lecture/common/dom.js";
+import { post } from "lecture/common/server.js";
+import { chanceText, happenedText, kindOf, logisticOf, rowsOf, sentenceOf, whatIfs } from "lecture/member/words.js";
+import { drawWeighing } from "lecture/member/weighing.js";
+import { drawHistory } from "lecture/member/history.js";
+import { listNeighbours } from "lecture/member/neighbours.js";
+
+/** Milliseconds without a further call before the server is asked. */
+const settled = 120;
+
+/**
+ * The panel "Why did she say no?": how a member weighed the ask of a day, or would have weighed it.
+ * choose(seat) is called when the reader goes on to a neighbour. show({ body, strategy, replicate, seat, day }) asks and draws; clear() empties.
+ */
+export const mountMember = (root, context, { choose }) => {
+  const texts = context.texts.member;
+  const box = el("div", { class: "member", tabindex: "-1" }), fault = el("p", { class: "fault", role: "alert", hidden: true });
+  let asking = new AbortController(), timer = 0, unfolded = false;
+  root.append(fault, box);
+
+  const stop = () => {
+    clearTimeout(timer);
+    asking.abort();
+    box.removeAttribute("aria-busy");
+  };
+  const ask = async (request, { body, ...wanted }) => {
+    try {
+      const told = await post("/api/member", { ...body, ...wanted }, request.signal);
+      if (request.signal.aborted) return;
+      fault.hidden = true;
+      draw(told, body.values ?? {});
+    } catch (problem) {
+      if (problem.name === "AbortError") return;
+      fault.textContent = problem.message;
+      fault.hidden = false;
+    }
+    if (request === asking) box.removeAttribute("aria-busy");
+  };
+  const draw = (told, values) => {
+    const valueOf = path => values[path] ?? context.settings.about(path).default;
+    const focus = focusIn(box);
+    box.replaceChildren(...contents(told, valueOf, context, choose, unfolded, open => { unfolded = open; }));
+    Object.assign(box.dataset, { seat: told.seat, day: told.day, strategy: told.strategy });
+    if (focus) (box.querySelector(focus) ?? box).focus({ preventScroll: true });
+    context.announce(box.querySelector(".sentence").textContent);
+  };
+  return {
+    show(wanted) {
+      stop();
+      asking = new AbortController();
+      const request = asking;
+      box.setAttribute("aria-busy", "true");
+      timer = setTimeout(() => ask(request, wanted), settled);
+    },
+    clear() {
+      stop();
+      fault.hidden = true;
+      box.replaceChildren();
+      ["seat", "day", "strategy"].forEach(name => delete box.dataset[name]);
+    },
+    unmount() {
+      stop();
+      fault.remove();
+      box.remove();
+    },
+  };
+};
+
+/** Where the focus stands inside, as a selector that finds it again in what is drawn next. */
+const focusIn = box => {
+  const at = document.activeElement;
+  if (!box.contains(at)) return null;
+  return at.dataset.neighbour ? `[data-neighbour="${at.dataset.neighbour}"]` : at.tagName === "SUMMARY" ? "summary" : ".member";
+};
+
+const contents = (told, valueOf, context, choose, unfolded, onUnfold) => {
+  const texts = context.texts.member, { ask } = told;
+  const chanceAt = logisticOf(valueOf("member.choiceSensitivity")), ifs = whatIfs(ask, chanceAt, valueOf("member.allyEffect"));
+  const sentence = sentenceOf(texts, told);
+  return [
+    el("header", {},
+      el("h2", { text: texts.titles[kindOf(told)] }),
+      el("p", { class: "who soft", text: whoText(texts, context.texts.strategies, told) })),
+    el("p", { class: "sentence", text: sentence }),
+    el("div", { class: "weighing" },
+      drawWeighing(texts, ask, chanceAt, ifs),
+      el("ul", { class: "what-ifs" }, ...ifs.map(({ kind, sign, chance, count }) => el("li", {}, el("b", { class: "sign", text: sign, "aria-hidden": "true" }), ` ${fill(texts.whatIf[kind], { count, chance: chanceText(chance) })}`))),
+      el("p", { class: "happened", text: happenedText(texts, told) })),
+    el("div", { class: "around" },
+      listNeighbours(texts, ask, valueOf("member.endorsementThreshold"), choose),
+      drawHistory(texts, told)),
+    numbers(texts, told, unfolded, onUnfold),
+  ];
+};
+
+const whoText = (texts, names, told) => {
+  const marks = [told.ask.customer && "customer", told.morning.muted && "muted", told.morning.openProblem && "openProblem", told.poster && "poster", told.ally && "ally"].filter(Boolean);
+  return [fill(texts.who, { seat: told.seat + 1, strategy: names[told.strategy], day: told.day }), ...marks.map(mark => texts.marks[mark])].join(" · ");
+};
+
+/** The same in numbers, folded for the eye and always there for screen readers. */
+const numbers = (texts, told, open, onUnfold) => {
+  const details = el("details", { class: "numbers", open, ontoggle: () => onUnfold(details.open) },
+    el("summary", { text: texts.table.title }),
+    el("table", {},
+      el("thead", {}, el("tr", {}, ...["term", "value", "from"].map(column => el("th", { scope: "col", text: texts.table[column] })))),
+      el("tbody", {}, ...rowsOf(texts, told).map(([name, value, from]) => el("tr", { "data-term": name },
+        el("th", { scope: "row", text: texts.terms[name] }), el("td", { text: value }), el("td", { text: from }))))));
+  return details;
+};

@@ -1,0 +1,21 @@
+import { el, fill, number, percent } from "lecture/common/dom.js";
+
+/** As many as can be seen one by one. */
+const most = 48;
+
+/** Her neighbours, those who trust most first: who endorses, who does not, and what disapproval comes of it. */
+export const listNeighbours = (texts, ask, threshold, choose) => {
+  const sorted = [...ask.neighbours].sort((one, other) => Number(other.endorses) - Number(one.endorses) || other.trust - one.trust);
+  const endorsing = sorted.filter(neighbour => neighbour.endorses).length, count = sorted.length;
+  return el("figure", { class: "neighbours" },
+    el("figcaption", { text: count === 0 ? texts.alone : fill(texts.endorsing, { endorsing, count }) }),
+    el("ul", {}, ...sorted.slice(0, most).map(neighbour => el("li", {}, dot(texts, neighbour, choose))), count > most ? el("li", { class: "soft", text: fill(texts.more, { count: count - most }) }) : null),
+    el("p", {},
+      fill(texts.endorsement, { share: percent(ask.endorsement) }), " ", el("strong", { text: fill(texts.disapproval, { disapproval: number(ask.disapproval) }) })),
+    el("p", { class: "soft", text: fill(texts.threshold, { threshold }) }));
+};
+
+const dot = (texts, { seat, trust, endorses }, choose) => {
+  const name = fill(endorses ? texts.endorser : texts.doubter, { seat: seat + 1, trust: number(trust) });
+  return el("button", { type: "button", class: `neighbour ${endorses ? "endorses" : "doubts"}`, "data-neighbour": `${seat}`, "aria-label": name, title: name, text: endorses ? "✓" : "–", onclick: () => choose(seat) });
+};
