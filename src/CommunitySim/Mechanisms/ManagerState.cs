@@ -29,7 +29,7 @@ internal sealed class ManagerState
     private ManagerState(ManagerState other)
     {
         (_manager, _brand, _served, _heldOut) = (other._manager, other._brand, other._served, other._heldOut);
-        (_figures, _period, InUse) = ([.. other._figures], other._period, other.InUse);
+        (_figures, _period, InUse) = (other._figures.AsSpan().ToArray(), other._period, other.InUse);
     }
 
     /// <summary>Number of the option in use.</summary>

@@ -31,8 +31,8 @@ public sealed class Population
 
     private Population(Population other, float[] pain, float[] socialMode)
     {
-        (Members, Pain, SocialMode, Obligation) = (other.Members, pain, socialMode, [.. other.Obligation]);
-        ProblemWaited = [.. other.ProblemWaited];
+        (Members, Pain, SocialMode, Obligation) = (other.Members, pain, socialMode, other.Obligation.AsSpan().ToArray());
+        ProblemWaited = other.ProblemWaited.AsSpan().ToArray();
         (_yesterday, _today) = (other._yesterday, []);
     }
 
@@ -98,7 +98,7 @@ public sealed class Population
     internal ushort[] ProblemWaited { get; }
 
     /// <summary>A copy whose members may live a day that is not published.</summary>
-    internal Population Copy() => new(this, [.. Pain], [.. SocialMode]);
+    internal Population Copy() => new(this, Pain.AsSpan().ToArray(), SocialMode.AsSpan().ToArray());
 
     /// <summary>A copy of these members before a rival, with the pain and social mode of a copy of the same members.</summary>
     internal Population CopyBeside(Population copy) => new(this, copy.Pain, copy.SocialMode);

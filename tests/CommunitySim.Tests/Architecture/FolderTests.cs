@@ -8,7 +8,11 @@ internal sealed class FolderTests
     /// <summary>The folders of a project in their order; "" is the project's own folder, and folders that share a place may not use each other.</summary>
     private static readonly Dictionary<string, string[]> Orders = new(StringComparer.Ordinal)
     {
+        ["CommunitySim"] = ["Simd", "Randomness", "Networks", "Scenarios", "Members", "Cohorts", "Mechanisms", ""],
         ["CommunitySim.Experiments"] = ["Statistics", "Sensitivity", "Documents", "Input", "Config", "Storage", "Running", "Claims", "Analysis", "Reporting"],
+        ["CommunitySim.Charts"] = ["Figures", "Plotting", "Recipes", "", "Reports"],
+        ["CommunitySim.Lecture"] = ["Server", "Live", "Group", "Game", "Scenes", ""],
+        ["CommunitySim.Cli"] = [""],
     };
 
     private static IEnumerable<string> Projects => Orders.Keys;
