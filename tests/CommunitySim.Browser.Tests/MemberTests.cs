@@ -161,7 +161,7 @@ internal sealed class MemberTests
     {
         GroupWorld world = new(new GroupRequest(null, null, [strategy], 0), 0);
         List<Testimony> days = [];
-        world.Live(world.PositionOf(strategy), simulation => { if (simulation.Day < world.Config.Days) { days.Add(Testimony.Of(simulation, Member)); } }, CancellationToken.None);
+        world.Simulate(world.PositionOf(strategy), simulation => { if (simulation.Day < world.Config.Days) { days.Add(Testimony.Of(simulation, Member)); } }, CancellationToken.None);
         return [.. days];
     }
 
