@@ -168,7 +168,7 @@ public static class CommandLine
     {
         Argument<string[]> folders = Folders();
         Option<string> file = new("--out") { Description = "The file to write.", DefaultValueFactory = _ => "book.html", HelpName = "FILE" };
-        Option<string> title = new("--title") { Description = "The book's title.", DefaultValueFactory = _ => "CommunitySim: the analysis", HelpName = "TITLE" };
+        Option<string> title = new("--title") { Description = "The book's title.", DefaultValueFactory = _ => "CommunitySim: the evidence", HelpName = "TITLE" };
         Option<bool> force = Force();
         Command command = new("report", "Joins the reports of finished results into one book, a page that needs no network. Each result has its own report.html besides.") { folders, file, title, force };
         command.SetAction(parsed => ReportCommand.Execute(parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(title)!, parsed.GetValue(force), charts, output, error));

@@ -47,7 +47,14 @@ internal sealed class Seat
             }
         };
         page.PageError += (_, error) => _complaints.Add(error);
-        page.RequestFailed += (_, request) => _complaints.Add($"{request.Url}: {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            // A newer movement of a slider aborts the request before it.
+            if (request.Failure != "net::ERR_ABORTED" || !request.Url.Contains("/api/live?", StringComparison.Ordinal))
+            {
+                _complaints.Add($"{request.Url}: {request.Failure}");
+            }
+        };
     }
 
     /// <summary>The page.</summary>

@@ -162,7 +162,7 @@ internal sealed class MemberTests
     {
         GroupWorld world = new(new GroupRequest(null, null, [strategy], 0), 0);
         List<MemberTrace> days = [];
-        world.Live(world.PositionOf(strategy), simulation => { if (simulation.Day < world.Config.Days) { days.Add(MemberTrace.Next(simulation, Member)); } }, CancellationToken.None);
+        world.Simulate(world.PositionOf(strategy), simulation => { if (simulation.Day < world.Config.Days) { days.Add(MemberTrace.Next(simulation, Member)); } }, CancellationToken.None);
         return [.. days];
     }
 

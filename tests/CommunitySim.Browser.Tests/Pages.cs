@@ -8,7 +8,7 @@ internal static class Pages
 {
     public static string Report { get; } = Chromium.Folder.Write("report.html", ReportPage.Write("Convert or connect?", [Trial.Supported]));
 
-    public static string Book { get; } = Chromium.Folder.Write("book.html", ReportPage.Write("Connect, don't convert: the analysis", Trial.Book));
+    public static string Book { get; } = Chromium.Folder.Write("book.html", ReportPage.Write("Connect, don't convert: the evidence", Trial.Book));
 
     public static async Task<IPage> Opened(this Task<IPage> window, string file)
     {

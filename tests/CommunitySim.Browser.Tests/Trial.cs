@@ -58,7 +58,7 @@ internal static class Trial
                 [.. Enumerable.Range(1, 14).Select(column => $"observable{column}")],
                 [.. Enumerable.Range(1, 4).Select(row => Enumerable.Range(1, 14).Select(column => $"{row}.{column:00}").ToArray())]),
             new Heading(2, "How sure, and of what"),
-            new Paragraph($"Every number is a consequence of the model & its parameters <not> analysis about the world."),
+            new Paragraph($"Every number is a consequence of the model & its parameters <not> evidence about the world."),
             new Quote("Brackets are 95% intervals for the mean."),
         ],
         run.Text,

@@ -174,7 +174,7 @@ public sealed class Summary
     private IEnumerable<Block> Caveats()
     {
         yield return new Heading(2, "How sure, and of what");
-        yield return new Paragraph(Prose.Of("Every number above is a consequence of the model and its parameters (config.json), not analysis about the world: many parameters are assumed, as MODEL.md says.\n"
+        yield return new Paragraph(Prose.Of("Every number above is a consequence of the model and its parameters (config.json), not evidence about the world: many parameters are assumed, as MODEL.md says.\n"
             + (_result.Worlds.Most < Interval.FewestWorlds
                 ? $"{NumberText.Capital(NumberText.Worlds(_result.Worlds.Most))} cannot tell luck from effect, so no difference is called decided. Run at least twenty."
                 : $"Brackets are 95% intervals for the mean over {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " (per cell)")} in which the strategies share network, traits and luck; \"ahead\" means that the interval of the difference excludes zero. Each interval stands alone unless the verdict says otherwise: of many, one in twenty misses by chance. Where nearly all worlds give the same value, the interval is built from how often another value may occur, or is left out.")

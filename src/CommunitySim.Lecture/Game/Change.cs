@@ -5,7 +5,7 @@ namespace CommunitySim.Lecture.Game;
 /// <param name="From">In the evening before the month.</param>
 /// <param name="To">In its last evening.</param>
 /// <param name="Size">The change without its sign, in a unit that all share: a share of the members, a step of trust from none to full, or the pain at which a stranger is as likely to mute as not.</param>
-public sealed record Change(string Of, double From, double To, double Size)
+internal sealed record Change(string Of, double From, double To, double Size)
 {
     // One member in a hundred.
     private const double Least = 0.01;

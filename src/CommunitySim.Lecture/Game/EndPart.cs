@@ -3,7 +3,7 @@ using CommunitySim.Experiments.Statistics;
 namespace CommunitySim.Lecture.Game;
 
 /// <summary>A piece of what a game came to, as it becomes known: one of these is there.</summary>
-public sealed record EndPart(YearTold? Year = null, LuckTold? Luck = null, IReadOnlyList<Lead>? Leads = null, SearchTold? Search = null, BestTold? Best = null);
+internal sealed record EndPart(YearTold? Year = null, LuckTold? Luck = null, IReadOnlyList<Lead>? Leads = null, SearchTold? Search = null, BestTold? Best = null);
 
 /// <summary>The player's year beside the others' in the same world with the same luck.</summary>
 /// <param name="World">The replicate.</param>
@@ -11,12 +11,12 @@ public sealed record EndPart(YearTold? Year = null, LuckTold? Luck = null, IRead
 /// <param name="Series">Observables day by day, by strategy and name.</param>
 /// <param name="File">The experiment, as a file.</param>
 /// <param name="FileName">A name for it.</param>
-public sealed record YearTold(int World, int Worlds, IReadOnlyDictionary<string, IReadOnlyDictionary<string, double[]>> Series, string File, string FileName);
+internal sealed record YearTold(int World, int Worlds, IReadOnlyDictionary<string, IReadOnlyDictionary<string, double[]>> Series, string File, string FileName);
 
 /// <summary>What the same choices came to in more worlds.</summary>
 /// <param name="Worlds">Their numbers.</param>
 /// <param name="Outcomes">By strategy, as [world][value, trust, reach] on the last day.</param>
-public sealed record LuckTold(IReadOnlyList<int> Worlds, IReadOnlyDictionary<string, double[][]> Outcomes);
+internal sealed record LuckTold(IReadOnlyList<int> Worlds, IReadOnlyDictionary<string, double[][]> Outcomes);
 
 /// <summary>A strategy against the player on what counts, in the worlds that the player has not seen.</summary>
 /// <param name="Strategy">Its name.</param>
@@ -25,7 +25,7 @@ public sealed record LuckTold(IReadOnlyList<int> Worlds, IReadOnlyDictionary<str
 /// <param name="Ahead">Worlds in which it is ahead of the player.</param>
 /// <param name="Tied">Worlds in which both are equal.</param>
 /// <param name="Worlds">Worlds.</param>
-public sealed record Lead(string Strategy, Interval Mean, Interval Difference, int Ahead, int Tied, int Worlds)
+internal sealed record Lead(string Strategy, Interval Mean, Interval Difference, int Ahead, int Tied, int Worlds)
 {
     /// <summary>Compares world by world.</summary>
     /// <param name="strategy">Its name.</param>
@@ -42,11 +42,11 @@ public sealed record Lead(string Strategy, Interval Mean, Interval Difference, i
 }
 
 /// <summary>How far the search for the best fixed split is, in runs.</summary>
-public sealed record SearchTold(int Done, int Of);
+internal sealed record SearchTold(int Done, int Of);
 
 /// <summary>The best fixed split, and what it came to in the game's worlds, in which it was not chosen.</summary>
 /// <param name="Found">The split, and how it was found.</param>
 /// <param name="Series">Its year in the player's world, by observable.</param>
 /// <param name="Luck">What it came to in all worlds of the game.</param>
 /// <param name="Lead">It against the player.</param>
-public sealed record BestTold(FoundSplit Found, IReadOnlyDictionary<string, double[]> Series, LuckTold Luck, Lead Lead);
+internal sealed record BestTold(FoundSplit Found, IReadOnlyDictionary<string, double[]> Series, LuckTold Luck, Lead Lead);

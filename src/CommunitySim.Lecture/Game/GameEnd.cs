@@ -10,7 +10,7 @@ namespace CommunitySim.Lecture.Game;
 /// <param name="worlds">The game's experiment, all months chosen.</param>
 /// <param name="world">The replicate that was played in.</param>
 /// <param name="goal">What counts.</param>
-public sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
+internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
 {
     private const string Best = "best";
 
@@ -21,7 +21,7 @@ public sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
 
     /// <summary>The end of a game.</summary>
     /// <exception cref="InputException">It has not twelve months, or is none that is allowed.</exception>
-    public static GameEnd Of(GameRequest request)
+    public static GameEnd Read(GameRequest request)
     {
         GameWorlds worlds = new(GameExperiment.Read(request));
         return request.Months!.Count == GameYear.Months
@@ -30,18 +30,18 @@ public sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
     }
 
     /// <summary>Tells piece after piece.</summary>
-    /// <param name="shifts">When to work.</param>
+    /// <param name="slices">When to work.</param>
     /// <param name="known">Splits found earlier.</param>
     /// <param name="stop">Gives up.</param>
-    public async IAsyncEnumerable<EndPart> Tell(Shifts shifts, FoundSplits known, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<EndPart> Stream(TimeSlices slices, SplitCache known, [EnumeratorCancellation] CancellationToken stop)
     {
         YearTold? year = null;
-        await foreach (int _ in shifts.Each(1, _ => year = Year(stop), stop).ConfigureAwait(false))
+        await foreach (int _ in slices.Run(1, _ => year = Year(stop), stop).ConfigureAwait(false))
         {
             yield return new EndPart(Year: year);
         }
 
-        await foreach (LuckTold luck in Spread(shifts, Lucky, [.. Lucky.Select(worlds.Of)], stop).ConfigureAwait(false))
+        await foreach (LuckTold luck in Spread(slices, Lucky, [.. Lucky.Select(worlds.Of)], stop).ConfigureAwait(false))
         {
             yield return new EndPart(Luck: luck);
         }
@@ -50,7 +50,7 @@ public sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
         FoundSplit? found = known.Known(worlds.Config, goal);
         if (found is null)
         {
-            await foreach (SearchState state in new SplitSearch(worlds, goal).Look(shifts, stop).ConfigureAwait(false))
+            await foreach (SearchState state in new SplitSearch(worlds, goal).Look(slices, stop).ConfigureAwait(false))
             {
                 found = state.Found;
                 yield return new EndPart(Search: new SearchTold(state.Done, state.Of));
@@ -59,7 +59,7 @@ public sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
             known.Keep(worlds.Config, goal, found!);
         }
 
-        yield return new EndPart(Best: await Measure(found!, shifts, stop).ConfigureAwait(false));
+        yield return new EndPart(Best: await Measure(found!, slices, stop).ConfigureAwait(false));
     }
 
     private YearTold Year(CancellationToken stop)
@@ -74,10 +74,10 @@ public sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
     }
 
     private IReadOnlyDictionary<string, double[]> Days(Scenario scenario, World lived, CancellationToken stop) =>
-        MonthAnswer.Days(worlds.Live(scenario, lived, worlds.Config.Days, stop), worlds.Config.Days);
+        MonthAnswer.Days(worlds.Simulate(scenario, lived, worlds.Config.Days, stop), worlds.Config.Days);
 
     /// <summary>Strategies in all worlds of the game, told in portions.</summary>
-    private async IAsyncEnumerable<LuckTold> Spread(Shifts shifts, string[] names, Scenario[] scenarios, [EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<LuckTold> Spread(TimeSlices slices, string[] names, Scenario[] scenarios, [EnumeratorCancellation] CancellationToken stop)
     {
         foreach (string name in names)
         {
@@ -85,7 +85,7 @@ public sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
         }
 
         int told = 0;
-        await foreach (int done in shifts.Each(_count, Live, stop).ConfigureAwait(false))
+        await foreach (int done in slices.Run(_count, Live, stop).ConfigureAwait(false))
         {
             yield return new LuckTold([.. Enumerable.Range(told, done - told)], names.ToDictionary(name => name, name => _outcomes[name][told..done], StringComparer.Ordinal));
             told = done;
@@ -102,11 +102,11 @@ public sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
     }
 
     /// <summary>The split in the game's worlds, none of which it was chosen in.</summary>
-    private async Task<BestTold> Measure(FoundSplit found, Shifts shifts, CancellationToken stop)
+    private async Task<BestTold> Measure(FoundSplit found, TimeSlices slices, CancellationToken stop)
     {
         Scenario scenario = worlds.Of(new StrategyConfig(new Strategy(Best, found.Split), new Dictionary<string, object>(StringComparer.Ordinal)));
         List<LuckTold> portions = [];
-        await foreach (LuckTold portion in Spread(shifts, [Best], [scenario], stop).ConfigureAwait(false))
+        await foreach (LuckTold portion in Spread(slices, [Best], [scenario], stop).ConfigureAwait(false))
         {
             portions.Add(portion);
         }

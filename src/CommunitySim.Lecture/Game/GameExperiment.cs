@@ -8,7 +8,7 @@ namespace CommunitySim.Lecture.Game;
 /// The lecture's experiment with the player among the strategies, for a thousand members. Its replicates are the world that is
 /// played in and the hundred others that show what was luck; a fixed split is looked for in worlds beyond them.
 /// </summary>
-public static class GameExperiment
+internal static class GameExperiment
 {
     /// <summary>The player's strategy.</summary>
     public const string You = "you";

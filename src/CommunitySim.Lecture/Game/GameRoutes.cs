@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CommunitySim.Experiments.Input;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -11,51 +10,31 @@ internal static class GameRoutes
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    private static readonly byte[] NewLine = "\n"u8.ToArray();
-
-    public static void Map(WebApplication app, Workshop workshop)
+    public static void Map(WebApplication app, WorkQueue queue)
     {
-        FoundSplits known = new();
-        app.MapPost("/api/game", context => Month(context, workshop));
-        app.MapPost("/api/game/end", context => End(context, workshop, known));
+        SplitCache known = new();
+        app.MapPost("/api/game", context => Month(context, queue));
+        app.MapPost("/api/game/end", context => End(context, queue, known));
     }
 
-    private static async Task Month(HttpContext context, Workshop workshop)
+    private static async Task Month(HttpContext context, WorkQueue queue)
     {
         GameRequest request = await RequestBody.Read<GameRequest>(context, Form).ConfigureAwait(false);
         GameWorlds worlds = new(GameExperiment.Read(request));
         MonthAnswer answer;
-        using (await workshop.Turn(Workshop.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false))
+        using (await queue.Enter(WorkQueue.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false))
         {
-            answer = MonthAnswer.Of(worlds, request.World, request.Months!.Count, context.RequestAborted);
+            answer = MonthAnswer.Simulate(worlds, request.World, request.Months!.Count, context.RequestAborted);
         }
 
         await context.Response.WriteAsJsonAsync(answer, Form, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task End(HttpContext context, Workshop workshop, FoundSplits known)
+    private static async Task End(HttpContext context, WorkQueue queue, SplitCache known)
     {
         GameRequest request = await RequestBody.Read<GameRequest>(context, Form).ConfigureAwait(false);
-        GameEnd end = GameEnd.Of(request);
-        CancellationToken stop = context.RequestAborted;
-        context.Response.ContentType = "application/x-ndjson; charset=utf-8";
-        try
-        {
-            await foreach (EndPart part in end.Tell(new Shifts(workshop, Workshop.ClientOf(context)), known, stop).ConfigureAwait(false))
-            {
-                await Line(context, part, stop).ConfigureAwait(false);
-            }
-        }
-        catch (Exception fault) when (context.Response.HasStarted && fault is InputException or BusyException)
-        {
-            await Line(context, new { error = fault.Message }, stop).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task Line<T>(HttpContext context, T part, CancellationToken stop)
-    {
-        await JsonSerializer.SerializeAsync(context.Response.Body, part, Form, stop).ConfigureAwait(false);
-        await context.Response.Body.WriteAsync(NewLine, stop).ConfigureAwait(false);
-        await context.Response.Body.FlushAsync(stop).ConfigureAwait(false);
+        GameEnd end = GameEnd.Read(request);
+        IAsyncEnumerable<EndPart> parts = end.Stream(new TimeSlices(queue, WorkQueue.ClientOf(context)), known, context.RequestAborted);
+        await JsonLines.Stream(context, parts, Form).ConfigureAwait(false);
     }
 }

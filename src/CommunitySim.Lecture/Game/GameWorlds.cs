@@ -7,7 +7,7 @@ namespace CommunitySim.Lecture.Game;
 
 /// <summary>Lives strategies in worlds of a game's experiment, as `communitysim run` does: same networks, same luck.</summary>
 /// <param name="config">The experiment; a page has no networks from files.</param>
-public sealed class GameWorlds(ExperimentConfig config)
+internal sealed class GameWorlds(ExperimentConfig config)
 {
     private readonly Cell _cell = config.Cells()[0];
 
@@ -31,15 +31,15 @@ public sealed class GameWorlds(ExperimentConfig config)
     /// <param name="stop">Gives up.</param>
     /// <param name="evening">Looks at each day.</param>
     /// <exception cref="InputException">The settings are so extreme that an observable is no number.</exception>
-    public DailySeries Live(Scenario scenario, World world, int days, CancellationToken stop, Action<Simulation>? evening = null) =>
-        LivedDays.Until(new Simulation(scenario, world, Config.Days), days, stop, evening);
+    public DailySeries Simulate(Scenario scenario, World world, int days, CancellationToken stop, Action<Simulation>? evening = null) =>
+        BoundedSimulation.RunUntil(new Simulation(scenario, world, Config.Days), days, stop, evening);
 
     /// <summary>What strategies have on the last day.</summary>
     /// <returns>The game's goals, as [strategy][goal].</returns>
     public double[][] Outcomes(IEnumerable<Scenario> scenarios, int replicate, CancellationToken stop)
     {
         World world = World(replicate);
-        return [.. scenarios.Select(scenario => Outcome(Live(scenario, world, Config.Days, stop)))];
+        return [.. scenarios.Select(scenario => Outcome(Simulate(scenario, world, Config.Days, stop)))];
     }
 
     /// <summary>The game's goals on the last day of a series.</summary>

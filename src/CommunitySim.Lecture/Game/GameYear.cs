@@ -1,7 +1,7 @@
 namespace CommunitySim.Lecture.Game;
 
 /// <summary>The game's year: twelve months that share 365 days as evenly as days can be shared.</summary>
-public static class GameYear
+internal static class GameYear
 {
     /// <summary>Months of a game.</summary>
     public const int Months = 12;

@@ -12,7 +12,7 @@ namespace CommunitySim.Lecture.Game;
 /// <param name="Counts">Counts of the month by name.</param>
 /// <param name="Felt">What changed most over the month, the largest first; none where hardly anything did.</param>
 /// <param name="Frames">The members on some days of the month, the last day last.</param>
-public sealed record MonthAnswer(
+internal sealed record MonthAnswer(
     int Month,
     int FirstDay,
     int LastDay,
@@ -38,12 +38,12 @@ public sealed record MonthAnswer(
     /// <param name="world">The replicate that is played in.</param>
     /// <param name="month">The last month, 1 to 12.</param>
     /// <param name="stop">Gives up.</param>
-    public static MonthAnswer Of(GameWorlds worlds, int world, int month, CancellationToken stop)
+    public static MonthAnswer Simulate(GameWorlds worlds, int world, int month, CancellationToken stop)
     {
         (int first, int last) = (GameYear.FirstDay(month), GameYear.LastDay(month));
         Scenario you = worlds.Of(GameExperiment.You);
         List<Frame> frames = [];
-        DailySeries series = worlds.Live(you, worlds.World(world), last, stop, simulation =>
+        DailySeries series = worlds.Simulate(you, worlds.World(world), last, stop, simulation =>
         {
             if (simulation.Day >= first && (last - simulation.Day) % DaysBetweenFrames == 0)
             {
@@ -72,7 +72,7 @@ public sealed record MonthAnswer(
 /// <summary>The members in the evening of a day.</summary>
 /// <param name="Day">From 1.</param>
 /// <param name="Members">Two bytes a seat, <see cref="PackedMember"/>: trust, then marks.</param>
-public sealed record Frame(int Day, byte[] Members)
+internal sealed record Frame(int Day, byte[] Members)
 {
     /// <summary>As they are now.</summary>
     public static Frame Of(Simulation simulation)

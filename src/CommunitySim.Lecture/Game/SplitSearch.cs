@@ -11,10 +11,10 @@ namespace CommunitySim.Lecture.Game;
 /// <param name="Finalists">The best of these, by mean.</param>
 /// <param name="ChosenIn">The worlds in which one of the finalists was chosen: others than those of the screening.</param>
 /// <param name="NotTold">The finalists that cannot be told from it there (95% for all together, see <see cref="BestOf"/>), itself left out.</param>
-public sealed record FoundSplit(Shares Split, int Splits, IReadOnlyList<int> ScreenedIn, IReadOnlyList<Shares> Finalists, IReadOnlyList<int> ChosenIn, IReadOnlyList<Shares> NotTold);
+internal sealed record FoundSplit(Shares Split, int Splits, IReadOnlyList<int> ScreenedIn, IReadOnlyList<Shares> Finalists, IReadOnlyList<int> ChosenIn, IReadOnlyList<Shares> NotTold);
 
 /// <summary>How far the search is: runs done, of how many; and what was found in the end.</summary>
-public readonly record struct SearchState(int Done, int Of, FoundSplit? Found);
+internal readonly record struct SearchState(int Done, int Of, FoundSplit? Found);
 
 /// <summary>
 /// Looks for the best fixed split: all splits by tenths in a few worlds, the best ten of them in more. Chosen for doing well
@@ -22,7 +22,7 @@ public readonly record struct SearchState(int Done, int Of, FoundSplit? Found);
 /// </summary>
 /// <param name="worlds">The game's experiment.</param>
 /// <param name="goal">What counts.</param>
-public sealed class SplitSearch(GameWorlds worlds, Observable goal)
+internal sealed class SplitSearch(GameWorlds worlds, Observable goal)
 {
     /// <summary>Steps along a side of the triangle of splits: tenths.</summary>
     public const int Steps = 10;
@@ -37,17 +37,17 @@ public sealed class SplitSearch(GameWorlds worlds, Observable goal)
 
     private int Runs => (_splits.Length * Screened) + (Finalists * Chosen);
 
-    /// <summary>Looks, in turns of the workshop.</summary>
-    public async IAsyncEnumerable<SearchState> Look(Shifts shifts, [EnumeratorCancellation] CancellationToken stop)
+    /// <summary>Looks, in turns of the queue.</summary>
+    public async IAsyncEnumerable<SearchState> Look(TimeSlices slices, [EnumeratorCancellation] CancellationToken stop)
     {
         double[][] screening = Table(Screened, _splits.Length), choice = Table(Chosen, Finalists);
-        await foreach (int done in Try(shifts, _splits, ScreeningWorlds, screening, stop).ConfigureAwait(false))
+        await foreach (int done in Try(slices, _splits, ScreeningWorlds, screening, stop).ConfigureAwait(false))
         {
             yield return new SearchState(done, Runs, null);
         }
 
         int[] best = [.. Enumerable.Range(0, _splits.Length).OrderByDescending(split => screening.Average(world => world[split])).Take(Finalists)];
-        await foreach (int done in Try(shifts, [.. best.Select(split => _splits[split])], ChoiceWorlds, choice, stop).ConfigureAwait(false))
+        await foreach (int done in Try(slices, [.. best.Select(split => _splits[split])], ChoiceWorlds, choice, stop).ConfigureAwait(false))
         {
             yield return new SearchState((_splits.Length * Screened) + done, Runs, null);
         }
@@ -64,11 +64,11 @@ public sealed class SplitSearch(GameWorlds worlds, Observable goal)
     }
 
     /// <summary>Tries every split in every world; tells how many runs are done.</summary>
-    private async IAsyncEnumerable<int> Try(Shifts shifts, StrategyConfig[] splits, int[] replicates, double[][] table, [EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<int> Try(TimeSlices slices, StrategyConfig[] splits, int[] replicates, double[][] table, [EnumeratorCancellation] CancellationToken stop)
     {
         Scenario[] scenarios = [.. splits.Select(worlds.Of)];
         int pieces = (splits.Length + SplitsAPiece - 1) / SplitsAPiece, at = GameExperiment.Goals.ToList().IndexOf(goal);
-        await foreach (int done in shifts.Each(replicates.Length * pieces, Piece, stop).ConfigureAwait(false))
+        await foreach (int done in slices.Run(replicates.Length * pieces, Piece, stop).ConfigureAwait(false))
         {
             yield return Math.Min(done * SplitsAPiece, splits.Length * replicates.Length);
         }

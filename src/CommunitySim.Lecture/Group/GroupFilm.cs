@@ -32,7 +32,7 @@ internal static class GroupFilm
     /// <param name="world">The world.</param>
     /// <param name="reels">What was lived in it, one reel a strategy.</param>
     /// <param name="places">Where members stand.</param>
-    public static byte[] Of(GroupWorld world, IReadOnlyList<Reel> reels, Spot[] places)
+    public static byte[] Write(GroupWorld world, IReadOnlyList<Reel> reels, Spot[] places)
     {
         SocialNetwork network = world.World.Network;
 
@@ -66,11 +66,11 @@ internal static class GroupFilm
     /// <param name="world">The world.</param>
     /// <param name="strategy">Position of the strategy.</param>
     /// <param name="stop">Gives up.</param>
-    public static Reel Live(GroupWorld world, int strategy, CancellationToken stop)
+    public static Reel Simulate(GroupWorld world, int strategy, CancellationToken stop)
     {
         int members = world.World.Members;
         (byte[] trust, byte[] marks) = (new byte[(world.Config.Days + 1) * members], new byte[(world.Config.Days + 1) * members]);
-        DailySeries series = world.Live(strategy, simulation =>
+        DailySeries series = world.Simulate(strategy, simulation =>
         {
             int row = simulation.Day * members;
             for (int seat = 0; seat < members; seat++)

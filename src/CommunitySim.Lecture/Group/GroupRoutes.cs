@@ -10,42 +10,42 @@ internal static class GroupRoutes
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
 
-    public static void Map(WebApplication app, Workshop workshop)
+    public static void Map(WebApplication app, WorkQueue queue)
     {
-        KnownPlaces places = new();
-        app.MapPost("/api/group", context => Group(context, workshop, places));
-        app.MapPost("/api/member", context => Member(context, workshop));
+        LayoutCache places = new();
+        app.MapPost("/api/group", context => Group(context, queue, places));
+        app.MapPost("/api/member", context => Member(context, queue));
     }
 
-    private static async Task Group(HttpContext context, Workshop workshop, KnownPlaces known)
+    private static async Task Group(HttpContext context, WorkQueue queue, LayoutCache known)
     {
         GroupRequest request = await RequestBody.Read<GroupRequest>(context, Form).ConfigureAwait(false);
         GroupWorld world = new(request, request.Replicate);
         int[] strategies = GroupFilm.Positions(world, request.Strategies);
-        Spot[] places = await InTurn(context, workshop, () => known.Of(world)).ConfigureAwait(false);
+        Spot[] places = await InTurn(context, queue, () => known.Find(world)).ConfigureAwait(false);
         List<Reel> reels = [];
         foreach (int strategy in strategies)
         {
-            reels.Add(await InTurn(context, workshop, () => GroupFilm.Live(world, strategy, context.RequestAborted)).ConfigureAwait(false));
+            reels.Add(await InTurn(context, queue, () => GroupFilm.Simulate(world, strategy, context.RequestAborted)).ConfigureAwait(false));
         }
 
-        await Answer(context, "application/octet-stream", GroupFilm.Of(world, reels, places)).ConfigureAwait(false);
+        await Answer(context, "application/octet-stream", GroupFilm.Write(world, reels, places)).ConfigureAwait(false);
     }
 
-    private static async Task Member(HttpContext context, Workshop workshop)
+    private static async Task Member(HttpContext context, WorkQueue queue)
     {
         MemberRequest request = await RequestBody.Read<MemberRequest>(context, Form).ConfigureAwait(false);
         GroupWorld world = new(request, request.Replicate);
         int strategy = world.PositionOf(request.Strategy);
         GroupWorld.Check("seat", request.Seat, 0, world.Community.Members - 1);
         GroupWorld.Check("day", request.Day, 1, world.Config.Days);
-        object story = await InTurn(context, workshop, () => MemberStory.Of(world, strategy, request.Seat, request.Day, context.RequestAborted)).ConfigureAwait(false);
+        object story = await InTurn(context, queue, () => MemberStory.Simulate(world, strategy, request.Seat, request.Day, context.RequestAborted)).ConfigureAwait(false);
         await Answer(context, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(story, Form)).ConfigureAwait(false);
     }
 
-    private static async Task<T> InTurn<T>(HttpContext context, Workshop workshop, Func<T> work)
+    private static async Task<T> InTurn<T>(HttpContext context, WorkQueue queue, Func<T> work)
     {
-        using IDisposable turn = await workshop.Turn(Workshop.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false);
+        using IDisposable turn = await queue.Enter(WorkQueue.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false);
         return work();
     }
 

@@ -6,7 +6,7 @@ using CommunitySim.Members;
 namespace CommunitySim.Lecture.Group;
 
 /// <summary>One world of what a page asks for, with the seeds of `communitysim run`.</summary>
-public sealed class GroupWorld
+internal sealed class GroupWorld
 {
     private const string Where = "the page";
 
@@ -59,11 +59,11 @@ public sealed class GroupWorld
     /// <param name="stop">Gives up.</param>
     /// <returns>What was observed.</returns>
     /// <exception cref="InputException">With these settings an observable is no number.</exception>
-    public DailySeries Live(int strategy, Action<Simulation> night, CancellationToken stop)
+    public DailySeries Simulate(int strategy, Action<Simulation> night, CancellationToken stop)
     {
         Simulation simulation = View.Begin(strategy);
         night(simulation);
-        return LivedDays.Until(simulation, Config.Days, stop, night);
+        return BoundedSimulation.RunUntil(simulation, Config.Days, stop, night);
     }
 
     /// <summary>Refuses a number that is out of bounds.</summary>

@@ -11,10 +11,10 @@ internal static class MemberStory
     /// <param name="seat">The member's seat.</param>
     /// <param name="day">The day that is told in full, from 1.</param>
     /// <param name="stop">Gives up.</param>
-    public static object Of(GroupWorld world, int strategy, int seat, int day, CancellationToken stop)
+    public static object Simulate(GroupWorld world, int strategy, int seat, int day, CancellationToken stop)
     {
         List<MemberTrace> days = [];
-        world.Live(strategy, simulation =>
+        world.Simulate(strategy, simulation =>
         {
             if (simulation.Day < world.Config.Days)
             {

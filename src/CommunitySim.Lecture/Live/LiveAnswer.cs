@@ -8,7 +8,6 @@ using CommunitySim.Experiments.Storage;
 namespace CommunitySim.Lecture.Live;
 
 /// <summary>What so many worlds say.</summary>
-/// <param name="Id">The request's.</param>
 /// <param name="Worlds">Worlds so far that can be used.</param>
 /// <param name="Failed">Worlds so far that could not.</param>
 /// <param name="Lacking">Worlds that are still to come.</param>
@@ -19,7 +18,6 @@ namespace CommunitySim.Lecture.Live;
 /// <param name="Crossovers">Observable → on which day the challenger's lead begins.</param>
 /// <param name="Verdict">The verdict's sentences, as summary.md has them.</param>
 internal sealed record LiveAnswer(
-    long Id,
     int Worlds,
     int Failed,
     int Lacking,
@@ -37,13 +35,12 @@ internal sealed record LiveAnswer(
     public static IReadOnlyList<Observable> Shown { get; } = [Observable.Trust, Observable.Reach, Observable.Customers, Observable.Value];
 
     /// <summary>What a run says so far, at least one world.</summary>
-    public static LiveAnswer Of(long id, ExperimentConfig config, GrowingRun run)
+    public static LiveAnswer Summarize(ExperimentConfig config, GrowingRun run)
     {
         ExperimentResult result = run.Result;
         CellResult cell = result.Cells[0];
         int[] days = [.. Enumerable.Range(1, config.Days).Where(day => day % EveryDay == 1 || day == config.Days || config.Horizons.Contains(day))];
         return new LiveAnswer(
-            id,
             cell.Replicates,
             cell.Faults.Count,
             run.Lacking,

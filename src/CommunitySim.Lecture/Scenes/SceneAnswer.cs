@@ -29,7 +29,7 @@ internal static class SceneAnswer
     public static byte[] List { get; } = JsonSerializer.SerializeToUtf8Bytes(Scene.All.Select(scene => new { scene.Id, scene.Experiment, scene.Command, scene.Set, scene.Of, scene.Day, scene.Best, scene.Unit, scene.Columns, scene.Vary, scene.Try }), Form);
 
     /// <summary>A scene that was lived, as the page reads it; the same scene gives the same bytes.</summary>
-    public static byte[] Of(SceneRun run)
+    public static byte[] Write(SceneRun run)
     {
         (Scene scene, ExperimentConfig config, ExperimentResult result) = (run.Scene, run.Config, run.Result);
         ExperimentAnalysis analysis = new ExperimentAnalysis(result).Shown;

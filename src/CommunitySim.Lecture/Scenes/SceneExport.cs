@@ -49,10 +49,10 @@ public static partial class SceneExport
         using SceneRun run = new(scene);
         while (!run.IsDone)
         {
-            run.Live(threads, CancellationToken.None);
+            run.Simulate(threads, CancellationToken.None);
         }
 
-        return SceneAnswer.Of(run);
+        return SceneAnswer.Write(run);
     }
 
     private static string Page(string data)

@@ -43,7 +43,7 @@ internal sealed class SceneRun : IDisposable
 
     /// <summary>Lives the next piece.</summary>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public void Live(int threads, CancellationToken stop)
+    public void Simulate(int threads, CancellationToken stop)
     {
         int next = Math.Min(Lived + _piece, Config.Replicates.AtMost);
         if (!(_growing?.Live(next - Lived, threads, stop) ?? new Runner(Config with { Replicates = Replicates.Exactly(next) }, _store!).Run(threads, stop)))

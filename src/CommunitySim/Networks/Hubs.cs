@@ -1,10 +1,10 @@
-using CommunitySim.Members;
-
 namespace CommunitySim.Networks;
 
 /// <summary>The members with most ties.</summary>
 internal static class Hubs
 {
+    private const int SeatsPerWord = 64;
+
     // 0.07·100 is a little over 7 in binary, and is not to become 8.
     private const double Rounding = 1e-12;
 
@@ -18,13 +18,13 @@ internal static class Hubs
     public static ulong[] Find(FeedIndex feedIndex, double share)
     {
         (int least, int places) = LeastTies(feedIndex, Count(share, feedIndex.Members));
-        ulong[] hubs = new ulong[Population.Padded(feedIndex.Members) / Population.Row];
+        ulong[] hubs = new ulong[(feedIndex.Members + SeatsPerWord - 1) / SeatsPerWord];
         for (int seat = 0; seat < feedIndex.Members; seat++)
         {
             int ties = feedIndex.Degree(seat);
             if (ties > least || (ties == least && places-- > 0))
             {
-                hubs[seat / Population.Row] |= 1UL << seat;
+                hubs[seat / SeatsPerWord] |= 1UL << seat;
             }
         }
 

@@ -14,21 +14,21 @@ namespace CommunitySim.Tests.Lecture;
 /// <summary>A game's end that cannot be told to its end: after the year all places of the client are taken.</summary>
 internal sealed class GameBusyTests
 {
-    private static readonly Guest Client = new("hall", "page");
+    private static readonly ClientId Client = new("hall", "page");
 
     [Test]
     public async Task What_ends_an_end_halfway_is_its_last_line()
     {
-        Workshop workshop = new(2);
+        WorkQueue queue = new(2);
         List<Task<IDisposable>> others = [];
         using Lines body = new(() =>
         {
             if (others.Count == 0)
             {
-                others.AddRange(Enumerable.Range(0, 9).Select(_ => workshop.Turn(Client, 0, CancellationToken.None)));
+                others.AddRange(Enumerable.Range(0, 9).Select(_ => queue.Enter(Client, 0, CancellationToken.None)));
             }
         });
-        await End(workshop)(Asked(body));
+        await End(queue)(Asked(body));
 
         string[] lines = Encoding.UTF8.GetString(body.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.That(lines, Has.Length.EqualTo(2));
@@ -36,13 +36,13 @@ internal sealed class GameBusyTests
         Assert.That(JsonDocument.Parse(lines[1]).RootElement.GetProperty("error").GetString(), Is.EqualTo(new BusyException().Message));
     }
 
-    private static RequestDelegate End(Workshop workshop)
+    private static RequestDelegate End(WorkQueue queue)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.WebHost.UseKestrelCore();
         WebApplication app = builder.Build();
-        GameRoutes.Map(app, workshop);
+        GameRoutes.Map(app, queue);
         return ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Single(route => route.RoutePattern.RawText == "/api/game/end").RequestDelegate!;
     }
 
@@ -50,7 +50,7 @@ internal sealed class GameBusyTests
     {
         DefaultHttpContext context = new();
         context.Features.Set<IHttpResponseFeature>(new Started());
-        context.Items[Workshop.ClientKey] = Client;
+        context.Items[WorkQueue.ClientKey] = Client;
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes($$"""{ "months": [{{string.Join(", ", Enumerable.Repeat("{ \"solve\": 1 }", 12))}}] }"""));
         context.Response.Body = body;
         return context;

@@ -15,7 +15,7 @@ internal sealed class GameEndTests
     [Test]
     public async Task Curves_come_first_then_luck_then_the_best_split()
     {
-        List<EndPart> parts = await Told(Observable.Value, new FoundSplits());
+        List<EndPart> parts = await Told(Observable.Value, new SplitCache());
 
         Assert.That(parts[0].Year!.World, Is.EqualTo(World));
         Assert.That(parts[0].Year!.Series.Keys, Is.EquivalentTo(new[] { "you", "convert", "connect", "absent" }));
@@ -27,7 +27,7 @@ internal sealed class GameEndTests
     public async Task Luck_is_what_the_same_choices_come_to_in_every_world_of_the_experiment()
     {
         GameWorlds worlds = new(Small);
-        List<EndPart> parts = await Told(Observable.Trust, new FoundSplits());
+        List<EndPart> parts = await Told(Observable.Trust, new SplitCache());
         LuckTold[] luck = [.. parts.Select(part => part.Luck).OfType<LuckTold>()];
 
         Assert.That(luck.SelectMany(told => told.Worlds), Is.EqualTo(Enumerable.Range(0, Worlds)));
@@ -43,7 +43,7 @@ internal sealed class GameEndTests
     [Test]
     public async Task The_world_that_was_played_in_is_no_evidence()
     {
-        List<EndPart> parts = await Told(Observable.Trust, new FoundSplits());
+        List<EndPart> parts = await Told(Observable.Trust, new SplitCache());
         double[][] Of(string name) => [.. parts.Select(part => part.Luck).OfType<LuckTold>().SelectMany(told => told.Outcomes[name])];
         double[] differences = [.. Enumerable.Range(0, Worlds).Where(world => world != World).Select(world => Of("connect")[world][1] - Of("you")[world][1])];
         Lead connect = parts.Select(part => part.Leads).OfType<IReadOnlyList<Lead>>().Single().Single(lead => lead.Strategy == "connect");
@@ -57,7 +57,7 @@ internal sealed class GameEndTests
     [Test]
     public async Task The_best_split_is_screened_chosen_and_measured_in_worlds_that_differ()
     {
-        BestTold best = (await Told(Observable.Value, new FoundSplits()))[^1].Best!;
+        BestTold best = (await Told(Observable.Value, new SplitCache()))[^1].Best!;
         int[] all = [.. best.Found.ScreenedIn, .. best.Found.ChosenIn, .. best.Luck.Worlds];
 
         Assert.That(all, Is.Unique);
@@ -75,7 +75,7 @@ internal sealed class GameEndTests
     [Test]
     public async Task The_best_split_is_the_best_of_the_ten_that_the_screening_left()
     {
-        BestTold told = (await Told(Observable.Value, new FoundSplits()))[^1].Best!;
+        BestTold told = (await Told(Observable.Value, new SplitCache()))[^1].Best!;
         GameWorlds worlds = new(Small);
         double Mean(StrategyConfig split, IEnumerable<int> replicates) => replicates.Average(replicate => worlds.Outcomes([worlds.Of(split)], replicate, default)[0][0]);
         StrategyConfig[] ten = [.. HourSplits.All(10).OrderByDescending(split => Mean(split, told.Found.ScreenedIn)).Take(10)];
@@ -87,7 +87,7 @@ internal sealed class GameEndTests
     [Test]
     public async Task What_was_found_is_not_looked_for_again_for_the_same_settings_and_goal()
     {
-        FoundSplits known = new();
+        SplitCache known = new();
         await Told(Observable.Value, known);
         Assert.That((await Told(Observable.Value, known)).Any(part => part.Search is not null), Is.False);
         Assert.That((await Told(Observable.Reach, known)).Any(part => part.Search is not null), Is.True);
@@ -97,7 +97,7 @@ internal sealed class GameEndTests
     [Test]
     public void What_was_found_holds_whatever_months_were_chosen_but_not_for_another_group()
     {
-        FoundSplits known = new();
+        SplitCache known = new();
         FoundSplit found = new(new Shares(0, 1, 0), 66, [101], [new Shares(0, 1, 0)], [102], []);
         known.Keep(Small, Observable.Value, found);
         ExperimentConfig Other(string setting) => LectureExperiment.Read(new LectureRequest(null, null), "days=30", "community.members=40", "strategies.you.pitch=1", setting) with { Replicates = Replicates.Exactly(Worlds) };
@@ -112,7 +112,7 @@ internal sealed class GameEndTests
         using CancellationTokenSource stop = new();
         Assert.That(async () =>
         {
-            await foreach (EndPart part in new GameEnd(new GameWorlds(Small), World, Observable.Value).Tell(new Shifts(new Workshop(2), new Guest("hall", "page")), new FoundSplits(), stop.Token))
+            await foreach (EndPart part in new GameEnd(new GameWorlds(Small), World, Observable.Value).Stream(new TimeSlices(new WorkQueue(2), new ClientId("hall", "page")), new SplitCache(), stop.Token))
             {
                 if (part.Search is not null)
                 {
@@ -122,10 +122,10 @@ internal sealed class GameEndTests
         }, Throws.InstanceOf<OperationCanceledException>());
     }
 
-    private static async Task<List<EndPart>> Told(Observable goal, FoundSplits known)
+    private static async Task<List<EndPart>> Told(Observable goal, SplitCache known)
     {
         List<EndPart> parts = [];
-        await foreach (EndPart part in new GameEnd(new GameWorlds(Small), World, goal).Tell(new Shifts(new Workshop(2), new Guest("hall", "page")), known, default))
+        await foreach (EndPart part in new GameEnd(new GameWorlds(Small), World, goal).Stream(new TimeSlices(new WorkQueue(2), new ClientId("hall", "page")), known, default))
         {
             parts.Add(part);
         }

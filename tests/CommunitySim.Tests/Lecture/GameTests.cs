@@ -39,7 +39,7 @@ internal sealed class GameTests
         GameWorlds worlds = new(Read(Enumerable.Repeat(shares, 12)));
         DailySeries expected = Simulation.Run(worlds.Of(strategy), worlds.World(World), 365);
 
-        IReadOnlyDictionary<string, double[]> played = MonthAnswer.Of(worlds, World, 12, default).Series;
+        IReadOnlyDictionary<string, double[]> played = MonthAnswer.Simulate(worlds, World, 12, default).Series;
         foreach (Observable observable in MonthAnswer.Shown)
         {
             Assert.That(played[observable.Name()], Is.EqualTo(Enumerable.Range(1, 365).Select(day => expected[observable, day])), observable.Name());
@@ -50,7 +50,7 @@ internal sealed class GameTests
     public void The_file_of_a_game_gives_its_numbers_as_those_of_its_replicate()
     {
         ExperimentConfig config = Read(Varied);
-        IReadOnlyDictionary<string, double[]> played = MonthAnswer.Of(new GameWorlds(config), World, 12, default).Series;
+        IReadOnlyDictionary<string, double[]> played = MonthAnswer.Simulate(new GameWorlds(config), World, 12, default).Series;
 
         using TestFolder folder = new();
         using ExperimentResult result = Runner.Run(ExperimentReader.Read(folder.Write("game.json", GameExperiment.File(config)), [$"replicates={World + 1}"]), 2);
@@ -67,7 +67,7 @@ internal sealed class GameTests
     public void A_month_later_the_days_before_are_the_same()
     {
         GameWorlds earlier = new(Read(Varied.Take(4))), later = new(Read(Varied.Take(5)));
-        double[] before = MonthAnswer.Of(earlier, World, 4, default).Series["value"], after = MonthAnswer.Of(later, World, 5, default).Series["value"];
+        double[] before = MonthAnswer.Simulate(earlier, World, 4, default).Series["value"], after = MonthAnswer.Simulate(later, World, 5, default).Series["value"];
 
         Assert.That((before.Length, after.Length), Is.EqualTo((121, 152)));
         Assert.That(after.Take(121), Is.EqualTo(before));
@@ -78,7 +78,7 @@ internal sealed class GameTests
     public void Faces_and_counts_are_those_of_the_month()
     {
         GameWorlds worlds = new(Read(Varied.Take(2)));
-        MonthAnswer answer = MonthAnswer.Of(worlds, World, 2, default);
+        MonthAnswer answer = MonthAnswer.Simulate(worlds, World, 2, default);
         DailySeries series = Simulation.Run(worlds.Of(GameExperiment.You), worlds.World(World), 365);
 
         Assert.That(answer.Frames.Select(frame => frame.Day), Is.EqualTo(new[] { 33, 36, 39, 42, 45, 48, 51, 54, 57, 60 }));
@@ -99,7 +99,7 @@ internal sealed class GameTests
     public void What_the_group_felt_is_what_changed_most()
     {
         GameWorlds worlds = new(Read([Convert]));
-        MonthAnswer answer = MonthAnswer.Of(worlds, World, 1, default);
+        MonthAnswer answer = MonthAnswer.Simulate(worlds, World, 1, default);
         Dictionary<string, double> before = new(StringComparer.Ordinal) { ["trust"] = worlds.Of(GameExperiment.You).Member.InitialTrust };
 
         Assert.That(answer.Felt, Is.Not.Empty);
@@ -136,7 +136,7 @@ internal sealed class GameTests
         using CancellationTokenSource stop = new();
         int last = 0;
 
-        Assert.That(() => worlds.Live(worlds.Of(GameExperiment.You), worlds.World(World), 30, stop.Token, Evening), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(() => worlds.Simulate(worlds.Of(GameExperiment.You), worlds.World(World), 30, stop.Token, Evening), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(last, Is.EqualTo(3));
 
         void Evening(Simulation simulation)
@@ -171,8 +171,8 @@ internal sealed class GameTests
     [Test]
     public void An_end_has_twelve_months_and_a_goal()
     {
-        Assert.That(() => GameEnd.Of(new GameRequest(null, null, World, Varied[..11])), Throws.TypeOf<InputException>().With.Message.Contains("found 11"));
-        Assert.That(() => GameEnd.Of(new GameRequest(null, null, World, Varied, "fame")), Throws.TypeOf<InputException>().With.Message.Contains("value, trust, reach"));
+        Assert.That(() => GameEnd.Read(new GameRequest(null, null, World, Varied[..11])), Throws.TypeOf<InputException>().With.Message.Contains("found 11"));
+        Assert.That(() => GameEnd.Read(new GameRequest(null, null, World, Varied, "fame")), Throws.TypeOf<InputException>().With.Message.Contains("value, trust, reach"));
     }
 
     private static ExperimentConfig Read(IEnumerable<Shares> months) => GameExperiment.Read(new GameRequest(null, null, World, [.. months]));

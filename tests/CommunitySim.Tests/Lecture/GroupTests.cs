@@ -81,11 +81,11 @@ internal sealed class GroupTests
     public async Task Members_of_a_group_stand_together_and_nobody_stands_outside()
     {
         Film film = await Ask(Lively, "convert");
-        Assert.That(film.Places.All(place => place.X is >= 0 and <= 1 && place.Y is >= 0 and <= 1), Is.True);
-        (float X, float Y) Middle(int group) => (film.Places.Chunk(50).ElementAt(group).Average(place => place.X), film.Places.Chunk(50).ElementAt(group).Average(place => place.Y));
+        Assert.That(film.NetworkLayout.All(place => place.X is >= 0 and <= 1 && place.Y is >= 0 and <= 1), Is.True);
+        (float X, float Y) Middle(int group) => (film.NetworkLayout.Chunk(50).ElementAt(group).Average(place => place.X), film.NetworkLayout.Chunk(50).ElementAt(group).Average(place => place.Y));
         for (int seat = 0; seat < 130; seat++)
         {
-            double Far(int group) => Math.Max(Math.Abs(film.Places[seat].X - Middle(group).X), Math.Abs(film.Places[seat].Y - Middle(group).Y));
+            double Far(int group) => Math.Max(Math.Abs(film.NetworkLayout[seat].X - Middle(group).X), Math.Abs(film.NetworkLayout[seat].Y - Middle(group).Y));
             Assert.That(Enumerable.Range(0, 3).MinBy(Far), Is.EqualTo(seat / 50), $"seat {seat}");
         }
     }
@@ -102,12 +102,12 @@ internal sealed class GroupTests
     public void Known_places_are_those_of_the_worlds_own_network()
     {
         LectureRequest few = new(new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["community.members"] = JsonSerializer.SerializeToElement(60) }, null);
-        KnownPlaces known = new();
+        LayoutCache known = new();
         GroupWorld three = new(few, 3), four = new(few, 4);
 
-        Assert.That(known.Of(three), Is.EqualTo(Places.Of(three.World.Network, three.GroupSize)));
-        Assert.That(known.Of(four), Is.EqualTo(Places.Of(four.World.Network, four.GroupSize)));
-        Assert.That(known.Of(new GroupWorld(few, 3)), Is.SameAs(known.Of(three)));
+        Assert.That(known.Find(three), Is.EqualTo(NetworkLayout.Compute(three.World.Network, three.GroupSize)));
+        Assert.That(known.Find(four), Is.EqualTo(NetworkLayout.Compute(four.World.Network, four.GroupSize)));
+        Assert.That(known.Find(new GroupWorld(few, 3)), Is.SameAs(known.Find(three)));
     }
 
     [Test]
@@ -252,7 +252,7 @@ internal sealed class GroupTests
             int ties = Header.GetProperty("ties").GetInt32();
             float[] places = MemoryMarshal.Cast<byte, float>(bytes.AsSpan(at, 8 * _members)).ToArray();
             ushort[] ends = MemoryMarshal.Cast<byte, ushort>(bytes.AsSpan(at + (8 * _members), 4 * ties)).ToArray();
-            Places = [.. places.Chunk(2).Select(place => (place[0], place[1]))];
+            NetworkLayout = [.. places.Chunk(2).Select(place => (place[0], place[1]))];
             Ties = [.. ends.Chunk(2).Select(tie => ((int)tie[0], (int)tie[1]))];
             _rows = at + (8 * _members) + (4 * ties);
             Assert.That(bytes, Has.Length.EqualTo(_rows + (2 * Header.GetProperty("strategies").GetArrayLength() * (_days + 1) * _members)));
@@ -262,7 +262,7 @@ internal sealed class GroupTests
 
         public JsonElement Header { get; }
 
-        public (float X, float Y)[] Places { get; }
+        public (float X, float Y)[] NetworkLayout { get; }
 
         public (int A, int B)[] Ties { get; }
 

@@ -1,5 +1,5 @@
+using System.Net;
 using System.Net.Http.Json;
-using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Analysis;
@@ -8,6 +8,8 @@ using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 using CommunitySim.Experiments.Storage;
+using CommunitySim.Lecture;
+using CommunitySim.Lecture.Live;
 
 namespace CommunitySim.Tests.Lecture;
 
@@ -16,22 +18,21 @@ internal sealed class LiveTests
     // Small enough that a test is done before somebody reads its name.
     private const string Values = """{ "community.members": 60, "member.lossAversion": 1.31 }""";
 
-    private static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token;
+    private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromMinutes(1) };
+
+    [OneTimeTearDown]
+    public static void Done() => Client.Dispose();
 
     [Test]
     public async Task The_answer_is_coarse_first_and_says_in_the_end_what_the_experiment_file_gives_in_a_run()
     {
-        using ClientWebSocket socket = await Open();
-        await Ask(socket, 7, Values, """{ "pitch": 0.5, "solve": 0.5, "bond": 0 }""");
-        List<JsonNode> answers = [await Hear(socket)];
-        while ((int)answers[^1]["lacking"]! > 0)
-        {
-            answers.Add(await Hear(socket));
-        }
+        const string request = $$"""{ "values": {{Values}}, "split": { "pitch": 0.5, "solve": 0.5, "bond": 0 } }""";
+        using HttpResponseMessage response = await Post(request);
+        JsonNode[] answers = [.. await Lines(response).Select(line => JsonNode.Parse(line)!).ToArrayAsync()];
 
         Assert.That(answers.Select(answer => (int)answer["worlds"]!), Is.EqualTo(new[] { 8, 25, 100, 200 }));
-        Assert.That(answers.Select(answer => (long)answer["id"]!), Is.All.EqualTo(7));
-        using ExperimentResult run = await RunFile($$"""{ "values": {{Values}}, "split": { "pitch": 0.5, "solve": 0.5, "bond": 0 } }""");
+        Assert.That((int)answers[^1]["lacking"]!, Is.Zero);
+        using ExperimentResult run = await RunFile(request);
         AssertSame(answers[^1], run);
     }
 
@@ -47,77 +48,56 @@ internal sealed class LiveTests
         Assert.That(said.ContainsKey("brand"), Is.False);
     }
 
-    [Test]
-    public async Task A_newer_request_ends_the_one_before()
-    {
-        using ClientWebSocket socket = await Open();
-        await Ask(socket, 1, """{ "community.members": 1000 }""", """{ "pitch": 0.5, "solve": 0.5, "bond": 0 }""");
-        await Hear(socket);
-        await Ask(socket, 2, Values);
-        List<JsonNode> answers = [await Hear(socket)];
-        while ((long)answers[^1]["id"]! != 2 || (int)answers[^1]["lacking"]! > 0)
-        {
-            answers.Add(await Hear(socket));
-        }
-
-        Assert.That(answers.Select(answer => (long)answer["id"]!), Is.Ordered, "what is outdated never comes after what is new");
-        Assert.That(answers.Where(answer => (long)answer["id"]! == 1).Select(answer => (int)answer["lacking"]!), Has.None.Zero, "the large request was lived to its end");
-    }
-
-    [Test]
-    public async Task Of_a_flood_the_last_request_is_answered()
-    {
-        using ClientWebSocket socket = await Open();
-        for (int id = 1; id <= 2000; id++)
-        {
-            await Ask(socket, id, Values);
-        }
-
-        JsonNode answer = await Hear(socket);
-        int answers = 1;
-        for (; (long)answer["id"]! < 2000 || (int)answer["lacking"]! > 0; answers++)
-        {
-            answer = await Hear(socket);
-        }
-
-        Assert.That(answers, Is.LessThan(2000));
-    }
-
-    [TestCase("""{ "id": 3, "values": { "member.lossAversion": -1 } }""", "member.lossAversion", "found the number -1")]
-    [TestCase("""{ "id": 3, "split": { "pitch": 1, "solve": 1, "bond": 0 } }""", "strategies.mine", "add up to 2")]
+    [TestCase("""{ "values": { "member.lossAversion": -1 } }""", "member.lossAversion", "found the number -1")]
+    [TestCase("""{ "split": { "pitch": 1, "solve": 1, "bond": 0 } }""", "strategies.mine", "add up to 2")]
+    [TestCase("{ \"values\": ", "", "no request that the lecture knows")]
+    [TestCase("null", "", "no request that the lecture knows")]
+    [TestCase("[]", "", "no request that the lecture knows")]
     public async Task What_the_config_refuses_comes_back_in_its_words(string request, string path, string what)
     {
-        using ClientWebSocket socket = await Open();
-        await Send(socket, request);
-        JsonNode answer = await Hear(socket);
-
-        Assert.That((long)answer["id"]!, Is.EqualTo(3));
-        Assert.That((string)answer["refused"]![0]!["path"]!, Is.EqualTo(path));
-        Assert.That((string)answer["refused"]![0]!["what"]!, Does.Contain(what));
-    }
-
-    [TestCase("{ \"id\": ")]
-    [TestCase("null")]
-    [TestCase("[]")]
-    [TestCase("{ \"values\": 3 }")]
-    public async Task After_nonsense_the_page_is_answered_as_before(string nonsense)
-    {
-        using ClientWebSocket socket = await Open();
-        await Send(socket, nonsense);
-        Assert.That((await Hear(socket))["refused"], Is.Not.Null);
-        await Ask(socket, 4, Values);
-        Assert.That((int)(await Hear(socket))["worlds"]!, Is.EqualTo(8));
+        using HttpResponseMessage response = await Post(request);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((string)(await response.Content.ReadFromJsonAsync<JsonNode>())!["error"]!, Does.Contain(path).And.Contain(what));
     }
 
     [Test]
-    public async Task A_request_that_is_too_long_closes_its_socket_and_no_other()
+    public async Task A_request_that_is_too_long_is_refused()
     {
-        using ClientWebSocket long_ = await Open(), other = await Open();
-        await Send(long_, new string(' ', 65 * 1024));
-        WebSocketReceiveResult closed = await long_.ReceiveAsync(new byte[100], Soon);
-        Assert.That((closed.MessageType, closed.CloseStatus), Is.EqualTo((WebSocketMessageType.Close, WebSocketCloseStatus.MessageTooBig)));
-        await Ask(other, 1, Values);
-        Assert.That((int)(await Hear(other))["worlds"]!, Is.EqualTo(8));
+        using HttpResponseMessage response = await Post(new string(' ', 65 * 1024));
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
+    }
+
+    /// <summary>The first page asks for far more than it may; the excess is refused, and the second page is answered as ever.</summary>
+    [Test]
+    public async Task A_flood_of_one_page_is_bounded_and_does_not_starve_another()
+    {
+        string[] pages = [.. await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ => (string)(await Client.GetFromJsonAsync<JsonNode>(new Uri(Listening.Address, "/api/page")))!["page"]!))];
+        HttpResponseMessage[] flood = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => Post("""{ "values": { "community.members": 1000 } }""", pages[0])));
+        using HttpResponseMessage other = await Post($$"""{ "values": {{Values}} }""", pages[1]);
+        int refused = flood.Count(response => response.StatusCode == HttpStatusCode.ServiceUnavailable);
+
+        Assert.That(other.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Lines(other).CountAsync(), Is.EqualTo(4));
+        Assert.That(refused, Is.Positive.And.LessThan(60));
+        Array.ForEach(flood, response => response.Dispose());
+    }
+
+    /// <summary>The queue is empty again only if the aborted run, of which most is still to come, has left it.</summary>
+    [Test]
+    public async Task A_request_that_is_aborted_ends_its_run()
+    {
+        WorkQueue queue = new(2);
+        using CancellationTokenSource abort = new();
+        IAsyncEnumerator<LiveAnswer> answers = new LiveRun(queue, new ClientId("hall", "page"))
+            .Stream(LectureExperiment.Base, abort.Token).GetAsyncEnumerator(abort.Token);
+        Assert.That(await answers.MoveNextAsync(), Is.True);
+        IDisposable turn = await queue.Enter(new ClientId("hall", "other"), 0, CancellationToken.None);
+        Task<bool> next = answers.MoveNextAsync().AsTask();
+        await abort.CancelAsync();
+
+        Assert.That(async () => await next, Throws.InstanceOf<OperationCanceledException>());
+        turn.Dispose();
+        (await queue.Enter(new ClientId("hall", "other"), 0, CancellationToken.None)).Dispose();
     }
 
     private static void AssertSame(JsonNode answer, ExperimentResult run)
@@ -163,28 +143,19 @@ internal sealed class LiveTests
 
     private static double[] Numbers(JsonNode array) => [.. array.AsArray().Select(value => value is null ? double.NaN : (double)value)];
 
-    private static async Task<ClientWebSocket> Open()
+    private static async Task<HttpResponseMessage> Post(string body, string page = "")
     {
-        ClientWebSocket socket = new();
-        await socket.ConnectAsync(new UriBuilder(Listening.Address) { Scheme = "ws", Path = "/api/live" }.Uri, Soon);
-        return socket;
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(Listening.Address, $"/api/live?page={page}"));
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    private static Task Ask(ClientWebSocket socket, long id, string values, string split = "null") => Send(socket, $$"""{ "id": {{id}}, "values": {{values}}, "split": {{split}} }""");
-
-    private static Task Send(ClientWebSocket socket, string text) => socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, Soon);
-
-    private static async Task<JsonNode> Hear(ClientWebSocket socket)
+    private static async IAsyncEnumerable<string> Lines(HttpResponseMessage response)
     {
-        using MemoryStream message = new();
-        byte[] part = new byte[64 * 1024];
-        WebSocketReceiveResult received;
-        do
+        using StreamReader reader = new(await response.Content.ReadAsStreamAsync());
+        while (await reader.ReadLineAsync() is { } line)
         {
-            received = await socket.ReceiveAsync(part, Soon);
-            message.Write(part, 0, received.Count);
+            yield return line;
         }
-        while (!received.EndOfMessage);
-        return JsonNode.Parse(message.ToArray())!;
     }
 }

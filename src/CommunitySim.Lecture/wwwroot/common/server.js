@@ -6,7 +6,7 @@ const name = () => known ??= fetch("/api/page").then(answer => answer.json()).th
 export const forget = () => { known = null; };
 
 /** The address of a call. */
-export const address = async path => `${path}?page=${await name()}`;
+const address = async path => `${path}?page=${await name()}`;
 
 let lost = "";
 
@@ -24,10 +24,27 @@ const ask = async (path, options) => {
 export const get = async (path, signal) => (await ask(path, { signal })).json();
 
 /** POST of JSON; the answer as it comes. Errors have a status where the server has answered. */
-export const open = (path, body, signal) => ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal });
+const open = (path, body, signal) => ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal });
 
 /** The same, read: as JSON, or as an ArrayBuffer where the server sends bytes. */
 export const post = async (path, body, signal) => {
   const response = await open(path, body, signal);
   return response.headers.get("Content-Type")?.startsWith("application/json") ? response.json() : response.arrayBuffer();
+};
+
+/** POST of JSON; calls use(part) for each line of the answer as it comes. A last line { error } is thrown. */
+export const stream = async (path, body, signal, use) => {
+  const response = await open(path, body, signal);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (text + value).split("\n");
+    text = lines.pop();
+    for (const part of lines.map(line => JSON.parse(line))) {
+      if (part.error) throw Object.assign(new Error(part.error), { status: 503 });
+      use(part);
+    }
+  }
 };

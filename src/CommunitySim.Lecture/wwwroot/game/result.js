@@ -1,11 +1,11 @@
-import { open } from "lecture/common/server.js";
+import { stream } from "lecture/common/server.js";
 
 /** What a game came to, as the server tells it line by line; `tell` is called with each. `cut` says that the server broke off. */
 export const resultOf = (game, cut) => {
   const stop = new AbortController();
   const result = { stop, tell: () => {}, year: null, luck: { worlds: [], outcomes: {} }, leads: null, search: null, best: null, fault: null };
   const request = { values: game.values, world: game.world, months: game.months, goal: game.goal };
-  read(request, stop.signal, part => { take(result, part); result.tell(); }).then(() => { if (!result.best) throw new Error(cut); }).catch(why => {
+  stream("/api/game/end", request, stop.signal, part => { take(result, part); result.tell(); }).then(() => { if (!result.best) throw new Error(cut); }).catch(why => {
     if (why.name === "AbortError") return;
     result.fault = why instanceof TypeError ? cut : why.message;
     result.tell();
@@ -14,22 +14,8 @@ export const resultOf = (game, cut) => {
 };
 
 const take = (result, part) => {
-  if (part.error) throw new Error(part.error);
   if (part.luck) {
     result.luck.worlds.push(...part.luck.worlds);
     for (const [name, outcomes] of Object.entries(part.luck.outcomes)) (result.luck.outcomes[name] ??= []).push(...outcomes);
   } else Object.assign(result, part);
-};
-
-const read = async (request, signal, use) => {
-  const response = await open("/api/game/end", request, signal);
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    const lines = (text + value).split("\n");
-    text = lines.pop();
-    for (const line of lines) use(JSON.parse(line));
-  }
 };

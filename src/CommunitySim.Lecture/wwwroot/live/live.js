@@ -1,6 +1,6 @@
 import { el, fill, money, number, percent } from "lecture/common/dom.js";
 import { dashes, makeChart } from "lecture/live/chart.js";
-import { openLive } from "lecture/live/socket.js";
+import { openLive } from "lecture/live/requests.js";
 import { makeAll, makeControl } from "lecture/live/sliders.js";
 import { makeSplit } from "lecture/live/split.js";
 import { makeTake } from "lecture/live/download.js";
@@ -22,26 +22,29 @@ export const mount = (root, { texts, settings, announce }) => {
   root.append(el("h1", { class: "unseen", text: texts.shell.views.live }), panel.aside, board.section);
   let moved = performance.now();
   panel.aside.addEventListener("input", event => { moved = event.timeStamp; }, true);
-  const connection = openLive({
-    onOpen: open => board.lost(!open),
+  const requests = openLive({
+    onLost: board.lost,
+    onRefused: message => {
+      window.lecture.answer = requests.upToDate ? { refused: message } : null;
+      board.refuse(message);
+    },
     onAnswer: (answer, times) => {
-      window.lecture.answer = connection.upToDate ? answer : null;
-      if (answer.refused) board.refuse(answer.refused);
-      else board.show(answer, announce);
+      window.lecture.answer = requests.upToDate ? answer : null;
+      board.show(answer, announce);
       // The next frame begins after this one is on the screen.
-      if (!answer.refused) requestAnimationFrame(() => times.forEach(at => window.lecture.latencies.push(performance.now() - at)));
+      requestAnimationFrame(() => times.forEach(at => window.lecture.latencies.push(performance.now() - at)));
     },
   });
   const ask = () => {
     window.lecture.answer = null;
-    connection.ask(settings.body(), moved);
+    requests.ask(settings.body(), moved);
   };
   const unsubscribe = settings.subscribe(() => { panel.refresh(); ask(); });
   ask();
   return {
     unmount() {
       unsubscribe();
-      connection.close();
+      requests.close();
       board.destroy();
     },
   };
@@ -83,9 +86,9 @@ const makeBoard = (texts, settings) => {
   return {
     section: el("section", { class: "board", "aria-label": live.boardLabel },
       el("div", { class: "head" }, verdict, worlds, fault), legend, grid, el("details", { class: "sentences" }, el("summary", { text: live.sentences }), more)),
-    lost(is) { fault.replaceChildren(...is ? [el("p", { class: "fault", text: texts.shell.lost })] : []); },
-    refuse(faults) {
-      fault.replaceChildren(...faults.map(({ path, what }) => el("p", { class: "fault refused", text: path ? `${path}: ${what}` : what })));
+    lost() { fault.replaceChildren(el("p", { class: "fault", text: texts.shell.lost })); },
+    refuse(message) {
+      fault.replaceChildren(...message.split("\n").map(line => el("p", { class: "fault refused", text: line })));
       verdict.classList.add("stale");
     },
     show(answer, announce) {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace CommunitySim.Lecture;
 
 /// <summary>Too many wait already.</summary>
-public sealed class BusyException() : Exception("The lecture is busy with other pages; try again in a moment, or close some.");
+internal sealed class BusyException() : Exception("The lecture is busy with other pages; try again in a moment, or close some.");
 
 /// <summary>
 /// Who works when. One piece of work has all cores at a time. The addresses take turns, and the pages of an address take the turns
@@ -11,19 +11,19 @@ public sealed class BusyException() : Exception("The lecture is busy with other 
 /// fine later, and one that floods, under however many names, waits for itself.
 /// </summary>
 /// <param name="threads">Threads of a piece of work.</param>
-public sealed class Workshop(int threads)
+internal sealed class WorkQueue(int threads)
 {
     // A page has a live answer and a click or two under way; more is a flood. All pages of an address leave half of the places to others.
     private const int MostWaitingEach = 8, MostWaitingThere = 1024, MostWaiting = 2048;
 
     /// <summary>The client that the lecture itself is. It asks for a turn at a time, and its place is never taken, or a page's flood would end the scenes of all.</summary>
-    internal static readonly Guest House = new("", "scenes");
+    internal static readonly ClientId Server = new("", "scenes");
 
     internal static readonly object ClientKey = new();
 
     private readonly Lock _lock = new();
     private readonly List<Waiting> _waiting = [];
-    private readonly Rota _rota = new(MostWaiting);
+    private readonly TurnHistory _history = new(MostWaiting);
     private bool _taken;
     private long _asked;
 
@@ -31,12 +31,12 @@ public sealed class Workshop(int threads)
     public int Threads { get; } = threads;
 
     /// <summary>Waits for a turn; the work goes on until the turn is disposed of, and should take 100 ms at most.</summary>
-    /// <param name="client">Who asks: <see cref="ClientOf"/>, or <see cref="House"/>.</param>
+    /// <param name="client">Who asks: <see cref="ClientOf"/>, or <see cref="Server"/>.</param>
     /// <param name="done">Worlds that the one who asks has to show already; the fewer, the sooner.</param>
     /// <param name="stop">Gives up waiting.</param>
     /// <exception cref="BusyException">This client, its address, or all of them, have too much waiting.</exception>
     /// <exception cref="OperationCanceledException">Given up.</exception>
-    public async Task<IDisposable> Turn(Guest client, int done, CancellationToken stop)
+    public async Task<IDisposable> Enter(ClientId client, int done, CancellationToken stop)
     {
         Waiting? mine = null;
         lock (_lock)
@@ -44,7 +44,7 @@ public sealed class Workshop(int threads)
             stop.ThrowIfCancellationRequested();
             if (_taken)
             {
-                if (client != House && !HasRoom(client))
+                if (client != Server && !HasRoom(client))
                 {
                     throw new BusyException();
                 }
@@ -67,10 +67,10 @@ public sealed class Workshop(int threads)
         return new Piece(this);
     }
 
-    /// <summary>Who sends a request, as the server has noted it (<see cref="Guests"/>).</summary>
-    public static Guest ClientOf(HttpContext context) => (Guest)context.Items[ClientKey]!;
+    /// <summary>Who sends a request, as the server has noted it (<see cref="ClientIds"/>).</summary>
+    public static ClientId ClientOf(HttpContext context) => (ClientId)context.Items[ClientKey]!;
 
-    private bool HasRoom(Guest client)
+    private bool HasRoom(ClientId client)
     {
         int there = _waiting.Count(other => other.Client.Address == client.Address);
         return _waiting.Count(other => other.Client == client) < MostWaitingEach && there < MostWaitingThere && (_waiting.Count < MostWaiting || SendAway(there));
@@ -79,7 +79,7 @@ public sealed class Workshop(int threads)
     /// <summary>When all places are taken, the address with the most gives one up: the last of its busiest page.</summary>
     private bool SendAway(int than)
     {
-        IGrouping<string, Waiting> most = _waiting.Where(one => one.Client != House).GroupBy(one => one.Client.Address, StringComparer.Ordinal).MaxBy(group => group.Count())!;
+        IGrouping<string, Waiting> most = _waiting.Where(one => one.Client != Server).GroupBy(one => one.Client.Address, StringComparer.Ordinal).MaxBy(group => group.Count())!;
         if (most.Count() <= than + 1)
         {
             return false;
@@ -91,10 +91,10 @@ public sealed class Workshop(int threads)
         return true;
     }
 
-    private void Give(Guest client)
+    private void Give(ClientId client)
     {
         _taken = true;
-        _rota.Note(client);
+        _history.Note(client);
     }
 
     private void GiveUp(Waiting one, CancellationToken stop)
@@ -116,7 +116,7 @@ public sealed class Workshop(int threads)
         lock (_lock)
         {
             _taken = false;
-            next = _waiting.MinBy(one => (_rota.LastThere(one.Client), _rota.LastOf(one.Client), one.Done, one.Order));
+            next = _waiting.MinBy(one => (_history.LastThere(one.Client), _history.LastOf(one.Client), one.Done, one.Order));
             if (next is not null)
             {
                 _waiting.Remove(next);
@@ -127,12 +127,12 @@ public sealed class Workshop(int threads)
         next?.Called.TrySetResult();
     }
 
-    private sealed record Waiting(Guest Client, int Done, long Order)
+    private sealed record Waiting(ClientId Client, int Done, long Order)
     {
         public TaskCompletionSource Called { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    private sealed class Piece(Workshop workshop) : IDisposable
+    private sealed class Piece(WorkQueue queue) : IDisposable
     {
         private bool _returned;
 
@@ -141,7 +141,7 @@ public sealed class Workshop(int threads)
             if (!_returned)
             {
                 _returned = true;
-                workshop.Return();
+                queue.Return();
             }
         }
     }

@@ -92,27 +92,26 @@ public sealed class LectureServer : IAsyncDisposable
         });
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.Backlog = MostNewcomers);
         WebApplication app = builder.Build();
-        Workshop workshop = new(options.Threads);
-        Guard guard = new(options.Address);
-        Faults faults = new(options.Error, app.Lifetime.ApplicationStopping);
-        Guests guests = new();
+        WorkQueue queue = new(options.Threads);
+        OriginCheck originCheck = new(options.Address);
+        ErrorResponses errorResponses = new(options.Error, app.Lifetime.ApplicationStopping);
+        ClientIds clientIds = new();
         app.Use(next => context => Connections.Answer(context, next));
-        app.Use(next => context => faults.Tell(context, next));
+        app.Use(next => context => errorResponses.Write(context, next));
         app.Use(next => context => UntilTheEnd(context, next, app.Lifetime.ApplicationStopping));
-        app.Use(next => context => guard.Check(context, next));
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20) });
+        app.Use(next => context => originCheck.Check(context, next));
         app.Use(next => context =>
         {
-            context.Items[Workshop.ClientKey] = Guests.Of(context);
+            context.Items[WorkQueue.ClientKey] = ClientIds.Read(context);
             return next(context);
         });
         app.UseRouting();
-        app.MapGet("/api/page", context => context.Response.WriteAsJsonAsync(new { page = guests.Welcome() }, context.RequestAborted));
+        app.MapGet("/api/page", context => context.Response.WriteAsJsonAsync(new { page = clientIds.Next() }, context.RequestAborted));
         ParameterRoutes.Map(app);
-        GameRoutes.Map(app, workshop);
-        GroupRoutes.Map(app, workshop);
-        LiveRoutes.Map(app, workshop);
-        SceneRoutes.Map(app, workshop);
+        GameRoutes.Map(app, queue);
+        GroupRoutes.Map(app, queue);
+        LiveRoutes.Map(app, queue);
+        SceneRoutes.Map(app, queue);
         PageRoutes.Map(app);
         return app;
     }

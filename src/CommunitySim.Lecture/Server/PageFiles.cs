@@ -4,7 +4,7 @@ using System.Text;
 namespace CommunitySim.Lecture;
 
 /// <summary>The page's files, as they were built into this program; nothing is read from disk.</summary>
-public static class PageFiles
+internal static class PageFiles
 {
     private const string Prefix = "page/";
 

@@ -3,7 +3,7 @@ using CommunitySim.Experiments.Input;
 namespace CommunitySim.Lecture;
 
 /// <summary>Lives a world for somebody who waits for it.</summary>
-internal static class LivedDays
+internal static class BoundedSimulation
 {
     /// <summary>Lives until the evening of a day.</summary>
     /// <param name="simulation">The world under a strategy.</param>
@@ -12,7 +12,7 @@ internal static class LivedDays
     /// <param name="evening">Looks at each evening.</param>
     /// <returns>What was observed.</returns>
     /// <exception cref="InputException">The settings are so extreme that an observable is no number.</exception>
-    public static DailySeries Until(Simulation simulation, int last, CancellationToken stop, Action<Simulation>? evening = null)
+    public static DailySeries RunUntil(Simulation simulation, int last, CancellationToken stop, Action<Simulation>? evening = null)
     {
         while (simulation.Day < last)
         {

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Tests.Lecture;
 
-internal sealed class GuardTests
+internal sealed class OriginCheckTests
 {
     private static readonly HttpClient Client = new();
 
@@ -41,7 +41,7 @@ internal sealed class GuardTests
     public void An_address_that_the_machine_has_gained_is_answered_where_the_connection_came_in_at_it(string host, string cameInAt, bool answered)
     {
         DefaultHttpContext context = new() { Connection = { LocalIpAddress = IPAddress.Parse(cameInAt) }, Request = { Scheme = "http", Host = new HostString(host) } };
-        Assert.That(new Guard(IPAddress.Any).Refusal(context.Request), answered ? Is.Null : Does.Contain("does not answer to the name"));
+        Assert.That(new OriginCheck(IPAddress.Any).Refusal(context.Request), answered ? Is.Null : Does.Contain("does not answer to the name"));
     }
 
     [TestCase("http://evil.example", HttpStatusCode.Forbidden)]

@@ -10,7 +10,7 @@ namespace CommunitySim.Lecture;
 /// made to point here (DNS rebinding) shows in Host, a foreign page in Origin or Sec-Fetch-Site.
 /// </summary>
 /// <param name="address">The address that is listened on.</param>
-internal sealed class Guard(IPAddress address)
+internal sealed class OriginCheck(IPAddress address)
 {
     private const string Policy = "default-src 'self'; script-src 'self'; img-src 'self' data: blob:; style-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

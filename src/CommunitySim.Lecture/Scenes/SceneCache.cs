@@ -4,9 +4,9 @@ namespace CommunitySim.Lecture.Scenes;
 /// Scenes that were computed; each is computed once, when somebody first asks for it, one at a time and as a client of its own, so
 /// that neither is it pushed aside with one who floods nor does it push others aside.
 /// </summary>
-/// <param name="workshop">Where worlds are lived.</param>
+/// <param name="queue">Where worlds are lived.</param>
 /// <param name="closing">Ends the work with the server.</param>
-internal sealed class SceneShelf(Workshop workshop, CancellationToken closing) : IDisposable
+internal sealed class SceneCache(WorkQueue queue, CancellationToken closing) : IDisposable
 {
     // All who wait for a scene get the same answer, so a hall that looks at it costs no more than one.
     private const int MostWaiting = 2048;
@@ -80,13 +80,13 @@ internal sealed class SceneShelf(Workshop workshop, CancellationToken closing) :
             using SceneRun run = new(scene);
             while (!run.IsDone)
             {
-                using IDisposable turn = await workshop.Turn(Workshop.House, run.Lived, stop).ConfigureAwait(false);
-                run.Live(workshop.Threads, stop);
+                using IDisposable turn = await queue.Enter(WorkQueue.Server, run.Lived, stop).ConfigureAwait(false);
+                run.Simulate(queue.Threads, stop);
             }
 
-            using (await workshop.Turn(Workshop.House, run.Lived, stop).ConfigureAwait(false))
+            using (await queue.Enter(WorkQueue.Server, run.Lived, stop).ConfigureAwait(false))
             {
-                return SceneAnswer.Of(run);
+                return SceneAnswer.Write(run);
             }
         }
         finally

@@ -8,7 +8,7 @@ namespace CommunitySim.Lecture.Group;
 /// Where members stand in the picture of their network, from 0 to 1 both ways. Of a network of groups, groups are placed among
 /// each other and members within their group; of any other, all members among each other. No chance is in it.
 /// </summary>
-internal static class Places
+internal static class NetworkLayout
 {
     // A group's share of the distance to the next: what is left between them is air.
     private const double Fill = 0.84;
@@ -21,7 +21,7 @@ internal static class Places
     /// <summary>A place for each member.</summary>
     /// <param name="network">Who is tied to whom.</param>
     /// <param name="groupSize">Members of a group; null where there are no groups.</param>
-    public static Spot[] Of(SocialNetwork network, int? groupSize) =>
+    public static Spot[] Compute(SocialNetwork network, int? groupSize) =>
         groupSize is { } size && size < network.Members ? OfGroups(network, size)
         : network.IsComplete ? Layout(SocialNetwork.FromTies(network.Members, [])) // the same pull from all sides is none
         : Layout(network);

@@ -9,7 +9,7 @@ namespace CommunitySim.Lecture;
 /// The lecture's experiment, and what a page makes of it. A page's values are settings as `--set` has them, so they are read and
 /// bounded as any experiment's; beyond that a page may not name files or ask for more than a moment's work.
 /// </summary>
-public static class LectureExperiment
+internal static class LectureExperiment
 {
     /// <summary>The strategy whose hours the page splits.</summary>
     public const string Mine = "mine";

@@ -4,10 +4,10 @@ using System.Runtime.ExceptionServices;
 
 namespace CommunitySim.Lecture.Game;
 
-/// <summary>Does long work in turns of the workshop, so that others get theirs in between.</summary>
-/// <param name="workshop">Whose turns.</param>
+/// <summary>Does long work in turns of the queue, so that others get theirs in between.</summary>
+/// <param name="queue">Whose turns.</param>
 /// <param name="client">Who asks.</param>
-public sealed class Shifts(Workshop workshop, Guest client)
+internal sealed class TimeSlices(WorkQueue queue, ClientId client)
 {
     // With pieces of up to 40 ms a turn ends within 100.
     private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(50);
@@ -17,16 +17,16 @@ public sealed class Shifts(Workshop workshop, Guest client)
     /// <param name="piece">Does one, in some 40 ms at most.</param>
     /// <param name="stop">Gives up.</param>
     /// <returns>After each turn, how many are done.</returns>
-    public async IAsyncEnumerable<int> Each(int count, Action<int> piece, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<int> Run(int count, Action<int> piece, [EnumeratorCancellation] CancellationToken stop)
     {
         int done = 0;
         while (done < count)
         {
-            using (await workshop.Turn(client, done, stop).ConfigureAwait(false))
+            using (await queue.Enter(client, done, stop).ConfigureAwait(false))
             {
                 for (long began = Stopwatch.GetTimestamp(); done < count && Stopwatch.GetElapsedTime(began) < Enough;)
                 {
-                    int next = Math.Min(count, done + workshop.Threads);
+                    int next = Math.Min(count, done + queue.Threads);
                     Together(done, next, piece, stop);
                     done = next;
                 }
@@ -40,7 +40,7 @@ public sealed class Shifts(Workshop workshop, Guest client)
     {
         try
         {
-            Parallel.For(from, to, new ParallelOptions { MaxDegreeOfParallelism = workshop.Threads, CancellationToken = stop }, piece);
+            Parallel.For(from, to, new ParallelOptions { MaxDegreeOfParallelism = queue.Threads, CancellationToken = stop }, piece);
         }
         catch (AggregateException faults)
         {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CommunitySim.Tests.Lecture;
 
 /// <summary>What a page is told where its request came to nothing.</summary>
-internal sealed class FaultsTests
+internal sealed class ErrorResponsesTests
 {
     [Test]
     public async Task What_can_be_tried_again_is_told_from_what_is_wrong()
@@ -33,7 +33,7 @@ internal sealed class FaultsTests
         Lifetime connection = new();
         DefaultHttpContext context = new();
         context.Features.Set<IHttpRequestLifetimeFeature>(connection);
-        await new Faults(console, new CancellationToken(canceled: true)).Tell(context, _ => throw thrown);
+        await new ErrorResponses(console, new CancellationToken(canceled: true)).Write(context, _ => throw thrown);
 
         Assert.That(console.ToString(), Is.Empty);
         Assert.That(connection.IsAborted, Is.True, "the page hears nothing rather than an empty answer");
@@ -43,7 +43,7 @@ internal sealed class FaultsTests
     public async Task A_fault_at_the_end_of_the_program_is_still_told()
     {
         using StringWriter console = new();
-        await new Faults(console, new CancellationToken(canceled: true)).Tell(new DefaultHttpContext(), _ => throw new AggregateException(new OperationCanceledException(), new InvalidOperationException("a secret")));
+        await new ErrorResponses(console, new CancellationToken(canceled: true)).Write(new DefaultHttpContext(), _ => throw new AggregateException(new OperationCanceledException(), new InvalidOperationException("a secret")));
         Assert.That(console.ToString(), Does.Contain("a secret"));
     }
 
@@ -82,7 +82,7 @@ internal sealed class FaultsTests
         using StringWriter console = new();
         using MemoryStream body = new();
         DefaultHttpContext context = new() { Request = { Method = "POST", Path = "/api/game" }, Response = { Body = body } };
-        await new Faults(console, CancellationToken.None).Tell(context, _ => throw fault);
+        await new ErrorResponses(console, CancellationToken.None).Write(context, _ => throw fault);
         return (context.Response.StatusCode, JsonDocument.Parse(Encoding.UTF8.GetString(body.ToArray())).RootElement.GetProperty("error").GetString()!, console.ToString());
     }
 

@@ -3,7 +3,7 @@ using CommunitySim.Experiments.Config;
 namespace CommunitySim.Lecture.Game;
 
 /// <summary>The best splits that were found lately, by settings and goal, so that a second game does not search again.</summary>
-public sealed class FoundSplits
+internal sealed class SplitCache
 {
     private const int MostKept = 64;
 

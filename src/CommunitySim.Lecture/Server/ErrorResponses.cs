@@ -7,13 +7,13 @@ namespace CommunitySim.Lecture;
 /// <summary>What goes wrong with a request, told to the page as { "error": ... }; a fault of the program is told on the console too.</summary>
 /// <param name="error">The console.</param>
 /// <param name="end">The end of the program, which is the end of all work and no fault of it.</param>
-internal sealed class Faults(TextWriter error, CancellationToken end)
+internal sealed class ErrorResponses(TextWriter error, CancellationToken end)
 {
     /// <summary>Whether work was given up, by one thread or by several at once.</summary>
     private static bool IsEnd(Exception fault) => fault is OperationCanceledException || (fault is AggregateException several && several.InnerExceptions.All(IsEnd));
 
     /// <summary>Answers what a request threw: 400 wrong input, 503 busy, 500 a fault of the program.</summary>
-    public async Task Tell(HttpContext context, RequestDelegate next)
+    public async Task Write(HttpContext context, RequestDelegate next)
     {
         try
         {
