@@ -70,9 +70,9 @@ public class DocumentTests
     }
 
     [Test]
-    public void The_query_in_the_README_gives_a_row_for_each_strategy_and_day()
+    public void The_query_in_the_description_of_the_database_gives_a_row_for_each_strategy_and_day()
     {
-        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "results", "README.md"));
         using TestFolder folder = new();
         string place = Command.Run(folder, """{ "days": 20, "horizons": [10, 20], "replicates": 2, "community": { "members": 20 } }""");
         using SqliteConnection connection = new($"Data Source={Path.Combine(place, "results.db")};Mode=ReadOnly;Pooling=False");
