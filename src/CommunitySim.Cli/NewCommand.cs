@@ -33,7 +33,7 @@ internal static class NewCommand
         output.WriteLine($"{file}: edit it, then `communitysim check {file}` and `communitysim run {file}`.");
         string schema = Path.Combine(Path.GetDirectoryName(file) ?? "", JsonSchema.FileName);
         output.WriteLine(SchemaCommand.Put(schema)
-            ? $"{schema}: by it an editor completes and checks the experiment while you type."
+            ? $"{schema}: editors use it to complete and check the experiment while you type."
             : $"{schema} is something else than the schema and is left alone. `communitysim schema FILE` writes the schema elsewhere; name that under \"$schema\".");
         return ExitCode.Done;
     }

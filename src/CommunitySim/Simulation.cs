@@ -155,7 +155,7 @@ public sealed class Simulation
         _pain[piece] = _runCohort(cohort, rival);
     }
 
-    /// <summary>A day of some members: phases 1 to 6 with the brand, then with the rival, then the evening.</summary>
+    /// <summary>Runs a day of some members: the phases with the brand, then with the rival, then their evening.</summary>
     /// <returns>Sum of pain at the end of the day.</returns>
     private static double RunCohort<V>(Cohort cohort, Cohort? rival)
         where V : struct, IVector<V>
@@ -170,7 +170,7 @@ public sealed class Simulation
         return PublishDay.SumPain<V>(cohort);
     }
 
-    /// <summary>The phases of MODEL.md, in order. Screening says whom each concerns; the feed asks memory early for what it reads.</summary>
+    /// <summary>The phases of MODEL.md, in order. Screening finds the members whom each phase concerns. The feed prefetches what it reads.</summary>
     private static void RunPhases<V>(Cohort cohort)
         where V : struct, IVector<V>
     {

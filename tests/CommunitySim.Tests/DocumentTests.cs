@@ -59,6 +59,17 @@ public class DocumentTests
     }
 
     [Test]
+    public void The_README_counts_the_verdicts_of_the_gallery()
+    {
+        string[] verdicts = [.. File.ReadLines(Path.Combine(Repository.Root, "experiments", "README.md"))
+            .Where(line => line.StartsWith("| C", StringComparison.Ordinal)).Select(line => line.Split('|')[3].Trim())];
+        int Of(string verdict) => verdicts.Count(found => found == verdict);
+        string counts = $"{Of("supported")} are supported, {Of("refuted")} refuted and {Of("undecided")} undecided";
+        Assert.That(verdicts, Has.Length.EqualTo(17));
+        Assert.That(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), Does.Contain(counts));
+    }
+
+    [Test]
     public void The_experiment_in_the_README_can_be_run()
     {
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));

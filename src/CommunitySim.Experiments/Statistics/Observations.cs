@@ -79,7 +79,7 @@ public sealed class Observations
         return new Interval(_moments.Mean, at - (chance * (at - bounds.Low)), at + (chance * (bounds.High - at)), Basis.Bounds);
     }
 
-    /// <summary>Rounds to eleven digits, because differences of equal shares may differ in their last bits.</summary>
+    /// <summary>Rounds to eleven digits: two differences that are equal on paper may have other last bits.</summary>
     private static double Rounded(double value)
     {
         double unit = value == 0 ? 1 : Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(Math.Abs(value)))));

@@ -34,7 +34,9 @@ internal static class GameRoutes
     {
         GameRequest request = await RequestBody.Read<GameRequest>(context, Form).ConfigureAwait(false);
         GameEnd end = GameEnd.Read(request);
-        IAsyncEnumerable<EndPart> parts = end.Stream(new TimeSlices(queue, WorkQueue.ClientOf(context)), known, context.RequestAborted);
+        ClientId client = WorkQueue.ClientOf(context);
+        using IDisposable open = queue.Streams.Open(client);
+        IAsyncEnumerable<EndPart> parts = end.Stream(new TimeSlices(queue, client), known, context.RequestAborted);
         await JsonLines.Stream(context, parts, Form).ConfigureAwait(false);
     }
 }

@@ -14,7 +14,9 @@ internal static class LiveRoutes
         app.MapPost("/api/live", async context =>
         {
             ExperimentConfig config = await ReadConfig(context).ConfigureAwait(false);
-            LiveRun run = new(queue, WorkQueue.ClientOf(context));
+            ClientId client = WorkQueue.ClientOf(context);
+            using IDisposable open = queue.Streams.Open(client);
+            LiveRun run = new(queue, client);
             await JsonLines.Stream(context, run.Stream(config, context.RequestAborted), LiveJson.Form).ConfigureAwait(false);
         });
         app.MapPost("/api/experiment", async context =>

@@ -6,9 +6,9 @@ namespace CommunitySim.Lecture;
 internal sealed class BusyException() : Exception("The lecture is busy with other pages; try again in a moment, or close some.");
 
 /// <summary>
-/// Who works when. One piece of work has all cores at a time. The addresses take turns, and the pages of an address take the turns
-/// of that address; between pages that have had none lately, the one with least to show is first. So ten pages are all coarse first and
-/// fine later, and one that floods, under however many names, waits for itself.
+/// Decides who works when. One piece of work has all cores at a time. Addresses take turns, and the pages of an address share its turns.
+/// Among pages that have had no turn lately, the one with the fewest runs to show goes first. Ten pages therefore all get a coarse answer
+/// before any gets a fine one. A page that floods waits for itself, whatever names it gives.
 /// </summary>
 /// <param name="threads">Threads of a piece of work.</param>
 internal sealed class WorkQueue(int threads)
@@ -29,6 +29,9 @@ internal sealed class WorkQueue(int threads)
 
     /// <summary>Threads of a piece of work, at least 1.</summary>
     public int Threads { get; } = threads;
+
+    /// <summary>The answers that are being streamed.</summary>
+    public OpenStreams Streams { get; } = new();
 
     /// <summary>Waits for a turn; the work goes on until the turn is disposed of, and should take 100 ms at most.</summary>
     /// <param name="client">Who asks: <see cref="ClientOf"/>, or <see cref="Server"/>.</param>

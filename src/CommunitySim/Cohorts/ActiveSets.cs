@@ -34,6 +34,6 @@ internal sealed class ActiveSets(int rows)
     /// <summary>Empties a row of the sets that screening writes, so that none has a seat beyond the last member's.</summary>
     public void ClearRow(int row) => Newcomers[row] = OpenProblems[row] = Raised[row] = Bonded[row] = Pitched[row] = Needy[row] = MayLeave[row] = 0;
 
-    /// <summary>Writes those members of a row of 64 into a set whose bits are given, and takes the others of them out.</summary>
+    /// <summary>Of the given members of a row of 64, puts the active ones into a set and takes the others out.</summary>
     public static void Write(ulong[] set, int row, ulong members, ulong active) => set[row] = (set[row] & ~members) | (active & members);
 }

@@ -47,7 +47,7 @@ internal enum Counter
     Askable,
     /// <summary>Members who may be met one to one and have not muted: R of tomorrow's contacts.</summary>
     Meetable,
-    /// <summary>Problems open and not ignored, of members who have not muted and are not held out: Q of tomorrow's plan.</summary>
+    /// <summary>Problems that wait for the brand, Q of tomorrow's plan: open, not ignored, of members who have not muted and are not held out.</summary>
     Waiting,
     /// <summary>How many counters there are.</summary>
     Count,

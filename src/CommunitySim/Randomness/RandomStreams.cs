@@ -54,7 +54,7 @@ public readonly record struct RandomStreams(ulong Seed, uint Replicate, uint Bra
     /// <summary>The word of a counter that holds block and brand: no two streams share a counter.</summary>
     internal uint CounterWord(StreamBlock block) => (uint)block + (Blocks * Brand);
 
-    /// <summary>A rival's third words of everyday with the seats' turnover, which is the lower half: newcomers come to a seat, not to a brand.</summary>
+    /// <summary>Gives a rival's everyday draw the turnover of the first brand, its lower half. A newcomer comes to a seat, not to a brand.</summary>
     internal static V WithTurnover<V>(V rival, V seats)
         where V : struct, IVector<V> => V.AndNot(rival, V.Bits(LowHalf)) | (seats & V.Bits(LowHalf));
 
