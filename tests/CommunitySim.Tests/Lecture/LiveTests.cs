@@ -94,9 +94,9 @@ internal sealed class LiveTests
         IDisposable turn = await queue.Enter(new ClientId("hall", "other"), 0, CancellationToken.None);
         Task<bool> next = answers.MoveNextAsync().AsTask();
         await abort.CancelAsync();
+        turn.Dispose();
 
         Assert.That(async () => await next, Throws.InstanceOf<OperationCanceledException>());
-        turn.Dispose();
         (await queue.Enter(new ClientId("hall", "other"), 0, CancellationToken.None)).Dispose();
     }
 
