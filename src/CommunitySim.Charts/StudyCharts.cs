@@ -43,11 +43,17 @@ internal static class StudyCharts
 
     private static Figure Sobol(ExperimentConfig config, SpaceStudy study) => SobolBars.Draw(
         $"Where the spread of the difference over the plausible space comes from ({Difference(config)}); {study.Points} base points, whiskers: 95% interval",
-        [.. study.Indices.Select(index => new SobolRow(NumberText.Capital(ParameterWords.Of(index.Parameter.Path)), index.FirstShare, index.TotalShare))], MostRows);
+        [
+            .. study.Indices
+                .Select(index => new SobolRow(NumberText.Capital(ParameterWords.Of(index.Parameter.Path)), index.FirstShare, index.TotalShare))
+        ], MostRows);
 
     private static Figure Morris(ExperimentConfig config, SpaceStudy study) => MorrisPlane.Draw(
         $"Effects of single steps over the plausible space ({Difference(config)}); {study.Points} trajectories",
-        [.. study.Indices.Select(index => new MorrisPoint(NumberText.Capital(ParameterWords.Of(index.Parameter.Path)), index.First, index.Total.Mean))], MostRows);
+        [
+            .. study.Indices
+                .Select(index => new MorrisPoint(NumberText.Capital(ParameterWords.Of(index.Parameter.Path)), index.First, index.Total.Mean))
+        ], MostRows);
 
     /// <summary>
     /// The studied difference in short, such as "trust on day 730, connect − convert"; as the claim says it where its terms

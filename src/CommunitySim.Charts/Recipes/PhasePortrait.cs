@@ -40,5 +40,6 @@ internal static class PhasePortrait
     private static Trail TrailOf(IReadOnlyList<Interval> trust, IReadOnlyList<Interval> reach, int style, string name, int[] days) => new(
         [.. trust.Select(day => day.Mean)], [.. reach.Select(day => day.Mean)], style, name.Length == 0 ? "" : $"{name}, day {days[^1]}",
         [.. days.Where(_ => style >= 0).Select(day => new Waymark(
-            day - 1, day == days[^1] ? "" : $"{day}", $"{name}, day {day}: trust {NumberText.Amount(trust[day - 1])}, reach {NumberText.Amount(reach[day - 1])}"))]);
+            day - 1, day == days[^1] ? "" : $"{day}",
+            $"{name}, day {day}: trust {NumberText.Amount(trust[day - 1])}, reach {NumberText.Amount(reach[day - 1])}"))]);
 }

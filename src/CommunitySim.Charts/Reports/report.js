@@ -53,7 +53,10 @@
 
     const toPixel = (panel, x, y) => {
       const [left, top, right, bottom] = panel.box;
-      return [left + (x - panel.x.min) / (panel.x.max - panel.x.min) * (right - left), bottom - (y - panel.y.min) / (panel.y.max - panel.y.min) * (bottom - top)];
+      return [
+        left + (x - panel.x.min) / (panel.x.max - panel.x.min) * (right - left),
+        bottom - (y - panel.y.min) / (panel.y.max - panel.y.min) * (bottom - top),
+      ];
     };
 
     const hide = () => {

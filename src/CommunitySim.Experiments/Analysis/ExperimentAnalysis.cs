@@ -17,7 +17,10 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
     public ExperimentResult Result { get; } = result;
 
     /// <summary>The same with strategies under their labels: what people read is made from this, and tables for programs from this one itself.</summary>
-    public ExperimentAnalysis Shown => _shown ??= Result.Labelled() is var labelled && ReferenceEquals(labelled, Result) ? this : new ExperimentAnalysis(labelled);
+    public ExperimentAnalysis Shown =>
+        _shown ??= Result.Labelled() is var labelled && ReferenceEquals(labelled, Result)
+            ? this
+            : new ExperimentAnalysis(labelled);
 
     /// <summary>The claim's test; null without a claim.</summary>
     public ClaimTest? Claim => _claim.Value;

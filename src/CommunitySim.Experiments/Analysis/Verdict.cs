@@ -40,7 +40,9 @@ public sealed class Verdict
                from observable in Subjects
                from horizon in Enumerable.Range(0, config.Horizons.Count)
                let pair = cell.Compare(observable, horizon)
-               select new Lead(cell.Cell, observable, config.Horizons[horizon], Leader(config, observable, pair.Difference), pair, cell.Replicates, BetterThanBoth(config, cell, observable, horizon)),
+               select new Lead(
+                   cell.Cell, observable, config.Horizons[horizon], Leader(config, observable, pair.Difference), pair, cell.Replicates,
+                   BetterThanBoth(config, cell, observable, horizon)),
         ];
     }
 

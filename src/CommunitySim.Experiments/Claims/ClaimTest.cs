@@ -46,7 +46,8 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
             return null;
         }
 
-        (Expectation Expectation, IReadOnlyList<Contrasted> Places)[] all = [.. claim.Expect.Select(expectation => (expectation, Contrast.In(result, expectation)))];
+        (Expectation Expectation, IReadOnlyList<Contrasted> Places)[] all =
+            [.. claim.Expect.Select(expectation => (expectation, Contrast.In(result, expectation)))];
         double level = 1 - ((1 - Together) / all.Sum(one => (double)one.Places.Count * Looks(one.Expectation, result.Config)));
         TestedExpectation[] tested = [.. all.Select(one => Test(one.Expectation, one.Places, level))];
         return new ClaimTest(claim, tested, Verdict(claim.All, [.. tested.Where(one => one.Expectation.Decides).Select(one => one.Standing)]), level);
@@ -57,7 +58,11 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
     {
         Side.Above => difference.Low > margin ? Standing.Holds : difference.High < margin ? Standing.Fails : Standing.Open,
         Side.Below => difference.High < margin ? Standing.Holds : difference.Low > margin ? Standing.Fails : Standing.Open,
-        _ => difference.Low > margin || difference.High < -margin ? Standing.Holds : difference.Low >= -margin && difference.High <= margin ? Standing.Fails : Standing.Open,
+        _ => difference.Low > margin || difference.High < -margin
+            ? Standing.Holds
+            : difference.Low >= -margin && difference.High <= margin
+                ? Standing.Fails
+                : Standing.Open,
     };
 
     /// <summary>Whichever of the strategies came out best was chosen by looking at all of them.</summary>

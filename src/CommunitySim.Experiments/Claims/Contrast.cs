@@ -32,7 +32,12 @@ public sealed class Contrast
     public static IReadOnlyList<Contrasted> In(ExperimentResult result, Expectation expectation)
     {
         Contrast contrast = new(result, expectation);
-        return [.. result.Cells.GroupBy(cell => KeyOf(contrast._free.Select(axis => cell.Cell.Values[axis])), StringComparer.Ordinal).Select(place => contrast.At(place.Key, [.. place]))];
+        return
+        [
+            .. result.Cells
+                .GroupBy(cell => KeyOf(contrast._free.Select(axis => cell.Cell.Values[axis])), StringComparer.Ordinal)
+                .Select(place => contrast.At(place.Key, [.. place]))
+        ];
     }
 
     /// <summary>What tells places apart.</summary>
@@ -46,8 +51,13 @@ public sealed class Contrast
         foreach ((Term term, int sign) in _expectation.Plus.Select(term => (term, 1)).Concat(_expectation.Minus.Select(term => (term, -1))))
         {
             CellResult cell = CellOf(term, cells);
-            IEnumerable<KeyValuePair<int, double>> values = cell.Worlds.Zip(Of(term.Strategy == Term.Best ? term with { Strategy = best } : term, cell), (world, value) => KeyValuePair.Create(world, sign * value));
-            sum = first ? values.ToDictionary() : values.Where(value => sum.ContainsKey(value.Key)).ToDictionary(value => value.Key, value => sum[value.Key] + value.Value);
+            IEnumerable<KeyValuePair<int, double>> values = cell.Worlds.Zip(
+                Of(term.Strategy == Term.Best ? term with { Strategy = best } : term, cell),
+                (world, value) => KeyValuePair.Create(world, sign * value));
+            sum = first
+                ? values.ToDictionary()
+                : values.Where(value => sum.ContainsKey(value.Key))
+                    .ToDictionary(value => value.Key, value => sum[value.Key] + value.Value);
             first = false;
         }
 
@@ -67,11 +77,17 @@ public sealed class Contrast
             case MeasureKind.Observed:
                 return cell.Runs(config.IndexOf(term.Strategy), _expectation.Of.Of, _horizon);
             case MeasureKind.Crossover:
-                IReadOnlyList<int?> days = term.Strategy.Length == 0 ? cell.CrossoverDays(_expectation.Of.Of) : cell.CrossoverDays(_expectation.Of.Of, term.Strategy, term.Over);
+                IReadOnlyList<int?> days = term.Strategy.Length == 0
+                    ? cell.CrossoverDays(_expectation.Of.Of)
+                    : cell.CrossoverDays(_expectation.Of.Of, term.Strategy, term.Over);
                 return [.. days.Select(day => (double)(day ?? config.Days + 1))];
             default:
                 IReadOnlyList<double>[] one = Runs(cell, _expectation.Of.Of), other = Runs(cell, _expectation.Of.With);
-                return [.. Enumerable.Range(0, cell.Replicates).Select(world => Tau([.. one.Select(runs => runs[world])], [.. other.Select(runs => runs[world])]))];
+                return
+                [
+                    .. Enumerable.Range(0, cell.Replicates)
+                        .Select(world => Tau([.. one.Select(runs => runs[world])], [.. other.Select(runs => runs[world])]))
+                ];
         }
     }
 
@@ -96,7 +112,9 @@ public sealed class Contrast
     private string BestIn(CellResult cell)
     {
         double sign = _expectation.Of.Of.LessIsBetter() ? -1 : 1;
-        return _result.Config.Strategies.Index().MaxBy(strategy => sign * cell.Runs(strategy.Index, _expectation.Of.Of, _horizon).DefaultIfEmpty(double.NaN).Average()).Item.Name;
+        return _result.Config.Strategies.Index()
+            .MaxBy(strategy => sign * cell.Runs(strategy.Index, _expectation.Of.Of, _horizon).DefaultIfEmpty(double.NaN).Average())
+            .Item.Name;
     }
 
     private double HoursOf(CellResult[] cells)

@@ -36,21 +36,35 @@ public sealed record LineStudy(Interval Here, int Worlds, int Values, int Member
         }
 
         (Sample sample, Expectation studied) = (study.Config.Sample!, SensitivityRuns.Studied(result.Config));
-        Dictionary<string, Interval> places = Contrast.In(study, studied).ToDictionary(place => place.Key, place => Interval.OfMean(place.Values, place.Bounds), StringComparer.Ordinal);
+        Dictionary<string, Interval> places = Contrast.In(study, studied)
+            .ToDictionary(place => place.Key, place => Interval.OfMean(place.Values, place.Bounds), StringComparer.Ordinal);
         object[] here = [.. sample.Over.Select(parameter => parameter.Value(parameter.Here))];
         ParameterLine[] lines = [.. sample.Over.Select((parameter, at) => Line(parameter, at, sample, here, places, studied))];
-        return new LineStudy(places[Contrast.KeyOf(here)], study.Config.Replicates.AtMost, sample.Points, study.Config.MembersOf(study.Config.Cells()[0]), [.. lines.OrderByDescending(line => line.Swing)]);
+        return new LineStudy(
+            places[Contrast.KeyOf(here)], study.Config.Replicates.AtMost, sample.Points, study.Config.MembersOf(study.Config.Cells()[0]),
+            [.. lines.OrderByDescending(line => line.Swing)]);
     }
 
-    private static ParameterLine Line(SampledParameter parameter, int at, Sample sample, object[] here, Dictionary<string, Interval> places, Expectation studied)
+    private static ParameterLine Line(
+        SampledParameter parameter, int at, Sample sample, object[] here, Dictionary<string, Interval> places, Expectation studied)
     {
-        IEnumerable<object> values = Enumerable.Range(0, sample.Points).Select(level => parameter.At(level / (sample.Points - 1.0))).Append(here[at]).Distinct();
+        IEnumerable<object> values = Enumerable.Range(0, sample.Points)
+            .Select(level => parameter.At(level / (sample.Points - 1.0)))
+            .Append(here[at])
+            .Distinct();
         (double Value, Interval Difference)[] levels =
         [
-            .. values.Select(value => (Convert.ToDouble(value, CultureInfo.InvariantCulture), places[Contrast.KeyOf([.. here[..at], value, .. here[(at + 1)..]])])).Where(level => double.IsFinite(level.Item2.Mean)).OrderBy(level => level.Item1),
+            .. values
+                .Select(value => (
+                    Convert.ToDouble(value, CultureInfo.InvariantCulture),
+                    places[Contrast.KeyOf([.. here[..at], value, .. here[(at + 1)..]])]))
+                .Where(level => double.IsFinite(level.Item2.Mean))
+                .OrderBy(level => level.Item1),
         ];
         return new ParameterLine(parameter, levels, studied.Is == Side.Different ? null : ZeroCrossing.Nearest(
-            [.. levels.Select(level => level.Value)], [.. levels.Select(level => Less(level.Difference, studied.Margin))], Convert.ToDouble(here[at], CultureInfo.InvariantCulture)));
+            [.. levels.Select(level => level.Value)],
+            [.. levels.Select(level => Less(level.Difference, studied.Margin))],
+            Convert.ToDouble(here[at], CultureInfo.InvariantCulture)));
     }
 
     private static Interval Less(Interval difference, double margin) => new(difference.Mean - margin, difference.Low - margin, difference.High - margin);

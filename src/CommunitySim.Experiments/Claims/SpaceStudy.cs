@@ -52,7 +52,13 @@ public sealed record SpaceStudy(Design Design, int Points, int Replicates, IRead
         double[] outputs = Outputs(study, studied);
         ParameterIndex[] indices = !Array.TrueForAll(outputs, double.IsFinite) ? Unknown(sample)
             : sample.Design == Design.Morris
-            ? [.. ElementaryEffects.Of(MorrisDesign.Points(sample.Points, sample.Over.Count, Sample.MorrisLevels, sample.Seed), [outputs], sample.Seed)[0].Zip(sample.Over, (effects, parameter) => new ParameterIndex(parameter, effects.MuStar, effects.Sigma))]
+            ? [
+                .. ElementaryEffects.Of(
+                    MorrisDesign.Points(sample.Points, sample.Over.Count, Sample.MorrisLevels, sample.Seed),
+                    [outputs],
+                    sample.Seed)[0]
+                    .Zip(sample.Over, (effects, parameter) => new ParameterIndex(parameter, effects.MuStar, effects.Sigma))
+            ]
             : Sobol(outputs, sample);
         return new SpaceStudy(
             sample.Design, sample.Points, config.Replicates.AtMost,
@@ -61,7 +67,8 @@ public sealed record SpaceStudy(Design Design, int Points, int Replicates, IRead
     }
 
     /// <summary>On each horizon, where it is an observable that is studied; else on its own day.</summary>
-    private static IEnumerable<int> Horizons(Expectation studied, ExperimentConfig config) => studied.Of.Kind == MeasureKind.Observed ? config.Horizons : [studied.Day];
+    private static IEnumerable<int> Horizons(Expectation studied, ExperimentConfig config) =>
+        studied.Of.Kind == MeasureKind.Observed ? config.Horizons : [studied.Day];
 
     /// <summary>With a point in which every world failed there are no indices.</summary>
     private static ParameterIndex[] Unknown(Sample sample)
@@ -79,7 +86,10 @@ public sealed record SpaceStudy(Design Design, int Points, int Replicates, IRead
     /// <summary>The mean difference at every point of the design, in its order.</summary>
     private static double[] Outputs(ExperimentResult study, Expectation studied)
     {
-        Dictionary<string, double> means = Contrast.In(study, studied).ToDictionary(place => place.Key, place => place.Values.DefaultIfEmpty(double.NaN).Average(), StringComparer.Ordinal);
+        Dictionary<string, double> means = Contrast.In(study, studied).ToDictionary(
+            place => place.Key,
+            place => place.Values.DefaultIfEmpty(double.NaN).Average(),
+            StringComparer.Ordinal);
         return [.. study.Config.Sample!.Values().Select(point => means[Contrast.KeyOf(point)])];
     }
 

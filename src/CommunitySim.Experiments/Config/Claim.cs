@@ -30,7 +30,9 @@ public enum Side
 /// <param name="Everywhere">In every cell that is left free, or in some.</param>
 /// <param name="PerHour">Whether the difference is divided by the hours paid for the first term.</param>
 /// <param name="Decides">Whether the verdict rests on it; otherwise it is told for comparison.</param>
-public sealed record Expectation(string That, Measure Of, int Day, IReadOnlyList<Term> Plus, IReadOnlyList<Term> Minus, Side Is, double Margin, bool Everywhere, bool PerHour, bool Decides)
+public sealed record Expectation(
+    string That, Measure Of, int Day, IReadOnlyList<Term> Plus, IReadOnlyList<Term> Minus, Side Is, double Margin,
+    bool Everywhere, bool PerHour, bool Decides)
 {
     /// <summary>All terms.</summary>
     public IEnumerable<Term> Terms => Plus.Concat(Minus);
@@ -74,7 +76,8 @@ public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
         };
     }
 
-    private static Observable? Find(string name) => Observables.All.Select(observable => (Observable?)observable).FirstOrDefault(observable => observable!.Value.Name() == name);
+    private static Observable? Find(string name) => Observables.All.Select(observable => (Observable?)observable)
+        .FirstOrDefault(observable => observable!.Value.Name() == name);
 }
 
 /// <summary>One term of a difference: a strategy in a cell.</summary>
@@ -89,7 +92,8 @@ public sealed record Term(string Strategy, string Over, IReadOnlyDictionary<stri
     /// <summary>As it is written: "connect over convert @ brand.consistency = 0.8".</summary>
     public override string ToString()
     {
-        string who = Over.Length == 0 ? Strategy : $"{Strategy} over {Over}", where = string.Join(", ", At.Select(value => $"{value.Key} = {ParameterDefinition.Text(value.Value)}"));
+        string who = Over.Length == 0 ? Strategy : $"{Strategy} over {Over}",
+            where = string.Join(", ", At.Select(value => $"{value.Key} = {ParameterDefinition.Text(value.Value)}"));
         return where.Length == 0 ? who : who.Length == 0 ? $"@ {where}" : $"{who} @ {where}";
     }
 }

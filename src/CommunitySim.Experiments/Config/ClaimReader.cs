@@ -14,14 +14,19 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
 
     // A claim may have thousands of terms, and a sweep as many values.
     private readonly string[] _known = [.. config.Strategies.Select(strategy => strategy.Name)];
-    private readonly Dictionary<string, HashSet<object>> _swept = config.Sweep.ToDictionary(axis => axis.Path, axis => axis.Values.ToHashSet(), StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<object>> _swept =
+        config.Sweep.ToDictionary(axis => axis.Path, axis => axis.Values.ToHashSet(), StringComparer.Ordinal);
 
     public Claim? Read(Located claim)
     {
         int before = faults.Count;
         foreach (string missing in ((string[])["id", "says"]).Where(key => claim[key] is null))
         {
-            faults.Add(new InputFault(claim.Where, claim.Path, $"\"{missing}\" is missing; a claim is {{ \"id\": \"C1\", \"says\": \"...\", \"expect\": [ {{ \"that\": \"...\", \"of\": \"trust\", \"plus\": [\"connect\"], \"minus\": [\"convert\"] }} ] }}."));
+            faults.Add(new InputFault(
+                claim.Where, claim.Path,
+                $"\"{missing}\" is missing; "
+                    + "a claim is { \"id\": \"C1\", \"says\": \"...\", \"expect\": [ { \"that\": \"...\", "
+                    + "\"of\": \"trust\", \"plus\": [\"connect\"], \"minus\": [\"convert\"] } ] }."));
         }
 
         List<Expectation> expectations = [.. (claim["expect"]?.Children ?? []).Select(item => One(item.Value)).OfType<Expectation>()];
@@ -30,7 +35,9 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
             faults.Add(new InputFault(expect.Where, expect.Path, "the first expectation is told for comparison only; put one first that decides."));
         }
 
-        return faults.Count > before ? null : new Claim(Text(claim, "id"), Text(claim, "says"), Text(claim, "refutedIf"), Text(claim, "needs", "all") == "all", expectations);
+        return faults.Count > before
+            ? null
+            : new Claim(Text(claim, "id"), Text(claim, "says"), Text(claim, "refutedIf"), Text(claim, "needs", "all") == "all", expectations);
     }
 
     private Expectation? One(Located found)
@@ -38,7 +45,10 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
         int before = faults.Count;
         foreach (string missing in ((string[])["that", "of"]).Where(key => found[key] is null))
         {
-            faults.Add(new InputFault(found.Where, found.Path, $"\"{missing}\" is missing; it says {(missing == "of" ? "what is measured, such as \"trust\"" : "in words what is expected")}."));
+            faults.Add(new InputFault(
+                found.Where, found.Path,
+                $"\"{missing}\" is missing; "
+                    + $"it says {(missing == "of" ? "what is measured, such as \"trust\"" : "in words what is expected")}."));
         }
 
         if (faults.Count > before)
@@ -48,7 +58,11 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
 
         if (Measure.Parse(Text(found, "of")) is not { } of)
         {
-            Fault(found, "of", $"\"{Quotation.Of(Text(found, "of"))}\" is nothing that is measured; write an observable such as trust, \"crossover of trust\" or \"agreement of impressions and value\".{Nearest.Hint(Text(found, "of"), Observables.All.Select(observable => observable.Name()))}");
+            Fault(
+                found, "of",
+                $"\"{Quotation.Of(Text(found, "of"))}\" is nothing that is measured; "
+                    + "write an observable such as trust, \"crossover of trust\" or \"agreement of impressions and value\"."
+                    + $"{Nearest.Hint(Text(found, "of"), Observables.All.Select(observable => observable.Name()))}");
             return null;
         }
 
@@ -83,9 +97,13 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
             Fault(found, "margin", "a difference on either side has a margin of 0 or more.");
         }
 
-        if (readable && expectation.Terms.Select(term => string.Join(", ", term.At.Keys.Order(StringComparer.Ordinal))).Distinct(StringComparer.Ordinal).Count() > 1)
+        if (readable && expectation.Terms.Select(term => string.Join(", ", term.At.Keys.Order(StringComparer.Ordinal)))
+            .Distinct(StringComparer.Ordinal).Count() > 1)
         {
-            faults.Add(new InputFault(found.Where, found.Path, "some terms name other swept parameters than the rest behind their @; every term names the same ones, so that it is clear which cells are compared."));
+            faults.Add(new InputFault(
+                found.Where, found.Path,
+                "some terms name other swept parameters than the rest behind their @; "
+                    + "every term names the same ones, so that it is clear which cells are compared."));
         }
     }
 
@@ -112,8 +130,13 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
     {
         const string Over = " over ";
         HashSet<string> known = [.. config.Strategies.Select(strategy => strategy.Name)];
-        IEnumerable<string[]> pairs = Enumerable.Range(0, text.Length).Where(at => string.CompareOrdinal(text, at, Over, 0, Over.Length) == 0).Select(at => (string[])[text[..at].Trim(), text[(at + Over.Length)..].Trim()]);
-        return known.Contains(text) ? [text] : pairs.FirstOrDefault(pair => Array.TrueForAll(pair, known.Contains)) ?? text.Split(Over, 2, StringSplitOptions.TrimEntries);
+        IEnumerable<string[]> pairs = Enumerable.Range(0, text.Length)
+            .Where(at => string.CompareOrdinal(text, at, Over, 0, Over.Length) == 0)
+            .Select(at => (string[])[text[..at].Trim(), text[(at + Over.Length)..].Trim()]);
+        return known.Contains(text)
+            ? [text]
+            : pairs.FirstOrDefault(pair => Array.TrueForAll(pair, known.Contains))
+                ?? text.Split(Over, 2, StringSplitOptions.TrimEntries);
     }
 
     private void Names(Located found, string[] names, Measure of)
@@ -127,11 +150,21 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
 
         if (of.Kind == MeasureKind.Observed ? nameless || names.Length > 1 : of.Kind == MeasureKind.Agreement ? !nameless : !nameless && names.Length < 2)
         {
-            Refuse(found, $"\"{Quotation.Of(read(found.Key))}\" is no term of {of}; write {(of.Kind switch { MeasureKind.Observed => "a strategy's name", MeasureKind.Agreement => "@ and swept values only", _ => "one strategy over another, such as \"connect over convert\"" })}.");
+            Refuse(
+                found,
+                $"\"{Quotation.Of(read(found.Key))}\" is no term of {of}; write {(of.Kind switch
+                {
+                    MeasureKind.Observed => "a strategy's name",
+                    MeasureKind.Agreement => "@ and swept values only",
+                    _ => "one strategy over another, such as \"connect over convert\"",
+                })}.");
         }
         else if (!nameless && !best && names.FirstOrDefault(name => !_known.Contains(name, StringComparer.Ordinal)) is { } unknown)
         {
-            Refuse(found, $"there is no strategy \"{Quotation.Of(unknown)}\"; name one of {Quotation.Of(string.Join(", ", _known))}.{Nearest.Hint(unknown, _known)}");
+            Refuse(
+                found,
+                $"there is no strategy \"{Quotation.Of(unknown)}\"; "
+                    + $"name one of {Quotation.Of(string.Join(", ", _known))}.{Nearest.Hint(unknown, _known)}");
         }
         else if (of.Kind == MeasureKind.Crossover && nameless && config.Challenger is null)
         {
@@ -139,7 +172,10 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
         }
         else if (of.Kind == MeasureKind.Crossover && !nameless && config.Keep != Keep.Daily && (names[0], names[1]) != (config.Challenger, config.Baseline))
         {
-            Refuse(found, $"crossover days are kept of the challenger over the baseline ({config.Challenger} over {config.Baseline}) alone; for others set \"keep\": \"daily\".");
+            Refuse(
+                found,
+                $"crossover days are kept of the challenger over the baseline ({config.Challenger} over {config.Baseline}) alone; "
+                    + "for others set \"keep\": \"daily\".");
         }
     }
 
@@ -148,11 +184,19 @@ internal sealed class ClaimReader(Func<string, string> read, ExperimentConfig co
         string[] sides = text.Split('=', 2, StringSplitOptions.TrimEntries);
         if (config.Sweep.FirstOrDefault(axis => axis.Path == sides[0]) is not { } axis)
         {
-            Refuse(found, $"\"{Quotation.Of(sides[0])}\" is not swept; behind the @ stand swept parameters with one of their values{(config.Sweep.Count == 0 ? ", and nothing is swept here" : $": {string.Join(", ", config.Sweep.Select(known => known.Path))}")}.{Nearest.Hint(sides[0], config.Sweep.Select(known => known.Path))}");
+            Refuse(
+                found,
+                $"\"{Quotation.Of(sides[0])}\" is not swept; "
+                    + "behind the @ stand swept parameters with one of their values"
+                    + $"{(config.Sweep.Count == 0 ? ", and nothing is swept here" : $": {string.Join(", ", config.Sweep.Select(known => known.Path))}")}."
+                    + $"{Nearest.Hint(sides[0], config.Sweep.Select(known => known.Path))}");
         }
         else if (sides.Length < 2 || Parameters.Find(axis.Path)!.Parse(sides[1]) is not { } value || !_swept[axis.Path].Contains(value))
         {
-            Refuse(found, $"{axis.Path} has no value \"{Quotation.Of(sides.Length < 2 ? "" : sides[1])}\" in the sweep; write {axis.Path} = one of {Quotation.Of(string.Join(", ", axis.Values.Take(MostTold).Select(ParameterDefinition.Text)))}.");
+            Refuse(
+                found,
+                $"{axis.Path} has no value \"{Quotation.Of(sides.Length < 2 ? "" : sides[1])}\" in the sweep; "
+                    + $"write {axis.Path} = one of {Quotation.Of(string.Join(", ", axis.Values.Take(MostTold).Select(ParameterDefinition.Text)))}.");
         }
         else
         {

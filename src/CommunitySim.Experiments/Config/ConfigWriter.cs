@@ -50,7 +50,8 @@ public static class ConfigWriter
             ["keep"] = KeepWords[(int)config.Keep],
         };
         HashSet<string> swept = [.. config.Sweep.Select(axis => axis.Path)];
-        bool filesOnly = (config.Sweep.FirstOrDefault(axis => axis.Path == KindPath)?.Values ?? [config.Values[KindPath]]).All(kind => kind is NetworkKind.File);
+        bool filesOnly = (config.Sweep.FirstOrDefault(axis => axis.Path == KindPath)?.Values ?? [config.Values[KindPath]])
+            .All(kind => kind is NetworkKind.File);
         foreach ((string path, object value) in config.Values)
         {
             if (isSaid(path, value) && !swept.Contains(path) && !(filesOnly && path == "community.members") && value is not "")
@@ -62,7 +63,9 @@ public static class ConfigWriter
         root["strategies"] = new JsonObject(config.Strategies.Select(strategy => KeyValuePair.Create(strategy.Name, (JsonNode?)Strategy(strategy))));
         if (config.Sweep.Count > 0)
         {
-            root["sweep"] = new JsonObject(config.Sweep.Select(axis => KeyValuePair.Create(axis.Path, (JsonNode?)new JsonArray([.. axis.Values.Select(Node)]))));
+            root["sweep"] = new JsonObject(
+                config.Sweep
+                    .Select(axis => KeyValuePair.Create(axis.Path, (JsonNode?)new JsonArray([.. axis.Values.Select(Node)]))));
         }
 
         if (config.Sample is { } sample)
@@ -92,7 +95,10 @@ public static class ConfigWriter
     private static string NameOf(Design design) => char.ToLowerInvariant($"{design}"[0]) + $"{design}"[1..];
 
     private static JsonObject Over(IReadOnlyList<SampledParameter> over) =>
-        new(over.Select(parameter => KeyValuePair.Create(parameter.Path, (JsonNode?)new JsonObject { ["from"] = Node(parameter.At(0)), ["to"] = Node(parameter.At(1)) })));
+        new(
+            over.Select(parameter => KeyValuePair.Create(
+                parameter.Path,
+                (JsonNode?)new JsonObject { ["from"] = Node(parameter.At(0)), ["to"] = Node(parameter.At(1)) })));
 
     private static JsonObject Sensitivity(SensitivityPlan plan)
     {
@@ -104,7 +110,8 @@ public static class ConfigWriter
 
         foreach ((string key, JsonNode value) in (IEnumerable<(string, JsonNode)>)
         [
-            ("method", plan.Design == Design.Morris ? "morris" : "sobol"), ("points", plan.Points), ("replicates", plan.Replicates), ("levels", plan.Levels), ("levelReplicates", plan.LevelReplicates),
+            ("method", plan.Design == Design.Morris ? "morris" : "sobol"), ("points", plan.Points), ("replicates", plan.Replicates),
+            ("levels", plan.Levels), ("levelReplicates", plan.LevelReplicates),
         ])
         {
             written[key] = value;
@@ -133,7 +140,8 @@ public static class ConfigWriter
     private static JsonNode Expectation(Expectation expectation)
     {
         JsonObject written = new() { ["that"] = expectation.That, ["of"] = $"{expectation.Of}", ["day"] = expectation.Day };
-        foreach ((string key, IReadOnlyList<Term> terms) in (IEnumerable<(string, IReadOnlyList<Term>)>)[("plus", expectation.Plus), ("minus", expectation.Minus)])
+        foreach ((string key, IReadOnlyList<Term> terms) in
+            (IEnumerable<(string, IReadOnlyList<Term>)>)[("plus", expectation.Plus), ("minus", expectation.Minus)])
         {
             if (terms.Count > 0)
             {
@@ -151,7 +159,13 @@ public static class ConfigWriter
 
     private static JsonNode Replicates(Replicates replicates) => replicates.Until is null
         ? JsonValue.Create(replicates.AtMost)
-        : new JsonObject { ["precision"] = replicates.Until.HalfWidth, ["of"] = replicates.Until.Of.Name(), ["atLeast"] = replicates.AtLeast, ["atMost"] = replicates.AtMost };
+        : new JsonObject
+        {
+            ["precision"] = replicates.Until.HalfWidth,
+            ["of"] = replicates.Until.Of.Name(),
+            ["atLeast"] = replicates.AtLeast,
+            ["atMost"] = replicates.AtMost,
+        };
 
     private static void Put(JsonObject root, string path, object value)
     {

@@ -73,7 +73,10 @@ public sealed record ExperimentConfig
     /// <summary>The files of <see cref="Networks"/>.</summary>
     public IReadOnlyDictionary<string, NetworkSource> NetworkFiles { get; init; } = new Dictionary<string, NetworkSource>(StringComparer.Ordinal);
 
-    /// <summary>All combinations of swept values, the last axis fastest, each with all points of the sample; one cell without values if nothing is varied.</summary>
+    /// <summary>
+    /// All combinations of swept values, the last axis fastest, each with all points of the sample; one cell without values if
+    /// nothing is varied.
+    /// </summary>
     public IReadOnlyList<Cell> Cells() => Laid.GetValue(this, config => config.LayOut());
 
     /// <summary>How many cells there are where no two points of the sample are alike, by arithmetic alone.</summary>
@@ -85,10 +88,19 @@ public sealed record ExperimentConfig
     private List<(CommunityParameters Community, int Cells)> CountCommunities()
     {
         IReadOnlyList<SweepAxis> axes = Axes;
-        int[] own = [.. axes.Index().Where(axis => axis.Item.Path is "community.members" || axis.Item.Path.StartsWith("community.network.", StringComparison.Ordinal)).Select(axis => axis.Index)];
-        Dictionary<string, object> values = Values.Where(value => value.Key.StartsWith("community.", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        int[] own =
+        [
+            .. axes.Index()
+                .Where(axis => axis.Item.Path is "community.members"
+                    || axis.Item.Path.StartsWith("community.network.", StringComparison.Ordinal))
+                .Select(axis => axis.Index)
+        ];
+        Dictionary<string, object> values = Values
+            .Where(value => value.Key.StartsWith("community.", StringComparison.Ordinal))
+            .ToDictionary(StringComparer.Ordinal);
         List<(CommunityParameters, int)> counted = [];
-        foreach ((IReadOnlyList<object> given, int cells) in Cells().CountBy(cell => (IReadOnlyList<object>)[.. own.Select(axis => cell.Values[axis])], SameValues.Comparer))
+        foreach ((IReadOnlyList<object> given, int cells) in
+            Cells().CountBy(cell => (IReadOnlyList<object>)[.. own.Select(axis => cell.Values[axis])], SameValues.Comparer))
         {
             for (int at = 0; at < own.Length; at++)
             {

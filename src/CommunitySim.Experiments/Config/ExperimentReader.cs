@@ -48,7 +48,9 @@ public sealed class ExperimentReader
     public static ExperimentConfig Parse(byte[] utf8, string file, IReadOnlyList<string> settings, bool loadNetworks = true)
     {
         Located written = JsonLocator.Read(utf8, file);
-        byte[] strategies = Encoding.UTF8.GetBytes(written["strategies"] is null ? $"{{ \"strategies\": {ExperimentShape.Root.Keys["strategies"].Default} }}" : "{}");
+        byte[] strategies = Encoding.UTF8.GetBytes(written["strategies"] is null
+            ? $"{{ \"strategies\": {ExperimentShape.Root.Keys["strategies"].Default} }}"
+            : "{}");
         Located builtIn = JsonLocator.Read(strategies, "built-in strategies");
         Located set = Settings.Read(settings, [.. (written["strategies"] ?? builtIn["strategies"]!).Children.Select(strategy => strategy.Name)]);
         List<InputFault> faults = [];
@@ -77,10 +79,15 @@ public sealed class ExperimentReader
     /// <summary>Microsoft.Extensions.Configuration does not tell keys apart by case, so nobody may.</summary>
     private static void RefuseTwins(Located merged)
     {
-        foreach (IGrouping<string, (string Name, Located Value)> twins in merged.All().SelectMany(group => group.Children.GroupBy(child => $"{group.Path}.{child.Name}", StringComparer.OrdinalIgnoreCase)).Where(found => found.Count() > 1))
+        foreach (IGrouping<string, (string Name, Located Value)> twins in merged.All()
+            .SelectMany(group => group.Children.GroupBy(child => $"{group.Path}.{child.Name}", StringComparer.OrdinalIgnoreCase))
+            .Where(found => found.Count() > 1))
         {
             (string name, Located value) = twins.Last();
-            throw new InputException(value.Where, value.Path, $"\"{name}\" and \"{twins.First().Name}\" (at {twins.First().Value.Where}) differ by upper and lower case only; choose another name, or write {twins.First().Name}.");
+            throw new InputException(
+                value.Where, value.Path,
+                $"\"{name}\" and \"{twins.First().Name}\" (at {twins.First().Value.Where}) differ by upper and lower case only; "
+                    + $"choose another name, or write {twins.First().Name}.");
         }
     }
 
@@ -101,7 +108,10 @@ public sealed class ExperimentReader
             Keep = Enum.Parse<Keep>(Text("keep"), ignoreCase: true),
             Seed = ulong.Parse(Text("seed"), CultureInfo.InvariantCulture),
             Horizons = Horizons(days),
-            Values = Parameters.All.ToDictionary(parameter => parameter.Path, parameter => parameter.Parse(Text(parameter.Path.Replace('.', ':')))!, StringComparer.Ordinal),
+            Values = Parameters.All.ToDictionary(
+                parameter => parameter.Path,
+                parameter => parameter.Parse(Text(parameter.Path.Replace('.', ':')))!,
+                StringComparer.Ordinal),
             Strategies = strategies,
             Sweep = Sweep(strategies),
             Baseline = baseline,
@@ -146,7 +156,10 @@ public sealed class ExperimentReader
             config = config with { Sensitivity = new SpaceReader(Text, config, _faults).Sensitivity(sensitivity) };
             if ((config.Claim is not { Expect.Count: > 0 } || config.Sensitivity?.Of is not null) && config.Challenger is null)
             {
-                Fault("sensitivity", "with one strategy there is no difference whose causes could be looked for; name a second strategy, or leave \"of\" out and make a claim.");
+                Fault(
+                    "sensitivity",
+                    "with one strategy there is no difference whose causes could be looked for; "
+                        + "name a second strategy, or leave \"of\" out and make a claim.");
             }
         }
 
@@ -159,7 +172,11 @@ public sealed class ExperimentReader
     {
         if (config.Sensitivity is { } plan && plan.Over.Any(parameter => parameter.Path.StartsWith("community.", StringComparison.Ordinal)))
         {
-            foreach ((string path, string text) in SensitivityRuns.For(config).SelectMany(study => study.Config.Communities()).Select(found => Parameters.Inconsistency(found.Community)).OfType<(string, string)>().Take(1))
+            foreach ((string path, string text) in SensitivityRuns.For(config)
+                .SelectMany(study => study.Config.Communities())
+                .Select(found => Parameters.Inconsistency(found.Community))
+                .OfType<(string, string)>()
+                .Take(1))
             {
                 Fault("sensitivity", $"at some of its points {path} does not fit the rest: {text}; choose narrower ranges.");
             }
@@ -170,10 +187,17 @@ public sealed class ExperimentReader
     private void RefuseTooManyCells()
     {
         Located? points = _written["sample"]?["points"];
-        double cells = (_written["sweep"]?.Children ?? []).Aggregate(points is null ? 1.0 : Count(points), (product, axis) => product * (axis.Value["steps"] is { } steps ? Count(steps) : axis.Value.Children.Count));
+        double cells = (_written["sweep"]?.Children ?? [])
+            .Aggregate(
+                points is null ? 1.0 : Count(points),
+                (product, axis) => product * (axis.Value["steps"] is { } steps ? Count(steps) : axis.Value.Children.Count));
         if (cells > MostCells)
         {
-            Fault(points is null ? "sweep" : "sample", $"{(points is null ? "the sweep makes" : "sweep and sample make")} {InWords(cells)} cells; allowed are up to {MostCells}. Use fewer values{(points is null ? "" : " or points")}.");
+            Fault(
+                points is null ? "sweep" : "sample",
+                $"{(points is null ? "the sweep makes" : "sweep and sample make")} {InWords(cells)} cells; "
+                    + $"allowed are up to {MostCells}. "
+                    + $"Use fewer values{(points is null ? "" : " or points")}.");
         }
 
         ThrowIfFaulty();
@@ -188,7 +212,12 @@ public sealed class ExperimentReader
         {
             (string key, int asked) = (name == SensitivityRuns.Space ? "points" : "levels", study.Sample!.Points);
             Located group = _written["sensitivity"]!, found = group[key] ?? group;
-            _faults.Add(new InputFault(found.Where, found.Path, $"{asked} {key} make {InWords(study.CellsAtMost)} cells with {study.Sample.Over.Count} parameters{(study.Sweep.Count == 0 ? "" : " and the swept values of the claim")}; allowed are up to {MostCells}. Lower \"{key}\" to {Math.Floor(asked * ((MostCells - 1) / study.CellsAtMost))} or less, or name fewer parameters in \"over\"."));
+            _faults.Add(new InputFault(
+                found.Where, found.Path,
+                $"{asked} {key} make {InWords(study.CellsAtMost)} cells with {study.Sample.Over.Count} parameters"
+                    + $"{(study.Sweep.Count == 0 ? "" : " and the swept values of the claim")}; "
+                    + $"allowed are up to {MostCells}. "
+                    + $"Lower \"{key}\" to {Math.Floor(asked * ((MostCells - 1) / study.CellsAtMost))} or less, or name fewer parameters in \"over\"."));
         }
 
         ThrowIfFaulty();
@@ -199,12 +228,16 @@ public sealed class ExperimentReader
     private void RefuseUnmeasuredLift(ExperimentConfig config)
     {
         bool somewhere = LeavesNobodyAlone(config);
-        foreach ((Located? place, StrategyConfig brand) in config.Strategies.Zip(_written["strategies"]!.Children).SelectMany(pair => pair.First.Brands.Zip([pair.Second.Value, pair.Second.Value["rival"]], (brand, place) => (place, brand))))
+        foreach ((Located? place, StrategyConfig brand) in config.Strategies.Zip(_written["strategies"]!.Children)
+            .SelectMany(pair => pair.First.Brands.Zip([pair.Second.Value, pair.Second.Value["rival"]], (brand, place) => (place, brand))))
         {
             if (brand.Strategy.Manager?.By == Belief.Lift && (brand.Brand.TryGetValue(HoldOut, out object? own) ? own is 0.0 : somewhere))
             {
                 Located by = place!["manager"]!["by"]!;
-                _faults.Add(new InputFault(by.Where, by.Path, "lift is measured against groups that the brand leaves alone, and brand.holdOut is 0; set it above 0, such as \"brand\": { \"holdOut\": 0.2 }."));
+                _faults.Add(new InputFault(
+                    by.Where, by.Path,
+                    "lift is measured against groups that the brand leaves alone, and brand.holdOut is 0; "
+                        + "set it above 0, such as \"brand\": { \"holdOut\": 0.2 }."));
             }
         }
     }
@@ -226,7 +259,11 @@ public sealed class ExperimentReader
         (int atLeast, int atMost) = (Whole("replicates:atLeast"), Whole("replicates:atMost"));
         if (atLeast > atMost)
         {
-            Fault("replicates", $"at least {atLeast} and at most {atMost} worlds cannot be had together. Choose an atMost that is no less than atLeast; they are 2000 and 20 where they are not said.");
+            Fault(
+                "replicates",
+                $"at least {atLeast} and at most {atMost} worlds cannot be had together. "
+                    + "Choose an atMost that is no less than atLeast; "
+                    + "they are 2000 and 20 where they are not said.");
         }
 
         if (written["precision"] is null)
@@ -258,11 +295,17 @@ public sealed class ExperimentReader
         {
             if (horizons[i] > days)
             {
-                _faults.Add(new InputFault(written.Children[i].Value.Where, "horizons", $"day {horizons[i]} is after the last day, {days}. Run more days, or leave it out (--set horizons=[...])."));
+                _faults.Add(new InputFault(
+                    written.Children[i].Value.Where, "horizons",
+                    $"day {horizons[i]} is after the last day, {days}. "
+                        + "Run more days, or leave it out (--set horizons=[...])."));
             }
             else if (i > 0 && horizons[i] <= horizons[i - 1])
             {
-                _faults.Add(new InputFault(written.Children[i].Value.Where, "horizons", $"day {horizons[i]} stands after day {horizons[i - 1]}; list the days in ascending order."));
+                _faults.Add(new InputFault(
+                    written.Children[i].Value.Where, "horizons",
+                    $"day {horizons[i]} stands after day {horizons[i - 1]}; "
+                        + "list the days in ascending order."));
             }
         }
 
@@ -276,12 +319,16 @@ public sealed class ExperimentReader
         {
             if (Written(path) is { } fixedValue)
             {
-                _faults.Add(new InputFault(values.Where, values.Path, $"the same parameter has a fixed value at {fixedValue.Where}; leave one of the two out."));
+                _faults.Add(new InputFault(
+                    values.Where, values.Path, $"the same parameter has a fixed value at {fixedValue.Where}; leave one of the two out."));
             }
 
             if (strategies.SelectMany(strategy => strategy.Brands).All(brand => brand.Brand.ContainsKey(path)))
             {
-                _faults.Add(new InputFault(values.Where, values.Path, "every strategy has a value of its own for this, so that the sweep would change nothing; take it out of the strategies, or leave the sweep out."));
+                _faults.Add(new InputFault(
+                    values.Where, values.Path,
+                    "every strategy has a value of its own for this, so that the sweep would change nothing; "
+                        + "take it out of the strategies, or leave the sweep out."));
             }
 
             axes.Add(new SweepAxis(path, new SweepShape(Parameters.Find(path)!).Values(values, Text)));
@@ -323,13 +370,20 @@ public sealed class ExperimentReader
 
     private ExperimentConfig WithNetworks(ExperimentConfig config, IEnumerable<CommunityParameters> communities)
     {
-        ExperimentConfig read = ExperimentNetworks.Read(config, communities.Where(found => found.Network.Kind == NetworkKind.File).Select(found => found.Network.Path), Find);
-        foreach (CommunityParameters community in read.Communities().Select(found => found.Community).Where(found => found.Network.Kind == NetworkKind.File && IsGiven("community.members")))
+        ExperimentConfig read = ExperimentNetworks.Read(
+            config,
+            communities.Where(found => found.Network.Kind == NetworkKind.File).Select(found => found.Network.Path),
+            Find);
+        foreach (CommunityParameters community in read.Communities().Select(found => found.Community)
+            .Where(found => found.Network.Kind == NetworkKind.File && IsGiven("community.members")))
         {
             int members = read.Networks[community.Network.Path].Members;
             if (community.Members != members)
             {
-                Fault("community.members", $"the network file {Quotation.Of(community.Network.Path)} has {members} members, not {community.Members}; leave community.members out.");
+                Fault(
+                    "community.members",
+                    $"the network file {Quotation.Of(community.Network.Path)} has {members} members, not {community.Members}; "
+                        + "leave community.members out.");
             }
         }
 
@@ -343,7 +397,10 @@ public sealed class ExperimentReader
         string own = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(_file))!, path);
         string found = !File.Exists(own) && File.Exists(path) && Where(ExperimentNetworks.Path).StartsWith("--set", StringComparison.Ordinal) ? path : own;
         return File.Exists(found) ? found
-            : throw new InputException(Where(ExperimentNetworks.Path), ExperimentNetworks.Path, $"there is no file {Quotation.Of(path)} in {Path.GetDirectoryName(Path.GetFullPath(_file))}; name one by a path that starts from the experiment file's own folder.");
+            : throw new InputException(
+                Where(ExperimentNetworks.Path), ExperimentNetworks.Path,
+                $"there is no file {Quotation.Of(path)} in {Path.GetDirectoryName(Path.GetFullPath(_file))}; "
+                    + "name one by a path that starts from the experiment file's own folder.");
     }
 
     private bool IsGiven(string path) => Written(path) is not null || _written["sweep"]?[path] is not null;

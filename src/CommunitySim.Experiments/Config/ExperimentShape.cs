@@ -23,7 +23,12 @@ public static class ExperimentShape
     /// <summary>Days on which results are compared where the file does not say.</summary>
     public static IReadOnlyList<int> DefaultHorizons { get; } = [30, 90, 180, 365, 730];
 
-    private static readonly string[] ShareMeanings = ["Share of the brand's hours for asking.", "Share of the brand's hours for solving members' problems.", "Share of the brand's hours for one-to-one contact."];
+    private static readonly string[] ShareMeanings =
+    [
+        "Share of the brand's hours for asking.",
+        "Share of the brand's hours for solving members' problems.",
+        "Share of the brand's hours for one-to-one contact.",
+    ];
 
     /// <summary>The whole file.</summary>
     public static GroupShape Root { get; } = new(new Dictionary<string, Shape>(StringComparer.Ordinal)
@@ -40,13 +45,17 @@ public static class ExperimentShape
         ["seed"] = new WholeShape(0, ulong.MaxValue) { Meaning = "Seed of all random numbers; the same seed gives the same worlds.", Default = "1" },
         ["horizons"] = new ListShape(new WholeShape(1, 100_000))
         {
-            Meaning = "Days on which results are compared, ascending and within days; without it those of the default that lie within days, or else the last day.",
+            Meaning = "Days on which results are compared, ascending and within days; "
+                + "without it those of the default that lie within days, or else the last day.",
             Default = $"[{string.Join(", ", DefaultHorizons)}]",
             Unique = true,
         },
         ["keep"] = new ChoiceShape(["horizons", "daily", "outcomes"])
         {
-            Meaning = "What is kept of every run: the days of the horizons, with daily values only as means, variances and quantiles over worlds (horizons); every day, in results.db (daily); or the days of the horizons and nothing of the others, for thousands of cells (outcomes).",
+            Meaning = "What is kept of every run: the days of the horizons, "
+                + "with daily values only as means, variances and quantiles over worlds (horizons); "
+                + "every day, in results.db (daily); "
+                + "or the days of the horizons and nothing of the others, for thousands of cells (outcomes).",
             Default = "\"horizons\"",
         },
         ["community"] = Section("community", "The community: its seats, its ties, what it stands for."),
@@ -54,25 +63,39 @@ public static class ExperimentShape
         ["brand"] = Section("brand", "The brand: its hours, what it offers, how well it does things."),
         ["strategies"] = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal), Strategy(withRival: true))
         {
-            Meaning = "What the brand may do. Each strategy splits the hours in its own way. Its name has up to 40 letters of any script, digits, spaces and punctuation, but no @, = or colon.",
+            Meaning = "What the brand may do. Each strategy splits the hours in its own way. "
+                + "Its name has up to 40 letters of any script, digits, spaces and punctuation, but no @, = or colon.",
             Default = """{ "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} }""",
             Most = 1_000,
             Content = $"names, each with a group {{ }} of {string.Join(", ", Strategy(withRival: true).Keys.Keys)}",
         },
-        ["sweep"] = new GroupShape(Parameters.All.ToDictionary(parameter => parameter.Path, parameter => (Shape)new SweepShape(parameter), StringComparer.Ordinal))
+        ["sweep"] = new GroupShape(
+            Parameters.All.ToDictionary(
+                parameter => parameter.Path,
+                parameter => (Shape)new SweepShape(parameter),
+                StringComparer.Ordinal))
         {
             Meaning = "What is varied: every combination of the values makes a cell.",
             Content = "parameters' paths, each with a list of values or { \"from\": ..., \"to\": ..., \"steps\": number of values }",
         },
         ["splits"] = new WholeShape(1, 20)
         {
-            Meaning = "Adds a strategy for every way to split the hours among pitch, solve and bond in so many steps: 10 makes 66 strategies, named such as \"pitch 10 solve 60 bond 30\" (percent).",
+            Meaning = "Adds a strategy for every way to split the hours among pitch, solve and bond in so many steps: "
+                + "10 makes 66 strategies, named such as \"pitch 10 solve 60 bond 30\" (percent).",
         },
         ["sample"] = EvidenceShape.Sample,
         ["claim"] = EvidenceShape.Claim,
         ["sensitivity"] = EvidenceShape.Sensitivity,
-        ["baseline"] = new TextShape { Meaning = "Name of the strategy that is compared with; without it convert, where there are convert and connect, else the first." },
-        ["challenger"] = new TextShape { Meaning = "Name of the strategy whose difference to the baseline is reported; without it connect, where there are convert and connect, else the first that is not the baseline." },
+        ["baseline"] = new TextShape
+        {
+            Meaning = "Name of the strategy that is compared with; "
+                + "without it convert, where there are convert and connect, else the first.",
+        },
+        ["challenger"] = new TextShape
+        {
+            Meaning = "Name of the strategy whose difference to the baseline is reported; "
+                + "without it connect, where there are convert and connect, else the first that is not the baseline.",
+        },
     });
 
     /// <summary>The defaults of the keys that have a single value, such as days and replicates.atMost, as text; parameters have theirs.</summary>
@@ -86,8 +109,16 @@ public static class ExperimentShape
 
     private static GroupShape Precision => new(new Dictionary<string, Shape>(StringComparer.Ordinal)
     {
-        ["precision"] = new NumberShape(1e-9, 1e9) { Meaning = "Worlds are added to a cell until the 95% interval of the paired difference, challenger minus baseline on the last horizon, is no wider than plus or minus this." },
-        ["of"] = new ChoiceShape([.. Observables.All.Select(observable => observable.Name())]) { Meaning = "The observable whose difference is to be known that well.", Default = "\"trust\"" },
+        ["precision"] = new NumberShape(1e-9, 1e9)
+        {
+            Meaning = "Worlds are added to a cell until the 95% interval of the paired difference, "
+                + "challenger minus baseline on the last horizon, is no wider than plus or minus this.",
+        },
+        ["of"] = new ChoiceShape([.. Observables.All.Select(observable => observable.Name())])
+        {
+            Meaning = "The observable whose difference is to be known that well.",
+            Default = "\"trust\"",
+        },
         ["atLeast"] = new WholeShape(2, 1_000_000) { Meaning = "Worlds per cell before the precision is looked at.", Default = "20" },
         ["atMost"] = new WholeShape(2, 1_000_000) { Meaning = "Worlds per cell after which none is added, precise or not.", Default = "2000" },
     })
@@ -99,7 +130,9 @@ public static class ExperimentShape
     {
         ["by"] = new ChoiceShape(Beliefs)
         {
-            Meaning = "What the choice goes by: the dashboard's impressions (theatre); the first option, whatever happens (gut); what members bring in more than those of the held-out groups, less wages (lift).",
+            Meaning = "What the choice goes by: the dashboard's impressions (theatre); "
+                + "the first option, whatever happens (gut); "
+                + "what members bring in more than those of the held-out groups, less wages (lift).",
         },
         ["every"] = new WholeShape(1, 100_000) { Meaning = "Days between reviews.", Default = $"{DefaultReview}" },
         ["options"] = new ListShape(new GroupShape(new Dictionary<string, Shape>(Shares(), StringComparer.Ordinal)
@@ -123,7 +156,8 @@ public static class ExperimentShape
     {
         GroupShape strategy = new(StrategyKeys())
         {
-            Meaning = "How the brand splits its hours under the strategy of this name: what is missing to 1 is paid and idle, and without any share the brand stays away.",
+            Meaning = "How the brand splits its hours under the strategy of this name: "
+                + "what is missing to 1 is paid and idle, and without any share the brand stays away.",
         };
         if (!withRival)
         {
@@ -132,13 +166,19 @@ public static class ExperimentShape
 
         GroupShape rival = new(StrategyKeys())
         {
-            Meaning = "A second brand in the same community, with a strategy and brand parameters of its own; where it says nothing the file's parameters hold. Members have one pain and one social mode, whichever brand it was.",
+            Meaning = "A second brand in the same community, with a strategy and brand parameters of its own; "
+                + "where it says nothing the file's parameters hold. "
+                + "Members have one pain and one social mode, whichever brand it was.",
         };
         return strategy with
         {
             Keys = new Dictionary<string, Shape>(strategy.Keys, StringComparer.Ordinal)
             {
-                ["label"] = new TextShape { Longest = LongestLabel, Meaning = "Summary, report and charts show the label in place of the name. CSV tables and results.db keep the name." },
+                ["label"] = new TextShape
+                {
+                    Longest = LongestLabel,
+                    Meaning = "Summary, report and charts show the label in place of the name. CSV tables and results.db keep the name.",
+                },
                 ["rival"] = rival,
             },
         };
@@ -162,7 +202,10 @@ public static class ExperimentShape
     };
 
     private static Dictionary<string, Shape> Shares() =>
-        ShareKeys.Zip(ShareMeanings).ToDictionary(share => share.First, share => (Shape)new NumberShape(0, 1) { Meaning = share.Second, Default = "0" }, StringComparer.Ordinal);
+        ShareKeys.Zip(ShareMeanings).ToDictionary(
+            share => share.First,
+            share => (Shape)new NumberShape(0, 1) { Meaning = share.Second, Default = "0" },
+            StringComparer.Ordinal);
 
     private static GroupShape Section(string section, string meaning)
     {
@@ -177,7 +220,11 @@ public static class ExperimentShape
             else
             {
                 string group = name[..name.IndexOf('.', StringComparison.Ordinal)];
-                keys.TryAdd(group, Section($"{section}.{group}", "Who is tied to whom; a parameter of another kind of network than the chosen one has no effect."));
+                keys.TryAdd(
+                    group,
+                    Section(
+                        $"{section}.{group}",
+                        "Who is tied to whom; a parameter of another kind of network than the chosen one has no effect."));
             }
         }
 
@@ -217,7 +264,9 @@ public sealed record SweepShape : Shape
     public GroupShape? Ends { get; }
 
     /// <inheritdoc/>
-    public override string Allowed => $"a list of values, each {Definition.Allowed}{(Ends is null ? "" : ", or { \"from\": ..., \"to\": ..., \"steps\": number of values }")}";
+    public override string Allowed =>
+        $"a list of values, each {Definition.Allowed}"
+            + $"{(Ends is null ? "" : ", or { \"from\": ..., \"to\": ..., \"steps\": number of values }")}";
 
     /// <inheritdoc/>
     public override void Check(Located found, ICollection<InputFault> faults)
@@ -227,9 +276,14 @@ public sealed record SweepShape : Shape
             case JsonValueKind.Array:
                 int before = faults.Count;
                 List.Check(found, faults);
-                if (faults.Count == before && found.Children.GroupBy(item => Definition.Parse(item.Value.Text)).FirstOrDefault(same => same.Count() > 1) is { } twice)
+                if (faults.Count == before
+                    && found.Children
+                        .GroupBy(item => Definition.Parse(item.Value.Text))
+                        .FirstOrDefault(same => same.Count() > 1) is { } twice)
                 {
-                    faults.Add(new InputFault(twice.Last().Value.Where, found.Path, $"the value {twice.Last().Value.Text} stands twice; each value makes one cell."));
+                    faults.Add(new InputFault(
+                        twice.Last().Value.Where, found.Path,
+                        $"the value {twice.Last().Value.Text} stands twice; each value makes one cell."));
                 }
 
                 break;
@@ -273,7 +327,10 @@ public sealed record SweepShape : Shape
         ends.Check(found, faults);
         foreach (string missing in ends.Required.Where(key => found[key] is null))
         {
-            faults.Add(new InputFault(found.Where, found.Path, $"\"{missing}\" is missing; a range is {{ \"from\": 0, \"to\": 1, \"steps\": 5 }}, five values with both ends."));
+            faults.Add(new InputFault(
+                found.Where, found.Path,
+                $"\"{missing}\" is missing; "
+                    + "a range is { \"from\": 0, \"to\": 1, \"steps\": 5 }, five values with both ends."));
         }
 
         if (faults.Count > before || IsPlain(found))
@@ -284,7 +341,10 @@ public sealed record SweepShape : Shape
         List<string> values = [.. Range(found, key => found.Children.First(child => child.Value.Key == key).Value.Text)];
         if (values.Find(value => Definition.Parse(value) is null) is { } bad)
         {
-            faults.Add(new InputFault(found.Where, found.Path, $"the range makes the value {bad}; allowed is {Definition.Allowed}. Choose steps that fit, or give a list."));
+            faults.Add(new InputFault(
+                found.Where, found.Path,
+                $"the range makes the value {bad}; allowed is {Definition.Allowed}. "
+                    + "Choose steps that fit, or give a list."));
         }
         else if (values.Distinct(StringComparer.Ordinal).Count() < values.Count)
         {

@@ -59,7 +59,10 @@ public static class FileKeys
 
         // A name has no dot, or the first dot behind which a key stands ends it.
         return path.Length == 0 || group.Named is null ? null
-            : Ends(path).Select(end => Find(group.Named, path[(end + 1)..])).FirstOrDefault(found => found is not null) ?? (path.Contains('.', StringComparison.Ordinal) ? null : group.Named);
+            : Ends(path)
+                .Select(end => Find(group.Named, path[(end + 1)..]))
+                .FirstOrDefault(found => found is not null)
+                ?? (path.Contains('.', StringComparison.Ordinal) ? null : group.Named);
     }
 
     /// <summary>Where the dots of a path stand.</summary>

@@ -21,9 +21,14 @@ public static class HourSplits
 
     /// <summary>The shares of a strategy that splits all hours the same way every day and is told apart by nothing else; null for any other.</summary>
     public static Shares? Of(StrategyConfig strategy) =>
-        strategy.Brand.Count == 0 && strategy.Strategy.Stages is [{ Shares: { Absent: false } shares }] && Math.Abs(shares.Pitch + shares.Solve + shares.Bond - 1) < 1e-9 ? shares : null;
+        strategy.Brand.Count == 0
+            && strategy.Strategy.Stages is [{ Shares: { Absent: false } shares }]
+            && Math.Abs(shares.Pitch + shares.Solve + shares.Bond - 1) < 1e-9
+                ? shares
+                : null;
 
-    private static string NameOf(Shares shares) => FormattableString.Invariant($"pitch {100 * shares.Pitch:0} solve {100 * shares.Solve:0} bond {100 * shares.Bond:0}");
+    private static string NameOf(Shares shares) =>
+        FormattableString.Invariant($"pitch {100 * shares.Pitch:0} solve {100 * shares.Solve:0} bond {100 * shares.Bond:0}");
 
     // Twelve digits: 3 of 10 is to be 0.3.
     private static double Share(int part, int steps) => Math.Round((double)part / steps, 12);

@@ -29,7 +29,11 @@ internal static class InputFile
 
             if (length > Largest)
             {
-                throw new InputException(file, "", $"this file has more than {Largest / 1024 / 1024} MiB and is no experiment; name an experiment file, such as experiments/convert-vs-connect.json.");
+                throw new InputException(
+                    file,
+                    "",
+                    $"this file has more than {Largest / 1024 / 1024} MiB and is no experiment; "
+                        + "name an experiment file, such as experiments/convert-vs-connect.json.");
             }
 
             byte[] bytes = buffer[..length];
@@ -41,7 +45,11 @@ internal static class InputFile
         }
         catch (ArgumentException)
         {
-            throw new InputException(Quotation.Of(file), "", "this is no name of a file; name an experiment file, such as experiments/convert-vs-connect.json.");
+            throw new InputException(
+                Quotation.Of(file),
+                "",
+                "this is no name of a file; "
+                    + "name an experiment file, such as experiments/convert-vs-connect.json.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -53,7 +61,12 @@ internal static class InputFile
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         return Directory.Exists(folder)
-            ? Nearest.Hint(Path.GetFileNameWithoutExtension(file), Directory.EnumerateFiles(folder, "*.json").Where(found => Path.GetFileName(found) != JsonSchema.FileName).Select(found => Path.GetFileNameWithoutExtension(found)).Order(StringComparer.Ordinal))
+            ? Nearest.Hint(
+                Path.GetFileNameWithoutExtension(file),
+                Directory.EnumerateFiles(folder, "*.json")
+                    .Where(found => Path.GetFileName(found) != JsonSchema.FileName)
+                    .Select(found => Path.GetFileNameWithoutExtension(found))
+                    .Order(StringComparer.Ordinal))
             : "";
     }
 }

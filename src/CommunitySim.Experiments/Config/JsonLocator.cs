@@ -61,11 +61,21 @@ public static class JsonLocator
         {
             string what = Quotation.Of(fault.Message.Split(" LineNumber:")[0].Split(" Path:")[0]);
             (string where, bool comma) = lines.Fault(fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0);
-            throw new InputException(where, path, $"this is not JSON: {what} {(comma ? "Write a decimal number with a point, such as 0.5." : "Correct it there; `communitysim new FILE` writes a file to compare with.")}");
+            throw new InputException(
+                where,
+                path,
+                $"this is not JSON: {what} {(comma
+                    ? "Write a decimal number with a point, such as 0.5."
+                    : "Correct it there; `communitysim new FILE` writes a file to compare with."
+                )}");
         }
         catch (InvalidOperationException)
         {
-            throw new InputException(lines.At(reader.TokenStartIndex), path, "this text holds half of a character (a lone surrogate such as \\ud800); write whole characters.");
+            throw new InputException(
+                lines.At(reader.TokenStartIndex),
+                path,
+                "this text holds half of a character (a lone surrogate such as \\ud800); "
+                    + "write whole characters.");
         }
     }
 
@@ -74,7 +84,11 @@ public static class JsonLocator
         string where = lines.At(reader.TokenStartIndex);
         if (reader.CurrentDepth > Deepest || ++lines.Values > MostValues)
         {
-            throw new InputException(where, path, $"an experiment has at most {MostValues} values, in groups and lists up to {Deepest} deep; take out what is too much (a sweep may be {{ \"from\": 0, \"to\": 1, \"steps\": 5 }}).");
+            throw new InputException(
+                where,
+                path,
+                $"an experiment has at most {MostValues} values, in groups and lists up to {Deepest} deep; "
+                    + "take out what is too much (a sweep may be { \"from\": 0, \"to\": 1, \"steps\": 5 }).");
         }
 
         switch (reader.TokenType)
@@ -116,7 +130,11 @@ public static class JsonLocator
         if (!IsKey(name))
         {
             string label = group.Path == "strategies" ? " A strategy's \"label\" may be any text." : "";
-            throw new InputException(where, group.Path, $"the key \"{Quotation.Of(name)}\" is empty, longer than {LongestKey}, or holds a colon or control character; use letters, digits, dots, - and _.{label}");
+            throw new InputException(
+                where,
+                group.Path,
+                $"the key \"{Quotation.Of(name)}\" is empty, longer than {LongestKey}, or holds a colon or control character; "
+                    + $"use letters, digits, dots, - and _.{label}");
         }
 
         string path = Join(group.Path, name, '.');
@@ -136,7 +154,9 @@ public static class JsonLocator
 
     /// <summary>Text that every file of results can hold.</summary>
     private static string Plain(string text, string path, string where) =>
-        text.FirstOrDefault(letter => letter is '\uFFFE' or '\uFFFF' || (Unseen.IsObeyed(letter) && letter is not ('\n' or '\r' or '\t')), '\n') is not '\n' and var found
+        text.FirstOrDefault(
+            letter => letter is '\uFFFE' or '\uFFFF' || (Unseen.IsObeyed(letter) && letter is not ('\n' or '\r' or '\t')),
+            '\n') is not '\n' and var found
             ? throw new InputException(where, path, $"the text \"{Quotation.Of(text)}\" holds a control character, {Unseen.Number(found)}; take it out.")
             : text;
 

@@ -121,7 +121,10 @@ public static class JsonSchema
         return schema;
     }
 
-    /// <summary>Either of two: each limit holds for its own type only, so that both may stand side by side, and an editor's complaint names the value's own fault.</summary>
+    /// <summary>
+    /// Either of two: each limit holds for its own type only, so that both may stand side by side, and an editor's complaint names
+    /// the value's own fault.
+    /// </summary>
     private static JsonObject Both(JsonObject one, JsonObject other)
     {
         JsonObject both = new() { ["type"] = new JsonArray(one["type"]!.DeepClone(), other["type"]!.DeepClone()) };

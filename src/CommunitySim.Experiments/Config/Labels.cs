@@ -11,13 +11,25 @@ public static class Labels
             return config;
         }
 
-        Dictionary<string, string> shown = config.Strategies.ToDictionary(strategy => strategy.Name, strategy => strategy.Label ?? strategy.Name, StringComparer.Ordinal);
+        Dictionary<string, string> shown = config.Strategies.ToDictionary(
+            strategy => strategy.Name,
+            strategy => strategy.Label ?? strategy.Name,
+            StringComparer.Ordinal);
         return config with
         {
-            Strategies = [.. config.Strategies.Select(strategy => strategy with { Strategy = strategy.Strategy with { Name = shown[strategy.Name] }, Label = null })],
+            Strategies =
+            [
+                .. config.Strategies
+                    .Select(strategy => strategy with { Strategy = strategy.Strategy with { Name = shown[strategy.Name] }, Label = null })
+            ],
             Baseline = config.Baseline is null ? null : shown[config.Baseline],
             Challenger = config.Challenger is null ? null : shown[config.Challenger],
-            Claim = config.Claim is null ? null : config.Claim with { Expect = [.. config.Claim.Expect.Select(one => one with { Plus = Shown(one.Plus), Minus = Shown(one.Minus) })] },
+            Claim = config.Claim is null
+                ? null
+                : config.Claim with
+                {
+                    Expect = [.. config.Claim.Expect.Select(one => one with { Plus = Shown(one.Plus), Minus = Shown(one.Minus) })],
+                },
         };
 
         // A term may name none, or "best".

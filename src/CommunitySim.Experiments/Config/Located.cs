@@ -44,7 +44,9 @@ public sealed partial record Located(string Path, string Key, string Where, Json
     /// <summary>What was found, in words for a message.</summary>
     public string Found => Kind switch
     {
-        JsonValueKind.String => $"the text \"{Quotation.Of(Text)}\"{(DecimalComma().IsMatch(Text) ? $" (a decimal number has a point: {Text.Replace(',', '.')})" : "")}",
+        JsonValueKind.String =>
+            $"the text \"{Quotation.Of(Text)}\""
+                + $"{(DecimalComma().IsMatch(Text) ? $" (a decimal number has a point: {Text.Replace(',', '.')})" : "")}",
         JsonValueKind.Number => $"the number {Quotation.Of(Text)}",
         JsonValueKind.True or JsonValueKind.False => Text,
         JsonValueKind.Null => "null",

@@ -13,7 +13,14 @@ public sealed record RangeShape : Shape
     {
         Definition = definition;
         Meaning = $"Between two values of {definition.Path}: {definition.About.Meaning}";
-        Ends = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal) { ["from"] = new ParameterShape(definition), ["to"] = new ParameterShape(definition) }) { Required = Both };
+        Ends = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal)
+        {
+            ["from"] = new ParameterShape(definition),
+            ["to"] = new ParameterShape(definition),
+        })
+        {
+            Required = Both,
+        };
     }
 
     /// <summary>The parameter.</summary>
@@ -35,7 +42,9 @@ public sealed record RangeShape : Shape
             return;
         }
 
-        if (Both.Any(key => found[key] is null) || double.Parse(found["from"]!.Text, CultureInfo.InvariantCulture) >= double.Parse(found["to"]!.Text, CultureInfo.InvariantCulture))
+        if (Both.Any(key => found[key] is null)
+            || double.Parse(found["from"]!.Text, CultureInfo.InvariantCulture)
+                >= double.Parse(found["to"]!.Text, CultureInfo.InvariantCulture))
         {
             faults.Add(new InputFault(found.Where, found.Path, "a range goes up from one value to another: { \"from\": 0, \"to\": 1 }."));
         }

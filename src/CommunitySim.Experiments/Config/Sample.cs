@@ -63,7 +63,10 @@ public sealed record Sample(Design Design, int Points, ulong Seed, IReadOnlyList
     /// <summary>The points that differ, one value per parameter.</summary>
     public IEnumerable<IReadOnlyList<object>> Distinct() => Values().Distinct(SameValues.Comparer);
 
-    /// <summary>The points in the order of the design, one value per parameter; where a parameter is rounded, or on the file's own value, some may be alike.</summary>
+    /// <summary>
+    /// The points in the order of the design, one value per parameter; where a parameter is rounded, or on the file's own value,
+    /// some may be alike.
+    /// </summary>
     public IEnumerable<IReadOnlyList<object>> Values() => Design switch
     {
         Design.Lines => AlongLines(),
@@ -76,7 +79,10 @@ public sealed record Sample(Design Design, int Points, ulong Seed, IReadOnlyList
     private IEnumerable<IReadOnlyList<object>> AlongLines()
     {
         object[] here = [.. Over.Select(parameter => parameter.Value(parameter.Here))];
-        return Over.SelectMany((parameter, at) => Enumerable.Range(0, Points).Select(level => (object[])[.. here[..at], parameter.At(level / (Points - 1.0)), .. here[(at + 1)..]])).Prepend(here);
+        return Over
+            .SelectMany((parameter, at) => Enumerable.Range(0, Points)
+                .Select(level => (object[])[.. here[..at], parameter.At(level / (Points - 1.0)), .. here[(at + 1)..]]))
+            .Prepend(here);
     }
 
     private IEnumerable<IReadOnlyList<object>> At(double[][] unit) => unit.Select(point => new MadeValues(point.Length, at => Over[at].At(point[at])));

@@ -12,4 +12,6 @@ namespace CommunitySim.Experiments.Config;
 /// <param name="Members">Size of the community, or null for the file's.</param>
 /// <param name="Over">The parameters.</param>
 /// <param name="Of">The observable on which challenger less baseline is looked at instead of the claim's first expectation; null for that.</param>
-public sealed record SensitivityPlan(Design Design, int Points, int Replicates, int Levels, int LevelReplicates, int? Members, IReadOnlyList<SampledParameter> Over, Observable? Of);
+public sealed record SensitivityPlan(
+    Design Design, int Points, int Replicates, int Levels, int LevelReplicates,
+    int? Members, IReadOnlyList<SampledParameter> Over, Observable? Of);

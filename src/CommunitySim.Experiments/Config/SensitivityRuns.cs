@@ -29,12 +29,20 @@ public static class SensitivityRuns
     /// <summary>The store of a study in a result folder.</summary>
     public static string FileName(string study) => $"{study}.db";
 
-    /// <summary>The expectation that is studied: the claim's first; or that the challenger is ahead of the baseline on an observable, value where none is named.</summary>
-    public static Expectation Studied(ExperimentConfig config) => config.Sensitivity?.Of is null && config.Claim is { Expect: [var first, ..] } ? first : Ahead(config, config.Sensitivity?.Of ?? Observable.Value);
+    /// <summary>
+    /// The expectation that is studied: the claim's first; or that the challenger is ahead of the baseline on an observable, value
+    /// where none is named.
+    /// </summary>
+    public static Expectation Studied(ExperimentConfig config) =>
+        config.Sensitivity?.Of is null && config.Claim is { Expect: [var first, ..] }
+            ? first
+            : Ahead(config, config.Sensitivity?.Of ?? Observable.Value);
 
     private static Expectation Ahead(ExperimentConfig config, Observable of) => new(
         $"{config.Challenger} is ahead of {config.Baseline} on {of.Name()}", new Measure(MeasureKind.Observed, of, of), config.Horizons[^1],
-        [new Term(config.Challenger!, "", Nowhere)], [new Term(config.Baseline!, "", Nowhere)], of.LessIsBetter() ? Side.Below : Side.Above, 0, Everywhere: true, PerHour: false, Decides: true);
+        [new Term(config.Challenger!, "", Nowhere)], [new Term(config.Baseline!, "", Nowhere)],
+        of.LessIsBetter() ? Side.Below : Side.Above, 0,
+        Everywhere: true, PerHour: false, Decides: true);
 
     private static Dictionary<string, object> Nowhere { get; } = new(StringComparer.Ordinal);
 
@@ -42,17 +50,36 @@ public static class SensitivityRuns
     {
         Expectation studied = Studied(config);
         IReadOnlyList<StrategyConfig> strategies = Needed(config, studied);
-        bool others = studied.Of.Kind == MeasureKind.Crossover && studied.Terms.Any(term => term.Strategy.Length > 0 && (term.Strategy, term.Over) != (config.Challenger, config.Baseline));
+        bool others = studied.Of.Kind == MeasureKind.Crossover
+            && studied.Terms.Any(term =>
+                term.Strategy.Length > 0 && (term.Strategy, term.Over) != (config.Challenger, config.Baseline));
         string? challenger = strategies.Count < 2 ? null : Kept(config.Challenger) ?? strategies[0].Name;
-        string? baseline = strategies.Count < 2 ? null : Kept(config.Baseline) is { } kept && kept != challenger ? kept : strategies.First(strategy => strategy.Name != challenger).Name;
+        string? baseline = strategies.Count < 2
+            ? null
+            : Kept(config.Baseline) is { } kept && kept != challenger
+                ? kept
+                : strategies.First(strategy => strategy.Name != challenger).Name;
         return config with
         {
             Name = $"{config.Name}, {name}",
-            Values = plan.Members is { } members ? config.Values.ToDictionary(value => value.Key, value => value.Key == "community.members" ? members : value.Value, StringComparer.Ordinal) : config.Values,
+            Values = plan.Members is { } members
+                ? config.Values.ToDictionary(
+                    value => value.Key,
+                    value => value.Key == "community.members" ? members : value.Value,
+                    StringComparer.Ordinal)
+                : config.Values,
             Replicates = Replicates.Exactly(replicates),
             Keep = others ? Keep.Daily : Keep.Outcomes,
             Strategies = strategies,
-            Sweep = [.. config.Sweep.Where(axis => studied.Terms.Any(term => term.At.ContainsKey(axis.Path))).Select(axis => axis with { Values = [.. axis.Values.Where(value => studied.Terms.Any(term => term.At[axis.Path].Equals(value)))] })],
+            Sweep =
+            [
+                .. config.Sweep
+                    .Where(axis => studied.Terms.Any(term => term.At.ContainsKey(axis.Path)))
+                    .Select(axis => axis with
+                    {
+                        Values = [.. axis.Values.Where(value => studied.Terms.Any(term => term.At[axis.Path].Equals(value)))],
+                    })
+            ],
             Sample = new Sample(design, points, config.Seed, plan.Over),
             Claim = null,
             Sensitivity = null,
@@ -67,7 +94,9 @@ public static class SensitivityRuns
     private static IReadOnlyList<StrategyConfig> Needed(ExperimentConfig config, Expectation studied)
     {
         bool all = studied.Of.Kind == MeasureKind.Agreement || studied.Terms.Any(term => term.Strategy is Term.Best);
-        string?[] named = studied.Terms.Any(term => term.Strategy.Length == 0) ? [config.Challenger, config.Baseline] : [.. studied.Terms.SelectMany(term => (string[])[term.Strategy, term.Over])];
+        string?[] named = studied.Terms.Any(term => term.Strategy.Length == 0)
+            ? [config.Challenger, config.Baseline]
+            : [.. studied.Terms.SelectMany(term => (string[])[term.Strategy, term.Over])];
         return all ? config.Strategies : [.. config.Strategies.Where(strategy => named.Contains(strategy.Name))];
     }
 }

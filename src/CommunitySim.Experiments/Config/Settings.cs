@@ -59,16 +59,25 @@ public static class Settings
     // What stands below "sweep" is one key, dots and all.
     private static string[] Names(string path, string value, IEnumerable<string> strategies) =>
         path.StartsWith("sweep.", StringComparison.Ordinal) ? ["sweep", path["sweep.".Length..]]
-        : path.StartsWith(Strategies, StringComparison.Ordinal) && Name(path[Strategies.Length..], value, strategies) is { } name ? ["strategies", name, .. path[(Strategies.Length + name.Length)..].Split('.', StringSplitOptions.RemoveEmptyEntries)]
+        : path.StartsWith(Strategies, StringComparison.Ordinal) && Name(path[Strategies.Length..], value, strategies) is { } name
+            ? ["strategies", name, .. path[(Strategies.Length + name.Length)..].Split('.', StringSplitOptions.RemoveEmptyEntries)]
         : path.Split('.');
 
-    /// <summary>The strategy at the start of a path: a known one, one followed by a key, or the whole path if the value is a group. Null if there is none.</summary>
+    /// <summary>
+    /// The strategy at the start of a path: a known one, one followed by a key, or the whole path if the value is a group. Null if
+    /// there is none.
+    /// </summary>
     private static string? Name(string path, string value, IEnumerable<string> strategies) =>
         strategies.Where(name => path == name || path.StartsWith(name + ".", StringComparison.Ordinal)).MaxBy(name => name.Length)
-        ?? FileKeys.Ends(path).Where(end => FileKeys.FindInStrategy(path[(end + 1)..]) is not null).Select(end => path[..end]).FirstOrDefault(name => name.Length > 0)
+        ?? FileKeys.Ends(path)
+            .Where(end => FileKeys.FindInStrategy(path[(end + 1)..]) is not null)
+            .Select(end => path[..end])
+            .FirstOrDefault(name => name.Length > 0)
         ?? (value.StartsWith('{') ? path : null);
 
-    private static bool IsRange(Located value) => value.Path.StartsWith("sweep.", StringComparison.Ordinal) && value.Children.Exists(child => child.Name is "from" or "to" or "steps");
+    private static bool IsRange(Located value) =>
+        value.Path.StartsWith("sweep.", StringComparison.Ordinal)
+        && value.Children.Exists(child => child.Name is "from" or "to" or "steps");
 
     private static void Put(Located root, string[] names, string text, string where)
     {

@@ -204,7 +204,10 @@ public sealed record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? 
     public string? Content { get; init; }
 
     /// <inheritdoc/>
-    public override string Allowed => (Content ?? (Keys.Count <= Many ? string.Join(", ", Keys.Keys) : "")) is { Length: > 0 } content ? $"a group {{ }} of {content}" : "a group { }";
+    public override string Allowed =>
+        (Content ?? (Keys.Count <= Many ? string.Join(", ", Keys.Keys) : "")) is { Length: > 0 } content
+            ? $"a group {{ }} of {content}"
+            : "a group { }";
 
     /// <inheritdoc/>
     public override void Check(Located found, ICollection<InputFault> faults)

@@ -18,7 +18,11 @@ internal sealed class SpaceReader(Func<string, string> read, ExperimentConfig co
             return null;
         }
 
-        IReadOnlyList<SampledParameter> over = Over(found, path => config.Sweep.Any(axis => axis.Path == path) ? "it is swept already; leave it out of one of the two" : null);
+        IReadOnlyList<SampledParameter> over = Over(
+            found,
+            path => config.Sweep.Any(axis => axis.Path == path)
+                ? "it is swept already; leave it out of one of the two"
+                : null);
         return new Sample(Enum.Parse<Design>(read(found["design"]!.Key), ignoreCase: true), Whole("sample:points"), config.Seed, over);
     }
 
@@ -27,7 +31,11 @@ internal sealed class SpaceReader(Func<string, string> read, ExperimentConfig co
     {
         Observable? of = found["of"] is null ? null : Observables.All.First(observable => observable.Name() == read("sensitivity:of"));
         IEnumerable<string> held = of is not null ? [] : (config.Claim?.Expect ?? []).Take(1).SelectMany(one => one.Terms).SelectMany(term => term.At.Keys);
-        IReadOnlyList<SampledParameter> over = Over(found, path => held.Contains(path, StringComparer.Ordinal) ? "the claim's first expectation holds it at values of its own; leave it out here" : null);
+        IReadOnlyList<SampledParameter> over = Over(
+            found,
+            path => held.Contains(path, StringComparer.Ordinal)
+                ? "the claim's first expectation holds it at values of its own; leave it out here"
+                : null);
         return new SensitivityPlan(
             read("sensitivity:method") == "morris" ? Design.Morris : Design.Saltelli,
             Whole("sensitivity:points"),
@@ -39,19 +47,28 @@ internal sealed class SpaceReader(Func<string, string> read, ExperimentConfig co
             of);
     }
 
-    /// <summary>The parameters, from the file or all that have a plausible range; one that cannot be varied is refused, or left out where nobody asked for it.</summary>
+    /// <summary>
+    /// The parameters, from the file or all that have a plausible range; one that cannot be varied is refused, or left out where
+    /// nobody asked for it.
+    /// </summary>
     private List<SampledParameter> Over(Located found, Func<string, string?> why)
     {
         bool everyOneOverrides(string path) => config.Strategies.All(strategy => strategy.Brand.ContainsKey(path));
         if (found["over"] is not { } over)
         {
-            return [.. Parameters.All.Where(parameter => parameter.About.HasPlausibleRange && why(parameter.Path) is null && !everyOneOverrides(parameter.Path) && Concerns(parameter.Path))
+            return
+            [
+                .. Parameters.All
+                    .Where(parameter => parameter.About.HasPlausibleRange && why(parameter.Path) is null
+                        && !everyOneOverrides(parameter.Path) && Concerns(parameter.Path))
                 .Select(parameter => new SampledParameter(parameter.Path, parameter.About.Low, parameter.About.High, Here(parameter.Path)))];
         }
 
         foreach ((string path, Located range) in over.Children)
         {
-            if ((everyOneOverrides(path) ? "every strategy has a value of its own for it, so that nothing would change; leave it out" : why(path)) is { } reason)
+            if ((everyOneOverrides(path)
+                ? "every strategy has a value of its own for it, so that nothing would change; leave it out"
+                : why(path)) is { } reason)
             {
                 faults.Add(new InputFault(range.Where, range.Path, $"{path} cannot be sampled: {reason}."));
             }
@@ -61,7 +78,9 @@ internal sealed class SpaceReader(Func<string, string> read, ExperimentConfig co
     }
 
     /// <summary>A parameter of another kind of network than the experiment's has no effect.</summary>
-    private bool Concerns(string path) => !path.StartsWith("community.network.tiesInside", StringComparison.Ordinal) && !path.StartsWith("community.network.tiesOutside", StringComparison.Ordinal)
+    private bool Concerns(string path) =>
+        !path.StartsWith("community.network.tiesInside", StringComparison.Ordinal)
+        && !path.StartsWith("community.network.tiesOutside", StringComparison.Ordinal)
         || config.Values["community.network.kind"] is NetworkKind.Groups;
 
     private double Here(string path) => Convert.ToDouble(config.Values[path], CultureInfo.InvariantCulture);

@@ -22,9 +22,17 @@ public static class StrategyName
     public static string? Fault(string name)
     {
         string? why = name.Trim().Length < name.Length ? "it begins or ends with a space; take that away"
-            : new StringInfo(name).LengthInTextElements > Longest ? $"it has {new StringInfo(name).LengthInTextElements} characters; allowed are up to {Longest}, and a \"label\" may have more"
-            : name.FirstOrDefault(letter => Needed.Contains(letter, StringComparison.Ordinal)) is not '\0' and var needed ? $"it holds {needed}, by which claims and --set part a name from what follows; put that into a \"label\", which is shown in place of the name"
-            : name.EnumerateRunes().FirstOrDefault(IsUnseen) is { Value: > 0 } unseen ? $"it holds the character {Unseen.Number(unseen.Value)}, which cannot be seen or told from another; take it out, or write a plain space"
+            : new StringInfo(name).LengthInTextElements > Longest
+                ? $"it has {new StringInfo(name).LengthInTextElements} characters; "
+                    + $"allowed are up to {Longest}, and a \"label\" may have more"
+            : name.FirstOrDefault(letter => Needed.Contains(letter, StringComparison.Ordinal)) is not '\0' and var needed
+                ? $"it holds {needed}, "
+                    + "by which claims and --set part a name from what follows; "
+                    + "put that into a \"label\", which is shown in place of the name"
+            : name.EnumerateRunes().FirstOrDefault(IsUnseen) is { Value: > 0 } unseen
+                ? $"it holds the character {Unseen.Number(unseen.Value)}, "
+                    + "which cannot be seen or told from another; "
+                    + "take it out, or write a plain space"
             : null;
         return why is null ? null : $"\"{Quotation.Of(name)}\" is no name for a strategy: {why}.";
     }

@@ -24,10 +24,13 @@ internal sealed class StrategyReader(Func<string, string> read, int days, IColle
     private void RefuseLikeLabels(Located strategies)
     {
         Dictionary<string, string> shown = strategies.Children.ToDictionary(child => child.Name, child => child.Name, StringComparer.OrdinalIgnoreCase);
-        foreach ((string name, Located label) in strategies.Children.Where(child => child.Value["label"] is not null).Select(child => (child.Name, child.Value["label"]!)))
+        foreach ((string name, Located label) in strategies.Children
+            .Where(child => child.Value["label"] is not null)
+            .Select(child => (child.Name, child.Value["label"]!)))
         {
             string text = LabelOf(label);
-            string? why = text.Trim() != text || text.Length == 0 || text.AsSpan().ContainsAny('\r', '\n', '\t') ? "it is empty, has several lines, or begins or ends with a space"
+            string? why = text.Trim() != text || text.Length == 0 || text.AsSpan().ContainsAny('\r', '\n', '\t')
+                ? "it is empty, has several lines, or begins or ends with a space"
                 : text == Term.Best ? "in a claim \"best\" stands for whichever strategy has the best mean"
                 : !shown.TryAdd(text, name) && shown[text] != name ? $"the strategy \"{shown[text]}\" is shown under it already"
                 : null;
@@ -72,7 +75,10 @@ internal sealed class StrategyReader(Func<string, string> read, int days, IColle
             if (stages[i].FromDay < stages[i - 1].FromDay || (i > 1 && stages[i].FromDay == stages[i - 1].FromDay))
             {
                 Located stage = found["schedule"]!.Children[i - 1].Value;
-                faults.Add(new InputFault(stage.Where, stage.Path, $"day {stages[i].FromDay} comes after day {stages[i - 1].FromDay}; list the stages in ascending order, each day once."));
+                faults.Add(new InputFault(
+                    stage.Where, stage.Path,
+                    $"day {stages[i].FromDay} comes after day {stages[i - 1].FromDay}; "
+                        + "list the stages in ascending order, each day once."));
             }
         }
 
@@ -83,7 +89,10 @@ internal sealed class StrategyReader(Func<string, string> read, int days, IColle
     {
         foreach (string key in ExperimentShape.ShareKeys.Append("schedule").Where(key => strategy[key] is not null))
         {
-            faults.Add(new InputFault(strategy[key]!.Named, strategy[key]!.Path, $"\"{key}\" has no effect beside a manager, who chooses among the options; leave one of the two out."));
+            faults.Add(new InputFault(
+                strategy[key]!.Named, strategy[key]!.Path,
+                $"\"{key}\" has no effect beside a manager, who chooses among the options; "
+                    + "leave one of the two out."));
         }
 
         if (Missing(found, "by") | Missing(found, "options"))
@@ -101,9 +110,15 @@ internal sealed class StrategyReader(Func<string, string> read, int days, IColle
 
     private void RefuseTwins(Located options)
     {
-        foreach (IGrouping<string, Located> twins in options.Children.Select(item => item.Value["name"]).OfType<Located>().GroupBy(name => name.Text, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        foreach (IGrouping<string, Located> twins in options.Children
+            .Select(item => item.Value["name"])
+            .OfType<Located>()
+            .GroupBy(name => name.Text, StringComparer.Ordinal)
+            .Where(same => same.Count() > 1))
         {
-            faults.Add(new InputFault(twins.Last().Where, twins.Last().Path, $"two options are called \"{Quotation.Of(twins.Key)}\"; give one of them another name."));
+            faults.Add(new InputFault(
+                twins.Last().Where, twins.Last().Path,
+                $"two options are called \"{Quotation.Of(twins.Key)}\"; give one of them another name."));
         }
     }
 
@@ -112,7 +127,11 @@ internal sealed class StrategyReader(Func<string, string> read, int days, IColle
         bool missing = manager[key] is null;
         if (missing)
         {
-            faults.Add(new InputFault(manager.Where, manager.Path, $"\"{key}\" is missing; a manager is {{ \"by\": \"lift\", \"every\": 30, \"options\": [{{ \"name\": \"connect\", \"solve\": 0.8, \"bond\": 0.2 }}, {{ \"name\": \"leave\" }}] }}."));
+            faults.Add(new InputFault(
+                manager.Where, manager.Path,
+                $"\"{key}\" is missing; "
+                    + "a manager is { \"by\": \"lift\", \"every\": 30, "
+                    + "\"options\": [{ \"name\": \"connect\", \"solve\": 0.8, \"bond\": 0.2 }, { \"name\": \"leave\" }] }."));
         }
 
         return missing;
@@ -140,7 +159,10 @@ internal sealed class StrategyReader(Func<string, string> read, int days, IColle
         int from = int.Parse(read(day.Key), CultureInfo.InvariantCulture);
         if (from > days)
         {
-            faults.Add(new InputFault(day.Where, day.Path, $"day {from} is after the last day, {days}, so that the stage has no effect; run more days, or take the stage out."));
+            faults.Add(new InputFault(
+                day.Where, day.Path,
+                $"day {from} is after the last day, {days}, so that the stage has no effect; "
+                    + "run more days, or take the stage out."));
         }
 
         return new Stage(from, SharesOf(found));
@@ -148,7 +170,11 @@ internal sealed class StrategyReader(Func<string, string> read, int days, IColle
 
     private Shares SharesOf(Located found)
     {
-        double[] hours = [.. ExperimentShape.ShareKeys.Select(key => found[key] is { } share ? double.Parse(read(share.Key), CultureInfo.InvariantCulture) + 0.0 : 0)];
+        double[] hours =
+        [
+            .. ExperimentShape.ShareKeys.Select(
+                key => found[key] is { } share ? double.Parse(read(share.Key), CultureInfo.InvariantCulture) + 0.0 : 0)
+        ];
         Shares shares = new(hours[0], hours[1], hours[2]);
         if (shares.Fault() is { } fault)
         {

@@ -44,19 +44,28 @@ internal static class MarkdownText
         '_' => !IsWithinWord(text, at),
         '[' => !IsInterval(text, at),
         ']' => text.LastIndexOf('[', at) is var start && (start < 0 || text.IndexOf(']', start) < at || !IsInterval(text, start)),
-        ':' => text.AsSpan(at + 1).StartsWith("//") || text.AsSpan(0, at).EndsWith("mailto", StringComparison.OrdinalIgnoreCase) || text.AsSpan(0, at).EndsWith("xmpp", StringComparison.OrdinalIgnoreCase),
+        ':' => text.AsSpan(at + 1).StartsWith("//")
+            || text.AsSpan(0, at).EndsWith("mailto", StringComparison.OrdinalIgnoreCase)
+            || text.AsSpan(0, at).EndsWith("xmpp", StringComparison.OrdinalIgnoreCase),
         '.' => text.AsSpan(0, at).EndsWith("www", StringComparison.OrdinalIgnoreCase),
         '@' => IsWithinWord(text, at),
         '#' => at > 0 && text[at - 1] is ' ' or '\t',
         _ => false,
     };
 
-    private static bool IsWithinWord(string text, int at) => at > 0 && at + 1 < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at + 1]);
+    private static bool IsWithinWord(string text, int at) =>
+        at > 0 && at + 1 < text.Length
+        && char.IsLetterOrDigit(text[at - 1])
+        && char.IsLetterOrDigit(text[at + 1]);
 
     /// <summary>"[0.396, 0.400]" is no link, unless an address follows.</summary>
     private static bool IsInterval(string text, int at)
     {
         int end = text.IndexOf(']', at);
-        return end > at + 1 && (at == 0 || text[at - 1] != ']') && text.AsSpan(at, end - at).ContainsAnyInRange('0', '9') && text.AsSpan(at + 1, end - at - 1).IndexOfAnyExcept(NumberLetters) < 0 && !(end + 1 < text.Length && text[end + 1] is '(' or '[' or ':');
+        return end > at + 1
+            && (at == 0 || text[at - 1] != ']')
+            && text.AsSpan(at, end - at).ContainsAnyInRange('0', '9')
+            && text.AsSpan(at + 1, end - at - 1).IndexOfAnyExcept(NumberLetters) < 0
+            && !(end + 1 < text.Length && text[end + 1] is '(' or '[' or ':');
     }
 }

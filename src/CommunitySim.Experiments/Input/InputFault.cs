@@ -17,7 +17,11 @@ public sealed class InputException : Exception
 
     /// <summary>All that was found wrong; the message tells the first 40.</summary>
     public InputException(IReadOnlyList<InputFault> faults)
-        : base(string.Join(Environment.NewLine, faults.Take(MostTold).Select(fault => fault.ToString()).Concat(faults.Count > MostTold ? [$"and {faults.Count - MostTold} more."] : [])))
+        : base(string.Join(
+            Environment.NewLine,
+            faults.Take(MostTold)
+                .Select(fault => fault.ToString())
+                .Concat(faults.Count > MostTold ? [$"and {faults.Count - MostTold} more."] : [])))
     {
         Faults = faults;
     }

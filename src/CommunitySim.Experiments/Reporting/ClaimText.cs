@@ -41,8 +41,14 @@ internal sealed class ClaimText
         int tests = test.Expectations.Sum(one => one.Places.Count);
         _findings.Note("confidence of each interval of the claim", "", test.Level);
         _findings.Note("intervals of the claim", "", tests);
-        string joined = test.Expectations.Count(one => one.Expectation.Decides) == 1 ? "" : test.Claim.All ? " All expectations must hold." : " One expectation that holds is enough.";
-        return $"{(tests == 1 ? "The interval has" : $"The {tests} intervals hold together with")} 95%{(test.Level > 0.9501 ? $" (each alone has {NumberText.Percent(test.Level, 2)})" : "")}; \"holds\" and \"fails\" are said only where an interval lies wholly on one side, \"open\" elsewhere.{joined} This doubt is about chance alone.";
+        string joined = test.Expectations.Count(one => one.Expectation.Decides) == 1
+            ? ""
+            : test.Claim.All ? " All expectations must hold."
+            : " One expectation that holds is enough.";
+        return $"{(tests == 1 ? "The interval has" : $"The {tests} intervals hold together with")} 95%"
+            + $"{(test.Level > 0.9501 ? $" (each alone has {NumberText.Percent(test.Level, 2)})" : "")}; "
+            + "\"holds\" and \"fails\" are said only where an interval lies wholly on one side, "
+            + $"\"open\" elsewhere.{joined} This doubt is about chance alone.";
     }
 
     private Prose Line(TestedExpectation tested)
@@ -54,29 +60,38 @@ internal sealed class ClaimText
 
     private string Counts(TestedExpectation tested)
     {
-        string Of(Standing standing) => $"{_findings.Count($"places where it {Word(standing).ToLowerInvariant()}", tested.Expectation.That, tested.Places.Count(place => place.Standing == standing), tested.Expectation.Day)}";
+        string Of(Standing standing) =>
+            $"{_findings.Count($"places where it {Word(standing).ToLowerInvariant()}",
+                tested.Expectation.That, tested.Places.Count(place => place.Standing == standing), tested.Expectation.Day)}";
         string failing = string.Concat(((Standing[])[Standing.Holds, Standing.Fails, Standing.Open]).Select(standing => Listed(tested, standing)));
-        return $"expected in {(tested.Expectation.Everywhere ? "every" : "some")} of {_findings.Count("places", tested.Expectation.That, tested.Places.Count)} cells: holds in {Of(Standing.Holds)}, fails in {Of(Standing.Fails)}, open in {Of(Standing.Open)}{failing}";
+        return $"expected in {(tested.Expectation.Everywhere ? "every" : "some")} of "
+            + $"{_findings.Count("places", tested.Expectation.That, tested.Places.Count)} cells: "
+            + $"holds in {Of(Standing.Holds)}, "
+            + $"fails in {Of(Standing.Fails)}, open in {Of(Standing.Open)}{failing}";
     }
 
     /// <summary>Where it stands otherwise than in most places.</summary>
     private static string Listed(TestedExpectation tested, Standing standing)
     {
         string[] there = [.. tested.Places.Where(place => place.Standing == standing).Select(place => $"({place.At.Label})")];
-        return there.Length == 0 || there.Length > MostListed || there.Length * 2 > tested.Places.Count ? "" : $"; it {(standing == Standing.Open ? "is open" : Word(standing).ToLowerInvariant())} at {string.Join(", ", there)}";
+        return there.Length == 0 || there.Length > MostListed || there.Length * 2 > tested.Places.Count
+            ? ""
+            : $"; it {(standing == Standing.Open ? "is open" : Word(standing).ToLowerInvariant())} at {string.Join(", ", there)}";
     }
 
     private string Extremes(TestedExpectation tested)
     {
         TestedPlace[] order = [.. tested.Places.OrderBy(place => place.Difference.Mean)];
-        return $"{tested.Expectation.Of} from {Amount(tested.Expectation, order[0])} at ({order[0].At.Label}) to {Amount(tested.Expectation, order[^1])} at ({order[^1].At.Label})";
+        return $"{tested.Expectation.Of} from {Amount(tested.Expectation, order[0])} at ({order[0].At.Label}) "
+            + $"to {Amount(tested.Expectation, order[^1])} at ({order[^1].At.Label})";
     }
 
     private string Figures(Expectation expectation, TestedPlace place)
     {
         string margin = expectation.Margin == 0 ? "" : $", the margin is {NumberText.Number(_findings.Note("margin", expectation.That, expectation.Margin))}";
         string best = place.At.Best.Length == 0 ? "" : $", the best being {place.At.Best}";
-        return $"{expectation.Of}{(expectation.PerHour ? " per hour" : "")} on day {expectation.Day}: {Terms(expectation)} = {Amount(expectation, place)}{margin}{best}{Rarely(expectation, place)}";
+        return $"{expectation.Of}{(expectation.PerHour ? " per hour" : "")} on day {expectation.Day}: "
+            + $"{Terms(expectation)} = {Amount(expectation, place)}{margin}{best}{Rarely(expectation, place)}";
     }
 
     /// <summary>Where too few worlds differ for their spread to count: how many, and how often others may.</summary>
@@ -88,8 +103,14 @@ internal sealed class ClaimText
             return "";
         }
 
-        double chance = _findings.Note("greatest chance of a world that differs from the commonest", expectation.That, Observations.GreatestChance(values.Differing, values.Count, _test!.Level), expectation.Day);
-        return $"; {_findings.Count("worlds that differ from the commonest", expectation.That, values.Differing, expectation.Day)} of {NumberText.Worlds(values.Count)} differ from the commonest value, and up to {NumberText.Percent(chance)} of all worlds may";
+        double chance = _findings.Note(
+            "greatest chance of a world that differs from the commonest",
+            expectation.That,
+            Observations.GreatestChance(values.Differing, values.Count, _test!.Level),
+            expectation.Day);
+        return $"; {_findings.Count("worlds that differ from the commonest", expectation.That, values.Differing, expectation.Day)} "
+            + $"of {NumberText.Worlds(values.Count)} differ from the commonest value, "
+            + $"and up to {NumberText.Percent(chance)} of all worlds may";
     }
 
     private string Amount(Expectation expectation, TestedPlace place)

@@ -44,10 +44,15 @@ internal sealed class ComparisonText
     {
         Lead end = leads[^1];
         string name = NumberText.Capital(end.Observable.Name());
-        string figures = $"{_config.Challenger} {NumberText.Amount(end.Pair.Challenger)}, {_config.Baseline} {NumberText.Amount(end.Pair.Baseline)}; difference {NumberText.Difference(end.Pair.Difference)}";
+        string figures = $"{_config.Challenger} {NumberText.Amount(end.Pair.Challenger)}, "
+            + $"{_config.Baseline} {NumberText.Amount(end.Pair.Baseline)}; "
+            + $"difference {NumberText.Difference(end.Pair.Difference)}";
         string ahead = end.Leader is null ? "undecided" : $"{end.Leader} is ahead";
         string since = end.Leader == _config.Challenger ? Overtaking(cell.Crossover(end.Observable), end) : "";
-        string third = end.Third is null ? "" : $" {NumberText.Capital(end.Third)} is better than both: {NumberText.Amount(cell.Compare(end.Observable, _config.Horizons.Count - 1, _config.Baseline!, end.Third).Challenger)}.";
+        string third = end.Third is null
+            ? ""
+            : $" {NumberText.Capital(end.Third)} is better than both: "
+                + $"{NumberText.Amount(cell.Compare(end.Observable, _config.Horizons.Count - 1, _config.Baseline!, end.Third).Challenger)}.";
         int[] otherwise = [.. leads.Where(lead => lead.Leader is not null && lead.Leader != end.Leader).Select(lead => lead.Horizon)];
         string? other = leads.FirstOrDefault(lead => lead.Leader is not null && lead.Leader != end.Leader)?.Leader;
         string before = otherwise.Length == 0 ? "" : $" But {other} is ahead on {NumberText.Days(otherwise)}.";
@@ -59,8 +64,11 @@ internal sealed class ComparisonText
     {
         string until = _config.Days == end.Horizon ? "" : $" until day {_config.Days}";
         return double.IsNaN(crossover.Median) ? ""
-            : crossover.Median <= 1 ? $" {NumberText.Capital(_config.Challenger!)} stays ahead from day {crossover.Median:0} on ({Spread(crossover, end.Observable)}){until}."
-            : $" {NumberText.Capital(_config.Challenger!)} overtakes {_config.Baseline} on day {crossover.Median:0} ({Spread(crossover, end.Observable)}) and stays ahead{until}.";
+            : crossover.Median <= 1
+                ? $" {NumberText.Capital(_config.Challenger!)} stays ahead from day {crossover.Median:0} "
+                    + $"on ({Spread(crossover, end.Observable)}){until}."
+            : $" {NumberText.Capital(_config.Challenger!)} overtakes {_config.Baseline} on day {crossover.Median:0} "
+                + $"({Spread(crossover, end.Observable)}) and stays ahead{until}.";
     }
 
     private string Spread(CrossoverSpread crossover, Observable observable)
@@ -68,7 +76,9 @@ internal sealed class ComparisonText
         string days = crossover.Low == crossover.High ? "that day" : $"day {crossover.Low:0} to {crossover.High:0}";
         string part = crossover.IsOfAll ? "all" : "95% of";
         return crossover.Share == 1 ? $"{part} worlds: {days}"
-            : $"median of the {NumberText.Percent(_findings.Note("share of worlds in which the challenger stays ahead", observable.Name(), crossover.Share, LastDay))} of worlds in which it does; {part} these: {days}";
+            : $"median of the {NumberText.Percent(_findings.Note(
+                "share of worlds in which the challenger stays ahead", observable.Name(), crossover.Share, LastDay))} of worlds in which it does; "
+                + $"{part} these: {days}";
     }
 
     private Table Horizons() => new(
@@ -77,15 +87,23 @@ internal sealed class ComparisonText
 
     private Prose Count(IReadOnlyList<Lead> leads)
     {
-        string Of(string? leader) => $"{_findings.Note("cells ahead", $"{leads[0].Observable.Name()}, {leader ?? "undecided"}", leads.Count(lead => lead.Leader == leader), leads[0].Horizon)}";
+        string Of(string? leader) =>
+            $"{_findings.Note("cells ahead", $"{leads[0].Observable.Name()}, {leader ?? "undecided"}",
+                leads.Count(lead => lead.Leader == leader), leads[0].Horizon)}";
         string where = string.Concat(new[] { _config.Baseline, null }.Select(leader => Where(leads, leader)));
-        return $"**{NumberText.Capital(leads[0].Observable.Name())}** on day {leads[0].Horizon}: {_config.Challenger} is ahead in {Of(_config.Challenger)} of {leads.Count} cells, {_config.Baseline} in {Of(_config.Baseline)}, undecided in {Of(null)}.{where}{Thirds(leads)}";
+        return $"**{NumberText.Capital(leads[0].Observable.Name())}** on day {leads[0].Horizon}: "
+            + $"{_config.Challenger} is ahead in {Of(_config.Challenger)} of {leads.Count} cells, "
+            + $"{_config.Baseline} in {Of(_config.Baseline)}, "
+            + $"undecided in {Of(null)}.{where}{Thirds(leads)}";
     }
 
     private string Thirds(IReadOnlyList<Lead> leads) => string.Concat(leads
         .Where(lead => lead.Third is not null)
         .GroupBy(lead => lead.Third!, StringComparer.Ordinal)
-        .Select(third => $" {NumberText.Capital(third.Key)} is better than both in {_findings.Note("cells better than both", $"{leads[0].Observable.Name()}, {third.Key}", third.Count(), leads[0].Horizon)} of {leads.Count} cells."));
+        .Select(
+            third => $" {NumberText.Capital(third.Key)} is better than both "
+                + $"in {_findings.Note("cells better than both", $"{leads[0].Observable.Name()}, {third.Key}", third.Count(), leads[0].Horizon)} "
+                + $"of {leads.Count} cells."));
 
     private IEnumerable<Block> Counts()
     {
@@ -97,7 +115,11 @@ internal sealed class ComparisonText
                 [
                     $"{day.Key}",
                     .. Verdict.Subjects.Select(observable => string.Join(" / ", new[] { _config.Challenger, _config.Baseline, null }.Select(leader =>
-                        _findings.Note("cells ahead", $"{observable.Name()}, {leader ?? "undecided"}", day.Count(lead => lead.Observable == observable && lead.Leader == leader), day.Key)))),
+                        _findings.Note(
+                            "cells ahead",
+                            $"{observable.Name()}, {leader ?? "undecided"}",
+                            day.Count(lead => lead.Observable == observable && lead.Leader == leader),
+                            day.Key)))),
                 ]),
             ]);
     }
@@ -106,21 +128,32 @@ internal sealed class ComparisonText
     {
         string[] cells = [.. leads.Where(lead => lead.Leader == leader).Select(lead => $"({ValueLabels.Of(lead.Cell)})")];
         string more = cells.Length > MostCellsListed ? ", and in more: see comparisons.csv" : "";
-        return cells.Length == 0 || cells.Length == leads.Count ? "" : $" {(leader is null ? "Undecided" : $"{NumberText.Capital(leader)} is ahead")} at {string.Join(", ", cells.Take(MostCellsListed))}{more}.";
+        return cells.Length == 0 || cells.Length == leads.Count
+            ? ""
+            : $" {(leader is null ? "Undecided" : $"{NumberText.Capital(leader)} is ahead")} at {string.Join(", ", cells.Take(MostCellsListed))}{more}.";
     }
 
     private IEnumerable<Block> Cells()
     {
         if (_result.Cells.Count > MostCellRows)
         {
-            yield return new Paragraph($"Difference {_config.Challenger} − {_config.Baseline} in each of {_result.Cells.Count} cells: see comparisons.csv, horizon {LastDay}.");
+            yield return new Paragraph(
+                $"Difference {_config.Challenger} − {_config.Baseline} in each of {_result.Cells.Count} cells: "
+                    + $"see comparisons.csv, horizon {LastDay}.");
             yield break;
         }
 
         yield return new Paragraph($"Difference {_config.Challenger} − {_config.Baseline} on day {LastDay}:");
         yield return new Table(
             [.. _config.Axes.Select(axis => axis.Path), .. Verdict.Subjects.Select(observable => observable.Name())],
-            [.. _result.Cells.Select(cell => (IReadOnlyList<string>)[.. _config.Axes.Zip(cell.Cell.Values, ValueLabels.Of), .. Verdict.Subjects.Select(observable => Short(_verdict.Of(cell.Cell, observable)[^1]))])]);
+            [
+                .. _result.Cells.Select(cell =>
+                    (IReadOnlyList<string>)
+                    [
+                        .. _config.Axes.Zip(cell.Cell.Values, ValueLabels.Of),
+                        .. Verdict.Subjects.Select(observable => Short(_verdict.Of(cell.Cell, observable)[^1])),
+                    ])
+            ]);
     }
 
     private static string Short(Lead lead) => $"{lead.Leader ?? "undecided"}, {NumberText.Difference(lead.Pair.Difference)}";

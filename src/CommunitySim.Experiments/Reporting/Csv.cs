@@ -39,7 +39,11 @@ public static class Csv
 
     /// <summary>Whether a field is a number as these tables have them.</summary>
     internal static bool IsNumber(string field) =>
-        double.TryParse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
+        double.TryParse(
+            field,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out _);
 
     // A strategy may be called 1.5.
     private static bool IsText(string column) => column is "strategy" or "baseline" or "challenger" or "finding" or "where";

@@ -9,11 +9,18 @@ public static class FileNames
     private const int Longest = 60;
 
     // What Windows refuses as a file name, with any extension.
-    private static readonly string[] Reserved = ["CON", "PRN", "AUX", "NUL", .. from port in (string[])["COM", "LPT"] from number in Enumerable.Range(0, 10) select $"{port}{number}"];
+    private static readonly string[] Reserved =
+    [
+        "CON", "PRN", "AUX", "NUL",
+        .. from port in (string[])["COM", "LPT"] from number in Enumerable.Range(0, 10) select $"{port}{number}",
+    ];
 
     private static readonly Dictionary<char, string> Plain = Letters(
-        ("a", "àáâãåāăą"), ("ae", "äæ"), ("c", "çćč"), ("d", "ďđð"), ("e", "èéêëēėęě"), ("g", "ğģ"), ("i", "ìíîïīįı"), ("l", "łļľ"), ("n", "ñńňņ"), ("o", "òóôõøōő"),
-        ("oe", "öœ"), ("r", "řŕ"), ("s", "śşšș"), ("ss", "ß"), ("t", "ťțţ"), ("th", "þ"), ("u", "ùúûūůűų"), ("ue", "ü"), ("y", "ýÿ"), ("z", "źżž"));
+        ("a", "àáâãåāăą"), ("ae", "äæ"), ("c", "çćč"), ("d", "ďđð"),
+        ("e", "èéêëēėęě"), ("g", "ğģ"), ("i", "ìíîïīįı"),
+        ("l", "łļľ"), ("n", "ñńňņ"), ("o", "òóôõøōő"),
+        ("oe", "öœ"), ("r", "řŕ"), ("s", "śşšș"), ("ss", "ß"), ("t", "ťțţ"), ("th", "þ"),
+        ("u", "ùúûūůűų"), ("ue", "ü"), ("y", "ýÿ"), ("z", "źżž"));
 
     /// <summary>
     /// A file name for each name: letters, digits, - and _ of ASCII, no two alike even where case does not count, none that Windows
@@ -70,7 +77,12 @@ public static class FileNames
     private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or ' ';
 
     private static Dictionary<char, string> Letters(params (string Plain, string Letters)[] groups) => groups
-        .SelectMany(group => group.Letters.SelectMany(letter => (KeyValuePair<char, string>[])[new(letter, group.Plain), new(char.ToUpperInvariant(letter), char.ToUpperInvariant(group.Plain[0]) + group.Plain[1..])]))
+        .SelectMany(group => group.Letters.SelectMany(letter =>
+            (KeyValuePair<char, string>[])
+            [
+                new(letter, group.Plain),
+                new(char.ToUpperInvariant(letter), char.ToUpperInvariant(group.Plain[0]) + group.Plain[1..]),
+            ]))
         .DistinctBy(letter => letter.Key)
         .ToDictionary(letter => letter.Key, letter => letter.Value);
 }

@@ -75,7 +75,11 @@ public static class Manifest
     /// <summary>The manifest of a finished folder.</summary>
     /// <exception cref="InputException">There is none, or one that cannot be read.</exception>
     public static JsonObject Demand(string folder) => Read(folder)
-        ?? throw new InputException(Path.Combine(folder, Name), "", "there is no such file, or it is damaged, so the results are unfinished or changed; the same `communitysim run` goes on and finishes them.");
+        ?? throw new InputException(
+            Path.Combine(folder, Name),
+            "",
+            "there is no such file, or it is damaged, "
+                + "so the results are unfinished or changed; the same `communitysim run` goes on and finishes them.");
 
     /// <summary>What is in a folder and not as its manifest says, in words; nothing where all agrees.</summary>
     public static IReadOnlyList<string> Differences(string folder, JsonObject manifest)
@@ -87,7 +91,9 @@ public static class Manifest
             .. noted.Keys.Except(files[true].Concat(files[false]), StringComparer.Ordinal).Select(name => $"{Quotation.Of(name)} is missing"),
             .. files[false].Select(name => $"{name} is no regular file but a pipe, a socket, a device or a link to no file"),
             .. files[true].Where(name => name.Contains('/', StringComparison.Ordinal) && !noted.ContainsKey(name)).Select(name => $"{name} is not in {Name}"),
-            .. files[true].Where(name => noted.TryGetValue(name, out string? hash) && IsOther(Path.Combine(folder, name), hash)).Select(name => $"{name} has been changed: its SHA-256 is not the one in {Name}"),
+            .. files[true]
+                .Where(name => noted.TryGetValue(name, out string? hash) && IsOther(Path.Combine(folder, name), hash))
+                .Select(name => $"{name} has been changed: its SHA-256 is not the one in {Name}"),
         ];
     }
 
@@ -112,13 +118,18 @@ public static class Manifest
 
         manifest[NotDrawnKey] = ListOf(notDrawn);
         JsonObject hashes = manifest["sha256"]!.AsObject();
-        Dictionary<string, string> noted = hashes.Where(entry => !IsRenewed(entry.Key)).ToDictionary(entry => entry.Key, entry => $"{entry.Value}", StringComparer.Ordinal);
+        Dictionary<string, string> noted = hashes
+            .Where(entry => !IsRenewed(entry.Key))
+            .ToDictionary(entry => entry.Key, entry => $"{entry.Value}", StringComparer.Ordinal);
         foreach (string made in Files(folder).Where(IsRenewed))
         {
             noted[made] = FileHash.Sha256(Path.Combine(folder, made));
         }
 
-        manifest["sha256"] = new JsonObject(noted.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
+        manifest["sha256"] = new JsonObject(
+            noted
+                .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
         Write(folder, manifest);
 
         bool IsRenewed(string name) => IsMadeAgain(name) || (summaryChanges && name == ResultFolder.SummaryName);
@@ -138,10 +149,13 @@ public static class Manifest
     private static bool IsOther(string file, string hash) =>
         (file.EndsWith(".db", StringComparison.Ordinal) && StoreHeader.Fault(file) is not null) || FileHash.Sha256(file) != hash;
 
-    private static JsonArray ListOf(IReadOnlyList<NotDrawn> files) => [.. files.Select(file => new JsonObject { ["file"] = file.File, ["reason"] = file.Reason })];
+    private static JsonArray ListOf(IReadOnlyList<NotDrawn> files) =>
+        [.. files.Select(file => new JsonObject { ["file"] = file.File, ["reason"] = file.Reason })];
 
     private static bool IsMadeAgain(string name) =>
-        name.StartsWith("charts/", StringComparison.Ordinal) || name.StartsWith($"{ResultFolder.SemicolonName}/", StringComparison.Ordinal) || name == ResultFolder.ReportName;
+        name.StartsWith("charts/", StringComparison.Ordinal)
+            || name.StartsWith($"{ResultFolder.SemicolonName}/", StringComparison.Ordinal)
+            || name == ResultFolder.ReportName;
 
     /// <summary>The manifest appears whole or not at all.</summary>
     private static void Write(string folder, JsonObject manifest)

@@ -19,7 +19,8 @@ public sealed record NotDrawn(string File, string Reason)
     /// <param name="file">Its path in the result folder.</param>
     /// <param name="draw">Draws it, by any means that may fail.</param>
     /// <param name="folder">The result folder, which the reason does not name; empty for none.</param>
-    /// <returns>Null where it was drawn. Memory that is used up, an interruption and a store that is damaged or cannot be read are thrown on: nothing can be drawn then.</returns>
+    /// <returns>Null where it was drawn. Memory that is used up, an interruption and a store that is damaged or cannot be read are
+    /// thrown on: nothing can be drawn then.</returns>
     public static NotDrawn? Try(string file, Action draw, string folder = "")
     {
         try
@@ -30,7 +31,14 @@ public sealed record NotDrawn(string File, string Reason)
         catch (Exception fault) when (fault is not (OutOfMemoryException or OperationCanceledException or SqliteException or InputException))
         {
             string message = $"{fault.Message.ReplaceLineEndings(" ").Trim()} ({fault.GetType().Name})";
-            return new NotDrawn(file, folder.Length == 0 ? message : message.Replace(Path.GetFullPath(folder), "", StringComparison.Ordinal).Replace(folder, "", StringComparison.Ordinal)) { Trace = fault.ToString() };
+            return new NotDrawn(
+                file,
+                folder.Length == 0
+                    ? message
+                    : message.Replace(Path.GetFullPath(folder), "", StringComparison.Ordinal).Replace(folder, "", StringComparison.Ordinal))
+            {
+                Trace = fault.ToString(),
+            };
         }
     }
 

@@ -19,7 +19,10 @@ public static class NumberText
         _ => Signed(value, "0.000", ""),
     };
 
-    /// <summary>A mean with its interval, such as "0.398 [0.396, 0.400]", or the reason why it has none. Ends near zero get more digits, so their sign can be read.</summary>
+    /// <summary>
+    /// A mean with its interval, such as "0.398 [0.396, 0.400]", or the reason why it has none. Ends near zero get more digits, so
+    /// their sign can be read.
+    /// </summary>
     public static string Amount(Interval interval) => double.IsNaN(interval.Low)
         ? $"{End(interval.Mean)} [{Missing(interval.Basis)}]"
         : $"{End(interval.Mean)} [{End(interval.Low)}, {End(interval.High)}]";

@@ -65,10 +65,16 @@ public sealed class ResultFolder : IDisposable
         RegularFile.Demand(file, RegularFile.MostText);
 
         // The file's name says nothing here, and a folder may have been renamed.
-        ExperimentConfig read = ExperimentReader.Read(file, []) with { Name = (string?)Manifest.Read(folder)?["experiment"] ?? Path.GetFileName(Path.GetFullPath(folder)) };
+        ExperimentConfig read = ExperimentReader.Read(file, []) with
+        {
+            Name = (string?)Manifest.Read(folder)?["experiment"] ?? Path.GetFileName(Path.GetFullPath(folder)),
+        };
         return new ExperimentResult(read, ResultStore.Read(Path.Combine(folder, DatabaseName), read))
         {
-            Studies = SensitivityRuns.For(read).ToDictionary(study => study.Name, study => new ExperimentResult(study.Config, ResultStore.Read(Path.Combine(folder, SensitivityRuns.FileName(study.Name)), study.Config)), StringComparer.Ordinal),
+            Studies = SensitivityRuns.For(read).ToDictionary(
+                study => study.Name,
+                study => new ExperimentResult(study.Config, ResultStore.Read(Path.Combine(folder, SensitivityRuns.FileName(study.Name)), study.Config)),
+                StringComparer.Ordinal),
         };
     }
 
@@ -76,12 +82,18 @@ public sealed class ResultFolder : IDisposable
     /// <param name="parent">The folder of all results; made where it is missing.</param>
     /// <param name="name">The experiment's name.</param>
     /// <param name="fresh">Whether results that are there are moved aside, to NAME.earlier-1, -2, ...</param>
-    /// <exception cref="InputException">The name cannot name a folder, the place cannot be written, another process is at work there, or something that is no result of ours is in the way.</exception>
+    /// <exception cref="InputException">The name cannot name a folder, the place cannot be written, another process is at work
+    /// there, or something that is no result of ours is in the way.</exception>
     public static ResultFolder Claim(string parent, string name, bool fresh = false)
     {
         if (name.Trim('.', ' ').Length == 0 || name.Contains(EarlierMark, StringComparison.Ordinal))
         {
-            throw new InputException(name, "", $"an experiment file's name (without .json) names its result folder: it must not be empty, all dots, or hold {EarlierMark}; rename the file.");
+            throw new InputException(
+                name,
+                "",
+                "an experiment file's name (without .json) names its result folder: "
+                    + $"it must not be empty, all dots, or hold {EarlierMark}; "
+                    + "rename the file.");
         }
 
         if (parent.Trim().Length == 0)
@@ -119,7 +131,13 @@ public sealed class ResultFolder : IDisposable
         }
 
         RegularFile.Demand(Path.Combine(place, LockName));
-        return new ResultFolder(place, writes ? Hold(place) : File.Exists(Path.Combine(place, LockName)) ? Hold(place, FileMode.Open, FileAccess.Read, FileShare.Read) : null);
+        return new ResultFolder(
+            place,
+            writes
+                ? Hold(place)
+                : File.Exists(Path.Combine(place, LockName))
+                    ? Hold(place, FileMode.Open, FileAccess.Read, FileShare.Read)
+                    : null);
     }
 
     /// <summary>Whether the folder holds the finished results of this experiment, by this build of the model, byte by byte as they were written.</summary>
@@ -180,7 +198,11 @@ public sealed class ResultFolder : IDisposable
             File.Copy(source.File, copy);
             if (FileHash.Sha256(copy) != source.Hash)
             {
-                throw new InputException(source.File, "", "the network was changed while the experiment ran; put back what was there, or start anew with --fresh.");
+                throw new InputException(
+                    source.File,
+                    "",
+                    "the network was changed while the experiment ran; "
+                        + "put back what was there, or start anew with --fresh.");
             }
         }
 
@@ -197,7 +219,8 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Makes all files of a finished experiment from its store and puts them in their place.</summary>
     /// <param name="analysis">The result and what was found out; its stores are closed.</param>
     /// <param name="run">How it was run.</param>
-    /// <param name="draw">Draws charts and report into a folder; has read the store when it returns, and says what it could not draw when its task is done.</param>
+    /// <param name="draw">Draws charts and report into a folder; has read the store when it returns, and says what it could not
+    /// draw when its task is done.</param>
     /// <param name="semicolons">Whether the tables are written with semicolons too; they always are where they were before.</param>
     public void Publish(ExperimentAnalysis analysis, RunInfo run, Func<ExperimentAnalysis, string, Task<IReadOnlyList<NotDrawn>>> draw, bool semicolons = false)
     {
@@ -266,7 +289,9 @@ public sealed class ResultFolder : IDisposable
     {
         if (result.Studies.Count == 0)
         {
-            Array.ForEach([SpaceTable, LineTable, SensitivityRuns.FileName(SensitivityRuns.Space), SensitivityRuns.FileName(SensitivityRuns.Lines)], name => File.Delete(Path.Combine(Place, name)));
+            Array.ForEach(
+                [SpaceTable, LineTable, SensitivityRuns.FileName(SensitivityRuns.Space), SensitivityRuns.FileName(SensitivityRuns.Lines)],
+                name => File.Delete(Path.Combine(Place, name)));
         }
     }
 
@@ -283,7 +308,11 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Lets go of the folder.</summary>
     public void Dispose() => _lock?.Dispose();
 
-    private static FileStream Hold(string place, FileMode mode = FileMode.OpenOrCreate, FileAccess access = FileAccess.ReadWrite, FileShare share = FileShare.None)
+    private static FileStream Hold(
+        string place,
+        FileMode mode = FileMode.OpenOrCreate,
+        FileAccess access = FileAccess.ReadWrite,
+        FileShare share = FileShare.None)
     {
         RegularFile.Demand(Path.Combine(place, LockName));
         try
@@ -354,12 +383,21 @@ public sealed class ResultFolder : IDisposable
             || File.Exists(Path.Combine(place, LockName)) || File.Exists(Path.Combine(place, DatabaseName));
         if (!ours && Manifest.Read(place) is null)
         {
-            throw new InputException(place, "", "this folder is in the way and holds no results of communitysim; move it, or choose another folder with --out.");
+            throw new InputException(
+                place,
+                "",
+                "this folder is in the way and holds no results of communitysim; "
+                    + "move it, or choose another folder with --out.");
         }
 
         if (!ours && !fresh)
         {
-            throw new InputException(place, "", $"the results there were made without {DatabaseName}, by an earlier version, so they cannot be gone on with. Use --fresh to start anew; it keeps them beside the new ones.");
+            throw new InputException(
+                place,
+                "",
+                $"the results there were made without {DatabaseName}, by an earlier version, "
+                    + "so they cannot be gone on with. "
+                    + "Use --fresh to start anew; it keeps them beside the new ones.");
         }
     }
 }

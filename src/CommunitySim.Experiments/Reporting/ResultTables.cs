@@ -33,7 +33,13 @@ public static class ResultTables
             {
                 foreach ((int day, Moments[] today) in result.Config.ToldDays.Zip(result.Record.Daily(cell.Cell.Index, strategy).Chunk(Observables.Count)))
                 {
-                    yield return [result.Config.Strategies[strategy].Name, .. texts, $"{day}", .. today.Zip(Observables.All, (moments, observable) => Interval.OfMean(moments, Bounds.Of(observable))).SelectMany(Three)];
+                    yield return
+                    [
+                        result.Config.Strategies[strategy].Name, .. texts, $"{day}",
+                        .. today
+                            .Zip(Observables.All, (moments, observable) => Interval.OfMean(moments, Bounds.Of(observable)))
+                            .SelectMany(Three),
+                    ];
                 }
             }
         }
@@ -76,7 +82,8 @@ public static class ResultTables
                 {
                     PairedComparison pair = cell.Compare(observable, horizon);
                     CrossoverSpread crossover = cell.Crossover(observable);
-                    yield return [.. cell.Cell.Texts, $"{config.Horizons[horizon]}", observable.Name(), config.Baseline!, config.Challenger!, $"{cell.Replicates}",
+                    yield return [.. cell.Cell.Texts, $"{config.Horizons[horizon]}",
+                        observable.Name(), config.Baseline!, config.Challenger!, $"{cell.Replicates}",
                         Csv.Text(pair.Baseline), Csv.Text(pair.Challenger), .. Three(pair.Difference), Csv.Text(pair.Won), Csv.Text(pair.Tied),
                         Csv.Text(crossover.Share), Csv.Text(crossover.Median), Csv.Text(crossover.Low), Csv.Text(crossover.High)];
                 }

@@ -12,7 +12,12 @@ public static class StudyTables
     public static IReadOnlyList<string> SpaceColumns { get; } = ["parameter", "from", "to", "index", "value", "value_low", "value_high", "points", "worlds"];
 
     /// <summary>Columns of lines.csv.</summary>
-    public static IReadOnlyList<string> LineColumns { get; } = ["parameter", "at", "here", "difference", "difference_low", "difference_high", "worlds", "turnsAt", "turnsAfter", "turnsBefore"];
+    public static IReadOnlyList<string> LineColumns { get; } =
+    [
+        "parameter", "at", "here",
+        "difference", "difference_low", "difference_high",
+        "worlds", "turnsAt", "turnsAfter", "turnsBefore",
+    ];
 
     /// <summary>Two rows per parameter: first and total index, or μ* and σ.</summary>
     public static IEnumerable<IEnumerable<string>> Space(SpaceStudy study)
@@ -31,7 +36,8 @@ public static class StudyTables
         from level in line.Levels
         select (IEnumerable<string>)
         [
-            line.Parameter.Path, Csv.Text(level.Value), level.Value == line.Parameter.Here ? "yes" : "", .. Three(level.Difference), study.Worlds.ToString(CultureInfo.InvariantCulture),
+            line.Parameter.Path, Csv.Text(level.Value), level.Value == line.Parameter.Here ? "yes" : "",
+            .. Three(level.Difference), study.Worlds.ToString(CultureInfo.InvariantCulture),
             .. line.Turn is { } turn ? (string[])[Csv.Text(turn.At), Csv.Text(turn.Low ?? double.NaN), Csv.Text(turn.High ?? double.NaN)] : ["", "", ""],
         ];
 

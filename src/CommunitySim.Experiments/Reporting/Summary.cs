@@ -24,7 +24,18 @@ public sealed class Summary
         VerdictLines = [.. claim.Lines, .. advice.Lines, .. comparison?.Sentences ?? []];
         StudyText studies = new(analysis, Findings);
         Doubts = studies.Points;
-        Badge = analysis.Claim is { } test ? new Badge(test.Outcome, $"{test.Claim.Id}: {test.Claim.Says}", string.Join(' ', ((string[])[advice.Sentence.Length == 0 ? "" : $"What to do: {advice.Sentence}", studies.Reach]).Where(sentence => sentence.Length > 0))) : null;
+        Badge = analysis.Claim is { } test
+            ? new Badge(
+                test.Outcome,
+                $"{test.Claim.Id}: {test.Claim.Says}",
+                string.Join(
+                    ' ',
+                    ((string[])[
+                        advice.Sentence.Length == 0 ? "" : $"What to do: {advice.Sentence}",
+                        studies.Reach,
+                    ])
+                        .Where(sentence => sentence.Length > 0)))
+            : null;
         Verdict = [.. claim.Blocks, .. (Prose[])[.. advice.Lines, .. Doubts] is { Length: > 0 } points ? (Block[])[new Bullets(points)] : []];
         Body = [.. comparison?.Blocks ?? [], .. Strategies(), .. StepTable.Blocks(_result, Findings), .. Caveats()];
     }
@@ -76,7 +87,13 @@ public sealed class Summary
     private string Sizes()
     {
         int cells = _result.Cells.Count;
-        string[] axes = [.. _config.Sweep.Select(axis => $"{axis.Values.Count} values of {axis.Path}"), .. _config.Sample is { } sample ? (string[])[$"{sample.Points} points of {sample.Over.Count} parameter{(sample.Over.Count == 1 ? "" : "s")}"] : []];
+        string[] axes =
+        [
+            .. _config.Sweep.Select(axis => $"{axis.Values.Count} values of {axis.Path}"),
+            .. _config.Sample is { } sample
+                ? (string[])[$"{sample.Points} points of {sample.Over.Count} parameter{(sample.Over.Count == 1 ? "" : "s")}"]
+                : [],
+        ];
         string grid = cells == 1 ? "" : $"{Findings.Note("cells", "", cells)} cells ({NumberText.List(axes)}), ";
         Findings.Note("worlds per cell", "least", _result.Worlds.Least);
         Findings.Note("worlds per cell", "most", _result.Worlds.Most);
@@ -94,8 +111,13 @@ public sealed class Summary
         Findings.Note("points of the sample", "", _config.Sample?.Points ?? 0);
         Findings.Note("parameters of the sample", "", _config.Sample?.Over.Count ?? 0);
         string members = sizes.Length == 1 ? $"{sizes[0]}" : $"{sizes[0]} to {sizes[^1]}";
-        string strategies = _config.Strategies.Count > 12 ? $"{Findings.Note("strategies", "", _config.Strategies.Count)} strategies" : $"strategies {NumberText.List([.. _config.Strategies.Select(strategy => strategy.Name)])}";
-        return $"{grid}{_result.Worlds} world{(_result.Worlds.Most == 1 ? "" : "s")}{(cells == 1 ? "" : " each")} of {members} member{(members == "1" ? "" : "s")}, {NumberText.Count((int)Findings.Note("days", "", _config.Days), "day")}, {strategies}, seed {_config.Seed}.";
+        string strategies = _config.Strategies.Count > 12
+            ? $"{Findings.Note("strategies", "", _config.Strategies.Count)} strategies"
+            : $"strategies {NumberText.List([.. _config.Strategies.Select(strategy => strategy.Name)])}";
+        return $"{grid}{_result.Worlds} world{(_result.Worlds.Most == 1 ? "" : "s")}{(cells == 1 ? "" : " each")} "
+            + $"of {members} member{(members == "1" ? "" : "s")}, "
+            + $"{NumberText.Count((int)Findings.Note("days", "", _config.Days), "day")}, "
+            + $"{strategies}, seed {_config.Seed}.";
     }
 
     /// <summary>Where a precision decided, how many worlds it took.</summary>
@@ -116,14 +138,24 @@ public sealed class Summary
         Prose reached = $"{(_result.Cells.Count == 1 ? "It was reached." : "It was reached in every cell.")}";
         if (wide.Length > 0)
         {
-            reached = $"It was **not reached** within {_config.Replicates.AtMost} worlds in {wide.Length} of {_result.Cells.Count} cell{(_result.Cells.Count == 1 ? "" : "s")}; {Widest(wide, until.Of)}.";
+            reached = $"It was **not reached** within {_config.Replicates.AtMost} worlds "
+                + $"in {wide.Length} of {_result.Cells.Count} cell{(_result.Cells.Count == 1 ? "" : "s")}; "
+                + $"{Widest(wide, until.Of)}.";
         }
 
-        yield return new Paragraph($"Worlds were added until the difference in {until.Of.Name()} on day {_config.Horizons[^1]} was known to ±{until.HalfWidth}: {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " a cell")} ({all} in all). {reached}\nThe run stops when the interval is narrow, so the interval covers the truth slightly less often than 95 times in 100.");
+        yield return new Paragraph(
+            $"Worlds were added until the difference in {until.Of.Name()} on day {_config.Horizons[^1]} "
+                + $"was known to ±{until.HalfWidth}: "
+                + $"{_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " a cell")} ({all} in all). "
+                + $"{reached}\n"
+                + $"The run stops when the interval is narrow, "
+                + $"so the interval covers the truth slightly less often than 95 times in 100.");
     }
 
     /// <summary>Where an interval is missing, no width can be told.</summary>
-    private string Widest(CellResult[] cells, Observable of) => cells.Max(cell => HalfWidth(cell, of)) is var widest && cells.All(cell => double.IsFinite(HalfWidth(cell, of)))
+    private string Widest(CellResult[] cells, Observable of) =>
+        cells.Max(cell => HalfWidth(cell, of)) is var widest
+            && cells.All(cell => double.IsFinite(HalfWidth(cell, of)))
         ? FormattableString.Invariant($"the widest interval there is ±{widest:G3}")
         : "too few worlds differ there for an interval";
 
@@ -139,10 +171,16 @@ public sealed class Summary
         }
 
         Findings.Note("worlds that failed", "", faults.Length);
-        yield return new Paragraph($"**{faults.Length} world{(faults.Length == 1 ? "" : "s")} failed** and {(faults.Length == 1 ? "is" : "are")} left out of everything below, under all strategies:");
+        yield return new Paragraph(
+            $"**{faults.Length} world{(faults.Length == 1 ? "" : "s")} failed** "
+                + $"and {(faults.Length == 1 ? "is" : "are")} "
+                + $"left out of everything below, under all strategies:");
         yield return new Bullets(
         [
-            .. faults.Take(MostFaultsListed).Select(found => (Prose)$"{(found.Cell.Label.Length == 0 ? "" : $"{found.Cell.Label}, ")}seed {_config.Seed}, replicate {found.Fault.Replicate}{(found.Fault.Strategy.Length == 0 ? "" : $", {found.Fault.Strategy}")}: {found.Fault.Cause}"),
+            .. faults.Take(MostFaultsListed).Select(found => (Prose)(
+                $"{(found.Cell.Label.Length == 0 ? "" : $"{found.Cell.Label}, ")}seed {_config.Seed}, "
+                + $"replicate {found.Fault.Replicate}{(found.Fault.Strategy.Length == 0 ? "" : $", {found.Fault.Strategy}")}: "
+                + $"{found.Fault.Cause}")),
             .. faults.Length > MostFaultsListed ? (Prose[])[$"and {faults.Length - MostFaultsListed} more, in the table fault of results.db"] : [],
         ]);
     }
@@ -154,7 +192,10 @@ public sealed class Summary
         yield return new Heading(2, $"What became of each strategy by day {day}");
         if (_result.Cells.Count * _config.Strategies.Count > MostRows)
         {
-            yield return new Paragraph($"{Findings.Note("cells", "", _result.Cells.Count)} cells × {Findings.Note("strategies", "", _config.Strategies.Count)} strategies: see daily.csv, day {day}.");
+            yield return new Paragraph(
+                $"{Findings.Note("cells", "", _result.Cells.Count)} cells × "
+                    + $"{Findings.Note("strategies", "", _config.Strategies.Count)} strategies: "
+                    + $"see daily.csv, day {day}.");
             yield break;
         }
 
@@ -163,7 +204,12 @@ public sealed class Summary
             [
                 .. from cell in _result.Cells
                    from strategy in Enumerable.Range(0, _config.Strategies.Count)
-                   select (IReadOnlyList<string>)[.. _config.Axes.Zip(cell.Cell.Values, ValueLabels.Of), _config.Strategies[strategy].Name, .. shown.Select(observable => Level(cell, strategy, observable))],
+                   select (IReadOnlyList<string>)
+                   [
+                       .. _config.Axes.Zip(cell.Cell.Values, ValueLabels.Of),
+                       _config.Strategies[strategy].Name,
+                       .. shown.Select(observable => Level(cell, strategy, observable)),
+                   ],
             ]);
     }
 
@@ -174,11 +220,23 @@ public sealed class Summary
     private IEnumerable<Block> Caveats()
     {
         yield return new Heading(2, "How sure, and of what");
-        yield return new Paragraph(Prose.Of("Every number above is a consequence of the model and its parameters (config.json), not evidence about the world: many parameters are assumed, as MODEL.md says.\n"
+        yield return new Paragraph(Prose.Of(
+            "Every number above is a consequence of the model and its parameters (config.json), "
+            + "not evidence about the world: "
+            + "many parameters are assumed, as MODEL.md says.\n"
             + (_result.Worlds.Most < Interval.FewestWorlds
-                ? $"{NumberText.Capital(NumberText.Worlds(_result.Worlds.Most))} cannot tell luck from effect, so no difference is called decided. Run at least twenty."
-                : $"Brackets are 95% intervals for the mean over {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " (per cell)")} in which the strategies share network, traits and luck; \"ahead\" means that the interval of the difference excludes zero. Each interval stands alone unless the verdict says otherwise: of many, one in twenty misses by chance. Where nearly all worlds give the same value, the interval is built from how often another value may occur, or is left out.")
-            + (_config.Challenger is not null && _result.Cells.Count == 1 ? "\nThe crossover day is the first day from which on the challenger stays ahead until the last day simulated." : "")
+                ? $"{NumberText.Capital(NumberText.Worlds(_result.Worlds.Most))} cannot tell luck from effect, "
+                    + "so no difference is called decided. Run at least twenty."
+                : $"Brackets are 95% intervals for the mean over {_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " (per cell)")} "
+                    + "in which the strategies share network, traits and luck; "
+                    + "\"ahead\" means that the interval of the difference excludes zero. "
+                    + "Each interval stands alone unless the verdict says otherwise: "
+                    + "of many, one in twenty misses by chance. "
+                    + "Where nearly all worlds give the same value, the interval is built from how often another value may occur, "
+                    + "or is left out.")
+            + (_config.Challenger is not null && _result.Cells.Count == 1
+                ? "\nThe crossover day is the first day from which on the challenger stays ahead until the last day simulated."
+                : "")
             + "\nValue is in units of money, summed since day 1, paid hours taken off."));
     }
 }

@@ -28,7 +28,8 @@ public static class ValueLabels
             return Numbers(numbers);
         }
 
-        string[] full = [.. values.Select(ParameterDefinition.Text)], names = [.. values.Select(value => value is string file ? Path.GetFileName(file).Split('.')[0] : ParameterDefinition.Text(value))];
+        string[] full = [.. values.Select(ParameterDefinition.Text)],
+            names = [.. values.Select(value => value is string file ? Path.GetFileName(file).Split('.')[0] : ParameterDefinition.Text(value))];
         return names.Distinct(StringComparer.Ordinal).Count() == full.Distinct(StringComparer.Ordinal).Count() ? names : full;
     }
 
@@ -52,7 +53,8 @@ public static class ValueLabels
     private static string[] Numbers(double[] numbers)
     {
         double[] ascending = [.. numbers.Distinct().Order()];
-        int digits = Enumerable.Range(2, MostDigits - 1).First(tried => tried == MostDigits || Ascends([.. ascending.Select(number => Parse(Text(number, tried)))]));
+        int digits = Enumerable.Range(2, MostDigits - 1)
+            .First(tried => tried == MostDigits || Ascends([.. ascending.Select(number => Parse(Text(number, tried)))]));
         return [.. numbers.Select(number => Text(number, digits))];
     }
 
@@ -65,7 +67,10 @@ public static class ValueLabels
         string full = number.ToString(CultureInfo.InvariantCulture);
         double size = Math.Abs(number);
         string text = full.Length <= Short && !full.Contains('E', StringComparison.Ordinal) ? full
-            : size is >= 1e-4 and < 1e6 ? number.ToString($"0.{new string('#', Math.Max(0, digits - 1 - (int)Math.Floor(Math.Log10(size))))}", CultureInfo.InvariantCulture)
+            : size is >= 1e-4 and < 1e6
+                ? number.ToString(
+                    $"0.{new string('#', Math.Max(0, digits - 1 - (int)Math.Floor(Math.Log10(size))))}",
+                    CultureInfo.InvariantCulture)
             : number.ToString($"0.{new string('#', digits - 1)}e0", CultureInfo.InvariantCulture);
         return text.Replace('-', '−');
     }

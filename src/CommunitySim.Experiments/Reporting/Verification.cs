@@ -19,7 +19,14 @@ public static class Verification
     /// <param name="count">How many, at least 1; all where there are no more.</param>
     public static IReadOnlyList<(Cell Cell, int Replicate)> Sample(ExperimentResult result, long count)
     {
-        (Cell Cell, int Replicate)[] all = [.. result.Cells.SelectMany(cell => cell.Worlds.Concat(cell.Faults.Select(fault => fault.Replicate)).Order().Select(replicate => (cell.Cell, replicate)))];
+        (Cell Cell, int Replicate)[] all =
+        [
+            .. result.Cells.SelectMany(cell =>
+                cell.Worlds
+                    .Concat(cell.Faults.Select(fault => fault.Replicate))
+                    .Order()
+                    .Select(replicate => (cell.Cell, replicate)))
+        ];
         return count >= all.Length ? all
             : count == 1 ? [all[0]]
             : [.. Enumerable.Range(0, (int)count).Select(index => all[index * (all.Length - 1L) / (count - 1)])];
@@ -31,7 +38,12 @@ public static class Verification
     /// <param name="worlds">Which.</param>
     /// <param name="threads">Threads, at least 1.</param>
     /// <param name="stop">Ends it early, by an <see cref="OperationCanceledException"/>.</param>
-    public static IReadOnlyList<Repeated> Repeat(ExperimentResult result, ExperimentConfig config, IReadOnlyList<(Cell Cell, int Replicate)> worlds, int threads, CancellationToken stop)
+    public static IReadOnlyList<Repeated> Repeat(
+        ExperimentResult result,
+        ExperimentConfig config,
+        IReadOnlyList<(Cell Cell, int Replicate)> worlds,
+        int threads,
+        CancellationToken stop)
     {
         WorldRun run = new(config, RunProgress.For(config));
         Repeated[] repeated = new Repeated[worlds.Count];
@@ -59,7 +71,9 @@ public static class Verification
            from observable in Observables.All
            let runs = cell.Runs(strategy, observable, result.Config.Horizons.ToList().IndexOf(day))
            where cell.Replicates > 0 && cell.Daily(strategy, observable, day) != Interval.OfMean(Moments.Of(runs), Bounds.Of(observable))
-           select $"{(cell.Cell.Label.Length == 0 ? "" : $"{cell.Cell.Label}, ")}{result.Config.Strategies[strategy].Name}: {observable.Name()} on day {day} is not the mean of the runs",
+           select $"{(cell.Cell.Label.Length == 0 ? "" : $"{cell.Cell.Label}, ")}"
+               + $"{result.Config.Strategies[strategy].Name}: "
+               + $"{observable.Name()} on day {day} is not the mean of the runs",
     ];
 
     /// <summary>Runs the whole experiment again, into a file beside nothing else.</summary>
@@ -87,7 +101,8 @@ public static class Verification
         RunFault? stored = result.Cells[cell.Index].Faults.FirstOrDefault(fault => fault.Replicate == replicate);
         if (stored != world.Fault)
         {
-            return $"it {(stored is null ? "went well" : $"failed ({stored.Cause})")}, and now {(world.Fault is null ? "goes well" : $"fails ({world.Fault.Cause})")}";
+            return $"it {(stored is null ? "went well" : $"failed ({stored.Cause})")}, "
+                + $"and now {(world.Fault is null ? "goes well" : $"fails ({world.Fault.Cause})")}";
         }
 
         for (int strategy = 0; strategy < world.Series.Count; strategy++)

@@ -48,7 +48,11 @@ internal sealed class CellAggregator
     public bool IsSpoilt { get; private set; }
 
     /// <summary>Whether there are enough.</summary>
-    public bool IsComplete => Tried >= _config.Replicates.AtMost || (_challenger >= 0 && Tried >= _had[_challenger] && WorldsWanted.AreEnough(_config.Replicates, _differences));
+    public bool IsComplete =>
+        Tried >= _config.Replicates.AtMost
+        || (_challenger >= 0
+            && Tried >= _had[_challenger]
+            && WorldsWanted.AreEnough(_config.Replicates, _differences));
 
     /// <summary>The strategies, by position, that have not lived a world yet.</summary>
     public int[] Lacking(int replicate) => [.. Enumerable.Range(0, _had.Length).Where(strategy => _had[strategy] <= replicate)];

@@ -75,7 +75,8 @@ public sealed class CellResult
 
     /// <summary>The comparison of any two strategies for an observable at a horizon (by position).</summary>
     public PairedComparison Compare(Observable observable, int horizon, string baseline, string challenger) => PairedComparison.Of(
-        Runs(_config.IndexOf(baseline), observable, horizon), Runs(_config.IndexOf(challenger), observable, horizon), observable.LessIsBetter(), Bounds.Of(observable));
+        Runs(_config.IndexOf(baseline), observable, horizon), Runs(_config.IndexOf(challenger), observable, horizon),
+        observable.LessIsBetter(), Bounds.Of(observable));
 
     /// <summary>The crossover day of each world; null where the challenger is not ahead in the end.</summary>
     public IReadOnlyList<int?> CrossoverDays(Observable observable) => [.. Days.Select(world => world[(int)observable])];

@@ -28,10 +28,16 @@ public sealed class ExperimentResult(ExperimentConfig config, IResultStore recor
     public WorldCount Worlds => new(Cells.Min(cell => cell.Replicates), Cells.Max(cell => cell.Replicates));
 
     /// <summary>The same with labels in place of names; the same object where there is no label.</summary>
-    public ExperimentResult Labelled() => Labels.InPlaceOfNames(Config) is var shown && ReferenceEquals(shown, Config) ? this : new ExperimentResult(shown, Record)
-    {
-        Studies = Studies.ToDictionary(study => study.Key, study => new ExperimentResult(Labels.InPlaceOfNames(study.Value.Config), study.Value.Record), StringComparer.Ordinal),
-    };
+    public ExperimentResult Labelled() =>
+        Labels.InPlaceOfNames(Config) is var shown && ReferenceEquals(shown, Config)
+            ? this
+            : new ExperimentResult(shown, Record)
+            {
+                Studies = Studies.ToDictionary(
+                    study => study.Key,
+                    study => new ExperimentResult(Labels.InPlaceOfNames(study.Value.Config), study.Value.Record),
+                    StringComparer.Ordinal),
+            };
 
     /// <summary>Lets go of the stores.</summary>
     public void Dispose()

@@ -24,7 +24,9 @@ public sealed record NetworkSnapshots(SocialNetwork Network, IReadOnlyList<Netwo
     {
         if (days.Count == 0 || days.Min() < 1 || days.Max() > config.Days)
         {
-            throw new ArgumentException($"Days to look at must be 1 to {config.Days}, not {(days.Count == 0 ? "none" : string.Join(", ", days))}.", nameof(days));
+            throw new ArgumentException(
+                $"Days to look at must be 1 to {config.Days}, not {(days.Count == 0 ? "none" : string.Join(", ", days))}.",
+                nameof(days));
         }
 
         WorldView view = new(config, cell, 0);

@@ -8,7 +8,14 @@ namespace CommunitySim.Experiments.Running;
 internal readonly record struct PageEstimate(double Seconds, double Bytes)
 {
     // A chart with its picture and its place in the report; the same for a network that is drawn whole, and each of its members.
-    private const double SecondsOfProgram = 0.8, SecondsPerChart = 0.15, BytesPerChart = 160e3, SecondsPerNetwork = 0.2, SecondsPerDrawnMember = 2e-3, BytesPerNetwork = 300e3, BytesPerDrawnMember = 5e3;
+    private const double
+        SecondsOfProgram = 0.8,
+        SecondsPerChart = 0.15,
+        BytesPerChart = 160e3,
+        SecondsPerNetwork = 0.2,
+        SecondsPerDrawnMember = 2e-3,
+        BytesPerNetwork = 300e3,
+        BytesPerDrawnMember = 5e3;
 
     // A cell of a sweep in its chart, once more in the report, and in the report's tables.
     private const double SecondsPerCell = 1e-4, BytesPerCell = 1100, BytesOfTexts = 30e3;
@@ -26,7 +33,14 @@ internal readonly record struct PageEstimate(double Seconds, double Bytes)
             + (cells > 1 ? OfSweep : compared ? 1 : 0)
             + (config.Strategies.Count > 10 ? OfSplits : 0)
             + (config.Sensitivity is null ? 0 : OfStudy);
-        int[] drawn = [.. communities.Where(found => compared && (cells == 1 || found.Community.Network.Kind == NetworkKind.File)).Select(found => config.MembersOf(found.Community)).Where(members => members <= MostDrawn).Take(1)];
+        int[] drawn =
+        [
+            .. communities
+                .Where(found => compared && (cells == 1 || found.Community.Network.Kind == NetworkKind.File))
+                .Select(found => config.MembersOf(found.Community))
+                .Where(members => members <= MostDrawn)
+                .Take(1)
+        ];
         double networks = 2 * drawn.Length, members = 2 * drawn.Sum();
         return new PageEstimate(
             SecondsOfProgram + (charts * SecondsPerChart) + (networks * SecondsPerNetwork) + (members * SecondsPerDrawnMember) + (cells * SecondsPerCell),

@@ -77,7 +77,15 @@ public sealed class Runner
         NextCell();
         using CancellationTokenRegistration wake = stop.Register(Stop);
         using CancellationTokenSource failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        Task[] workers = [.. Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(() => Work(failed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        Task[] workers =
+        [
+            .. Enumerable.Range(0, threads).Select(_ =>
+                Task.Factory.StartNew(
+                    () => Work(failed),
+                    CancellationToken.None,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default))
+        ];
         try
         {
             Task.WhenAll(workers).GetAwaiter().GetResult();

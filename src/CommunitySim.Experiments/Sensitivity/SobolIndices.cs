@@ -80,7 +80,10 @@ public sealed record SobolIndices(double Mean, double Variance, IReadOnlyList<In
             int block = SaltelliDesign.Block(parameters);
             if (output.Length < 2 * block || output.Length % block != 0)
             {
-                throw new ArgumentException($"{name} has {output.Length} values; for {parameters} parameters it has {block} for each of at least two base points.", nameof(output));
+                throw new ArgumentException(
+                    $"{name} has {output.Length} values; "
+                        + $"for {parameters} parameters it has {block} for each of at least two base points.",
+                    nameof(output));
             }
 
             if (Array.FindIndex(output, value => !double.IsFinite(value)) is int odd and >= 0)

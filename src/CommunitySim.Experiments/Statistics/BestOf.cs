@@ -71,12 +71,18 @@ public sealed record BestOf(int Option, Interval Mean, IReadOnlyList<double> Sha
         {
             if (values[world].Length != values[0].Length)
             {
-                throw new ArgumentException($"World {world + 1} has {values[world].Length} options, the first has {values[0].Length}: all are tried in all worlds.", nameof(values));
+                throw new ArgumentException(
+                    $"World {world + 1} has {values[world].Length} options, "
+                        + $"the first has {values[0].Length}: all are tried in all worlds.",
+                    nameof(values));
             }
 
             if (Array.FindIndex(values[world], value => !double.IsFinite(value)) is int odd and >= 0)
             {
-                throw new ArgumentException($"Option {odd + 1} is {values[world][odd]} in world {world + 1}; options are compared by finite values.", nameof(values));
+                throw new ArgumentException(
+                    $"Option {odd + 1} is {values[world][odd]} in world {world + 1}; "
+                        + "options are compared by finite values.",
+                    nameof(values));
             }
         }
     }

@@ -20,7 +20,8 @@ public static class Crossover
     }
 
     /// <summary>The crossover day of each observable, in their order.</summary>
-    public static int?[] Days(DailySeries challenger, DailySeries baseline) => [.. Observables.All.Select(observable => Day(Lead(challenger, baseline, observable)))];
+    public static int?[] Days(DailySeries challenger, DailySeries baseline) =>
+        [.. Observables.All.Select(observable => Day(Lead(challenger, baseline, observable)))];
 
     /// <summary>By how much <paramref name="challenger"/> is ahead on each day; negative where it is behind.</summary>
     public static double[] Lead(DailySeries challenger, DailySeries baseline, Observable observable)

@@ -56,7 +56,8 @@ public readonly record struct Interval(double Mean, double Low, double High, Bas
         }
 
         int count = moments.Count;
-        double half = Factors.GetOrAdd((count, confidence), of => Quantile(of.Count - 1, (1 + of.Confidence) / 2)) * Math.Sqrt(moments.Squares / (count - 1.0) / count);
+        double half = Factors.GetOrAdd((count, confidence), of => Quantile(of.Count - 1, (1 + of.Confidence) / 2))
+            * Math.Sqrt(moments.Squares / (count - 1.0) / count);
         return new Interval(moments.Mean, Math.Max(bounds.Low, moments.Mean - half), Math.Min(bounds.High, moments.Mean + half));
     }
 

@@ -172,7 +172,10 @@ public sealed class RunningDistributions
         }
     }
 
-    /// <summary>Moves each marker between the ends by one where it is a whole place off: along a parabola, or straight where that would pass a neighbour.</summary>
+    /// <summary>
+    /// Moves each marker between the ends by one where it is a whole place off: along a parabola, or straight where that would pass
+    /// a neighbour.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Settle(Span<Vector256<double>> rows)
     {
@@ -195,7 +198,9 @@ public sealed class RunningDistributions
             Vector256<double> curved = height + (step / (upper - lower)
                 * (((here - lower + step) * (upperHeight - height) / (upper - here))
                     + ((upper - here - step) * (height - lowerHeight) / (here - lower))));
-            Vector256<double> straight = height + (step * (Vector256.ConditionalSelect(up, upperHeight, lowerHeight) - height) / (Vector256.ConditionalSelect(up, upper, lower) - here));
+            Vector256<double> straight = height
+                + (step * (Vector256.ConditionalSelect(up, upperHeight, lowerHeight) - height)
+                    / (Vector256.ConditionalSelect(up, upper, lower) - here));
             Vector256<double> between = Vector256.LessThan(lowerHeight, curved) & Vector256.LessThan(curved, upperHeight);
             lowerHeight = rows[Height + marker] = Vector256.ConditionalSelect(up | down, Vector256.ConditionalSelect(between, curved, straight), height);
             lower = rows[Position + marker] = here + step;

@@ -2,7 +2,8 @@ namespace CommunitySim.Experiments.Statistics;
 
 /// <summary>Where a difference changes its sign along a parameter: the boundary of a regime.</summary>
 /// <param name="At">Where the straight line between the means of neighbouring levels is zero, in the parameter's unit.</param>
-/// <param name="Low">The last level below at which the sign is known, the other way round than at <paramref name="High"/>; null where it is known at no level on that side.</param>
+/// <param name="Low">The last level below at which the sign is known, the other way round than at <paramref name="High"/>; null
+/// where it is known at no level on that side.</param>
 /// <param name="High">The first level above at which the sign is known; null where it is known at none.</param>
 public sealed record ZeroCrossing(double At, double? Low, double? High)
 {

@@ -17,7 +17,13 @@ internal sealed class Database : IDisposable
     /// <param name="mode">Whether it may be written, and made.</param>
     public Database(string? file, SqliteOpenMode mode)
     {
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file is null ? ":memory:" : Path.GetFullPath(file), Mode = file is null ? SqliteOpenMode.Memory : mode, Pooling = false }.ToString());
+        _connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file is null ? ":memory:" : Path.GetFullPath(file),
+                Mode = file is null ? SqliteOpenMode.Memory : mode,
+                Pooling = false,
+            }.ToString());
         _connection.Open();
 
         // A file may come from somebody else: what it holds is to end, and not to call what it likes.

@@ -38,7 +38,8 @@ internal static class ExperimentIdentity
     public static string KeyOf(ExperimentConfig config, Cell cell)
     {
         string values = string.Join(", ", cell.Axes.Zip(cell.Texts, (axis, text) => $"{axis.Path} = {text}"));
-        return config.CommunityOf(cell).Network is { Kind: NetworkKind.File, Path: var path } && config.NetworkFiles.TryGetValue(path, out NetworkSource? source)
+        return config.CommunityOf(cell).Network is { Kind: NetworkKind.File, Path: var path }
+            && config.NetworkFiles.TryGetValue(path, out NetworkSource? source)
             ? $"{values}{NetworkMark}{source.Hash}"
             : values;
     }

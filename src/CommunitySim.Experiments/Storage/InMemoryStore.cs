@@ -50,7 +50,10 @@ public sealed class InMemoryStore : IResultStore
     }
 
     /// <inheritdoc/>
-    public Moments[] Daily(int cell, int strategy) => _worlds.Count == 0 ? [] : [.. _config.ToldDays.SelectMany(day => Observables.All, (day, observable) => Daily(cell, strategy, observable, day))];
+    public Moments[] Daily(int cell, int strategy) =>
+        _worlds.Count == 0
+            ? []
+            : [.. _config.ToldDays.SelectMany(day => Observables.All, (day, observable) => Daily(cell, strategy, observable, day))];
 
     /// <inheritdoc/>
     public Moments Daily(int cell, int strategy, Observable observable, int day) => _folds[strategy][day].Moments((int)observable);

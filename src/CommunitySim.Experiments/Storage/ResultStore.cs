@@ -120,7 +120,10 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     {
         if (_at is not null && !File.Exists(_at))
         {
-            throw new IOException($"{_file} was deleted or moved while it was being written, and what it held is lost with it. Put it back, or give the same command again to run everything anew.");
+            throw new IOException(
+                $"{_file} was deleted or moved while it was being written, "
+                    + "and what it held is lost with it. "
+                    + "Put it back, or give the same command again to run everything anew.");
         }
     }
 
@@ -213,7 +216,8 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         }
     }
 
-    private void AddRun(int cell, int strategy, int replicate, byte[] hash) => _database.Say("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)")
+    private void AddRun(int cell, int strategy, int replicate, byte[] hash) =>
+        _database.Say("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)")
         .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, hash).Set(4, _checksums[cell].Compute(strategy, replicate, 0, [], hash)).Run();
 
     /// <summary>Records a world that could not be used.</summary>
@@ -230,7 +234,9 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         Debug.Assert(_config.Keep != Keep.Outcomes, "what outcomes say together is worked out when it is asked for");
         BeginIfNeeded();
         Forget();
-        Statement insert = _database.Say("INSERT OR REPLACE INTO daily VALUES($cell, $strategy, $day, $observable, $worlds, $mean, $squares, $q05, $median, $q95, $markers, $seal)")
+        Statement insert = _database.Say(
+            "INSERT OR REPLACE INTO daily "
+                + "VALUES($cell, $strategy, $day, $observable, $worlds, $mean, $squares, $q05, $median, $q95, $markers, $seal)")
             .Set(0, _ids[cell]).Set(1, strategy);
         Span<byte> room = stackalloc byte[RunningDistributions.MostBytes];
         Span<double> quantiles = stackalloc double[3];
@@ -241,7 +247,10 @@ public sealed partial class ResultStore : IResultStore, IDisposable
             {
                 Moments moments = today.Moments(observable);
                 ReadOnlySpan<byte> markers = today.Markers(observable, room);
-                (quantiles[0], quantiles[1], quantiles[2]) = (today.Quantile(observable, 0.05), today.Quantile(observable, 0.5), today.Quantile(observable, 0.95));
+                (quantiles[0], quantiles[1], quantiles[2]) =
+                    (today.Quantile(observable, 0.05),
+                    today.Quantile(observable, 0.5),
+                    today.Quantile(observable, 0.95));
                 insert.Set(2, day).Set(3, observable).Set(4, moments.Count).Set(5, moments.Mean).Set(6, moments.Squares)
                     .Set(7, quantiles[0]).Set(8, quantiles[1]).Set(9, quantiles[2]).Set(10, markers)
                     .Set(11, SealOfDaily(cell, strategy, day, observable, moments, quantiles, markers)).Run();
@@ -265,7 +274,9 @@ public sealed partial class ResultStore : IResultStore, IDisposable
 
     private void AddCrossovers(int cell, int replicate, int?[] days)
     {
-        Statement insert = _database.Say($"INSERT INTO crossover VALUES($cell, $replicate, {Places(Observables.Count)}, $seal)").Set(0, _ids[cell]).Set(1, replicate);
+        Statement insert = _database
+            .Say($"INSERT INTO crossover VALUES($cell, $replicate, {Places(Observables.Count)}, $seal)")
+            .Set(0, _ids[cell]).Set(1, replicate);
         for (int observable = 0; observable < days.Length; observable++)
         {
             _ = days[observable] is { } day ? insert.Set(2 + observable, day) : insert.Clear(2 + observable);
@@ -274,7 +285,8 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         insert.Set(2 + days.Length, SealOfCrossovers(cell, replicate, days)).Run();
     }
 
-    private long SealOfCrossovers(int cell, long replicate, IEnumerable<int?> days) => _checksums[cell].Compute(-1, replicate, 0, [.. days.Select(day => (double)(day ?? 0))]);
+    private long SealOfCrossovers(int cell, long replicate, IEnumerable<int?> days) =>
+        _checksums[cell].Compute(-1, replicate, 0, [.. days.Select(day => (double)(day ?? 0))]);
 
     private void CopyRows(Database copy, string table)
     {
@@ -282,7 +294,11 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         string key = string.Join(", ", Names(copy, "SELECT name FROM pragma_table_info($table) WHERE pk > 0 ORDER BY pk", table));
         for (int cell = 0; cell < _ids.Length; cell++)
         {
-            copy.Say($"INSERT INTO main.{table}(cell, {columns}) SELECT $cell, {columns} FROM live.{table} WHERE cell = $id ORDER BY {key}").Set(0, cell).Set(1, _ids[cell]).Run();
+            copy
+                .Say($"INSERT INTO main.{table}(cell, {columns}) "
+                    + $"SELECT $cell, {columns} FROM live.{table} WHERE cell = $id ORDER BY {key}")
+                .Set(0, cell).Set(1, _ids[cell])
+                .Run();
         }
     }
 

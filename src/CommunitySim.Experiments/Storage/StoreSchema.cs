@@ -28,13 +28,24 @@ internal static class StoreSchema
         $"CREATE TABLE strategy(strategy INTEGER PRIMARY KEY, name TEXT NOT NULL)",
         $"CREATE TABLE cell(cell INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL, members INTEGER NOT NULL)",
         $"CREATE TABLE swept(cell INTEGER, path TEXT, setting, PRIMARY KEY(cell, path)) WITHOUT ROWID",
-        $"CREATE TABLE run(cell INTEGER, strategy INTEGER, replicate INTEGER, series BLOB NOT NULL, seal INTEGER NOT NULL, PRIMARY KEY(cell, strategy, replicate)) WITHOUT ROWID",
-        $"CREATE TABLE outcome(cell INTEGER, strategy INTEGER, day INTEGER, replicate INTEGER, {Typed("REAL NOT NULL")}, seal INTEGER NOT NULL, PRIMARY KEY(cell, strategy, day, replicate)) WITHOUT ROWID",
+        "CREATE TABLE run(cell INTEGER, strategy INTEGER, replicate INTEGER, series BLOB NOT NULL, seal INTEGER NOT NULL, "
+            + "PRIMARY KEY(cell, strategy, replicate)) WITHOUT ROWID",
+        $"CREATE TABLE outcome(cell INTEGER, strategy INTEGER, day INTEGER, replicate INTEGER, {Typed("REAL NOT NULL")}, "
+            + "seal INTEGER NOT NULL, PRIMARY KEY(cell, strategy, day, replicate)) WITHOUT ROWID",
         $"CREATE TABLE crossover(cell INTEGER, replicate INTEGER, {Typed("INTEGER")}, seal INTEGER NOT NULL, PRIMARY KEY(cell, replicate)) WITHOUT ROWID",
-        $"CREATE TABLE fault(cell INTEGER, replicate INTEGER, strategy TEXT NOT NULL, seed TEXT NOT NULL, cause TEXT NOT NULL, PRIMARY KEY(cell, replicate)) WITHOUT ROWID",
-        $"CREATE TABLE daily(cell INTEGER, strategy INTEGER, day INTEGER, observable INTEGER, worlds INTEGER NOT NULL, mean REAL NOT NULL, squares REAL NOT NULL, q05 REAL NOT NULL, median REAL NOT NULL, q95 REAL NOT NULL, markers BLOB NOT NULL, seal INTEGER NOT NULL, PRIMARY KEY(cell, strategy, day, observable)) WITHOUT ROWID",
-        $"CREATE VIEW runs AS SELECT cell.label AS cell, strategy.name AS strategy, replicate, day, {Columns} FROM outcome JOIN cell USING(cell) JOIN strategy USING(strategy)",
-        $"CREATE VIEW days AS SELECT cell.label AS cell, strategy.name AS strategy, observable.name AS observable, day, worlds, mean, CASE WHEN worlds > 1 THEN squares / (worlds - 1) END AS variance, q05, median, q95 FROM daily JOIN cell USING(cell) JOIN strategy USING(strategy) JOIN observable USING(observable)",
+        "CREATE TABLE fault(cell INTEGER, replicate INTEGER, strategy TEXT NOT NULL, seed TEXT NOT NULL, cause TEXT NOT NULL, "
+            + "PRIMARY KEY(cell, replicate)) WITHOUT ROWID",
+        "CREATE TABLE daily(cell INTEGER, strategy INTEGER, day INTEGER, observable INTEGER, "
+            + "worlds INTEGER NOT NULL, mean REAL NOT NULL, squares REAL NOT NULL, "
+            + "q05 REAL NOT NULL, median REAL NOT NULL, q95 REAL NOT NULL, markers BLOB NOT NULL, "
+            + "seal INTEGER NOT NULL, PRIMARY KEY(cell, strategy, day, observable)) WITHOUT ROWID",
+        $"CREATE VIEW runs AS SELECT cell.label AS cell, strategy.name AS strategy, replicate, day, {Columns} "
+            + "FROM outcome JOIN cell USING(cell) JOIN strategy USING(strategy)",
+        "CREATE VIEW days AS SELECT cell.label AS cell, strategy.name AS strategy, "
+            + "observable.name AS observable, day, worlds, mean, "
+            + "CASE WHEN worlds > 1 THEN squares / (worlds - 1) END AS variance, q05, median, q95 "
+            + "FROM daily JOIN cell USING(cell) "
+            + "JOIN strategy USING(strategy) JOIN observable USING(observable)",
     ];
 
     /// <summary>The tables and views of a store, each as the text that makes it.</summary>

@@ -32,5 +32,7 @@ internal static class WorldsWanted
 
     /// <summary>Whether the differences are known as well as a precision asks; never for a count.</summary>
     public static bool AreEnough(Replicates replicates, Observations differences) =>
-        replicates.Until is { } until && differences.Count >= replicates.AtLeast && differences.Mean(Bounds.Of(until.Of) - Bounds.Of(until.Of)).HalfWidth <= until.HalfWidth;
+        replicates.Until is { } until
+            && differences.Count >= replicates.AtLeast
+            && differences.Mean(Bounds.Of(until.Of) - Bounds.Of(until.Of)).HalfWidth <= until.HalfWidth;
 }
