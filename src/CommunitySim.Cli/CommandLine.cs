@@ -27,7 +27,8 @@ public static class CommandLine
     /// <summary>Runs a command line with other charts than those of this program.</summary>
     internal static int Run(IReadOnlyList<string> args, ChartSet charts, TextWriter output, TextWriter error)
     {
-        ParseResult parsed = Root(charts, output, error, string.Join(' ', args.Prepend("communitysim"))).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        ParseResult parsed = Root(charts, output, error, string.Join(' ', args.Prepend("communitysim")))
+            .Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (string fault in parsed.Errors.Select(found => found.Message).Distinct(StringComparer.Ordinal))
@@ -41,7 +42,13 @@ public static class CommandLine
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
         }
         catch (Exception wrapped) when (Causes.Find<InputException>(wrapped) is { } fault)
         {
@@ -50,12 +57,16 @@ public static class CommandLine
         }
         catch (Exception fault) when (Causes.Find<OutOfMemoryException>(fault) is not null)
         {
-            error.WriteLine("There was not enough memory. Use fewer members, ties, cells or days, or fewer --threads; `communitysim check` estimates what is needed.");
+            error.WriteLine(
+                "There was not enough memory. " +
+                "Use fewer members, ties, cells or days, or fewer --threads; `communitysim check` estimates what is needed.");
             return ExitCode.Failed;
         }
         catch (SqliteException fault) when (ResultStore.IsDamage(fault))
         {
-            error.WriteLine($"results.db is damaged: {fault.Message.TrimEnd('.')}. `communitysim run` with --fresh starts anew; it keeps the old results beside the new ones.");
+            error.WriteLine(
+                $"results.db is damaged: {fault.Message.TrimEnd('.')}. " +
+                "`communitysim run` with --fresh starts anew; it keeps the old results beside the new ones.");
             return ExitCode.WrongInput;
         }
         catch (SqliteException fault)
@@ -85,11 +96,14 @@ public static class CommandLine
             SQLitePCL.raw.SQLITE_FULL => ("Free some space", true),
             SQLitePCL.raw.SQLITE_READONLY => ("See to it that the folder can be written", true),
             SQLitePCL.raw.SQLITE_CANTOPEN => ($"See to it that the file and its folder can be {(writes ? "written" : "read")}", false),
-            _ when writes => ("See to it that the disk has room and takes what is written (a network file system may not), or choose another with --out,", false),
+            _ when writes =>
+                ("See to it that the disk has room and takes what is written (a network file system may not), " +
+                    "or choose another with --out,", false),
             _ => ("See to it that the disk can be read", false),
         };
         string kept = writes && safe ? " What was stored before is safe, and a run goes on from there." : "";
-        return $"communitysim could not {(writes ? "write" : "read")} results.db: {fault.Message.TrimEnd('.')}.{kept} {remedy} and give the same command again.";
+        return $"communitysim could not {(writes ? "write" : "read")} results.db: " +
+            $"{fault.Message.TrimEnd('.')}.{kept} {remedy} and give the same command again.";
     }
 
     private static RootCommand Root(ChartSet charts, TextWriter output, TextWriter error, string commandLine)
@@ -118,16 +132,33 @@ public static class CommandLine
     private static Command Run(ChartSet charts, TextWriter output, TextWriter error, string commandLine)
     {
         ExperimentOptions experiment = new();
-        Option<string> folder = new("--out") { Description = "Folder of all results; an experiment's own is OUT/NAME.", DefaultValueFactory = _ => "results", HelpName = "OUT" };
+        Option<string> folder = new("--out")
+        {
+            Description = "Folder of all results; an experiment's own is OUT/NAME.",
+            DefaultValueFactory = _ => "results",
+            HelpName = "OUT",
+        };
         Option<int> threads = Threads();
         Option<bool> fresh = new("--fresh") { Description = "Start anew; results that are there are kept beside, as NAME.earlier-1, -2, ..." };
         Option<bool> quiet = new("--quiet") { Description = "Print nothing but faults." };
-        Option<string> csv = new("--csv") { Description = $"semicolon: writes the tables also with semicolons and decimal commas, into NAME/{ResultFolder.SemicolonName}, as Excel and LibreOffice read them in German and many other languages.", DefaultValueFactory = _ => "comma", HelpName = "comma|semicolon" };
+        Option<string> csv = new("--csv")
+        {
+            Description = $"semicolon: writes the tables also with semicolons and decimal commas, into NAME/{ResultFolder.SemicolonName}, " +
+                "as Excel and LibreOffice read them in German and many other languages.",
+            DefaultValueFactory = _ => "comma",
+            HelpName = "comma|semicolon",
+        };
         csv.AcceptOnlyFromAmong("comma", "semicolon");
-        Command command = new(RunName, "Runs experiments and leaves for each a folder with numbers, charts and a verdict. What is stored already is not run again.") { folder, threads, fresh, quiet, csv };
+        Command command = new(
+            RunName,
+            "Runs experiments and leaves for each a folder with numbers, charts and a verdict. What is stored already is not run again.")
+        {
+            folder, threads, fresh, quiet, csv,
+        };
         experiment.AddTo(command);
         command.SetAction(parsed => new RunCommand(charts, output, error, commandLine, parsed.GetValue(csv) == "semicolon").Execute(
-            experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!, parsed.GetValue(threads), parsed.GetValue(fresh), parsed.GetValue(quiet)));
+            experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!,
+            parsed.GetValue(threads), parsed.GetValue(fresh), parsed.GetValue(quiet)));
         return command;
     }
 
@@ -150,7 +181,11 @@ public static class CommandLine
 
     private static Command Explain(TextWriter output)
     {
-        Argument<string> path = new("PATH") { Description = "A key such as replicates, a parameter such as member.lossAversion, or a group such as brand; without it, all.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string> path = new("PATH")
+        {
+            Description = "A key such as replicates, a parameter such as member.lossAversion, or a group such as brand; without it, all.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         Command command = new("explain", "Tells what a key or a parameter of experiment files means, its default, range and source.") { path };
         command.SetAction(parsed => ExplainCommand.Execute(parsed.GetValue(path) ?? "", output));
         return command;
@@ -158,7 +193,11 @@ public static class CommandLine
 
     private static Command Schema(TextWriter output)
     {
-        Argument<string?> file = new("FILE") { Description = $"The file to write, such as experiments/{JsonSchema.FileName}; without it, the schema is printed.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> file = new("FILE")
+        {
+            Description = $"The file to write, such as experiments/{JsonSchema.FileName}; without it, the schema is printed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         Command command = new("schema", "Writes what an experiment file may say as JSON Schema, for editors.") { file };
         command.SetAction(parsed => SchemaCommand.Execute(parsed.GetValue(file), output));
         return command;
@@ -168,10 +207,21 @@ public static class CommandLine
     {
         Argument<string[]> folders = Folders();
         Option<string> file = new("--out") { Description = "The file to write.", DefaultValueFactory = _ => "book.html", HelpName = "FILE" };
-        Option<string> title = new("--title") { Description = "The book's title.", DefaultValueFactory = _ => "CommunitySim: the evidence", HelpName = "TITLE" };
+        Option<string> title = new("--title")
+        {
+            Description = "The book's title.",
+            DefaultValueFactory = _ => "CommunitySim: the evidence",
+            HelpName = "TITLE",
+        };
         Option<bool> force = Force();
-        Command command = new("report", "Joins the reports of finished results into one book, a page that needs no network. Each result has its own report.html besides.") { folders, file, title, force };
-        command.SetAction(parsed => ReportCommand.Execute(parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(title)!, parsed.GetValue(force), charts, output, error));
+        Command command = new(
+            "report",
+            "Joins the reports of finished results into one book, a page that needs no network. Each result has its own report.html besides.")
+        {
+            folders, file, title, force,
+        };
+        command.SetAction(parsed => ReportCommand.Execute(
+            parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(title)!, parsed.GetValue(force), charts, output, error));
         return command;
     }
 
@@ -179,16 +229,31 @@ public static class CommandLine
     {
         Argument<string[]> folders = Folders();
         Option<string> file = new("--out") { Description = "The file to write.", DefaultValueFactory = _ => "experiments/README.md", HelpName = "FILE" };
-        Option<string> pictures = new("--pictures") { Description = "Folder of its pictures.", DefaultValueFactory = _ => "results/gallery", HelpName = "FOLDER" };
+        Option<string> pictures = new("--pictures")
+        {
+            Description = "Folder of its pictures.",
+            DefaultValueFactory = _ => "results/gallery",
+            HelpName = "FOLDER",
+        };
         Option<bool> force = Force();
-        Command command = new("gallery", "Writes a page in Markdown with one picture, the verdict and the file of each of several results.") { folders, file, pictures, force };
-        command.SetAction(parsed => new GalleryCommand(charts, output, error).Execute(parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(pictures)!, parsed.GetValue(force)));
+        Command command = new(
+            "gallery",
+            "Writes a page in Markdown with one picture, the verdict and the file of each of several results.")
+        {
+            folders, file, pictures, force,
+        };
+        command.SetAction(parsed => new GalleryCommand(charts, output, error).Execute(
+            parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(pictures)!, parsed.GetValue(force)));
         return command;
     }
 
     private static Option<bool> Force() => new("--force") { Description = "Replace what is there, even if this command did not write it." };
 
-    private static Argument<string[]> Folders() => new("DIR") { Description = "Folders of finished results, such as results/convert-vs-connect.", Arity = ArgumentArity.OneOrMore };
+    private static Argument<string[]> Folders() => new("DIR")
+    {
+        Description = "Folders of finished results, such as results/convert-vs-connect.",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
     private static Command Chart(ChartSet charts, TextWriter output, TextWriter error)
     {
@@ -206,7 +271,12 @@ public static class CommandLine
         Option<int> sample = new("--sample") { Description = "How many worlds are run again.", DefaultValueFactory = _ => 10, HelpName = "number" };
         sample.Validators.Add(result => Refuse(result, 1, int.MaxValue));
         Option<int> threads = Threads();
-        Command command = new("verify", "Tells whether a result folder is what its experiment gives: hashes, files made again from the store, worlds run again.") { folder, all, sample, threads };
+        Command command = new(
+            "verify",
+            "Tells whether a result folder is what its experiment gives: hashes, files made again from the store, worlds run again.")
+        {
+            folder, all, sample, threads,
+        };
         command.SetAction(parsed => new VerifyCommand(charts, output).Execute(
             parsed.GetRequiredValue(folder), parsed.GetValue(all) ? long.MaxValue : parsed.GetValue(sample), parsed.GetValue(threads)));
         return command;
@@ -214,13 +284,31 @@ public static class CommandLine
 
     private static Command Lecture(TextWriter output, TextWriter error)
     {
-        Option<int?> port = new("--port") { Description = $"Port to listen on, 1 to 65535; without it {LectureOptions.UsualPort}, or any that is free.", HelpName = "number" };
+        Option<int?> port = new("--port")
+        {
+            Description = $"Port to listen on, 1 to 65535; without it {LectureOptions.UsualPort}, or any that is free.",
+            HelpName = "number",
+        };
         port.Validators.Add(result => Refuse(result, 1, 65535));
-        Option<string> host = new("--host") { Description = "Address to listen on: 127.0.0.1 is this machine alone, 0.0.0.0 lets everybody in the network see the page.", DefaultValueFactory = _ => "127.0.0.1", HelpName = "ADDRESS" };
+        Option<string> host = new("--host")
+        {
+            Description = "Address to listen on: 127.0.0.1 is this machine alone, 0.0.0.0 lets everybody in the network see the page.",
+            DefaultValueFactory = _ => "127.0.0.1",
+            HelpName = "ADDRESS",
+        };
         Option<int> threads = Threads();
-        Option<string?> export = new("--export") { Description = "Writes the scenes as one page that needs no server and no network, and opens nothing.", HelpName = "FILE" };
+        Option<string?> export = new("--export")
+        {
+            Description = "Writes the scenes as one page that needs no server and no network, and opens nothing.",
+            HelpName = "FILE",
+        };
         Option<bool> force = Force();
-        Command command = new("lecture", "Opens the lecture: a local page with scenes, live sliders, a group to look into and a game.") { port, host, threads, export, force };
+        Command command = new(
+            "lecture",
+            "Opens the lecture: a local page with scenes, live sliders, a group to look into and a game.")
+        {
+            port, host, threads, export, force,
+        };
         command.SetAction((parsed, _) => parsed.GetValue(export) is { } file
             ? Task.FromResult(new LectureCommand(output, error).Export(file, parsed.GetValue(threads), parsed.GetValue(force)))
             : new LectureCommand(output, error).Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads)));
@@ -229,7 +317,11 @@ public static class CommandLine
 
     private static Option<int> Threads()
     {
-        Option<int> threads = new("--threads") { Description = "Threads to run on; results do not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        Option<int> threads = new("--threads")
+        {
+            Description = "Threads to run on; results do not depend on it.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
         threads.Validators.Add(result => Refuse(result, 1, 1024));
         return threads;
     }

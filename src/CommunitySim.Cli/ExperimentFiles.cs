@@ -25,7 +25,9 @@ internal static class ExperimentFiles
             }
             catch (InputException fault)
             {
-                faults.AddRange(IsSchema(file) ? [new InputFault(file, "", "this is the schema of experiment files, and no experiment; name one beside it.")] : fault.Faults);
+                faults.AddRange(IsSchema(file)
+                    ? [new InputFault(file, "", "this is the schema of experiment files, and no experiment; name one beside it.")]
+                    : fault.Faults);
             }
         }
 

@@ -6,7 +6,11 @@ namespace CommunitySim.Cli;
 internal sealed class ExperimentOptions
 {
     private readonly Argument<string[]> _files = new("FILE") { Description = "Experiment files.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string[]> _set = new("--set") { Description = "Overrides the file, such as --set member.lossAversion=2.25; may be given often.", HelpName = "path=value" };
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "Overrides the file, such as --set member.lossAversion=2.25; may be given often.",
+        HelpName = "path=value",
+    };
 
     // Each stands for --set of the key of the same name, and is checked like it.
     private readonly Option<string>[] _shorthands =

@@ -14,7 +14,9 @@ internal static class ExplainCommand
         {
             case null when Observables.All.Any(observable => observable.Name() == path):
                 output.WriteLine(path);
-                output.WriteLine("  An observable: it is measured at the end of every day and cannot be set. A claim, a precision and a sensitivity name it under \"of\".");
+                output.WriteLine(
+                    "  An observable: it is measured at the end of every day and cannot be set. " +
+                    "A claim, a precision and a sensitivity name it under \"of\".");
                 return ExitCode.Done;
             case null:
                 IEnumerable<string> known = FileKeys.All.Select(key => key.Path).Concat(Parameters.All.Select(parameter => parameter.Path));

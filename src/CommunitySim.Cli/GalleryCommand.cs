@@ -41,7 +41,10 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
         [
             new Marked(Mark),
             new Heading(1, "The gallery"),
-            new Marked("One question a file. Each verdict is computed from the claim's own \"refuted if\", in `claim` of the file; every number stands in the tables of the result folder.\nThis page is written by `communitysim gallery` from full runs; do not edit it."),
+            new Marked(
+                "One question a file. Each verdict is computed from the claim's own \"refuted if\", in `claim` of the file; " +
+                "every number stands in the tables of the result folder.\n" +
+                "This page is written by `communitysim gallery` from full runs; do not edit it."),
             new Marked(Markdown.Rows(["claim", "question", "verdict", "file"], entries.Select(entry => entry.Row)).TrimEnd('\n')),
             .. entries.SelectMany(entry => entry.Blocks),
         ];
@@ -96,7 +99,8 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
         File.WriteAllText(path, picture.Svg());
     }
 
-    private static string Link(string path) => string.Join('/', path.Replace('\\', '/').Split('/').Select(part => part == ".." ? part : Uri.EscapeDataString(part)));
+    private static string Link(string path) =>
+        string.Join('/', path.Replace('\\', '/').Split('/').Select(part => part == ".." ? part : Uri.EscapeDataString(part)));
 
     /// <summary>The claim's verdict, its expectations and the recommendation; who is ahead stands in the report.</summary>
     private static int MostLines(ExperimentAnalysis analysis) => (analysis.Claim is { } test ? 1 + test.Expectations.Count : 0) + 1;

@@ -12,9 +12,18 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
 {
     public async Task<int> Execute(int? port, string host, int threads)
     {
-        LectureOptions options = new() { Address = AddressOf(host), Port = port ?? LectureOptions.UsualPort, OrAnotherPort = port is null, Threads = threads, Error = error };
+        LectureOptions options = new()
+        {
+            Address = AddressOf(host),
+            Port = port ?? LectureOptions.UsualPort,
+            OrAnotherPort = port is null,
+            Threads = threads,
+            Error = error,
+        };
         await using LectureServer server = await LectureServer.Start(options).ConfigureAwait(false);
-        output.WriteLine($"The lecture is open at {string.Join(" and ", Addresses(options.Address, server.Address))} — show it in a browser. Ctrl-C ends it.");
+        output.WriteLine(
+            $"The lecture is open at {string.Join(" and ", Addresses(options.Address, server.Address))}" +
+            " — show it in a browser. Ctrl-C ends it.");
         if (!IPAddress.IsLoopback(options.Address))
         {
             output.WriteLine("Everybody who reaches this address can use it.");
@@ -76,7 +85,11 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
 
     /// <summary>What to type into a browser: who listens everywhere listens at each of the machine's addresses.</summary>
     private static IEnumerable<string> Addresses(IPAddress address, Uri open) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)
-        ? NetworkInterface.GetAllNetworkInterfaces().SelectMany(found => found.GetIPProperties().UnicastAddresses).Select(found => found.Address).Where(found => IsTyped(found, address.AddressFamily)).Select(found => $"http://{new IPEndPoint(found, open.Port)}")
+        ? NetworkInterface.GetAllNetworkInterfaces()
+            .SelectMany(found => found.GetIPProperties().UnicastAddresses)
+            .Select(found => found.Address)
+            .Where(found => IsTyped(found, address.AddressFamily))
+            .Select(found => $"http://{new IPEndPoint(found, open.Port)}")
         : [open.ToString().TrimEnd('/')];
 
     /// <summary>A socket for IPv6 answers IPv4 too; an address of one link only is none for a browser.</summary>

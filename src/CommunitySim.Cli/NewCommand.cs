@@ -34,7 +34,8 @@ internal static class NewCommand
         string schema = Path.Combine(Path.GetDirectoryName(file) ?? "", JsonSchema.FileName);
         output.WriteLine(SchemaCommand.Put(schema)
             ? $"{schema}: editors use it to complete and check the experiment while you type."
-            : $"{schema} is something else than the schema and is left alone. `communitysim schema FILE` writes the schema elsewhere; name that under \"$schema\".");
+            : $"{schema} is something else than the schema and is left alone. " +
+                "`communitysim schema FILE` writes the schema elsewhere; name that under \"$schema\".");
         return ExitCode.Done;
     }
 

@@ -22,7 +22,9 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         configs.ForEach(config => RefuseWhatCannotFit(config, threads));
         if (fresh)
         {
-            RefuseToMoveSources(files.Concat(configs.SelectMany(config => config.NetworkFiles.Values.Select(network => network.File))), configs.Select(config => Path.Combine(parent, config.Name)));
+            RefuseToMoveSources(
+                files.Concat(configs.SelectMany(config => config.NetworkFiles.Values.Select(network => network.File))),
+                configs.Select(config => Path.Combine(parent, config.Name)));
         }
 
         if (!quiet)
@@ -68,7 +70,11 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         double needed = Estimate.Of(config, threads).Bytes, there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (needed > there)
         {
-            throw new InputException(config.Name, "", $"about {DiskSpace.InWords(needed)} of memory would be needed, and {DiskSpace.InWords(there)} are there. Use fewer members, ties or days, or fewer --threads.");
+            throw new InputException(
+                config.Name,
+                "",
+                $"about {DiskSpace.InWords(needed)} of memory would be needed, and {DiskSpace.InWords(there)} are there. " +
+                "Use fewer members, ties or days, or fewer --threads.");
         }
     }
 
@@ -80,7 +86,10 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
             .Sum(job => Math.Max(0, Estimate.Of(job.Config, threads).DiskBytes - job.Parts.Sum(part => new FileInfo(part.File).Length)));
         if (needed > free)
         {
-            throw new IOException($"{parent}: about {DiskSpace.InWords(needed)} of disk would be needed, and {DiskSpace.InWords(free)} are free there. Nothing was run. Use fewer cells, days or replicates, keep horizons only, or choose another disk with --out.");
+            throw new IOException(
+                $"{parent}: about {DiskSpace.InWords(needed)} of disk would be needed, and {DiskSpace.InWords(free)} are free there. " +
+                "Nothing was run. Use fewer cells, days or replicates, keep horizons only, " +
+                "or choose another disk with --out.");
         }
 
         if (DiskSpace.IsTight(needed, free) && !quiet)
@@ -93,9 +102,15 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
     private static void RefuseToMoveSources(IEnumerable<string> sources, IEnumerable<string> places)
     {
         string[] moved = [.. places.Select(place => Path.GetFullPath(place) + Path.DirectorySeparatorChar)];
-        if (sources.Select(Path.GetFullPath).FirstOrDefault(source => Array.Exists(moved, place => source.StartsWith(place, StringComparison.Ordinal))) is { } source)
+        if (sources
+            .Select(Path.GetFullPath)
+            .FirstOrDefault(source => Array.Exists(moved, place => source.StartsWith(place, StringComparison.Ordinal)))
+            is { } source)
         {
-            throw new InputException(source, "", "this lies in the folder that --fresh would move aside; copy it elsewhere, or choose another folder with --out.");
+            throw new InputException(
+                source,
+                "",
+                "this lies in the folder that --fresh would move aside; copy it elsewhere, or choose another folder with --out.");
         }
     }
 
@@ -146,7 +161,9 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
             ProgressView.Show(part.Config.Name, part.Runner.Progress, running, error, quiet);
             if (!running.GetAwaiter().GetResult())
             {
-                error.WriteLine($"Interrupted: {part.Runner.Stored} of {(part.Config.Replicates.Until is null ? "" : "at most ")}{part.Runner.Progress.TotalRuns} runs of {part.Config.Name} are kept in {part.File}. The same command goes on from there.");
+                error.WriteLine(
+                    $"Interrupted: {part.Runner.Stored} of {(part.Config.Replicates.Until is null ? "" : "at most ")}" +
+                    $"{part.Runner.Progress.TotalRuns} runs of {part.Config.Name} are kept in {part.File}. The same command goes on from there.");
                 return ExitCode.Interrupted;
             }
         }
@@ -208,7 +225,9 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         int failed = result.Cells.Sum(cell => cell.Faults.Count);
         if (failed > 0)
         {
-            output.WriteLine($"  {failed} world{(failed == 1 ? "" : "s")} failed and {(failed == 1 ? "is" : "are")} left out; summary.md names {(failed == 1 ? "it" : "them")}.");
+            output.WriteLine(
+                $"  {failed} world{(failed == 1 ? "" : "s")} failed and {(failed == 1 ? "is" : "are")} left out; " +
+                $"summary.md names {(failed == 1 ? "it" : "them")}.");
         }
 
         if (remark is not null)
@@ -227,7 +246,9 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         RunProgress[] progress = [.. job.Parts.Select(part => part.Runner.Progress)];
         long before = progress.Sum(part => part.Stored);
         string stored = before == 0 ? "" : $"; {before} of {progress.Sum(part => part.Runs)} runs were stored before";
-        output.WriteLine($"{job.Folder.Place}: report.html, summary.md, {(drawn.Files.Count > 0 ? "charts, " : "")}tables, results.db ({progress.Sum(part => part.MemberDays) / 1e6:0.0} million member-days, {seconds:0.0} s{stored}).");
+        output.WriteLine(
+            $"{job.Folder.Place}: report.html, summary.md, {(drawn.Files.Count > 0 ? "charts, " : "")}tables, results.db " +
+            $"({progress.Sum(part => part.MemberDays) / 1e6:0.0} million member-days, {seconds:0.0} s{stored}).");
     }
 
     /// <summary>An experiment, or a study beside it, and its store.</summary>
@@ -245,7 +266,8 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
                 if (!folder.IsFinished(config))
                 {
                     job.Open(config, folder.Database);
-                    SensitivityRuns.For(config).ToList().ForEach(study => job.Open(study.Config, Path.Combine(folder.Place, SensitivityRuns.FileName(study.Name))));
+                    SensitivityRuns.For(config).ToList().ForEach(
+                        study => job.Open(study.Config, Path.Combine(folder.Place, SensitivityRuns.FileName(study.Name))));
                 }
 
                 return job;
@@ -260,7 +282,12 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         /// <summary>What the stores hold, once all is run.</summary>
         public ExperimentResult Result() => new(Config, Parts[0].Store)
         {
-            Studies = SensitivityRuns.For(Config).Zip(Parts.Skip(1)).ToDictionary(study => study.First.Name, study => new ExperimentResult(study.First.Config, study.Second.Store), StringComparer.Ordinal),
+            Studies = SensitivityRuns.For(Config)
+                .Zip(Parts.Skip(1))
+                .ToDictionary(
+                    study => study.First.Name,
+                    study => new ExperimentResult(study.First.Config, study.Second.Store),
+                    StringComparer.Ordinal),
         };
 
         public void Dispose()

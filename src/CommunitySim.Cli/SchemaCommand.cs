@@ -25,7 +25,9 @@ internal static class SchemaCommand
             throw new InputException(file, "", "this is something else than the schema and is not overwritten; choose another name.");
         }
 
-        output.WriteLine($"{file}: the schema of experiment files. An editor follows it in a file that begins with \"$schema\": \"{Path.GetFileName(file)}\", as those of `communitysim new` do.");
+        output.WriteLine(
+            $"{file}: the schema of experiment files. " +
+            $"An editor follows it in a file that begins with \"$schema\": \"{Path.GetFileName(file)}\", as those of `communitysim new` do.");
         return ExitCode.Done;
     }
 

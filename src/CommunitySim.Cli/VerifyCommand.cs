@@ -67,7 +67,8 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
 
     private void TellMaker(JsonObject manifest)
     {
-        if (((string?)manifest["model"], (string?)manifest["version"], (string?)manifest["commit"]) != (ProgramBuild.Model, ProgramBuild.Version, ProgramBuild.Commit))
+        if (((string?)manifest["model"], (string?)manifest["version"], (string?)manifest["commit"])
+            != (ProgramBuild.Model, ProgramBuild.Version, ProgramBuild.Commit))
         {
             output.WriteLine(
                 $"Made by another build: version {manifest["version"]}, commit {manifest["commit"]}; "

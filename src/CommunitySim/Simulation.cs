@@ -29,16 +29,24 @@ public sealed class Simulation
     /// <param name="scenario">Parameters and strategy.</param>
     /// <param name="world">Network, traits and streams; it may be shared by several simulations at once.</param>
     /// <param name="days">Days that the series has room for, at least 1.</param>
-    /// <param name="threads">Threads that share the members of a day, at least 1; the results do not depend on it. Worth it from some ten thousand members on.</param>
+    /// <param name="threads">Threads that share the members of a day, at least 1; the results do not depend on it. Worth it
+    /// from some ten thousand members on.</param>
     public Simulation(Scenario scenario, World world, int days, int threads = 1)
         : this(scenario, world, days, threads, SimdWidths.Widest)
     {
     }
 
     internal Simulation(Scenario scenario, World world, int days, int threads, SimdWidth width)
-        : this(scenario, world, new Population(world.Members, scenario.Member), new double[(world.Members + Cohort.MostSeats - 1) / Cohort.MostSeats], days, threads, width)
+        : this(
+            scenario,
+            world,
+            new Population(world.Members, scenario.Member),
+            new double[(world.Members + Cohort.MostSeats - 1) / Cohort.MostSeats],
+            days, threads, width)
     {
-        _rival = scenario.Rival is null ? null : new Simulation(scenario.Rival, world.ForRival(), new Population(_population, scenario.Member), _pain, days, threads, width);
+        _rival = scenario.Rival is null
+            ? null
+            : new Simulation(scenario.Rival, world.ForRival(), new Population(_population, scenario.Member), _pain, days, threads, width);
     }
 
     private Simulation(Scenario scenario, World world, Population population, double[] pain, int days, int threads, SimdWidth width)
@@ -47,14 +55,22 @@ public sealed class Simulation
         Coefficients coefficients = new(scenario);
         _endorsements = new EndorsementCounts(_population, world, coefficients);
         _targeting = new Targeting(scenario, world);
-        _manager = scenario.Strategy.Manager is null ? null : new ManagerState(scenario.Strategy.Manager, scenario.Brand, world.Members - HeldOutMembers, HeldOutMembers);
+        _manager = scenario.Strategy.Manager is null
+            ? null
+            : new ManagerState(scenario.Strategy.Manager, scenario.Brand, world.Members - HeldOutMembers, HeldOutMembers);
         _cohorts = new Cohort[Math.Min(threads, _pain.Length)];
         for (int worker = 0; worker < _cohorts.Length; worker++)
         {
             _cohorts[worker] = new Cohort(coefficients, world, _population, _endorsements, _targeting);
         }
 
-        _runCohort = width switch { SimdWidth.Sixteen => RunCohort<Simd16>, SimdWidth.Eight => RunCohort<Simd8>, SimdWidth.Four => RunCohort<Simd4>, _ => RunCohort<Scalar> };
+        _runCohort = width switch
+        {
+            SimdWidth.Sixteen => RunCohort<Simd16>,
+            SimdWidth.Eight => RunCohort<Simd8>,
+            SimdWidth.Four => RunCohort<Simd4>,
+            _ => RunCohort<Scalar>,
+        };
         _workers = new WorkerPool(_cohorts.Length, _pain.Length, RunPiece);
     }
 
@@ -124,7 +140,13 @@ public sealed class Simulation
         }
 
         Shares shares = _totals.Expelled ? default : wanted;
-        return BrandPlan.For(shares, _scenario.Brand, _world.Members, (int)_yesterday[Counter.Waiting], (int)_yesterday[Counter.Askable], (int)_yesterday[Counter.Meetable]);
+        return BrandPlan.For(
+            shares,
+            _scenario.Brand,
+            _world.Members,
+            (int)_yesterday[Counter.Waiting],
+            (int)_yesterday[Counter.Askable],
+            (int)_yesterday[Counter.Meetable]);
     }
 
     private void BeginDay()

@@ -22,7 +22,10 @@ internal static class BoundedSimulation
             {
                 if (!double.IsFinite(value))
                 {
-                    throw new InputException("the page", "", $"with these settings the model's numbers grow beyond all bounds on day {simulation.Day}; choose less extreme ones.");
+                    throw new InputException(
+                        "the page",
+                        "",
+                        $"with these settings the model's numbers grow beyond all bounds on day {simulation.Day}; choose less extreme ones.");
                 }
             }
 

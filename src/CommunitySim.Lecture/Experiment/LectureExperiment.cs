@@ -48,7 +48,12 @@ internal static class LectureExperiment
             throw new InputException(Where, "", $"{request.Values.Count} values are set; there are {Settable.Count} parameters.");
         }
 
-        List<string> settings = [.. (request.Values ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal)).OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => Setting(value.Key, value.Value))];
+        List<string> settings =
+        [
+            .. (request.Values ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+                .OrderBy(value => value.Key, StringComparer.Ordinal)
+                .Select(value => Setting(value.Key, value.Value)),
+        ];
         if (request.Split is { } split)
         {
             settings.AddRange([Share("pitch", split.Pitch), Share("solve", split.Solve), Share("bond", split.Bond)]);
@@ -63,7 +68,10 @@ internal static class LectureExperiment
     {
         if (!Settable.Any(parameter => parameter.Path == path))
         {
-            throw new InputException(Where, path, $"there is no such parameter that a page may set.{Nearest.Hint(path, Settable.Select(parameter => parameter.Path))}");
+            throw new InputException(
+                Where,
+                path,
+                $"there is no such parameter that a page may set.{Nearest.Hint(path, Settable.Select(parameter => parameter.Path))}");
         }
 
         try
@@ -89,7 +97,10 @@ internal static class LectureExperiment
 
         if (community.Members > MostMembers)
         {
-            throw new InputException(Where, "community.members", $"found {community.Members}; a page answers for {MostMembers} at most, `communitysim run` for more.");
+            throw new InputException(
+                Where,
+                "community.members",
+                $"found {community.Members}; a page answers for {MostMembers} at most, `communitysim run` for more.");
         }
 
         double ties = network.Kind switch
@@ -102,7 +113,10 @@ internal static class LectureExperiment
         };
         if (ties > MostTies)
         {
-            throw new InputException(Where, "community.network", $"the network would have about {ties:0} ties; a page answers for {MostTies} at most, `communitysim run` for more.");
+            throw new InputException(
+                Where,
+                "community.network",
+                $"the network would have about {ties:0} ties; a page answers for {MostTies} at most, `communitysim run` for more.");
         }
     }
 }

@@ -4,7 +4,8 @@ namespace CommunitySim.Lecture.Game;
 /// <param name="Of">Name of the observable.</param>
 /// <param name="From">In the evening before the month.</param>
 /// <param name="To">In its last evening.</param>
-/// <param name="Size">The change without its sign, in a unit that all share: a share of the members, a step of trust from none to full, or the pain at which a stranger is as likely to mute as not.</param>
+/// <param name="Size">The change without its sign, in a unit that all share: a share of the members, a step of trust from none
+/// to full, or the pain at which a stranger is as likely to mute as not.</param>
 internal sealed record Change(string Of, double From, double To, double Size)
 {
     // One member in a hundred.
@@ -12,7 +13,10 @@ internal sealed record Change(string Of, double From, double To, double Size)
 
     private const int MostTold = 3;
 
-    private static readonly Observable[] Felt = [Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.OpenProblems, Observable.Pain];
+    private static readonly Observable[] Felt =
+    [
+        Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.OpenProblems, Observable.Pain,
+    ];
 
     /// <summary>The largest changes of a month, the largest first; changes too small to be felt are none.</summary>
     /// <param name="series">A run.</param>
@@ -25,7 +29,8 @@ internal sealed record Change(string Of, double From, double To, double Size)
 
         Change Over(Observable observable)
         {
-            double before = first > 1 ? series[observable, first - 1] : observable == Observable.Trust ? member.InitialTrust : 0, after = series[observable, last];
+            double before = first > 1 ? series[observable, first - 1] : observable == Observable.Trust ? member.InitialTrust : 0;
+            double after = series[observable, last];
             double unit = observable == Observable.Pain && member.Tolerance > 0 ? member.Tolerance : 1;
             return new Change(observable.Name(), before, after, Math.Abs(after - before) / unit);
         }

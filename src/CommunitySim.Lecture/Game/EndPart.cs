@@ -3,7 +3,8 @@ using CommunitySim.Experiments.Statistics;
 namespace CommunitySim.Lecture.Game;
 
 /// <summary>A piece of what a game came to, as it becomes known: one of these is there.</summary>
-internal sealed record EndPart(YearTold? Year = null, LuckTold? Luck = null, IReadOnlyList<Lead>? Leads = null, SearchTold? Search = null, BestTold? Best = null);
+internal sealed record EndPart(
+    YearTold? Year = null, LuckTold? Luck = null, IReadOnlyList<Lead>? Leads = null, SearchTold? Search = null, BestTold? Best = null);
 
 /// <summary>The player's year beside the others' in the same world with the same luck.</summary>
 /// <param name="World">The replicate.</param>

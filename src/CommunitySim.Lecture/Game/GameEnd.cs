@@ -87,7 +87,9 @@ internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
         int told = 0;
         await foreach (int done in slices.Run(_count, Live, stop).ConfigureAwait(false))
         {
-            yield return new LuckTold([.. Enumerable.Range(told, done - told)], names.ToDictionary(name => name, name => _outcomes[name][told..done], StringComparer.Ordinal));
+            yield return new LuckTold(
+                [.. Enumerable.Range(told, done - told)],
+                names.ToDictionary(name => name, name => _outcomes[name][told..done], StringComparer.Ordinal));
             told = done;
         }
 
@@ -111,7 +113,9 @@ internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
             portions.Add(portion);
         }
 
-        LuckTold luck = new([.. portions.SelectMany(portion => portion.Worlds)], new Dictionary<string, double[][]>(StringComparer.Ordinal) { [Best] = _outcomes[Best] });
+        LuckTold luck = new(
+            [.. portions.SelectMany(portion => portion.Worlds)],
+            new Dictionary<string, double[][]>(StringComparer.Ordinal) { [Best] = _outcomes[Best] });
         return new BestTold(found, Days(scenario, worlds.World(world), stop), luck, LeadOf(Best));
     }
 

@@ -36,10 +36,16 @@ internal static class GameExperiment
 
         if (request.Months is not { Count: >= 1 and <= GameYear.Months } months)
         {
-            throw new InputException(Where, "months", $"found {request.Months?.Count ?? 0}; a game has 1 to {GameYear.Months} months, each {{ \"pitch\": 0.5, \"solve\": 0.4, \"bond\": 0.1 }}.");
+            throw new InputException(
+                Where,
+                "months",
+                $"found {request.Months?.Count ?? 0}; a game has 1 to {GameYear.Months} months, " +
+                $"each {{ \"pitch\": 0.5, \"solve\": 0.4, \"bond\": 0.1 }}.");
         }
 
-        ExperimentConfig config = LectureExperiment.Read(request with { Split = null }, [$"days={GameYear.Days}", $"community.members={Members}", .. Hours(months)]);
+        ExperimentConfig config = LectureExperiment.Read(
+            request with { Split = null },
+            [$"days={GameYear.Days}", $"community.members={Members}", .. Hours(months)]);
         return config with
         {
             Name = "you-are-the-brand",
@@ -55,7 +61,13 @@ internal static class GameExperiment
     {
         string name = request.Goal ?? Goals[0].Name();
         int goal = Goals.Select(Observables.Name).ToList().IndexOf(name);
-        return goal >= 0 ? Goals[goal] : throw new InputException(Where, "goal", $"found \"{name[..Math.Min(name.Length, 40)]}\"; what counts is {string.Join(", ", Goals.Select(Observables.Name))}.");
+        return goal >= 0
+            ? Goals[goal]
+            : throw new InputException(
+                Where,
+                "goal",
+                $"found \"{name[..Math.Min(name.Length, 40)]}\"; " +
+                $"what counts is {string.Join(", ", Goals.Select(Observables.Name))}.");
     }
 
     /// <summary>The experiment as a file: `communitysim run` gives the game's numbers as those of the replicate that was played in.</summary>
@@ -69,7 +81,9 @@ internal static class GameExperiment
         yield return $"{of}.bond={Text(months[0].Bond)}";
         if (months.Count > 1)
         {
-            yield return $"{of}.schedule=[{string.Join(", ", months.Skip(1).Select((shares, n) => $"{{ \"fromDay\": {GameYear.FirstDay(n + 2)}, \"pitch\": {Text(shares.Pitch)}, \"solve\": {Text(shares.Solve)}, \"bond\": {Text(shares.Bond)} }}"))}]";
+            yield return $"{of}.schedule=[{string.Join(", ", months.Skip(1).Select((shares, n) =>
+                $"{{ \"fromDay\": {GameYear.FirstDay(n + 2)}, \"pitch\": {Text(shares.Pitch)}, " +
+                $"\"solve\": {Text(shares.Solve)}, \"bond\": {Text(shares.Bond)} }}"))}]";
         }
     }
 

@@ -8,5 +8,6 @@ namespace CommunitySim.Lecture.Game;
 /// <param name="World">The world that is played in: a replicate of the game's experiment.</param>
 /// <param name="Months">What was chosen, month by month: shares of the hours; all zero is to stay away.</param>
 /// <param name="Goal">What counts at the end: value, trust or reach.</param>
-internal sealed record GameRequest(IReadOnlyDictionary<string, JsonElement>? Values, Shares? Split, int World, IReadOnlyList<Shares>? Months, string? Goal = null)
+internal sealed record GameRequest(
+    IReadOnlyDictionary<string, JsonElement>? Values, Shares? Split, int World, IReadOnlyList<Shares>? Months, string? Goal = null)
     : LectureRequest(Values, Split);

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Lecture.Game;
 
-/// <summary>POST /api/game: the group's answer to the last month. POST /api/game/end: what the game came to, a line of JSON for each piece as it becomes known.</summary>
+/// <summary>
+/// POST /api/game: the group's answer to the last month. POST /api/game/end: what the game came to, a line of JSON for each
+/// piece as it becomes known.
+/// </summary>
 internal static class GameRoutes
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };

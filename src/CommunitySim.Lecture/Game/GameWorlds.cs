@@ -22,7 +22,9 @@ internal sealed class GameWorlds(ExperimentConfig config)
 
     /// <summary>The world of a replicate; all strategies share it.</summary>
     /// <param name="replicate">From 0; beyond the experiment's own there are as many as one likes.</param>
-    public World World(int replicate) => Members.World.Generate(Config.CommunityOf(_cell), Config.MemberOf(_cell), new RandomStreams(Config.Seed, (uint)replicate));
+    public World World(int replicate) =>
+        Members.World.Generate(
+            Config.CommunityOf(_cell), Config.MemberOf(_cell), new RandomStreams(Config.Seed, (uint)replicate));
 
     /// <summary>Lives the first days of a strategy.</summary>
     /// <param name="scenario">The strategy.</param>

@@ -26,7 +26,10 @@ internal sealed record MonthAnswer(
     private const int DaysBetweenFrames = 3;
 
     /// <summary>What is shown day by day.</summary>
-    public static IReadOnlyList<Observable> Shown { get; } = [Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.Pain, Observable.Value];
+    public static IReadOnlyList<Observable> Shown { get; } =
+    [
+        Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.Pain, Observable.Value,
+    ];
 
     private static readonly Observable[] Counted =
     [
@@ -57,7 +60,10 @@ internal sealed record MonthAnswer(
             GameExperiment.Members,
             you.Brand.HoursPerThousandMembers * GameExperiment.Members / 1000,
             Days(series, last),
-            Counted.ToDictionary(Observables.Name, observable => Enumerable.Range(first, last - first + 1).Sum(day => series[observable, day]), StringComparer.Ordinal),
+            Counted.ToDictionary(
+                Observables.Name,
+                observable => Enumerable.Range(first, last - first + 1).Sum(day => series[observable, day]),
+                StringComparer.Ordinal),
             Change.Largest(series, first, last, you.Member),
             frames);
     }
@@ -66,7 +72,10 @@ internal sealed record MonthAnswer(
     /// <param name="series">A run.</param>
     /// <param name="last">The last day to show.</param>
     public static IReadOnlyDictionary<string, double[]> Days(DailySeries series, int last) =>
-        Shown.ToDictionary(Observables.Name, observable => (double[])[.. Enumerable.Range(1, last).Select(day => series[observable, day])], StringComparer.Ordinal);
+        Shown.ToDictionary(
+            Observables.Name,
+            observable => (double[])[.. Enumerable.Range(1, last).Select(day => series[observable, day])],
+            StringComparer.Ordinal);
 }
 
 /// <summary>The members in the evening of a day.</summary>

@@ -11,7 +11,13 @@ namespace CommunitySim.Lecture.Game;
 /// <param name="Finalists">The best of these, by mean.</param>
 /// <param name="ChosenIn">The worlds in which one of the finalists was chosen: others than those of the screening.</param>
 /// <param name="NotTold">The finalists that cannot be told from it there (95% for all together, see <see cref="BestOf"/>), itself left out.</param>
-internal sealed record FoundSplit(Shares Split, int Splits, IReadOnlyList<int> ScreenedIn, IReadOnlyList<Shares> Finalists, IReadOnlyList<int> ChosenIn, IReadOnlyList<Shares> NotTold);
+internal sealed record FoundSplit(
+    Shares Split,
+    int Splits,
+    IReadOnlyList<int> ScreenedIn,
+    IReadOnlyList<Shares> Finalists,
+    IReadOnlyList<int> ChosenIn,
+    IReadOnlyList<Shares> NotTold);
 
 /// <summary>How far the search is: runs done, of how many; and what was found in the end.</summary>
 internal readonly record struct SearchState(int Done, int Of, FoundSplit? Found);
@@ -64,7 +70,8 @@ internal sealed class SplitSearch(GameWorlds worlds, Observable goal)
     }
 
     /// <summary>Tries every split in every world; tells how many runs are done.</summary>
-    private async IAsyncEnumerable<int> Try(TimeSlices slices, StrategyConfig[] splits, int[] replicates, double[][] table, [EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<int> Try(
+        TimeSlices slices, StrategyConfig[] splits, int[] replicates, double[][] table, [EnumeratorCancellation] CancellationToken stop)
     {
         Scenario[] scenarios = [.. splits.Select(worlds.Of)];
         int pieces = (splits.Length + SplitsAPiece - 1) / SplitsAPiece, at = GameExperiment.Goals.ToList().IndexOf(goal);

@@ -18,9 +18,16 @@ internal static class GroupFilm
 {
     private const int MostStrategies = 2;
 
-    private static readonly Observable[] Shown = [Observable.Trust, Observable.Reach, Observable.Customers, Observable.Value, Observable.Pain, Observable.Muted];
+    private static readonly Observable[] Shown =
+    [
+        Observable.Trust, Observable.Reach, Observable.Customers, Observable.Value, Observable.Pain, Observable.Muted,
+    ];
 
-    private static readonly Observable[] Counted = [Observable.Pitches, Observable.SalesPitched, Observable.SalesOwn, Observable.Raised, Observable.Solved, Observable.LetDown, Observable.Sanctioned];
+    private static readonly Observable[] Counted =
+    [
+        Observable.Pitches, Observable.SalesPitched, Observable.SalesOwn, Observable.Raised, Observable.Solved, Observable.LetDown,
+        Observable.Sanctioned,
+    ];
 
     /// <summary>The positions of the strategies that are asked for.</summary>
     /// <exception cref="InputException">There are none, too many, or one is unknown.</exception>
@@ -84,7 +91,10 @@ internal static class GroupFilm
     }
 
     private static Dictionary<string, double[]> Series(Reel reel, Observable[] observables) =>
-        observables.ToDictionary(observable => observable.Name(), observable => Enumerable.Range(1, reel.Series.Days).Select(day => reel.Series[observable, day]).ToArray(), StringComparer.Ordinal);
+        observables.ToDictionary(
+            observable => observable.Name(),
+            observable => Enumerable.Range(1, reel.Series.Days).Select(day => reel.Series[observable, day]).ToArray(),
+            StringComparer.Ordinal);
 
     private static void Write<T>(Stream film, T[] numbers)
         where T : unmanaged => film.Write(MemoryMarshal.AsBytes<T>(numbers));

@@ -7,7 +7,9 @@ namespace CommunitySim.Lecture.Group;
 /// <param name="Split">As in <see cref="LectureRequest"/>.</param>
 /// <param name="Strategies">One name or two.</param>
 /// <param name="Replicate">Number of the world, from 0.</param>
-internal sealed record GroupRequest(IReadOnlyDictionary<string, JsonElement>? Values, Shares? Split, IReadOnlyList<string>? Strategies, int Replicate) : LectureRequest(Values, Split);
+internal sealed record GroupRequest(
+    IReadOnlyDictionary<string, JsonElement>? Values, Shares? Split, IReadOnlyList<string>? Strategies, int Replicate)
+    : LectureRequest(Values, Split);
 
 /// <summary>A day of a member.</summary>
 /// <param name="Values">As in <see cref="LectureRequest"/>.</param>
@@ -16,4 +18,6 @@ internal sealed record GroupRequest(IReadOnlyDictionary<string, JsonElement>? Va
 /// <param name="Replicate">Number of the world, from 0.</param>
 /// <param name="Seat">The member's seat, from 0.</param>
 /// <param name="Day">The day, from 1.</param>
-internal sealed record MemberRequest(IReadOnlyDictionary<string, JsonElement>? Values, Shares? Split, string? Strategy, int Replicate, int Seat, int Day) : LectureRequest(Values, Split);
+internal sealed record MemberRequest(
+    IReadOnlyDictionary<string, JsonElement>? Values, Shares? Split, string? Strategy, int Replicate, int Seat, int Day)
+    : LectureRequest(Values, Split);

@@ -39,7 +39,11 @@ internal static class GroupRoutes
         int strategy = world.PositionOf(request.Strategy);
         GroupWorld.Check("seat", request.Seat, 0, world.Community.Members - 1);
         GroupWorld.Check("day", request.Day, 1, world.Config.Days);
-        object story = await InTurn(context, queue, () => MemberStory.Simulate(world, strategy, request.Seat, request.Day, context.RequestAborted)).ConfigureAwait(false);
+        object story = await InTurn(
+            context,
+            queue,
+            () => MemberStory.Simulate(world, strategy, request.Seat, request.Day, context.RequestAborted))
+            .ConfigureAwait(false);
         await Answer(context, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(story, Form)).ConfigureAwait(false);
     }
 

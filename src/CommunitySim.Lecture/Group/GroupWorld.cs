@@ -50,7 +50,13 @@ internal sealed class GroupWorld
     {
         int position = Config.IndexOf(strategy ?? "");
         string split = strategy == LectureExperiment.Mine ? $" \"{LectureExperiment.Mine}\" needs a split of its hours." : "";
-        return position >= 0 ? position : throw new InputException(Where, "strategy", $"there is no strategy {(strategy is null ? "without a name" : $"\"{strategy}\"")}; there are {string.Join(", ", Config.Strategies.Select(found => found.Name))}.{split}");
+        return position >= 0
+            ? position
+            : throw new InputException(
+                Where,
+                "strategy",
+                $"there is no strategy {(strategy is null ? "without a name" : $"\"{strategy}\"")}; " +
+                $"there are {string.Join(", ", Config.Strategies.Select(found => found.Name))}.{split}");
     }
 
     /// <summary>Lives all days under a strategy.</summary>

@@ -42,14 +42,29 @@ internal static class MemberStory
                 pain = days.Select(one => one.Evening.Pain),
                 obligation = days.Select(one => one.Evening.Obligation),
                 socialMode = days.Select(one => one.Evening.SocialMode),
-                events = days.SelectMany(one => one.Events.Select(happened => (one.Day, What: Milestone(happened.Kind)))).Where(one => one.What is not null).Select(one => new { one.Day, one.What }),
+                events = days
+                    .SelectMany(one => one.Events.Select(happened => (one.Day, What: Milestone(happened.Kind))))
+                    .Where(one => one.What is not null)
+                    .Select(one => new { one.Day, one.What }),
             },
         };
     }
 
-    private static object Told(MemberState state) => new { state.Trust, state.Pain, state.Obligation, state.SocialMode, state.Aware, state.Customer, state.Muted, state.OpenProblem };
+    private static object Told(MemberState state) => new
+    {
+        state.Trust,
+        state.Pain,
+        state.Obligation,
+        state.SocialMode,
+        state.Aware,
+        state.Customer,
+        state.Muted,
+        state.OpenProblem,
+    };
 
-    private static object Told(TraceEvent happened) => happened.Neighbour is { } seat ? new { what = Name(happened.Kind), seat } : new { what = Name(happened.Kind) };
+    private static object Told(TraceEvent happened) => happened.Neighbour is { } seat
+        ? new { what = Name(happened.Kind), seat }
+        : new { what = Name(happened.Kind) };
 
     private static object Told(Ask ask, Traits traits, double cohesion) => new
     {
@@ -78,7 +93,9 @@ internal static class MemberStory
     {
         TraceEventKind.Failed or TraceEventKind.Disappointed => "letDown",
         TraceEventKind.OwnSale => Name(TraceEventKind.Sale),
-        TraceEventKind.Newcomer or TraceEventKind.Pitched or TraceEventKind.Solved or TraceEventKind.Sanctioned or TraceEventKind.Sale or TraceEventKind.Muted or TraceEventKind.Unmuted or TraceEventKind.Left => Name(what),
+        TraceEventKind.Newcomer or TraceEventKind.Pitched or TraceEventKind.Solved
+            or TraceEventKind.Sanctioned or TraceEventKind.Sale or TraceEventKind.Muted
+            or TraceEventKind.Unmuted or TraceEventKind.Left => Name(what),
         _ => null,
     };
 

@@ -52,7 +52,13 @@ internal static class NetworkLayout
     /// <summary>A network of those ties that are asked for, between members by other numbers.</summary>
     private static SocialNetwork Part(SocialNetwork network, int members, Func<int, int> number, Func<int, int, bool> wanted) => SocialNetwork.FromTies(
         members,
-        [.. ForceLayout.Ties(network).Where(tie => wanted(tie.A, tie.B)).Select(tie => (A: number(tie.A), B: number(tie.B))).Where(tie => tie.A != tie.B).Select(tie => Tie.Between(tie.A, tie.B))]);
+        [
+            .. ForceLayout.Ties(network)
+                .Where(tie => wanted(tie.A, tie.B))
+                .Select(tie => (A: number(tie.A), B: number(tie.B)))
+                .Where(tie => tie.A != tie.B)
+                .Select(tie => Tie.Between(tie.A, tie.B)),
+        ]);
 
     /// <summary>The least distance between two of the middles; 1 where there is but one.</summary>
     private static double Nearest(Spot[] middles)

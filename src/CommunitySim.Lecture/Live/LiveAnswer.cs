@@ -46,7 +46,13 @@ internal sealed record LiveAnswer(
             run.Lacking,
             days,
             [.. config.Strategies.Select(strategy => strategy.Name)],
-            Shown.ToDictionary(observable => observable.Name(), observable => (IReadOnlyList<Curve>)[.. Enumerable.Range(0, config.Strategies.Count).Select(strategy => Curve.Of(run.Record, cell, strategy, observable, days))], StringComparer.Ordinal),
+            Shown.ToDictionary(
+                observable => observable.Name(),
+                observable => (IReadOnlyList<Curve>)
+                [
+                    .. Enumerable.Range(0, config.Strategies.Count).Select(strategy => Curve.Of(run.Record, cell, strategy, observable, days)),
+                ],
+                StringComparer.Ordinal),
             config.Challenger!,
             Shown.ToDictionary(observable => observable.Name(), cell.Crossover, StringComparer.Ordinal),
             [.. Summary.Of(new ExperimentAnalysis(result)).VerdictLines.Select(line => line.ToString())]);

@@ -22,7 +22,11 @@ internal sealed record Scene(
     /// <summary>Stands in a column's terms for the value that the reader chooses.</summary>
     private const string Slot = "{vary}";
 
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
     private static readonly JsonSerializerOptions WithoutNull = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>All scenes, in the order of the lecture.</summary>
@@ -45,7 +49,8 @@ internal sealed record Scene(
         minus = At(column.Minus, choice),
     }), WithoutNull);
 
-    private static string[]? At(IReadOnlyList<string>? terms, string choice) => terms?.Select(term => term.Replace(Slot, choice, StringComparison.Ordinal)).ToArray();
+    private static string[]? At(IReadOnlyList<string>? terms, string choice) =>
+        terms?.Select(term => term.Replace(Slot, choice, StringComparison.Ordinal)).ToArray();
 }
 
 /// <summary>One answer: a sum of outcomes less another, in the syntax of a claim's terms.</summary>

@@ -26,7 +26,22 @@ internal static class SceneAnswer
     };
 
     /// <summary>The list of scenes, without what is computed.</summary>
-    public static byte[] List { get; } = JsonSerializer.SerializeToUtf8Bytes(Scene.All.Select(scene => new { scene.Id, scene.Experiment, scene.Command, scene.Set, scene.Of, scene.Day, scene.Best, scene.Unit, scene.Columns, scene.Vary, scene.Try }), Form);
+    public static byte[] List { get; } = JsonSerializer.SerializeToUtf8Bytes(
+        Scene.All.Select(scene => new
+        {
+            scene.Id,
+            scene.Experiment,
+            scene.Command,
+            scene.Set,
+            scene.Of,
+            scene.Day,
+            scene.Best,
+            scene.Unit,
+            scene.Columns,
+            scene.Vary,
+            scene.Try,
+        }),
+        Form);
 
     /// <summary>A scene that was lived, as the page reads it; the same scene gives the same bytes.</summary>
     public static byte[] Write(SceneRun run)
@@ -41,7 +56,11 @@ internal static class SceneAnswer
                 Places = scene.Choices.Select(choice => Place(scene, choice, result)),
                 Size = new { Worlds = result.Worlds.Least, Least = members[0], Most = members[^1], config.Days, Cells = result.Cells.Count, config.Seed },
                 Verdict = analysis.Claim is { } test ? Verdict(test) : null,
-                Advice = result.Cells.Count > 1 || scene.Columns.Any(column => column.Minus is not null) ? null : Summary.Of(analysis).VerdictLines.Select(line => line.Plain).FirstOrDefault(line => line.StartsWith(WhatToDo, StringComparison.Ordinal))?[WhatToDo.Length..],
+                Advice = result.Cells.Count > 1 || scene.Columns.Any(column => column.Minus is not null)
+                    ? null
+                    : Summary.Of(analysis).VerdictLines
+                        .Select(line => line.Plain)
+                        .FirstOrDefault(line => line.StartsWith(WhatToDo, StringComparison.Ordinal))?[WhatToDo.Length..],
                 Picture = Picture.WhyNot is null && ChartSet.Standard.Figures(analysis).Figures is [var first, ..] ? PictureOf(first, scene) : null,
             },
             Form);
@@ -50,12 +69,20 @@ internal static class SceneAnswer
     /// <summary>The columns at one value of what the reader may vary.</summary>
     private static object Place(Scene scene, string choice, ExperimentResult result)
     {
-        IReadOnlyList<Expectation> columns = ShippedExperiments.Read(scene.Experiment, [.. scene.Set, scene.ColumnsAt(choice)], loadNetworks: false).Claim!.Expect;
+        IReadOnlyList<Expectation> columns = ShippedExperiments
+            .Read(scene.Experiment, [.. scene.Set, scene.ColumnsAt(choice)], loadNetworks: false)
+            .Claim!.Expect;
         Contrasted[] contrasts = [.. columns.Select(column => Contrast.In(result, column)[0])];
         IReadOnlyList<double>[] values = [.. contrasts.Select(contrast => contrast.Values)];
-        Bounds bounds = contrasts.Select(contrast => contrast.Bounds).Aggregate((one, other) => new Bounds(Math.Min(one.Low, other.Low), Math.Max(one.High, other.High)));
+        Bounds bounds = contrasts
+            .Select(contrast => contrast.Bounds)
+            .Aggregate((one, other) => new Bounds(Math.Min(one.Low, other.Low), Math.Max(one.High, other.High)));
         bool less = scene.Best == "smallest";
-        BestOf best = BestOf.Of([.. Enumerable.Range(0, values[0].Count).Select(world => values.Select(column => column[world]).ToArray())], less, result.Config.Seed, bounds);
+        BestOf best = BestOf.Of(
+            [.. Enumerable.Range(0, values[0].Count).Select(world => values.Select(column => column[world]).ToArray())],
+            less,
+            result.Config.Seed,
+            bounds);
         int next = Enumerable.Range(0, values.Length).Where(column => column != best.Option).MinBy(column => (less ? 1 : -1) * values[column].Average());
         double[] lead = [.. values[best.Option].Zip(values[next], (one, other) => one - other)];
         return new

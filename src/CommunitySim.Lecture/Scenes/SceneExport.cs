@@ -33,7 +33,12 @@ public static partial class SceneExport
             told(scene.Id);
         }
 
-        JsonArray list = [.. JsonNode.Parse(SceneAnswer.List)!.AsArray().Where(scene => ids.Contains(scene!["id"]!.GetValue<string>(), StringComparer.Ordinal)).Select(scene => scene!.DeepClone())];
+        JsonArray list =
+        [
+            .. JsonNode.Parse(SceneAnswer.List)!.AsArray()
+                .Where(scene => ids.Contains(scene!["id"]!.GetValue<string>(), StringComparer.Ordinal))
+                .Select(scene => scene!.DeepClone()),
+        ];
         JsonNode texts = JsonNode.Parse(PageFiles.Text("texts/en.json"))!;
         JsonObject data = new()
         {
@@ -57,14 +62,21 @@ public static partial class SceneExport
 
     private static string Page(string data)
     {
-        string map = new JsonObject { ["imports"] = new JsonObject(Modules().Select(module => KeyValuePair.Create<string, JsonNode?>($"lecture/{module}", $"data:text/javascript;base64,{Convert.ToBase64String(PageFiles.Find(module)!)}"))) }.ToJsonString();
+        string map = new JsonObject
+        {
+            ["imports"] = new JsonObject(Modules().Select(module => KeyValuePair.Create<string, JsonNode?>(
+                $"lecture/{module}",
+                $"data:text/javascript;base64,{Convert.ToBase64String(PageFiles.Find(module)!)}"))),
+        }.ToJsonString();
         string start = $"import \"lecture/{Entry}\";", style = PageFiles.Text("common/common.css") + PageFiles.Text("scenes/scenes.css");
+        string policy = $"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(map)}' '{Hash(start)}' data:; " +
+            "img-src data:; base-uri 'none'; form-action 'none'";
         return $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(map)}' '{Hash(start)}' data:; img-src data:; base-uri 'none'; form-action 'none'">
+            <meta http-equiv="Content-Security-Policy" content="{policy}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             {Mark}
             <link rel="icon" href="data:,">
@@ -75,7 +87,9 @@ public static partial class SceneExport
             <header id="bar"></header>
             <main id="stage" class="view-scenes" tabindex="-1"></main>
             <div id="said" class="unseen" role="status" aria-live="polite"></div>
-            <script type="application/json" id="data">{data.Replace("</", "<\\/", StringComparison.Ordinal).Replace("<!", "\\u003c!", StringComparison.Ordinal)}</script>
+            <script type="application/json" id="data">{data
+                .Replace("</", "<\\/", StringComparison.Ordinal)
+                .Replace("<!", "\\u003c!", StringComparison.Ordinal)}</script>
             <script type="module">{start}</script>
             </body>
             </html>
@@ -89,7 +103,10 @@ public static partial class SceneExport
         List<string> found = [Entry];
         for (int i = 0; i < found.Count; i++)
         {
-            found.AddRange(Import().Matches(PageFiles.Text(found[i])).Select(import => import.Groups["file"].Value).Except(found, StringComparer.Ordinal).ToArray());
+            found.AddRange(Import().Matches(PageFiles.Text(found[i]))
+                .Select(import => import.Groups["file"].Value)
+                .Except(found, StringComparer.Ordinal)
+                .ToArray());
         }
 
         return found.Order(StringComparer.Ordinal);

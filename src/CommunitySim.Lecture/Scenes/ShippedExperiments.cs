@@ -8,10 +8,20 @@ internal static class ShippedExperiments
 {
     private const string Folder = "experiments/", Networks = Folder + "networks/";
 
-    private static readonly IReadOnlyList<string> Files = [.. typeof(ShippedExperiments).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    private static readonly IReadOnlyList<string> Files =
+    [
+        .. typeof(ShippedExperiments).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Their names, in ordinal order.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Files.Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Select(name => Path.GetFileNameWithoutExtension(name))];
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        .. Files
+            .Where(name => name.EndsWith(".json", StringComparison.Ordinal))
+            .Select(name => Path.GetFileNameWithoutExtension(name)),
+    ];
 
     /// <summary>An experiment with settings.</summary>
     /// <param name="name">Such as "real-networks".</param>
@@ -22,7 +32,9 @@ internal static class ShippedExperiments
     {
         byte[] file = PageFiles.Resource($"{Folder}{name}.json");
         ExperimentConfig config = ExperimentReader.Parse(file, $"{name}.json", settings, loadNetworks: false);
-        return loadNetworks && config.Cells().Any(cell => config.CommunityOf(cell).Network.Kind == NetworkKind.File) ? WithNetworks(file, name, settings) : config;
+        return loadNetworks && config.Cells().Any(cell => config.CommunityOf(cell).Network.Kind == NetworkKind.File)
+            ? WithNetworks(file, name, settings)
+            : config;
     }
 
     /// <summary>Network files are read from a disk, so they are laid on it for the moment.</summary>

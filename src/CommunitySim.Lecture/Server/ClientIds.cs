@@ -25,5 +25,8 @@ internal sealed class ClientIds
     /// <summary>Who sends a request: the page of that number at this address; the address alone where there is no such number.</summary>
     public static ClientId Read(HttpContext context) => new(
         $"{context.Connection.RemoteIpAddress}",
-        uint.TryParse(context.Request.Query["page"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out uint page) && page < PagesPerAddress ? $"page {page}" : "");
+        uint.TryParse(context.Request.Query["page"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out uint page)
+            && page < PagesPerAddress
+            ? $"page {page}"
+            : "");
 }

@@ -10,7 +10,9 @@ namespace CommunitySim.Lecture;
 internal sealed class ErrorResponses(TextWriter error, CancellationToken end)
 {
     /// <summary>Whether work was given up, by one thread or by several at once.</summary>
-    private static bool IsEnd(Exception fault) => fault is OperationCanceledException || (fault is AggregateException several && several.InnerExceptions.All(IsEnd));
+    private static bool IsEnd(Exception fault) =>
+        fault is OperationCanceledException
+        || (fault is AggregateException several && several.InnerExceptions.All(IsEnd));
 
     /// <summary>Answers what a request threw: 400 wrong input, 503 busy, 500 a fault of the program.</summary>
     public async Task Write(HttpContext context, RequestDelegate next)
@@ -36,7 +38,10 @@ internal sealed class ErrorResponses(TextWriter error, CancellationToken end)
             };
             if (status == StatusCodes.Status500InternalServerError)
             {
-                await error.WriteLineAsync($"communitysim failed by a fault of its own at {context.Request.Method} {context.Request.Path}; please report this text:{Environment.NewLine}{fault}").ConfigureAwait(false);
+                await error.WriteLineAsync(
+                    $"communitysim failed by a fault of its own at {context.Request.Method} {context.Request.Path}; " +
+                    $"please report this text:{Environment.NewLine}{fault}")
+                    .ConfigureAwait(false);
             }
 
             if (!context.Response.HasStarted)

@@ -39,7 +39,11 @@ public sealed class LectureServer : IAsyncDisposable
     {
         if (!PageFiles.HasScript)
         {
-            throw new InputException("lecture", "", "this build is without the page's libraries, because npm was missing when it was made. Install Node.js 18 or later, which brings npm, and build again.");
+            throw new InputException(
+                "lecture",
+                "",
+                "this build is without the page's libraries, because npm was missing when it was made. " +
+                "Install Node.js 18 or later, which brings npm, and build again.");
         }
 
         WebApplication app = Build(options);
@@ -56,7 +60,11 @@ public sealed class LectureServer : IAsyncDisposable
         catch (Exception fault) when (fault is SocketException or IOException)
         {
             await app.DisposeAsync().ConfigureAwait(false);
-            throw new InputException("lecture", "", $"cannot listen on {new IPEndPoint(options.Address, options.Port)} ({fault.Message.TrimEnd('.')}); choose another port with --port, or this machine's own address with --host.");
+            throw new InputException(
+                "lecture",
+                "",
+                $"cannot listen on {new IPEndPoint(options.Address, options.Port)} ({fault.Message.TrimEnd('.')}); " +
+                "choose another port with --port, or this machine's own address with --host.");
         }
     }
 

@@ -12,7 +12,9 @@ namespace CommunitySim.Lecture;
 /// <param name="address">The address that is listened on.</param>
 internal sealed class OriginCheck(IPAddress address)
 {
-    private const string Policy = "default-src 'self'; script-src 'self'; img-src 'self' data: blob:; style-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Policy =
+        "default-src 'self'; script-src 'self'; img-src 'self' data: blob:; style-src 'self'; connect-src 'self'; " +
+        "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private readonly HashSet<string> _names = NamesOf(address);
 
@@ -41,13 +43,16 @@ internal sealed class OriginCheck(IPAddress address)
         string name = request.Host.Host.Trim('[', ']');
         if (!_names.Contains(name) && !IsWhereItCame(name, request.HttpContext.Connection.LocalIpAddress))
         {
-            return $"This lecture does not answer to the name \"{request.Host.Host}\". Open it at the address that the command printed, or start it with --host and this machine's address.";
+            return $"This lecture does not answer to the name \"{request.Host.Host}\". " +
+                "Open it at the address that the command printed, or start it with --host and this machine's address.";
         }
 
         string? origin = request.Headers.Origin;
         bool foreign = (!string.IsNullOrEmpty(origin) && origin != $"{request.Scheme}://{request.Host}")
             || request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
-        return foreign && !IsVisit(request) ? $"This lecture answers its own page only, not one from {(string.IsNullOrEmpty(origin) ? "elsewhere" : origin)}." : null;
+        return foreign && !IsVisit(request)
+            ? $"This lecture answers its own page only, not one from {(string.IsNullOrEmpty(origin) ? "elsewhere" : origin)}."
+            : null;
     }
 
     /// <summary>
@@ -68,7 +73,9 @@ internal sealed class OriginCheck(IPAddress address)
         if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
         {
             names.Add(Environment.MachineName);
-            names.UnionWith(NetworkInterface.GetAllNetworkInterfaces().SelectMany(found => found.GetIPProperties().UnicastAddresses).Select(found => found.Address.ToString()));
+            names.UnionWith(NetworkInterface.GetAllNetworkInterfaces()
+                .SelectMany(found => found.GetIPProperties().UnicastAddresses)
+                .Select(found => found.Address.ToString()));
         }
 
         return names;

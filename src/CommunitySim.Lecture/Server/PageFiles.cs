@@ -26,7 +26,9 @@ internal static class PageFiles
 
     /// <summary>The text of a file.</summary>
     /// <exception cref="ArgumentException">There is none of this path.</exception>
-    public static string Text(string path) => Encoding.UTF8.GetString(Find(path) ?? throw new ArgumentException($"There is no page file {path}.", nameof(path)));
+    public static string Text(string path) =>
+        Encoding.UTF8.GetString(Find(path)
+            ?? throw new ArgumentException($"There is no page file {path}.", nameof(path)));
 
     /// <summary>The bytes of what was built into this program beside the page, such as "lecture.json".</summary>
     internal static byte[] Resource(string name)

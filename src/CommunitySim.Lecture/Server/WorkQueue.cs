@@ -16,7 +16,10 @@ internal sealed class WorkQueue(int threads)
     // A page has a live answer and a click or two under way; more is a flood. All pages of an address leave half of the places to others.
     private const int MostWaitingEach = 8, MostWaitingThere = 1024, MostWaiting = 2048;
 
-    /// <summary>The client that the lecture itself is. It asks for a turn at a time, and its place is never taken, or a page's flood would end the scenes of all.</summary>
+    /// <summary>
+    /// The client that the lecture itself is. It asks for a turn at a time, and its place is never taken, or a page's flood
+    /// would end the scenes of all.
+    /// </summary>
     internal static readonly ClientId Server = new("", "scenes");
 
     internal static readonly object ClientKey = new();
@@ -76,13 +79,18 @@ internal sealed class WorkQueue(int threads)
     private bool HasRoom(ClientId client)
     {
         int there = _waiting.Count(other => other.Client.Address == client.Address);
-        return _waiting.Count(other => other.Client == client) < MostWaitingEach && there < MostWaitingThere && (_waiting.Count < MostWaiting || SendAway(there));
+        return _waiting.Count(other => other.Client == client) < MostWaitingEach
+            && there < MostWaitingThere
+            && (_waiting.Count < MostWaiting || SendAway(there));
     }
 
     /// <summary>When all places are taken, the address with the most gives one up: the last of its busiest page.</summary>
     private bool SendAway(int than)
     {
-        IGrouping<string, Waiting> most = _waiting.Where(one => one.Client != Server).GroupBy(one => one.Client.Address, StringComparer.Ordinal).MaxBy(group => group.Count())!;
+        IGrouping<string, Waiting> most = _waiting
+            .Where(one => one.Client != Server)
+            .GroupBy(one => one.Client.Address, StringComparer.Ordinal)
+            .MaxBy(group => group.Count())!;
         if (most.Count() <= than + 1)
         {
             return false;

@@ -202,7 +202,8 @@ internal sealed class Cohort
         where V : struct, IVector<V>
     {
         ref uint seats = ref Unsafe.As<int, uint>(ref MemoryMarshal.GetReference(list));
-        V first = V.Bits((uint)First), day = V.Bits((uint)Day), replicate = V.Bits(World.RandomStreams.Replicate), word = V.Bits(World.RandomStreams.CounterWord(block));
+        V first = V.Bits((uint)First), day = V.Bits((uint)Day);
+        V replicate = V.Bits(World.RandomStreams.Replicate), word = V.Bits(World.RandomStreams.CounterWord(block));
         for (int at = 0; at < list.Length; at += V.Count)
         {
             (V a, V b, V c, V d) = Philox.Generate(V.AddInt(V.Load(ref seats, at), first), day, replicate, word, World.RandomStreams.Seed);

@@ -34,7 +34,9 @@ internal sealed class MemberTracer
     {
         _ = simulation.Population[seat]; // refuses a seat that is not there
         MemberTracer brand = new(simulation, simulation.Population.Copy(), seat);
-        MemberTracer? rival = simulation.Rival is null ? null : new MemberTracer(simulation.Rival, simulation.Rival.Population.CopyBeside(brand._population), seat);
+        MemberTracer? rival = simulation.Rival is null
+            ? null
+            : new MemberTracer(simulation.Rival, simulation.Rival.Population.CopyBeside(brand._population), seat);
         brand.RunPhases();
         rival?.RunPhases();
         Relaxation.RelaxPainAndSocialMode<Scalar>(brand._cohort);
@@ -143,7 +145,11 @@ internal sealed class MemberTracer
         float disapproval = Disapproval.Compute(endorsing, neighbours.Length, _c);
         MemberState state = _beforeAsk;
         float RejectionOf(float lossAversion) => Choice.Rejection<Scalar>(1, state.SocialMode, traits.PainSensitivity, disapproval, lossAversion, _c);
-        Utility utility = new(Choice.Offer<Scalar>(state.Trust, state.SocialMode, traits.OfferFit, _c), _c.Reciprocity * state.Obligation, RejectionOf(traits.LossAversion), _c.Effort);
+        Utility utility = new(
+            Choice.Offer<Scalar>(state.Trust, state.SocialMode, traits.OfferFit, _c),
+            _c.Reciprocity * state.Obligation,
+            RejectionOf(traits.LossAversion),
+            _c.Effort);
         return new Ask(
             state,
             neighbours,

@@ -40,7 +40,9 @@ internal static class ScreenMembers
             ulong there = seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue;
             cohort.Active.Seers[row] = ScreenFeed<V>(cohort, first) & there;
             cohort.Active.ClearRow(row);
-            ulong undecided = (ScreenSeats<V>(cohort, first, Population.Row, there, fine: default) | ScreenContacts<V>(cohort, first, Population.Row, there, fine: default)) & there;
+            ulong undecided = (ScreenSeats<V>(cohort, first, Population.Row, there, fine: default)
+                | ScreenContacts<V>(cohort, first, Population.Row, there, fine: default))
+                & there;
             for (; undecided != 0; undecided &= undecided - 1)
             {
                 Decide(cohort, first + BitOperations.TrailingZeroCount(undecided));

@@ -52,7 +52,8 @@ internal static class Feed
     /// <param name="uniform">u of being recognised as persuasion.</param>
     /// <param name="c">Coefficients.</param>
     /// <returns>Whether a pitch was sighted, as a dashboard would count it.</returns>
-    public static bool ApplyNeighbourEvent(ref float trust, ref float pain, float obligation, float painSensitivity, MemberEvent happened, float uniform, Coefficients c)
+    public static bool ApplyNeighbourEvent(
+        ref float trust, ref float pain, float obligation, float painSensitivity, MemberEvent happened, float uniform, Coefficients c)
     {
         switch (happened)
         {
@@ -171,7 +172,13 @@ internal static class Feed
         {
             float painSensitivity = TraitCode.DecodeNumber(cohort.World.PainSensitivity[seat]);
             bool ofPitch = ApplyNeighbourEvent(
-                ref cohort.Trust[i], ref population.Pain[seat], population.Obligation[seat], painSensitivity, MemberWord.EventOf(word), cohort.Uniform(RandomStream.FeedReaction, n), c);
+                ref cohort.Trust[i],
+                ref population.Pain[seat],
+                population.Obligation[seat],
+                painSensitivity,
+                MemberWord.EventOf(word),
+                cohort.Uniform(RandomStream.FeedReaction, n),
+                c);
             cohort.Tally[Counter.Sightings] += ofPitch ? 1 : 0;
         }
         else if ((marks & ScreenMembers.WasMuted) != 0

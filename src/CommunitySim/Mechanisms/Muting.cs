@@ -3,7 +3,10 @@ using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;
 
-/// <summary>After a pitch the member mutes with probability 1/(1 + e^(−toleranceSensitivity·(h − tolerance·(1 + 2τ)))): pain drives it, trust puts it off.</summary>
+/// <summary>
+/// After a pitch the member mutes with probability 1/(1 + e^(−toleranceSensitivity·(h − tolerance·(1 + 2τ)))): pain drives it,
+/// trust puts it off.
+/// </summary>
 internal static class Muting
 {
     /// <summary>Chance of muting now.</summary>

@@ -40,7 +40,8 @@ internal static class Pitching
     {
         PitchBatch batch = cohort.Batch;
         V customer = V.Bits((uint)Marks.Customer);
-        V toAware = V.Bits(MemberWord.PackMarks(Marks.Aware, MemberEvent.Pitched)), toSanctioned = V.Bits((uint)(MemberEvent.Pitched ^ MemberEvent.Sanctioned) << MemberWord.EventAt);
+        V toAware = V.Bits(MemberWord.PackMarks(Marks.Aware, MemberEvent.Pitched));
+        V toSanctioned = V.Bits((uint)(MemberEvent.Pitched ^ MemberEvent.Sanctioned) << MemberWord.EventAt);
         (int sales, int sanctions) = (0, 0);
         for (int at = 0; at < count; at += V.Count)
         {

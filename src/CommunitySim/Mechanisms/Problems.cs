@@ -24,10 +24,10 @@ internal enum ProblemOutcome
 }
 
 /// <summary>
-/// Phase 2, problems. If one is open, the brand looks with qS, unless it ignores it or the member's group is held out; it answers with consistency, else it ignores it
-/// for good. An answer makes aware and succeeds with skill·(1 − seesaw·workHat): gain(1) and o ← min(1, o + helpCredit),
-/// or loss(1). Left open, peers close it with peerHelp; else it ages and, older than patience, closes with
-/// loss(disappointment) for a member who expected something. If none is open, one arises with
+/// Phase 2, problems. If one is open, the brand looks with qS, unless it ignores it or the member's group is held out; it
+/// answers with consistency, else it ignores it for good. An answer makes aware and succeeds with skill·(1 − seesaw·workHat):
+/// gain(1) and o ← min(1, o + helpCredit), or loss(1). Left open, peers close it with peerHelp; else it ages and, older than
+/// patience, closes with loss(disappointment) for a member who expected something. If none is open, one arises with
 /// problemRate·(complaintFloor + (1 − complaintFloor)·τ).
 /// </summary>
 internal static class Problems
@@ -63,11 +63,17 @@ internal static class Problems
         return state.ProblemAge > c.Patience ? GiveUp(ref state, plan, c) : ProblemOutcome.None;
     }
 
-    /// <summary>Whether the brand looks at an open problem today and will not answer it; a day may end with that, or peers or patience close it all the same.</summary>
+    /// <summary>
+    /// Whether the brand looks at an open problem today and will not answer it; a day may end with that, or peers or patience
+    /// close it all the same.
+    /// </summary>
     internal static bool IsIgnored(Marks marks, Draws draws, in BrandPlan plan, Coefficients c) =>
         CanBeLookedAt(marks, plan) && draws[RandomStream.ProblemLook] < plan.Look && draws[RandomStream.ProblemAnswer] >= c.Consistency;
 
-    /// <summary>The open problems of a cohort; those that arise today are marked since the morning. Most days of a problem bring nothing but age, and are done on the spot.</summary>
+    /// <summary>
+    /// The open problems of a cohort; those that arise today are marked since the morning. Most days of a problem bring nothing
+    /// but age, and are done on the spot.
+    /// </summary>
     internal static void Process<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
@@ -78,7 +84,9 @@ internal static class Problems
         for (int n = 0; n < open.Length; n++)
         {
             int i = open[n];
-            bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan) && cohort.Uniform(RandomStream.ProblemLook, n) < plan.Look && !cohort.Targeting.IsHeldOut(cohort.First + i);
+            bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan)
+                && cohort.Uniform(RandomStream.ProblemLook, n) < plan.Look
+                && !cohort.Targeting.IsHeldOut(cohort.First + i);
             if (!looked && cohort.Uniform(RandomStream.PeerHelp, n) >= c.PeerHelp && waited[i] + 2 <= Math.Min(c.Patience, Oldest))
             {
                 waited[i]++;

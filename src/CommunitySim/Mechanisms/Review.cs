@@ -26,8 +26,9 @@ internal readonly record struct Period(int Days, double Hours, long Impressions,
 /// <summary>
 /// Phase 0 under a manager, every so many days d: the figure of the period just ended becomes that of the option in use. By theatre it is impressions/d;
 /// by lift ((R/N − R̂/N̂)·N − hourlyWage·hours)/d, where R = saleMargin·sales + retainedMargin·paying days, with a hat of those
-/// whom the brand leaves alone, without of the others; R̂/N̂ is 0 where nobody is left alone. To leave counts 0 and needs no trial. Next comes the first option that
-/// has no figure yet; when all have one, that of the greatest, of equals the first. By gut it is always the first of the list.
+/// whom the brand leaves alone, without of the others; R̂/N̂ is 0 where nobody is left alone. To leave counts 0 and needs no
+/// trial. Next comes the first option that has no figure yet; when all have one, that of the greatest, of equals the first. By
+/// gut it is always the first of the list.
 /// </summary>
 internal static class Review
 {

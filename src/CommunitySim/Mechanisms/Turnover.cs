@@ -3,7 +3,10 @@ using CommunitySim.Members;
 
 namespace CommunitySim.Mechanisms;
 
-/// <summary>Phase 1, turnover: u &lt; turnover gives the seat to a newcomer, τ = initialTrust, h = o = 0, σ = socialMode, no marks. Traits stay with the seat.</summary>
+/// <summary>
+/// Phase 1, turnover: u &lt; turnover gives the seat to a newcomer, τ = initialTrust, h = o = 0, σ = socialMode, no marks.
+/// Traits stay with the seat.
+/// </summary>
 internal static class Turnover
 {
     /// <summary>Seats the newcomers of a cohort. The rival meets one later on the same day, with the pain and social mode of that hour.</summary>

@@ -7,7 +7,8 @@ namespace CommunitySim.Members;
 
 /// <summary>
 /// How many of a member's neighbours endorsed the brand yesterday, that is, trusted it at least at the threshold, or are seeded
-/// allies, who always do (a committed minority: Centola et al. 2018). Who crosses the threshold tells the neighbours at the end of the day: that is seldom, where a pitch would have to ask all neighbours.
+/// allies, who always do (a committed minority: Centola et al. 2018). Who crosses the threshold tells the neighbours at the end
+/// of the day: that is seldom, where a pitch would have to ask all neighbours.
 /// </summary>
 internal sealed class EndorsementCounts
 {

@@ -18,7 +18,15 @@ public readonly record struct Neighbour(int Seat, float Trust, bool Endorses);
 /// <param name="ExpectedPain">The expected rejection before loss aversion: <see cref="Utility.Rejection"/> for λ = 1.</param>
 /// <param name="Chance">Chance of accepting.</param>
 /// <param name="Drawn">The number drawn, which decides by being less than the chance; null where none was asked for.</param>
-public sealed record Ask(MemberState State, IReadOnlyList<Neighbour> Neighbours, float Endorsement, float Disapproval, Utility Utility, float ExpectedPain, float Chance, float? Drawn)
+public sealed record Ask(
+    MemberState State,
+    IReadOnlyList<Neighbour> Neighbours,
+    float Endorsement,
+    float Disapproval,
+    Utility Utility,
+    float ExpectedPain,
+    float Chance,
+    float? Drawn)
 {
     /// <summary>Whether the member accepted; null where it was not asked, or has bought already.</summary>
     public bool? Accepted => Drawn is null ? null : Drawn < Chance;

@@ -23,7 +23,10 @@ public sealed class Population
         Array.Fill(SocialMode, MemberState.Newcomer(member).SocialMode, 0, members);
     }
 
-    /// <summary>The same members before a rival: pain and social mode are theirs, whoever hurts or interrupts them; all else is between them and the rival.</summary>
+    /// <summary>
+    /// The same members before a rival: pain and social mode are theirs, whoever hurts or interrupts them; all else is between
+    /// them and the rival.
+    /// </summary>
     internal Population(Population first, MemberParameters member)
         : this(first.Members, member, first.Pain, first.SocialMode)
     {
@@ -142,7 +145,10 @@ public sealed class Population
             ulong Bit(Marks mark) => (marks & mark) != Marks.None ? 1UL : 0;
             TargetedRow whom = targeting.Row(seat / Row);
             tally.CountMarks(1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
-            tally.ExcludeUntargeted(new TargetedRow(whom.Pitch >> seat, whom.Bond >> seat, whom.Solve >> seat), 1, Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+            tally.ExcludeUntargeted(
+                new TargetedRow(whom.Pitch >> seat, whom.Bond >> seat, whom.Solve >> seat),
+                1,
+                Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
         }
 
         IsTouched = false;

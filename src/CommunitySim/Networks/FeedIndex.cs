@@ -38,7 +38,10 @@ internal sealed class FeedIndex
     /// <summary>Neighbours of all members before a member. On a complete network: the member's place in the list of all.</summary>
     public int[] Start { get; }
 
-    /// <summary>Posters among the neighbours of all members before a member: where the member's posters begin. On a complete network no place, and modulo 2³²: only differences count.</summary>
+    /// <summary>
+    /// Posters among the neighbours of all members before a member: where the member's posters begin. On a complete network no
+    /// place, and modulo 2³²: only differences count.
+    /// </summary>
     public int[] PosterStart { get; }
 
     /// <summary>Neighbours: all posters, then all lurkers.</summary>

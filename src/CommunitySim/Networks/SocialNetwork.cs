@@ -18,7 +18,10 @@ public sealed class SocialNetwork
     /// <summary>Number of ties, each counted once.</summary>
     public long Ties => IsComplete ? (long)Members * (Members - 1) / 2 : Ends.Length / 2;
 
-    /// <summary>Where the neighbours of a member begin in <see cref="Ends"/>, and where the last one's end: members + 1 numbers; none for a complete network.</summary>
+    /// <summary>
+    /// Where the neighbours of a member begin in <see cref="Ends"/>, and where the last one's end: members + 1 numbers; none
+    /// for a complete network.
+    /// </summary>
     internal int[] Start { get; }
 
     /// <summary>The neighbours of all members, row by row; each tie stands here twice.</summary>

@@ -9,7 +9,8 @@ namespace CommunitySim.Randomness;
 /// </summary>
 /// <param name="Seed">The experiment's seed, any 64 bits.</param>
 /// <param name="Replicate">The replicate (the world), from 0.</param>
-/// <param name="Brand">Whose streams it is: 0 that of the seats and of the brand, 1 that of its rival, who has streams of its own for everything but turnover.</param>
+/// <param name="Brand">Whose streams it is: 0 that of the seats and of the brand, 1 that of its rival, who has streams of its
+/// own for everything but turnover.</param>
 public readonly record struct RandomStreams(ulong Seed, uint Replicate, uint Brand = 0)
 {
     private const uint Blocks = 256, LowHalf = 0xFFFF;
@@ -72,7 +73,10 @@ internal readonly struct Draws
 
     internal Draws(StreamBlock block, UInt32x4 words) => (_block, _words) = (block, words);
 
-    /// <summary>The number for <paramref name="stream"/>, uniform on [0, 1) in steps of 2⁻²⁴; u &lt; p holds with probability p, never for p = 0, always for p = 1.</summary>
+    /// <summary>
+    /// The number for <paramref name="stream"/>, uniform on [0, 1) in steps of 2⁻²⁴; u &lt; p holds with probability p, never
+    /// for p = 0, always for p = 1.
+    /// </summary>
     public float this[RandomStream stream]
     {
         get

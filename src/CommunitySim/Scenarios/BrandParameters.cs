@@ -35,7 +35,9 @@ public sealed record BrandParameters
     [Parameter("Obligation that a solved problem leaves.", "obligation", 0, 2, Status.Assumed, "", Low = 0.125, High = 0.5)]
     public double HelpCredit { get; init; } = 0.25;
 
-    [Parameter("Chance that a declined pitch is recognised as persuasion.", "probability", 0, 1, Status.Assumed, "persuasion knowledge lowers evaluations: Eisend & Tarrahi 2021; the size is ours", Low = 0.25, High = 1)]
+    [Parameter(
+        "Chance that a declined pitch is recognised as persuasion.", "probability", 0, 1, Status.Assumed,
+        "persuasion knowledge lowers evaluations: Eisend & Tarrahi 2021; the size is ours", Low = 0.25, High = 1)]
     public double Detectability { get; init; } = 0.5;
 
     [Parameter("Weight of a recognised pitch as a loss of trust.", "", 0, 100, Status.Assumed, "no loss of trust per pitch is known", Low = 0.5, High = 2)]
@@ -50,10 +52,14 @@ public sealed record BrandParameters
     [Parameter("Chance that an answer solves the problem, without a work hat.", "probability", 0, 1, Status.Assumed, "", Low = 0.6, High = 1)]
     public double Skill { get; init; } = 0.9;
 
-    [Parameter("How far those who answer think in channels and funnels (times seesaw, taken off skill).", "share", 0, 1, Status.Assumed, "0: problem solvers are hired")]
+    [Parameter(
+        "How far those who answer think in channels and funnels (times seesaw, taken off skill).", "share", 0, 1, Status.Assumed,
+        "0: problem solvers are hired")]
     public double WorkHat { get; init; } = 0;
 
-    [Parameter("Chance that a problem looked at is answered rather than ignored for good.", "probability", 0, 1, Status.Assumed, "1: all the time; the article warns of 0.8")]
+    [Parameter(
+        "Chance that a problem looked at is answered rather than ignored for good.", "probability", 0, 1, Status.Assumed,
+        "1: all the time; the article warns of 0.8")]
     public double Consistency { get; init; } = 1;
 
     [Parameter("Weight of a one-to-one contact as a gain of trust.", "", 0, 100, Status.Assumed, "", Low = 0.15, High = 0.6)]
@@ -83,9 +89,14 @@ public sealed record BrandParameters
     [Parameter("hubs: share of members, those with most ties, who are hubs.", "share", 0, 1, Status.Design, "")]
     public double HubShare { get; init; } = 0.1;
 
-    [Parameter("receptive: obligation of yesterday evening from which a member is receptive.", "obligation", 0, 1, Status.Assumed, "about what seven days leave of helpCredit")]
+    [Parameter(
+        "receptive: obligation of yesterday evening from which a member is receptive.", "obligation", 0, 1, Status.Assumed,
+        "about what seven days leave of helpCredit")]
     public double ReceptiveFrom { get; init; } = 0.05;
 
-    [Parameter("Share of groups, runs of community.network.groupSize seats, that the brand leaves alone, to measure against.", "share", 0, 1, Status.Design, "0: none")]
+    [Parameter(
+        "Share of groups, runs of community.network.groupSize seats, that the brand leaves alone, to measure against.",
+        "share", 0, 1, Status.Design,
+        "0: none")]
     public double HoldOut { get; init; } = 0;
 }

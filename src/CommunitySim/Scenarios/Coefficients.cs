@@ -17,7 +17,9 @@ internal sealed class Coefficients(Scenario scenario)
     public float LossRate { get; } = (float)(scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry);
 
     /// <summary>Trust from which a neighbour endorses, in steps of 2⁻²³; rounded as trust is, so that equal numbers stay equal.</summary>
-    public int EndorsementThreshold { get; } = scenario.Member.EndorsementThreshold > 1 ? MemberWord.FullTrust + 1 : (int)MemberWord.TrustSteps((float)scenario.Member.EndorsementThreshold);
+    public int EndorsementThreshold { get; } = scenario.Member.EndorsementThreshold > 1
+        ? MemberWord.FullTrust + 1
+        : (int)MemberWord.TrustSteps((float)scenario.Member.EndorsementThreshold);
 
     /// <summary>2^(−1/painHalfLife).</summary>
     public float PainKept { get; } = Powers.Exp2((float)(-1 / scenario.Member.PainHalfLife));
@@ -47,7 +49,9 @@ internal sealed class Coefficients(Scenario scenario)
     public float WitnessLoss { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry * scenario.Member.WitnessWeight);
 
     /// <summary>Step of loss(disappointment).</summary>
-    public float Disappointment { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry * scenario.Member.Disappointment);
+    public float Disappointment { get; } = (float)Math.Min(
+        1,
+        scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry * scenario.Member.Disappointment);
 
     /// <summary>Chance of a problem without trust.</summary>
     public float ProblemFloor { get; } = (float)(scenario.Member.ProblemRate * scenario.Member.ComplaintFloor);

@@ -20,19 +20,28 @@ public enum NetworkKind
 /// <summary>The community: its seats, its ties, what it stands for.</summary>
 public sealed record CommunityParameters
 {
-    [Parameter("Seats in the community; a network file brings its own number.", "members", 1, 100_000_000, Status.Design, "a community that one person can look after")]
+    [Parameter(
+        "Seats in the community; a network file brings its own number.", "members", 1, 100_000_000, Status.Design,
+        "a community that one person can look after")]
     public int Members { get; init; } = 1000;
 
     [Parameter("Chance that a seat gets a newcomer.", "per day", 0, 1, Status.Assumed, "about one seat in six a year", Low = 0, High = 0.02)]
     public double Turnover { get; init; } = 0.0005;
 
-    [Parameter("How much the group stands for its purpose: the disapproval of an ask that nobody endorses.", "share", 0, 1, Status.Assumed, "1 takes the article at its word; sweep it", Low = 0, High = 1)]
+    [Parameter(
+        "How much the group stands for its purpose: the disapproval of an ask that nobody endorses.", "share", 0, 1, Status.Assumed,
+        "1 takes the article at its word; sweep it", Low = 0, High = 1)]
     public double Cohesion { get; init; } = 1;
 
-    [Parameter("Share of seats whose members endorse the brand whatever they think.", "share", 0, 1, Status.Design, "committed minorities: Centola et al. 2018, doi 10.1126/science.aas8827; 0: nobody is seeded")]
+    [Parameter(
+        "Share of seats whose members endorse the brand whatever they think.", "share", 0, 1, Status.Design,
+        "committed minorities: Centola et al. 2018, doi 10.1126/science.aas8827; 0: nobody is seeded")]
     public double Allies { get; init; } = 0;
 
-    [Parameter("Share of members who have muted the brand above which the group expels it for good; 1: never.", "share", 0, 1, Status.Design, "a committed share of about 0.25 tips a convention: Centola et al. 2018, doi 10.1126/science.aas8827; that muting is an objection is ours")]
+    [Parameter(
+        "Share of members who have muted the brand above which the group expels it for good; 1: never.", "share", 0, 1, Status.Design,
+        "a committed share of about 0.25 tips a convention: Centola et al. 2018, doi 10.1126/science.aas8827; " +
+            "that muting is an objection is ours")]
     public double ExpulsionShare { get; init; } = 1;
 
     /// <summary>Who is tied to whom.</summary>
@@ -54,10 +63,14 @@ public sealed record NetworkParameters
     [Parameter("groups: mean ties per member to other groups.", "ties", 0, 100_000, Status.Assumed, "")]
     public double TiesOutside { get; init; } = 2;
 
-    [Parameter("smallWorld: ties per member on the ring before rewiring, an even number.", "ties", 2, 100_000, Status.Assumed, "as many as in groups", Even = true)]
+    [Parameter(
+        "smallWorld: ties per member on the ring before rewiring, an even number.", "ties", 2, 100_000, Status.Assumed,
+        "as many as in groups", Even = true)]
     public int Degree { get; init; } = 10;
 
-    [Parameter("smallWorld: share of ties that are rewired.", "share", 0, 1, Status.Assumed, "within the small-world region of Watts & Strogatz 1998, doi 10.1038/30918")]
+    [Parameter(
+        "smallWorld: share of ties that are rewired.", "share", 0, 1, Status.Assumed,
+        "within the small-world region of Watts & Strogatz 1998, doi 10.1038/30918")]
     public double Rewiring { get; init; } = 0.1;
 
     [Parameter("scaleFree: ties that a newcomer makes.", "ties", 1, 10_000, Status.Assumed, "a mean of twice as many, as in groups")]

@@ -3,7 +3,11 @@ namespace CommunitySim;
 /// <summary>What members are like. Per-member traits are drawn around these.</summary>
 public sealed record MemberParameters
 {
-    [Parameter("Loss aversion λ: how much more a loss weighs than a gain of the same size (median over members).", "", 0, 100, Status.Measured, "1.955 [1.820, 2.102], 607 estimates: Brown, Imai, Vieider & Camerer 2024, doi 10.1257/jel.20221698; for risky choice 1.31 [1.10, 1.53]: Walasek et al. 2024, doi 10.1016/j.joep.2024.102740", Low = 1, High = 2.25)]
+    [Parameter(
+        "Loss aversion λ: how much more a loss weighs than a gain of the same size (median over members).", "", 0, 100, Status.Measured,
+        "1.955 [1.820, 2.102], 607 estimates: Brown, Imai, Vieider & Camerer 2024, doi 10.1257/jel.20221698; " +
+            "for risky choice 1.31 [1.10, 1.53]: Walasek et al. 2024, doi 10.1016/j.joep.2024.102740",
+        Low = 1, High = 2.25)]
     public double LossAversion { get; init; } = 1.955;
 
     [Parameter("Standard deviation of the logarithm of loss aversion over members.", "", 0, 5, Status.Assumed, "")]
@@ -12,7 +16,9 @@ public sealed record MemberParameters
     [Parameter("Standard deviation of the logarithm of pain sensitivity ω over members (median 1).", "", 0, 5, Status.Assumed, "")]
     public double PainSensitivitySpread { get; init; } = 0.3;
 
-    [Parameter("Curvature α of value: small stakes weigh more than in proportion.", "", 0, 2, Status.Secondary, "Tversky & Kahneman 1992, J. Risk Uncertainty 5:297", AboveMin = true)]
+    [Parameter(
+        "Curvature α of value: small stakes weigh more than in proportion.", "", 0, 2, Status.Secondary,
+        "Tversky & Kahneman 1992, J. Risk Uncertainty 5:297", AboveMin = true)]
     public double ValueCurvature { get; init; } = 0.88;
 
     [Parameter("Mean fit g of the offer to a member.", "share", 0, 1, Status.Assumed, "", Low = 0.3, High = 0.9)]
@@ -27,16 +33,24 @@ public sealed record MemberParameters
     [Parameter("What accepting costs in effort.", "utility", -1_000_000, 1_000_000, Status.Assumed, "", Low = 0.15, High = 0.6)]
     public double Effort { get; init; } = 0.3;
 
-    [Parameter("How much of the group's disapproval a member expects to lose by accepting in the open.", "", 0, 1000, Status.Assumed, "", Low = 0.1, High = 0.4)]
+    [Parameter(
+        "How much of the group's disapproval a member expects to lose by accepting in the open.", "", 0, 1000, Status.Assumed,
+        "", Low = 0.1, High = 0.4)]
     public double RejectionSeverity { get; init; } = 0.2;
 
-    [Parameter("Exponent of the ally effect: disapproval falls as (1 − share of endorsing neighbours) to this power.", "", 0, 1000, Status.Secondary, "one ally among four cuts conformity from 31.8% to 5.5%: Asch, by secondary sources")]
+    [Parameter(
+        "Exponent of the ally effect: disapproval falls as (1 − share of endorsing neighbours) to this power.",
+        "", 0, 1000, Status.Secondary,
+        "one ally among four cuts conformity from 31.8% to 5.5%: Asch, by secondary sources")]
     public double AllyEffect { get; init; } = 6.1;
 
     [Parameter("Trust from which a neighbour counts as an ally.", "trust", 0, 2, Status.Assumed, "above 1 nobody ever does")]
     public double EndorsementThreshold { get; init; } = 0.5;
 
-    [Parameter("How far the social mode pushes the weighing of offers aside, and the work hat the sense for problems.", "share", 0, 1, Status.Assumed, "the sign: Jack et al. 2013, doi 10.1016/j.neuroimage.2012.10.061; no size is known", Low = 0, High = 1)]
+    [Parameter(
+        "How far the social mode pushes the weighing of offers aside, and the work hat the sense for problems.",
+        "share", 0, 1, Status.Assumed,
+        "the sign: Jack et al. 2013, doi 10.1016/j.neuroimage.2012.10.061; no size is known", Low = 0, High = 1)]
     public double Seesaw { get; init; } = 0.5;
 
     [Parameter("Social mode σ to which a member returns.", "share", 0, 1, Status.Assumed, "", Low = 0.4, High = 1)]
@@ -51,25 +65,36 @@ public sealed record MemberParameters
     [Parameter("Trust's learning rate κ: share of the missing trust that one full gain restores.", "", 0, 1, Status.Assumed, "", Low = 0.03, High = 0.12)]
     public double TrustLearningRate { get; init; } = 0.06;
 
-    [Parameter("Asymmetry of trust ρ: how much more a loss takes than a gain gives.", "", 0, 100, Status.Assumed, "broken trust is slow to repair: Schweitzer et al. 2006, doi 10.1016/j.obhdp.2006.05.005; no size is known", Low = 1, High = 4)]
+    [Parameter(
+        "Asymmetry of trust ρ: how much more a loss takes than a gain gives.", "", 0, 100, Status.Assumed,
+        "broken trust is slow to repair: Schweitzer et al. 2006, doi 10.1016/j.obhdp.2006.05.005; no size is known", Low = 1, High = 4)]
     public double TrustAsymmetry { get; init; } = 2;
 
     [Parameter("Trust of a newcomer.", "trust", 0, 1, Status.Assumed, "", Low = 0.15, High = 0.6)]
     public double InitialTrust { get; init; } = 0.3;
 
-    [Parameter("Pain of being asked to dissent, whatever the stake.", "pain", 0, 1000, Status.Assumed, "ostracism hurts with d > 1.4 over 120 studies: Hartgerink et al. 2015, doi 10.1371/journal.pone.0127002; the scale is ours", Low = 0.15, High = 0.6)]
+    [Parameter(
+        "Pain of being asked to dissent, whatever the stake.", "pain", 0, 1000, Status.Assumed,
+        "ostracism hurts with d > 1.4 over 120 studies: Hartgerink et al. 2015, doi 10.1371/journal.pone.0127002; the scale is ours",
+        Low = 0.15, High = 0.6)]
     public double ThreatPain { get; init; } = 0.3;
 
-    [Parameter("Time in which pain halves.", "days", 0, 1_000_000, Status.Assumed, "Hartgerink et al. 2015 find no clear decay in time", AboveMin = true, Low = 2, High = 30)]
+    [Parameter(
+        "Time in which pain halves.", "days", 0, 1_000_000, Status.Assumed,
+        "Hartgerink et al. 2015 find no clear decay in time", AboveMin = true, Low = 2, High = 30)]
     public double PainHalfLife { get; init; } = 7;
 
-    [Parameter("Pain of seeing somebody sanctioned.", "pain", 0, 1000, Status.Assumed, "witnessed ostracism hurts mood like one's own: doi 10.1177/0146167217744524; the size is ours")]
+    [Parameter(
+        "Pain of seeing somebody sanctioned.", "pain", 0, 1000, Status.Assumed,
+        "witnessed ostracism hurts mood like one's own: doi 10.1177/0146167217744524; the size is ours")]
     public double WitnessedPain { get; init; } = 0.2;
 
     [Parameter("Utility of repaying one unit of obligation.", "utility", 0, 1000, Status.Assumed, "", Low = 0.15, High = 0.6)]
     public double Reciprocity { get; init; } = 0.3;
 
-    [Parameter("Time in which obligation halves.", "days", 0, 1_000_000, Status.Assumed, "reciprocity is gone after a week (Burger et al. 1997) or hours (Gneezy & List 2006)", AboveMin = true, Low = 0.5, High = 7)]
+    [Parameter(
+        "Time in which obligation halves.", "days", 0, 1_000_000, Status.Assumed,
+        "reciprocity is gone after a week (Burger et al. 1997) or hours (Gneezy & List 2006)", AboveMin = true, Low = 0.5, High = 7)]
     public double ObligationHalfLife { get; init; } = 3;
 
     [Parameter("Pain that a member without trust bears before muting becomes likely.", "pain", 0, 1_000_000, Status.Assumed, "", Low = 0.5, High = 2)]
@@ -90,7 +115,9 @@ public sealed record MemberParameters
     [Parameter("Weight of a neighbour's experience beside one's own.", "", 0, 100, Status.Assumed, "", Low = 0.15, High = 0.6)]
     public double WitnessWeight { get; init; } = 0.3;
 
-    [Parameter("Share of members who read and hardly post.", "share", 0, 1, Status.Measured, "fewer than 25% ever post: van Mierlo 2014, doi 10.2196/jmir.2966")]
+    [Parameter(
+        "Share of members who read and hardly post.", "share", 0, 1, Status.Measured,
+        "fewer than 25% ever post: van Mierlo 2014, doi 10.2196/jmir.2966")]
     public double LurkerShare { get; init; } = 0.75;
 
     [Parameter("Chance that a lurker has something to be seen, where a poster has 1.", "per day", 0, 1, Status.Assumed, "")]
@@ -99,7 +126,9 @@ public sealed record MemberParameters
     [Parameter("Chance that a problem arises, for a member of full trust.", "per day", 0, 1, Status.Assumed, "", Low = 0.01, High = 0.04)]
     public double ProblemRate { get; init; } = 0.02;
 
-    [Parameter("Share of problems that are voiced without any trust; the rest in proportion to trust.", "share", 0, 1, Status.Assumed, "complaints rise with redress: Ma et al. 2015; the size is ours", Low = 0.25, High = 1)]
+    [Parameter(
+        "Share of problems that are voiced without any trust; the rest in proportion to trust.", "share", 0, 1, Status.Assumed,
+        "complaints rise with redress: Ma et al. 2015; the size is ours", Low = 0.25, High = 1)]
     public double ComplaintFloor { get; init; } = 0.5;
 
     [Parameter("Chance that peers close an open problem.", "per day", 0, 1, Status.Assumed, "", Low = 0.05, High = 0.2)]

@@ -13,7 +13,9 @@ public sealed record ParameterDefinition(string Path, Type Type, object Default,
     /// <summary>What values are allowed, in words.</summary>
     public string Allowed => Type.IsEnum ? string.Join(" | ", Words)
         : Type == typeof(string) ? "a path"
-        : string.Create(CultureInfo.InvariantCulture, $"{Kind} {(About.AboveMin ? "above" : "from")} {About.Min} {(About.AboveMin ? "up to" : "to")} {About.Max}");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Kind} {(About.AboveMin ? "above" : "from")} {About.Min} {(About.AboveMin ? "up to" : "to")} {About.Max}");
 
     /// <summary>The values of an enumeration as they are written, in their order; none for other types.</summary>
     public IReadOnlyList<string> Words => Type.IsEnum ? WrittenName.From(Enum.GetNames(Type)) : [];
@@ -110,7 +112,10 @@ public static class Parameters
     public static void Check(CommunityParameters community, MemberParameters member, BrandParameters brand)
     {
         foreach (ParameterDefinition found in (ParameterDefinition[])[
-            .. ListDefinitions("community", community), .. ListDefinitions("community.network", community.Network), .. ListDefinitions("member", member), .. ListDefinitions("brand", brand)])
+            .. ListDefinitions("community", community),
+            .. ListDefinitions("community.network", community.Network),
+            .. ListDefinitions("member", member),
+            .. ListDefinitions("brand", brand)])
         {
             if (found.Default is double or int && !found.Allows(Convert.ToDouble(found.Default, CultureInfo.InvariantCulture)))
             {
@@ -132,8 +137,11 @@ public static class Parameters
         {
             NetworkKind.Groups when network.TiesInside > network.GroupSize - 1 => ("community.network.tiesInside", string.Create(
                 CultureInfo.InvariantCulture,
-                $"community.network.tiesInside is {network.TiesInside}, but in a group of {network.GroupSize} a member has at most {network.GroupSize - 1} others to be tied to")),
-            NetworkKind.File when network.Path.Length == 0 => ("community.network.kind", "community.network.kind is file, but community.network.path names no file"),
+                $"community.network.tiesInside is {network.TiesInside}, " +
+                    $"but in a group of {network.GroupSize} a member has at most {network.GroupSize - 1} others to be tied to")),
+            NetworkKind.File when network.Path.Length == 0 => (
+                "community.network.kind",
+                "community.network.kind is file, but community.network.path names no file"),
             _ => null,
         };
     }

@@ -15,7 +15,9 @@ public readonly record struct Shares(double Pitch, double Solve, double Bond)
         // Shares such as 0.7 + 0.2 + 0.1 add up to a little over 1 in binary.
         bool each = Pitch is >= 0 and <= 1 && Solve is >= 0 and <= 1 && Bond is >= 0 and <= 1;
         return !each ? "each share of hours lies between 0 and 1"
-            : Pitch + Solve + Bond > 1 + 1e-9 ? FormattableString.Invariant($"the shares of hours add up to {Pitch + Solve + Bond:0.######}; at most 1 is there to be split")
+            : Pitch + Solve + Bond > 1 + 1e-9
+                ? FormattableString.Invariant(
+                    $"the shares of hours add up to {Pitch + Solve + Bond:0.######}; at most 1 is there to be split")
             : null;
     }
 }

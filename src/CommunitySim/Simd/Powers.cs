@@ -29,7 +29,10 @@ internal static class Powers
 
     // Polynomials are added up in pairs, not term by term: fewer steps have to wait for each other (Estrin 1960).
 
-    /// <summary>2ˣ = 2ⁿ·2ᶠ with n the nearest whole number and f from −½ to ½, of which 2ᶠ is Taylor's polynomial of degree 7 (error 8·10⁻⁹).</summary>
+    /// <summary>
+    /// 2ˣ = 2ⁿ·2ᶠ with n the nearest whole number and f from −½ to ½, of which 2ᶠ is Taylor's polynomial of degree 7
+    /// (error 8·10⁻⁹).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Exp2<V>(V x)
         where V : struct, IVector<V>
@@ -46,7 +49,10 @@ internal static class Powers
         return power * V.ShiftLeft(V.AddInt(sum, V.Bits(127)), 23);
     }
 
-    /// <summary>log2 x = e + log2 m with m from √½ to √2, and log2 m = 2/ln 2·(s + s³/3 + s⁵/5 + …) with s = (m − 1)/(m + 1), cut after s⁹ (error 10⁻⁹).</summary>
+    /// <summary>
+    /// log2 x = e + log2 m with m from √½ to √2, and log2 m = 2/ln 2·(s + s³/3 + s⁵/5 + …) with s = (m − 1)/(m + 1), cut
+    /// after s⁹ (error 10⁻⁹).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Log2<V>(V x)
         where V : struct, IVector<V>

@@ -89,15 +89,19 @@ internal readonly struct Simd16 : IVector<Simd16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 Xor(Simd16 first, Simd16 second, Simd16 third) => Unsafe.BitCast<Vector512<uint>, Simd16>(Avx512F.TernaryLogic(first._floats.AsUInt32(), second._floats.AsUInt32(), third._floats.AsUInt32(), 0x96));
+    public static Simd16 Xor(Simd16 first, Simd16 second, Simd16 third) =>
+        Unsafe.BitCast<Vector512<uint>, Simd16>(
+            Avx512F.TernaryLogic(first._floats.AsUInt32(), second._floats.AsUInt32(), third._floats.AsUInt32(), 0x96));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 AndNot(Simd16 left, Simd16 right) => Unsafe.BitCast<Vector512<uint>, Simd16>(Vector512.AndNot(left._floats.AsUInt32(), right._floats.AsUInt32()));
+    public static Simd16 AndNot(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Vector512<uint>, Simd16>(Vector512.AndNot(left._floats.AsUInt32(), right._floats.AsUInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 Select(Simd16 mask, Simd16 one, Simd16 other) => Unsafe.BitCast<Vector512<float>, Simd16>(Vector512.ConditionalSelect(mask._floats, one._floats, other._floats));
+    public static Simd16 Select(Simd16 mask, Simd16 one, Simd16 other) =>
+        Unsafe.BitCast<Vector512<float>, Simd16>(Vector512.ConditionalSelect(mask._floats, one._floats, other._floats));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -117,11 +121,13 @@ internal readonly struct Simd16 : IVector<Simd16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 LessInt(Simd16 left, Simd16 right) => Unsafe.BitCast<Vector512<uint>, Simd16>(Vector512.LessThan(left._floats.AsInt32(), right._floats.AsInt32()).AsUInt32());
+    public static Simd16 LessInt(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Vector512<uint>, Simd16>(Vector512.LessThan(left._floats.AsInt32(), right._floats.AsInt32()).AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 EqualBits(Simd16 left, Simd16 right) => Unsafe.BitCast<Vector512<uint>, Simd16>(Vector512.Equals(left._floats.AsUInt32(), right._floats.AsUInt32()));
+    public static Simd16 EqualBits(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Vector512<uint>, Simd16>(Vector512.Equals(left._floats.AsUInt32(), right._floats.AsUInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -133,7 +139,8 @@ internal readonly struct Simd16 : IVector<Simd16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 EvenProducts(Simd16 left, Simd16 right) => Unsafe.BitCast<Vector512<uint>, Simd16>((Avx512F.Multiply(left._floats.AsUInt32(), right._floats.AsUInt32())).AsUInt32());
+    public static Simd16 EvenProducts(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Vector512<uint>, Simd16>((Avx512F.Multiply(left._floats.AsUInt32(), right._floats.AsUInt32())).AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -141,7 +148,11 @@ internal readonly struct Simd16 : IVector<Simd16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 Interleave(Simd16 even, Simd16 odd) => Unsafe.BitCast<Vector512<uint>, Simd16>(Vector512.ConditionalSelect(Vector512.Create(0xFFFFFFFF00000000).AsUInt32(), (odd._floats.AsUInt32().AsUInt64() << 32).AsUInt32(), even._floats.AsUInt32()));
+    public static Simd16 Interleave(Simd16 even, Simd16 odd) =>
+        Unsafe.BitCast<Vector512<uint>, Simd16>(Vector512.ConditionalSelect(
+            Vector512.Create(0xFFFFFFFF00000000).AsUInt32(),
+            (odd._floats.AsUInt32().AsUInt64() << 32).AsUInt32(),
+            even._floats.AsUInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -89,15 +89,18 @@ internal readonly struct Simd4 : IVector<Simd4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 Xor(Simd4 first, Simd4 second, Simd4 third) => Unsafe.BitCast<Vector128<uint>, Simd4>(first._floats.AsUInt32() ^ second._floats.AsUInt32() ^ third._floats.AsUInt32());
+    public static Simd4 Xor(Simd4 first, Simd4 second, Simd4 third) =>
+        Unsafe.BitCast<Vector128<uint>, Simd4>(first._floats.AsUInt32() ^ second._floats.AsUInt32() ^ third._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 AndNot(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.AndNot(left._floats.AsUInt32(), right._floats.AsUInt32()));
+    public static Simd4 AndNot(Simd4 left, Simd4 right) =>
+        Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.AndNot(left._floats.AsUInt32(), right._floats.AsUInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 Select(Simd4 mask, Simd4 one, Simd4 other) => Unsafe.BitCast<Vector128<float>, Simd4>(Vector128.ConditionalSelect(mask._floats, one._floats, other._floats));
+    public static Simd4 Select(Simd4 mask, Simd4 one, Simd4 other) =>
+        Unsafe.BitCast<Vector128<float>, Simd4>(Vector128.ConditionalSelect(mask._floats, one._floats, other._floats));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -117,11 +120,13 @@ internal readonly struct Simd4 : IVector<Simd4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 LessInt(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.LessThan(left._floats.AsInt32(), right._floats.AsInt32()).AsUInt32());
+    public static Simd4 LessInt(Simd4 left, Simd4 right) =>
+        Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.LessThan(left._floats.AsInt32(), right._floats.AsInt32()).AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 EqualBits(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.Equals(left._floats.AsUInt32(), right._floats.AsUInt32()));
+    public static Simd4 EqualBits(Simd4 left, Simd4 right) =>
+        Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.Equals(left._floats.AsUInt32(), right._floats.AsUInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -135,7 +140,9 @@ internal readonly struct Simd4 : IVector<Simd4>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd4 EvenProducts(Simd4 left, Simd4 right) => Unsafe.BitCast<Vector128<uint>, Simd4>((Sse2.IsSupported
         ? Sse2.Multiply(left._floats.AsUInt32(), right._floats.AsUInt32())
-        : Vector128.Create((ulong)left._floats.AsUInt32()[0] * right._floats.AsUInt32()[0], (ulong)left._floats.AsUInt32()[2] * right._floats.AsUInt32()[2])).AsUInt32());
+        : Vector128.Create(
+            (ulong)left._floats.AsUInt32()[0] * right._floats.AsUInt32()[0],
+            (ulong)left._floats.AsUInt32()[2] * right._floats.AsUInt32()[2])).AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -143,7 +150,11 @@ internal readonly struct Simd4 : IVector<Simd4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 Interleave(Simd4 even, Simd4 odd) => Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.ConditionalSelect(Vector128.Create(0xFFFFFFFF00000000).AsUInt32(), (odd._floats.AsUInt32().AsUInt64() << 32).AsUInt32(), even._floats.AsUInt32()));
+    public static Simd4 Interleave(Simd4 even, Simd4 odd) =>
+        Unsafe.BitCast<Vector128<uint>, Simd4>(Vector128.ConditionalSelect(
+            Vector128.Create(0xFFFFFFFF00000000).AsUInt32(),
+            (odd._floats.AsUInt32().AsUInt64() << 32).AsUInt32(),
+            even._floats.AsUInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -89,15 +89,18 @@ internal readonly struct Simd8 : IVector<Simd8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 Xor(Simd8 first, Simd8 second, Simd8 third) => Unsafe.BitCast<Vector256<uint>, Simd8>(first._floats.AsUInt32() ^ second._floats.AsUInt32() ^ third._floats.AsUInt32());
+    public static Simd8 Xor(Simd8 first, Simd8 second, Simd8 third) =>
+        Unsafe.BitCast<Vector256<uint>, Simd8>(first._floats.AsUInt32() ^ second._floats.AsUInt32() ^ third._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 AndNot(Simd8 left, Simd8 right) => Unsafe.BitCast<Vector256<uint>, Simd8>(Vector256.AndNot(left._floats.AsUInt32(), right._floats.AsUInt32()));
+    public static Simd8 AndNot(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Vector256<uint>, Simd8>(Vector256.AndNot(left._floats.AsUInt32(), right._floats.AsUInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 Select(Simd8 mask, Simd8 one, Simd8 other) => Unsafe.BitCast<Vector256<float>, Simd8>(Vector256.ConditionalSelect(mask._floats, one._floats, other._floats));
+    public static Simd8 Select(Simd8 mask, Simd8 one, Simd8 other) =>
+        Unsafe.BitCast<Vector256<float>, Simd8>(Vector256.ConditionalSelect(mask._floats, one._floats, other._floats));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -117,11 +120,13 @@ internal readonly struct Simd8 : IVector<Simd8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 LessInt(Simd8 left, Simd8 right) => Unsafe.BitCast<Vector256<uint>, Simd8>(Vector256.LessThan(left._floats.AsInt32(), right._floats.AsInt32()).AsUInt32());
+    public static Simd8 LessInt(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Vector256<uint>, Simd8>(Vector256.LessThan(left._floats.AsInt32(), right._floats.AsInt32()).AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 EqualBits(Simd8 left, Simd8 right) => Unsafe.BitCast<Vector256<uint>, Simd8>(Vector256.Equals(left._floats.AsUInt32(), right._floats.AsUInt32()));
+    public static Simd8 EqualBits(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Vector256<uint>, Simd8>(Vector256.Equals(left._floats.AsUInt32(), right._floats.AsUInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -133,7 +138,8 @@ internal readonly struct Simd8 : IVector<Simd8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 EvenProducts(Simd8 left, Simd8 right) => Unsafe.BitCast<Vector256<uint>, Simd8>((Avx2.Multiply(left._floats.AsUInt32(), right._floats.AsUInt32())).AsUInt32());
+    public static Simd8 EvenProducts(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Vector256<uint>, Simd8>((Avx2.Multiply(left._floats.AsUInt32(), right._floats.AsUInt32())).AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -141,7 +147,11 @@ internal readonly struct Simd8 : IVector<Simd8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 Interleave(Simd8 even, Simd8 odd) => Unsafe.BitCast<Vector256<uint>, Simd8>(Vector256.ConditionalSelect(Vector256.Create(0xFFFFFFFF00000000).AsUInt32(), (odd._floats.AsUInt32().AsUInt64() << 32).AsUInt32(), even._floats.AsUInt32()));
+    public static Simd8 Interleave(Simd8 even, Simd8 odd) =>
+        Unsafe.BitCast<Vector256<uint>, Simd8>(Vector256.ConditionalSelect(
+            Vector256.Create(0xFFFFFFFF00000000).AsUInt32(),
+            (odd._floats.AsUInt32().AsUInt64() << 32).AsUInt32(),
+            even._floats.AsUInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,4 +29,6 @@ const apply = (shell, button, theme) => {
 export const fullScreen = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
 
 /** The button for it. */
-export const fullScreenButton = shell => el("button", { type: "button", class: "icon", "aria-label": shell.fullScreen, title: shell.fullScreen, onclick: fullScreen }, fullScreenSign());
+export const fullScreenButton = shell =>
+  el("button", { type: "button", class: "icon", "aria-label": shell.fullScreen, title: shell.fullScreen, onclick: fullScreen },
+    fullScreenSign());

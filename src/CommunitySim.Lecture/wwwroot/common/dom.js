@@ -28,4 +28,6 @@ const put = (element, attributes, children) => {
 };
 
 /** The sign of full screen; few fonts have one. */
-export const fullScreenSign = () => svg("svg", { viewBox: "0 0 20 20", class: "sign", "aria-hidden": "true" }, svg("path", { d: "M2 7V2h5M13 2h5v5M18 13v5h-5M7 18H2v-5" }));
+export const fullScreenSign = () =>
+  svg("svg", { viewBox: "0 0 20 20", class: "sign", "aria-hidden": "true" },
+    svg("path", { d: "M2 7V2h5M13 2h5v5M18 13v5h-5M7 18H2v-5" }));

@@ -1,6 +1,9 @@
 /** This page's name towards the server, so that its work is counted as one client's; without one this machine's address counts. */
 let known = null;
-const name = () => known ??= fetch("/api/page").then(answer => answer.json()).then(({ page }) => page || Promise.reject()).catch(() => { forget(); return ""; });
+const name = () => known ??= fetch("/api/page")
+  .then(answer => answer.json())
+  .then(({ page }) => page || Promise.reject())
+  .catch(() => { forget(); return ""; });
 
 /** Asks for a name anew before the next call: a lecture that was started again knows none of before. */
 export const forget = () => { known = null; };

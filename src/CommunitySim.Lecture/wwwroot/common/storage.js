@@ -11,4 +11,7 @@ const trying = (use, otherwise) => {
 export const recall = (name, kind = "sessionStorage") => trying(() => JSON.parse(window[kind].getItem(name)), null);
 
 /** Keeps something; null forgets it. */
-export const remember = (name, what, kind = "sessionStorage") => trying(() => what === null ? window[kind].removeItem(name) : window[kind].setItem(name, JSON.stringify(what)));
+export const remember = (name, what, kind = "sessionStorage") =>
+  trying(() => what === null
+    ? window[kind].removeItem(name)
+    : window[kind].setItem(name, JSON.stringify(what)));

@@ -46,8 +46,19 @@ export const curve = (texts, goal, label, lines) => {
       ...ticks(low, high, Math.max(2, Math.min(4, height / 45))).map(tick => svg("g", { class: tick === 0 ? "zero" : "grid" },
         svg("line", { x1: left, x2: width - right, y1: y(tick), y2: y(tick) }),
         svg("text", { x: left - 6, y: y(tick) + 4, "text-anchor": "end", text: tickText(goal, tick) }))),
-      ...Array.from({ length: 13 }, (_, month) => svg("line", { class: "month", x1: x(month * days / 12), x2: x(month * days / 12), y1: height - bottom, y2: height - bottom + (month % 3 ? 3 : 6) })),
-      ...(width < 420 ? [6, 12] : [3, 6, 9, 12]).map(month => svg("text", { x: x(month * days / 12), y: height - 4, "text-anchor": "middle", text: fill(texts.curve.month, { month }) })),
+      ...Array.from({ length: 13 }, (_, month) => svg("line", {
+        class: "month",
+        x1: x(month * days / 12),
+        x2: x(month * days / 12),
+        y1: height - bottom,
+        y2: height - bottom + (month % 3 ? 3 : 6),
+      })),
+      ...(width < 420 ? [6, 12] : [3, 6, 9, 12]).map(month => svg("text", {
+        x: x(month * days / 12),
+        y: height - 4,
+        "text-anchor": "middle",
+        text: fill(texts.curve.month, { month }),
+      })),
       svg("g", { "clip-path": "url(#game-clip)" }, shown.map(line => svg("path", { class: `line ${line.name}`, d: path(line.values, x, y) }))),
       ...ends(shown.filter(line => line.values.length), x, y, top + 4, height - bottom).map(end => svg("g", { class: `end ${end.name}` },
         svg("circle", { cx: end.x, cy: end.y, r: 3.5 }),
@@ -83,5 +94,9 @@ const ends = (lines, x, y, top, bottom) => {
 };
 
 const describe = (texts, goal, label, lines) => lines.some(line => line.values.length)
-  ? `${label}: ${lines.filter(line => line.values.length).map(line => fill(texts.curve.told, { name: line.label, value: amount(goal, line.values.at(-1)), day: line.values.length })).join("; ")}`
+  ? `${label}: ${lines.filter(line => line.values.length).map(line => fill(texts.curve.told, {
+    name: line.label,
+    value: amount(goal, line.values.at(-1)),
+    day: line.values.length,
+  })).join("; ")}`
   : `${label}: ${texts.curve.nothing}`;

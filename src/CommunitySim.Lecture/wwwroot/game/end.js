@@ -50,17 +50,30 @@ export const endScreen = (game, context, act) => {
 
 const at = game => goals.indexOf(game.goal);
 
-const fault = (texts, end, ask) => el("p", { class: "fault", role: "alert" }, fill(texts.fault, { why: end.fault }), " ", el("button", { type: "button", text: texts.retry, onclick: ask }));
+const fault = (texts, end, ask) =>
+  el("p", { class: "fault", role: "alert" },
+    fill(texts.fault, { why: end.fault }), " ",
+    el("button", { type: "button", text: texts.retry, onclick: ask }));
 
 const yearPage = (game, context, { ask }) => {
-  const texts = context.texts.game, goal = context.texts.observables[game.goal], names = { ...context.texts.strategies, you: texts.you, best: texts.best.short };
-  const chart = curve(texts, game.goal, goal, []), title = el("h1", { tabindex: -1 }), table = el("table", { class: "game-table" }), trouble = el("div"), others = ["connect", "convert", "absent"];
+  const texts = context.texts.game, goal = context.texts.observables[game.goal];
+  const names = { ...context.texts.strategies, you: texts.you, best: texts.best.short };
+  const chart = curve(texts, game.goal, goal, []);
+  const title = el("h1", { tabindex: -1 }), table = el("table", { class: "game-table" });
+  const trouble = el("div"), others = ["connect", "convert", "absent"];
   title.textContent = fill(texts.year.title, { goal: goal.toLowerCase(), amount: amount(game.goal, game.answer.series[game.goal].at(-1)) });
   const row = (name, series) => el("tr", { class: name === "you" ? "mine" : name },
-    el("th", { scope: "row", text: names[name] }), goals.map(each => el("td", { class: each === game.goal ? "counts" : "", text: amount(each, series[each].at(-1)) })));
+    el("th", { scope: "row", text: names[name] }),
+    goals.map(each =>
+      el("td", { class: each === game.goal ? "counts" : "", text: amount(each, series[each].at(-1)) })));
   let drawn = 0;
   return {
-    element: el("div", { class: "page-year" }, title, el("p", { class: "soft", text: fill(texts.year.lead, { world: game.world }) }), chart.element, table, trouble),
+    element: el("div", { class: "page-year" },
+      title,
+      el("p", { class: "soft", text: fill(texts.year.lead, { world: game.world }) }),
+      chart.element,
+      table,
+      trouble),
     close: chart.close,
     show(end) {
       trouble.replaceChildren(...end.fault ? [fault(texts, end, ask)] : []);
@@ -68,7 +81,10 @@ const yearPage = (game, context, { ask }) => {
       if (!end.year || drawn === known.length) return;
       drawn = known.length;
       const series = { ...end.year.series, best: end.best?.series };
-      chart.set([...known.map(name => ({ name, label: names[name], values: series[name][game.goal] })), { name: "mine", label: names.you, values: series.you[game.goal] }]);
+      chart.set([
+        ...known.map(name => ({ name, label: names[name], values: series[name][game.goal] })),
+        { name: "mine", label: names.you, values: series.you[game.goal] },
+      ]);
       table.replaceChildren(
         el("caption", { class: "unseen", text: texts.year.table }),
         el("thead", {}, el("tr", {}, el("td"), goals.map(each => el("th", { scope: "col", text: context.texts.observables[each] })))),
@@ -79,7 +95,9 @@ const yearPage = (game, context, { ask }) => {
 
 const luckPage = (game, context, { ask }) => {
   const texts = context.texts.game, names = { ...context.texts.strategies, you: texts.you };
-  const title = el("h1", { tabindex: -1, text: texts.luck.title }), rank = el("p", { class: "game-say", role: "status" }), leads = el("div"), marks = strip(texts, game.goal, texts.luck.title);
+  const title = el("h1", { tabindex: -1, text: texts.luck.title });
+  const rank = el("p", { class: "game-say", role: "status" });
+  const leads = el("div"), marks = strip(texts, game.goal, texts.luck.title);
   return {
     element: el("div", { class: "page-luck" }, title, rank, marks.element, leads, el("p", { class: "soft", text: texts.luck.legend })),
     close: marks.close,
@@ -87,10 +105,22 @@ const luckPage = (game, context, { ask }) => {
       const { worlds, outcomes } = end.luck, all = end.year?.worlds ?? 0, own = end.year?.series.you[game.goal].at(-1);
       if (end.fault) leads.replaceChildren(fault(texts, end, ask));
       if (!worlds.length) { rank.textContent = texts.luck.waiting; return; }
-      marks.set(["you", "convert", "connect"].map(name => ({ name: name === "you" ? "mine" : name, label: names[name], values: outcomes[name].map(outcome => outcome[at(game)]), own: end.year.series[name][game.goal].at(-1) })));
+      marks.set(["you", "convert", "connect"].map(name => ({
+        name: name === "you" ? "mine" : name,
+        label: names[name],
+        values: outcomes[name].map(outcome => outcome[at(game)]),
+        own: end.year.series[name][game.goal].at(-1),
+      })));
       const others = worlds.flatMap((world, n) => world === game.world ? [] : [outcomes.you[n][at(game)]]), better = others.filter(value => value > own).length;
-      rank.textContent = fill(worlds.length < all ? texts.luck.sofar : texts.luck.rank, { amount: amount(game.goal, own, game.goal !== "value"), rank: better + 1, worlds: others.length + 1, better, others: others.length });
-      if (end.leads) leads.replaceChildren(...end.leads.map(lead => el("p", { class: `lead ${lead.strategy}`, text: leadText(texts, game.goal, names[lead.strategy], lead) })));
+      rank.textContent = fill(worlds.length < all ? texts.luck.sofar : texts.luck.rank, {
+        amount: amount(game.goal, own, game.goal !== "value"),
+        rank: better + 1,
+        worlds: others.length + 1,
+        better,
+        others: others.length,
+      });
+      if (end.leads) leads.replaceChildren(...end.leads.map(lead =>
+        el("p", { class: `lead ${lead.strategy}`, text: leadText(texts, game.goal, names[lead.strategy], lead) })));
     },
   };
 };
@@ -101,14 +131,21 @@ const negative = end => Number.isFinite(end) ? -end : end;
 const leadText = (texts, goal, name, lead) => {
   const { difference: { mean, low, high, excludesZero } } = lead, ahead = mean > 0;
   const by = interval(goal, ahead ? { mean, low, high } : { mean: -mean, low: negative(high), high: negative(low) });
-  return capital(fill(!excludesZero ? texts.luck.even : ahead ? texts.luck.behind : texts.luck.ahead, { name, by, worlds: lead.worlds, count: ahead ? lead.ahead : lead.worlds - lead.ahead - lead.tied }));
+  return capital(fill(!excludesZero ? texts.luck.even : ahead ? texts.luck.behind : texts.luck.ahead, {
+    name,
+    by,
+    worlds: lead.worlds,
+    count: ahead ? lead.ahead : lead.worlds - lead.ahead - lead.tied,
+  }));
 };
 
 const capital = text => text[0].toUpperCase() + text.slice(1);
 
 const bestPage = (game, context, { ask }) => {
   const texts = context.texts.game, names = { ...context.texts.strategies, you: texts.you };
-  const title = el("h1", { tabindex: -1, text: texts.best.title }), say = el("div", { role: "status" }), progress = el("progress", { max: 1, "aria-label": texts.best.looking });
+  const title = el("h1", { tabindex: -1, text: texts.best.title });
+  const say = el("div", { role: "status" });
+  const progress = el("progress", { max: 1, "aria-label": texts.best.looking });
   const marks = strip(texts, game.goal, texts.best.title), split = el("div", { class: "best-split" });
   let told = false;
   return {
@@ -126,10 +163,33 @@ const bestPage = (game, context, { ask }) => {
       split.replaceChildren(splitBar(texts, found.split));
       say.replaceChildren(
         el("p", { class: "game-say", text: leadText(texts, game.goal, texts.best.it, lead) }),
-        el("p", { text: found.notTold.length ? fill(texts.best.notTold, { splits: found.notTold.map(other => inWords(texts, other, hours)).join("; ") }) : texts.best.alone }),
-        el("p", { class: "soft", text: fill(texts.best.how, { splits: found.splits, screened: found.screenedIn.length, finalists: found.finalists.length, chosen: found.chosenIn.length, worlds: lead.worlds, mean: interval(game.goal, lead.mean) }) }));
-      const rows = [["best", texts.best.short, luck.outcomes.best], ["mine", names.you, end.luck.outcomes.you], ["connect", names.connect, end.luck.outcomes.connect]];
-      marks.set(rows.map(([name, label, outcomes]) => ({ name, label, values: outcomes.map(outcome => outcome[at(game)]), own: outcomes[game.world][at(game)] })));
+        el("p", {
+          text: found.notTold.length
+            ? fill(texts.best.notTold, { splits: found.notTold.map(other => inWords(texts, other, hours)).join("; ") })
+            : texts.best.alone,
+        }),
+        el("p", {
+          class: "soft",
+          text: fill(texts.best.how, {
+            splits: found.splits,
+            screened: found.screenedIn.length,
+            finalists: found.finalists.length,
+            chosen: found.chosenIn.length,
+            worlds: lead.worlds,
+            mean: interval(game.goal, lead.mean),
+          }),
+        }));
+      const rows = [
+        ["best", texts.best.short, luck.outcomes.best],
+        ["mine", names.you, end.luck.outcomes.you],
+        ["connect", names.connect, end.luck.outcomes.connect],
+      ];
+      marks.set(rows.map(([name, label, outcomes]) => ({
+        name,
+        label,
+        values: outcomes.map(outcome => outcome[at(game)]),
+        own: outcomes[game.world][at(game)],
+      })));
     },
   };
 };
@@ -142,11 +202,16 @@ const againPage = (game, context, act) => {
     element: el("div", { class: "page-again" },
       el("h1", { tabindex: -1, text: texts.title }),
       el("div", { class: "game-next" },
-        el("button", { type: "button", class: "large primary", onclick: act.again }, el("strong", { text: texts.same }), el("span", { text: fill(texts.sameMeans, { world: game.world }) })),
+        el("button", { type: "button", class: "large primary", onclick: act.again },
+          el("strong", { text: texts.same }),
+          el("span", { text: fill(texts.sameMeans, { world: game.world }) })),
         el("button", { type: "button", class: "large", onclick: act.another }, el("strong", { text: texts.another }), el("span", { text: texts.anotherMeans })),
         el("button", { type: "button", class: "large", onclick: act.choose }, el("strong", { text: texts.goal }), el("span", { text: texts.goalMeans }))),
       el("h2", { text: texts.further }),
-      el("p", { class: "game-links" }, el("a", { class: "button", href: "#/live", text: texts.live }), el("a", { class: "button", href: "#/group", text: texts.group }), save),
+      el("p", { class: "game-links" },
+        el("a", { class: "button", href: "#/live", text: texts.live }),
+        el("a", { class: "button", href: "#/group", text: texts.group }),
+        save),
       keep),
     show(end) {
       if (!end.year || save.href) return;

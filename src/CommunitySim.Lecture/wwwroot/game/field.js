@@ -75,7 +75,9 @@ const tally = (bytes, members, endorses) => {
 
 const coloursOf = element => {
   const style = getComputedStyle(element);
-  return Object.fromEntries(["paper", "ink", "soft", "line", "box", "game-warm", "game-buys", "game-hurt", "game-helped", "game-asked"].map(name => [name, style.getPropertyValue(`--${name}`).trim()]));
+  return Object.fromEntries(
+    ["paper", "ink", "soft", "line", "box", "game-warm", "game-buys", "game-hurt", "game-helped", "game-asked"]
+      .map(name => [name, style.getPropertyValue(`--${name}`).trim()]));
 };
 
 const gap = 0.7;
@@ -180,6 +182,13 @@ const badge = (pen, colours, x, y, size, happened, open) => {
 const drawLook = (icon, colours, look, endorses) => {
   const pen = icon.getContext("2d");
   pen.clearRect(0, 0, 44, 44);
-  const [trust, marks] = { smile: [1, aware], frown: [0.4 * endorses, aware], stranger: [endorses, 0], customer: [1, aware | customer], muted: [0, aware | muted], problem: [endorses, aware | openProblem] }[look];
+  const [trust, marks] = {
+    smile: [1, aware],
+    frown: [0.4 * endorses, aware],
+    stranger: [endorses, 0],
+    customer: [1, aware | customer],
+    muted: [0, aware | muted],
+    problem: [endorses, aware | openProblem],
+  }[look];
   face(pen, colours, 22, 22, 40, trust, marks, endorses);
 };

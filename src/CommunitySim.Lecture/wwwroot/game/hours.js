@@ -56,9 +56,21 @@ export const hoursControl = (game, texts, hours) => {
   const row = way => {
     const name = texts.ways[way].name;
     const parts = {
-      less: el("button", { type: "button", class: "step", "aria-label": fill(texts.hours.less, { way: name }), text: "−", onclick: () => set(way, game.steps[way] - 1) }),
+      less: el("button", {
+        type: "button",
+        class: "step",
+        "aria-label": fill(texts.hours.less, { way: name }),
+        text: "−",
+        onclick: () => set(way, game.steps[way] - 1),
+      }),
       slider: el("input", { type: "range", min: 0, max: steps, step: 1, id: `hours-${way}`, oninput: event => set(way, Number(event.target.value)) }),
-      more: el("button", { type: "button", class: "step", "aria-label": fill(texts.hours.more, { way: name }), text: "+", onclick: () => set(way, game.steps[way] + 1) }),
+      more: el("button", {
+        type: "button",
+        class: "step",
+        "aria-label": fill(texts.hours.more, { way: name }),
+        text: "+",
+        onclick: () => set(way, game.steps[way] + 1),
+      }),
       output: el("output", { for: `hours-${way}` }),
     };
     rows.set(way, parts);
@@ -105,9 +117,21 @@ export const handsControl = (game, texts, hours, enter) => {
     inputs.set(way, input);
     return el("div", { class: `hours-row hands ${way}` },
       el("label", { for: `hands-${way}` }, el("span", { class: "letter", "aria-hidden": "true", text: texts.ways[way].letter }), name),
-      el("button", { type: "button", class: "step", "aria-label": fill(texts.hall.less, { way: name }), text: "−", onclick: () => set(way, game.hands[way] - 1) }),
+      el("button", {
+        type: "button",
+        class: "step",
+        "aria-label": fill(texts.hall.less, { way: name }),
+        text: "−",
+        onclick: () => set(way, game.hands[way] - 1),
+      }),
       input,
-      el("button", { type: "button", class: "step", "aria-label": fill(texts.hall.more, { way: name }), text: "+", onclick: () => set(way, game.hands[way] + 1) }));
+      el("button", {
+        type: "button",
+        class: "step",
+        "aria-label": fill(texts.hall.more, { way: name }),
+        text: "+",
+        onclick: () => set(way, game.hands[way] + 1),
+      }));
   };
   const element = el("div", { class: "hours hall", role: "group", "aria-label": texts.hall.label }, bar, ways.map(row), told);
   show();

@@ -15,7 +15,11 @@ export const monthScreen = (game, context, act) => {
   const line = () => [{ name: "mine", label: texts.you, values: game.answer?.series[game.goal] ?? [] }];
   const goal = context.texts.observables[game.goal], chart = curve(texts, game.goal, goal, line());
   const title = el("h1"), report = el("div", { class: "game-report", "aria-live": "polite" }), dots = el("ol", { class: "game-months", "aria-hidden": "true" });
-  const next = el("button", { type: "button", class: "primary large next", onclick: () => game.months.length === months ? act.finish() : act.play(control.shares()) });
+  const next = el("button", {
+    type: "button",
+    class: "primary large next",
+    onclick: () => game.months.length === months ? act.finish() : act.play(control.shares()),
+  });
   const show = () => {
     const done = game.months.length, over = done === months;
     title.textContent = over ? texts.month.over : fill(texts.month.title, { month: done + 1, months });
@@ -53,12 +57,23 @@ export const monthScreen = (game, context, act) => {
 const told = (texts, game) => {
   const { answer } = game, counts = Object.fromEntries(Object.entries(answer.counts).map(([name, count]) => [name, number(count, 0)]));
   const happened = ["pitches", "salesOwn", "raised", "letDown"].filter(name => answer.counts[name] > 0).map(name => fill(texts.report[name], counts));
-  const felt = answer.felt.slice(0, 2).map(change => fill(texts.felt[change.of][change.to > change.from ? "up" : "down"], { from: measured(change.of, change.from), to: measured(change.of, change.to) }));
+  const felt = answer.felt.slice(0, 2).map(change => fill(texts.felt[change.of][change.to > change.from ? "up" : "down"], {
+    from: measured(change.of, change.from),
+    to: measured(change.of, change.to),
+  }));
   return [
     el("p", { class: "did", text: fill(texts.report.did, { month: answer.month, split: inWords(texts, game.months[answer.month - 1], answer.hours) }) }),
     el("p", { class: "felt", text: felt.length ? felt.join(" ") : texts.felt.nothing }),
     el("p", { class: "soft counts", text: happened.length ? happened.join(" ") : texts.report.nothing }),
-    el("p", { class: "now soft", text: fill(texts.report.now, { value: money(answer.series.value.at(-1)), trust: number(answer.series.trust.at(-1)), reach: percent(answer.series.reach.at(-1)), customers: percent(answer.series.customers.at(-1)) }) }),
+    el("p", {
+      class: "now soft",
+      text: fill(texts.report.now, {
+        value: money(answer.series.value.at(-1)),
+        trust: number(answer.series.trust.at(-1)),
+        reach: percent(answer.series.reach.at(-1)),
+        customers: percent(answer.series.customers.at(-1)),
+      }),
+    }),
   ];
 };
 

@@ -5,11 +5,13 @@ export const resultOf = (game, cut) => {
   const stop = new AbortController();
   const result = { stop, tell: () => {}, year: null, luck: { worlds: [], outcomes: {} }, leads: null, search: null, best: null, fault: null };
   const request = { values: game.values, world: game.world, months: game.months, goal: game.goal };
-  stream("/api/game/end", request, stop.signal, part => { take(result, part); result.tell(); }).then(() => { if (!result.best) throw new Error(cut); }).catch(why => {
-    if (why.name === "AbortError") return;
-    result.fault = why instanceof TypeError ? cut : why.message;
-    result.tell();
-  });
+  stream("/api/game/end", request, stop.signal, part => { take(result, part); result.tell(); })
+    .then(() => { if (!result.best) throw new Error(cut); })
+    .catch(why => {
+      if (why.name === "AbortError") return;
+      result.fault = why instanceof TypeError ? cut : why.message;
+      result.tell();
+    });
   return result;
 };
 

@@ -13,8 +13,20 @@ export const startScreen = (game, context, act) => {
     el("dl", { class: "game-ways" }, ["pitch", "solve", "bond"].map(way => el("div", { class: `way ${way}` },
       el("dt", {}, el("span", { class: "letter", "aria-hidden": "true", text: texts.ways[way].letter }), texts.ways[way].name),
       el("dd", { text: texts.ways[way].means })))),
-    choice("goal", texts.start.goal, goals.map(goal => [goal, context.texts.observables[goal], texts.start.goals[goal]]), game.goal, goal => { game.goal = goal; }, act.begin),
-    choice("who", texts.start.who, ["one", "hall"].map(who => [who, texts.start.players[who].name, texts.start.players[who].means]), game.hall ? "hall" : "one", who => { game.hall = who === "hall"; }, act.begin),
+    choice(
+      "goal",
+      texts.start.goal,
+      goals.map(goal => [goal, context.texts.observables[goal], texts.start.goals[goal]]),
+      game.goal,
+      goal => { game.goal = goal; },
+      act.begin),
+    choice(
+      "who",
+      texts.start.who,
+      ["one", "hall"].map(who => [who, texts.start.players[who].name, texts.start.players[who].means]),
+      game.hall ? "hall" : "one",
+      who => { game.hall = who === "hall"; },
+      act.begin),
     changed && el("p", { class: "soft", text: changed }),
     el("p", { class: "game-go" }, begin, el("span", { class: "soft", text: texts.start.enter })));
   return {
@@ -27,5 +39,12 @@ export const startScreen = (game, context, act) => {
 const choice = (name, legend, options, chosen, onchange, begin) => el("fieldset", { class: `game-choice ${name}` },
   el("legend", { text: legend }),
   options.map(([value, title, means]) => el("label", {},
-    el("input", { type: "radio", name, value, checked: value === chosen, onchange: () => onchange(value), onkeydown: event => { if (event.key === "Enter" && !event.repeat) begin(); } }),
+    el("input", {
+      type: "radio",
+      name,
+      value,
+      checked: value === chosen,
+      onchange: () => onchange(value),
+      onkeydown: event => { if (event.key === "Enter" && !event.repeat) begin(); },
+    }),
     el("span", { class: "card" }, el("strong", { text: title }), el("span", { text: means })))));

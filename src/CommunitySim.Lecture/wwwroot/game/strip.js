@@ -10,13 +10,19 @@ export const strip = (texts, goal, label) => {
   const draw = () => {
     const all = rows.flatMap(row => row.values), width = box.clientWidth;
     if (!all.length || !width) return;
-    const least = Math.min(...all), most = Math.max(...all), room = Math.max((most - least) * 0.05, goal === "value" ? 100 : 0.005), low = least - room, high = most + room;
+    const least = Math.min(...all), most = Math.max(...all);
+    const room = Math.max((most - least) * 0.05, goal === "value" ? 100 : 0.005);
+    const low = least - room, high = most + room;
     const left = width < 600 ? 70 : 110, right = 20, height = rows.length * rowHeight + axis;
     const x = value => left + (width - left - right) * (value - low) / (high - low);
     box.style.height = `${height}px`;
     picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
     picture.setAttribute("aria-label", `${label}: ${rows.filter(row => row.values.length).map(row => fill(texts.luck.told, {
-      name: row.label, count: row.values.length, low: amount(goal, Math.min(...row.values), true), high: amount(goal, Math.max(...row.values), true), own: row.own === undefined ? "" : amount(goal, row.own, true),
+      name: row.label,
+      count: row.values.length,
+      low: amount(goal, Math.min(...row.values), true),
+      high: amount(goal, Math.max(...row.values), true),
+      own: row.own === undefined ? "" : amount(goal, row.own, true),
     })).join("; ")}`);
     picture.replaceChildren(
       ...ticks(low, high, width < 600 ? 4 : 6).map(tick => svg("g", { class: "grid" },

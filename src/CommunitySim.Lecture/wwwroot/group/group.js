@@ -20,9 +20,16 @@ export const mount = async (root, context) => {
   const player = makePlayer(texts, (day, playing) => showDay(day, playing));
   const sides = ["convert", "connect"].map((strategy, index) => makeSide(texts, names, choices, strategy, () => load(), seat => choose(index, seat)));
   const members = el("select", { onchange: () => { unchoose(); load(); } },
-    ...[...new Set([...sizes, context.settings.get("community.members")])].sort((a, b) => a - b).map(size => el("option", { value: size, text: number(size, 0), selected: size === context.settings.get("community.members") })));
+    ...[...new Set([...sizes, context.settings.get("community.members")])].sort((a, b) => a - b).map(size =>
+      el("option", { value: size, text: number(size, 0), selected: size === context.settings.get("community.members") })));
   const world = el("button", { type: "button", class: "world", onclick: () => { replicate = (replicate + 1) % 200; load(); } });
-  const seat = el("input", { type: "number", min: 1, step: 1, onchange: () => seat.value === "" ? unchoose() : choose(Math.max(0, chosen.side), Number(seat.value) - 1), onkeydown: event => { if (event.key === "Escape") unchoose(); } });
+  const seat = el("input", {
+    type: "number",
+    min: 1,
+    step: 1,
+    onchange: () => seat.value === "" ? unchoose() : choose(Math.max(0, chosen.side), Number(seat.value) - 1),
+    onkeydown: event => { if (event.key === "Escape") unchoose(); },
+  });
   const fault = el("p", { class: "fault", role: "alert", hidden: true }), unknown = el("p", { class: "fault unknown", role: "alert", hidden: true });
   const changedText = context.settings.changedText(context.texts.shell), changed = changedText && el("li", {}, el("a", { href: "#/live", text: changedText }));
   const complete = el("li", { text: texts.complete, hidden: true });
@@ -130,8 +137,12 @@ const legend = (texts, ...more) => el("ul", { class: "legend", "aria-label": tex
 
 /** One strategy: its name, the group, the day in numbers. */
 const makeSide = (texts, names, choices, first, changed, choose) => {
-  const select = el("select", { "aria-label": texts.strategy, onchange: changed }, ...choices.map(name => el("option", { value: name, text: names[name], selected: name === first })));
-  const canvas = el("div", { class: "network" }), spark = el("div", { class: "sparkbox" }), counts = el("p", { class: "counts" }), state = el("p", { class: "state" });
+  const select = el("select", { "aria-label": texts.strategy, onchange: changed },
+    ...choices.map(name => el("option", { value: name, text: names[name], selected: name === first })));
+  const canvas = el("div", { class: "network" });
+  const spark = el("div", { class: "sparkbox" });
+  const counts = el("p", { class: "counts" });
+  const state = el("p", { class: "state" });
   const root = el("section", { class: "side" }, el("div", { class: "sidehead" }, select, state, spark), canvas, counts);
   let network = null, strategy = null, moveDay = () => {};
   return {
@@ -142,7 +153,14 @@ const makeSide = (texts, names, choices, first, changed, choose) => {
       strategy = lived;
       root.dataset.strategy = lived.name;
       canvas.replaceChildren();
-      network = drawNetwork(canvas, data, { choose, name: fill(data.complete ? texts.pictureComplete : texts.picture, { strategy: names[lived.name], members: data.members, ties: data.ties }) });
+      network = drawNetwork(canvas, data, {
+        choose,
+        name: fill(data.complete ? texts.pictureComplete : texts.picture, {
+          strategy: names[lived.name],
+          members: data.members,
+          ties: data.ties,
+        }),
+      });
       if (!network) canvas.replaceChildren(el("p", { class: "fault", text: texts.noWebGl }));
       moveDay = drawCurve(spark, lived.series.trust, fill(texts.trustCurve, { strategy: names[lived.name] }));
     },
@@ -153,10 +171,18 @@ const makeSide = (texts, names, choices, first, changed, choose) => {
       const index = day - 1, of = (group, name) => day === 0 ? 0 : strategy[group][name][index];
       const muted = day === 0 ? 0 : now.reduce((sum, packed, member) => sum + (packed & mark.muted && !(before[member] & mark.muted) ? 1 : 0), 0);
       counts.textContent = fill(texts.counts, {
-        pitched: of("counts", "pitches"), sales: of("counts", "salesPitched") + of("counts", "salesOwn"), solved: of("counts", "solved"), letDown: of("counts", "letDown"), sanctioned: of("counts", "sanctioned"), muted,
+        pitched: of("counts", "pitches"),
+        sales: of("counts", "salesPitched") + of("counts", "salesOwn"),
+        solved: of("counts", "solved"),
+        letDown: of("counts", "letDown"),
+        sanctioned: of("counts", "sanctioned"),
+        muted,
       });
       state.textContent = day === 0 ? texts.morning : fill(texts.state, {
-        trust: number(of("series", "trust")), reach: percent(of("series", "reach")), customers: percent(of("series", "customers")), value: money(of("series", "value")),
+        trust: number(of("series", "trust")),
+        reach: percent(of("series", "reach")),
+        customers: percent(of("series", "customers")),
+        value: money(of("series", "value")),
       });
       root.dataset.day = day;
     },

@@ -18,7 +18,14 @@ export const drawNetwork = (container, data, { choose, name }) => {
   const unit = Math.min(5.5, Math.max(2.4, 85 / Math.sqrt(data.members)));
   let sigma;
   try {
-    sigma = new Sigma(graph, container, { renderLabels: false, allowInvalidContainer: true, stagePadding: 14, minCameraRatio: 0.1, maxCameraRatio: 2, itemSizesReference: "screen" });
+    sigma = new Sigma(graph, container, {
+      renderLabels: false,
+      allowInvalidContainer: true,
+      stagePadding: 14,
+      minCameraRatio: 0.1,
+      maxCameraRatio: 2,
+      itemSizesReference: "screen",
+    });
   } catch {
     return null;
   }
@@ -80,7 +87,16 @@ const coloursOf = element => {
   const read = name => style.getPropertyValue(name).trim();
   const [low, high] = [rgb(read("--trust-low")), rgb(read("--trust-high"))];
   const trust = Array.from({ length: steps }, (_, step) => hex(low.map((from, channel) => from + (high[channel] - from) * step / (steps - 1))));
-  return { trust, muted: read("--muted-member"), tie: read("--tie"), ink: read("--ink"), paper: read("--paper"), good: read("--supported"), bad: read("--refuted"), ring: read("--link") };
+  return {
+    trust,
+    muted: read("--muted-member"),
+    tie: read("--tie"),
+    ink: read("--ink"),
+    paper: read("--paper"),
+    good: read("--supported"),
+    bad: read("--refuted"),
+    ring: read("--link"),
+  };
 };
 
 const rgb = colour => [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16));

@@ -6,7 +6,15 @@ const speeds = [1, 2, 5, 10, 20, 40];
 export const makePlayer = (texts, show) => {
   let days = 1, day = 0, playing = false, speed = 10, frame = 0, last = 0, due = 0;
   const play = el("button", { type: "button", class: "primary play", onclick: () => set(!playing) });
-  const range = el("input", { type: "range", min: 0, max: 1, value: 0, step: 1, "aria-label": texts.dayLabel, oninput: () => { set(false); go(Number(range.value)); } });
+  const range = el("input", {
+    type: "range",
+    min: 0,
+    max: 1,
+    value: 0,
+    step: 1,
+    "aria-label": texts.dayLabel,
+    oninput: () => { set(false); go(Number(range.value)); },
+  });
   const told = el("output", { class: "told" });
   const pace = el("select", { "aria-label": texts.speed, onchange: () => { speed = Number(pace.value); } },
     ...speeds.map(each => el("option", { value: each, text: fill(texts.perSecond, { n: each }), selected: each === speed })));

@@ -35,7 +35,14 @@ export const makeReadout = (figure, plot, state) => {
 const valuesOn = (chart, { curves, read }, at) => curves.map((curve, index) => {
   const [above, below, high, low, mean] = [1, 2, 3, 4, 5].map(part => chart.data[index * 5 + part][at]);
   const range = (from, to) => Number.isFinite(from) && Number.isFinite(to) ? `${read(from)} – ${read(to)}` : "";
-  return { name: curve.name, label: curve.label, value: mean, mean: Number.isFinite(mean) ? read(mean) : "", interval: range(low, high), spread: range(below, above) };
+  return {
+    name: curve.name,
+    label: curve.label,
+    value: mean,
+    mean: Number.isFinite(mean) ? read(mean) : "",
+    interval: range(low, high),
+    spread: range(below, above),
+  };
 }).sort((one, other) => other.value - one.value);
 
 const table = (rows, day, texts) => el("table", {},

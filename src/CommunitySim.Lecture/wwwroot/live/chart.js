@@ -57,11 +57,22 @@ const uplotOptions = (state, readout) => {
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 8 } },
     scales: { x: { time: false, range: (_, from, to) => [Math.min(from, 0), to] }, y: { range: (_, from, to) => span(state, from, to) } },
     axes: [
-      { ...axis, size: rem(1.5), gap: 3, splits: u => dates(u.scales.x.max), values: (_, days) => days.map((day, at) => at === 0 ? fill(texts.day, { day }) : `${day}`) },
+      {
+        ...axis,
+        size: rem(1.5),
+        gap: 3,
+        splits: u => dates(u.scales.x.max),
+        values: (_, days) => days.map((day, at) => at === 0 ? fill(texts.day, { day }) : `${day}`),
+      },
       { ...axis, size: rem(2.7), gap: 4, space: rem(1.9), values: (_, values) => values.map(tick) },
     ],
     series: [{}, ...curves.flatMap(curve => parts.map(part => part === "mean"
-      ? { stroke: () => colour(curve.name), width: lineWidth, dash: (dashes[curve.name] ?? []).map(length => length * lineWidth * devicePixelRatio), points: { show: false } }
+      ? {
+        stroke: () => colour(curve.name),
+        width: lineWidth,
+        dash: (dashes[curve.name] ?? []).map(length => length * lineWidth * devicePixelRatio),
+        points: { show: false },
+      }
       : { stroke: "transparent", width: 0, points: { show: false } }))],
     bands: curves.flatMap((curve, at) => [[0, 1, spreadAlpha], [2, 3, intervalAlpha]].map(([upper, lower, alpha]) =>
       ({ series: [1 + at * parts.length + upper, 1 + at * parts.length + lower], fill: () => colour(curve.name) + alpha }))),
@@ -73,7 +84,8 @@ const rem = count => count * parseFloat(getComputedStyle(document.documentElemen
 const font = (size, weight = "") => `${weight} ${Math.round(rem(size))}px ${getComputedStyle(document.body).fontFamily}`.trim();
 
 const coloursOf = state => state.colours ??= (style =>
-  Object.fromEntries(["ink", "soft", "line", ...state.options.curves.map(curve => curve.name)].map(name => [name, sixDigits(style.getPropertyValue(`--${name}`).trim())])))(getComputedStyle(document.documentElement));
+  Object.fromEntries(["ink", "soft", "line", ...state.options.curves.map(curve => curve.name)].map(name =>
+    [name, sixDigits(style.getPropertyValue(`--${name}`).trim())])))(getComputedStyle(document.documentElement));
 
 /** Colours as #rrggbb, so that two digits more make them pale. */
 const sixDigits = colour => colour.length === 4 ? colour.replace(/[^#]/g, "$&$&") : colour;

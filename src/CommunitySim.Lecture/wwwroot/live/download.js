@@ -21,7 +21,12 @@ export const makeTake = (settings, texts) => {
 const contents = (file, texts) => {
   const command = el("code", { class: "command", text: file.command });
   const done = el("span", { class: "soft", role: "status" });
-  const link = el("a", { class: "button primary", download: file.name, href: URL.createObjectURL(new Blob([file.text], { type: "application/json" })), text: fill(texts.download, file) });
+  const link = el("a", {
+    class: "button primary",
+    download: file.name,
+    href: URL.createObjectURL(new Blob([file.text], { type: "application/json" })),
+    text: fill(texts.download, file),
+  });
   const copy = el("button", { type: "button", text: texts.copy, onclick: async () => {
     try {
       await navigator.clipboard.writeText(file.command);
@@ -32,5 +37,10 @@ const contents = (file, texts) => {
       done.textContent = texts.marked;
     }
   } });
-  return [el("p", { text: texts.says }), el("pre", { class: "file", tabindex: "0", text: file.text }), el("p", {}, link), el("p", {}, command, " ", copy, " ", done)];
+  return [
+    el("p", { text: texts.says }),
+    el("pre", { class: "file", tabindex: "0", text: file.text }),
+    el("p", {}, link),
+    el("p", {}, command, " ", copy, " ", done),
+  ];
 };

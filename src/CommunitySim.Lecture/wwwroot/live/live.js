@@ -7,13 +7,21 @@ import { makeTake } from "lecture/live/download.js";
 
 const short = value => Math.abs(value) >= 1e6 ? `${+(value / 1e6).toPrecision(3)}M` : Math.abs(value) >= 1e3 ? `${+(value / 1e3).toPrecision(3)}k` : `${value}`;
 const share = { tick: value => percent(value), read: value => percent(value, 1), most: 1 };
-const forms = { trust: { tick: value => `${+value.toFixed(2)}`, read: value => number(value, 3), most: 1 }, reach: share, customers: share, value: { tick: short, read: money } };
+const forms = {
+  trust: { tick: value => `${+value.toFixed(2)}`, read: value => number(value, 3), most: 1 },
+  reach: share,
+  customers: share,
+  value: { tick: short, read: money },
+};
 const shown = ["trust", "reach", "customers", "value"];
 
 // A verdict of a few worlds would change its mind while it is read.
 const worldsOfVerdict = 100;
 
-/** Sliders, and what two hundred worlds answer. For tests and measurements window.lecture holds the answer to what the sliders stand at, as soon as there is one, and of every input how many milliseconds it took until the bands were redrawn. */
+/**
+ * Sliders, and what two hundred worlds answer. For tests and measurements window.lecture holds the answer to what the sliders
+ * stand at, as soon as there is one, and of every input how many milliseconds it took until the bands were redrawn.
+ */
 export const mount = (root, { texts, settings, announce }) => {
   const live = texts.live;
   window.lecture = { latencies: [], answer: null };
@@ -95,7 +103,12 @@ const makeBoard = (texts, settings) => {
       prepare(answer.strategies);
       fault.replaceChildren();
       const settled = answer.lacking === 0;
-      worlds.textContent = fill(settled ? live.worlds : live.worldsSoFar, { worlds: answer.worlds, members: settings.get("community.members"), days: answer.days.at(-1), all: answer.worlds + answer.failed + answer.lacking })
+      worlds.textContent = fill(settled ? live.worlds : live.worldsSoFar, {
+        worlds: answer.worlds,
+        members: settings.get("community.members"),
+        days: answer.days.at(-1),
+        all: answer.worlds + answer.failed + answer.lacking,
+      })
         + (answer.failed > 0 ? ` ${fill(live.failed, { failed: answer.failed })}` : "");
       worlds.dataset.worlds = answer.worlds;
       shown.forEach((name, at) => charts[at].set({ days: answer.days, curves: answer.curves[name], mark: markOf(answer, name, texts) }));
@@ -126,7 +139,12 @@ const legendOf = ({ name, label }) => {
 const markOf = (answer, name, { live, strategies }) => {
   const { share, median, low, high } = answer.crossovers[name];
   if (!(share > 0)) return null;
-  const slots = { strategy: strategies[answer.challenger] ?? answer.challenger, day: Math.round(median), worlds: answer.worlds, count: Math.round(share * answer.worlds) };
+  const slots = {
+    strategy: strategies[answer.challenger] ?? answer.challenger,
+    day: Math.round(median),
+    worlds: answer.worlds,
+    count: Math.round(share * answer.worlds),
+  };
   return { day: median, low, high, short: fill(live.crossoverShort, slots), label: fill(share === 1 ? live.crossover : live.crossoverShare, slots) };
 };
 
@@ -137,7 +155,9 @@ const inTheEnd = (answer, name, texts) => {
   return [fill(texts.chart.day, { day: answer.days[last] }), ...answer.strategies.map((strategy, at) => {
     const curve = answer.curves[name][at];
     const slots = { strategy: texts.strategies[strategy] ?? strategy, mean: read(curve.mean[last]) };
-    return Number.isFinite(curve.low[last]) ? fill(texts.live.end, { ...slots, low: read(curve.low[last]), high: read(curve.high[last]) }) : fill(texts.live.endAlone, slots);
+    return Number.isFinite(curve.low[last])
+      ? fill(texts.live.end, { ...slots, low: read(curve.low[last]), high: read(curve.high[last]) })
+      : fill(texts.live.endAlone, slots);
   }), ...mark ? [mark.label] : []].join("; ");
 };
 

@@ -45,7 +45,8 @@ const choice = (settings, about, label) => {
 
 /** The plausible range, where one is known; else from the least that is allowed to twice the default, as other ranges without a source. */
 const rangeOf = about => {
-  const low = about.low ?? Math.max(0, about.min), high = about.high ?? (about.default > 0 && about.max > 2 ? Math.min(about.max, 2 * about.default) : about.max);
+  const low = about.low ?? Math.max(0, about.min);
+  const high = about.high ?? (about.default > 0 && about.max > 2 ? Math.min(about.max, 2 * about.default) : about.max);
   return [Math.min(low, about.default), Math.max(high, about.default)];
 };
 

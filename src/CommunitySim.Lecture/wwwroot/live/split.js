@@ -25,7 +25,14 @@ const sum = split => hours.reduce((total, hour) => total + split[hour], 0);
 
 const share = (settings, texts, hour) => {
   const id = `split-${hour}`, shown = el("output", { for: id });
-  const input = el("input", { type: "range", id, min: 0, max: 100, step: 5, oninput: () => { settings.split = taking(settings.split, hour, input.valueAsNumber / 100); } });
+  const input = el("input", {
+    type: "range",
+    id,
+    min: 0,
+    max: 100,
+    step: 5,
+    oninput: () => { settings.split = taking(settings.split, hour, input.valueAsNumber / 100); },
+  });
   return {
     row: el("div", { class: "slider" }, el("label", { for: id, text: texts.hours[hour] }), shown, input),
     refresh() {

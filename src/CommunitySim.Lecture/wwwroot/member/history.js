@@ -18,25 +18,47 @@ export const drawHistory = (texts, { day, history }) => {
   const trust = number(history.trust[day - 1]), pain = number(history.pain[day - 1]);
   return el("figure", { class: "history" },
     el("figcaption", { text: texts.history }),
-    svg("svg", { class: "picture", viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "xMinYMin", role: "img", "aria-label": fill(texts.historyLabel, { day, days, trust, pain }) },
+    svg(
+      "svg",
+      {
+        class: "picture",
+        viewBox: `0 0 ${width} ${height}`,
+        preserveAspectRatio: "xMinYMin",
+        role: "img",
+        "aria-label": fill(texts.historyLabel, { day, days, trust, pain }),
+      },
       ...[trustTop, trustEnd, painEnd].map(at => svg("path", { class: "grid", d: `M${left} ${at}H${right}` })),
       svg("path", { class: "pain", d: line(history.pain, x, painY, newcomers) }),
       svg("path", { class: "trust", d: line(history.trust, x, trustY, newcomers) }),
       ...history.events.filter(event => event.what === ticked).map(event => svg("path", { class: "tick", d: `M${x(event.day).toFixed(1)} ${trustEnd}v7` })),
       svg("path", { class: "today", d: `M${x(day)} ${trustTop - 14}V${painEnd}` }),
-      ...marks(history.events, days).map(({ day: at, what, level }) => svg("text", { class: `mark ${all[what][1]}`, x: x(at), y: trustY(history.trust[at - 1]) - 4 - 11 * level, "text-anchor": "middle", text: all[what][0] })),
+      ...marks(history.events, days).map(({ day: at, what, level }) => svg("text", {
+        class: `mark ${all[what][1]}`,
+        x: x(at),
+        y: trustY(history.trust[at - 1]) - 4 - 11 * level,
+        "text-anchor": "middle",
+        text: all[what][0],
+      })),
       svg("circle", { class: "her", cx: x(day), cy: trustY(history.trust[day - 1]), r: 4.5 }),
       svg("circle", { class: "her pain-spot", cx: x(day), cy: painY(history.pain[day - 1]), r: 3.5 }),
       ...[[fill(texts.trustNow, { trust }), trustTop - 4], [fill(texts.painNow, { pain }), painTop - 2]].map(([text, y]) => beside(x(day), y, text)),
       ...[[1, trustTop], [0, trustEnd]].map(([value, y]) => svg("text", { class: "small", x: width, y: y + 4, "text-anchor": "end", text: value })),
-      ...[1, days].map((at, end) => svg("text", { class: "small", x: end ? right : left, y: height - 4, "text-anchor": end ? "end" : "start", text: fill(texts.day, { day: at }) }))),
+      ...[1, days].map((at, end) => svg("text", {
+        class: "small",
+        x: end ? right : left,
+        y: height - 4,
+        "text-anchor": end ? "end" : "start",
+        text: fill(texts.day, { day: at }),
+      }))),
     legend(texts, history.events));
 };
 
 const beside = (x, y, text) => svg("text", { class: "small strong", x: x + (x > width / 2 ? -6 : 6), y, "text-anchor": x > width / 2 ? "end" : "start", text });
 
 /** A newcomer in the seat is another person, so her line begins anew. */
-const line = (values, x, y, newcomers) => values.map((value, at) => `${at === 0 || newcomers.has(at + 1) ? "M" : "L"}${x(at + 1).toFixed(1)} ${y(value).toFixed(1)}`).join("");
+const line = (values, x, y, newcomers) =>
+  values.map((value, at) =>
+    `${at === 0 || newcomers.has(at + 1) ? "M" : "L"}${x(at + 1).toFixed(1)} ${y(value).toFixed(1)}`).join("");
 
 /** Signs of one kind that would lie on each other are drawn once; those of different kinds one above the other. */
 const marks = (events, days) => {
@@ -52,5 +74,6 @@ const legend = (texts, events) => {
   const counts = new Map();
   events.forEach(({ what }) => counts.set(what, (counts.get(what) ?? 0) + 1));
   return el("ul", { class: "events" }, ...[...counts].map(([what, count]) => el("li", {},
-    el("b", { class: `sign ${all[what][1]}`, text: what === ticked ? "❘" : all[what][0], "aria-hidden": "true" }), ` ${fill(texts.events[what], { count })}`)));
+    el("b", { class: `sign ${all[what][1]}`, text: what === ticked ? "❘" : all[what][0], "aria-hidden": "true" }),
+    ` ${fill(texts.events[what], { count })}`)));
 };

@@ -84,7 +84,10 @@ const contents = (told, valueOf, context, choose, unfolded, onUnfold) => {
     el("p", { class: "sentence", text: sentence }),
     el("div", { class: "weighing" },
       drawWeighing(texts, ask, chanceAt, ifs),
-      el("ul", { class: "what-ifs" }, ...ifs.map(({ kind, sign, chance, count }) => el("li", {}, el("b", { class: "sign", text: sign, "aria-hidden": "true" }), ` ${fill(texts.whatIf[kind], { count, chance: chanceText(chance) })}`))),
+      el("ul", { class: "what-ifs" },
+        ...ifs.map(({ kind, sign, chance, count }) => el("li", {},
+          el("b", { class: "sign", text: sign, "aria-hidden": "true" }),
+          ` ${fill(texts.whatIf[kind], { count, chance: chanceText(chance) })}`))),
       el("p", { class: "happened", text: happenedText(texts, told) })),
     el("div", { class: "around" },
       listNeighbours(texts, ask, valueOf("member.endorsementThreshold"), choose),
@@ -94,7 +97,13 @@ const contents = (told, valueOf, context, choose, unfolded, onUnfold) => {
 };
 
 const whoText = (texts, names, told) => {
-  const marks = [told.ask.customer && "customer", told.morning.muted && "muted", told.morning.openProblem && "openProblem", told.poster && "poster", told.ally && "ally"].filter(Boolean);
+  const marks = [
+    told.ask.customer && "customer",
+    told.morning.muted && "muted",
+    told.morning.openProblem && "openProblem",
+    told.poster && "poster",
+    told.ally && "ally",
+  ].filter(Boolean);
   return [fill(texts.who, { seat: told.seat + 1, strategy: names[told.strategy], day: told.day }), ...marks.map(mark => texts.marks[mark])].join(" · ");
 };
 

@@ -9,13 +9,25 @@ export const listNeighbours = (texts, ask, threshold, choose) => {
   const endorsing = sorted.filter(neighbour => neighbour.endorses).length, count = sorted.length;
   return el("figure", { class: "neighbours" },
     el("figcaption", { text: count === 0 ? texts.alone : fill(texts.endorsing, { endorsing, count }) }),
-    el("ul", {}, ...sorted.slice(0, most).map(neighbour => el("li", {}, dot(texts, neighbour, choose))), count > most ? el("li", { class: "soft", text: fill(texts.more, { count: count - most }) }) : null),
+    el("ul", {},
+      ...sorted.slice(0, most).map(neighbour => el("li", {}, dot(texts, neighbour, choose))),
+      count > most ? el("li", { class: "soft", text: fill(texts.more, { count: count - most }) }) : null),
     el("p", {},
-      fill(texts.endorsement, { share: percent(ask.endorsement) }), " ", el("strong", { text: fill(texts.disapproval, { disapproval: number(ask.disapproval) }) })),
+      fill(texts.endorsement, { share: percent(ask.endorsement) }),
+      " ",
+      el("strong", { text: fill(texts.disapproval, { disapproval: number(ask.disapproval) }) })),
     el("p", { class: "soft", text: fill(texts.threshold, { threshold }) }));
 };
 
 const dot = (texts, { seat, trust, endorses }, choose) => {
   const name = fill(endorses ? texts.endorser : texts.doubter, { seat: seat + 1, trust: number(trust) });
-  return el("button", { type: "button", class: `neighbour ${endorses ? "endorses" : "doubts"}`, "data-neighbour": `${seat}`, "aria-label": name, title: name, text: endorses ? "✓" : "–", onclick: () => choose(seat) });
+  return el("button", {
+    type: "button",
+    class: `neighbour ${endorses ? "endorses" : "doubts"}`,
+    "data-neighbour": `${seat}`,
+    "aria-label": name,
+    title: name,
+    text: endorses ? "✓" : "–",
+    onclick: () => choose(seat),
+  });
 };

@@ -16,7 +16,9 @@ export const drawWeighing = (texts, ask, chanceAt, ifs) => {
     ...drawCurve(low, high, x, y, chanceAt),
     svg("path", { class: "drop", d: `M${x(ask.total)} ${rowMiddle(sumRow) + bar / 2}V${y(ask.chance)}` }),
     ...drawDrawn(texts, ask, y),
-    ...ifs.map(one => one.kind === "endorsement" ? diamond(x(one.total), y(one.chance)) : svg("circle", { class: "if", cx: x(one.total), cy: y(one.chance), r: 4.5 })),
+    ...ifs.map(one => one.kind === "endorsement"
+      ? diamond(x(one.total), y(one.chance))
+      : svg("circle", { class: "if", cx: x(one.total), cy: y(one.chance), r: 4.5 })),
     svg("circle", { class: "her", cx: x(ask.total), cy: y(ask.chance), r: 6 }),
     ...drawChance(texts, ask));
 };
@@ -46,7 +48,11 @@ const axis = (texts, x, y) => [
 ];
 
 const drawStep = (texts, ask, { name, value, from, to }, at, x) => {
-  const middle = rowMiddle(at), kind = name === "total" ? "total" : !/[1-9]/.test(signed(value)) ? "nothing" : value > 0 ? "up" : name === "lossAversion" ? "adds" : "down";
+  const middle = rowMiddle(at);
+  const kind = name === "total" ? "total"
+    : !/[1-9]/.test(signed(value)) ? "nothing"
+    : value > 0 ? "up"
+    : name === "lossAversion" ? "adds" : "down";
   return [
     name === "total" ? svg("path", { class: "rule", d: `M0 ${middle - row / 2}H${width}` }) : null,
     svg("text", { class: `term ${kind}`, x: 0, y: middle + 5, text: fill(texts.steps[name], { lossAversion: number(ask.lossAversion, 1) }) }),
@@ -78,5 +84,12 @@ const diamond = (x, y) => svg("path", { class: "if", d: `M${x - 6} ${y}L${x} ${y
 const drawChance = (texts, ask) => [
   svg("text", { class: "chance", x: 0, y: curveTop + 32, text: chanceText(ask.chance) }),
   svg("text", { class: "small", x: 0, y: curveTop + 50, text: texts.chance }),
-  ask.drawn === null ? null : svg("text", { class: "small strong", x: 0, y: curveTop + 68, text: fill(texts.decided[ask.accepted ? "yes" : "no"], { drawn: chanceText(ask.drawn) }) }),
+  ask.drawn === null
+    ? null
+    : svg("text", {
+      class: "small strong",
+      x: 0,
+      y: curveTop + 68,
+      text: fill(texts.decided[ask.accepted ? "yes" : "no"], { drawn: chanceText(ask.drawn) }),
+    }),
 ].filter(Boolean);

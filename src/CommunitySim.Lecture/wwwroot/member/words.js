@@ -25,7 +25,9 @@ export const kindOf = ({ asked, ask }) => !asked ? "notAsked" : ask.customer ? "
 /** The chance if a loss weighed no more than a gain (λ = 1), and if all neighbours endorsed, which leaves no disapproval. */
 export const whatIfs = (ask, chanceAt, allyEffect) => {
   const found = [{ kind: "lossAversion", sign: "○", total: ask.total + ask.rejection - ask.expectedPain }];
-  if (ask.neighbours.length > 0 && allyEffect > 0) found.push({ kind: "endorsement", sign: "◇", total: ask.total + ask.rejection, count: ask.neighbours.length });
+  if (ask.neighbours.length > 0 && allyEffect > 0) {
+    found.push({ kind: "endorsement", sign: "◇", total: ask.total + ask.rejection, count: ask.neighbours.length });
+  }
   return found.map(one => ({ ...one, chance: chanceAt(one.total) }));
 };
 
@@ -44,7 +46,9 @@ export const sentenceOf = (texts, told) => {
 /** What happened to her that day. */
 export const happenedText = (texts, { happened }) => {
   const said = happened.map(({ what, seat }) => fill(texts.happened[what], { seat: seat + 1 }));
-  return said.length === 0 ? texts.quiet : fill(texts.today, { list: new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(said) });
+  return said.length === 0
+    ? texts.quiet
+    : fill(texts.today, { list: new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(said) });
 };
 
 /** The utility's terms in the order in which they are added up, each with what it does to U. */
@@ -60,7 +64,11 @@ export const termsOf = ask => [
 export const rowsOf = (texts, { ask, traits }) => {
   const slots = {
     trust: number(ask.trust), fit: number(traits.offerFit), socialMode: number(ask.socialMode), sensitivity: number(traits.painSensitivity),
-    obligation: plain(ask.obligation), disapproval: number(ask.disapproval), lossAversion: number(ask.lossAversion), endorsement: percent(ask.endorsement), cohesion: number(ask.cohesion),
+    obligation: plain(ask.obligation),
+    disapproval: number(ask.disapproval),
+    lossAversion: number(ask.lossAversion),
+    endorsement: percent(ask.endorsement),
+    cohesion: number(ask.cohesion),
   };
   const row = (name, value) => [name, value, fill(texts.table.sources[name] ?? "", slots)];
   return [

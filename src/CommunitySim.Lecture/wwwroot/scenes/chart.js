@@ -37,7 +37,13 @@ const controls = (texts, label, index, hands, onHands) => {
     type: "number", min: "0", max: "9999", inputmode: "numeric", "aria-label": fill(texts.handsFor, { label }),
     onchange: () => onHands(index, Math.max(0, Math.min(9999, Math.round(Number(field.value)) || 0))),
   });
-  const button = (text, label, by) => el("button", { type: "button", class: "hand", "aria-label": label, text, onclick: () => onHands(index, Math.max(0, hands[index] + by)) });
+  const button = (text, label, by) => el("button", {
+    type: "button",
+    class: "hand",
+    "aria-label": label,
+    text,
+    onclick: () => onHands(index, Math.max(0, hands[index] + by)),
+  });
   return {
     element: el("span", { class: "controls" },
       button("−", fill(texts.fewer, { label }), -1), field, button("+", fill(texts.more, { label }), 1)),
@@ -90,6 +96,12 @@ const guess = (texts, count, most, place) => {
   const [y, height, middle] = place ? ["68%", "26%", "82%"] : ["16%", "68%", "52%"];
   return [
     count > 0 ? svg("rect", { class: "guess", x: "2%", width: pc(width), y, height }) : null,
-    svg("text", { class: "count", x: pc(3 + width), y: middle, "dominant-baseline": "middle", text: place ? fill(texts.handsCount, { n: count }) : count > 0 ? `${count}` : "" }),
+    svg("text", {
+      class: "count",
+      x: pc(3 + width),
+      y: middle,
+      "dominant-baseline": "middle",
+      text: place ? fill(texts.handsCount, { n: count }) : count > 0 ? `${count}` : "",
+    }),
   ].filter(Boolean);
 };

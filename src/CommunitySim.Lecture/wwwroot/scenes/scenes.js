@@ -63,7 +63,9 @@ export const mount = async (root, context) => {
       body.className = `scene step-${stop.step ?? stop.id}`;
       body.replaceChildren(...made.elements);
       scrollTo(0, 0);
-      context.announce(scene ? `${scene.id} ${words.title}. ${[texts.think, texts.answer, texts.pictureIs][stop.step - 1]}` : texts[stop.id === "start" ? "opening" : "closing"].title);
+      context.announce(scene
+        ? `${scene.id} ${words.title}. ${[texts.think, texts.answer, texts.pictureIs][stop.step - 1]}`
+        : texts[stop.id === "start" ? "opening" : "closing"].title);
     };
     if (!scene) draw((stop.id === "start" ? opening : closing)(common));
     else if (stop.step === 1) draw(question(common));
@@ -126,7 +128,15 @@ const makeFoot = ({ texts, scenes, stops, turn, go }) => {
   const back = el("button", { type: "button", class: "icon turn", "aria-label": texts.back, title: texts.back, text: "←", onclick: () => turn(-1) });
   const on = el("button", { type: "button", class: "primary turn", text: `${texts.next} →`, onclick: () => turn(1) });
   const option = (id, text) => el("option", { value: id, text });
-  const jump = el("select", { "aria-label": texts.list, onchange: () => { go(jump.value === "start" || jump.value === "end" ? `#/scenes/${jump.value}` : `#/scenes/${jump.value}/1`); jump.blur(); } },
+  const jump = el(
+    "select",
+    {
+      "aria-label": texts.list,
+      onchange: () => {
+        go(jump.value === "start" || jump.value === "end" ? `#/scenes/${jump.value}` : `#/scenes/${jump.value}/1`);
+        jump.blur();
+      },
+    },
     option("start", texts.opening.short),
     ...scenes.map((scene, index) => option(scene.id, `${index + 1}. ${texts.all[scene.id].title}`)),
     option("end", texts.closing.short));

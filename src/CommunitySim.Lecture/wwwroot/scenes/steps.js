@@ -18,7 +18,11 @@ export const question = ({ scene, texts, words, hands, onHands }) => {
     elements: [
       el("header", {}, kicker(texts, scene, words), el("h1", { text: words.ask }), el("p", { class: "lead", text: words.lead })),
       el("section", { class: "vote", "aria-label": texts.think },
-        el("div", { class: "voting" }, el("h2", { text: texts.think }), total, none, el("p", { class: "soft keys", text: fill(texts.keys, { n: scene.columns.length }) })),
+        el("div", { class: "voting" },
+          el("h2", { text: texts.think }),
+          total,
+          none,
+          el("p", { class: "soft keys", text: fill(texts.keys, { n: scene.columns.length }) })),
         chart.element),
     ],
   };
@@ -31,8 +35,17 @@ export const reveal = ({ scene, texts, words, hands, answer }) => {
   const show = index => {
     const place = places[index], asked = index === home;
     const chart = drawAnswers({ scene, texts, words, hands: asked ? hands : hands.map(() => 0), place });
-    left.replaceChildren(chart.element, el("p", { class: "legend soft", text: `${fill(texts.legend, { what: words.measure })}${asked && hands.some(count => count > 0) ? ` ${texts.legendHands}` : ""}` }));
-    right.replaceChildren(...told({ scene, texts, words, place, worlds: answer.size.worlds }), asked ? el("p", { class: "hands", text: judged(texts, hands, place) }) : el("p", { class: "hands", text: texts.elsewhere }));
+    left.replaceChildren(
+      chart.element,
+      el("p", {
+        class: "legend soft",
+        text: `${fill(texts.legend, { what: words.measure })}${asked && hands.some(count => count > 0) ? ` ${texts.legendHands}` : ""}`,
+      }));
+    right.replaceChildren(
+      ...told({ scene, texts, words, place, worlds: answer.size.worlds }),
+      asked
+        ? el("p", { class: "hands", text: judged(texts, hands, place) })
+        : el("p", { class: "hands", text: texts.elsewhere }));
   };
   show(home);
   return {
@@ -50,13 +63,20 @@ export const picture = ({ scene, texts, words, answer, context }) => ({
   elements: [
     el("header", {}, kicker(texts, scene, words), el("h2", { text: words.why })),
     el("div", { class: "two picture" },
-      el("figure", {}, answer.picture ? el("img", { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(answer.picture.svg)}`, alt: described(answer.picture) }) : null),
+      el("figure", {},
+        answer.picture
+          ? el("img", { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(answer.picture.svg)}`, alt: described(answer.picture) })
+          : null),
       el("div", { class: "side" },
         answer.advice ? el("p", {}, el("strong", { text: `${texts.advice} ` }), answer.advice) : null,
         el("h3", { text: texts.try }),
         el("ul", { class: "try" }, ...scene.try.map((one, index) => el("li", {}, trial(one, words.try[index], context)))),
         words.sources.length ? el("footer", { class: "sources" }, el("h3", { text: texts.sources }),
-          el("ol", {}, ...words.sources.map(source => el("li", {}, source.url ? el("a", { href: source.url, target: "_blank", rel: "noreferrer", text: source.text }) : source.text)))) : null)),
+          el("ol", {},
+            ...words.sources.map(source => el("li", {},
+              source.url
+                ? el("a", { href: source.url, target: "_blank", rel: "noreferrer", text: source.text })
+                : source.text)))) : null)),
   ],
 });
 
@@ -67,8 +87,20 @@ const told = ({ scene, texts, words, place, worlds }) => {
   const best = words.columns[column], value = withInterval(scene, texts, place.columns[column].interval);
   const others = notWorse.filter(other => other !== column).map(other => words.columns[other]);
   return others.length
-    ? [el("h2", { text: notWorse.length === scene.columns.length ? texts.open : fill(texts.openSome, { n: notWorse.length, all: scene.columns.length }) }), el("p", { text: fill(texts.openMore[scene.best], { best, value, others: list(texts, others), worlds }) })]
-    : [el("h2", { text: best }), el("p", { text: fill(texts.sure[scene.best], { value, next: words.columns[next], lead: difference(scene, texts, absolute(lead)) }) })];
+    ? [
+      el("h2", {
+        text: notWorse.length === scene.columns.length
+          ? texts.open
+          : fill(texts.openSome, { n: notWorse.length, all: scene.columns.length }),
+      }),
+      el("p", { text: fill(texts.openMore[scene.best], { best, value, others: list(texts, others), worlds }) }),
+    ]
+    : [
+      el("h2", { text: best }),
+      el("p", {
+        text: fill(texts.sure[scene.best], { value, next: words.columns[next], lead: difference(scene, texts, absolute(lead)) }),
+      }),
+    ];
 };
 
 const negative = end => Number.isFinite(end) ? -end : end;
@@ -120,7 +152,10 @@ const figures = (texts, one) => {
 const size = (texts, scene, answer) => {
   const { worlds, least, most, days, cells } = answer.size;
   const members = least === most ? number(least, 0) : fill(texts.fromTo, { least: number(least, 0), most: number(most, 0) });
-  return el("p", { class: "size soft" }, fill(cells === 1 ? texts.small : texts.smallCells, { worlds, members, days, cells }), " ", el("code", { text: scene.command }));
+  return el("p", { class: "size soft" },
+    fill(cells === 1 ? texts.small : texts.smallCells, { worlds, members, days, cells }),
+    " ",
+    el("code", { text: scene.command }));
 };
 
 const described = ({ title, svg }) => `${title}. ${new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("desc")?.textContent ?? ""}`;
