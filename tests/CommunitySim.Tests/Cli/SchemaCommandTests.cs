@@ -40,7 +40,7 @@ public class SchemaCommandTests
         string written = File.ReadAllText(folder["deep/first.json"]);
 
         Assert.That(code, Is.Zero);
-        Assert.That(output, Does.Contain("completes and checks"));
+        Assert.That(output, Does.Contain(folder[$"deep/{JsonSchema.FileName}"] + ":"));
         Assert.That(written.Split('"')[1..4], Is.EqualTo(new[] { "$schema", ": ", JsonSchema.FileName }));
         Assert.That(File.ReadAllText(folder[$"deep/{JsonSchema.FileName}"]), Is.EqualTo(JsonSchema.Text));
         Assert.That(new SchemaChecker(JsonSchema.Text).Allows(written), Is.True);
