@@ -1,5 +1,6 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
@@ -71,7 +72,7 @@ internal static class SplitCharts
 
     private static SplitOutcome[] Outcomes(ExperimentResult result, CellResult cell, Observable observable, List<(int Strategy, Shares Shares)> splits)
     {
-        BestOf best = Recommendation.Best(result, cell, observable, result.Config.Horizons.Count - 1);
+        BestOf best = StrategyChoice.Find(result, cell, observable, result.Config.Horizons.Count - 1);
         return
         [
             .. splits.Select(split => new SplitOutcome(

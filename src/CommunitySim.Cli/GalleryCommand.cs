@@ -69,7 +69,7 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
             new Heading(2, $"{(claim.Length == 0 ? "" : $"{claim}. ")}{config.Title}"),
             .. config.Question.Length > 0 ? (Block[])[new Quote(config.Question)] : [],
             .. picture.Length > 0 ? (Block[])[new Marked(picture)] : [],
-            new Bullets([.. summary.VerdictLines.Take(MostLines(analysis)), .. summary.Doubts]),
+            new Bullets([.. summary.ClaimLines, .. summary.Recommendation, .. summary.Doubts]),
             new Marked($"File: {file}. `communitysim run experiments/{config.Name.Replace('`', '\'')}.json`"),
         ];
         return new GalleryEntry(claim, blocks, [Markdown.Escape(claim), Markdown.Escape(config.Title), verdict, file]);
@@ -101,9 +101,6 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
 
     private static string Link(string path) =>
         string.Join('/', path.Replace('\\', '/').Split('/').Select(part => part == ".." ? part : Uri.EscapeDataString(part)));
-
-    /// <summary>The claim's verdict, its expectations and the recommendation; who is ahead stands in the report.</summary>
-    private static int MostLines(ExperimentAnalysis analysis) => (analysis.Claim is { } test ? 1 + test.Expectations.Count : 0) + 1;
 
     /// <summary>A result's part of the page: a row of the table, and blocks around a picture.</summary>
     private sealed record GalleryEntry(string Claim, Block[] Blocks, string[] Row);

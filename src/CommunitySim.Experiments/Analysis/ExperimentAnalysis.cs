@@ -3,31 +3,55 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Experiments.Analysis;
 
-/// <summary>A result and what it says about its claim. Texts, tables and charts are all made from this.</summary>
+/// <summary>A result and all that is computed from it, as data. Texts, tables, charts and pages are made from this.</summary>
 /// <param name="result">The result.</param>
 public sealed class ExperimentAnalysis(ExperimentResult result)
 {
+    private readonly Lazy<RunSize> _size = new(() => RunSize.Of(result));
+    private readonly Lazy<ReachedPrecision?> _precision = new(() => ReachedPrecision.Of(result));
     private readonly Lazy<ClaimTest?> _claim = new(() => ClaimTest.Of(result));
+    private readonly Lazy<Recommendation?> _recommendation = new(() => Recommendation.Of(result));
+    private readonly Lazy<Verdict?> _verdict = new(() => result.Config.Challenger is null ? null : new Verdict(result));
     private readonly Lazy<SpaceStudy?> _space = new(() => SpaceStudy.Of(result));
     private readonly Lazy<LineStudy?> _lines = new(() => LineStudy.Of(result));
+    private readonly Lazy<IReadOnlyList<FinalLevels>> _levels = new(() => FinalLevels.Of(result));
+    private readonly Lazy<StepEffects?> _steps = new(() => StepEffects.Of(result));
 
     private ExperimentAnalysis? _shown;
 
     /// <summary>The result.</summary>
     public ExperimentResult Result { get; } = result;
 
-    /// <summary>The same with strategies under their labels: what people read is made from this, and tables for programs from this one itself.</summary>
+    /// <summary>The same with labels instead of the strategies' names. Readers see this; tables for programs keep the names.</summary>
     public ExperimentAnalysis Shown =>
         _shown ??= Result.Labelled() is var labelled && ReferenceEquals(labelled, Result)
             ? this
             : new ExperimentAnalysis(labelled);
 
-    /// <summary>The claim's test; null without a claim.</summary>
+    /// <summary>How much was run.</summary>
+    public RunSize Size => _size.Value;
+
+    /// <summary>Whether the precision asked for was reached; null where none was asked for.</summary>
+    public ReachedPrecision? Precision => _precision.Value;
+
+    /// <summary>The test of the claim; null without a claim.</summary>
     public ClaimTest? Claim => _claim.Value;
 
-    /// <summary>What the result hangs on over a space of parameters; null without sensitivity.</summary>
+    /// <summary>The strategy to choose by value; null with one strategy, or where a cell has no world.</summary>
+    public Recommendation? Recommendation => _recommendation.Value;
+
+    /// <summary>Challenger against baseline; null with one strategy.</summary>
+    public Verdict? Verdict => _verdict.Value;
+
+    /// <summary>The influence of each parameter over a space of parameters; null without sensitivity.</summary>
     public SpaceStudy? Space => _space.Value;
 
-    /// <summary>Where it turns along each parameter; null without sensitivity.</summary>
+    /// <summary>The studied difference along each parameter; null without sensitivity.</summary>
     public LineStudy? Lines => _lines.Value;
+
+    /// <summary>The final levels, cell by cell and strategy by strategy; none where they are too many to read.</summary>
+    public IReadOnlyList<FinalLevels> Levels => _levels.Value;
+
+    /// <summary>The effects of the steps of a sweep; null where cells do not lie along one number.</summary>
+    public StepEffects? Steps => _steps.Value;
 }

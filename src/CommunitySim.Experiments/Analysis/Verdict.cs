@@ -4,9 +4,9 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Analysis;
 
-/// <summary>Who is ahead on an observable at a horizon in a cell.</summary>
+/// <summary>The strategy that is ahead on an observable at a horizon in a cell.</summary>
 /// <param name="Cell">The cell.</param>
-/// <param name="Observable">On what.</param>
+/// <param name="Observable">The observable.</param>
 /// <param name="Horizon">The day.</param>
 /// <param name="Leader">The strategy ahead, or null where the 95% interval of the difference includes zero.</param>
 /// <param name="Pair">The figures.</param>
@@ -14,13 +14,23 @@ namespace CommunitySim.Experiments.Analysis;
 /// <param name="Third">The best of the other strategies where it is ahead of baseline and challenger both, else null.</param>
 public sealed record Lead(Cell Cell, Observable Observable, int Horizon, string? Leader, PairedComparison Pair, int Worlds, string? Third);
 
-/// <summary>The verdict of an experiment: who leads on trust, reach and value, computed from the comparisons and from nothing else.</summary>
+/// <summary>In how many cells each strategy is ahead on an observable at a horizon.</summary>
+/// <param name="Observable">The observable.</param>
+/// <param name="Horizon">The day.</param>
+/// <param name="Challenger">Cells in which the challenger is ahead.</param>
+/// <param name="Baseline">Cells in which the baseline is ahead.</param>
+/// <param name="Undecided">Cells in which neither is.</param>
+/// <param name="Thirds">Other strategies that are ahead of both, each with the number of cells.</param>
+public sealed record LeadCount(
+    Observable Observable, int Horizon, int Challenger, int Baseline, int Undecided, IReadOnlyList<(string Strategy, int Cells)> Thirds);
+
+/// <summary>Who leads on trust, reach and value, computed from the comparisons and from nothing else.</summary>
 public sealed class Verdict
 {
     private readonly Lead[] _leads;
     private readonly int _horizons;
 
-    /// <summary>What the verdict speaks of.</summary>
+    /// <summary>The observables that are compared.</summary>
     public static IReadOnlyList<Observable> Subjects { get; } = [Observable.Trust, Observable.Reach, Observable.Value];
 
     /// <summary>Compares challenger and baseline in every cell at every horizon.</summary>
@@ -33,7 +43,7 @@ public sealed class Verdict
             throw new ArgumentException("An experiment with one strategy has nothing to compare.", nameof(result));
         }
 
-        _horizons = config.Horizons.Count;
+        (Challenger, Baseline, LastDay, _horizons) = (config.Challenger, config.Baseline!, config.Horizons[^1], config.Horizons.Count);
         _leads =
         [
             .. from cell in result.Cells
@@ -44,10 +54,23 @@ public sealed class Verdict
                    cell.Cell, observable, config.Horizons[horizon], Leader(config, observable, pair.Difference), pair, cell.Replicates,
                    BetterThanBoth(config, cell, observable, horizon)),
         ];
+        Counts = [.. from horizon in config.Horizons from observable in Subjects select Count(observable, horizon)];
     }
+
+    /// <summary>The challenger's name.</summary>
+    public string Challenger { get; }
+
+    /// <summary>The baseline's name.</summary>
+    public string Baseline { get; }
+
+    /// <summary>The last horizon.</summary>
+    public int LastDay { get; }
 
     /// <summary>All leads: cell by cell, subject by subject, by ascending horizon.</summary>
     public IReadOnlyList<Lead> Leads => _leads;
+
+    /// <summary>The leads counted over cells: by ascending horizon, subject by subject.</summary>
+    public IReadOnlyList<LeadCount> Counts { get; }
 
     /// <summary>The leads of a cell on a subject, by ascending horizon.</summary>
     public IReadOnlyList<Lead> Of(Cell cell, Observable observable)
@@ -57,17 +80,26 @@ public sealed class Verdict
     }
 
     /// <summary>The leads of all cells on a subject at the last horizon.</summary>
-    public IReadOnlyList<Lead> InTheEnd(Observable observable)
-    {
-        int last = Leads.Max(lead => lead.Horizon);
-        return [.. Leads.Where(lead => lead.Observable == observable && lead.Horizon == last)];
-    }
+    public IReadOnlyList<Lead> InTheEnd(Observable observable) => [.. At(observable, LastDay)];
 
     /// <summary>The strategy ahead given the interval of challenger minus baseline; null for undecided.</summary>
     public static string? Leader(ExperimentConfig config, Observable observable, Interval difference) =>
         !difference.ExcludesZero ? null
         : difference.Mean > 0 != observable.LessIsBetter() ? config.Challenger
         : config.Baseline;
+
+    private IEnumerable<Lead> At(Observable observable, int horizon) => _leads.Where(lead => lead.Observable == observable && lead.Horizon == horizon);
+
+    private LeadCount Count(Observable observable, int horizon)
+    {
+        Lead[] leads = [.. At(observable, horizon)];
+        return new LeadCount(
+            observable, horizon,
+            leads.Count(lead => lead.Leader == Challenger),
+            leads.Count(lead => lead.Leader == Baseline),
+            leads.Count(lead => lead.Leader is null),
+            [.. leads.Select(lead => lead.Third).OfType<string>().CountBy(third => third, StringComparer.Ordinal).Select(third => (third.Key, third.Value))]);
+    }
 
     private static string? BetterThanBoth(ExperimentConfig config, CellResult cell, Observable observable, int horizon) => config.Strategies
         .Select(strategy => strategy.Name)

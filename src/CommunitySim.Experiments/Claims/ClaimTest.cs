@@ -16,14 +16,24 @@ public enum Standing
     Fails,
 }
 
+/// <summary>Worlds that differ from the commonest value, where too few do for their spread to count.</summary>
+/// <param name="Differing">Worlds that differ.</param>
+/// <param name="GreatestChance">The largest share of all worlds that may differ, 0 to 1.</param>
+public sealed record RareWorlds(int Differing, double GreatestChance);
+
 /// <summary>An expectation in one place.</summary>
 /// <param name="At">The place and the difference in each world.</param>
 /// <param name="Difference">The mean with its interval at the claim's level.</param>
 /// <param name="Standing">How it stands.</param>
-public sealed record TestedPlace(Contrasted At, Interval Difference, Standing Standing);
+/// <param name="Rare">The worlds that differ from the commonest value, or null where they are many, or all are too few.</param>
+public sealed record TestedPlace(Contrasted At, Interval Difference, Standing Standing, RareWorlds? Rare);
 
 /// <summary>An expectation in all its places.</summary>
-public sealed record TestedExpectation(Expectation Expectation, IReadOnlyList<TestedPlace> Places, Standing Standing);
+public sealed record TestedExpectation(Expectation Expectation, IReadOnlyList<TestedPlace> Places, Standing Standing)
+{
+    /// <summary>The number of places in which it stands so.</summary>
+    public int Count(Standing standing) => Places.Count(place => place.Standing == standing);
+}
 
 /// <summary>
 /// A claim against a result. All intervals of a claim hold together with 95% (Bonferroni: each has a level of 1 − 0.05/m, m the number
@@ -79,7 +89,15 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
     private static TestedPlace Test(Expectation expectation, Contrasted place, double level)
     {
         Interval difference = Interval.OfMean(place.Values, place.Bounds, level);
-        return new TestedPlace(place, difference, Stand(difference, expectation.Is, expectation.Margin));
+        return new TestedPlace(place, difference, Stand(difference, expectation.Is, expectation.Margin), Rare(place, difference, level));
+    }
+
+    private static RareWorlds? Rare(Contrasted place, Interval difference, double level)
+    {
+        Observations values = Observations.Of(place.Values);
+        return difference.Basis is Basis.Student or Basis.FewWorlds
+            ? null
+            : new RareWorlds(values.Differing, Observations.GreatestChance(values.Differing, values.Count, level));
     }
 
     /// <summary>All must hold, and one that fails is enough against; or one that holds is enough, and all must fail.</summary>

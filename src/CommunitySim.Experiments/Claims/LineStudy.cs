@@ -26,6 +26,12 @@ public sealed record ParameterLine(SampledParameter Parameter, IReadOnlyList<(do
 /// <param name="Lines">One per parameter, by descending swing.</param>
 public sealed record LineStudy(Interval Here, int Worlds, int Values, int Members, IReadOnlyList<ParameterLine> Lines)
 {
+    /// <summary>The parameters that surely change the sign within their range, the nearest first.</summary>
+    public IReadOnlyList<ParameterLine> Turning { get; } = [.. Lines.Where(line => line.Turn is { IsKnown: true }).OrderBy(line => line.Distance)];
+
+    /// <summary>Parameters along which the means change their sign, but not surely.</summary>
+    public int PossiblyTurning => Lines.Count(line => line.Turn is { IsKnown: false });
+
     /// <summary>Reads the study of an experiment.</summary>
     /// <returns>Null where the experiment has none.</returns>
     public static LineStudy? Of(ExperimentResult result)

@@ -39,6 +39,13 @@ public sealed record ParameterIndex(SampledParameter Parameter, Interval First, 
 /// <param name="Shares">One per horizon; none for a screening, whose points are not spread evenly.</param>
 public sealed record SpaceStudy(Design Design, int Points, int Replicates, IReadOnlyList<ParameterIndex> Indices, IReadOnlyList<SpaceShare> Shares)
 {
+    /// <summary>Whether nothing can be computed: every point came out alike, or one has no world that can be used.</summary>
+    public bool IsUnknown => Indices.All(index => double.IsNaN(index.Total.Mean));
+
+    /// <summary>The parameters with the largest indices, as far as they are known.</summary>
+    /// <param name="most">How many at most.</param>
+    public IReadOnlyList<ParameterIndex> Leading(int most) => [.. Indices.Take(most).TakeWhile(index => index.IsKnown(Design))];
+
     /// <summary>Reads the study of an experiment.</summary>
     /// <returns>Null where the experiment has none.</returns>
     public static SpaceStudy? Of(ExperimentResult result)

@@ -2,7 +2,6 @@ using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Documents;
-using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Reporting;
 
@@ -10,12 +9,11 @@ namespace CommunitySim.Experiments.Reporting;
 internal sealed class ClaimText
 {
     private const int MostListed = 6;
-    private readonly Findings _findings;
     private readonly ClaimTest? _test;
 
-    public ClaimText(ExperimentAnalysis analysis, Findings findings)
+    public ClaimText(ExperimentAnalysis analysis)
     {
-        (_findings, _test) = (findings, analysis.Claim);
+        _test = analysis.Claim;
         Lines = _test is null ? [] : [Head(_test), .. _test.Expectations.Select(Line)];
     }
 
@@ -36,11 +34,9 @@ internal sealed class ClaimText
         return $"**{test.Claim.Id} is {test.Outcome.ToString().ToLowerInvariant()}** at the values of this file. The claim: \"{test.Claim.Says}\"{against}";
     }
 
-    private string HowSure(ClaimTest test)
+    private static string HowSure(ClaimTest test)
     {
         int tests = test.Expectations.Sum(one => one.Places.Count);
-        _findings.Note("confidence of each interval of the claim", "", test.Level);
-        _findings.Note("intervals of the claim", "", tests);
         string joined = test.Expectations.Count(one => one.Expectation.Decides) == 1
             ? ""
             : test.Claim.All ? " All expectations must hold."
@@ -51,23 +47,18 @@ internal sealed class ClaimText
             + $"\"open\" elsewhere.{joined} This doubt is about chance alone.";
     }
 
-    private Prose Line(TestedExpectation tested)
+    private static Prose Line(TestedExpectation tested)
     {
         string word = Word(tested.Standing) + (tested.Expectation.Decides ? "" : ", told for comparison");
         string figures = tested.Places.Count == 1 ? Figures(tested.Expectation, tested.Places[0]) : $"{Counts(tested)}; {Extremes(tested)}";
         return $"**{word}:** {tested.Expectation.That} ({figures}).";
     }
 
-    private string Counts(TestedExpectation tested)
+    private static string Counts(TestedExpectation tested)
     {
-        string Of(Standing standing) =>
-            $"{_findings.Count($"places where it {Word(standing).ToLowerInvariant()}",
-                tested.Expectation.That, tested.Places.Count(place => place.Standing == standing), tested.Expectation.Day)}";
-        string failing = string.Concat(((Standing[])[Standing.Holds, Standing.Fails, Standing.Open]).Select(standing => Listed(tested, standing)));
-        return $"expected in {(tested.Expectation.Everywhere ? "every" : "some")} of "
-            + $"{_findings.Count("places", tested.Expectation.That, tested.Places.Count)} cells: "
-            + $"holds in {Of(Standing.Holds)}, "
-            + $"fails in {Of(Standing.Fails)}, open in {Of(Standing.Open)}{failing}";
+        string exceptions = string.Concat(((Standing[])[Standing.Holds, Standing.Fails, Standing.Open]).Select(standing => Listed(tested, standing)));
+        return $"expected in {(tested.Expectation.Everywhere ? "every" : "some")} of {tested.Places.Count} cells: "
+            + $"holds in {tested.Count(Standing.Holds)}, fails in {tested.Count(Standing.Fails)}, open in {tested.Count(Standing.Open)}{exceptions}";
     }
 
     /// <summary>Where it stands otherwise than in most places.</summary>
@@ -79,45 +70,25 @@ internal sealed class ClaimText
             : $"; it {(standing == Standing.Open ? "is open" : Word(standing).ToLowerInvariant())} at {string.Join(", ", there)}";
     }
 
-    private string Extremes(TestedExpectation tested)
+    private static string Extremes(TestedExpectation tested)
     {
         TestedPlace[] order = [.. tested.Places.OrderBy(place => place.Difference.Mean)];
-        return $"{tested.Expectation.Of} from {Amount(tested.Expectation, order[0])} at ({order[0].At.Label}) "
-            + $"to {Amount(tested.Expectation, order[^1])} at ({order[^1].At.Label})";
+        return $"{tested.Expectation.Of} from {NumberText.Difference(order[0].Difference)} at ({order[0].At.Label}) "
+            + $"to {NumberText.Difference(order[^1].Difference)} at ({order[^1].At.Label})";
     }
 
-    private string Figures(Expectation expectation, TestedPlace place)
+    private static string Figures(Expectation expectation, TestedPlace place)
     {
-        string margin = expectation.Margin == 0 ? "" : $", the margin is {NumberText.Number(_findings.Note("margin", expectation.That, expectation.Margin))}";
+        string margin = expectation.Margin == 0 ? "" : $", the margin is {NumberText.Number(expectation.Margin)}";
         string best = place.At.Best.Length == 0 ? "" : $", the best being {place.At.Best}";
         return $"{expectation.Of}{(expectation.PerHour ? " per hour" : "")} on day {expectation.Day}: "
-            + $"{Terms(expectation)} = {Amount(expectation, place)}{margin}{best}{Rarely(expectation, place)}";
+            + $"{Terms(expectation)} = {NumberText.Difference(place.Difference)}{margin}{best}{Rarely(place)}";
     }
 
-    /// <summary>Where too few worlds differ for their spread to count: how many, and how often others may.</summary>
-    private string Rarely(Expectation expectation, TestedPlace place)
-    {
-        Observations values = Observations.Of(place.At.Values);
-        if (place.Difference.Basis is Basis.Student or Basis.FewWorlds)
-        {
-            return "";
-        }
-
-        double chance = _findings.Note(
-            "greatest chance of a world that differs from the commonest",
-            expectation.That,
-            Observations.GreatestChance(values.Differing, values.Count, _test!.Level),
-            expectation.Day);
-        return $"; {_findings.Count("worlds that differ from the commonest", expectation.That, values.Differing, expectation.Day)} "
-            + $"of {NumberText.Worlds(values.Count)} differ from the commonest value, "
-            + $"and up to {NumberText.Percent(chance)} of all worlds may";
-    }
-
-    private string Amount(Expectation expectation, TestedPlace place)
-    {
-        _findings.Note("worlds", "", place.At.Values.Count);
-        return NumberText.Difference(_findings.Note(expectation.That, place.At.Label, place.Difference, place.At.Values.Count, expectation.Day, _test!.Level));
-    }
+    /// <summary>How many worlds differ from the commonest value, and how many others may.</summary>
+    private static string Rarely(TestedPlace place) => place.Rare is not { } rare ? ""
+        : $"; {rare.Differing} of {NumberText.Worlds(place.At.Values.Count)} differ from the commonest value, "
+            + $"and up to {NumberText.Percent(rare.GreatestChance)} of all worlds may";
 
     private static string Terms(Expectation expectation)
     {

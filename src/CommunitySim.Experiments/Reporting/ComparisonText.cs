@@ -12,17 +12,16 @@ internal sealed class ComparisonText
     private const int MostCellsListed = 12, MostCellRows = 400;
     private readonly ExperimentResult _result;
     private readonly ExperimentConfig _config;
-    private readonly Findings _findings;
     private readonly Verdict _verdict;
 
-    public ComparisonText(ExperimentResult result, Findings findings)
+    public ComparisonText(ExperimentAnalysis analysis)
     {
-        (_result, _config, _findings, _verdict) = (result, result.Config, findings, new Verdict(result));
+        (_result, _config, _verdict) = (analysis.Result, analysis.Result.Config, analysis.Verdict!);
         Sentences =
         [
-            .. Verdict.Subjects.Select(observable => result.Cells.Count == 1
-                ? Sentence(result.Cells[0], _verdict.Of(result.Cells[0].Cell, observable))
-                : Count(_verdict.InTheEnd(observable))),
+            .. Verdict.Subjects.Select(observable => _result.Cells.Count == 1
+                ? Sentence(_result.Cells[0], _verdict.Of(_result.Cells[0].Cell, observable))
+                : Count(_verdict.Counts.First(count => count.Observable == observable && count.Horizon == LastDay))),
         ];
     }
 
@@ -66,63 +65,45 @@ internal sealed class ComparisonText
         return double.IsNaN(crossover.Median) ? ""
             : crossover.Median <= 1
                 ? $" {NumberText.Capital(_config.Challenger!)} stays ahead from day {crossover.Median:0} "
-                    + $"on ({Spread(crossover, end.Observable)}){until}."
+                    + $"on ({Spread(crossover)}){until}."
             : $" {NumberText.Capital(_config.Challenger!)} overtakes {_config.Baseline} on day {crossover.Median:0} "
-                + $"({Spread(crossover, end.Observable)}) and stays ahead{until}.";
+                + $"({Spread(crossover)}) and stays ahead{until}.";
     }
 
-    private string Spread(CrossoverSpread crossover, Observable observable)
+    private static string Spread(CrossoverSpread crossover)
     {
         string days = crossover.Low == crossover.High ? "that day" : $"day {crossover.Low:0} to {crossover.High:0}";
         string part = crossover.IsOfAll ? "all" : "95% of";
         return crossover.Share == 1 ? $"{part} worlds: {days}"
-            : $"median of the {NumberText.Percent(_findings.Note(
-                "share of worlds in which the challenger stays ahead", observable.Name(), crossover.Share, LastDay))} of worlds in which it does; "
-                + $"{part} these: {days}";
+            : $"median of the {NumberText.Percent(crossover.Share)} of worlds in which it does; {part} these: {days}";
     }
 
     private Table Horizons() => new(
         ["day", .. Verdict.Subjects.Select(observable => $"{observable.Name()}: ahead, difference {_config.Challenger} − {_config.Baseline}")],
         [.. _verdict.Leads.GroupBy(lead => lead.Horizon).Select(day => (IReadOnlyList<string>)[$"{day.Key}", .. day.Select(Short)])]);
 
-    private Prose Count(IReadOnlyList<Lead> leads)
+    private Prose Count(LeadCount count)
     {
-        string Of(string? leader) =>
-            $"{_findings.Note("cells ahead", $"{leads[0].Observable.Name()}, {leader ?? "undecided"}",
-                leads.Count(lead => lead.Leader == leader), leads[0].Horizon)}";
-        string where = string.Concat(new[] { _config.Baseline, null }.Select(leader => Where(leads, leader)));
-        return $"**{NumberText.Capital(leads[0].Observable.Name())}** on day {leads[0].Horizon}: "
-            + $"{_config.Challenger} is ahead in {Of(_config.Challenger)} of {leads.Count} cells, "
-            + $"{_config.Baseline} in {Of(_config.Baseline)}, "
-            + $"undecided in {Of(null)}.{where}{Thirds(leads)}";
+        IReadOnlyList<Lead> leads = _verdict.InTheEnd(count.Observable);
+        string where = Where(leads, _config.Baseline) + Where(leads, null);
+        string thirds = string.Concat(count.Thirds
+            .Select(third => $" {NumberText.Capital(third.Strategy)} is better than both in {third.Cells} of {leads.Count} cells."));
+        return $"**{NumberText.Capital(count.Observable.Name())}** on day {count.Horizon}: "
+            + $"{_config.Challenger} is ahead in {count.Challenger} of {leads.Count} cells, "
+            + $"{_config.Baseline} in {count.Baseline}, "
+            + $"undecided in {count.Undecided}.{where}{thirds}";
     }
 
-    private string Thirds(IReadOnlyList<Lead> leads) => string.Concat(leads
-        .Where(lead => lead.Third is not null)
-        .GroupBy(lead => lead.Third!, StringComparer.Ordinal)
-        .Select(
-            third => $" {NumberText.Capital(third.Key)} is better than both "
-                + $"in {_findings.Note("cells better than both", $"{leads[0].Observable.Name()}, {third.Key}", third.Count(), leads[0].Horizon)} "
-                + $"of {leads.Count} cells."));
-
-    private IEnumerable<Block> Counts()
-    {
-        yield return new Paragraph($"Cells in which {_config.Challenger} / {_config.Baseline} / nobody is ahead:");
-        yield return new Table(
+    private IEnumerable<Block> Counts() =>
+    [
+        new Paragraph($"Cells in which {_config.Challenger} / {_config.Baseline} / nobody is ahead:"),
+        new Table(
             ["day", .. Verdict.Subjects.Select(observable => observable.Name())],
             [
-                .. _verdict.Leads.GroupBy(lead => lead.Horizon).Select(day => (IReadOnlyList<string>)
-                [
-                    $"{day.Key}",
-                    .. Verdict.Subjects.Select(observable => string.Join(" / ", new[] { _config.Challenger, _config.Baseline, null }.Select(leader =>
-                        _findings.Note(
-                            "cells ahead",
-                            $"{observable.Name()}, {leader ?? "undecided"}",
-                            day.Count(lead => lead.Observable == observable && lead.Leader == leader),
-                            day.Key)))),
-                ]),
-            ]);
-    }
+                .. _verdict.Counts.GroupBy(count => count.Horizon).Select(day => (IReadOnlyList<string>)
+                    [$"{day.Key}", .. day.Select(count => $"{count.Challenger} / {count.Baseline} / {count.Undecided}")]),
+            ]),
+    ];
 
     private static string Where(IReadOnlyList<Lead> leads, string? leader)
     {

@@ -46,8 +46,9 @@ public static class NumberText
     /// <summary>A share in percent with its interval: "83% [80%, 86%]".</summary>
     public static string Percent(Interval share) => $"{Percent(share.Mean)} [{Percent(share.Low)}, {Percent(share.High)}]";
 
-    /// <summary>A parameter's value, three significant digits.</summary>
-    public static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture).Replace('-', '−');
+    /// <summary>A parameter's value to three significant digits; whole numbers of more digits stay whole.</summary>
+    public static string Number(double value) =>
+        value.ToString(Math.Abs(value) is >= 999.5 and < 1e9 ? "F0" : "G3", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>The name with a capital, as at the beginning of a sentence.</summary>
     public static string Capital(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..];

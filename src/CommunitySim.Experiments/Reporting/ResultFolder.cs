@@ -183,7 +183,7 @@ public sealed class ResultFolder : IDisposable
     private static void WriteWords(ExperimentAnalysis analysis, string folder, IReadOnlyList<NotDrawn> notDrawn)
     {
         WriteSummary(analysis, folder, notDrawn);
-        Csv.Write(Path.Combine(folder, "findings.csv"), Findings.Columns, Summary.Of(analysis).Findings.Rows);
+        Csv.Write(Path.Combine(folder, "findings.csv"), ResultTables.FindingColumns, ResultTables.Findings(analysis));
     }
 
     private static void WriteTables(ExperimentAnalysis analysis, string folder)

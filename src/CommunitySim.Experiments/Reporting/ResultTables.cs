@@ -1,10 +1,12 @@
+using System.Globalization;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>Results as the three tables of the result folder; rows are made as they are asked for.</summary>
+/// <summary>Results as tables of the result folder; rows are made as they are asked for.</summary>
 public static class ResultTables
 {
     // Runs are read from the store in portions of 20,000 horizons, so that their number does not matter.
@@ -22,6 +24,22 @@ public static class ResultTables
     public static IReadOnlyList<string> ComparisonColumns(ExperimentConfig config) =>
         [.. Swept(config), "horizon", "observable", "baseline", "challenger", "worlds", "baselineMean", "challengerMean",
             .. Three("difference"), "worldsWon", "worldsTied", "crossoverWorlds", "crossoverDay", "crossoverDay_low", "crossoverDay_high"];
+
+    /// <summary>Columns of findings.csv.</summary>
+    public static IReadOnlyList<string> FindingColumns { get; } = ["finding", "where", "day", .. Three("value"), "level", "worlds"];
+
+    /// <summary>One row per figure of the analysis that no other table has.</summary>
+    public static IEnumerable<IEnumerable<string>> Findings(ExperimentAnalysis analysis) => FindingTable.Of(analysis).Select(finding => (string[])
+    [
+        finding.Name,
+        finding.Where,
+        finding.Day?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Csv.Text(finding.Value),
+        Csv.Text(finding.Interval?.Low ?? double.NaN),
+        Csv.Text(finding.Interval?.High ?? double.NaN),
+        Csv.Text(finding.Level ?? double.NaN),
+        finding.Worlds?.ToString(CultureInfo.InvariantCulture) ?? "",
+    ]);
 
     /// <summary>One row per cell, strategy and day: each observable's mean over worlds and its 95% interval.</summary>
     public static IEnumerable<IEnumerable<string>> Daily(ExperimentResult result)

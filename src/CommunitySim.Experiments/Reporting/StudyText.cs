@@ -6,120 +6,83 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>When the verdict would be wrong, and what it hangs on, in words.</summary>
-internal sealed class StudyText(ExperimentAnalysis analysis, Findings findings)
+/// <summary>The sensitivity in words: the assumptions that would flip the result, its share of the space, and what drives it.</summary>
+internal sealed class StudyText(ExperimentAnalysis analysis)
 {
     private const int Named = 3;
 
     /// <summary>Up to three points; none without sensitivity.</summary>
-    public IReadOnlyList<Prose> Points => [.. Boundary(), .. Space(), .. Hangs()];
+    public IReadOnlyList<Prose> Points =>
+    [
+        .. analysis.Lines is { } lines ? (Prose[])[Flips(lines)] : [],
+        .. analysis.Space is { Shares.Count: > 0 } shares ? (Prose[])[Share(shares)] : [],
+        .. analysis.Space is { } space ? (Prose[])[Drivers(space)] : [],
+    ];
 
-    /// <summary>In how much of the space it comes out in the end, in a sentence; empty without that.</summary>
+    /// <summary>The share of the space on the last horizon, in a sentence; empty without it.</summary>
     public string Reach => analysis.Space is { Shares: [.., var last] }
-        ? $"In {NumberText.Percent(last.Share)} of the plausible space {What} comes out on day {last.Day}."
+        ? $"In {NumberText.Percent(last.Share)} of the plausible space {Studied} on day {last.Day}."
         : "";
 
-    private string What => $"\"{SensitivityRuns.Studied(analysis.Result.Config).That}\"";
+    private string Studied => SensitivityRuns.Studied(analysis.Result.Config).That;
 
-    private IEnumerable<Prose> Boundary()
+    private static Prose Flips(LineStudy study)
     {
-        if (analysis.Lines is not { } study)
-        {
-            yield break;
-        }
-
-        ParameterLine[] turning = [.. study.Lines.Where(line => line.Turn is { IsKnown: true }).OrderBy(line => line.Distance)];
-        int all = findings.Count("parameters varied one at a time", "", study.Lines.Count),
-            count = findings.Count("parameters that turn it within their range", "", turning.Length);
-        int open = findings.Count("parameters that may turn it", "", study.Lines.Count(line => line.Turn is { IsKnown: false }));
-        string how = $"{all} parameters, "
-            + $"each at {findings.Count("values along a parameter", "", study.Values)} values or one more "
-            + "and all others as in the file; "
-            + $"{findings.Count("worlds per value", "", study.Worlds)} worlds "
-            + $"of {findings.Count("members in the studies", "", study.Members)} members "
-            + "a value, each interval for itself";
+        string how = $"Each of {study.Lines.Count} parameters took {study.Values} or {study.Values + 1} values, all others as in the file, "
+            + $"with {NumberText.Worlds(study.Worlds)} of {study.Members} members a value";
         if (study.Worlds < Interval.FewestWorlds)
         {
-            yield return $"**Where it turns:** not known; {NumberText.Worlds(study.Worlds)} a value cannot tell luck from effect ({how}).";
-            yield break;
+            return $"**What would flip it:** unknown. {NumberText.Capital(NumberText.Worlds(study.Worlds))} a value cannot tell luck from effect. {how}.";
         }
 
-        string may = open == 0 ? "" : $" At {open} more the means turn, but not beyond doubt.";
-        string where = turning.Length == 0
-            ? $"no parameter on its own turns {What} beyond doubt at the values tried ({how}).{may}"
-            : $"{count} of {all} parameters alone turn {What} within their plausible range; "
-                + $"nearest: {string.Join("; ", turning.Take(Named).Select(Turn))} ({how}).{may}";
-        yield return $"**Where it turns:** {where}";
+        string may = study.PossiblyTurning == 0 ? ""
+            : $" {NumberText.Count(study.PossiblyTurning, "more parameter")} may flip it, within the doubt of the interval.";
+        string found = study.Turning.Count == 0
+            ? "no single parameter within its plausible range"
+            : $"{study.Turning.Count} of {study.Lines.Count} parameters, each on its own. "
+                + $"Nearest {(study.Turning.Count == 1 ? "is" : "are")} {string.Join("; ", study.Turning.Take(Named).Select(Turn))}";
+        return $"**What would flip it:** {found}.{may} {how}.";
     }
 
-    private string Turn(ParameterLine line)
+    private static string Turn(ParameterLine line)
     {
         ZeroCrossing turn = line.Turn!;
-        findings.Note("turns at", line.Parameter.Path, turn.At);
-        findings.Note("here", line.Parameter.Path, line.Parameter.Here);
-        findings.Note("distance of the turn", line.Parameter.Path, line.Distance);
-        string bracket = turn is { Low: { } low, High: { } high } ? $"between {Bracket(line, low)} and {Bracket(line, high)}" : "known from one side only";
-        return $"{line.Parameter.Path} near {NumberText.Number(turn.At)} "
-            + $"({bracket}; here it is {NumberText.Number(line.Parameter.Here)}, "
-            + $"{NumberText.Percent(line.Distance)} of its range away)";
+        string bracket = turn is { Low: { } low, High: { } high }
+            ? $"surely between {NumberText.Number(low)} and {NumberText.Number(high)}"
+            : "known from one side only";
+        return $"{line.Parameter.Path} at about {NumberText.Number(turn.At)} instead of {NumberText.Number(line.Parameter.Here)} "
+            + $"({bracket}; {NumberText.Percent(line.Distance)} of its range away)";
     }
 
-    private string Bracket(ParameterLine line, double level) => NumberText.Number(findings.Note("the sign is known at", line.Parameter.Path, level));
-
-    private IEnumerable<Prose> Space()
+    private Prose Share(SpaceStudy study)
     {
-        if (analysis.Space is not { Shares.Count: > 0 } study)
-        {
-            yield break;
-        }
-
-        string shares = NumberText.List([
-            .. study.Shares.Select(share =>
-                $"{NumberText.Percent(findings.Note("share of the plausible space", What, share.Share, share.Points, share.Day))} "
-                    + $"on day {share.Day}")
-        ]);
-        yield return $"**In how much of the plausible space:** "
-            + $"{What} comes out in {shares} of {findings.Count("points of the space", "", study.Shares[0].Points)} "
-            + $"points spread evenly over "
-            + $"{findings.Count("parameters of the space", "", study.Indices.Count)} parameters, each between its plausible ends "
-            + $"({Worlds(study.Replicates)} a point, the same at every point; the interval is of the points alone).";
+        string shares = NumberText.List([.. study.Shares.Select(share => $"{NumberText.Percent(share.Share)} on day {share.Day}")]);
+        return $"**Share of the plausible space:** {Studied} in {shares}. "
+            + $"These are shares of {study.Shares[0].Points} points, spread evenly over {study.Indices.Count} parameters between their plausible ends. "
+            + $"Each point has the same {NumberText.Worlds(study.Replicates)}, so the interval is about the points alone.";
     }
 
-    private IEnumerable<Prose> Hangs()
+    private static Prose Drivers(SpaceStudy study)
     {
-        if (analysis.Space is not { } study)
-        {
-            yield break;
-        }
-
         bool screening = study.Design == Design.Morris;
-        if (study.Indices.All(index => double.IsNaN(index.Total.Mean)))
+        string basis = $"{study.Points} {(screening ? "trajectories" : "base points")}, {NumberText.Worlds(study.Replicates)} a point";
+        if (study.IsUnknown)
         {
-            yield return $"**What it hangs on:** not known from {findings.Count("base points", "", study.Points)} "
-                + $"{(screening ? "trajectories" : "base points")}: "
-                + $"at each the difference came out the same, or a point has no world that can be used.";
-            yield break;
+            return $"**What drives it:** unknown. Every point came out the same, or a point has no usable world ({basis}).";
         }
 
-        string basis = $"{findings.Count("base points", "", study.Points)} {(screening ? "trajectories" : "base points")}, {Worlds(study.Replicates)} a point";
-        ParameterIndex[] first = [.. study.Indices.Take(Named).TakeWhile(index => index.IsKnown(study.Design))];
-        if (first.Length == 0)
+        if (study.Leading(Named) is not [_, ..] leading)
         {
-            yield return $"**What it hangs on:** not known from so few points. "
-                + $"The 95% interval of the largest index covers more than half of the range from 0 to 1, "
-                + $"or has no width ({basis}).";
-            yield break;
+            return $"**What drives it:** unknown, for want of points. "
+                + $"The 95% interval of the largest index covers more than half of the range from 0 to 1, or has no width ({basis}).";
         }
 
-        string what = screening
-            ? "mean size of elementary effects, Morris"
-            : "total Sobol index: the share of the variance that stays when all other parameters are known";
-        yield return $"**What it hangs on:** the largest of {study.Indices.Count} are "
-            + $"{NumberText.List([.. first.Select(index => $"{index.Parameter.Path} ({(screening
-                ? $"μ* {NumberText.Amount(index.First)}"
-                : NumberText.Amount(findings.Note("total index within 0 to 1", index.Parameter.Path, index.TotalShare, study.Points)))})")])} "
-            + $"({what}; {basis}). Where intervals overlap, do not read the order as a ranking.";
+        string measure = screening
+            ? "The figure is μ*, the mean size of elementary effects (Morris)"
+            : "The figure is the total Sobol index: the share of the variance that remains when all other parameters are known";
+        string names = NumberText.List([.. leading.Select(index =>
+            $"{index.Parameter.Path} ({NumberText.Amount(screening ? index.First : index.TotalShare)})")]);
+        return $"**What drives it:** of {study.Indices.Count} parameters, most of all {names}. {measure} ({basis}). "
+            + $"Where intervals overlap, do not read the order as a ranking.";
     }
-
-    private string Worlds(int count) => NumberText.Worlds(findings.Count("worlds per point", "", count));
 }

@@ -11,33 +11,30 @@ namespace CommunitySim.Experiments.Reporting;
 /// <summary>The result in plain words. Every sentence is made from figures; none is kept ready.</summary>
 public sealed class Summary
 {
-    private const int MostFaultsListed = 20, MostRows = 60;
+    private const int MostFaultsListed = 20;
+    private readonly ExperimentAnalysis _analysis;
     private readonly ExperimentResult _result;
     private readonly ExperimentConfig _config;
 
     private Summary(ExperimentAnalysis analysis)
     {
-        (Analysis, _result, _config) = (analysis, analysis.Result, analysis.Result.Config);
-        Recommendation advice = new(_result, Findings);
-        ClaimText claim = new(analysis, Findings);
-        ComparisonText? comparison = _config.Challenger is null ? null : new ComparisonText(_result, Findings);
-        VerdictLines = [.. claim.Lines, .. advice.Lines, .. comparison?.Sentences ?? []];
-        StudyText studies = new(analysis, Findings);
+        (_analysis, _result, _config) = (analysis, analysis.Result, analysis.Result.Config);
+        ClaimText claim = new(analysis);
+        RecommendationText? advice = RecommendationText.Of(analysis);
+        ComparisonText? comparison = analysis.Verdict is null ? null : new ComparisonText(analysis);
+        StudyText studies = new(analysis);
+        ClaimLines = claim.Lines;
+        Recommendation = advice?.Lines ?? [];
+        Comparison = comparison?.Sentences ?? [];
         Doubts = studies.Points;
         Badge = analysis.Claim is { } test
             ? new Badge(
                 test.Outcome,
                 $"{test.Claim.Id}: {test.Claim.Says}",
-                string.Join(
-                    ' ',
-                    ((string[])[
-                        advice.Sentence.Length == 0 ? "" : $"What to do: {advice.Sentence}",
-                        studies.Reach,
-                    ])
-                        .Where(sentence => sentence.Length > 0)))
+                string.Join(' ', ((string[])[Recommendation.Count == 0 ? "" : Recommendation[0].Plain, studies.Reach]).Where(sentence => sentence.Length > 0)))
             : null;
-        Verdict = [.. claim.Blocks, .. (Prose[])[.. advice.Lines, .. Doubts] is { Length: > 0 } points ? (Block[])[new Bullets(points)] : []];
-        Body = [.. comparison?.Blocks ?? [], .. Strategies(), .. StepTable.Blocks(_result, Findings), .. Caveats()];
+        Verdict = [.. claim.Blocks, .. (Prose[])[.. Recommendation, .. Doubts] is { Length: > 0 } points ? (Block[])[new Bullets(points)] : []];
+        Body = [.. comparison?.Blocks ?? [], .. Strategies(), .. StepTable.Blocks(analysis), .. Caveats()];
     }
 
     // The command, the report and the tables of one result share its words.
@@ -46,19 +43,22 @@ public sealed class Summary
     /// <summary>The summary of a result, written once.</summary>
     public static Summary Of(ExperimentAnalysis analysis) => Written.GetValue(analysis, found => new Summary(found));
 
-    /// <summary>What it is made from.</summary>
-    public ExperimentAnalysis Analysis { get; }
-
-    /// <summary>The figures that it rests on and no other table has.</summary>
-    public Findings Findings { get; } = new();
-
     /// <summary>The claim's verdict in short; null without a claim.</summary>
     public Badge? Badge { get; }
 
-    /// <summary>Claim, recommendation and who is ahead, one sentence a line.</summary>
-    public IReadOnlyList<Prose> VerdictLines { get; }
+    /// <summary>The claim's verdict, then its expectations; none without a claim.</summary>
+    public IReadOnlyList<Prose> ClaimLines { get; }
 
-    /// <summary>When the verdict would be wrong, in how much of the space it holds, and what it hangs on; none without sensitivity.</summary>
+    /// <summary>The recommendation, then the horizons and observables that choose otherwise; none with one strategy.</summary>
+    public IReadOnlyList<Prose> Recommendation { get; }
+
+    /// <summary>Challenger against baseline, one sentence an observable; none with one strategy.</summary>
+    public IReadOnlyList<Prose> Comparison { get; }
+
+    /// <summary>Claim, recommendation and comparison.</summary>
+    public IReadOnlyList<Prose> VerdictLines => [.. ClaimLines, .. Recommendation, .. Comparison];
+
+    /// <summary>The assumptions that would flip the result, its share of the space, and what drives it; none without sensitivity.</summary>
     public IReadOnlyList<Prose> Doubts { get; }
 
     /// <summary>The verdict: claim, recommendation, doubt.</summary>
@@ -86,80 +86,48 @@ public sealed class Summary
 
     private string Sizes()
     {
-        int cells = _result.Cells.Count;
+        RunSize size = _analysis.Size;
         string[] axes =
         [
             .. _config.Sweep.Select(axis => $"{axis.Values.Count} values of {axis.Path}"),
-            .. _config.Sample is { } sample
-                ? (string[])[$"{sample.Points} points of {sample.Over.Count} parameter{(sample.Over.Count == 1 ? "" : "s")}"]
-                : [],
+            .. _config.Sample is { } sample ? (string[])[$"{sample.Points} points of {NumberText.Count(sample.Over.Count, "parameter")}"] : [],
         ];
-        string grid = cells == 1 ? "" : $"{Findings.Note("cells", "", cells)} cells ({NumberText.List(axes)}), ";
-        Findings.Note("worlds per cell", "least", _result.Worlds.Least);
-        Findings.Note("worlds per cell", "most", _result.Worlds.Most);
-        int[] sizes = [.. _result.Cells.Select(cell => _config.MembersOf(cell.Cell)).Distinct().Order()];
-        foreach (int size in sizes)
-        {
-            Findings.Note("members", "", size);
-        }
-
-        foreach ((string axis, int values) in _config.Sweep.Select(axis => (axis.Path, axis.Values.Count)))
-        {
-            Findings.Note("values swept", axis, values);
-        }
-
-        Findings.Note("points of the sample", "", _config.Sample?.Points ?? 0);
-        Findings.Note("parameters of the sample", "", _config.Sample?.Over.Count ?? 0);
-        string members = sizes.Length == 1 ? $"{sizes[0]}" : $"{sizes[0]} to {sizes[^1]}";
+        string grid = size.Cells == 1 ? "" : $"{size.Cells} cells ({NumberText.List(axes)}), ";
+        string members = size.FewestMembers == size.MostMembers ? $"{size.FewestMembers}" : $"{size.FewestMembers} to {size.MostMembers}";
         string strategies = _config.Strategies.Count > 12
-            ? $"{Findings.Note("strategies", "", _config.Strategies.Count)} strategies"
+            ? $"{_config.Strategies.Count} strategies"
             : $"strategies {NumberText.List([.. _config.Strategies.Select(strategy => strategy.Name)])}";
-        return $"{grid}{_result.Worlds} world{(_result.Worlds.Most == 1 ? "" : "s")}{(cells == 1 ? "" : " each")} "
-            + $"of {members} member{(members == "1" ? "" : "s")}, "
-            + $"{NumberText.Count((int)Findings.Note("days", "", _config.Days), "day")}, "
-            + $"{strategies}, seed {_config.Seed}.";
+        return $"{grid}{size.Worlds} world{(size.Worlds.Most == 1 ? "" : "s")}{(size.Cells == 1 ? "" : " each")} "
+            + $"of {members} member{(members == "1" ? "" : "s")}, {NumberText.Count(_config.Days, "day")}, {strategies}, seed {_config.Seed}.";
     }
 
-    /// <summary>Where a precision decided, how many worlds it took.</summary>
+    /// <summary>Whether the precision asked for was reached, and how many worlds that took.</summary>
     private IEnumerable<Block> Precision()
     {
-        if (_config.Replicates.Until is not { } until)
+        if (_analysis.Precision is not { } precision)
         {
             yield break;
         }
 
-        CellResult[] wide = [.. _result.Cells.Where(cell => !(HalfWidth(cell, until.Of) <= until.HalfWidth))];
-        Findings.Note("cells not known that well", "", wide.Length);
-        Findings.Note("half width asked", until.Of.Name(), until.HalfWidth);
-        Findings.Note("half width at most", until.Of.Name(), _result.Cells.Max(cell => HalfWidth(cell, until.Of)));
-        long all = _result.Cells.Sum(cell => (long)cell.Replicates);
-        Findings.Note("worlds in all", "", all);
-        Findings.Note("worlds at most", "", _config.Replicates.AtMost);
-        Prose reached = $"{(_result.Cells.Count == 1 ? "It was reached." : "It was reached in every cell.")}";
-        if (wide.Length > 0)
+        int cells = _result.Cells.Count;
+        Prose reached = $"{(cells == 1 ? "It was reached." : "It was reached in every cell.")}";
+        if (precision.Missed > 0)
         {
+            string widest = double.IsNaN(precision.WidestHalfWidth)
+                ? "too few worlds differ there for an interval"
+                : FormattableString.Invariant($"the widest interval there is ±{precision.WidestHalfWidth:G3}");
             reached = $"It was **not reached** within {_config.Replicates.AtMost} worlds "
-                + $"in {wide.Length} of {_result.Cells.Count} cell{(_result.Cells.Count == 1 ? "" : "s")}; "
-                + $"{Widest(wide, until.Of)}.";
+                + $"in {precision.Missed} of {NumberText.Count(cells, "cell")}; {widest}.";
         }
 
         yield return new Paragraph(
-            $"Worlds were added until the difference in {until.Of.Name()} on day {_config.Horizons[^1]} "
-                + $"was known to ±{until.HalfWidth}: "
-                + $"{_result.Worlds} worlds{(_result.Cells.Count == 1 ? "" : " a cell")} ({all} in all). "
+            $"Worlds were added until the difference in {precision.Asked.Of.Name()} on day {_config.Horizons[^1]} "
+                + $"was known to ±{precision.Asked.HalfWidth}: "
+                + $"{_result.Worlds} worlds{(cells == 1 ? "" : " a cell")} ({precision.Worlds} in all). "
                 + $"{reached}\n"
                 + $"The run stops when the interval is narrow, "
                 + $"so the interval covers the truth slightly less often than 95 times in 100.");
     }
-
-    /// <summary>Where an interval is missing, no width can be told.</summary>
-    private string Widest(CellResult[] cells, Observable of) =>
-        cells.Max(cell => HalfWidth(cell, of)) is var widest
-            && cells.All(cell => double.IsFinite(HalfWidth(cell, of)))
-        ? FormattableString.Invariant($"the widest interval there is ±{widest:G3}")
-        : "too few worlds differ there for an interval";
-
-    private double HalfWidth(CellResult cell, Observable of) => cell.Compare(of, _config.Horizons.Count - 1).Difference.HalfWidth;
 
     /// <summary>Worlds that failed are named; nothing rests on them.</summary>
     private IEnumerable<Block> Faults()
@@ -170,7 +138,6 @@ public sealed class Summary
             yield break;
         }
 
-        Findings.Note("worlds that failed", "", faults.Length);
         yield return new Paragraph(
             $"**{faults.Length} world{(faults.Length == 1 ? "" : "s")} failed** "
                 + $"and {(faults.Length == 1 ? "is" : "are")} "
@@ -185,37 +152,22 @@ public sealed class Summary
         ]);
     }
 
-    private IEnumerable<Block> Strategies()
-    {
-        Observable[] shown = [Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.Pain, Observable.Value];
-        int day = _config.Horizons[^1];
-        yield return new Heading(2, $"What became of each strategy by day {day}");
-        if (_result.Cells.Count * _config.Strategies.Count > MostRows)
-        {
-            yield return new Paragraph(
-                $"{Findings.Note("cells", "", _result.Cells.Count)} cells × "
-                    + $"{Findings.Note("strategies", "", _config.Strategies.Count)} strategies: "
-                    + $"see daily.csv, day {day}.");
-            yield break;
-        }
-
-        yield return new Table(
-            [.. _config.Axes.Select(axis => axis.Path), "strategy", .. shown.Select(observable => observable.Name())],
-            [
-                .. from cell in _result.Cells
-                   from strategy in Enumerable.Range(0, _config.Strategies.Count)
-                   select (IReadOnlyList<string>)
-                   [
-                       .. _config.Axes.Zip(cell.Cell.Values, ValueLabels.Of),
-                       _config.Strategies[strategy].Name,
-                       .. shown.Select(observable => Level(cell, strategy, observable)),
-                   ],
-            ]);
-    }
-
-    private string Level(CellResult cell, int strategy, Observable observable) => NumberText.Amount(Findings.Note(
-        observable.Name(), $"{(cell.Cell.Label.Length == 0 ? "" : $"{cell.Cell.Label}: ")}{_config.Strategies[strategy].Name}",
-        cell.AtHorizon(strategy, observable, _config.Horizons.Count - 1), cell.Replicates, _config.Horizons[^1]));
+    private IEnumerable<Block> Strategies() =>
+    [
+        new Heading(2, $"Final level of each strategy on day {_config.Horizons[^1]}"),
+        _analysis.Levels.Count == 0
+            ? new Paragraph($"{_result.Cells.Count} cells × {_config.Strategies.Count} strategies: see daily.csv, day {_config.Horizons[^1]}.")
+            : new Table(
+                [.. _config.Axes.Select(axis => axis.Path), "strategy", .. FinalLevels.Shown.Select(observable => observable.Name())],
+                [
+                    .. _analysis.Levels.Select(row => (IReadOnlyList<string>)
+                    [
+                        .. _config.Axes.Zip(row.Cell.Cell.Values, ValueLabels.Of),
+                        _config.Strategies[row.Strategy].Name,
+                        .. row.Levels.Select(NumberText.Amount),
+                    ]),
+                ]),
+    ];
 
     private IEnumerable<Block> Caveats()
     {

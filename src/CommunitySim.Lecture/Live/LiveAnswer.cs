@@ -1,5 +1,6 @@
 using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
@@ -16,7 +17,7 @@ namespace CommunitySim.Lecture.Live;
 /// <param name="Curves">Observable → one curve per strategy.</param>
 /// <param name="Challenger">The strategy whose lead over the baseline is told.</param>
 /// <param name="Crossovers">Observable → on which day the challenger's lead begins.</param>
-/// <param name="Verdict">The verdict's sentences, as summary.md has them.</param>
+/// <param name="Verdict">The sentences of the verdict in summary.md, each in pieces, strong or not.</param>
 internal sealed record LiveAnswer(
     int Worlds,
     int Failed,
@@ -26,7 +27,7 @@ internal sealed record LiveAnswer(
     IReadOnlyDictionary<string, IReadOnlyList<Curve>> Curves,
     string Challenger,
     IReadOnlyDictionary<string, CrossoverSpread> Crossovers,
-    IReadOnlyList<string> Verdict)
+    IReadOnlyList<IReadOnlyList<Span>> Verdict)
 {
     // A chart is 400 to 700 points wide, so a day in three is as much as it can show, and a third of the bytes.
     private const int EveryDay = 3;
@@ -55,7 +56,7 @@ internal sealed record LiveAnswer(
                 StringComparer.Ordinal),
             config.Challenger!,
             Shown.ToDictionary(observable => observable.Name(), cell.Crossover, StringComparer.Ordinal),
-            [.. Summary.Of(new ExperimentAnalysis(result)).VerdictLines.Select(line => line.ToString())]);
+            [.. Summary.Of(new ExperimentAnalysis(result)).VerdictLines.Select(line => line.Spans)]);
     }
 }
 

@@ -16,8 +16,6 @@ namespace CommunitySim.Lecture.Scenes;
 /// <summary>What came out of a scene, all of it computed: the columns, which of them answers, the claim's verdict, the main chart.</summary>
 internal static class SceneAnswer
 {
-    private const string WhatToDo = "What to do: ";
-
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -43,7 +41,7 @@ internal static class SceneAnswer
         }),
         Form);
 
-    /// <summary>A scene that was lived, as the page reads it; the same scene gives the same bytes.</summary>
+    /// <summary>A simulated scene as the page reads it; the same scene gives the same bytes.</summary>
     public static byte[] Write(SceneRun run)
     {
         (Scene scene, ExperimentConfig config, ExperimentResult result) = (run.Scene, run.Config, run.Result);
@@ -58,9 +56,7 @@ internal static class SceneAnswer
                 Verdict = analysis.Claim is { } test ? Verdict(test) : null,
                 Advice = result.Cells.Count > 1 || scene.Columns.Any(column => column.Minus is not null)
                     ? null
-                    : Summary.Of(analysis).VerdictLines
-                        .Select(line => line.Plain)
-                        .FirstOrDefault(line => line.StartsWith(WhatToDo, StringComparison.Ordinal))?[WhatToDo.Length..],
+                    : RecommendationText.Of(analysis)?.Sentence,
                 Picture = Picture.WhyNot is null && ChartSet.Standard.Figures(analysis).Figures is [var first, ..] ? PictureOf(first, scene) : null,
             },
             Form);

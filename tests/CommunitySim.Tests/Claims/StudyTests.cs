@@ -67,10 +67,11 @@ public class StudyTests
             """);
         using ExperimentResult result = ResultFolder.Load(place);
         ExperimentAnalysis analysis = new(result);
-        ParameterLine nearest = analysis.Lines!.Lines.Where(line => line.Turn is { IsKnown: true }).MinBy(line => line.Distance)!;
+        string[] nearest = [.. analysis.Lines!.Lines.Where(line => line.Turn is { IsKnown: true }).OrderBy(line => line.Distance).Select(line => line.Parameter.Path)];
 
-        Assert.That(analysis.Lines.Lines.Count(line => line.Turn is { IsKnown: true }), Is.GreaterThan(1));
-        Assert.That(File.ReadAllText(Path.Combine(place, "summary.md")), Does.Contain($"nearest: {nearest.Parameter.Path} near"));
+        Assert.That(nearest, Has.Length.GreaterThan(1));
+        Assert.That(analysis.Lines.Turning.Select(line => line.Parameter.Path), Is.EqualTo(nearest));
+        Assert.That(File.ReadAllText(Path.Combine(place, "summary.md")), Does.Match($"{nearest[0]} at about .*{nearest[1]} at about "));
         Assert.That(analysis.Space!.Shares.Select(share => share.Points), Is.All.EqualTo(8), "two points of each of four blocks");
         SampledParameter[] over = [.. result.Studies["space"].Config.Sample!.Over];
         IReadOnlyList<object>[] points = [.. result.Studies["space"].Config.Sample!.Values()];
@@ -80,7 +81,7 @@ public class StudyTests
     }
 
     [Test]
-    public void Of_many_cells_it_is_told_in_how_many_each_strategy_is_worth_most_the_most_frequent_first()
+    public void Cells_are_counted_by_their_best_strategy_the_most_frequent_first()
     {
         // Paid nothing, connecting brings something; paid a thousand an hour it is a loss.
         using TestFolder folder = new();
@@ -89,7 +90,13 @@ public class StudyTests
               "sweep": { "brand.hourlyWage": [0, 1000, 1100, 1200, 1300, 1400, 1500] } }
             """);
 
-        Assert.That(File.ReadAllText(Path.Combine(place, "summary.md")), Does.Contain("worth most of 7 cells: absent in 6 and connect in 1; in 0 none can be told. Connect at (hourlyWage = 0)."));
+        using ExperimentResult result = ResultFolder.Load(place);
+        Recommendation advice = new ExperimentAnalysis(result).Recommendation!;
+
+        Assert.That(advice.Clear.Select(found => (result.Config.Strategies[found.Option].Name, found.Cells.Count)), Is.EqualTo(new[] { ("absent", 6), ("connect", 1) }));
+        Assert.That(advice.Open, Is.Zero);
+        Assert.That(advice.Clear[1].Cells.Single().Cell.Cell.Values[0], Is.EqualTo(0.0));
+        Assert.That(File.ReadAllText(Path.Combine(place, "summary.md")), Does.Contain("absent in 6 and connect in 1").And.Contain("(hourlyWage = 0)"));
     }
 
     [Test]

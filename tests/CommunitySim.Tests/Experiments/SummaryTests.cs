@@ -55,7 +55,7 @@ public class SummaryTests
     {
         string summary = Summarise("{ \"days\": 30, \"replicates\": 2, \"sweep\": { \"member.effort\": [0.2] } }");
 
-        Assert.That(summary, Does.Not.Contain("no effect").And.Not.Contain("What each step"));
+        Assert.That(summary, Does.Not.Contain("no effect").And.Not.Contain("Effect of each step"));
     }
 
     [Test]
@@ -63,7 +63,7 @@ public class SummaryTests
     {
         string summary = Summarise("{ \"days\": 30, \"replicates\": 2, \"sweep\": { \"community.members\": [20, 30] } }");
 
-        Assert.That(summary, Does.Not.Contain("What each step").And.Contain("of 20 to 30 members"));
+        Assert.That(summary, Does.Not.Contain("Effect of each step").And.Contain("of 20 to 30 members"));
     }
 
     [Test]
@@ -85,9 +85,12 @@ public class SummaryTests
     [Test]
     public void One_world_decides_nothing()
     {
-        string summary = Summarise("{ \"days\": 30, \"replicates\": 1 }");
+        ExperimentAnalysis analysis = Analyse("{ \"days\": 30, \"replicates\": 1 }");
 
-        Assert.That(summary, Does.Contain("**Trust: undecided**").And.Contain("too few worlds to say").And.Not.Contain("is ahead**"));
+        Assert.That(analysis.Recommendation!.Choices.Single().Standing, Is.EqualTo(ChoiceStanding.TooFewWorlds));
+        Assert.That(analysis.Recommendation.Elsewhere, Is.Empty);
+        Assert.That(analysis.Verdict!.Leads.Select(lead => lead.Leader), Is.All.Null);
+        Assert.That(Summary.Of(analysis).Text, Does.Contain("**Trust: undecided**").And.Contain("**Recommendation: none yet.**"));
     }
 
     [Test]
@@ -95,7 +98,7 @@ public class SummaryTests
     {
         string summary = Summarise("{ \"days\": 30, \"replicates\": 2, \"strategies\": { \"only\": { \"bond\": 1 } } }");
 
-        Assert.That(summary, Does.Contain("What became of each strategy").And.Not.Contain("## Verdict"));
+        Assert.That(summary, Does.Contain("Final level of each strategy").And.Not.Contain("## Verdict"));
     }
 
     [Test]
@@ -130,15 +133,44 @@ public class SummaryTests
     [Test]
     public void Strategies_that_come_to_the_same_are_not_ranked()
     {
-        string summary = Summarise("{ \"days\": 60, \"replicates\": 20, \"brand\": { \"hoursPerThousandMembers\": 0 } }");
+        ExperimentAnalysis analysis = Analyse("{ \"days\": 60, \"replicates\": 20, \"brand\": { \"hoursPerThousandMembers\": 0 } }");
+        StrategyChoice choice = analysis.Recommendation!.Choices.Single();
 
-        Assert.That(summary, Does.Contain("all strategies are worth the same in each of 20 worlds, 0.000; they may still differ in up to 17% of worlds."));
+        Assert.That(choice.Standing, Is.EqualTo(ChoiceStanding.AllEqual));
+        Assert.That(choice.GreatestDiffering, Is.EqualTo(1 - Math.Pow(0.025, 1.0 / 20)).Within(1e-12));
+        Assert.That(Summary.Of(analysis).Text, Does.Contain("in each of 20 worlds").And.Contain("up to 17% of worlds").And.Not.Contain("is ahead**"));
     }
 
-    private static string Summarise(string text)
+    [Test]
+    public void The_recommendation_leads_by_the_difference_to_the_runner_up_in_the_same_worlds()
+    {
+        ExperimentAnalysis analysis = Analyse("{ \"days\": 365, \"replicates\": 12 }");
+        (CellResult cell, StrategyChoice choice) = (analysis.Result.Cells[0], analysis.Recommendation!.Choices.Single());
+        double[] means = [.. Enumerable.Range(0, 3).Select(option => cell.Runs(option, Observable.Value, 3).Average())];
+
+        Assert.That(choice.Standing, Is.EqualTo(ChoiceStanding.Clear));
+        Assert.That(means[choice.Best.Option], Is.EqualTo(means.Max()));
+        Assert.That(means.Order().ToArray()[1], Is.EqualTo(means[choice.RunnerUp]));
+        Assert.That(choice.Lead.Mean, Is.EqualTo(means[choice.Best.Option] - means[choice.RunnerUp]).Within(1e-9 * means.Max()));
+        Assert.That(analysis.Recommendation.Earlier, Is.All.Matches<(int Day, int Option)>(found => found.Day < 365 && found.Option != choice.Best.Option));
+    }
+
+    [Test]
+    public void Every_cell_is_counted_once_for_the_strategy_that_is_best_there()
+    {
+        Recommendation advice = Analyse("{ \"days\": 365, \"replicates\": 4, \"sweep\": { \"community.turnover\": [0.0005, 0.02] } }").Recommendation!;
+
+        Assert.That(advice.Highest.Sum(found => found.Cells.Count), Is.EqualTo(2));
+        Assert.That(advice.Clear.Sum(found => found.Cells.Count) + advice.Open, Is.EqualTo(2));
+        Assert.That((advice.Earlier, advice.Elsewhere), Is.EqualTo((Array.Empty<(int, int)>(), Array.Empty<(Observable, BestOf)>())));
+    }
+
+    private static ExperimentAnalysis Analyse(string text)
     {
         using TestFolder folder = new();
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
-        return Summary.Of(new ExperimentAnalysis(Runner.Run(config, 2))).Text;
+        return new ExperimentAnalysis(Runner.Run(config, 2));
     }
+
+    private static string Summarise(string text) => Summary.Of(Analyse(text)).Text;
 }

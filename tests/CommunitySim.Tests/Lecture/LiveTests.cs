@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
@@ -125,7 +126,9 @@ internal sealed class LiveTests
             Assert.That((double?)told["median"], Is.EqualTo(crossover.Share > 0 ? crossover.Median : null));
         }
 
-        Assert.That(answer["verdict"]!.AsArray().Select(line => (string)line!), Is.EqualTo(Summary.Of(new ExperimentAnalysis(run)).VerdictLines.Select(line => line.ToString())));
+        Assert.That(
+            answer["verdict"]!.AsArray().Select(line => line!.AsArray().Select(piece => new Span((string)piece!["text"]!, (bool)piece["strong"]!))),
+            Is.EqualTo(Summary.Of(new ExperimentAnalysis(run)).VerdictLines.Select(line => line.Spans)));
     }
 
     private static async Task<ExperimentResult> RunFile(string body)

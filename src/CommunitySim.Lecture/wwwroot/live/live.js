@@ -114,11 +114,11 @@ const makeBoard = (texts, settings) => {
       shown.forEach((name, at) => charts[at].set({ days: answer.days, curves: answer.curves[name], mark: markOf(answer, name, texts) }));
       verdict.classList.toggle("stale", answer.worlds < worldsOfVerdict && !settled);
       if (answer.worlds < worldsOfVerdict && !settled) return;
-      const [first = "", ...others] = answer.verdict;
+      const [first = [], ...others] = answer.verdict;
       verdict.replaceChildren(...emphasised(first));
       more.replaceChildren(...others.map(line => el("li", {}, ...emphasised(line))));
       if (!settled) return;
-      announce(first.replaceAll("**", ""));
+      announce(first.map(piece => piece.text).join(""));
       shown.forEach((name, at) => charts[at].describe(inTheEnd(answer, name, texts)));
     },
     destroy() { charts.forEach(chart => chart.destroy()); },
@@ -162,4 +162,4 @@ const inTheEnd = (answer, name, texts) => {
 };
 
 /** Text in which **this** is strong. */
-const emphasised = line => line.split("**").map((part, at) => at % 2 === 1 ? el("strong", { text: part }) : part);
+const emphasised = line => line.map(piece => piece.strong ? el("strong", { text: piece.text }) : piece.text);

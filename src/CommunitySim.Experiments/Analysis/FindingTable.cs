@@ -1,0 +1,109 @@
+using CommunitySim.Experiments.Claims;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+
+namespace CommunitySim.Experiments.Analysis;
+
+/// <summary>The figures of a result that no other table has. Words rest on them, and on the other tables.</summary>
+public static class FindingTable
+{
+    /// <summary>Lists the figures of an analysis.</summary>
+    public static IReadOnlyList<Finding> Of(ExperimentAnalysis analysis)
+    {
+        ExperimentResult result = analysis.Result;
+        IEnumerable<Finding> findings =
+        [
+            .. analysis.Size.Findings(result.Config),
+            .. analysis.Precision?.Findings(result.Config) ?? [],
+            .. analysis.Claim is { } claim ? OfClaim(claim) : [],
+            .. analysis.Recommendation?.Findings(result) ?? [],
+            .. analysis.Verdict is { } verdict ? OfVerdict(verdict, analysis) : [],
+            .. analysis.Lines is { } lines ? OfLines(lines) : [],
+            .. analysis.Space is { } space ? OfSpace(space, SensitivityRuns.Studied(result.Config)) : [],
+            .. analysis.Levels.SelectMany(levels => levels.Findings(result.Config)),
+            .. analysis.Steps?.Findings() ?? [],
+        ];
+        return [.. findings.Distinct()];
+    }
+
+    private static IEnumerable<Finding> OfClaim(ClaimTest test)
+    {
+        yield return Finding.Number("confidence of each interval of the claim", "", test.Level);
+        yield return Finding.Number("intervals of the claim", "", test.Expectations.Sum(one => one.Places.Count));
+        foreach (TestedExpectation tested in test.Expectations)
+        {
+            Expectation expectation = tested.Expectation;
+            yield return Finding.Number("margin", expectation.That, expectation.Margin);
+            yield return Finding.Number("places", expectation.That, tested.Places.Count);
+            foreach (Standing standing in Enum.GetValues<Standing>())
+            {
+                yield return Finding.Number($"places: {standing.ToString().ToLowerInvariant()}", expectation.That, tested.Count(standing), expectation.Day);
+            }
+
+            foreach (TestedPlace place in tested.Places)
+            {
+                int worlds = place.At.Values.Count;
+                yield return Finding.Number("worlds", expectation.That, worlds);
+                yield return Finding.Estimate(expectation.That, place.At.Label, place.Difference, worlds, expectation.Day, test.Level);
+                if (place.Rare is { } rare)
+                {
+                    yield return Finding.Number("worlds that differ from the commonest", expectation.That, rare.Differing, expectation.Day);
+                    yield return Finding.Number(
+                        "greatest chance of a world that differs from the commonest", expectation.That, rare.GreatestChance, expectation.Day);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> OfVerdict(Verdict verdict, ExperimentAnalysis analysis)
+    {
+        if (analysis.Result.Cells.Count == 1)
+        {
+            CellResult cell = analysis.Result.Cells[0];
+            return Verdict.Subjects.Select(observable => Finding.Number(
+                "share of worlds in which the challenger stays ahead", observable.Name(), cell.Crossover(observable).Share, verdict.LastDay));
+        }
+
+        return
+        [
+            .. from count in verdict.Counts
+               from place in (IEnumerable<(string Leader, int Cells)>)
+                   [(verdict.Challenger, count.Challenger), (verdict.Baseline, count.Baseline), ("undecided", count.Undecided)]
+               select Finding.Number("cells ahead", $"{count.Observable.Name()}, {place.Leader}", place.Cells, count.Horizon),
+            .. from count in verdict.Counts
+               where count.Horizon == verdict.LastDay
+               from third in count.Thirds
+               select Finding.Number("cells better than both", $"{count.Observable.Name()}, {third.Strategy}", third.Cells, count.Horizon),
+        ];
+    }
+
+    private static IEnumerable<Finding> OfLines(LineStudy study) =>
+    [
+        Finding.Number("parameters varied one at a time", "", study.Lines.Count),
+        Finding.Number("parameters that turn it within their range", "", study.Turning.Count),
+        Finding.Number("parameters that may turn it", "", study.PossiblyTurning),
+        Finding.Number("values along a parameter", "", study.Values),
+        Finding.Number("worlds per value", "", study.Worlds),
+        Finding.Number("members in the studies", "", study.Members),
+        .. study.Turning.SelectMany(line => (Finding[])
+        [
+            Finding.Number("turns at", line.Parameter.Path, line.Turn!.At),
+            Finding.Number("the sign is known at", line.Parameter.Path, line.Turn.Low ?? double.NaN),
+            Finding.Number("the sign is known at", line.Parameter.Path, line.Turn.High ?? double.NaN),
+            Finding.Number("here", line.Parameter.Path, line.Parameter.Here),
+            Finding.Number("distance of the turn", line.Parameter.Path, line.Distance),
+        ]),
+    ];
+
+    private static IEnumerable<Finding> OfSpace(SpaceStudy study, Expectation studied) =>
+    [
+        .. study.Shares.Select(share => Finding.Estimate("share of the plausible space", $"\"{studied.That}\"", share.Share, share.Points, share.Day)),
+        Finding.Number("parameters of the space", "", study.Indices.Count),
+        Finding.Number("base points", "", study.Points),
+        Finding.Number("points of the space", "", study.Shares is [var first, ..] ? first.Points : study.Points),
+        Finding.Number("worlds per point", "", study.Replicates),
+        .. study.Design == Design.Morris
+            ? []
+            : study.Indices.Select(index => Finding.Estimate("total index within 0 to 1", index.Parameter.Path, index.TotalShare, study.Points)),
+    ];
+}
