@@ -35,9 +35,9 @@ public class DocumentTests
 
     /// <summary>The program as it stands, beside a folder that has this one's settings for projects, and started from there as the text says.</summary>
     [Test]
-    public void The_chart_of_ones_own_in_the_README_is_drawn_from_the_results()
+    public void The_chart_of_ones_own_is_drawn_from_the_results()
     {
-        string program = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).Split("```csharp")[1].Split("```")[0];
+        string program = File.ReadAllText(Path.Combine(Repository.Root, "results", "README.md")).Split("```csharp")[1].Split("```")[0];
         using TestFolder folder = new();
         Command.RunWithoutCharts(folder, """{ "days": 730, "replicates": 2, "horizons": [730], "community": { "members": 10 } }""");
         Directory.CreateDirectory(folder["here/results"]);

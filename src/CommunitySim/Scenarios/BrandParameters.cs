@@ -43,22 +43,22 @@ public sealed record BrandParameters
     [Parameter("Weight of a recognised pitch as a loss of trust.", "", 0, 100, Status.Assumed, "no loss of trust per pitch is known", Low = 0.5, High = 2)]
     public double Intrusion { get; init; } = 1;
 
-    [Parameter("How far a member blames the brand for the group's disapproval.", "share", 0, 100, Status.Assumed, "", Low = 0.25, High = 1)]
+    [Parameter("Share of the group's disapproval that a member blames on the brand, as a loss of trust.", "share", 0, 100, Status.Assumed, "", Low = 0.25, High = 1)]
     public double Attribution { get; init; } = 0.5;
 
     [Parameter("Chance that a purchase is a good experience.", "probability", 0, 1, Status.Assumed, "", Low = 0.6, High = 1)]
     public double Quality { get; init; } = 0.9;
 
-    [Parameter("Chance that an answer solves the problem, without a work hat.", "probability", 0, 1, Status.Assumed, "", Low = 0.6, High = 1)]
+    [Parameter("Chance that an answer solves the problem, given by somebody without a work hat.", "probability", 0, 1, Status.Assumed, "", Low = 0.6, High = 1)]
     public double Skill { get; init; } = 0.9;
 
     [Parameter(
-        "How far those who answer think in channels and funnels (times seesaw, taken off skill).", "share", 0, 1, Status.Assumed,
+        "Work hat: how far those who answer think in channels and funnels. Times seesaw, it reduces their skill.", "share", 0, 1, Status.Assumed,
         "0: problem solvers are hired")]
     public double WorkHat { get; init; } = 0;
 
     [Parameter(
-        "Chance that a problem looked at is answered rather than ignored for good.", "probability", 0, 1, Status.Assumed,
+        "Chance that the brand answers a problem it has looked at, rather than ignoring it for good.", "probability", 0, 1, Status.Assumed,
         "1: all the time; the article warns of 0.8")]
     public double Consistency { get; init; } = 1;
 
@@ -68,7 +68,7 @@ public sealed record BrandParameters
     [Parameter("Obligation that a one-to-one contact leaves.", "obligation", 0, 2, Status.Assumed, "")]
     public double BondCredit { get; init; } = 0.1;
 
-    [Parameter("What a one-to-one contact leaves of pain.", "share", 0, 1, Status.Assumed, "")]
+    [Parameter("Share of a member's pain that remains after a one-to-one contact.", "share", 0, 1, Status.Assumed, "")]
     public double BondRelief { get; init; } = 0.5;
 
     [Parameter("Margin of a sale.", "money", -1_000_000_000, 1_000_000_000, Status.Assumed, "two hours' wage", Low = 30, High = 120)]
@@ -80,22 +80,22 @@ public sealed record BrandParameters
     [Parameter("Cost of an hour.", "money/h", 0, 1_000_000_000, Status.Assumed, "", Low = 15, High = 60)]
     public double HourlyWage { get; init; } = 30;
 
-    [Parameter("Who may be pitched.", "", 0, 0, Status.Design, "uniform: everybody alike")]
+    [Parameter("The members the brand may pitch to.", "", 0, 0, Status.Design, "uniform: everybody alike")]
     public Target PitchTarget { get; init; } = Target.Uniform;
 
-    [Parameter("Who may be met one to one.", "", 0, 0, Status.Design, "uniform: everybody alike")]
+    [Parameter("The members the brand may meet one to one.", "", 0, 0, Status.Design, "uniform: everybody alike")]
     public Target BondTarget { get; init; } = Target.Uniform;
 
-    [Parameter("hubs: share of members, those with most ties, who are hubs.", "share", 0, 1, Status.Design, "")]
+    [Parameter("hubs: the share of members, those with most ties, who count as hubs.", "share", 0, 1, Status.Design, "")]
     public double HubShare { get; init; } = 0.1;
 
     [Parameter(
-        "receptive: obligation of yesterday evening from which a member is receptive.", "obligation", 0, 1, Status.Assumed,
+        "receptive: obligation yesterday evening from which a member counts as receptive.", "obligation", 0, 1, Status.Assumed,
         "about what seven days leave of helpCredit")]
     public double ReceptiveFrom { get; init; } = 0.05;
 
     [Parameter(
-        "Share of groups, runs of community.network.groupSize seats, that the brand leaves alone, to measure against.",
+        "Share of groups that the brand leaves alone, as a control. A group is a run of community.network.groupSize seats.",
         "share", 0, 1, Status.Design,
         "0: none")]
     public double HoldOut { get; init; } = 0;

@@ -29,17 +29,17 @@ public sealed record CommunityParameters
     public double Turnover { get; init; } = 0.0005;
 
     [Parameter(
-        "How much the group stands for its purpose: the disapproval of an ask that nobody endorses.", "share", 0, 1, Status.Assumed,
+        "How firmly the group stands for its purpose: its disapproval of an ask that nobody endorses.", "share", 0, 1, Status.Assumed,
         "1 takes the article at its word; sweep it", Low = 0, High = 1)]
     public double Cohesion { get; init; } = 1;
 
     [Parameter(
-        "Share of seats whose members endorse the brand whatever they think.", "share", 0, 1, Status.Design,
+        "Share of seats whose members always endorse the brand, whatever they think of it.", "share", 0, 1, Status.Design,
         "committed minorities: Centola et al. 2018, doi 10.1126/science.aas8827; 0: nobody is seeded")]
     public double Allies { get; init; } = 0;
 
     [Parameter(
-        "Share of members who have muted the brand above which the group expels it for good; 1: never.", "share", 0, 1, Status.Design,
+        "Threshold of expulsion: above this share of members who have muted the brand, the group expels it for good. 1 means never.", "share", 0, 1, Status.Design,
         "a committed share of about 0.25 tips a convention: Centola et al. 2018, doi 10.1126/science.aas8827; " +
             "that muting is an objection is ours")]
     public double ExpulsionShare { get; init; } = 1;
@@ -79,6 +79,6 @@ public sealed record NetworkParameters
     [Parameter("random: mean ties per member.", "ties", 0, 100_000, Status.Assumed, "as many as in groups")]
     public double MeanDegree { get; init; } = 10;
 
-    [Parameter("file: path of a list of ties (CSV, plain or gzip), from the experiment file's own folder.", "", 0, 0, Status.Design, "none")]
+    [Parameter("file: path of a list of ties (CSV, plain or gzip), relative to the experiment file's folder.", "", 0, 0, Status.Design, "none")]
     public string Path { get; init; } = "";
 }
