@@ -10,14 +10,14 @@ internal sealed class SameBitsTests
     private static readonly (string? Setting, int Width)[] Instructions = [(null, 16), ("DOTNET_EnableAVX512", 8), ("DOTNET_EnableAVX2", 4), ("DOTNET_EnableHWIntrinsic", 1)];
 
     /// <summary>Members fill two cohorts, the second in part; a single world is shared by all threads, member by member.</summary>
-    private static readonly (string Kind, int Replicates)[] Experiments = [("groups", 2), ("groups", 1), ("scaleFree", 1), ("complete", 1)];
+    private static readonly (string Kinds, int Replicates)[] Experiments = [("[\"groups\"]", 2), ("[\"groups\", \"scaleFree\", \"complete\"]", 1)];
 
     [Test]
     public void Results_do_not_depend_on_instructions_or_threads()
     {
         using TestFolder folder = new();
-        string[] files = [.. Experiments.Select(of => folder.Write($"{of.Kind}-{of.Replicates}.json", $$"""
-            { "days": 30, "replicates": {{of.Replicates}}, "community": { "members": 1500, "network": { "kind": "{{of.Kind}}" } }, "brand": { "hoursPerThousandMembers": 20 },
+        string[] files = [.. Experiments.Select(of => folder.Write($"worlds-{of.Replicates}.json", $$"""
+            { "days": 30, "replicates": {{of.Replicates}}, "community": { "members": 1500 }, "sweep": { "community.network.kind": {{of.Kinds}} }, "brand": { "hoursPerThousandMembers": 20 },
               "strategies": { "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "mix": { "pitch": 0.3, "solve": 0.4, "bond": 0.3 } } }
             """))];
         Dictionary<string, IReadOnlyDictionary<string, string>> expected = new(StringComparer.Ordinal);
