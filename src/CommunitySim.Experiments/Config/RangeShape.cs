@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
@@ -7,6 +8,16 @@ namespace CommunitySim.Experiments.Config;
 public sealed record RangeShape : Shape
 {
     private static readonly string[] Both = ["from", "to"];
+
+    /// <summary>All that may be sampled, by path.</summary>
+    internal static GroupShape All { get; } = new(
+        Parameters.All
+            .Where(parameter => parameter.Type == typeof(double) || parameter.Type == typeof(int))
+            .ToDictionary(parameter => parameter.Path, parameter => (Shape)new RangeShape(parameter), StringComparer.Ordinal))
+    {
+        Content = "parameters' paths, each with { \"from\": ..., \"to\": ... }",
+        NameOf = parameter => ((SampledParameter)parameter).Path,
+    };
 
     /// <summary>The range of a parameter.</summary>
     public RangeShape(ParameterDefinition definition)
@@ -49,4 +60,15 @@ public sealed record RangeShape : Shape
             faults.Add(new InputFault(found.Where, found.Path, "a range goes up from one value to another: { \"from\": 0, \"to\": 1 }."));
         }
     }
+
+    /// <inheritdoc/>
+    internal override object? Read(Located? found, string key, Layers layers)
+    {
+        double[] ends = [.. Both.Select(end => double.Parse(layers.Text($"{key}:{end}")!, CultureInfo.InvariantCulture))];
+        return new SampledParameter(Definition.Path, ends[0], ends[1], Here: 0);
+    }
+
+    /// <inheritdoc/>
+    internal override JsonNode Write(object value, bool brief) =>
+        new JsonObject { ["from"] = Node(((SampledParameter)value).At(0)), ["to"] = Node(((SampledParameter)value).At(1)) };
 }

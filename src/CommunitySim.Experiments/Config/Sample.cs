@@ -42,12 +42,28 @@ public sealed record SampledParameter(string Path, double Low, double High, doub
 }
 
 /// <summary>Points of a space of parameters, each a cell.</summary>
-/// <param name="Design">How they are spread.</param>
-/// <param name="Points">Points; base points of Saltelli's design, trajectories of Morris', values along each line.</param>
-/// <param name="Seed">Of the design's own random numbers.</param>
-/// <param name="Over">The parameters, at least one.</param>
-public sealed record Sample(Design Design, int Points, ulong Seed, IReadOnlyList<SampledParameter> Over)
+public sealed record Sample
 {
+    /// <summary>What a space is where nobody says.</summary>
+    internal const string WholeSpace = " Without it all parameters for which `explain` tells a plausible range, between its ends.";
+
+    private const string Example = """a sample is { "design": "sobol", "points": 256 }""";
+
+    [Key("How the points are spread: latinHypercube (each parameter's range evenly; McKay et al. 1979) "
+        + "or sobol (evenly in all directions; Sobol 1967).",
+        Choices = [Design.LatinHypercube, Design.Sobol], Missing = Example)]
+    public Design Design { get; init; }
+
+    /// <summary>Base points of Saltelli's design, trajectories of Morris', values along each line.</summary>
+    [Key("Points of the space; each makes a cell, or one with every combination of the sweep's values.", Min = 2, Max = 100_000, Missing = Example)]
+    public int Points { get; init; }
+
+    /// <summary>Seed of the design's own random numbers.</summary>
+    public ulong Seed { get; init; }
+
+    [Key("The space: parameters, each between two ends." + WholeSpace, Derived = true)]
+    public IReadOnlyList<SampledParameter> Over { get; init; } = [];
+
     /// <summary>Levels of a trajectory of Morris.</summary>
     public const int MorrisLevels = 4;
 

@@ -38,13 +38,15 @@ public static class SensitivityRuns
             ? first
             : Ahead(config, config.Sensitivity?.Of ?? Observable.Value);
 
-    private static Expectation Ahead(ExperimentConfig config, Observable of) => new(
-        $"{config.Challenger} is ahead of {config.Baseline} on {of.Name()}", new Measure(MeasureKind.Observed, of, of), config.Horizons[^1],
-        [new Term(config.Challenger!, "", Nowhere)], [new Term(config.Baseline!, "", Nowhere)],
-        of.LessIsBetter() ? Side.Below : Side.Above, 0,
-        Everywhere: true, PerHour: false, Decides: true);
-
-    private static Dictionary<string, object> Nowhere { get; } = new(StringComparer.Ordinal);
+    private static Expectation Ahead(ExperimentConfig config, Observable of) => new()
+    {
+        That = $"{config.Challenger} is ahead of {config.Baseline} on {of.Name()}",
+        Of = new Measure(MeasureKind.Observed, of, of),
+        Day = config.Horizons[^1],
+        Plus = [Term.Named(config.Challenger!)],
+        Minus = [Term.Named(config.Baseline!)],
+        Is = of.LessIsBetter() ? Side.Below : Side.Above,
+    };
 
     private static ExperimentConfig Study(ExperimentConfig config, SensitivityPlan plan, string name, Design design, int points, int replicates)
     {
@@ -80,7 +82,7 @@ public static class SensitivityRuns
                         Values = [.. axis.Values.Where(value => studied.Terms.Any(term => term.At[axis.Path].Equals(value)))],
                     })
             ],
-            Sample = new Sample(design, points, config.Seed, plan.Over),
+            Sample = new Sample { Design = design, Points = points, Seed = config.Seed, Over = plan.Over },
             Claim = null,
             Sensitivity = null,
             Challenger = challenger,

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>What may stand at one place of an experiment file.</summary>
+/// <summary>What may stand at one place of an experiment file: checks it, reads it and writes it.</summary>
 public abstract record Shape
 {
     /// <summary>What it means, in a sentence; a parameter's stands in its definition.</summary>
@@ -19,6 +20,17 @@ public abstract record Shape
     /// <summary>Adds what is wrong with a value to <paramref name="faults"/>.</summary>
     public abstract void Check(Located found, ICollection<InputFault> faults);
 
+    /// <summary>The value, once checked; null where no layer has one.</summary>
+    /// <param name="found">What was said here, or null.</param>
+    /// <param name="key">The key in the layers.</param>
+    /// <param name="layers">The layers.</param>
+    internal abstract object? Read(Located? found, string key, Layers layers);
+
+    /// <summary>The value as it is written; null where nothing is.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="brief">Without what is at its default.</param>
+    internal abstract JsonNode? Write(object value, bool brief);
+
     /// <summary>Refuses a list or group that holds too much, so that no time goes into what it holds.</summary>
     protected static bool RefuseMore(Located found, int? most, ICollection<InputFault> faults)
     {
@@ -32,6 +44,15 @@ public abstract record Shape
 
     /// <summary>The fault of a value that is not of this shape.</summary>
     protected InputFault Refuse(Located found) => new(found.Where, found.Path, $"found {found.Found}; allowed is {Allowed}.");
+
+    /// <summary>A single value as JSON.</summary>
+    protected static JsonNode Node(object value) => value switch
+    {
+        double number => JsonValue.Create(number),
+        int number => JsonValue.Create(number),
+        ulong number => JsonValue.Create(number),
+        _ => JsonValue.Create(ParameterDefinition.Text(value))!,
+    };
 }
 
 /// <summary>Plain text.</summary>
@@ -39,6 +60,12 @@ public sealed record TextShape : Shape
 {
     /// <summary>Characters at most; null without a limit.</summary>
     public int? Longest { get; init; }
+
+    /// <summary>Makes a value of the text; null where none can be made.</summary>
+    internal Func<string, object?> Parse { get; init; } = text => text;
+
+    /// <summary>What to say of a text of which no value can be made.</summary>
+    internal Func<string, string>? Unreadable { get; init; }
 
     /// <inheritdoc/>
     public override string Allowed => $"text in quotes{(Longest is null ? "" : $", up to {Longest} characters")}";
@@ -55,6 +82,26 @@ public sealed record TextShape : Shape
             faults.Add(new InputFault(found.Where, found.Path, $"this text has {length} characters; allowed are up to {Longest}. Shorten it."));
         }
     }
+
+    /// <inheritdoc/>
+    internal override object? Read(Located? found, string key, Layers layers)
+    {
+        if (layers.Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        object? value = Parse(text);
+        if (value is null)
+        {
+            layers.Refuse(found!, Unreadable!(text));
+        }
+
+        return value;
+    }
+
+    /// <inheritdoc/>
+    internal override JsonNode Write(object value, bool brief) => JsonValue.Create(value.ToString())!;
 }
 
 /// <summary>A whole number in a range.</summary>
@@ -73,6 +120,13 @@ public sealed record WholeShape(ulong Min, ulong Max) : Shape
             faults.Add(Refuse(found));
         }
     }
+
+    /// <inheritdoc/>
+    internal override object? Read(Located? found, string key, Layers layers) =>
+        layers.Text(key) is { } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    /// <inheritdoc/>
+    internal override JsonNode Write(object value, bool brief) => Node(value);
 }
 
 /// <summary>A number in a range.</summary>
@@ -90,11 +144,23 @@ public sealed record NumberShape(double Min, double Max) : Shape
             faults.Add(Refuse(found));
         }
     }
+
+    /// <inheritdoc/>
+    internal override object? Read(Located? found, string key, Layers layers) =>
+        layers.Text(key) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) + 0.0 : null;
+
+    /// <inheritdoc/>
+    internal override JsonNode Write(object value, bool brief) => Node(value);
 }
 
 /// <summary>One of a few words.</summary>
-public sealed record ChoiceShape(IReadOnlyList<string> Words) : Shape
+/// <param name="Words">The words.</param>
+/// <param name="Values">The value that each stands for.</param>
+public sealed record ChoiceShape(IReadOnlyList<string> Words, IReadOnlyList<object> Values) : Shape
 {
+    /// <summary>Values of an enumeration by their names.</summary>
+    internal static ChoiceShape Of(IReadOnlyList<object> values) => new([.. values.Select(ParameterDefinition.Text)], values);
+
     /// <inheritdoc/>
     public override string Allowed => string.Join(" | ", Words);
 
@@ -106,9 +172,17 @@ public sealed record ChoiceShape(IReadOnlyList<string> Words) : Shape
             faults.Add(Refuse(found) with { What = Refuse(found).What + Nearest.Hint(found.Text, Words) });
         }
     }
+
+    /// <inheritdoc/>
+    internal override object? Read(Located? found, string key, Layers layers) => layers.Text(key) is { } text ? Values[Place(Words, text)] : null;
+
+    /// <inheritdoc/>
+    internal override JsonNode Write(object value, bool brief) => value is bool ? Words[Place(Values, value)] : Node(value);
+
+    private static int Place<T>(IReadOnlyList<T> items, T item) => items.Index().First(found => found.Item!.Equals(item)).Index;
 }
 
-/// <summary>A single value, or a group that says more.</summary>
+/// <summary>A number of replicates, or a group that says how many are enough.</summary>
 public sealed record EitherShape(Shape Single, GroupShape Group) : Shape
 {
     /// <inheritdoc/>
@@ -130,6 +204,15 @@ public sealed record EitherShape(Shape Single, GroupShape Group) : Shape
             faults.Add(Refuse(found));
         }
     }
+
+    /// <inheritdoc/>
+    internal override object? Read(Located? found, string key, Layers layers) => found?.Kind == JsonValueKind.Object
+        ? Group.Read(found, key, layers)
+        : Replicates.Exactly(int.Parse(layers.Text(key)!, CultureInfo.InvariantCulture));
+
+    /// <inheritdoc/>
+    internal override JsonNode? Write(object value, bool brief) =>
+        value is Replicates { Until: null, AtMost: var count } ? Node(count) : Group.Write(value, brief);
 }
 
 /// <summary>A value of a parameter of the model.</summary>
@@ -152,97 +235,10 @@ public sealed record ParameterShape(ParameterDefinition Definition) : Shape
             : found.Kind == JsonValueKind.Array ? $" To vary it, put it into \"sweep\": {{ \"{Definition.Path}\": [...] }}." : "";
         faults.Add(Refuse(found) with { What = Refuse(found).What + hint });
     }
-}
-
-/// <summary>A list whose items are all of one shape.</summary>
-public sealed record ListShape(Shape Item) : Shape
-{
-    /// <summary>The most items that may stand in it; null where something else bounds them.</summary>
-    public int? Most { get; init; }
-
-    /// <summary>No item may stand twice. Who asks for it checks it, for a message that says why.</summary>
-    public bool Unique { get; init; }
 
     /// <inheritdoc/>
-    public override string Allowed => $"a list [ ], each item {Item.Allowed}";
+    internal override object? Read(Located? found, string key, Layers layers) => layers.Text(key) is { } text ? Definition.Parse(text) : null;
 
     /// <inheritdoc/>
-    public override void Check(Located found, ICollection<InputFault> faults)
-    {
-        if (found.Kind != JsonValueKind.Array || found.Children.Count == 0)
-        {
-            faults.Add(found.Kind == JsonValueKind.Array ? new(found.Where, found.Path, $"found an empty list; allowed is {Allowed}.") : Refuse(found));
-        }
-
-        if (RefuseMore(found, Most, faults))
-        {
-            return;
-        }
-
-        foreach ((_, Located item) in found.Children)
-        {
-            Item.Check(item, faults);
-        }
-    }
-}
-
-/// <summary>A group of named values.</summary>
-/// <param name="Keys">The keys that have a meaning.</param>
-/// <param name="Named">The shape under any other key, which is a name that the user gives; null where only those keys may stand.</param>
-public sealed record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? Named = null) : Shape
-{
-    // More than anybody reads in a message.
-    private const int Many = 20;
-
-    /// <summary>Keys that must stand here once the file and --set are put together; only then are they asked for.</summary>
-    public IReadOnlyList<string> Required { get; init; } = [];
-
-    /// <summary>The most names that may stand in it; null where its keys bound them.</summary>
-    public int? Most { get; init; }
-
-    /// <summary>What stands in the group, in words; null for its keys.</summary>
-    public string? Content { get; init; }
-
-    /// <inheritdoc/>
-    public override string Allowed =>
-        (Content ?? (Keys.Count <= Many ? string.Join(", ", Keys.Keys) : "")) is { Length: > 0 } content
-            ? $"a group {{ }} of {content}"
-            : "a group { }";
-
-    /// <inheritdoc/>
-    public override void Check(Located found, ICollection<InputFault> faults)
-    {
-        if (found.Kind != JsonValueKind.Object)
-        {
-            faults.Add(Refuse(found));
-            return;
-        }
-
-        if (RefuseMore(found, Most, faults))
-        {
-            return;
-        }
-
-        foreach ((string name, Located value) in found.Children)
-        {
-            if ((Keys.GetValueOrDefault(name) ?? Named) is { } shape)
-            {
-                shape.Check(value, faults);
-            }
-            else
-            {
-                faults.Add(new InputFault(value.Named, value.Path, $"\"{name}\" is not known here.{Hint(name)}"));
-            }
-        }
-    }
-
-    /// <summary>The nearest key here; else the nearest parameter anywhere, for one that stands in the wrong group.</summary>
-    private string Hint(string name)
-    {
-        string near = Nearest.Hint(name, Keys.Keys);
-        string far = near.Length == 0 ? Nearest.Hint(name, Parameters.All.Select(parameter => parameter.Path)) : near;
-        return far.Length > 0 ? far
-            : Keys.Count > Many ? " Leave it out; `communitysim explain` lists what is known."
-            : $" Known are: {string.Join(", ", Keys.Keys)}.";
-    }
+    internal override JsonNode Write(object value, bool brief) => Node(value);
 }

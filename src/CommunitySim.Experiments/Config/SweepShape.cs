@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CommunitySim.Experiments.Input;
+
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>The values of a swept parameter: a list, or from/to/steps (so many values, both ends included).</summary>
+public sealed record SweepShape : Shape
+{
+    private static readonly string[] RangeKeys = ["from", "to", "steps"];
+
+    /// <summary>All that may be swept, by path.</summary>
+    internal static GroupShape All { get; } = new(
+        Parameters.All.ToDictionary(parameter => parameter.Path, parameter => (Shape)new SweepShape(parameter), StringComparer.Ordinal))
+    {
+        Content = "parameters' paths, each with a list of values or { \"from\": ..., \"to\": ..., \"steps\": number of values }",
+        NameOf = axis => ((SweepAxis)axis).Path,
+    };
+
+    /// <summary>The sweep of a parameter.</summary>
+    public SweepShape(ParameterDefinition definition)
+    {
+        Definition = definition;
+        Meaning = $"Values of {definition.Path}, each for a cell of its own: {definition.About.Meaning}";
+        List = new ListShape(new ParameterShape(definition)) { Unique = true };
+        Ends = definition.Type.IsEnum || definition.Type == typeof(string) ? null : new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal)
+        {
+            ["from"] = new ParameterShape(definition),
+            ["to"] = new ParameterShape(definition),
+            ["steps"] = new WholeShape(2, 100_000) { Meaning = "Number of values, both ends included." },
+        })
+        {
+            Required = RangeKeys,
+        };
+    }
+
+    /// <summary>The parameter.</summary>
+    public ParameterDefinition Definition { get; }
+
+    /// <summary>One form: every value is written.</summary>
+    public ListShape List { get; }
+
+    /// <summary>The other form, for numbers: both ends and how many values; null for words.</summary>
+    public GroupShape? Ends { get; }
+
+    /// <inheritdoc/>
+    public override string Allowed =>
+        $"a list of values, each {Definition.Allowed}"
+            + $"{(Ends is null ? "" : ", or { \"from\": ..., \"to\": ..., \"steps\": number of values }")}";
+
+    /// <inheritdoc/>
+    public override void Check(Located found, ICollection<InputFault> faults)
+    {
+        switch (found.Kind)
+        {
+            case JsonValueKind.Array:
+                int before = faults.Count;
+                List.Check(found, faults);
+                if (faults.Count == before
+                    && found.Children
+                        .GroupBy(item => Definition.Parse(item.Value.Text))
+                        .FirstOrDefault(same => same.Count() > 1) is { } twice)
+                {
+                    faults.Add(new InputFault(
+                        twice.Last().Value.Where, found.Path,
+                        $"the value {twice.Last().Value.Text} stands twice; each value makes one cell."));
+                }
+
+                break;
+            case JsonValueKind.Object when Ends is not null:
+                CheckRange(found, Ends, faults);
+                break;
+            default:
+                faults.Add(Refuse(found));
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override object? Read(Located? found, string key, Layers layers)
+    {
+        Func<string, string> read = below => layers.Text(below)!;
+        IEnumerable<string> texts = found!.Kind == JsonValueKind.Array ? found.Children.Select(item => read(item.Value.Key)) : Range(found, read);
+        return new SweepAxis(Definition.Path, [.. texts.Select(text => Definition.Parse(text)!)]);
+    }
+
+    /// <inheritdoc/>
+    internal override JsonNode Write(object value, bool brief) => new JsonArray([.. ((SweepAxis)value).Values.Select(Node)]);
+
+    private static IEnumerable<string> Range(Located found, Func<string, string> read)
+    {
+        double from = Number("from"), to = Number("to");
+        int steps = (int)Number("steps");
+
+        // Twelve digits: 0.1 + 0.2 is to be 0.3 in file names and tables.
+        return Enumerable.Range(0, steps).Select(step => (from + ((to - from) * step / (steps - 1))).ToString("G12", CultureInfo.InvariantCulture));
+
+        double Number(string key) => double.Parse(read(found[key]!.Key), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Whether arithmetic tells that all values are allowed and differ: both ends are allowed, and the steps are no matter of rounding.</summary>
+    private bool IsPlain(Located found)
+    {
+        double from = Number("from"), to = Number("to"), step = Math.Abs(to - from) / (Number("steps") - 1);
+        return Definition.Type == typeof(double) && step > 1e-11 * Math.Max(Math.Abs(from), Math.Abs(to));
+
+        double Number(string key) => double.Parse(found[key]!.Text, CultureInfo.InvariantCulture);
+    }
+
+    private void CheckRange(Located found, GroupShape ends, ICollection<InputFault> faults)
+    {
+        int before = faults.Count;
+        ends.Check(found, faults);
+        foreach (string missing in ends.Required.Where(key => found[key] is null))
+        {
+            faults.Add(new InputFault(
+                found.Where, found.Path,
+                $"\"{missing}\" is missing; "
+                    + "a range is { \"from\": 0, \"to\": 1, \"steps\": 5 }, five values with both ends."));
+        }
+
+        if (faults.Count > before || IsPlain(found))
+        {
+            return;
+        }
+
+        List<string> values = [.. Range(found, key => found.Children.First(child => child.Value.Key == key).Value.Text)];
+        if (values.Find(value => Definition.Parse(value) is null) is { } bad)
+        {
+            faults.Add(new InputFault(
+                found.Where, found.Path,
+                $"the range makes the value {bad}; allowed is {Definition.Allowed}. "
+                    + "Choose steps that fit, or give a list."));
+        }
+        else if (values.Distinct(StringComparer.Ordinal).Count() < values.Count)
+        {
+            faults.Add(new InputFault(found.Where, found.Path, "the range makes the same value more than once; each value makes one cell."));
+        }
+    }
+}
