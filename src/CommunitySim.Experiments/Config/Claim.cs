@@ -31,9 +31,7 @@ public sealed record Claim
 /// <summary>On which side of the margin a difference is expected.</summary>
 public enum Side
 {
-    /// <summary>Above the margin.</summary>
     Above,
-    /// <summary>Below the margin.</summary>
     Below,
     /// <summary>Farther from zero than the margin, on either side.</summary>
     Different,
@@ -80,7 +78,6 @@ public sealed record Expectation
     [Key("hour divides the difference by the hours paid for the first term.", Name = "per", Words = ["world", "hour"])]
     public bool PerHour { get; init; }
 
-    /// <summary>All terms.</summary>
     public IEnumerable<Term> Terms => Plus.Concat(Minus);
 }
 
@@ -96,9 +93,6 @@ public enum MeasureKind
 }
 
 /// <summary>A number taken of each world.</summary>
-/// <param name="Kind">What kind.</param>
-/// <param name="Of">The observable.</param>
-/// <param name="With">The other observable of an agreement, else the same.</param>
 public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
 {
     /// <summary>As it is written: "trust", "crossover of trust", "agreement of impressions and value".</summary>
@@ -109,7 +103,6 @@ public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
         _ => Of.Name(),
     };
 
-    /// <summary>Turns text into a measure; null where it is none.</summary>
     public static Measure? Parse(string text)
     {
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -122,7 +115,6 @@ public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
         };
     }
 
-    /// <summary>What to say of text that is no measure.</summary>
     internal static string Unreadable(string text) =>
         $"\"{Quotation.Of(text)}\" is nothing that is measured; "
         + "write an observable such as trust, \"crossover of trust\" or \"agreement of impressions and value\"."

@@ -3,8 +3,6 @@ using CommunitySim.Experiments.Input;
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>What holds between a claim and the rest of an experiment: everything that it names is there.</summary>
-/// <param name="config">The experiment.</param>
-/// <param name="layers">The layers.</param>
 internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
 {
     // As many values as a message quotes.
@@ -156,8 +154,7 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
         {
             layers.Refuse(
                 found,
-                $"\"{Quotation.Of(sides[0])}\" is not swept; "
-                    + "behind the @ stand swept parameters with one of their values"
+                $"\"{Quotation.Of(sides[0])}\" is not swept; behind the @ stand swept parameters with one of their values"
                     + $"{(config.Sweep.Count == 0 ? ", and nothing is swept here" : $": {string.Join(", ", config.Sweep.Select(known => known.Path))}")}."
                     + $"{Nearest.Hint(sides[0], config.Sweep.Select(known => known.Path))}");
         }

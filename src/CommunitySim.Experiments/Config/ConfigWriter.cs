@@ -10,7 +10,6 @@ public static class ConfigWriter
     /// <summary>How result files in JSON are written: indented, letters such as λ as they are.</summary>
     public static JsonSerializerOptions Form { get; } = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The experiment as the text of a file.</summary>
     public static string Write(ExperimentConfig config) => Json(config).ToJsonString(Form) + "\n";
 
     /// <summary>The same without what is at its default. Reads as the same experiment.</summary>
@@ -20,6 +19,5 @@ public static class ConfigWriter
         return ExperimentShape.Root.Write(usual ? config with { Horizons = [] } : config, brief: true)!.ToJsonString(Form) + "\n";
     }
 
-    /// <summary>The experiment as JSON.</summary>
     public static JsonObject Json(ExperimentConfig config) => (JsonObject)ExperimentShape.Root.Write(config, brief: false)!;
 }

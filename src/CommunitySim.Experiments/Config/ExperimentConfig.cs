@@ -55,7 +55,6 @@ public sealed record ExperimentConfig
     [Key("The brand: its hours, what it offers, how well it does things.")]
     internal ParameterValues Brand { get => ValuesIn("brand"); init => Values = With(value); }
 
-    /// <summary>The strategies, in the order of the file.</summary>
     [Key("What the brand may do. Each strategy splits the hours in its own way. "
         + "Its name has up to 40 letters of any script, digits, spaces and punctuation, but no @, = or colon.", Most = 1_000,
         Default = """{ "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} }""")]
@@ -99,7 +98,6 @@ public sealed record ExperimentConfig
     /// <summary>Networks read from files, by their path in the result folder (see <see cref="Values"/>).</summary>
     public IReadOnlyDictionary<string, SocialNetwork> Networks { get; init; } = new Dictionary<string, SocialNetwork>(StringComparer.Ordinal);
 
-    /// <summary>The files of <see cref="Networks"/>.</summary>
     public IReadOnlyDictionary<string, NetworkSource> NetworkFiles { get; init; } = new Dictionary<string, NetworkSource>(StringComparer.Ordinal);
 
     /// <summary>
@@ -188,13 +186,10 @@ public sealed record ExperimentConfig
         strategy.Strategy,
         strategy.Rival is null ? null : new Rival(BrandOf(cell, strategy.Rival), strategy.Rival.Strategy));
 
-    /// <summary>The position of a strategy.</summary>
     public int IndexOf(string strategy) => Strategies.Select(found => found.Name).ToList().IndexOf(strategy);
 
-    /// <summary>The community of a cell, whatever the strategy.</summary>
     public CommunityParameters CommunityOf(Cell cell) => Parameters.BuildCommunity(ValuesOf(cell));
 
-    /// <summary>The members of a cell, whatever the strategy.</summary>
     public MemberParameters MemberOf(Cell cell) => Parameters.Build<MemberParameters>("member", ValuesOf(cell));
 
     /// <summary>Members in a cell: a network file brings its own number.</summary>
@@ -228,19 +223,14 @@ public sealed record ExperimentConfig
     }
 }
 
-/// <summary>A strategy and the brand parameters that it overrides, by path.</summary>
-/// <param name="Strategy">The strategy.</param>
-/// <param name="Brand">Values by path.</param>
-/// <param name="Rival">What a second brand does in the same community; null without one.</param>
+/// <summary>A strategy, the brand parameters that it overrides by path, and what a second brand does in the same community.</summary>
 public sealed record StrategyConfig(Strategy Strategy, IReadOnlyDictionary<string, object> Brand, StrategyConfig? Rival = null)
 {
     /// <summary>What is shown in place of the name, or null.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The strategy, and its rival's if there is one.</summary>
     public IEnumerable<StrategyConfig> Brands => Rival is null ? [this] : [this, Rival];
 
-    /// <summary>The name in results.</summary>
     public string Name => Strategy.Name;
 }
 
@@ -255,12 +245,8 @@ public sealed record SweepAxis(string Path, IReadOnlyList<object> Values)
 }
 
 /// <summary>One combination of swept values.</summary>
-/// <param name="Index">Position, from 0.</param>
-/// <param name="Axes">What is varied.</param>
-/// <param name="Values">One value per axis.</param>
 public sealed record Cell(int Index, IReadOnlyList<SweepAxis> Axes, IReadOnlyList<object> Values)
 {
-    /// <summary>The values as text, one per axis.</summary>
     public IEnumerable<string> Texts => Values.Select(ParameterDefinition.Text);
 
     /// <summary>Such as "turnover = 0.02, cohesion = 0"; empty for a single cell.</summary>

@@ -10,19 +10,12 @@ namespace CommunitySim.Experiments.Config;
 /// </summary>
 public static class ExperimentReader
 {
-    /// <summary>Reads and checks an experiment with all that it refers to.</summary>
-    /// <param name="file">The experiment file.</param>
-    /// <param name="settings">Settings "path=value" that override the file.</param>
-    /// <param name="loadNetworks">Whether network files are read too; without them nothing can be run.</param>
+    /// <summary>Reads and checks a file with its settings "path=value"; without its networks nothing can be run.</summary>
     /// <exception cref="InputException">The experiment cannot be run as it stands; names all that is wrong.</exception>
     public static ExperimentConfig Read(string file, IReadOnlyList<string> settings, bool loadNetworks = true) =>
         Parse(InputFile.Read(file), file, settings, loadNetworks);
 
-    /// <summary>Reads and checks an experiment whose file is at hand already.</summary>
-    /// <param name="utf8">The file's bytes.</param>
-    /// <param name="file">Its name, for messages and for what it refers to.</param>
-    /// <param name="settings">Settings "path=value" that override the file.</param>
-    /// <param name="loadNetworks">Whether network files are read too; without them nothing can be run.</param>
+    /// <summary>The same for a file whose bytes are at hand; its name is for messages, and for what it refers to.</summary>
     /// <exception cref="InputException">The experiment cannot be run as it stands; names all that is wrong.</exception>
     public static ExperimentConfig Parse(byte[] utf8, string file, IReadOnlyList<string> settings, bool loadNetworks = true)
     {

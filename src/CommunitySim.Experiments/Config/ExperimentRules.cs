@@ -36,7 +36,6 @@ internal static class ExperimentRules
         return horizons;
     }
 
-    /// <summary>Refuses a number of replicates that cannot be had.</summary>
     public static void CheckReplicates(ExperimentConfig config, Layers layers)
     {
         if (config.Replicates.AtLeast > config.Replicates.AtMost)
@@ -44,8 +43,7 @@ internal static class ExperimentRules
             layers.Refuse(
                 "replicates",
                 $"at least {config.Replicates.AtLeast} and at most {config.Replicates.AtMost} worlds cannot be had together. "
-                    + "Choose an atMost that is no less than atLeast; "
-                    + "they are 2000 and 20 where they are not said.");
+                    + "Choose an atMost that is no less than atLeast; they are 2000 and 20 where they are not said.");
         }
 
         if (config.Replicates.Until is not null && config.Strategies.Count < 2)

@@ -5,7 +5,6 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>What an experiment file may say: every key, its meaning, type, range and default, from the attributes of the records.</summary>
 public static class ExperimentShape
 {
-    /// <summary>The whole file.</summary>
     public static GroupShape Root { get; } = new RecordShape(typeof(ExperimentConfig));
 
     /// <summary>The built-in values, in the form of a file.</summary>

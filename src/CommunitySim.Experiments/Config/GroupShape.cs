@@ -14,10 +14,8 @@ public sealed record ListShape(Shape Item) : Shape
     /// <summary>No item may stand twice. Who asks for it checks it, for a message that says why.</summary>
     public bool Unique { get; init; }
 
-    /// <inheritdoc/>
     public override string Allowed => $"a list [ ], each item {Item.Allowed}";
 
-    /// <inheritdoc/>
     public override void Check(Located found, ICollection<InputFault> faults)
     {
         if (found.Kind != JsonValueKind.Array || found.Children.Count == 0)
@@ -36,11 +34,9 @@ public sealed record ListShape(Shape Item) : Shape
         }
     }
 
-    /// <inheritdoc/>
     internal override object? Read(Located? found, string key, Layers layers) =>
         found?.Children.Select(item => Item.Read(item.Value, item.Value.Key, layers)).OfType<object>().ToList();
 
-    /// <inheritdoc/>
     internal override JsonNode? Write(object value, bool brief) =>
         (IEnumerable)value is var items && items.Cast<object>().Select(item => Item.Write(item, brief)).ToArray() is { Length: > 0 } written
             ? new JsonArray(written)
@@ -67,13 +63,11 @@ public record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? Named =
     /// <summary>What stands in the group, in words; null for its keys.</summary>
     public string? Content { get; init; }
 
-    /// <inheritdoc/>
     public override string Allowed =>
         (Content ?? (Keys.Count <= Many ? string.Join(", ", Keys.Keys) : "")) is { Length: > 0 } content
             ? $"a group {{ }} of {content}"
             : "a group { }";
 
-    /// <inheritdoc/>
     public override void Check(Located found, ICollection<InputFault> faults)
     {
         if (found.Kind != JsonValueKind.Object)
@@ -100,13 +94,11 @@ public record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? Named =
         }
     }
 
-    /// <summary>The items of the entries, in the order of the input.</summary>
     internal override object? Read(Located? found, string key, Layers layers) => found?.Children
         .Select(entry => (Keys.GetValueOrDefault(entry.Name) ?? Named)!.Read(entry.Value, entry.Value.Key, layers))
         .OfType<object>()
         .ToList();
 
-    /// <inheritdoc/>
     internal override JsonNode? Write(object value, bool brief) => new JsonObject(((IEnumerable)value).Cast<object>()
         .Select(item => (Name: NameOf!(item), Item: item))
         .Select(entry => KeyValuePair.Create(entry.Name, (Keys.GetValueOrDefault(entry.Name) ?? Named)!.Write(entry.Item, brief))));

@@ -20,7 +20,6 @@ public static class JsonSchema
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The schema.</summary>
     public static string Text { get; } = Write();
 
     /// <summary>Whether a file holds a schema of ours, of this version or another.</summary>

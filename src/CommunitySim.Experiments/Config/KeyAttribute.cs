@@ -4,20 +4,16 @@ namespace CommunitySim.Experiments.Config;
 /// A key of the experiment file. The property's name with a small first letter is the key, its initial value the default, and
 /// its type says what may be written. On a record: what the record means as an item of a list.
 /// </summary>
-/// <param name="meaning">What it means, in a sentence.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 internal sealed class KeyAttribute(string meaning) : Attribute
 {
-    /// <summary>What it means.</summary>
     public string Meaning => meaning;
 
     /// <summary>The key, where it is not the property's name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The smallest number allowed.</summary>
     public double Min { get; init; }
 
-    /// <summary>The largest number allowed.</summary>
     public double Max { get; init; }
 
     /// <summary>The most characters of a text; 0 without a limit.</summary>

@@ -5,19 +5,15 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>Which shape the type of a property has in the file.</summary>
 internal static class KeyShapes
 {
-    /// <summary>The shape of a property.</summary>
-    /// <param name="type">Its type.</param>
-    /// <param name="key">What it says of its key.</param>
-    /// <param name="initial">Its initial value.</param>
     public static Shape For(Type type, KeyAttribute key, object? initial) =>
         Nullable.GetUnderlyingType(type) is { } inner ? For(inner, key, initial)
         : type == typeof(string) ? new TextShape { Longest = Limit(key.Longest) }
         : type == typeof(int) || type == typeof(ulong) ? new WholeShape((ulong)key.Min, (ulong)key.Max)
         : type == typeof(double) ? new NumberShape(key.Min, key.Max)
         : type == typeof(bool) ? new ChoiceShape(key.Words, [initial!, !(bool)initial!])
-        : type.IsEnum ? ChoiceShape.Of(key.Choices.Length > 0 ? key.Choices : [.. Enum.GetValues(type).Cast<object>()])
-        : type == typeof(Measure) ? new TextShape { Parse = Measure.Parse, Unreadable = Measure.Unreadable }
-        : type == typeof(Term) ? new TextShape { Parse = Term.Named }
+        : type.IsEnum ? new ChoiceShape(key.Choices.Length > 0 ? key.Choices : [.. Enum.GetValues(type).Cast<object>()])
+        : type == typeof(Measure) ? new TextShape { Make = Measure.Parse, Unreadable = Measure.Unreadable }
+        : type == typeof(Term) ? new TextShape { Make = Term.Named }
         : type == typeof(Replicates) ? new EitherShape(new WholeShape((ulong)key.Min, (ulong)key.Max), new RecordShape(type))
         : type == typeof(ParameterValues) ? SectionShape.Of((ParameterValues)initial!)
         : type == typeof(IReadOnlyList<StrategyConfig>) ? StrategyShape.All(key)

@@ -10,7 +10,6 @@ internal record RecordShape : GroupShape
     private readonly Type _type;
     private readonly IReadOnlyList<KeyProperty> _keys;
 
-    /// <summary>The keys of a record, those of its base first.</summary>
     public RecordShape(Type type)
         : this(type, KeysOf(type))
     {
@@ -25,7 +24,6 @@ internal record RecordShape : GroupShape
         Required = [.. keys.Where(key => key.About.Missing is not null).Select(key => key.Name)];
     }
 
-    /// <inheritdoc/>
     internal override object? Read(Located? found, string key, Layers layers)
     {
         if (found is null)
@@ -50,7 +48,6 @@ internal record RecordShape : GroupShape
         return record;
     }
 
-    /// <inheritdoc/>
     internal override JsonNode? Write(object value, bool brief)
     {
         JsonObject written = [];
@@ -79,7 +76,6 @@ internal record RecordShape : GroupShape
 
     private static int Depth(Type type) => type.BaseType is { } below ? 1 + Depth(below) : 0;
 
-    /// <summary>A property that holds a key of the file.</summary>
     private sealed class KeyProperty
     {
         private readonly PropertyInfo _property;

@@ -32,9 +32,7 @@ public sealed record Replicates
         : FormattableString.Invariant($"{AtLeast} to {AtMost} replicates (until {Until.Of.Name()} is known to ±{Until.HalfWidth})");
 }
 
-/// <summary>Worlds are added until the 95% interval of the paired difference is mean ± this, or narrower.</summary>
-/// <param name="HalfWidth">Half the width of the interval, in units of the observable.</param>
-/// <param name="Of">The observable, on the last horizon.</param>
+/// <summary>Worlds are added until the 95% interval of the paired difference on the last horizon is mean ± the half width, or narrower.</summary>
 public sealed record Precision(double HalfWidth, Observable Of);
 
 /// <summary>What is kept of every run.</summary>
@@ -42,14 +40,10 @@ public enum Keep
 {
     /// <summary>The days of the horizons; of the other days what they say together.</summary>
     Horizons,
-    /// <summary>Every day.</summary>
     Daily,
     /// <summary>The days of the horizons, and nothing of the others.</summary>
     Outcomes,
 }
 
 /// <summary>A network file that an experiment names.</summary>
-/// <param name="File">Where it was read.</param>
-/// <param name="Hash">SHA-256 of its bytes.</param>
-/// <param name="Reading">What was read in it.</param>
 public sealed record NetworkSource(string File, string Hash, NetworkReading Reading);

@@ -17,14 +17,9 @@ public enum Design
     Lines,
 }
 
-/// <summary>A parameter that is sampled, between two ends.</summary>
-/// <param name="Path">Such as "member.lossAversion".</param>
-/// <param name="Low">The lower end, in the parameter's unit.</param>
-/// <param name="High">The upper end, above Low.</param>
-/// <param name="Here">The file's own value.</param>
+/// <summary>A parameter that is sampled between two ends in its own unit; Here is the file's own value.</summary>
 public sealed record SampledParameter(string Path, double Low, double High, double Here)
 {
-    /// <summary>A short name: the last word of the path.</summary>
     public string Name => Path.Split('.')[^1];
 
     /// <summary>The value at a place of the unit interval, as a parameter's value.</summary>
@@ -37,14 +32,12 @@ public sealed record SampledParameter(string Path, double Low, double High, doub
         return Parameters.Find(Path)!.Type == typeof(int) ? (object)(int)Math.Round(rounded) : rounded;
     }
 
-    /// <summary>The path as an axis whose values the points give.</summary>
     public SweepAxis Axis => new(Path, []);
 }
 
 /// <summary>Points of a space of parameters, each a cell.</summary>
 public sealed record Sample
 {
-    /// <summary>What a space is where nobody says.</summary>
     internal const string WholeSpace = " Without it all parameters for which `explain` tells a plausible range, between its ends.";
 
     private const string Example = """a sample is { "design": "sobol", "points": 256 }""";
@@ -58,13 +51,11 @@ public sealed record Sample
     [Key("Points of the space; each makes a cell, or one with every combination of the sweep's values.", Min = 2, Max = 100_000, Missing = Example)]
     public int Points { get; init; }
 
-    /// <summary>Seed of the design's own random numbers.</summary>
     public ulong Seed { get; init; }
 
     [Key("The space: parameters, each between two ends." + WholeSpace, Derived = true)]
     public IReadOnlyList<SampledParameter> Over { get; init; } = [];
 
-    /// <summary>Levels of a trajectory of Morris.</summary>
     public const int MorrisLevels = 4;
 
     /// <summary>Cells that it makes, where no two points are alike.</summary>
@@ -76,7 +67,6 @@ public sealed record Sample
         _ => Points,
     };
 
-    /// <summary>The points that differ, one value per parameter.</summary>
     public IEnumerable<IReadOnlyList<object>> Distinct() => Values().Distinct(SameValues.Comparer);
 
     /// <summary>

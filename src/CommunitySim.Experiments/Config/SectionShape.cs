@@ -20,10 +20,8 @@ internal sealed record SectionShape : GroupShape
         (_section, _complete) = (section, complete);
     }
 
-    /// <summary>The section of some values.</summary>
     public static SectionShape Of(ParameterValues values) => new(values.Section, values.Complete);
 
-    /// <inheritdoc/>
     internal override object? Read(Located? found, string key, Layers layers)
     {
         IEnumerable<string> paths = _complete ? PathsIn(_section) : (found?.Children ?? []).Select(child => $"{_section}.{child.Name}");
@@ -33,7 +31,6 @@ internal sealed record SectionShape : GroupShape
             StringComparer.Ordinal));
     }
 
-    /// <inheritdoc/>
     internal override JsonNode? Write(object value, bool brief)
     {
         JsonObject written = [];

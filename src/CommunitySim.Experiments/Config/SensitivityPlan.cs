@@ -3,9 +3,7 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>How it is found out what a difference hangs on.</summary>
 public enum SensitivityMethod
 {
-    /// <summary>Sobol's indices.</summary>
     Sobol,
-    /// <summary>Morris' elementary effects.</summary>
     Morris,
 }
 

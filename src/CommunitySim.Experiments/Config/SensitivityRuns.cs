@@ -17,7 +17,6 @@ public static class SensitivityRuns
     // Each lays out its cells once.
     private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<(string Name, ExperimentConfig Config)>> Made = [];
 
-    /// <summary>The studies of an experiment by name; none where it asks for no sensitivity.</summary>
     public static IReadOnlyList<(string Name, ExperimentConfig Config)> For(ExperimentConfig config) => Made.GetValue(config, Make);
 
     private static IReadOnlyList<(string Name, ExperimentConfig Config)> Make(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :

@@ -15,7 +15,6 @@ internal record SharesFile
     [Key("Share of the brand's hours for one-to-one contact.", Max = 1, OmitAtDefault = true)]
     public double Bond { get; init; }
 
-    /// <summary>The same for the model.</summary>
     public Shares Shares
     {
         get => new(Pitch, Solve, Bond);
@@ -68,7 +67,6 @@ internal record BrandFile : SharesFile
     [Key("Somebody who reviews the split of hours from time to time; a strategy has a manager, or shares and a schedule of its own.", Place = -1)]
     public ManagerFile? Manager { get; init; }
 
-    /// <summary>The same for the model.</summary>
     public StrategyConfig Named(string name) => new(
         Manager is null
             ? new Strategy(name, [new Stage(1, Shares), .. Schedule.Select(stage => new Stage(stage.FromDay, stage.Shares))])
@@ -113,10 +111,8 @@ internal sealed record StrategyFile : BrandFile
     }
 }
 
-/// <summary>A strategy under its name.</summary>
 internal sealed record StrategyShape() : RecordShape(typeof(StrategyFile))
 {
-    /// <summary>The strategies by name.</summary>
     public static GroupShape All(KeyAttribute key)
     {
         StrategyShape strategy = new();
@@ -128,7 +124,6 @@ internal sealed record StrategyShape() : RecordShape(typeof(StrategyFile))
         };
     }
 
-    /// <inheritdoc/>
     internal override object? Read(Located? found, string key, Layers layers)
     {
         StrategyFile file = (StrategyFile)base.Read(found, key, layers)!;
@@ -140,6 +135,5 @@ internal sealed record StrategyShape() : RecordShape(typeof(StrategyFile))
         };
     }
 
-    /// <inheritdoc/>
     internal override JsonNode? Write(object value, bool brief) => base.Write(StrategyFile.Of((StrategyConfig)value), brief);
 }

@@ -103,8 +103,7 @@ internal static class StrategyRules
             {
                 layers.Refuse(
                     places[i],
-                    $"day {stages[i].FromDay} comes after day {stages[i - 1].FromDay}; "
-                        + "list the stages in ascending order, each day once.");
+                    $"day {stages[i].FromDay} comes after day {stages[i - 1].FromDay}; list the stages in ascending order, each day once.");
             }
         }
     }

@@ -21,8 +21,7 @@ internal static class SweepRules
             layers.Refuse(
                 points is null ? "sweep" : "sample",
                 $"{(points is null ? "the sweep makes" : "sweep and sample make")} {InWords(cells)} cells; "
-                    + $"allowed are up to {MostCells}. "
-                    + $"Use fewer values{(points is null ? "" : " or points")}.");
+                    + $"allowed are up to {MostCells}. Use fewer values{(points is null ? "" : " or points")}.");
         }
 
         double Count(Located number) => double.Parse(number.Text, CultureInfo.InvariantCulture);
@@ -48,6 +47,5 @@ internal static class SweepRules
         }
     }
 
-    /// <summary>A number of cells as a message tells it.</summary>
     public static string InWords(double count) => count.ToString(count < 1e15 ? "0" : "0.0e0", CultureInfo.InvariantCulture);
 }

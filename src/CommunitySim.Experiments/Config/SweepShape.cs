@@ -8,9 +8,6 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>The values of a swept parameter: a list, or from/to/steps (so many values, both ends included).</summary>
 public sealed record SweepShape : Shape
 {
-    private static readonly string[] RangeKeys = ["from", "to", "steps"];
-
-    /// <summary>All that may be swept, by path.</summary>
     internal static GroupShape All { get; } = new(
         Parameters.All.ToDictionary(parameter => parameter.Path, parameter => (Shape)new SweepShape(parameter), StringComparer.Ordinal))
     {
@@ -18,7 +15,6 @@ public sealed record SweepShape : Shape
         NameOf = axis => ((SweepAxis)axis).Path,
     };
 
-    /// <summary>The sweep of a parameter.</summary>
     public SweepShape(ParameterDefinition definition)
     {
         Definition = definition;
@@ -31,11 +27,10 @@ public sealed record SweepShape : Shape
             ["steps"] = new WholeShape(2, 100_000) { Meaning = "Number of values, both ends included." },
         })
         {
-            Required = RangeKeys,
+            Required = ["from", "to", "steps"],
         };
     }
 
-    /// <summary>The parameter.</summary>
     public ParameterDefinition Definition { get; }
 
     /// <summary>One form: every value is written.</summary>
@@ -44,12 +39,10 @@ public sealed record SweepShape : Shape
     /// <summary>The other form, for numbers: both ends and how many values; null for words.</summary>
     public GroupShape? Ends { get; }
 
-    /// <inheritdoc/>
     public override string Allowed =>
         $"a list of values, each {Definition.Allowed}"
             + $"{(Ends is null ? "" : ", or { \"from\": ..., \"to\": ..., \"steps\": number of values }")}";
 
-    /// <inheritdoc/>
     public override void Check(Located found, ICollection<InputFault> faults)
     {
         switch (found.Kind)
@@ -77,33 +70,31 @@ public sealed record SweepShape : Shape
         }
     }
 
-    /// <inheritdoc/>
     internal override object? Read(Located? found, string key, Layers layers)
     {
-        Func<string, string> read = below => layers.Text(below)!;
-        IEnumerable<string> texts = found!.Kind == JsonValueKind.Array ? found.Children.Select(item => read(item.Value.Key)) : Range(found, read);
+        IEnumerable<string> texts = found!.Kind == JsonValueKind.Array ? found.Children.Select(item => item.Value.Text) : Range(found);
         return new SweepAxis(Definition.Path, [.. texts.Select(text => Definition.Parse(text)!)]);
     }
 
-    /// <inheritdoc/>
     internal override JsonNode Write(object value, bool brief) => new JsonArray([.. ((SweepAxis)value).Values.Select(Node)]);
 
-    private static IEnumerable<string> Range(Located found, Func<string, string> read)
+    // Twelve digits: 0.1 + 0.2 is to be 0.3 in file names and tables.
+    private static IEnumerable<string> Range(Located found)
     {
-        double from = Number("from"), to = Number("to");
-        int steps = (int)Number("steps");
-
-        // Twelve digits: 0.1 + 0.2 is to be 0.3 in file names and tables.
-        return Enumerable.Range(0, steps).Select(step => (from + ((to - from) * step / (steps - 1))).ToString("G12", CultureInfo.InvariantCulture));
-
-        double Number(string key) => double.Parse(read(found[key]!.Key), CultureInfo.InvariantCulture);
+        (double from, double to, double steps) = EndsOf(found);
+        return Enumerable.Range(0, (int)steps).Select(step => (from + ((to - from) * step / (steps - 1))).ToString("G12", CultureInfo.InvariantCulture));
     }
 
     /// <summary>Whether arithmetic tells that all values are allowed and differ: both ends are allowed, and the steps are no matter of rounding.</summary>
     private bool IsPlain(Located found)
     {
-        double from = Number("from"), to = Number("to"), step = Math.Abs(to - from) / (Number("steps") - 1);
-        return Definition.Type == typeof(double) && step > 1e-11 * Math.Max(Math.Abs(from), Math.Abs(to));
+        (double from, double to, double steps) = EndsOf(found);
+        return Definition.Type == typeof(double) && Math.Abs(to - from) / (steps - 1) > 1e-11 * Math.Max(Math.Abs(from), Math.Abs(to));
+    }
+
+    private static (double From, double To, double Steps) EndsOf(Located found)
+    {
+        return (Number("from"), Number("to"), Number("steps"));
 
         double Number(string key) => double.Parse(found[key]!.Text, CultureInfo.InvariantCulture);
     }
@@ -125,13 +116,12 @@ public sealed record SweepShape : Shape
             return;
         }
 
-        List<string> values = [.. Range(found, key => found.Children.First(child => child.Value.Key == key).Value.Text)];
+        List<string> values = [.. Range(found)];
         if (values.Find(value => Definition.Parse(value) is null) is { } bad)
         {
             faults.Add(new InputFault(
                 found.Where, found.Path,
-                $"the range makes the value {bad}; allowed is {Definition.Allowed}. "
-                    + "Choose steps that fit, or give a list."));
+                $"the range makes the value {bad}; allowed is {Definition.Allowed}. Choose steps that fit, or give a list."));
         }
         else if (values.Distinct(StringComparer.Ordinal).Count() < values.Count)
         {
