@@ -51,8 +51,7 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
     {
         if (!config.Horizons.Contains(expectation.Day))
         {
-            layers.Refuse(
-                found["day"] ?? found,
+            layers.Refuse(found["day"] ?? found,
                 $"day {expectation.Day} is none of the horizons ({string.Join(", ", config.Horizons)}); name one of them, or add it there.");
         }
 
@@ -69,8 +68,7 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
         if (readable && expectation.Terms.Select(term => string.Join(", ", term.At.Keys.Order(StringComparer.Ordinal)))
             .Distinct(StringComparer.Ordinal).Count() > 1)
         {
-            layers.Refuse(
-                found,
+            layers.Refuse(found,
                 "some terms name other swept parameters than the rest behind their @; "
                     + "every term names the same ones, so that it is clear which cells are compared.");
         }
@@ -118,8 +116,7 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
 
         if (of.Kind == MeasureKind.Observed ? nameless || names.Length > 1 : of.Kind == MeasureKind.Agreement ? !nameless : !nameless && names.Length < 2)
         {
-            layers.Refuse(
-                found,
+            layers.Refuse(found,
                 $"\"{Quotation.Of(found.Text)}\" is no term of {of}; write {(of.Kind switch
                 {
                     MeasureKind.Observed => "a strategy's name",
@@ -129,8 +126,7 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
         }
         else if (!nameless && !best && names.FirstOrDefault(name => !_known.Contains(name, StringComparer.Ordinal)) is { } unknown)
         {
-            layers.Refuse(
-                found,
+            layers.Refuse(found,
                 $"there is no strategy \"{Quotation.Of(unknown)}\"; "
                     + $"name one of {Quotation.Of(string.Join(", ", _known))}.{Nearest.Hint(unknown, _known)}");
         }
@@ -140,8 +136,7 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
         }
         else if (of.Kind == MeasureKind.Crossover && !nameless && config.Keep != Keep.Daily && (names[0], names[1]) != (config.Challenger, config.Baseline))
         {
-            layers.Refuse(
-                found,
+            layers.Refuse(found,
                 $"crossover days are kept of the challenger over the baseline ({config.Challenger} over {config.Baseline}) alone; "
                     + "for others set \"keep\": \"daily\".");
         }
@@ -152,16 +147,14 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
         string[] sides = text.Split('=', 2, StringSplitOptions.TrimEntries);
         if (config.Sweep.FirstOrDefault(axis => axis.Path == sides[0]) is not { } axis)
         {
-            layers.Refuse(
-                found,
+            layers.Refuse(found,
                 $"\"{Quotation.Of(sides[0])}\" is not swept; behind the @ stand swept parameters with one of their values"
                     + $"{(config.Sweep.Count == 0 ? ", and nothing is swept here" : $": {string.Join(", ", config.Sweep.Select(known => known.Path))}")}."
                     + $"{Nearest.Hint(sides[0], config.Sweep.Select(known => known.Path))}");
         }
         else if (sides.Length < 2 || Parameters.Find(axis.Path)!.Parse(sides[1]) is not { } value || !_swept[axis.Path].Contains(value))
         {
-            layers.Refuse(
-                found,
+            layers.Refuse(found,
                 $"{axis.Path} has no value \"{Quotation.Of(sides.Length < 2 ? "" : sides[1])}\" in the sweep; "
                     + $"write {axis.Path} = one of {Quotation.Of(string.Join(", ", axis.Values.Take(MostTold).Select(ParameterDefinition.Text)))}.");
         }

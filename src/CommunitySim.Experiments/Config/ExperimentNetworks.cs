@@ -42,8 +42,7 @@ internal static class ExperimentNetworks
             int members = read.Networks[community.Network.Path].Members;
             if (community.Members != members)
             {
-                layers.Refuse(
-                    "community.members",
+                layers.Refuse("community.members",
                     $"the network file {Quotation.Of(community.Network.Path)} has {members} members, not {community.Members}; "
                         + "leave community.members out.");
             }

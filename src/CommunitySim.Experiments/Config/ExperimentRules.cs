@@ -40,16 +40,14 @@ internal static class ExperimentRules
     {
         if (config.Replicates.AtLeast > config.Replicates.AtMost)
         {
-            layers.Refuse(
-                "replicates",
+            layers.Refuse("replicates",
                 $"at least {config.Replicates.AtLeast} and at most {config.Replicates.AtMost} worlds cannot be had together. "
                     + "Choose an atMost that is no less than atLeast; they are 2000 and 20 where they are not said.");
         }
 
         if (config.Replicates.Until is not null && config.Strategies.Count < 2)
         {
-            layers.Refuse(
-                "replicates",
+            layers.Refuse("replicates",
                 "a precision is one of a difference, and there is one strategy; name a second one, or give a number of replicates.");
         }
     }
@@ -69,8 +67,7 @@ internal static class ExperimentRules
         challenger ??= article && baseline != "connect" ? "connect" : names.Find(name => name != baseline);
         if (baseline == challenger)
         {
-            layers.Refuse(
-                "challenger",
+            layers.Refuse("challenger",
                 $"baseline and challenger are both \"{baseline}\"; a comparison needs two of {Quotation.Of(string.Join(", ", names))}.");
         }
 

@@ -43,16 +43,11 @@ public static class FileKeys
         }
 
         // A sweep's keys have dots of their own.
-        foreach ((string key, Shape value) in group.Keys)
+        foreach (int end in Ends(path).Append(path.Length))
         {
-            if (path == key)
+            if (group.Keys.GetValueOrDefault(path[..end]) is { } below)
             {
-                return value;
-            }
-
-            if (path.StartsWith(key + ".", StringComparison.Ordinal))
-            {
-                return Find(value, path[(key.Length + 1)..]);
+                return end == path.Length ? below : Find(below, path[(end + 1)..]);
             }
         }
 

@@ -40,7 +40,7 @@ internal sealed class Layers
 
     public void Refuse(string path, string what) => _faults.Add(new InputFault(Where(path), path, what));
 
-    public void Refuse(Located found, string what) => _faults.Add(new InputFault(found.Where, found.Path, what));
+    public void Refuse(Located found, string what) => _faults.Add(found.Fault(what));
 
     public void RefuseKey(Located found, string what) => _faults.Add(new InputFault(found.Named, found.Path, what));
 

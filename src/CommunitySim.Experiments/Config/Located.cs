@@ -38,6 +38,9 @@ public sealed partial record Located(string Path, string Key, string Where, Json
         }
     }
 
+    /// <summary>What is wrong with it.</summary>
+    public InputFault Fault(string what) => new(Where, Path, what);
+
     /// <summary>What was found, in words for a message.</summary>
     public string Found => Kind switch
     {

@@ -42,7 +42,7 @@ public sealed record RangeShape : Shape
         Ends.Check(found, faults);
         if (faults.Count == before && !(Number(found, "from") < Number(found, "to")))
         {
-            faults.Add(new InputFault(found.Where, found.Path, "a range goes up from one value to another: { \"from\": 0, \"to\": 1 }."));
+            faults.Add(found.Fault("a range goes up from one value to another: { \"from\": 0, \"to\": 1 }."));
         }
     }
 

@@ -31,14 +31,14 @@ public abstract record Shape
     {
         if (found.Children.Count > most)
         {
-            faults.Add(new InputFault(found.Where, found.Path, $"found {found.Children.Count} of them; allowed are up to {most}. Leave some out."));
+            faults.Add(found.Fault($"found {found.Children.Count} of them; allowed are up to {most}. Leave some out."));
         }
 
         return found.Children.Count > most;
     }
 
     /// <summary>The fault of a value that is not of this shape.</summary>
-    protected InputFault Refuse(Located found, string hint = "") => new(found.Where, found.Path, $"found {found.Found}; allowed is {Allowed}.{hint}");
+    protected InputFault Refuse(Located found, string hint = "") => found.Fault($"found {found.Found}; allowed is {Allowed}.{hint}");
 
     protected static JsonNode Node(object value) => value switch
     {

@@ -53,11 +53,11 @@ public sealed record TextShape : SingleShape
         }
         else if (found.Text.EnumerateRunes().Count() is var length && length > Longest)
         {
-            faults.Add(new InputFault(found.Where, found.Path, $"this text has {length} characters; allowed are up to {Longest}. Shorten it."));
+            faults.Add(found.Fault($"this text has {length} characters; allowed are up to {Longest}. Shorten it."));
         }
         else if (Make(found.Text) is null)
         {
-            faults.Add(new InputFault(found.Where, found.Path, Unreadable(found.Text)));
+            faults.Add(found.Fault(Unreadable(found.Text)));
         }
     }
 

@@ -32,8 +32,7 @@ internal static class SpaceRules
             : null);
         if ((config.Claim is not { Expect.Count: > 0 } || plan.Of is not null) && config.Challenger is null)
         {
-            layers.Refuse(
-                "sensitivity",
+            layers.Refuse("sensitivity",
                 "with one strategy there is no difference whose causes could be looked for; "
                     + "name a second strategy, or leave \"of\" out and make a claim.");
         }
@@ -48,8 +47,7 @@ internal static class SpaceRules
         {
             (string key, int asked) = (name == SensitivityRuns.Space ? "points" : "levels", study.Sample!.Points);
             Located group = layers.Written["sensitivity"]!;
-            layers.Refuse(
-                group[key] ?? group,
+            layers.Refuse(group[key] ?? group,
                 $"{asked} {key} make {SweepRules.InWords(study.CellsAtMost)} cells with {study.Sample.Over.Count} parameters"
                     + $"{(study.Sweep.Count == 0 ? "" : " and the swept values of the claim")}; "
                     + $"allowed are up to {SweepRules.MostCells}. "
@@ -91,6 +89,11 @@ internal static class SpaceRules
                     && !everyOneOverrides(parameter.Path) && Concerns(config, parameter.Path))
                 .Select(parameter => new SampledParameter(parameter.Path, parameter.About.Low, parameter.About.High, Here: 0)),
         ];
+        if (group["over"] is { Children.Count: 0 } empty)
+        {
+            layers.Refuse(empty, "it names no parameter; name at least one, or leave \"over\" out.");
+        }
+
         foreach (SampledParameter parameter in said)
         {
             if ((everyOneOverrides(parameter.Path)

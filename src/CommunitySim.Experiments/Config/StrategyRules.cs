@@ -41,8 +41,7 @@ internal static class StrategyRules
         {
             if (brand.Strategy.Manager?.By == Belief.Lift && (brand.Brand.TryGetValue(HoldOut, out object? own) ? own is 0.0 : nobody))
             {
-                layers.Refuse(
-                    place!["manager"]!["by"]!,
+                layers.Refuse(place!["manager"]!["by"]!,
                     "lift is measured against groups that the brand leaves alone, and brand.holdOut is 0; "
                         + "set it above 0, such as \"brand\": { \"holdOut\": 0.2 }.");
             }
@@ -88,8 +87,7 @@ internal static class StrategyRules
         {
             if (stage.FromDay > days)
             {
-                layers.Refuse(
-                    place["fromDay"]!,
+                layers.Refuse(place["fromDay"]!,
                     $"day {stage.FromDay} is after the last day, {days}, so that the stage has no effect; "
                         + "run more days, or take the stage out.");
             }
@@ -101,8 +99,7 @@ internal static class StrategyRules
         {
             if (stages[i].FromDay < stages[i - 1].FromDay || (i > 1 && stages[i].FromDay == stages[i - 1].FromDay))
             {
-                layers.Refuse(
-                    places[i],
+                layers.Refuse(places[i],
                     $"day {stages[i].FromDay} comes after day {stages[i - 1].FromDay}; list the stages in ascending order, each day once.");
             }
         }
@@ -112,8 +109,7 @@ internal static class StrategyRules
     {
         foreach (Located excluded in ((string[])["pitch", "solve", "bond", "schedule"]).Select(key => strategy[key]).OfType<Located>())
         {
-            layers.RefuseKey(
-                excluded,
+            layers.RefuseKey(excluded,
                 $"\"{excluded.Path[(excluded.Path.LastIndexOf('.') + 1)..]}\" has no effect beside a manager, who chooses among the options; "
                     + "leave one of the two out.");
         }

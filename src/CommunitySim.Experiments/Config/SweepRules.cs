@@ -18,8 +18,7 @@ internal static class SweepRules
                 (product, axis) => product * (axis.Value["steps"] is { } steps ? Count(steps) : axis.Value.Children.Count));
         if (cells > MostCells)
         {
-            layers.Refuse(
-                points is null ? "sweep" : "sample",
+            layers.Refuse(points is null ? "sweep" : "sample",
                 $"{(points is null ? "the sweep makes" : "sweep and sample make")} {InWords(cells)} cells; "
                     + $"allowed are up to {MostCells}. Use fewer values{(points is null ? "" : " or points")}.");
         }
@@ -39,8 +38,7 @@ internal static class SweepRules
 
             if (config.Strategies.SelectMany(strategy => strategy.Brands).All(brand => brand.Brand.ContainsKey(path)))
             {
-                layers.Refuse(
-                    values,
+                layers.Refuse(values,
                     "every strategy has a value of its own for this, so that the sweep would change nothing; "
                         + "take it out of the strategies, or leave the sweep out.");
             }

@@ -105,9 +105,7 @@ public sealed record SweepShape : Shape
         ends.Check(found, faults);
         foreach (string missing in ends.Required.Where(key => found[key] is null))
         {
-            faults.Add(new InputFault(
-                found.Where, found.Path,
-                $"\"{missing}\" is missing; "
+            faults.Add(found.Fault($"\"{missing}\" is missing; "
                     + "a range is { \"from\": 0, \"to\": 1, \"steps\": 5 }, five values with both ends."));
         }
 
@@ -119,13 +117,11 @@ public sealed record SweepShape : Shape
         List<string> values = [.. Range(found)];
         if (values.Find(value => Definition.Parse(value) is null) is { } bad)
         {
-            faults.Add(new InputFault(
-                found.Where, found.Path,
-                $"the range makes the value {bad}; allowed is {Definition.Allowed}. Choose steps that fit, or give a list."));
+            faults.Add(found.Fault($"the range makes the value {bad}; allowed is {Definition.Allowed}. Choose steps that fit, or give a list."));
         }
         else if (values.Distinct(StringComparer.Ordinal).Count() < values.Count)
         {
-            faults.Add(new InputFault(found.Where, found.Path, "the range makes the same value more than once; each value makes one cell."));
+            faults.Add(found.Fault("the range makes the same value more than once; each value makes one cell."));
         }
     }
 }
