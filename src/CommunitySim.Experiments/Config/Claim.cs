@@ -1,40 +1,83 @@
+using CommunitySim.Experiments.Input;
+
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>What somebody says, and what must come out for it to hold; the verdict is computed from this and from nothing else.</summary>
-/// <param name="Id">Such as "C1".</param>
-/// <param name="Says">The claim.</param>
-/// <param name="RefutedIf">What would speak against it, in words.</param>
-/// <param name="All">Whether every expectation must hold, or one is enough.</param>
-/// <param name="Expect">What must come out, the first of them deciding; none where nothing could speak against it, and there is no verdict.</param>
-public sealed record Claim(string Id, string Says, string RefutedIf, bool All, IReadOnlyList<Expectation> Expect);
+public sealed record Claim
+{
+    private const int LongestText = 2_000;
+
+    private const string Example = """
+        a claim is { "id": "C1", "says": "...", "expect": [ { "that": "...", "of": "trust", "plus": ["connect"], "minus": ["convert"] } ] }
+        """;
+
+    [Key("A short name, such as C1.", Longest = StrategyFile.LongestLabel, Missing = Example)]
+    public string Id { get; init; } = "";
+
+    [Key("The claim, in its author's words.", Longest = LongestText, Missing = Example)]
+    public string Says { get; init; } = "";
+
+    [Key("In words, what would speak against it.", Longest = LongestText)]
+    public string RefutedIf { get; init; } = "";
+
+    [Key("Whether all expectations must hold, or any one is enough.", Name = "needs", Words = ["all", "any"])]
+    public bool All { get; init; } = true;
+
+    /// <summary>The first of them decides; without any nothing could speak against the claim.</summary>
+    [Key("What must come out for the claim to hold; the verdict is computed from it. Without it there is no verdict.", Most = 100)]
+    public IReadOnlyList<Expectation> Expect { get; init; } = [];
+}
 
 /// <summary>On which side of the margin a difference is expected.</summary>
 public enum Side
 {
-    /// <summary>Above the margin.</summary>
     Above,
-    /// <summary>Below the margin.</summary>
     Below,
     /// <summary>Farther from zero than the margin, on either side.</summary>
     Different,
 }
 
 /// <summary>One expectation: a sum of outcomes less another, in the same worlds, lies on one side of a margin.</summary>
-/// <param name="That">In words.</param>
-/// <param name="Of">What is measured.</param>
-/// <param name="Day">On which of the horizons.</param>
-/// <param name="Plus">What is added.</param>
-/// <param name="Minus">What is taken off.</param>
-/// <param name="Is">The side.</param>
-/// <param name="Margin">In the unit of the measure; at least 0 for <see cref="Side.Different"/>.</param>
-/// <param name="Everywhere">In every cell that is left free, or in some.</param>
-/// <param name="PerHour">Whether the difference is divided by the hours paid for the first term.</param>
-/// <param name="Decides">Whether the verdict rests on it; otherwise it is told for comparison.</param>
-public sealed record Expectation(
-    string That, Measure Of, int Day, IReadOnlyList<Term> Plus, IReadOnlyList<Term> Minus, Side Is, double Margin,
-    bool Everywhere, bool PerHour, bool Decides)
+[Key("One expectation.")]
+public sealed record Expectation
 {
-    /// <summary>All terms.</summary>
+    [Key("The expectation in words, as the verdict will say it.", Longest = 2_000, Missing = "it says in words what is expected")]
+    public string That { get; init; } = "";
+
+    [Key("What is measured in each world: an observable such as trust, "
+        + "\"crossover of trust\" (the crossover day; the day after the last where there is none), "
+        + "or \"agreement of impressions and value\" (Kendall's tau of two rankings of the strategies).",
+        Missing = "it says what is measured, such as \"trust\"")]
+    public Measure Of { get; init; } = new(MeasureKind.Observed, Observable.Trust, Observable.Trust);
+
+    [Key("On which of the horizons; without it the last.", Min = 1, Max = 100_000, Derived = true)]
+    public int Day { get; init; }
+
+    [Key("What is added up, each a strategy, and behind @ the swept values that it is taken at: "
+        + "\"connect @ brand.consistency = 0.8\". \"best\" is whichever strategy has the best mean; "
+        + "a crossover is of \"connect over convert\", or of challenger over baseline without names.", Most = 100)]
+    public IReadOnlyList<Term> Plus { get; init; } = [];
+
+    [Key("What is taken off, in the same form.", Most = 100)]
+    public IReadOnlyList<Term> Minus { get; init; } = [];
+
+    [Key("Where the difference is expected: above the margin, below it, or farther from zero than it.")]
+    public Side Is { get; init; }
+
+    /// <summary>At least 0 for <see cref="Side.Different"/>.</summary>
+    [Key("The smallest difference that matters, in the unit of the measure.", Min = -1e9, Max = 1e9)]
+    public double Margin { get; init; }
+
+    [Key("In every cell, or in some; cells are told apart by the swept values that plus and minus do not name.",
+        Name = "in", Words = ["every", "some"])]
+    public bool Everywhere { get; init; } = true;
+
+    [Key("no: told for comparison, the verdict does not rest on it.", Words = ["yes", "no"], Place = 1)]
+    public bool Decides { get; init; } = true;
+
+    [Key("hour divides the difference by the hours paid for the first term.", Name = "per", Words = ["world", "hour"])]
+    public bool PerHour { get; init; }
+
     public IEnumerable<Term> Terms => Plus.Concat(Minus);
 }
 
@@ -50,9 +93,6 @@ public enum MeasureKind
 }
 
 /// <summary>A number taken of each world.</summary>
-/// <param name="Kind">What kind.</param>
-/// <param name="Of">The observable.</param>
-/// <param name="With">The other observable of an agreement, else the same.</param>
 public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
 {
     /// <summary>As it is written: "trust", "crossover of trust", "agreement of impressions and value".</summary>
@@ -63,7 +103,6 @@ public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
         _ => Of.Name(),
     };
 
-    /// <summary>Turns text into a measure; null where it is none.</summary>
     public static Measure? Parse(string text)
     {
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -75,6 +114,11 @@ public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
             _ => null,
         };
     }
+
+    internal static string Unreadable(string text) =>
+        $"\"{Quotation.Of(text)}\" is nothing that is measured; "
+        + "write an observable such as trust, \"crossover of trust\" or \"agreement of impressions and value\"."
+        + Nearest.Hint(text, Observables.All.Select(observable => observable.Name()));
 
     private static Observable? Find(string name) => Observables.All.Select(observable => (Observable?)observable)
         .FirstOrDefault(observable => observable!.Value.Name() == name);
@@ -88,6 +132,9 @@ public sealed record Term(string Strategy, string Over, IReadOnlyDictionary<stri
 {
     /// <summary>Stands for the strategy with the best mean.</summary>
     public const string Best = "best";
+
+    /// <summary>A term of a strategy anywhere; or a term as it is written, before anybody looked up what it names.</summary>
+    internal static Term Named(string text) => new(text, "", new Dictionary<string, object>(StringComparer.Ordinal));
 
     /// <summary>As it is written: "connect over convert @ brand.consistency = 0.8".</summary>
     public override string ToString()

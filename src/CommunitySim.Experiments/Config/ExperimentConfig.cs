@@ -6,51 +6,85 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>An experiment, resolved and checked: what is run is what stands here.</summary>
 public sealed record ExperimentConfig
 {
+    private const string KindPath = "community.network.kind";
+
     // Laying out many cells takes a second and much memory, and many ask for them.
     private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<Cell>> Laid = [];
     private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<(CommunityParameters, int)>> Counted = [];
 
     /// <summary>The file's name without extension; names the result folder.</summary>
-    public required string Name { get; init; }
+    public string Name { get; init; } = "";
 
-    /// <summary>Heading of summary and charts.</summary>
-    public required string Title { get; init; }
+    [Key("For editors: the schema by which they complete and check while one types; a run does not use it.", Name = "$schema")]
+    internal string? Schema { get; init; }
 
-    /// <summary>What is to be decided.</summary>
-    public required string Question { get; init; }
+    [Key("Heading of the summary and the charts; without it the file's name.", Longest = 200, Derived = true)]
+    public string Title { get; init; } = "";
 
-    /// <summary>Days of every run, at least 1.</summary>
-    public required int Days { get; init; }
+    [Key("What is to be decided; stands above the verdict.", Longest = 2_000)]
+    public string Question { get; init; } = "";
 
-    /// <summary>Worlds per cell.</summary>
-    public required Replicates Replicates { get; init; }
+    [Key("Days of every run.", Min = 1, Max = 100_000)]
+    public int Days { get; init; } = 730;
 
-    /// <summary>What is kept of every run.</summary>
-    public required Keep Keep { get; init; }
+    [Key("Number of worlds per cell; or a group with a precision, for as many worlds as that takes.", Min = 1, Max = 1_000_000)]
+    public Replicates Replicates { get; init; } = Replicates.Exactly(200);
 
-    /// <summary>Seed of all random numbers.</summary>
-    public required ulong Seed { get; init; }
+    [Key("Seed of all random numbers; the same seed gives the same worlds.", Max = ulong.MaxValue)]
+    public ulong Seed { get; init; } = 1;
 
-    /// <summary>Days on which results are compared, ascending, within <see cref="Days"/>.</summary>
-    public required IReadOnlyList<int> Horizons { get; init; }
+    [Key("Days on which results are compared, ascending and within days; "
+        + "without it those of the default that lie within days, or else the last day.",
+        Min = 1, Max = 100_000, Unique = true, Default = "[30, 90, 180, 365, 730]")]
+    public IReadOnlyList<int> Horizons { get; init; } = [];
+
+    [Key("What is kept of every run: the days of the horizons, "
+        + "with daily values only as means, variances and quantiles over worlds (horizons); every day, in results.db (daily); "
+        + "or the days of the horizons and nothing of the others, for thousands of cells (outcomes).")]
+    public Keep Keep { get; init; }
 
     /// <summary>Every parameter by path, swept ones with their default.</summary>
-    public required IReadOnlyDictionary<string, object> Values { get; init; }
+    public IReadOnlyDictionary<string, object> Values { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
 
-    /// <summary>The strategies, in the order of the file.</summary>
-    public required IReadOnlyList<StrategyConfig> Strategies { get; init; }
+    [Key("The community: its seats, its ties, what it stands for.")]
+    internal ParameterValues Community { get => ValuesIn("community"); init => Values = With(value); }
 
-    /// <summary>What is varied, in the order of the file; empty for a single cell.</summary>
-    public required IReadOnlyList<SweepAxis> Sweep { get; init; }
+    [Key("What members are like; each member's traits are drawn around these.")]
+    internal ParameterValues Member { get => ValuesIn("member"); init => Values = With(value); }
 
-    /// <summary>Points of a space of parameters, or null.</summary>
+    [Key("The brand: its hours, what it offers, how well it does things.")]
+    internal ParameterValues Brand { get => ValuesIn("brand"); init => Values = With(value); }
+
+    [Key("What the brand may do. Each strategy splits the hours in its own way. "
+        + "Its name has up to 40 letters of any script, digits, spaces and punctuation, but no @, = or colon.", Most = 1_000,
+        Default = """{ "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} }""")]
+    public IReadOnlyList<StrategyConfig> Strategies { get; init; } = [];
+
+    /// <summary>In the order of the file; empty for a single cell.</summary>
+    [Key("What is varied: every combination of the values makes a cell.", OmitAtDefault = true)]
+    public IReadOnlyList<SweepAxis> Sweep { get; init; } = [];
+
+    /// <summary>Null once they are among the strategies.</summary>
+    [Key("Adds a strategy for every way to split the hours among pitch, solve and bond in so many steps: "
+        + "10 makes 66 strategies, named such as \"pitch 10 solve 60 bond 30\" (percent).", Min = 1, Max = 20)]
+    internal int? Splits { get; init; }
+
+    [Key("Points of a space of parameters instead of, or beside, a grid.")]
     public Sample? Sample { get; init; }
 
-    /// <summary>What is claimed, or null.</summary>
+    [Key("What is claimed, and what the results must show for it to be supported.")]
     public Claim? Claim { get; init; }
 
-    /// <summary>How it is found out what the result hangs on, or null where it is not.</summary>
+    [Key("What a difference hangs on over a space of parameters, and at which value of each parameter alone it turns.")]
     public SensitivityPlan? Sensitivity { get; init; }
+
+    /// <summary>Null where there is nothing to compare.</summary>
+    [Key("Name of the strategy that is compared with; without it convert, where there are convert and connect, else the first.")]
+    public string? Baseline { get; init; }
+
+    [Key("Name of the strategy whose difference to the baseline is reported; "
+        + "without it connect, where there are convert and connect, else the first that is not the baseline.")]
+    public string? Challenger { get; init; }
 
     /// <summary>All parameters that differ from cell to cell: swept, then sampled.</summary>
     public IReadOnlyList<SweepAxis> Axes => Sample is null ? Sweep : [.. Sweep, .. Sample.Over.Select(parameter => parameter.Axis)];
@@ -61,16 +95,9 @@ public sealed record ExperimentConfig
     /// <summary>The days that are kept of every run, ascending.</summary>
     public IReadOnlyList<int> KeptDays => Keep == Keep.Daily ? [.. Enumerable.Range(1, Days)] : Horizons;
 
-    /// <summary>The strategy compared against, or null where there is nothing to compare.</summary>
-    public required string? Baseline { get; init; }
-
-    /// <summary>The strategy whose difference to the baseline is reported, or null.</summary>
-    public required string? Challenger { get; init; }
-
     /// <summary>Networks read from files, by their path in the result folder (see <see cref="Values"/>).</summary>
     public IReadOnlyDictionary<string, SocialNetwork> Networks { get; init; } = new Dictionary<string, SocialNetwork>(StringComparer.Ordinal);
 
-    /// <summary>The files of <see cref="Networks"/>.</summary>
     public IReadOnlyDictionary<string, NetworkSource> NetworkFiles { get; init; } = new Dictionary<string, NetworkSource>(StringComparer.Ordinal);
 
     /// <summary>
@@ -84,6 +111,23 @@ public sealed record ExperimentConfig
 
     /// <summary>One community of each size and network that there is, else with the file's values, and the number of cells that have it.</summary>
     public IReadOnlyList<(CommunityParameters Community, int Cells)> Communities() => Counted.GetValue(this, config => config.CountCommunities());
+
+    private Dictionary<string, object> With(ParameterValues section) => new(Values.Concat(section.Values), StringComparer.Ordinal);
+
+    /// <summary>The fixed values of a section; files bring their own number of members.</summary>
+    private ParameterValues ValuesIn(string section)
+    {
+        HashSet<string> varied = [.. Sweep.Select(axis => axis.Path)];
+        if (Values.TryGetValue(KindPath, out object? kind)
+            && (Sweep.FirstOrDefault(axis => axis.Path == KindPath)?.Values ?? [kind]).All(found => found is NetworkKind.File))
+        {
+            varied.Add("community.members");
+        }
+
+        return new ParameterValues(section, Complete: true, Values
+            .Where(value => value.Key.StartsWith(section + ".", StringComparison.Ordinal) && !varied.Contains(value.Key))
+            .ToDictionary(StringComparer.Ordinal));
+    }
 
     private List<(CommunityParameters Community, int Cells)> CountCommunities()
     {
@@ -142,13 +186,10 @@ public sealed record ExperimentConfig
         strategy.Strategy,
         strategy.Rival is null ? null : new Rival(BrandOf(cell, strategy.Rival), strategy.Rival.Strategy));
 
-    /// <summary>The position of a strategy.</summary>
     public int IndexOf(string strategy) => Strategies.Select(found => found.Name).ToList().IndexOf(strategy);
 
-    /// <summary>The community of a cell, whatever the strategy.</summary>
     public CommunityParameters CommunityOf(Cell cell) => Parameters.BuildCommunity(ValuesOf(cell));
 
-    /// <summary>The members of a cell, whatever the strategy.</summary>
     public MemberParameters MemberOf(Cell cell) => Parameters.Build<MemberParameters>("member", ValuesOf(cell));
 
     /// <summary>Members in a cell: a network file brings its own number.</summary>
@@ -180,43 +221,4 @@ public sealed record ExperimentConfig
 
         return values;
     }
-}
-
-/// <summary>A strategy and the brand parameters that it overrides, by path.</summary>
-/// <param name="Strategy">The strategy.</param>
-/// <param name="Brand">Values by path.</param>
-/// <param name="Rival">What a second brand does in the same community; null without one.</param>
-public sealed record StrategyConfig(Strategy Strategy, IReadOnlyDictionary<string, object> Brand, StrategyConfig? Rival = null)
-{
-    /// <summary>What is shown in place of the name, or null.</summary>
-    public string? Label { get; init; }
-
-    /// <summary>The strategy, and its rival's if there is one.</summary>
-    public IEnumerable<StrategyConfig> Brands => Rival is null ? [this] : [this, Rival];
-
-    /// <summary>The name in results.</summary>
-    public string Name => Strategy.Name;
-}
-
-/// <summary>A parameter that is varied, and its values.</summary>
-public sealed record SweepAxis(string Path, IReadOnlyList<object> Values)
-{
-    /// <summary>A short name for charts and sentences: the last word of the path, "network" for its kind and file.</summary>
-    public string Name => Path.Split('.')[^1] is var last && last is "kind" or "path" ? "network" : last;
-
-    /// <summary>Whether the values are numbers, so that they have distances.</summary>
-    public bool Numeric => Values.All(value => value is double or int);
-}
-
-/// <summary>One combination of swept values.</summary>
-/// <param name="Index">Position, from 0.</param>
-/// <param name="Axes">What is varied.</param>
-/// <param name="Values">One value per axis.</param>
-public sealed record Cell(int Index, IReadOnlyList<SweepAxis> Axes, IReadOnlyList<object> Values)
-{
-    /// <summary>The values as text, one per axis.</summary>
-    public IEnumerable<string> Texts => Values.Select(ParameterDefinition.Text);
-
-    /// <summary>Such as "turnover = 0.02, cohesion = 0"; empty for a single cell.</summary>
-    public string Label => string.Join(", ", Axes.Zip(Texts, (axis, text) => $"{axis.Name} = {text}"));
 }

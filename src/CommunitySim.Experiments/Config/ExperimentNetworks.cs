@@ -12,12 +12,61 @@ internal static class ExperimentNetworks
     /// <summary>The path of a parameter.</summary>
     public const string Path = "community.network.path";
 
-    /// <summary>The experiment with its networks.</summary>
-    /// <param name="config">The experiment as written.</param>
-    /// <param name="paths">The files that it names.</param>
-    /// <param name="find">Where a file is.</param>
-    /// <exception cref="InputException">A file is missing or holds no network.</exception>
-    public static ExperimentConfig Read(ExperimentConfig config, IEnumerable<string> paths, Func<string, string> find)
+    /// <summary>Refuses communities whose parts do not fit together, and a network file that nobody asks for.</summary>
+    public static void CheckCommunities(CommunityParameters[] communities, Layers layers)
+    {
+        foreach ((string path, string text) in communities.Select(Parameters.Inconsistency).OfType<(string, string)>().Distinct())
+        {
+            layers.Refuse(path, text + "; change one of the two.");
+        }
+
+        if (layers.IsGiven(Path) && !communities.Any(IsFile))
+        {
+            layers.Refuse(Path, "a path has no effect unless community.network.kind is file; set the kind to \"file\", or take the path out.");
+        }
+    }
+
+    /// <summary>The experiment with the networks that its communities name.</summary>
+    /// <exception cref="InputException">A file is missing, holds no network, or has another number of members.</exception>
+    public static ExperimentConfig With(ExperimentConfig config, CommunityParameters[] communities, string file, Layers layers)
+    {
+        if (!communities.Any(IsFile))
+        {
+            return config;
+        }
+
+        ExperimentConfig read = Read(config, communities.Where(IsFile).Select(found => found.Network.Path), path => Find(path, file, layers));
+        foreach (CommunityParameters community in read.Communities().Select(found => found.Community)
+            .Where(found => IsFile(found) && layers.IsGiven("community.members")))
+        {
+            int members = read.Networks[community.Network.Path].Members;
+            if (community.Members != members)
+            {
+                layers.Refuse("community.members",
+                    $"the network file {Quotation.Of(community.Network.Path)} has {members} members, not {community.Members}; "
+                        + "leave community.members out.");
+            }
+        }
+
+        layers.ThrowIfFaulty();
+        return read;
+    }
+
+    private static bool IsFile(CommunityParameters community) => community.Network.Kind == NetworkKind.File;
+
+    /// <summary>From the experiment's own folder; a --set may also name a file from where the command runs.</summary>
+    private static string Find(string path, string file, Layers layers)
+    {
+        string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file))!, own = System.IO.Path.Combine(folder, path);
+        bool isSet = layers.Where(Path).StartsWith("--set", StringComparison.Ordinal);
+        string found = !File.Exists(own) && File.Exists(path) && isSet ? path : own;
+        return File.Exists(found) ? found
+            : throw new InputException(
+                layers.Where(Path), Path,
+                $"there is no file {Quotation.Of(path)} in {folder}; name one by a path that starts from the experiment file's own folder.");
+    }
+
+    private static ExperimentConfig Read(ExperimentConfig config, IEnumerable<string> paths, Func<string, string> find)
     {
         Dictionary<string, string> names = new(StringComparer.Ordinal);
         Dictionary<string, SocialNetwork> networks = new(StringComparer.Ordinal);

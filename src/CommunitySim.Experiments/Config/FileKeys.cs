@@ -12,7 +12,6 @@ public static class FileKeys
     /// <summary>What may stand at a path below a strategy's name, or null where nothing may.</summary>
     internal static Shape? FindInStrategy(string path) => Find(((GroupShape)ExperimentShape.Root.Keys["strategies"]).Named!, path);
 
-    /// <summary>The keys below one, but for the parameters.</summary>
     public static IEnumerable<(string Path, Shape Shape)> Below(string path, Shape shape)
     {
         if (Group(shape) is not { } group)
@@ -44,16 +43,11 @@ public static class FileKeys
         }
 
         // A sweep's keys have dots of their own.
-        foreach ((string key, Shape value) in group.Keys)
+        foreach (int end in Ends(path).Append(path.Length))
         {
-            if (path == key)
+            if (group.Keys.GetValueOrDefault(path[..end]) is { } below)
             {
-                return value;
-            }
-
-            if (path.StartsWith(key + ".", StringComparison.Ordinal))
-            {
-                return Find(value, path[(key.Length + 1)..]);
+                return end == path.Length ? below : Find(below, path[(end + 1)..]);
             }
         }
 
@@ -65,7 +59,6 @@ public static class FileKeys
                 ?? (path.Contains('.', StringComparison.Ordinal) ? null : group.Named);
     }
 
-    /// <summary>Where the dots of a path stand.</summary>
     internal static IEnumerable<int> Ends(string path) => Enumerable.Range(0, path.Length).Where(at => path[at] == '.');
 
     private static GroupShape? Group(Shape shape) => shape switch

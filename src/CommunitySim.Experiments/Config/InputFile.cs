@@ -48,8 +48,7 @@ internal static class InputFile
             throw new InputException(
                 Quotation.Of(file),
                 "",
-                "this is no name of a file; "
-                    + "name an experiment file, such as experiments/convert-vs-connect.json.");
+                "this is no name of a file; name an experiment file, such as experiments/convert-vs-connect.json.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -12,7 +12,6 @@ internal sealed class JsonLines(string where, byte[]? utf8)
     private int _line = 1;
     private int _column = 1;
 
-    /// <summary>How many values were read.</summary>
     public int Values { get; set; }
 
     /// <summary>The place of a byte that is not before the last one asked for.</summary>

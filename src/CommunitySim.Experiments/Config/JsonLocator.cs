@@ -14,8 +14,6 @@ public static class JsonLocator
     private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads a whole file.</summary>
-    /// <param name="utf8">Its bytes, without a byte order mark.</param>
-    /// <param name="file">Its name, for messages.</param>
     /// <exception cref="InputException">It is not JSON in UTF-8, a key stands twice or is none, or it holds far too much; names line and column.</exception>
     public static Located Read(ReadOnlySpan<byte> utf8, string file)
     {
@@ -74,8 +72,7 @@ public static class JsonLocator
             throw new InputException(
                 lines.At(reader.TokenStartIndex),
                 path,
-                "this text holds half of a character (a lone surrogate such as \\ud800); "
-                    + "write whole characters.");
+                "this text holds half of a character (a lone surrogate such as \\ud800); write whole characters.");
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Input;
@@ -18,9 +17,6 @@ public static class JsonSchema
 
     private const string Draft = "http://json-schema.org/draft-07/schema#", Title = "CommunitySim experiment";
 
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>The schema.</summary>
     public static string Text { get; } = Write();
 
     /// <summary>Whether a file holds a schema of ours, of this version or another.</summary>
@@ -54,7 +50,7 @@ public static class JsonSchema
         };
         Add(root, Of(ExperimentShape.Root));
         root["definitions"] = new JsonObject(Parameters.All.Select(parameter => KeyValuePair.Create(parameter.Path, (JsonNode?)Of(parameter))));
-        return root.ToJsonString(Json) + "\n";
+        return root.ToJsonString(ConfigWriter.Form) + "\n";
     }
 
     private static JsonObject Of(Shape shape)

@@ -21,13 +21,10 @@ public sealed partial record Located(string Path, string Key, string Where, Json
     /// <summary>Members of an object, or items of an array under "0", "1", ..., in the order of the input.</summary>
     public List<(string Name, Located Value)> Children { get; } = [];
 
-    /// <summary>The child of that name, or null.</summary>
     public Located? this[string name] => PlaceOf(name) is >= 0 and var place ? Children[place].Value : null;
 
-    /// <summary>This value and all below it.</summary>
     public IEnumerable<Located> All() => Children.SelectMany(child => child.Value.All()).Prepend(this);
 
-    /// <summary>Puts a child in, in place of one of the same name.</summary>
     public void Put(string name, Located value)
     {
         int at = PlaceOf(name);
@@ -40,6 +37,9 @@ public sealed partial record Located(string Path, string Key, string Where, Json
             Children[at] = (name, value);
         }
     }
+
+    /// <summary>What is wrong with it.</summary>
+    public InputFault Fault(string what) => new(Where, Path, what);
 
     /// <summary>What was found, in words for a message.</summary>
     public string Found => Kind switch

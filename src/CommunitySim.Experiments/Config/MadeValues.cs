@@ -2,9 +2,10 @@ using System.Collections;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>A list whose items are made whenever they are asked for: the cells of a large sample have millions of values.</summary>
-/// <param name="count">How many items there are.</param>
-/// <param name="make">Makes the item of a place; the same place always gives an equal item.</param>
+/// <summary>
+/// A list whose items are made whenever they are asked for: the cells of a large sample have millions of values.
+/// The same place always gives an equal item.
+/// </summary>
 internal sealed class MadeValues(int count, Func<int, object> make) : IReadOnlyList<object>
 {
     public int Count => count;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
@@ -6,9 +7,15 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>A parameter between two ends.</summary>
 public sealed record RangeShape : Shape
 {
-    private static readonly string[] Both = ["from", "to"];
+    internal static GroupShape All { get; } = new(
+        Parameters.All
+            .Where(parameter => parameter.Type == typeof(double) || parameter.Type == typeof(int))
+            .ToDictionary(parameter => parameter.Path, parameter => (Shape)new RangeShape(parameter), StringComparer.Ordinal))
+    {
+        Content = "parameters' paths, each with { \"from\": ..., \"to\": ... }",
+        NameOf = parameter => ((SampledParameter)parameter).Path,
+    };
 
-    /// <summary>The range of a parameter.</summary>
     public RangeShape(ParameterDefinition definition)
     {
         Definition = definition;
@@ -19,34 +26,32 @@ public sealed record RangeShape : Shape
             ["to"] = new ParameterShape(definition),
         })
         {
-            Required = Both,
+            Required = ["from", "to"],
         };
     }
 
-    /// <summary>The parameter.</summary>
     public ParameterDefinition Definition { get; }
 
-    /// <summary>The two ends.</summary>
     public GroupShape Ends { get; }
 
-    /// <inheritdoc/>
     public override string Allowed => $"{{ \"from\": ..., \"to\": ... }}, each {Definition.Allowed}";
 
-    /// <inheritdoc/>
     public override void Check(Located found, ICollection<InputFault> faults)
     {
         int before = faults.Count;
         Ends.Check(found, faults);
-        if (faults.Count > before)
+        if (faults.Count == before && !(Number(found, "from") < Number(found, "to")))
         {
-            return;
-        }
-
-        if (Both.Any(key => found[key] is null)
-            || double.Parse(found["from"]!.Text, CultureInfo.InvariantCulture)
-                >= double.Parse(found["to"]!.Text, CultureInfo.InvariantCulture))
-        {
-            faults.Add(new InputFault(found.Where, found.Path, "a range goes up from one value to another: { \"from\": 0, \"to\": 1 }."));
+            faults.Add(found.Fault("a range goes up from one value to another: { \"from\": 0, \"to\": 1 }."));
         }
     }
+
+    internal override object? Read(Located? found, string key, Layers layers) =>
+        new SampledParameter(Definition.Path, Number(found!, "from"), Number(found!, "to"), Here: 0);
+
+    internal override JsonNode Write(object value, bool brief) =>
+        new JsonObject { ["from"] = Node(((SampledParameter)value).At(0)), ["to"] = Node(((SampledParameter)value).At(1)) };
+
+    // A missing end is not below the other.
+    private static double Number(Located found, string key) => found[key] is { } end ? double.Parse(end.Text, CultureInfo.InvariantCulture) : double.NaN;
 }

@@ -3,13 +3,28 @@ using CommunitySim.Experiments.Input;
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>How many worlds a cell gets: so many, or as many as a precision takes.</summary>
-/// <param name="AtLeast">Fewest.</param>
-/// <param name="AtMost">Most; the same as the fewest where it is a count.</param>
-/// <param name="Until">When there are enough, or null for a count.</param>
-public sealed record Replicates(int AtLeast, int AtMost, Precision? Until)
+public sealed record Replicates
 {
+    [Key("Worlds are added to a cell until the 95% interval of the paired difference, "
+        + "challenger minus baseline on the last horizon, is no wider than plus or minus this.", Min = 1e-9, Max = 1e9,
+        Missing = """write { "precision": 0.005, "of": "trust", "atLeast": 20, "atMost": 2000 }""")]
+    public double? Precision { get; init; }
+
+    [Key("The observable whose difference is to be known that well.")]
+    public Observable Of { get; init; } = Observable.Trust;
+
+    /// <summary>The same as <see cref="AtMost"/> where it is a count.</summary>
+    [Key("Worlds per cell before the precision is looked at.", Min = 2, Max = 1_000_000)]
+    public int AtLeast { get; init; } = 20;
+
+    [Key("Worlds per cell after which none is added, precise or not.", Min = 2, Max = 1_000_000)]
+    public int AtMost { get; init; } = 2000;
+
+    /// <summary>When there are enough, or null for a count.</summary>
+    public Precision? Until => Precision is { } width ? new Precision(width, Of) : null;
+
     /// <summary>So many, at least 1.</summary>
-    public static Replicates Exactly(int count) => new(count, count, null);
+    public static Replicates Exactly(int count) => new() { AtLeast = count, AtMost = count };
 
     /// <summary>Such as "200 replicates", or "20 to 2000 replicates (until trust is known to ±0.005)".</summary>
     public override string ToString() => Until is null
@@ -17,9 +32,7 @@ public sealed record Replicates(int AtLeast, int AtMost, Precision? Until)
         : FormattableString.Invariant($"{AtLeast} to {AtMost} replicates (until {Until.Of.Name()} is known to ±{Until.HalfWidth})");
 }
 
-/// <summary>Worlds are added until the 95% interval of the paired difference is mean ± this, or narrower.</summary>
-/// <param name="HalfWidth">Half the width of the interval, in units of the observable.</param>
-/// <param name="Of">The observable, on the last horizon.</param>
+/// <summary>Worlds are added until the 95% interval of the paired difference on the last horizon is mean ± the half width, or narrower.</summary>
 public sealed record Precision(double HalfWidth, Observable Of);
 
 /// <summary>What is kept of every run.</summary>
@@ -27,14 +40,10 @@ public enum Keep
 {
     /// <summary>The days of the horizons; of the other days what they say together.</summary>
     Horizons,
-    /// <summary>Every day.</summary>
     Daily,
     /// <summary>The days of the horizons, and nothing of the others.</summary>
     Outcomes,
 }
 
 /// <summary>A network file that an experiment names.</summary>
-/// <param name="File">Where it was read.</param>
-/// <param name="Hash">SHA-256 of its bytes.</param>
-/// <param name="Reading">What was read in it.</param>
 public sealed record NetworkSource(string File, string Hash, NetworkReading Reading);

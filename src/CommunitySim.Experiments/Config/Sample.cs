@@ -17,14 +17,9 @@ public enum Design
     Lines,
 }
 
-/// <summary>A parameter that is sampled, between two ends.</summary>
-/// <param name="Path">Such as "member.lossAversion".</param>
-/// <param name="Low">The lower end, in the parameter's unit.</param>
-/// <param name="High">The upper end, above Low.</param>
-/// <param name="Here">The file's own value.</param>
+/// <summary>A parameter that is sampled between two ends in its own unit; Here is the file's own value.</summary>
 public sealed record SampledParameter(string Path, double Low, double High, double Here)
 {
-    /// <summary>A short name: the last word of the path.</summary>
     public string Name => Path.Split('.')[^1];
 
     /// <summary>The value at a place of the unit interval, as a parameter's value.</summary>
@@ -37,18 +32,30 @@ public sealed record SampledParameter(string Path, double Low, double High, doub
         return Parameters.Find(Path)!.Type == typeof(int) ? (object)(int)Math.Round(rounded) : rounded;
     }
 
-    /// <summary>The path as an axis whose values the points give.</summary>
     public SweepAxis Axis => new(Path, []);
 }
 
 /// <summary>Points of a space of parameters, each a cell.</summary>
-/// <param name="Design">How they are spread.</param>
-/// <param name="Points">Points; base points of Saltelli's design, trajectories of Morris', values along each line.</param>
-/// <param name="Seed">Of the design's own random numbers.</param>
-/// <param name="Over">The parameters, at least one.</param>
-public sealed record Sample(Design Design, int Points, ulong Seed, IReadOnlyList<SampledParameter> Over)
+public sealed record Sample
 {
-    /// <summary>Levels of a trajectory of Morris.</summary>
+    internal const string WholeSpace = " Without it all parameters for which `explain` tells a plausible range, between its ends.";
+
+    private const string Example = """a sample is { "design": "sobol", "points": 256 }""";
+
+    [Key("How the points are spread: latinHypercube (each parameter's range evenly; McKay et al. 1979) "
+        + "or sobol (evenly in all directions; Sobol 1967).",
+        Choices = [Design.LatinHypercube, Design.Sobol], Missing = Example)]
+    public Design Design { get; init; }
+
+    /// <summary>Base points of Saltelli's design, trajectories of Morris', values along each line.</summary>
+    [Key("Points of the space; each makes a cell, or one with every combination of the sweep's values.", Min = 2, Max = 100_000, Missing = Example)]
+    public int Points { get; init; }
+
+    public ulong Seed { get; init; }
+
+    [Key("The space: parameters, each between two ends." + WholeSpace, Derived = true)]
+    public IReadOnlyList<SampledParameter> Over { get; init; } = [];
+
     public const int MorrisLevels = 4;
 
     /// <summary>Cells that it makes, where no two points are alike.</summary>
@@ -60,7 +67,6 @@ public sealed record Sample(Design Design, int Points, ulong Seed, IReadOnlyList
         _ => Points,
     };
 
-    /// <summary>The points that differ, one value per parameter.</summary>
     public IEnumerable<IReadOnlyList<object>> Distinct() => Values().Distinct(SameValues.Comparer);
 
     /// <summary>

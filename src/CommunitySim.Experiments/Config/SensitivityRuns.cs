@@ -17,7 +17,6 @@ public static class SensitivityRuns
     // Each lays out its cells once.
     private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<(string Name, ExperimentConfig Config)>> Made = [];
 
-    /// <summary>The studies of an experiment by name; none where it asks for no sensitivity.</summary>
     public static IReadOnlyList<(string Name, ExperimentConfig Config)> For(ExperimentConfig config) => Made.GetValue(config, Make);
 
     private static IReadOnlyList<(string Name, ExperimentConfig Config)> Make(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :
@@ -38,13 +37,15 @@ public static class SensitivityRuns
             ? first
             : Ahead(config, config.Sensitivity?.Of ?? Observable.Value);
 
-    private static Expectation Ahead(ExperimentConfig config, Observable of) => new(
-        $"{config.Challenger} is ahead of {config.Baseline} on {of.Name()}", new Measure(MeasureKind.Observed, of, of), config.Horizons[^1],
-        [new Term(config.Challenger!, "", Nowhere)], [new Term(config.Baseline!, "", Nowhere)],
-        of.LessIsBetter() ? Side.Below : Side.Above, 0,
-        Everywhere: true, PerHour: false, Decides: true);
-
-    private static Dictionary<string, object> Nowhere { get; } = new(StringComparer.Ordinal);
+    private static Expectation Ahead(ExperimentConfig config, Observable of) => new()
+    {
+        That = $"{config.Challenger} is ahead of {config.Baseline} on {of.Name()}",
+        Of = new Measure(MeasureKind.Observed, of, of),
+        Day = config.Horizons[^1],
+        Plus = [Term.Named(config.Challenger!)],
+        Minus = [Term.Named(config.Baseline!)],
+        Is = of.LessIsBetter() ? Side.Below : Side.Above,
+    };
 
     private static ExperimentConfig Study(ExperimentConfig config, SensitivityPlan plan, string name, Design design, int points, int replicates)
     {
@@ -80,7 +81,7 @@ public static class SensitivityRuns
                         Values = [.. axis.Values.Where(value => studied.Terms.Any(term => term.At[axis.Path].Equals(value)))],
                     })
             ],
-            Sample = new Sample(design, points, config.Seed, plan.Over),
+            Sample = new Sample { Design = design, Points = points, Seed = config.Seed, Over = plan.Over },
             Claim = null,
             Sensitivity = null,
             Challenger = challenger,

@@ -11,8 +11,6 @@ public static class Settings
     private const string Strategies = "strategies.";
 
     /// <summary>Reads settings into one tree like a file's.</summary>
-    /// <param name="settings">Each "path=value"; a value is JSON or plain text.</param>
-    /// <param name="strategies">Names of strategies, which may hold dots.</param>
     /// <exception cref="InputException">A setting has no "=" or no path, or speaks against another.</exception>
     public static Located Read(IEnumerable<string> settings, IReadOnlyCollection<string> strategies)
     {

@@ -18,7 +18,6 @@ public static class StrategyName
 
     private const string Refused = @"@=:\u0000-\u001F\u007F-\u00A0\u00AD\u061C\u1680\u2000-\u200B\u200E\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF";
 
-    /// <summary>What is wrong with a name, with a remedy; null where nothing is.</summary>
     public static string? Fault(string name)
     {
         string? why = name.Trim().Length < name.Length ? "it begins or ends with a space; take that away"
@@ -26,12 +25,10 @@ public static class StrategyName
                 ? $"it has {new StringInfo(name).LengthInTextElements} characters; "
                     + $"allowed are up to {Longest}, and a \"label\" may have more"
             : name.FirstOrDefault(letter => Needed.Contains(letter, StringComparison.Ordinal)) is not '\0' and var needed
-                ? $"it holds {needed}, "
-                    + "by which claims and --set part a name from what follows; "
+                ? $"it holds {needed}, by which claims and --set part a name from what follows; "
                     + "put that into a \"label\", which is shown in place of the name"
             : name.EnumerateRunes().FirstOrDefault(IsUnseen) is { Value: > 0 } unseen
-                ? $"it holds the character {Unseen.Number(unseen.Value)}, "
-                    + "which cannot be seen or told from another; "
+                ? $"it holds the character {Unseen.Number(unseen.Value)}, which cannot be seen or told from another; "
                     + "take it out, or write a plain space"
             : null;
         return why is null ? null : $"\"{Quotation.Of(name)}\" is no name for a strategy: {why}.";

@@ -10,7 +10,6 @@ internal static class TwelveDigits
     // Powers of ten that a double holds exactly.
     private static readonly double[] Powers = [.. Enumerable.Range(0, MostExact + 1).Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture))];
 
-    /// <summary>The number as its text of twelve digits reads, and never minus zero.</summary>
     public static double Round(double number)
     {
         double size = Math.Abs(number);

@@ -6,8 +6,7 @@ internal static class WholeNumber
     // The largest seed has 20 digits, and nobody writes one with many more zeros.
     private const int MostDigits = 20, LongestText = 60;
 
-    /// <summary>A whole number by its digits alone; any other number as it is.</summary>
-    /// <param name="number">A number as JSON writes it, not below zero.</param>
+    /// <summary>A whole number by its digits alone; any other number as it is. None is below zero.</summary>
     public static string Plain(string number)
     {
         int end = number.IndexOfAny(['e', 'E']), exponent = 0;

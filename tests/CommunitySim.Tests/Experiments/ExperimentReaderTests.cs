@@ -152,6 +152,7 @@ public class ExperimentReaderTests
     [TestCase("""{ "days": 200 }""", false, false)]
     [TestCase("""{ "days": 365, "horizons": [90, 365] }""", true, false)]
     [TestCase("""{ "days": 40, "horizons": [40], "keep": "outcomes", "member": { "lossAversion": 1.31 }, "community": { "network": { "kind": "random" } } }""", true, true)]
+    [TestCase("""{ "claim": { "id": "C", "says": "It does.", "needs": "any", "expect": [{ "that": "so", "of": "trust", "plus": ["connect"], "decides": "yes" }] }, "sensitivity": { "over": { "member.effort": { "from": 0.1, "to": 0.4 } } } }""", false, false)]
     public void The_brief_form_reads_as_the_same_experiment(string text, bool saysHorizons, bool saysKeep)
     {
         string brief = ConfigWriter.Brief(Read(text));

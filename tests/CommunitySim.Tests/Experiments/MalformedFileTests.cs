@@ -82,6 +82,7 @@ public class MalformedFileTests
         Wrong("a range without an end", "{ \"sweep\": { \"brand.skill\": ▲{ \"from\": 0, \"steps\": 3 } } }", "\"to\" is missing"),
         Wrong("a range of one", "{ \"sweep\": { \"brand.skill\": { \"from\": 0, \"to\": 1, \"steps\": ▲1 } } }", "a whole number from 2"),
         Wrong("a range between whole numbers", "{ \"sweep\": { \"community.members\": ▲{ \"from\": 1, \"to\": 2, \"steps\": 3 } } }", "1.5"),
+        Wrong("a space without parameters", "{ \"sample\": { \"design\": \"sobol\", \"points\": 4, \"over\": ▲{ } } }", "names no parameter"),
         Wrong("swept and fixed", "{ \"brand\": { \"skill\": 0.5 }, \"sweep\": { \"brand.skill\": ▲[0, 1] } }", "fixed value at", "1:23"),
         Wrong("swept but set by every strategy", "{ \"strategies\": { \"a\": { \"brand\": { \"skill\": 1 } } }, \"sweep\": { \"brand.skill\": ▲[0, 1] } }", "would change nothing"),
         Wrong("a sweep beyond reason", "{ \"sweep\": ▲{ \"brand.skill\": { \"from\": 0, \"to\": 1, \"steps\": 2000 }, \"brand.quality\": { \"from\": 0, \"to\": 1, \"steps\": 2000 } } }", "4000000 cells"),

@@ -26,6 +26,7 @@ public class SchemaTests
         "a horizon after the end",
         "horizons out of order",
         "a range between whole numbers",
+        "a space without parameters",
         "swept and fixed",
         "swept but set by every strategy",
         "a sweep beyond reason",

@@ -97,7 +97,7 @@ public class PrecisionTests
     {
         using TestFolder folder = new();
 
-        Assert.That(ExperimentReader.Read(folder.Write("mine.json", text), []).Replicates, Is.EqualTo(new Replicates(20, 2000, new Precision(0.01, Observable.Trust))));
+        Assert.That(ExperimentReader.Read(folder.Write("mine.json", text), []).Replicates, Is.EqualTo(new Replicates { Precision = 0.01, Of = Observable.Trust }));
     }
 
     [TestCase("""{ "replicates": {} }""", "\"precision\" is missing")]
