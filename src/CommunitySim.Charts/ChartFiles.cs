@@ -1,4 +1,5 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Planning;
 using CommunitySim.Charts.Plotting;
 using CommunitySim.Charts.Reports;
 using CommunitySim.Experiments.Documents;
@@ -52,9 +53,9 @@ internal sealed class ChartFiles(string folder, bool withPng)
 
     private Written Write(Figure figure)
     {
-        string svg = Path.Combine(folder, ChartSet.FileOf(figure.Name)), png = Path.ChangeExtension(svg, ".png");
+        string file = PlannedChart.PathOf(figure.Name);
+        string svg = Path.Combine(folder, file), png = Path.ChangeExtension(svg, ".png");
         Picture? drawn = null;
-        string file = ChartSet.FileOf(figure.Name);
         return NotDrawn.Try(file, () => File.WriteAllText(svg, (drawn = Picture.Render(figure)).Svg()), folder) is { } fault
             ? new Written(null, [], [fault])
             : !withPng ? new Written(drawn, [svg], [])

@@ -1,4 +1,5 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Planning;
 using CommunitySim.Charts.Reports;
 using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
@@ -11,17 +12,13 @@ namespace CommunitySim.Charts;
 /// </summary>
 public sealed class ChartSet
 {
-    private readonly Func<ExperimentConfig, IReadOnlyList<Chart>> _plan;
+    private readonly Func<ExperimentConfig, IReadOnlyList<PlannedChart>> _plan;
 
     /// <param name="plan">Which charts an experiment has.</param>
-    internal ChartSet(Func<ExperimentConfig, IReadOnlyList<Chart>> plan) => _plan = plan;
+    internal ChartSet(Func<ExperimentConfig, IReadOnlyList<PlannedChart>> plan) => _plan = plan;
 
     /// <summary>The charts of this program.</summary>
-    public static ChartSet Standard { get; } = new(ChartPlan.Of);
-
-    /// <summary>The path of a chart in a result folder.</summary>
-    /// <param name="name">Its name, without extension.</param>
-    public static string FileOf(string name) => $"charts/{name}.svg";
+    public static ChartSet Standard { get; } = new(ChartPlan.Create);
 
     /// <summary>The names of the charts that an experiment will have, in their order; known before it runs.</summary>
     public IReadOnlyList<string> NamesFor(ExperimentConfig config) => [.. _plan(Labels.InPlaceOfNames(config)).Select(chart => chart.Name)];
@@ -33,13 +30,13 @@ public sealed class ChartSet
         List<Figure> figures = [];
         List<NotDrawn> failed = [];
         List<string> empty = [];
-        IReadOnlyList<Chart> charts = [];
+        IReadOnlyList<PlannedChart> charts = [];
         if (NotDrawn.Try("charts/", () => charts = _plan(analysis.Result.Config)) is { } unplanned)
         {
             failed.Add(unplanned);
         }
 
-        foreach (Chart chart in charts)
+        foreach (PlannedChart chart in charts)
         {
             Figure? figure = null;
             if (analysis.Result.Worlds.Least > 0 && NotDrawn.Try(chart.File, () => figure = chart.Draw(analysis)) is { } fault)

@@ -9,11 +9,12 @@ internal sealed class FolderTests
     private static readonly Dictionary<string, string[]> Orders = new(StringComparer.Ordinal)
     {
         ["CommunitySim.Experiments"] = ["Statistics", "Sensitivity", "Documents", "Input", "Config", "Storage", "Running", "Claims", "Analysis", "Reporting"],
+        ["CommunitySim.Charts"] = ["Figures", "Plotting", "Reports", "Recipes", "Planning", ""],
     };
 
     private static IEnumerable<string> Projects => Orders.Keys;
 
-    private static readonly string[] WithoutCircles = ["CommunitySim", "CommunitySim.Experiments", "CommunitySim.Lecture", "CommunitySim.Cli"];
+    private static readonly string[] WithoutCircles = ["CommunitySim", "CommunitySim.Experiments", "CommunitySim.Charts", "CommunitySim.Lecture", "CommunitySim.Cli"];
 
     [TestCaseSource(nameof(Projects))]
     public void Folders_use_only_those_before_them(string project)

@@ -5,7 +5,7 @@ using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
-namespace CommunitySim.Charts;
+namespace CommunitySim.Charts.Planning;
 
 /// <summary>The triangle of the hours' split, where an experiment tries many of its points.</summary>
 internal static class SplitCharts
@@ -13,13 +13,13 @@ internal static class SplitCharts
     private const int MostCells = 3, FewestSplits = 10;
 
     /// <summary>One figure each for value, trust and reach, with a triangle per cell. There is none where too few strategies lie on one grid.</summary>
-    public static IReadOnlyList<Chart> Of(ExperimentConfig config, IReadOnlyList<Cell> cells)
+    public static IReadOnlyList<PlannedChart> Plan(ExperimentConfig config, IReadOnlyList<Cell> cells)
     {
         List<(int Strategy, Shares Shares)> splits = Splits(config);
         return splits.Count < FewestSplits || cells.Count > MostCells ? [] :
         [
             .. ((Observable[])[Observable.Value, Observable.Trust, Observable.Reach])
-                .Select(observable => new Chart($"split-{observable.Name()}", analysis => Draw(analysis.Result, observable, splits))),
+                .Select(observable => new PlannedChart($"split-{observable.Name()}", analysis => Draw(analysis.Result, observable, splits))),
         ];
     }
 

@@ -5,20 +5,20 @@ using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Reporting;
 
-namespace CommunitySim.Charts;
+namespace CommunitySim.Charts.Planning;
 
 /// <summary>The charts of what a result hangs on and where it turns.</summary>
-internal static class StudyCharts
+internal static class SensitivityCharts
 {
     // More rows than this are not read.
     private const int MostRows = 15;
 
-    public static IEnumerable<Chart> Of(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :
+    public static IEnumerable<PlannedChart> Plan(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :
     [
-        new Chart("tornado", analysis => analysis.Lines is { } lines && lines.Lines.Any(line => line.Levels.Count > 1) ? Lines(config, lines) : null),
+        new PlannedChart("tornado", analysis => analysis.Lines is { } lines && lines.Lines.Any(line => line.Levels.Count > 1) ? Lines(config, lines) : null),
         plan.Design == Design.Morris
-            ? new Chart("morris", analysis => KnownSpace(analysis) is { } space ? Morris(config, space) : null)
-            : new Chart("sobol", analysis => KnownSpace(analysis) is { } space ? Sobol(config, space) : null),
+            ? new PlannedChart("morris", analysis => KnownSpace(analysis) is { } space ? Morris(config, space) : null)
+            : new PlannedChart("sobol", analysis => KnownSpace(analysis) is { } space ? Sobol(config, space) : null),
     ];
 
     private static SpaceStudy? KnownSpace(ExperimentAnalysis analysis) =>
