@@ -1,6 +1,6 @@
 using CommunitySim.Experiments.Input;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Experiment;
 
 /// <summary>Lives a world for somebody who waits for it.</summary>
 internal static class BoundedSimulation

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Lecture.Server;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Experiment;
 
 /// <summary>
 /// The lecture's experiment, and what a page makes of it. A page's values are settings as `--set` has them, so they are read and

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Experiment;
 
 /// <summary>What a page asks for: settings of the lecture's experiment.</summary>
 /// <param name="Values">Parameters by path, numbers or words; what is not named keeps its value.</param>

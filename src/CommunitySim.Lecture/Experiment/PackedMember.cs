@@ -1,6 +1,6 @@
 using CommunitySim.Members;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Experiment;
 
 /// <summary>A member in two bytes, as pages draw it; packed-member.js takes them apart.</summary>
 internal static class PackedMember

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Statistics;
+using CommunitySim.Lecture.Server;
 using CommunitySim.Members;
 
 namespace CommunitySim.Lecture.Game;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Lecture.Experiment;
 
 namespace CommunitySim.Lecture.Game;
 

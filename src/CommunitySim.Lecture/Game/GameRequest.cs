@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunitySim.Lecture.Experiment;
 
 namespace CommunitySim.Lecture.Game;
 

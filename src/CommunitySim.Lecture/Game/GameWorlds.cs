@@ -1,5 +1,6 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Members;
 using CommunitySim.Randomness;
 

@@ -1,3 +1,4 @@
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Members;
 
 namespace CommunitySim.Lecture.Game;

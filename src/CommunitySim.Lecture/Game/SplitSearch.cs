@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Statistics;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Lecture.Game;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Members;
 using CommunitySim.Networks;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CommunitySim.Charts.Figures;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

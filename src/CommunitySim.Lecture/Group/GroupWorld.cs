@@ -1,6 +1,7 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Members;
 
 namespace CommunitySim.Lecture.Group;

@@ -1,4 +1,6 @@
 using CommunitySim.Experiments.Config;
+using CommunitySim.Lecture.Experiment;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

@@ -1,3 +1,5 @@
+using CommunitySim.Lecture.Server;
+
 namespace CommunitySim.Lecture.Scenes;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

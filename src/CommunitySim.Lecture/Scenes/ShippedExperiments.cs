@@ -1,5 +1,6 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Lecture.Scenes;
 

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
 /// <summary>
 /// Which connections stay open. A whole hall may come from one address, so an address has many places; where they are all taken, its

@@ -2,7 +2,7 @@ using System.Text.Json;
 using CommunitySim.Experiments.Input;
 using Microsoft.AspNetCore.Http;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
 /// <summary>What goes wrong with a request, told to the page as { "error": ... }; a fault of the program is told on the console too.</summary>
 /// <param name="error">The console.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using CommunitySim.Experiments.Input;
 using Microsoft.AspNetCore.Http;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
 /// <summary>An answer that is sent while it is computed, one JSON value a line.</summary>
 internal static class JsonLines

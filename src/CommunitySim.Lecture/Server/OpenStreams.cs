@@ -1,4 +1,4 @@
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
 /// <summary>
 /// Bounds the answers that a page streams at the same time. A page that reads slowly waits outside the work queue, and each of its

@@ -3,7 +3,7 @@ using System.Net.NetworkInformation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
 /// <summary>
 /// Who is answered. A page from elsewhere that a browser on this machine has open must not use the server: a foreign name that is

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
 /// <summary>The page's files, as they were built into this program; nothing is read from disk.</summary>
 internal static class PageFiles

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
 /// <summary>What a request says.</summary>
 internal static class RequestBody

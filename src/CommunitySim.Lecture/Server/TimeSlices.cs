@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
-namespace CommunitySim.Lecture.Game;
+namespace CommunitySim.Lecture.Server;
 
 /// <summary>Does long work in turns of the queue, so that others get theirs in between.</summary>
 /// <param name="queue">Whose turns.</param>

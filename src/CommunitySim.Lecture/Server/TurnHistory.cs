@@ -1,4 +1,4 @@
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
 /// <summary>Which turn was whose, as a count of turns and not by a clock.</summary>
 /// <param name="remembered">A turn is forgotten after so many others, at least 1.</param>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
 /// <summary>Too many wait already.</summary>
 internal sealed class BusyException() : Exception("The lecture is busy with other pages; try again in a moment, or close some.");

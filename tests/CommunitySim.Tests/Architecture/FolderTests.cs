@@ -10,6 +10,7 @@ internal sealed class FolderTests
     {
         ["CommunitySim.Experiments"] = ["Statistics", "Sensitivity", "Documents", "Input", "Config", "Storage", "Running", "Claims", "Analysis", "Reporting"],
         ["CommunitySim.Charts"] = ["Figures", "Plotting", "Reports", "Recipes", "Planning", ""],
+        ["CommunitySim.Lecture"] = ["Server", "Experiment", "Live", "Group", "Game", "Scenes", ""],
     };
 
     private static IEnumerable<string> Projects => Orders.Keys;

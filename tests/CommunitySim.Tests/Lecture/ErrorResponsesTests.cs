@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Lecture;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 

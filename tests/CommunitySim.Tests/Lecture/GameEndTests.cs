@@ -1,7 +1,8 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Statistics;
-using CommunitySim.Lecture;
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Lecture.Game;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Tests.Lecture;
 

@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Lecture;
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Lecture.Group;
 using CommunitySim.Members;
 using CommunitySim.Randomness;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
-using CommunitySim.Lecture;
+using CommunitySim.Lecture.Experiment;
 
 namespace CommunitySim.Tests.Lecture;
 

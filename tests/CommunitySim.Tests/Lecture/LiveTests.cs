@@ -8,8 +8,9 @@ using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 using CommunitySim.Experiments.Storage;
-using CommunitySim.Lecture;
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Lecture.Live;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Tests.Lecture;
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Lecture;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Tests.Lecture;

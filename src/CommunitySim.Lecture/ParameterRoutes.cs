@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using CommunitySim.Lecture.Experiment;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

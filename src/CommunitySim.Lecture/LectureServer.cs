@@ -5,6 +5,7 @@ using CommunitySim.Lecture.Game;
 using CommunitySim.Lecture.Group;
 using CommunitySim.Lecture.Live;
 using CommunitySim.Lecture.Scenes;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
