@@ -1,4 +1,5 @@
 using CommunitySim.Members;
+using CommunitySim.Tracing;
 
 namespace CommunitySim.Lecture.Group;
 

@@ -8,6 +8,7 @@ internal sealed class FolderTests
     /// <summary>The folders of a project in their order; "" is the project's own folder, and folders that share a place may not use each other.</summary>
     private static readonly Dictionary<string, string[]> Orders = new(StringComparer.Ordinal)
     {
+        ["CommunitySim"] = ["Simd", "Randomness", "Scenarios", "Networks", "Members", "Cohorts", "Mechanisms", "Observables", "", "Tracing"],
         ["CommunitySim.Experiments"] = ["Statistics", "Sensitivity", "Documents", "Input", "Config", "Storage", "Running", "Claims", "Analysis", "Reporting"],
         ["CommunitySim.Charts"] = ["Figures", "Plotting", "Reports", "Recipes", "Planning", ""],
         ["CommunitySim.Lecture"] = ["Server", "Experiment", "Live", "Group", "Game", "Scenes", ""],

@@ -8,6 +8,7 @@ using CommunitySim.Lecture.Experiment;
 using CommunitySim.Lecture.Group;
 using CommunitySim.Members;
 using CommunitySim.Randomness;
+using CommunitySim.Tracing;
 
 namespace CommunitySim.Tests.Lecture;
 
