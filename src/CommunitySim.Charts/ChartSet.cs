@@ -8,7 +8,7 @@ using CommunitySim.Experiments.Reporting;
 namespace CommunitySim.Charts;
 
 /// <summary>
-/// Draws the charts of a result from its store. A chart or page that fails is named in what comes back, and costs none of the others.
+/// Draws the charts of a result from its store. The answer names charts and pages that failed; they do not affect the others.
 /// </summary>
 public sealed class ChartSet
 {
@@ -20,7 +20,7 @@ public sealed class ChartSet
     /// <summary>The charts of this program.</summary>
     public static ChartSet Standard { get; } = new(ChartPlan.Create);
 
-    /// <summary>The names of the charts that an experiment will have, in their order; known before it runs.</summary>
+    /// <summary>The names of the charts that an experiment will have, in order. The configuration decides them before a run.</summary>
     public IReadOnlyList<string> NamesFor(ExperimentConfig config) => [.. _plan(Labels.InPlaceOfNames(config)).Select(chart => chart.Name)];
 
     /// <summary>The figures of a result.</summary>
@@ -57,18 +57,18 @@ public sealed class ChartSet
     }
 
     /// <summary>
-    /// Draws all charts of a result into a folder's subfolder charts, in place of those that are there, and its report beside them. What
-    /// they show is read from the store before this returns; the files are written, and pictures made of them, over the cores.
+    /// Replaces the charts in a result folder's subfolder charts, and writes the report beside it. The store is read before this
+    /// method returns. The pictures are drawn and written in parallel.
     /// </summary>
     /// <param name="analysis">The result, and what was found out about its claim.</param>
     /// <param name="folder">The result folder.</param>
     /// <param name="withPng">Whether each chart is written as PNG too.</param>
-    /// <returns>When all is there: what was written and what was not.</returns>
+    /// <returns>The files that were written and those that failed, once all are done.</returns>
     public Task<DrawnFiles> Draw(ExperimentAnalysis analysis, string folder, bool withPng = true)
     {
         Drawings drawings = Figures(analysis);
         Chapter? chapter = null;
-        NotDrawn? pageless = NotDrawn.Try(ResultFolder.ReportName, () => chapter = Chapters.Of(analysis, drawings.Figures), folder);
+        NotDrawn? noReport = NotDrawn.Try(ResultFolder.ReportName, () => chapter = Chapters.Create(analysis, drawings.Figures), folder);
         string charts = Path.Combine(folder, "charts");
         if (Directory.Exists(charts))
         {
@@ -76,6 +76,6 @@ public sealed class ChartSet
         }
 
         Directory.CreateDirectory(charts);
-        return new ChartFiles(folder, withPng).Draw(drawings, chapter, pageless);
+        return new ChartFiles(folder, withPng).Draw(drawings, chapter, noReport);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace CommunitySim.Lecture;
 
-/// <summary>GET /: the page, in as few and as small files as can be, since the phones of a whole hall load it at once.</summary>
+/// <summary>GET /: the page, in few and small files, because the phones of a whole hall may load it at once.</summary>
 internal static class PageRoutes
 {
     public static void Map(WebApplication app)
@@ -20,7 +20,7 @@ internal static class PageRoutes
         }
     }
 
-    /// <summary>A file, and the same packed.</summary>
+    /// <summary>A file, plain and compressed.</summary>
     private sealed class Served(string path, byte[] bytes)
     {
         private readonly byte[] _packed = Pack(bytes);

@@ -7,13 +7,13 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts.Planning;
 
-/// <summary>Which charts an experiment has. `check` names them and `run` draws them from this one declaration.</summary>
+/// <summary>Decides which charts an experiment has. `check` lists them and `run` draws them.</summary>
 internal static class ChartPlan
 {
     /// <summary>Sweeps of more cells get no chart over time for each cell.</summary>
     private const int MostCellsOverTime = 2;
 
-    /// <summary>The charts of an experiment, the one that says most first; whether it has one is decided without results.</summary>
+    /// <summary>Plans the charts of an experiment from its configuration alone, the most important first.</summary>
     public static IReadOnlyList<PlannedChart> Create(ExperimentConfig config)
     {
         IReadOnlyList<Cell> cells = config.Cells();
@@ -30,12 +30,12 @@ internal static class ChartPlan
                 .. NetworkCharts.Plan(config, cells),
                 .. SensitivityCharts.Plan(config),
             ]).Select(chart => chart with { Draw = analysis => chart.Draw(analysis) is { } figure
-                ? figure with { Name = chart.Name, Title = NumberText.Capital(figure.Title), Subtitle = After(config.Title, figure.Subtitle) }
+                ? figure with { Name = chart.Name, Title = NumberText.Capital(figure.Title), Subtitle = Join(config.Title, figure.Subtitle) }
                 : null }),
         ];
     }
 
-    /// <summary>What the swept parameters do.</summary>
+    /// <summary>The charts that show the effect of the swept parameters.</summary>
     private static IReadOnlyList<PlannedChart> Sweeps(ExperimentConfig config, IReadOnlyList<Cell> cells)
     {
         IReadOnlyList<PlannedChart> splits = SplitCharts.Plan(config, cells);
@@ -80,7 +80,7 @@ internal static class ChartPlan
 
     private static PlannedChart DependenceOn(Observable observable) => new("dependence", analysis => Dependence.Draw(analysis.Result, observable));
 
-    /// <summary>What the claim measures first, then trust, reach and value: three of them.</summary>
+    /// <summary>The first three of the claim's observables, trust, reach and value.</summary>
     private static Observable[] Subjects(ExperimentConfig config) =>
         [
             .. (config.Claim?.Expect ?? [])
@@ -102,10 +102,10 @@ internal static class ChartPlan
         PlannedChart Of(string name, Func<ExperimentResult, CellResult, Figure> draw) => cell.Label.Length == 0
             ? new(name, analysis => draw(analysis.Result, analysis.Result.Cells[cell.Index]))
             : new($"{name}-cell{cell.Index + 1}", analysis => draw(analysis.Result, analysis.Result.Cells[cell.Index]) is var figure
-                ? figure with { Subtitle = After(NumberText.Capital(ParameterWords.At(cell)), figure.Subtitle) } : null);
+                ? figure with { Subtitle = Join(NumberText.Capital(ParameterWords.At(cell)), figure.Subtitle) } : null);
     }
 
-    /// <summary>One sentence after another.</summary>
-    private static string After(string first, string second) =>
+    /// <summary>Joins two sentences.</summary>
+    private static string Join(string first, string second) =>
         $"{first}{(first.EndsWith('.') || first.EndsWith('?') || first.EndsWith('!') ? "" : ".")} {second}";
 }

@@ -6,10 +6,10 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts.Planning;
 
-/// <summary>A community that is small enough to be seen whole, the only one or the first real one, under challenger and baseline at four dates.</summary>
+/// <summary>Charts of the network at four dates, under challenger and baseline, for the first community that is small enough to draw.</summary>
 internal static class NetworkCharts
 {
-    /// <summary>Later dates lie farther apart.</summary>
+    /// <summary>Number of dates; later ones are farther apart.</summary>
     private const int Dates = 4;
 
     public static IEnumerable<PlannedChart> Plan(ExperimentConfig config, IReadOnlyList<Cell> cells)

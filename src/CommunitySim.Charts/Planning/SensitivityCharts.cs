@@ -7,10 +7,10 @@ using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Charts.Planning;
 
-/// <summary>The charts of what a result hangs on and where it turns.</summary>
+/// <summary>The charts of a sensitivity analysis.</summary>
 internal static class SensitivityCharts
 {
-    // More rows than this are not read.
+    // Nobody reads more rows than this.
     private const int MostRows = 15;
 
     public static IEnumerable<PlannedChart> Plan(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :
@@ -56,8 +56,8 @@ internal static class SensitivityCharts
         ], MostRows);
 
     /// <summary>
-    /// The studied difference in short, such as "trust on day 730, connect − convert"; as the claim says it where its terms
-    /// name more than strategies.
+    /// The studied difference in short, such as "trust on day 730, connect − convert". If the terms name more than strategies,
+    /// it is written as in the claim.
     /// </summary>
     private static string Difference(ExperimentConfig config)
     {
