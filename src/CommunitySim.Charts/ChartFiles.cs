@@ -1,4 +1,5 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Planning;
 using CommunitySim.Charts.Plotting;
 using CommunitySim.Charts.Reports;
 using CommunitySim.Experiments.Documents;
@@ -6,22 +7,22 @@ using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Charts;
 
-/// <summary>Writes figures and the report of a result into its folder; each file stands alone, so one that fails costs no other.</summary>
+/// <summary>Writes figures and the report of a result into its folder. A file that fails does not affect the others.</summary>
 /// <param name="folder">The result folder, with its subfolder charts.</param>
 /// <param name="withPng">Whether each chart is written as PNG too.</param>
 internal sealed class ChartFiles(string folder, bool withPng)
 {
-    /// <param name="drawings">The figures, and those that failed before.</param>
-    /// <param name="chapter">The report, with these figures; null where it cannot be made.</param>
-    /// <param name="pageless">Why there is no report.</param>
-    public async Task<DrawnFiles> Draw(Drawings drawings, Chapter? chapter, NotDrawn? pageless)
+    /// <param name="drawings">The figures, and the charts that failed so far.</param>
+    /// <param name="chapter">The report, with these figures; null if it cannot be made.</param>
+    /// <param name="noReport">Why there is no report; null if there is one.</param>
+    public async Task<DrawnFiles> Draw(Drawings drawings, Chapter? chapter, NotDrawn? noReport)
     {
         if (Picture.WhyNot is { } whyNot)
         {
             IReadOnlyList<NotDrawn> unwritten = chapter is null
                 ? []
                 : WriteReport(chapter with { Figures = [], Lead = [.. chapter.Lead, new Paragraph($"{whyNot}")] });
-            return new DrawnFiles([], [.. drawings.NotDrawn, .. unwritten, .. pageless is null ? (NotDrawn[])[] : [pageless]], [whyNot]);
+            return new DrawnFiles([], [.. drawings.NotDrawn, .. unwritten, .. noReport is null ? (NotDrawn[])[] : [noReport]], [whyNot]);
         }
 
         Written[] written = new Written[drawings.Figures.Count];
@@ -43,7 +44,7 @@ internal sealed class ChartFiles(string folder, bool withPng)
             one.Picture?.Dispose();
         }
 
-        failed.AddRange(pageless is null ? [] : [pageless]);
+        failed.AddRange(noReport is null ? [] : [noReport]);
         return new DrawnFiles(
             [.. written.SelectMany(figure => figure.Files).OrderBy(IsPng)],
             [.. failed.OrderBy(fault => fault.IsPng)],
@@ -52,9 +53,9 @@ internal sealed class ChartFiles(string folder, bool withPng)
 
     private Written Write(Figure figure)
     {
-        string svg = Path.Combine(folder, ChartSet.FileOf(figure.Name)), png = Path.ChangeExtension(svg, ".png");
+        string file = PlannedChart.PathOf(figure.Name);
+        string svg = Path.Combine(folder, file), png = Path.ChangeExtension(svg, ".png");
         Picture? drawn = null;
-        string file = ChartSet.FileOf(figure.Name);
         return NotDrawn.Try(file, () => File.WriteAllText(svg, (drawn = Picture.Render(figure)).Svg()), folder) is { } fault
             ? new Written(null, [], [fault])
             : !withPng ? new Written(drawn, [svg], [])
@@ -70,7 +71,7 @@ internal sealed class ChartFiles(string folder, bool withPng)
             ResultFolder.ReportName,
             () =>
             {
-                ReportPage page = ReportPage.Of(chapter.Title, [chapter]);
+                ReportPage page = ReportPage.Render(chapter.Title, [chapter]);
                 inside = page.NotDrawn;
                 File.WriteAllText(Path.Combine(folder, ResultFolder.ReportName), page.Html);
             },

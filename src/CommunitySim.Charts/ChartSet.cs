@@ -1,4 +1,5 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Planning;
 using CommunitySim.Charts.Reports;
 using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
@@ -7,23 +8,19 @@ using CommunitySim.Experiments.Reporting;
 namespace CommunitySim.Charts;
 
 /// <summary>
-/// Draws the charts of a result from its store. A chart or page that fails is named in what comes back, and costs none of the others.
+/// Draws the charts of a result from its store. The answer names charts and pages that failed; they do not affect the others.
 /// </summary>
 public sealed class ChartSet
 {
-    private readonly Func<ExperimentConfig, IReadOnlyList<Chart>> _plan;
+    private readonly Func<ExperimentConfig, IReadOnlyList<PlannedChart>> _plan;
 
     /// <param name="plan">Which charts an experiment has.</param>
-    internal ChartSet(Func<ExperimentConfig, IReadOnlyList<Chart>> plan) => _plan = plan;
+    internal ChartSet(Func<ExperimentConfig, IReadOnlyList<PlannedChart>> plan) => _plan = plan;
 
     /// <summary>The charts of this program.</summary>
-    public static ChartSet Standard { get; } = new(ChartPlan.Of);
+    public static ChartSet Standard { get; } = new(ChartPlan.Create);
 
-    /// <summary>The path of a chart in a result folder.</summary>
-    /// <param name="name">Its name, without extension.</param>
-    public static string FileOf(string name) => $"charts/{name}.svg";
-
-    /// <summary>The names of the charts that an experiment will have, in their order; known before it runs.</summary>
+    /// <summary>The names of the charts that an experiment will have, in order. The configuration decides them before a run.</summary>
     public IReadOnlyList<string> NamesFor(ExperimentConfig config) => [.. _plan(Labels.InPlaceOfNames(config)).Select(chart => chart.Name)];
 
     /// <summary>The figures of a result.</summary>
@@ -33,13 +30,13 @@ public sealed class ChartSet
         List<Figure> figures = [];
         List<NotDrawn> failed = [];
         List<string> empty = [];
-        IReadOnlyList<Chart> charts = [];
+        IReadOnlyList<PlannedChart> charts = [];
         if (NotDrawn.Try("charts/", () => charts = _plan(analysis.Result.Config)) is { } unplanned)
         {
             failed.Add(unplanned);
         }
 
-        foreach (Chart chart in charts)
+        foreach (PlannedChart chart in charts)
         {
             Figure? figure = null;
             if (analysis.Result.Worlds.Least > 0 && NotDrawn.Try(chart.File, () => figure = chart.Draw(analysis)) is { } fault)
@@ -60,18 +57,18 @@ public sealed class ChartSet
     }
 
     /// <summary>
-    /// Draws all charts of a result into a folder's subfolder charts, in place of those that are there, and its report beside them. What
-    /// they show is read from the store before this returns; the files are written, and pictures made of them, over the cores.
+    /// Replaces the charts in a result folder's subfolder charts, and writes the report beside it. The store is read before this
+    /// method returns. The pictures are drawn and written in parallel.
     /// </summary>
     /// <param name="analysis">The result, and what was found out about its claim.</param>
     /// <param name="folder">The result folder.</param>
     /// <param name="withPng">Whether each chart is written as PNG too.</param>
-    /// <returns>When all is there: what was written and what was not.</returns>
+    /// <returns>The files that were written and those that failed, once all are done.</returns>
     public Task<DrawnFiles> Draw(ExperimentAnalysis analysis, string folder, bool withPng = true)
     {
         Drawings drawings = Figures(analysis);
         Chapter? chapter = null;
-        NotDrawn? pageless = NotDrawn.Try(ResultFolder.ReportName, () => chapter = Chapters.Of(analysis, drawings.Figures), folder);
+        NotDrawn? noReport = NotDrawn.Try(ResultFolder.ReportName, () => chapter = Chapters.Create(analysis, drawings.Figures), folder);
         string charts = Path.Combine(folder, "charts");
         if (Directory.Exists(charts))
         {
@@ -79,6 +76,6 @@ public sealed class ChartSet
         }
 
         Directory.CreateDirectory(charts);
-        return new ChartFiles(folder, withPng).Draw(drawings, chapter, pageless);
+        return new ChartFiles(folder, withPng).Draw(drawings, chapter, noReport);
     }
 }

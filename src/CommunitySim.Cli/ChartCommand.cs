@@ -5,7 +5,7 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Cli;
 
-/// <summary>communitysim chart: redraws from stored numbers.</summary>
+/// <summary>communitysim chart: redraws the charts from stored numbers.</summary>
 internal static class ChartCommand
 {
     public static int Execute(string place, bool force, ChartSet charts, TextWriter output, TextWriter error)

@@ -4,7 +4,7 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Cli;
 
-/// <summary>communitysim check: what an experiment would be and take.</summary>
+/// <summary>communitysim check: describes an experiment and estimates what it takes.</summary>
 internal static class CheckCommand
 {
     public static int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, ChartSet charts, TextWriter output)
@@ -24,7 +24,7 @@ internal static class CheckCommand
 
             NetworkLines.Write(config, output);
 
-            string compared = config.Challenger is null ? "nothing, there is one strategy" : $"{config.Challenger} with {config.Baseline}";
+            string compared = config.Challenger is null ? "nothing, since there is one strategy" : $"{config.Challenger} with {config.Baseline}";
             output.WriteLine($"  horizons: days {string.Join(", ", config.Horizons)}; compared: {compared}");
             if (config.Claim is { } claim)
             {
@@ -36,18 +36,18 @@ internal static class CheckCommand
             {
                 RunProgress beside = RunProgress.For(study);
                 output.WriteLine(
-                    $"  beside it, {name}: {Count(study.Cells().Count, "cell")} × "
+                    $"  in addition, {name}: {Count(study.Cells().Count, "cell")} × "
                     + $"{Count(study.Strategies.Count, "strategy", "strategies")} × {study.Replicates} = {Count(beside.TotalRuns, "run")}");
             }
 
-            Tell(config, estimate, output);
+            WriteEstimate(config, estimate, output);
         }
 
         return ExitCode.Done;
     }
 
     /// <summary>Writes what the run takes, and whether memory and the disk of the default folder have room.</summary>
-    private static void Tell(ExperimentConfig config, Estimate estimate, TextWriter output)
+    private static void WriteEstimate(ExperimentConfig config, Estimate estimate, TextWriter output)
     {
         output.WriteLine(
             $"  {(config.Replicates.Until is null ? "about" : "at most about")} {Duration(estimate.Seconds)} "
@@ -56,12 +56,12 @@ internal static class CheckCommand
             + $"about {estimate.Bytes / 1e6:0} MB of memory and {Math.Max(1, estimate.DiskBytes / 1e6):0} MB of disk");
         if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes is var memory && estimate.Bytes > memory)
         {
-            output.WriteLine($"  this machine has {DiskSpace.InWords(memory)} of memory; `run` refuses it, use fewer members, ties or days");
+            output.WriteLine($"  this machine has {DiskSpace.InWords(memory)} of memory; `run` refuses it, so use fewer members, ties or days");
         }
 
         if (DiskSpace.Free("results") is var free && DiskSpace.IsTight(estimate.DiskBytes, free))
         {
-            string refused = estimate.DiskBytes > free ? "; `run` refuses it, choose another disk with --out" : "";
+            string refused = estimate.DiskBytes > free ? "; `run` refuses it, so choose another disk with --out" : "";
             output.WriteLine($"  the disk here has {DiskSpace.InWords(free)} free{refused}");
         }
     }

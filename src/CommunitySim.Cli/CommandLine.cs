@@ -12,19 +12,19 @@ using Microsoft.Data.Sqlite;
 
 namespace CommunitySim.Cli;
 
-/// <summary>The command communitysim: what may be said, and what it ends with.</summary>
+/// <summary>The command communitysim: its subcommands, their options and their exit codes.</summary>
 public static class CommandLine
 {
     private const string RunName = "run";
 
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The words after the program's name.</param>
-    /// <param name="output">Where results are told.</param>
-    /// <param name="error">Where faults and progress are told.</param>
-    /// <returns>0 done, 1 failed, 2 wrong input, 130 interrupted.</returns>
+    /// <param name="output">Receives results.</param>
+    /// <param name="error">Receives errors and progress.</param>
+    /// <returns>0 if done, 1 if failed, 2 for wrong input, 130 if interrupted.</returns>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error) => Run(args, ChartSet.Standard, output, error);
 
-    /// <summary>Runs a command line with other charts than those of this program.</summary>
+    /// <summary>Runs a command line with a given set of charts.</summary>
     internal static int Run(IReadOnlyList<string> args, ChartSet charts, TextWriter output, TextWriter error)
     {
         ParseResult parsed = Root(charts, output, error, string.Join(' ', args.Prepend("communitysim")))
@@ -36,7 +36,7 @@ public static class CommandLine
                 error.WriteLine(fault);
             }
 
-            error.WriteLine("`communitysim --help` shows what can be said, `communitysim COMMAND --help` more of one command.");
+            error.WriteLine("`communitysim --help` lists the commands, and `communitysim COMMAND --help` the options of a command.");
             return ExitCode.WrongInput;
         }
 
@@ -58,15 +58,15 @@ public static class CommandLine
         catch (Exception fault) when (Causes.Find<OutOfMemoryException>(fault) is not null)
         {
             error.WriteLine(
-                "There was not enough memory. " +
-                "Use fewer members, ties, cells or days, or fewer --threads; `communitysim check` estimates what is needed.");
+                "There was not enough memory. Use fewer members, ties, cells or days, or fewer --threads. " +
+                "`communitysim check` estimates how much is needed.");
             return ExitCode.Failed;
         }
         catch (SqliteException fault) when (ResultStore.IsDamage(fault))
         {
             error.WriteLine(
                 $"results.db is damaged: {fault.Message.TrimEnd('.')}. " +
-                "`communitysim run` with --fresh starts anew; it keeps the old results beside the new ones.");
+                "`communitysim run` with --fresh starts anew and keeps the old results beside the new ones.");
             return ExitCode.WrongInput;
         }
         catch (SqliteException fault)
@@ -81,34 +81,34 @@ public static class CommandLine
         }
         catch (Exception fault)
         {
-            error.WriteLine("communitysim failed by a fault of its own; please report this text:");
+            error.WriteLine("communitysim failed because of a bug. Please report this text:");
             error.WriteLine(fault);
             return ExitCode.Failed;
         }
     }
 
-    /// <summary>Tells of a store that cannot be used. Only what SQLite declined to write leaves for certain what was stored before.</summary>
+    /// <summary>Describes a store that cannot be used. Stored runs are certainly safe only if SQLite refused to write.</summary>
     private static string StoreFault(SqliteException fault, bool writes)
     {
         (string remedy, bool safe) = (fault.SqliteErrorCode & 0xff) switch
         {
             SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => ("Close the program that has it open", true),
             SQLitePCL.raw.SQLITE_FULL => ("Free some space", true),
-            SQLitePCL.raw.SQLITE_READONLY => ("See to it that the folder can be written", true),
-            SQLitePCL.raw.SQLITE_CANTOPEN => ($"See to it that the file and its folder can be {(writes ? "written" : "read")}", false),
+            SQLitePCL.raw.SQLITE_READONLY => ("Make the folder writable", true),
+            SQLitePCL.raw.SQLITE_CANTOPEN => ($"Make sure that the file and its folder can be {(writes ? "written" : "read")}", false),
             _ when writes =>
-                ("See to it that the disk has room and takes what is written (a network file system may not), " +
+                ("Make sure that the disk has room and accepts writes (a network file system may not), " +
                     "or choose another with --out,", false),
-            _ => ("See to it that the disk can be read", false),
+            _ => ("Make sure that the disk can be read", false),
         };
-        string kept = writes && safe ? " What was stored before is safe, and a run goes on from there." : "";
+        string kept = writes && safe ? " The runs stored before are safe, and a new run continues from there." : "";
         return $"communitysim could not {(writes ? "write" : "read")} results.db: " +
-            $"{fault.Message.TrimEnd('.')}.{kept} {remedy} and give the same command again.";
+            $"{fault.Message.TrimEnd('.')}.{kept} {remedy} and run the same command again.";
     }
 
     private static RootCommand Root(ChartSet charts, TextWriter output, TextWriter error, string commandLine)
     {
-        RootCommand root = new("CommunitySim: how a brand's behaviour plays out in a social group. Experiments in, verdicts with charts out.")
+        RootCommand root = new("Simulates how a brand's behaviour plays out in a social group. Runs experiments and writes verdicts with charts.")
         {
             Run(charts, output, error, commandLine),
             Check(charts, output),
@@ -123,7 +123,8 @@ public static class CommandLine
         };
         root.SetAction(_ =>
         {
-            error.WriteLine("Say what to do: run, check, new, explain, schema, chart, report, gallery, verify or lecture. `communitysim --help` tells more.");
+            error.WriteLine($"No command given. Commands: {string.Join(", ", root.Subcommands.Select(command => command.Name))}.");
+            error.WriteLine("`communitysim --help` describes them.");
             return ExitCode.WrongInput;
         });
         return root;
@@ -134,24 +135,24 @@ public static class CommandLine
         ExperimentOptions experiment = new();
         Option<string> folder = new("--out")
         {
-            Description = "Folder of all results; an experiment's own is OUT/NAME.",
+            Description = "Folder of all results; an experiment writes to OUT/NAME.",
             DefaultValueFactory = _ => "results",
             HelpName = "OUT",
         };
         Option<int> threads = Threads();
-        Option<bool> fresh = new("--fresh") { Description = "Start anew; results that are there are kept beside, as NAME.earlier-1, -2, ..." };
-        Option<bool> quiet = new("--quiet") { Description = "Print nothing but faults." };
+        Option<bool> fresh = new("--fresh") { Description = "Start anew; existing results are kept as NAME.earlier-1, -2, ..." };
+        Option<bool> quiet = new("--quiet") { Description = "Print errors only." };
         Option<string> csv = new("--csv")
         {
-            Description = $"semicolon: writes the tables also with semicolons and decimal commas, into NAME/{ResultFolder.SemicolonName}, " +
-                "as Excel and LibreOffice read them in German and many other languages.",
+            Description = $"semicolon: also writes the tables with semicolons and decimal commas, into NAME/{ResultFolder.SemicolonName}. " +
+                "Excel and LibreOffice expect them in German and many other languages.",
             DefaultValueFactory = _ => "comma",
             HelpName = "comma|semicolon",
         };
         csv.AcceptOnlyFromAmong("comma", "semicolon");
         Command command = new(
             RunName,
-            "Runs experiments and leaves for each a folder with numbers, charts and a verdict. What is stored already is not run again.")
+            "Runs experiments and writes a folder for each, with numbers, charts and a verdict. Stored runs are not repeated.")
         {
             folder, threads, fresh, quiet, csv,
         };
@@ -165,7 +166,7 @@ public static class CommandLine
     private static Command Check(ChartSet charts, TextWriter output)
     {
         ExperimentOptions experiment = new();
-        Command command = new("check", "Checks experiments and tells what they would take; runs nothing.");
+        Command command = new("check", "Checks experiments and estimates their time, memory and disk. Runs nothing.");
         experiment.AddTo(command);
         command.SetAction(parsed => CheckCommand.Execute(experiment.Files(parsed), experiment.Settings(parsed), charts, output));
         return command;
@@ -183,10 +184,10 @@ public static class CommandLine
     {
         Argument<string> path = new("PATH")
         {
-            Description = "A key such as replicates, a parameter such as member.lossAversion, or a group such as brand; without it, all.",
+            Description = "A key such as replicates, a parameter such as member.lossAversion, or a group such as brand. Without it, all are listed.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        Command command = new("explain", "Tells what a key or a parameter of experiment files means, its default, range and source.") { path };
+        Command command = new("explain", "Explains a key or a parameter of experiment files: its meaning, default, range and source.") { path };
         command.SetAction(parsed => ExplainCommand.Execute(parsed.GetValue(path) ?? "", output));
         return command;
     }
@@ -195,10 +196,10 @@ public static class CommandLine
     {
         Argument<string?> file = new("FILE")
         {
-            Description = $"The file to write, such as experiments/{JsonSchema.FileName}; without it, the schema is printed.",
+            Description = $"The file to write, such as experiments/{JsonSchema.FileName}. Without it, the schema is printed.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        Command command = new("schema", "Writes what an experiment file may say as JSON Schema, for editors.") { file };
+        Command command = new("schema", "Writes the JSON Schema of experiment files, for editors.") { file };
         command.SetAction(parsed => SchemaCommand.Execute(parsed.GetValue(file), output));
         return command;
     }
@@ -216,7 +217,7 @@ public static class CommandLine
         Option<bool> force = Force();
         Command command = new(
             "report",
-            "Joins the reports of finished results into one book, a page that needs no network. Each result has its own report.html besides.")
+            "Joins the reports of finished results into one book, a page that needs no network. Each result also has its own report.html.")
         {
             folders, file, title, force,
         };
@@ -231,14 +232,14 @@ public static class CommandLine
         Option<string> file = new("--out") { Description = "The file to write.", DefaultValueFactory = _ => "experiments/README.md", HelpName = "FILE" };
         Option<string> pictures = new("--pictures")
         {
-            Description = "Folder of its pictures.",
+            Description = "The folder for its pictures.",
             DefaultValueFactory = _ => "results/gallery",
             HelpName = "FOLDER",
         };
         Option<bool> force = Force();
         Command command = new(
             "gallery",
-            "Writes a page in Markdown with one picture, the verdict and the file of each of several results.")
+            "Writes a Markdown page with a picture, the verdict and the file of each result.")
         {
             folders, file, pictures, force,
         };
@@ -247,7 +248,7 @@ public static class CommandLine
         return command;
     }
 
-    private static Option<bool> Force() => new("--force") { Description = "Replace what is there, even if this command did not write it." };
+    private static Option<bool> Force() => new("--force") { Description = "Replace existing files, even if this command did not write them." };
 
     private static Argument<string[]> Folders() => new("DIR")
     {
@@ -268,12 +269,12 @@ public static class CommandLine
     {
         Argument<string> folder = new("DIR") { Description = "A result folder, such as results/convert-vs-connect." };
         Option<bool> all = new("--all") { Description = "Run every world again." };
-        Option<int> sample = new("--sample") { Description = "How many worlds are run again.", DefaultValueFactory = _ => 10, HelpName = "number" };
+        Option<int> sample = new("--sample") { Description = "Number of worlds to run again.", DefaultValueFactory = _ => 10, HelpName = "number" };
         sample.Validators.Add(result => Refuse(result, 1, int.MaxValue));
         Option<int> threads = Threads();
         Command command = new(
             "verify",
-            "Tells whether a result folder is what its experiment gives: hashes, files made again from the store, worlds run again.")
+            "Checks that a result folder is what its experiment gives. Compares hashes, rebuilds files from the store, and runs worlds again.")
         {
             folder, all, sample, threads,
         };
@@ -286,20 +287,20 @@ public static class CommandLine
     {
         Option<int?> port = new("--port")
         {
-            Description = $"Port to listen on, 1 to 65535; without it {LectureOptions.UsualPort}, or any that is free.",
+            Description = $"Port to listen on, 1 to 65535; the default is {LectureOptions.UsualPort}, or any free port.",
             HelpName = "number",
         };
         port.Validators.Add(result => Refuse(result, 1, 65535));
         Option<string> host = new("--host")
         {
-            Description = "Address to listen on: 127.0.0.1 is this machine alone, 0.0.0.0 lets everybody in the network see the page.",
+            Description = "Address to listen on: 127.0.0.1 is this machine alone, 0.0.0.0 lets everybody in the network open the page.",
             DefaultValueFactory = _ => "127.0.0.1",
             HelpName = "ADDRESS",
         };
         Option<int> threads = Threads();
         Option<string?> export = new("--export")
         {
-            Description = "Writes the scenes as one page that needs no server and no network, and opens nothing.",
+            Description = "Write the scenes as one page that needs no server and no network, and start no server.",
             HelpName = "FILE",
         };
         Option<bool> force = Force();
@@ -319,7 +320,7 @@ public static class CommandLine
     {
         Option<int> threads = new("--threads")
         {
-            Description = "Threads to run on; results do not depend on it.",
+            Description = "Number of threads; results do not depend on it.",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
         threads.Validators.Add(result => Refuse(result, 1, 1024));

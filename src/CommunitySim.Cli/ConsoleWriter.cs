@@ -3,13 +3,13 @@ using System.Text;
 namespace CommunitySim.Cli;
 
 /// <summary>
-/// A console that may be full, closed or gone. Results are worth more than what is told of them, so its first fault ends nothing: the
-/// fault is remembered for the exit code, and what would follow is dropped.
+/// A console that may be full or closed. A run does not fail because of it: the first error is kept for the exit code, and later
+/// output is dropped.
 /// </summary>
 /// <param name="inner">The console itself.</param>
 internal sealed class ConsoleWriter(TextWriter inner) : TextWriter
 {
-    /// <summary>Why the console could not be written; null while all is well.</summary>
+    /// <summary>Why the console could not be written; null if it could.</summary>
     public string? Fault { get; private set; }
 
     /// <inheritdoc/>

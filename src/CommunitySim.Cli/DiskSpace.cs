@@ -1,12 +1,12 @@
 namespace CommunitySim.Cli;
 
-/// <summary>Room on the disk, and numbers of bytes in words.</summary>
+/// <summary>Free space on the disk, and numbers of bytes in words.</summary>
 internal static class DiskSpace
 {
-    /// <summary>Whether a run of this size leaves less than it takes.</summary>
+    /// <summary>Whether a run would use more than half of the free space.</summary>
     public static bool IsTight(double needed, double free) => 2 * needed > free;
 
-    /// <summary>Free bytes where a folder is or will be; endless where that cannot be told.</summary>
+    /// <summary>Free bytes on the disk of a folder that exists or will exist; infinite if that cannot be determined.</summary>
     public static double Free(string folder)
     {
         try

@@ -3,10 +3,10 @@ using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Cli;
 
-/// <summary>Reads the experiment files of a command line, all of them, before anything is done.</summary>
+/// <summary>Reads all experiment files of a command line before any of them is used.</summary>
 internal static class ExperimentFiles
 {
-    /// <exception cref="InputException">Names what is wrong in all files.</exception>
+    /// <exception cref="InputException">A file is wrong; the message lists the errors of all files.</exception>
     public static List<ExperimentConfig> Read(IReadOnlyList<string> files, IReadOnlyList<string> settings)
     {
         List<ExperimentConfig> configs = [];
@@ -18,7 +18,7 @@ internal static class ExperimentFiles
                 ExperimentConfig config = ExperimentReader.Read(file, settings);
                 if (configs.Exists(other => other.Name == config.Name))
                 {
-                    faults.Add(new InputFault(file, "", $"there are two experiments named {config.Name}, and each names its result folder; rename one."));
+                    faults.Add(new InputFault(file, "", $"two experiments are named {config.Name}, and would share a result folder; rename one."));
                 }
 
                 configs.Add(config);
@@ -26,15 +26,15 @@ internal static class ExperimentFiles
             catch (InputException fault)
             {
                 faults.AddRange(IsSchema(file)
-                    ? [new InputFault(file, "", "this is the schema of experiment files, and no experiment; name one beside it.")]
+                    ? [new InputFault(file, "", "this is the schema of experiment files, not an experiment; use another file.")]
                     : fault.Faults);
             }
         }
 
-        // A fault of a --set is found once in each file.
+        // An error in --set is found once per file.
         return faults.Count == 0 ? configs : throw new InputException([.. faults.Distinct()]);
     }
 
-    // experiments/*.json names it too.
+    // The pattern experiments/*.json matches the schema too.
     private static bool IsSchema(string file) => Path.GetFileName(file) == JsonSchema.FileName && JsonSchema.IsIn(file);
 }

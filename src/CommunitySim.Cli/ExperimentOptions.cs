@@ -2,17 +2,17 @@ using System.CommandLine;
 
 namespace CommunitySim.Cli;
 
-/// <summary>What run and check have in common: the files, and what overrides them.</summary>
+/// <summary>The arguments that run and check share: the files, and settings that override them.</summary>
 internal sealed class ExperimentOptions
 {
     private readonly Argument<string[]> _files = new("FILE") { Description = "Experiment files.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string[]> _set = new("--set")
     {
-        Description = "Overrides the file, such as --set member.lossAversion=2.25; may be given often.",
+        Description = "Overrides the file, such as --set member.lossAversion=2.25. May be repeated.",
         HelpName = "path=value",
     };
 
-    // Each stands for --set of the key of the same name, and is checked like it.
+    // Each is short for --set of the key with the same name, and is checked like it.
     private readonly Option<string>[] _shorthands =
     [
         new("--replicates") { Description = "Worlds per cell.", HelpName = "number" },

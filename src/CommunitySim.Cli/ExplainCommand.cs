@@ -3,7 +3,7 @@ using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Cli;
 
-/// <summary>communitysim explain: a key of experiment files, a parameter, or all of a group in short.</summary>
+/// <summary>communitysim explain: explains a key of experiment files or a parameter, or lists a group.</summary>
 internal static class ExplainCommand
 {
     /// <exception cref="InputException">There is neither such a key nor such a parameter.</exception>
@@ -16,36 +16,36 @@ internal static class ExplainCommand
                 output.WriteLine(path);
                 output.WriteLine(
                     "  An observable: it is measured at the end of every day and cannot be set. " +
-                    "A claim, a precision and a sensitivity name it under \"of\".");
+                    "Claims, precision and sensitivity name it under \"of\".");
                 return ExitCode.Done;
             case null:
                 IEnumerable<string> known = FileKeys.All.Select(key => key.Path).Concat(Parameters.All.Select(parameter => parameter.Path));
-                throw new InputException("explain", path, $"there is no such key or parameter.{Nearest.Hint(path, known)} `communitysim explain` lists all.");
+                throw new InputException("explain", path, $"there is no such key or parameter.{Nearest.Hint(path, known)} `communitysim explain` lists all keys and parameters.");
             case ParameterShape parameter:
-                Tell(parameter.Definition, output);
+                WriteParameter(parameter.Definition, output);
                 return ExitCode.Done;
             case not null when path.Length > 0:
-                Tell(path, shape, output);
+                WriteKey(path, shape, output);
                 break;
         }
 
         foreach ((string key, Shape below) in FileKeys.Below(path, shape))
         {
             string value = below.Default ?? (below is GroupShape ? "" : "none");
-            Row(key, value.Length <= 10 ? value : "...", below.Meaning, output);
+            WriteRow(key, value.Length <= 10 ? value : "...", below.Meaning, output);
         }
 
         foreach (ParameterDefinition found in Parameters.All.Where(found => path.Length == 0 || found.Path.StartsWith(path + ".", StringComparison.Ordinal)))
         {
-            Row(found.Path, Default(found), found.About.Meaning, output);
+            WriteRow(found.Path, Default(found), found.About.Meaning, output);
         }
 
         return ExitCode.Done;
     }
 
-    private static void Row(string path, string value, string meaning, TextWriter output) => output.WriteLine($"{path,-38} {value,-10} {meaning}");
+    private static void WriteRow(string path, string value, string meaning, TextWriter output) => output.WriteLine($"{path,-38} {value,-10} {meaning}");
 
-    private static void Tell(string path, Shape shape, TextWriter output)
+    private static void WriteKey(string path, Shape shape, TextWriter output)
     {
         output.WriteLine(path);
         output.WriteLine($"  {shape.Meaning}");
@@ -57,7 +57,7 @@ internal static class ExplainCommand
         output.WriteLine($"  allowed  {shape.Allowed}");
     }
 
-    private static void Tell(ParameterDefinition parameter, TextWriter output)
+    private static void WriteParameter(ParameterDefinition parameter, TextWriter output)
     {
         output.WriteLine(parameter.Path);
         output.WriteLine($"  {parameter.About.Meaning}");
@@ -65,11 +65,11 @@ internal static class ExplainCommand
         output.WriteLine($"  allowed  {parameter.Allowed}");
         if (parameter.About.HasPlausibleRange)
         {
-            output.WriteLine(FormattableString.Invariant($"  plausible {parameter.About.Low} to {parameter.About.High}, where sensitivity is looked at"));
+            output.WriteLine(FormattableString.Invariant($"  plausible {parameter.About.Low} to {parameter.About.High}, the range of sensitivity analyses"));
         }
 
         output.WriteLine($"  status   {parameter.About.Status.ToString().ToLowerInvariant()}");
-        output.WriteLine($"  source   {(parameter.About.Source.Length > 0 ? parameter.About.Source : "none is known; sweep it")}");
+        output.WriteLine($"  source   {(parameter.About.Source.Length > 0 ? parameter.About.Source : "none; sweep it")}");
     }
 
     private static string Default(ParameterDefinition parameter) =>

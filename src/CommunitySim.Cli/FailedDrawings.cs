@@ -2,13 +2,13 @@ using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Cli;
 
-/// <summary>How a command ends that could not draw everything: it names what is missing, and fails.</summary>
+/// <summary>Ends a command that could not draw everything: it reports what is missing, and fails.</summary>
 internal static class FailedDrawings
 {
     /// <param name="place">The result folder, or the file that was written.</param>
     /// <param name="files">What could not be drawn.</param>
-    /// <param name="error">Where faults are told.</param>
-    /// <returns>The exit code: done where nothing is missing.</returns>
+    /// <param name="error">Receives errors.</param>
+    /// <returns>The exit code; <see cref="ExitCode.Done"/> if nothing is missing.</returns>
     public static int Tell(string place, IReadOnlyList<NotDrawn> files, TextWriter error)
     {
         foreach (NotDrawn file in files)

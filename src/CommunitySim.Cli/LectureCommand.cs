@@ -7,7 +7,7 @@ using CommunitySim.Lecture.Scenes;
 
 namespace CommunitySim.Cli;
 
-/// <summary>communitysim lecture: the page, until Ctrl-C.</summary>
+/// <summary>communitysim lecture: serves the page until Ctrl-C.</summary>
 internal sealed class LectureCommand(TextWriter output, TextWriter error)
 {
     public async Task<int> Execute(int? port, string host, int threads)
@@ -23,17 +23,17 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
         await using LectureServer server = await LectureServer.Start(options).ConfigureAwait(false);
         output.WriteLine(
             $"The lecture is open at {string.Join(" and ", Addresses(options.Address, server.Address))}" +
-            " — show it in a browser. Ctrl-C ends it.");
+            ". Open it in a browser. Ctrl-C ends it.");
         if (!IPAddress.IsLoopback(options.Address))
         {
-            output.WriteLine("Everybody who reaches this address can use it.");
+            output.WriteLine("Everybody who can reach this address can use it.");
         }
 
-        await server.Ended().ConfigureAwait(false);
+        await server.WaitForStop().ConfigureAwait(false);
         return ExitCode.Interrupted;
     }
 
-    /// <summary>Writes the scenes as a page of their own, whole or not at all.</summary>
+    /// <summary>Writes the scenes as a page of their own. The file is complete or not written at all.</summary>
     /// <exception cref="InputException">No file can be written there.</exception>
     public int Export(string file, int threads, bool force)
     {
@@ -48,12 +48,12 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
         return ExitCode.Done;
     }
 
-    /// <summary>Scenes take a minute to compute: what cannot be written is refused before.</summary>
+    /// <summary>Refuses a file that cannot be written before the scenes are computed, which takes a minute.</summary>
     private static void Check(string file, string draft)
     {
         if (Path.GetFileName(file).Length == 0)
         {
-            throw new InputException("--export", "", $"\"{file}\" names no file; name one, such as --export scenes.html.");
+            throw new InputException("--export", "", $"\"{file}\" names no file; use a name such as --export scenes.html.");
         }
 
         if (Directory.Exists(file))
@@ -64,7 +64,7 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         if (!Directory.Exists(folder))
         {
-            throw new InputException(file, "", $"there is no folder {folder}; make it, or name a file elsewhere.");
+            throw new InputException(file, "", $"there is no folder {folder}; create it, or choose another file.");
         }
 
         try
@@ -79,24 +79,24 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(file, "", $"this cannot be written: {fault.Message} Name a file elsewhere with --export.");
+            throw new InputException(file, "", $"this cannot be written: {fault.Message} Choose another file with --export.");
         }
     }
 
-    /// <summary>What to type into a browser: who listens everywhere listens at each of the machine's addresses.</summary>
+    /// <summary>The addresses to open in a browser. A server that listens everywhere has each of the machine's addresses.</summary>
     private static IEnumerable<string> Addresses(IPAddress address, Uri open) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)
         ? NetworkInterface.GetAllNetworkInterfaces()
             .SelectMany(found => found.GetIPProperties().UnicastAddresses)
             .Select(found => found.Address)
-            .Where(found => IsTyped(found, address.AddressFamily))
+            .Where(found => IsOpenable(found, address.AddressFamily))
             .Select(found => $"http://{new IPEndPoint(found, open.Port)}")
         : [open.ToString().TrimEnd('/')];
 
-    /// <summary>A socket for IPv6 answers IPv4 too; an address of one link only is none for a browser.</summary>
-    private static bool IsTyped(IPAddress found, AddressFamily listened) =>
+    /// <summary>A socket for IPv6 answers IPv4 too. Browsers cannot open link-local addresses.</summary>
+    private static bool IsOpenable(IPAddress found, AddressFamily listened) =>
         found.AddressFamily == AddressFamily.InterNetwork || (listened == AddressFamily.InterNetworkV6 && !found.IsIPv6LinkLocal);
 
     private static IPAddress AddressOf(string host) => host == "localhost" ? IPAddress.Loopback
         : IPAddress.TryParse(host, out IPAddress? address) ? address
-        : throw new InputException("lecture", "--host", $"\"{host}\" is no address; write one of this machine's, such as 127.0.0.1 or 0.0.0.0.");
+        : throw new InputException("lecture", "--host", $"\"{host}\" is not an address; use one of this machine, such as 127.0.0.1 or 0.0.0.0.");
 }

@@ -2,7 +2,7 @@ using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Cli;
 
-/// <summary>Says what was read in the network files of an experiment.</summary>
+/// <summary>Reports what was read from the network files of an experiment.</summary>
 internal static class NetworkLines
 {
     public static void Write(ExperimentConfig config, TextWriter output)

@@ -3,7 +3,7 @@ using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Cli;
 
-/// <summary>communitysim new: a commented file to start from, and the schema beside it.</summary>
+/// <summary>communitysim new: writes a commented file to start from, and the schema beside it.</summary>
 internal static class NewCommand
 {
     /// <exception cref="InputException">The file exists already.</exception>
@@ -11,17 +11,17 @@ internal static class NewCommand
     {
         if (Path.GetFileName(file).Length == 0)
         {
-            throw new InputException($"\"{file}\"", "", "this names no file; name one, such as experiments/mine.json.");
+            throw new InputException($"\"{file}\"", "", "this is not a file name; use one such as experiments/mine.json.");
         }
 
         if (string.Equals(Path.GetFileName(file), JsonSchema.FileName, StringComparison.OrdinalIgnoreCase))
         {
-            throw new InputException(file, "", "this is the schema's name, and the schema stands beside the experiment; choose another name.");
+            throw new InputException(file, "", "this name is reserved for the schema; choose another name.");
         }
 
         if (File.Exists(file) || Directory.Exists(file))
         {
-            throw new InputException(file, "", "this exists already and is not overwritten; choose another name.");
+            throw new InputException(file, "", "this file exists, and is not overwritten; choose another name.");
         }
 
         if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
@@ -34,17 +34,17 @@ internal static class NewCommand
         string schema = Path.Combine(Path.GetDirectoryName(file) ?? "", JsonSchema.FileName);
         output.WriteLine(SchemaCommand.Put(schema)
             ? $"{schema}: editors use it to complete and check the experiment while you type."
-            : $"{schema} is something else than the schema and is left alone. " +
+            : $"{schema} is not the schema, so it is left alone. " +
                 "`communitysim schema FILE` writes the schema elsewhere; name that under \"$schema\".");
         return ExitCode.Done;
     }
 
-    /// <summary>Everything that can be said, with defaults; runs as it stands.</summary>
+    /// <summary>An experiment with the common keys at their defaults; it runs as it is.</summary>
     internal const string Template = """
         {
           "$schema": "experiment.schema.json", // for editors
-          // An experiment: comments and trailing commas are welcome. Everything is optional; what stands here is the default
-          // unless a comment says otherwise. `communitysim explain` lists every key and parameter, `explain PATH` tells one.
+          // An experiment. Comments and trailing commas are allowed. Every key is optional, and has its default here
+          // unless a comment names another. `communitysim explain` lists all keys and parameters, `explain PATH` explains one.
           "title": "My experiment",
           "question": "What would I do with eight hours a day?",
 
@@ -66,9 +66,9 @@ internal static class NewCommand
           "strategies": {
             "convert": { "pitch": 1 },
             "connect": { "solve": 0.8, "bond": 0.2 },
-            // A strategy may have a label, which charts and texts show, and brand parameters of its own,
+            // A strategy may have a label, which charts and texts show, and brand parameters of its own.
             "connect 80 percent": { "label": "connect (80 %)", "solve": 0.8, "bond": 0.2, "brand": { "consistency": 0.8 } },
-            // and change its shares from a day on.
+            // It may change its shares from a day on.
             "help then ask": { "solve": 0.8, "bond": 0.2, "schedule": [{ "fromDay": 181, "pitch": 1 }] },
             "absent": {},
           },
@@ -77,7 +77,7 @@ internal static class NewCommand
           "baseline": "convert",
           "challenger": "connect",
 
-          // What is varied: every combination is a cell. A list, or from/to/steps (so many values, both ends included).
+          // Values to vary: every combination is a cell. Write a list, or from/to/steps (the number of values, with both ends).
           // "sweep": {
           //   "member.lossAversion": [1, 1.31, 1.955, 2.25],
           //   "community.turnover": { "from": 0, "to": 0.02, "steps": 5 },

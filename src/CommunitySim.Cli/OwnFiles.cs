@@ -6,20 +6,20 @@ using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Cli;
 
-/// <summary>A command replaces what it wrote itself; anything else only where --force says so.</summary>
+/// <summary>A command replaces files that it wrote itself, and other files only with --force.</summary>
 internal static class OwnFiles
 {
-    // Marks stand near the beginning; a file may be huge, or a device without end.
-    private const int Looked = 4096;
+    // Marks are near the beginning, and a file may be huge or an endless device.
+    private const int BytesRead = 4096;
 
-    /// <exception cref="InputException">The file is there and does not bear the mark.</exception>
+    /// <exception cref="InputException">The file exists and does not contain the mark.</exception>
     public static void Refuse(string file, string mark, bool force) => Refuse(file, start => start.Contains(mark, StringComparison.Ordinal), force);
 
-    /// <exception cref="InputException">The file is there and is no chart of ours.</exception>
+    /// <exception cref="InputException">The file exists and is not a chart of this program.</exception>
     public static void RefusePicture(string file, bool force) => Refuse(file, Picture.IsDrawnHere, force);
 
-    /// <summary>Charts are replaced as a whole, by a folder of their own.</summary>
-    /// <exception cref="InputException">A file in the folder of charts is none of the result's.</exception>
+    /// <summary>Redrawing replaces the folder of charts as a whole.</summary>
+    /// <exception cref="InputException">The folder of charts holds a file that is not a chart of the result.</exception>
     public static void RefuseBesideCharts(string place, bool force)
     {
         string charts = Path.Combine(place, "charts");
@@ -55,7 +55,7 @@ internal static class OwnFiles
             RefuseInResults(file);
         }
 
-        // An empty file, such as a device or one of mktemp, holds nothing to be lost.
+        // Nothing is lost with an empty file, such as a device or the output of mktemp.
         if (!force && File.Exists(file) && new FileInfo(file).Length > 0 && !isOurs(Start(file)))
         {
             throw new InputException(
@@ -65,7 +65,7 @@ internal static class OwnFiles
         }
     }
 
-    /// <summary>Every file of a result folder is noted in its manifest, and none may be put beside them.</summary>
+    /// <summary>The manifest lists every file of a result folder, so no other file may be added to it.</summary>
     private static void RefuseInResults(string file)
     {
         string? folder = Path.GetDirectoryName(Path.GetFullPath(file));
@@ -78,14 +78,14 @@ internal static class OwnFiles
             throw new InputException(
                 file, "",
                 $"this lies in the result folder {result}, whose files must stay as they were written; "
-                + "choose a place outside it.");
+                + "choose a path outside it.");
         }
     }
 
     private static string Start(string file)
     {
         using FileStream stream = File.OpenRead(file);
-        byte[] start = new byte[Looked];
-        return Encoding.UTF8.GetString(start, 0, stream.ReadAtLeast(start, Looked, throwOnEndOfStream: false));
+        byte[] start = new byte[BytesRead];
+        return Encoding.UTF8.GetString(start, 0, stream.ReadAtLeast(start, BytesRead, throwOnEndOfStream: false));
     }
 }

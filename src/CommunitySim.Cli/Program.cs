@@ -2,7 +2,7 @@ using System.Text;
 using CommunitySim.Cli;
 using Microsoft.Win32.SafeHandles;
 
-// A standard stream that is closed leaves its number to the next file that is opened; what is written to the console would land in it.
+// The next file that is opened gets the number of a closed standard stream. Console output would then go into that file.
 for (int stream = 0; stream < 3 && !OperatingSystem.IsWindows(); stream++)
 {
     using SafeFileHandle nothing = File.OpenHandle("/dev/null", FileMode.Open, FileAccess.ReadWrite);
@@ -14,12 +14,12 @@ for (int stream = 0; stream < 3 && !OperatingSystem.IsWindows(); stream++)
 
 try
 {
-    // A console of another encoding would lose the minus sign of numbers.
+    // In another encoding the console would lose the minus sign of numbers.
     Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 }
 catch (IOException)
 {
-    // There is no console whose encoding could be set.
+    // There is no console, so there is no encoding to set.
 }
 
 ConsoleWriter output = new(Console.Out), error = new(Console.Error);
@@ -28,7 +28,7 @@ Console.SetError(error);
 int code = CommandLine.Run(args, Console.Out, Console.Error);
 if (output.Fault is not { } fault)
 {
-    return code; // progress that nobody could see is no failure
+    return code; // an error stream that cannot be written is no failure
 }
 
 Console.Error.WriteLine($"Standard output could not be written: {fault.TrimEnd('.')}. All files are complete.");

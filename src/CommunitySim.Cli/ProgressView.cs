@@ -4,29 +4,29 @@ using Spectre.Console;
 
 namespace CommunitySim.Cli;
 
-/// <summary>Shows how far a run is: a live bar on a terminal, a plain line for its begin and every tenth elsewhere, nothing when quiet.</summary>
+/// <summary>Shows the progress of a run: a bar on a terminal, else a line at the start and after every tenth; nothing if quiet.</summary>
 internal static class ProgressView
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Returns when the run has ended, in whatever way.</summary>
+    /// <summary>Returns when the run has finished or failed.</summary>
     public static void Show(string name, RunProgress progress, Task running, TextWriter error, bool quiet)
     {
         if (quiet)
         {
-            Ended(running, Timeout.InfiniteTimeSpan);
+            HasEnded(running, Timeout.InfiniteTimeSpan);
         }
         else if (ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected)
         {
-            Live(name, progress, running, error);
+            ShowBar(name, progress, running, error);
         }
         else
         {
-            Lines(name, progress, running, error);
+            WriteLines(name, progress, running, error);
         }
     }
 
-    private static void Live(string name, RunProgress progress, Task running, TextWriter error) => AnsiConsole
+    private static void ShowBar(string name, RunProgress progress, Task running, TextWriter error) => AnsiConsole
         .Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) })
         .Progress()
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
@@ -38,17 +38,17 @@ internal static class ProgressView
                 task.Value = progress.MemberDays;
                 task.Description = $"{Markup.Escape(name)}: {progress.Runs} of {progress.TotalRuns} runs";
             }
-            while (!Ended(running, Refresh));
+            while (!HasEnded(running, Refresh));
             task.Value = progress.MemberDays;
         });
 
-    private static void Lines(string name, RunProgress progress, Task running, TextWriter error)
+    private static void WriteLines(string name, RunProgress progress, Task running, TextWriter error)
     {
         Stopwatch clock = Stopwatch.StartNew();
         double before = (double)progress.MemberDays / progress.TotalMemberDays;
         int told = (int)(before * 10);
         error.WriteLine($"{name}: simulating {progress.TotalRuns - progress.Runs} runs ...");
-        while (!Ended(running, Refresh))
+        while (!HasEnded(running, Refresh))
         {
             double share = (double)progress.MemberDays / progress.TotalMemberDays;
             if ((int)(share * 10) > told)
@@ -60,5 +60,5 @@ internal static class ProgressView
         }
     }
 
-    private static bool Ended(Task running, TimeSpan wait) => Task.WhenAny(running, Task.Delay(wait)).GetAwaiter().GetResult() == running;
+    private static bool HasEnded(Task running, TimeSpan wait) => Task.WhenAny(running, Task.Delay(wait)).GetAwaiter().GetResult() == running;
 }

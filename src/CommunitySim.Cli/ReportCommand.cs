@@ -7,7 +7,7 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Cli;
 
-/// <summary>communitysim report: the reports of several results as one book.</summary>
+/// <summary>communitysim report: joins the reports of several results into one book.</summary>
 internal static class ReportCommand
 {
     public static int Execute(IReadOnlyList<string> places, string file, string title, bool force, ChartSet charts, TextWriter output, TextWriter error)
@@ -21,7 +21,7 @@ internal static class ReportCommand
             using ExperimentResult result = ResultFolder.Load(place);
             ExperimentAnalysis analysis = new(result);
             Drawings drawings = charts.Figures(analysis);
-            chapters.Add(Chapters.Of(analysis, drawings.Figures) with { NotDrawn = drawings.NotDrawn });
+            chapters.Add(Chapters.Create(analysis, drawings.Figures) with { NotDrawn = drawings.NotDrawn });
             notDrawn.AddRange(drawings.NotDrawn.Select(fault => fault with { File = $"{analysis.Result.Config.Name}, {fault.File}" }));
         }
 
@@ -31,7 +31,7 @@ internal static class ReportCommand
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        ReportPage page = ReportPage.Of(title, chapters);
+        ReportPage page = ReportPage.Render(title, chapters);
         File.WriteAllText(file, page.Html);
         output.WriteLine($"{file}: {chapters.Count} chapter{(chapters.Count == 1 ? "" : "s")}, {new FileInfo(file).Length / 1e6:0.0} MB.");
         return FailedDrawings.Tell(file, [.. notDrawn, .. page.NotDrawn], error);

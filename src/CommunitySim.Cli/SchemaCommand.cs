@@ -3,7 +3,7 @@ using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Cli;
 
-/// <summary>communitysim schema: what an experiment file may say, for editors.</summary>
+/// <summary>communitysim schema: writes the JSON Schema of experiment files, for editors.</summary>
 internal static class SchemaCommand
 {
     /// <exception cref="InputException">Another file has the name.</exception>
@@ -17,22 +17,22 @@ internal static class SchemaCommand
 
         if (Path.GetFileName(file).Length == 0)
         {
-            throw new InputException($"\"{file}\"", "", $"this names no file; name one, such as experiments/{JsonSchema.FileName}.");
+            throw new InputException($"\"{file}\"", "", $"this is not a file name; use one such as experiments/{JsonSchema.FileName}.");
         }
 
         if (!Put(file))
         {
-            throw new InputException(file, "", "this is something else than the schema and is not overwritten; choose another name.");
+            throw new InputException(file, "", "this is not the schema, so it is not overwritten; choose another name.");
         }
 
         output.WriteLine(
             $"{file}: the schema of experiment files. " +
-            $"An editor follows it in a file that begins with \"$schema\": \"{Path.GetFileName(file)}\", as those of `communitysim new` do.");
+            $"Editors use it for a file that begins with \"$schema\": \"{Path.GetFileName(file)}\", as the files of `communitysim new` do.");
         return ExitCode.Done;
     }
 
-    /// <summary>Writes the schema, or brings one of ours up to date.</summary>
-    /// <returns>Whether it is there now; what is not ours is left alone.</returns>
+    /// <summary>Writes the schema, or updates an earlier version of it.</summary>
+    /// <returns>Whether the file is the schema now; any other file is left alone.</returns>
     public static bool Put(string file)
     {
         bool there = File.Exists(file) || Directory.Exists(file);

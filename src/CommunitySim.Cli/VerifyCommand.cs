@@ -10,15 +10,15 @@ using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Cli;
 
-/// <summary>communitysim verify: whether a result folder is what its experiment gives, byte by byte.</summary>
+/// <summary>communitysim verify: checks byte by byte that a result folder is what its experiment gives.</summary>
 internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
 {
     private CancellationToken _stop;
     private bool _agrees = true;
 
     /// <param name="place">The folder.</param>
-    /// <param name="sample">Worlds to be run again; <see cref="long.MaxValue"/> for all.</param>
-    /// <param name="threads">Threads.</param>
+    /// <param name="sample">Number of worlds to run again; <see cref="long.MaxValue"/> for all.</param>
+    /// <param name="threads">Number of threads.</param>
     public int Execute(string place, long sample, int threads)
     {
         using CancellationTokenSource stop = new();
@@ -35,7 +35,7 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
             return ExitCode.Interrupted;
         }
 
-        // The second time the signal does what it always does.
+        // The second signal ends the program at once.
         void Stop(PosixSignalContext context)
         {
             context.Cancel = !stop.IsCancellationRequested;
@@ -47,7 +47,7 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
     {
         using ResultFolder folder = ResultFolder.Open(place, writes: false);
         JsonObject manifest = Manifest.Demand(place);
-        TellMaker(manifest);
+        WriteBuild(manifest);
         IReadOnlyList<NotDrawn> notDrawn = Manifest.NotDrawnIn(manifest);
         foreach (NotDrawn file in notDrawn)
         {
@@ -55,38 +55,38 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
         }
 
         IReadOnlyList<string> differences = Manifest.Differences(place, manifest);
-        Tell($"{manifest["sha256"]!.AsObject().Count} files (PNG are not among them) have the SHA-256 of {Manifest.Name}", differences);
+        Report($"{manifest["sha256"]!.AsObject().Count} files (PNG are not among them) have the SHA-256 of {Manifest.Name}", differences);
         if (differences.Count == 0)
         {
             Compare(place, notDrawn, sample, threads);
         }
 
-        output.WriteLine(_agrees ? $"{place} is verified." : $"{place} is NOT as it was made.");
+        output.WriteLine(_agrees ? $"{place} is verified." : $"{place} is NOT what its experiment gives.");
         return _agrees ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private void TellMaker(JsonObject manifest)
+    private void WriteBuild(JsonObject manifest)
     {
         if (((string?)manifest["model"], (string?)manifest["version"], (string?)manifest["commit"])
             != (ProgramBuild.Model, ProgramBuild.Version, ProgramBuild.Commit))
         {
             output.WriteLine(
                 $"Made by another build: version {manifest["version"]}, commit {manifest["commit"]}; "
-                + $"this is version {ProgramBuild.Version}, commit {ProgramBuild.Commit}. What differs below may come from that.");
+                + $"this is version {ProgramBuild.Version}, commit {ProgramBuild.Commit}. Differences below may come from that.");
         }
 
         string made = $"{manifest["machine"]?["system"]} ({manifest["machine"]?["architecture"]})";
         string here = $"{RuntimeInformation.OSDescription} ({RuntimeInformation.ProcessArchitecture})";
         if (made != here)
         {
-            output.WriteLine($"Made on {made}; this is {here}. A chart that differs below may come from that.");
+            output.WriteLine($"Made on {made}; this is {here}. Differences in charts may come from that.");
         }
     }
 
     private void Compare(string place, IReadOnlyList<NotDrawn> notDrawn, long sample, int threads)
     {
         using ExperimentResult result = ResultFolder.Load(place);
-        Tell("config, tables, summary, report and charts come out of the stored runs as they are", MadeAgain(place, result, notDrawn));
+        Report("config, tables, summary, report and charts follow from the stored runs", CompareFiles(place, result, notDrawn));
         Repeat(result, ResultFolder.DatabaseName, sample, threads);
         foreach ((string name, ExperimentResult study) in result.Studies)
         {
@@ -94,30 +94,30 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
         }
     }
 
-    /// <summary>Whether a store is what its experiment gives.</summary>
+    /// <summary>Checks that a store is what its experiment gives.</summary>
     private void Repeat(ExperimentResult result, string store, long sample, int threads)
     {
         ExperimentConfig config = result.Config;
-        Tell($"what {store} says of days is what its runs say, on every horizon", Verification.DaysThatDiffer(result));
+        Report($"the days in {store} agree with its runs on every horizon", Verification.DaysThatDiffer(result));
         long all = result.Cells.Sum(cell => (long)cell.Replicates + cell.Faults.Count);
         if (sample < long.MaxValue)
         {
-            Sampled(result, config, sample, all, threads);
+            RepeatSample(result, config, sample, all, threads);
         }
         else
         {
-            Tell(
-                $"all {all} worlds, run again under {Strategies(config)}, give every row of {store}",
+            Report(
+                $"all {all} worlds, run again under {Strategies(config)}, give the same rows as {store}",
                 InFolder(again => Verification.RunAgain(result, config, Path.Combine(again, "again.db"), threads, _stop)));
         }
     }
 
-    private void Sampled(ExperimentResult result, ExperimentConfig config, long sample, long all, int threads)
+    private void RepeatSample(ExperimentResult result, ExperimentConfig config, long sample, long all, int threads)
     {
         IReadOnlyList<(Cell Cell, int Replicate)> worlds = Verification.Sample(result, sample);
         IReadOnlyList<Repeated> repeated = Verification.Repeat(result, config, worlds, threads, _stop);
-        Tell(
-            $"{worlds.Count} of {all} worlds, run again under {Strategies(config)}, have every number of every day",
+        Report(
+            $"{worlds.Count} of {all} worlds, run again under {Strategies(config)}, give the same numbers on every day",
             [
                 .. repeated.Where(world => world.Difference is not null).Select(world =>
                     $"{(world.Cell.Label.Length == 0 ? "" : $"{world.Cell.Label}, ")}replicate {world.Replicate}: {world.Difference}"),
@@ -127,10 +127,10 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
     private static string Strategies(ExperimentConfig config) => $"{config.Strategies.Count} strateg{(config.Strategies.Count == 1 ? "y" : "ies")}";
 
     /// <summary>
-    /// A chart that fails again is no difference. PNG files depend on the machine, so the recorded failures of PNG files are
-    /// taken as they are.
+    /// Compares the files with new ones from the store. A chart that fails again is no difference. PNG files depend on the machine,
+    /// so their recorded failures are accepted.
     /// </summary>
-    private IReadOnlyList<string> MadeAgain(string place, ExperimentResult result, IReadOnlyList<NotDrawn> notDrawn) => InFolder(again =>
+    private IReadOnlyList<string> CompareFiles(string place, ExperimentResult result, IReadOnlyList<NotDrawn> notDrawn) => InFolder(again =>
     {
         ExperimentAnalysis analysis = new(result);
         DrawnFiles drawn = charts.Draw(analysis, again, withPng: false).GetAwaiter().GetResult();
@@ -146,7 +146,7 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
             .. Manifest.Files(again)
                 .Where(name => !File.Exists(Path.Combine(place, name))
                     || FileHash.Sha256(Path.Combine(place, name)) != FileHash.Sha256(Path.Combine(again, name)))
-                .Select(name => $"{name} comes out otherwise"),
+                .Select(name => $"{name} is different when rebuilt"),
         ];
     });
 
@@ -165,7 +165,7 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
         }
     }
 
-    private void Tell(string good, IReadOnlyList<string> differences)
+    private void Report(string good, IReadOnlyList<string> differences)
     {
         _agrees &= differences.Count == 0;
         output.WriteLine(differences.Count == 0 ? $"ok: {good}" : $"FAILED: {good}, but");

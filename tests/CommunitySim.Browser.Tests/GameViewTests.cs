@@ -24,7 +24,7 @@ internal sealed class GameViewTests
         GameWorlds worlds = new(GameExperiment.Read(new GameRequest(null, null, Hall.World, months)));
         foreach (string strategy in new[] { "you", "convert", "connect", "absent" })
         {
-            DailySeries lived = Simulation.Run(worlds.Of(strategy), worlds.World(Hall.World), 365);
+            DailySeries lived = Simulation.Run(worlds.ScenarioOf(strategy), worlds.World(Hall.World), 365);
             Assert.That(
                 await page.Locator("tbody tr", new() { Has = page.GetByRole(AriaRole.Rowheader, new() { Name = strategy, Exact = true }) }).Locator("td").AllInnerTextsAsync(),
                 Is.EqualTo(new[] { Money(lived[Observable.Value, 365]), Shown(lived[Observable.Trust, 365], "0.00"), Shown(100 * lived[Observable.Reach, 365], "0'%'") }),
@@ -33,7 +33,7 @@ internal sealed class GameViewTests
 
         await page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(page.Locator(".page-luck .lead")).ToHaveCountAsync(2, new() { Timeout = Patience });
-        double[] values = [.. Enumerable.Range(0, GameExperiment.Worlds).Select(one => worlds.Outcomes([worlds.Of("you")], one, default)[0][0])];
+        double[] values = [.. Enumerable.Range(0, GameExperiment.Worlds).Select(one => worlds.Outcomes([worlds.ScenarioOf("you")], one, default)[0][0])];
         int better = values.Count(value => value > values[Hall.World]);
         Assert.That(await page.Locator(".page-luck .game-say").InnerTextAsync(), Does.Contain($"ranks {better + 1} among 101 worlds").And.Contain($"{better} of 100 others"));
         Assert.That(await page.Locator(".page-luck .row.mine .world").CountAsync(), Is.EqualTo(GameExperiment.Worlds), "a mark a world");

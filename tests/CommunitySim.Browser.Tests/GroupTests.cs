@@ -1,7 +1,7 @@
 using System.Globalization;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
-using CommunitySim.Lecture;
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Members;
 using Microsoft.Playwright;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CommunitySim.Lecture.Group;
 using CommunitySim.Mechanisms;
-using CommunitySim.Members;
+using CommunitySim.Tracing;
 using Microsoft.Playwright;
 
 namespace CommunitySim.Browser.Tests;

@@ -2,10 +2,10 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Figures;
 
-/// <summary>A figure as data: what is to be seen, not how it is drawn.</summary>
+/// <summary>A figure as data: what it shows, not how it is drawn.</summary>
 /// <param name="Name">File name without extension.</param>
 /// <param name="Title">The message in one line.</param>
-/// <param name="Subtitle">What is drawn: sizes, bands, sample size. May be empty.</param>
+/// <param name="Subtitle">Explains sizes, bands and the sample. May be empty.</param>
 /// <param name="Note">Small print under the panels: where the numbers come from. May be empty.</param>
 /// <param name="Panels">At least one panel, read left to right, top to bottom.</param>
 public sealed record Figure(string Name, string Title, string Subtitle, string Note, IReadOnlyList<Panel> Panels)
@@ -13,10 +13,10 @@ public sealed record Figure(string Name, string Title, string Subtitle, string N
     /// <summary>Panels in a row.</summary>
     public int Columns { get; init; } = 1;
 
-    /// <summary>Height of each plot in pixels, where the figure is 1600 wide; null for 586, with which most figures of one row are 16 to 9.</summary>
+    /// <summary>Height of each plot in pixels, in a figure 1600 wide. Null means 586, which makes most figures of one row 16 to 9.</summary>
     public double? PlotHeight { get; init; }
 
-    /// <summary>Entries of the legend in a row above the panels; empty where curves carry their own labels.</summary>
+    /// <summary>Entries of the legend in a row above the panels; empty if curves carry their own labels.</summary>
     public IReadOnlyList<LegendEntry> Legend { get; init; } = [];
 }
 
@@ -49,7 +49,7 @@ public sealed record Panel(string Title, Axis X, Axis Y, IReadOnlyList<Mark> Mar
     /// <summary>What the whole row of panels shows, written right of its last one; empty for none.</summary>
     public string RowTitle { get; init; } = "";
 
-    /// <summary>What those are told who listen to the figure; empty for what its titles, axes and marks say.</summary>
+    /// <summary>The description for screen readers; empty for one from titles, axes and marks.</summary>
     public string Spoken { get; init; } = "";
 }
 
@@ -57,8 +57,8 @@ public sealed record Panel(string Title, Axis X, Axis Y, IReadOnlyList<Mark> Mar
 /// <param name="Label">Name and unit, such as "day" or "value (thousand)".</param>
 /// <param name="Min">Lower end in data units.</param>
 /// <param name="Max">Upper end in data units, above Min.</param>
-/// <param name="Ticks">Positions and labels; positions outside the axis are not drawn. A name up the side may have a line feed:
-/// it is broken there, or joined by a colon where there is room.</param>
+/// <param name="Ticks">Positions and labels; positions outside the axis are not drawn. A name on the y axis may have a line feed:
+/// it is broken there, or joined by a colon if there is room.</param>
 public sealed record Axis(string Label, double Min, double Max, IReadOnlyList<Tick> Ticks);
 
 /// <summary>A labelled position on an axis.</summary>
@@ -78,7 +78,7 @@ public sealed record Curve(
     IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High,
     int Style, string Label) : Mark
 {
-    /// <summary>Means with their intervals; without these where the style is that of <see cref="Palette.Others"/>.</summary>
+    /// <summary>A curve of means with their intervals. Curves in the style of <see cref="Palette.Others"/> have no intervals.</summary>
     public static Curve Of(IReadOnlyList<double> x, IReadOnlyList<Interval> y, int style, string label) =>
         new(
             x,
@@ -94,7 +94,7 @@ public sealed record Points(
     IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High,
     int Style, string Label) : Mark
 {
-    /// <summary>The same of points.</summary>
+    /// <summary>Points of means with their intervals.</summary>
     public static Points Of(IReadOnlyList<double> x, IReadOnlyList<Interval> y, int style)
     {
         (_, IReadOnlyList<double> means, IReadOnlyList<double> low, IReadOnlyList<double> high, _, _) = Curve.Of(x, y, style, "");
@@ -102,7 +102,7 @@ public sealed record Points(
     }
 }
 
-/// <summary>Many small points, such as one for each world; where they lie on each other they look darker. NaN is not drawn.</summary>
+/// <summary>Many small points, such as one per world. Overlapping points look darker. NaN is not drawn.</summary>
 /// <param name="X">Positions.</param>
 /// <param name="Y">As many heights.</param>
 /// <param name="Style">Index into <see cref="Palette"/>.</param>
@@ -115,7 +115,7 @@ public sealed record Dots(IReadOnlyList<double> X, IReadOnlyList<double> Y, int 
 /// <param name="Style">Index into <see cref="Palette"/>.</param>
 public sealed record Band(IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High, int Style) : Mark;
 
-/// <summary>A vertical line at a day that matters, with its name beside it.</summary>
+/// <summary>A vertical line at an important day, with its name beside it.</summary>
 public sealed record VerticalMarker(double X, string Label) : Mark;
 
 /// <summary>A thin horizontal line of reference, such as zero; the label may be empty.</summary>
@@ -134,11 +134,11 @@ public sealed record Tiles(IReadOnlyList<Tile> Cells) : Mark;
 /// <summary>One square of a map.</summary>
 /// <param name="Column">Position on the x axis.</param>
 /// <param name="Row">Position on the y axis.</param>
-/// <param name="Style">Whose colour it has; null where undecided, drawn as hatched grey.</param>
+/// <param name="Style">Index of its colour; null for the hatched grey of the undecided.</param>
 /// <param name="Strength">0 to 1, from pale to full colour.</param>
 /// <param name="Text">Written in the square.</param>
 public sealed record Tile(int Column, int Row, int? Style, double Strength, string Text)
 {
-    /// <summary>Said after its place where it is pointed at; empty for the legend's word for its style, and the text.</summary>
+    /// <summary>The tooltip after its place; empty for the legend's label and the text.</summary>
     public string Hover { get; init; } = "";
 }

@@ -2,7 +2,7 @@ using CommunitySim.Networks;
 
 namespace CommunitySim.Charts.Figures;
 
-/// <summary>Dots tied by thin grey lines. A panel with one has no axes, and equal units both ways.</summary>
+/// <summary>Dots connected by thin grey lines. A panel with one has no axes, and equal units both ways.</summary>
 /// <param name="Nodes">The dots.</param>
 /// <param name="Ties">Pairs of positions in Nodes.</param>
 /// <param name="Scale">Colours of the dots.</param>
@@ -12,7 +12,7 @@ public sealed record Graph(IReadOnlyList<Node> Nodes, IReadOnlyList<Tie> Ties, C
 /// <param name="At">Where, in data units.</param>
 /// <param name="Value">Place on the scale.</param>
 /// <param name="Form">Dot or square, full or hollow.</param>
-/// <param name="Hover">Said where it is pointed at; empty for nothing.</param>
+/// <param name="Hover">The tooltip; empty for none.</param>
 public sealed record Node(Spot At, double Value, NodeForm Form, string Hover);
 
 /// <summary>How a dot of a graph is drawn; hollow ones show their colour as a thick edge.</summary>

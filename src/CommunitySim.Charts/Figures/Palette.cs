@@ -12,7 +12,7 @@ public enum MarkerForm
     Plus,
 }
 
-/// <summary>How one series is drawn: told apart by colour, and in grey print by dash and marker.</summary>
+/// <summary>The style of one series. Colours separate the series, and in grey print dashes and markers do.</summary>
 /// <param name="Colour">Colour of lines, fills and labels; at least 3 to 1 against white.</param>
 /// <param name="Dash">Lengths drawn and left out in turn, in widths of the line; empty for a full line.</param>
 /// <param name="Marker">Form of the points.</param>
@@ -30,7 +30,7 @@ public static class Palette
     /// <summary>Lines of the hatching of the undecided.</summary>
     public static readonly Rgb Hatch = new(0x9A, 0x9A, 0x9A);
 
-    // Black comes last: as tiles mixed with white it would be taken for the grey of the undecided.
+    // Black is last, because pale black tiles look like the grey of the undecided.
     private static readonly SeriesStyle[] Styles =
     [
         new(new Rgb(0x00, 0x72, 0xB2), [], MarkerForm.Circle),
@@ -42,7 +42,7 @@ public static class Palette
         new(new Rgb(0x00, 0x00, 0x00), [4, 1.4, 1.2, 1.4, 1.2, 1.4], MarkerForm.Plus),
     ];
 
-    /// <summary>Index of the thin grey of series that are only there for comparison.</summary>
+    /// <summary>Index of the thin grey line of series shown for comparison only.</summary>
     public const int Others = -1;
 
     private static readonly SeriesStyle OfOthers = new(new Rgb(0x8A, 0x8A, 0x8A), [], MarkerForm.Circle);

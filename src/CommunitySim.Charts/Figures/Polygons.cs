@@ -10,7 +10,7 @@ public sealed record Polygons(IReadOnlyList<Polygon> Cells, ColourScale Scale) :
 /// <param name="Corners">At least three, all finite, in order round the cell.</param>
 /// <param name="Value">Place on the scale; NaN is drawn in pale grey.</param>
 /// <param name="Outlined">Whether it belongs to the cells that are marked by one line around them all.</param>
-/// <param name="Hover">Said where it is pointed at; empty for nothing.</param>
+/// <param name="Hover">The tooltip; empty for none.</param>
 public sealed record Polygon(IReadOnlyList<Spot> Corners, double Value, bool Outlined, string Hover);
 
 /// <summary>A star, such as on the best of a map.</summary>

@@ -6,10 +6,10 @@ namespace CommunitySim.Charts.Figures;
 /// <param name="Bars">The bars, any number to a row.</param>
 /// <param name="Thickness">Of every bar, in rows, above 0.</param>
 /// <param name="Style">Index into <see cref="Palette"/>.</param>
-/// <param name="Label">What these bars are; said to those who listen to the figure, and written in its legend.</param>
+/// <param name="Label">Name of these bars in the legend and for screen readers.</param>
 public sealed record RowBars(IReadOnlyList<RowBar> Bars, double Thickness, int Style, string Label) : Mark
 {
-    /// <summary>Whether the bars are a pale fill within an outline instead of the full colour, which tells two sets apart in grey.</summary>
+    /// <summary>Whether the bars are outlined with a pale fill, which separates two sets in grey print.</summary>
     public bool Pale { get; init; }
 
     /// <summary>One bar with its whisker in each row, the first at the top, shifted up by a part of a row.</summary>

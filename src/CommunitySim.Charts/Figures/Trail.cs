@@ -14,5 +14,5 @@ public sealed record Trail(IReadOnlyList<double> X, IReadOnlyList<double> Y, int
 /// <summary>A marked point of a trail.</summary>
 /// <param name="Index">Which of its points.</param>
 /// <param name="Label">Short; of marks in one place the first and the last are written.</param>
-/// <param name="Hover">Said where it is pointed at; empty for nothing.</param>
+/// <param name="Hover">The tooltip; empty for none.</param>
 public sealed record Waymark(int Index, string Label, string Hover);

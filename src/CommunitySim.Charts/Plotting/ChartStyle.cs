@@ -2,7 +2,7 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>Sizes in pixels of a 1600 pixel wide figure, chosen to be read from the last row of a lecture hall, and its colours.</summary>
+/// <summary>Colours, and sizes in pixels of a figure 1600 pixels wide, readable from the last row of a lecture hall.</summary>
 internal static class ChartStyle
 {
     public const double Width = 1600, PlotHeight = 586, Margin = 40, Gap = 44, SmallGap = 26, NarrowPlot = 290;
@@ -18,6 +18,6 @@ internal static class ChartStyle
     public static readonly Rgb Grid = new(0xE2, 0xE2, 0xE2);
     public static readonly Rgb Tie = new(0xC4, 0xC4, 0xC4);
 
-    /// <summary>What bars, and their sample in the legend, are filled with inside their edge.</summary>
+    /// <summary>The fill of bars and of their samples in the legend.</summary>
     public static Rgb BarFill(int style, bool pale) => pale ? Palette.At(style).Colour.MixedWithWhite(0.22) : Palette.At(style).Colour;
 }

@@ -8,14 +8,14 @@ internal static class ColourBarShape
     private const double Space = 8, Thickness = 22;
     private const int Steps = 48;
 
-    /// <summary>Room wanted, in pixels, under a plot of a width.</summary>
+    /// <summary>The pixels needed under a plot of a width.</summary>
     public static double Height(ColourBar bar, double width)
     {
         TickRow ticks = Ticks(bar, width);
         return Space + Thickness + ticks.Height + (bar.Scale.Label.Length > 0 ? ChartStyle.AxisLabel * 1.3 : 0);
     }
 
-    /// <summary>Draws the bar with its words, so far under the plot.</summary>
+    /// <summary>Draws the bar with its labels, at a distance under the plot.</summary>
     public static void Write(Sheet sheet, ColourBar bar, Box plot, double under)
     {
         double inset = Math.Min(60, 0.1 * plot.Width), top = plot.Bottom + under + Space;
@@ -40,7 +40,7 @@ internal static class ColourBarShape
         double width = box.Width / Steps;
         for (int step = 0; step < Steps; step++)
         {
-            // Each reaches under the next, so that no seam is seen between them.
+            // Each extends under the next one, so that no seam is visible.
             double left = box.Left + (step * width), right = Math.Min(box.Right, left + (1.5 * width));
             sheet.Fill(box with { Left = left, Right = right }, scale.At(scale.Min + ((step + 0.5) / Steps * (scale.Max - scale.Min))));
         }

@@ -5,7 +5,7 @@ namespace CommunitySim.Charts.Plotting;
 /// <summary>The lines around the cells of a map that are outlined together.</summary>
 internal static class Contour
 {
-    /// <summary>Edges between two outlined cells are no part of it; the others are joined end to end, so that corners are drawn whole.</summary>
+    /// <summary>Joins the outer edges of the outlined cells end to end, so that corners are complete.</summary>
     public static IReadOnlyList<IReadOnlyList<Spot>> Of(Polygons polygons)
     {
         List<(Spot From, Spot To)> edges =
@@ -25,7 +25,7 @@ internal static class Contour
                 edges.RemoveAt(next);
             }
 
-            // A little over the start, where a line would else have two cut ends.
+            // The line extends a little beyond its start, or it would have two open ends.
             lines.Add([.. line, line[1]]);
         }
 
@@ -35,6 +35,6 @@ internal static class Contour
     private static IEnumerable<(Spot From, Spot To)> Edges(Polygon cell) =>
         cell.Corners.Select((corner, index) => (corner, cell.Corners[(index + 1) % cell.Corners.Count]));
 
-    // Neighbours compute their common corners in two ways, which differ in the last digits.
+    // Neighbours compute their shared corners in different ways, so the last digits differ.
     private static (float X, float Y) Near(Spot spot) => ((float)Math.Round(spot.X, 5), (float)Math.Round(spot.Y, 5));
 }

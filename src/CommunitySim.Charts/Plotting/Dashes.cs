@@ -3,8 +3,8 @@ using SkiaSharp;
 namespace CommunitySim.Charts.Plotting;
 
 /// <summary>
-/// Straight lines in dashes that are lines themselves. Skia's own dashes reach an SVG as outlines of each dash, and it complains
-/// of them on standard error.
+/// Dashes of straight lines, each as a line of its own. Skia would write the outline of each dash to an SVG, with warnings on
+/// standard error.
 /// </summary>
 /// <param name="dash">Lengths drawn and left out in turn, in pixels.</param>
 internal sealed class Dashes(IReadOnlyList<double> dash) : ScottPlot.IPathStrategy

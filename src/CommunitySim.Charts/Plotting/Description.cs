@@ -3,14 +3,14 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>What a figure shows, in words, for those who listen to it.</summary>
+/// <summary>Describes a figure for screen readers.</summary>
 internal static class Description
 {
-    public static string Of(Figure figure)
+    public static string Write(Figure figure)
     {
         var panels = figure.Panels.Select(panel => panel.Spoken.Length > 0
             ? Stop(panel.Spoken)
-            : Sentence(HasAxes(panel) ? $"{Head(panel)} against {panel.X.Label}" : panel.Title, panel.Marks.Select(mark => Of(mark, panel.Y))));
+            : Sentence(HasAxes(panel) ? $"{Head(panel)} against {panel.X.Label}" : panel.Title, panel.Marks.Select(mark => Describe(mark, panel.Y))));
         return string.Join(' ', new[] { Stop(figure.Subtitle) }.Concat(panels).Append(Stop(figure.Note)).Where(part => part.Length > 0));
     }
 
@@ -20,14 +20,14 @@ internal static class Description
             : panel.Title.Length == 0 ? panel.Y.Label
             : $"{panel.Title}: {panel.Y.Label}";
 
-    private static string Of(Mark mark, Axis rows) => mark switch
+    private static string Describe(Mark mark, Axis rows) => mark switch
     {
         Curve { Label.Length: > 0 } c when c.Y.Any(double.IsFinite) => $"{c.Label} ends at {Number(c.Y.Last(double.IsFinite))}",
         Points { Label.Length: > 0 } p => p.Label,
         Histogram { Label.Length: > 0 } h => $"histogram of {h.Label}",
         VerticalMarker { Label.Length: > 0 } v => v.Label,
         HorizontalMarker { Label.Length: > 0 } h => h.Label,
-        RowBars b => Of(b, rows),
+        RowBars b => Describe(b, rows),
         NamedPoints p => string.Join(", ", p.Names.Select((name, i) => $"{name} at {Number(p.X[i])} and {Number(p.Y[i])}")),
         Polygons p => $"map of {p.Cells.Count} cells coloured by {p.Scale.Label}, {p.Cells.Count(cell => cell.Outlined)} of them outlined",
         Graph g => $"network of {g.Nodes.Count} dots and {g.Ties.Count} ties, dots coloured by {g.Scale.Label}",
@@ -39,8 +39,8 @@ internal static class Description
         _ => "",
     };
 
-    // From the top row down, as it is read.
-    private static string Of(RowBars bars, Axis rows) => $"{bars.Label}: " + string.Join(", ", bars.Bars.OrderByDescending(bar => bar.Row).Select(bar =>
+    // From the top row down, in reading order.
+    private static string Describe(RowBars bars, Axis rows) => $"{bars.Label}: " + string.Join(", ", bars.Bars.OrderByDescending(bar => bar.Row).Select(bar =>
     {
         var name = rows.Ticks.FirstOrDefault(tick => tick.Value == Math.Round(bar.Row)).Label ?? "";
         var interval = double.IsFinite(bar.Low) && double.IsFinite(bar.High) ? $" ({Number(bar.Low)} to {Number(bar.High)})" : "";

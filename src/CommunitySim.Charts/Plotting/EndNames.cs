@@ -2,7 +2,7 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>The names written in the margin right of a plot, each at the height where its series ends.</summary>
+/// <summary>Writes names in the margin right of a plot, each at the height where its series ends.</summary>
 internal sealed class EndNames
 {
     private const double Near = 16, BesideLeader = 46, LineHeight = ChartStyle.SeriesLabel * 1.14;
@@ -10,8 +10,8 @@ internal sealed class EndNames
     private readonly List<EndName> _names = [];
     private readonly bool _withLeaders;
 
-    /// <param name="panel">Whose series are named.</param>
-    /// <param name="namesSeries">Whether curves and points have their names here; else only horizontal lines do.</param>
+    /// <param name="panel">The panel with the series.</param>
+    /// <param name="namesSeries">Whether curves and points are named here; horizontal lines always are.</param>
     public EndNames(Panel panel, bool namesSeries)
     {
         (Scale x, Scale y) = (Scale.Of(panel.X, 0, 1), Scale.Of(panel.Y, 0, 1));
@@ -31,9 +31,9 @@ internal sealed class EndNames
             }
         }
 
-        // From top to bottom; of two that end alike the one that comes from above stands above.
+        // From top to bottom. If two series end alike, the one that comes from above is above.
         _names.Sort((a, b) => (Percent(b.Y), b.MeanY).CompareTo((Percent(a.Y), a.MeanY)));
-        // Whether there will be leaders is guessed from a plot of usual height: the margin is reserved before heights are known.
+        // The margin is reserved before heights are known, so leader lines are estimated for the usual height.
         _withLeaders = _names.Exists(name => x.At(name.X) < 0.98)
             || _names.Zip(_names.Skip(1), (a, b) => y.At(a.Y) - y.At(b.Y)).Any(apart => apart < LineHeight / 400);
 
@@ -43,10 +43,10 @@ internal sealed class EndNames
 
     private double Offset => _withLeaders ? BesideLeader : Near;
 
-    /// <summary>Margin wanted right of the plot, in pixels.</summary>
+    /// <summary>The pixels needed right of the plot.</summary>
     public double Width => _names.Count == 0 ? 0 : Offset + _names.Max(name => TextFit.Width(name.Text, ChartStyle.SeriesLabel, bold: true));
 
-    /// <summary>Writes the names beside a plot, in a margin of the width given, and ties those to their ends that stand away from them.</summary>
+    /// <summary>Writes the names in a margin of a given width. A leader line connects a displaced name with its end.</summary>
     public void Write(Sheet sheet, Frame frame, double margin)
     {
         if (_names.Count == 0)

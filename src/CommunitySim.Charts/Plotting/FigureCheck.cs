@@ -5,7 +5,7 @@ namespace CommunitySim.Charts.Plotting;
 /// <summary>Refuses figures that cannot be drawn, naming the figure, the panel and the mark.</summary>
 internal static class FigureCheck
 {
-    // The union over systems, so that a name is good or bad everywhere alike.
+    // The union over all systems, so that a name is valid everywhere or nowhere.
     private static readonly char[] NotInNames = [.. "/\\:*?\"<>|", .. Enumerable.Range(0, 32).Select(code => (char)code)];
 
     /// <exception cref="ArgumentException">The figure cannot be drawn; the message says why.</exception>

@@ -6,7 +6,7 @@ using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>The values that marks show under the pointer: words for a single mark, numbers for a curve.</summary>
+/// <summary>Tooltips of marks: words for a single mark, numbers for a curve.</summary>
 internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
 {
     private const int MostPoints = 200;
@@ -20,7 +20,7 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
             sheet.Curves.Add(Numbers(curves));
         }
 
-        sheet.Said.AddRange(panel.Marks.SelectMany(Of).Concat(Bins()).Where(said => said.Words.Length > 0));
+        sheet.Tooltips.AddRange(panel.Marks.SelectMany(Of).Concat(Bins()).Where(tooltip => tooltip.Words.Length > 0));
     }
 
     /// <summary>
@@ -38,7 +38,7 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
         },
         Plain);
 
-    private IEnumerable<Said> Of(Mark mark) => mark switch
+    private IEnumerable<Tooltip> Of(Mark mark) => mark switch
     {
         Points points => Shown(points.X, points.Y).Select(index => Dot(points.X[index], points.Y[index], Of(points, index))),
         NamedPoints points => Shown(points.X, points.Y)
@@ -46,8 +46,8 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
                 Dot(
                     points.X[index], points.Y[index],
                     $"{points.Names[index]}: {NumberText.Number(points.X[index])}, {NumberText.Number(points.Y[index])}")),
-        Tiles tiles => tiles.Cells.Select(tile => new Said(Of(tile), TileShape.BoxOf(tile, frame).Corners)),
-        Polygons polygons => polygons.Cells.Select(cell => new Said(cell.Hover, [.. cell.Corners.Select(frame.At)])),
+        Tiles tiles => tiles.Cells.Select(tile => new Tooltip(Of(tile), TileShape.BoxOf(tile, frame).Corners)),
+        Polygons polygons => polygons.Cells.Select(cell => new Tooltip(cell.Hover, [.. cell.Corners.Select(frame.At)])),
         Graph graph => graph.Nodes.Select(node => Dot(node.At.X, node.At.Y, node.Hover)),
         Trail trail => trail.Waymarks
             .Where(stop => TrailShape.IsFinite(trail, stop.Index))
@@ -58,9 +58,9 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
     private IEnumerable<int> Shown(IReadOnlyList<double> x, IReadOnlyList<double> y) =>
         Enumerable.Range(0, x.Count).Where(index => frame.Holds(x[index], y[index]));
 
-    private Said Dot(double x, double y, string words) => new(words, Box.Around(frame.X.At(x), frame.Y.At(y), ChartStyle.MarkerRadius).Corners);
+    private Tooltip Dot(double x, double y, string words) => new(words, Box.Around(frame.X.At(x), frame.Y.At(y), ChartStyle.MarkerRadius).Corners);
 
-    /// <summary>A point: its series, its place, its height with the error bar.</summary>
+    /// <summary>The tooltip of a point: its series, its place, its height with the error bar.</summary>
     private string Of(Points points, int index)
     {
         string error = index < points.Low.Count && double.IsFinite(points.Low[index]) && double.IsFinite(points.High[index])
@@ -69,15 +69,15 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
         return $"{Join(Name(points.Label, points.Style), Place(panel.X, points.X[index]))}: {Number(points.Y[index])}{error}";
     }
 
-    /// <summary>A square of a map: its row and column, and what is said of it.</summary>
+    /// <summary>The tooltip of a tile: its row, its column and its text.</summary>
     private string Of(Tile tile)
     {
-        string said = tile.Hover.Length > 0 ? tile.Hover : Join(figure.Legend.FirstOrDefault(entry => entry.Style == tile.Style)?.Label ?? "", tile.Text);
-        return $"{Place(panel.X, tile.Column)}, {Place(panel.Y, tile.Row)}: {said}";
+        string text = tile.Hover.Length > 0 ? tile.Hover : Join(figure.Legend.FirstOrDefault(entry => entry.Style == tile.Style)?.Label ?? "", tile.Text);
+        return $"{Place(panel.X, tile.Column)}, {Place(panel.Y, tile.Row)}: {text}";
     }
 
-    /// <summary>Bins of histograms, from the bottom of the plot to its top because bars overlap, each with the heights of all that have these edges.</summary>
-    private IEnumerable<Said> Bins() =>
+    /// <summary>The tooltips of histograms. Bars overlap, so a bin covers the height of the plot and lists all heights.</summary>
+    private IEnumerable<Tooltip> Bins() =>
         from same in panel.Marks.OfType<Histogram>().GroupBy(histogram => string.Join(' ', histogram.Edges), StringComparer.Ordinal)
         let edges = same.First().Edges
         from index in Enumerable.Range(0, Math.Max(0, edges.Count - 1))
@@ -91,7 +91,7 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
             Right = Math.Min(frame.Plot.Right, frame.X.At(edges[index + 1])),
         }
         where heights.Length > 0 && box.Width > 0
-        select new Said($"{Within(panel.X.Label)} {Number(edges[index])} to {Number(edges[index + 1])}: {string.Join(", ", heights)}".TrimStart(), box.Corners);
+        select new Tooltip($"{Within(panel.X.Label)} {Number(edges[index])} to {Number(edges[index + 1])}: {string.Join(", ", heights)}".TrimStart(), box.Corners);
 
     private static object Series(Curve curve)
     {
@@ -120,7 +120,7 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
 
     private string Name(string label, int style) => label.Length > 0 ? label : figure.Legend.FirstOrDefault(entry => entry.Style == style)?.Label ?? "";
 
-    // On an axis of names, which stand at 0, 1, 2, …, a position means the nearest.
+    // Names are at 0, 1, 2, …, so a position means the nearest name.
     private static string Place(Axis axis, double value)
     {
         int nearest = (int)Math.Round(value);

@@ -3,16 +3,16 @@ using CommunitySim.Charts.Figures;
 namespace CommunitySim.Charts.Plotting;
 
 /// <summary>
-/// The names inside a plot: of the ends and waymarks of trails, of points, and of histograms. Each stands beside its place, where
-/// it covers no other name, no other marked place, and as little of the lines as can be. One that stands away is tied to its place.
+/// Writes the names inside a plot: of trails, waymarks, points and histograms. A name covers no other name and no marked place, and
+/// as little of the lines as possible. A leader line connects a displaced name with its place.
 /// </summary>
-/// <param name="panel">Whose marks are named.</param>
-/// <param name="frame">Where its plot lies.</param>
+/// <param name="panel">The panel with the marks.</param>
+/// <param name="frame">The place of its plot.</param>
 internal sealed class InnerNames(Panel panel, Frame frame)
 {
     private const double MarkLabel = 25, ManyPoints = 20, SmallLabel = 20, Tied = 20;
 
-    // Names of points get smaller where they crowd.
+    // Names of points get smaller if there are many.
     private static readonly double[] Sizes = [1, 0.9, 0.8, 0.7, 0.6];
 
     public void Write(Sheet sheet)
@@ -33,7 +33,7 @@ internal sealed class InnerNames(Panel panel, Frame frame)
         Box[] marked = [.. Trails.SelectMany(trail => TrailShape.Marked(trail, frame))
             .Concat(places.Where(place => place.IsMarked).Select(place => (place.X, place.Y)))
             .Distinct().Select(at => Box.Around(at.X, at.Y, 2 * ChartStyle.MarkerRadius))];
-        // The lane over the plot is kept for the names of tall bars.
+        // The lane above the plot is reserved for the names of tall bars.
         Box room = frame.Plot with { Top = frame.Plot.Top - (bars.Length > 0 ? ChartStyle.LaneHeight : 0) };
         List<(Place Place, Box Box)> placed = [];
         foreach (double size in Sizes)
@@ -100,7 +100,7 @@ internal sealed class InnerNames(Panel panel, Frame frame)
         }
     }
 
-    // Waymarks that lie on each other share a name.
+    // Waymarks at the same place share a name.
     private IEnumerable<Place> Waymarks(Trail trail)
     {
         List<List<Waymark>> groups = [];
@@ -134,7 +134,7 @@ internal sealed class InnerNames(Panel panel, Frame frame)
             points.Style,
             IsBold: false));
 
-    // Over its tallest bar, or as near to it as the other bars leave room.
+    // Above its tallest bar, or as near as the other bars allow.
     private IEnumerable<Place> Tallest(Histogram histogram) => Bars(histogram).OrderBy(bar => bar.Top).Take(1).Select(bar => new Place(
         histogram.Label, (bar.Middle.X, Math.Max(bar.Top, frame.Plot.Top)), ChartStyle.SeriesLabel, histogram.Style, IsBold: true)
     { IsMarked = false, FirstSide = 90, Radius = 2 });

@@ -7,7 +7,7 @@ internal static class LabelPlacement
 
     /// <summary>
     /// Moves positions as little as possible (least squares) so that neighbours stand at least <paramref name="gap"/> apart
-    /// and all stay between the ends; where there is no room for that, they share what there is evenly.
+    /// and all stay between the ends. If there is too little room, they share it evenly.
     /// </summary>
     /// <param name="wanted">Positions in ascending order.</param>
     /// <param name="gap">Least distance between neighbours.</param>
@@ -21,7 +21,7 @@ internal static class LabelPlacement
             gap = count == 1 ? 0 : Math.Max(0, (high - low) / (count - 1));
         }
 
-        // Less one gap each, positions need only ascend: pools of neighbours that collide share their mean.
+        // After subtracting the gaps, positions only need to ascend. Pools of colliding neighbours share their mean.
         List<(double Sum, int Size)> pools = [];
         for (int index = 0; index < count; index++)
         {
@@ -45,7 +45,7 @@ internal static class LabelPlacement
     }
 
     /// <summary>
-    /// Boxes of a size around a point, the nearest first, within the plot as far as that has room; first at a side in degrees,
+    /// Boxes of a size around a point, the nearest first, and within the plot if possible. The first is at a side in degrees:
     /// 0 for the right, 90 for above.
     /// </summary>
     public static IEnumerable<Box> Around(double x, double y, double distance, double width, double height, Box plot, double first = 0) =>
@@ -62,8 +62,8 @@ internal static class LabelPlacement
 
     /// <summary>Picks the candidate that covers least; of two equal ones it picks the earlier.</summary>
     /// <param name="candidates">At least one, the nearest first.</param>
-    /// <param name="never">What must not be covered if that is possible at all.</param>
-    /// <param name="rather">What is better left uncovered.</param>
+    /// <param name="never">Boxes to cover only if there is no other place.</param>
+    /// <param name="rather">Boxes that are better left uncovered.</param>
     public static Box Best(IEnumerable<Box> candidates, IReadOnlyCollection<Box> never, IReadOnlyCollection<Box> rather) =>
         candidates.MinBy(box => (100 * never.Sum(box.SharedArea)) + rather.Sum(box.SharedArea))!;
 

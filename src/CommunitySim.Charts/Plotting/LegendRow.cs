@@ -3,19 +3,19 @@ using CommunitySim.Charts.Figures;
 namespace CommunitySim.Charts.Plotting;
 
 /// <summary>
-/// The names of styles above the panels, with samples that look as the marks do. ScottPlot's legend gives all samples one width,
-/// and a scale of colours needs five times that of a dot.
+/// Draws the legend above the panels, with samples that look like the marks. ScottPlot's legend gives all samples one width, but a
+/// colour scale needs five times the width of a dot.
 /// </summary>
 internal sealed class LegendRow(Figure figure)
 {
     private const double RowHeight = ChartStyle.LegendLabel * 1.4, Space = 14, Between = 48, Small = 34, Wide = 64, Scale = 160;
 
-    // Of samples whose colour says nothing: the middle of every scale.
+    // The colour of samples without a meaning: the middle of every scale.
     private static readonly Rgb SampleColour = new ColourScale("", 0, 1, []).At(0.5);
 
     private readonly bool _hasLines = Has<Curve>(figure), _hasMarkers = Has<Curve>(figure) || Has<Points>(figure), _hasCorners = Has<Tiles>(figure);
 
-    /// <summary>Writes the entries from a height on, in as many rows as they need.</summary>
+    /// <summary>Draws the entries from a height on, in as many rows as they need.</summary>
     /// <returns>The height under them.</returns>
     public double Write(Sheet sheet, double y)
     {

@@ -3,14 +3,14 @@ using CommunitySim.Charts.Figures;
 namespace CommunitySim.Charts.Plotting;
 
 /// <summary>
-/// The upright lines at places that matter, and their names in lanes over the plot. A name stands right of its line where that
-/// fits, else left of it, or over it; it covers neither another name nor another line on its way up.
+/// Draws vertical lines at important places, with their names in lanes above the plot. A name is right of its line if that fits,
+/// else left of it or above it. It covers no other name and no line to a higher name.
 /// </summary>
 internal sealed class MarkerNames(Panel panel)
 {
     private const double Space = 9;
 
-    // Nobody reads more of them.
+    // Nobody reads more names.
     private const int MostArranged = 6;
 
     private static readonly SeriesStyle Line = new(ChartStyle.Ink, [2, 2.4], MarkerForm.Circle);
@@ -18,14 +18,14 @@ internal sealed class MarkerNames(Panel panel)
     private readonly VerticalMarker[] _markers =
         [.. panel.Marks.OfType<VerticalMarker>().Where(marker => Scale.Of(panel.X, 0, 1).Contains(marker.X)).OrderByDescending(marker => marker.X)];
 
-    // The lane next to the plot is for the names of bars.
+    // The lane next to the plot is reserved for the names of bars.
     private readonly int _lowest = panel.Marks.Any(mark => mark is Histogram { Label.Length: > 0 }) ? 1 : 0;
 
-    /// <summary>Room wanted over the plot, in pixels, where the plot and all right of it are so wide.</summary>
+    /// <summary>The pixels needed above the plot, if the plot and the margin right of it have a width.</summary>
     public double Height(double plotWidth, double width) =>
         Placed(0, plotWidth, width).Select(placed => ((placed.Number + 1) * ChartStyle.LaneHeight) + 6).DefaultIfEmpty(0).Max();
 
-    /// <summary>Draws lines and names; names may reach to the right end of the panel.</summary>
+    /// <summary>Draws lines and names; names may extend to the right end of the panel.</summary>
     public void Write(Sheet sheet, Frame frame, double right)
     {
         foreach (Lane placed in Placed(frame.Plot.Left, frame.Plot.Width, right - frame.Plot.Left))
@@ -41,7 +41,7 @@ internal sealed class MarkerNames(Panel panel)
         }
     }
 
-    /// <summary>In as few lanes as will do; where too many names leave no such place each has a lane of its own, so that no name covers another.</summary>
+    /// <summary>Places the names in as few lanes as possible. If there are too many, each gets its own lane.</summary>
     private Lane[] Placed(double left, double plotWidth, double width)
     {
         Scale x = Scale.Of(panel.X, left, left + plotWidth);
@@ -60,7 +60,7 @@ internal sealed class MarkerNames(Panel panel)
         return new Lane(marker.Label, x, TextFit.Width(marker.Label, size), size, -1, 0);
     }
 
-    /// <summary>All ways to place the names that are left in so many lanes, once some are placed; from right to left, which mostly finds one at once.</summary>
+    /// <summary>Enumerates ways to place the remaining names in a number of lanes. Going from right to left mostly finds one at once.</summary>
     private IEnumerable<Lane[]> Arranged(Lane[] placed, Lane[] names, int lanes, double left, double right) =>
         names.Length > MostArranged ? []
         : placed.Length == names.Length ? [placed]

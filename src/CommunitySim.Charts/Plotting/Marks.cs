@@ -6,10 +6,10 @@ using Polygon = CommunitySim.Charts.Figures.Polygon;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>The plottables of a panel's marks: areas first, so that no line is veiled by the band of another, and whole marks last.</summary>
-/// <param name="panel">Whose marks are drawn.</param>
-/// <param name="frame">Where its plot lies.</param>
-/// <param name="sheet">What is drawn on where ScottPlot has no plottable.</param>
+/// <summary>Creates the plottables of a panel's marks: areas first, so that no band covers a line, and unclipped marks last.</summary>
+/// <param name="panel">The panel with the marks.</param>
+/// <param name="frame">The place of its plot.</param>
+/// <param name="sheet">Draws the marks that ScottPlot has no plottable for.</param>
 internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
 {
     private const double BandOpacity = 0.28, PaleOpacity = 0.12, BarOpacity = 0.28, DotOpacity = 0.35;
@@ -111,7 +111,7 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         };
     }
 
-    /// <summary>Upright bars with caps; without the points that have no ends.</summary>
+    /// <summary>Vertical bars with caps, for the points that have ends.</summary>
     private ErrorBar Bars(
         IReadOnlyList<double> xs,
         IReadOnlyList<double> ys,
@@ -151,7 +151,7 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
 
     private static SeriesStyle Solid(Rgb colour) => new(colour, [], MarkerForm.Circle);
 
-    /// <summary>Runs of one look; a place that is no number lifts the pen between two of them.</summary>
+    /// <summary>Joins runs of the same style; NaN between two runs separates them.</summary>
     private Scatter Line(IEnumerable<IReadOnlyList<Spot>> runs, SeriesStyle style, double width)
     {
         Coordinates[] places =
@@ -198,7 +198,7 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
             MarkerStyle = MarkerStyle.None,
         };
 
-    // Dark on a light edge, so that it is seen on pale and on dark cells.
+    // A dark line with a light edge is visible on pale and on dark cells.
     private IEnumerable<IPlottable> ContourOf(Polygons polygons)
     {
         IReadOnlyList<IReadOnlyList<Spot>> contour = Contour.Of(polygons);
@@ -237,7 +237,7 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         }
     }
 
-    // Of the first cell; where there are none, as of large ones.
+    // The size of the first cell, or of a large one if there is none.
     private double CellWidth => panel.Marks.OfType<Polygons>().SelectMany(polygons => polygons.Cells).Take(1)
         .Select(cell => cell.Corners.Max(corner => frame.X.At(corner.X)) - cell.Corners.Min(corner => frame.X.At(corner.X)))
         .FirstOrDefault(double.PositiveInfinity);

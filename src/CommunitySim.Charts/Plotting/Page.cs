@@ -2,15 +2,15 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>Title, legend, the panels in rows and columns, and small print: plots in a row or column begin and end together.</summary>
+/// <summary>Lays out title, legend, panels and small print. Plots in a row or column begin and end together.</summary>
 internal sealed class Page : IDisposable
 {
     private const double Inner = ChartStyle.Width - (2 * ChartStyle.Margin), WidestMargin = 0.4;
 
-    // From so many panels beside each other on, names at the ends of curves leave too little of the plots.
+    // With this many panels in a row, names at the ends of curves leave too little room for the plots.
     private const int ColumnsNamedOnce = 3;
 
-    // Nor is a name written there that would take more of the panel, in letters that can be read.
+    // A name that takes a larger share of the panel, in readable letters, is not written there either.
     private const double SmallestName = 22, LongestName = 0.33;
 
     private readonly Figure _figure;
@@ -50,7 +50,7 @@ internal sealed class Page : IDisposable
             double x = ChartStyle.Margin;
             foreach ((int column, PanelPlot panel) in panels.Index())
             {
-                // A map that is as high as it may be is narrower than its room, and stands in the middle of it.
+                // A map of the greatest height is narrower than its room, so it is centred.
                 double spare = panel.HeightByWidth is { } aspect ? Math.Max(0, plot - (height / aspect)) : 0;
                 Box box = new(x + (spare / 2), y, x + left[column] + plot + right[column] - (spare / 2), y + above + height + below);
                 Frame frame = panel.Draw(box, x);
@@ -80,7 +80,7 @@ internal sealed class Page : IDisposable
             ? 34 + (note.Lines.Count * note.Size * 1.25)
             : 28;
 
-    /// <summary>The names of the curves, where all panels have the same ones.</summary>
+    /// <summary>The names of the curves, if all panels have the same ones.</summary>
     private static LegendEntry[] NamesOfAll(Figure figure)
     {
         LegendEntry[][] names = [.. figure.Panels.Select(NamesOf)];
@@ -90,13 +90,13 @@ internal sealed class Page : IDisposable
             [.. panel.Marks.OfType<Curve>().Where(curve => curve.Label.Length > 0).Select(curve => new LegendEntry(curve.Label, curve.Style))];
     }
 
-    /// <summary>Plots are equally wide, and those below each other share their left and right ends.</summary>
+    /// <summary>Makes plots equally wide, and aligns the plots of a column.</summary>
     private (double[] Left, double Plot, double[] Right) Widths(double gap)
     {
         double most = (Inner - ((_columns - 1) * gap)) / _columns * WidestMargin;
         PanelPlot[][] columns = [.. Enumerable.Range(0, _columns).Select(column => _panels.Where((_, index) => index % _columns == column).ToArray())];
         double[] left = [.. columns.Select(panels => Margin.Align([.. panels.Select(panel => panel.Left)], most))];
-        // Titles of rows have a widest of their own, and stand once in a row.
+        // Titles of rows have their own greatest width, and occur once per row.
         double[] right =
         [
             .. columns.Select(panels =>
@@ -112,7 +112,7 @@ internal sealed class Page : IDisposable
         return (left, plot, right);
     }
 
-    /// <summary>Maps need no more than their width asks for.</summary>
+    /// <summary>The height of maps follows from their width.</summary>
     private double HeightOfPlots(double width)
     {
         double height = _figure.PlotHeight ?? ChartStyle.PlotHeight;

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>A panel as a plot of ScottPlot, with its words in the margins. First the page asks for the room that they need, then it gives the box.</summary>
+/// <summary>A panel as a plot of ScottPlot, with its labels in the margins. The page first asks for their size, then gives the box.</summary>
 internal sealed class PanelPlot : IDisposable
 {
     private readonly Panel _panel;
@@ -17,9 +17,9 @@ internal sealed class PanelPlot : IDisposable
     private (IReadOnlyList<string> Lines, double Size) _title = ([], 0);
     private double _plotWidth = ChartStyle.Width, _left, _right, _start;
 
-    /// <param name="panel">What is drawn.</param>
-    /// <param name="sheet">What it is drawn on.</param>
-    /// <param name="namesSeries">Whether curves are named at their ends; else a legend names them.</param>
+    /// <param name="panel">The panel.</param>
+    /// <param name="sheet">The sheet to draw on.</param>
+    /// <param name="namesSeries">Whether curves are named at their ends, and not in a legend.</param>
     public PanelPlot(Panel panel, Sheet sheet, bool namesSeries)
     {
         (_panel, _sheet) = (panel, sheet);
@@ -54,14 +54,14 @@ internal sealed class PanelPlot : IDisposable
 
     public IReadOnlyList<Margin> Bottom { get; }
 
-    /// <summary>How high a map is for a unit of its width; null for a plot that takes whatever height there is.</summary>
+    /// <summary>The height of a map per unit of width; null for a plot that takes any height.</summary>
     public double? HeightByWidth =>
         HasEqualUnits ? Spans.Up / Spans.Across
         : !Has<Tiles>() ? null
-        // Squares; a map much longer one way than the other has oblongs.
+        // Cells are squares, or oblongs in a map that is much longer one way.
         : Math.Clamp(Spans.Up / Spans.Across, 0.3, 1);
 
-    /// <summary>Says how wide the plot and its margins will be, which decides on heights.</summary>
+    /// <summary>Sets the width of the plot and its margins, which decides the heights.</summary>
     public void Fit(double left, double plotWidth, double right)
     {
         (_left, _plotWidth, _right, _leftTicks.Given) = (left, plotWidth, right, left);
@@ -71,9 +71,9 @@ internal sealed class PanelPlot : IDisposable
     }
 
     /// <summary>Draws the panel with its margins into a box.</summary>
-    /// <param name="box">Where.</param>
-    /// <param name="left">Where its title begins, which may be left of the box.</param>
-    /// <returns>Where the plot lies in it.</returns>
+    /// <param name="box">The box.</param>
+    /// <param name="left">The left end of its title, which may be left of the box.</param>
+    /// <returns>The place of the plot in the box.</returns>
     public Frame Draw(Box box, double left)
     {
         _start = left;
@@ -84,7 +84,7 @@ internal sealed class PanelPlot : IDisposable
             _plot.Axes.AddPanel(margin);
         }
 
-        // A plot whose limits are new is rendered twice, so the first time goes nowhere. It tells where the plot lies, too.
+        // A plot with new limits is rendered twice. The first time only computes the place of the plot.
         _plot.Add.Plottable(new PixelShape(() => { }));
         using (SKNoDrawCanvas nowhere = new((int)ChartStyle.Width, 1))
         {
@@ -113,14 +113,14 @@ internal sealed class PanelPlot : IDisposable
 
     private bool HasEqualUnits => Has<Polygons>() || Has<Graph>();
 
-    // The name of a tall bar has its place there.
+    // This room is for the name of a tall bar.
     private double LeastOverPlot => _panel.Marks.Any(mark => mark is Histogram { Label.Length: > 0 }) ? ChartStyle.LaneHeight : 20;
 
     private List<ColourBar> ColourBars => [.. _panel.Marks.OfType<ColourBar>()];
 
     private (double Across, double Up) Spans => (_panel.X.Max - _panel.X.Min, _panel.Y.Max - _panel.Y.Min);
 
-    // Half of the last label of the x axis hangs over the end of the plot.
+    // Half of the last label of the x axis extends beyond the end of the plot.
     private double LastTickRoom => _panel.X.Ticks.Where(tick => Scale.Of(_panel.X, 0, 1).Contains(tick.Value))
         .Select(tick => (TextFit.Width(tick.Label, ChartStyle.TickLabel) / 2) - ((1 - Scale.Of(_panel.X, 0, 1).At(tick.Value)) * 200))
         .DefaultIfEmpty(0).Max() + 6;
@@ -150,7 +150,7 @@ internal sealed class PanelPlot : IDisposable
         Style(_plot.Grid.YAxisStyle, !IsMap && !Has<RowBars>());
     }
 
-    // The margins have the words of an axis, and keep the room for them.
+    // The margins write the labels of an axis, and reserve their room.
     private static void Style(IAxis axis, bool isDrawn)
     {
         axis.TickLabelStyle.IsVisible = false;
@@ -180,7 +180,7 @@ internal sealed class PanelPlot : IDisposable
         }
     }
 
-    // The name of the y axis lies over it instead of along it: it is read without turning the head, and costs no width.
+    // The name of the y axis is above it, where it is easy to read and needs no width.
     private void WriteYName(Frame frame, float offset, float size)
     {
         double letters = TextFit.Size(_panel.Y.Label, ChartStyle.AxisLabel, _left + _plotWidth + _right);

@@ -2,7 +2,7 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>The styles of figures in ScottPlot's terms.</summary>
+/// <summary>Converts the styles of figures to those of ScottPlot.</summary>
 internal static class Pen
 {
     public static readonly Rgb White = new(255, 255, 255);
@@ -16,10 +16,10 @@ internal static class Pen
 
     public static ScottPlot.PixelRect Rectangle(Box box) => new((float)box.Left, (float)box.Right, (float)box.Bottom, (float)box.Top);
 
-    /// <summary>A point; a white edge keeps it apart from the line and the points under it.</summary>
+    /// <summary>A point; a white edge separates it from the line and the points below.</summary>
     public static ScottPlot.MarkerStyle Marker(MarkerForm form, double radius, Rgb colour, bool edge = true)
     {
-        // ScottPlot gives all forms the same span, in which pointed ones look smaller.
+        // ScottPlot gives all forms the same width, so pointed ones look smaller.
         (ScottPlot.MarkerShape shape, double span) = form switch
         {
             MarkerForm.Circle => (ScottPlot.MarkerShape.FilledCircle, 2),

@@ -4,10 +4,10 @@ using SkiaSharp;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>A figure drawn once by ScottPlot, to be written as SVG, for a page, or as PNG. The same figure gives the same SVG on every machine.</summary>
+/// <summary>A figure drawn by ScottPlot, to be written as SVG, as part of a page, or as PNG. The same figure gives the same SVG everywhere.</summary>
 public sealed class Picture : IDisposable
 {
-    // Far beyond any figure; what a picture takes up is known only when it is drawn.
+    // Larger than any figure, since the height is known only after drawing.
     private const float Tallest = 100_000;
 
     private readonly Figure _figure;
@@ -19,7 +19,7 @@ public sealed class Picture : IDisposable
         (_figure, _shapes, _sheet, Height) = (figure, shapes, sheet, height);
     }
 
-    /// <summary>Why charts cannot be drawn on this machine, in one line; null where they can.</summary>
+    /// <summary>Why charts cannot be drawn on this machine, in one line; null if they can.</summary>
     public static string? WhyNot { get; } = NativeFault() is { } fault
         ? $"There are no charts: the drawing library libSkiaSharp does not load on this system ({fault}). All numbers are complete without it." : null;
 
@@ -43,15 +43,15 @@ public sealed class Picture : IDisposable
         return new Picture(figure, recorder.EndRecording(), sheet, height);
     }
 
-    /// <summary>Whether an SVG that begins so was drawn by this.</summary>
+    /// <summary>Whether the start of an SVG shows that this program drew it.</summary>
     public static bool IsDrawnHere(string start) =>
         start.StartsWith($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {ChartStyle.Width} ", StringComparison.Ordinal)
         && start.Contains($"-desc\" font-family=\"{SvgText.Family[..18]}", StringComparison.Ordinal);
 
     /// <summary>The picture as the text of an SVG.</summary>
-    /// <param name="id">What its ids begin with, for several pictures may stand in one page; null for the figure's name.</param>
+    /// <param name="id">The prefix of its ids, because a page may hold several pictures; null for the figure's name.</param>
     /// <param name="hovers">
-    /// For pages: marks say their numbers where they are pointed at (title elements), and each panel with curves is a
+    /// Whether to add tooltips for pages. Marks have title elements, and each panel with curves is a
     /// <c>g.panel</c> whose attribute <c>data-hover</c> holds their numbers as JSON, to be shown by a script: box (left, top, right,
     /// bottom in units of the viewBox), x and y (label, min, max), and series (name, colour, and lists x, y, low, high; null is a
     /// gap; low and high are empty without a band).
@@ -65,14 +65,14 @@ public sealed class Picture : IDisposable
             .Append($"height=\"{SvgText.Number(Height)}\" role=\"img\" ")
             .Append($"aria-labelledby=\"{id}-title {id}-desc\" font-family=\"{SvgText.Family}\">\n")
             .Append($"<title id=\"{id}-title\">{SvgText.Escape(_figure.Title)}</title>\n")
-            .Append($"<desc id=\"{id}-desc\">{SvgText.Escape(Description.Of(_figure))}</desc>\n")
+            .Append($"<desc id=\"{id}-desc\">{SvgText.Escape(Description.Write(_figure))}</desc>\n")
             .Append($"<rect width=\"{ChartStyle.Width}\" height=\"{SvgText.Number(Height)}\" fill=\"#FFFFFF\"/>\n")
-            .Append(SvgShapes.Of(_shapes, ChartStyle.Width, Height, id))
-            .AppendJoin("", _sheet.Words.Select(SvgText.Of));
+            .Append(SvgShapes.Write(_shapes, ChartStyle.Width, Height, id))
+            .AppendJoin("", _sheet.Words.Select(SvgText.Render));
         if (hovers)
         {
             svg.AppendJoin("", _sheet.Curves.Select(curves => $"<g class=\"panel\" data-hover=\"{SvgText.Escape(curves)}\"></g>\n"))
-                .AppendJoin("", _sheet.Said.Select(SvgText.Of));
+                .AppendJoin("", _sheet.Tooltips.Select(SvgText.Render));
         }
 
         return svg.Append("</svg>\n").ToString();
@@ -90,7 +90,7 @@ public sealed class Picture : IDisposable
         canvas.DrawPicture(_shapes);
         PngText.Draw(canvas, _sheet.Words);
         using SKPixmap pixels = surface.PeekPixels();
-        // Differences to the pixel at the left cost two thirds of the time of trying all filters, and charts are flat.
+        // This filter takes two thirds of the time of trying all filters, and suits flat charts.
         using SKData data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 6))
             ?? throw new InvalidOperationException("The PNG could not be encoded.");
         return data.ToArray();

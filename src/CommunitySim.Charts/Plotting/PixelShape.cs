@@ -2,7 +2,7 @@ using ScottPlot;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>Draws in pixels what ScottPlot has no plottable for, at its turn among the plottables.</summary>
+/// <summary>Draws in pixels a shape that ScottPlot has no plottable for, in the order of the plottables.</summary>
 internal sealed class PixelShape(Action draw) : IPlottable
 {
     public bool IsVisible { get; set; } = true;
@@ -16,7 +16,7 @@ internal sealed class PixelShape(Action draw) : IPlottable
     public void Render(RenderPack rp) => draw();
 }
 
-/// <summary>Draws a plottable whole, even over the edge of the plot, after everything that is clipped there.</summary>
+/// <summary>Draws a plottable without clipping it at the edge of the plot, after all clipped ones.</summary>
 internal sealed class WholePlottable(IPlottable inner) : IPlottable, IRenderLast
 {
     public bool IsVisible { get; set; } = true;
@@ -35,8 +35,8 @@ internal sealed class WholePlottable(IPlottable inner) : IPlottable, IRenderLast
 }
 
 /// <summary>
-/// Draws plottables over axes, and cuts them off half a line beyond the plot. ScottPlot cuts at its very edge, where a curve that
-/// runs along it would lose half of its width, and an axis would cover the rest.
+/// Draws plottables over the axes, and clips them half a line beyond the plot. ScottPlot clips at the edge. A curve along the edge
+/// would lose half of its width, and the axis would cover the rest.
 /// </summary>
 internal sealed class RenderPlottablesWithOverhang : IRenderAction
 {
@@ -60,7 +60,7 @@ internal sealed class RenderPlottablesWithOverhang : IRenderAction
     }
 }
 
-/// <summary>The grey of the undecided with lines across it. ScottPlot's hatches are bitmaps, which an SVG loses.</summary>
+/// <summary>The hatched grey of the undecided. ScottPlot's hatches are bitmaps, which are lost in an SVG.</summary>
 internal sealed class HatchedRectangle : ScottPlot.Plottables.Rectangle
 {
     private const float Step = 17;
@@ -71,14 +71,14 @@ internal sealed class HatchedRectangle : ScottPlot.Plottables.Rectangle
         LineStyle.Render(rp.Canvas, Axes.GetPixelRect(CoordinateRect), rp.Paint);
     }
 
-    /// <summary>Fills a box, and hatches it by lines that end at its edges.</summary>
+    /// <summary>Fills a box, and hatches it with lines that end at its edges.</summary>
     public static void Draw(SkiaSharp.SKCanvas canvas, PixelRect box, FillStyle fill, Paint paint)
     {
         fill.Render(canvas, box, paint);
         using SkiaSharp.SKPath lines = new();
         for (float at = Step * MathF.Ceiling((box.Left + box.Top) / Step); at < box.Right + box.Bottom; at += Step)
         {
-            // On such a line x and y add up to the same number.
+            // On such a line the sum of x and y is constant.
             float left = MathF.Max(box.Left, at - box.Bottom), right = MathF.Min(box.Right, at - box.Top);
             lines.MoveTo(left, at - left);
             lines.LineTo(right, at - right);

@@ -2,7 +2,7 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>Which part of a text stands at its position.</summary>
+/// <summary>The part of a text that is at its position.</summary>
 internal enum Anchor
 {
     Start,
@@ -36,14 +36,14 @@ internal sealed record PlacedText(string Text, double X, double Y, double Size, 
 
     public Anchor Anchor { get; init; }
 
-    /// <summary>Whether a white edge sets the text off against what is drawn under it.</summary>
+    /// <summary>Whether a white edge separates the text from the drawing below.</summary>
     public bool Halo { get; init; }
 
-    /// <summary>A word for what the text is, such as "label" or "tick", for style sheets and tests.</summary>
+    /// <summary>The kind of text, such as "label" or "tick", for style sheets and tests.</summary>
     public string Kind { get; init; } = "";
 }
 
-/// <summary>Where a plot lies: its box in pixels, and the scales that turn data units into pixels.</summary>
+/// <summary>The place of a plot: its box in pixels, and the scales that convert data units to pixels.</summary>
 internal sealed record Frame(Box Plot, Scale X, Scale Y)
 {
     public static Frame Of(Panel panel, ScottPlot.PixelRect data) => new(

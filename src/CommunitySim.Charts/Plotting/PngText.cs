@@ -6,8 +6,8 @@ using SkiaSharp.HarfBuzz;
 namespace CommunitySim.Charts.Plotting;
 
 /// <summary>
-/// Draws words into a PNG, in Liberation Sans, which comes with the program. Letters that it lacks are taken from whatever font of
-/// the machine has them.
+/// Draws text into a PNG, in Liberation Sans, which is part of the program. Missing letters are taken from any font of the machine
+/// that has them.
 /// </summary>
 internal static class PngText
 {
@@ -15,7 +15,7 @@ internal static class PngText
 
     private static readonly SKTypeface Regular = Read("LiberationSans-Regular.ttf"), Bold = Read("LiberationSans-Bold.ttf");
 
-    // Fonts are asked for a letter one by one: without fontconfig Skia knows no other way.
+    // Without fontconfig, Skia can only search the fonts one by one.
     private static readonly Lazy<IReadOnlyList<SKTypeface>> Installed = new(() =>
         [.. SKFontManager.Default.FontFamilies.Order(StringComparer.Ordinal).Select(SKTypeface.FromFamilyName)]);
 
@@ -50,7 +50,7 @@ internal static class PngText
         }
     }
 
-    /// <summary>Parts of a text that one font has all letters of.</summary>
+    /// <summary>Splits a text into parts that one font covers.</summary>
     internal static IEnumerable<(string Text, SKFont Font)> Runs(PlacedText placed)
     {
         SKTypeface own = placed.Bold ? Bold : Regular;
@@ -63,7 +63,7 @@ internal static class PngText
         ];
         for (int index = 1; index + 1 < letters.Length; index++)
         {
-            // A space within words from right to left belongs to them; one at their end to what follows.
+            // A space between right-to-left words belongs to them, and a space at their end to the next part.
             faces[index] = Rune.IsWhiteSpace(letters[index])
                 && faces[index - 1] == faces[index + 1]
                 && faces[index - 1].ContainsGlyph(letters[index].Value)
@@ -86,7 +86,7 @@ internal static class PngText
 
     private static bool IsOwn(SKFont font) => font.Typeface.Handle == Regular.Handle || font.Typeface.Handle == Bold.Handle;
 
-    // Other scripts join and turn round their letters, which is HarfBuzz's part.
+    // HarfBuzz shapes the letters of other scripts, which join or change order.
     private static void Draw(SKCanvas canvas, string text, float x, float y, SKFont font, SKPaint paint)
     {
         if (IsOwn(font))

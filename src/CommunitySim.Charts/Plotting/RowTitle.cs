@@ -7,10 +7,10 @@ internal sealed class RowTitle(string text)
 
     private readonly (IReadOnlyList<string> Lines, double Size) _wrapped = TextFit.Wrap(text, ChartStyle.SmallTitle, Widest, 3, bold: true);
 
-    /// <summary>Margin wanted, in pixels.</summary>
+    /// <summary>The pixels needed.</summary>
     public double Width => _wrapped.Lines.Count == 0 ? 0 : Space + _wrapped.Lines.Max(line => TextFit.Width(line, _wrapped.Size, bold: true));
 
-    /// <summary>The lines, so far from the plot and around the middle of its height.</summary>
+    /// <summary>Writes the lines at a distance from the plot, around the middle of its height.</summary>
     public IEnumerable<PlacedText> Words(Frame frame, double offset) => _wrapped.Lines.Select((line, index) => new PlacedText(
         line,
         frame.Plot.Right + offset + Space,

@@ -2,10 +2,10 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>Which points of a series belong together, and which are marked.</summary>
+/// <summary>Finds the points of a series that belong together, and those to mark.</summary>
 internal static class SeriesShape
 {
-    // A line with few points shows where it was measured; with points closer than this it would only get thicker.
+    // A line with few points shows where it was measured. Points closer than this only make it thicker.
     private const double LeastSpaceForMarkers = 60;
 
     /// <summary>Runs of indices between gaps.</summary>
@@ -16,7 +16,7 @@ internal static class SeriesShape
     public static IEnumerable<List<int>> BandRuns(IReadOnlyList<double> x, IReadOnlyList<double> low, IReadOnlyList<double> high) =>
         Runs(low.Count, index => double.IsFinite(x[index]) && double.IsFinite(low[index]) && double.IsFinite(high[index])).Where(run => run.Count > 1);
 
-    /// <summary>Indices drawn with the style's form: all where there is room, else the end and what stands alone between gaps.</summary>
+    /// <summary>Indices of the points to mark: all if there is room, else the end and single points between gaps.</summary>
     public static IEnumerable<int> Marked(Curve curve, Frame frame)
     {
         List<List<int>> runs = [.. LineRuns(curve)];
@@ -24,7 +24,7 @@ internal static class SeriesShape
         return areFew ? runs.SelectMany(run => run) : runs.Where(run => run.Count == 1).Select(run => run[0]).Append(runs[^1][^1]).Distinct();
     }
 
-    /// <summary>Indices of the bars that can be seen.</summary>
+    /// <summary>Indices of the visible bars.</summary>
     public static IEnumerable<int> Bars(Histogram histogram) =>
         Enumerable.Range(0, histogram.Heights.Count).Where(index => double.IsFinite(histogram.Heights[index]) && histogram.Heights[index] > 0);
 
@@ -49,7 +49,7 @@ internal static class SeriesShape
         ]);
     }
 
-    /// <summary>Neighbouring indices, in groups.</summary>
+    /// <summary>Groups neighbouring indices.</summary>
     public static IEnumerable<List<int>> Runs(int count, Func<int, bool> isThere)
     {
         List<int> run = [];

@@ -21,8 +21,8 @@ internal sealed class Sheet(SKCanvas canvas) : IDisposable
     /// <summary>The curves of the panels that have some, as JSON for a script.</summary>
     public List<string> Curves { get; } = [];
 
-    /// <summary>What marks show under the pointer.</summary>
-    public List<Said> Said { get; } = [];
+    /// <summary>The tooltips of the marks.</summary>
+    public List<Tooltip> Tooltips { get; } = [];
 
     /// <summary>Writes a text in one line, with its baseline at a height.</summary>
     public void Write(
@@ -49,7 +49,7 @@ internal sealed class Sheet(SKCanvas canvas) : IDisposable
         }
     }
 
-    /// <summary>An area through corners; no fill or no edge where null.</summary>
+    /// <summary>Draws an area; a null fill or edge is left out.</summary>
     public void Area(IEnumerable<(double X, double Y)> corners, Rgb? fill, Rgb? edge, double width)
     {
         using SKPath path = new();
@@ -65,7 +65,7 @@ internal sealed class Sheet(SKCanvas canvas) : IDisposable
         }
     }
 
-    /// <summary>A star of five rays, white with a dark edge.</summary>
+    /// <summary>Draws a star with five rays, white with a dark edge.</summary>
     public void Star((double X, double Y) middle, double radius) =>
         Area(Round(middle, 10, ray => ray % 2 == 0 ? radius : 0.42 * radius), Pen.White, ChartStyle.Ink, 2.5);
 
@@ -77,7 +77,7 @@ internal sealed class Sheet(SKCanvas canvas) : IDisposable
         Area([tip, (from.X - across, from.Y + up), (from.X + across, from.Y - up)], colour, Pen.White, 1.5);
     }
 
-    /// <summary>A line through places, in the dash of a style.</summary>
+    /// <summary>Draws a line through points, with the dash of a style.</summary>
     public void Path(IEnumerable<(double X, double Y)> places, SeriesStyle style, double width)
     {
         ScottPlot.IPathStrategy strategy = style.Dash.Count == 0
@@ -99,5 +99,5 @@ internal sealed class Sheet(SKCanvas canvas) : IDisposable
     public void Dispose() => Paint.Dispose();
 }
 
-/// <summary>Words for an area of the picture, which is given by its corners in pixels.</summary>
-internal sealed record Said(string Words, IReadOnlyList<(double X, double Y)> Outline);
+/// <summary>A tooltip and its area, given by corners in pixels.</summary>
+internal sealed record Tooltip(string Words, IReadOnlyList<(double X, double Y)> Outline);

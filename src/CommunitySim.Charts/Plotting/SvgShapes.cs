@@ -6,8 +6,8 @@ using SkiaSharp;
 namespace CommunitySim.Charts.Plotting;
 
 /// <summary>
-/// The shapes of a picture as elements of an SVG. Skia writes them, with ids that count over the whole process and with numbers
-/// of nine digits: here ids begin with the figure's own and count from 1, and numbers have two decimals.
+/// Writes the shapes of a picture as elements of an SVG. Skia's ids count over the whole process, and its numbers have nine digits.
+/// Here ids begin with the figure's own and count from 1, and numbers have two decimals.
 /// </summary>
 internal static partial class SvgShapes
 {
@@ -15,7 +15,7 @@ internal static partial class SvgShapes
     /// <param name="width">In pixels.</param>
     /// <param name="height">In pixels.</param>
     /// <param name="id">Of the figure; unique in the page.</param>
-    public static string Of(SKPicture shapes, double width, double height, string id)
+    public static string Write(SKPicture shapes, double width, double height, string id)
     {
         using MemoryStream stream = new();
         using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, (float)width, (float)height), stream))
@@ -45,14 +45,14 @@ internal static partial class SvgShapes
         return Reference().Replace(svg, used => used.Groups["before"].Value + names[used.Groups["name"].Value]);
     }
 
-    // A shape that is filled and has a line comes as two elements of one outline.
+    // Skia writes a filled shape with a line as two elements with the same outline.
     [GeneratedRegex(
         @"<(?<kind>\w+)(?<fill>( fill=""(?!none)[^""]*"")?( fill-opacity=""[^""]*"")?) (?<outline>(cx|x|d)=""[^>]*)/>\n"
         + @"<\k<kind> fill=""none"" (?<line>stroke=[^>]*?) \k<outline>/>",
         RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex FillAndLine();
 
-    // A tick without length is nothing in a browser and a dot in an office program.
+    // A tick of length zero is invisible in a browser, but a dot in an office program.
     [GeneratedRegex(@"<path [^>]*d=""M(?<at>[^ML""]+)L\k<at>""/>\n", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Point();
 

@@ -4,16 +4,16 @@ using System.Xml;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>Text and numbers of an SVG: escaped, short, the same bytes wherever it runs.</summary>
+/// <summary>Writes text and numbers of an SVG: escaped, short, and the same bytes on every machine.</summary>
 internal static class SvgText
 {
-    /// <summary>The family that this program brings, and those of the same widths that other machines have.</summary>
+    /// <summary>The font of this program, and fonts of the same widths on other machines.</summary>
     public const string Family = "Helvetica, Arial, 'Liberation Sans', sans-serif";
 
     /// <summary>At most two decimals, a hundredth of a pixel.</summary>
     public static string Number(double value) => (Math.Round(value, 2) + 0.0).ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>Text for content or attributes; characters that XML does not know are dropped.</summary>
+    /// <summary>Escapes text for content or attributes; characters that are invalid in XML are dropped.</summary>
     public static string Escape(string text)
     {
         StringBuilder escaped = new(text.Length);
@@ -33,10 +33,10 @@ internal static class SvgText
     }
 
     /// <summary>
-    /// A text with its halo, which is an element of its own: office programs know no paint-order, and would paint the outline over
-    /// the letters. Skia's own text elements lose all letters that the font at hand lacks, and cannot be searched.
+    /// Writes a text with its halo, which is a separate element. Office programs ignore paint-order, and would paint the outline over
+    /// the letters. Skia's own text elements cannot be searched, and lose letters that the font lacks.
     /// </summary>
-    public static string Of(PlacedText placed)
+    public static string Render(PlacedText placed)
     {
         if (string.IsNullOrWhiteSpace(placed.Text))
         {
@@ -53,9 +53,9 @@ internal static class SvgText
         return $"{halo}<text class=\"{placed.Kind}\" {place} fill=\"{placed.Colour.Hex}\">{Escape(placed.Text)}</text>\n";
     }
 
-    /// <summary>A clear area that says words where it is pointed at.</summary>
-    public static string Of(Said said) =>
-        $"<g><title>{Escape(said.Words)}</title>"
-        + $"<path d=\"M{string.Join('L', said.Outline.Select(at => $"{Number(at.X)} {Number(at.Y)}"))}Z\""
+    /// <summary>Writes a transparent area with a tooltip.</summary>
+    public static string Render(Tooltip tooltip) =>
+        $"<g><title>{Escape(tooltip.Words)}</title>"
+        + $"<path d=\"M{string.Join('L', tooltip.Outline.Select(at => $"{Number(at.X)} {Number(at.Y)}"))}Z\""
         + " fill=\"none\" pointer-events=\"all\"/></g>\n";
 }

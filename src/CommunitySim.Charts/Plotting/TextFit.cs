@@ -1,6 +1,6 @@
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>How wide text is, and how it is broken into lines. A file of shapes cannot ask the viewer's font, so widths are those of Helvetica.</summary>
+/// <summary>Measures text and breaks it into lines. The viewer's font is unknown, so widths are those of Helvetica.</summary>
 internal static class TextFit
 {
     // Thousandths of the font size for the characters from space to tilde; Arial and Liberation Sans have the same.
@@ -16,7 +16,7 @@ internal static class TextFit
 
     private const double SmallestSize = 9;
 
-    /// <summary>Estimated width in pixels, with a few per cent to spare for another font.</summary>
+    /// <summary>The estimated width in pixels, with a few per cent added for other fonts.</summary>
     public static double Width(string text, double size, bool bold = false) =>
         text.Sum(letter =>
             letter is >= ' ' and <= '~'
@@ -30,8 +30,8 @@ internal static class TextFit
         Width(text, size, bold) is var needed && needed <= width ? size : Math.Max(SmallestSize, Math.Floor(size * width / needed * 10) / 10);
 
     /// <summary>
-    /// Breaks text between words into at most so many lines of the width. A little smaller in one line is preferred to two
-    /// lines, lines are made about equally long, and the size shrinks where there is no other way.
+    /// Breaks text between words into lines of a width. One slightly smaller line is preferred to two lines. Lines are about equally
+    /// long, and the size shrinks only if necessary.
     /// </summary>
     public static (IReadOnlyList<string> Lines, double Size) Wrap(string text, double size, double width, int mostLines, bool bold = false)
     {
@@ -48,7 +48,7 @@ internal static class TextFit
             size--;
         }
 
-        // No line shorter than it must be: the narrowest width that needs no further line.
+        // The narrowest width that needs no additional line makes the lines equally long.
         for (double narrower = width * 0.95; narrower > width * 0.4; narrower -= width * 0.05)
         {
             List<string> tried = Break(words, size, narrower, bold);

@@ -2,7 +2,7 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>Which of the labels of an axis are written; ScottPlot writes all that it is given.</summary>
+/// <summary>Selects the labels of an axis to write, because ScottPlot writes all labels.</summary>
 internal static class Thinning
 {
     /// <summary>The ticks within an axis, in ascending order.</summary>
@@ -12,13 +12,13 @@ internal static class Thinning
         return [.. axis.Ticks.Where(tick => scale.Contains(tick.Value)).OrderBy(tick => tick.Value)];
     }
 
-    /// <summary>Whether a label among these is no number.</summary>
+    /// <summary>Whether any label is not a number.</summary>
     public static bool AreNames(IEnumerable<Tick> ticks) =>
         ticks.Any(tick => tick.Label.Length > 0 && !char.IsAsciiDigit(tick.Label[0]) && tick.Label[0] is not ('−' or '-' or '.'));
 
     /// <summary>
-    /// All ticks for ScottPlot; those that would touch a neighbour have no label. Of evenly spaced ones every second is kept, or
-    /// every third ...: 0, 0.4, 0.8 and not 0, 0.2, 0.6, 1.
+    /// Returns all ticks, without the labels that would touch a neighbour. Evenly spaced ticks keep every second or every third label:
+    /// 0, 0.4, 0.8 and not 0, 0.2, 0.6, 1.
     /// </summary>
     /// <param name="ticks">In ascending order.</param>
     /// <param name="touch">Whether the labels of two ticks would touch.</param>
@@ -46,7 +46,7 @@ internal static class Thinning
         }
     }
 
-    // From the lowest, but the highest stays: it says how long the axis is.
+    // The selection starts at the lowest tick. The highest stays, because it shows the length of the axis.
     private static List<int> AsManyAsFit(int count, Func<int, int, bool> touch)
     {
         List<int> kept = [];

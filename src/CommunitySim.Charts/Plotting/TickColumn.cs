@@ -2,12 +2,12 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>The ticks of a y axis and the words left of it: numbers are left out where they would touch, names get smaller or a second line instead.</summary>
+/// <summary>The ticks and labels of a y axis. Numbers that would touch are left out; names get smaller or a second line.</summary>
 internal sealed class TickColumn(Axis axis) : ScottPlot.ITickGenerator
 {
     private const double Space = 12, WidestLine = 560, SmallestInOneLine = 22;
 
-    // Lines of broken labels are smaller, as two of them share a row.
+    // Lines of broken labels are smaller, because two of them share a row.
     private const double BrokenScale = 0.8;
 
     private readonly Tick[] _ticks = Thinning.Shown(axis);
@@ -18,11 +18,11 @@ internal sealed class TickColumn(Axis axis) : ScottPlot.ITickGenerator
 
     public int MaxTickCount { get; set; } = int.MaxValue;
 
-    /// <summary>Room wanted left of the plot, in pixels.</summary>
+    /// <summary>The pixels needed left of the plot.</summary>
     public double Width => _ticks.All(tick => tick.Label.Length == 0) ? 8
         : Space + 6 + (Widest(isBroken: false) <= WidestLine ? Widest(isBroken: false) : BrokenScale * Widest(isBroken: true));
 
-    /// <summary>Room given left of the plot, in pixels.</summary>
+    /// <summary>The pixels available left of the plot.</summary>
     public double Given { get; set; }
 
     public void Regenerate(ScottPlot.CoordinateRange range, ScottPlot.Edge edge, ScottPlot.PixelLength size, ScottPlot.Paint paint, ScottPlot.LabelStyle style)

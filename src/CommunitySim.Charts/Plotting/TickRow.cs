@@ -2,7 +2,7 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>The ticks of an x axis and the words under them: in one row, or names too long for that in smaller type and in turn on two rows.</summary>
+/// <summary>The ticks and labels of an x axis. Names too long for one row are smaller and alternate between two rows.</summary>
 internal sealed class TickRow(Axis axis) : ScottPlot.ITickGenerator
 {
     private const double Smallest = 24, SmallestOnTwoRows = 14, Space = 14, TickLength = 12;
@@ -15,7 +15,7 @@ internal sealed class TickRow(Axis axis) : ScottPlot.ITickGenerator
 
     public int MaxTickCount { get; set; } = int.MaxValue;
 
-    /// <summary>Room wanted under the plot, in pixels, once the width is known.</summary>
+    /// <summary>The pixels needed under the plot, once the width is known.</summary>
     public double Height => _ticks.Length == 0 ? 0 : TickLength + (Ticks.Any(tick => tick.Label.Length > 0) ? _rows * _size * 1.2 : 0);
 
     public void Regenerate(
@@ -25,7 +25,7 @@ internal sealed class TickRow(Axis axis) : ScottPlot.ITickGenerator
         ScottPlot.Paint paint,
         ScottPlot.LabelStyle style) => Fit(size.Length);
 
-    /// <summary>Numbers that would touch their neighbour are left empty, a reader fills them in; names are kept.</summary>
+    /// <summary>Leaves out numbers that would touch their neighbour, and keeps all names.</summary>
     public void Fit(double width)
     {
         Scale scale = Scale.Of(axis, 0, width);

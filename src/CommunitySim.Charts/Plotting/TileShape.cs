@@ -2,7 +2,7 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>Colours and type of the squares of a map.</summary>
+/// <summary>The colours and the text of the squares of a map.</summary>
 internal static class TileShape
 {
     private const double SmallestText = 20, CornerSize = 5.5;
@@ -16,8 +16,8 @@ internal static class TileShape
         : Palette.Undecided;
 
     /// <summary>
-    /// Writes the squares, in one size for all of a map, or not where nobody could read it; the colours still speak. A small form
-    /// in the corner says whose square it is where colours are lost: blue and vermillion are the same grey in print.
+    /// Writes the text of the squares in one size, or not at all if it would be unreadable. A small form in the corner identifies
+    /// the strategy without colour, because blue and vermillion are the same grey in print.
     /// </summary>
     public static void Write(Sheet sheet, Tiles tiles, Frame frame)
     {
@@ -37,6 +37,6 @@ internal static class TileShape
         }
     }
 
-    // Bold digits are no wider than others.
+    // Bold digits are as wide as others.
     private static double Size(Tile tile, Box box) => TextFit.Size(tile.Text, Math.Min(ChartStyle.TileLabel, box.Height * 0.6), box.Width - 3);
 }

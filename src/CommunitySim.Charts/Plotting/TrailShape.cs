@@ -9,7 +9,7 @@ internal static class TrailShape
 
     private const double ArrowLength = 30;
 
-    /// <summary>Leaves out points within a pixel of the last one, because a settled trail stays in place for years.</summary>
+    /// <summary>Leaves out points within a pixel of the last one, because a settled trail does not move for years.</summary>
     public static IEnumerable<IReadOnlyList<(double X, double Y)>> Runs(Trail trail, Frame frame)
     {
         foreach (List<int> run in SeriesShape.Runs(trail.X.Count, index => IsFinite(trail, index)))
@@ -27,13 +27,13 @@ internal static class TrailShape
         }
     }
 
-    /// <summary>Where dots stand: at the waymarks, but for the one that the arrow head covers.</summary>
+    /// <summary>The places of the dots: the waymarks, except one that the arrow head covers.</summary>
     public static IEnumerable<(double X, double Y)> Marked(Trail trail, Frame frame) =>
         trail.Waymarks.Where(mark => IsFinite(trail, mark.Index)).Select(mark => At(trail, mark.Index, frame));
 
     /// <summary>
-    /// Where the arrow head begins and ends. Its direction is that of the way from the last point that is its length away; a
-    /// trail that goes nowhere has none.
+    /// The start and the end of the arrow head. It points from the last point that is its length away. A trail that does not move
+    /// has no arrow head.
     /// </summary>
     public static ((double X, double Y) From, (double X, double Y) Tip)? Arrow(Trail trail, Frame frame)
     {

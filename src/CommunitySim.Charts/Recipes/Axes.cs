@@ -22,7 +22,7 @@ internal static class Axes
         return Rounded(label, low < 0 ? low - room : 0, high > 0 || low == 0 ? high + room : 0);
     }
 
-    /// <summary>An observable: all from 0 to 1 for reach and muting, of which every share may occur; else as far as the values and zero go.</summary>
+    /// <summary>The axis of an observable. Reach and muting go from 0 to 1; the others cover zero and the values.</summary>
     public static Axis Of(Observable observable, IEnumerable<Interval> values) =>
         observable is Observable.Reach or Observable.Muted ? Share("") : Covering("", values.SelectMany(Ends));
 
@@ -34,10 +34,10 @@ internal static class Axes
         return Rounded(label, low - room, high + room);
     }
 
-    /// <summary>What an axis must cover to show a mean with its interval.</summary>
+    /// <summary>The numbers that an axis must cover to show a mean with its interval.</summary>
     public static double[] Ends(Interval interval) => [interval.Mean, interval.Low, interval.High];
 
-    /// <summary>Names up the side, the first at the top; row 0 is the lowest.</summary>
+    /// <summary>A y axis of names, the first at the top; row 0 is the lowest.</summary>
     public static Axis Rows(IReadOnlyList<string> names) => new("", -0.5, names.Count - 0.5, Ticks.Categories([.. names.Reverse()]));
 
     /// <summary>The same axis without words, for panels whose neighbour has them.</summary>

@@ -8,14 +8,14 @@ namespace CommunitySim.Charts.Recipes;
 
 /// <summary>The crossover days of one observable.</summary>
 /// <param name="Observable">Its name.</param>
-/// <param name="Days">A day from 1 per world, or null where the challenger never stays ahead; at least one world.</param>
+/// <param name="Days">A day from 1 per world, or null if the challenger never stays ahead; at least one world.</param>
 public sealed record CrossoverWorlds(string Observable, IReadOnlyList<int?> Days)
 {
-    /// <summary>In how many worlds the challenger never stays ahead.</summary>
+    /// <summary>Number of worlds in which the challenger never stays ahead.</summary>
     public int Never => Days.Count(day => day is null);
 }
 
-/// <summary>From when on the challenger stays ahead, world by world.</summary>
+/// <summary>Draws the days from which the challenger stays ahead, world by world.</summary>
 public static class CrossoverDays
 {
     private const int MostBins = 60;
@@ -30,7 +30,7 @@ public static class CrossoverDays
         Headline.Overtaking(config, cell), config.Challenger!, config.Baseline!, config.Days,
         [.. Verdict.Subjects.Select(observable => new CrossoverWorlds(ObservableWords.Noun(observable), cell.CrossoverDays(observable)))]);
 
-    /// <summary>A small histogram for each observable, at least one, over the same days, and apart from it the worlds that never cross.</summary>
+    /// <summary>A small histogram for each observable over the same days, with a separate bar for the worlds that never cross.</summary>
     /// <exception cref="ArgumentException">There is no observable, an observable has no world, or a day lies outside the run.</exception>
     public static Figure Draw(string title, string challenger, string baseline, int days, IReadOnlyList<CrossoverWorlds> observables)
     {

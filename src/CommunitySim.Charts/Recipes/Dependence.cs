@@ -6,16 +6,16 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
-/// <summary>What an outcome depends on over the points of a space, or the cells of a sweep: a small panel for each varied parameter.</summary>
+/// <summary>Draws how an outcome depends on each varied parameter, over the points of a space or the cells of a sweep.</summary>
 internal static class Dependence
 {
     private const int MostPanels = 9, Columns = 3, MostDots = 400, MostBins = 8, FewestForInterval = 5;
 
     /// <summary>
-    /// Dots for the points, at most 400, and the mean outcome of up to eight bins of as many points, parameter by parameter: those first that
-    /// explain most of the variance between the points.
+    /// Draws a panel per parameter, those that explain most variance first. A panel has at most 400 dots, and the mean outcome of up to
+    /// eight bins with equal numbers of points.
     /// </summary>
-    /// <returns>Null where fewer than three points have an outcome.</returns>
+    /// <returns>Null if fewer than three points have an outcome.</returns>
     public static Figure? Draw(ExperimentResult result, Observable observable)
     {
         ExperimentConfig config = result.Config;
@@ -65,7 +65,7 @@ internal static class Dependence
     private static double Outcome(ExperimentConfig config, CellResult cell, Observable observable) => config.Challenger is null
         ? cell.AtHorizon(0, observable, config.Horizons.Count - 1).Mean : Headline.Pair(config, cell, observable).Difference.Mean;
 
-    /// <summary>That a parameter explains something is said only where it is beyond chance (F test, 5% over all parameters).</summary>
+    /// <summary>The title names a parameter only if its effect is significant (F test, 5% over all parameters).</summary>
     private static string Title(Trend[] trends, string outcome) => trends.Length > 0 && trends[0].Chance * trends.Length < 0.05
         ? $"{NumberText.Capital(ParameterWords.Of(trends[0].Path))} explains {NumberText.Percent(trends[0].Explained)} of how {outcome} varies"
         : $"No parameter alone clearly explains how {outcome} varies";
@@ -100,7 +100,7 @@ internal static class Dependence
             chance);
     }
 
-    /// <summary>A bin for each place where there are few; else bins of as many points, and equal places in the same one.</summary>
+    /// <summary>One bin per place if there are few places. Else bins hold equal numbers of points, and equal places share a bin.</summary>
     private static Dictionary<double, int> BinsOf(double[] places, int most)
     {
         Dictionary<double, int> first = [];
@@ -112,6 +112,6 @@ internal static class Dependence
         return first.Count <= most ? first : first.ToDictionary(place => place.Key, place => (int)((long)place.Value * most / places.Length));
     }
 
-    /// <summary>What the outcome does over one parameter.</summary>
+    /// <summary>The outcome over one parameter.</summary>
     private sealed record Trend(string Path, Func<Cell, double> Place, Axis X, Mark Mark, IReadOnlyList<Interval> Means, double Explained, double Chance);
 }

@@ -5,7 +5,7 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts.Recipes;
 
-/// <summary>How final trust is spread over worlds: how much is luck.</summary>
+/// <summary>Draws the spread of final trust over worlds, which shows how much is luck.</summary>
 internal static class FinalTrust
 {
     private const int Bins = 80;
@@ -13,7 +13,7 @@ internal static class FinalTrust
     /// <summary>A histogram for each strategy at the last horizon.</summary>
     public static Figure Draw(ExperimentResult result, CellResult cell)
     {
-        (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.Of(result));
+        (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.For(result));
         Dictionary<int, IReadOnlyList<double>> worlds = styles.Order
             .ToDictionary(strategy => strategy, strategy => cell.Runs(strategy, Observable.Trust, config.Horizons.Count - 1));
         double low = worlds.Values.Min(values => values.Min()), high = worlds.Values.Max(values => values.Max());

@@ -4,13 +4,13 @@ using CommunitySim.Networks;
 namespace CommunitySim.Charts.Recipes;
 
 /// <summary>
-/// Places for the members of a network: all push each other away as k²/d, ties pull as d²/k, and steps get shorter as the
-/// layout cools (Fruchterman and Reingold 1991). No chance is in it: members start on an even, low-discrepancy cover of the
-/// picture (Roberts 2018), so the same network gives the same places.
+/// Computes places for the members of a network. Members push each other away as k²/d, ties pull as d²/k, and steps get shorter
+/// as the layout cools (Fruchterman and Reingold 1991). Nothing is random: members start on an even, low-discrepancy cover of
+/// the picture (Roberts 2018), so the same network gives the same places.
 /// </summary>
 /// <remarks>
-/// A weak pull to the middle takes the part of the original's walls: parts without ties to the rest stay near, and do not
-/// line up at the edge.
+/// A weak pull to the middle replaces the walls of the original. Parts without ties to the rest then stay near, and do not line
+/// up at the edge.
 /// </remarks>
 public static class ForceLayout
 {
@@ -21,7 +21,7 @@ public static class ForceLayout
     /// A place for each member, from 0 to <paramref name="width"/> and from 0 to 1, reaching all four edges where there are two
     /// members or more.
     /// </summary>
-    /// <param name="network">Who is tied to whom.</param>
+    /// <param name="network">The network.</param>
     /// <param name="width">Width of the picture, above 0; its height is 1.</param>
     /// <param name="rounds">Steps of each member, at least 1; the time taken grows with them and with the square of the members.</param>
     public static Spot[] Of(SocialNetwork network, double width, int rounds = UsualRounds)

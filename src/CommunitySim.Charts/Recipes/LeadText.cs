@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CommunitySim.Charts.Recipes;
 
 /// <summary>
-/// Leads as they are written in the tiles of one map: in one unit, with two significant digits where the map's range lets them
-/// matter, and in five characters, which a tile has room for. One that is longer in that unit is written in the next.
+/// Writes the leads in the tiles of one map, in one unit and with two significant digits if the map's range makes them useful.
+/// A tile has room for five characters; a longer lead is written in the next unit.
 /// </summary>
 internal sealed class LeadText
 {
@@ -16,7 +16,7 @@ internal sealed class LeadText
     /// <param name="leads">All leads of the map; those that are not finite do not count.</param>
     public LeadText(IEnumerable<double> leads) => _largest = leads.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
 
-    /// <summary>The lead with its sign, such as 412, −0.8k or 1.2e−6; empty where it is not known.</summary>
+    /// <summary>The lead with its sign, such as 412, −0.8k or 1.2e−6; empty if it is not known.</summary>
     public string Of(double lead)
     {
         if (!double.IsFinite(lead))
@@ -30,7 +30,7 @@ internal sealed class LeadText
         return text.Trim('-', '0', '.', 'k', 'M', 'G').Length == 0 ? "0" : text.Replace('-', '−');
     }
 
-    /// <summary>From the unit of the map on, with ever fewer decimals. A lead of less than a hundredth of the largest is as good as none.</summary>
+    /// <summary>The candidates, from the unit of the map on and with fewer and fewer decimals. A lead below a hundredth of the largest counts as none.</summary>
     private IEnumerable<string> Written(double lead) =>
         from unit in Units.Skip(_largest switch { >= 1e10 => 3, >= 1e7 => 2, >= 1e4 => 1, _ => 0 })
         let most = Math.Min(Decimals(Math.Abs(lead) / unit.Size), Decimals(_largest / unit.Size / 100))

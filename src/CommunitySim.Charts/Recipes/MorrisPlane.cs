@@ -10,10 +10,10 @@ namespace CommunitySim.Charts.Recipes;
 /// <param name="Sigma">Their standard deviation, at least 0.</param>
 public sealed record MorrisPoint(string Name, Interval MuStar, double Sigma);
 
-/// <summary>Which parameters matter at all, and which not in the same way everywhere (Morris 1991; μ*: Campolongo et al. 2007).</summary>
+/// <summary>Draws which parameters matter, and whose effect varies over the space (Morris 1991; μ*: Campolongo et al. 2007).</summary>
 public static class MorrisPlane
 {
-    /// <summary>A named point for each parameter, the strongest first and at most so many, while the title speaks of all.</summary>
+    /// <summary>Draws a named point for the strongest parameters; the title is about all of them.</summary>
     public static Figure Draw(string subtitle, IReadOnlyList<MorrisPoint> points, int most = int.MaxValue)
     {
         // Where names compete for room, those of strong effects come first.

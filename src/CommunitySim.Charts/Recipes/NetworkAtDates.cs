@@ -6,24 +6,24 @@ using CommunitySim.Members;
 namespace CommunitySim.Charts.Recipes;
 
 /// <summary>
-/// One world's social network at a few dates: members as dots coloured by trust, those who muted the brand hollow, customers
-/// as squares. A member has the same place on all dates.
+/// Draws one world's social network at a few dates. Members are dots coloured by trust, hollow if they muted the brand, and
+/// squares if they are customers. A member has the same place on all dates.
 /// </summary>
 public static class NetworkAtDates
 {
-    /// <summary>Larger communities are a blot at this size, and are not drawn.</summary>
+    /// <summary>Larger communities are unreadable at this size, and are not drawn.</summary>
     public const int MostMembers = 300;
 
-    /// <summary>Networks of more ties are not drawn.</summary>
+    /// <summary>Networks with more ties are not drawn.</summary>
     public const int MostTies = 1500;
 
-    // Width to height of the room that two by two panels leave for a plot.
+    // The aspect ratio of a plot among two by two panels.
     private const double Width = 1.3;
 
     /// <summary>Whether a network is small enough to be drawn.</summary>
     public static bool CanDraw(Networks.SocialNetwork network) => network.Members <= MostMembers && network.Ties <= MostTies;
 
-    /// <summary>One panel a date, two in a row.</summary>
+    /// <summary>Draws one panel per date, two in a row.</summary>
     /// <param name="name">File name without extension.</param>
     /// <param name="brand">The strategy.</param>
     /// <param name="subtitle">Which world, which strategy.</param>

@@ -6,13 +6,13 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
-/// <summary>Observables day by day: a curve with its 95% band for each strategy, the spread of the worlds as a pale band, the crossover day marked.</summary>
+/// <summary>Draws observables day by day: a curve with its 95% band per strategy, the spread of the worlds, and the crossover day.</summary>
 internal static class OverTime
 {
-    /// <summary>Fewer worlds have no 5% and 95%.</summary>
+    /// <summary>With fewer worlds there are no 5% and 95% quantiles.</summary>
     public const int FewestForSpread = 20;
 
-    // A band of more places looks the same, and makes the file larger.
+    // A band with more points looks the same, and makes the file larger.
     private const int MostPlaces = 150;
 
     /// <summary>The headline: trust and reach.</summary>
@@ -23,7 +23,7 @@ internal static class OverTime
     public static Figure Value(ExperimentResult result, CellResult cell) =>
         Draw(result, cell, "value", Headline.Earnings(result.Config, cell), [Observable.Value]);
 
-    /// <summary>What happened to members: who bought, who shut the brand out, who hurts.</summary>
+    /// <summary>The state of the members: customers, muted, pain.</summary>
     public static Figure Members(ExperimentResult result, CellResult cell) =>
         Draw(result, cell, "members", Headline.Muting(result.Config, cell), [Observable.Customers, Observable.Muted, Observable.Pain]);
 
@@ -39,7 +39,7 @@ internal static class OverTime
         return new Figure(
             name,
             title,
-            band + StrategyStyles.Of(result).Others,
+            band + StrategyStyles.For(result).Others,
             "",
             [.. observables.Select(observable => PanelOf(result, cell, observable, crosses: name != "members"))])
         {
@@ -49,7 +49,7 @@ internal static class OverTime
 
     private static Panel PanelOf(ExperimentResult result, CellResult cell, Observable observable, bool crosses)
     {
-        (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.Of(result));
+        (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.For(result));
         double[] days = [.. Enumerable.Range(1, config.Days).Select(day => (double)day)];
         Dictionary<int, IReadOnlyList<Interval>> series = styles.Order.ToDictionary(strategy => strategy, strategy => cell.Daily(strategy, observable));
         Band[] spreads = cell.Replicates < FewestForSpread
@@ -73,7 +73,7 @@ internal static class OverTime
         return new Band([.. shown.Select(day => day + 1.0)], [.. shown.Select(day => spread[day].Low)], [.. shown.Select(day => spread[day].High)], style);
     }
 
-    /// <summary>The median crossover day over worlds, where the verdict sees the challenger ahead in the end.</summary>
+    /// <summary>The median crossover day over worlds, if the verdict puts the challenger ahead at the end.</summary>
     private static VerticalMarker? CrossoverOf(ExperimentConfig config, CellResult cell, Observable observable)
     {
         if (config.Challenger is null

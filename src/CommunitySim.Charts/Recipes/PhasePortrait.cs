@@ -6,15 +6,15 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
-/// <summary>Where each strategy leads a community: mean trust against mean reach, one path a strategy from day 1 to the last day.</summary>
+/// <summary>Draws mean trust against mean reach: one path per strategy from day 1 to the last day.</summary>
 internal static class PhasePortrait
 {
     private static readonly int[] MarkedDays = [1, 30, 90, 180, 365, 730];
 
-    /// <summary>Paths of one cell, with a dot at days 1, 30, 90, 180, 365 and 730 as far as the experiment has them, and an arrow head at the end.</summary>
+    /// <summary>Draws the paths of one cell, with dots at the days 1, 30, 90, 180, 365 and 730 and an arrow head at the end.</summary>
     public static Figure Draw(ExperimentResult result, CellResult cell)
     {
-        (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.Of(result));
+        (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.For(result));
         int[] days = [.. MarkedDays.Where(day => day < config.Days).Append(config.Days)];
         var paths = styles.Order
             .Select(strategy => (

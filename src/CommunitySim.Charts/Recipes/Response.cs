@@ -6,21 +6,21 @@ using CommunitySim.Experiments.Running;
 namespace CommunitySim.Charts.Recipes;
 
 /// <summary>
-/// Dose and response: what becomes of one strategy over the first swept number, a curve for each value of the second, a panel
-/// for each of the third.
+/// Draws a dose-response chart of one strategy over the first swept number, with a curve for each value of the second parameter
+/// and a panel for each of the third.
 /// </summary>
 internal static class Response
 {
     private const int MostColumns = 3;
 
-    /// <summary>Whether two or three parameters are swept, the first of them numbers, the second of few values.</summary>
+    /// <summary>Whether two or three parameters are swept, the first numeric and the second with few values.</summary>
     public static bool Fits(ExperimentConfig config) =>
         config.Sample is null
         && config.Sweep.Count is 2 or 3
         && config.Sweep[0] is { Numeric: true, Values.Count: > 1 }
         && config.Sweep[1].Values.Count <= Palette.Count;
 
-    /// <summary>One observable of one strategy on a horizon, with bands of 95%.</summary>
+    /// <summary>Draws one observable of one strategy on a horizon, with 95% bands.</summary>
     /// <param name="result">A result that fits.</param>
     /// <param name="observable">The response.</param>
     /// <param name="strategy">Name of the strategy.</param>

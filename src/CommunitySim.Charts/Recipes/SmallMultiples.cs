@@ -6,13 +6,13 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
-/// <summary>One observable day by day over two swept parameters: a small panel for each pair of values.</summary>
+/// <summary>Draws one observable day by day over two swept parameters, with a small panel per pair of values.</summary>
 internal static class SmallMultiples
 {
-    /// <summary>So many values of a parameter still give panels that can be read.</summary>
+    /// <summary>With more values of a parameter the panels are unreadable.</summary>
     private const int Most = 6;
 
-    // A curve of more points would only make the file larger: a panel is some 200 pixels wide.
+    // A panel is about 200 pixels wide, so more points would only make the file larger.
     private const int MostPoints = 120;
 
     /// <summary>Whether the experiment sweeps two parameters of at most six values each.</summary>
@@ -22,7 +22,7 @@ internal static class SmallMultiples
     /// <exception cref="ArgumentException">The experiment does not fit.</exception>
     public static Figure Draw(ExperimentResult result, Observable observable)
     {
-        (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.Of(result));
+        (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.For(result));
         if (!Fits(config))
         {
             string swept = NumberText.List([.. config.Sweep.Select(axis => $"{axis.Name} ({axis.Values.Count} values)").DefaultIfEmpty("none")]);
@@ -42,7 +42,7 @@ internal static class SmallMultiples
             [.. from row in rows from column in columns select PanelOf(row, column)])
         {
             Columns = columns.Count,
-            // Somewhat lower than wide, so that the whole fits a page on its side.
+            // Panels are wider than high, so that the figure fits a landscape page.
             PlotHeight = Math.Clamp(900.0 / columns.Count, 150, 400),
             Legend = styles.Legend,
         };

@@ -7,17 +7,17 @@ namespace CommunitySim.Charts.Recipes;
 /// <summary>Sobol indices of one parameter, with their 95% intervals.</summary>
 /// <param name="Name">The parameter.</param>
 /// <param name="First">First-order index: the share of the variance that this parameter explains alone.</param>
-/// <param name="Total">Total index: the share that would be left if all others were known.</param>
+/// <param name="Total">Total index: the share that would remain if all other parameters were fixed.</param>
 public sealed record SobolRow(string Name, Interval First, Interval Total);
 
-/// <summary>Which parameters the spread of the outcome comes from (Sobol 1993; total index: Homma and Saltelli 1996).</summary>
+/// <summary>Draws which parameters cause the spread of the outcome (Sobol 1993; total index: Homma and Saltelli 1996).</summary>
 public static class SobolBars
 {
     private const double RowHeight = 50;
 
     /// <summary>
-    /// A row a parameter with its two bars, the largest total at the top, at most so many, while the title speaks of all;
-    /// indices that are not known (NaN) come last and have no bar.
+    /// Draws a row with two bars for the parameters with the largest total indices; the title is about all of them. Unknown indices
+    /// (NaN) come last and have no bar.
     /// </summary>
     /// <exception cref="ArgumentException">There are no rows.</exception>
     public static Figure Draw(string subtitle, IReadOnlyList<SobolRow> rows, int most = int.MaxValue)

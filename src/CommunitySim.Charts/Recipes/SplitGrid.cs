@@ -7,21 +7,21 @@ public readonly record struct SplitPoint(double Pitch, double Solve, double Bond
 /// <param name="Steps">Steps from one corner to the next, 1 to <see cref="MostSteps"/>.</param>
 public readonly record struct SplitGrid(int Steps)
 {
-    /// <summary>Finer grids have hexagons that nobody can tell apart.</summary>
+    /// <summary>Finer grids have hexagons that are too small to see.</summary>
     public const int MostSteps = 20;
 
-    /// <summary>Fewest splits that make a triangle worth drawing beside others that lie on no grid with them.</summary>
+    /// <summary>Fewer splits on a grid are not worth a triangle if other splits are off that grid.</summary>
     private const int FewestOnGrid = 10;
 
     // Shares are written with three or four digits, such as 0.333 for a third.
     private const double Slack = 0.0005;
 
-    /// <summary>The coarsest grid on which all splits lie; null where there is none.</summary>
+    /// <summary>The coarsest grid on which all splits lie; null if there is none.</summary>
     public static SplitGrid? OfAll(IReadOnlyList<SplitPoint> splits) => Fitting(grid => splits.All(grid.Holds));
 
     /// <summary>
-    /// The grid to draw splits on: of those that the splits fill at least by half the one that holds most of them, or else the
-    /// coarsest that holds all; null where there is none.
+    /// The grid to draw splits on: among grids that are at least half full, the one with most splits, else the coarsest one with
+    /// all splits; null if there is none.
     /// </summary>
     public static SplitGrid? Under(IReadOnlyList<SplitPoint> splits)
     {
@@ -31,7 +31,7 @@ public readonly record struct SplitGrid(int Steps)
         return fullest.Filled > 0 ? fullest.Grid : OfAll(splits);
     }
 
-    /// <summary>Whether a split lies on this grid, but for the digits that were not written.</summary>
+    /// <summary>Whether a split lies on this grid, up to rounding.</summary>
     public bool Holds(SplitPoint split)
     {
         (double pitch, double solve, double bond) = Nearest(split);

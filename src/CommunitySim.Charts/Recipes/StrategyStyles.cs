@@ -6,12 +6,12 @@ using CommunitySim.Experiments.Running;
 namespace CommunitySim.Charts.Recipes;
 
 /// <summary>
-/// How each strategy is drawn, the same in all charts of an experiment: as many as there are styles in colours of their own; of more, only
-/// the best by value, the baseline and the challenger, and all others grey.
+/// The style of each strategy, the same in all charts of an experiment. If there are more strategies than styles, only the best by
+/// value, the baseline and the challenger have colours, and all others are grey.
 /// </summary>
 internal sealed class StrategyStyles
 {
-    // The best is looked for once.
+    // The search for the best runs once per result.
     private static readonly ConditionalWeakTable<ExperimentResult, StrategyStyles> Known = [];
 
     private readonly ExperimentConfig _config;
@@ -30,12 +30,12 @@ internal sealed class StrategyStyles
             ];
     }
 
-    public static StrategyStyles Of(ExperimentResult result) => Known.GetValue(result, found => new StrategyStyles(found));
+    public static StrategyStyles For(ExperimentResult result) => Known.GetValue(result, found => new StrategyStyles(found));
 
     /// <summary>The style of a strategy, <see cref="Palette.Others"/> for grey.</summary>
     public int this[int strategy] => Array.IndexOf(_coloured, strategy);
 
-    /// <summary>All strategies as they are drawn on each other: the grey ones first.</summary>
+    /// <summary>All strategies in drawing order, the grey ones first.</summary>
     public IEnumerable<int> Order => Enumerable.Range(0, _config.Strategies.Count).OrderBy(strategy => this[strategy] >= 0);
 
     /// <summary>The strategies in colour, in the order of the file.</summary>
@@ -44,7 +44,7 @@ internal sealed class StrategyStyles
     /// <summary>Name of a strategy in colour; empty for a grey one.</summary>
     public string NameOf(int strategy) => this[strategy] < 0 ? "" : _config.Strategies[strategy].Name;
 
-    /// <summary>What subtitles end with: such as "; 9 others in grey".</summary>
+    /// <summary>The end of subtitles, such as "; 9 others in grey".</summary>
     public string Others => _coloured.Length == _config.Strategies.Count ? "" : $"; {OthersInGrey}";
 
     /// <summary>An entry for each strategy in colour, and one for the others.</summary>

@@ -6,15 +6,15 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
-/// <summary>The outcome on the last horizon against the one parameter that is swept, on its true scale where it has numbers.</summary>
+/// <summary>Draws the outcome on the last horizon against the one swept parameter, to scale if it is numeric.</summary>
 internal static class SweepOutcome
 {
     private const int MostColumns = 3;
 
-    /// <summary>One panel an observable; curves over numbers, points over names.</summary>
+    /// <summary>Draws one panel per observable, with curves over numbers and points over names.</summary>
     public static Figure Draw(ExperimentResult result, IReadOnlyList<Observable> observables)
     {
-        (SweepAxis axis, StrategyStyles styles) = (result.Config.Sweep[0], StrategyStyles.Of(result));
+        (SweepAxis axis, StrategyStyles styles) = (result.Config.Sweep[0], StrategyStyles.For(result));
         return new Figure(
             "outcome",
             SweepHeadline.Across(

@@ -9,7 +9,7 @@ namespace CommunitySim.Charts.Recipes;
 /// <param name="Solve">Share that goes to solving.</param>
 /// <param name="Bond">Share that goes to bonding.</param>
 /// <param name="Outcome">Mean and 95% interval.</param>
-/// <param name="TellsFromBest">Whether it is known to differ from the best.</param>
+/// <param name="TellsFromBest">Whether it is clearly different from the best.</param>
 public sealed record SplitOutcome(double Pitch, double Solve, double Bond, Interval Outcome, bool TellsFromBest);
 
 /// <summary>One outcome over the triangle of splits.</summary>
@@ -63,7 +63,7 @@ public static class TernaryMap
     private static Panel PanelOf(TernaryOutcome outcome)
     {
         SplitGrid grid = GridOf(outcome);
-        // Half of the width of a hexagon stands over each corner; what is written around it needs the rest.
+        // Half a hexagon extends over each corner, and the labels need the rest.
         double cell = 1.0 / grid.Steps, room = (cell / 2) + 0.13;
         SplitOutcome best = Best(outcome);
         ColourScale scale = ScaleOf(outcome);

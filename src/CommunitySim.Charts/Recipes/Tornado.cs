@@ -12,20 +12,20 @@ namespace CommunitySim.Charts.Recipes;
 /// <param name="High">The outcome at the high end.</param>
 public sealed record TornadoRow(string Name, string LowValue, string HighValue, Interval Low, Interval High);
 
-/// <summary>How far each parameter alone moves the outcome (Eschenbach 1992).</summary>
+/// <summary>Draws how far each parameter alone moves the outcome (Eschenbach 1992).</summary>
 public static class Tornado
 {
     private const double RowHeight = 56;
 
     /// <summary>
-    /// A row a parameter, two bars from the outcome at the reference, the largest swing at the top. The swing is the width of
-    /// all that a row shows, so that two ends on the same side of the reference count as far as they reach.
+    /// Draws a row per parameter with two bars from the reference outcome, the largest swing at the top. The swing is the full
+    /// width of a row, also if both ends are on one side of the reference.
     /// </summary>
     /// <param name="subtitle">Such as sample size and day; the whiskers are explained here too.</param>
     /// <param name="rows">At least one, in any order.</param>
     /// <param name="reference">The outcome with every parameter at its reference, finite.</param>
     /// <param name="outcome">Name and unit of the outcome.</param>
-    /// <param name="most">How many rows are drawn; the title speaks of all.</param>
+    /// <param name="most">The largest number of rows; the title is about all parameters.</param>
     /// <exception cref="ArgumentException">There are no rows.</exception>
     public static Figure Draw(string subtitle, IReadOnlyList<TornadoRow> rows, double reference, string outcome, int most = int.MaxValue)
     {
@@ -56,7 +56,7 @@ public static class Tornado
         return known.Max() - known.Min();
     }
 
-    /// <summary>By how much the ends of a row differ at least, and at most, if both lie anywhere in their intervals.</summary>
+    /// <summary>The least and the largest difference between the ends of a row, within their intervals.</summary>
     private static (string Name, double Low, double High) Surely(TornadoRow row) => (
         row.Name,
         Math.Max(0, Math.Max(row.Low.Low - row.High.High, row.High.Low - row.Low.High)),

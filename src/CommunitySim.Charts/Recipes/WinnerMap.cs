@@ -7,20 +7,20 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Recipes;
 
-/// <summary>Who is ahead over two swept parameters; where the 95% interval includes zero, nobody.</summary>
+/// <summary>Draws who is ahead over two swept parameters; nobody is if the 95% interval includes zero.</summary>
 internal static class WinnerMap
 {
     private const int MostColumns = 3;
 
-    /// <summary>One map a subject, on the last horizon. Full colour is the largest lead on that map.</summary>
-    /// <param name="result">With two swept parameters, and two strategies to compare.</param>
-    /// <param name="told">What the title speaks of first.</param>
-    public static Figure Draw(ExperimentResult result, Observable told = Observable.Trust)
+    /// <summary>Draws one map per subject, on the last horizon. Full colour is the largest lead on that map.</summary>
+    /// <param name="result">A result with two swept parameters and two strategies to compare.</param>
+    /// <param name="first">The subject that comes first in the title.</param>
+    public static Figure Draw(ExperimentResult result, Observable first = Observable.Trust)
     {
         (int across, int up) = Sides(result.Config);
         return Map(
             result,
-            SweepHeadline.Across(result.Config, result.Cells, [.. Verdict.Subjects.OrderBy(subject => subject != told)]),
+            SweepHeadline.Across(result.Config, result.Cells, [.. Verdict.Subjects.OrderBy(subject => subject != first)]),
             "Who is ahead",
             [
                 .. Verdict.Subjects.Select(observable =>
@@ -28,7 +28,7 @@ internal static class WinnerMap
             ]);
     }
 
-    /// <summary>Over three swept parameters: one map for each value of the first, on the last horizon.</summary>
+    /// <summary>Draws a map for each value of the first of three swept parameters, on the last horizon.</summary>
     public static Figure Slices(ExperimentResult result, Observable observable)
     {
         SweepAxis axis = result.Config.Sweep[0];
@@ -58,7 +58,7 @@ internal static class WinnerMap
             Legend =
             [
                 .. new[] { config.Challenger!, config.Baseline! }
-                    .Select(name => new LegendEntry($"{name} ahead", StrategyStyles.Of(result)[config.IndexOf(name)])),
+                    .Select(name => new LegendEntry($"{name} ahead", StrategyStyles.For(result)[config.IndexOf(name)])),
                 new LegendEntry("undecided", null),
             ],
         };
@@ -74,7 +74,7 @@ internal static class WinnerMap
         {
             string? leader = Verdict.Leader(config, observable, lead);
             return new Tile(
-                Position(cell.Cell, across), Position(cell.Cell, up), leader is null ? null : StrategyStyles.Of(result)[config.IndexOf(leader)],
+                Position(cell.Cell, across), Position(cell.Cell, up), leader is null ? null : StrategyStyles.For(result)[config.IndexOf(leader)],
                 largest > 0 ? 0.25 + (0.75 * Math.Abs(lead.Mean) / largest) : 0, text.Of(lead.Mean))
             {
                 Hover = leader is null
@@ -84,7 +84,7 @@ internal static class WinnerMap
         })])]);
     }
 
-    /// <summary>Which of the two swept parameters goes across and which up: long labels go up the side, where each has a line of its own.</summary>
+    /// <summary>Assigns the two swept parameters to the axes. Long labels go to the y axis, where each has its own line.</summary>
     internal static (int Across, int Up) Sides(ExperimentConfig config) => Longest(config.Sweep[0]) > Longest(config.Sweep[1]) ? (1, 0) : (0, 1);
 
     private static Interval Ahead(Interval lead) => lead.Mean >= 0 ? lead : new Interval(-lead.Mean, -lead.High, -lead.Low);

@@ -2,7 +2,7 @@ using CommunitySim.Experiments.Documents;
 
 namespace CommunitySim.Charts.Reports;
 
-/// <summary>An outcome as a word in a form of its own, so that neither colour nor form alone tells it.</summary>
+/// <summary>Writes an outcome as a word in a shape of its own, so that it is readable without colour and without shape.</summary>
 internal static class BadgeForm
 {
     public static string Write(Outcome outcome)

@@ -5,10 +5,10 @@ using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Charts.Reports;
 
-/// <summary>Writes a chapter: question, verdict and main picture on the first screen, then all else, then how it was made.</summary>
+/// <summary>Writes a chapter. Question, verdict and main picture come first, then the rest, then the origin.</summary>
 /// <param name="chapter">What to write.</param>
 /// <param name="number">1, 2, …</param>
-/// <param name="inBook">Whether others stand beside it: then it has a number, smaller headings, and links back.</param>
+/// <param name="inBook">Whether it is part of a book, which gives it a number, smaller headings and links back.</param>
 internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
 {
     private const string Back = """<p class="back"><a href="#contents">Back to contents</a></p>""";
@@ -16,10 +16,10 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
     private readonly int _deeper = inBook ? 1 : 0;
     private readonly (IReadOnlyList<string> Html, IReadOnlyList<NotDrawn> NotDrawn) _charts = Charts(chapter, number, inBook);
 
-    /// <summary>Charts that failed here; each is named in its own place.</summary>
+    /// <summary>The charts that failed here; a note stands in the place of each.</summary>
     public IReadOnlyList<NotDrawn> NotDrawn => _charts.NotDrawn;
 
-    /// <summary>Where links to a chapter lead.</summary>
+    /// <summary>The target of links to a chapter.</summary>
     public static string Id(int number) => $"chapter-{number}";
 
     public string Write() => $"""

@@ -6,13 +6,13 @@ using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Charts.Reports;
 
-/// <summary>Results as chapters of reports.</summary>
+/// <summary>Creates the chapters of reports.</summary>
 public static class Chapters
 {
-    /// <summary>The chapter of a result.</summary>
-    /// <param name="analysis">The result, and what was found out about its claim.</param>
+    /// <summary>Creates the chapter of a result.</summary>
+    /// <param name="analysis">The result and its analysis.</param>
     /// <param name="figures">Its charts, the main one first.</param>
-    public static Chapter Of(ExperimentAnalysis analysis, IReadOnlyList<Figure> figures)
+    public static Chapter Create(ExperimentAnalysis analysis, IReadOnlyList<Figure> figures)
     {
         (ExperimentConfig config, Summary summary) = (analysis.Result.Config, Summary.Of(analysis.Shown));
         return new Chapter(
@@ -23,7 +23,7 @@ public static class Chapters
             ConfigWriter.Write(config),
             [
                 $"communitysim run experiments/{config.Name}.json   # or config.json of this result, saved under that name",
-                $"communitysim verify results/{config.Name}         # lives worlds again and compares every byte",
+                $"communitysim verify results/{config.Name}         # runs worlds again and compares every byte",
             ],
             [("version", ProgramBuild.Version), ("commit", ProgramBuild.Commit), ("build of the model", ProgramBuild.Model), ("seed", $"{config.Seed}")]);
     }

@@ -3,11 +3,11 @@ using CommunitySim.Charts.Plotting;
 
 namespace CommunitySim.Charts.Reports;
 
-/// <summary>Writes a figure as a chart of a page: the drawing with its values for those who point at it, its number, a button.</summary>
+/// <summary>Writes a figure as a chart of a page: the drawing with tooltips, its number, and a button that saves it.</summary>
 internal static class ChartHtml
 {
     /// <param name="figure">What is shown.</param>
-    /// <param name="drawn">The figure as it was drawn before; null to draw it here.</param>
+    /// <param name="drawn">The drawn figure; null to draw it here.</param>
     /// <param name="id">Id of the chart, unique in the page.</param>
     /// <param name="number">Such as 2, or 3.2 in a book.</param>
     /// <param name="file">Name of the picture that the button saves, without extension.</param>

@@ -4,15 +4,15 @@ using CommunitySim.Experiments.Documents;
 
 namespace CommunitySim.Charts.Reports;
 
-/// <summary>Writes blocks as HTML: everything escaped, columns of numbers to the right, wide tables in a box of their own.</summary>
+/// <summary>Writes blocks as HTML. All text is escaped, columns of numbers are aligned right, and wide tables scroll in a box.</summary>
 public static partial class HtmlBlocks
 {
-    /// <summary>Characters, with three between columns, beyond which a row is printed smaller, and smaller still: 105 fill the width of a page.</summary>
+    /// <summary>Rows longer than this are printed smaller, and smaller still. A page has room for 105 characters.</summary>
     private const int Tight = 105, Tighter = 140;
 
-    /// <summary>The blocks as markup, one a line.</summary>
+    /// <summary>Writes the blocks as markup, one per line.</summary>
     /// <param name="blocks">What to write.</param>
-    /// <param name="deeper">Levels that headings stand below their own, 0 in a report and 1 in a book; none is of level 1, which is the page's.</param>
+    /// <param name="deeper">Added to the level of headings: 0 in a report, 1 in a book. Level 1 belongs to the page.</param>
     public static string Write(IEnumerable<Block> blocks, int deeper = 0) => string.Concat(blocks.Select(block => Markup(block, deeper) + "\n"));
 
     /// <summary>Text as markup, shown as it is typed.</summary>
@@ -47,25 +47,25 @@ public static partial class HtmlBlocks
             + $"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{string.Concat(rows.Select(row => $"<tr>{row}</tr>\n"))}</tbody>\n</table>\n</div>";
     }
 
-    /// <summary>Where a number must be broken, then before its interval.</summary>
+    /// <summary>A number may be broken before its interval only.</summary>
     private static string Field(string field, bool number) => !number || field.IndexOf('[', StringComparison.Ordinal) is var at && at < 0
         ? Inline(field)
         : $"{Inline(field[..at])}<span class=\"interval\">{Inline(field[at..])}</span>";
 
-    /// <summary>A field that is empty, a dash or "unknown" fits among numbers, but does not make a column one of them.</summary>
+    /// <summary>Whether a column holds numbers. Empty fields, dashes and "unknown" may stand among them, but do not count.</summary>
     private static bool IsOfNumbers(Table table, int column)
     {
         string[] fields = [.. table.Rows.Select(row => row[column]).Where(field => field is not ("" or "–" or "unknown"))];
         return fields.Length > 0 && fields.All(field => Number().IsMatch(field));
     }
 
-    /// <summary>How small a table is printed, by the least room that its columns need; a smaller one may break numbers before their intervals.</summary>
+    /// <summary>The class for the print size, by the least width of the columns. Smaller tables may break numbers before their intervals.</summary>
     private static string Print(Table table, bool[] numbers) =>
         Room(table, column => numbers[column] ? "" : " -") <= Tight ? ""
         : Room(table, column => numbers[column] ? "[" : " -") <= Tighter ? " tight"
         : " tighter";
 
-    /// <summary>Characters of the longest parts of all columns, which are broken at the characters given.</summary>
+    /// <summary>The characters of the longest parts of all columns, if they are broken at the given characters.</summary>
     private static int Room(Table table, Func<int, string> breaks) => Enumerable.Range(0, table.Columns.Count).Sum(column => 3 + Math.Max(
         table.Columns[column].Split(' ', '-').Max(word => word.Length),
         table.Rows

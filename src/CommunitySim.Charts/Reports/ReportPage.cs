@@ -7,27 +7,27 @@ using CommunitySim.Experiments.Reporting;
 namespace CommunitySim.Charts.Reports;
 
 /// <summary>
-/// Writes the report of an experiment, or a book of several, as one page that needs nothing beside it: style and script are in
-/// it, it asks for nothing over a network (and its security policy would refuse), and it prints without a cut chart or row.
+/// Writes the report of an experiment, or a book of several, as one self-contained page. Style and script are part of it, and its
+/// security policy forbids network access. Printing cuts no chart and no row.
 /// </summary>
 /// <param name="Html">The page.</param>
-/// <param name="NotDrawn">Charts that failed here; the page says so in their place.</param>
+/// <param name="NotDrawn">The charts that failed here; a note stands in the place of each.</param>
 public sealed record ReportPage(string Html, IReadOnlyList<NotDrawn> NotDrawn)
 {
-    /// <summary>Stands near the beginning of every page, so that it is known for one of ours.</summary>
+    /// <summary>Marks a page of this program; it is near the beginning of every page.</summary>
     public const string Mark = """<meta name="generator" content="CommunitySim report">""";
 
     private static readonly string Style = Text("report.css"), Script = Text("report.js");
 
-    /// <summary>The page as HTML; the same input gives the same bytes.</summary>
-    /// <param name="title">Of the window, and of a book.</param>
-    /// <param name="chapters">One makes a report, several make a book with a page of contents.</param>
+    /// <summary>Writes the page as HTML. The same input gives the same bytes.</summary>
+    /// <param name="title">The title of the window, and of a book.</param>
+    /// <param name="chapters">One chapter for a report, several for a book with contents.</param>
     /// <exception cref="ArgumentException">There is no chapter.</exception>
-    public static string Write(string title, IReadOnlyList<Chapter> chapters) => Of(title, chapters).Html;
+    public static string Write(string title, IReadOnlyList<Chapter> chapters) => Render(title, chapters).Html;
 
-    /// <summary>The page, and which charts it lacks.</summary>
+    /// <summary>Writes the page, and lists the charts that failed.</summary>
     /// <inheritdoc cref="Write"/>
-    public static ReportPage Of(string title, IReadOnlyList<Chapter> chapters)
+    public static ReportPage Render(string title, IReadOnlyList<Chapter> chapters)
     {
         if (chapters.Count == 0)
         {

@@ -1,5 +1,5 @@
 "use strict";
-// Values of charts under the pointer, a finger or the arrow keys, and charts as PNG. Without it the page reads the same.
+// Shows values of charts under the pointer, a finger or the arrow keys, and saves charts as PNG. The page is complete without it.
 (() => {
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -15,7 +15,7 @@
     return made;
   };
 
-  // Three digits, whole above a hundred: what the eye can tell apart in the chart.
+  // Three digits, or whole numbers above a hundred, are all that is visible in the chart.
   const amount = value => {
     const size = Math.abs(value);
     const digits = size === 0 ? "0" : size >= 99.95 ? Math.round(size).toLocaleString("en") : size.toPrecision(3);
@@ -24,7 +24,7 @@
 
   const place = value => String(Number(value.toPrecision(4))).replace("-", "\u2212");
 
-  /** What the curves say at a position: a name, a number, its interval. */
+  /** The values of the curves at a position: a name, a number, its interval. */
   const readings = (panel, at) => panel.series.flatMap(one => {
     const i = one.x.indexOf(at);
     if (i < 0 || one.y[i] === null) return [];
@@ -35,14 +35,17 @@
   const enhance = figure => {
     const plate = figure.querySelector(".plate");
     const svg = plate.querySelector("svg");
-    // A picture leaves the numbers of curves with their panel, and the words of single marks as titles.
+    // The drawing holds the numbers of curves in their panel, and the words of single marks as titles.
     const panels = [...svg.querySelectorAll("g.panel[data-hover]")].map(panel => JSON.parse(panel.dataset.hover))
-      .map(panel => ({ ...panel, stops: [...new Set(panel.series.flatMap(one => one.x))].filter(at => at !== null).sort((a, b) => a - b) }));
-    // Titles are taken out of the drawing, for the browser would show them a second time.
-    svg.setAttribute("aria-label", [...svg.children].filter(one => /^(title|desc)$/.test(one.localName)).map(one => one.textContent).join(". "));
+      .map(panel => ({ ...panel, stops: [...new Set(panel.series.flatMap(one => one.x))]
+        .filter(at => at !== null).sort((a, b) => a - b) }));
+    // Titles are removed from the drawing, or the browser would show them a second time.
+    svg.setAttribute("aria-label", [...svg.children].filter(one => /^(title|desc)$/.test(one.localName))
+      .map(one => one.textContent).join(". "));
     svg.removeAttribute("aria-labelledby");
     svg.querySelector(":scope > title")?.remove();
-    const marks = [...svg.querySelectorAll("title")].map(title => ({ shape: title.parentElement, words: title.textContent }));
+    const marks = [...svg.querySelectorAll("title")]
+      .map(title => ({ shape: title.parentElement, words: title.textContent }));
     svg.querySelectorAll("title").forEach(title => title.remove());
     const box = figure.appendChild(document.createElement("div"));
     box.className = "reading";
@@ -65,7 +68,7 @@
       cursor = held = null;
     };
 
-    /** Puts the box beside a point of the drawing, inside the figure. */
+    /** Places the box beside a point of the drawing, inside the figure. */
     const show = (x, y, spoken) => {
       box.setAttribute("aria-live", spoken ? "polite" : "off");
       box.hidden = false;
@@ -73,7 +76,9 @@
       const frame = figure.getBoundingClientRect();
       const [wide, high] = [box.offsetWidth, box.offsetHeight];
       const right = point.x - frame.left + 16;
-      const left = right + wide <= frame.width ? right : Math.max(0, Math.min(point.x - frame.left - 16 - wide, frame.width - wide));
+      const left = right + wide <= frame.width
+        ? right
+        : Math.max(0, Math.min(point.x - frame.left - 16 - wide, frame.width - wide));
       box.style.left = `${left}px`;
       box.style.top = `${Math.max(0, Math.min(point.y - frame.top - high / 2, plate.offsetHeight - high))}px`;
     };
@@ -109,32 +114,38 @@
       cursor?.remove();
       const bounds = marked.getBBox();
       cursor = shape("g", svg, { class: "cursor", "aria-hidden": "true", "pointer-events": "none" });
-      shape("rect", cursor, { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height, fill: "none", stroke: "#1a1a1a", "stroke-width": 4 });
+      shape("rect", cursor, { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height,
+        fill: "none", stroke: "#1a1a1a", "stroke-width": 4 });
       show(x ?? bounds.x + bounds.width, y ?? bounds.y + bounds.height / 2, spoken);
     };
 
-    const nearest = (values, value) => values.reduce((best, one, i) => Math.abs(one - value) < Math.abs(values[best] - value) ? i : best, 0);
+    const nearest = (values, value) =>
+      values.reduce((best, one, i) => Math.abs(one - value) < Math.abs(values[best] - value) ? i : best, 0);
 
     const point = event => {
       held = null;
       const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
       const mark = marks.find(one => one.shape.contains(event.target));
-      const panel = panels.find(({ box: [left, top, right, bottom] }) => x >= left - 12 && x <= right + 12 && y >= top - 12 && y <= bottom + 12);
+      const panel = panels.find(({ box: [left, top, right, bottom] }) => x >= left - 12
+        && x <= right + 12 && y >= top - 12 && y <= bottom + 12);
       if (mark) {
         showMark(mark, x, y, false);
       } else if (panel) {
         const [left, , right] = panel.box;
-        showStop(panel, nearest(panel.stops, panel.x.min + (x - left) / (right - left) * (panel.x.max - panel.x.min)), y, false);
+        showStop(panel, nearest(
+          panel.stops, panel.x.min + (x - left) / (right - left) * (panel.x.max - panel.x.min)), y, false);
       } else {
         hide();
       }
     };
 
-    // The keys walk along one row of places: all positions of a panel, or all marks that have words.
-    const rows = [...panels.map(panel => ({ panel, size: panel.stops.length })), ...(marks.length > 0 ? [{ size: marks.length }] : [])];
+    // The keys move along one row of places: all positions of a panel, or all marks with words.
+    const rows = [...panels.map(panel => ({ panel, size: panel.stops.length })),
+      ...(marks.length > 0 ? [{ size: marks.length }] : [])];
     const step = event => {
       const far = event.shiftKey ? 10 : 1;
-      const move = { ArrowRight: [0, far], ArrowLeft: [0, -far], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -Infinity], End: [0, Infinity] }[event.key];
+      const move = { ArrowRight: [0, far], ArrowLeft: [0, -far], ArrowDown: [1, 0], ArrowUp: [-1, 0],
+        Home: [0, -Infinity], End: [0, Infinity] }[event.key];
       if (event.key === "Escape") {
         hide();
       } else if (move && rows.length > 0 && !event.ctrlKey && !event.altKey && !event.metaKey) {
@@ -161,7 +172,7 @@
     button.addEventListener("click", () => { hide(); save(svg, button.dataset.file); });
   };
 
-  /** Draws a chart at twice its size and hands it over as a file. A data address, for a blob's would lock the canvas in some browsers. */
+  /** Draws a chart at twice its size and saves it as a file. A blob address would lock the canvas in some browsers, so it uses a data address. */
   const save = (svg, file) => {
     const picture = new Image();
     picture.onload = () => {
@@ -182,7 +193,7 @@
 
   document.querySelectorAll("figure.chart").forEach(enhance);
 
-  // Where the style sheet cannot unfold for paper (older browsers), this does.
+  // This unfolds sections for printing in older browsers, where the style sheet cannot.
   const folded = [...document.querySelectorAll("details")];
   addEventListener("beforeprint", () => folded.forEach(one => { one.dataset.was = one.open; one.open = true; }));
   addEventListener("afterprint", () => folded.forEach(one => { one.open = one.dataset.was === "true"; }));

@@ -1,17 +1,17 @@
 using CommunitySim.Experiments.Input;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Experiment;
 
-/// <summary>Lives a world for somebody who waits for it.</summary>
+/// <summary>Runs a simulation that can be cancelled and that checks its numbers.</summary>
 internal static class BoundedSimulation
 {
-    /// <summary>Lives until the evening of a day.</summary>
+    /// <summary>Runs until the evening of a day.</summary>
     /// <param name="simulation">The world under a strategy.</param>
     /// <param name="last">The day, at most the simulation's last.</param>
-    /// <param name="stop">Gives up.</param>
-    /// <param name="evening">Looks at each evening.</param>
-    /// <returns>What was observed.</returns>
-    /// <exception cref="InputException">The settings are so extreme that an observable is no number.</exception>
+    /// <param name="stop">Cancels the work.</param>
+    /// <param name="evening">Called every evening.</param>
+    /// <returns>The observables day by day.</returns>
+    /// <exception cref="InputException">An observable is not finite because the settings are too extreme.</exception>
     public static DailySeries RunUntil(Simulation simulation, int last, CancellationToken stop, Action<Simulation>? evening = null)
     {
         while (simulation.Day < last)
@@ -25,7 +25,7 @@ internal static class BoundedSimulation
                     throw new InputException(
                         "the page",
                         "",
-                        $"with these settings the model's numbers grow beyond all bounds on day {simulation.Day}; choose less extreme ones.");
+                        $"with these settings the model's numbers overflow on day {simulation.Day}; choose less extreme ones.");
                 }
             }
 

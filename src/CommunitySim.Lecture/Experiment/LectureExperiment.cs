@@ -2,24 +2,25 @@ using System.Globalization;
 using System.Text.Json;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Lecture.Server;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Experiment;
 
 /// <summary>
-/// The lecture's experiment, and what a page makes of it. A page's values are settings as `--set` has them, so they are read and
-/// bounded as any experiment's; beyond that a page may not name files or ask for more than a moment's work.
+/// The lecture's experiment, with the settings of a page. They are read and checked like those of `--set`. In addition, a page may not
+/// name files, or ask for more than a moment's work.
 /// </summary>
 internal static class LectureExperiment
 {
     /// <summary>The strategy whose hours the page splits.</summary>
     public const string Mine = "mine";
 
-    // A hundred worlds of more would no longer answer while somebody looks.
+    // With larger limits, a hundred worlds would take too long for somebody who waits.
     private const int MostMembers = 1000, MostTies = 20_000, MostValues = 100;
 
     private const string Where = "the page";
 
-    /// <summary>The file, as it is built in.</summary>
+    /// <summary>The embedded file.</summary>
     internal static byte[] File { get; } = PageFiles.Resource("lecture.json");
 
     /// <summary>The file, resolved.</summary>
@@ -29,8 +30,8 @@ internal static class LectureExperiment
     public static IReadOnlyList<ParameterDefinition> Settable { get; } = [.. Parameters.All.Where(parameter => parameter.Type != typeof(string))];
 
     /// <summary>The experiment of a request.</summary>
-    /// <param name="request">What the page asks for.</param>
-    /// <param name="more">More settings "path=value", which the page has no say in.</param>
+    /// <param name="request">The request of the page.</param>
+    /// <param name="more">More settings "path=value", which the page cannot change.</param>
     /// <exception cref="InputException">A value is unknown, out of range, or too much for a page.</exception>
     public static ExperimentConfig Read(LectureRequest request, params IEnumerable<string> more)
     {
@@ -39,8 +40,8 @@ internal static class LectureExperiment
         return config;
     }
 
-    /// <summary>What the page has set, as "path=value".</summary>
-    /// <exception cref="InputException">A page may not set this.</exception>
+    /// <summary>The settings of the page, as "path=value".</summary>
+    /// <exception cref="InputException">A page may not set a parameter.</exception>
     public static IReadOnlyList<string> Settings(LectureRequest request)
     {
         if (request.Values?.Count > MostValues)
@@ -78,11 +79,11 @@ internal static class LectureExperiment
         {
             return value.ValueKind is JsonValueKind.Number or JsonValueKind.String
                 ? $"{path}={value}"
-                : throw new InputException(Where, path, "a value is a number or a word.");
+                : throw new InputException(Where, path, "a value must be a number or a word.");
         }
         catch (InvalidOperationException)
         {
-            throw new InputException(Where, path, "this is no word: it has half a letter in it.");
+            throw new InputException(Where, path, "this is not a valid word, because it contains half a character.");
         }
     }
 

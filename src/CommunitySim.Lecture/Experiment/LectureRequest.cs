@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Experiment;
 
-/// <summary>What a page asks for: settings of the lecture's experiment.</summary>
-/// <param name="Values">Parameters by path, numbers or words; what is not named keeps its value.</param>
-/// <param name="Split">Hours of a strategy "mine" beside the others; null for none.</param>
+/// <summary>The settings of a page for the lecture's experiment.</summary>
+/// <param name="Values">Numbers or words by parameter path; other parameters keep their values.</param>
+/// <param name="Split">Hours of an additional strategy "mine"; null for none.</param>
 internal record LectureRequest(IReadOnlyDictionary<string, JsonElement>? Values, Shares? Split);

@@ -1,8 +1,8 @@
 using CommunitySim.Members;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Experiment;
 
-/// <summary>A member in two bytes, as pages draw it; packed-member.js takes them apart.</summary>
+/// <summary>Packs a member into two bytes for the page; packed-member.js unpacks them.</summary>
 internal static class PackedMember
 {
     private const int EventAt = 5;

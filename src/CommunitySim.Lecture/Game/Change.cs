@@ -1,31 +1,31 @@
 namespace CommunitySim.Lecture.Game;
 
-/// <summary>What changed over a month.</summary>
+/// <summary>A change over a month.</summary>
 /// <param name="Of">Name of the observable.</param>
-/// <param name="From">In the evening before the month.</param>
-/// <param name="To">In its last evening.</param>
-/// <param name="Size">The change without its sign, in a unit that all share: a share of the members, a step of trust from none
-/// to full, or the pain at which a stranger is as likely to mute as not.</param>
+/// <param name="From">Its value in the evening before the month.</param>
+/// <param name="To">Its value in the last evening of the month.</param>
+/// <param name="Size">The absolute change in comparable units: a share of the members, a share of full trust, or a share of the
+/// pain at which a stranger mutes with a chance of one half.</param>
 internal sealed record Change(string Of, double From, double To, double Size)
 {
     // One member in a hundred.
     private const double Least = 0.01;
 
-    private const int MostTold = 3;
+    private const int Most = 3;
 
     private static readonly Observable[] Felt =
     [
         Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.OpenProblems, Observable.Pain,
     ];
 
-    /// <summary>The largest changes of a month, the largest first; changes too small to be felt are none.</summary>
+    /// <summary>The largest changes of a month in descending order, without changes that are too small to notice.</summary>
     /// <param name="series">A run.</param>
     /// <param name="first">First day of the month.</param>
     /// <param name="last">Last day of the month.</param>
-    /// <param name="member">Tells how trusting members are at first, and how much pain they bear.</param>
+    /// <param name="member">Gives the initial trust and the tolerance for pain.</param>
     public static IReadOnlyList<Change> Largest(DailySeries series, int first, int last, MemberParameters member)
     {
-        return [.. Felt.Select(Over).Where(change => change.Size >= Least).OrderByDescending(change => change.Size).Take(MostTold)];
+        return [.. Felt.Select(Over).Where(change => change.Size >= Least).OrderByDescending(change => change.Size).Take(Most)];
 
         Change Over(Observable observable)
         {

@@ -2,14 +2,15 @@ using System.Runtime.CompilerServices;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Statistics;
+using CommunitySim.Lecture.Server;
 using CommunitySim.Members;
 
 namespace CommunitySim.Lecture.Game;
 
-/// <summary>What a game came to: the curves at once, then luck world by world, then the best fixed split.</summary>
-/// <param name="worlds">The game's experiment, all months chosen.</param>
-/// <param name="world">The replicate that was played in.</param>
-/// <param name="goal">What counts.</param>
+/// <summary>The end of a game: first the curves, then the outcomes in other worlds, then the best fixed split.</summary>
+/// <param name="worlds">The game's experiment, with all months chosen.</param>
+/// <param name="world">The replicate of the game.</param>
+/// <param name="goal">The goal.</param>
 internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
 {
     private const string Best = "best";
@@ -19,8 +20,8 @@ internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
     private readonly int _count = worlds.Config.Replicates.AtMost;
     private readonly Dictionary<string, double[][]> _outcomes = new(StringComparer.Ordinal);
 
-    /// <summary>The end of a game.</summary>
-    /// <exception cref="InputException">It has not twelve months, or is none that is allowed.</exception>
+    /// <summary>Reads a finished game.</summary>
+    /// <exception cref="InputException">It does not have twelve months, or is not valid.</exception>
     public static GameEnd Read(GameRequest request)
     {
         GameWorlds worlds = new(GameExperiment.Read(request));
@@ -29,71 +30,71 @@ internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
             : throw new InputException("the page", "months", $"found {request.Months.Count}; the game ends after {GameYear.Months} months.");
     }
 
-    /// <summary>Tells piece after piece.</summary>
-    /// <param name="slices">When to work.</param>
-    /// <param name="known">Splits found earlier.</param>
-    /// <param name="stop">Gives up.</param>
-    public async IAsyncEnumerable<EndPart> Stream(TimeSlices slices, SplitCache known, [EnumeratorCancellation] CancellationToken stop)
+    /// <summary>Computes part after part.</summary>
+    /// <param name="slices">Grants the turns.</param>
+    /// <param name="cache">Splits found earlier.</param>
+    /// <param name="stop">Cancels the work.</param>
+    public async IAsyncEnumerable<EndPart> Stream(TimeSlices slices, SplitCache cache, [EnumeratorCancellation] CancellationToken stop)
     {
-        YearTold? year = null;
+        YearPart? year = null;
         await foreach (int _ in slices.Run(1, _ => year = Year(stop), stop).ConfigureAwait(false))
         {
             yield return new EndPart(Year: year);
         }
 
-        await foreach (LuckTold luck in Spread(slices, Lucky, [.. Lucky.Select(worlds.Of)], stop).ConfigureAwait(false))
+        await foreach (LuckPart luck in Spread(slices, Lucky, [.. Lucky.Select(worlds.ScenarioOf)], stop).ConfigureAwait(false))
         {
             yield return new EndPart(Luck: luck);
         }
 
         yield return new EndPart(Leads: [.. Lucky.Skip(1).Select(LeadOf)]);
-        FoundSplit? found = known.Known(worlds.Config, goal);
+        FoundSplit? found = cache.Find(worlds.Config, goal);
         if (found is null)
         {
-            await foreach (SearchState state in new SplitSearch(worlds, goal).Look(slices, stop).ConfigureAwait(false))
+            await foreach (SearchState state in new SplitSearch(worlds, goal).Search(slices, stop).ConfigureAwait(false))
             {
                 found = state.Found;
-                yield return new EndPart(Search: new SearchTold(state.Done, state.Of));
+                yield return new EndPart(Search: new SearchPart(state.Done, state.Of));
             }
 
-            known.Keep(worlds.Config, goal, found!);
+            cache.Keep(worlds.Config, goal, found!);
         }
 
         yield return new EndPart(Best: await Measure(found!, slices, stop).ConfigureAwait(false));
     }
 
-    private YearTold Year(CancellationToken stop)
+    private YearPart Year(CancellationToken stop)
     {
-        World lived = worlds.World(world);
-        return new YearTold(
+        World played = worlds.World(world);
+        return new YearPart(
             world,
             _count,
-            ((string[])[GameExperiment.You, .. Others]).ToDictionary(name => name, name => Days(worlds.Of(name), lived, stop), StringComparer.Ordinal),
+            ((string[])[GameExperiment.You, .. Others]).ToDictionary(name => name, name => Days(worlds.ScenarioOf(name), played, stop), StringComparer.Ordinal),
             GameExperiment.File(worlds.Config),
             $"{worlds.Config.Name}.json");
     }
 
-    private IReadOnlyDictionary<string, double[]> Days(Scenario scenario, World lived, CancellationToken stop) =>
-        MonthAnswer.Days(worlds.Simulate(scenario, lived, worlds.Config.Days, stop), worlds.Config.Days);
+    private IReadOnlyDictionary<string, double[]> Days(Scenario scenario, World played, CancellationToken stop) =>
+        MonthAnswer.Days(worlds.Simulate(scenario, played, worlds.Config.Days, stop), worlds.Config.Days);
 
-    /// <summary>Strategies in all worlds of the game, told in portions.</summary>
-    private async IAsyncEnumerable<LuckTold> Spread(TimeSlices slices, string[] names, Scenario[] scenarios, [EnumeratorCancellation] CancellationToken stop)
+    /// <summary>Simulates strategies in all worlds of the game, and returns the outcomes in portions.</summary>
+    private async IAsyncEnumerable<LuckPart> Spread(TimeSlices slices, string[] names, Scenario[] scenarios, [EnumeratorCancellation] CancellationToken stop)
     {
         foreach (string name in names)
         {
             _outcomes[name] = new double[_count][];
         }
 
-        int told = 0;
-        await foreach (int done in slices.Run(_count, Live, stop).ConfigureAwait(false))
+        int sent = 0;
+        await foreach (int done in slices.Run(_count, Simulate, stop).ConfigureAwait(false))
         {
-            yield return new LuckTold(
-                [.. Enumerable.Range(told, done - told)],
-                names.ToDictionary(name => name, name => _outcomes[name][told..done], StringComparer.Ordinal));
-            told = done;
+            yield return new LuckPart(
+                [.. Enumerable.Range(sent, done - sent)],
+                names.ToDictionary(name => name, name => _outcomes[name][sent..done], StringComparer.Ordinal));
+            sent = done;
         }
 
-        void Live(int replicate)
+        void Simulate(int replicate)
         {
             double[][] outcomes = worlds.Outcomes(scenarios, replicate, stop);
             for (int n = 0; n < names.Length; n++)
@@ -103,27 +104,27 @@ internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
         }
     }
 
-    /// <summary>The split in the game's worlds, none of which it was chosen in.</summary>
-    private async Task<BestTold> Measure(FoundSplit found, TimeSlices slices, CancellationToken stop)
+    /// <summary>Measures the split in the game's worlds, which were not used to choose it.</summary>
+    private async Task<BestPart> Measure(FoundSplit found, TimeSlices slices, CancellationToken stop)
     {
-        Scenario scenario = worlds.Of(new StrategyConfig(new Strategy(Best, found.Split), new Dictionary<string, object>(StringComparer.Ordinal)));
-        List<LuckTold> portions = [];
-        await foreach (LuckTold portion in Spread(slices, [Best], [scenario], stop).ConfigureAwait(false))
+        Scenario scenario = worlds.ScenarioOf(new StrategyConfig(new Strategy(Best, found.Split), new Dictionary<string, object>(StringComparer.Ordinal)));
+        List<LuckPart> portions = [];
+        await foreach (LuckPart portion in Spread(slices, [Best], [scenario], stop).ConfigureAwait(false))
         {
             portions.Add(portion);
         }
 
-        LuckTold luck = new(
+        LuckPart luck = new(
             [.. portions.SelectMany(portion => portion.Worlds)],
             new Dictionary<string, double[][]>(StringComparer.Ordinal) { [Best] = _outcomes[Best] });
-        return new BestTold(found, Days(scenario, worlds.World(world), stop), luck, LeadOf(Best));
+        return new BestPart(found, Days(scenario, worlds.World(world), stop), luck, LeadOf(Best));
     }
 
-    /// <summary>The player has seen the world that was played in, and chosen by it; so it does not count.</summary>
+    /// <summary>Compares a strategy with the player, without the world of the game, because the player made the choices in it.</summary>
     private Lead LeadOf(string name)
     {
         int at = GameExperiment.Goals.ToList().IndexOf(goal);
-        return Lead.Of(name, Unseen(name), Unseen(GameExperiment.You), Bounds.Of(goal));
+        return Lead.Compare(name, Unseen(name), Unseen(GameExperiment.You), Bounds.Of(goal));
 
         double[] Unseen(string strategy) => [.. _outcomes[strategy].Where((_, replicate) => replicate != world).Select(outcome => outcome[at])];
     }

@@ -1,31 +1,32 @@
 using System.Globalization;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Lecture.Experiment;
 
 namespace CommunitySim.Lecture.Game;
 
 /// <summary>
-/// The lecture's experiment with the player among the strategies, for a thousand members. Its replicates are the world that is
-/// played in and the hundred others that show what was luck; a fixed split is looked for in worlds beyond them.
+/// The lecture's experiment with the player among the strategies, for a thousand members. Its replicates are the world of the game and
+/// a hundred others, which show the effect of luck. The search for a fixed split uses further worlds.
 /// </summary>
 internal static class GameExperiment
 {
     /// <summary>The player's strategy.</summary>
     public const string You = "you";
 
-    /// <summary>Members of the group: the brand then has the eight hours a day that are told.</summary>
+    /// <summary>Members of the group, for which the brand has eight hours a day.</summary>
     public const int Members = 1000;
 
-    /// <summary>Worlds of the experiment: one is played in, a hundred are other luck.</summary>
+    /// <summary>Worlds of the experiment: the world of the game and a hundred others.</summary>
     public const int Worlds = 101;
 
     private const string Where = "the page";
 
-    /// <summary>What may count at the end; more is better of each.</summary>
+    /// <summary>The possible goals; more is better for each.</summary>
     public static IReadOnlyList<Observable> Goals { get; } = [Observable.Value, Observable.Trust, Observable.Reach];
 
     /// <summary>The experiment of a game so far.</summary>
-    /// <exception cref="InputException">A value, a world, a goal or a split of hours is none that is allowed.</exception>
+    /// <exception cref="InputException">A value, the world, the goal or a split of hours is not allowed.</exception>
     public static ExperimentConfig Read(GameRequest request)
     {
         _ = GoalOf(request);
@@ -55,8 +56,8 @@ internal static class GameExperiment
         };
     }
 
-    /// <summary>What counts in a game; value where nothing is said.</summary>
-    /// <exception cref="InputException">It is none of value, trust and reach.</exception>
+    /// <summary>The goal of a game; value by default.</summary>
+    /// <exception cref="InputException">It is not value, trust or reach.</exception>
     public static Observable GoalOf(GameRequest request)
     {
         string name = request.Goal ?? Goals[0].Name();
@@ -67,10 +68,10 @@ internal static class GameExperiment
                 Where,
                 "goal",
                 $"found \"{name[..Math.Min(name.Length, 40)]}\"; " +
-                $"what counts is {string.Join(", ", Goals.Select(Observables.Name))}.");
+                $"the goals are {string.Join(", ", Goals.Select(Observables.Name))}.");
     }
 
-    /// <summary>The experiment as a file: `communitysim run` gives the game's numbers as those of the replicate that was played in.</summary>
+    /// <summary>Writes the experiment as a file. `communitysim run` gives the game's numbers in the replicate of the game.</summary>
     public static string File(ExperimentConfig config) => ConfigWriter.Write(config);
 
     private static IEnumerable<string> Hours(IReadOnlyList<Shares> months)

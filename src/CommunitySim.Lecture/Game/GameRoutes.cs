@@ -1,13 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Lecture.Game;
 
 /// <summary>
-/// POST /api/game: the group's answer to the last month. POST /api/game/end: what the game came to, a line of JSON for each
-/// piece as it becomes known.
+/// POST /api/game: the group's answer to the last month. POST /api/game/end: the end of the game, with a line of JSON per part.
 /// </summary>
 internal static class GameRoutes
 {
@@ -15,9 +15,9 @@ internal static class GameRoutes
 
     public static void Map(WebApplication app, WorkQueue queue)
     {
-        SplitCache known = new();
+        SplitCache cache = new();
         app.MapPost("/api/game", context => Month(context, queue));
-        app.MapPost("/api/game/end", context => End(context, queue, known));
+        app.MapPost("/api/game/end", context => End(context, queue, cache));
     }
 
     private static async Task Month(HttpContext context, WorkQueue queue)
@@ -33,13 +33,13 @@ internal static class GameRoutes
         await context.Response.WriteAsJsonAsync(answer, Form, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task End(HttpContext context, WorkQueue queue, SplitCache known)
+    private static async Task End(HttpContext context, WorkQueue queue, SplitCache cache)
     {
         GameRequest request = await RequestBody.Read<GameRequest>(context, Form).ConfigureAwait(false);
         GameEnd end = GameEnd.Read(request);
         ClientId client = WorkQueue.ClientOf(context);
         using IDisposable open = queue.Streams.Open(client);
-        IAsyncEnumerable<EndPart> parts = end.Stream(new TimeSlices(queue, client), known, context.RequestAborted);
+        IAsyncEnumerable<EndPart> parts = end.Stream(new TimeSlices(queue, client), cache, context.RequestAborted);
         await JsonLines.Stream(context, parts, Form).ConfigureAwait(false);
     }
 }

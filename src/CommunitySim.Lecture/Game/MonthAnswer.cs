@@ -1,8 +1,9 @@
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Members;
 
 namespace CommunitySim.Lecture.Game;
 
-/// <summary>How the group answered a month, and all that was seen since day 1.</summary>
+/// <summary>The group's answer to a month, with the observables since day 1.</summary>
 /// <param name="Month">1 to 12.</param>
 /// <param name="FirstDay">Its first day.</param>
 /// <param name="LastDay">Its last day, up to which the series go.</param>
@@ -10,7 +11,7 @@ namespace CommunitySim.Lecture.Game;
 /// <param name="Hours">Hours of the brand a day.</param>
 /// <param name="Series">Observables by name, one number a day from day 1.</param>
 /// <param name="Counts">Counts of the month by name.</param>
-/// <param name="Felt">What changed most over the month, the largest first; none where hardly anything did.</param>
+/// <param name="Felt">The largest changes over the month in descending order; empty if hardly anything changed.</param>
 /// <param name="Frames">The members on some days of the month, the last day last.</param>
 internal sealed record MonthAnswer(
     int Month,
@@ -25,7 +26,7 @@ internal sealed record MonthAnswer(
 {
     private const int DaysBetweenFrames = 3;
 
-    /// <summary>What is shown day by day.</summary>
+    /// <summary>The observables shown day by day.</summary>
     public static IReadOnlyList<Observable> Shown { get; } =
     [
         Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.Pain, Observable.Value,
@@ -36,21 +37,21 @@ internal sealed record MonthAnswer(
         Observable.Pitches, Observable.SalesPitched, Observable.SalesOwn, Observable.Raised, Observable.Solved, Observable.LetDown, Observable.Sanctioned,
     ];
 
-    /// <summary>Lives a game from day 1 to the end of its last month.</summary>
+    /// <summary>Simulates a game from day 1 to the end of its last month.</summary>
     /// <param name="worlds">The game's experiment.</param>
-    /// <param name="world">The replicate that is played in.</param>
+    /// <param name="world">The replicate of the game.</param>
     /// <param name="month">The last month, 1 to 12.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="stop">Cancels the work.</param>
     public static MonthAnswer Simulate(GameWorlds worlds, int world, int month, CancellationToken stop)
     {
         (int first, int last) = (GameYear.FirstDay(month), GameYear.LastDay(month));
-        Scenario you = worlds.Of(GameExperiment.You);
+        Scenario you = worlds.ScenarioOf(GameExperiment.You);
         List<Frame> frames = [];
         DailySeries series = worlds.Simulate(you, worlds.World(world), last, stop, simulation =>
         {
             if (simulation.Day >= first && (last - simulation.Day) % DaysBetweenFrames == 0)
             {
-                frames.Add(Frame.Of(simulation));
+                frames.Add(Frame.Capture(simulation));
             }
         });
         return new MonthAnswer(
@@ -68,7 +69,7 @@ internal sealed record MonthAnswer(
             frames);
     }
 
-    /// <summary>What is shown, day by day, by name.</summary>
+    /// <summary>The shown observables day by day, by name.</summary>
     /// <param name="series">A run.</param>
     /// <param name="last">The last day to show.</param>
     public static IReadOnlyDictionary<string, double[]> Days(DailySeries series, int last) =>
@@ -83,8 +84,8 @@ internal sealed record MonthAnswer(
 /// <param name="Members">Two bytes a seat, <see cref="PackedMember"/>: trust, then marks.</param>
 internal sealed record Frame(int Day, byte[] Members)
 {
-    /// <summary>As they are now.</summary>
-    public static Frame Of(Simulation simulation)
+    /// <summary>Records the members as they are now.</summary>
+    public static Frame Capture(Simulation simulation)
     {
         byte[] members = new byte[2 * simulation.Population.Members];
         for (int seat = 0; seat < simulation.Population.Members; seat++)

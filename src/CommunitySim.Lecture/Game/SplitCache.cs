@@ -2,7 +2,7 @@ using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Lecture.Game;
 
-/// <summary>The best splits that were found lately, by settings and goal, so that a second game does not search again.</summary>
+/// <summary>Keeps the best splits by settings and goal, so that another game does not repeat the search.</summary>
 internal sealed class SplitCache
 {
     private const int MostKept = 64;
@@ -11,8 +11,8 @@ internal sealed class SplitCache
     private readonly Dictionary<string, FoundSplit> _found = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
 
-    /// <summary>What was found for these settings, or null.</summary>
-    public FoundSplit? Known(ExperimentConfig config, Observable goal)
+    /// <summary>Finds the split for these settings, or null.</summary>
+    public FoundSplit? Find(ExperimentConfig config, Observable goal)
     {
         lock (_lock)
         {
@@ -20,7 +20,7 @@ internal sealed class SplitCache
         }
     }
 
-    /// <summary>Keeps what was found; of very many the oldest is forgotten.</summary>
+    /// <summary>Keeps a split, and drops the oldest if there are too many.</summary>
     public void Keep(ExperimentConfig config, Observable goal, FoundSplit found)
     {
         string key = KeyOf(config, goal);
@@ -39,7 +39,7 @@ internal sealed class SplitCache
         }
     }
 
-    // What the player chose has no say in which split is best.
+    // The player's choices do not affect which split is best.
     private static string KeyOf(ExperimentConfig config, Observable goal) =>
         $"{goal.Name()} {ConfigWriter.Write(config with { Strategies = [.. config.Strategies.Where(strategy => strategy.Name != GameExperiment.You)] })}";
 }

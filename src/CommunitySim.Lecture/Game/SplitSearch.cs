@@ -1,16 +1,17 @@
 using System.Runtime.CompilerServices;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Statistics;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Lecture.Game;
 
-/// <summary>The fixed split of hours that was found best for a goal. What it is worth is for other worlds to say than those it was chosen in.</summary>
+/// <summary>The best fixed split of hours for a goal. Other worlds than those of the search must measure its outcome.</summary>
 /// <param name="Split">The split, the same every day.</param>
-/// <param name="Splits">How many were tried.</param>
-/// <param name="ScreenedIn">The worlds in which all were tried.</param>
-/// <param name="Finalists">The best of these, by mean.</param>
-/// <param name="ChosenIn">The worlds in which one of the finalists was chosen: others than those of the screening.</param>
-/// <param name="NotTold">The finalists that cannot be told from it there (95% for all together, see <see cref="BestOf"/>), itself left out.</param>
+/// <param name="Splits">The number of splits tried.</param>
+/// <param name="ScreenedIn">The worlds in which all splits were tried.</param>
+/// <param name="Finalists">The best splits of the screening, by mean.</param>
+/// <param name="ChosenIn">The worlds of the choice among the finalists, which are not those of the screening.</param>
+/// <param name="NotTold">The other finalists without a clear difference from it (95% jointly, see <see cref="BestOf"/>).</param>
 internal sealed record FoundSplit(
     Shares Split,
     int Splits,
@@ -19,15 +20,15 @@ internal sealed record FoundSplit(
     IReadOnlyList<int> ChosenIn,
     IReadOnlyList<Shares> NotTold);
 
-/// <summary>How far the search is: runs done, of how many; and what was found in the end.</summary>
+/// <summary>The progress of the search in runs, and its result at the end.</summary>
 internal readonly record struct SearchState(int Done, int Of, FoundSplit? Found);
 
 /// <summary>
-/// Looks for the best fixed split: all splits by tenths in a few worlds, the best ten of them in more. Chosen for doing well
-/// there, it would flatter itself there; so it is measured in the game's own worlds, which have no part in the choice.
+/// Searches the best fixed split: all splits by tenths in a few worlds, then the best ten in more worlds. The choice favours splits
+/// that were lucky there, so the game's own worlds measure the outcome.
 /// </summary>
 /// <param name="worlds">The game's experiment.</param>
-/// <param name="goal">What counts.</param>
+/// <param name="goal">The goal.</param>
 internal sealed class SplitSearch(GameWorlds worlds, Observable goal)
 {
     /// <summary>Steps along a side of the triangle of splits: tenths.</summary>
@@ -43,8 +44,8 @@ internal sealed class SplitSearch(GameWorlds worlds, Observable goal)
 
     private int Runs => (_splits.Length * Screened) + (Finalists * Chosen);
 
-    /// <summary>Looks, in turns of the queue.</summary>
-    public async IAsyncEnumerable<SearchState> Look(TimeSlices slices, [EnumeratorCancellation] CancellationToken stop)
+    /// <summary>Runs the search in turns of the queue.</summary>
+    public async IAsyncEnumerable<SearchState> Search(TimeSlices slices, [EnumeratorCancellation] CancellationToken stop)
     {
         double[][] screening = Table(Screened, _splits.Length), choice = Table(Chosen, Finalists);
         await foreach (int done in Try(slices, _splits, ScreeningWorlds, screening, stop).ConfigureAwait(false))
@@ -69,11 +70,11 @@ internal sealed class SplitSearch(GameWorlds worlds, Observable goal)
             [.. found.NotWorse.Where(option => option != found.Option).Select(option => finalists[option])]));
     }
 
-    /// <summary>Tries every split in every world; tells how many runs are done.</summary>
+    /// <summary>Tries every split in every world, and returns the number of runs done.</summary>
     private async IAsyncEnumerable<int> Try(
         TimeSlices slices, StrategyConfig[] splits, int[] replicates, double[][] table, [EnumeratorCancellation] CancellationToken stop)
     {
-        Scenario[] scenarios = [.. splits.Select(worlds.Of)];
+        Scenario[] scenarios = [.. splits.Select(worlds.ScenarioOf)];
         int pieces = (splits.Length + SplitsAPiece - 1) / SplitsAPiece, at = GameExperiment.Goals.ToList().IndexOf(goal);
         await foreach (int done in slices.Run(replicates.Length * pieces, Piece, stop).ConfigureAwait(false))
         {

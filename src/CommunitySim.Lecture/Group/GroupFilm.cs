@@ -3,6 +3,7 @@ using System.Text.Json;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Members;
 using CommunitySim.Networks;
 
@@ -29,21 +30,21 @@ internal static class GroupFilm
         Observable.Sanctioned,
     ];
 
-    /// <summary>The positions of the strategies that are asked for.</summary>
-    /// <exception cref="InputException">There are none, too many, or one is unknown.</exception>
+    /// <summary>The positions of the requested strategies.</summary>
+    /// <exception cref="InputException">There are none or too many, or one is unknown.</exception>
     public static int[] Positions(GroupWorld world, IReadOnlyList<string>? strategies) => strategies?.Count is 1 or MostStrategies
         ? [.. strategies.Select(world.PositionOf)]
-        : throw new InputException("the page", "strategies", $"found {strategies?.Count ?? 0} names; one strategy or two are shown.");
+        : throw new InputException("the page", "strategies", $"found {strategies?.Count ?? 0} names; the page shows one strategy or two.");
 
-    /// <summary>Puts the bytes together.</summary>
+    /// <summary>Writes the bytes.</summary>
     /// <param name="world">The world.</param>
-    /// <param name="reels">What was lived in it, one reel a strategy.</param>
-    /// <param name="places">Where members stand.</param>
+    /// <param name="reels">Its runs, one reel per strategy.</param>
+    /// <param name="places">The places of the members.</param>
     public static byte[] Write(GroupWorld world, IReadOnlyList<Reel> reels, Spot[] places)
     {
         SocialNetwork network = world.World.Network;
 
-        // Of everybody tied to everybody the page would have to draw half a million lines, which show nothing.
+        // In a complete network the page would draw half a million lines, which show nothing.
         Tie[] ties = network.IsComplete ? [] : [.. ForceLayout.Ties(network)];
         using MemoryStream film = new();
         byte[] header = JsonSerializer.SerializeToUtf8Bytes(new
@@ -69,10 +70,10 @@ internal static class GroupFilm
         return film.ToArray();
     }
 
-    /// <summary>Lives the world under a strategy.</summary>
+    /// <summary>Simulates the world under a strategy.</summary>
     /// <param name="world">The world.</param>
     /// <param name="strategy">Position of the strategy.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="stop">Cancels the work.</param>
     public static Reel Simulate(GroupWorld world, int strategy, CancellationToken stop)
     {
         int members = world.World.Members;
@@ -102,7 +103,7 @@ internal static class GroupFilm
 
 /// <summary>Members day by day under a strategy.</summary>
 /// <param name="Strategy">Its name.</param>
-/// <param name="Series">What was observed.</param>
+/// <param name="Series">The observables.</param>
 /// <param name="Trust">As [days + 1][members], see <see cref="PackedMember"/>.</param>
 /// <param name="Marks">As [days + 1][members], see <see cref="PackedMember"/>.</param>
 internal sealed record Reel(string Strategy, DailySeries Series, byte[] Trust, byte[] Marks);

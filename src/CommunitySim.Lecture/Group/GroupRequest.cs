@@ -1,8 +1,9 @@
 using System.Text.Json;
+using CommunitySim.Lecture.Experiment;
 
 namespace CommunitySim.Lecture.Group;
 
-/// <summary>A world, and the strategies to be seen in it.</summary>
+/// <summary>A world and the strategies to show in it.</summary>
 /// <param name="Values">As in <see cref="LectureRequest"/>.</param>
 /// <param name="Split">As in <see cref="LectureRequest"/>.</param>
 /// <param name="Strategies">One name or two.</param>

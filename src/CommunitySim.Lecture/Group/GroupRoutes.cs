@@ -1,28 +1,29 @@
 using System.Text.Json;
 using CommunitySim.Charts.Figures;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Lecture.Group;
 
-/// <summary>POST /api/group: a world day by day, as bytes (<see cref="GroupFilm"/>). POST /api/member: why a member did what it did on a day.</summary>
+/// <summary>POST /api/group: a world day by day, as bytes (<see cref="GroupFilm"/>). POST /api/member: the trace of a member on a day.</summary>
 internal static class GroupRoutes
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
 
     public static void Map(WebApplication app, WorkQueue queue)
     {
-        LayoutCache places = new();
-        app.MapPost("/api/group", context => Group(context, queue, places));
+        LayoutCache layouts = new();
+        app.MapPost("/api/group", context => Group(context, queue, layouts));
         app.MapPost("/api/member", context => Member(context, queue));
     }
 
-    private static async Task Group(HttpContext context, WorkQueue queue, LayoutCache known)
+    private static async Task Group(HttpContext context, WorkQueue queue, LayoutCache layouts)
     {
         GroupRequest request = await RequestBody.Read<GroupRequest>(context, Form).ConfigureAwait(false);
         GroupWorld world = new(request, request.Replicate);
         int[] strategies = GroupFilm.Positions(world, request.Strategies);
-        Spot[] places = await InTurn(context, queue, () => known.Find(world)).ConfigureAwait(false);
+        Spot[] places = await InTurn(context, queue, () => layouts.Find(world)).ConfigureAwait(false);
         List<Reel> reels = [];
         foreach (int strategy in strategies)
         {

@@ -1,11 +1,12 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Members;
 
 namespace CommunitySim.Lecture.Group;
 
-/// <summary>One world of what a page asks for, with the seeds of `communitysim run`.</summary>
+/// <summary>One world of a page's experiment, with the seeds of `communitysim run`.</summary>
 internal sealed class GroupWorld
 {
     private const string Where = "the page";
@@ -14,7 +15,7 @@ internal sealed class GroupWorld
     private readonly Cell _cell;
     private WorldView? _view;
 
-    /// <summary>Nothing is built or lived yet.</summary>
+    /// <summary>Reads and checks the request; the world is built when needed.</summary>
     /// <exception cref="InputException">A value is wrong, or there is no such world.</exception>
     public GroupWorld(LectureRequest request, int replicate)
     {
@@ -29,23 +30,23 @@ internal sealed class GroupWorld
     /// <summary>The community.</summary>
     public CommunityParameters Community => Config.CommunityOf(_cell);
 
-    /// <summary>Members of a group; null where the network is not one of groups.</summary>
+    /// <summary>Members of a group; null if the network has no groups.</summary>
     public int? GroupSize => Community.Network is { Kind: NetworkKind.Groups } network ? network.GroupSize : null;
 
-    /// <summary>All that the network is made from: worlds of one name have one network.</summary>
+    /// <summary>All parameters of the network: worlds with the same name have the same network.</summary>
     public string NetworkName => string.Join(' ', Config.Values
         .Where(value => value.Key == "community.members" || value.Key.StartsWith("community.network.", StringComparison.Ordinal))
         .OrderBy(value => value.Key, StringComparer.Ordinal)
         .Select(value => $"{value.Key}={ParameterDefinition.Text(value.Value)}")
         .Append($"replicate={_replicate}"));
 
-    /// <summary>Network, traits and luck; built when first asked for.</summary>
+    /// <summary>Network, traits and luck; built on first use.</summary>
     public World World => View.World;
 
     private WorldView View => _view ??= new WorldView(Config, _cell, _replicate);
 
     /// <summary>The position of a strategy.</summary>
-    /// <exception cref="InputException">There is none of this name.</exception>
+    /// <exception cref="InputException">There is no such strategy.</exception>
     public int PositionOf(string? strategy)
     {
         int position = Config.IndexOf(strategy ?? "");
@@ -59,12 +60,12 @@ internal sealed class GroupWorld
                 $"there are {string.Join(", ", Config.Strategies.Select(found => found.Name))}.{split}");
     }
 
-    /// <summary>Lives all days under a strategy.</summary>
+    /// <summary>Simulates all days under a strategy.</summary>
     /// <param name="strategy">Position of the strategy.</param>
-    /// <param name="night">Looks at the world before each day, and after the last.</param>
-    /// <param name="stop">Gives up.</param>
-    /// <returns>What was observed.</returns>
-    /// <exception cref="InputException">With these settings an observable is no number.</exception>
+    /// <param name="night">Called before each day and after the last.</param>
+    /// <param name="stop">Cancels the work.</param>
+    /// <returns>The observables day by day.</returns>
+    /// <exception cref="InputException">An observable is not finite with these settings.</exception>
     public DailySeries Simulate(int strategy, Action<Simulation> night, CancellationToken stop)
     {
         Simulation simulation = View.Begin(strategy);
@@ -73,7 +74,7 @@ internal sealed class GroupWorld
     }
 
     /// <summary>Refuses a number that is out of bounds.</summary>
-    /// <exception cref="InputException">It is.</exception>
+    /// <exception cref="InputException">The number is out of bounds.</exception>
     public static void Check(string path, int found, int least, int most)
     {
         if (found < least || found > most)

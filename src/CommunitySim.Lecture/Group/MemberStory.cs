@@ -1,16 +1,17 @@
 using CommunitySim.Members;
+using CommunitySim.Tracing;
 
 namespace CommunitySim.Lecture.Group;
 
-/// <summary>A day of a member and the year around it, as the page has it.</summary>
+/// <summary>A day of a member and the year around it, as JSON for the page.</summary>
 internal static class MemberStory
 {
-    /// <summary>Lives the world, and asks the member every day.</summary>
+    /// <summary>Simulates the world, and traces the member every day.</summary>
     /// <param name="world">The world.</param>
     /// <param name="strategy">Position of the strategy.</param>
     /// <param name="seat">The member's seat.</param>
-    /// <param name="day">The day that is told in full, from 1.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="day">The day to show in full, from 1.</param>
+    /// <param name="stop">Cancels the work.</param>
     public static object Simulate(GroupWorld world, int strategy, int seat, int day, CancellationToken stop)
     {
         List<MemberTrace> days = [];
@@ -21,7 +22,7 @@ internal static class MemberStory
                 days.Add(MemberTrace.Next(simulation, seat));
             }
         }, stop);
-        MemberTrace told = days[day - 1];
+        MemberTrace trace = days[day - 1];
         Traits traits = world.World.Traits(seat);
         return new
         {
@@ -31,11 +32,11 @@ internal static class MemberStory
             traits = new { traits.LossAversion, traits.PainSensitivity, traits.OfferFit },
             poster = world.World.IsPoster(seat),
             ally = world.World.IsAlly(seat),
-            morning = Told(told.Morning),
-            evening = Told(told.Evening),
-            happened = told.Events.Select(Told),
-            told.Asked,
-            ask = Told(told.Ask, traits, world.Community.Cohesion),
+            morning = Describe(trace.Morning),
+            evening = Describe(trace.Evening),
+            happened = trace.Events.Select(Describe),
+            trace.Asked,
+            ask = Describe(trace.Ask, traits, world.Community.Cohesion),
             history = new
             {
                 trust = days.Select(one => one.Evening.Trust),
@@ -50,7 +51,7 @@ internal static class MemberStory
         };
     }
 
-    private static object Told(MemberState state) => new
+    private static object Describe(MemberState state) => new
     {
         state.Trust,
         state.Pain,
@@ -62,11 +63,11 @@ internal static class MemberStory
         state.OpenProblem,
     };
 
-    private static object Told(TraceEvent happened) => happened.Neighbour is { } seat
+    private static object Describe(TraceEvent happened) => happened.Neighbour is { } seat
         ? new { what = Name(happened.Kind), seat }
         : new { what = Name(happened.Kind) };
 
-    private static object Told(Ask ask, Traits traits, double cohesion) => new
+    private static object Describe(Ask ask, Traits traits, double cohesion) => new
     {
         neighbours = ask.Neighbours.Select(neighbour => new { neighbour.Seat, neighbour.Trust, neighbour.Endorses }),
         ask.Endorsement,
@@ -88,7 +89,7 @@ internal static class MemberStory
         ask.State.Customer,
     };
 
-    /// <summary>What the history shows of it; null for nothing.</summary>
+    /// <summary>The name of an event in the history; null if it is not shown.</summary>
     private static string? Milestone(TraceEventKind what) => what switch
     {
         TraceEventKind.Failed or TraceEventKind.Disappointed => "letDown",

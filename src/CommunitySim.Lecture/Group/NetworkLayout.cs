@@ -5,25 +5,25 @@ using CommunitySim.Networks;
 namespace CommunitySim.Lecture.Group;
 
 /// <summary>
-/// Where members stand in the picture of their network, from 0 to 1 both ways. Of a network of groups, groups are placed among
-/// each other and members within their group; of any other, all members among each other. No chance is in it.
+/// Computes the places of members in the picture of their network, from 0 to 1 both ways. In a network of groups, groups are placed
+/// first, and members within their group. Nothing is random.
 /// </summary>
 internal static class NetworkLayout
 {
-    // A group's share of the distance to the next: what is left between them is air.
+    // The size of a group as a share of the distance to the next one; the rest is a gap.
     private const double Fill = 0.84;
 
-    // Pairs of members that are pushed apart, over all rounds: a tenth of a second's.
+    // The pairs of members over all rounds; this many take a tenth of a second.
     private const double MostPairs = 25e6;
 
     private const int MostRounds = 300, LeastRounds = 40;
 
-    /// <summary>A place for each member.</summary>
-    /// <param name="network">Who is tied to whom.</param>
-    /// <param name="groupSize">Members of a group; null where there are no groups.</param>
+    /// <summary>Computes a place for each member.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="groupSize">Members of a group; null if there are no groups.</param>
     public static Spot[] Compute(SocialNetwork network, int? groupSize) =>
         groupSize is { } size && size < network.Members ? OfGroups(network, size)
-        : network.IsComplete ? Layout(SocialNetwork.FromTies(network.Members, [])) // the same pull from all sides is none
+        : network.IsComplete ? Layout(SocialNetwork.FromTies(network.Members, [])) // equal pulls from all sides cancel out
         : Layout(network);
 
     private static Spot[] OfGroups(SocialNetwork network, int size)
@@ -49,7 +49,7 @@ internal static class NetworkLayout
         return ForceLayout.Of(network, 1, (int)Math.Clamp(MostPairs / Math.Max(1, pairs), LeastRounds, MostRounds));
     }
 
-    /// <summary>A network of those ties that are asked for, between members by other numbers.</summary>
+    /// <summary>A network of selected ties, with other numbers for the members.</summary>
     private static SocialNetwork Part(SocialNetwork network, int members, Func<int, int> number, Func<int, int, bool> wanted) => SocialNetwork.FromTies(
         members,
         [
@@ -60,7 +60,7 @@ internal static class NetworkLayout
                 .Select(tie => Tie.Between(tie.A, tie.B)),
         ]);
 
-    /// <summary>The least distance between two of the middles; 1 where there is but one.</summary>
+    /// <summary>The least distance between two middles; 1 if there is only one.</summary>
     private static double Nearest(Spot[] middles)
     {
         double least = 1;

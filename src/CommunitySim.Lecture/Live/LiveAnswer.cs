@@ -8,15 +8,15 @@ using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Lecture.Live;
 
-/// <summary>What so many worlds say.</summary>
-/// <param name="Worlds">Worlds so far that can be used.</param>
-/// <param name="Failed">Worlds so far that could not.</param>
-/// <param name="Lacking">Worlds that are still to come.</param>
+/// <summary>The results of the worlds so far.</summary>
+/// <param name="Worlds">The number of successful worlds.</param>
+/// <param name="Failed">The number of failed worlds.</param>
+/// <param name="Lacking">The number of worlds still to simulate.</param>
 /// <param name="Days">The days of the curves, ascending from 1: every third, the horizons and the last.</param>
 /// <param name="Strategies">Their names.</param>
 /// <param name="Curves">Observable → one curve per strategy.</param>
-/// <param name="Challenger">The strategy whose lead over the baseline is told.</param>
-/// <param name="Crossovers">Observable → on which day the challenger's lead begins.</param>
+/// <param name="Challenger">The strategy to compare with the baseline.</param>
+/// <param name="Crossovers">Observable → the day on which the challenger's lead begins.</param>
 /// <param name="Verdict">The sentences of the verdict in summary.md, each in pieces, strong or not.</param>
 internal sealed record LiveAnswer(
     int Worlds,
@@ -29,13 +29,13 @@ internal sealed record LiveAnswer(
     IReadOnlyDictionary<string, CrossoverSpread> Crossovers,
     IReadOnlyList<IReadOnlyList<Span>> Verdict)
 {
-    // A chart is 400 to 700 points wide, so a day in three is as much as it can show, and a third of the bytes.
+    // A chart is 400 to 700 points wide, so it cannot show more than every third day.
     private const int EveryDay = 3;
 
-    /// <summary>What is drawn.</summary>
+    /// <summary>The observables of the charts.</summary>
     public static IReadOnlyList<Observable> Shown { get; } = [Observable.Trust, Observable.Reach, Observable.Customers, Observable.Value];
 
-    /// <summary>What a run says so far, at least one world.</summary>
+    /// <summary>Summarizes a run with at least one world.</summary>
     public static LiveAnswer Summarize(ExperimentConfig config, GrowingRun run)
     {
         ExperimentResult result = run.Result;
@@ -51,7 +51,7 @@ internal sealed record LiveAnswer(
                 observable => observable.Name(),
                 observable => (IReadOnlyList<Curve>)
                 [
-                    .. Enumerable.Range(0, config.Strategies.Count).Select(strategy => Curve.Of(run.Record, cell, strategy, observable, days)),
+                    .. Enumerable.Range(0, config.Strategies.Count).Select(strategy => Curve.Compute(run.Record, cell, strategy, observable, days)),
                 ],
                 StringComparer.Ordinal),
             config.Challenger!,
@@ -68,7 +68,7 @@ internal sealed record LiveAnswer(
 /// <param name="Above">A twentieth of the worlds lies above.</param>
 internal sealed record Curve(double[] Mean, double[] Low, double[] High, double[] Below, double[] Above)
 {
-    public static Curve Of(InMemoryStore record, CellResult cell, int strategy, Observable observable, int[] days)
+    public static Curve Compute(InMemoryStore record, CellResult cell, int strategy, Observable observable, int[] days)
     {
         Interval[] means = [.. days.Select(day => cell.Daily(strategy, observable, day))];
         return new Curve(

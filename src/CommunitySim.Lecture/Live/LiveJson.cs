@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CommunitySim.Lecture.Live;
 
-/// <summary>Answers as JSON: every digit of a number, and null for none.</summary>
+/// <summary>Writes answers as JSON, with all digits of a number and null for NaN.</summary>
 internal static class LiveJson
 {
     public static JsonSerializerOptions Form { get; } = new(JsonSerializerDefaults.Web) { Converters = { new FiniteNumber() } };

@@ -1,10 +1,12 @@
 using CommunitySim.Experiments.Config;
+using CommunitySim.Lecture.Experiment;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Lecture.Live;
 
-/// <summary>POST /api/live: answers to the sliders, a line each. POST /api/experiment: the sliders' settings as a file for the command line.</summary>
+/// <summary>POST /api/live: answers to the sliders, one per line. POST /api/experiment: the sliders' settings as an experiment file.</summary>
 internal static class LiveRoutes
 {
     private const string FileName = "mine.json";

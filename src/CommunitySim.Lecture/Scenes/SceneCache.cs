@@ -1,14 +1,16 @@
+using CommunitySim.Lecture.Server;
+
 namespace CommunitySim.Lecture.Scenes;
 
 /// <summary>
-/// Scenes that were computed; each is computed once, when somebody first asks for it, one at a time and as a client of its own, so
-/// that neither is it pushed aside with one who floods nor does it push others aside.
+/// Computes each scene once, on the first request, and keeps the answer. Scenes are computed one at a time and as a client of their
+/// own, so they neither suffer from a page that floods the queue nor delay other pages.
 /// </summary>
-/// <param name="queue">Where worlds are lived.</param>
-/// <param name="closing">Ends the work with the server.</param>
+/// <param name="queue">Grants the turns.</param>
+/// <param name="closing">Cancels the work when the server stops.</param>
 internal sealed class SceneCache(WorkQueue queue, CancellationToken closing) : IDisposable
 {
-    // All who wait for a scene get the same answer, so a hall that looks at it costs no more than one.
+    // All who wait for a scene share one answer, so a hall costs no more than one page.
     private const int MostWaiting = 2048;
 
     private readonly Lock _lock = new();
@@ -16,10 +18,10 @@ internal sealed class SceneCache(WorkQueue queue, CancellationToken closing) : I
     private readonly Dictionary<string, Work> _works = new(StringComparer.Ordinal);
     private int _waiting;
 
-    /// <summary>The answer of a scene. Who leaves does not take it away from others; when all have left, the work ends.</summary>
+    /// <summary>The answer of a scene. The work is cancelled once nobody waits for it any more.</summary>
     /// <param name="scene">The scene.</param>
-    /// <param name="leave">The one who asks leaves.</param>
-    /// <exception cref="BusyException">Too many wait already.</exception>
+    /// <param name="leave">Cancels the wait of this client.</param>
+    /// <exception cref="BusyException">Too many clients wait already.</exception>
     public async Task<byte[]> Answer(Scene scene, CancellationToken leave)
     {
         Work work = Join(scene);
@@ -80,11 +82,11 @@ internal sealed class SceneCache(WorkQueue queue, CancellationToken closing) : I
             using SceneRun run = new(scene);
             while (!run.IsDone)
             {
-                using IDisposable turn = await queue.Enter(WorkQueue.Server, run.Lived, stop).ConfigureAwait(false);
+                using IDisposable turn = await queue.Enter(WorkQueue.Server, run.Done, stop).ConfigureAwait(false);
                 run.Simulate(queue.Threads, stop);
             }
 
-            using (await queue.Enter(WorkQueue.Server, run.Lived, stop).ConfigureAwait(false))
+            using (await queue.Enter(WorkQueue.Server, run.Done, stop).ConfigureAwait(false))
             {
                 return SceneAnswer.Write(run);
             }

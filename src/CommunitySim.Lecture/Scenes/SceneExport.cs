@@ -2,35 +2,36 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Lecture.Scenes;
 
 /// <summary>
-/// The scenes as one page that needs nothing beside it: the page's own modules and style, and what came out as data in it. It
-/// asks for nothing over a network, and its security policy would refuse.
+/// Writes the scenes as one self-contained page with its modules, its style and the answers. Its security policy forbids network
+/// access.
 /// </summary>
 public static partial class SceneExport
 {
     private const string Entry = "scenes/export.js";
 
-    /// <summary>Stands near the beginning of the page, so that it is known for one of ours.</summary>
+    /// <summary>Marks a page of this program; it is near the beginning of the page.</summary>
     public const string Mark = "<title>CommunitySim: the lecture</title>";
 
     /// <summary>Ids of all scenes, in the order of the lecture.</summary>
     public static IReadOnlyList<string> Ids { get; } = [.. Scene.All.Select(scene => scene.Id)];
 
-    /// <summary>Computes scenes and writes them as a page; the same scenes give the same text.</summary>
-    /// <param name="ids">Which scenes.</param>
-    /// <param name="threads">Threads, at least 1; the numbers do not depend on it.</param>
-    /// <param name="told">Is told of each scene that is done.</param>
-    public static string Page(IReadOnlyList<string> ids, int threads, Action<string> told)
+    /// <summary>Computes scenes and writes them as a page. The same scenes give the same text.</summary>
+    /// <param name="ids">The ids of the scenes.</param>
+    /// <param name="threads">The number of threads, at least 1; results do not depend on it.</param>
+    /// <param name="finished">Called with the id of each finished scene.</param>
+    public static string Page(IReadOnlyList<string> ids, int threads, Action<string> finished)
     {
         Scene[] scenes = [.. Scene.All.Where(scene => ids.Contains(scene.Id, StringComparer.Ordinal))];
         JsonObject answers = [];
         foreach (Scene scene in scenes)
         {
             answers[scene.Id] = JsonNode.Parse(Answer(scene, threads));
-            told(scene.Id);
+            finished(scene.Id);
         }
 
         JsonArray list =

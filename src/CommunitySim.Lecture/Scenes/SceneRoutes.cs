@@ -1,9 +1,10 @@
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Lecture.Scenes;
 
-/// <summary>GET /api/scenes: the questions, in the order of the lecture. GET /api/scenes/C2: what came out.</summary>
+/// <summary>GET /api/scenes: the questions, in the order of the lecture. GET /api/scenes/C2: the answer to one.</summary>
 internal static class SceneRoutes
 {
     public static void Map(WebApplication app, WorkQueue queue)

@@ -4,18 +4,18 @@ using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Lecture.Scenes;
 
-/// <summary>The experiment of a scene at a lecture's size, lived in pieces: some worlds of every cell at a time.</summary>
+/// <summary>Runs the experiment of a scene at a lecture's size, in pieces of some worlds of every cell.</summary>
 internal sealed class SceneRun : IDisposable
 {
     // About a tenth of a second on two cores.
     private const double MemberDaysOfPiece = 15e6;
 
-    // A store of a sweep, or the lighter record of a single cell.
+    // A store for a sweep, or the lighter record for a single cell.
     private readonly ResultStore? _store;
     private readonly GrowingRun? _growing;
     private readonly int _piece;
 
-    /// <summary>A scene of which no world has been lived.</summary>
+    /// <summary>Prepares a scene without simulating anything.</summary>
     public SceneRun(Scene scene)
     {
         Scene = scene;
@@ -29,31 +29,31 @@ internal sealed class SceneRun : IDisposable
     /// <summary>The scene.</summary>
     public Scene Scene { get; }
 
-    /// <summary>Its experiment, without studies.</summary>
+    /// <summary>Its experiment, without sensitivity analysis.</summary>
     public ExperimentConfig Config { get; }
 
-    /// <summary>Worlds of each cell that were lived.</summary>
-    public int Lived { get; private set; }
+    /// <summary>The number of worlds done in each cell.</summary>
+    public int Done { get; private set; }
 
-    /// <summary>Whether none is lacking.</summary>
-    public bool IsDone => Lived >= Config.Replicates.AtMost;
+    /// <summary>Whether all worlds are done.</summary>
+    public bool IsDone => Done >= Config.Replicates.AtMost;
 
-    /// <summary>What came out; to be asked for once it is done.</summary>
+    /// <summary>The result, valid once all worlds are done.</summary>
     public ExperimentResult Result => _growing?.Result ?? new ExperimentResult(Config, _store!);
 
-    /// <summary>Lives the next piece.</summary>
-    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    /// <summary>Simulates the next piece.</summary>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public void Simulate(int threads, CancellationToken stop)
     {
-        int next = Math.Min(Lived + _piece, Config.Replicates.AtMost);
-        if (!(_growing?.Live(next - Lived, threads, stop) ?? new Runner(Config with { Replicates = Replicates.Exactly(next) }, _store!).Run(threads, stop)))
+        int next = Math.Min(Done + _piece, Config.Replicates.AtMost);
+        if (!(_growing?.Live(next - Done, threads, stop) ?? new Runner(Config with { Replicates = Replicates.Exactly(next) }, _store!).Run(threads, stop)))
         {
             throw new OperationCanceledException(stop);
         }
 
-        Lived = next;
+        Done = next;
     }
 
-    /// <summary>Lets go of the store.</summary>
+    /// <summary>Closes the store.</summary>
     public void Dispose() => _store?.Dispose();
 }

@@ -1,9 +1,10 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Lecture.Scenes;
 
-/// <summary>The experiments of the repository, as they were built into this program.</summary>
+/// <summary>The experiments of the repository, which are embedded in this program.</summary>
 internal static class ShippedExperiments
 {
     private const string Folder = "experiments/", Networks = Folder + "networks/";
@@ -23,11 +24,11 @@ internal static class ShippedExperiments
             .Select(name => Path.GetFileNameWithoutExtension(name)),
     ];
 
-    /// <summary>An experiment with settings.</summary>
+    /// <summary>Reads an experiment with settings.</summary>
     /// <param name="name">Such as "real-networks".</param>
     /// <param name="settings">Settings "path=value".</param>
-    /// <param name="loadNetworks">Whether networks are read too; without them it cannot be run.</param>
-    /// <exception cref="InputException">A setting does not fit.</exception>
+    /// <param name="loadNetworks">Whether to read networks too, which a run needs.</param>
+    /// <exception cref="InputException">A setting is not valid.</exception>
     public static ExperimentConfig Read(string name, IReadOnlyList<string> settings, bool loadNetworks = true)
     {
         byte[] file = PageFiles.Resource($"{Folder}{name}.json");
@@ -37,7 +38,7 @@ internal static class ShippedExperiments
             : config;
     }
 
-    /// <summary>Network files are read from a disk, so they are laid on it for the moment.</summary>
+    /// <summary>Writes the network files to a temporary folder, because the reader needs files.</summary>
     private static ExperimentConfig WithNetworks(byte[] file, string name, IReadOnlyList<string> settings)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("communitysim-");

@@ -2,21 +2,21 @@ using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
 /// <summary>
-/// Which connections stay open. A whole hall may come from one address, so an address has many places; where they are all taken, its
-/// connection that has been idle longest makes room. Where all places of all are taken, the address that has most makes room likewise.
+/// Limits the open connections. A whole hall may share one address, so an address has many places. If all are taken, its longest idle
+/// connection is closed. If all places of all addresses are taken, the address with the most connections closes one likewise.
 /// </summary>
-/// <param name="most">Connections of all addresses, at least 1.</param>
-/// <param name="mostThere">Connections of one address, at least 1.</param>
+/// <param name="most">The most connections of all addresses, at least 1.</param>
+/// <param name="mostThere">The most connections of one address, at least 1.</param>
 internal sealed class Connections(int most, int mostThere)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<IPAddress, Party> _parties = [];
     private int _open;
 
-    /// <summary>Serves a connection until it ends, or closes it at once where there is no place for it.</summary>
+    /// <summary>Serves a connection until it ends, or closes it at once if there is no place for it.</summary>
     public async Task Serve(ConnectionContext connection, ConnectionDelegate next)
     {
         using Place? place = Take((connection.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.None, connection.Abort);
@@ -30,7 +30,7 @@ internal sealed class Connections(int most, int mostThere)
         await next(connection).ConfigureAwait(false);
     }
 
-    /// <summary>Notes that a connection is not idle while its request is answered.</summary>
+    /// <summary>Answers a request. The connection does not count as idle meanwhile.</summary>
     public static async Task Answer(HttpContext context, RequestDelegate next)
     {
         Place? place = context.Features.Get<Place>();
@@ -45,9 +45,9 @@ internal sealed class Connections(int most, int mostThere)
         }
     }
 
-    /// <summary>Takes a place for a connection, until it is disposed of; null where there is none and nobody idle to make room.</summary>
-    /// <param name="address">Where the connection comes from.</param>
-    /// <param name="close">Closes the connection; it is called when the connection has to make room.</param>
+    /// <summary>Takes a place for a connection until it is disposed. Null if no place is free and no idle connection can be closed.</summary>
+    /// <param name="address">The remote address of the connection.</param>
+    /// <param name="close">Closes the connection when it has to make room.</param>
     internal Place? Take(IPAddress address, Action close)
     {
         Place? leaver = null, place;
@@ -75,7 +75,7 @@ internal sealed class Connections(int most, int mostThere)
         return place;
     }
 
-    /// <summary>Who makes room: of the same address where that has all of its places, else of the one that has most.</summary>
+    /// <summary>The connection to close: of the same address if all its places are taken, else of the address with the most.</summary>
     private Place? LongestIdle(Party mine)
     {
         Party from = mine.Open >= mostThere ? mine : _parties.Values.MaxBy(party => party.Open)!;
@@ -118,7 +118,7 @@ internal sealed class Connections(int most, int mostThere)
 
         public bool IsGone { get; set; }
 
-        /// <summary>The connection makes room for no other now.</summary>
+        /// <summary>Protects the connection from being closed for another one.</summary>
         public void BeginRequest()
         {
             lock (_connections._lock)
@@ -127,7 +127,7 @@ internal sealed class Connections(int most, int mostThere)
             }
         }
 
-        /// <summary>The connection is idle from now on.</summary>
+        /// <summary>Marks the connection as idle.</summary>
         public void EndRequest()
         {
             lock (_connections._lock)
@@ -148,7 +148,7 @@ internal sealed class Connections(int most, int mostThere)
         }
     }
 
-    /// <summary>The connections of an address; those that are idle, the longest first.</summary>
+    /// <summary>The connections of an address, with the idle ones ordered by idle time.</summary>
     internal sealed class Party(IPAddress address)
     {
         public IPAddress Address { get; } = address;

@@ -2,28 +2,28 @@ using System.Text.Json;
 using CommunitySim.Experiments.Input;
 using Microsoft.AspNetCore.Http;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
-/// <summary>What goes wrong with a request, told to the page as { "error": ... }; a fault of the program is told on the console too.</summary>
+/// <summary>Answers failed requests with { "error": ... }. A bug of the program is written to the console too.</summary>
 /// <param name="error">The console.</param>
-/// <param name="end">The end of the program, which is the end of all work and no fault of it.</param>
+/// <param name="end">The shutdown of the program, which cancels all work without an error.</param>
 internal sealed class ErrorResponses(TextWriter error, CancellationToken end)
 {
-    /// <summary>Whether work was given up, by one thread or by several at once.</summary>
-    private static bool IsEnd(Exception fault) =>
+    /// <summary>Whether work was cancelled, in one thread or in several.</summary>
+    private static bool IsCancellation(Exception fault) =>
         fault is OperationCanceledException
-        || (fault is AggregateException several && several.InnerExceptions.All(IsEnd));
+        || (fault is AggregateException several && several.InnerExceptions.All(IsCancellation));
 
-    /// <summary>Answers what a request threw: 400 wrong input, 503 busy, 500 a fault of the program.</summary>
+    /// <summary>Answers an exception: 400 for wrong input, 503 if busy, 500 for a bug.</summary>
     public async Task Write(HttpContext context, RequestDelegate next)
     {
         try
         {
             await next(context).ConfigureAwait(false);
         }
-        catch (Exception fault) when ((end.IsCancellationRequested || context.RequestAborted.IsCancellationRequested) && IsEnd(fault))
+        catch (Exception fault) when ((end.IsCancellationRequested || context.RequestAborted.IsCancellationRequested) && IsCancellation(fault))
         {
-            // The page or the program goes. An empty answer would look like a right one.
+            // The page or the program ends. An empty answer would look like a valid one.
             context.Abort();
         }
         catch (Exception fault)
@@ -31,16 +31,16 @@ internal sealed class ErrorResponses(TextWriter error, CancellationToken end)
             (int status, string what) = fault switch
             {
                 InputException => (StatusCodes.Status400BadRequest, fault.Message),
-                BadHttpRequestException refused => (refused.StatusCode, $"This is no request that the lecture knows: {fault.Message}"),
-                JsonException => (StatusCodes.Status400BadRequest, $"This is no request that the lecture knows: {fault.Message}"),
+                BadHttpRequestException refused => (refused.StatusCode, $"This request is not valid: {fault.Message}"),
+                JsonException => (StatusCodes.Status400BadRequest, $"This request is not valid: {fault.Message}"),
                 BusyException => (StatusCodes.Status503ServiceUnavailable, fault.Message),
-                _ => (StatusCodes.Status500InternalServerError, "The lecture failed by a fault of its own; its console tells more."),
+                _ => (StatusCodes.Status500InternalServerError, "The lecture failed because of a bug. Its console shows more."),
             };
             if (status == StatusCodes.Status500InternalServerError)
             {
                 await error.WriteLineAsync(
-                    $"communitysim failed by a fault of its own at {context.Request.Method} {context.Request.Path}; " +
-                    $"please report this text:{Environment.NewLine}{fault}")
+                    $"communitysim failed because of a bug at {context.Request.Method} {context.Request.Path}. " +
+                    $"Please report this text:{Environment.NewLine}{fault}")
                     .ConfigureAwait(false);
             }
 

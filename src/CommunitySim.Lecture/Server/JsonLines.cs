@@ -2,9 +2,9 @@ using System.Text.Json;
 using CommunitySim.Experiments.Input;
 using Microsoft.AspNetCore.Http;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
-/// <summary>An answer that is sent while it is computed, one JSON value a line.</summary>
+/// <summary>Sends an answer while it is computed, one JSON value per line.</summary>
 internal static class JsonLines
 {
     private static readonly byte[] NewLine = "\n"u8.ToArray();

@@ -1,4 +1,4 @@
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
 /// <summary>
 /// Bounds the answers that a page streams at the same time. A page that reads slowly waits outside the work queue, and each of its
@@ -6,13 +6,13 @@ namespace CommunitySim.Lecture;
 /// </summary>
 internal sealed class OpenStreams
 {
-    // A page that drags a slider has two under way: the newest, and the one it is about to abort.
+    // A page that drags a slider has two open: the newest, and the one it is about to abort.
     internal const int MostEach = 8;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<ClientId, int> _open = [];
 
-    /// <summary>Counts a stream of a client until it is disposed of.</summary>
+    /// <summary>Counts a stream of a client until it is disposed.</summary>
     /// <exception cref="BusyException">The client has <see cref="MostEach"/> open streams.</exception>
     public IDisposable Open(ClientId client)
     {

@@ -3,13 +3,13 @@ using System.Net.NetworkInformation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
 /// <summary>
-/// Who is answered. A page from elsewhere that a browser on this machine has open must not use the server: a foreign name that is
-/// made to point here (DNS rebinding) shows in Host, a foreign page in Origin or Sec-Fetch-Site.
+/// Refuses requests of foreign pages. A page from elsewhere that is open in a browser on this machine must not use the server. A
+/// foreign name that points here (DNS rebinding) shows in Host, and a foreign page in Origin or Sec-Fetch-Site.
 /// </summary>
-/// <param name="address">The address that is listened on.</param>
+/// <param name="address">The address that the server listens on.</param>
 internal sealed class OriginCheck(IPAddress address)
 {
     private const string Policy =
@@ -18,7 +18,7 @@ internal sealed class OriginCheck(IPAddress address)
 
     private readonly HashSet<string> _names = NamesOf(address);
 
-    /// <summary>Answers 403 to whom the page is not for, and tells browsers to load nothing from elsewhere.</summary>
+    /// <summary>Answers 403 to foreign requests, and forbids browsers to load anything from elsewhere.</summary>
     public async Task Check(HttpContext context, RequestDelegate next)
     {
         if (Refusal(context.Request) is { } why)
@@ -37,13 +37,13 @@ internal sealed class OriginCheck(IPAddress address)
         await next(context).ConfigureAwait(false);
     }
 
-    /// <summary>Why a request is refused; null where it is not.</summary>
+    /// <summary>Why a request is refused; null if it is not.</summary>
     internal string? Refusal(HttpRequest request)
     {
         string name = request.Host.Host.Trim('[', ']');
-        if (!_names.Contains(name) && !IsWhereItCame(name, request.HttpContext.Connection.LocalIpAddress))
+        if (!_names.Contains(name) && !IsLocalAddress(name, request.HttpContext.Connection.LocalIpAddress))
         {
-            return $"This lecture does not answer to the name \"{request.Host.Host}\". " +
+            return $"This lecture does not answer requests for the host \"{request.Host.Host}\". " +
                 "Open it at the address that the command printed, or start it with --host and this machine's address.";
         }
 
@@ -51,20 +51,20 @@ internal sealed class OriginCheck(IPAddress address)
         bool foreign = (!string.IsNullOrEmpty(origin) && origin != $"{request.Scheme}://{request.Host}")
             || request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
         return foreign && !IsVisit(request)
-            ? $"This lecture answers its own page only, not one from {(string.IsNullOrEmpty(origin) ? "elsewhere" : origin)}."
+            ? $"This lecture answers requests of its own page only, not of a page from {(string.IsNullOrEmpty(origin) ? "elsewhere" : origin)}."
             : null;
     }
 
     /// <summary>
-    /// A machine may have been given an address after the start: it is this machine's where the connection came in at it. No foreign name
-    /// is let in by that, since it is no address.
+    /// Whether the requested host is the local address of the connection, since a machine may get an address after the start. Foreign
+    /// names are not addresses, so they stay refused.
     /// </summary>
-    private static bool IsWhereItCame(string name, IPAddress? came) =>
-        came is not null && IPAddress.TryParse(name, out IPAddress? asked) && Plain(asked).Equals(Plain(came));
+    private static bool IsLocalAddress(string name, IPAddress? local) =>
+        local is not null && IPAddress.TryParse(name, out IPAddress? asked) && Plain(asked).Equals(Plain(local));
 
     private static IPAddress Plain(IPAddress found) => found.IsIPv4MappedToIPv6 ? found.MapToIPv4() : found;
 
-    /// <summary>A link on another page may lead here: the page itself gives nothing away.</summary>
+    /// <summary>Whether the request follows a link. Links from other pages are allowed, because the page itself holds no secrets.</summary>
     private static bool IsVisit(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate";
 
     private static HashSet<string> NamesOf(IPAddress address)

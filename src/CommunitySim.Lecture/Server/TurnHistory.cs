@@ -1,37 +1,37 @@
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
-/// <summary>Which turn was whose, as a count of turns and not by a clock.</summary>
-/// <param name="remembered">A turn is forgotten after so many others, at least 1.</param>
+/// <summary>Remembers the last turn of each client, by counting turns instead of time.</summary>
+/// <param name="remembered">The number of turns after which a turn is forgotten, at least 1.</param>
 internal sealed class TurnHistory(int remembered)
 {
     private readonly Dictionary<string, long> _addresses = new(StringComparer.Ordinal);
-    private readonly Dictionary<ClientId, long> _guests = [];
-    private readonly Queue<ClientId> _lately = new();
+    private readonly Dictionary<ClientId, long> _clients = [];
+    private readonly Queue<ClientId> _recent = new();
     private long _turns;
 
-    /// <summary>The next turn is this client's.</summary>
-    public void Note(ClientId client)
+    /// <summary>Records that the next turn belongs to a client.</summary>
+    public void Record(ClientId client)
     {
         _turns++;
-        (_addresses[client.Address], _guests[client]) = (_turns, _turns);
-        _lately.Enqueue(client);
-        if (_lately.Count > remembered)
+        (_addresses[client.Address], _clients[client]) = (_turns, _turns);
+        _recent.Enqueue(client);
+        if (_recent.Count > remembered)
         {
-            Forget(_lately.Dequeue(), _turns - remembered);
+            Forget(_recent.Dequeue(), _turns - remembered);
         }
     }
 
-    /// <summary>The last turn of a client, 1 or more; 0 where it has had none lately.</summary>
-    public long LastOf(ClientId client) => _guests.GetValueOrDefault(client);
+    /// <summary>The last turn of a client, 1 or more; 0 if it had none recently.</summary>
+    public long LastOf(ClientId client) => _clients.GetValueOrDefault(client);
 
-    /// <summary>The last turn of anybody at a client's address, 1 or more; 0 where there was none lately.</summary>
+    /// <summary>The last turn of any client at a client's address, 1 or more; 0 if there was none recently.</summary>
     public long LastThere(ClientId client) => _addresses.GetValueOrDefault(client.Address);
 
     private void Forget(ClientId client, long turn)
     {
-        if (_guests[client] == turn)
+        if (_clients[client] == turn)
         {
-            _guests.Remove(client);
+            _clients.Remove(client);
         }
 
         if (_addresses[client.Address] == turn)

@@ -1,24 +1,24 @@
 using Microsoft.AspNetCore.Http;
 
-namespace CommunitySim.Lecture;
+namespace CommunitySim.Lecture.Server;
 
-/// <summary>Too many wait already.</summary>
-internal sealed class BusyException() : Exception("The lecture is busy with other pages; try again in a moment, or close some.");
+/// <summary>Too much work is waiting already.</summary>
+internal sealed class BusyException() : Exception("The lecture is busy with other pages. Try again in a moment, or close some of them.");
 
 /// <summary>
-/// Decides who works when. One piece of work has all cores at a time. Addresses take turns, and the pages of an address share its turns.
+/// Decides the order of work. One piece of work uses all cores at a time. Addresses take turns, and the pages of an address share its turns.
 /// Among pages that have had no turn lately, the one with the fewest runs to show goes first. Ten pages therefore all get a coarse answer
-/// before any gets a fine one. A page that floods waits for itself, whatever names it gives.
+/// before any gets a fine one. A page that floods the queue only delays itself.
 /// </summary>
 /// <param name="threads">Threads of a piece of work.</param>
 internal sealed class WorkQueue(int threads)
 {
-    // A page has a live answer and a click or two under way; more is a flood. All pages of an address leave half of the places to others.
+    // A page has a live answer and a click or two in progress; more is a flood. The pages of one address may take half of the places.
     private const int MostWaitingEach = 8, MostWaitingThere = 1024, MostWaiting = 2048;
 
     /// <summary>
-    /// The client that the lecture itself is. It asks for a turn at a time, and its place is never taken, or a page's flood
-    /// would end the scenes of all.
+    /// The lecture itself as a client. It asks for one turn at a time and never loses its place, or a page's flood would stop the
+    /// scenes for everybody.
     /// </summary>
     internal static readonly ClientId Server = new("", "scenes");
 
@@ -30,18 +30,18 @@ internal sealed class WorkQueue(int threads)
     private bool _taken;
     private long _asked;
 
-    /// <summary>Threads of a piece of work, at least 1.</summary>
+    /// <summary>The threads of a piece of work, at least 1.</summary>
     public int Threads { get; } = threads;
 
-    /// <summary>The answers that are being streamed.</summary>
+    /// <summary>The open answers.</summary>
     public OpenStreams Streams { get; } = new();
 
-    /// <summary>Waits for a turn; the work goes on until the turn is disposed of, and should take 100 ms at most.</summary>
-    /// <param name="client">Who asks: <see cref="ClientOf"/>, or <see cref="Server"/>.</param>
-    /// <param name="done">Worlds that the one who asks has to show already; the fewer, the sooner.</param>
-    /// <param name="stop">Gives up waiting.</param>
-    /// <exception cref="BusyException">This client, its address, or all of them, have too much waiting.</exception>
-    /// <exception cref="OperationCanceledException">Given up.</exception>
+    /// <summary>Waits for a turn. The turn lasts until it is disposed, and should take 100 ms at most.</summary>
+    /// <param name="client">The client that asks: <see cref="ClientOf"/>, or <see cref="Server"/>.</param>
+    /// <param name="done">Runs that the client has already; clients with fewer go first.</param>
+    /// <param name="stop">Cancels the wait.</param>
+    /// <exception cref="BusyException">Too much work is waiting: of this client, of its address, or of all.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public async Task<IDisposable> Enter(ClientId client, int done, CancellationToken stop)
     {
         Waiting? mine = null;
@@ -73,7 +73,7 @@ internal sealed class WorkQueue(int threads)
         return new Piece(this);
     }
 
-    /// <summary>Who sends a request, as the server has noted it (<see cref="ClientIds"/>).</summary>
+    /// <summary>The client of a request, as read by <see cref="ClientIds"/>.</summary>
     public static ClientId ClientOf(HttpContext context) => (ClientId)context.Items[ClientKey]!;
 
     private bool HasRoom(ClientId client)
@@ -81,11 +81,11 @@ internal sealed class WorkQueue(int threads)
         int there = _waiting.Count(other => other.Client.Address == client.Address);
         return _waiting.Count(other => other.Client == client) < MostWaitingEach
             && there < MostWaitingThere
-            && (_waiting.Count < MostWaiting || SendAway(there));
+            && (_waiting.Count < MostWaiting || DropBusiest(there));
     }
 
-    /// <summary>When all places are taken, the address with the most gives one up: the last of its busiest page.</summary>
-    private bool SendAway(int than)
+    /// <summary>Drops the last work of the busiest page at the busiest address, if that has more waiting than this address.</summary>
+    private bool DropBusiest(int than)
     {
         IGrouping<string, Waiting> most = _waiting
             .Where(one => one.Client != Server)
@@ -105,7 +105,7 @@ internal sealed class WorkQueue(int threads)
     private void Give(ClientId client)
     {
         _taken = true;
-        _history.Note(client);
+        _history.Record(client);
     }
 
     private void GiveUp(Waiting one, CancellationToken stop)

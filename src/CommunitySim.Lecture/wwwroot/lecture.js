@@ -9,7 +9,8 @@ import * as game from "lecture/game/game.js";
 import texts from "lecture/texts/en.json";
 
 const views = { scenes, live, group, game };
-const stage = document.getElementById("stage"), bar = document.getElementById("bar"), said = document.getElementById("said");
+const stage = document.getElementById("stage"), bar = document.getElementById("bar"),
+  said = document.getElementById("said");
 
 const start = async () => {
   const context = {
@@ -20,7 +21,7 @@ const start = async () => {
   };
   const skip = document.querySelector(".skip");
   skip.textContent = texts.shell.skip;
-  // Followed as a link it would be an address, which here names a view.
+  // As a link it would change the address, which names a view here.
   skip.addEventListener("click", event => { event.preventDefault(); stage.focus(); });
   sayWhenLost(texts.shell.lost);
   const links = drawBar(texts.shell);
@@ -29,7 +30,8 @@ const start = async () => {
     const [wanted] = location.hash.replace(/^#\/?/, "").split("/");
     const next = Object.hasOwn(views, wanted) ? wanted : "scenes";
     if (next !== wanted) history.replaceState(null, "", `#/${next}`);
-    links.forEach((link, view) => view === next ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current"));
+    links.forEach(
+      (link, view) => view === next ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current"));
     if (next === name && shown?.moved) return shown.moved();
     shown?.unmount();
     shown = null;
@@ -37,7 +39,7 @@ const start = async () => {
     name = next;
     document.title = `${texts.shell.views[next]} – ${texts.shell.name}`;
     if (!first) context.announce(texts.shell.views[next]);
-    // Each view has a place of its own: one that opens late, when another has been asked for, writes into none that is seen.
+    // Each view has its own element, so a view that opens late does not write into the visible one.
     const place = el("div", { class: "place" });
     stage.replaceChildren(place);
     stage.className = `view-${next}`;
@@ -45,18 +47,20 @@ const start = async () => {
       const opened = await views[next].mount(place, context);
       if (!place.isConnected) return opened.unmount();
       shown = opened;
-      // What had the focus may be gone with the view before.
+      // The focused element may have disappeared with the previous view.
       if (!first && document.activeElement === document.body) stage.focus({ preventScroll: true });
     } catch (fault) {
       if (!place.isConnected) return;
       console.error(fault);
-      place.replaceChildren(el("p", { class: "fault", role: "alert", text: fill(texts.shell.failed, { why: fault.message }) }));
+      place.replaceChildren(
+        el("p", { class: "fault", role: "alert", text: fill(texts.shell.failed, { why: fault.message }) }));
     }
   };
   addEventListener("hashchange", show);
   addEventListener("keydown", event => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.("input:not([type=range]), textarea, select")) return;
-    // A key that is leant on is one press; and Enter on a link or button is for that.
+    if (event.ctrlKey
+      || event.altKey || event.metaKey || event.target.closest?.("input:not([type=range]), textarea, select")) return;
+    // A held key counts once, and Enter on a link or button belongs to that.
     if (event.key === "Enter" && event.repeat) return event.preventDefault();
     if (event.key === "Enter" && event.target.closest?.("a, button, summary")) return;
     if (shown?.key?.(event)) event.preventDefault();
@@ -67,7 +71,8 @@ const start = async () => {
 
 const drawBar = shell => {
   const links = new Map(Object.keys(views).map(view => [view, el("a", { href: `#/${view}` },
-    el("span", { class: "wide", text: shell.views[view] }), el("span", { class: "narrow", "aria-hidden": "true", text: shell.viewsShort[view] }))]));
+    el("span", { class: "wide", text: shell.views[view] }),
+    el("span", { class: "narrow", "aria-hidden": "true", text: shell.viewsShort[view] }))]));
   bar.append(
     el("a", { class: "name", href: "#/scenes", text: shell.name }),
     el("nav", { "aria-label": shell.navigation }, ...links.values()),

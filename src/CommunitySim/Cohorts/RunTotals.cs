@@ -1,3 +1,5 @@
+using CommunitySim.Members;
+
 namespace CommunitySim.Cohorts;
 
 /// <summary>What a run adds up over the brand's days.</summary>

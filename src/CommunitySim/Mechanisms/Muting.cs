@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CommunitySim.Members;
 using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;

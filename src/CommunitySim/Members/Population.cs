@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CommunitySim.Cohorts;
 using CommunitySim.Mechanisms;
 using CommunitySim.Simd;
 

@@ -8,12 +8,15 @@ internal sealed class FolderTests
     /// <summary>The folders of a project in their order; "" is the project's own folder, and folders that share a place may not use each other.</summary>
     private static readonly Dictionary<string, string[]> Orders = new(StringComparer.Ordinal)
     {
+        ["CommunitySim"] = ["Simd", "Randomness", "Scenarios", "Networks", "Members", "Cohorts", "Mechanisms", "Observables", "", "Tracing"],
         ["CommunitySim.Experiments"] = ["Statistics", "Sensitivity", "Documents", "Input", "Config", "Storage", "Running", "Claims", "Analysis", "Reporting"],
+        ["CommunitySim.Charts"] = ["Figures", "Plotting", "Reports", "Recipes", "Planning", ""],
+        ["CommunitySim.Lecture"] = ["Server", "Experiment", "Live", "Group", "Game", "Scenes", ""],
     };
 
     private static IEnumerable<string> Projects => Orders.Keys;
 
-    private static readonly string[] WithoutCircles = ["CommunitySim", "CommunitySim.Experiments", "CommunitySim.Lecture", "CommunitySim.Cli"];
+    private static readonly string[] WithoutCircles = ["CommunitySim", "CommunitySim.Experiments", "CommunitySim.Charts", "CommunitySim.Lecture", "CommunitySim.Cli"];
 
     [TestCaseSource(nameof(Projects))]
     public void Folders_use_only_those_before_them(string project)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CommunitySim.Charts;
 using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Planning;
 using CommunitySim.Cli;
 
 namespace CommunitySim.Tests.Charts;
@@ -15,9 +16,9 @@ internal sealed class FailedChartTests
     /// <summary>The program's charts, and before them one that throws and one whose figure cannot be drawn.</summary>
     private static ChartSet Planted { get; } = new(config =>
     [
-        new Chart("throws", _ => throw new InvalidOperationException("planted")),
-        new Chart("undrawable", _ => new Figure("undrawable", "", "", "", [new Panel("", new Axis("", double.NaN, 1, []), new Axis("", 0, 1, []), [])])),
-        .. ChartPlan.Of(config),
+        new PlannedChart("throws", _ => throw new InvalidOperationException("planted")),
+        new PlannedChart("undrawable", _ => new Figure("undrawable", "", "", "", [new Panel("", new Axis("", double.NaN, 1, []), new Axis("", 0, 1, []), [])])),
+        .. ChartPlan.Create(config),
     ]);
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CommunitySim.Charts;
+using CommunitySim.Charts.Planning;
 using CommunitySim.Cli;
 
 namespace CommunitySim.Tests.Cli;
@@ -32,7 +33,7 @@ internal sealed class ChartCommandTests
         string place = Command.Run(folder, Small);
         Dictionary<string, string> drawn = Charts(place);
         using StringWriter output = new(), error = new();
-        int code = CommandLine.Run(["chart", place], new ChartSet(config => [.. ChartPlan.Of(config).Reverse()]), output, error);
+        int code = CommandLine.Run(["chart", place], new ChartSet(config => [.. ChartPlan.Create(config).Reverse()]), output, error);
 
         Assert.That((code, error.ToString()), Is.EqualTo((0, "")));
         Assert.That(Charts(place), Is.EqualTo(drawn).And.Not.Empty);

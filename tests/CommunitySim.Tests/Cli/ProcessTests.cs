@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using CommunitySim.Charts;
+using CommunitySim.Charts.Planning;
 using CommunitySim.Cli;
 
 namespace CommunitySim.Tests.Cli;
@@ -102,7 +103,7 @@ public class ProcessTests
         Assert.That((code, $"{error}"), Is.EqualTo((0, "")));
         Assert.That(open, Has.Count.GreaterThanOrEqualTo(Experiments).And.All.InRange(1, 6));
 
-        IReadOnlyList<Chart> Count()
+        IReadOnlyList<PlannedChart> Count()
         {
             open.Add(Directory.GetFileSystemEntries("/proc/self/fd").Select(file => new FileInfo(file).LinkTarget ?? "").Count(target => target.StartsWith(folder.Path, StringComparison.Ordinal) && !target.EndsWith(".lock", StringComparison.Ordinal)));
             return [];

@@ -26,9 +26,9 @@ public class SchemaCommandTests
         using TestFolder folder = new();
         string file = folder.Write("mine.json", Foreign);
 
-        Assert.That(Command.Say("schema", file), Is.EqualTo((2, "", $"{file}: this is something else than the schema and is not overwritten; choose another name.{Environment.NewLine}")));
+        Assert.That(Command.Say("schema", file), Is.EqualTo((2, "", $"{file}: this is not the schema, so it is not overwritten; choose another name.{Environment.NewLine}")));
         Assert.That(File.ReadAllText(file), Is.EqualTo(Foreign));
-        Assert.That(Command.Say("schema", folder.Path).Error, Does.Contain("something else"));
+        Assert.That(Command.Say("schema", folder.Path).Error, Does.Contain("not the schema"));
         Assert.That(Command.Say("schema", "").Code, Is.EqualTo(2));
     }
 
@@ -74,7 +74,7 @@ public class SchemaCommandTests
         (int code, string output, _) = Command.Say("new", folder["first.json"]);
 
         Assert.That((code, File.Exists(folder["first.json"]), File.ReadAllText(schema)), Is.EqualTo((0, true, text)));
-        Assert.That(output, Does.Contain($"{schema} is something else than the schema and is left alone."));
+        Assert.That(output, Does.Contain($"{schema} is not the schema, so it is left alone."));
     }
 
     [Test]
@@ -82,7 +82,7 @@ public class SchemaCommandTests
     {
         using TestFolder folder = new();
 
-        Assert.That(Command.Say("new", folder[JsonSchema.FileName]).Error, Does.Contain("the schema's name"));
+        Assert.That(Command.Say("new", folder[JsonSchema.FileName]).Error, Does.Contain("reserved for the schema"));
         Assert.That(Directory.GetFileSystemEntries(folder.Path), Is.Empty);
     }
 
@@ -93,7 +93,7 @@ public class SchemaCommandTests
         using TestFolder folder = new();
         string schema = folder.Write(JsonSchema.FileName, Older);
 
-        Assert.That(Command.Say(command, schema), Is.EqualTo((2, "", $"{schema}: this is the schema of experiment files, and no experiment; name one beside it.{Environment.NewLine}")));
+        Assert.That(Command.Say(command, schema), Is.EqualTo((2, "", $"{schema}: this is the schema of experiment files, not an experiment; use another file.{Environment.NewLine}")));
     }
 
     [Test]

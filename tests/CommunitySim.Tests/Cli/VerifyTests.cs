@@ -38,9 +38,9 @@ public class VerifyTests
 
         Assert.That(Command.Say("verify", place, "--sample", "4"), Is.EqualTo((0, $"""
             ok: 9 files (PNG are not among them) have the SHA-256 of manifest.json
-            ok: config, tables, summary, report and charts come out of the stored runs as they are
-            ok: what results.db says of days is what its runs say, on every horizon
-            ok: 4 of 15 worlds, run again under 3 strategies, have every number of every day
+            ok: config, tables, summary, report and charts follow from the stored runs
+            ok: the days in results.db agree with its runs on every horizon
+            ok: 4 of 15 worlds, run again under 3 strategies, give the same numbers on every day
             {place} is verified.
 
             """.ReplaceLineEndings(), "")));
@@ -78,9 +78,9 @@ public class VerifyTests
     }
 
     /// <summary>Whoever changes a number and its hash in the manifest too is found by making the files, and living the worlds, again.</summary>
-    [TestCase("runs.csv", "runs.csv comes out otherwise")]
-    [TestCase("summary.md", "summary.md comes out otherwise")]
-    [TestCase("charts/outcome.svg", "charts/outcome.svg comes out otherwise")]
+    [TestCase("runs.csv", "runs.csv is different when rebuilt")]
+    [TestCase("summary.md", "summary.md is different when rebuilt")]
+    [TestCase("charts/outcome.svg", "charts/outcome.svg is different when rebuilt")]
     public void A_change_that_the_manifest_was_made_to_fit_is_found(string name, string words)
     {
         using TestFolder folder = new();
@@ -90,7 +90,7 @@ public class VerifyTests
         (int code, string output, _) = Command.Say("verify", place);
 
         Assert.That(code, Is.EqualTo(1));
-        Assert.That(output, Does.Contain(words).And.Contain("is NOT as it was made"));
+        Assert.That(output, Does.Contain(words).And.Contain("is NOT what its experiment gives"));
     }
 
     /// <summary>A folder in which everything fits together, but for the runs: they were lived by another brand.</summary>

@@ -1,5 +1,5 @@
 using System.Net;
-using CommunitySim.Lecture;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Tests.Lecture;

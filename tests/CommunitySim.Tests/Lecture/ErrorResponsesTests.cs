@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Lecture;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -21,7 +22,7 @@ internal sealed class ErrorResponsesTests
     public async Task A_fault_of_the_program_is_told_on_the_console_and_not_to_the_page()
     {
         (int status, string page, string console) = await Told(new InvalidOperationException("a secret"));
-        Assert.That((status, page), Is.EqualTo((500, "The lecture failed by a fault of its own; its console tells more.")));
+        Assert.That((status, page), Is.EqualTo((500, "The lecture failed because of a bug. Its console shows more.")));
         Assert.That(console, Does.Contain("a secret").And.Contain("POST /api/game"));
     }
 

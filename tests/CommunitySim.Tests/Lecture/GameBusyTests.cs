@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using CommunitySim.Lecture;
 using CommunitySim.Lecture.Game;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,8 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Statistics;
-using CommunitySim.Lecture;
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Lecture.Game;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Tests.Lecture;
 
@@ -28,12 +29,12 @@ internal sealed class GameEndTests
     {
         GameWorlds worlds = new(Small);
         List<EndPart> parts = await Told(Observable.Trust, new SplitCache());
-        LuckTold[] luck = [.. parts.Select(part => part.Luck).OfType<LuckTold>()];
+        LuckPart[] luck = [.. parts.Select(part => part.Luck).OfType<LuckPart>()];
 
         Assert.That(luck.SelectMany(told => told.Worlds), Is.EqualTo(Enumerable.Range(0, Worlds)));
         foreach (string name in new[] { "you", "convert", "connect" })
         {
-            double[][] expected = [.. Enumerable.Range(0, Worlds).Select(world => GameWorlds.Outcome(Simulation.Run(worlds.Of(name), worlds.World(world), 30)))];
+            double[][] expected = [.. Enumerable.Range(0, Worlds).Select(world => GameWorlds.Outcome(Simulation.Run(worlds.ScenarioOf(name), worlds.World(world), 30)))];
             Assert.That(luck.SelectMany(told => told.Outcomes[name]), Is.EqualTo(expected), name);
         }
 
@@ -44,7 +45,7 @@ internal sealed class GameEndTests
     public async Task The_world_that_was_played_in_is_no_evidence()
     {
         List<EndPart> parts = await Told(Observable.Trust, new SplitCache());
-        double[][] Of(string name) => [.. parts.Select(part => part.Luck).OfType<LuckTold>().SelectMany(told => told.Outcomes[name])];
+        double[][] Of(string name) => [.. parts.Select(part => part.Luck).OfType<LuckPart>().SelectMany(told => told.Outcomes[name])];
         double[] differences = [.. Enumerable.Range(0, Worlds).Where(world => world != World).Select(world => Of("connect")[world][1] - Of("you")[world][1])];
         Lead connect = parts.Select(part => part.Leads).OfType<IReadOnlyList<Lead>>().Single().Single(lead => lead.Strategy == "connect");
 
@@ -57,7 +58,7 @@ internal sealed class GameEndTests
     [Test]
     public async Task The_best_split_is_screened_chosen_and_measured_in_worlds_that_differ()
     {
-        BestTold best = (await Told(Observable.Value, new SplitCache()))[^1].Best!;
+        BestPart best = (await Told(Observable.Value, new SplitCache()))[^1].Best!;
         int[] all = [.. best.Found.ScreenedIn, .. best.Found.ChosenIn, .. best.Luck.Worlds];
 
         Assert.That(all, Is.Unique);
@@ -66,7 +67,7 @@ internal sealed class GameEndTests
         Assert.That(best.Found.Finalists, Has.Count.EqualTo(10).And.Contains(best.Found.Split));
         Assert.That(best.Found.NotTold, Is.SubsetOf(best.Found.Finalists.Where(split => split != best.Found.Split)));
         GameWorlds worlds = new(Small);
-        Scenario split = worlds.Of(new StrategyConfig(new Strategy("best", best.Found.Split), new Dictionary<string, object>(StringComparer.Ordinal)));
+        Scenario split = worlds.ScenarioOf(new StrategyConfig(new Strategy("best", best.Found.Split), new Dictionary<string, object>(StringComparer.Ordinal)));
         Assert.That(best.Luck.Outcomes["best"], Is.EqualTo(best.Luck.Worlds.Select(world => GameWorlds.Outcome(Simulation.Run(split, worlds.World(world), 30)))));
         Assert.That(best.Lead.Mean.Mean, Is.EqualTo(best.Luck.Outcomes["best"].Where((_, world) => world != World).Average(outcome => outcome[0])).Within(1e-9));
     }
@@ -75,9 +76,9 @@ internal sealed class GameEndTests
     [Test]
     public async Task The_best_split_is_the_best_of_the_ten_that_the_screening_left()
     {
-        BestTold told = (await Told(Observable.Value, new SplitCache()))[^1].Best!;
+        BestPart told = (await Told(Observable.Value, new SplitCache()))[^1].Best!;
         GameWorlds worlds = new(Small);
-        double Mean(StrategyConfig split, IEnumerable<int> replicates) => replicates.Average(replicate => worlds.Outcomes([worlds.Of(split)], replicate, default)[0][0]);
+        double Mean(StrategyConfig split, IEnumerable<int> replicates) => replicates.Average(replicate => worlds.Outcomes([worlds.ScenarioOf(split)], replicate, default)[0][0]);
         StrategyConfig[] ten = [.. HourSplits.All(10).OrderByDescending(split => Mean(split, told.Found.ScreenedIn)).Take(10)];
 
         Assert.That(told.Found.Finalists, Is.EqualTo(ten.Select(split => HourSplits.Of(split)!.Value)));
@@ -91,7 +92,7 @@ internal sealed class GameEndTests
         await Told(Observable.Value, known);
         Assert.That((await Told(Observable.Value, known)).Any(part => part.Search is not null), Is.False);
         Assert.That((await Told(Observable.Reach, known)).Any(part => part.Search is not null), Is.True);
-        Assert.That(known.Known(Small with { Seed = 2 }, Observable.Value), Is.Null);
+        Assert.That(known.Find(Small with { Seed = 2 }, Observable.Value), Is.Null);
     }
 
     [Test]
@@ -102,8 +103,8 @@ internal sealed class GameEndTests
         known.Keep(Small, Observable.Value, found);
         ExperimentConfig Other(string setting) => LectureExperiment.Read(new LectureRequest(null, null), "days=30", "community.members=40", "strategies.you.pitch=1", setting) with { Replicates = Replicates.Exactly(Worlds) };
 
-        Assert.That(known.Known(Other("strategies.you.bond=0"), Observable.Value), Is.SameAs(found));
-        Assert.That(known.Known(Other("member.lossAversion=3"), Observable.Value), Is.Null);
+        Assert.That(known.Find(Other("strategies.you.bond=0"), Observable.Value), Is.SameAs(found));
+        Assert.That(known.Find(Other("member.lossAversion=3"), Observable.Value), Is.Null);
     }
 
     [Test]

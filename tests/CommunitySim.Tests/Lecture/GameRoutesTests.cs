@@ -10,9 +10,9 @@ internal sealed class GameRoutesTests
     private const string Months = """{ "pitch": 0.5 }, { "solve": 1 }""";
 
     [TestCase("/api/game", """{ "months": [{ "pitch": 0.9, "bond": 0.2 }] }""", "the shares of hours add up to 1.1")]
-    [TestCase("/api/game", """{ "months": [{ "solve": 1 }], "goal": "fame" }""", "what counts is value, trust, reach")]
-    [TestCase("/api/game", """{ "months": 12 }""", "no request that the lecture knows")]
-    [TestCase("/api/game", "null", "no request that the lecture knows")]
+    [TestCase("/api/game", """{ "months": [{ "solve": 1 }], "goal": "fame" }""", "the goals are value, trust, reach")]
+    [TestCase("/api/game", """{ "months": 12 }""", "This request is not valid")]
+    [TestCase("/api/game", "null", "This request is not valid")]
     [TestCase("/api/game/end", """{ "months": [{ "pitch": 1 }] }""", "found 1; the game ends after 12 months")]
     public async Task What_is_wrong_is_answered_in_words(string path, string body, string words)
     {

@@ -37,7 +37,7 @@ internal sealed class GameTests
     {
         Shares shares = strategy switch { "convert" => Convert, "connect" => Connect, _ => default };
         GameWorlds worlds = new(Read(Enumerable.Repeat(shares, 12)));
-        DailySeries expected = Simulation.Run(worlds.Of(strategy), worlds.World(World), 365);
+        DailySeries expected = Simulation.Run(worlds.ScenarioOf(strategy), worlds.World(World), 365);
 
         IReadOnlyDictionary<string, double[]> played = MonthAnswer.Simulate(worlds, World, 12, default).Series;
         foreach (Observable observable in MonthAnswer.Shown)
@@ -79,7 +79,7 @@ internal sealed class GameTests
     {
         GameWorlds worlds = new(Read(Varied.Take(2)));
         MonthAnswer answer = MonthAnswer.Simulate(worlds, World, 2, default);
-        DailySeries series = Simulation.Run(worlds.Of(GameExperiment.You), worlds.World(World), 365);
+        DailySeries series = Simulation.Run(worlds.ScenarioOf(GameExperiment.You), worlds.World(World), 365);
 
         Assert.That(answer.Frames.Select(frame => frame.Day), Is.EqualTo(new[] { 33, 36, 39, 42, 45, 48, 51, 54, 57, 60 }));
         foreach (Frame frame in answer.Frames)
@@ -100,7 +100,7 @@ internal sealed class GameTests
     {
         GameWorlds worlds = new(Read([Convert]));
         MonthAnswer answer = MonthAnswer.Simulate(worlds, World, 1, default);
-        Dictionary<string, double> before = new(StringComparer.Ordinal) { ["trust"] = worlds.Of(GameExperiment.You).Member.InitialTrust };
+        Dictionary<string, double> before = new(StringComparer.Ordinal) { ["trust"] = worlds.ScenarioOf(GameExperiment.You).Member.InitialTrust };
 
         Assert.That(answer.Felt, Is.Not.Empty);
         Assert.That(answer.Felt.Select(change => change.Size), Is.Ordered.Descending.And.All.GreaterThanOrEqualTo(0.01));
@@ -136,7 +136,7 @@ internal sealed class GameTests
         using CancellationTokenSource stop = new();
         int last = 0;
 
-        Assert.That(() => worlds.Simulate(worlds.Of(GameExperiment.You), worlds.World(World), 30, stop.Token, Evening), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(() => worlds.Simulate(worlds.ScenarioOf(GameExperiment.You), worlds.World(World), 30, stop.Token, Evening), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(last, Is.EqualTo(3));
 
         void Evening(Simulation simulation)

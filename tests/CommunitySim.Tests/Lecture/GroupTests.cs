@@ -4,10 +4,11 @@ using System.Net.Http.Json;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Lecture;
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Lecture.Group;
 using CommunitySim.Members;
 using CommunitySim.Randomness;
+using CommunitySim.Tracing;
 
 namespace CommunitySim.Tests.Lecture;
 
@@ -178,12 +179,12 @@ internal sealed class GroupTests
     [TestCase("""{ "strategies": ["persuade"] }""", "there is no strategy \"persuade\"; there are convert, connect, absent")]
     [TestCase("""{ "strategies": ["mine"] }""", "\"mine\" needs a split of its hours")]
     [TestCase("""{ "strategies": [null] }""", "without a name")]
-    [TestCase("""{ "strategies": ["convert", "connect", "absent"] }""", "found 3 names; one strategy or two")]
+    [TestCase("""{ "strategies": ["convert", "connect", "absent"] }""", "found 3 names; the page shows one strategy or two")]
     [TestCase("""{ "strategies": [] }""", "found 0 names")]
     [TestCase("""{}""", "found 0 names")]
     [TestCase("""{ "values": { "community.members": 1001 }, "strategies": ["convert"] }""", "1000 at most")]
     [TestCase("null", "it is empty")]
-    [TestCase("[1]", "no request that the lecture knows")]
+    [TestCase("[1]", "This request is not valid")]
     public async Task A_group_that_there_is_not_is_refused_in_plain_words(string body, string message) => await Refused("api/group", body, message);
 
     [TestCase("""{ "strategy": "convert", "seat": 500, "day": 1 }""", "seat: found 500; allowed is a whole number from 0 to 499")]
@@ -193,7 +194,7 @@ internal sealed class GroupTests
     [TestCase("""{ "strategy": "convert", "seat": 0, "day": 1, "replicate": 200 }""", "from 0 to 199")]
     [TestCase("""{ "strategy": "mine", "seat": 0, "day": 1 }""", "needs a split")]
     [TestCase("""{ "seat": 0, "day": 1 }""", "without a name")]
-    [TestCase("""{ "strategy": "convert", "seat": "0", "day": 1.5 }""", "no request that the lecture knows")]
+    [TestCase("""{ "strategy": "convert", "seat": "0", "day": 1.5 }""", "This request is not valid")]
     public async Task A_member_that_there_is_not_is_refused_in_plain_words(string body, string message) => await Refused("api/member", body, message);
 
     private static async Task Refused(string path, string body, string message)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
-using CommunitySim.Lecture;
+using CommunitySim.Lecture.Experiment;
 
 namespace CommunitySim.Tests.Lecture;
 
@@ -27,7 +27,7 @@ internal sealed class LectureExperimentTests
     [TestCase("""{ "member.lossAversion": -1 }""", "member.lossAversion: found the number -1; allowed is a number from 0 to")]
     [TestCase("""{ "member.lossAversion": "much" }""", "member.lossAversion: found the text \"much\"; allowed is a number")]
     [TestCase("""{ "member.lossAversoin": 2 }""", "Did you mean member.lossAversion?")]
-    [TestCase("""{ "member.lossAversion": [1, 2] }""", "a value is a number or a word")]
+    [TestCase("""{ "member.lossAversion": [1, 2] }""", "a value must be a number or a word")]
     [TestCase("""{ "replicates": 1000000 }""", "no such parameter that a page may set")]
     [TestCase("""{ "community.network.path": "/etc/passwd" }""", "no such parameter that a page may set")]
     [TestCase("""{ "community.network.kind": "file" }""", "community.network.kind")]

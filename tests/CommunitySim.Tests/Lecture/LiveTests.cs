@@ -9,8 +9,9 @@ using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 using CommunitySim.Experiments.Storage;
-using CommunitySim.Lecture;
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Lecture.Live;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Tests.Lecture;
 
@@ -51,9 +52,9 @@ internal sealed class LiveTests
 
     [TestCase("""{ "values": { "member.lossAversion": -1 } }""", "member.lossAversion", "found the number -1")]
     [TestCase("""{ "split": { "pitch": 1, "solve": 1, "bond": 0 } }""", "strategies.mine", "add up to 2")]
-    [TestCase("{ \"values\": ", "", "no request that the lecture knows")]
-    [TestCase("null", "", "no request that the lecture knows")]
-    [TestCase("[]", "", "no request that the lecture knows")]
+    [TestCase("{ \"values\": ", "", "This request is not valid")]
+    [TestCase("null", "", "This request is not valid")]
+    [TestCase("[]", "", "This request is not valid")]
     public async Task What_the_config_refuses_comes_back_in_its_words(string request, string path, string what)
     {
         using HttpResponseMessage response = await Post(request);

@@ -1,4 +1,4 @@
-using CommunitySim.Lecture;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Tests.Lecture;
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Lecture;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Tests.Lecture;
@@ -41,7 +42,7 @@ internal sealed class OriginCheckTests
     public void An_address_that_the_machine_has_gained_is_answered_where_the_connection_came_in_at_it(string host, string cameInAt, bool answered)
     {
         DefaultHttpContext context = new() { Connection = { LocalIpAddress = IPAddress.Parse(cameInAt) }, Request = { Scheme = "http", Host = new HostString(host) } };
-        Assert.That(new OriginCheck(IPAddress.Any).Refusal(context.Request), answered ? Is.Null : Does.Contain("does not answer to the name"));
+        Assert.That(new OriginCheck(IPAddress.Any).Refusal(context.Request), answered ? Is.Null : Does.Contain("does not answer requests for the host"));
     }
 
     [TestCase("http://evil.example", HttpStatusCode.Forbidden)]
@@ -66,9 +67,9 @@ internal sealed class OriginCheckTests
     public async Task Who_asks_from_where_decides(string site, HttpStatusCode status) =>
         Assert.That((await Send("api/parameters", ("Sec-Fetch-Site", site))).StatusCode, Is.EqualTo(status));
 
-    [TestCase("", "it is empty|no request")]
+    [TestCase("", "it is empty|not valid")]
     [TestCase("null", "it is empty")]
-    [TestCase("[1]", "no request that the lecture knows")]
+    [TestCase("[1]", "This request is not valid")]
     [TestCase("""{ "values": { "community.network.kind": "\ud800" } }""", "community.network.kind")]
     [TestCase("""{ "values": { "member.lossAversion": 1e400 } }""", "member.lossAversion")]
     public async Task What_cannot_be_read_is_refused_in_words_and_is_no_fault_of_the_program(string body, string words)
@@ -85,7 +86,7 @@ internal sealed class OriginCheckTests
     {
         using StringContent content = new(new string(' ', 70_000), Encoding.UTF8, "application/json");
         HttpResponseMessage answer = await Client.PostAsync(new Uri(Listening.Address, "api/experiment"), content);
-        Assert.That(((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()), Is.EqualTo((413, """{"error":"This is no request that the lecture knows: Request body too large. The max request body size is 65536 bytes."}""")));
+        Assert.That(((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()), Is.EqualTo((413, """{"error":"This request is not valid: Request body too large. The max request body size is 65536 bytes."}""")));
     }
 
     [Test]

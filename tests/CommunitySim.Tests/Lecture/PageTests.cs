@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using CommunitySim.Lecture;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Tests.Lecture;
 

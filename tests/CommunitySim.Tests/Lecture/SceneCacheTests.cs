@@ -1,5 +1,5 @@
-using CommunitySim.Lecture;
 using CommunitySim.Lecture.Scenes;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Tests.Lecture;
 

@@ -5,8 +5,9 @@ using System.Text.RegularExpressions;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
-using CommunitySim.Lecture;
+using CommunitySim.Lecture.Experiment;
 using CommunitySim.Lecture.Scenes;
+using CommunitySim.Lecture.Server;
 using CommunitySim.Tests.Architecture;
 using CommunitySim.Tests.Cli;
 

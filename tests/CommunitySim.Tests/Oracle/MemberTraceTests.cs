@@ -3,6 +3,7 @@ using CommunitySim.Members;
 using CommunitySim.Randomness;
 using CommunitySim.Simd;
 using CommunitySim.Tests.Simd;
+using CommunitySim.Tracing;
 
 namespace CommunitySim.Tests.Oracle;
 

@@ -1,4 +1,5 @@
 using CommunitySim.Mechanisms;
+using CommunitySim.Members;
 using CommunitySim.Randomness;
 using CommunitySim.Simd;
 using MathNet.Numerics.Distributions;

@@ -1,4 +1,3 @@
-using CommunitySim.Cohorts;
 using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;

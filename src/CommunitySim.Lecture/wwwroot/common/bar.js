@@ -3,7 +3,7 @@ import { recall, remember } from "lecture/common/storage.js";
 
 const themes = ["auto", "light", "dark"];
 
-/** The button that goes through the colours: as the device is, light, dark. */
+/** The button that switches the colours: like the device, light, dark. */
 export const themeButton = shell => {
   const button = el("button", { type: "button", class: "icon", onclick: () => {
     const theme = themes[(themes.indexOf(chosen()) + 1) % themes.length];
@@ -25,10 +25,12 @@ const apply = (shell, button, theme) => {
   dispatchEvent(new Event("themechange"));
 };
 
-/** Full screen, and back. */
-export const fullScreen = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+/** Switches full screen on and off. */
+export const fullScreen = () =>
+  document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
 
 /** The button for it. */
 export const fullScreenButton = shell =>
-  el("button", { type: "button", class: "icon", "aria-label": shell.fullScreen, title: shell.fullScreen, onclick: fullScreen },
+  el("button", { type: "button", class: "icon", "aria-label": shell.fullScreen, title: shell.fullScreen,
+    onclick: fullScreen },
     fullScreenSign());

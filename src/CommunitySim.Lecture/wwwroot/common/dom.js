@@ -1,19 +1,22 @@
-/** Makes an element. Attributes by name; "class", "text", "on…" functions and boolean attributes as one would expect. */
+/** Creates an element with attributes, including "class", "text", "on…" functions and booleans. */
 export const el = (name, attributes = {}, ...children) => put(document.createElement(name), attributes, children);
 
-/** The same for pictures. */
-export const svg = (name, attributes = {}, ...children) => put(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+/** Creates an SVG element. */
+export const svg = (name, attributes = {}, ...children) =>
+  put(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
 
-/** Puts values into the {slots} of a text. */
+/** Fills the {slots} of a text. */
 export const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
 
-/** Numbers as people read them. */
-export const number = (value, digits = 2) => value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
+/** Formats a number. */
+export const number = (value, digits = 2) =>
+  value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
 
-/** Money in short: 31.2k. */
-export const money = value => Math.abs(value) >= 1e6 ? `${number(value / 1e6, 2)}M` : Math.abs(value) >= 1e3 ? `${number(value / 1e3, 1)}k` : number(value, 0);
+/** Formats money in short, such as 31.2k. */
+export const money = value => Math.abs(value) >= 1e6
+  ? `${number(value / 1e6, 2)}M` : Math.abs(value) >= 1e3 ? `${number(value / 1e3, 1)}k` : number(value, 0);
 
-/** Shares as percent. */
+/** Formats a share as percent. */
 export const percent = (value, digits = 0) => `${number(100 * value, digits)}%`;
 
 const put = (element, attributes, children) => {
@@ -27,7 +30,7 @@ const put = (element, attributes, children) => {
   return element;
 };
 
-/** The sign of full screen; few fonts have one. */
+/** The icon of full screen, which few fonts have. */
 export const fullScreenSign = () =>
   svg("svg", { viewBox: "0 0 20 20", class: "sign", "aria-hidden": "true" },
     svg("path", { d: "M2 7V2h5M13 2h5v5M18 13v5h-5M7 18H2v-5" }));

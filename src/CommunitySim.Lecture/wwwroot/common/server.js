@@ -1,11 +1,11 @@
-/** This page's name towards the server, so that its work is counted as one client's; without one this machine's address counts. */
+/** This page's number at the server, which identifies the client. Without it, the address does. */
 let known = null;
 const name = () => known ??= fetch("/api/page")
   .then(answer => answer.json())
   .then(({ page }) => page || Promise.reject())
   .catch(() => { forget(); return ""; });
 
-/** Asks for a name anew before the next call: a lecture that was started again knows none of before. */
+/** Requests a new number before the next call, because a restarted lecture has new numbers. */
 export const forget = () => { known = null; };
 
 /** The address of a call. */
@@ -13,29 +13,34 @@ const address = async path => `${path}?page=${await name()}`;
 
 let lost = "";
 
-/** What to say where the server does not answer; the browsers' own words differ. */
+/** The message if the server does not answer, because browsers have different ones. */
 export const sayWhenLost = text => { lost = text; };
 
 const ask = async (path, options) => {
-  const response = await fetch(await address(path), options).catch(why => { throw why instanceof TypeError && lost ? new Error(lost) : why; });
+  const response = await fetch(await address(path), options)
+    .catch(why => { throw why instanceof TypeError && lost ? new Error(lost) : why; });
   if (response.ok) return response;
   const said = await response.json().catch(() => null);
-  throw Object.assign(new Error(said?.error ?? `${response.status} ${response.statusText}`), { status: response.status });
+  throw Object.assign(
+    new Error(said?.error ?? `${response.status} ${response.statusText}`), { status: response.status });
 };
 
 /** GET, as JSON. */
 export const get = async (path, signal) => (await ask(path, { signal })).json();
 
-/** POST of JSON; the answer as it comes. Errors have a status where the server has answered. */
-const open = (path, body, signal) => ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal });
+/** POST of JSON; returns the raw response. Errors have a status if the server answered. */
+const open = (path, body, signal) =>
+  ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal });
 
-/** The same, read: as JSON, or as an ArrayBuffer where the server sends bytes. */
+/** POST of JSON; returns JSON, or an ArrayBuffer if the server sends bytes. */
 export const post = async (path, body, signal) => {
   const response = await open(path, body, signal);
-  return response.headers.get("Content-Type")?.startsWith("application/json") ? response.json() : response.arrayBuffer();
+  return response.headers.get("Content-Type")?.startsWith("application/json")
+    ? response.json()
+    : response.arrayBuffer();
 };
 
-/** POST of JSON; calls use(part) for each line of the answer as it comes. A last line { error } is thrown. */
+/** POST of JSON; calls use(part) for each line of the answer. A last line { error } is thrown. */
 export const stream = async (path, body, signal, use) => {
   const response = await open(path, body, signal);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();

@@ -1,4 +1,4 @@
-// Where a browser or the page around this one refuses storage, nothing is remembered, and all else works.
+// If the browser refuses storage, nothing is remembered, but everything else works.
 const trying = (use, otherwise) => {
   try {
     return use();
@@ -7,10 +7,10 @@ const trying = (use, otherwise) => {
   }
 };
 
-/** What was kept under a name: for this tab, or with `kind` "localStorage" for this browser; null where there is nothing. */
+/** Reads the value of a name: for this tab, or with `kind` "localStorage" for this browser; null if there is nothing. */
 export const recall = (name, kind = "sessionStorage") => trying(() => JSON.parse(window[kind].getItem(name)), null);
 
-/** Keeps something; null forgets it. */
+/** Stores a value; null removes it. */
 export const remember = (name, what, kind = "sessionStorage") =>
   trying(() => what === null
     ? window[kind].removeItem(name)

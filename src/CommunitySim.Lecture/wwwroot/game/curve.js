@@ -2,25 +2,26 @@ import { el, svg, fill, money, number, percent } from "lecture/common/dom.js";
 
 const days = 365, growing = 1100;
 
-/** A number of what counts, as people read it. */
+/** Formats a value of the goal. */
 export const amount = (goal, value, exact = false) =>
   goal === "value" ? money(value) : goal === "reach" ? percent(value, exact ? 1 : 0) : number(value, exact ? 3 : 2);
 
-/** A mean with its interval, where there is one. */
+/** A mean with its interval, if there is one. */
 export const interval = (goal, { mean, low, high }) =>
   `${amount(goal, mean, true)}${Number.isFinite(low) && Number.isFinite(high) ? ` [${amount(goal, low, true)}, ${amount(goal, high, true)}]` : ""}`;
 
-/** Round steps that cut a range into some four parts. */
+/** Round steps that divide a range into about four parts. */
 export const ticks = (low, high, parts = 4) => {
   const rough = (high - low) / parts, power = 10 ** Math.floor(Math.log10(rough));
   const step = power * [1, 2, 5, 10].find(factor => factor * power >= rough);
-  return Array.from({ length: Math.floor(high / step + 1e-9) - Math.ceil(low / step - 1e-9) + 1 }, (_, at) => (Math.ceil(low / step - 1e-9) + at) * step);
+  return Array.from({ length: Math.floor(high / step + 1e-9) - Math.ceil(low / step - 1e-9) + 1 },
+    (_, at) => (Math.ceil(low / step - 1e-9) + at) * step);
 };
 
-/** A tick's number: round ones have no decimals. */
+/** Formats the number of a tick; round ones have no decimals. */
 export const tickText = (goal, tick) => goal === "value" ? money(tick).replace(".0k", "k") : amount(goal, tick);
 
-/** The range to be drawn: all of a share, or what money there is with zero. */
+/** The range to draw: 0 to 1 for a share, or all values and zero for money. */
 export const rangeOf = (goal, values) => {
   if (goal !== "value") return [0, 1];
   const low = Math.min(0, ...values), high = Math.max(0, ...values), room = Math.max(high - low, 1000) * 0.06;
@@ -35,15 +36,18 @@ export const curve = (texts, goal, label, lines) => {
   const draw = () => {
     const width = box.clientWidth, height = box.clientHeight;
     if (!width || !height) return;
-    const [low, high] = rangeOf(goal, shown.flatMap(line => line.values)), last = Math.max(0, ...shown.map(line => line.values.length));
+    const [low, high] = rangeOf(goal, shown.flatMap(line => line.values)),
+      last = Math.max(0, ...shown.map(line => line.values.length));
     const named = shown.length > 1, left = 52, right = named ? 92 : 58, top = 10, bottom = 24;
-    const x = day => left + (width - left - right) * day / days, y = value => top + (height - top - bottom) * (high - value) / (high - low);
+    const x = day => left + (width - left - right) * day / days, y = value =>
+      top + (height - top - bottom) * (high - value) / (high - low);
     picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
     picture.setAttribute("aria-label", describe(texts, goal, label, shown));
     const clip = svg("rect", { x: 0, y: 0, width: x(last) + right, height });
     picture.replaceChildren(
       svg("clipPath", { id: "game-clip" }, clip),
-      ...ticks(low, high, Math.max(2, Math.min(4, height / 45))).map(tick => svg("g", { class: tick === 0 ? "zero" : "grid" },
+      ...ticks(low, high, Math.max(2, Math.min(4, height / 45)))
+        .map(tick => svg("g", { class: tick === 0 ? "zero" : "grid" },
         svg("line", { x1: left, x2: width - right, y1: y(tick), y2: y(tick) }),
         svg("text", { x: left - 6, y: y(tick) + 4, "text-anchor": "end", text: tickText(goal, tick) }))),
       ...Array.from({ length: 13 }, (_, month) => svg("line", {
@@ -59,13 +63,16 @@ export const curve = (texts, goal, label, lines) => {
         "text-anchor": "middle",
         text: fill(texts.curve.month, { month }),
       })),
-      svg("g", { "clip-path": "url(#game-clip)" }, shown.map(line => svg("path", { class: `line ${line.name}`, d: path(line.values, x, y) }))),
-      ...ends(shown.filter(line => line.values.length), x, y, top + 4, height - bottom).map(end => svg("g", { class: `end ${end.name}` },
+      svg("g", { "clip-path": "url(#game-clip)" },
+        shown.map(line => svg("path", { class: `line ${line.name}`, d: path(line.values, x, y) }))),
+      ...ends(shown.filter(line => line.values.length), x, y, top + 4, height - bottom)
+        .map(end => svg("g", { class: `end ${end.name}` },
         svg("circle", { cx: end.x, cy: end.y, r: 3.5 }),
         svg("text", { x: end.x + 7, y: end.at + 4, text: named ? end.label : amount(goal, end.value) }))));
     if (last > before && before > 0 && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
       clip.animate([{ width: `${x(before)}px` }, { width: `${x(last)}px` }], { duration: growing, easing: "linear" });
-      picture.querySelectorAll(".end").forEach(end => end.animate([{ opacity: 0 }, { opacity: 0, offset: 0.95 }, { opacity: 1 }], { duration: growing }));
+      picture.querySelectorAll(".end").forEach(
+        end => end.animate([{ opacity: 0 }, { opacity: 0, offset: 0.95 }, { opacity: 1 }], { duration: growing }));
     }
     before = last;
   };
@@ -73,17 +80,20 @@ export const curve = (texts, goal, label, lines) => {
   watch.observe(box);
   return {
     element: box,
-    /** Puts other lines, or longer ones, in their place. */
+    /** Replaces the lines. */
     set(next) { shown = next; draw(); },
     close: () => watch.disconnect(),
   };
 };
 
-const path = (values, x, y) => values.map((value, at) => `${at ? "L" : "M"}${x(at + 1).toFixed(1)} ${y(value).toFixed(1)}`).join("");
+const path = (values, x, y) =>
+  values.map((value, at) => `${at ? "L" : "M"}${x(at + 1).toFixed(1)} ${y(value).toFixed(1)}`).join("");
 
-/** Names at the ends of lines, pushed apart so that none hides another. */
+/** Places names at the ends of lines so that they do not overlap. */
 const ends = (lines, x, y, top, bottom) => {
-  const all = lines.map(line => ({ ...line, value: line.values.at(-1), x: x(line.values.length), y: y(line.values.at(-1)) })).sort((a, b) => a.y - b.y);
+  const all = lines.map(
+    line => ({ ...line, value: line.values.at(-1), x: x(line.values.length), y: y(line.values.at(-1)) }))
+    .sort((a, b) => a.y - b.y);
   const step = 17;
   all.forEach((end, at) => { end.at = Math.max(at ? all[at - 1].at + step : top, end.y); });
   for (let at = all.length - 1, most = bottom; at >= 0; at--) {

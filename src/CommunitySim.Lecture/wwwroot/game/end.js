@@ -6,13 +6,15 @@ import { strip } from "lecture/game/strip.js";
 
 const goals = ["value", "trust", "reach"];
 
-/** What the year came to: the curves, what was luck, the best split, and what next; one idea a page. */
+/** The end of a game: the curves, the effect of luck, the best split, and what next, one page each. */
 export const endScreen = (game, context, act) => {
   const pages = [yearPage, luckPage, bestPage, againPage];
   const texts = context.texts.game;
   const body = el("div", { class: "game-page" });
   const back = el("button", { type: "button", text: texts.end.back, onclick: () => turn(game.page - 1) });
-  const next = el("button", { type: "button", class: "primary large next", text: texts.end.next, onclick: () => turn(game.page + 1) });
+  const next = el(
+    "button", { type: "button", class: "primary large next", text: texts.end.next,
+    onclick: () => turn(game.page + 1) });
   const where = el("p", { class: "soft where" });
   let page = null;
   const open = () => {
@@ -61,7 +63,8 @@ const yearPage = (game, context, { ask }) => {
   const chart = curve(texts, game.goal, goal, []);
   const title = el("h1", { tabindex: -1 }), table = el("table", { class: "game-table" });
   const trouble = el("div"), others = ["connect", "convert", "absent"];
-  title.textContent = fill(texts.year.title, { goal: goal.toLowerCase(), amount: amount(game.goal, game.answer.series[game.goal].at(-1)) });
+  title.textContent = fill(
+    texts.year.title, { goal: goal.toLowerCase(), amount: amount(game.goal, game.answer.series[game.goal].at(-1)) });
   const row = (name, series) => el("tr", { class: name === "you" ? "mine" : name },
     el("th", { scope: "row", text: names[name] }),
     goals.map(each =>
@@ -87,7 +90,8 @@ const yearPage = (game, context, { ask }) => {
       ]);
       table.replaceChildren(
         el("caption", { class: "unseen", text: texts.year.table }),
-        el("thead", {}, el("tr", {}, el("td"), goals.map(each => el("th", { scope: "col", text: context.texts.observables[each] })))),
+        el("thead", {}, el(
+          "tr", {}, el("td"), goals.map(each => el("th", { scope: "col", text: context.texts.observables[each] })))),
         el("tbody", {}, ["you", ...known].map(name => row(name, series[name]))));
     },
   };
@@ -99,7 +103,8 @@ const luckPage = (game, context, { ask }) => {
   const rank = el("p", { class: "game-say", role: "status" });
   const leads = el("div"), marks = strip(texts, game.goal, texts.luck.title);
   return {
-    element: el("div", { class: "page-luck" }, title, rank, marks.element, leads, el("p", { class: "soft", text: texts.luck.legend })),
+    element: el("div", { class: "page-luck" }, title, rank, marks.element, leads,
+      el("p", { class: "soft", text: texts.luck.legend })),
     close: marks.close,
     show(end) {
       const { worlds, outcomes } = end.luck, all = end.year?.worlds ?? 0, own = end.year?.series.you[game.goal].at(-1);
@@ -111,7 +116,8 @@ const luckPage = (game, context, { ask }) => {
         values: outcomes[name].map(outcome => outcome[at(game)]),
         own: end.year.series[name][game.goal].at(-1),
       })));
-      const others = worlds.flatMap((world, n) => world === game.world ? [] : [outcomes.you[n][at(game)]]), better = others.filter(value => value > own).length;
+      const others = worlds.flatMap((world, n) => world === game.world ? [] : [outcomes.you[n][at(game)]]),
+        better = others.filter(value => value > own).length;
       rank.textContent = fill(worlds.length < all ? texts.luck.sofar : texts.luck.rank, {
         amount: amount(game.goal, own, game.goal !== "value"),
         rank: better + 1,
@@ -127,7 +133,7 @@ const luckPage = (game, context, { ask }) => {
 
 const negative = end => Number.isFinite(end) ? -end : end;
 
-/** Who is ahead of whom, in how many worlds, by how much. */
+/** Describes who is ahead, in how many worlds, and by how much. */
 const leadText = (texts, goal, name, lead) => {
   const { difference: { mean, low, high, excludesZero } } = lead, ahead = mean > 0;
   const by = interval(goal, ahead ? { mean, low, high } : { mean: -mean, low: negative(high), high: negative(low) });
@@ -205,8 +211,10 @@ const againPage = (game, context, act) => {
         el("button", { type: "button", class: "large primary", onclick: act.again },
           el("strong", { text: texts.same }),
           el("span", { text: fill(texts.sameMeans, { world: game.world }) })),
-        el("button", { type: "button", class: "large", onclick: act.another }, el("strong", { text: texts.another }), el("span", { text: texts.anotherMeans })),
-        el("button", { type: "button", class: "large", onclick: act.choose }, el("strong", { text: texts.goal }), el("span", { text: texts.goalMeans }))),
+        el("button", { type: "button", class: "large", onclick: act.another }, el("strong", { text: texts.another }),
+          el("span", { text: texts.anotherMeans })),
+        el("button", { type: "button", class: "large", onclick: act.choose }, el("strong", { text: texts.goal }),
+          el("span", { text: texts.goalMeans }))),
       el("h2", { text: texts.further }),
       el("p", { class: "game-links" },
         el("a", { class: "button", href: "#/live", text: texts.live }),

@@ -4,7 +4,7 @@ import { event, eventOf, mark } from "lecture/common/packed-member.js";
 const { aware, customer, muted, openProblem } = mark;
 const looks = ["stranger", "frown", "smile", "customer", "muted", "problem"];
 
-/** The group as a field of faces; the mouth is flat where a member just endorses the brand. */
+/** Draws the group as faces; a flat mouth marks the trust from which a member endorses the brand. */
 export const makeField = (texts, members, endorses, groupSize) => {
   const canvas = el("canvas", { role: "img" }), legend = el("ul", { class: "field-legend" });
   const counts = new Map();
@@ -32,7 +32,8 @@ export const makeField = (texts, members, endorses, groupSize) => {
   const count = () => {
     const told = tally(now, members, endorses);
     for (const [look, part] of counts) part.count.textContent = number(told[look], 0);
-    canvas.setAttribute("aria-label", fill(texts.field.label, Object.fromEntries(looks.map(look => [look, number(told[look], 0)]))));
+    canvas.setAttribute(
+      "aria-label", fill(texts.field.label, Object.fromEntries(looks.map(look => [look, number(told[look], 0)]))));
   };
   const set = bytes => { now = bytes; count(); draw(); };
   const watch = new ResizeObserver(draw);
@@ -40,9 +41,9 @@ export const makeField = (texts, members, endorses, groupSize) => {
   addEventListener("themechange", draw);
   return {
     element: el("div", { class: "field-box" }, box, legend),
-    /** Shows the members as they are. */
+    /** Shows the members of one frame. */
     set,
-    /** Shows frame after frame, or at once where motion is not wanted. */
+    /** Shows frame after frame, or only the last one if the user prefers reduced motion. */
     play(frames, done = () => {}) {
       clearInterval(playing);
       if (matchMedia("(prefers-reduced-motion: reduce)").matches) { set(frames.at(-1)); done(); return; }
@@ -60,14 +61,16 @@ export const makeField = (texts, members, endorses, groupSize) => {
 export const bytesOf = frame => Uint8Array.from(atob(frame.members), letter => letter.charCodeAt(0));
 
 /** A group in which nobody has heard of the brand. */
-export const strangers = (members, trust) => Uint8Array.from({ length: 2 * members }, (_, at) => at % 2 ? 0 : Math.round(255 * trust));
+export const strangers = (members, trust) =>
+  Uint8Array.from({ length: 2 * members }, (_, at) => at % 2 ? 0 : Math.round(255 * trust));
 
-/** Each member in one class, as it looks; and how many of all have a problem. */
+/** Counts the members by their look, and those with a problem. */
 const tally = (bytes, members, endorses) => {
   const told = Object.fromEntries(looks.map(look => [look, 0]));
   for (let seat = 0; seat < members; seat++) {
     const marks = bytes[2 * seat + 1];
-    told[marks & customer ? "customer" : marks & muted ? "muted" : !(marks & aware) ? "stranger" : bytes[2 * seat] / 255 >= endorses ? "smile" : "frown"]++;
+    told[marks & customer ? "customer" : marks & muted
+      ? "muted" : !(marks & aware) ? "stranger" : bytes[2 * seat] / 255 >= endorses ? "smile" : "frown"]++;
     if (marks & openProblem) told.problem++;
   }
   return told;
@@ -82,10 +85,11 @@ const coloursOf = element => {
 
 const gap = 0.7;
 
-/** Groups sit together in blocks, shaped and set side by side so that the faces are largest. */
+/** Arranges groups in blocks, with shapes and places that make the faces as large as possible. */
 const layout = (width, height, members, groupSize) => {
   const blocks = Math.ceil(members / groupSize), widths = Array.from({ length: groupSize }, (_, n) => n + 1);
-  const even = widths.filter(inRow => groupSize % inRow === 0 && inRow * inRow <= 2.5 * groupSize && groupSize <= 2.5 * inRow * inRow);
+  const even = widths.filter(
+    inRow => groupSize % inRow === 0 && inRow * inRow <= 2.5 * groupSize && groupSize <= 2.5 * inRow * inRow);
   let best = { cell: 0 };
   for (const inRow of blocks > 1 && even.length ? even : widths) {
     for (let across = 1; across <= blocks; across++) {
@@ -95,7 +99,8 @@ const layout = (width, height, members, groupSize) => {
     }
   }
   const { cell, across, inRow, rows, down } = best;
-  const left = (width - (across * (inRow + gap) - gap) * cell) / 2, top = (height - (down * (rows + gap) - gap) * cell) / 2;
+  const left = (width - (across * (inRow + gap) - gap) * cell) / 2,
+    top = (height - (down * (rows + gap) - gap) * cell) / 2;
   return {
     cell,
     place: seat => {
@@ -132,12 +137,15 @@ const face = (pen, colours, x, y, cell, trust, marks, endorses) => {
   pen.lineCap = "round";
   if (deaf) cross(pen, x, y, r * 0.55);
   else mouthAndEyes(pen, x, y, r, knows ? mood(trust, endorses) : 0);
-  if (cell >= 9 && (marks & openProblem || happened)) badge(pen, colours, x + r * 0.72, y - r * 0.72, cell * 0.2, happened, marks & openProblem);
+  if (cell >= 9 && (marks & openProblem || happened)) badge(
+    pen, colours, x + r * 0.72, y - r * 0.72, cell * 0.2, happened, marks & openProblem);
 };
 
 // Flat at the threshold, full at 0 and 1.
 const mood = (trust, endorses) => {
-  const far = trust >= endorses ? (trust - endorses) / Math.max(1 - endorses, 0.01) : (trust - endorses) / Math.max(endorses, 0.01);
+  const far = trust >= endorses
+    ? (trust - endorses) / Math.max(1 - endorses, 0.01)
+    : (trust - endorses) / Math.max(endorses, 0.01);
   return Math.max(-1, Math.min(1, far));
 };
 
@@ -162,7 +170,7 @@ const cross = (pen, x, y, half) => {
   pen.stroke();
 };
 
-/** A small sign of today: asked ▸, helped +, hurt !, an open problem ?. */
+/** A small sign for today: asked ▸, helped +, hurt !, an open problem ?. */
 const badge = (pen, colours, x, y, size, happened, open) => {
   const [sign, colour] = happened === event.pitched ? ["▸", colours["game-asked"]]
     : happened === event.solved ? ["+", colours["game-helped"]]

@@ -8,7 +8,7 @@ import { endScreen } from "lecture/game/end.js";
 const worlds = 101;
 const screens = { start: startScreen, month: monthScreen, end: endScreen };
 
-// A look at another view does not end a game, nor does loading the page again; its tab's end does.
+// A game survives other views and a reload of the page, and ends with the tab.
 let game = null;
 
 const keep = () => {
@@ -16,14 +16,15 @@ const keep = () => {
   remember("game", choices);
 };
 
-/** A game that the lecture no longer takes must not come back for ever. */
+/** Drops a stored game that the server refuses, so that it does not fail again and again. */
 const lose = () => {
   game = null;
   remember("game", null);
 };
 
 const fresh = () => ({
-  screen: "start", goal: "value", hall: false, world: anyWorld(), values: {}, months: [], answer: null, end: null, page: 0,
+  screen: "start", goal: "value", hall: false, world: anyWorld(), values: {}, months: [], answer: null,
+  end: null, page: 0,
   steps: { pitch: 0, solve: 0, bond: 0 }, hands: { pitch: 0, solve: 0, bond: 0 },
 });
 
@@ -35,7 +36,8 @@ export const mount = async (root, context) => {
   let shown = null, busy = null;
   const texts = context.texts.game;
   const answered = months => post("/api/game", { values: game.values, world: game.world, months }, busy?.signal);
-  if (game.months.length > 0 && !game.answer) game.answer = await answered(game.months).catch(why => { if (why.status === 400) lose(); throw why; });
+  if (game.months.length > 0 && !game.answer) game.answer = await answered(game.months)
+    .catch(why => { if (why.status === 400) lose(); throw why; });
   const draw = () => {
     shown?.close?.();
     keep();

@@ -1,6 +1,6 @@
 import { el, fill, number } from "lecture/common/dom.js";
 
-/** What hours go to. */
+/** The uses of hours. */
 export const ways = ["pitch", "solve", "bond"];
 
 const steps = 16;
@@ -8,7 +8,8 @@ const steps = 16;
 /** A day's hours as a bar of three parts, with letters. */
 export const splitBar = (texts, shares) => {
   const bar = el("div", { class: "split-bar", "aria-hidden": "true" });
-  const parts = [...ways.map(way => [way, shares[way], texts.ways[way].letter]), ["idle", 1 - ways.reduce((sum, way) => sum + shares[way], 0), ""]];
+  const parts = [...ways.map(way => [way, shares[way], texts.ways[way].letter]),
+    ["idle", 1 - ways.reduce((sum, way) => sum + shares[way], 0), ""]];
   for (const [way, share, letter] of parts) {
     if (share < 0.005) continue;
     const part = el("span", { class: way, text: letter });
@@ -20,15 +21,18 @@ export const splitBar = (texts, shares) => {
 
 /** A split in words: "4 h pitching, 3.5 h solving, 0.5 h bonding". */
 export const inWords = (texts, shares, hours) => {
-  const parts = ways.filter(way => shares[way] > 0).map(way => fill(texts.hours.part, { hours: hoursText(shares[way] * hours), way: texts.ways[way].doing }));
+  const parts = ways.filter(way => shares[way] > 0)
+    .map(way => fill(texts.hours.part, { hours: hoursText(shares[way] * hours), way: texts.ways[way].doing }));
   const idle = 1 - ways.reduce((sum, way) => sum + shares[way], 0);
   if (!parts.length) return texts.hours.away;
-  return [...parts, ...(idle * hours > 0.05 ? [fill(texts.hours.part, { hours: hoursText(idle * hours), way: texts.hours.idle })] : [])].join(", ");
+  return [...parts, ...(idle * hours > 0.05
+    ? [fill(texts.hours.part, { hours: hoursText(idle * hours), way: texts.hours.idle })]
+    : [])].join(", ");
 };
 
 const hoursText = hours => number(hours, Math.abs(hours - Math.round(hours)) < 0.05 ? 0 : 1);
 
-/** Three sliders by half hours; what one takes beyond the day, the larger of the others gives. */
+/** Three sliders in half hours. If they exceed the day, the larger of the other two gives way. */
 export const hoursControl = (game, texts, hours) => {
   const rows = new Map();
   const bar = el("div"), idle = el("p", { class: "soft idle" });
@@ -36,13 +40,15 @@ export const hoursControl = (game, texts, hours) => {
   const show = () => {
     for (const [way, row] of rows) {
       row.slider.value = game.steps[way];
-      row.slider.setAttribute("aria-valuetext", fill(texts.hours.value, { hours: hoursText(game.steps[way] / steps * hours) }));
+      row.slider.setAttribute(
+        "aria-valuetext", fill(texts.hours.value, { hours: hoursText(game.steps[way] / steps * hours) }));
       row.output.textContent = fill(texts.hours.short, { hours: hoursText(game.steps[way] / steps * hours) });
       row.less.disabled = game.steps[way] === 0;
       row.more.disabled = game.steps[way] === steps;
     }
     const left = steps - ways.reduce((sum, way) => sum + game.steps[way], 0);
-    idle.textContent = left === steps ? texts.hours.allIdle : left > 0 ? fill(texts.hours.left, { hours: hoursText(left / steps * hours) }) : texts.hours.full;
+    idle.textContent = left === steps ? texts.hours.allIdle
+      : left > 0 ? fill(texts.hours.left, { hours: hoursText(left / steps * hours) }) : texts.hours.full;
     bar.replaceChildren(splitBar(texts, shares()));
   };
   const set = (way, wanted) => {
@@ -63,7 +69,8 @@ export const hoursControl = (game, texts, hours) => {
         text: "−",
         onclick: () => set(way, game.steps[way] - 1),
       }),
-      slider: el("input", { type: "range", min: 0, max: steps, step: 1, id: `hours-${way}`, oninput: event => set(way, Number(event.target.value)) }),
+      slider: el("input", { type: "range", min: 0, max: steps, step: 1, id: `hours-${way}`,
+        oninput: event => set(way, Number(event.target.value)) }),
       more: el("button", {
         type: "button",
         class: "step",
@@ -75,10 +82,12 @@ export const hoursControl = (game, texts, hours) => {
     };
     rows.set(way, parts);
     return el("div", { class: `hours-row ${way}` },
-      el("label", { for: `hours-${way}` }, el("span", { class: "letter", "aria-hidden": "true", text: texts.ways[way].letter }), name),
+      el("label", { for: `hours-${way}` },
+        el("span", { class: "letter", "aria-hidden": "true", text: texts.ways[way].letter }), name),
       parts.less, parts.slider, parts.more, parts.output);
   };
-  const element = el("div", { class: "hours", role: "group", "aria-label": texts.hours.label }, bar, ways.map(row), idle);
+  const element = el(
+    "div", { class: "hours", role: "group", "aria-label": texts.hours.label }, bar, ways.map(row), idle);
   show();
   return {
     element,
@@ -92,7 +101,7 @@ export const hoursControl = (game, texts, hours) => {
   };
 };
 
-/** The hall votes: hands for each, and the hours are split as the hands are. */
+/** Counts the hands of the hall; the hours are split in proportion. */
 export const handsControl = (game, texts, hours, enter) => {
   const bar = el("div"), told = el("p", { class: "soft idle", role: "status" });
   const inputs = new Map();
@@ -116,7 +125,8 @@ export const handsControl = (game, texts, hours, enter) => {
     });
     inputs.set(way, input);
     return el("div", { class: `hours-row hands ${way}` },
-      el("label", { for: `hands-${way}` }, el("span", { class: "letter", "aria-hidden": "true", text: texts.ways[way].letter }), name),
+      el("label", { for: `hands-${way}` },
+        el("span", { class: "letter", "aria-hidden": "true", text: texts.ways[way].letter }), name),
       el("button", {
         type: "button",
         class: "step",
@@ -133,7 +143,8 @@ export const handsControl = (game, texts, hours, enter) => {
         onclick: () => set(way, game.hands[way] + 1),
       }));
   };
-  const element = el("div", { class: "hours hall", role: "group", "aria-label": texts.hall.label }, bar, ways.map(row), told);
+  const element = el(
+    "div", { class: "hours hall", role: "group", "aria-label": texts.hall.label }, bar, ways.map(row), told);
   show();
   return { element, shares, key: () => false };
 };

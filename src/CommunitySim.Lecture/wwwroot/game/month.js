@@ -5,16 +5,20 @@ import { handsControl, hoursControl, inWords } from "lecture/game/hours.js";
 
 const months = 12, members = 1000;
 
-/** A month: the group on one side, what it answered and what comes next on the other. */
+/** A month: the group on one side, its answer and the next choice on the other. */
 export const monthScreen = (game, context, act) => {
   const texts = context.texts.game, value = path => game.values[path] ?? context.settings.about(path).default;
   const hours = value("brand.hoursPerThousandMembers");
-  const inGroups = value("community.network.kind") === "groups", size = inGroups ? value("community.network.groupSize") : members;
-  const field = makeField(texts, members, value("member.endorsementThreshold"), size < 10 || size > members ? members : size);
+  const inGroups = value("community.network.kind") === "groups", size = inGroups
+    ? value("community.network.groupSize")
+    : members;
+  const field = makeField(
+    texts, members, value("member.endorsementThreshold"), size < 10 || size > members ? members : size);
   const control = game.hall ? handsControl(game, texts, hours, () => next.click()) : hoursControl(game, texts, hours);
   const line = () => [{ name: "mine", label: texts.you, values: game.answer?.series[game.goal] ?? [] }];
   const goal = context.texts.observables[game.goal], chart = curve(texts, game.goal, goal, line());
-  const title = el("h1"), report = el("div", { class: "game-report", "aria-live": "polite" }), dots = el("ol", { class: "game-months", "aria-hidden": "true" });
+  const title = el("h1"), report = el("div", { class: "game-report", "aria-live": "polite" }),
+    dots = el("ol", { class: "game-months", "aria-hidden": "true" });
   const next = el("button", {
     type: "button",
     class: "primary large next",
@@ -23,11 +27,15 @@ export const monthScreen = (game, context, act) => {
   const show = () => {
     const done = game.months.length, over = done === months;
     title.textContent = over ? texts.month.over : fill(texts.month.title, { month: done + 1, months });
-    dots.replaceChildren(...Array.from({ length: months }, (_, at) => el("li", { class: at < done ? "done" : at === done ? "now" : "" })));
+    dots.replaceChildren(
+      ...Array.from({ length: months }, (_, at) => el("li", { class: at < done ? "done" : at === done ? "now" : "" })));
     next.textContent = over ? texts.month.finish : fill(texts.month.live, { month: done + 1 });
     control.element.hidden = over;
     hint.hidden = over;
-    report.replaceChildren(...(game.answer ? told(texts, game) : [el("p", { text: fill(texts.month.first, { members: number(members, 0) }) })]));
+    report.replaceChildren(
+      ...(game.answer
+      ? told(texts, game)
+      : [el("p", { text: fill(texts.month.first, { members: number(members, 0) }) })]));
   };
   const hint = el("p", { class: "soft keys", text: game.hall ? texts.month.hallKeys : texts.month.keys });
   const element = el("section", { class: "game-month" },
@@ -53,16 +61,20 @@ export const monthScreen = (game, context, act) => {
   };
 };
 
-/** What the month was: what was done, what happened, what the group felt. */
+/** Describes the month: the actions, the events and how the group felt. */
 const told = (texts, game) => {
-  const { answer } = game, counts = Object.fromEntries(Object.entries(answer.counts).map(([name, count]) => [name, number(count, 0)]));
-  const happened = ["pitches", "salesOwn", "raised", "letDown"].filter(name => answer.counts[name] > 0).map(name => fill(texts.report[name], counts));
-  const felt = answer.felt.slice(0, 2).map(change => fill(texts.felt[change.of][change.to > change.from ? "up" : "down"], {
+  const { answer } = game, counts = Object.fromEntries(
+    Object.entries(answer.counts).map(([name, count]) => [name, number(count, 0)]));
+  const happened = ["pitches", "salesOwn", "raised", "letDown"].filter(name => answer.counts[name] > 0)
+    .map(name => fill(texts.report[name], counts));
+  const felt = answer.felt.slice(
+    0, 2).map(change => fill(texts.felt[change.of][change.to > change.from ? "up" : "down"], {
     from: measured(change.of, change.from),
     to: measured(change.of, change.to),
   }));
   return [
-    el("p", { class: "did", text: fill(texts.report.did, { month: answer.month, split: inWords(texts, game.months[answer.month - 1], answer.hours) }) }),
+    el("p", { class: "did", text: fill(
+      texts.report.did, { month: answer.month, split: inWords(texts, game.months[answer.month - 1], answer.hours) }) }),
     el("p", { class: "felt", text: felt.length ? felt.join(" ") : texts.felt.nothing }),
     el("p", { class: "soft counts", text: happened.length ? happened.join(" ") : texts.report.nothing }),
     el("p", {

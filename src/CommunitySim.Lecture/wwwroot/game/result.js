@@ -1,9 +1,10 @@
 import { stream } from "lecture/common/server.js";
 
-/** What a game came to, as the server tells it line by line; `tell` is called with each. `cut` says that the server broke off. */
+/** Loads the end of a game line by line, and calls `tell` with each. `cut` means that the server stopped early. */
 export const resultOf = (game, cut) => {
   const stop = new AbortController();
-  const result = { stop, tell: () => {}, year: null, luck: { worlds: [], outcomes: {} }, leads: null, search: null, best: null, fault: null };
+  const result = { stop, tell: () => {}, year: null, luck: { worlds: [], outcomes: {} }, leads: null,
+    search: null, best: null, fault: null };
   const request = { values: game.values, world: game.world, months: game.months, goal: game.goal };
   stream("/api/game/end", request, stop.signal, part => { take(result, part); result.tell(); })
     .then(() => { if (!result.best) throw new Error(cut); })
@@ -18,6 +19,7 @@ export const resultOf = (game, cut) => {
 const take = (result, part) => {
   if (part.luck) {
     result.luck.worlds.push(...part.luck.worlds);
-    for (const [name, outcomes] of Object.entries(part.luck.outcomes)) (result.luck.outcomes[name] ??= []).push(...outcomes);
+    for (const [name, outcomes] of Object.entries(part.luck.outcomes)) (result.luck.outcomes[name] ??= [])
+      .push(...outcomes);
   } else Object.assign(result, part);
 };

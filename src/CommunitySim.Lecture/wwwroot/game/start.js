@@ -2,7 +2,7 @@ import { el, fill, number } from "lecture/common/dom.js";
 
 const goals = ["value", "trust", "reach"];
 
-/** Who you are, what there is to do, and what is to count: chosen before the first month. */
+/** The start page: it explains the game, and the player chooses a goal. */
 export const startScreen = (game, context, act) => {
   const texts = context.texts.game, hours = context.settings.get("brand.hoursPerThousandMembers");
   const begin = el("button", { type: "button", class: "primary large", text: texts.start.begin, onclick: act.begin });
@@ -11,7 +11,8 @@ export const startScreen = (game, context, act) => {
     el("h1", { text: texts.start.title }),
     el("p", { class: "game-lead", text: fill(texts.start.lead, { hours: number(hours, hours % 1 ? 1 : 0) }) }),
     el("dl", { class: "game-ways" }, ["pitch", "solve", "bond"].map(way => el("div", { class: `way ${way}` },
-      el("dt", {}, el("span", { class: "letter", "aria-hidden": "true", text: texts.ways[way].letter }), texts.ways[way].name),
+      el("dt", {}, el("span", { class: "letter", "aria-hidden": "true", text: texts.ways[way].letter }),
+        texts.ways[way].name),
       el("dd", { text: texts.ways[way].means })))),
     choice(
       "goal",

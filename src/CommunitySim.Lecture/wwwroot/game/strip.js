@@ -3,7 +3,7 @@ import { amount, tickText, ticks } from "lecture/game/curve.js";
 
 const rowHeight = 58, axis = 26;
 
-/** One row of marks a strategy, one mark a world; the world that was played in is ringed. `rows`: { name, label, values, own } */
+/** Draws a row of marks per strategy, with one mark per world and a ring around the world of the game. `rows`: { name, label, values, own } */
 export const strip = (texts, goal, label) => {
   const picture = svg("svg", { role: "img" }), box = el("div", { class: "game-strip" }, picture);
   let rows = [];
@@ -34,7 +34,8 @@ export const strip = (texts, goal, label) => {
           svg("text", { x: 0, y: middle + 5, class: "name", text: row.label }),
           row.values.map((value, world) => mark(row.name, x(value), middle + scatter(world) * rowHeight * 0.34)),
           row.own === undefined ? null : svg("g", { class: "own" },
-            svg("line", { x1: x(row.own), x2: x(row.own), y1: middle - rowHeight * 0.42, y2: middle + rowHeight * 0.42 }),
+            svg("line", { x1: x(row.own), x2: x(row.own), y1: middle - rowHeight * 0.42,
+              y2: middle + rowHeight * 0.42 }),
             svg("circle", { cx: x(row.own), cy: middle, r: 8 })));
       }));
   };
@@ -43,10 +44,11 @@ export const strip = (texts, goal, label) => {
   return { element: box, set(next) { rows = next; draw(); }, close: () => watch.disconnect() };
 };
 
-// Marks of equal worlds stand at equal heights in all rows; the golden section spreads them evenly.
+// A world has the same height in all rows. The golden section spreads the heights evenly.
 const scatter = world => 2 * ((world * 0.6180339887) % 1) - 1;
 
-const mark = (name, x, y) => name === "convert" ? svg("rect", { class: "world", x: x - 3, y: y - 3, width: 6, height: 6 })
+const mark = (name, x, y) =>
+  name === "convert" ? svg("rect", { class: "world", x: x - 3, y: y - 3, width: 6, height: 6 })
   : name === "connect" ? svg("path", { class: "world", d: `M${x} ${y - 4}l4 7h-8z` })
   : name === "best" ? svg("path", { class: "world", d: `M${x} ${y - 4.5}l4.5 4.5l-4.5 4.5l-4.5 -4.5z` })
   : svg("circle", { class: "world", cx: x, cy: y, r: 3.4 });

@@ -1,6 +1,6 @@
 import { event, eventOf, mark } from "lecture/common/packed-member.js";
 
-/** Takes the answer of /api/group apart: header, places, ties, and for each strategy trust and marks on each evening (0 is the morning of day 1). */
+/** Parses the answer of /api/group: header, places, ties, and for each strategy trust and marks on each evening (0 is the morning of day 1). */
 export const unpack = buffer => {
   const length = new DataView(buffer).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
@@ -24,7 +24,7 @@ export const unpack = buffer => {
   return { members, days, ties, complete, places, ends, strategies };
 };
 
-/** What happened to a member on a day, the most telling last: names as in the legend. */
+/** The events of a member on a day, the most important last, with the names of the legend. */
 export const happenings = (before, now) => {
   const found = [];
   const what = eventOf(now);

@@ -9,20 +9,23 @@ import { mountMember } from "lecture/member/member.js";
 
 const sizes = [100, 500, 1000];
 
-/** Two strategies side by side on one community with the same luck, member by member and day by day. */
+/** Shows two strategies side by side in one community with the same luck, member by member and day by day. */
 export const mount = async (root, context) => {
   const texts = context.texts.group, names = context.texts.strategies;
   const choices = ["convert", "connect", "absent", ...(context.settings.split ? ["mine"] : [])];
   const chosen = { side: -1, seat: -1 };
-  // What is on show; what is chosen above may be another, until it has come.
+  // The world on display. The controls may already show another one that is still loading.
   let replicate = 0, data = null, lived = null, loading = new AbortController();
 
   const player = makePlayer(texts, (day, playing) => showDay(day, playing));
-  const sides = ["convert", "connect"].map((strategy, index) => makeSide(texts, names, choices, strategy, () => load(), seat => choose(index, seat)));
+  const sides = ["convert", "connect"].map(
+    (strategy, index) => makeSide(texts, names, choices, strategy, () => load(), seat => choose(index, seat)));
   const members = el("select", { onchange: () => { unchoose(); load(); } },
     ...[...new Set([...sizes, context.settings.get("community.members")])].sort((a, b) => a - b).map(size =>
-      el("option", { value: size, text: number(size, 0), selected: size === context.settings.get("community.members") })));
-  const world = el("button", { type: "button", class: "world", onclick: () => { replicate = (replicate + 1) % 200; load(); } });
+      el("option", { value: size, text: number(size, 0),
+        selected: size === context.settings.get("community.members") })));
+  const world = el(
+    "button", { type: "button", class: "world", onclick: () => { replicate = (replicate + 1) % 200; load(); } });
   const seat = el("input", {
     type: "number",
     min: 1,
@@ -30,8 +33,10 @@ export const mount = async (root, context) => {
     onchange: () => seat.value === "" ? unchoose() : choose(Math.max(0, chosen.side), Number(seat.value) - 1),
     onkeydown: event => { if (event.key === "Escape") unchoose(); },
   });
-  const fault = el("p", { class: "fault", role: "alert", hidden: true }), unknown = el("p", { class: "fault unknown", role: "alert", hidden: true });
-  const changedText = context.settings.changedText(context.texts.shell), changed = changedText && el("li", {}, el("a", { href: "#/live", text: changedText }));
+  const fault = el("p", { class: "fault", role: "alert", hidden: true }),
+    unknown = el("p", { class: "fault unknown", role: "alert", hidden: true });
+  const changedText = context.settings.changedText(context.texts.shell), changed = changedText
+    && el("li", {}, el("a", { href: "#/live", text: changedText }));
   const complete = el("li", { text: texts.complete, hidden: true });
   const panel = el("section", { class: "why", hidden: true, "aria-label": context.texts.member.title ?? "" });
   const stage = el("div", { class: "sides" }, ...sides.map(side => side.root), panel);
@@ -43,15 +48,19 @@ export const mount = async (root, context) => {
       el("label", {}, texts.member, seat)),
     fault, unknown, stage, player.bar, legend(texts, complete, changed));
   const why = mountMember(panel, context, { choose: next => choose(chosen.side, next) });
-  panel.prepend(el("button", { type: "button", class: "icon close", text: "×", "aria-label": texts.close, title: texts.close, onclick: () => unchoose() }));
+  panel.prepend(
+    el("button", { type: "button", class: "icon close", text: "×", "aria-label": texts.close,
+    title: texts.close, onclick: () => unchoose() }));
 
   const load = async () => {
     loading.abort();
-    const mine = loading = new AbortController(), asked = { body: body(), replicate, strategies: sides.map(side => side.strategy) };
+    const mine = loading = new AbortController(),
+      asked = { body: body(), replicate, strategies: sides.map(side => side.strategy) };
     player.stop();
     stage.setAttribute("aria-busy", "true");
     try {
-      data = unpack(await post("/api/group", { ...asked.body, strategies: asked.strategies, replicate: asked.replicate }, mine.signal));
+      data = unpack(await post(
+        "/api/group", { ...asked.body, strategies: asked.strategies, replicate: asked.replicate }, mine.signal));
       lived = asked;
       fault.hidden = true;
       complete.hidden = !data.complete;
@@ -110,7 +119,8 @@ export const mount = async (root, context) => {
   const ring = () => sides.forEach((side, index) => side.ring(index === chosen.side ? chosen.seat : -1));
   const explain = () => {
     if (chosen.seat < 0) return;
-    why.show({ body: lived.body, strategy: lived.strategies[chosen.side], replicate: lived.replicate, seat: chosen.seat, day: Math.max(1, player.day) });
+    why.show({ body: lived.body, strategy: lived.strategies[chosen.side], replicate: lived.replicate,
+      seat: chosen.seat, day: Math.max(1, player.day) });
   };
   const retint = () => sides.forEach(side => side.retint());
   addEventListener("themechange", retint);
@@ -129,13 +139,14 @@ export const mount = async (root, context) => {
 };
 
 const legend = (texts, ...more) => el("ul", { class: "legend", "aria-label": texts.legend },
-  ...Object.entries(signs).map(([name, [sign, kind]]) => el("li", {}, el("b", { class: kind, text: sign, "aria-hidden": "true" }), ` ${texts.signs[name]}`)),
+  ...Object.entries(signs).map(([name, [sign, kind]]) => el(
+    "li", {}, el("b", { class: kind, text: sign, "aria-hidden": "true" }), ` ${texts.signs[name]}`)),
   el("li", {}, el("span", { class: "dot ringed", "aria-hidden": "true" }), ` ${texts.customer}`),
   el("li", {}, el("span", { class: "dot struck", "aria-hidden": "true" }), ` ${texts.mutedMember}`),
   el("li", {}, `${texts.trustLow} `, el("span", { class: "scale", "aria-hidden": "true" }), ` ${texts.trustHigh}`),
   ...more);
 
-/** One strategy: its name, the group, the day in numbers. */
+/** One side: the strategy's name, the group, and the numbers of the day. */
 const makeSide = (texts, names, choices, first, changed, choose) => {
   const select = el("select", { "aria-label": texts.strategy, onchange: changed },
     ...choices.map(name => el("option", { value: name, text: names[name], selected: name === first })));
@@ -169,7 +180,8 @@ const makeSide = (texts, names, choices, first, changed, choose) => {
       network?.show(strategy.trust(day), day === 0 ? now : before, now);
       moveDay(day);
       const index = day - 1, of = (group, name) => day === 0 ? 0 : strategy[group][name][index];
-      const muted = day === 0 ? 0 : now.reduce((sum, packed, member) => sum + (packed & mark.muted && !(before[member] & mark.muted) ? 1 : 0), 0);
+      const muted = day === 0 ? 0
+        : now.reduce((sum, packed, member) => sum + (packed & mark.muted && !(before[member] & mark.muted) ? 1 : 0), 0);
       counts.textContent = fill(texts.counts, {
         pitched: of("counts", "pitches"),
         sales: of("counts", "salesPitched") + of("counts", "salesOwn"),
@@ -196,7 +208,7 @@ const makeSide = (texts, names, choices, first, changed, choose) => {
   };
 };
 
-/** Looking closer on one side looks closer on the other. */
+/** Zooms both sides together. */
 const linkCameras = sides => {
   const cameras = sides.map(side => side.camera);
   if (cameras.some(camera => !camera)) return;

@@ -3,18 +3,20 @@ import Sigma from "sigma";
 import { happenings } from "lecture/group/data.js";
 import { mark } from "lecture/common/packed-member.js";
 
-/** The signs of a day's happenings, and whether they are good news, bad or neither. */
+/** The signs of a day's events, with good, bad or neutral news. */
 export const signs = {
-  pitched: ["?", "ink"], solved: ["✓", "good"], letDown: ["✗", "bad"], sanctioned: ["!", "bad"], muted: ["⊘", "bad"], bought: ["★", "good"],
+  pitched: ["?", "ink"], solved: ["✓", "good"], letDown: ["✗", "bad"], sanctioned: ["!", "bad"],
+  muted: ["⊘", "bad"], bought: ["★", "good"],
 };
 
-/** Steps of the scale of trust. */
+/** The number of steps on the scale of trust. */
 const steps = 32;
 
-/** Draws the members of a community and their ties; null where this browser has no WebGL. */
+/** Draws the members of a community and their ties; null if this browser has no WebGL. */
 export const drawNetwork = (container, data, { choose, name }) => {
   const graph = new Graph({ type: "undirected" });
-  for (let seat = 0; seat < data.members; seat++) graph.addNode(seat, { x: data.places[2 * seat], y: data.places[2 * seat + 1], size: 4, color: "#888" });
+  for (let seat = 0; seat < data.members; seat++) graph.addNode(
+    seat, { x: data.places[2 * seat], y: data.places[2 * seat + 1], size: 4, color: "#888" });
   const unit = Math.min(5.5, Math.max(2.4, 85 / Math.sqrt(data.members)));
   let sigma;
   try {
@@ -29,7 +31,7 @@ export const drawNetwork = (container, data, { choose, name }) => {
   } catch {
     return null;
   }
-  // Ties change with the view only, days with each frame: without a graphics card drawing 5,000 ties anew took 0.2 s a day.
+  // Ties change with the view only, and members with each frame. Without a graphics card, redrawing 5,000 ties took 0.2 s per day.
   const under = layer("under"), over = layer("over");
   container.prepend(under);
   container.append(over);
@@ -50,7 +52,7 @@ export const drawNetwork = (container, data, { choose, name }) => {
     tied = view;
     if (shown.now) drawOver(over, sigma, data, shown, unit);
   };
-  // A finger on the picture scrolls the page; a tap still comes as a click.
+  // A finger on the picture scrolls the page; a tap is still a click.
   sigma.getTouchCaptor().enabled = false;
   sigma.on("afterRender", overlay);
   sigma.on("clickNode", ({ node }) => choose(Number(node)));
@@ -69,10 +71,12 @@ export const drawNetwork = (container, data, { choose, name }) => {
     /** Shows an evening, given the one before. */
     show(trust, before, now) { Object.assign(shown, { trust, before, now }); paint(); },
     /** Puts a ring around a member; −1 for none. */
-    ring(seat) { shown.chosen = seat; sigma.scheduleRefresh({ skipIndexation: true, partialGraph: { nodes: [], edges: [] } }); },
-    /** Where a member is drawn, in pixels of the page. */
+    ring(seat) { shown.chosen = seat; sigma.scheduleRefresh({ skipIndexation: true,
+      partialGraph: { nodes: [], edges: [] } }); },
+    /** The place of a member, in pixels of the page. */
     placeOf(seat) {
-      const { left, top } = container.getBoundingClientRect(), { x, y } = sigma.graphToViewport(graph.getNodeAttributes(seat));
+      const { left, top } = container.getBoundingClientRect(), { x, y } = sigma.graphToViewport(
+        graph.getNodeAttributes(seat));
       return { x: left + x, y: top + y };
     },
     camera: sigma.getCamera(),
@@ -86,7 +90,8 @@ const coloursOf = element => {
   const style = getComputedStyle(element);
   const read = name => style.getPropertyValue(name).trim();
   const [low, high] = [rgb(read("--trust-low")), rgb(read("--trust-high"))];
-  const trust = Array.from({ length: steps }, (_, step) => hex(low.map((from, channel) => from + (high[channel] - from) * step / (steps - 1))));
+  const trust = Array.from({ length: steps },
+    (_, step) => hex(low.map((from, channel) => from + (high[channel] - from) * step / (steps - 1))));
   return {
     trust,
     muted: read("--muted-member"),
@@ -108,7 +113,7 @@ const layer = name => {
   return canvas;
 };
 
-/** A clean canvas of the size of the picture. */
+/** An empty canvas of the size of the picture. */
 const penFor = (canvas, sigma) => {
   const { width, height } = sigma.getDimensions(), ratio = devicePixelRatio || 1;
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
@@ -135,7 +140,7 @@ const drawTies = (canvas, sigma, data, colour) => {
   pen.stroke();
 };
 
-/** What colours alone must not say: rings of customers, strokes through the muted, signs of the day. */
+/** Draws what colours alone must not show: rings of customers, strokes through muted members, signs of the day. */
 const drawOver = (canvas, sigma, data, { before, now, chosen, colours }, unit) => {
   const pen = penFor(canvas, sigma);
   const size = unit / Math.sqrt(sigma.getCamera().ratio), told = [];

@@ -2,7 +2,7 @@ import { el, fill } from "lecture/common/dom.js";
 
 const speeds = [1, 2, 5, 10, 20, 40];
 
-/** Play, pause, step, speed, and any day by scrubbing; calls show(day, playing) whenever that changes. */
+/** Controls to play, pause, step, set the speed and choose a day. Calls show(day, playing) on every change. */
 export const makePlayer = (texts, show) => {
   let days = 1, day = 0, playing = false, speed = 10, frame = 0, last = 0, due = 0;
   const play = el("button", { type: "button", class: "primary play", onclick: () => set(!playing) });
@@ -17,12 +17,15 @@ export const makePlayer = (texts, show) => {
   });
   const told = el("output", { class: "told" });
   const pace = el("select", { "aria-label": texts.speed, onchange: () => { speed = Number(pace.value); } },
-    ...speeds.map(each => el("option", { value: each, text: fill(texts.perSecond, { n: each }), selected: each === speed })));
+    ...speeds.map(
+      each => el("option", { value: each, text: fill(texts.perSecond, { n: each }), selected: each === speed })));
   const bar = el("div", { class: "player", role: "group", "aria-label": texts.player },
     play,
-    el("button", { type: "button", class: "icon back", text: "◀", "aria-label": texts.back, title: texts.back, onclick: () => step(-1) }),
+    el("button", { type: "button", class: "icon back", text: "◀", "aria-label": texts.back,
+      title: texts.back, onclick: () => step(-1) }),
     range,
-    el("button", { type: "button", class: "icon forward", text: "▶", "aria-label": texts.forward, title: texts.forward, onclick: () => step(1) }),
+    el("button", { type: "button", class: "icon forward", text: "▶", "aria-label": texts.forward,
+      title: texts.forward, onclick: () => step(1) }),
     told, pace);
 
   const tick = now => {
@@ -59,11 +62,11 @@ export const makePlayer = (texts, show) => {
     bar,
     get day() { return day; },
     get playing() { return playing; },
-    /** A run of so many days; the day that is shown stays where it can. */
+    /** Sets the number of days; the current day stays if possible. */
     open(length) { days = length; range.max = days; go(Math.min(day, days)); },
     /** Stops. */
     stop() { set(false); },
-    /** Whether a key was for the player. */
+    /** Handles a key; returns whether it was for the player. */
     key({ key, target }) {
       const button = target.closest?.("button, select, a, summary");
       if (key === " " && !button) set(!playing);

@@ -1,6 +1,6 @@
 import { el, fill } from "lecture/common/dom.js";
 
-/** What the curves of a chart say on the day under the pointer, or on the one that arrow keys go to. */
+/** Shows the values of the curves on the day under the pointer, or on the day that arrow keys select. */
 export const makeReadout = (figure, plot, state) => {
   const box = el("div", { class: "chart-readout", hidden: true });
   const said = el("div", { class: "unseen", role: "status" });
@@ -13,7 +13,8 @@ export const makeReadout = (figure, plot, state) => {
     const rows = valuesOn(chart, state.options, at);
     box.replaceChildren(table(rows, day, state.options.texts));
     place(box, plot, chart.cursor.left);
-    if (byKey) said.textContent = [fill(state.options.texts.day, { day }), ...rows.map(row => `${row.label} ${row.mean}`)].join(", ");
+    if (byKey) said.textContent = [fill(state.options.texts.day, { day }),
+      ...rows.map(row => `${row.label} ${row.mean}`)].join(", ");
   };
   const go = at => {
     byKey = true;
@@ -47,11 +48,14 @@ const valuesOn = (chart, { curves, read }, at) => curves.map((curve, index) => {
 
 const table = (rows, day, texts) => el("table", {},
   el("thead", {}, el("tr", {}, el("th", { scope: "col", text: fill(texts.day, { day }) }),
-    ...["mean", "interval", "spread"].filter(column => rows.some(row => row[column])).map(column => el("th", { scope: "col", text: texts[column] })))),
-  el("tbody", {}, ...rows.map(row => el("tr", {}, el("th", { scope: "row", class: `strategy-${row.name}`, text: row.label }),
-    ...["mean", "interval", "spread"].filter(column => rows.some(other => other[column])).map(column => el("td", { text: row[column] }))))));
+    ...["mean", "interval", "spread"].filter(column => rows.some(row => row[column]))
+      .map(column => el("th", { scope: "col", text: texts[column] })))),
+  el("tbody", {}, ...rows.map(
+    row => el("tr", {}, el("th", { scope: "row", class: `strategy-${row.name}`, text: row.label }),
+    ...["mean", "interval", "spread"].filter(column => rows.some(other => other[column]))
+      .map(column => el("td", { text: row[column] }))))));
 
-/** Beside the pointer, on the side where there is more room. */
+/** Places the box beside the pointer, on the side with more room. */
 const place = (box, plot, left) => {
   const right = left > plot.clientWidth / 2;
   box.style.left = right ? "" : `${plot.offsetLeft + Math.min(left + 70, plot.clientWidth - box.offsetWidth)}px`;

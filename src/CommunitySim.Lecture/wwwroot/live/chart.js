@@ -17,12 +17,14 @@ const parts = ["above", "below", "high", "low", "mean"];
  */
 export const makeChart = (root, options) => {
   const plot = el("div", { class: "chart-plot" });
-  const figure = el("figure", { class: "chart", tabindex: "0", role: "group", "aria-roledescription": options.texts.chart },
+  const figure = el(
+    "figure", { class: "chart", tabindex: "0", role: "group", "aria-roledescription": options.texts.chart },
     el("figcaption", { text: options.title }), plot);
   root.append(figure);
   const state = { mark: null, span: [0, 0], right: 0, labelled: false, options };
   const readout = makeReadout(figure, plot, state);
-  const chart = new uPlot(uplotOptions(state, readout), [[0, 1], ...options.curves.flatMap(() => parts.map(() => [null, null]))], plot);
+  const chart = new uPlot(
+    uplotOptions(state, readout), [[0, 1], ...options.curves.flatMap(() => parts.map(() => [null, null]))], plot);
   readout.use(chart);
   const repaint = () => { state.colours = null; chart.redraw(false, false); };
   const scheme = matchMedia("(prefers-color-scheme: dark)");
@@ -51,11 +53,13 @@ export const makeChart = (root, options) => {
 const uplotOptions = (state, readout) => {
   const { curves, tick, texts } = state.options;
   const colour = name => coloursOf(state)[name];
-  const axis = { stroke: () => colour("soft"), grid: { stroke: () => colour("line"), width: 1 }, ticks: { show: false }, font: font(0.7) };
+  const axis = { stroke: () => colour("soft"), grid: { stroke: () => colour("line"), width: 1 },
+    ticks: { show: false }, font: font(0.7) };
   return {
     width: 300, height: 200, legend: { show: false }, padding: [rem(1.05), () => state.right, 0, 0],
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 8 } },
-    scales: { x: { time: false, range: (_, from, to) => [Math.min(from, 0), to] }, y: { range: (_, from, to) => span(state, from, to) } },
+    scales: { x: { time: false, range: (_, from, to) => [Math.min(from, 0), to] },
+      y: { range: (_, from, to) => span(state, from, to) } },
     axes: [
       {
         ...axis,
@@ -75,25 +79,29 @@ const uplotOptions = (state, readout) => {
       }
       : { stroke: "transparent", width: 0, points: { show: false } }))],
     bands: curves.flatMap((curve, at) => [[0, 1, spreadAlpha], [2, 3, intervalAlpha]].map(([upper, lower, alpha]) =>
-      ({ series: [1 + at * parts.length + upper, 1 + at * parts.length + lower], fill: () => colour(curve.name) + alpha }))),
-    hooks: { drawAxes: [u => drawMark(u, state)], draw: [u => drawLabels(u, state)], setCursor: [() => readout.refresh()] },
+      ({ series: [1 + at * parts.length + upper, 1 + at * parts.length + lower],
+        fill: () => colour(curve.name) + alpha }))),
+    hooks: { drawAxes: [u => drawMark(u, state)], draw: [u => drawLabels(u, state)],
+      setCursor: [() => readout.refresh()] },
   };
 };
 
 const rem = count => count * parseFloat(getComputedStyle(document.documentElement).fontSize);
-const font = (size, weight = "") => `${weight} ${Math.round(rem(size))}px ${getComputedStyle(document.body).fontFamily}`.trim();
+const font = (size, weight = "") =>
+  `${weight} ${Math.round(rem(size))}px ${getComputedStyle(document.body).fontFamily}`.trim();
 
 const coloursOf = state => state.colours ??= (style =>
   Object.fromEntries(["ink", "soft", "line", ...state.options.curves.map(curve => curve.name)].map(name =>
     [name, sixDigits(style.getPropertyValue(`--${name}`).trim())])))(getComputedStyle(document.documentElement));
 
-/** Colours as #rrggbb, so that two digits more make them pale. */
+/** Colours as #rrggbb, so that two more digits make them pale. */
 const sixDigits = colour => colour.length === 4 ? colour.replace(/[^#]/g, "$&$&") : colour;
 
-/** The axis stays where it is while curves fit it well, so that only the curves move. */
+/** Keeps the axis while curves fit it well, so that only the curves move. */
 const span = (state, from, to) => {
   const { most = Infinity } = state.options;
-  const held = (value, before) => value <= before && value > 0.4 * before ? before : value > 0 ? Math.min(most, nice(value)) : 0;
+  const held = (value, before) =>
+    value <= before && value > 0.4 * before ? before : value > 0 ? Math.min(most, nice(value)) : 0;
   state.span = [-held(-(from ?? 0), -state.span[0]), held(to ?? 0, state.span[1])];
   return state.span[1] > state.span[0] ? state.span : [0, 1];
 };
@@ -109,7 +117,7 @@ const dates = last => {
   return last - days.at(-1) < step / 3 ? [...days.slice(0, -1), last] : [...days, last];
 };
 
-/** Room for labels at the ends of the lines where the chart is wide enough; on a phone the legend must do. */
+/** The room for labels at the ends of lines if the chart is wide enough; a phone has only the legend. */
 const fit = (chart, plot, state) => {
   const { clientWidth: width, clientHeight: height } = plot;
   if (width === 0 || height === 0) return;
@@ -143,10 +151,11 @@ const drawLabels = (u, state) => {
   });
 };
 
-/** Moves labels apart, down and then up again, within what is there. */
+/** Moves labels apart, first down and then up, within the chart. */
 const spread = (ends, apart, top, bottom) => {
   ends.forEach((end, at) => { end.y = Math.max(end.y, at === 0 ? top : ends[at - 1].y + apart); });
-  [...ends].reverse().forEach((end, at, all) => { end.y = Math.min(end.y, at === 0 ? bottom : all[at - 1].y - apart); });
+  [...ends].reverse().forEach(
+    (end, at, all) => { end.y = Math.min(end.y, at === 0 ? bottom : all[at - 1].y - apart); });
 };
 
 const drawMark = (u, state) => {
@@ -170,13 +179,14 @@ const drawMark = (u, state) => {
     canvas.textBaseline = "bottom";
     const half = canvas.measureText(label).width / 2;
     canvas.textAlign = "center";
-    canvas.fillText(label, Math.max(left + half, Math.min(x(mark.day), left + width - half)), top - 2 * devicePixelRatio);
+    canvas.fillText(
+      label, Math.max(left + half, Math.min(x(mark.day), left + width - half)), top - 2 * devicePixelRatio);
   });
 };
 
 const canvasFont = (size, weight) => font(size * devicePixelRatio, weight);
 
-// uPlot remembers what it has set, so nothing else may stay set.
+// uPlot caches the styles that it sets, so no other style may remain set.
 const onCanvas = (u, draw) => {
   u.ctx.save();
   draw(u.ctx);

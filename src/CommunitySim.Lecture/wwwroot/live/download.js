@@ -1,7 +1,7 @@
 import { el, fill } from "lecture/common/dom.js";
 import { post } from "lecture/common/server.js";
 
-/** A button that gives what the sliders stand at as an experiment file, and the command that runs it. */
+/** A button that offers the current settings as an experiment file, and the command that runs it. */
 export const makeTake = (settings, texts) => {
   const dialog = el("dialog", { class: "take", "aria-label": texts.title });
   const button = el("button", { type: "button", class: "take-open", text: texts.button, onclick: async () => {
@@ -32,7 +32,7 @@ const contents = (file, texts) => {
       await navigator.clipboard.writeText(file.command);
       done.textContent = texts.copied;
     } catch {
-      // A page that is not from this machine may not write to the clipboard: the text is marked, to be copied by hand.
+      // A page from another machine may not write to the clipboard, so the text is selected for manual copying.
       getSelection().selectAllChildren(command);
       done.textContent = texts.marked;
     }

@@ -5,7 +5,8 @@ import { makeAll, makeControl } from "lecture/live/sliders.js";
 import { makeSplit } from "lecture/live/split.js";
 import { makeTake } from "lecture/live/download.js";
 
-const short = value => Math.abs(value) >= 1e6 ? `${+(value / 1e6).toPrecision(3)}M` : Math.abs(value) >= 1e3 ? `${+(value / 1e3).toPrecision(3)}k` : `${value}`;
+const short = value => Math.abs(value) >= 1e6
+  ? `${+(value / 1e6).toPrecision(3)}M` : Math.abs(value) >= 1e3 ? `${+(value / 1e3).toPrecision(3)}k` : `${value}`;
 const share = { tick: value => percent(value), read: value => percent(value, 1), most: 1 };
 const forms = {
   trust: { tick: value => `${+value.toFixed(2)}`, read: value => number(value, 3), most: 1 },
@@ -15,12 +16,12 @@ const forms = {
 };
 const shown = ["trust", "reach", "customers", "value"];
 
-// A verdict of a few worlds would change its mind while it is read.
+// A verdict from a few worlds could change while somebody reads it.
 const worldsOfVerdict = 100;
 
 /**
- * Sliders, and what two hundred worlds answer. For tests and measurements window.lecture holds the answer to what the sliders
- * stand at, as soon as there is one, and of every input how many milliseconds it took until the bands were redrawn.
+ * Shows sliders and the results of two hundred worlds. For tests and measurements, window.lecture holds the answer to the current
+ * settings, and for every input the milliseconds until the bands were redrawn.
  */
 export const mount = (root, { texts, settings, announce }) => {
   const live = texts.live;
@@ -39,7 +40,7 @@ export const mount = (root, { texts, settings, announce }) => {
     onAnswer: (answer, times) => {
       window.lecture.answer = requests.upToDate ? answer : null;
       board.show(answer, announce);
-      // The next frame begins after this one is on the screen.
+      // The next frame begins once this one is on the screen.
       requestAnimationFrame(() => times.forEach(at => window.lecture.latencies.push(performance.now() - at)));
     },
   });
@@ -61,7 +62,8 @@ export const mount = (root, { texts, settings, announce }) => {
 const makePanel = (settings, live) => {
   const paths = Object.keys(live.sliders);
   const controls = paths.map(path => makeControl(settings, live.parameters, path, live.sliders[path]));
-  const split = makeSplit(settings, live.split), all = makeAll(settings, live.parameters, paths), take = makeTake(settings, live.take);
+  const split = makeSplit(settings, live.split), all = makeAll(settings, live.parameters, paths),
+    take = makeTake(settings, live.take);
   const reset = el("button", { type: "button", class: "reset", text: live.reset, onclick: () => settings.replace({}) });
   const refresh = () => {
     [...controls, split, all].forEach(control => control.refresh());
@@ -70,7 +72,8 @@ const makePanel = (settings, live) => {
   refresh();
   return {
     aside: el("aside", { class: "sliders", "aria-label": live.sliderGroup },
-      ...controls.map(control => control.row), split.fieldset, el("div", { class: "buttons" }, reset, take.button), all.details, take.dialog),
+      ...controls.map(control => control.row), split.fieldset, el("div", { class: "buttons" }, reset, take.button),
+      all.details, take.dialog),
     refresh,
   };
 };
@@ -93,7 +96,8 @@ const makeBoard = (texts, settings) => {
   };
   return {
     section: el("section", { class: "board", "aria-label": live.boardLabel },
-      el("div", { class: "head" }, verdict, worlds, fault), legend, grid, el("details", { class: "sentences" }, el("summary", { text: live.sentences }), more)),
+      el("div", { class: "head" }, verdict, worlds, fault), legend, grid,
+      el("details", { class: "sentences" }, el("summary", { text: live.sentences }), more)),
     lost() { fault.replaceChildren(el("p", { class: "fault", text: texts.shell.lost })); },
     refuse(message) {
       fault.replaceChildren(...message.split("\n").map(line => el("p", { class: "fault refused", text: line })));
@@ -111,7 +115,8 @@ const makeBoard = (texts, settings) => {
       })
         + (answer.failed > 0 ? ` ${fill(live.failed, { failed: answer.failed })}` : "");
       worlds.dataset.worlds = answer.worlds;
-      shown.forEach((name, at) => charts[at].set({ days: answer.days, curves: answer.curves[name], mark: markOf(answer, name, texts) }));
+      shown.forEach((name, at) => charts[at]
+        .set({ days: answer.days, curves: answer.curves[name], mark: markOf(answer, name, texts) }));
       verdict.classList.toggle("stale", answer.worlds < worldsOfVerdict && !settled);
       if (answer.worlds < worldsOfVerdict && !settled) return;
       const [first = [], ...others] = answer.verdict;
@@ -145,7 +150,8 @@ const markOf = (answer, name, { live, strategies }) => {
     worlds: answer.worlds,
     count: Math.round(share * answer.worlds),
   };
-  return { day: median, low, high, short: fill(live.crossoverShort, slots), label: fill(share === 1 ? live.crossover : live.crossoverShare, slots) };
+  return { day: median, low, high, short: fill(live.crossoverShort, slots),
+    label: fill(share === 1 ? live.crossover : live.crossoverShare, slots) };
 };
 
 const inTheEnd = (answer, name, texts) => {
@@ -161,5 +167,5 @@ const inTheEnd = (answer, name, texts) => {
   }), ...mark ? [mark.label] : []].join("; ");
 };
 
-/** Text in which **this** is strong. */
+/** Renders pieces of a sentence, strong or not. */
 const emphasised = line => line.map(piece => piece.strong ? el("strong", { text: piece.text }) : piece.text);

@@ -3,8 +3,8 @@ import { forget, stream } from "lecture/common/server.js";
 const retryAfter = 1500;
 
 /**
- * The requests of the sliders. One is under way until its first, coarse answer has come; of those asked meanwhile only the latest waits,
- * and it aborts the one before. So curves follow the slider as fast as answers come, and no request starves another.
+ * Sends the requests of the sliders. A request runs at least until its first, coarse answer. Of the later ones only the latest waits, and
+ * it then aborts the running one. Curves follow the slider as fast as answers arrive, and no request starves another.
  * onAnswer(answer, times): times are those of the inputs that this answer is the first to show; onRefused(message); onLost().
  */
 export const openLive = ({ onAnswer, onRefused, onLost }) => {
@@ -42,9 +42,9 @@ export const openLive = ({ onAnswer, onRefused, onLost }) => {
     timer = setTimeout(send, retryAfter);
   };
   return {
-    /** Whether nothing was asked since the latest answer's request. */
+    /** Whether the latest answer belongs to the latest request. */
     get upToDate() { return !waiting && !pending; },
-    /** Asks for what the sliders stand at; at is when they were moved. */
+    /** Requests the current settings; at is the time of the input. */
     ask(body, at) {
       waiting = { body, times: [...waiting?.times ?? [], at] };
       send();

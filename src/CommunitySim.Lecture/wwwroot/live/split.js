@@ -2,13 +2,15 @@ import { el, percent, fill } from "lecture/common/dom.js";
 
 const hours = ["pitch", "solve", "bond"], begin = { pitch: 0.2, solve: 0.6, bond: 0.2 };
 
-/** The user's own split of the brand's hours: three shares that make up one at most; what one takes, the others give. */
+/** The user's own split of the brand's hours: three shares with a sum of at most one. If one grows, the others give way. */
 export const makeSplit = (settings, texts) => {
-  const on = el("input", { type: "checkbox", id: "split-on", onchange: () => { settings.split = on.checked ? begin : null; } });
+  const on = el(
+    "input", { type: "checkbox", id: "split-on", onchange: () => { settings.split = on.checked ? begin : null; } });
   const rows = hours.map(hour => share(settings, texts, hour));
   const idle = el("p", { class: "soft" });
   const body = el("div", {}, ...rows.map(row => row.row), idle);
-  const fieldset = el("fieldset", { class: "split" }, el("legend", {}, on, " ", el("label", { for: "split-on", text: texts.own })), body);
+  const fieldset = el(
+    "fieldset", { class: "split" }, el("legend", {}, on, " ", el("label", { for: "split-on", text: texts.own })), body);
   const refresh = () => {
     const split = settings.split;
     on.checked = split !== null;
@@ -44,7 +46,7 @@ const share = (settings, texts, hour) => {
   };
 };
 
-/** Whole percents, so that shares add up as they are read. */
+/** Rounds to whole percents, so that the shares add up as displayed. */
 const taking = (split, hour, value) => {
   const [first, second] = hours.filter(other => other !== hour);
   const room = 1 - value, others = split[first] + split[second];

@@ -3,17 +3,18 @@ import { signs } from "lecture/group/network.js";
 
 const width = 310, left = 5, right = 296, trustTop = 16, trustEnd = 66, painTop = 90, painEnd = 110, height = 127;
 
-/** Signs of what the group's pictures do not show; the others are the same as there. */
+/** Signs for events that the group's pictures do not show; the others are the same. */
 const all = { ...signs, sale: signs.bought, newcomer: ["◆", "ink"], unmuted: ["◎", "good"], left: ["☆", "bad"] };
 
-/** Asks are many, so they are ticks under the curve of trust; the rest are signs on it. */
+/** There are many asks, so they are ticks under the curve of trust. Other events are signs on it. */
 const ticked = "pitched", markWidth = 11;
 
-/** Her year: trust above, pain below, what happened to her, and the day that is shown. */
+/** Draws her year: trust above, pain below, her events, and the current day. */
 export const drawHistory = (texts, { day, history }) => {
   const days = history.trust.length, mostPain = Math.max(1, ...history.pain);
   const x = at => left + (right - left) * (at - 1) / Math.max(1, days - 1);
-  const trustY = value => trustEnd - value * (trustEnd - trustTop), painY = value => painEnd - value / mostPain * (painEnd - painTop);
+  const trustY = value =>
+    trustEnd - value * (trustEnd - trustTop), painY = value => painEnd - value / mostPain * (painEnd - painTop);
   const newcomers = new Set(history.events.filter(event => event.what === "newcomer").map(event => event.day));
   const trust = number(history.trust[day - 1]), pain = number(history.pain[day - 1]);
   return el("figure", { class: "history" },
@@ -30,7 +31,8 @@ export const drawHistory = (texts, { day, history }) => {
       ...[trustTop, trustEnd, painEnd].map(at => svg("path", { class: "grid", d: `M${left} ${at}H${right}` })),
       svg("path", { class: "pain", d: line(history.pain, x, painY, newcomers) }),
       svg("path", { class: "trust", d: line(history.trust, x, trustY, newcomers) }),
-      ...history.events.filter(event => event.what === ticked).map(event => svg("path", { class: "tick", d: `M${x(event.day).toFixed(1)} ${trustEnd}v7` })),
+      ...history.events.filter(event => event.what === ticked)
+        .map(event => svg("path", { class: "tick", d: `M${x(event.day).toFixed(1)} ${trustEnd}v7` })),
       svg("path", { class: "today", d: `M${x(day)} ${trustTop - 14}V${painEnd}` }),
       ...marks(history.events, days).map(({ day: at, what, level }) => svg("text", {
         class: `mark ${all[what][1]}`,
@@ -41,8 +43,10 @@ export const drawHistory = (texts, { day, history }) => {
       })),
       svg("circle", { class: "her", cx: x(day), cy: trustY(history.trust[day - 1]), r: 4.5 }),
       svg("circle", { class: "her pain-spot", cx: x(day), cy: painY(history.pain[day - 1]), r: 3.5 }),
-      ...[[fill(texts.trustNow, { trust }), trustTop - 4], [fill(texts.painNow, { pain }), painTop - 2]].map(([text, y]) => beside(x(day), y, text)),
-      ...[[1, trustTop], [0, trustEnd]].map(([value, y]) => svg("text", { class: "small", x: width, y: y + 4, "text-anchor": "end", text: value })),
+      ...[[fill(texts.trustNow, { trust }), trustTop - 4], [fill(texts.painNow, { pain }), painTop - 2]]
+        .map(([text, y]) => beside(x(day), y, text)),
+      ...[[1, trustTop], [0, trustEnd]].map(
+        ([value, y]) => svg("text", { class: "small", x: width, y: y + 4, "text-anchor": "end", text: value })),
       ...[1, days].map((at, end) => svg("text", {
         class: "small",
         x: end ? right : left,
@@ -53,14 +57,17 @@ export const drawHistory = (texts, { day, history }) => {
     legend(texts, history.events));
 };
 
-const beside = (x, y, text) => svg("text", { class: "small strong", x: x + (x > width / 2 ? -6 : 6), y, "text-anchor": x > width / 2 ? "end" : "start", text });
+const beside = (x, y, text) =>
+  svg("text", { class: "small strong", x: x + (x > width / 2 ? -6 : 6), y, "text-anchor": x > width / 2
+  ? "end"
+  : "start", text });
 
-/** A newcomer in the seat is another person, so her line begins anew. */
+/** A newcomer in the seat is another person, so a new line begins. */
 const line = (values, x, y, newcomers) =>
   values.map((value, at) =>
     `${at === 0 || newcomers.has(at + 1) ? "M" : "L"}${x(at + 1).toFixed(1)} ${y(value).toFixed(1)}`).join("");
 
-/** Signs of one kind that would lie on each other are drawn once; those of different kinds one above the other. */
+/** Overlapping signs of one kind are drawn once, and those of different kinds are stacked. */
 const marks = (events, days) => {
   const apart = days * markWidth / (right - left), drawn = [];
   for (const { day, what } of events) {

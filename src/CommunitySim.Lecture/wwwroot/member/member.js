@@ -5,16 +5,17 @@ import { drawWeighing } from "lecture/member/weighing.js";
 import { drawHistory } from "lecture/member/history.js";
 import { listNeighbours } from "lecture/member/neighbours.js";
 
-/** Milliseconds without a further call before the server is asked. */
+/** Milliseconds to wait for a further call before asking the server. */
 const settled = 120;
 
 /**
- * The panel "Why did she say no?": how a member weighed the ask of a day, or would have weighed it.
- * choose(seat) is called when the reader goes on to a neighbour. show({ body, strategy, replicate, seat, day }) asks and draws; clear() empties.
+ * The panel "Why did she say no?" shows how a member weighed the ask of a day, or would have weighed it.
+ * It calls choose(seat) when the reader picks a neighbour. show({ body, strategy, replicate, seat, day }) loads and draws; clear() empties it.
  */
 export const mountMember = (root, context, { choose }) => {
   const texts = context.texts.member;
-  const box = el("div", { class: "member", tabindex: "-1" }), fault = el("p", { class: "fault", role: "alert", hidden: true });
+  const box = el("div", { class: "member", tabindex: "-1" }),
+    fault = el("p", { class: "fault", role: "alert", hidden: true });
   let asking = new AbortController(), timer = 0, unfolded = false;
   root.append(fault, box);
 
@@ -66,16 +67,18 @@ export const mountMember = (root, context, { choose }) => {
   };
 };
 
-/** Where the focus stands inside, as a selector that finds it again in what is drawn next. */
+/** A selector of the focused element, to restore the focus after the next drawing. */
 const focusIn = box => {
   const at = document.activeElement;
   if (!box.contains(at)) return null;
-  return at.dataset.neighbour ? `[data-neighbour="${at.dataset.neighbour}"]` : at.tagName === "SUMMARY" ? "summary" : ".member";
+  return at.dataset.neighbour
+    ? `[data-neighbour="${at.dataset.neighbour}"]` : at.tagName === "SUMMARY" ? "summary" : ".member";
 };
 
 const contents = (told, valueOf, context, choose, unfolded, onUnfold) => {
   const texts = context.texts.member, { ask } = told;
-  const chanceAt = logisticOf(valueOf("member.choiceSensitivity")), ifs = whatIfs(ask, chanceAt, valueOf("member.allyEffect"));
+  const chanceAt = logisticOf(valueOf("member.choiceSensitivity")),
+    ifs = whatIfs(ask, chanceAt, valueOf("member.allyEffect"));
   const sentence = sentenceOf(texts, told);
   return [
     el("header", {},
@@ -104,15 +107,17 @@ const whoText = (texts, names, told) => {
     told.poster && "poster",
     told.ally && "ally",
   ].filter(Boolean);
-  return [fill(texts.who, { seat: told.seat + 1, strategy: names[told.strategy], day: told.day }), ...marks.map(mark => texts.marks[mark])].join(" · ");
+  return [fill(texts.who, { seat: told.seat + 1, strategy: names[told.strategy], day: told.day }),
+    ...marks.map(mark => texts.marks[mark])].join(" · ");
 };
 
-/** The same in numbers, folded for the eye and always there for screen readers. */
+/** The numbers as a table, collapsed but always available to screen readers. */
 const numbers = (texts, told, open, onUnfold) => {
   const details = el("details", { class: "numbers", open, ontoggle: () => onUnfold(details.open) },
     el("summary", { text: texts.table.title }),
     el("table", {},
-      el("thead", {}, el("tr", {}, ...["term", "value", "from"].map(column => el("th", { scope: "col", text: texts.table[column] })))),
+      el("thead", {}, el(
+        "tr", {}, ...["term", "value", "from"].map(column => el("th", { scope: "col", text: texts.table[column] })))),
       el("tbody", {}, ...rowsOf(texts, told).map(([name, value, from]) => el("tr", { "data-term": name },
         el("th", { scope: "row", text: texts.terms[name] }), el("td", { text: value }), el("td", { text: from }))))));
   return details;

@@ -1,11 +1,12 @@
 import { el, fill, number, percent } from "lecture/common/dom.js";
 
-/** As many as can be seen one by one. */
+/** The most neighbours to draw one by one. */
 const most = 48;
 
-/** Her neighbours, those who trust most first: who endorses, who does not, and what disapproval comes of it. */
+/** Draws her neighbours by descending trust: who endorses, who does not, and the resulting disapproval. */
 export const listNeighbours = (texts, ask, threshold, choose) => {
-  const sorted = [...ask.neighbours].sort((one, other) => Number(other.endorses) - Number(one.endorses) || other.trust - one.trust);
+  const sorted = [...ask.neighbours].sort(
+    (one, other) => Number(other.endorses) - Number(one.endorses) || other.trust - one.trust);
   const endorsing = sorted.filter(neighbour => neighbour.endorses).length, count = sorted.length;
   return el("figure", { class: "neighbours" },
     el("figcaption", { text: count === 0 ? texts.alone : fill(texts.endorsing, { endorsing, count }) }),

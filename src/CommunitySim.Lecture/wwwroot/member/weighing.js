@@ -1,15 +1,18 @@
 import { fill, number, svg } from "lecture/common/dom.js";
 import { chanceText, plain, signed, termsOf } from "lecture/member/words.js";
 
-// One axis of U for both halves of the picture: terms add up above, and the sum falls onto the curve of chances below.
+// Both halves of the picture share the axis of U: the terms add up above, and the sum meets the curve of chances below.
 const width = 340, left = 134, right = 288, top = 18, row = 23, bar = 14, curveHeight = 76;
 const sumRow = 5, curveTop = top + (sumRow + 1) * row + 12, curveEnd = curveTop + curveHeight, height = curveEnd + 8;
 
-/** How the ask was weighed: the terms of U as steps to the right (for yes) and left (for no), and the chance that the sum gives. */
+/** Draws how she weighed the ask: the terms of U as steps to the right (yes) and left (no), and the chance of their sum. */
 export const drawWeighing = (texts, ask, chanceAt, ifs) => {
-  const steps = stepsOf(ask), [low, high] = spanOf([...steps.flatMap(step => [step.from, step.to]), ...ifs.map(one => one.total)]);
-  const x = value => left + (value - low) / (high - low) * (right - left), y = chance => curveEnd - chance * curveHeight;
-  return svg("svg", { class: "picture", viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "xMinYMin", role: "img", "aria-label": texts.weighing },
+  const steps = stepsOf(
+    ask), [low, high] = spanOf([...steps.flatMap(step => [step.from, step.to]), ...ifs.map(one => one.total)]);
+  const x = value =>
+    left + (value - low) / (high - low) * (right - left), y = chance => curveEnd - chance * curveHeight;
+  return svg("svg", { class: "picture", viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "xMinYMin",
+    role: "img", "aria-label": texts.weighing },
     svg("defs", {}, hatch()),
     ...axis(texts, x, y),
     ...steps.flatMap((step, at) => drawStep(texts, ask, step, at, x)),
@@ -30,13 +33,17 @@ const stepsOf = ask => {
   return [...steps, { name: "total", value: ask.total, from: 0, to: ask.total }];
 };
 
-/** Quarters, so that the axis holds still from day to day, with enough to either side for the curve to show its bend. */
-const spanOf = values => [Math.floor(Math.min(-0.5, ...values) * 4 - 0.2) / 4, Math.ceil(Math.max(0.5, ...values) * 4 + 0.2) / 4];
+/** The range in quarters, so that the axis stays the same on most days, and wide enough to show the bend of the curve. */
+const spanOf = values =>
+  [Math.floor(Math.min(-0.5, ...values) * 4 - 0.2) / 4, Math.ceil(Math.max(0.5, ...values) * 4 + 0.2) / 4];
 
 const rowMiddle = at => top + (at + 0.5) * row;
 
-const hatch = () => svg("pattern", { id: "loss-aversion", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-  svg("rect", { class: "hatch-ground", width: 5, height: 5 }), svg("rect", { class: "hatch-line", width: 2.4, height: 5 }));
+const hatch = () =>
+  svg("pattern", { id: "loss-aversion", width: 5, height: 5, patternUnits: "userSpaceOnUse",
+  patternTransform: "rotate(45)" },
+  svg("rect", { class: "hatch-ground", width: 5, height: 5 }),
+  svg("rect", { class: "hatch-line", width: 2.4, height: 5 }));
 
 const axis = (texts, x, y) => [
   svg("path", { class: "zero", d: `M${x(0)} ${top - 2}V${curveEnd}` }),
@@ -55,14 +62,21 @@ const drawStep = (texts, ask, { name, value, from, to }, at, x) => {
     : name === "lossAversion" ? "adds" : "down";
   return [
     name === "total" ? svg("path", { class: "rule", d: `M0 ${middle - row / 2}H${width}` }) : null,
-    svg("text", { class: `term ${kind}`, x: 0, y: middle + 5, text: fill(texts.steps[name], { lossAversion: number(ask.lossAversion, 1) }) }),
-    svg("path", { class: `step ${kind}`, "data-term": name, fill: kind === "adds" ? "url(#loss-aversion)" : null, d: arrow(x(from), x(to), middle) }),
-    name === "total" ? null : svg("path", { class: "link", d: `M${x(to)} ${middle + bar / 2}V${middle + row - bar / 2}` }),
-    svg("text", { class: `value ${kind}`, x: width, y: middle + 5, "text-anchor": "end", text: name === "total" ? plain(value) : signed(value) }),
+    svg("text", { class: `term ${kind}`, x: 0, y: middle + 5,
+      text: fill(texts.steps[name], { lossAversion: number(ask.lossAversion, 1) }) }),
+    svg("path", { class: `step ${kind}`, "data-term": name, fill: kind === "adds"
+      ? "url(#loss-aversion)"
+      : null, d: arrow(x(from), x(to), middle) }),
+    name === "total"
+      ? null
+      : svg("path", { class: "link", d: `M${x(to)} ${middle + bar / 2}V${middle + row - bar / 2}` }),
+    svg("text", { class: `value ${kind}`, x: width, y: middle + 5, "text-anchor": "end", text: name === "total"
+      ? plain(value)
+      : signed(value) }),
   ].filter(Boolean);
 };
 
-/** A bar with a head, so that its direction is seen without colour. */
+/** A bar with an arrow head, which shows its direction without colour. */
 const arrow = (from, to, middle) => {
   const head = Math.sign(to - from) * Math.min(6, Math.abs(to - from)), half = bar / 2;
   return `M${from} ${middle - half}H${to - head}L${to} ${middle}L${to - head} ${middle + half}H${from}Z`;
@@ -70,13 +84,16 @@ const arrow = (from, to, middle) => {
 
 const drawCurve = (low, high, x, y, chanceAt) => {
   const points = Array.from({ length: 81 }, (_, at) => low + (high - low) * at / 80);
-  return [svg("path", { class: "curve", d: `M${points.map(point => `${x(point).toFixed(1)} ${y(chanceAt(point)).toFixed(1)}`).join("L")}` })];
+  return [svg(
+    "path", { class: "curve",
+    d: `M${points.map(point => `${x(point).toFixed(1)} ${y(chanceAt(point)).toFixed(1)}`).join("L")}` })];
 };
 
-/** The label stands where the curve is not. */
+/** Places the label on the side without the curve. */
 const drawDrawn = (texts, ask, y) => ask.drawn === null ? [] : [
   svg("path", { class: "drawn", d: `M${left} ${y(ask.drawn)}H${right}` }),
-  svg("text", { class: "small drawn-label", ...(ask.drawn < 0.5 ? { x: right, "text-anchor": "end" } : { x: left }), y: y(ask.drawn) - 3, text: texts.drawn }),
+  svg("text", { class: "small drawn-label", ...(ask.drawn < 0.5 ? { x: right, "text-anchor": "end" } : { x: left }),
+    y: y(ask.drawn) - 3, text: texts.drawn }),
 ];
 
 const diamond = (x, y) => svg("path", { class: "if", d: `M${x - 6} ${y}L${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}Z` });

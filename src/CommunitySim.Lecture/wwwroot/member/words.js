@@ -1,15 +1,15 @@
 import { fill, number, percent } from "lecture/common/dom.js";
 
-/** Numbers as "−0.31": with a real minus. */
+/** Formats a number with its sign and a real minus, such as "−0.31". */
 export const signed = (value, digits = 2) => {
   const size = number(Math.abs(value), digits);
   return Number(size) === 0 ? size : `${value < 0 ? "−" : "+"}${size}`;
 };
 
-/** Without a plus. */
+/** Formats a number without a plus sign. */
 export const plain = (value, digits = 2) => signed(value, digits).replace("+", "");
 
-/** A chance in percent, with digits where it comes near to never or always. */
+/** Formats a chance in percent, with more digits near 0% and 100%. */
 export const chanceText = chance => {
   const rare = Math.min(chance, 1 - chance);
   if (rare < 0.00005 && chance > 0 && chance < 1) return chance < 0.5 ? "<0.01%" : ">99.99%";
@@ -19,8 +19,9 @@ export const chanceText = chance => {
 /** The chance of accepting as a function of U. */
 export const logisticOf = sensitivity => total => 1 / (1 + Math.exp(-sensitivity * total));
 
-/** What kind of day it was for the question: refused, accepted, customer (asked again) or notAsked. */
-export const kindOf = ({ asked, ask }) => !asked ? "notAsked" : ask.customer ? "customer" : ask.accepted ? "accepted" : "refused";
+/** The kind of day: refused, accepted, customer (asked again) or notAsked. */
+export const kindOf = ({ asked, ask }) =>
+  !asked ? "notAsked" : ask.customer ? "customer" : ask.accepted ? "accepted" : "refused";
 
 /** The chance if a loss weighed no more than a gain (λ = 1), and if all neighbours endorsed, which leaves no disapproval. */
 export const whatIfs = (ask, chanceAt, allyEffect) => {
@@ -31,27 +32,32 @@ export const whatIfs = (ask, chanceAt, allyEffect) => {
   return found.map(one => ({ ...one, chance: chanceAt(one.total) }));
 };
 
-/** One plain sentence with the numbers of the ask. */
+/** Describes the ask in plain sentences with its numbers. */
 export const sentenceOf = (texts, told) => {
   const { ask } = told, kind = kindOf(told);
   const byLuck = kind === "refused" && ask.chance >= 0.5 || kind === "accepted" && ask.chance < 0.5;
-  const template = kind === "notAsked" && ask.customer ? "bought" : kind === "notAsked" && told.morning.muted ? "muted" : byLuck ? `${kind}ByLuck` : kind;
+  const template = kind === "notAsked"
+    && ask.customer ? "bought" : kind === "notAsked" && told.morning.muted ? "muted" : byLuck ? `${kind}ByLuck` : kind;
   const owed = number(Math.abs(ask.obligationTerm));
   return fill(texts.sentences[template], {
-    offer: number(ask.offer), rejection: number(ask.rejection), effort: number(ask.effort), chance: chanceText(ask.chance),
-    obligation: Number(owed) === 0 ? "" : fill(ask.obligationTerm > 0 ? texts.sentences.owed : texts.sentences.strained, { obligation: owed }),
+    offer: number(ask.offer), rejection: number(ask.rejection), effort: number(ask.effort),
+    chance: chanceText(ask.chance),
+    obligation: Number(owed) === 0
+      ? ""
+      : fill(ask.obligationTerm > 0 ? texts.sentences.owed : texts.sentences.strained, { obligation: owed }),
   });
 };
 
-/** What happened to her that day. */
+/** Describes the events of her day. */
 export const happenedText = (texts, { happened }) => {
   const said = happened.map(({ what, seat }) => fill(texts.happened[what], { seat: seat + 1 }));
   return said.length === 0
     ? texts.quiet
-    : fill(texts.today, { list: new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(said) });
+    : fill(texts.today, { list: new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" })
+      .format(said) });
 };
 
-/** The utility's terms in the order in which they are added up, each with what it does to U. */
+/** The terms of the utility U in the order of their sum, each with its contribution. */
 export const termsOf = ask => [
   ["offer", ask.offer],
   ["obligation", ask.obligationTerm],
@@ -60,10 +66,11 @@ export const termsOf = ask => [
   ["effort", -ask.effort],
 ];
 
-/** The rows of the table: term, value, what it comes from. */
+/** The rows of the table: term, value, sources. */
 export const rowsOf = (texts, { ask, traits }) => {
   const slots = {
-    trust: number(ask.trust), fit: number(traits.offerFit), socialMode: number(ask.socialMode), sensitivity: number(traits.painSensitivity),
+    trust: number(ask.trust), fit: number(traits.offerFit), socialMode: number(ask.socialMode),
+    sensitivity: number(traits.painSensitivity),
     obligation: plain(ask.obligation),
     disapproval: number(ask.disapproval),
     lossAversion: number(ask.lossAversion),

@@ -2,16 +2,19 @@ import { el, fill, svg } from "lecture/common/dom.js";
 import { amount, brackets } from "lecture/scenes/format.js";
 
 /**
- * One row for each answer. Before the reveal: the hands of the hall as a hollow bar. After it: the mean over worlds as a bar with its
- * 95% interval, every world as a dot, and the hands below it. Rows are words and numbers too, so that nobody needs the drawing.
+ * Draws a row per answer. Before the reveal it shows the hands of the hall as a hollow bar. After it, it shows the mean as a bar with its
+ * 95% interval, every world as a dot, and the hands below. Rows are also words and numbers, so that nobody needs the drawing.
  */
 export const drawAnswers = ({ scene, texts, words, hands, place, onHands }) => {
   const extent = place && extentOf(place);
   const rows = scene.columns.map((column, index) => {
     const track = svg("svg", { class: "track", "aria-hidden": "true" });
-    const last = place ? amountOf(scene, texts, place, index) : controls(texts, words.columns[index], index, hands, onHands);
+    const last = place
+      ? amountOf(scene, texts, place, index)
+      : controls(texts, words.columns[index], index, hands, onHands);
     const row = el("li", { class: rowClass(column, place, index) },
-      el("span", { class: "label" }, el("span", { class: "key", "aria-hidden": "true", text: `${index + 1}` }), el("span", { text: words.columns[index] })),
+      el("span", { class: "label" }, el("span", { class: "key", "aria-hidden": "true", text: `${index + 1}` }),
+        el("span", { text: words.columns[index] })),
       track, last.element);
     const redraw = () => {
       const most = Math.max(1, ...hands);
@@ -21,7 +24,8 @@ export const drawAnswers = ({ scene, texts, words, hands, place, onHands }) => {
     redraw();
     return { row, redraw };
   });
-  const element = el("ol", { class: `answers ${place ? "told" : "asked"} ${scene.columns.length > 4 ? "many" : ""}` }, ...rows.map(one => one.row));
+  const element = el("ol", { class: `answers ${place ? "told" : "asked"} ${scene.columns.length > 4 ? "many" : ""}` },
+    ...rows.map(one => one.row));
   element.style.setProperty("--rows", scene.columns.length);
   return { element, update: () => rows.forEach(one => one.redraw()) };
 };
@@ -53,7 +57,8 @@ const controls = (texts, label, index, hands, onHands) => {
 
 const amountOf = (scene, texts, place, index) => {
   const { interval } = place.columns[index];
-  const tag = place.answer.column === index ? texts.best[scene.best] : place.answer.notWorse.includes(index) ? texts.notTold : "";
+  const tag = place.answer.column === index
+    ? texts.best[scene.best] : place.answer.notWorse.includes(index) ? texts.notTold : "";
   return {
     element: el("span", { class: "amount" },
       el("strong", { text: amount(scene, texts, interval.mean) }),
@@ -64,19 +69,21 @@ const amountOf = (scene, texts, place, index) => {
 
 /** The ends of the axis: zero, all worlds and all intervals. */
 const extentOf = place => {
-  const all = [0, ...place.columns.flatMap(column => [...column.worlds, column.interval.low, column.interval.high]).filter(Number.isFinite)];
+  const all = [0, ...place.columns.flatMap(column => [...column.worlds, column.interval.low, column.interval.high])
+    .filter(Number.isFinite)];
   const low = Math.min(...all), high = Math.max(...all);
   return { low, span: high - low || 1 };
 };
 
-// Lengths are percent, so that a row fits any width without being drawn again.
+// Lengths are in percent, so a row fits any width without redrawing.
 const at = (extent, value) => 2 + 96 * (value - extent.low) / extent.span;
 const pc = value => `${value.toFixed(3)}%`;
 
-/** The 95% interval; nothing where too few worlds differ for one. */
+/** The 95% interval; empty if too few worlds differ. */
 const between = (extent, { low, high }) => !Number.isFinite(low) || !Number.isFinite(high) ? [] : [
   svg("line", { class: "between", x1: pc(at(extent, low)), x2: pc(at(extent, high)), y1: "35%", y2: "35%" }),
-  ...[low, high].map(end => svg("line", { class: "between", x1: pc(at(extent, end)), x2: pc(at(extent, end)), y1: "20%", y2: "50%" })),
+  ...[low, high].map(
+    end => svg("line", { class: "between", x1: pc(at(extent, end)), x2: pc(at(extent, end)), y1: "20%", y2: "50%" })),
 ];
 
 const truth = (extent, place, index) => {
@@ -84,8 +91,10 @@ const truth = (extent, place, index) => {
   const zero = at(extent, 0), mean = at(extent, interval.mean);
   return [
     svg("line", { class: "zero", x1: pc(zero), x2: pc(zero), y1: "0%", y2: "100%" }),
-    svg("rect", { class: `bar ${mean < zero ? "left" : "right"}`, x: pc(Math.min(zero, mean)), width: pc(Math.abs(mean - zero)), y: "10%", height: "50%" }),
-    ...worlds.map((value, world) => svg("circle", { class: "world", cx: pc(at(extent, value)), cy: `${17 + 36 * ((world * 0.618) % 1)}%`, r: "3" })),
+    svg("rect", { class: `bar ${mean < zero ? "left" : "right"}`, x: pc(Math.min(zero, mean)),
+      width: pc(Math.abs(mean - zero)), y: "10%", height: "50%" }),
+    ...worlds.map((value, world) => svg(
+      "circle", { class: "world", cx: pc(at(extent, value)), cy: `${17 + 36 * ((world * 0.618) % 1)}%`, r: "3" })),
     ...between(extent, interval),
   ];
 };

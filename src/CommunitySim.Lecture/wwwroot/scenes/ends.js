@@ -1,6 +1,6 @@
 import { el, fill, svg } from "lecture/common/dom.js";
 
-/** The opening: what is simulated, on one screen. */
+/** The opening, which explains the simulation on one screen. */
 export const opening = ({ texts }) => ({
   elements: [
     el("header", {}, el("h1", { text: texts.opening.title }), el("p", { class: "lead", text: texts.opening.lead })),
@@ -13,12 +13,13 @@ export const opening = ({ texts }) => ({
   ],
 });
 
-/** The closing: how the claims came out, and what the model cannot tell. */
+/** The closing: the verdicts of all claims, and the limits of the model. */
 export const closing = ({ scenes, texts, answers }) => ({
   elements: [
     el("header", {}, el("h1", { text: texts.closing.title })),
     el("div", { class: "two ends" },
-      el("ul", { class: "points" }, ...texts.closing.points.map(point => el("li", {}, el("strong", { text: `${point.title} ` }), point.text))),
+      el("ul", { class: "points" }, ...texts.closing.points.map(
+        point => el("li", {}, el("strong", { text: `${point.title} ` }), point.text))),
       el("section", { class: "side" }, el("h2", { text: texts.closing.claims }),
         el("ul", { class: "outcomes" }, ...scenes.map(scene => outcome(texts, scene, answers.get(scene.id)))),
         el("p", { class: "soft", text: texts.closing.small }))),
@@ -32,7 +33,8 @@ const marks = { supported: "✓", refuted: "✗", undecided: "?" };
 
 const outcome = (texts, scene, answer) => {
   const found = answer ? answer.verdict?.outcome ?? "none" : "unknown";
-  const label = found === "unknown" ? texts.closing.unknown : found === "none" ? texts.closing.none : texts.outcome[found];
+  const label = found === "unknown"
+    ? texts.closing.unknown : found === "none" ? texts.closing.none : texts.outcome[found];
   return el("li", { class: found }, el(
     "a",
     {
@@ -44,8 +46,10 @@ const outcome = (texts, scene, answer) => {
 };
 
 // Twelve members around a brand, the same for everybody.
-const seats = Array.from({ length: 12 }, (_, seat) => [50 + 38 * Math.cos(seat * Math.PI / 6), 34 + 26 * Math.sin(seat * Math.PI / 6)]);
-const picture = (...children) => svg("svg", { class: "drawing", viewBox: "0 0 100 68", "aria-hidden": "true" }, ...children);
+const seats = Array.from({ length: 12 },
+  (_, seat) => [50 + 38 * Math.cos(seat * Math.PI / 6), 34 + 26 * Math.sin(seat * Math.PI / 6)]);
+const picture = (...children) =>
+  svg("svg", { class: "drawing", viewBox: "0 0 100 68", "aria-hidden": "true" }, ...children);
 const tie = ([x1, y1], [x2, y2], name = "tie") => svg("line", { class: name, x1, y1, x2, y2 });
 const member = ([cx, cy], name = "") => svg("circle", { class: `person ${name}`, cx, cy, r: 4 });
 
@@ -72,5 +76,6 @@ const drawings = [
       cy: 12 + 38 * ((world * 0.618) % 1),
       r: 3,
     })),
-    tie([50, 8], [50, 54], "mean"), tie([36, 60], [64, 60], "mean"), tie([36, 57], [36, 63], "mean"), tie([64, 57], [64, 63], "mean")),
+    tie([50, 8], [50, 54], "mean"), tie([36, 60], [64, 60], "mean"), tie([36, 57], [36, 63], "mean"),
+    tie([64, 57], [64, 63], "mean")),
 ];

@@ -19,7 +19,8 @@ const start = async () => {
   });
   addEventListener("hashchange", view.moved);
   addEventListener("keydown", event => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.("input:not([type=range]), select")) return;
+    if (event.ctrlKey
+      || event.altKey || event.metaKey || event.target.closest?.("input:not([type=range]), select")) return;
     if (view.key(event)) event.preventDefault();
     else if (event.key === "f" || event.key === "F") fullScreen();
   });

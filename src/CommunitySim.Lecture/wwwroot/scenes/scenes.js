@@ -4,10 +4,10 @@ import { get } from "lecture/common/server.js";
 import { closing, opening } from "lecture/scenes/ends.js";
 import { picture, question, reveal } from "lecture/scenes/steps.js";
 
-// What a hall has said stays while the page's tab is open, whichever view is looked at between.
+// The hands of a hall are kept while the page's tab is open, also when other views are open in between.
 const votes = new Map(Object.entries(recall("hands") ?? {}));
 
-/** Where scenes come from: this page's server, each asked for once. */
+/** Loads scenes from this page's server, each only once. */
 const server = () => {
   const asked = new Map();
   return {
@@ -19,12 +19,14 @@ const server = () => {
   };
 };
 
-/** The questions of the lecture, three steps each. `context.source` gives the scenes where there is no server. */
+/** The questions of the lecture, three steps each. `context.source` provides the scenes if there is no server. */
 export const mount = async (root, context) => {
   const texts = context.texts.scenes, source = context.source ?? server(), scenes = await source.list();
-  const stops = [{ id: "start" }, ...scenes.flatMap(scene => [1, 2, 3].map(step => ({ id: scene.id, step, scene }))), { id: "end" }];
+  const stops = [{ id: "start" }, ...scenes.flatMap(
+    scene => [1, 2, 3].map(step => ({ id: scene.id, step, scene }))), { id: "end" }];
   const answers = source.answers ?? new Map();
-  const body = el("article", { class: "scene" }), foot = makeFoot({ texts, scenes, stops, turn: by => turn(by), go: context.go });
+  const body = el("article", { class: "scene" }),
+    foot = makeFoot({ texts, scenes, stops, turn: by => turn(by), go: context.go });
   root.replaceChildren(body, foot.element);
   let now = 0, shown = null, alive = true;
 
@@ -35,7 +37,7 @@ export const mount = async (root, context) => {
   };
   const prefetch = index => { if (stops[index]?.scene) load(stops[index].id).catch(() => {}); };
   const turn = by => {
-    // Counted at once: a second press may come before the address has changed.
+    // This counts at once, because a second press may come before the address changes.
     now = Math.max(0, Math.min(stops.length - 1, now + by));
     context.go(placeOf(stops[now]));
   };
@@ -57,7 +59,8 @@ export const mount = async (root, context) => {
     }
     const stop = stops[now], { scene } = stop;
     foot.show(now);
-    const words = scene && texts.all[scene.id], common = { scene, texts, words, hands: scene && handsOf(scene), onHands, context, scenes, answers };
+    const words = scene && texts.all[scene.id],
+      common = { scene, texts, words, hands: scene && handsOf(scene), onHands, context, scenes, answers };
     const draw = made => {
       shown = made;
       body.className = `scene step-${stop.step ?? stop.id}`;
@@ -80,7 +83,8 @@ export const mount = async (root, context) => {
         if (!alive || stops[now] !== stop) return;
         draw((stop.step === 2 ? reveal : picture)({ ...common, answer }));
       } catch (fault) {
-        if (alive && stops[now] === stop) body.replaceChildren(el("p", { class: "fault", role: "alert", text: fill(texts.failed, { why: fault.message }) }));
+        if (alive && stops[now] === stop) body.replaceChildren(
+          el("p", { class: "fault", role: "alert", text: fill(texts.failed, { why: fault.message }) }));
         return;
       }
     }
@@ -107,11 +111,13 @@ const indexOf = stops => {
   return stops.findIndex(stop => stop.id === (id || "start") && (!stop.step || stop.step === Number(step || 1)));
 };
 
-/** Arrows, Page keys (presenters' clickers send these) and space; a slider keeps its arrows, a button its space. */
+/** Handles arrows, Page keys (presenters' clickers send these) and space. Sliders keep arrows, and buttons keep space. */
 const movement = event => {
   const slides = event.target.matches?.("input[type=range]"), presses = event.target.closest?.("button, a, summary");
-  if (event.key === "PageDown" || (event.key === "ArrowRight" && !slides) || (event.key === " " && !event.shiftKey && !presses)) return 1;
-  if (event.key === "PageUp" || (event.key === "ArrowLeft" && !slides) || (event.key === " " && event.shiftKey && !presses)) return -1;
+  if (event.key === "PageDown"
+    || (event.key === "ArrowRight" && !slides) || (event.key === " " && !event.shiftKey && !presses)) return 1;
+  if (event.key === "PageUp"
+    || (event.key === "ArrowLeft" && !slides) || (event.key === " " && event.shiftKey && !presses)) return -1;
   return 0;
 };
 
@@ -123,9 +129,11 @@ const vote = (event, hands, onHands) => {
   return true;
 };
 
-/** Back, the list of scenes, on; and how far the lecture is. */
+/** Buttons for back and next, the list of scenes, and the progress of the lecture. */
 const makeFoot = ({ texts, scenes, stops, turn, go }) => {
-  const back = el("button", { type: "button", class: "icon turn", "aria-label": texts.back, title: texts.back, text: "←", onclick: () => turn(-1) });
+  const back = el(
+    "button", { type: "button", class: "icon turn", "aria-label": texts.back, title: texts.back,
+    text: "←", onclick: () => turn(-1) });
   const on = el("button", { type: "button", class: "primary turn", text: `${texts.next} →`, onclick: () => turn(1) });
   const option = (id, text) => el("option", { value: id, text });
   const jump = el(
@@ -142,12 +150,15 @@ const makeFoot = ({ texts, scenes, stops, turn, go }) => {
     option("end", texts.closing.short));
   const line = el("div", { class: "line" }), place = el("span", { class: "place soft" });
   return {
-    element: el("nav", { class: "foot", "aria-label": texts.steps }, el("div", { class: "progress", "aria-hidden": "true" }, line), back, jump, place, on),
+    element: el("nav", { class: "foot", "aria-label": texts.steps },
+      el("div", { class: "progress", "aria-hidden": "true" }, line), back, jump, place, on),
     show: now => {
       const stop = stops[now];
       jump.value = stop.id;
       line.style.width = `${100 * now / (stops.length - 1)}%`;
-      place.textContent = stop.scene ? fill(texts.place, { now: scenes.indexOf(stop.scene) + 1, all: scenes.length, step: stop.step }) : "";
+      place.textContent = stop.scene
+        ? fill(texts.place, { now: scenes.indexOf(stop.scene) + 1, all: scenes.length, step: stop.step })
+        : "";
       back.disabled = now === 0;
       on.disabled = now === stops.length - 1;
       on.textContent = `${stop.step === 1 ? texts.revealNow : texts.next} →`;

@@ -2,11 +2,13 @@ import { el, fill, number, percent } from "lecture/common/dom.js";
 import { drawAnswers } from "lecture/scenes/chart.js";
 import { difference, list, withInterval } from "lecture/scenes/format.js";
 
-/** Step 1: the question, and what the hall thinks. */
+/** Step 1: the question and the hands of the hall. */
 export const question = ({ scene, texts, words, hands, onHands }) => {
   const chart = drawAnswers({ scene, texts, words, hands, onHands });
   const total = el("p", { class: "soft total" });
-  const none = el("button", { type: "button", class: "none", text: texts.clear, onclick: () => hands.forEach((_, index) => onHands(index, 0)) });
+  const none = el(
+    "button", { type: "button", class: "none", text: texts.clear,
+    onclick: () => hands.forEach((_, index) => onHands(index, 0)) });
   const update = () => {
     chart.update();
     total.textContent = fill(texts.total, { n: hands.reduce((sum, count) => sum + count, 0) });
@@ -16,7 +18,8 @@ export const question = ({ scene, texts, words, hands, onHands }) => {
   return {
     update,
     elements: [
-      el("header", {}, kicker(texts, scene, words), el("h1", { text: words.ask }), el("p", { class: "lead", text: words.lead })),
+      el("header", {}, kicker(texts, scene, words), el("h1", { text: words.ask }),
+        el("p", { class: "lead", text: words.lead })),
       el("section", { class: "vote", "aria-label": texts.think },
         el("div", { class: "voting" },
           el("h2", { text: texts.think }),
@@ -28,7 +31,7 @@ export const question = ({ scene, texts, words, hands, onHands }) => {
   };
 };
 
-/** Step 2: what came out, who was right, and what becomes of the claim. */
+/** Step 2: the answer, who was right, and the verdict on the claim. */
 export const reveal = ({ scene, texts, words, hands, answer }) => {
   const places = answer.places, home = Math.max(0, places.findIndex(place => place.choice === scene.vary?.at));
   const left = el("div", { class: "chart" }), right = el("div", { class: "said", "aria-live": "polite" });
@@ -58,19 +61,21 @@ export const reveal = ({ scene, texts, words, hands, answer }) => {
   };
 };
 
-/** Step 3: the picture, why the model does so, and where to go from here. */
+/** Step 3: the picture, the model's reason, and what to try next. */
 export const picture = ({ scene, texts, words, answer, context }) => ({
   elements: [
     el("header", {}, kicker(texts, scene, words), el("h2", { text: words.why })),
     el("div", { class: "two picture" },
       el("figure", {},
         answer.picture
-          ? el("img", { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(answer.picture.svg)}`, alt: described(answer.picture) })
+          ? el("img", { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(answer.picture.svg)}`,
+            alt: described(answer.picture) })
           : null),
       el("div", { class: "side" },
         answer.advice ? el("p", {}, el("strong", { text: `${texts.advice} ` }), answer.advice) : null,
         el("h3", { text: texts.try }),
-        el("ul", { class: "try" }, ...scene.try.map((one, index) => el("li", {}, trial(one, words.try[index], context)))),
+        el("ul", { class: "try" }, ...scene.try.map(
+          (one, index) => el("li", {}, trial(one, words.try[index], context)))),
         words.sources.length ? el("footer", { class: "sources" }, el("h3", { text: texts.sources }),
           el("ol", {},
             ...words.sources.map(source => el("li", {},
@@ -80,7 +85,8 @@ export const picture = ({ scene, texts, words, answer, context }) => ({
   ],
 });
 
-const kicker = (texts, scene, words) => el("p", { class: "kicker" }, el("span", { class: "id", text: scene.id }), ` ${words.title}`);
+const kicker = (texts, scene, words) =>
+  el("p", { class: "kicker" }, el("span", { class: "id", text: scene.id }), ` ${words.title}`);
 
 const told = ({ scene, texts, words, place, worlds }) => {
   const { column, notWorse, next, lead } = place.answer;
@@ -98,27 +104,31 @@ const told = ({ scene, texts, words, place, worlds }) => {
     : [
       el("h2", { text: best }),
       el("p", {
-        text: fill(texts.sure[scene.best], { value, next: words.columns[next], lead: difference(scene, texts, absolute(lead)) }),
+        text: fill(texts.sure[scene.best], { value, next: words.columns[next],
+          lead: difference(scene, texts, absolute(lead)) }),
       }),
     ];
 };
 
 const negative = end => Number.isFinite(end) ? -end : end;
 
-const absolute = lead => lead.mean < 0 ? { mean: -lead.mean, low: negative(lead.high), high: negative(lead.low) } : lead;
+const absolute = lead =>
+  lead.mean < 0 ? { mean: -lead.mean, low: negative(lead.high), high: negative(lead.low) } : lead;
 
 const judged = (texts, hands, place) => {
   const total = hands.reduce((sum, count) => sum + count, 0);
   const right = place.answer.notWorse.reduce((sum, column) => sum + hands[column], 0);
   if (!total) return texts.noHands;
   const open = place.answer.notWorse.length;
-  return open === hands.length ? texts.noneRuledOut : fill(open > 1 ? texts.notRuledOut : texts.right, { right, total, share: percent(right / total) });
+  return open === hands.length ? texts.noneRuledOut
+    : fill(open > 1 ? texts.notRuledOut : texts.right, { right, total, share: percent(right / total) });
 };
 
 const slider = ({ scene, texts, words, places, home, show }) => {
   const now = el("output", { text: places[home].choice });
   const field = el("input", {
-    type: "range", min: "0", max: `${places.length - 1}`, step: "1", value: `${home}`, "aria-valuetext": places[home].choice,
+    type: "range", min: "0", max: `${places.length - 1}`, step: "1", value: `${home}`,
+    "aria-valuetext": places[home].choice,
     oninput: () => {
       now.textContent = places[field.value].choice;
       field.setAttribute("aria-valuetext", places[field.value].choice);
@@ -128,43 +138,55 @@ const slider = ({ scene, texts, words, places, home, show }) => {
   return el("label", { class: "vary" }, el("span", { text: fill(texts.vary, { what: words.vary }) }), now, field);
 };
 
-const marks = { holds: "✓", fails: "✗", open: "?" }, badges = { supported: "✓", refuted: "✗", undecided: "?" }, mostShown = 3;
+const marks = { holds: "✓", fails: "✗", open: "?" },
+  badges = { supported: "✓", refuted: "✗", undecided: "?" }, mostShown = 3;
 
 const verdict = (texts, answer) => {
   if (!answer.verdict) return el("p", { class: "verdict", text: texts.noVerdict });
   const { outcome, says, refutedIf, expectations } = answer.verdict;
   const rest = expectations.slice(mostShown);
   return el("section", { class: `verdict ${outcome}`, "aria-label": texts.verdict },
-    el("p", { class: "claim" }, el("span", { class: "badge", text: `${badges[outcome]} ${texts.outcome[outcome]}` }), ` “${says}”`),
+    el("p", { class: "claim" }, el(
+      "span", { class: "badge", text: `${badges[outcome]} ${texts.outcome[outcome]}` }), ` “${says}”`),
     el("ul", {},
-      ...expectations.slice(0, mostShown).map(one => el("li", {}, el("span", { class: `mark ${one.standing}`, text: marks[one.standing] }), ` ${one.that}: `,
+      ...expectations.slice(0, mostShown).map(
+        one => el("li", {}, el("span", { class: `mark ${one.standing}`, text: marks[one.standing] }), ` ${one.that}: `,
         el("span", { class: "figures", text: figures(texts, one) }))),
-      rest.length ? el("li", { text: fill(texts.rest, { n: rest.length, holding: rest.filter(one => one.standing === "holds").length }) }) : null),
+      rest.length ? el(
+        "li", { text: fill(
+        texts.rest, { n: rest.length, holding: rest.filter(one => one.standing === "holds").length }) }) : null),
     el("p", { class: "doubt", text: fill(texts.doubt, { refutedIf }) }));
 };
 
 const figures = (texts, one) => {
   const slots = { ...one, standing: texts.standing[one.standing] };
   if (one.difference === null) return fill(one.everywhere ? texts.inPlaces : texts.inSomePlace, slots);
-  return fill(texts.inWorlds, { ...slots, difference: one.days ? fill(texts.differences.days, { n: one.difference }) : one.difference });
+  return fill(
+    texts.inWorlds, { ...slots, difference: one.days
+    ? fill(texts.differences.days, { n: one.difference })
+    : one.difference });
 };
 
 const size = (texts, scene, answer) => {
   const { worlds, least, most, days, cells } = answer.size;
-  const members = least === most ? number(least, 0) : fill(texts.fromTo, { least: number(least, 0), most: number(most, 0) });
+  const members = least === most
+    ? number(least, 0)
+    : fill(texts.fromTo, { least: number(least, 0), most: number(most, 0) });
   return el("p", { class: "size soft" },
     fill(cells === 1 ? texts.small : texts.smallCells, { worlds, members, days, cells }),
     " ",
     el("code", { text: scene.command }));
 };
 
-const described = ({ title, svg }) => `${title}. ${new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("desc")?.textContent ?? ""}`;
+const described = ({ title, svg }) =>
+  `${title}. ${new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("desc")?.textContent ?? ""}`;
 
 const trial = (one, text, context) => {
   const values = one.values ?? {};
   if (!context.settings) {
     const set = Object.entries(values).map(([path, value]) => `${path} = ${value}`).join(", ");
-    return [el("span", { text }), el("code", { text: "communitysim lecture" }), el("span", { class: "soft", text: set })];
+    return [el("span", { text }), el("code", { text: "communitysim lecture" }),
+      el("span", { class: "soft", text: set })];
   }
   return el("button", {
     type: "button", text: `${text} →`,

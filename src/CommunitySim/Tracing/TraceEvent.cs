@@ -1,4 +1,4 @@
-namespace CommunitySim.Members;
+namespace CommunitySim.Tracing;
 
 /// <summary>What a day may bring a member, in the order of its phases.</summary>
 public enum TraceEventKind

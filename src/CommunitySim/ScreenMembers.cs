@@ -1,12 +1,13 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using CommunitySim.Cohorts;
 using CommunitySim.Mechanisms;
 using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 using CommunitySim.Simd;
 
-namespace CommunitySim.Cohorts;
+namespace CommunitySim;
 
 /// <summary>
 /// Before the phases: draws at once every number that every member needs every day, and finds out from it and from yesterday's

@@ -1,8 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using CommunitySim.Members;
 
-namespace CommunitySim.Cohorts;
+namespace CommunitySim.Members;
 
 /// <summary>What is counted in the course of a day.</summary>
 internal enum Counter

@@ -5,40 +5,40 @@ using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 
-namespace CommunitySim.Charts;
+namespace CommunitySim.Charts.Planning;
 
-/// <summary>Which charts an experiment has. `check` names them and `run` draws them from this one declaration.</summary>
+/// <summary>Decides which charts an experiment has. `check` lists them and `run` draws them.</summary>
 internal static class ChartPlan
 {
     /// <summary>Sweeps of more cells get no chart over time for each cell.</summary>
     private const int MostCellsOverTime = 2;
 
-    /// <summary>The charts of an experiment, the one that says most first; whether it has one is decided without results.</summary>
-    public static IReadOnlyList<Chart> Of(ExperimentConfig config)
+    /// <summary>Plans the charts of an experiment from its configuration alone, the most important first.</summary>
+    public static IReadOnlyList<PlannedChart> Create(ExperimentConfig config)
     {
         IReadOnlyList<Cell> cells = config.Cells();
         bool overTime = config.Keep != Keep.Outcomes && cells.Count <= MostCellsOverTime;
         return
         [
-            .. ((IEnumerable<Chart>)
+            .. ((IEnumerable<PlannedChart>)
             [
                 .. Sweeps(config, cells),
                 .. overTime ? cells.SelectMany(OverDays) : [],
                 .. config.Challenger is not null && cells.Count == 1
-                    ? (Chart[])[new Chart("crossover-days", analysis => CrossoverDays.Draw(config, analysis.Result.Cells[0]))]
+                    ? (PlannedChart[])[new PlannedChart("crossover-days", analysis => CrossoverDays.Draw(config, analysis.Result.Cells[0]))]
                     : [],
-                .. NetworkCharts.Of(config, cells),
-                .. StudyCharts.Of(config),
+                .. NetworkCharts.Plan(config, cells),
+                .. SensitivityCharts.Plan(config),
             ]).Select(chart => chart with { Draw = analysis => chart.Draw(analysis) is { } figure
-                ? figure with { Name = chart.Name, Title = NumberText.Capital(figure.Title), Subtitle = After(config.Title, figure.Subtitle) }
+                ? figure with { Name = chart.Name, Title = NumberText.Capital(figure.Title), Subtitle = Join(config.Title, figure.Subtitle) }
                 : null }),
         ];
     }
 
-    /// <summary>What the swept parameters do.</summary>
-    private static IReadOnlyList<Chart> Sweeps(ExperimentConfig config, IReadOnlyList<Cell> cells)
+    /// <summary>The charts that show the effect of the swept parameters.</summary>
+    private static IReadOnlyList<PlannedChart> Sweeps(ExperimentConfig config, IReadOnlyList<Cell> cells)
     {
-        IReadOnlyList<Chart> splits = SplitCharts.Of(config, cells);
+        IReadOnlyList<PlannedChart> splits = SplitCharts.Plan(config, cells);
         if (cells.Count == 1 || splits.Count > 0)
         {
             return splits;
@@ -59,11 +59,11 @@ internal static class ChartPlan
             ];
         return
         [
-            .. measured.Select(one => new Chart(
+            .. measured.Select(one => new PlannedChart(
                 $"response-{one.Of.Of.Name()}", analysis => Response.Draw(analysis.Result, one.Of.Of, one.Plus[0].Strategy, one.Day))),
             .. (config.Sweep.Count, measured.Length, config.Challenger) switch
             {
-                (1, _, _) => (Chart[])[new("outcome", analysis => SweepOutcome.Draw(analysis.Result, subjects))],
+                (1, _, _) => (PlannedChart[])[new("outcome", analysis => SweepOutcome.Draw(analysis.Result, subjects))],
                 (_, > 0, _) => [],
                 (_, _, null) => [DependenceOn(subjects[0])],
                 (2, _, _) =>
@@ -74,13 +74,13 @@ internal static class ChartPlan
                 _ => [new("winner-map", analysis => WinnerMap.Slices(analysis.Result, Observable.Value))],
             },
             .. SmallMultiples.Fits(config) && config.Keep != Keep.Outcomes
-                ? (Chart[])[new Chart($"small-multiples-{subjects[0].Name()}", analysis => SmallMultiples.Draw(analysis.Result, subjects[0]))] : [],
+                ? (PlannedChart[])[new PlannedChart($"small-multiples-{subjects[0].Name()}", analysis => SmallMultiples.Draw(analysis.Result, subjects[0]))] : [],
         ];
     }
 
-    private static Chart DependenceOn(Observable observable) => new("dependence", analysis => Dependence.Draw(analysis.Result, observable));
+    private static PlannedChart DependenceOn(Observable observable) => new("dependence", analysis => Dependence.Draw(analysis.Result, observable));
 
-    /// <summary>What the claim measures first, then trust, reach and value: three of them.</summary>
+    /// <summary>The first three of the claim's observables, trust, reach and value.</summary>
     private static Observable[] Subjects(ExperimentConfig config) =>
         [
             .. (config.Claim?.Expect ?? [])
@@ -91,7 +91,7 @@ internal static class ChartPlan
                 .Take(Verdict.Subjects.Count),
         ];
 
-    private static Chart[] OverDays(Cell cell)
+    private static PlannedChart[] OverDays(Cell cell)
     {
         return
         [
@@ -99,13 +99,13 @@ internal static class ChartPlan
             Of("trust-against-reach", PhasePortrait.Draw), Of("final-trust", FinalTrust.Draw),
         ];
 
-        Chart Of(string name, Func<ExperimentResult, CellResult, Figure> draw) => cell.Label.Length == 0
+        PlannedChart Of(string name, Func<ExperimentResult, CellResult, Figure> draw) => cell.Label.Length == 0
             ? new(name, analysis => draw(analysis.Result, analysis.Result.Cells[cell.Index]))
             : new($"{name}-cell{cell.Index + 1}", analysis => draw(analysis.Result, analysis.Result.Cells[cell.Index]) is var figure
-                ? figure with { Subtitle = After(NumberText.Capital(ParameterWords.At(cell)), figure.Subtitle) } : null);
+                ? figure with { Subtitle = Join(NumberText.Capital(ParameterWords.At(cell)), figure.Subtitle) } : null);
     }
 
-    /// <summary>One sentence after another.</summary>
-    private static string After(string first, string second) =>
+    /// <summary>Joins two sentences.</summary>
+    private static string Join(string first, string second) =>
         $"{first}{(first.EndsWith('.') || first.EndsWith('?') || first.EndsWith('!') ? "" : ".")} {second}";
 }

@@ -2,30 +2,30 @@ using System.Net;
 
 namespace CommunitySim.Lecture;
 
-/// <summary>How the lecture is offered.</summary>
+/// <summary>Settings of the lecture's server.</summary>
 public sealed record LectureOptions
 {
-    /// <summary>The port where none is named.</summary>
+    /// <summary>The default port.</summary>
     public const int UsualPort = 8642;
 
-    /// <summary>Address to listen on; the machine itself and nobody else unless told otherwise.</summary>
+    /// <summary>Address to listen on; by default this machine only.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
     /// <summary>Port, 1 to 65535; 0 for any that is free.</summary>
     public int Port { get; init; } = UsualPort;
 
-    /// <summary>Whether any free port will do where the named one is taken.</summary>
+    /// <summary>Whether to use any free port if the given one is taken.</summary>
     public bool OrAnotherPort { get; init; }
 
     /// <summary>Threads for the model, at least 1; numbers do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Where faults of the program itself are told.</summary>
+    /// <summary>Receives the bugs of the program.</summary>
     public TextWriter Error { get; init; } = TextWriter.Null;
 
-    /// <summary>Connections of all addresses together, at least 1.</summary>
+    /// <summary>The most connections of all addresses together, at least 1.</summary>
     internal int MostConnections { get; init; } = 10_000;
 
-    /// <summary>Connections of one address, at least 1: a hall behind one address has six a phone.</summary>
+    /// <summary>The most connections of one address, at least 1. A hall behind one address has six per phone.</summary>
     internal int MostConnectionsThere { get; init; } = 2500;
 }

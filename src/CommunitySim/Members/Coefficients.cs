@@ -1,7 +1,6 @@
-using CommunitySim.Members;
 using CommunitySim.Simd;
 
-namespace CommunitySim;
+namespace CommunitySim.Members;
 
 /// <summary>
 /// A scenario's parameters as the day needs them: in single precision, and what members share worked out once. The names are

@@ -6,21 +6,21 @@ using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 
-namespace CommunitySim.Charts;
+namespace CommunitySim.Charts.Planning;
 
-/// <summary>The triangle of the hours' split, where an experiment tries many of its points.</summary>
+/// <summary>Triangles of splits of the hours, for experiments that try many splits.</summary>
 internal static class SplitCharts
 {
     private const int MostCells = 3, FewestSplits = 10;
 
-    /// <summary>One figure each for value, trust and reach, with a triangle per cell. There is none where too few strategies lie on one grid.</summary>
-    public static IReadOnlyList<Chart> Of(ExperimentConfig config, IReadOnlyList<Cell> cells)
+    /// <summary>One figure each for value, trust and reach, with a triangle per cell. There is none if too few strategies fit one grid.</summary>
+    public static IReadOnlyList<PlannedChart> Plan(ExperimentConfig config, IReadOnlyList<Cell> cells)
     {
         List<(int Strategy, Shares Shares)> splits = Splits(config);
         return splits.Count < FewestSplits || cells.Count > MostCells ? [] :
         [
             .. ((Observable[])[Observable.Value, Observable.Trust, Observable.Reach])
-                .Select(observable => new Chart($"split-{observable.Name()}", analysis => Draw(analysis.Result, observable, splits))),
+                .Select(observable => new PlannedChart($"split-{observable.Name()}", analysis => Draw(analysis.Result, observable, splits))),
         ];
     }
 
@@ -41,7 +41,7 @@ internal static class SplitCharts
             ]);
     }
 
-    /// <summary>The strategies that are splits on one grid, no two of them at the same point.</summary>
+    /// <summary>The strategies that are splits on one grid, at most one per point.</summary>
     private static List<(int Strategy, Shares Shares)> Splits(ExperimentConfig config)
     {
         (int Strategy, Shares Shares)[] all =
@@ -56,7 +56,7 @@ internal static class SplitCharts
             : [];
     }
 
-    /// <summary>Names the splits that have no place in the triangle; nothing where all have one.</summary>
+    /// <summary>Names the splits that have no place in the triangle; nothing if all have one.</summary>
     private static string OffTheGrid(ExperimentConfig config, List<(int Strategy, Shares Shares)> splits)
     {
         string[] left =

@@ -1,12 +1,13 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace CommunitySim.Lecture;
 
-/// <summary>GET /: the page, in as few and as small files as can be, since the phones of a whole hall load it at once.</summary>
+/// <summary>GET /: the page, in few and small files, because the phones of a whole hall may load it at once.</summary>
 internal static class PageRoutes
 {
     public static void Map(WebApplication app)
@@ -19,7 +20,7 @@ internal static class PageRoutes
         }
     }
 
-    /// <summary>A file, and the same packed.</summary>
+    /// <summary>A file, plain and compressed.</summary>
     private sealed class Served(string path, byte[] bytes)
     {
         private readonly byte[] _packed = Pack(bytes);

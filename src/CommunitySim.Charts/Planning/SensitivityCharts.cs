@@ -5,20 +5,20 @@ using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Reporting;
 
-namespace CommunitySim.Charts;
+namespace CommunitySim.Charts.Planning;
 
-/// <summary>The charts of what a result hangs on and where it turns.</summary>
-internal static class StudyCharts
+/// <summary>The charts of a sensitivity analysis.</summary>
+internal static class SensitivityCharts
 {
-    // More rows than this are not read.
+    // Nobody reads more rows than this.
     private const int MostRows = 15;
 
-    public static IEnumerable<Chart> Of(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :
+    public static IEnumerable<PlannedChart> Plan(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :
     [
-        new Chart("tornado", analysis => analysis.Lines is { } lines && lines.Lines.Any(line => line.Levels.Count > 1) ? Lines(config, lines) : null),
+        new PlannedChart("tornado", analysis => analysis.Lines is { } lines && lines.Lines.Any(line => line.Levels.Count > 1) ? Lines(config, lines) : null),
         plan.Design == Design.Morris
-            ? new Chart("morris", analysis => KnownSpace(analysis) is { } space ? Morris(config, space) : null)
-            : new Chart("sobol", analysis => KnownSpace(analysis) is { } space ? Sobol(config, space) : null),
+            ? new PlannedChart("morris", analysis => KnownSpace(analysis) is { } space ? Morris(config, space) : null)
+            : new PlannedChart("sobol", analysis => KnownSpace(analysis) is { } space ? Sobol(config, space) : null),
     ];
 
     private static SpaceStudy? KnownSpace(ExperimentAnalysis analysis) =>
@@ -56,8 +56,8 @@ internal static class StudyCharts
         ], MostRows);
 
     /// <summary>
-    /// The studied difference in short, such as "trust on day 730, connect − convert"; as the claim says it where its terms
-    /// name more than strategies.
+    /// The studied difference in short, such as "trust on day 730, connect − convert". If the terms name more than strategies,
+    /// it is written as in the claim.
     /// </summary>
     private static string Difference(ExperimentConfig config)
     {

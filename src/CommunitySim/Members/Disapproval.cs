@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using CommunitySim.Simd;
 
-namespace CommunitySim.Mechanisms;
+namespace CommunitySim.Members;
 
 /// <summary>
 /// Disapproval of dissent: D = cohesion·(1 − n)^allyEffect, where n is the share of neighbours whose trust of yesterday was at

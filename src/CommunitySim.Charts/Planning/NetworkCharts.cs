@@ -4,15 +4,15 @@ using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 
-namespace CommunitySim.Charts;
+namespace CommunitySim.Charts.Planning;
 
-/// <summary>A community that is small enough to be seen whole, the only one or the first real one, under challenger and baseline at four dates.</summary>
+/// <summary>Charts of the network at four dates, under challenger and baseline, for the first community that is small enough to draw.</summary>
 internal static class NetworkCharts
 {
-    /// <summary>Later dates lie farther apart.</summary>
+    /// <summary>Number of dates; later ones are farther apart.</summary>
     private const int Dates = 4;
 
-    public static IEnumerable<Chart> Of(ExperimentConfig config, IReadOnlyList<Cell> cells)
+    public static IEnumerable<PlannedChart> Plan(ExperimentConfig config, IReadOnlyList<Cell> cells)
     {
         if (config.Challenger is null
             || cells.FirstOrDefault(cell =>
@@ -26,7 +26,7 @@ internal static class NetworkCharts
         IReadOnlyList<string> files = FileNames.Unique([.. config.Strategies.Select(strategy => strategy.Name)], "network-");
         return ((string[])[config.Challenger, config.Baseline!])
             .Select(config.IndexOf)
-            .Select(strategy => new Chart(files[strategy], _ => Draw(files[strategy], config, small, strategy)));
+            .Select(strategy => new PlannedChart(files[strategy], _ => Draw(files[strategy], config, small, strategy)));
     }
 
     private static Figure Draw(string file, ExperimentConfig config, Cell cell, int strategy)

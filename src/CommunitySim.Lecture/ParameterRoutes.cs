@@ -1,11 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using CommunitySim.Lecture.Experiment;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Lecture;
 
-/// <summary>GET /api/parameters: every parameter that a page may set, with the text of `communitysim explain`. The page itself brings them along.</summary>
+/// <summary>GET /api/parameters: the parameters that a page may set, with the text of `communitysim explain`.</summary>
 internal static class ParameterRoutes
 {
     private const string Place = "<script type=\"application/json\" id=\"parameters\">";

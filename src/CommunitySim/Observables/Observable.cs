@@ -1,4 +1,4 @@
-using CommunitySim.Cohorts;
+using CommunitySim.Members;
 
 namespace CommunitySim;
 

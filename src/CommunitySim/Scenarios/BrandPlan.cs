@@ -1,4 +1,4 @@
-namespace CommunitySim.Mechanisms;
+namespace CommunitySim;
 
 /// <summary>
 /// Phase 0, the brand plans. With B hours, Q open problems it could look at, and R members each whom it may pitch and whom it may meet:

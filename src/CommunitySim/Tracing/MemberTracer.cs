@@ -1,10 +1,11 @@
+using CommunitySim.Cohorts;
 using CommunitySim.Mechanisms;
 using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
 using CommunitySim.Simd;
 
-namespace CommunitySim.Cohorts;
+namespace CommunitySim.Tracing;
 
 /// <summary>
 /// Runs the next day of one member's row of seats, on a copy of the population, and looks at the member between the phases.

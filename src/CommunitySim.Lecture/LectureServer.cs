@@ -5,6 +5,7 @@ using CommunitySim.Lecture.Game;
 using CommunitySim.Lecture.Group;
 using CommunitySim.Lecture.Live;
 using CommunitySim.Lecture.Scenes;
+using CommunitySim.Lecture.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -18,23 +19,23 @@ using Microsoft.Extensions.Hosting;
 
 namespace CommunitySim.Lecture;
 
-/// <summary>The page's server. It takes its settings from <see cref="LectureOptions"/> and nothing from the surroundings.</summary>
+/// <summary>The page's server. Its settings come from <see cref="LectureOptions"/> only, not from the environment.</summary>
 public sealed class LectureServer : IAsyncDisposable
 {
     private const int MostRequestBytes = 64 * 1024;
 
-    // A hall that opens the page at once has six connections a phone.
+    // A hall may open the page at once, with six connections per phone.
     private const int MostNewcomers = 4096;
 
     private readonly WebApplication _app;
 
     private LectureServer(WebApplication app) => _app = app;
 
-    /// <summary>Where the page is, such as http://127.0.0.1:8642.</summary>
+    /// <summary>The address of the page, such as http://127.0.0.1:8642.</summary>
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    /// <summary>Starts to listen.</summary>
-    /// <exception cref="InputException">The port is in use or not allowed, the address is none of this machine, or this build is without the page.</exception>
+    /// <summary>Starts the server.</summary>
+    /// <exception cref="InputException">The port is in use or not allowed, the address is not of this machine, or this build lacks the page.</exception>
     public static async Task<LectureServer> Start(LectureOptions options)
     {
         if (!PageFiles.HasScript)
@@ -42,7 +43,7 @@ public sealed class LectureServer : IAsyncDisposable
             throw new InputException(
                 "lecture",
                 "",
-                "this build is without the page's libraries, because npm was missing when it was made. " +
+                "this build lacks the page's libraries, because npm was missing during the build. " +
                 "Install Node.js 18 or later, which brings npm, and build again.");
         }
 
@@ -68,10 +69,10 @@ public sealed class LectureServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends when the program is asked to end, as by Ctrl-C.</summary>
-    public Task Ended() => _app.WaitForShutdownAsync();
+    /// <summary>Waits until the program is stopped, as by Ctrl-C.</summary>
+    public Task WaitForStop() => _app.WaitForShutdownAsync();
 
-    /// <summary>Closes all connections, and the work behind them.</summary>
+    /// <summary>Closes all connections and cancels their work.</summary>
     public async ValueTask DisposeAsync()
     {
         using CancellationTokenSource soon = new(TimeSpan.FromSeconds(2));
@@ -124,7 +125,7 @@ public sealed class LectureServer : IAsyncDisposable
         return app;
     }
 
-    /// <summary>The end of the program is the end of a request's work too; the server alone would wait for it.</summary>
+    /// <summary>Cancels the work of requests when the program stops. The server alone would wait for it.</summary>
     internal static async Task UntilTheEnd(HttpContext context, RequestDelegate next, CancellationToken end)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, end);

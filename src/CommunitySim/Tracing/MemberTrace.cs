@@ -1,7 +1,7 @@
-using CommunitySim.Cohorts;
 using CommunitySim.Mechanisms;
+using CommunitySim.Members;
 
-namespace CommunitySim.Members;
+namespace CommunitySim.Tracing;
 
 /// <summary>A neighbour as the member knows it: of yesterday.</summary>
 /// <param name="Seat">The neighbour's seat.</param>
