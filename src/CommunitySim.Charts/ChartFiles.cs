@@ -22,21 +22,31 @@ internal sealed class ChartFiles(string folder, bool withPng)
             IReadOnlyList<NotDrawn> unwritten = chapter is null
                 ? []
                 : WriteReport(chapter with { Figures = [], Lead = [.. chapter.Lead, new Paragraph($"{whyNot}")] });
-            return new DrawnFiles([], [.. drawings.NotDrawn, .. unwritten, .. noReport is null ? (NotDrawn[])[] : [noReport]], [whyNot]);
+            return new DrawnFiles(
+                [], [.. drawings.NotDrawn, .. unwritten, .. noReport is null ? (NotDrawn[])[] : [noReport]], [whyNot]);
         }
 
         Written[] written = new Written[drawings.Figures.Count];
-        await Task.Run(() => Parallel.For(0, written.Length, index => written[index] = Write(drawings.Figures[index]))).ConfigureAwait(false);
+        await Task.Run(() => Parallel.For(0, written.Length, index => written[index] = Write(drawings.Figures[index])))
+            .ConfigureAwait(false);
         List<NotDrawn> failed = [.. drawings.NotDrawn, .. written.SelectMany(figure => figure.Failed)];
         if (chapter is not null)
         {
             Dictionary<Figure, Picture> drawn = new(ReferenceEqualityComparer.Instance);
-            foreach ((Figure figure, Written one) in drawings.Figures.Zip(written).Where(one => one.Second.Picture is not null))
+            foreach ((Figure figure, Written one) in drawings.Figures.Zip(written)
+                .Where(one => one.Second.Picture is not null))
             {
                 drawn[figure] = one.Picture!;
             }
 
-            failed.AddRange(WriteReport(chapter with { Figures = [.. drawn.Keys], Drawn = drawn, NotDrawn = [.. failed.Where(fault => !fault.IsPng)] }));
+            failed.AddRange(
+                WriteReport(
+                chapter with
+                {
+                    Figures = [.. drawn.Keys],
+                    Drawn = drawn,
+                    NotDrawn = [.. failed.Where(fault => !fault.IsPng)]
+                }));
         }
 
         foreach (Written one in written)
@@ -56,10 +66,12 @@ internal sealed class ChartFiles(string folder, bool withPng)
         string file = PlannedChart.PathOf(figure.Name);
         string svg = Path.Combine(folder, file), png = Path.ChangeExtension(svg, ".png");
         Picture? drawn = null;
-        return NotDrawn.Try(file, () => File.WriteAllText(svg, (drawn = Picture.Render(figure)).Svg()), folder) is { } fault
+        return NotDrawn.Try(
+            file, () => File.WriteAllText(svg, (drawn = Picture.Render(figure)).Svg()), folder) is { } fault
             ? new Written(null, [], [fault])
             : !withPng ? new Written(drawn, [svg], [])
-            : NotDrawn.Try(Path.ChangeExtension(file, ".png"), () => File.WriteAllBytes(png, drawn!.Png()), folder) is { } unpictured
+            : NotDrawn.Try(Path.ChangeExtension(file, ".png"), () => File.WriteAllBytes(png, drawn!.Png()),
+                folder) is { } unpictured
                 ? new Written(drawn, [svg], [unpictured])
             : new Written(drawn, [svg, png], []);
     }
@@ -87,5 +99,6 @@ internal sealed class ChartFiles(string folder, bool withPng)
 
     private static bool IsPng(string file) => file.EndsWith(".png", StringComparison.Ordinal);
 
-    private readonly record struct Written(Picture? Picture, IReadOnlyList<string> Files, IReadOnlyList<NotDrawn> Failed);
+    private readonly record struct Written(
+        Picture? Picture, IReadOnlyList<string> Files, IReadOnlyList<NotDrawn> Failed);
 }

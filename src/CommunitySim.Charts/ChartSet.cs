@@ -21,7 +21,8 @@ public sealed class ChartSet
     public static ChartSet Standard { get; } = new(ChartPlan.Create);
 
     /// <summary>The names of the charts that an experiment will have, in order. The configuration decides them before a run.</summary>
-    public IReadOnlyList<string> NamesFor(ExperimentConfig config) => [.. _plan(Labels.InPlaceOfNames(config)).Select(chart => chart.Name)];
+    public IReadOnlyList<string> NamesFor(ExperimentConfig config) =>
+        [.. _plan(Labels.InPlaceOfNames(config)).Select(chart => chart.Name)];
 
     /// <summary>The figures of a result.</summary>
     public Drawings Figures(ExperimentAnalysis analysis)
@@ -39,7 +40,8 @@ public sealed class ChartSet
         foreach (PlannedChart chart in charts)
         {
             Figure? figure = null;
-            if (analysis.Result.Worlds.Least > 0 && NotDrawn.Try(chart.File, () => figure = chart.Draw(analysis)) is { } fault)
+            if (analysis.Result.Worlds.Least > 0
+                && NotDrawn.Try(chart.File, () => figure = chart.Draw(analysis)) is { } fault)
             {
                 failed.Add(fault);
             }
@@ -68,7 +70,8 @@ public sealed class ChartSet
     {
         Drawings drawings = Figures(analysis);
         Chapter? chapter = null;
-        NotDrawn? noReport = NotDrawn.Try(ResultFolder.ReportName, () => chapter = Chapters.Create(analysis, drawings.Figures), folder);
+        NotDrawn? noReport = NotDrawn.Try(
+            ResultFolder.ReportName, () => chapter = Chapters.Create(analysis, drawings.Figures), folder);
         string charts = Path.Combine(folder, "charts");
         if (Directory.Exists(charts))
         {

@@ -7,7 +7,8 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim check: describes an experiment and estimates what it takes.</summary>
 internal static class CheckCommand
 {
-    public static int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, ChartSet charts, TextWriter output)
+    public static int Execute(
+        IReadOnlyList<string> files, IReadOnlyList<string> settings, ChartSet charts, TextWriter output)
     {
         foreach (ExperimentConfig config in ExperimentFiles.Read(files, settings))
         {
@@ -19,12 +20,15 @@ internal static class CheckCommand
                 + $"{(config.Replicates.Until is null ? "" : "at most ")}{Count(estimate.Runs, "run")} of {Count(config.Days, "day")}");
             foreach (SweepAxis axis in config.Sweep)
             {
-                output.WriteLine($"  sweep {axis.Path}: {string.Join(", ", axis.Values.Select(ParameterDefinition.Text))}");
+                output.WriteLine(
+                    $"  sweep {axis.Path}: {string.Join(", ", axis.Values.Select(ParameterDefinition.Text))}");
             }
 
             NetworkLines.Write(config, output);
 
-            string compared = config.Challenger is null ? "nothing, since there is one strategy" : $"{config.Challenger} with {config.Baseline}";
+            string compared = config.Challenger is null
+                ? "nothing, since there is one strategy"
+                : $"{config.Challenger} with {config.Baseline}";
             output.WriteLine($"  horizons: days {string.Join(", ", config.Horizons)}; compared: {compared}");
             if (config.Claim is { } claim)
             {
@@ -56,7 +60,9 @@ internal static class CheckCommand
             + $"about {estimate.Bytes / 1e6:0} MB of memory and {Math.Max(1, estimate.DiskBytes / 1e6):0} MB of disk");
         if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes is var memory && estimate.Bytes > memory)
         {
-            output.WriteLine($"  this machine has {DiskSpace.InWords(memory)} of memory; `run` refuses it, so use fewer members, ties or days");
+            output.WriteLine(
+                $"  this machine has {DiskSpace.InWords(memory)} of memory; "
+                + "`run` refuses it, so use fewer members, ties or days");
         }
 
         if (DiskSpace.Free("results") is var free && DiskSpace.IsTight(estimate.DiskBytes, free))
@@ -69,7 +75,8 @@ internal static class CheckCommand
     private static string Charts(ExperimentConfig config, ChartSet charts) =>
         charts.NamesFor(config) is { Count: > 0 } names ? string.Join(", ", names) : "none";
 
-    private static string Count(long count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";
+    private static string Count(long count, string one, string? many = null) =>
+        $"{count} {(count == 1 ? one : many ?? one + "s")}";
 
     private static string Duration(double seconds) =>
         seconds < 90 ? $"{Math.Max(1, seconds):0} s"

@@ -22,7 +22,8 @@ public static class CommandLine
     /// <param name="output">Receives results.</param>
     /// <param name="error">Receives errors and progress.</param>
     /// <returns>0 if done, 1 if failed, 2 for wrong input, 130 if interrupted.</returns>
-    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error) => Run(args, ChartSet.Standard, output, error);
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error) =>
+        Run(args, ChartSet.Standard, output, error);
 
     /// <summary>Runs a command line with a given set of charts.</summary>
     internal static int Run(IReadOnlyList<string> args, ChartSet charts, TextWriter output, TextWriter error)
@@ -95,7 +96,8 @@ public static class CommandLine
             SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => ("Close the program that has it open", true),
             SQLitePCL.raw.SQLITE_FULL => ("Free some space", true),
             SQLitePCL.raw.SQLITE_READONLY => ("Make the folder writable", true),
-            SQLitePCL.raw.SQLITE_CANTOPEN => ($"Make sure that the file and its folder can be {(writes ? "written" : "read")}", false),
+            SQLitePCL.raw.SQLITE_CANTOPEN =>
+                ($"Make sure that the file and its folder can be {(writes ? "written" : "read")}", false),
             _ when writes =>
                 ("Make sure that the disk has room and accepts writes (a network file system may not), " +
                     "or choose another with --out,", false),
@@ -108,7 +110,9 @@ public static class CommandLine
 
     private static RootCommand Root(ChartSet charts, TextWriter output, TextWriter error, string commandLine)
     {
-        RootCommand root = new("Simulates how a brand's behaviour plays out in a social group. Runs experiments and writes verdicts with charts.")
+        RootCommand root = new(
+            "Simulates how a brand's behaviour plays out in a social group. "
+            + "Runs experiments and writes verdicts with charts.")
         {
             Run(charts, output, error, commandLine),
             Check(charts, output),
@@ -123,7 +127,8 @@ public static class CommandLine
         };
         root.SetAction(_ =>
         {
-            error.WriteLine($"No command given. Commands: {string.Join(", ", root.Subcommands.Select(command => command.Name))}.");
+            error.WriteLine(
+                $"No command given. Commands: {string.Join(", ", root.Subcommands.Select(command => command.Name))}.");
             error.WriteLine("`communitysim --help` describes them.");
             return ExitCode.WrongInput;
         });
@@ -140,7 +145,10 @@ public static class CommandLine
             HelpName = "OUT",
         };
         Option<int> threads = Threads();
-        Option<bool> fresh = new("--fresh") { Description = "Start anew; existing results are kept as NAME.earlier-1, -2, ..." };
+        Option<bool> fresh = new("--fresh")
+        {
+            Description = "Start anew; existing results are kept as NAME.earlier-1, -2, ...",
+        };
         Option<bool> quiet = new("--quiet") { Description = "Print errors only." };
         Option<string> csv = new("--csv")
         {
@@ -157,7 +165,8 @@ public static class CommandLine
             folder, threads, fresh, quiet, csv,
         };
         experiment.AddTo(command);
-        command.SetAction(parsed => new RunCommand(charts, output, error, commandLine, parsed.GetValue(csv) == "semicolon").Execute(
+        command.SetAction(
+            parsed => new RunCommand(charts, output, error, commandLine, parsed.GetValue(csv) == "semicolon").Execute(
             experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!,
             parsed.GetValue(threads), parsed.GetValue(fresh), parsed.GetValue(quiet)));
         return command;
@@ -168,7 +177,8 @@ public static class CommandLine
         ExperimentOptions experiment = new();
         Command command = new("check", "Checks experiments and estimates their time, memory and disk. Runs nothing.");
         experiment.AddTo(command);
-        command.SetAction(parsed => CheckCommand.Execute(experiment.Files(parsed), experiment.Settings(parsed), charts, output));
+        command.SetAction(
+            parsed => CheckCommand.Execute(experiment.Files(parsed), experiment.Settings(parsed), charts, output));
         return command;
     }
 
@@ -187,7 +197,8 @@ public static class CommandLine
             Description = "A key such as replicates, a parameter such as member.lossAversion, or a group such as brand. Without it, all are listed.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        Command command = new("explain", "Explains a key or a parameter of experiment files: its meaning, default, range and source.") { path };
+        Command command = new("explain",
+            "Explains a key or a parameter of experiment files: its meaning, default, range and source.") { path };
         command.SetAction(parsed => ExplainCommand.Execute(parsed.GetValue(path) ?? "", output));
         return command;
     }
@@ -207,7 +218,12 @@ public static class CommandLine
     private static Command Report(ChartSet charts, TextWriter output, TextWriter error)
     {
         Argument<string[]> folders = Folders();
-        Option<string> file = new("--out") { Description = "The file to write.", DefaultValueFactory = _ => "book.html", HelpName = "FILE" };
+        Option<string> file = new("--out")
+        {
+            Description = "The file to write.",
+            DefaultValueFactory = _ => "book.html",
+            HelpName = "FILE"
+        };
         Option<string> title = new("--title")
         {
             Description = "The book's title.",
@@ -222,14 +238,20 @@ public static class CommandLine
             folders, file, title, force,
         };
         command.SetAction(parsed => ReportCommand.Execute(
-            parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(title)!, parsed.GetValue(force), charts, output, error));
+            parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(title)!,
+            parsed.GetValue(force), charts, output, error));
         return command;
     }
 
     private static Command Gallery(ChartSet charts, TextWriter output, TextWriter error)
     {
         Argument<string[]> folders = Folders();
-        Option<string> file = new("--out") { Description = "The file to write.", DefaultValueFactory = _ => "experiments/README.md", HelpName = "FILE" };
+        Option<string> file = new("--out")
+        {
+            Description = "The file to write.",
+            DefaultValueFactory = _ => "experiments/README.md",
+            HelpName = "FILE"
+        };
         Option<string> pictures = new("--pictures")
         {
             Description = "The folder for its pictures.",
@@ -244,11 +266,13 @@ public static class CommandLine
             folders, file, pictures, force,
         };
         command.SetAction(parsed => new GalleryCommand(charts, output, error).Execute(
-            parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(pictures)!, parsed.GetValue(force)));
+            parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(pictures)!,
+            parsed.GetValue(force)));
         return command;
     }
 
-    private static Option<bool> Force() => new("--force") { Description = "Replace existing files, even if this command did not write them." };
+    private static Option<bool> Force() =>
+        new("--force") { Description = "Replace existing files, even if this command did not write them." };
 
     private static Argument<string[]> Folders() => new("DIR")
     {
@@ -260,8 +284,10 @@ public static class CommandLine
     {
         Argument<string> folder = new("DIR") { Description = "A result folder, such as results/convert-vs-connect." };
         Option<bool> force = Force();
-        Command command = new("chart", "Redraws the charts of a result folder from its stored numbers.") { folder, force };
-        command.SetAction(parsed => ChartCommand.Execute(parsed.GetRequiredValue(folder), parsed.GetValue(force), charts, output, error));
+        Command command = new(
+            "chart", "Redraws the charts of a result folder from its stored numbers.") { folder, force };
+        command.SetAction(parsed =>
+            ChartCommand.Execute(parsed.GetRequiredValue(folder), parsed.GetValue(force), charts, output, error));
         return command;
     }
 
@@ -269,17 +295,25 @@ public static class CommandLine
     {
         Argument<string> folder = new("DIR") { Description = "A result folder, such as results/convert-vs-connect." };
         Option<bool> all = new("--all") { Description = "Run every world again." };
-        Option<int> sample = new("--sample") { Description = "Number of worlds to run again.", DefaultValueFactory = _ => 10, HelpName = "number" };
+        Option<int> sample = new("--sample")
+        {
+            Description = "Number of worlds to run again.",
+            DefaultValueFactory = _ => 10,
+            HelpName = "number"
+        };
         sample.Validators.Add(result => Refuse(result, 1, int.MaxValue));
         Option<int> threads = Threads();
         Command command = new(
             "verify",
-            "Checks that a result folder is what its experiment gives. Compares hashes, rebuilds files from the store, and runs worlds again.")
+            "Checks that a result folder is what its experiment gives. "
+            + "Compares hashes, rebuilds files from the store, and runs worlds again.")
         {
             folder, all, sample, threads,
         };
         command.SetAction(parsed => new VerifyCommand(charts, output).Execute(
-            parsed.GetRequiredValue(folder), parsed.GetValue(all) ? long.MaxValue : parsed.GetValue(sample), parsed.GetValue(threads)));
+            parsed.GetRequiredValue(folder), parsed.GetValue(all)
+                ? long.MaxValue
+                : parsed.GetValue(sample), parsed.GetValue(threads)));
         return command;
     }
 
@@ -311,8 +345,10 @@ public static class CommandLine
             port, host, threads, export, force,
         };
         command.SetAction((parsed, _) => parsed.GetValue(export) is { } file
-            ? Task.FromResult(new LectureCommand(output, error).Export(file, parsed.GetValue(threads), parsed.GetValue(force)))
-            : new LectureCommand(output, error).Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads)));
+            ? Task.FromResult(
+                new LectureCommand(output, error).Export(file, parsed.GetValue(threads), parsed.GetValue(force)))
+            : new LectureCommand(output, error)
+                .Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads)));
         return command;
     }
 
@@ -329,7 +365,8 @@ public static class CommandLine
 
     private static void Refuse(OptionResult option, int least, int most)
     {
-        if (option.Tokens is [{ Value: string said }] && (!int.TryParse(said, CultureInfo.InvariantCulture, out int number) || number < least || number > most))
+        if (option.Tokens is [{ Value: string said }]
+            && (!int.TryParse(said, CultureInfo.InvariantCulture, out int number) || number < least || number > most))
         {
             option.AddError($"{option.Option.Name} {said}: allowed is a whole number from {least} to {most}.");
         }

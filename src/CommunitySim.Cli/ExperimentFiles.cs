@@ -18,7 +18,8 @@ internal static class ExperimentFiles
                 ExperimentConfig config = ExperimentReader.Read(file, settings);
                 if (configs.Exists(other => other.Name == config.Name))
                 {
-                    faults.Add(new InputFault(file, "", $"two experiments are named {config.Name}, and would share a result folder; rename one."));
+                    faults.Add(new InputFault(file, "",
+                        $"two experiments are named {config.Name}, and would share a result folder; rename one."));
                 }
 
                 configs.Add(config);
@@ -26,7 +27,8 @@ internal static class ExperimentFiles
             catch (InputException fault)
             {
                 faults.AddRange(IsSchema(file)
-                    ? [new InputFault(file, "", "this is the schema of experiment files, not an experiment; use another file.")]
+                    ? [new InputFault(
+                        file, "", "this is the schema of experiment files, not an experiment; use another file.")]
                     : fault.Faults);
             }
         }

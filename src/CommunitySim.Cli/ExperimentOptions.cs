@@ -5,7 +5,11 @@ namespace CommunitySim.Cli;
 /// <summary>The arguments that run and check share: the files, and settings that override them.</summary>
 internal sealed class ExperimentOptions
 {
-    private readonly Argument<string[]> _files = new("FILE") { Description = "Experiment files.", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _files = new("FILE")
+    {
+        Description = "Experiment files.",
+        Arity = ArgumentArity.OneOrMore
+    };
     private readonly Option<string[]> _set = new("--set")
     {
         Description = "Overrides the file, such as --set member.lossAversion=2.25. May be repeated.",

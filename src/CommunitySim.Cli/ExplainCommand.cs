@@ -19,8 +19,12 @@ internal static class ExplainCommand
                     "Claims, precision and sensitivity name it under \"of\".");
                 return ExitCode.Done;
             case null:
-                IEnumerable<string> known = FileKeys.All.Select(key => key.Path).Concat(Parameters.All.Select(parameter => parameter.Path));
-                throw new InputException("explain", path, $"there is no such key or parameter.{Nearest.Hint(path, known)} `communitysim explain` lists all keys and parameters.");
+                IEnumerable<string> known = FileKeys.All.Select(key => key.Path)
+                    .Concat(Parameters.All.Select(parameter => parameter.Path));
+                throw new InputException(
+                    "explain", path,
+                    $"there is no such key or parameter.{Nearest.Hint(path, known)} "
+                    + "`communitysim explain` lists all keys and parameters.");
             case ParameterShape parameter:
                 WriteParameter(parameter.Definition, output);
                 return ExitCode.Done;
@@ -35,7 +39,8 @@ internal static class ExplainCommand
             WriteRow(key, value.Length <= 10 ? value : "...", below.Meaning, output);
         }
 
-        foreach (ParameterDefinition found in Parameters.All.Where(found => path.Length == 0 || found.Path.StartsWith(path + ".", StringComparison.Ordinal)))
+        foreach (ParameterDefinition found in Parameters.All.Where(
+            found => path.Length == 0 || found.Path.StartsWith(path + ".", StringComparison.Ordinal)))
         {
             WriteRow(found.Path, Default(found), found.About.Meaning, output);
         }
@@ -43,7 +48,8 @@ internal static class ExplainCommand
         return ExitCode.Done;
     }
 
-    private static void WriteRow(string path, string value, string meaning, TextWriter output) => output.WriteLine($"{path,-38} {value,-10} {meaning}");
+    private static void WriteRow(string path, string value, string meaning, TextWriter output) =>
+        output.WriteLine($"{path,-38} {value,-10} {meaning}");
 
     private static void WriteKey(string path, Shape shape, TextWriter output)
     {
@@ -61,15 +67,18 @@ internal static class ExplainCommand
     {
         output.WriteLine(parameter.Path);
         output.WriteLine($"  {parameter.About.Meaning}");
-        output.WriteLine($"  default  {Default(parameter)}{(parameter.About.Unit.Length > 0 ? $" {parameter.About.Unit}" : "")}");
+        output.WriteLine(
+            $"  default  {Default(parameter)}{(parameter.About.Unit.Length > 0 ? $" {parameter.About.Unit}" : "")}");
         output.WriteLine($"  allowed  {parameter.Allowed}");
         if (parameter.About.HasPlausibleRange)
         {
-            output.WriteLine(FormattableString.Invariant($"  plausible {parameter.About.Low} to {parameter.About.High}, the range of sensitivity analyses"));
+            output.WriteLine(FormattableString.Invariant(
+                $"  plausible {parameter.About.Low} to {parameter.About.High}, the range of sensitivity analyses"));
         }
 
         output.WriteLine($"  status   {parameter.About.Status.ToString().ToLowerInvariant()}");
-        output.WriteLine($"  source   {(parameter.About.Source.Length > 0 ? parameter.About.Source : "none; sweep it")}");
+        output.WriteLine(
+            $"  source   {(parameter.About.Source.Length > 0 ? parameter.About.Source : "none; sweep it")}");
     }
 
     private static string Default(ParameterDefinition parameter) =>

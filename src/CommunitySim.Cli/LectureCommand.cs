@@ -41,10 +41,13 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
         string draft = file + ".new";
         Check(file, draft);
         int done = 0;
-        string page = SceneExport.Page(SceneExport.Ids, threads, id => error.WriteLine($"{id}: scene {++done} of {SceneExport.Ids.Count}"));
+        string page = SceneExport.Page(
+            SceneExport.Ids, threads, id => error.WriteLine($"{id}: scene {++done} of {SceneExport.Ids.Count}"));
         File.WriteAllText(draft, page);
         File.Move(draft, file, overwrite: true);
-        output.WriteLine($"{file}: {SceneExport.Ids.Count} scenes, {new FileInfo(file).Length / 1e6:0.0} MB. It opens in any browser and needs nothing else.");
+        output.WriteLine(
+            $"{file}: {SceneExport.Ids.Count} scenes, {new FileInfo(file).Length / 1e6:0.0} MB. "
+            + "It opens in any browser and needs nothing else.");
         return ExitCode.Done;
     }
 
@@ -53,12 +56,14 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
     {
         if (Path.GetFileName(file).Length == 0)
         {
-            throw new InputException("--export", "", $"\"{file}\" names no file; use a name such as --export scenes.html.");
+            throw new InputException(
+                "--export", "", $"\"{file}\" names no file; use a name such as --export scenes.html.");
         }
 
         if (Directory.Exists(file))
         {
-            throw new InputException(file, "", "this is a folder; name the file to write, such as --export scenes.html.");
+            throw new InputException(
+                file, "", "this is a folder; name the file to write, such as --export scenes.html.");
         }
 
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
@@ -79,12 +84,14 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(file, "", $"this cannot be written: {fault.Message} Choose another file with --export.");
+            throw new InputException(
+                file, "", $"this cannot be written: {fault.Message} Choose another file with --export.");
         }
     }
 
     /// <summary>The addresses to open in a browser. A server that listens everywhere has each of the machine's addresses.</summary>
-    private static IEnumerable<string> Addresses(IPAddress address, Uri open) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)
+    private static IEnumerable<string> Addresses(IPAddress address, Uri open) =>
+        address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)
         ? NetworkInterface.GetAllNetworkInterfaces()
             .SelectMany(found => found.GetIPProperties().UnicastAddresses)
             .Select(found => found.Address)
@@ -94,9 +101,11 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
 
     /// <summary>A socket for IPv6 answers IPv4 too. Browsers cannot open link-local addresses.</summary>
     private static bool IsOpenable(IPAddress found, AddressFamily listened) =>
-        found.AddressFamily == AddressFamily.InterNetwork || (listened == AddressFamily.InterNetworkV6 && !found.IsIPv6LinkLocal);
+        found.AddressFamily == AddressFamily.InterNetwork
+            || (listened == AddressFamily.InterNetworkV6 && !found.IsIPv6LinkLocal);
 
     private static IPAddress AddressOf(string host) => host == "localhost" ? IPAddress.Loopback
         : IPAddress.TryParse(host, out IPAddress? address) ? address
-        : throw new InputException("lecture", "--host", $"\"{host}\" is not an address; use one of this machine, such as 127.0.0.1 or 0.0.0.0.");
+        : throw new InputException("lecture", "--host",
+            $"\"{host}\" is not an address; use one of this machine, such as 127.0.0.1 or 0.0.0.0.");
 }

@@ -11,7 +11,8 @@ internal static class NewCommand
     {
         if (Path.GetFileName(file).Length == 0)
         {
-            throw new InputException($"\"{file}\"", "", "this is not a file name; use one such as experiments/mine.json.");
+            throw new InputException(
+                $"\"{file}\"", "", "this is not a file name; use one such as experiments/mine.json.");
         }
 
         if (string.Equals(Path.GetFileName(file), JsonSchema.FileName, StringComparison.OrdinalIgnoreCase))

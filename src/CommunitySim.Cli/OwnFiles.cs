@@ -13,7 +13,8 @@ internal static class OwnFiles
     private const int BytesRead = 4096;
 
     /// <exception cref="InputException">The file exists and does not contain the mark.</exception>
-    public static void Refuse(string file, string mark, bool force) => Refuse(file, start => start.Contains(mark, StringComparison.Ordinal), force);
+    public static void Refuse(string file, string mark, bool force) =>
+        Refuse(file, start => start.Contains(mark, StringComparison.Ordinal), force);
 
     /// <exception cref="InputException">The file exists and is not a chart of this program.</exception>
     public static void RefusePicture(string file, bool force) => Refuse(file, Picture.IsDrawnHere, force);

@@ -29,7 +29,8 @@ internal static class ProgressView
     private static void ShowBar(string name, RunProgress progress, Task running, TextWriter error) => AnsiConsole
         .Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) })
         .Progress()
-        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(),
+            new RemainingTimeColumn())
         .Start(context =>
         {
             ProgressTask task = context.AddTask(Markup.Escape(name), maxValue: progress.TotalMemberDays);
@@ -54,11 +55,14 @@ internal static class ProgressView
             if ((int)(share * 10) > told)
             {
                 told = (int)(share * 10);
-                string left = told < 10 ? $", about {clock.Elapsed.TotalSeconds * (1 - share) / (share - before):0} s left" : "";
+                string left = told < 10
+                    ? $", about {clock.Elapsed.TotalSeconds * (1 - share) / (share - before):0} s left"
+                    : "";
                 error.WriteLine($"{name}: {told * 10}%, {progress.Runs} of {progress.TotalRuns} runs{left}");
             }
         }
     }
 
-    private static bool HasEnded(Task running, TimeSpan wait) => Task.WhenAny(running, Task.Delay(wait)).GetAwaiter().GetResult() == running;
+    private static bool HasEnded(Task running, TimeSpan wait) =>
+        Task.WhenAny(running, Task.Delay(wait)).GetAwaiter().GetResult() == running;
 }

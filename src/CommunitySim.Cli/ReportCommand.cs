@@ -10,7 +10,8 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim report: joins the reports of several results into one book.</summary>
 internal static class ReportCommand
 {
-    public static int Execute(IReadOnlyList<string> places, string file, string title, bool force, ChartSet charts, TextWriter output, TextWriter error)
+    public static int Execute(IReadOnlyList<string> places, string file, string title, bool force,
+        ChartSet charts, TextWriter output, TextWriter error)
     {
         OwnFiles.Refuse(file, ReportPage.Mark, force);
         List<Chapter> chapters = [];
@@ -22,7 +23,8 @@ internal static class ReportCommand
             ExperimentAnalysis analysis = new(result);
             Drawings drawings = charts.Figures(analysis);
             chapters.Add(Chapters.Create(analysis, drawings.Figures) with { NotDrawn = drawings.NotDrawn });
-            notDrawn.AddRange(drawings.NotDrawn.Select(fault => fault with { File = $"{analysis.Result.Config.Name}, {fault.File}" }));
+            notDrawn.AddRange(drawings.NotDrawn.Select(
+                fault => fault with { File = $"{analysis.Result.Config.Name}, {fault.File}" }));
         }
 
         if (Directory.Exists(file))

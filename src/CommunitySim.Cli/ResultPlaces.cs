@@ -10,10 +10,12 @@ internal static class ResultPlaces
     /// <exception cref="InputException">There is none, or one is unfinished or has been changed.</exception>
     public static IReadOnlyList<string> Among(IReadOnlyList<string> places, TextWriter output)
     {
-        ILookup<bool, string> found = places.ToLookup(place => File.Exists(Path.Combine(place, ResultFolder.ConfigName)));
+        ILookup<bool, string> found = places.ToLookup(
+            place => File.Exists(Path.Combine(place, ResultFolder.ConfigName)));
         if (!found[true].Any())
         {
-            throw new InputException(places[0], "", "this folder holds no result (no config.json); use folders such as results/convert-vs-connect.");
+            throw new InputException(places[0], "",
+                "this folder holds no result (no config.json); use folders such as results/convert-vs-connect.");
         }
 
         foreach (string place in found[false])
@@ -25,7 +27,8 @@ internal static class ResultPlaces
         {
             if (Manifest.Differences(place, Manifest.Demand(place)) is [var difference, ..])
             {
-                throw new InputException(place, "", $"these results have been changed: {difference}. `communitysim verify` shows more.");
+                throw new InputException(
+                    place, "", $"these results have been changed: {difference}. `communitysim verify` shows more.");
             }
         }
 

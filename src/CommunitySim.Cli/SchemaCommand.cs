@@ -17,12 +17,14 @@ internal static class SchemaCommand
 
         if (Path.GetFileName(file).Length == 0)
         {
-            throw new InputException($"\"{file}\"", "", $"this is not a file name; use one such as experiments/{JsonSchema.FileName}.");
+            throw new InputException(
+                $"\"{file}\"", "", $"this is not a file name; use one such as experiments/{JsonSchema.FileName}.");
         }
 
         if (!Put(file))
         {
-            throw new InputException(file, "", "this is not the schema, so it is not overwritten; choose another name.");
+            throw new InputException(
+                file, "", "this is not the schema, so it is not overwritten; choose another name.");
         }
 
         output.WriteLine(

@@ -86,7 +86,8 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
     private void Compare(string place, IReadOnlyList<NotDrawn> notDrawn, long sample, int threads)
     {
         using ExperimentResult result = ResultFolder.Load(place);
-        Report("config, tables, summary, report and charts follow from the stored runs", CompareFiles(place, result, notDrawn));
+        Report("config, tables, summary, report and charts follow from the stored runs",
+            CompareFiles(place, result, notDrawn));
         Repeat(result, ResultFolder.DatabaseName, sample, threads);
         foreach ((string name, ExperimentResult study) in result.Studies)
         {
@@ -108,7 +109,8 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
         {
             Report(
                 $"all {all} worlds, run again under {Strategies(config)}, give the same rows as {store}",
-                InFolder(again => Verification.RunAgain(result, config, Path.Combine(again, "again.db"), threads, _stop)));
+                InFolder(again =>
+                    Verification.RunAgain(result, config, Path.Combine(again, "again.db"), threads, _stop)));
         }
     }
 
@@ -124,17 +126,20 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
             ]);
     }
 
-    private static string Strategies(ExperimentConfig config) => $"{config.Strategies.Count} strateg{(config.Strategies.Count == 1 ? "y" : "ies")}";
+    private static string Strategies(ExperimentConfig config) =>
+        $"{config.Strategies.Count} strateg{(config.Strategies.Count == 1 ? "y" : "ies")}";
 
     /// <summary>
     /// Compares the files with new ones from the store. A chart that fails again is no difference. PNG files depend on the machine,
     /// so their recorded failures are accepted.
     /// </summary>
-    private IReadOnlyList<string> CompareFiles(string place, ExperimentResult result, IReadOnlyList<NotDrawn> notDrawn) => InFolder(again =>
+    private IReadOnlyList<string> CompareFiles(
+        string place, ExperimentResult result, IReadOnlyList<NotDrawn> notDrawn) => InFolder(again =>
     {
         ExperimentAnalysis analysis = new(result);
         DrawnFiles drawn = charts.Draw(analysis, again, withPng: false).GetAwaiter().GetResult();
-        ResultFolder.Write(analysis, again, [.. drawn.NotDrawn.Where(file => !file.IsPng), .. notDrawn.Where(file => file.IsPng)]);
+        ResultFolder.Write(
+            analysis, again, [.. drawn.NotDrawn.Where(file => !file.IsPng), .. notDrawn.Where(file => file.IsPng)]);
         if (ResultFolder.HasSemicolonTables(place))
         {
             ResultFolder.WriteSemicolonTables(again);

@@ -32,10 +32,12 @@ public sealed class LectureServer : IAsyncDisposable
     private LectureServer(WebApplication app) => _app = app;
 
     /// <summary>The address of the page, such as http://127.0.0.1:8642.</summary>
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address =>
+        new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>Starts the server.</summary>
-    /// <exception cref="InputException">The port is in use or not allowed, the address is not of this machine, or this build lacks the page.</exception>
+    /// <exception cref="InputException">The port is in use or not allowed, the address is not of this machine, or this
+    /// build lacks the page.</exception>
     public static async Task<LectureServer> Start(LectureOptions options)
     {
         if (!PageFiles.HasScript)
@@ -92,7 +94,8 @@ public sealed class LectureServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = MostRequestBytes;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(15);
-            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(2));
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(
+                bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(2));
             kestrel.Listen(options.Address, options.Port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
@@ -115,7 +118,8 @@ public sealed class LectureServer : IAsyncDisposable
             return next(context);
         });
         app.UseRouting();
-        app.MapGet("/api/page", context => context.Response.WriteAsJsonAsync(new { page = clientIds.Next() }, context.RequestAborted));
+        app.MapGet("/api/page", context =>
+            context.Response.WriteAsJsonAsync(new { page = clientIds.Next() }, context.RequestAborted));
         ParameterRoutes.Map(app);
         GameRoutes.Map(app, queue);
         GroupRoutes.Map(app, queue);
@@ -128,7 +132,8 @@ public sealed class LectureServer : IAsyncDisposable
     /// <summary>Cancels the work of requests when the program stops. The server alone would wait for it.</summary>
     internal static async Task UntilTheEnd(HttpContext context, RequestDelegate next, CancellationToken end)
     {
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, end);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted, end);
         context.RequestAborted = either.Token;
         await next(context).ConfigureAwait(false);
     }

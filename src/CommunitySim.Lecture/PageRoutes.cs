@@ -14,7 +14,8 @@ internal static class PageRoutes
     {
         Served start = new("index.html", ParameterRoutes.StartPage());
         app.MapGet("/", start.Answer);
-        foreach (Served file in (Served[])[start, .. PageFiles.Served.Select(path => new Served(path, PageFiles.Find(path)!))])
+        foreach (Served file in (Served[])[start,
+            .. PageFiles.Served.Select(path => new Served(path, PageFiles.Find(path)!))])
         {
             app.MapGet($"/{file.Path}", file.Answer);
         }
@@ -24,14 +25,16 @@ internal static class PageRoutes
     private sealed class Served(string path, byte[] bytes)
     {
         private readonly byte[] _packed = Pack(bytes);
-        private readonly EntityTagHeaderValue _tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..8])}\"");
+        private readonly EntityTagHeaderValue _tag = new(
+            $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..8])}\"");
 
         public string Path { get; } = path;
 
         public IResult Answer(HttpContext context)
         {
             context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
-            bool packed = context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+            bool packed = context.Request.Headers.AcceptEncoding.ToString()
+                .Contains("gzip", StringComparison.OrdinalIgnoreCase);
             if (packed)
             {
                 context.Response.Headers.ContentEncoding = "gzip";

@@ -17,7 +17,9 @@ internal static class ParameterRoutes
     {
         path = parameter.Path,
         type = parameter.Type.IsEnum ? "word" : parameter.Type == typeof(int) ? "whole" : "number",
-        @default = parameter.Type.IsEnum ? ParameterDefinition.Text(parameter.Default) : LectureExperiment.Base.Values[parameter.Path],
+        @default = parameter.Type.IsEnum
+            ? ParameterDefinition.Text(parameter.Default)
+            : LectureExperiment.Base.Values[parameter.Path],
         words = parameter.Words.Where(word => word != ParameterDefinition.Text(NetworkKind.File)),
         meaning = parameter.About.Meaning,
         unit = parameter.About.Unit,
@@ -32,8 +34,10 @@ internal static class ParameterRoutes
         source = parameter.About.Source,
     }), JsonSerializerOptions.Web);
 
-    public static void Map(WebApplication app) => app.MapGet("/api/parameters", () => Results.Text(Json, "application/json"));
+    public static void Map(WebApplication app) =>
+        app.MapGet("/api/parameters", () => Results.Text(Json, "application/json"));
 
     /// <summary>The start page with the parameters in it, so that no phone asks for them.</summary>
-    public static byte[] StartPage() => Encoding.UTF8.GetBytes(PageFiles.Text("index.html").Replace(Place, Place + Json, StringComparison.Ordinal));
+    public static byte[] StartPage() =>
+        Encoding.UTF8.GetBytes(PageFiles.Text("index.html").Replace(Place, Place + Json, StringComparison.Ordinal));
 }

@@ -13,7 +13,10 @@ public sealed record Figure(string Name, string Title, string Subtitle, string N
     /// <summary>Panels in a row.</summary>
     public int Columns { get; init; } = 1;
 
-    /// <summary>Height of each plot in pixels, in a figure 1600 wide. Null means 586, which makes most figures of one row 16 to 9.</summary>
+    /// <summary>
+    /// Height of each plot in pixels, in a figure 1600 wide. Null means 586, which makes most figures of one row 16 to
+    /// 9.
+    /// </summary>
     public double? PlotHeight { get; init; }
 
     /// <summary>Entries of the legend in a row above the panels; empty if curves carry their own labels.</summary>
@@ -97,7 +100,8 @@ public sealed record Points(
     /// <summary>Points of means with their intervals.</summary>
     public static Points Of(IReadOnlyList<double> x, IReadOnlyList<Interval> y, int style)
     {
-        (_, IReadOnlyList<double> means, IReadOnlyList<double> low, IReadOnlyList<double> high, _, _) = Curve.Of(x, y, style, "");
+        (_, IReadOnlyList<double> means, IReadOnlyList<double> low, IReadOnlyList<double> high, _,
+            _) = Curve.Of(x, y, style, "");
         return new(x, means, low, high, style, "");
     }
 }
@@ -113,7 +117,8 @@ public sealed record Dots(IReadOnlyList<double> X, IReadOnlyList<double> Y, int 
 /// <param name="Low">As many lower edges.</param>
 /// <param name="High">As many upper edges.</param>
 /// <param name="Style">Index into <see cref="Palette"/>.</param>
-public sealed record Band(IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High, int Style) : Mark;
+public sealed record Band(
+    IReadOnlyList<double> X, IReadOnlyList<double> Low, IReadOnlyList<double> High, int Style) : Mark;
 
 /// <summary>A vertical line at an important day, with its name beside it.</summary>
 public sealed record VerticalMarker(double X, string Label) : Mark;
@@ -126,7 +131,8 @@ public sealed record HorizontalMarker(double Y, string Label) : Mark;
 /// <param name="Heights">At least 0.</param>
 /// <param name="Style">Index into <see cref="Palette"/>.</param>
 /// <param name="Label">Written above the tallest bar; empty for none.</param>
-public sealed record Histogram(IReadOnlyList<double> Edges, IReadOnlyList<double> Heights, int Style, string Label) : Mark;
+public sealed record Histogram(
+    IReadOnlyList<double> Edges, IReadOnlyList<double> Heights, int Style, string Label) : Mark;
 
 /// <summary>A map of unit squares around whole-numbered positions, from column 0 at the left and row 0 at the bottom.</summary>
 public sealed record Tiles(IReadOnlyList<Tile> Cells) : Mark;

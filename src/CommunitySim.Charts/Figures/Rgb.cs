@@ -12,10 +12,16 @@ public sealed record Rgb(byte Red, byte Green, byte Blue)
     /// <summary>Contrast with white after WCAG 2, 1 to 21; 3 is asked of lines and large text.</summary>
     public double ContrastWithWhite => 1.05 / (Luminance + 0.05);
 
-    /// <summary>Black or white for large text on this colour: white from a contrast of 3.6 on, where bold white reads better than black.</summary>
+    /// <summary>
+    /// Black or white for large text on this colour: white from a contrast of 3.6 on, where bold white reads better
+    /// than black.
+    /// </summary>
     public Rgb TextOn => ContrastWithWhite >= 3.6 ? new Rgb(255, 255, 255) : new Rgb(0, 0, 0);
 
-    /// <summary>This colour thinned with white: 0 gives white, 1 the colour; values outside are taken as the nearer end, NaN as 0.</summary>
+    /// <summary>
+    /// This colour thinned with white: 0 gives white, 1 the colour; values outside are taken as the nearer end, NaN as
+    /// 0.
+    /// </summary>
     public Rgb MixedWithWhite(double strength)
     {
         var share = double.IsNaN(strength) ? 0 : Math.Clamp(strength, 0, 1);

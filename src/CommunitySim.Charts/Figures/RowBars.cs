@@ -14,7 +14,8 @@ public sealed record RowBars(IReadOnlyList<RowBar> Bars, double Thickness, int S
 
     /// <summary>One bar with its whisker in each row, the first at the top, shifted up by a part of a row.</summary>
     public static RowBars Of(IReadOnlyList<Interval> ends, double from, double shift, int style, string label) =>
-        new([.. ends.Select((end, row) => new RowBar(ends.Count - 1 - row + shift, from, end.Mean, end.Low, end.High))], 0.36, style, label);
+        new([.. ends.Select((end, row) => new RowBar(ends.Count - 1 - row + shift, from, end.Mean, end.Low, end.High))],
+            0.36, style, label);
 
     /// <summary>Its entry in a legend.</summary>
     public LegendEntry Entry => new(Label, Style) { Pale = Pale };

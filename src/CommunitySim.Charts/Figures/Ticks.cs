@@ -19,7 +19,8 @@ public static class Ticks
     {
         if (!double.IsFinite(min) || !double.IsFinite(max) || min > max)
         {
-            throw new ArgumentException($"Ticks need a finite range in ascending order, not {min} to {max}.", nameof(min));
+            throw new ArgumentException(
+                $"Ticks need a finite range in ascending order, not {min} to {max}.", nameof(min));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -41,7 +42,10 @@ public static class Ticks
         return ticks;
     }
 
-    /// <summary>Whole days from 0 to <paramref name="days"/>: quarters and years where the span is long, round steps where it is short.</summary>
+    /// <summary>
+    /// Whole days from 0 to <paramref name="days"/>: quarters and years where the span is long, round steps where it is
+    /// short.
+    /// </summary>
     /// <param name="days">Length of the axis, at least 1 day.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 1 day.</exception>
     public static IReadOnlyList<Tick> Days(int days)

@@ -9,7 +9,8 @@ namespace CommunitySim.Charts.Figures;
 /// <param name="Style">Index into <see cref="Palette"/>.</param>
 /// <param name="Label">Written beside its end; empty for none.</param>
 /// <param name="Waymarks">Points with a dot and a label, by ascending index.</param>
-public sealed record Trail(IReadOnlyList<double> X, IReadOnlyList<double> Y, int Style, string Label, IReadOnlyList<Waymark> Waymarks) : Mark;
+public sealed record Trail(
+    IReadOnlyList<double> X, IReadOnlyList<double> Y, int Style, string Label, IReadOnlyList<Waymark> Waymarks) : Mark;
 
 /// <summary>A marked point of a trail.</summary>
 /// <param name="Index">Which of its points.</param>

@@ -25,12 +25,14 @@ internal static class ChartPlan
                 .. Sweeps(config, cells),
                 .. overTime ? cells.SelectMany(OverDays) : [],
                 .. config.Challenger is not null && cells.Count == 1
-                    ? (PlannedChart[])[new PlannedChart("crossover-days", analysis => CrossoverDays.Draw(config, analysis.Result.Cells[0]))]
+                    ? (PlannedChart[])[new PlannedChart(
+                        "crossover-days", analysis => CrossoverDays.Draw(config, analysis.Result.Cells[0]))]
                     : [],
                 .. NetworkCharts.Plan(config, cells),
                 .. SensitivityCharts.Plan(config),
             ]).Select(chart => chart with { Draw = analysis => chart.Draw(analysis) is { } figure
-                ? figure with { Name = chart.Name, Title = NumberText.Capital(figure.Title), Subtitle = Join(config.Title, figure.Subtitle) }
+                ? figure with { Name = chart.Name, Title = NumberText.Capital(figure.Title),
+                    Subtitle = Join(config.Title, figure.Subtitle) }
                 : null }),
         ];
     }
@@ -60,7 +62,8 @@ internal static class ChartPlan
         return
         [
             .. measured.Select(one => new PlannedChart(
-                $"response-{one.Of.Of.Name()}", analysis => Response.Draw(analysis.Result, one.Of.Of, one.Plus[0].Strategy, one.Day))),
+                $"response-{one.Of.Of.Name()}", analysis =>
+                    Response.Draw(analysis.Result, one.Of.Of, one.Plus[0].Strategy, one.Day))),
             .. (config.Sweep.Count, measured.Length, config.Challenger) switch
             {
                 (1, _, _) => (PlannedChart[])[new("outcome", analysis => SweepOutcome.Draw(analysis.Result, subjects))],
@@ -69,16 +72,19 @@ internal static class ChartPlan
                 (2, _, _) =>
                 [
                     new("winner-map", analysis =>
-                        WinnerMap.Draw(analysis.Result, subjects.FirstOrDefault(Verdict.Subjects.Contains, Observable.Trust))),
+                        WinnerMap.Draw(
+                            analysis.Result, subjects.FirstOrDefault(Verdict.Subjects.Contains, Observable.Trust))),
                 ],
                 _ => [new("winner-map", analysis => WinnerMap.Slices(analysis.Result, Observable.Value))],
             },
             .. SmallMultiples.Fits(config) && config.Keep != Keep.Outcomes
-                ? (PlannedChart[])[new PlannedChart($"small-multiples-{subjects[0].Name()}", analysis => SmallMultiples.Draw(analysis.Result, subjects[0]))] : [],
+                ? (PlannedChart[])[new PlannedChart($"small-multiples-{subjects[0].Name()}",
+                    analysis => SmallMultiples.Draw(analysis.Result, subjects[0]))] : [],
         ];
     }
 
-    private static PlannedChart DependenceOn(Observable observable) => new("dependence", analysis => Dependence.Draw(analysis.Result, observable));
+    private static PlannedChart DependenceOn(Observable observable) =>
+        new("dependence", analysis => Dependence.Draw(analysis.Result, observable));
 
     /// <summary>The first three of the claim's observables, trust, reach and value.</summary>
     private static Observable[] Subjects(ExperimentConfig config) =>
@@ -101,7 +107,8 @@ internal static class ChartPlan
 
         PlannedChart Of(string name, Func<ExperimentResult, CellResult, Figure> draw) => cell.Label.Length == 0
             ? new(name, analysis => draw(analysis.Result, analysis.Result.Cells[cell.Index]))
-            : new($"{name}-cell{cell.Index + 1}", analysis => draw(analysis.Result, analysis.Result.Cells[cell.Index]) is var figure
+            : new($"{name}-cell{cell.Index + 1}",
+                analysis => draw(analysis.Result, analysis.Result.Cells[cell.Index]) is var figure
                 ? figure with { Subtitle = Join(NumberText.Capital(ParameterWords.At(cell)), figure.Subtitle) } : null);
     }
 

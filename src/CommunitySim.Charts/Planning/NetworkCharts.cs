@@ -6,7 +6,10 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Charts.Planning;
 
-/// <summary>Charts of the network at four dates, under challenger and baseline, for the first community that is small enough to draw.</summary>
+/// <summary>
+/// Charts of the network at four dates, under challenger and baseline, for the first community that is small enough to
+/// draw.
+/// </summary>
 internal static class NetworkCharts
 {
     /// <summary>Number of dates; later ones are farther apart.</summary>
@@ -23,7 +26,8 @@ internal static class NetworkCharts
             return [];
         }
 
-        IReadOnlyList<string> files = FileNames.Unique([.. config.Strategies.Select(strategy => strategy.Name)], "network-");
+        IReadOnlyList<string> files = FileNames.Unique(
+            [.. config.Strategies.Select(strategy => strategy.Name)], "network-");
         return ((string[])[config.Challenger, config.Baseline!])
             .Select(config.IndexOf)
             .Select(strategy => new PlannedChart(files[strategy], _ => Draw(files[strategy], config, small, strategy)));
@@ -31,7 +35,8 @@ internal static class NetworkCharts
 
     private static Figure Draw(string file, ExperimentConfig config, Cell cell, int strategy)
     {
-        int[] dates = [.. Enumerable.Range(1, Dates).Select(part => Math.Max(1, config.Days * part * part / (Dates * Dates))).Distinct()];
+        int[] dates = [.. Enumerable.Range(1, Dates)
+            .Select(part => Math.Max(1, config.Days * part * part / (Dates * Dates))).Distinct()];
         string where = cell.Label.Length == 0 ? "" : $", {ParameterWords.At(cell)}";
         return NetworkAtDates.Draw(
             file, config.Strategies[strategy].Name,

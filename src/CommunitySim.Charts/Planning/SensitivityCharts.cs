@@ -15,7 +15,8 @@ internal static class SensitivityCharts
 
     public static IEnumerable<PlannedChart> Plan(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :
     [
-        new PlannedChart("tornado", analysis => analysis.Lines is { } lines && lines.Lines.Any(line => line.Levels.Count > 1) ? Lines(config, lines) : null),
+        new PlannedChart("tornado", analysis =>
+            analysis.Lines is { } lines && lines.Lines.Any(line => line.Levels.Count > 1) ? Lines(config, lines) : null),
         plan.Design == Design.Morris
             ? new PlannedChart("morris", analysis => KnownSpace(analysis) is { } space ? Morris(config, space) : null)
             : new PlannedChart("sobol", analysis => KnownSpace(analysis) is { } space ? Sobol(config, space) : null),
@@ -45,14 +46,16 @@ internal static class SensitivityCharts
         $"Where the spread of the difference over the plausible space comes from ({Difference(config)}); {study.Points} base points, whiskers: 95% interval",
         [
             .. study.Indices
-                .Select(index => new SobolRow(NumberText.Capital(ParameterWords.Of(index.Parameter.Path)), index.FirstShare, index.TotalShare))
+                .Select(index => new SobolRow(
+                    NumberText.Capital(ParameterWords.Of(index.Parameter.Path)), index.FirstShare, index.TotalShare))
         ], MostRows);
 
     private static Figure Morris(ExperimentConfig config, SpaceStudy study) => MorrisPlane.Draw(
         $"Effects of single steps over the plausible space ({Difference(config)}); {study.Points} trajectories",
         [
             .. study.Indices
-                .Select(index => new MorrisPoint(NumberText.Capital(ParameterWords.Of(index.Parameter.Path)), index.First, index.Total.Mean))
+                .Select(index => new MorrisPoint(
+                    NumberText.Capital(ParameterWords.Of(index.Parameter.Path)), index.First, index.Total.Mean))
         ], MostRows);
 
     /// <summary>
@@ -62,7 +65,11 @@ internal static class SensitivityCharts
     private static string Difference(ExperimentConfig config)
     {
         Expectation studied = SensitivityRuns.Studied(config);
-        return studied is { Of.Kind: MeasureKind.Observed, PerHour: false, Plus: [{ At.Count: 0 } plus], Minus: [{ At.Count: 0 } minus] }
+        return studied is
+        {
+            Of.Kind: MeasureKind.Observed, PerHour: false, Plus: [{ At.Count: 0 } plus],
+            Minus: [{ At.Count: 0 } minus]
+        }
             ? $"{ObservableWords.Noun(studied.Of.Of)} on day {studied.Day}, {plus.Strategy} − {minus.Strategy}"
             : $"{studied.Of} on day {studied.Day}: {studied.That}";
     }

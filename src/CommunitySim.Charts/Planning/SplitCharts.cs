@@ -13,18 +13,23 @@ internal static class SplitCharts
 {
     private const int MostCells = 3, FewestSplits = 10;
 
-    /// <summary>One figure each for value, trust and reach, with a triangle per cell. There is none if too few strategies fit one grid.</summary>
+    /// <summary>
+    /// One figure each for value, trust and reach, with a triangle per cell. There is none if too few strategies fit
+    /// one grid.
+    /// </summary>
     public static IReadOnlyList<PlannedChart> Plan(ExperimentConfig config, IReadOnlyList<Cell> cells)
     {
         List<(int Strategy, Shares Shares)> splits = Splits(config);
         return splits.Count < FewestSplits || cells.Count > MostCells ? [] :
         [
             .. ((Observable[])[Observable.Value, Observable.Trust, Observable.Reach])
-                .Select(observable => new PlannedChart($"split-{observable.Name()}", analysis => Draw(analysis.Result, observable, splits))),
+                .Select(observable => new PlannedChart(
+                    $"split-{observable.Name()}", analysis => Draw(analysis.Result, observable, splits))),
         ];
     }
 
-    private static Figure Draw(ExperimentResult result, Observable observable, List<(int Strategy, Shares Shares)> splits)
+    private static Figure Draw(
+        ExperimentResult result, Observable observable, List<(int Strategy, Shares Shares)> splits)
     {
         ExperimentConfig config = result.Config;
         return TernaryMap.Draw(
@@ -52,7 +57,8 @@ internal static class SplitCharts
                 .Select(split => (split.Index, split.Item2!.Value)),
         ];
         return SplitGrid.Under([.. all.Select(split => Point(split.Shares))]) is { } grid
-            ? [.. all.Where(split => grid.Holds(Point(split.Shares))).DistinctBy(split => grid.Nearest(Point(split.Shares)))]
+            ? [.. all.Where(split => grid.Holds(Point(split.Shares)))
+                .DistinctBy(split => grid.Nearest(Point(split.Shares)))]
             : [];
     }
 
@@ -62,15 +68,19 @@ internal static class SplitCharts
         string[] left =
         [
             .. config.Strategies
-                .Where(strategy => HourSplits.Of(strategy) is { } shares && !splits.Exists(split => split.Shares == shares))
+                .Where(strategy => HourSplits.Of(strategy) is { } shares
+                    && !splits.Exists(split => split.Shares == shares))
                 .Select(strategy => strategy.Name),
         ];
-        return left.Length == 0 ? "" : $"; not on this grid: {(left.Length > 3 ? $"{left.Length} strategies" : NumberText.List(left))}";
+        return left.Length == 0
+            ? ""
+            : $"; not on this grid: {(left.Length > 3 ? $"{left.Length} strategies" : NumberText.List(left))}";
     }
 
     private static SplitPoint Point(Shares shares) => new(shares.Pitch, shares.Solve, shares.Bond);
 
-    private static SplitOutcome[] Outcomes(ExperimentResult result, CellResult cell, Observable observable, List<(int Strategy, Shares Shares)> splits)
+    private static SplitOutcome[] Outcomes(
+        ExperimentResult result, CellResult cell, Observable observable, List<(int Strategy, Shares Shares)> splits)
     {
         BestOf best = StrategyChoice.Find(result, cell, observable, result.Config.Horizons.Count - 1);
         return

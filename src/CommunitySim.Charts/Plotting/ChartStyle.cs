@@ -7,8 +7,10 @@ internal static class ChartStyle
 {
     public const double Width = 1600, PlotHeight = 586, Margin = 40, Gap = 44, SmallGap = 26, NarrowPlot = 290;
     public const double Title = 44, Subtitle = 28, Note = 22, PanelTitle = 32, SmallTitle = 25;
-    public const double AxisLabel = 28, TickLabel = 28, SeriesLabel = 30, MarkerLabel = 27, LegendLabel = 30, TileLabel = 28, Caption = 28, SmallCaption = 22;
-    public const double Line = 5, ThinLine = 2, BarLine = 4, BarEdge = 2.5, WhiskerLine = 3, ErrorLine = 4, ErrorCap = 12;
+    public const double AxisLabel = 28, TickLabel = 28, SeriesLabel = 30, MarkerLabel = 27,
+        LegendLabel = 30, TileLabel = 28, Caption = 28, SmallCaption = 22;
+    public const double Line = 5, ThinLine = 2, BarLine = 4, BarEdge = 2.5, WhiskerLine = 3,
+        ErrorLine = 4, ErrorCap = 12;
     public const double MarkerRadius = 10, LaneHeight = 36;
     public const float DotSize = 11;
 
@@ -19,5 +21,6 @@ internal static class ChartStyle
     public static readonly Rgb Tie = new(0xC4, 0xC4, 0xC4);
 
     /// <summary>The fill of bars and of their samples in the legend.</summary>
-    public static Rgb BarFill(int style, bool pale) => pale ? Palette.At(style).Colour.MixedWithWhite(0.22) : Palette.At(style).Colour;
+    public static Rgb BarFill(int style, bool pale) =>
+        pale ? Palette.At(style).Colour.MixedWithWhite(0.22) : Palette.At(style).Colour;
 }

@@ -31,7 +31,8 @@ internal static class ColourBarShape
 
         double size = TextFit.Size(bar.Scale.Label, ChartStyle.AxisLabel, plot.Width);
         sheet.Words.AddRange(ticks.Words(frame));
-        sheet.Write(bar.Scale.Label, box.Middle.X, box.Bottom + ticks.Height + size, size, ChartStyle.SoftInk, "axis", Anchor.Middle);
+        sheet.Write(bar.Scale.Label, box.Middle.X, box.Bottom + ticks.Height + size, size,
+            ChartStyle.SoftInk, "axis", Anchor.Middle);
     }
 
     /// <summary>A box filled with the colours of a scale, with an edge.</summary>
@@ -42,7 +43,8 @@ internal static class ColourBarShape
         {
             // Each extends under the next one, so that no seam is visible.
             double left = box.Left + (step * width), right = Math.Min(box.Right, left + (1.5 * width));
-            sheet.Fill(box with { Left = left, Right = right }, scale.At(scale.Min + ((step + 0.5) / Steps * (scale.Max - scale.Min))));
+            sheet.Fill(box with { Left = left, Right = right },
+                scale.At(scale.Min + ((step + 0.5) / Steps * (scale.Max - scale.Min))));
         }
 
         Pen.Line(ChartStyle.AxisLine, 1.5).Render(sheet.Canvas, Pen.Rectangle(box), sheet.Paint);

@@ -44,7 +44,9 @@ internal sealed class EndNames
     private double Offset => _withLeaders ? BesideLeader : Near;
 
     /// <summary>The pixels needed right of the plot.</summary>
-    public double Width => _names.Count == 0 ? 0 : Offset + _names.Max(name => TextFit.Width(name.Text, ChartStyle.SeriesLabel, bold: true));
+    public double Width => _names.Count == 0
+        ? 0
+        : Offset + _names.Max(name => TextFit.Width(name.Text, ChartStyle.SeriesLabel, bold: true));
 
     /// <summary>Writes the names in a margin of a given width. A leader line connects a displaced name with its end.</summary>
     public void Write(Sheet sheet, Frame frame, double margin)
@@ -56,12 +58,14 @@ internal sealed class EndNames
 
         (double right, double top, double bottom) = (frame.Plot.Right, frame.Plot.Top, frame.Plot.Bottom);
         double gap = Math.Min(LineHeight, (bottom - top) / _names.Count);
-        double size = Math.Min(gap / 1.14, _names.Min(name => TextFit.Size(name.Text, ChartStyle.SeriesLabel, margin - Offset, bold: true)));
+        double size = Math.Min(gap / 1.14,
+            _names.Min(name => TextFit.Size(name.Text, ChartStyle.SeriesLabel, margin - Offset, bold: true)));
         double[] wanted = [.. _names.Select(name => frame.Y.At(Math.Clamp(name.Y, frame.Y.Min, frame.Y.Max)))];
         double[] places = LabelPlacement.Spread(wanted, gap, top + (gap / 2), bottom - (gap / 2));
         foreach ((int index, EndName name) in _names.Index())
         {
-            sheet.Write(name.Text, right + Offset, places[index] + (size * 0.35), size, name.Colour, "label", isBold: true, hasHalo: true);
+            sheet.Write(name.Text, right + Offset, places[index] + (size * 0.35), size, name.Colour,
+                "label", isBold: true, hasHalo: true);
             if (_withLeaders)
             {
                 double start = Math.Min(frame.X.At(name.X), right) + ChartStyle.MarkerRadius + 3;
@@ -72,7 +76,8 @@ internal sealed class EndNames
 
     private void Add(IReadOnlyList<double> xs, IReadOnlyList<double> ys, Rgb colour, string label)
     {
-        int[] drawn = [.. Enumerable.Range(0, xs.Count).Where(index => double.IsFinite(xs[index]) && double.IsFinite(ys[index]))];
+        int[] drawn = [.. Enumerable.Range(0, xs.Count)
+            .Where(index => double.IsFinite(xs[index]) && double.IsFinite(ys[index]))];
         if (drawn.Length > 0 && !string.IsNullOrWhiteSpace(label))
         {
             _names.Add(new EndName(label, xs[drawn[^1]], ys[drawn[^1]], drawn.Average(index => ys[index]), colour));

@@ -31,16 +31,23 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
     private string Numbers(Curve[] curves) => JsonSerializer.Serialize(
         new
         {
-            box = new[] { frame.Plot.Left, frame.Plot.Top, frame.Plot.Right, frame.Plot.Bottom }.Select(edge => Math.Round(edge, 2)),
+            box = new[] { frame.Plot.Left, frame.Plot.Top, frame.Plot.Right,
+                frame.Plot.Bottom }.Select(edge => Math.Round(edge, 2)),
             x = new { label = Within(panel.X.Label), min = frame.X.Min, max = frame.X.Max },
-            y = new { label = panel.Y.Label.Length > 0 ? panel.Y.Label : panel.Title, min = frame.Y.Min, max = frame.Y.Max },
+            y = new
+            {
+                label = panel.Y.Label.Length > 0 ? panel.Y.Label : panel.Title,
+                min = frame.Y.Min,
+                max = frame.Y.Max
+            },
             series = curves.Select(Series),
         },
         Plain);
 
     private IEnumerable<Tooltip> Of(Mark mark) => mark switch
     {
-        Points points => Shown(points.X, points.Y).Select(index => Dot(points.X[index], points.Y[index], Of(points, index))),
+        Points points =>
+            Shown(points.X, points.Y).Select(index => Dot(points.X[index], points.Y[index], Of(points, index))),
         NamedPoints points => Shown(points.X, points.Y)
             .Select(index =>
                 Dot(
@@ -58,12 +65,14 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
     private IEnumerable<int> Shown(IReadOnlyList<double> x, IReadOnlyList<double> y) =>
         Enumerable.Range(0, x.Count).Where(index => frame.Holds(x[index], y[index]));
 
-    private Tooltip Dot(double x, double y, string words) => new(words, Box.Around(frame.X.At(x), frame.Y.At(y), ChartStyle.MarkerRadius).Corners);
+    private Tooltip Dot(double x, double y, string words) =>
+        new(words, Box.Around(frame.X.At(x), frame.Y.At(y), ChartStyle.MarkerRadius).Corners);
 
     /// <summary>The tooltip of a point: its series, its place, its height with the error bar.</summary>
     private string Of(Points points, int index)
     {
-        string error = index < points.Low.Count && double.IsFinite(points.Low[index]) && double.IsFinite(points.High[index])
+        string error = index < points.Low.Count
+            && double.IsFinite(points.Low[index]) && double.IsFinite(points.High[index])
             ? $" [{Number(points.Low[index])}, {Number(points.High[index])}]"
             : "";
         return $"{Join(Name(points.Label, points.Style), Place(panel.X, points.X[index]))}: {Number(points.Y[index])}{error}";
@@ -72,18 +81,21 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
     /// <summary>The tooltip of a tile: its row, its column and its text.</summary>
     private string Of(Tile tile)
     {
-        string text = tile.Hover.Length > 0 ? tile.Hover : Join(figure.Legend.FirstOrDefault(entry => entry.Style == tile.Style)?.Label ?? "", tile.Text);
+        string text = tile.Hover.Length > 0 ? tile.Hover
+            : Join(figure.Legend.FirstOrDefault(entry => entry.Style == tile.Style)?.Label ?? "", tile.Text);
         return $"{Place(panel.X, tile.Column)}, {Place(panel.Y, tile.Row)}: {text}";
     }
 
     /// <summary>The tooltips of histograms. Bars overlap, so a bin covers the height of the plot and lists all heights.</summary>
     private IEnumerable<Tooltip> Bins() =>
-        from same in panel.Marks.OfType<Histogram>().GroupBy(histogram => string.Join(' ', histogram.Edges), StringComparer.Ordinal)
+        from same in panel.Marks.OfType<Histogram>()
+            .GroupBy(histogram => string.Join(' ', histogram.Edges), StringComparer.Ordinal)
         let edges = same.First().Edges
         from index in Enumerable.Range(0, Math.Max(0, edges.Count - 1))
         let heights = same
             .Where(histogram => histogram.Heights[index] > 0)
-            .Select(histogram => $"{Name(histogram.Label, histogram.Style)} {Number(histogram.Heights[index])}".TrimStart())
+            .Select(histogram =>
+                $"{Name(histogram.Label, histogram.Style)} {Number(histogram.Heights[index])}".TrimStart())
             .ToArray()
         let box = frame.Plot with
         {
@@ -97,7 +109,8 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
     {
         int[] kept = curve.X.Count <= MostPoints
             ? [.. Enumerable.Range(0, curve.X.Count)]
-            : [.. Enumerable.Range(0, MostPoints).Select(part => (int)Math.Round((double)part * (curve.X.Count - 1) / (MostPoints - 1)))];
+            : [.. Enumerable.Range(0, MostPoints)
+                .Select(part => (int)Math.Round((double)part * (curve.X.Count - 1) / (MostPoints - 1)))];
         return new
         {
             name = curve.Label,
@@ -108,28 +121,34 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
             high = Kept(curve.High),
         };
 
-        double?[] Kept(IReadOnlyList<double> values) => values.Count == 0 ? [] : [.. kept.Select(index => Rounded(values[index]))];
+        double?[] Kept(IReadOnlyList<double> values) =>
+            values.Count == 0 ? [] : [.. kept.Select(index => Rounded(values[index]))];
     }
 
     private static double? Rounded(double value) =>
-        double.IsFinite(value) ? double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0 : null;
+        double.IsFinite(value) ? double.Parse(
+            value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0 : null;
 
     private static string Number(double value) => Rounded(value) is { } rounded
         ? rounded.ToString("#,0.######", CultureInfo.InvariantCulture).Replace('-', '−')
         : "unknown";
 
-    private string Name(string label, int style) => label.Length > 0 ? label : figure.Legend.FirstOrDefault(entry => entry.Style == style)?.Label ?? "";
+    private string Name(string label, int style) =>
+        label.Length > 0 ? label : figure.Legend.FirstOrDefault(entry => entry.Style == style)?.Label ?? "";
 
     // Names are at 0, 1, 2, …, so a position means the nearest name.
     private static string Place(Axis axis, double value)
     {
         int nearest = (int)Math.Round(value);
-        bool isNamed = nearest >= 0 && nearest < axis.Ticks.Count && axis.Ticks.Index().All(tick => tick.Item.Value == tick.Index);
+        bool isNamed = nearest >= 0
+            && nearest < axis.Ticks.Count && axis.Ticks.Index().All(tick => tick.Item.Value == tick.Index);
         return $"{Within(axis.Label)} {(isNamed ? axis.Ticks[nearest].Label : Number(value))}".TrimStart();
     }
 
     /// <summary>The name of an axis within a sentence, without its unit: "Cohesion (share)" is "cohesion".</summary>
-    private static string Within(string label) => label.Split(" (")[0] is { Length: > 0 } name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
+    private static string Within(string label) =>
+        label.Split(" (")[0] is { Length: > 0 } name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
 
-    private static string Join(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : $"{first}, {second}";
+    private static string Join(string first, string second) =>
+        first.Length == 0 ? second : second.Length == 0 ? first : $"{first}, {second}";
 }

@@ -28,7 +28,8 @@ internal sealed class InnerNames(Panel panel, Frame frame)
         Place[] places =
         [
             .. Trails.SelectMany(Ends), .. Trails.SelectMany(Waymarks),
-            .. panel.Marks.OfType<NamedPoints>().SelectMany(Points), .. panel.Marks.OfType<Histogram>().SelectMany(Tallest),
+            .. panel.Marks.OfType<NamedPoints>().SelectMany(Points), .. panel.Marks.OfType<Histogram>()
+                .SelectMany(Tallest),
         ];
         Box[] marked = [.. Trails.SelectMany(trail => TrailShape.Marked(trail, frame))
             .Concat(places.Where(place => place.IsMarked).Select(place => (place.X, place.Y)))
@@ -45,7 +46,8 @@ internal sealed class InnerNames(Panel panel, Frame frame)
                 room,
                 marked,
                 [.. lines, .. bars]);
-            if (placed.TrueForAll(one => placed.TrueForAll(other => one == other || one.Box.SharedArea(other.Box) == 0)))
+            if (placed.TrueForAll(
+                one => placed.TrueForAll(other => one == other || one.Box.SharedArea(other.Box) == 0)))
             {
                 break;
             }
@@ -62,10 +64,12 @@ internal sealed class InnerNames(Panel panel, Frame frame)
         foreach (Place place in places)
         {
             double width = TextFit.Width(place.Text, place.Size, place.IsBold);
-            IEnumerable<Box> around = LabelPlacement.Around(place.X, place.Y, place.Radius, width, place.Size * 1.1, room, place.FirstSide);
+            IEnumerable<Box> around = LabelPlacement.Around(
+                place.X, place.Y, place.Radius, width, place.Size * 1.1, room, place.FirstSide);
             Box[] others =
             [
-                .. marked.Select(box => box.Holds(place.X, place.Y) ? Box.Around(place.X, place.Y, ChartStyle.MarkerRadius) : box),
+                .. marked.Select(
+                    box => box.Holds(place.X, place.Y) ? Box.Around(place.X, place.Y, ChartStyle.MarkerRadius) : box),
                 .. placed.Select(name => name.Box),
             ];
             placed.Add((place, LabelPlacement.Best(around, others, rather)));
@@ -77,7 +81,8 @@ internal sealed class InnerNames(Panel panel, Frame frame)
     private static void Write(Sheet sheet, Place place, Box box)
     {
         Rgb colour = place.IsBold ? place.Colour : ChartStyle.Ink;
-        sheet.Write(place.Text, box.Middle.X, box.Middle.Y + (place.Size * 0.35), place.Size, colour, "label", Anchor.Middle, place.IsBold, hasHalo: true);
+        sheet.Write(place.Text, box.Middle.X, box.Middle.Y + (place.Size * 0.35), place.Size, colour,
+            "label", Anchor.Middle, place.IsBold, hasHalo: true);
         (double x, double y) = (Math.Clamp(place.X, box.Left, box.Right), Math.Clamp(place.Y, box.Top, box.Bottom));
         if (place.IsMarked && TrailShape.Distance((place.X, place.Y), (x, y)) > Tied)
         {
@@ -104,10 +109,12 @@ internal sealed class InnerNames(Panel panel, Frame frame)
     private IEnumerable<Place> Waymarks(Trail trail)
     {
         List<List<Waymark>> groups = [];
-        foreach (Waymark mark in trail.Waymarks.Where(mark => mark.Label.Length > 0 && TrailShape.IsFinite(trail, mark.Index)))
+        foreach (Waymark mark in trail.Waymarks.Where(
+            mark => mark.Label.Length > 0 && TrailShape.IsFinite(trail, mark.Index)))
         {
             if (groups.Count > 0
-                && TrailShape.Distance(TrailShape.At(trail, groups[^1][0].Index, frame), TrailShape.At(trail, mark.Index, frame))
+                && TrailShape.Distance(
+                    TrailShape.At(trail, groups[^1][0].Index, frame), TrailShape.At(trail, mark.Index, frame))
                     < TrailShape.MarkRadius)
             {
                 groups[^1].Add(mark);
@@ -126,7 +133,8 @@ internal sealed class InnerNames(Panel panel, Frame frame)
             IsBold: true));
     }
 
-    private IEnumerable<Place> Points(NamedPoints points) => Enumerable.Range(0, points.X.Count).Where(index => frame.Holds(points.X[index], points.Y[index]))
+    private IEnumerable<Place> Points(NamedPoints points) =>
+        Enumerable.Range(0, points.X.Count).Where(index => frame.Holds(points.X[index], points.Y[index]))
         .Select(index => new Place(
             points.Names[index],
             frame.At(new Spot(points.X[index], points.Y[index])),
@@ -135,9 +143,11 @@ internal sealed class InnerNames(Panel panel, Frame frame)
             IsBold: false));
 
     // Above its tallest bar, or as near as the other bars allow.
-    private IEnumerable<Place> Tallest(Histogram histogram) => Bars(histogram).OrderBy(bar => bar.Top).Take(1).Select(bar => new Place(
-        histogram.Label, (bar.Middle.X, Math.Max(bar.Top, frame.Plot.Top)), ChartStyle.SeriesLabel, histogram.Style, IsBold: true)
-    { IsMarked = false, FirstSide = 90, Radius = 2 });
+    private IEnumerable<Place> Tallest(Histogram histogram) =>
+        Bars(histogram).OrderBy(bar => bar.Top).Take(1).Select(bar => new Place(
+        histogram.Label, (bar.Middle.X, Math.Max(bar.Top, frame.Plot.Top)), ChartStyle.SeriesLabel,
+        histogram.Style, IsBold: true)
+        { IsMarked = false, FirstSide = 90, Radius = 2 });
 
     private IEnumerable<Box> Bars(Histogram histogram) => SeriesShape.Bars(histogram)
         .Select(index => new Box(
@@ -148,7 +158,8 @@ internal sealed class InnerNames(Panel panel, Frame frame)
 
     private sealed record Place(string Text, double X, double Y, double Size, Rgb Colour, bool IsBold)
     {
-        public Place(string text, (double X, double Y) at, double size, int style, bool IsBold) : this(text, at.X, at.Y, size, Palette.At(style).Colour, IsBold)
+        public Place(string text, (double X, double Y) at, double size, int style, bool IsBold) : this(
+            text, at.X, at.Y, size, Palette.At(style).Colour, IsBold)
         {
         }
 

@@ -3,7 +3,8 @@ namespace CommunitySim.Charts.Plotting;
 /// <summary>Keeps labels apart, which ScottPlot does not.</summary>
 internal static class LabelPlacement
 {
-    private static readonly double[] Distances = [0, 0.8, 1.7, 2.6, 3.7, 5, 6.5, 8.2, 10, 12, 14, 16, 20, 25, 30, 36, 42];
+    private static readonly double[] Distances = [0, 0.8, 1.7, 2.6, 3.7, 5, 6.5, 8.2, 10, 12, 14, 16,
+        20, 25, 30, 36, 42];
 
     /// <summary>
     /// Moves positions as little as possible (least squares) so that neighbours stand at least <paramref name="gap"/> apart
@@ -48,9 +49,12 @@ internal static class LabelPlacement
     /// Boxes of a size around a point, the nearest first, and within the plot if possible. The first is at a side in degrees:
     /// 0 for the right, 90 for above.
     /// </summary>
-    public static IEnumerable<Box> Around(double x, double y, double distance, double width, double height, Box plot, double first = 0) =>
+    public static IEnumerable<Box> Around(
+        double x, double y, double distance, double width, double height, Box plot, double first = 0) =>
         from step in Distances
-        from turn in step < 3 ? [0, 180, 90, 270, 45, 135, 315, 225] : Enumerable.Range(0, 24).Select(part => part * 15.0)
+        from turn in step < 3
+            ? [0, 180, 90, 270, 45, 135, 315, 225]
+            : Enumerable.Range(0, 24).Select(part => part * 15.0)
         let angle = double.DegreesToRadians(first + turn)
         let away = distance + (step * height)
         let left = x + (Side(Math.Cos(angle)) * (away + (width / 2))) - (width / 2)
@@ -64,7 +68,8 @@ internal static class LabelPlacement
     /// <param name="candidates">At least one, the nearest first.</param>
     /// <param name="never">Boxes to cover only if there is no other place.</param>
     /// <param name="rather">Boxes that are better left uncovered.</param>
-    public static Box Best(IEnumerable<Box> candidates, IReadOnlyCollection<Box> never, IReadOnlyCollection<Box> rather) =>
+    public static Box Best(
+        IEnumerable<Box> candidates, IReadOnlyCollection<Box> never, IReadOnlyCollection<Box> rather) =>
         candidates.MinBy(box => (100 * never.Sum(box.SharedArea)) + rather.Sum(box.SharedArea))!;
 
     // A corner of a box is as far away as its sides.

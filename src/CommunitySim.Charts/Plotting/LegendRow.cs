@@ -8,12 +8,14 @@ namespace CommunitySim.Charts.Plotting;
 /// </summary>
 internal sealed class LegendRow(Figure figure)
 {
-    private const double RowHeight = ChartStyle.LegendLabel * 1.4, Space = 14, Between = 48, Small = 34, Wide = 64, Scale = 160;
+    private const double RowHeight = ChartStyle.LegendLabel * 1.4, Space = 14, Between = 48, Small = 34,
+        Wide = 64, Scale = 160;
 
     // The colour of samples without a meaning: the middle of every scale.
     private static readonly Rgb SampleColour = new ColourScale("", 0, 1, []).At(0.5);
 
-    private readonly bool _hasLines = Has<Curve>(figure), _hasMarkers = Has<Curve>(figure) || Has<Points>(figure), _hasCorners = Has<Tiles>(figure);
+    private readonly bool _hasLines = Has<Curve>(figure), _hasMarkers = Has<Curve>(figure)
+        || Has<Points>(figure), _hasCorners = Has<Tiles>(figure);
 
     /// <summary>Draws the entries from a height on, in as many rows as they need.</summary>
     /// <returns>The height under them.</returns>
@@ -23,7 +25,8 @@ internal sealed class LegendRow(Figure figure)
         y += figure.Legend.Count == 0 ? 0 : Space;
         foreach (LegendEntry entry in figure.Legend)
         {
-            double sample = Width(entry), size = TextFit.Size(entry.Label, ChartStyle.LegendLabel, right - ChartStyle.Margin - sample - Space);
+            double sample = Width(entry),
+                size = TextFit.Size(entry.Label, ChartStyle.LegendLabel, right - ChartStyle.Margin - sample - Space);
             double width = sample + Space + TextFit.Width(entry.Label, size);
             if (x > ChartStyle.Margin && x + width > right)
             {
@@ -31,7 +34,8 @@ internal sealed class LegendRow(Figure figure)
             }
 
             Draw(sheet, entry, x + (sample / 2), y + (RowHeight / 2));
-            sheet.Write(entry.Label, x + sample + Space, y + (RowHeight / 2) + (size * 0.35), size, ChartStyle.Ink, "legend");
+            sheet.Write(
+                entry.Label, x + sample + Space, y + (RowHeight / 2) + (size * 0.35), size, ChartStyle.Ink, "legend");
             x += width + Between;
         }
 
@@ -40,7 +44,8 @@ internal sealed class LegendRow(Figure figure)
 
     private static bool Has<T>(Figure figure) => figure.Panels.Any(panel => panel.Marks.Any(mark => mark is T));
 
-    private double Width(LegendEntry entry) => entry.Scale is not null ? Scale : entry.Sample is null && _hasLines ? Wide : Small;
+    private double Width(LegendEntry entry) =>
+        entry.Scale is not null ? Scale : entry.Sample is null && _hasLines ? Wide : Small;
 
     private void Draw(Sheet sheet, LegendEntry entry, double x, double y)
     {
@@ -56,7 +61,12 @@ internal sealed class LegendRow(Figure figure)
                 sheet.Hexagon((x, y), 16);
                 break;
             case { Sample: { } node }:
-                Node(sheet, node switch { LegendSample.Dot => NodeForm.Dot, LegendSample.HollowDot => NodeForm.HollowDot, _ => NodeForm.Square }, x, y);
+                Node(sheet, node switch
+                {
+                    LegendSample.Dot => NodeForm.Dot,
+                    LegendSample.HollowDot => NodeForm.HollowDot,
+                    _ => NodeForm.Square
+                }, x, y);
                 break;
             case { Style: null }:
                 Box box = new(x - 17, y - 14, x + 17, y + 14);
@@ -82,12 +92,14 @@ internal sealed class LegendRow(Figure figure)
         SeriesStyle style = Palette.At(index);
         if (!_hasLines && !_hasMarkers)
         {
-            sheet.Fill(new Box(x - 17, y - 14, x + 17, y + 14), ChartStyle.BarFill(index, entry.Pale), entry.Pale ? style.Colour : null, ChartStyle.BarEdge);
+            sheet.Fill(new Box(x - 17, y - 14, x + 17, y + 14), ChartStyle.BarFill(index, entry.Pale),
+                entry.Pale ? style.Colour : null, ChartStyle.BarEdge);
         }
 
         if (_hasLines)
         {
-            sheet.Path([(x - (Wide / 2), y), (x + (Wide / 2), y)], style, index == Palette.Others ? ChartStyle.ThinLine : ChartStyle.Line);
+            sheet.Path([(x - (Wide / 2), y), (x + (Wide / 2), y)], style,
+                index == Palette.Others ? ChartStyle.ThinLine : ChartStyle.Line);
         }
 
         if (_hasMarkers && index != Palette.Others)
@@ -96,7 +108,8 @@ internal sealed class LegendRow(Figure figure)
         }
         else if (_hasCorners)
         {
-            sheet.Marker(Pen.Marker(style.Marker, ChartStyle.MarkerRadius * 0.7, style.Colour.TextOn, edge: false), x, y);
+            sheet.Marker(
+                Pen.Marker(style.Marker, ChartStyle.MarkerRadius * 0.7, style.Colour.TextOn, edge: false), x, y);
         }
     }
 }

@@ -16,14 +16,16 @@ internal sealed class MarkerNames(Panel panel)
     private static readonly SeriesStyle Line = new(ChartStyle.Ink, [2, 2.4], MarkerForm.Circle);
 
     private readonly VerticalMarker[] _markers =
-        [.. panel.Marks.OfType<VerticalMarker>().Where(marker => Scale.Of(panel.X, 0, 1).Contains(marker.X)).OrderByDescending(marker => marker.X)];
+        [.. panel.Marks.OfType<VerticalMarker>().Where(marker => Scale.Of(panel.X, 0, 1).Contains(marker.X))
+            .OrderByDescending(marker => marker.X)];
 
     // The lane next to the plot is reserved for the names of bars.
     private readonly int _lowest = panel.Marks.Any(mark => mark is Histogram { Label.Length: > 0 }) ? 1 : 0;
 
     /// <summary>The pixels needed above the plot, if the plot and the margin right of it have a width.</summary>
     public double Height(double plotWidth, double width) =>
-        Placed(0, plotWidth, width).Select(placed => ((placed.Number + 1) * ChartStyle.LaneHeight) + 6).DefaultIfEmpty(0).Max();
+        Placed(0, plotWidth, width).Select(placed => ((placed.Number + 1) * ChartStyle.LaneHeight) + 6)
+            .DefaultIfEmpty(0).Max();
 
     /// <summary>Draws lines and names; names may extend to the right end of the panel.</summary>
     public void Write(Sheet sheet, Frame frame, double right)
@@ -32,11 +34,13 @@ internal sealed class MarkerNames(Panel panel)
         {
             double bottom = frame.Plot.Top - 4 - (Math.Max(0, placed.Number) * ChartStyle.LaneHeight);
             bool isUnder = placed.Left < placed.X && placed.Left + placed.Width > placed.X;
-            double top = placed.Number < 0 ? frame.Plot.Top : isUnder ? bottom : bottom - (ChartStyle.MarkerLabel * 0.9);
+            double top = placed.Number < 0
+                ? frame.Plot.Top : isUnder ? bottom : bottom - (ChartStyle.MarkerLabel * 0.9);
             sheet.Path([(placed.X, frame.Plot.Bottom), (placed.X, top)], Line, 2.5);
             if (placed.Number >= 0)
             {
-                sheet.Write(placed.Text, placed.Left, bottom - (placed.Size * 0.25), placed.Size, ChartStyle.Ink, "marker", hasHalo: true);
+                sheet.Write(placed.Text, placed.Left, bottom - (placed.Size * 0.25), placed.Size,
+                    ChartStyle.Ink, "marker", hasHalo: true);
             }
         }
     }
@@ -45,12 +49,15 @@ internal sealed class MarkerNames(Panel panel)
     private Lane[] Placed(double left, double plotWidth, double width)
     {
         Scale x = Scale.Of(panel.X, left, left + plotWidth);
-        Lane[] lines = [.. _markers.Select(marker => LineOf(marker, x.At(marker.X), width))], names = [.. lines.Where(line => line.Width > 0)];
+        Lane[] lines = [.. _markers.Select(marker => LineOf(marker, x.At(marker.X), width))],
+            names = [.. lines.Where(line => line.Width > 0)];
         return
         [
             .. lines.Where(line => line.Width == 0),
-            .. Enumerable.Range(1, Math.Min(names.Length, MostArranged)).SelectMany(lanes => Arranged([], names, lanes, left, left + width)).FirstOrDefault()
-                ?? names.Select((name, index) => name with { Number = _lowest + index, Left = Starts(name, left, left + width).First() }),
+            .. Enumerable.Range(1, Math.Min(names.Length, MostArranged))
+                .SelectMany(lanes => Arranged([], names, lanes, left, left + width)).FirstOrDefault()
+                ?? names.Select((name, index) =>
+                    name with { Number = _lowest + index, Left = Starts(name, left, left + width).First() }),
         ];
     }
 
@@ -60,7 +67,10 @@ internal sealed class MarkerNames(Panel panel)
         return new Lane(marker.Label, x, TextFit.Width(marker.Label, size), size, -1, 0);
     }
 
-    /// <summary>Enumerates ways to place the remaining names in a number of lanes. Going from right to left mostly finds one at once.</summary>
+    /// <summary>
+    /// Enumerates ways to place the remaining names in a number of lanes. Going from right to left mostly finds one at
+    /// once.
+    /// </summary>
     private IEnumerable<Lane[]> Arranged(Lane[] placed, Lane[] names, int lanes, double left, double right) =>
         names.Length > MostArranged ? []
         : placed.Length == names.Length ? [placed]

@@ -42,7 +42,9 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
                 Palette.At(curve.Style),
                 curve.Style == Palette.Others ? ChartStyle.ThinLine : ChartStyle.Line),
         ],
-        Points points => [Bars(points.X, points.Y, points.Low, points.High, Palette.At(points.Style).Colour, ChartStyle.ErrorLine, ChartStyle.ErrorCap)],
+        Points points =>
+            [Bars(points.X, points.Y, points.Low, points.High, Palette.At(points.Style).Colour,
+            ChartStyle.ErrorLine, ChartStyle.ErrorCap)],
         VerticalReference reference when panel.X.Min <= reference.X && reference.X <= panel.X.Max =>
             [new VerticalLine { X = reference.X, LineStyle = Pen.Line(ChartStyle.AxisLine, 2) }],
         HorizontalMarker marker when panel.Y.Min <= marker.Y && marker.Y <= panel.Y.Max =>
@@ -53,14 +55,20 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
     private IEnumerable<IPlottable> Whole(Mark mark) => mark switch
     {
         Curve curve => [MarkersOf(SeriesShape.Marked(curve, frame), curve.X, curve.Y, curve.Style, hasEdge: true)],
-        Points points => [MarkersOf(Enumerable.Range(0, points.X.Count), points.X, points.Y, points.Style, hasEdge: points.Low.Count == 0)],
+        Points points =>
+            [MarkersOf(Enumerable.Range(0, points.X.Count), points.X, points.Y, points.Style,
+            hasEdge: points.Low.Count == 0)],
         Dots dots => [DotsOf(dots)],
-        NamedPoints points => [MarkersOf(Enumerable.Range(0, points.X.Count), points.X, points.Y, points.Style, hasEdge: true)],
+        NamedPoints points =>
+            [MarkersOf(Enumerable.Range(0, points.X.Count), points.X, points.Y, points.Style, hasEdge: true)],
         Polygons polygons => [.. polygons.Cells.Select(cell => CellOf(cell, polygons.Scale)), .. ContourOf(polygons)],
-        Segments segments => [Line(segments.Lines.Select(line => (IReadOnlyList<Spot>)[line.From, line.To]), Solid(ChartStyle.AxisLine), 2)],
+        Segments segments =>
+            [Line(segments.Lines.Select(line => (IReadOnlyList<Spot>)[line.From, line.To]),
+            Solid(ChartStyle.AxisLine), 2)],
         Graph graph =>
         [
-            Line(graph.Ties.Select(tie => (IReadOnlyList<Spot>)[graph.Nodes[tie.A].At, graph.Nodes[tie.B].At]), Solid(ChartStyle.Tie), 1.5),
+            Line(graph.Ties.Select(tie => (IReadOnlyList<Spot>)[graph.Nodes[tie.A].At, graph.Nodes[tie.B].At]),
+                Solid(ChartStyle.Tie), 1.5),
             .. NodesOf(graph),
         ],
         Star star => [new PixelShape(() => sheet.Star(frame.At(star.At), Math.Clamp(0.6 * CellWidth, 9, 17)))],
@@ -88,7 +96,8 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         })]);
 
     private BarPlot BarsOf(RowBars bars) => new(
-        [.. bars.Bars.Where(bar => double.IsFinite(bar.Row) && double.IsFinite(bar.From) && double.IsFinite(bar.To)).Select(bar => new Bar
+        [.. bars.Bars.Where(bar => double.IsFinite(bar.Row) && double.IsFinite(bar.From) && double.IsFinite(bar.To))
+            .Select(bar => new Bar
         {
             Orientation = Orientation.Horizontal,
             Position = bar.Row,
@@ -101,7 +110,8 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
 
     private ErrorBar Whiskers(RowBars bars)
     {
-        RowBar[] shown = [.. bars.Bars.Where(bar => double.IsFinite(bar.Row) && double.IsFinite(bar.Low) && double.IsFinite(bar.High))];
+        RowBar[] shown = [.. bars.Bars.Where(
+            bar => double.IsFinite(bar.Row) && double.IsFinite(bar.Low) && double.IsFinite(bar.High))];
         double[] middles = [.. shown.Select(bar => (frame.X.Near(bar.Low) + frame.X.Near(bar.High)) / 2)];
         double[] halves = [.. shown.Select(bar => (frame.X.Near(bar.High) - frame.X.Near(bar.Low)) / 2)];
         return new ErrorBar(middles, [.. shown.Select(bar => bar.Row)], halves, halves, null, null)
@@ -124,7 +134,8 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         int[] shown =
         [
             .. Enumerable.Range(0, lows.Count).Where(index =>
-                double.IsFinite(xs[index]) && double.IsFinite(ys[index]) && double.IsFinite(lows[index]) && double.IsFinite(highs[index])),
+                double.IsFinite(xs[index])
+                    && double.IsFinite(ys[index]) && double.IsFinite(lows[index]) && double.IsFinite(highs[index])),
         ];
         double[] middles = [.. shown.Select(index => frame.Y.Near(ys[index]))];
         return new ErrorBar(
@@ -137,17 +148,25 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         };
     }
 
-    private IEnumerable<IPlottable> Fill(IReadOnlyList<double> x, IReadOnlyList<double> low, IReadOnlyList<double> high, int style, double opacity)
+    private IEnumerable<IPlottable> Fill(
+        IReadOnlyList<double> x, IReadOnlyList<double> low, IReadOnlyList<double> high, int style, double opacity)
     {
         foreach (List<int> run in SeriesShape.BandRuns(x, low, high))
         {
-            FillY fill = new() { FillStyle = Pen.Fill(Palette.At(style).Colour, opacity), LineStyle = LineStyle.None, MarkerStyle = MarkerStyle.None };
-            fill.SetDataSource(run, index => (frame.X.Near(x[index]), frame.Y.Near(high[index]), frame.Y.Near(low[index])));
+            FillY fill = new()
+            {
+                FillStyle = Pen.Fill(Palette.At(style).Colour, opacity),
+                LineStyle = LineStyle.None,
+                MarkerStyle = MarkerStyle.None
+            };
+            fill.SetDataSource(
+                run, index => (frame.X.Near(x[index]), frame.Y.Near(high[index]), frame.Y.Near(low[index])));
             yield return fill;
         }
     }
 
-    private static IReadOnlyList<Spot> Spots(Curve curve, List<int> run) => [.. run.Select(index => new Spot(curve.X[index], curve.Y[index]))];
+    private static IReadOnlyList<Spot> Spots(Curve curve, List<int> run) =>
+        [.. run.Select(index => new Spot(curve.X[index], curve.Y[index]))];
 
     private static SeriesStyle Solid(Rgb colour) => new(colour, [], MarkerForm.Circle);
 
@@ -157,7 +176,8 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         Coordinates[] places =
         [
             .. runs.SelectMany(run =>
-                run.Select(spot => new Coordinates(frame.X.Near(spot.X), frame.Y.Near(spot.Y))).Append(Coordinates.NaN)),
+                run.Select(spot => new Coordinates(frame.X.Near(spot.X), frame.Y.Near(spot.Y)))
+                    .Append(Coordinates.NaN)),
         ];
         Scatter line = new(new ScottPlot.DataSources.ScatterSourceCoordinatesArray(places))
         {
@@ -174,10 +194,12 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
 
     private Markers DotsOf(Dots dots) => new(Source(Enumerable.Range(0, dots.X.Count), dots.X, dots.Y))
     {
-        MarkerStyle = new MarkerStyle(MarkerShape.FilledCircle, ChartStyle.DotSize, Pen.Colour(Palette.At(dots.Style).Colour, DotOpacity)),
+        MarkerStyle = new MarkerStyle(
+            MarkerShape.FilledCircle, ChartStyle.DotSize, Pen.Colour(Palette.At(dots.Style).Colour, DotOpacity)),
     };
 
-    private Markers MarkersOf(IEnumerable<int> shown, IReadOnlyList<double> xs, IReadOnlyList<double> ys, int style, bool hasEdge) =>
+    private Markers MarkersOf(
+        IEnumerable<int> shown, IReadOnlyList<double> xs, IReadOnlyList<double> ys, int style, bool hasEdge) =>
         new(Source(shown, xs, ys))
         {
             MarkerStyle = Pen.Marker(
@@ -187,8 +209,10 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
                 hasEdge),
         };
 
-    private ScottPlot.DataSources.ScatterSourceCoordinatesArray Source(IEnumerable<int> shown, IReadOnlyList<double> xs, IReadOnlyList<double> ys) =>
-        new([.. shown.Where(index => frame.Holds(xs[index], ys[index])).Select(index => new Coordinates(xs[index], ys[index]))]);
+    private ScottPlot.DataSources.ScatterSourceCoordinatesArray Source(
+        IEnumerable<int> shown, IReadOnlyList<double> xs, IReadOnlyList<double> ys) =>
+        new([.. shown.Where(index => frame.Holds(xs[index], ys[index]))
+            .Select(index => new Coordinates(xs[index], ys[index]))]);
 
     private static ScottPlot.Plottables.Polygon CellOf(Polygon cell, ColourScale scale) =>
         new([.. cell.Corners.Select(corner => new Coordinates(corner.X, corner.Y))])
@@ -203,15 +227,19 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
     {
         IReadOnlyList<IReadOnlyList<Spot>> contour = Contour.Of(polygons);
         double width = Math.Clamp(0.13 * CellWidth, 2.5, 4.5);
-        return contour.Count == 0 ? [] : [Line(contour, Solid(Pen.White), 2 * width), Line(contour, Solid(ChartStyle.Ink), width)];
+        return contour.Count == 0
+            ? []
+            : [Line(contour, Solid(Pen.White), 2 * width), Line(contour, Solid(ChartStyle.Ink), width)];
     }
 
     private IEnumerable<IPlottable> NodesOf(Graph graph)
     {
-        double radius = Math.Clamp(0.22 * Math.Sqrt(frame.Plot.Width * frame.Plot.Height / Math.Max(1, graph.Nodes.Count)), 4, 12);
+        double radius = Math.Clamp(
+            0.22 * Math.Sqrt(frame.Plot.Width * frame.Plot.Height / Math.Max(1, graph.Nodes.Count)), 4, 12);
         return
             from node in graph.Nodes
-            from style in (MarkerStyle?[])[Pen.Node(node.Form, radius, graph.Scale.At(node.Value)), Pen.Hollow(node.Form, radius)]
+            from style in (MarkerStyle?[])[Pen.Node(node.Form, radius, graph.Scale.At(node.Value)),
+                Pen.Hollow(node.Form, radius)]
             where style is not null
             select new Marker { X = frame.X.Near(node.At.X), Y = frame.Y.Near(node.At.Y), MarkerStyle = style };
     }
@@ -225,7 +253,8 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         }
 
         ((double X, double Y) From, (double X, double Y) Tip)? arrow = TrailShape.Arrow(trail, frame);
-        foreach (Waymark mark in trail.Waymarks.Where(mark => TrailShape.IsFinite(trail, mark.Index) && (arrow is null || mark.Index != trail.X.Count - 1)))
+        foreach (Waymark mark in trail.Waymarks.Where(
+            mark => TrailShape.IsFinite(trail, mark.Index) && (arrow is null || mark.Index != trail.X.Count - 1)))
         {
             (double x, double y) = TrailShape.At(trail, mark.Index, frame);
             sheet.Marker(Pen.Marker(MarkerForm.Circle, TrailShape.MarkRadius, style.Colour), x, y);
@@ -239,6 +268,7 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
 
     // The size of the first cell, or of a large one if there is none.
     private double CellWidth => panel.Marks.OfType<Polygons>().SelectMany(polygons => polygons.Cells).Take(1)
-        .Select(cell => cell.Corners.Max(corner => frame.X.At(corner.X)) - cell.Corners.Min(corner => frame.X.At(corner.X)))
+        .Select(cell =>
+            cell.Corners.Max(corner => frame.X.At(corner.X)) - cell.Corners.Min(corner => frame.X.At(corner.X)))
         .FirstOrDefault(double.PositiveInfinity);
 }

@@ -22,7 +22,8 @@ internal sealed class Page : IDisposable
     {
         _columns = Math.Min(figure.Columns, figure.Panels.Count);
         LegendEntry[] all = figure.Legend.Count == 0 ? NamesOfAll(figure) : [];
-        bool areLong = all.Any(name => TextFit.Width(name.Label, SmallestName, bold: true) > Inner / _columns * LongestName);
+        bool areLong = all.Any(
+            name => TextFit.Width(name.Label, SmallestName, bold: true) > Inner / _columns * LongestName);
         LegendEntry[] names = _columns >= ColumnsNamedOnce || areLong ? all : [];
         (_figure, _sheet) = (names.Length > 0 ? figure with { Legend = names } : figure, sheet);
         _panels = [.. figure.Panels.Select(panel => new PanelPlot(panel, sheet, namesSeries: names.Length == 0))];
@@ -52,7 +53,8 @@ internal sealed class Page : IDisposable
             {
                 // A map of the greatest height is narrower than its room, so it is centred.
                 double spare = panel.HeightByWidth is { } aspect ? Math.Max(0, plot - (height / aspect)) : 0;
-                Box box = new(x + (spare / 2), y, x + left[column] + plot + right[column] - (spare / 2), y + above + height + below);
+                Box box = new(x + (spare / 2), y, x + left[column] + plot + right[column] - (spare / 2),
+                    y + above + height + below);
                 Frame frame = panel.Draw(box, x);
                 _sheet.Plots.Add(frame.Plot);
                 new Hovers(_figure, _figure.Panels[_sheet.Plots.Count - 1], frame).Write(_sheet);
@@ -87,14 +89,16 @@ internal sealed class Page : IDisposable
         return names.All(panel => panel.SequenceEqual(names[0])) ? names[0] : [];
 
         LegendEntry[] NamesOf(Panel panel) =>
-            [.. panel.Marks.OfType<Curve>().Where(curve => curve.Label.Length > 0).Select(curve => new LegendEntry(curve.Label, curve.Style))];
+            [.. panel.Marks.OfType<Curve>().Where(curve => curve.Label.Length > 0)
+                .Select(curve => new LegendEntry(curve.Label, curve.Style))];
     }
 
     /// <summary>Makes plots equally wide, and aligns the plots of a column.</summary>
     private (double[] Left, double Plot, double[] Right) Widths(double gap)
     {
         double most = (Inner - ((_columns - 1) * gap)) / _columns * WidestMargin;
-        PanelPlot[][] columns = [.. Enumerable.Range(0, _columns).Select(column => _panels.Where((_, index) => index % _columns == column).ToArray())];
+        PanelPlot[][] columns = [.. Enumerable.Range(0, _columns)
+            .Select(column => _panels.Where((_, index) => index % _columns == column).ToArray())];
         double[] left = [.. columns.Select(panels => Margin.Align([.. panels.Select(panel => panel.Left)], most))];
         // Titles of rows have their own greatest width, and occur once per row.
         double[] right =
@@ -116,7 +120,8 @@ internal sealed class Page : IDisposable
     private double HeightOfPlots(double width)
     {
         double height = _figure.PlotHeight ?? ChartStyle.PlotHeight;
-        double[] maps = [.. _panels.Select(panel => panel.HeightByWidth).OfType<double>().Select(aspect => aspect * width)];
+        double[] maps = [.. _panels.Select(panel => panel.HeightByWidth).OfType<double>()
+            .Select(aspect => aspect * width)];
         return maps.Length == _panels.Length ? Math.Min(height, maps.Max()) : height;
     }
 

@@ -4,7 +4,10 @@ using SkiaSharp;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>A panel as a plot of ScottPlot, with its labels in the margins. The page first asks for their size, then gives the box.</summary>
+/// <summary>
+/// A panel as a plot of ScottPlot, with its labels in the margins. The page first asks for their size, then gives the
+/// box.
+/// </summary>
 internal sealed class PanelPlot : IDisposable
 {
     private readonly Panel _panel;
@@ -26,23 +29,29 @@ internal sealed class PanelPlot : IDisposable
         (_bottomTicks, _leftTicks) = (new TickRow(panel.X), new TickColumn(panel.Y));
         (_endNames, _markerNames) = (new EndNames(panel, namesSeries), new MarkerNames(panel));
         RowTitle rowTitle = new(panel.RowTitle);
-        Left = [new Margin(Edge.Left, () => _leftTicks.Width, (frame, _, _) => _sheet.Words.AddRange(_leftTicks.Words(frame)))];
+        Left = [new Margin(
+            Edge.Left, () => _leftTicks.Width, (frame, _, _) => _sheet.Words.AddRange(_leftTicks.Words(frame)))];
         Right =
         [
-            new Margin(Edge.Right, () => Math.Max(_endNames.Width, LastTickRoom), (frame, _, size) => _endNames.Write(_sheet, frame, size)),
-            new Margin(Edge.Right, () => rowTitle.Width, (frame, offset, _) => _sheet.Words.AddRange(rowTitle.Words(frame, offset))),
+            new Margin(Edge.Right, () => Math.Max(_endNames.Width, LastTickRoom),
+                (frame, _, size) => _endNames.Write(_sheet, frame, size)),
+            new Margin(Edge.Right, () => rowTitle.Width,
+                (frame, offset, _) => _sheet.Words.AddRange(rowTitle.Words(frame, offset))),
         ];
         Top =
         [
-            new Margin(Edge.Top, () => Math.Max(LeastOverPlot, _markerNames.Height(_plotWidth, _plotWidth + _right)), WriteMarkers),
+            new Margin(Edge.Top, () =>
+                Math.Max(LeastOverPlot, _markerNames.Height(_plotWidth, _plotWidth + _right)), WriteMarkers),
             new Margin(Edge.Top, () => panel.Y.Label.Length > 0 ? ChartStyle.AxisLabel * 1.25 : 0, WriteYName),
             new Margin(Edge.Top, () => (_title.Lines.Count * _title.Size * 1.2) + 4, WriteTitle),
         ];
         Bottom =
         [
-            new Margin(Edge.Bottom, () => _bottomTicks.Height, (frame, _, _) => _sheet.Words.AddRange(_bottomTicks.Words(frame))),
+            new Margin(Edge.Bottom, () => _bottomTicks.Height,
+                (frame, _, _) => _sheet.Words.AddRange(_bottomTicks.Words(frame))),
             new Margin(Edge.Bottom, () => panel.X.Label.Length > 0 ? ChartStyle.AxisLabel * 1.3 : 0, WriteXName),
-            new Margin(Edge.Bottom, () => ColourBars.Sum(bar => ColourBarShape.Height(bar, _plotWidth)), WriteColourBars),
+            new Margin(Edge.Bottom, () => ColourBars.Sum(bar => ColourBarShape.Height(bar, _plotWidth)),
+                WriteColourBars),
         ];
     }
 
@@ -66,7 +75,8 @@ internal sealed class PanelPlot : IDisposable
     {
         (_left, _plotWidth, _right, _leftTicks.Given) = (left, plotWidth, right, left);
         double width = left + plotWidth + right;
-        _title = TextFit.Wrap(_panel.Title, plotWidth < ChartStyle.NarrowPlot ? ChartStyle.SmallTitle : ChartStyle.PanelTitle, width, 2, bold: true);
+        _title = TextFit.Wrap(_panel.Title,
+            plotWidth < ChartStyle.NarrowPlot ? ChartStyle.SmallTitle : ChartStyle.PanelTitle, width, 2, bold: true);
         _bottomTicks.Fit(plotWidth);
     }
 
@@ -114,7 +124,8 @@ internal sealed class PanelPlot : IDisposable
     private bool HasEqualUnits => Has<Polygons>() || Has<Graph>();
 
     // This room is for the name of a tall bar.
-    private double LeastOverPlot => _panel.Marks.Any(mark => mark is Histogram { Label.Length: > 0 }) ? ChartStyle.LaneHeight : 20;
+    private double LeastOverPlot =>
+        _panel.Marks.Any(mark => mark is Histogram { Label.Length: > 0 }) ? ChartStyle.LaneHeight : 20;
 
     private List<ColourBar> ColourBars => [.. _panel.Marks.OfType<ColourBar>()];
 
@@ -122,7 +133,9 @@ internal sealed class PanelPlot : IDisposable
 
     // Half of the last label of the x axis extends beyond the end of the plot.
     private double LastTickRoom => _panel.X.Ticks.Where(tick => Scale.Of(_panel.X, 0, 1).Contains(tick.Value))
-        .Select(tick => (TextFit.Width(tick.Label, ChartStyle.TickLabel) / 2) - ((1 - Scale.Of(_panel.X, 0, 1).At(tick.Value)) * 200))
+        .Select(tick =>
+            (TextFit.Width(tick.Label, ChartStyle.TickLabel) / 2) - ((1 - Scale.Of(_panel.X, 0, 1)
+            .At(tick.Value)) * 200))
         .DefaultIfEmpty(0).Max() + 6;
 
     private bool Has<T>() => _panel.Marks.Any(mark => mark is T);
@@ -134,9 +147,11 @@ internal sealed class PanelPlot : IDisposable
         _plot.FigureBackground.Color = Colors.Transparent;
         _plot.DataBackground.Color = Colors.Transparent;
         _plot.RenderManager.ClearCanvasBeforeEachRender = false;
-        int plottables = _plot.RenderManager.RenderActions.FindIndex(action => action is ScottPlot.Rendering.RenderActions.RenderPlottables);
+        int plottables = _plot.RenderManager.RenderActions.FindIndex(
+            action => action is ScottPlot.Rendering.RenderActions.RenderPlottables);
         _plot.RenderManager.RenderActions.RemoveAt(plottables);
-        int panels = _plot.RenderManager.RenderActions.FindIndex(action => action is ScottPlot.Rendering.RenderActions.RenderPanels);
+        int panels = _plot.RenderManager.RenderActions.FindIndex(
+            action => action is ScottPlot.Rendering.RenderActions.RenderPanels);
         _plot.RenderManager.RenderActions.Insert(panels + 1, new RenderPlottablesWithOverhang());
         foreach (IPanel unused in (IPanel[])[_plot.Axes.Top, _plot.Axes.Right, _plot.Axes.Title])
         {
@@ -156,8 +171,10 @@ internal sealed class PanelPlot : IDisposable
         axis.TickLabelStyle.IsVisible = false;
         axis.LockSize(0);
         axis.FrameLineStyle.IsVisible = isDrawn;
-        (axis.FrameLineStyle.Width, axis.FrameLineStyle.Color, axis.FrameLineStyle.AntiAlias) = (2.5f, Pen.Colour(ChartStyle.AxisLine), true);
-        (axis.MajorTickStyle.Width, axis.MajorTickStyle.Color, axis.MajorTickStyle.AntiAlias) = (2.5f, Pen.Colour(ChartStyle.AxisLine), true);
+        (axis.FrameLineStyle.Width, axis.FrameLineStyle.Color, axis.FrameLineStyle.AntiAlias) = (2.5f,
+            Pen.Colour(ChartStyle.AxisLine), true);
+        (axis.MajorTickStyle.Width, axis.MajorTickStyle.Color, axis.MajorTickStyle.AntiAlias) = (2.5f,
+            Pen.Colour(ChartStyle.AxisLine), true);
         axis.MajorTickStyle.Length = isDrawn ? 10 : 0;
     }
 
@@ -167,16 +184,19 @@ internal sealed class PanelPlot : IDisposable
         grid.MajorLineStyle = Pen.Line(ChartStyle.Grid, 2);
     }
 
-    private void WriteMarkers(Frame frame, float offset, float size) => _markerNames.Write(_sheet, frame, frame.Plot.Right + _right);
+    private void WriteMarkers(Frame frame, float offset, float size) =>
+        _markerNames.Write(_sheet, frame, frame.Plot.Right + _right);
 
-    private void WriteColourBars(Frame frame, float offset, float size) => ColourBars.ForEach(bar => ColourBarShape.Write(_sheet, bar, frame.Plot, offset));
+    private void WriteColourBars(Frame frame, float offset, float size) =>
+        ColourBars.ForEach(bar => ColourBarShape.Write(_sheet, bar, frame.Plot, offset));
 
     private void WriteTitle(Frame frame, float offset, float size)
     {
         double top = frame.Plot.Top - offset - size;
         foreach ((int index, string line) in _title.Lines.Index())
         {
-            _sheet.Write(line, _start, top + (_title.Size * (0.95 + (1.2 * index))), _title.Size, ChartStyle.Ink, "panel-title", isBold: true);
+            _sheet.Write(line, _start, top + (_title.Size * (0.95 + (1.2 * index))), _title.Size,
+                ChartStyle.Ink, "panel-title", isBold: true);
         }
     }
 
@@ -184,15 +204,18 @@ internal sealed class PanelPlot : IDisposable
     private void WriteYName(Frame frame, float offset, float size)
     {
         double letters = TextFit.Size(_panel.Y.Label, ChartStyle.AxisLabel, _left + _plotWidth + _right);
-        _sheet.Write(_panel.Y.Label, _start, frame.Plot.Top - offset - (size * 0.28), letters, ChartStyle.SoftInk, "axis");
+        _sheet.Write(
+            _panel.Y.Label, _start, frame.Plot.Top - offset - (size * 0.28), letters, ChartStyle.SoftInk, "axis");
     }
 
     private void WriteXName(Frame frame, float offset, float size)
     {
         double middle = frame.Plot.Middle.X, left = frame.Plot.Left - _left, right = frame.Plot.Right + _right;
-        double letters = TextFit.Size(_panel.X.Label, ChartStyle.AxisLabel, right - left), half = TextFit.Width(_panel.X.Label, letters) / 2;
+        double letters = TextFit.Size(_panel.X.Label, ChartStyle.AxisLabel, right - left),
+            half = TextFit.Width(_panel.X.Label, letters) / 2;
         middle = 2 * half > right - left ? (left + right) / 2 : Math.Clamp(middle, left + half, right - half);
-        _sheet.Write(_panel.X.Label, middle, frame.Plot.Bottom + offset + ChartStyle.AxisLabel, letters, ChartStyle.SoftInk, "axis", Anchor.Middle);
+        _sheet.Write(_panel.X.Label, middle, frame.Plot.Bottom + offset + ChartStyle.AxisLabel, letters,
+            ChartStyle.SoftInk, "axis", Anchor.Middle);
     }
 
     private void WriteInside(Frame frame)
@@ -207,7 +230,8 @@ internal sealed class PanelPlot : IDisposable
             (double x, double y) = frame.At(caption.At);
             double size = caption.Small ? ChartStyle.SmallCaption : ChartStyle.Caption;
             Anchor anchor = caption.Side < 0 ? Anchor.End : caption.Side > 0 ? Anchor.Start : Anchor.Middle;
-            _sheet.Write(caption.Text, x, y + (size * 0.35), size, caption.Small ? ChartStyle.SoftInk : ChartStyle.Ink, "caption", anchor);
+            _sheet.Write(caption.Text, x, y + (size * 0.35), size, caption.Small ? ChartStyle.SoftInk : ChartStyle.Ink,
+                "caption", anchor);
         }
 
         new InnerNames(_panel, frame).Write(_sheet);

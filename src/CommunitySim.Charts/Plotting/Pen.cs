@@ -7,14 +7,16 @@ internal static class Pen
 {
     public static readonly Rgb White = new(255, 255, 255);
 
-    public static ScottPlot.Color Colour(Rgb colour, double opacity = 1) => new ScottPlot.Color(colour.Red, colour.Green, colour.Blue).WithAlpha(opacity);
+    public static ScottPlot.Color Colour(Rgb colour, double opacity = 1) =>
+        new ScottPlot.Color(colour.Red, colour.Green, colour.Blue).WithAlpha(opacity);
 
     public static ScottPlot.LineStyle Line(Rgb colour, double width) =>
         new() { Color = Colour(colour), Width = (float)width, StrokeJoin = SkiaSharp.SKStrokeJoin.Round };
 
     public static ScottPlot.FillStyle Fill(Rgb colour, double opacity = 1) => new(Colour(colour, opacity));
 
-    public static ScottPlot.PixelRect Rectangle(Box box) => new((float)box.Left, (float)box.Right, (float)box.Bottom, (float)box.Top);
+    public static ScottPlot.PixelRect Rectangle(Box box) =>
+        new((float)box.Left, (float)box.Right, (float)box.Bottom, (float)box.Top);
 
     /// <summary>A point; a white edge separates it from the line and the points below.</summary>
     public static ScottPlot.MarkerStyle Marker(MarkerForm form, double radius, Rgb colour, bool edge = true)

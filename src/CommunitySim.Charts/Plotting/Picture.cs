@@ -4,7 +4,10 @@ using SkiaSharp;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>A figure drawn by ScottPlot, to be written as SVG, as part of a page, or as PNG. The same figure gives the same SVG everywhere.</summary>
+/// <summary>
+/// A figure drawn by ScottPlot, to be written as SVG, as part of a page, or as PNG. The same figure gives the same SVG
+/// everywhere.
+/// </summary>
 public sealed class Picture : IDisposable
 {
     // Larger than any figure, since the height is known only after drawing.
@@ -31,7 +34,8 @@ public sealed class Picture : IDisposable
 
     /// <summary>Draws a figure.</summary>
     /// <exception cref="ArgumentException">
-    /// The figure cannot be drawn: it has no panels, an axis without finite ascending ends, lists of unequal length, or a name that is no file name.
+    /// The figure cannot be drawn: it has no panels, an axis without finite ascending ends, lists of unequal length, or
+    /// a name that is no file name.
     /// </exception>
     public static Picture Render(Figure figure)
     {
@@ -45,7 +49,8 @@ public sealed class Picture : IDisposable
 
     /// <summary>Whether the start of an SVG shows that this program drew it.</summary>
     public static bool IsDrawnHere(string start) =>
-        start.StartsWith($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {ChartStyle.Width} ", StringComparison.Ordinal)
+        start.StartsWith(
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {ChartStyle.Width} ", StringComparison.Ordinal)
         && start.Contains($"-desc\" font-family=\"{SvgText.Family[..18]}", StringComparison.Ordinal);
 
     /// <summary>The picture as the text of an SVG.</summary>
@@ -71,7 +76,8 @@ public sealed class Picture : IDisposable
             .AppendJoin("", _sheet.Words.Select(SvgText.Render));
         if (hovers)
         {
-            svg.AppendJoin("", _sheet.Curves.Select(curves => $"<g class=\"panel\" data-hover=\"{SvgText.Escape(curves)}\"></g>\n"))
+            svg.AppendJoin("", _sheet.Curves.Select(
+                curves => $"<g class=\"panel\" data-hover=\"{SvgText.Escape(curves)}\"></g>\n"))
                 .AppendJoin("", _sheet.Tooltips.Select(SvgText.Render));
         }
 
@@ -83,7 +89,8 @@ public sealed class Picture : IDisposable
     public byte[] Png(double scale = 1)
     {
         using SKSurface surface = SKSurface.Create(
-            new SKImageInfo((int)(ChartStyle.Width * scale), (int)(Height * scale), SKColorType.Rgb888x, SKAlphaType.Opaque));
+            new SKImageInfo(
+                (int)(ChartStyle.Width * scale), (int)(Height * scale), SKColorType.Rgb888x, SKAlphaType.Opaque));
         SKCanvas canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
         canvas.Scale((float)scale);

@@ -26,7 +26,8 @@ internal sealed record Box(double Left, double Top, double Right, double Bottom)
     public bool Holds(double x, double y) => x > Left && x < Right && y > Top && y < Bottom;
 
     public double SharedArea(Box other) =>
-        Math.Max(0, Math.Min(Right, other.Right) - Math.Max(Left, other.Left)) * Math.Max(0, Math.Min(Bottom, other.Bottom) - Math.Max(Top, other.Top));
+        Math.Max(0, Math.Min(Right, other.Right) - Math.Max(Left, other.Left)) * Math.Max(
+            0, Math.Min(Bottom, other.Bottom) - Math.Max(Top, other.Top));
 }
 
 /// <summary>Text with its place: x of the anchor and y of the baseline, in pixels.</summary>
@@ -47,7 +48,8 @@ internal sealed record PlacedText(string Text, double X, double Y, double Size, 
 internal sealed record Frame(Box Plot, Scale X, Scale Y)
 {
     public static Frame Of(Panel panel, ScottPlot.PixelRect data) => new(
-        new Box(data.Left, data.Top, data.Right, data.Bottom), Scale.Of(panel.X, data.Left, data.Right), Scale.Of(panel.Y, data.Bottom, data.Top));
+        new Box(data.Left, data.Top, data.Right, data.Bottom), Scale.Of(panel.X, data.Left, data.Right),
+        Scale.Of(panel.Y, data.Bottom, data.Top));
 
     public (double X, double Y) At(Spot spot) => (X.At(spot.X), Y.At(spot.Y));
 

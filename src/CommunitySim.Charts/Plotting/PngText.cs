@@ -13,7 +13,8 @@ internal static class PngText
 {
     private const float HaloWidth = 7;
 
-    private static readonly SKTypeface Regular = Read("LiberationSans-Regular.ttf"), Bold = Read("LiberationSans-Bold.ttf");
+    private static readonly SKTypeface Regular = Read("LiberationSans-Regular.ttf"),
+        Bold = Read("LiberationSans-Bold.ttf");
 
     // Without fontconfig, Skia can only search the fonts one by one.
     private static readonly Lazy<IReadOnlyList<SKTypeface>> Installed = new(() =>
@@ -31,9 +32,25 @@ internal static class PngText
     {
         (string Text, SKFont Font)[] runs = [.. Runs(placed)];
         float[] widths = [.. runs.Select(run => Width(run.Text, run.Font))];
-        float x = (float)placed.X - (widths.Sum() * placed.Anchor switch { Anchor.Middle => 0.5f, Anchor.End => 1, _ => 0 });
-        using SKPaint halo = new() { IsAntialias = true, Color = SKColors.White, IsStroke = true, StrokeWidth = HaloWidth, StrokeJoin = SKStrokeJoin.Round };
-        using SKPaint ink = new() { IsAntialias = true, Color = new SKColor(placed.Colour.Red, placed.Colour.Green, placed.Colour.Blue) };
+        float x = (float)placed.X - (widths.Sum() * placed.Anchor switch
+        {
+            Anchor.Middle => 0.5f,
+            Anchor.End => 1,
+            _ => 0
+        });
+        using SKPaint halo = new()
+        {
+            IsAntialias = true,
+            Color = SKColors.White,
+            IsStroke = true,
+            StrokeWidth = HaloWidth,
+            StrokeJoin = SKStrokeJoin.Round
+        };
+        using SKPaint ink = new()
+        {
+            IsAntialias = true,
+            Color = new SKColor(placed.Colour.Red, placed.Colour.Green, placed.Colour.Blue)
+        };
         foreach (SKPaint paint in placed.Halo ? (SKPaint[])[halo, ink] : [ink])
         {
             float at = x;
@@ -81,10 +98,16 @@ internal static class PngText
         }
 
         SKFont Font(SKTypeface typeface) =>
-            new(typeface, (float)placed.Size) { Subpixel = true, Hinting = SKFontHinting.Slight, Edging = SKFontEdging.Antialias };
+            new(typeface, (float)placed.Size)
+            {
+                Subpixel = true,
+                Hinting = SKFontHinting.Slight,
+                Edging = SKFontEdging.Antialias
+            };
     }
 
-    private static bool IsOwn(SKFont font) => font.Typeface.Handle == Regular.Handle || font.Typeface.Handle == Bold.Handle;
+    private static bool IsOwn(SKFont font) =>
+        font.Typeface.Handle == Regular.Handle || font.Typeface.Handle == Bold.Handle;
 
     // HarfBuzz shapes the letters of other scripts, which join or change order.
     private static void Draw(SKCanvas canvas, string text, float x, float y, SKFont font, SKPaint paint)
@@ -112,7 +135,8 @@ internal static class PngText
 
     private static SKTypeface Read(string name)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"CommunitySim.Charts.Fonts.{name}")
+        using Stream stream = Assembly.GetExecutingAssembly()
+            .GetManifestResourceStream($"CommunitySim.Charts.Fonts.{name}")
             ?? throw new InvalidOperationException($"{name} is missing from the program.");
         return SKTypeface.FromStream(stream);
     }

@@ -22,7 +22,8 @@ internal sealed record Scale(double Min, double Max, double Start, double End)
     }
 
     /// <summary>The value, limited to the surroundings of the axis, because single precision overflows.</summary>
-    public double Near(double value) => Math.Clamp(value, Min - (FarSpans * (Max - Min)), Max + (FarSpans * (Max - Min)));
+    public double Near(double value) =>
+        Math.Clamp(value, Min - (FarSpans * (Max - Min)), Max + (FarSpans * (Max - Min)));
 
     public bool Contains(double value)
     {

@@ -13,20 +13,24 @@ internal static class SeriesShape
         Runs(curve.X.Count, index => double.IsFinite(curve.X[index]) && double.IsFinite(curve.Y[index]));
 
     /// <summary>Runs of indices over which a band is drawn; none without edges.</summary>
-    public static IEnumerable<List<int>> BandRuns(IReadOnlyList<double> x, IReadOnlyList<double> low, IReadOnlyList<double> high) =>
-        Runs(low.Count, index => double.IsFinite(x[index]) && double.IsFinite(low[index]) && double.IsFinite(high[index])).Where(run => run.Count > 1);
+    public static IEnumerable<List<int>> BandRuns(
+        IReadOnlyList<double> x, IReadOnlyList<double> low, IReadOnlyList<double> high) =>
+        Runs(low.Count, index => double.IsFinite(x[index])
+            && double.IsFinite(low[index]) && double.IsFinite(high[index])).Where(run => run.Count > 1);
 
     /// <summary>Indices of the points to mark: all if there is room, else the end and single points between gaps.</summary>
     public static IEnumerable<int> Marked(Curve curve, Frame frame)
     {
         List<List<int>> runs = [.. LineRuns(curve)];
         bool areFew = runs.Sum(run => run.Count - 1) * LeastSpaceForMarkers <= frame.Plot.Width;
-        return areFew ? runs.SelectMany(run => run) : runs.Where(run => run.Count == 1).Select(run => run[0]).Append(runs[^1][^1]).Distinct();
+        return areFew ? runs.SelectMany(run => run)
+            : runs.Where(run => run.Count == 1).Select(run => run[0]).Append(runs[^1][^1]).Distinct();
     }
 
     /// <summary>Indices of the visible bars.</summary>
     public static IEnumerable<int> Bars(Histogram histogram) =>
-        Enumerable.Range(0, histogram.Heights.Count).Where(index => double.IsFinite(histogram.Heights[index]) && histogram.Heights[index] > 0);
+        Enumerable.Range(0, histogram.Heights.Count)
+            .Where(index => double.IsFinite(histogram.Heights[index]) && histogram.Heights[index] > 0);
 
     /// <summary>The outlines of a histogram, one for each group of neighbouring bars.</summary>
     public static IEnumerable<IReadOnlyList<Spot>> Outlines(Histogram histogram)

@@ -35,10 +35,17 @@ internal sealed class Sheet(SKCanvas canvas) : IDisposable
         Anchor anchor = Anchor.Start,
         bool isBold = false,
         bool hasHalo = false) =>
-        Words.Add(new PlacedText(text, x, y, size, colour) { Kind = kind, Anchor = anchor, Bold = isBold, Halo = hasHalo });
+        Words.Add(new PlacedText(text, x, y, size, colour)
+        {
+            Kind = kind,
+            Anchor = anchor,
+            Bold = isBold,
+            Halo = hasHalo
+        });
 
     public void Line(double x1, double y1, double x2, double y2, Rgb colour, double width) =>
-        Pen.Line(colour, width).Render(Canvas, new ScottPlot.PixelLine((float)x1, (float)y1, (float)x2, (float)y2), Paint);
+        Pen.Line(colour, width).Render(
+            Canvas, new ScottPlot.PixelLine((float)x1, (float)y1, (float)x2, (float)y2), Paint);
 
     public void Fill(Box box, Rgb colour, Rgb? edge = null, double width = 0)
     {
@@ -69,7 +76,8 @@ internal sealed class Sheet(SKCanvas canvas) : IDisposable
     public void Star((double X, double Y) middle, double radius) =>
         Area(Round(middle, 10, ray => ray % 2 == 0 ? radius : 0.42 * radius), Pen.White, ChartStyle.Ink, 2.5);
 
-    public void Hexagon((double X, double Y) middle, double radius) => Area(Round(middle, 6, _ => radius), null, ChartStyle.Ink, 4.5);
+    public void Hexagon((double X, double Y) middle, double radius) =>
+        Area(Round(middle, 6, _ => radius), null, ChartStyle.Ink, 4.5);
 
     public void ArrowHead((double X, double Y) from, (double X, double Y) tip, Rgb colour)
     {
@@ -87,14 +95,16 @@ internal sealed class Sheet(SKCanvas canvas) : IDisposable
         Pen.Line(style.Colour, width).Render(Canvas, path, Paint);
     }
 
-    private static IEnumerable<(double X, double Y)> Round((double X, double Y) middle, int corners, Func<int, double> radius) =>
+    private static IEnumerable<(double X, double Y)> Round(
+        (double X, double Y) middle, int corners, Func<int, double> radius) =>
         Enumerable.Range(0, corners).Select(corner =>
     {
         (double sin, double cos) = Math.SinCos(2 * Math.PI * corner / corners);
         return (middle.X + (radius(corner) * sin), middle.Y - (radius(corner) * cos));
     });
 
-    public void Marker(ScottPlot.MarkerStyle style, double x, double y) => style.Render(Canvas, new ScottPlot.Pixel(x, y), Paint);
+    public void Marker(ScottPlot.MarkerStyle style, double x, double y) =>
+        style.Render(Canvas, new ScottPlot.Pixel(x, y), Paint);
 
     public void Dispose() => Paint.Dispose();
 }

@@ -26,13 +26,15 @@ internal static partial class SvgShapes
         string svg = Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
         int from = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1;
         // A limit of 4 is the usual one.
-        string inner = svg[from..svg.LastIndexOf("</svg>", StringComparison.Ordinal)].Replace(" stroke-miterlimit=\"4\"", "", StringComparison.Ordinal);
+        string inner = svg[from..svg.LastIndexOf("</svg>", StringComparison.Ordinal)]
+            .Replace(" stroke-miterlimit=\"4\"", "", StringComparison.Ordinal);
         string drawn = Point().Replace(Rounded(Indent().Replace(inner, "\n").TrimStart('\n')), "");
         return Renumbered(FillAndLine().Replace(drawn, "<${kind}${fill} ${line} ${outline}/>"), id);
     }
 
     private static string Rounded(string svg) =>
-        LongNumber().Replace(svg, number => SvgText.Number(double.Parse(number.ValueSpan, CultureInfo.InvariantCulture)));
+        LongNumber().Replace(
+            svg, number => SvgText.Number(double.Parse(number.ValueSpan, CultureInfo.InvariantCulture)));
 
     private static string Renumbered(string svg, string id)
     {

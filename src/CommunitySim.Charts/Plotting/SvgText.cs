@@ -11,7 +11,8 @@ internal static class SvgText
     public const string Family = "Helvetica, Arial, 'Liberation Sans', sans-serif";
 
     /// <summary>At most two decimals, a hundredth of a pixel.</summary>
-    public static string Number(double value) => (Math.Round(value, 2) + 0.0).ToString("0.##", CultureInfo.InvariantCulture);
+    public static string Number(double value) =>
+        (Math.Round(value, 2) + 0.0).ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>Escapes text for content or attributes; characters that are invalid in XML are dropped.</summary>
     public static string Escape(string text)
@@ -25,7 +26,15 @@ internal static class SvgText
             }
             else if (XmlConvert.IsXmlChar(text[index]))
             {
-                escaped.Append(text[index] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", var letter => letter.ToString() });
+                escaped.Append(
+                    text[index] switch
+                    {
+                        '&' => "&amp;",
+                        '<' => "&lt;",
+                        '>' => "&gt;",
+                        '"' => "&quot;",
+                        var letter => letter.ToString()
+                    });
             }
         }
 
@@ -44,7 +53,12 @@ internal static class SvgText
         }
 
         string bold = placed.Bold ? " font-weight=\"700\"" : "";
-        string anchor = placed.Anchor switch { Anchor.Middle => " text-anchor=\"middle\"", Anchor.End => " text-anchor=\"end\"", _ => "" };
+        string anchor = placed.Anchor switch
+        {
+            Anchor.Middle => " text-anchor=\"middle\"",
+            Anchor.End => " text-anchor=\"end\"",
+            _ => ""
+        };
         string place = $"x=\"{Number(placed.X)}\" y=\"{Number(placed.Y)}\" font-size=\"{Number(placed.Size)}\"{bold}{anchor}";
         string halo = placed.Halo
             ? $"<text class=\"halo\" aria-hidden=\"true\" {place} fill=\"#FFFFFF\" stroke=\"#FFFFFF\" stroke-width=\"7\" "

@@ -27,13 +27,16 @@ internal static class TextFit
 
     /// <summary>The largest size up to <paramref name="size"/> at which text in one line is no wider than <paramref name="width"/>.</summary>
     public static double Size(string text, double size, double width, bool bold = false) =>
-        Width(text, size, bold) is var needed && needed <= width ? size : Math.Max(SmallestSize, Math.Floor(size * width / needed * 10) / 10);
+        Width(text, size, bold) is var needed && needed <= width
+            ? size
+            : Math.Max(SmallestSize, Math.Floor(size * width / needed * 10) / 10);
 
     /// <summary>
     /// Breaks text between words into lines of a width. One slightly smaller line is preferred to two lines. Lines are about equally
     /// long, and the size shrinks only if necessary.
     /// </summary>
-    public static (IReadOnlyList<string> Lines, double Size) Wrap(string text, double size, double width, int mostLines, bool bold = false)
+    public static (IReadOnlyList<string> Lines, double Size) Wrap(
+        string text, double size, double width, int mostLines, bool bold = false)
     {
         string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         string line = string.Join(' ', words);
@@ -43,7 +46,8 @@ internal static class TextFit
         }
 
         List<string> lines = Break(words, size, width, bold);
-        for (; size > SmallestSize && (lines.Count > mostLines || IsWider(lines, width)); lines = Break(words, size, width, bold))
+        for (; size > SmallestSize
+            && (lines.Count > mostLines || IsWider(lines, width)); lines = Break(words, size, width, bold))
         {
             size--;
         }

@@ -14,7 +14,8 @@ internal static class Thinning
 
     /// <summary>Whether any label is not a number.</summary>
     public static bool AreNames(IEnumerable<Tick> ticks) =>
-        ticks.Any(tick => tick.Label.Length > 0 && !char.IsAsciiDigit(tick.Label[0]) && tick.Label[0] is not ('−' or '-' or '.'));
+        ticks.Any(tick => tick.Label.Length > 0
+            && !char.IsAsciiDigit(tick.Label[0]) && tick.Label[0] is not ('−' or '-' or '.'));
 
     /// <summary>
     /// Returns all ticks, without the labels that would touch a neighbour. Evenly spaced ticks keep every second or every third label:
@@ -24,8 +25,11 @@ internal static class Thinning
     /// <param name="touch">Whether the labels of two ticks would touch.</param>
     public static ScottPlot.Tick[] Thin(Tick[] ticks, Func<int, int, bool> touch)
     {
-        HashSet<int> kept = [.. IsEven(ticks) ? EveryFew(ticks.Length, touch) : (IEnumerable<int>)AsManyAsFit(ticks.Length, touch)];
-        return [.. ticks.Select((tick, index) => new ScottPlot.Tick(tick.Value, kept.Contains(index) ? tick.Label : "", isMajor: true))];
+        HashSet<int> kept = [.. IsEven(ticks)
+            ? EveryFew(ticks.Length, touch)
+            : (IEnumerable<int>)AsManyAsFit(ticks.Length, touch)];
+        return [.. ticks.Select(
+            (tick, index) => new ScottPlot.Tick(tick.Value, kept.Contains(index) ? tick.Label : "", isMajor: true))];
     }
 
     private static bool IsEven(Tick[] ticks)

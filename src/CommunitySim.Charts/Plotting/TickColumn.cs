@@ -20,23 +20,29 @@ internal sealed class TickColumn(Axis axis) : ScottPlot.ITickGenerator
 
     /// <summary>The pixels needed left of the plot.</summary>
     public double Width => _ticks.All(tick => tick.Label.Length == 0) ? 8
-        : Space + 6 + (Widest(isBroken: false) <= WidestLine ? Widest(isBroken: false) : BrokenScale * Widest(isBroken: true));
+        : Space + 6 + (Widest(isBroken: false) <= WidestLine
+            ? Widest(isBroken: false)
+            : BrokenScale * Widest(isBroken: true));
 
     /// <summary>The pixels available left of the plot.</summary>
     public double Given { get; set; }
 
-    public void Regenerate(ScottPlot.CoordinateRange range, ScottPlot.Edge edge, ScottPlot.PixelLength size, ScottPlot.Paint paint, ScottPlot.LabelStyle style)
+    public void Regenerate(ScottPlot.CoordinateRange range, ScottPlot.Edge edge, ScottPlot.PixelLength size,
+        ScottPlot.Paint paint, ScottPlot.LabelStyle style)
     {
         Scale scale = Scale.Of(axis, 0, size.Length);
         if (!Thinning.AreNames(_ticks))
         {
-            Ticks = Thinning.Thin(_ticks, (low, high) => scale.At(_ticks[high].Value) - scale.At(_ticks[low].Value) < ChartStyle.TickLabel * 1.05);
+            Ticks = Thinning.Thin(_ticks, (low, high) =>
+                scale.At(_ticks[high].Value) - scale.At(_ticks[low].Value) < ChartStyle.TickLabel * 1.05);
             return;
         }
 
-        double pitch = _ticks.Zip(_ticks.Skip(1), (low, high) => scale.At(high.Value) - scale.At(low.Value)).Append(size.Length).Min();
+        double pitch = _ticks.Zip(_ticks.Skip(1), (low, high) => scale.At(high.Value) - scale.At(low.Value))
+            .Append(size.Length).Min();
         double inOneLine = Size(isBroken: false, pitch / 1.1);
-        _isBroken = _ticks.Any(tick => tick.Label.Contains('\n', StringComparison.Ordinal)) && inOneLine < SmallestInOneLine;
+        _isBroken = _ticks.Any(tick => tick.Label.Contains('\n', StringComparison.Ordinal))
+            && inOneLine < SmallestInOneLine;
         _size = _isBroken ? Size(isBroken: true, pitch / 2.6) : inOneLine;
         Ticks = Thinning.Thin(_ticks, (_, _) => false);
     }
@@ -46,9 +52,12 @@ internal sealed class TickColumn(Axis axis) : ScottPlot.ITickGenerator
         let lines = Lines(tick.Label, _isBroken)
         from line in lines.Index()
         let y = frame.Y.At(tick.Position) + (_size * (0.35 + (1.1 * (line.Index - ((lines.Length - 1) / 2.0)))))
-        select new PlacedText(line.Item, frame.Plot.Left - Space, y, _size, ChartStyle.SoftInk) { Anchor = Anchor.End, Kind = "tick" };
+        select new PlacedText(
+            line.Item, frame.Plot.Left - Space, y, _size, ChartStyle.SoftInk)
+        { Anchor = Anchor.End, Kind = "tick" };
 
-    private static string[] Lines(string label, bool isBroken) => isBroken ? label.Split('\n') : [label.Replace("\n", ": ", StringComparison.Ordinal)];
+    private static string[] Lines(string label, bool isBroken) =>
+        isBroken ? label.Split('\n') : [label.Replace("\n", ": ", StringComparison.Ordinal)];
 
     private IEnumerable<string> Lines(bool isBroken) => _ticks.SelectMany(tick => Lines(tick.Label, isBroken));
 

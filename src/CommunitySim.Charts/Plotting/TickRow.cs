@@ -16,7 +16,8 @@ internal sealed class TickRow(Axis axis) : ScottPlot.ITickGenerator
     public int MaxTickCount { get; set; } = int.MaxValue;
 
     /// <summary>The pixels needed under the plot, once the width is known.</summary>
-    public double Height => _ticks.Length == 0 ? 0 : TickLength + (Ticks.Any(tick => tick.Label.Length > 0) ? _rows * _size * 1.2 : 0);
+    public double Height =>
+        _ticks.Length == 0 ? 0 : TickLength + (Ticks.Any(tick => tick.Label.Length > 0) ? _rows * _size * 1.2 : 0);
 
     public void Regenerate(
         ScottPlot.CoordinateRange range,
@@ -47,7 +48,8 @@ internal sealed class TickRow(Axis axis) : ScottPlot.ITickGenerator
     }
 
     public IEnumerable<PlacedText> Words(Frame frame) => Ticks.Select((tick, index) => new PlacedText(
-        tick.Label, frame.X.At(tick.Position), frame.Plot.Bottom + TickLength + (_size * (0.9 + (1.2 * (index % _rows)))), _size, ChartStyle.SoftInk)
+        tick.Label, frame.X.At(tick.Position),
+        frame.Plot.Bottom + TickLength + (_size * (0.9 + (1.2 * (index % _rows)))), _size, ChartStyle.SoftInk)
     {
         Anchor = Anchor.Middle,
         Kind = "tick",
@@ -61,7 +63,8 @@ internal sealed class TickRow(Axis axis) : ScottPlot.ITickGenerator
         }
     }
 
-    private bool Fits(Scale scale) => Enumerable.Range(0, Math.Max(0, _ticks.Length - _rows)).All(index => !Touch(scale, index, index + _rows));
+    private bool Fits(Scale scale) =>
+        Enumerable.Range(0, Math.Max(0, _ticks.Length - _rows)).All(index => !Touch(scale, index, index + _rows));
 
     private bool Touch(Scale scale, int left, int right) =>
         scale.At(_ticks[right].Value) - scale.At(_ticks[left].Value) < ((Width(left) + Width(right)) / 2) + Space;

@@ -44,7 +44,8 @@ internal static class TrailShape
 
         (double X, double Y) tip = At(trail, trail.X.Count - 1, frame);
         int before = Enumerable.Range(0, trail.X.Count)
-            .LastOrDefault(index => IsFinite(trail, index) && Distance(At(trail, index, frame), tip) >= ArrowLength, -1);
+            .LastOrDefault(
+                index => IsFinite(trail, index) && Distance(At(trail, index, frame), tip) >= ArrowLength, -1);
         if (before < 0)
         {
             return null;
@@ -55,9 +56,12 @@ internal static class TrailShape
         return ((tip.X - (share * (tip.X - from.X)), tip.Y - (share * (tip.Y - from.Y))), tip);
     }
 
-    public static bool IsFinite(Trail trail, int index) => double.IsFinite(trail.X[index]) && double.IsFinite(trail.Y[index]);
+    public static bool IsFinite(Trail trail, int index) =>
+        double.IsFinite(trail.X[index]) && double.IsFinite(trail.Y[index]);
 
-    public static (double X, double Y) At(Trail trail, int index, Frame frame) => (frame.X.At(trail.X[index]), frame.Y.At(trail.Y[index]));
+    public static (double X, double Y) At(Trail trail, int index, Frame frame) =>
+        (frame.X.At(trail.X[index]), frame.Y.At(trail.Y[index]));
 
-    public static double Distance((double X, double Y) a, (double X, double Y) b) => Math.Sqrt(((a.X - b.X) * (a.X - b.X)) + ((a.Y - b.Y) * (a.Y - b.Y)));
+    public static double Distance((double X, double Y) a, (double X, double Y) b) =>
+        Math.Sqrt(((a.X - b.X) * (a.X - b.X)) + ((a.Y - b.Y) * (a.Y - b.Y)));
 }

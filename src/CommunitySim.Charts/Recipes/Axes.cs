@@ -38,13 +38,16 @@ internal static class Axes
     public static double[] Ends(Interval interval) => [interval.Mean, interval.Low, interval.High];
 
     /// <summary>A y axis of names, the first at the top; row 0 is the lowest.</summary>
-    public static Axis Rows(IReadOnlyList<string> names) => new("", -0.5, names.Count - 0.5, Ticks.Categories([.. names.Reverse()]));
+    public static Axis Rows(IReadOnlyList<string> names) =>
+        new("", -0.5, names.Count - 0.5, Ticks.Categories([.. names.Reverse()]));
 
     /// <summary>The same axis without words, for panels whose neighbour has them.</summary>
-    public static Axis Silent(Axis axis) => axis with { Label = "", Ticks = [.. axis.Ticks.Select(tick => tick with { Label = "" })] };
+    public static Axis Silent(Axis axis) =>
+        axis with { Label = "", Ticks = [.. axis.Ticks.Select(tick => tick with { Label = "" })] };
 
     /// <summary>A swept parameter: its numbers, or its names at 0, 1, 2, ...</summary>
-    public static Axis Swept(SweepAxis axis) => axis.Numeric ? Numbers(axis.Path, [.. axis.Values.Select(Convert.ToDouble)]) : Categories(axis);
+    public static Axis Swept(SweepAxis axis) =>
+        axis.Numeric ? Numbers(axis.Path, [.. axis.Values.Select(Convert.ToDouble)]) : Categories(axis);
 
     /// <summary>A parameter from its lowest value to its highest.</summary>
     public static Axis Numbers(string path, IReadOnlyCollection<double> values) => values.Min() < values.Max()
@@ -53,7 +56,9 @@ internal static class Axes
 
     /// <summary>A swept parameter's values as names at 0, 1, 2, ...</summary>
     public static Axis Categories(SweepAxis axis) =>
-        new(ParameterWords.WithUnit(axis.Path), -0.5, axis.Values.Count - 0.5, Ticks.Categories(ValueLabels.Of(axis.Values)));
+        new(ParameterWords.WithUnit(axis.Path), -0.5, axis.Values.Count - 0.5,
+            Ticks.Categories(ValueLabels.Of(axis.Values)));
 
-    private static Axis Rounded(string label, double low, double high) => new(label, low, high, Ticks.Round(low, high, 5));
+    private static Axis Rounded(string label, double low, double high) =>
+        new(label, low, high, Ticks.Round(low, high, 5));
 }

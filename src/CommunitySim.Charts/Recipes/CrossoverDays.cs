@@ -28,20 +28,25 @@ public static class CrossoverDays
     /// <summary>Trust, reach and value of one cell.</summary>
     internal static Figure Draw(ExperimentConfig config, CellResult cell) => Draw(
         Headline.Overtaking(config, cell), config.Challenger!, config.Baseline!, config.Days,
-        [.. Verdict.Subjects.Select(observable => new CrossoverWorlds(ObservableWords.Noun(observable), cell.CrossoverDays(observable)))]);
+        [.. Verdict.Subjects.Select(
+            observable => new CrossoverWorlds(ObservableWords.Noun(observable), cell.CrossoverDays(observable)))]);
 
     /// <summary>A small histogram for each observable over the same days, with a separate bar for the worlds that never cross.</summary>
     /// <exception cref="ArgumentException">There is no observable, an observable has no world, or a day lies outside the run.</exception>
-    public static Figure Draw(string title, string challenger, string baseline, int days, IReadOnlyList<CrossoverWorlds> observables)
+    public static Figure Draw(
+        string title, string challenger, string baseline, int days, IReadOnlyList<CrossoverWorlds> observables)
     {
         if (observables.Count == 0 || observables.Any(observable => observable.Days.Count == 0))
         {
-            throw new ArgumentException("Crossover days are drawn of at least one observable and one world.", nameof(observables));
+            throw new ArgumentException(
+                "Crossover days are drawn of at least one observable and one world.", nameof(observables));
         }
 
-        if (observables.SelectMany(observable => observable.Days).FirstOrDefault(day => day < 1 || day > days) is { } outside)
+        if (observables.SelectMany(observable => observable.Days)
+            .FirstOrDefault(day => day < 1 || day > days) is { } outside)
         {
-            throw new ArgumentException($"Crossover days lie between 1 and {days}, not on day {outside}.", nameof(observables));
+            throw new ArgumentException(
+                $"Crossover days lie between 1 and {days}, not on day {outside}.", nameof(observables));
         }
 
         int width = (days + MostBins - 1) / MostBins;
@@ -52,7 +57,8 @@ public static class CrossoverDays
         worlds = worlds with { Ticks = [.. Ticks.Round(0, worlds.Max, 3).Where(tick => double.IsInteger(tick.Value))] };
         string never = string.Join(", ", observables.Select(observable =>
             $"{observable.Observable.ToLowerInvariant()} {NumberText.Percent(observable.Never / (double)observable.Days.Count)}"));
-        WorldCount sample = new(observables.Min(observable => observable.Days.Count), observables.Max(observable => observable.Days.Count));
+        WorldCount sample = new(
+            observables.Min(observable => observable.Days.Count), observables.Max(observable => observable.Days.Count));
         return new Figure("crossover-days", title,
             $"First day from which {challenger} stays ahead of {baseline}; {sample.Words}; never: {never}",
             $"Each bar is {(width == 1 ? "one day" : $"{width} days")} wide and counts worlds."
@@ -61,14 +67,16 @@ public static class CrossoverDays
                 : ""),
             [
                 .. observables.Select((observable, index) =>
-                    PanelOf(observable, counts[index], width, days, index == observables.Count - 1 ? time : Axes.Silent(time), worlds)),
+                    PanelOf(observable, counts[index], width, days,
+                        index == observables.Count - 1 ? time : Axes.Silent(time), worlds)),
             ])
         {
             PlotHeight = PlotHeight,
         };
     }
 
-    private static Panel PanelOf(CrossoverWorlds observable, double[] counts, int width, int days, Axis time, Axis worlds)
+    private static Panel PanelOf(
+        CrossoverWorlds observable, double[] counts, int width, int days, Axis time, Axis worlds)
     {
         double[] edges = [.. Enumerable.Range(0, counts.Length + 1).Select(bin => (double)Math.Min(bin * width, days))];
         string where = observable.Never == observable.Days.Count
@@ -77,7 +85,8 @@ public static class CrossoverDays
         return new Panel($"{NumberText.Capital(observable.Observable)} (worlds)", time, worlds,
         [
             new Histogram(edges, counts, 0, ""),
-            new Histogram([days * (Never - (NeverWidth / 2)), days * (Never + (NeverWidth / 2))], [observable.Never], 6, ""),
+            new Histogram(
+                [days * (Never - (NeverWidth / 2)), days * (Never + (NeverWidth / 2))], [observable.Never], 6, ""),
         ])
         {
             Spoken = $"{NumberText.Capital(observable.Observable)}: {where}, {observable.Never} of {observable.Days.Count} never",

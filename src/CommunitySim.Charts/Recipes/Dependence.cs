@@ -43,18 +43,24 @@ internal static class Dependence
             : [.. Enumerable.Range(0, MostDots).Select(dot => points[(int)((long)dot * points.Length / MostDots)])];
         Axis y = (config.Challenger is null ? (Func<string, IEnumerable<double>, Axis>)Axes.Around : Axes.Covering)(
             "", [.. dots.Select(dot => dot.Outcome), .. shown.SelectMany(trend => trend.Means.SelectMany(Axes.Ends))]);
-        string of = config.Challenger is null ? $" of {config.Strategies[0].Name}" : $", {config.Challenger} − {config.Baseline}";
+        string of = config.Challenger is null
+            ? $" of {config.Strategies[0].Name}"
+            : $", {config.Challenger} − {config.Baseline}";
         string thinned = dots.Length < points.Length ? $" ({dots.Length} of {points.Length})" : "";
         string left = trends.Length > shown.Length ? $"; {trends.Length - shown.Length} parameters left out" : "";
         return shown.Length == 0 ? null : new Figure(
-            "dependence", Title(trends, config.Challenger is null ? ObservableWords.Noun(observable) : $"the difference in {ObservableWords.Noun(observable)}"),
+            "dependence", Title(trends, config.Challenger is null
+                ? ObservableWords.Noun(observable)
+                : $"the difference in {ObservableWords.Noun(observable)}"),
             $"{ObservableWords.Label(observable)}{of}, day {config.Horizons[^1]}; a dot: one point{thinned}, "
             + $"mean of {result.Worlds.Words}; line: means of bins, 95% interval over points, not over luck{left}",
             "Percentages: how much of the variance between the points the means of the bins explain, less what they would by chance.",
-            [.. shown.Select((trend, place) => new Panel($"Explains {NumberText.Percent(trend.Explained)}", trend.X, place % Columns == 0 ? y : Axes.Silent(y),
+            [.. shown.Select((trend, place) => new Panel(
+                $"Explains {NumberText.Percent(trend.Explained)}", trend.X, place % Columns == 0 ? y : Axes.Silent(y),
             [
                 .. config.Challenger is null ? (Mark[])[] : [new HorizontalMarker(0, "")],
-                new Dots([.. dots.Select(dot => trend.Place(dot.Cell))], [.. dots.Select(dot => dot.Outcome)], Palette.Others),
+                new Dots([.. dots.Select(dot => trend.Place(dot.Cell))], [.. dots.Select(dot => dot.Outcome)],
+                    Palette.Others),
                 trend.Mark,
             ]))])
         {
@@ -62,11 +68,14 @@ internal static class Dependence
         };
     }
 
-    private static double Outcome(ExperimentConfig config, CellResult cell, Observable observable) => config.Challenger is null
-        ? cell.AtHorizon(0, observable, config.Horizons.Count - 1).Mean : Headline.Pair(config, cell, observable).Difference.Mean;
+    private static double Outcome(ExperimentConfig config, CellResult cell, Observable observable) =>
+        config.Challenger is null
+        ? cell.AtHorizon(0, observable, config.Horizons.Count - 1).Mean
+            : Headline.Pair(config, cell, observable).Difference.Mean;
 
     /// <summary>The title names a parameter only if its effect is significant (F test, 5% over all parameters).</summary>
-    private static string Title(Trend[] trends, string outcome) => trends.Length > 0 && trends[0].Chance * trends.Length < 0.05
+    private static string Title(Trend[] trends, string outcome) =>
+        trends.Length > 0 && trends[0].Chance * trends.Length < 0.05
         ? $"{NumberText.Capital(ParameterWords.Of(trends[0].Path))} explains {NumberText.Percent(trends[0].Explained)} of how {outcome} varies"
         : $"No parameter alone clearly explains how {outcome} varies";
 
@@ -80,7 +89,8 @@ internal static class Dependence
         (double At, double[] Outcomes)[] groups =
         [
             .. points.Zip(places).GroupBy(point => bins[point.Second]).OrderBy(bin => bin.Key)
-                .Select(bin => (bin.Average(point => point.Second), bin.Select(point => point.First.Outcome).ToArray())),
+                .Select(bin =>
+                    (bin.Average(point => point.Second), bin.Select(point => point.First.Outcome).ToArray())),
         ];
         (double explained, double chance) = ExplainedVariance.By([.. groups.Select(group => group.Outcomes)]);
         double[] at = [.. groups.Select(group => group.At)];
@@ -109,9 +119,12 @@ internal static class Dependence
             first.TryAdd(place, rank);
         }
 
-        return first.Count <= most ? first : first.ToDictionary(place => place.Key, place => (int)((long)place.Value * most / places.Length));
+        return first.Count <= most
+            ? first
+            : first.ToDictionary(place => place.Key, place => (int)((long)place.Value * most / places.Length));
     }
 
     /// <summary>The outcome over one parameter.</summary>
-    private sealed record Trend(string Path, Func<Cell, double> Place, Axis X, Mark Mark, IReadOnlyList<Interval> Means, double Explained, double Chance);
+    private sealed record Trend(string Path, Func<Cell, double> Place, Axis X, Mark Mark,
+        IReadOnlyList<Interval> Means, double Explained, double Chance);
 }

@@ -15,14 +15,16 @@ internal static class FinalTrust
     {
         (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.For(result));
         Dictionary<int, IReadOnlyList<double>> worlds = styles.Order
-            .ToDictionary(strategy => strategy, strategy => cell.Runs(strategy, Observable.Trust, config.Horizons.Count - 1));
+            .ToDictionary(
+                strategy => strategy, strategy => cell.Runs(strategy, Observable.Trust, config.Horizons.Count - 1));
         double low = worlds.Values.Min(values => values.Min()), high = worlds.Values.Max(values => values.Max());
         double width = Math.Max((high - low) / (Bins - 2), 0.002), first = low - width;
         double[] edges = [.. Enumerable.Range(0, Bins + 1).Select(bin => first + (bin * width))];
         Histogram[] bars =
         [
             .. worlds.Select(strategy =>
-                new Histogram(edges, Shares(strategy.Value, first, width), styles[strategy.Key], styles.NameOf(strategy.Key))),
+                new Histogram(
+                    edges, Shares(strategy.Value, first, width), styles[strategy.Key], styles.NameOf(strategy.Key))),
         ];
         return new Figure(
             "final-trust",
@@ -32,7 +34,8 @@ internal static class FinalTrust
             [
                 new Panel(
                     "Share of worlds",
-                    new Axis("Trust (mean of a world's members)", edges[0], edges[^1], Ticks.Round(edges[0], edges[^1], 6)),
+                    new Axis("Trust (mean of a world's members)", edges[0], edges[^1],
+                        Ticks.Round(edges[0], edges[^1], 6)),
                     Axes.Covering("", [1.08 * bars.Max(bar => bar.Heights.Max())]),
                     bars),
             ]);

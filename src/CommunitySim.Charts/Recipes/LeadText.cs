@@ -14,7 +14,8 @@ internal sealed class LeadText
     private readonly double _largest;
 
     /// <param name="leads">All leads of the map; those that are not finite do not count.</param>
-    public LeadText(IEnumerable<double> leads) => _largest = leads.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+    public LeadText(IEnumerable<double> leads) =>
+        _largest = leads.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
 
     /// <summary>The lead with its sign, such as 412, −0.8k or 1.2e−6; empty if it is not known.</summary>
     public string Of(double lead)
@@ -30,7 +31,10 @@ internal sealed class LeadText
         return text.Trim('-', '0', '.', 'k', 'M', 'G').Length == 0 ? "0" : text.Replace('-', '−');
     }
 
-    /// <summary>The candidates, from the unit of the map on and with fewer and fewer decimals. A lead below a hundredth of the largest counts as none.</summary>
+    /// <summary>
+    /// The candidates, from the unit of the map on and with fewer and fewer decimals. A lead below a hundredth of the
+    /// largest counts as none.
+    /// </summary>
     private IEnumerable<string> Written(double lead) =>
         from unit in Units.Skip(_largest switch { >= 1e10 => 3, >= 1e7 => 2, >= 1e4 => 1, _ => 0 })
         let most = Math.Min(Decimals(Math.Abs(lead) / unit.Size), Decimals(_largest / unit.Size / 100))

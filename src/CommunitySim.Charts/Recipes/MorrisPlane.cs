@@ -18,9 +18,12 @@ public static class MorrisPlane
     {
         // Where names compete for room, those of strong effects come first.
         MorrisPoint[] all = [.. points.OrderByDescending(point => point.MuStar.Mean)], sorted = [.. all.Take(most)];
-        double[] sizes = [.. sorted.Select(point => point.MuStar.Mean)], spreads = [.. sorted.Select(point => point.Sigma)];
+        double[] sizes = [.. sorted.Select(point => point.MuStar.Mean)],
+            spreads = [.. sorted.Select(point => point.Sigma)];
         return new Figure(
-            "morris", SweepHeadline.Foremost([.. all.Select(point => (point.Name, point.MuStar.Low, point.MuStar.High))], "move", "the difference"), subtitle,
+            "morris", SweepHeadline.Foremost(
+                [.. all.Select(point => (point.Name, point.MuStar.Low, point.MuStar.High))], "move",
+                "the difference"), subtitle,
             "To the right: parameters that move the outcome far. Further up: their effect bends, or depends on the other parameters.",
             [
                 new Panel(

@@ -21,7 +21,8 @@ public static class NetworkAtDates
     private const double Width = 1.3;
 
     /// <summary>Whether a network is small enough to be drawn.</summary>
-    public static bool CanDraw(Networks.SocialNetwork network) => network.Members <= MostMembers && network.Ties <= MostTies;
+    public static bool CanDraw(Networks.SocialNetwork network) =>
+        network.Members <= MostMembers && network.Ties <= MostTies;
 
     /// <summary>Draws one panel per date, two in a row.</summary>
     /// <param name="name">File name without extension.</param>
@@ -52,7 +53,8 @@ public static class NetworkAtDates
             Columns = Math.Min(2, world.Snapshots.Count),
             Legend =
             [
-                new LegendEntry(FormattableString.Invariant($"trust {scale.Min} to {scale.Max}"), null) { Scale = scale },
+                new LegendEntry(
+                    FormattableString.Invariant($"trust {scale.Min} to {scale.Max}"), null) { Scale = scale },
                 new LegendEntry("member", null) { Sample = LegendSample.Dot },
                 new LegendEntry("customer", null) { Sample = LegendSample.Square },
                 new LegendEntry("has muted the brand", null) { Sample = LegendSample.HollowDot },
@@ -63,7 +65,8 @@ public static class NetworkAtDates
     private static string Title(string brand, NetworkSnapshot end)
     {
         int muted = end.Members.Count(member => member.Muted), customers = end.Members.Count(member => member.Customer);
-        return muted > 0 ? $"By day {end.Day}, {SweepHeadline.Part(muted, end.Members.Count)} members have muted {brand}"
+        return muted > 0
+            ? $"By day {end.Day}, {SweepHeadline.Part(muted, end.Members.Count)} members have muted {brand}"
             : $"By day {end.Day}, nobody has muted {brand}, and {customers} of {end.Members.Count} members buy";
     }
 
@@ -84,13 +87,15 @@ public static class NetworkAtDates
         ];
         string title = $"Day {snapshot.Day}: trust {NumberText.Amount(members.Average(member => (double)member.Trust))}, "
             + $"{Customers(members.Count(member => member.Customer))}, {members.Count(member => member.Muted)} muted";
-        return new Panel(title, new Axis("", -Room, Width + Room, []), new Axis("", -Room, 1 + Room, []), [new Graph(nodes, ties, scale)]);
+        return new Panel(title, new Axis("", -Room, Width + Room, []), new Axis("", -Room, 1 + Room, []),
+            [new Graph(nodes, ties, scale)]);
     }
 
     // The same on all dates, from tenth to tenth.
     private static ColourScale ScaleOf(NetworkSnapshots world)
     {
-        double[] trusts = [.. world.Snapshots.SelectMany(snapshot => snapshot.Members.Select(member => (double)member.Trust))];
+        double[] trusts = [.. world.Snapshots.SelectMany(
+            snapshot => snapshot.Members.Select(member => (double)member.Trust))];
         (double low, double high) = (Math.Floor(10 * trusts.Min()) / 10, Math.Ceiling(10 * trusts.Max()) / 10);
         return new ColourScale("trust", low, high, Ticks.Round(low, high, 5));
     }

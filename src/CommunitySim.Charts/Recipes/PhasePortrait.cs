@@ -18,7 +18,8 @@ internal static class PhasePortrait
         int[] days = [.. MarkedDays.Where(day => day < config.Days).Append(config.Days)];
         var paths = styles.Order
             .Select(strategy => (
-                Strategy: strategy, Trust: cell.Daily(strategy, Observable.Trust), Reach: cell.Daily(strategy, Observable.Reach)))
+                Strategy: strategy, Trust: cell.Daily(strategy, Observable.Trust),
+                Reach: cell.Daily(strategy, Observable.Reach)))
             .ToArray();
         double trust = paths.Max(path => days.Max(day => path.Trust[day - 1].HalfWidth));
         double reach = paths.Max(path => days.Max(day => path.Reach[day - 1].HalfWidth));
@@ -32,13 +33,19 @@ internal static class PhasePortrait
                 : "",
             [new Panel(
                 "",
-                Axes.Covering(ObservableWords.Label(Observable.Trust), paths.SelectMany(path => path.Trust.Select(day => day.Mean))),
-                Axes.Covering(ObservableWords.Label(Observable.Reach), paths.SelectMany(path => path.Reach.Select(day => day.Mean))),
-                [.. paths.Select(path => TrailOf(path.Trust, path.Reach, styles[path.Strategy], styles.NameOf(path.Strategy), days))])]);
+                Axes.Covering(ObservableWords.Label(Observable.Trust),
+                    paths.SelectMany(path => path.Trust.Select(day => day.Mean))),
+                Axes.Covering(ObservableWords.Label(Observable.Reach),
+                    paths.SelectMany(path => path.Reach.Select(day => day.Mean))),
+                [.. paths.Select(path =>
+                    TrailOf(path.Trust, path.Reach, styles[path.Strategy], styles.NameOf(path.Strategy), days))])]);
     }
 
-    private static Trail TrailOf(IReadOnlyList<Interval> trust, IReadOnlyList<Interval> reach, int style, string name, int[] days) => new(
-        [.. trust.Select(day => day.Mean)], [.. reach.Select(day => day.Mean)], style, name.Length == 0 ? "" : $"{name}, day {days[^1]}",
+    private static Trail TrailOf(
+        IReadOnlyList<Interval> trust, IReadOnlyList<Interval> reach, int style, string name, int[] days) => new(
+        [.. trust.Select(day => day.Mean)], [.. reach.Select(day => day.Mean)], style, name.Length == 0
+            ? ""
+            : $"{name}, day {days[^1]}",
         [.. days.Where(_ => style >= 0).Select(day => new Waymark(
             day - 1, day == days[^1] ? "" : $"{day}",
             $"{name}, day {day}: trust {NumberText.Amount(trust[day - 1])}, reach {NumberText.Amount(reach[day - 1])}"))]);

@@ -27,7 +27,8 @@ internal static class Response
     /// <param name="day">One of the horizons.</param>
     public static Figure Draw(ExperimentResult result, Observable observable, string strategy, int day)
     {
-        (ExperimentConfig config, int of, int horizon) = (result.Config, result.Config.IndexOf(strategy), result.Config.Horizons.ToList().IndexOf(day));
+        (ExperimentConfig config, int of, int horizon) = (result.Config, result.Config.IndexOf(strategy),
+            result.Config.Horizons.ToList().IndexOf(day));
         (SweepAxis dose, SweepAxis second) = (config.Sweep[0], config.Sweep[1]);
         Axis y = Axes.Of(observable, result.Cells.Select(cell => cell.AtHorizon(of, observable, horizon)));
         var curves = result.Cells
@@ -46,7 +47,8 @@ internal static class Response
             $"{(panels.Length == 1 ? "Day" : $"{ObservableWords.Label(observable)}, day")} {day} under {strategy}, "
             + $"a curve for each {ParameterWords.Of(second.Path)}; mean of {result.Worlds.Words}, 95% interval",
             "",
-            [.. panels.Select(panel => new Panel(panel.Key, Axes.Swept(dose), y, [.. panel.Select((cells, style) => Curve.Of(
+            [.. panels.Select(
+                panel => new Panel(panel.Key, Axes.Swept(dose), y, [.. panel.Select((cells, style) => Curve.Of(
                 [.. cells.Select(cell => Convert.ToDouble(cell.Cell.Values[0]))],
                 [.. cells.Select(cell => cell.AtHorizon(of, observable, horizon))],
                 style,

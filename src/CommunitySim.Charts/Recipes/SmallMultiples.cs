@@ -16,7 +16,8 @@ internal static class SmallMultiples
     private const int MostPoints = 120;
 
     /// <summary>Whether the experiment sweeps two parameters of at most six values each.</summary>
-    public static bool Fits(ExperimentConfig config) => config.Sample is null && config.Sweep.Count == 2 && config.Sweep.All(axis => axis.Values.Count <= Most);
+    public static bool Fits(ExperimentConfig config) =>
+        config.Sample is null && config.Sweep.Count == 2 && config.Sweep.All(axis => axis.Values.Count <= Most);
 
     /// <summary>Panels lie as the cells of <see cref="WinnerMap"/> do: the first values at the left and at the bottom.</summary>
     /// <exception cref="ArgumentException">The experiment does not fit.</exception>
@@ -25,17 +26,21 @@ internal static class SmallMultiples
         (ExperimentConfig config, StrategyStyles styles) = (result.Config, StrategyStyles.For(result));
         if (!Fits(config))
         {
-            string swept = NumberText.List([.. config.Sweep.Select(axis => $"{axis.Name} ({axis.Values.Count} values)").DefaultIfEmpty("none")]);
+            string swept = NumberText.List(
+                [.. config.Sweep.Select(axis => $"{axis.Name} ({axis.Values.Count} values)").DefaultIfEmpty("none")]);
             throw new ArgumentException(
-                $"Small multiples show two swept parameters of at most {Most} values each, not {swept}.", nameof(result));
+                $"Small multiples show two swept parameters of at most {Most} values each, not {swept}.",
+                nameof(result));
         }
 
         (int across, int up) = WinnerMap.Sides(config);
         Dictionary<int, IReadOnlyList<Interval>[]> series = result.Cells.ToDictionary(
             cell => cell.Cell.Index,
             cell => config.Strategies.Select((_, strategy) => cell.Daily(strategy, observable)).ToArray());
-        Axis outcome = Axes.Of(observable, series.Values.SelectMany(cell => cell.SelectMany(days => days))), days = Axes.Days(config.Days);
-        (IReadOnlyList<object> columns, object[] rows) = (config.Sweep[across].Values, [.. config.Sweep[up].Values.Reverse()]);
+        Axis outcome = Axes.Of(observable, series.Values.SelectMany(cell => cell.SelectMany(days => days))),
+            days = Axes.Days(config.Days);
+        (IReadOnlyList<object> columns, object[] rows) = (config.Sweep[across].Values,
+            [.. config.Sweep[up].Values.Reverse()]);
         return new Figure(
             $"small-multiples-{observable.Name()}", SweepHeadline.Across(config, result.Cells, observable, "cells"),
             $"{ObservableWords.Label(observable)} day by day; mean of {result.Worlds.Words} a cell, 95% interval", "",
@@ -49,7 +54,8 @@ internal static class SmallMultiples
 
         Panel PanelOf(object row, object column)
         {
-            CellResult cell = result.Cells.First(cell => cell.Cell.Values[across].Equals(column) && cell.Cell.Values[up].Equals(row));
+            CellResult cell = result.Cells.First(
+                cell => cell.Cell.Values[across].Equals(column) && cell.Cell.Values[up].Equals(row));
             string columnTitle = NumberText.Capital(ParameterWords.At(config.Sweep[across], column));
             string rowTitle = NumberText.Capital(ParameterWords.At(config.Sweep[up], row));
             IReadOnlyList<Interval>[] curves = series[cell.Cell.Index];
@@ -62,7 +68,8 @@ internal static class SmallMultiples
                 RowTitle = column == columns[^1] ? rowTitle : "",
                 Spoken = $"{columnTitle}, {rowTitle}: in the end "
                     + NumberText.List(
-                        [.. styles.Coloured.Select(strategy => $"{styles.NameOf(strategy)} {NumberText.Amount(curves[strategy][^1].Mean)}")]),
+                        [.. styles.Coloured.Select(
+                            strategy => $"{styles.NameOf(strategy)} {NumberText.Amount(curves[strategy][^1].Mean)}")]),
             };
         }
     }

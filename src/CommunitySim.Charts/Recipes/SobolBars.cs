@@ -35,7 +35,8 @@ public static class SobolBars
         Panel panel = new("", x, Axes.Rows([.. sorted.Select(row => row.Name)]),
         [
             RowBars.Of([.. sorted.Select(row => row.First)], 0, 0.19, 0, "alone (first order)"),
-            RowBars.Of([.. sorted.Select(row => row.Total)], 0, -0.19, 1, "alone and together with others (total)") with { Pale = true },
+            RowBars.Of([.. sorted.Select(row => row.Total)], 0, -0.19, 1,
+                "alone and together with others (total)") with { Pale = true },
             new VerticalReference(0),
         ]);
         return new Figure("sobol", Title(all), subtitle, "", [panel])
@@ -45,6 +46,8 @@ public static class SobolBars
         };
     }
 
-    private static string Title(SobolRow[] rows) => rows[0].First.Low > 0.5 ? $"{rows[0].Name} alone explains most of the spread"
-        : SweepHeadline.Foremost([.. rows.Select(row => (row.Name, row.Total.Low, row.Total.High))], "drive", "the spread");
+    private static string Title(SobolRow[] rows) =>
+        rows[0].First.Low > 0.5 ? $"{rows[0].Name} alone explains most of the spread"
+        : SweepHeadline.Foremost(
+            [.. rows.Select(row => (row.Name, row.Total.Low, row.Total.High))], "drive", "the spread");
 }

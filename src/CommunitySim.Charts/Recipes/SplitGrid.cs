@@ -25,7 +25,8 @@ public readonly record struct SplitGrid(int Steps)
     /// </summary>
     public static SplitGrid? Under(IReadOnlyList<SplitPoint> splits)
     {
-        (SplitGrid Grid, int Filled) fullest = Grids.Select(grid => (grid, Filled: splits.Where(grid.Holds).Select(grid.Nearest).Distinct().Count()))
+        (SplitGrid Grid, int Filled) fullest = Grids.Select(
+            grid => (grid, Filled: splits.Where(grid.Holds).Select(grid.Nearest).Distinct().Count()))
             .Where(tried => tried.Filled >= FewestOnGrid && 2 * tried.Filled >= tried.grid.Points)
             .OrderByDescending(tried => tried.Filled).FirstOrDefault();
         return fullest.Filled > 0 ? fullest.Grid : OfAll(splits);
@@ -35,7 +36,8 @@ public readonly record struct SplitGrid(int Steps)
     public bool Holds(SplitPoint split)
     {
         (double pitch, double solve, double bond) = Nearest(split);
-        return Math.Abs(pitch - split.Pitch) <= Slack && Math.Abs(solve - split.Solve) <= Slack && Math.Abs(bond - split.Bond) <= Slack;
+        return Math.Abs(pitch - split.Pitch) <= Slack
+            && Math.Abs(solve - split.Solve) <= Slack && Math.Abs(bond - split.Bond) <= Slack;
     }
 
     /// <summary>The point of the grid that a split of this grid is.</summary>
@@ -45,7 +47,8 @@ public readonly record struct SplitGrid(int Steps)
 
     private int Points => (Steps + 1) * (Steps + 2) / 2;
 
-    private static SplitGrid? Fitting(Func<SplitGrid, bool> fits) => Grids.Where(fits).Select(grid => (SplitGrid?)grid).FirstOrDefault();
+    private static SplitGrid? Fitting(Func<SplitGrid, bool> fits) =>
+        Grids.Where(fits).Select(grid => (SplitGrid?)grid).FirstOrDefault();
 
     private double Rounded(double share) => Math.Round(share * Steps) / Steps;
 }

@@ -23,20 +23,23 @@ internal sealed class StrategyStyles
         _coloured = _config.Strategies.Count <= Palette.Count
             ? [.. Enumerable.Range(0, _config.Strategies.Count)]
             : [
-                .. new[] { Best(result), _config.IndexOf(_config.Baseline ?? ""), _config.IndexOf(_config.Challenger ?? "") }
+                .. new[] { Best(result), _config.IndexOf(_config.Baseline ?? ""),
+                    _config.IndexOf(_config.Challenger ?? "") }
                     .Where(strategy => strategy >= 0)
                     .Distinct()
                     .Order(),
             ];
     }
 
-    public static StrategyStyles For(ExperimentResult result) => Known.GetValue(result, found => new StrategyStyles(found));
+    public static StrategyStyles For(ExperimentResult result) =>
+        Known.GetValue(result, found => new StrategyStyles(found));
 
     /// <summary>The style of a strategy, <see cref="Palette.Others"/> for grey.</summary>
     public int this[int strategy] => Array.IndexOf(_coloured, strategy);
 
     /// <summary>All strategies in drawing order, the grey ones first.</summary>
-    public IEnumerable<int> Order => Enumerable.Range(0, _config.Strategies.Count).OrderBy(strategy => this[strategy] >= 0);
+    public IEnumerable<int> Order =>
+        Enumerable.Range(0, _config.Strategies.Count).OrderBy(strategy => this[strategy] >= 0);
 
     /// <summary>The strategies in colour, in the order of the file.</summary>
     public IReadOnlyList<int> Coloured => _coloured;
@@ -57,5 +60,6 @@ internal sealed class StrategyStyles
     private string OthersInGrey => $"{_config.Strategies.Count - _coloured.Length} others in grey";
 
     private static int Best(ExperimentResult result) => Enumerable.Range(0, result.Config.Strategies.Count)
-        .MaxBy(strategy => result.Cells.Sum(cell => cell.AtHorizon(strategy, Observable.Value, result.Config.Horizons.Count - 1).Mean));
+        .MaxBy(strategy => result.Cells.Sum(
+            cell => cell.AtHorizon(strategy, Observable.Value, result.Config.Horizons.Count - 1).Mean));
 }

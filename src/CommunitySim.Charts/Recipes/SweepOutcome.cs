@@ -32,12 +32,15 @@ internal static class SweepOutcome
 
     private static Panel PanelOf(ExperimentResult result, SweepAxis axis, Observable observable, StrategyStyles styles)
     {
-        CellResult[] cells = [.. result.Cells.OrderBy(cell => axis.Numeric ? Convert.ToDouble(cell.Cell.Values[0]) : cell.Cell.Index)];
+        CellResult[] cells = [.. result.Cells.OrderBy(
+            cell => axis.Numeric ? Convert.ToDouble(cell.Cell.Values[0]) : cell.Cell.Index)];
         Dictionary<int, Interval[]> outcomes = styles.Order.ToDictionary(
-            strategy => strategy, strategy => cells.Select(cell => cell.AtHorizon(strategy, observable, result.Config.Horizons.Count - 1)).ToArray());
+            strategy => strategy, strategy =>
+                cells.Select(cell => cell.AtHorizon(strategy, observable, result.Config.Horizons.Count - 1)).ToArray());
         // Points stand side by side within a name's place, so that equal outcomes do not hide each other.
         double step = Math.Min(0.18, 0.8 / styles.Coloured.Count), first = -step * (styles.Coloured.Count - 1) / 2;
-        return new Panel(ObservableWords.Label(observable), Axes.Swept(axis), Axes.Of(observable, outcomes.Values.SelectMany(values => values)),
+        return new Panel(ObservableWords.Label(observable), Axes.Swept(axis),
+            Axes.Of(observable, outcomes.Values.SelectMany(values => values)),
         [
             .. outcomes.Select(strategy => axis.Numeric
                 ? (Mark)Curve.Of(
@@ -46,7 +49,8 @@ internal static class SweepOutcome
                     styles[strategy.Key],
                     styles.NameOf(strategy.Key))
                 : Points.Of(
-                    [.. strategy.Value.Select((_, name) => name + (styles[strategy.Key] < 0 ? 0 : first + (step * styles[strategy.Key])))],
+                    [.. strategy.Value.Select(
+                        (_, name) => name + (styles[strategy.Key] < 0 ? 0 : first + (step * styles[strategy.Key])))],
                     strategy.Value,
                     styles[strategy.Key])),
         ]);

@@ -17,7 +17,8 @@ public sealed record SplitOutcome(double Pitch, double Solve, double Bond, Inter
 /// <param name="Label">Its name and unit beside the colour bar.</param>
 /// <param name="Splits">On a regular grid: shares are whole multiples of one step, 1/n, n at most 20.</param>
 /// <param name="LessIsBetter">Whether the lowest mean is the best.</param>
-public sealed record TernaryOutcome(string Title, string Label, IReadOnlyList<SplitOutcome> Splits, bool LessIsBetter = false);
+public sealed record TernaryOutcome(
+    string Title, string Label, IReadOnlyList<SplitOutcome> Splits, bool LessIsBetter = false);
 
 /// <summary>
 /// Outcomes over all splits of the hours between pitch, solve and bond: each split a hexagon, at the left the more pitch, at the
@@ -39,7 +40,8 @@ public static class TernaryMap
             Legend =
             [
                 .. panels.Any(panel => panel.Marks.Any(mark => mark is Star))
-                    ? (LegendEntry[])[new("best, with its % of pitch / solve / bond", null) { Sample = LegendSample.Star }]
+                    ? (LegendEntry[])[new(
+                        "best, with its % of pitch / solve / bond", null) { Sample = LegendSample.Star }]
                     : [],
                 new LegendEntry("cannot be told from the best", null) { Sample = LegendSample.Outline },
             ],
@@ -48,7 +50,8 @@ public static class TernaryMap
 
     private static string Title(IReadOnlyList<TernaryOutcome> outcomes)
     {
-        int[] untold = [.. outcomes.Select(outcome => outcome.Splits.Count(split => !split.TellsFromBest && split != Best(outcome)))];
+        int[] untold = [.. outcomes.Select(
+            outcome => outcome.Splits.Count(split => !split.TellsFromBest && split != Best(outcome)))];
         string[] bests = [.. outcomes.Select(outcome => Percent(Best(outcome))).Distinct(StringComparer.Ordinal)];
         int of = outcomes[0].Splits.Count, clear = untold.Count(count => count == 0);
         return outcomes.Any(outcome => !double.IsFinite(Best(outcome).Outcome.Mean)) ? "The best split is not known"
@@ -70,11 +73,15 @@ public static class TernaryMap
         bool told = double.IsFinite(best.Outcome.Mean) && outcome.Splits.Any(split => split.TellsFromBest);
         Mark[] marks =
         [
-            new Polygons([.. outcome.Splits.Select(split => CellOf(split, grid, best, outcome.Title))], scale), TicksOf(cell), .. Captions(cell),
+            new Polygons([.. outcome.Splits.Select(split => CellOf(split, grid, best, outcome.Title))], scale),
+            TicksOf(cell), .. Captions(cell),
             .. told ? (Mark[])[new Star(Middle(best, grid))] : [], new ColourBar(scale),
         ];
-        string title = told ? $"{(outcome.Title.Length == 0 ? "B" : $"{outcome.Title}: b")}est at {Percent(best)}" : outcome.Title;
-        return new Panel(title, new Axis("", -room, 1 + room, []), new Axis("", -room - 0.09, Height + (cell * 0.6) + 0.1, []), marks);
+        string title = told
+            ? $"{(outcome.Title.Length == 0 ? "B" : $"{outcome.Title}: b")}est at {Percent(best)}"
+            : outcome.Title;
+        return new Panel(title, new Axis("", -room, 1 + room, []),
+            new Axis("", -room - 0.09, Height + (cell * 0.6) + 0.1, []), marks);
     }
 
     private static Polygon CellOf(SplitOutcome split, SplitGrid grid, SplitOutcome best, string name)
@@ -111,7 +118,9 @@ public static class TernaryMap
     {
         foreach ((Spot _, Spot to, string text, int side) in Edges(cell))
         {
-            Spot at = side == 0 ? new Spot(to.X - 0.012, to.Y - 0.035) : new Spot(to.X + (side * 0.012), to.Y + (side < 0 ? 0.012 : 0));
+            Spot at = side == 0
+                ? new Spot(to.X - 0.012, to.Y - 0.035)
+                : new Spot(to.X + (side * 0.012), to.Y + (side < 0 ? 0.012 : 0));
             yield return new Caption(at, text, side, Small: true);
         }
 
@@ -129,22 +138,28 @@ public static class TernaryMap
         {
             double share = percent / 100.0;
             string text = $"{percent}%";
-            yield return (Out(new Spot(share, 0), -0.5, -Height, gap), Out(new Spot(share, 0), -0.5, -Height, gap + Length), text, 0);
-            yield return (Out(At(0, 1 - share, share), 1, 0, gap), Out(At(0, 1 - share, share), 1, 0, gap + Length), text, 1);
-            yield return (Out(At(share, 0, 1 - share), -0.5, Height, gap), Out(At(share, 0, 1 - share), -0.5, Height, gap + Length), text, -1);
+            yield return (Out(new Spot(share, 0), -0.5, -Height, gap),
+                Out(new Spot(share, 0), -0.5, -Height, gap + Length), text, 0);
+            yield return (Out(At(0, 1 - share, share), 1, 0, gap),
+                Out(At(0, 1 - share, share), 1, 0, gap + Length), text, 1);
+            yield return (Out(At(share, 0, 1 - share), -0.5, Height, gap),
+                Out(At(share, 0, 1 - share), -0.5, Height, gap + Length), text, -1);
         }
     }
 
-    private static Spot Out(Spot from, double x, double y, double length) => new(from.X + (x * length), from.Y + (y * length));
+    private static Spot Out(Spot from, double x, double y, double length) =>
+        new(from.X + (x * length), from.Y + (y * length));
 
     private static ColourScale ScaleOf(TernaryOutcome outcome)
     {
-        double[] means = [.. outcome.Splits.Select(split => split.Outcome.Mean).Where(double.IsFinite).DefaultIfEmpty(0)];
+        double[] means = [.. outcome.Splits.Select(split => split.Outcome.Mean).Where(double.IsFinite)
+            .DefaultIfEmpty(0)];
         return new ColourScale(outcome.Label, means.Min(), means.Max(), Ticks.Round(means.Min(), means.Max(), 4));
     }
 
     private static SplitOutcome Best(TernaryOutcome outcome) => outcome.Splits
-        .OrderBy(split => double.IsNaN(split.Outcome.Mean) ? double.PositiveInfinity : outcome.LessIsBetter ? split.Outcome.Mean : -split.Outcome.Mean)
+        .OrderBy(split => double.IsNaN(split.Outcome.Mean)
+            ? double.PositiveInfinity : outcome.LessIsBetter ? split.Outcome.Mean : -split.Outcome.Mean)
         .First();
 
     private static string Percent(SplitOutcome split) =>
@@ -158,9 +173,12 @@ public static class TernaryMap
             throw new ArgumentException($"{map} has no splits.", nameof(outcome));
         }
 
-        if (outcome.Splits.FirstOrDefault(split => !(Shares(split).Min() >= 0) || Math.Abs(Shares(split).Sum() - 1) > 1e-6) is { } odd)
+        if (outcome.Splits.FirstOrDefault(
+            split => !(Shares(split).Min() >= 0) || Math.Abs(Shares(split).Sum() - 1) > 1e-6) is { } odd)
         {
-            throw new ArgumentException($"{map}: pitch {odd.Pitch}, solve {odd.Solve}, bond {odd.Bond} are no shares that add up to 1.", nameof(outcome));
+            throw new ArgumentException(
+                $"{map}: pitch {odd.Pitch}, solve {odd.Solve}, bond {odd.Bond} are no shares that add up to 1.",
+                nameof(outcome));
         }
 
         return SplitGrid.OfAll([.. outcome.Splits.Select(Point)])

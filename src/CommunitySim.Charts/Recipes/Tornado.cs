@@ -27,7 +27,8 @@ public static class Tornado
     /// <param name="outcome">Name and unit of the outcome.</param>
     /// <param name="most">The largest number of rows; the title is about all parameters.</param>
     /// <exception cref="ArgumentException">There are no rows.</exception>
-    public static Figure Draw(string subtitle, IReadOnlyList<TornadoRow> rows, double reference, string outcome, int most = int.MaxValue)
+    public static Figure Draw(
+        string subtitle, IReadOnlyList<TornadoRow> rows, double reference, string outcome, int most = int.MaxValue)
     {
         if (rows.Count == 0)
         {
@@ -35,15 +36,19 @@ public static class Tornado
         }
 
         TornadoRow[] all = [.. rows.OrderByDescending(row => Swing(row, reference))], sorted = [.. all.Take(most)];
-        Axis outcomes = Axes.Around(outcome, sorted.SelectMany(row => (double[])[.. Axes.Ends(row.Low), .. Axes.Ends(row.High)]).Append(reference));
-        Panel panel = new("", outcomes, Axes.Rows([.. sorted.Select(row => $"{row.Name}\n{row.LowValue} → {row.HighValue}")]),
+        Axis outcomes = Axes.Around(outcome,
+            sorted.SelectMany(row => (double[])[.. Axes.Ends(row.Low), .. Axes.Ends(row.High)]).Append(reference));
+        Panel panel = new(
+            "", outcomes, Axes.Rows([.. sorted.Select(row => $"{row.Name}\n{row.LowValue} → {row.HighValue}")]),
         [
             new VerticalMarker(reference, $"all as in the file: {NumberText.Amount(reference)}"),
             new VerticalReference(0),
-            RowBars.Of([.. sorted.Select(row => row.Low)], reference, 0.19, 0, "at the low end of the range") with { Pale = true },
+            RowBars.Of([.. sorted.Select(row => row.Low)], reference, 0.19, 0,
+                "at the low end of the range") with { Pale = true },
             RowBars.Of([.. sorted.Select(row => row.High)], reference, -0.19, 1, "at the high end"),
         ]);
-        return new Figure("tornado", SweepHeadline.Foremost([.. all.Select(Surely)], "move", "the difference"), subtitle, "", [panel])
+        return new Figure(
+            "tornado", SweepHeadline.Foremost([.. all.Select(Surely)], "move", "the difference"), subtitle, "", [panel])
         {
             PlotHeight = RowHeight * Math.Max(sorted.Length, 2),
             Legend = [.. panel.Marks.OfType<RowBars>().Select(bars => bars.Entry)],

@@ -20,7 +20,8 @@ internal static class WinnerMap
         (int across, int up) = Sides(result.Config);
         return Map(
             result,
-            SweepHeadline.Across(result.Config, result.Cells, [.. Verdict.Subjects.OrderBy(subject => subject != first)]),
+            SweepHeadline.Across(
+                result.Config, result.Cells, [.. Verdict.Subjects.OrderBy(subject => subject != first)]),
             "Who is ahead",
             [
                 .. Verdict.Subjects.Select(observable =>
@@ -32,7 +33,8 @@ internal static class WinnerMap
     public static Figure Slices(ExperimentResult result, Observable observable)
     {
         SweepAxis axis = result.Config.Sweep[0];
-        return Map(result, SweepHeadline.Across(result.Config, result.Cells, observable, "cells"), $"Who is ahead in {ObservableWords.Noun(observable)}",
+        return Map(result, SweepHeadline.Across(result.Config, result.Cells, observable, "cells"),
+            $"Who is ahead in {ObservableWords.Noun(observable)}",
             [
                 .. axis.Values.Select(value => PanelOf(
                     result,
@@ -64,17 +66,21 @@ internal static class WinnerMap
         };
     }
 
-    private static Panel PanelOf(ExperimentResult result, IReadOnlyList<CellResult> cells, Observable observable, int across, int up, string title)
+    private static Panel PanelOf(ExperimentResult result, IReadOnlyList<CellResult> cells,
+        Observable observable, int across, int up, string title)
     {
         ExperimentConfig config = result.Config;
         Interval[] leads = [.. cells.Select(cell => Headline.Pair(config, cell, observable).Difference)];
         double largest = leads.Max(lead => Math.Abs(lead.Mean));
         LeadText text = new(leads.Select(lead => lead.Mean));
-        return new Panel(title, Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]), [new Tiles([.. cells.Zip(leads, (cell, lead) =>
+        return new Panel(title, Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]),
+            [new Tiles([.. cells.Zip(leads, (cell, lead) =>
         {
             string? leader = Verdict.Leader(config, observable, lead);
             return new Tile(
-                Position(cell.Cell, across), Position(cell.Cell, up), leader is null ? null : StrategyStyles.For(result)[config.IndexOf(leader)],
+                Position(cell.Cell, across), Position(cell.Cell, up), leader is null
+                    ? null
+                    : StrategyStyles.For(result)[config.IndexOf(leader)],
                 largest > 0 ? 0.25 + (0.75 * Math.Abs(lead.Mean) / largest) : 0, text.Of(lead.Mean))
             {
                 Hover = leader is null
@@ -85,9 +91,11 @@ internal static class WinnerMap
     }
 
     /// <summary>Assigns the two swept parameters to the axes. Long labels go to the y axis, where each has its own line.</summary>
-    internal static (int Across, int Up) Sides(ExperimentConfig config) => Longest(config.Sweep[0]) > Longest(config.Sweep[1]) ? (1, 0) : (0, 1);
+    internal static (int Across, int Up) Sides(ExperimentConfig config) =>
+        Longest(config.Sweep[0]) > Longest(config.Sweep[1]) ? (1, 0) : (0, 1);
 
-    private static Interval Ahead(Interval lead) => lead.Mean >= 0 ? lead : new Interval(-lead.Mean, -lead.High, -lead.Low);
+    private static Interval Ahead(Interval lead) =>
+        lead.Mean >= 0 ? lead : new Interval(-lead.Mean, -lead.High, -lead.Low);
 
     private static int Longest(SweepAxis axis) => ValueLabels.Of(axis.Values).Max(label => label.Length);
 

@@ -17,8 +17,10 @@ namespace CommunitySim.Charts.Reports;
 /// <param name="Commands">Commands that reproduce the result, one per line.</param>
 /// <param name="Made">Its origin: version, commit, seed and so on.</param>
 public sealed record Chapter(
-    string Name, string Title, string Question, Badge? Verdict, IReadOnlyList<Block> Lead, IReadOnlyList<Figure> Figures,
-    IReadOnlyList<Block> Body, string ExperimentFile, IReadOnlyList<string> Commands, IReadOnlyList<(string Key, string Value)> Made)
+    string Name, string Title, string Question, Badge? Verdict, IReadOnlyList<Block> Lead,
+    IReadOnlyList<Figure> Figures,
+    IReadOnlyList<Block> Body, string ExperimentFile, IReadOnlyList<string> Commands,
+    IReadOnlyList<(string Key, string Value)> Made)
 {
     /// <summary>The charts that are already drawn; the page draws the others.</summary>
     public IReadOnlyDictionary<Figure, Picture> Drawn { get; init; } = new Dictionary<Figure, Picture>();

@@ -14,7 +14,8 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
     private const string Back = """<p class="back"><a href="#contents">Back to contents</a></p>""";
 
     private readonly int _deeper = inBook ? 1 : 0;
-    private readonly (IReadOnlyList<string> Html, IReadOnlyList<NotDrawn> NotDrawn) _charts = Charts(chapter, number, inBook);
+    private readonly (IReadOnlyList<string> Html, IReadOnlyList<NotDrawn> NotDrawn) _charts = Charts(chapter,
+        number, inBook);
 
     /// <summary>The charts that failed here; a note stands in the place of each.</summary>
     public IReadOnlyList<NotDrawn> NotDrawn => _charts.NotDrawn;
@@ -52,21 +53,26 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
 
     private string Lead() => chapter.Lead.Count == 0 ? "" : $"""<div class="lead">{"\n"}{HtmlBlocks.Write(chapter.Lead, _deeper)}</div>{"\n"}""";
 
-    private string Further() => chapter.Figures.Count < 2 ? "" : $"<{Below}>Further charts</{Below}>\n{string.Concat(_charts.Html.Skip(1))}";
+    private string Further() =>
+        chapter.Figures.Count < 2 ? "" : $"<{Below}>Further charts</{Below}>\n{string.Concat(_charts.Html.Skip(1))}";
 
-    private static (IReadOnlyList<string> Html, IReadOnlyList<NotDrawn> NotDrawn) Charts(Chapter chapter, int number, bool inBook)
+    private static (IReadOnlyList<string> Html, IReadOnlyList<NotDrawn> NotDrawn) Charts(
+        Chapter chapter, int number, bool inBook)
     {
         List<string> html = [];
         List<NotDrawn> failed = [];
         foreach ((int index, Figure figure) in chapter.Figures.Index())
         {
-            string label = inBook ? $"{number}.{index + 1}" : $"{index + 1}", file = inBook ? $"{chapter.Name}-{figure.Name}" : figure.Name;
+            string label = inBook ? $"{number}.{index + 1}"
+                : $"{index + 1}", file = inBook ? $"{chapter.Name}-{figure.Name}" : figure.Name;
             if (Experiments.Reporting.NotDrawn.Try(
                 $"figure {label} ({file})",
                 () => html.Add(ChartHtml.Write(
-                    figure, chapter.Drawn.GetValueOrDefault(figure), $"{Id(number)}-figure-{index + 1}", label, file))) is { } fault)
+                    figure, chapter.Drawn.GetValueOrDefault(figure), $"{Id(number)}-figure-{index + 1}",
+                    label, file))) is { } fault)
             {
-                html.Add(HtmlBlocks.Write([new Paragraph($"**Figure {label} ({figure.Name}) is not drawn**: {fault.Reason}")]));
+                html.Add(HtmlBlocks.Write(
+                    [new Paragraph($"**Figure {label} ({figure.Name}) is not drawn**: {fault.Reason}")]));
                 failed.Add(fault);
             }
         }

@@ -25,6 +25,7 @@ public static class Chapters
                 $"communitysim run experiments/{config.Name}.json   # or config.json of this result, saved under that name",
                 $"communitysim verify results/{config.Name}         # runs worlds again and compares every byte",
             ],
-            [("version", ProgramBuild.Version), ("commit", ProgramBuild.Commit), ("build of the model", ProgramBuild.Model), ("seed", $"{config.Seed}")]);
+            [("version", ProgramBuild.Version), ("commit", ProgramBuild.Commit),
+                ("build of the model", ProgramBuild.Model), ("seed", $"{config.Seed}")]);
     }
 }

@@ -79,7 +79,8 @@ public sealed record ReportPage(string Html, IReadOnlyList<NotDrawn> NotDrawn)
 
         """;
 
-    private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    private static string Hash(string text) =>
+        $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
     private static string Text(string name)
     {

@@ -172,7 +172,10 @@
     button.addEventListener("click", () => { hide(); save(svg, button.dataset.file); });
   };
 
-  /** Draws a chart at twice its size and saves it as a file. A blob address would lock the canvas in some browsers, so it uses a data address. */
+  /**
+   * Draws a chart at twice its size and saves it as a file. A blob address would lock the canvas in some browsers, so
+   * it uses a data address.
+   */
   const save = (svg, file) => {
     const picture = new Image();
     picture.onload = () => {

@@ -12,7 +12,8 @@ internal static class BoundedSimulation
     /// <param name="evening">Called every evening.</param>
     /// <returns>The observables day by day.</returns>
     /// <exception cref="InputException">An observable is not finite because the settings are too extreme.</exception>
-    public static DailySeries RunUntil(Simulation simulation, int last, CancellationToken stop, Action<Simulation>? evening = null)
+    public static DailySeries RunUntil(
+        Simulation simulation, int last, CancellationToken stop, Action<Simulation>? evening = null)
     {
         while (simulation.Day < last)
         {

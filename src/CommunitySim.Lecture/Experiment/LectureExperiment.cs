@@ -27,7 +27,8 @@ internal static class LectureExperiment
     public static ExperimentConfig Base { get; } = ExperimentReader.Parse(File, "lecture.json", []);
 
     /// <summary>The parameters that a page may set: all but networks from files.</summary>
-    public static IReadOnlyList<ParameterDefinition> Settable { get; } = [.. Parameters.All.Where(parameter => parameter.Type != typeof(string))];
+    public static IReadOnlyList<ParameterDefinition> Settable { get; } = [.. Parameters.All.Where(
+        parameter => parameter.Type != typeof(string))];
 
     /// <summary>The experiment of a request.</summary>
     /// <param name="request">The request of the page.</param>
@@ -46,7 +47,8 @@ internal static class LectureExperiment
     {
         if (request.Values?.Count > MostValues)
         {
-            throw new InputException(Where, "", $"{request.Values.Count} values are set; there are {Settable.Count} parameters.");
+            throw new InputException(
+                Where, "", $"{request.Values.Count} values are set; there are {Settable.Count} parameters.");
         }
 
         List<string> settings =
@@ -63,7 +65,8 @@ internal static class LectureExperiment
         return settings;
     }
 
-    private static string Share(string of, double share) => string.Create(CultureInfo.InvariantCulture, $"strategies.{Mine}.{of}={share}");
+    private static string Share(string of, double share) =>
+        string.Create(CultureInfo.InvariantCulture, $"strategies.{Mine}.{of}={share}");
 
     private static string Setting(string path, JsonElement value)
     {
@@ -93,7 +96,8 @@ internal static class LectureExperiment
         NetworkParameters network = community.Network;
         if (network.Kind == NetworkKind.File)
         {
-            throw new InputException(Where, "community.network.kind", "a page has no files; use `communitysim run` for a network from a file.");
+            throw new InputException(Where, "community.network.kind",
+                "a page has no files; use `communitysim run` for a network from a file.");
         }
 
         if (community.Members > MostMembers)

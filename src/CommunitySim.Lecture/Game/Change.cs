@@ -15,7 +15,8 @@ internal sealed record Change(string Of, double From, double To, double Size)
 
     private static readonly Observable[] Felt =
     [
-        Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.OpenProblems, Observable.Pain,
+        Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.OpenProblems,
+        Observable.Pain,
     ];
 
     /// <summary>The largest changes of a month in descending order, without changes that are too small to notice.</summary>
@@ -25,11 +26,13 @@ internal sealed record Change(string Of, double From, double To, double Size)
     /// <param name="member">Gives the initial trust and the tolerance for pain.</param>
     public static IReadOnlyList<Change> Largest(DailySeries series, int first, int last, MemberParameters member)
     {
-        return [.. Felt.Select(Over).Where(change => change.Size >= Least).OrderByDescending(change => change.Size).Take(Most)];
+        return [.. Felt.Select(Over).Where(change => change.Size >= Least)
+            .OrderByDescending(change => change.Size).Take(Most)];
 
         Change Over(Observable observable)
         {
-            double before = first > 1 ? series[observable, first - 1] : observable == Observable.Trust ? member.InitialTrust : 0;
+            double before = first > 1
+                ? series[observable, first - 1] : observable == Observable.Trust ? member.InitialTrust : 0;
             double after = series[observable, last];
             double unit = observable == Observable.Pain && member.Tolerance > 0 ? member.Tolerance : 1;
             return new Change(observable.Name(), before, after, Math.Abs(after - before) / unit);

@@ -4,7 +4,8 @@ namespace CommunitySim.Lecture.Game;
 
 /// <summary>A part of the end of a game; exactly one property is set.</summary>
 internal sealed record EndPart(
-    YearPart? Year = null, LuckPart? Luck = null, IReadOnlyList<Lead>? Leads = null, SearchPart? Search = null, BestPart? Best = null);
+    YearPart? Year = null, LuckPart? Luck = null, IReadOnlyList<Lead>? Leads = null, SearchPart? Search = null,
+        BestPart? Best = null);
 
 /// <summary>The player's year and those of other strategies, in the same world with the same luck.</summary>
 /// <param name="World">The replicate.</param>
@@ -12,7 +13,8 @@ internal sealed record EndPart(
 /// <param name="Series">Observables day by day, by strategy and name.</param>
 /// <param name="File">The experiment, as a file.</param>
 /// <param name="FileName">A name for it.</param>
-internal sealed record YearPart(int World, int Worlds, IReadOnlyDictionary<string, IReadOnlyDictionary<string, double[]>> Series, string File, string FileName);
+internal sealed record YearPart(int World, int Worlds,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, double[]>> Series, string File, string FileName);
 
 /// <summary>The outcomes of the same choices in more worlds.</summary>
 /// <param name="Worlds">The replicates.</param>
@@ -36,7 +38,8 @@ internal sealed record Lead(string Strategy, Interval Mean, Interval Difference,
     public static Lead Compare(string strategy, IReadOnlyList<double> its, IReadOnlyList<double> yours, Bounds bounds)
     {
         PairedComparison paired = PairedComparison.Of(yours, its, lessIsBetter: false, bounds);
-        return new Lead(strategy, Interval.OfMean(its, bounds), paired.Difference, Worlds(paired.Won), Worlds(paired.Tied), its.Count);
+        return new Lead(strategy, Interval.OfMean(its, bounds), paired.Difference, Worlds(paired.Won),
+            Worlds(paired.Tied), its.Count);
 
         int Worlds(double share) => (int)Math.Round(share * its.Count);
     }
@@ -50,4 +53,5 @@ internal sealed record SearchPart(int Done, int Of);
 /// <param name="Series">Its year in the player's world, by observable.</param>
 /// <param name="Luck">Its outcomes in all worlds of the game.</param>
 /// <param name="Lead">Its comparison with the player.</param>
-internal sealed record BestPart(FoundSplit Found, IReadOnlyDictionary<string, double[]> Series, LuckPart Luck, Lead Lead);
+internal sealed record BestPart(
+    FoundSplit Found, IReadOnlyDictionary<string, double[]> Series, LuckPart Luck, Lead Lead);

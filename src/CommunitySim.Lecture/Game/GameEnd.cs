@@ -15,7 +15,8 @@ internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
 {
     private const string Best = "best";
 
-    private static readonly string[] Others = ["convert", "connect", "absent"], Lucky = [GameExperiment.You, "convert", "connect"];
+    private static readonly string[] Others = ["convert", "connect", "absent"],
+        Lucky = [GameExperiment.You, "convert", "connect"];
 
     private readonly int _count = worlds.Config.Replicates.AtMost;
     private readonly Dictionary<string, double[][]> _outcomes = new(StringComparer.Ordinal);
@@ -27,14 +28,16 @@ internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
         GameWorlds worlds = new(GameExperiment.Read(request));
         return request.Months!.Count == GameYear.Months
             ? new GameEnd(worlds, request.World, GameExperiment.GoalOf(request))
-            : throw new InputException("the page", "months", $"found {request.Months.Count}; the game ends after {GameYear.Months} months.");
+            : throw new InputException(
+                "the page", "months", $"found {request.Months.Count}; the game ends after {GameYear.Months} months.");
     }
 
     /// <summary>Computes part after part.</summary>
     /// <param name="slices">Grants the turns.</param>
     /// <param name="cache">Splits found earlier.</param>
     /// <param name="stop">Cancels the work.</param>
-    public async IAsyncEnumerable<EndPart> Stream(TimeSlices slices, SplitCache cache, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<EndPart> Stream(
+        TimeSlices slices, SplitCache cache, [EnumeratorCancellation] CancellationToken stop)
     {
         YearPart? year = null;
         await foreach (int _ in slices.Run(1, _ => year = Year(stop), stop).ConfigureAwait(false))
@@ -42,7 +45,8 @@ internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
             yield return new EndPart(Year: year);
         }
 
-        await foreach (LuckPart luck in Spread(slices, Lucky, [.. Lucky.Select(worlds.ScenarioOf)], stop).ConfigureAwait(false))
+        await foreach (LuckPart luck in Spread(slices, Lucky, [.. Lucky.Select(worlds.ScenarioOf)], stop)
+            .ConfigureAwait(false))
         {
             yield return new EndPart(Luck: luck);
         }
@@ -51,7 +55,8 @@ internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
         FoundSplit? found = cache.Find(worlds.Config, goal);
         if (found is null)
         {
-            await foreach (SearchState state in new SplitSearch(worlds, goal).Search(slices, stop).ConfigureAwait(false))
+            await foreach (SearchState state in new SplitSearch(worlds, goal).Search(slices, stop)
+                .ConfigureAwait(false))
             {
                 found = state.Found;
                 yield return new EndPart(Search: new SearchPart(state.Done, state.Of));
@@ -69,7 +74,8 @@ internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
         return new YearPart(
             world,
             _count,
-            ((string[])[GameExperiment.You, .. Others]).ToDictionary(name => name, name => Days(worlds.ScenarioOf(name), played, stop), StringComparer.Ordinal),
+            ((string[])[GameExperiment.You, .. Others]).ToDictionary(
+                name => name, name => Days(worlds.ScenarioOf(name), played, stop), StringComparer.Ordinal),
             GameExperiment.File(worlds.Config),
             $"{worlds.Config.Name}.json");
     }
@@ -78,7 +84,8 @@ internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
         MonthAnswer.Days(worlds.Simulate(scenario, played, worlds.Config.Days, stop), worlds.Config.Days);
 
     /// <summary>Simulates strategies in all worlds of the game, and returns the outcomes in portions.</summary>
-    private async IAsyncEnumerable<LuckPart> Spread(TimeSlices slices, string[] names, Scenario[] scenarios, [EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<LuckPart> Spread(
+        TimeSlices slices, string[] names, Scenario[] scenarios, [EnumeratorCancellation] CancellationToken stop)
     {
         foreach (string name in names)
         {
@@ -107,7 +114,8 @@ internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
     /// <summary>Measures the split in the game's worlds, which were not used to choose it.</summary>
     private async Task<BestPart> Measure(FoundSplit found, TimeSlices slices, CancellationToken stop)
     {
-        Scenario scenario = worlds.ScenarioOf(new StrategyConfig(new Strategy(Best, found.Split), new Dictionary<string, object>(StringComparer.Ordinal)));
+        Scenario scenario = worlds.ScenarioOf(new StrategyConfig(
+            new Strategy(Best, found.Split), new Dictionary<string, object>(StringComparer.Ordinal)));
         List<LuckPart> portions = [];
         await foreach (LuckPart portion in Spread(slices, [Best], [scenario], stop).ConfigureAwait(false))
         {
@@ -126,6 +134,7 @@ internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
         int at = GameExperiment.Goals.ToList().IndexOf(goal);
         return Lead.Compare(name, Unseen(name), Unseen(GameExperiment.You), Bounds.Of(goal));
 
-        double[] Unseen(string strategy) => [.. _outcomes[strategy].Where((_, replicate) => replicate != world).Select(outcome => outcome[at])];
+        double[] Unseen(string strategy) =>
+            [.. _outcomes[strategy].Where((_, replicate) => replicate != world).Select(outcome => outcome[at])];
     }
 }

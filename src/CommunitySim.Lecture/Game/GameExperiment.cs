@@ -32,7 +32,8 @@ internal static class GameExperiment
         _ = GoalOf(request);
         if (request.World is < 0 or >= Worlds)
         {
-            throw new InputException(Where, "world", $"found {request.World}; a game is played in one of the worlds 0 to {Worlds - 1}.");
+            throw new InputException(
+                Where, "world", $"found {request.World}; a game is played in one of the worlds 0 to {Worlds - 1}.");
         }
 
         if (request.Months is not { Count: >= 1 and <= GameYear.Months } months)

@@ -10,5 +10,6 @@ namespace CommunitySim.Lecture.Game;
 /// <param name="Months">The chosen shares of the hours, month by month; all zero means absent.</param>
 /// <param name="Goal">The goal: value, trust or reach.</param>
 internal sealed record GameRequest(
-    IReadOnlyDictionary<string, JsonElement>? Values, Shares? Split, int World, IReadOnlyList<Shares>? Months, string? Goal = null)
+    IReadOnlyDictionary<string, JsonElement>? Values, Shares? Split, int World, IReadOnlyList<Shares>? Months,
+    string? Goal = null)
     : LectureRequest(Values, Split);

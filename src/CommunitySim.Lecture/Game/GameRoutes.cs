@@ -11,7 +11,9 @@ namespace CommunitySim.Lecture.Game;
 /// </summary>
 internal static class GameRoutes
 {
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Form = new(
+        JsonSerializerDefaults.Web)
+    { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static void Map(WebApplication app, WorkQueue queue)
     {

@@ -34,7 +34,8 @@ internal sealed class GameWorlds(ExperimentConfig config)
     /// <param name="stop">Cancels the work.</param>
     /// <param name="evening">Called every evening.</param>
     /// <exception cref="InputException">An observable is not finite because the settings are too extreme.</exception>
-    public DailySeries Simulate(Scenario scenario, World world, int days, CancellationToken stop, Action<Simulation>? evening = null) =>
+    public DailySeries Simulate(
+        Scenario scenario, World world, int days, CancellationToken stop, Action<Simulation>? evening = null) =>
         BoundedSimulation.RunUntil(new Simulation(scenario, world, Config.Days), days, stop, evening);
 
     /// <summary>Simulates strategies to the last day.</summary>
@@ -46,5 +47,6 @@ internal sealed class GameWorlds(ExperimentConfig config)
     }
 
     /// <summary>The game's goals on the last day of a series.</summary>
-    public static double[] Outcome(DailySeries series) => [.. GameExperiment.Goals.Select(goal => series[goal, series.Days])];
+    public static double[] Outcome(DailySeries series) =>
+        [.. GameExperiment.Goals.Select(goal => series[goal, series.Days])];
 }

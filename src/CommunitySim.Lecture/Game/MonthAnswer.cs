@@ -34,7 +34,8 @@ internal sealed record MonthAnswer(
 
     private static readonly Observable[] Counted =
     [
-        Observable.Pitches, Observable.SalesPitched, Observable.SalesOwn, Observable.Raised, Observable.Solved, Observable.LetDown, Observable.Sanctioned,
+        Observable.Pitches, Observable.SalesPitched, Observable.SalesOwn, Observable.Raised,
+        Observable.Solved, Observable.LetDown, Observable.Sanctioned,
     ];
 
     /// <summary>Simulates a game from day 1 to the end of its last month.</summary>

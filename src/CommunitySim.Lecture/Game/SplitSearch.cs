@@ -45,7 +45,8 @@ internal sealed class SplitSearch(GameWorlds worlds, Observable goal)
     private int Runs => (_splits.Length * Screened) + (Finalists * Chosen);
 
     /// <summary>Runs the search in turns of the queue.</summary>
-    public async IAsyncEnumerable<SearchState> Search(TimeSlices slices, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<SearchState> Search(
+        TimeSlices slices, [EnumeratorCancellation] CancellationToken stop)
     {
         double[][] screening = Table(Screened, _splits.Length), choice = Table(Chosen, Finalists);
         await foreach (int done in Try(slices, _splits, ScreeningWorlds, screening, stop).ConfigureAwait(false))
@@ -53,8 +54,10 @@ internal sealed class SplitSearch(GameWorlds worlds, Observable goal)
             yield return new SearchState(done, Runs, null);
         }
 
-        int[] best = [.. Enumerable.Range(0, _splits.Length).OrderByDescending(split => screening.Average(world => world[split])).Take(Finalists)];
-        await foreach (int done in Try(slices, [.. best.Select(split => _splits[split])], ChoiceWorlds, choice, stop).ConfigureAwait(false))
+        int[] best = [.. Enumerable.Range(0, _splits.Length)
+            .OrderByDescending(split => screening.Average(world => world[split])).Take(Finalists)];
+        await foreach (int done in Try(slices, [.. best.Select(split => _splits[split])], ChoiceWorlds, choice, stop)
+            .ConfigureAwait(false))
         {
             yield return new SearchState((_splits.Length * Screened) + done, Runs, null);
         }
@@ -72,10 +75,12 @@ internal sealed class SplitSearch(GameWorlds worlds, Observable goal)
 
     /// <summary>Tries every split in every world, and returns the number of runs done.</summary>
     private async IAsyncEnumerable<int> Try(
-        TimeSlices slices, StrategyConfig[] splits, int[] replicates, double[][] table, [EnumeratorCancellation] CancellationToken stop)
+        TimeSlices slices, StrategyConfig[] splits, int[] replicates, double[][] table,
+        [EnumeratorCancellation] CancellationToken stop)
     {
         Scenario[] scenarios = [.. splits.Select(worlds.ScenarioOf)];
-        int pieces = (splits.Length + SplitsAPiece - 1) / SplitsAPiece, at = GameExperiment.Goals.ToList().IndexOf(goal);
+        int pieces = (splits.Length + SplitsAPiece - 1) / SplitsAPiece, at = GameExperiment.Goals.ToList()
+            .IndexOf(goal);
         await foreach (int done in slices.Run(replicates.Length * pieces, Piece, stop).ConfigureAwait(false))
         {
             yield return Math.Min(done * SplitsAPiece, splits.Length * replicates.Length);
@@ -84,7 +89,8 @@ internal sealed class SplitSearch(GameWorlds worlds, Observable goal)
         void Piece(int piece)
         {
             (int world, int part) = (piece / pieces, piece % pieces);
-            double[][] outcomes = worlds.Outcomes(scenarios.Skip(part * SplitsAPiece).Take(SplitsAPiece), replicates[world], stop);
+            double[][] outcomes = worlds.Outcomes(
+                scenarios.Skip(part * SplitsAPiece).Take(SplitsAPiece), replicates[world], stop);
             for (int n = 0; n < outcomes.Length; n++)
             {
                 table[world][(part * SplitsAPiece) + n] = outcomes[n][at];
@@ -92,5 +98,6 @@ internal sealed class SplitSearch(GameWorlds worlds, Observable goal)
         }
     }
 
-    private static double[][] Table(int rows, int columns) => [.. Enumerable.Range(0, rows).Select(_ => new double[columns])];
+    private static double[][] Table(int rows, int columns) =>
+        [.. Enumerable.Range(0, rows).Select(_ => new double[columns])];
 }

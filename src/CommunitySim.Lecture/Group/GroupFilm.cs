@@ -26,15 +26,18 @@ internal static class GroupFilm
 
     private static readonly Observable[] Counted =
     [
-        Observable.Pitches, Observable.SalesPitched, Observable.SalesOwn, Observable.Raised, Observable.Solved, Observable.LetDown,
+        Observable.Pitches, Observable.SalesPitched, Observable.SalesOwn, Observable.Raised,
+        Observable.Solved, Observable.LetDown,
         Observable.Sanctioned,
     ];
 
     /// <summary>The positions of the requested strategies.</summary>
     /// <exception cref="InputException">There are none or too many, or one is unknown.</exception>
-    public static int[] Positions(GroupWorld world, IReadOnlyList<string>? strategies) => strategies?.Count is 1 or MostStrategies
+    public static int[] Positions(GroupWorld world, IReadOnlyList<string>? strategies) =>
+        strategies?.Count is 1 or MostStrategies
         ? [.. strategies.Select(world.PositionOf)]
-        : throw new InputException("the page", "strategies", $"found {strategies?.Count ?? 0} names; the page shows one strategy or two.");
+        : throw new InputException(
+            "the page", "strategies", $"found {strategies?.Count ?? 0} names; the page shows one strategy or two.");
 
     /// <summary>Writes the bytes.</summary>
     /// <param name="world">The world.</param>
@@ -53,8 +56,11 @@ internal static class GroupFilm
             days = world.Config.Days,
             ties = ties.Length,
             complete = network.IsComplete,
-            groups = world.GroupSize is { } size ? Enumerable.Range(0, network.Members).Select(seat => seat / size).ToArray() : null,
-            strategies = reels.Select(reel => new { name = reel.Strategy, series = Series(reel, Shown), counts = Series(reel, Counted) }),
+            groups = world.GroupSize is { } size
+                ? Enumerable.Range(0, network.Members).Select(seat => seat / size).ToArray()
+                : null,
+            strategies = reels.Select(
+                reel => new { name = reel.Strategy, series = Series(reel, Shown), counts = Series(reel, Counted) }),
         });
         byte[] padded = [.. header, .. Enumerable.Repeat((byte)' ', (4 - (header.Length % 4)) % 4)];
         Write(film, [(uint)padded.Length]);
@@ -77,7 +83,8 @@ internal static class GroupFilm
     public static Reel Simulate(GroupWorld world, int strategy, CancellationToken stop)
     {
         int members = world.World.Members;
-        (byte[] trust, byte[] marks) = (new byte[(world.Config.Days + 1) * members], new byte[(world.Config.Days + 1) * members]);
+        (byte[] trust, byte[] marks) = (new byte[(world.Config.Days + 1) * members],
+            new byte[(world.Config.Days + 1) * members]);
         DailySeries series = world.Simulate(strategy, simulation =>
         {
             int row = simulation.Day * members;

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Lecture.Group;
 
-/// <summary>POST /api/group: a world day by day, as bytes (<see cref="GroupFilm"/>). POST /api/member: the trace of a member on a day.</summary>
+/// <summary>
+/// POST /api/group: a world day by day, as bytes (<see cref="GroupFilm"/>). POST /api/member: the trace of a member on
+/// a day.
+/// </summary>
 internal static class GroupRoutes
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
@@ -27,7 +30,8 @@ internal static class GroupRoutes
         List<Reel> reels = [];
         foreach (int strategy in strategies)
         {
-            reels.Add(await InTurn(context, queue, () => GroupFilm.Simulate(world, strategy, context.RequestAborted)).ConfigureAwait(false));
+            reels.Add(await InTurn(context, queue, () => GroupFilm.Simulate(world, strategy, context.RequestAborted))
+                .ConfigureAwait(false));
         }
 
         await Answer(context, "application/octet-stream", GroupFilm.Write(world, reels, places)).ConfigureAwait(false);
@@ -45,12 +49,14 @@ internal static class GroupRoutes
             queue,
             () => MemberStory.Simulate(world, strategy, request.Seat, request.Day, context.RequestAborted))
             .ConfigureAwait(false);
-        await Answer(context, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(story, Form)).ConfigureAwait(false);
+        await Answer(context, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(story, Form))
+            .ConfigureAwait(false);
     }
 
     private static async Task<T> InTurn<T>(HttpContext context, WorkQueue queue, Func<T> work)
     {
-        using IDisposable turn = await queue.Enter(WorkQueue.ClientOf(context), 0, context.RequestAborted).ConfigureAwait(false);
+        using IDisposable turn = await queue.Enter(WorkQueue.ClientOf(context), 0, context.RequestAborted)
+            .ConfigureAwait(false);
         return work();
     }
 

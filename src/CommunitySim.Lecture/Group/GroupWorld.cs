@@ -35,7 +35,8 @@ internal sealed class GroupWorld
 
     /// <summary>All parameters of the network: worlds with the same name have the same network.</summary>
     public string NetworkName => string.Join(' ', Config.Values
-        .Where(value => value.Key == "community.members" || value.Key.StartsWith("community.network.", StringComparison.Ordinal))
+        .Where(value => value.Key == "community.members"
+            || value.Key.StartsWith("community.network.", StringComparison.Ordinal))
         .OrderBy(value => value.Key, StringComparer.Ordinal)
         .Select(value => $"{value.Key}={ParameterDefinition.Text(value.Value)}")
         .Append($"replicate={_replicate}"));
@@ -50,7 +51,9 @@ internal sealed class GroupWorld
     public int PositionOf(string? strategy)
     {
         int position = Config.IndexOf(strategy ?? "");
-        string split = strategy == LectureExperiment.Mine ? $" \"{LectureExperiment.Mine}\" needs a split of its hours." : "";
+        string split = strategy == LectureExperiment.Mine
+            ? $" \"{LectureExperiment.Mine}\" needs a split of its hours."
+            : "";
         return position >= 0
             ? position
             : throw new InputException(

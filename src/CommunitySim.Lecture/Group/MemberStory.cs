@@ -100,5 +100,6 @@ internal static class MemberStory
         _ => null,
     };
 
-    private static string Name(TraceEventKind what) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(what.ToString());
+    private static string Name(TraceEventKind what) =>
+        System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(what.ToString());
 }

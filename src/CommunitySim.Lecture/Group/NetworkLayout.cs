@@ -36,8 +36,12 @@ internal static class NetworkLayout
         {
             int first = group * size, members = Math.Min(size, network.Members - first);
             Spot middle = new(reach + (room * middles[group].X), reach + (room * middles[group].Y));
-            Spot[] inside = Layout(Part(network, members, member => member - first, (one, other) => one / size == group && other / size == group));
-            places.AddRange(inside.Select(spot => new Spot(middle.X + (reach * room * ((2 * spot.X) - 1)), middle.Y + (reach * room * ((2 * spot.Y) - 1)))));
+            Spot[] inside = Layout(
+                Part(network, members, member => member - first, (one, other) => one / size == group
+                && other / size == group));
+            places.AddRange(
+                inside.Select(spot => new Spot(
+                middle.X + (reach * room * ((2 * spot.X) - 1)), middle.Y + (reach * room * ((2 * spot.Y) - 1)))));
         }
 
         return [.. places];
@@ -50,7 +54,8 @@ internal static class NetworkLayout
     }
 
     /// <summary>A network of selected ties, with other numbers for the members.</summary>
-    private static SocialNetwork Part(SocialNetwork network, int members, Func<int, int> number, Func<int, int, bool> wanted) => SocialNetwork.FromTies(
+    private static SocialNetwork Part(SocialNetwork network, int members, Func<int, int> number,
+        Func<int, int, bool> wanted) => SocialNetwork.FromTies(
         members,
         [
             .. ForceLayout.Ties(network)
@@ -68,7 +73,8 @@ internal static class NetworkLayout
         {
             for (int other = 0; other < one; other++)
             {
-                least = Math.Min(least, Math.Max(Math.Abs(middles[one].X - middles[other].X), Math.Abs(middles[one].Y - middles[other].Y)));
+                least = Math.Min(least, Math.Max(
+                    Math.Abs(middles[one].X - middles[other].X), Math.Abs(middles[one].Y - middles[other].Y)));
             }
         }
 

@@ -33,14 +33,16 @@ internal sealed record LiveAnswer(
     private const int EveryDay = 3;
 
     /// <summary>The observables of the charts.</summary>
-    public static IReadOnlyList<Observable> Shown { get; } = [Observable.Trust, Observable.Reach, Observable.Customers, Observable.Value];
+    public static IReadOnlyList<Observable> Shown { get; } = [Observable.Trust, Observable.Reach,
+        Observable.Customers, Observable.Value];
 
     /// <summary>Summarizes a run with at least one world.</summary>
     public static LiveAnswer Summarize(ExperimentConfig config, GrowingRun run)
     {
         ExperimentResult result = run.Result;
         CellResult cell = result.Cells[0];
-        int[] days = [.. Enumerable.Range(1, config.Days).Where(day => day % EveryDay == 1 || day == config.Days || config.Horizons.Contains(day))];
+        int[] days = [.. Enumerable.Range(1, config.Days)
+            .Where(day => day % EveryDay == 1 || day == config.Days || config.Horizons.Contains(day))];
         return new LiveAnswer(
             cell.Replicates,
             cell.Faults.Count,
@@ -51,7 +53,8 @@ internal sealed record LiveAnswer(
                 observable => observable.Name(),
                 observable => (IReadOnlyList<Curve>)
                 [
-                    .. Enumerable.Range(0, config.Strategies.Count).Select(strategy => Curve.Compute(run.Record, cell, strategy, observable, days)),
+                    .. Enumerable.Range(0, config.Strategies.Count)
+                        .Select(strategy => Curve.Compute(run.Record, cell, strategy, observable, days)),
                 ],
                 StringComparer.Ordinal),
             config.Challenger!,

@@ -6,11 +6,14 @@ namespace CommunitySim.Lecture.Live;
 /// <summary>Writes answers as JSON, with all digits of a number and null for NaN.</summary>
 internal static class LiveJson
 {
-    public static JsonSerializerOptions Form { get; } = new(JsonSerializerDefaults.Web) { Converters = { new FiniteNumber() } };
+    public static JsonSerializerOptions Form { get; } = new(
+        JsonSerializerDefaults.Web)
+    { Converters = { new FiniteNumber() } };
 
     private sealed class FiniteNumber : JsonConverter<double>
     {
-        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetDouble();
 
         public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
         {

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Lecture.Live;
 
-/// <summary>POST /api/live: answers to the sliders, one per line. POST /api/experiment: the sliders' settings as an experiment file.</summary>
+/// <summary>
+/// POST /api/live: answers to the sliders, one per line. POST /api/experiment: the sliders' settings as an experiment
+/// file.
+/// </summary>
 internal static class LiveRoutes
 {
     private const string FileName = "mine.json";
@@ -19,12 +22,18 @@ internal static class LiveRoutes
             ClientId client = WorkQueue.ClientOf(context);
             using IDisposable open = queue.Streams.Open(client);
             LiveRun run = new(queue, client);
-            await JsonLines.Stream(context, run.Stream(config, context.RequestAborted), LiveJson.Form).ConfigureAwait(false);
+            await JsonLines.Stream(context, run.Stream(config, context.RequestAborted), LiveJson.Form)
+                .ConfigureAwait(false);
         });
         app.MapPost("/api/experiment", async context =>
         {
             ExperimentConfig config = await ReadConfig(context).ConfigureAwait(false);
-            var file = new { name = FileName, text = ConfigWriter.Brief(config), command = $"communitysim run {FileName}" };
+            var file = new
+            {
+                name = FileName,
+                text = ConfigWriter.Brief(config),
+                command = $"communitysim run {FileName}"
+            };
             await context.Response.WriteAsJsonAsync(file, context.RequestAborted).ConfigureAwait(false);
         });
     }

@@ -11,7 +11,8 @@ namespace CommunitySim.Lecture.Live;
 /// <param name="client">The page that asks.</param>
 internal sealed class LiveRun(WorkQueue queue, ClientId client)
 {
-    // Eight runs already show who is ahead and take one turn of 30 ms on two cores. Ten pages that drag a slider all see their curves follow.
+    // Eight runs already show who is ahead and take one turn of 30 ms on two cores. Ten pages that drag a slider all
+    // see their curves follow.
     private static readonly int[] Stages = [8, 25, 100];
 
     // After this long, another page may have the next turn.
@@ -20,7 +21,8 @@ internal sealed class LiveRun(WorkQueue queue, ClientId client)
     /// <summary>Answers stage by stage until all runs are simulated.</summary>
     /// <exception cref="BusyException">Too much of this client's work is waiting.</exception>
     /// <exception cref="OperationCanceledException">The page no longer wants the answer.</exception>
-    public async IAsyncEnumerable<LiveAnswer> Stream(ExperimentConfig config, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<LiveAnswer> Stream(
+        ExperimentConfig config, [EnumeratorCancellation] CancellationToken stop)
     {
         GrowingRun run = new(config);
         double memberDays = (double)config.MembersOf(config.Cells()[0]) * config.Days * config.Strategies.Count;
@@ -32,7 +34,8 @@ internal sealed class LiveRun(WorkQueue queue, ClientId client)
             {
                 using IDisposable turn = await queue.Enter(client, run.Record.Tried, stop).ConfigureAwait(false);
                 long began = Stopwatch.GetTimestamp();
-                int count = Math.Min(Math.Max((int)(perSecond * TurnLength.TotalSeconds), Stages[0]), stage - run.Record.Tried);
+                int count = Math.Min(
+                    Math.Max((int)(perSecond * TurnLength.TotalSeconds), Stages[0]), stage - run.Record.Tried);
                 if (!run.Live(count, queue.Threads, stop))
                 {
                     throw new OperationCanceledException(stop);

@@ -31,7 +31,8 @@ internal sealed record Scene(
     private static readonly JsonSerializerOptions WithoutNull = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>All scenes, in the order of the lecture.</summary>
-    public static IReadOnlyList<Scene> All { get; } = JsonSerializer.Deserialize<Scene[]>(PageFiles.Resource("scenes.json"), Form)!;
+    public static IReadOnlyList<Scene> All { get; } = JsonSerializer.Deserialize<Scene[]>(
+        PageFiles.Resource("scenes.json"), Form)!;
 
     /// <summary>The full experiment on the command line.</summary>
     public string Command => $"communitysim run experiments/{Experiment}.json";

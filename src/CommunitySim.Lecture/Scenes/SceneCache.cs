@@ -50,7 +50,8 @@ internal sealed class SceneCache(WorkQueue queue, CancellationToken closing) : I
             if (!_works.TryGetValue(scene.Id, out Work? work))
             {
                 CancellationTokenSource stop = new();
-                work = _works[scene.Id] = new Work(Task.Run(() => Compute(scene, stop.Token), CancellationToken.None), stop);
+                work = _works[scene.Id] = new Work(
+                    Task.Run(() => Compute(scene, stop.Token), CancellationToken.None), stop);
             }
 
             _waiting++;
@@ -64,7 +65,8 @@ internal sealed class SceneCache(WorkQueue queue, CancellationToken closing) : I
         lock (_lock)
         {
             _waiting--;
-            if (--work.Waiting == 0 && !work.Answer.IsCompletedSuccessfully && _works.GetValueOrDefault(scene.Id) == work)
+            if (--work.Waiting == 0
+                && !work.Answer.IsCompletedSuccessfully && _works.GetValueOrDefault(scene.Id) == work)
             {
                 _works.Remove(scene.Id);
                 work.Stop.Cancel();

@@ -43,11 +43,16 @@ public static partial class SceneExport
         JsonNode texts = JsonNode.Parse(PageFiles.Text("texts/en.json"))!;
         JsonObject data = new()
         {
-            ["texts"] = new JsonObject { ["shell"] = texts["shell"]!.DeepClone(), ["scenes"] = texts["scenes"]!.DeepClone() },
+            ["texts"] = new JsonObject
+            {
+                ["shell"] = texts["shell"]!.DeepClone(),
+                ["scenes"] = texts["scenes"]!.DeepClone()
+            },
             ["list"] = list,
             ["answers"] = answers,
         };
-        return Page(data.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        return Page(data.ToJsonString(
+            new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
     private static byte[] Answer(Scene scene, int threads)
@@ -69,7 +74,8 @@ public static partial class SceneExport
                 $"lecture/{module}",
                 $"data:text/javascript;base64,{Convert.ToBase64String(PageFiles.Find(module)!)}"))),
         }.ToJsonString();
-        string start = $"import \"lecture/{Entry}\";", style = PageFiles.Text("common/common.css") + PageFiles.Text("scenes/scenes.css");
+        string start = $"import \"lecture/{Entry}\";",
+            style = PageFiles.Text("common/common.css") + PageFiles.Text("scenes/scenes.css");
         string policy = $"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(map)}' '{Hash(start)}' data:; " +
             "img-src data:; base-uri 'none'; form-action 'none'";
         return $"""
@@ -113,7 +119,8 @@ public static partial class SceneExport
         return found.Order(StringComparer.Ordinal);
     }
 
-    private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    private static string Hash(string text) =>
+        $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
     [GeneratedRegex("from \"lecture/(?<file>[a-z/-]+\\.js)\"", RegexOptions.None, 1000)]
     private static partial Regex Import();

@@ -12,7 +12,8 @@ internal static class SceneRoutes
         SceneCache scenes = new(queue, app.Lifetime.ApplicationStopping);
         app.Lifetime.ApplicationStopped.Register(scenes.Dispose);
         app.MapGet("/api/scenes", () => Json(SceneAnswer.List));
-        app.MapGet("/api/scenes/{id}", async (string id, HttpContext context) => Scene.All.FirstOrDefault(scene => scene.Id == id) is { } scene
+        app.MapGet("/api/scenes/{id}", async (string id, HttpContext context) =>
+            Scene.All.FirstOrDefault(scene => scene.Id == id) is { } scene
             ? Json(await scenes.Answer(scene, context.RequestAborted).ConfigureAwait(false))
             : Results.NotFound(new { error = $"There is no scene {id}." }));
     }

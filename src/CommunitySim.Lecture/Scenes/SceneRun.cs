@@ -23,7 +23,8 @@ internal sealed class SceneRun : IDisposable
         bool single = Config.Cells().Count == 1;
         _growing = single ? new GrowingRun(Config) : null;
         _store = single ? null : ResultStore.InMemory(Config);
-        _piece = Math.Max(1, (int)(MemberDaysOfPiece / RunProgress.For(Config).TotalMemberDays * Config.Replicates.AtMost));
+        _piece = Math.Max(
+            1, (int)(MemberDaysOfPiece / RunProgress.For(Config).TotalMemberDays * Config.Replicates.AtMost));
     }
 
     /// <summary>The scene.</summary>
@@ -46,7 +47,8 @@ internal sealed class SceneRun : IDisposable
     public void Simulate(int threads, CancellationToken stop)
     {
         int next = Math.Min(Done + _piece, Config.Replicates.AtMost);
-        if (!(_growing?.Live(next - Done, threads, stop) ?? new Runner(Config with { Replicates = Replicates.Exactly(next) }, _store!).Run(threads, stop)))
+        if (!(_growing?.Live(next - Done, threads, stop) ?? new Runner(
+            Config with { Replicates = Replicates.Exactly(next) }, _store!).Run(threads, stop)))
         {
             throw new OperationCanceledException(stop);
         }

@@ -47,7 +47,8 @@ internal static class ShippedExperiments
             folder.CreateSubdirectory("networks");
             foreach (string network in Files.Where(found => found.StartsWith(Networks, StringComparison.Ordinal)))
             {
-                File.WriteAllBytes(Path.Combine(folder.FullName, network[Folder.Length..]), PageFiles.Resource(network));
+                File.WriteAllBytes(
+                    Path.Combine(folder.FullName, network[Folder.Length..]), PageFiles.Resource(network));
             }
 
             return ExperimentReader.Parse(file, Path.Combine(folder.FullName, $"{name}.json"), settings);

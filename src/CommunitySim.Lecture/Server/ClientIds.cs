@@ -20,12 +20,14 @@ internal sealed class ClientIds
     private uint _assigned;
 
     /// <summary>Assigns a number to a page.</summary>
-    public string Next() => (Interlocked.Increment(ref _assigned) % PagesPerAddress).ToString(CultureInfo.InvariantCulture);
+    public string Next() =>
+        (Interlocked.Increment(ref _assigned) % PagesPerAddress).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Reads the client of a request: its address and its page number, if that is valid.</summary>
     public static ClientId Read(HttpContext context) => new(
         $"{context.Connection.RemoteIpAddress}",
-        uint.TryParse(context.Request.Query["page"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out uint page)
+        uint.TryParse(
+            context.Request.Query["page"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out uint page)
             && page < PagesPerAddress
             ? $"page {page}"
             : "");

@@ -19,7 +19,8 @@ internal sealed class Connections(int most, int mostThere)
     /// <summary>Serves a connection until it ends, or closes it at once if there is no place for it.</summary>
     public async Task Serve(ConnectionContext connection, ConnectionDelegate next)
     {
-        using Place? place = Take((connection.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.None, connection.Abort);
+        using Place? place = Take(
+            (connection.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.None, connection.Abort);
         if (place is null)
         {
             connection.Abort();
@@ -45,7 +46,10 @@ internal sealed class Connections(int most, int mostThere)
         }
     }
 
-    /// <summary>Takes a place for a connection until it is disposed. Null if no place is free and no idle connection can be closed.</summary>
+    /// <summary>
+    /// Takes a place for a connection until it is disposed. Null if no place is free and no idle connection can be
+    /// closed.
+    /// </summary>
     /// <param name="address">The remote address of the connection.</param>
     /// <param name="close">Closes the connection when it has to make room.</param>
     internal Place? Take(IPAddress address, Action close)

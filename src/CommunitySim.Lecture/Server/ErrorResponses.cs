@@ -21,7 +21,8 @@ internal sealed class ErrorResponses(TextWriter error, CancellationToken end)
         {
             await next(context).ConfigureAwait(false);
         }
-        catch (Exception fault) when ((end.IsCancellationRequested || context.RequestAborted.IsCancellationRequested) && IsCancellation(fault))
+        catch (Exception fault) when ((end.IsCancellationRequested || context.RequestAborted.IsCancellationRequested)
+            && IsCancellation(fault))
         {
             // The page or the program ends. An empty answer would look like a valid one.
             context.Abort();
@@ -34,7 +35,8 @@ internal sealed class ErrorResponses(TextWriter error, CancellationToken end)
                 BadHttpRequestException refused => (refused.StatusCode, $"This request is not valid: {fault.Message}"),
                 JsonException => (StatusCodes.Status400BadRequest, $"This request is not valid: {fault.Message}"),
                 BusyException => (StatusCodes.Status503ServiceUnavailable, fault.Message),
-                _ => (StatusCodes.Status500InternalServerError, "The lecture failed because of a bug. Its console shows more."),
+                _ => (StatusCodes.Status500InternalServerError,
+                    "The lecture failed because of a bug. Its console shows more."),
             };
             if (status == StatusCodes.Status500InternalServerError)
             {
@@ -47,7 +49,8 @@ internal sealed class ErrorResponses(TextWriter error, CancellationToken end)
             if (!context.Response.HasStarted)
             {
                 context.Response.StatusCode = status;
-                await context.Response.WriteAsJsonAsync(new { error = what }, CancellationToken.None).ConfigureAwait(false);
+                await context.Response.WriteAsJsonAsync(new { error = what }, CancellationToken.None)
+                    .ConfigureAwait(false);
             }
         }
     }

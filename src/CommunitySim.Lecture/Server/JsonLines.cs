@@ -28,7 +28,8 @@ internal static class JsonLines
 
     private static async Task Write<T>(HttpContext context, T part, JsonSerializerOptions form)
     {
-        await JsonSerializer.SerializeAsync(context.Response.Body, part, form, context.RequestAborted).ConfigureAwait(false);
+        await JsonSerializer.SerializeAsync(context.Response.Body, part, form, context.RequestAborted)
+            .ConfigureAwait(false);
         await context.Response.Body.WriteAsync(NewLine, context.RequestAborted).ConfigureAwait(false);
         await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }

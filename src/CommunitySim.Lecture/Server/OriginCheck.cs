@@ -65,11 +65,13 @@ internal sealed class OriginCheck(IPAddress address)
     private static IPAddress Plain(IPAddress found) => found.IsIPv4MappedToIPv6 ? found.MapToIPv4() : found;
 
     /// <summary>Whether the request follows a link. Links from other pages are allowed, because the page itself holds no secrets.</summary>
-    private static bool IsVisit(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate";
+    private static bool IsVisit(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate";
 
     private static HashSet<string> NamesOf(IPAddress address)
     {
-        HashSet<string> names = new(["localhost", "127.0.0.1", "::1", address.ToString()], StringComparer.OrdinalIgnoreCase);
+        HashSet<string> names = new(
+            ["localhost", "127.0.0.1", "::1", address.ToString()], StringComparer.OrdinalIgnoreCase);
         if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
         {
             names.Add(Environment.MachineName);

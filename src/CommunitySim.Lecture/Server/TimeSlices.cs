@@ -17,7 +17,8 @@ internal sealed class TimeSlices(WorkQueue queue, ClientId client)
     /// <param name="piece">Does one piece, in about 40 ms at most.</param>
     /// <param name="stop">Cancels the work.</param>
     /// <returns>After each turn, the number of pieces done.</returns>
-    public async IAsyncEnumerable<int> Run(int count, Action<int> piece, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<int> Run(
+        int count, Action<int> piece, [EnumeratorCancellation] CancellationToken stop)
     {
         int done = 0;
         while (done < count)
@@ -40,7 +41,8 @@ internal sealed class TimeSlices(WorkQueue queue, ClientId client)
     {
         try
         {
-            Parallel.For(from, to, new ParallelOptions { MaxDegreeOfParallelism = queue.Threads, CancellationToken = stop }, piece);
+            Parallel.For(from, to,
+                new ParallelOptions { MaxDegreeOfParallelism = queue.Threads, CancellationToken = stop }, piece);
         }
         catch (AggregateException faults)
         {

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Http;
 namespace CommunitySim.Lecture.Server;
 
 /// <summary>Too much work is waiting already.</summary>
-internal sealed class BusyException() : Exception("The lecture is busy with other pages. Try again in a moment, or close some of them.");
+internal sealed class BusyException() : Exception(
+    "The lecture is busy with other pages. Try again in a moment, or close some of them.");
 
 /// <summary>
-/// Decides the order of work. One piece of work uses all cores at a time. Addresses take turns, and the pages of an address share its turns.
+/// Decides the order of work. One piece of work uses all cores at a time. Addresses take turns, and the pages of an
+/// address share its turns.
 /// Among pages that have had no turn lately, the one with the fewest runs to show goes first. Ten pages therefore all get a coarse answer
 /// before any gets a fine one. A page that floods the queue only delays itself.
 /// </summary>
@@ -127,7 +129,8 @@ internal sealed class WorkQueue(int threads)
         lock (_lock)
         {
             _taken = false;
-            next = _waiting.MinBy(one => (_history.LastThere(one.Client), _history.LastOf(one.Client), one.Done, one.Order));
+            next = _waiting.MinBy(
+                one => (_history.LastThere(one.Client), _history.LastOf(one.Client), one.Done, one.Order));
             if (next is not null)
             {
                 _waiting.Remove(next);

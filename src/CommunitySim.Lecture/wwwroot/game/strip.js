@@ -3,7 +3,10 @@ import { amount, tickText, ticks } from "lecture/game/curve.js";
 
 const rowHeight = 58, axis = 26;
 
-/** Draws a row of marks per strategy, with one mark per world and a ring around the world of the game. `rows`: { name, label, values, own } */
+/**
+ * Draws a row of marks per strategy, with one mark per world and a ring around the world of the game. `rows`: { name,
+ * label, values, own }
+ */
 export const strip = (texts, goal, label) => {
   const picture = svg("svg", { role: "img" }), box = el("div", { class: "game-strip" }, picture);
   let rows = [];

@@ -1,6 +1,9 @@
 import { event, eventOf, mark } from "lecture/common/packed-member.js";
 
-/** Parses the answer of /api/group: header, places, ties, and for each strategy trust and marks on each evening (0 is the morning of day 1). */
+/**
+ * Parses the answer of /api/group: header, places, ties, and for each strategy trust and marks on each evening (0 is
+ * the morning of day 1).
+ */
 export const unpack = buffer => {
   const length = new DataView(buffer).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));

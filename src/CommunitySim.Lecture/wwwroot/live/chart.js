@@ -11,7 +11,8 @@ const parts = ["above", "below", "high", "low", "mean"];
 /**
  * Curves over days with bands, as a figure in root.
  * options: title; curves [{ name, label }], name being a strategy's, by which colour and dash are chosen; tick(value) and
- * read(value), numbers as text at the axis and in the readout; most, the greatest value there can be, if there is one; texts, the page's texts.chart.
+ * read(value), numbers as text at the axis and in the readout; most, the greatest value there can be, if there is one;
+ * texts, the page's texts.chart.
  * Returns { set({ days, curves, mark }), describe(text), destroy() }: a curve is { mean, low, high, below, above }, arrays over days of
  * which all but mean may be missing; mark is { day, low, high, label, short } or null, short being the label where there is little room.
  */

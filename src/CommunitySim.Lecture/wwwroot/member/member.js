@@ -10,7 +10,8 @@ const settled = 120;
 
 /**
  * The panel "Why did she say no?" shows how a member weighed the ask of a day, or would have weighed it.
- * It calls choose(seat) when the reader picks a neighbour. show({ body, strategy, replicate, seat, day }) loads and draws; clear() empties it.
+ * It calls choose(seat) when the reader picks a neighbour. show({ body, strategy, replicate, seat, day }) loads and
+ * draws; clear() empties it.
  */
 export const mountMember = (root, context, { choose }) => {
   const texts = context.texts.member;
