@@ -103,7 +103,8 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
             Right = Math.Min(frame.Plot.Right, frame.X.At(edges[index + 1])),
         }
         where heights.Length > 0 && box.Width > 0
-        select new Tooltip($"{Within(panel.X.Label)} {Number(edges[index])} to {Number(edges[index + 1])}: {string.Join(", ", heights)}".TrimStart(), box.Corners);
+        let bin = $"{Within(panel.X.Label)} {Number(edges[index])} to {Number(edges[index + 1])}".TrimStart()
+        select new Tooltip($"{bin}: {string.Join(", ", heights)}", box.Corners);
 
     private static object Series(Curve curve)
     {

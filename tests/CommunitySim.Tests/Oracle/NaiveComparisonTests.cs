@@ -1,4 +1,6 @@
 using CommunitySim.Members;
+using CommunitySim.Networks;
+using CommunitySim.Randomness;
 
 namespace CommunitySim.Tests.Oracle;
 
@@ -23,8 +25,23 @@ internal sealed class NaiveComparisonTests
     {
         foreach ((string name, World world) in oracleCase.Worlds)
         {
-            Assert.That(FirstDifference(oracleCase.Scenario, world), Is.Null, name);
+            Assert.That(FirstDifference(oracleCase.Scenario, world).Difference, Is.Null, name);
         }
+    }
+
+    /// <summary>1,100 members fill one cohort and part of a second, under the default parameters.</summary>
+    [Test]
+    public void Members_of_two_cohorts_live_the_days_that_the_description_says([Values("convert", "mix", "two brands")] string strategy)
+    {
+        CommunityParameters community = new() { Members = 1100 };
+        Rival? rival = strategy == "two brands" ? new Rival(new BrandParameters(), new Strategy("connect", new Shares(0, 0.8, 0.2))) : null;
+        Shares shares = strategy == "mix" ? new Shares(0.3, 0.4, 0.2) : new Shares(1, 0, 0);
+        Scenario scenario = new(community, new MemberParameters(), new BrandParameters(), new Strategy(strategy, shares), rival);
+        RandomStreams streams = new(20261129, 0);
+        (string? difference, int days) = FirstDifference(scenario, new World(NetworkGenerator.Build(community, streams), scenario.Member, streams));
+
+        Assert.That(difference, Is.Null);
+        Assert.That(days, Is.GreaterThanOrEqualTo(15), "days compared before a decision is too close to call");
     }
 
     [Test]
@@ -59,7 +76,7 @@ internal sealed class NaiveComparisonTests
         return (worlds, decided, visits);
     }
 
-    private static string? FirstDifference(Scenario scenario, World world)
+    private static (string? Difference, int Days) FirstDifference(Scenario scenario, World world)
     {
         Simulation simulation = new(scenario, world, OracleCase.Days);
         NaiveCommunity naive = new(scenario, world);
@@ -69,16 +86,16 @@ internal sealed class NaiveComparisonTests
             naive.LiveADay();
             if (naive.TooCloseToCall)
             {
-                return null;
+                return (null, day - 1);
             }
 
             if ((Difference(naive, simulation, day) ?? (naive.Rival is null ? null : Difference(naive.Rival, simulation.Rival!, day))) is { } difference)
             {
-                return $"day {day}: {difference}";
+                return ($"day {day}: {difference}", day - 1);
             }
         }
 
-        return null;
+        return (null, OracleCase.Days);
     }
 
     private static string? Difference(NaiveCommunity naive, Simulation simulation, int day) =>
