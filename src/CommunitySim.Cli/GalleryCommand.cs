@@ -42,7 +42,7 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
             new Marked(Mark),
             new Heading(1, "The gallery"),
             new Marked(
-                "One question a file. Each verdict is computed from the claim's own \"refuted if\", in `claim` of the file; " +
+                "One question a file. Each verdict is computed from the expectations of the file (`claim.expect`); " +
                 "every number stands in the tables of the result folder.\n" +
                 "This page is written by `communitysim gallery` from full runs; do not edit it."),
             new Marked(Markdown.Rows(["claim", "question", "verdict", "file"], entries.Select(entry => entry.Row)).TrimEnd('\n')),
