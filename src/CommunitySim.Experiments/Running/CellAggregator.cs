@@ -17,7 +17,7 @@ internal sealed class CellAggregator
     private readonly int _cell;
     private readonly int[] _had;
     private readonly int _challenger, _baseline;
-    private DailyStatistics?[] _folds;
+    private DailyStatistics?[] _statistics;
     private readonly Observations _differences = new();
 
     /// <summary>Goes on with a cell from what is stored of it.</summary>
@@ -26,14 +26,14 @@ internal sealed class CellAggregator
     {
         (_config, _store, _cell) = (config, store, cell);
         _had = store.Tried(cell);
-        _folds = new DailyStatistics?[_had.Length];
+        _statistics = new DailyStatistics?[_had.Length];
         (_challenger, _baseline) = config.Challenger is null ? (-1, -1) : (config.IndexOf(config.Challenger), config.IndexOf(config.Baseline!));
         Tried = _had.Min();
         if (config.Replicates.Until is not null)
         {
             foreach (double? difference in store.Differences(cell, _challenger, _baseline))
             {
-                Note(difference);
+                AddDifference(difference);
             }
         }
     }
@@ -55,19 +55,19 @@ internal sealed class CellAggregator
             && WorldsWanted.AreEnough(_config.Replicates, _differences));
 
     /// <summary>The strategies, by position, that have not lived a world yet.</summary>
-    public int[] Lacking(int replicate) => [.. Enumerable.Range(0, _had.Length).Where(strategy => _had[strategy] <= replicate)];
+    public int[] MissingStrategies(int replicate) => [.. Enumerable.Range(0, _had.Length).Where(strategy => _had[strategy] <= replicate)];
 
     /// <summary>Takes in the next world, lived by those that lacked it; after the last the days are saved and forgotten.</summary>
-    public void Take(WorldOutcome world)
+    public void Add(WorldOutcome world)
     {
-        int[] lived = Lacking(Tried);
+        int[] lived = MissingStrategies(Tried);
         if (world.Fault is { } fault)
         {
             if (lived.Length < _had.Length)
             {
                 // A world that fails counts for no strategy, and what was folded of it cannot be taken out again.
                 _store.Clear(_cell);
-                _folds = new DailyStatistics?[_had.Length];
+                _statistics = new DailyStatistics?[_had.Length];
                 IsSpoilt = true;
                 return;
             }
@@ -77,45 +77,45 @@ internal sealed class CellAggregator
         else
         {
             _store.Add(_cell, Tried, lived, world.Series);
-            Fold(lived, world.Series);
+            AddToStatistics(lived, world.Series);
         }
 
         Tried++;
         if (IsComplete)
         {
             Save();
-            _folds = new DailyStatistics?[_had.Length];
+            _statistics = new DailyStatistics?[_had.Length];
         }
     }
 
     /// <summary>Puts what is known of the days into the store; to be done before what was taken is committed.</summary>
     public void Save()
     {
-        for (int strategy = 0; strategy < _folds.Length; strategy++)
+        for (int strategy = 0; strategy < _statistics.Length; strategy++)
         {
-            if (_folds[strategy] is { } fold)
+            if (_statistics[strategy] is { } fold)
             {
-                _store.Save(_cell, strategy, fold);
+                _store.SaveStatistics(_cell, strategy, fold);
             }
         }
     }
 
-    private void Fold(int[] lived, IReadOnlyList<DailySeries> series)
+    private void AddToStatistics(int[] lived, IReadOnlyList<DailySeries> series)
     {
         for (int place = 0; place < lived.Length && _config.Keep != Keep.Outcomes; place++)
         {
             int strategy = lived[place];
-            (_folds[strategy] ??= _store.Fold(_cell, strategy)).Add(series[place]);
+            (_statistics[strategy] ??= _store.ReadStatistics(_cell, strategy)).Add(series[place]);
         }
 
         if (_config.Replicates.Until is { } until && lived.Contains(_challenger))
         {
             int day = _config.Horizons[^1];
-            Note(series[Array.IndexOf(lived, _challenger)][until.Of, day] - series[Array.IndexOf(lived, _baseline)][until.Of, day]);
+            AddDifference(series[Array.IndexOf(lived, _challenger)][until.Of, day] - series[Array.IndexOf(lived, _baseline)][until.Of, day]);
         }
     }
 
-    private void Note(double? difference)
+    private void AddDifference(double? difference)
     {
         if (difference is { } known)
         {

@@ -51,7 +51,7 @@ public sealed class CellResult
         Moments[] days = _record.Daily(Cell.Index, strategy);
         return
         [
-            .. Enumerable.Range(0, _config.ToldDays.Count)
+            .. Enumerable.Range(0, _config.SummaryDays.Count)
                 .Select(day => days.Length == 0 ? default : days[(day * Observables.Count) + (int)observable])
                 .Select(moments => Interval.OfMean(moments, Bounds.Of(observable))),
         ];

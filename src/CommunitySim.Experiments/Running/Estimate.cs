@@ -96,10 +96,10 @@ public sealed record Estimate(
     /// <summary>The estimate for an experiment with all that is run beside it, its charts and its report.</summary>
     /// <param name="config">The experiment.</param>
     /// <param name="cores">Threads it runs on, at least 1.</param>
-    public static Estimate Of(ExperimentConfig config, int cores)
+    public static Estimate Compute(ExperimentConfig config, int cores)
     {
-        Estimate[] parts = [OfRuns(config, cores), .. SensitivityRuns.For(config).Select(study => OfRuns(study.Config, cores))];
-        PageEstimate page = PageEstimate.Of(config);
+        Estimate[] parts = [ComputeRuns(config, cores), .. SensitivityRuns.For(config).Select(study => ComputeRuns(study.Config, cores))];
+        PageEstimate page = PageEstimate.Compute(config);
         return parts[0] with
         {
             ProcessorSeconds = page.Seconds + parts.Sum(part => part.ProcessorSeconds),
@@ -111,11 +111,11 @@ public sealed record Estimate(
     }
 
     /// <summary>The estimate for the runs and tables of an experiment alone, or of a study beside one.</summary>
-    internal static Estimate OfRuns(ExperimentConfig config, int cores)
+    internal static Estimate ComputeRuns(ExperimentConfig config, int cores)
     {
         RunProgress all = RunProgress.For(config);
         IReadOnlyList<(CommunityParameters Community, int Cells)> communities = config.Communities();
-        Amounts amounts = Amounts.Of(config, communities.Sum(found => (double)found.Cells));
+        Amounts amounts = Amounts.Compute(config, communities.Sum(found => (double)found.Cells));
         double shared = SharedSeconds(config, communities, all);
         double serial = SerialSeconds(amounts);
         return new Estimate(
@@ -235,7 +235,7 @@ public sealed record Estimate(
         double Values,
         double Comparisons)
     {
-        public static Amounts Of(ExperimentConfig config, double cells)
+        public static Amounts Compute(ExperimentConfig config, double cells)
         {
             double strategies = config.Strategies.Count;
             double worlds = config.Replicates.AtMost;

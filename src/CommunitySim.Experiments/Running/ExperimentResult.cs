@@ -29,13 +29,13 @@ public sealed class ExperimentResult(ExperimentConfig config, IResultStore recor
 
     /// <summary>The same with labels in place of names; the same object where there is no label.</summary>
     public ExperimentResult Labelled() =>
-        Labels.InPlaceOfNames(Config) is var shown && ReferenceEquals(shown, Config)
+        Labels.Apply(Config) is var shown && ReferenceEquals(shown, Config)
             ? this
             : new ExperimentResult(shown, Record)
             {
                 Studies = Studies.ToDictionary(
                     study => study.Key,
-                    study => new ExperimentResult(Labels.InPlaceOfNames(study.Value.Config), study.Value.Record),
+                    study => new ExperimentResult(Labels.Apply(study.Value.Config), study.Value.Record),
                     StringComparer.Ordinal),
             };
 

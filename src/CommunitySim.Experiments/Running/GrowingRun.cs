@@ -29,22 +29,22 @@ public sealed class GrowingRun
     public ExperimentResult Result => new(_config, Record);
 
     /// <summary>Worlds that are lacking.</summary>
-    public int Lacking => _config.Replicates.AtMost - Record.Tried;
+    public int Remaining => _config.Replicates.AtMost - Record.Tried;
 
     /// <summary>Lives the next worlds.</summary>
     /// <param name="worlds">How many, at least 1; no more than are lacking are lived.</param>
     /// <param name="threads">Threads, at least 1.</param>
     /// <param name="stop">Gives up; what this piece has lived is dropped.</param>
     /// <returns>Whether they were lived.</returns>
-    public bool Live(int worlds, int threads, CancellationToken stop)
+    public bool Simulate(int worlds, int threads, CancellationToken stop)
     {
-        WorldOutcome?[] lived = new WorldOutcome?[Math.Min(worlds, Lacking)];
+        WorldOutcome?[] lived = new WorldOutcome?[Math.Min(worlds, Remaining)];
         int first = Record.Tried, begun = -1;
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
         {
             for (int world; (world = Interlocked.Increment(ref begun)) < lived.Length;)
             {
-                lived[world] = _worlds.Live(_scenarios, first + world, stop);
+                lived[world] = _worlds.Simulate(_scenarios, first + world, stop);
             }
         });
         if (Array.Exists(lived, world => world is null))
@@ -52,7 +52,7 @@ public sealed class GrowingRun
             return false;
         }
 
-        Record.Take(lived!, threads);
+        Record.Add(lived!, threads);
         return true;
     }
 }

@@ -24,7 +24,7 @@ internal readonly record struct PageEstimate(double Seconds, double Bytes)
     private const int PerCell = 5, OfSweep = 2, OfSplits = 3, OfStudy = 9, MostCellsOverTime = 2, MostDrawn = 300;
 
     /// <summary>The estimate for an experiment.</summary>
-    public static PageEstimate Of(ExperimentConfig config)
+    public static PageEstimate Compute(ExperimentConfig config)
     {
         IReadOnlyList<(CommunityParameters Community, int Cells)> communities = config.Communities();
         long cells = communities.Sum(found => (long)found.Cells);

@@ -19,7 +19,7 @@ public sealed class Runner
     private readonly ResultStore _store;
     private readonly WorldRun _worlds;
     private readonly IReadOnlyList<Cell> _cells;
-    private readonly CellAggregator[] _intakes;
+    private readonly CellAggregator[] _aggregators;
     private readonly bool[] _complete;
     private readonly Dictionary<long, (int Cell, WorldOutcome World)> _waiting = [];
     private readonly object _order = new();
@@ -41,9 +41,9 @@ public sealed class Runner
     internal Runner(ExperimentConfig config, ResultStore store, Func<RunProgress, WorldRun> worlds)
     {
         (_config, _store, _cells) = (config, store, config.Cells());
-        _intakes = [.. _cells.Select(cell => new CellAggregator(config, store, cell.Index))];
-        _complete = [.. _intakes.Select(intake => intake.IsComplete)];
-        Progress = RunProgress.For(config, _cells.Zip(_intakes, (cell, intake) => (cell, intake.Runs)));
+        _aggregators = [.. _cells.Select(cell => new CellAggregator(config, store, cell.Index))];
+        _complete = [.. _aggregators.Select(aggregator => aggregator.IsComplete)];
+        Progress = RunProgress.For(config, _cells.Zip(_aggregators, (cell, aggregator) => (cell, aggregator.Runs)));
         _worlds = worlds(Progress);
     }
 
@@ -51,7 +51,7 @@ public sealed class Runner
     public RunProgress Progress { get; }
 
     /// <summary>Runs that the store holds.</summary>
-    public long Stored => _intakes.Sum(intake => intake.Runs);
+    public long Stored => _aggregators.Sum(aggregator => aggregator.Runs);
 
     /// <summary>Runs an experiment in memory.</summary>
     /// <param name="config">What to run.</param>
@@ -71,7 +71,7 @@ public sealed class Runner
     {
         _store.Prepare();
         _window = Math.Max(2L * threads, (long)(MostWaiting / ((double)_config.Strategies.Count * _config.Days * Observables.Count * sizeof(double))));
-        long lacking = _intakes.Sum(intake => Math.Max(0L, _config.Replicates.AtMost - intake.Tried));
+        long lacking = _aggregators.Sum(aggregator => Math.Max(0L, _config.Replicates.AtMost - aggregator.Tried));
         _worlds.Threads = (int)Math.Max(1, threads / Math.Max(1, lacking));
         (_next, _begun, _taken) = ((-1, 0, []), 0, 0);
         NextCell();
@@ -93,21 +93,21 @@ public sealed class Runner
         }
         catch (SqliteException)
         {
-            _store.DemandItIsThere();
+            _store.RequireFile();
             throw;
         }
 
-        return BeginAnew() && !_stopped ? Run(threads, stop) : Array.TrueForAll(_intakes, intake => intake.IsComplete);
+        return RestartSpoiltCells() && !_stopped ? Run(threads, stop) : Array.TrueForAll(_aggregators, aggregator => aggregator.IsComplete);
     }
 
     /// <summary>Empties the cells in which a world failed that other strategies had lived before.</summary>
     /// <returns>Whether there are any.</returns>
-    private bool BeginAnew()
+    private bool RestartSpoiltCells()
     {
-        int[] spoilt = [.. Enumerable.Range(0, _intakes.Length).Where(cell => _intakes[cell].IsSpoilt)];
+        int[] spoilt = [.. Enumerable.Range(0, _aggregators.Length).Where(cell => _aggregators[cell].IsSpoilt)];
         foreach (int cell in spoilt)
         {
-            (_intakes[cell], _complete[cell]) = (new CellAggregator(_config, _store, cell), false);
+            (_aggregators[cell], _complete[cell]) = (new CellAggregator(_config, _store, cell), false);
         }
 
         return spoilt.Length > 0;
@@ -119,12 +119,12 @@ public sealed class Runner
         {
             while (Begin() is var (turn, cell, replicate, scenarios))
             {
-                if (_worlds.Live(scenarios, replicate, stop.Token) is not { } world)
+                if (_worlds.Simulate(scenarios, replicate, stop.Token) is not { } world)
                 {
                     return;
                 }
 
-                Take(turn, cell, world);
+                Submit(turn, cell, world);
             }
         }
         catch
@@ -151,11 +151,11 @@ public sealed class Runner
                 NextCell();
             }
 
-            return _stopped || _next.Cell == _cells.Count ? null : (_begun++, _next.Cell, _next.Replicate, Lacking(_next.Cell, _next.Replicate++));
+            return _stopped || _next.Cell == _cells.Count ? null : (_begun++, _next.Cell, _next.Replicate, MissingScenarios(_next.Cell, _next.Replicate++));
         }
     }
 
-    private Scenario[] Lacking(int cell, int replicate) => [.. _intakes[cell].Lacking(replicate).Select(strategy => _next.Scenarios[strategy])];
+    private Scenario[] MissingScenarios(int cell, int replicate) => [.. _aggregators[cell].MissingStrategies(replicate).Select(strategy => _next.Scenarios[strategy])];
 
     private void NextCell()
     {
@@ -165,11 +165,11 @@ public sealed class Runner
             cell++;
         }
 
-        _next = cell == _cells.Count ? (cell, 0, []) : (cell, _intakes[cell].Tried, _worlds.Scenarios(_cells[cell]));
+        _next = cell == _cells.Count ? (cell, 0, []) : (cell, _aggregators[cell].Tried, _worlds.Scenarios(_cells[cell]));
     }
 
     /// <summary>Hands a world over. One thread at a time takes in; a commit holds up no other that has worlds to live.</summary>
-    private void Take(long turn, int cell, WorldOutcome world)
+    private void Submit(long turn, int cell, WorldOutcome world)
     {
         lock (_order)
         {
@@ -184,7 +184,7 @@ public sealed class Runner
 
         while (Next() is var (nextCell, nextWorld))
         {
-            Take(nextCell, nextWorld);
+            Aggregate(nextCell, nextWorld);
             lock (_order)
             {
                 _complete[nextCell] = IsDone(nextCell);
@@ -204,17 +204,17 @@ public sealed class Runner
         }
     }
 
-    private bool IsDone(int cell) => _intakes[cell].IsComplete || _intakes[cell].IsSpoilt;
+    private bool IsDone(int cell) => _aggregators[cell].IsComplete || _aggregators[cell].IsSpoilt;
 
     /// <summary>A world that was begun before it was known that the cell has enough is not used.</summary>
-    private void Take(int cell, WorldOutcome world)
+    private void Aggregate(int cell, WorldOutcome world)
     {
         if (IsDone(cell))
         {
             return;
         }
 
-        _intakes[cell].Take(world);
+        _aggregators[cell].Add(world);
         _open = cell;
         if (_store.IsCommitDue)
         {
@@ -223,7 +223,7 @@ public sealed class Runner
     }
 
     /// <summary>Runs and what they say together are made durable in one step.</summary>
-    private void Save() => _store.Commit(_intakes[_open].Save);
+    private void Save() => _store.Commit(_aggregators[_open].Save);
 
     private void Stop()
     {

@@ -20,7 +20,7 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
     public Scenario[] Scenarios(Cell cell) => [.. config.Strategies.Select(strategy => config.ScenarioFor(cell, strategy))];
 
     /// <summary>Lives one world; null when stopped. A run that fails is told, and sinks no other.</summary>
-    public WorldOutcome? Live(Scenario[] scenarios, int replicate, CancellationToken stop)
+    public WorldOutcome? Simulate(Scenario[] scenarios, int replicate, CancellationToken stop)
     {
         List<DailySeries> series = [];
         string at = "";
@@ -30,7 +30,7 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
             foreach (Scenario scenario in scenarios)
             {
                 at = scenario.Strategy.Name;
-                if (Live(scenario, world, stop) is not { } lived)
+                if (Simulate(scenario, world, stop) is not { } lived)
                 {
                     return null;
                 }
@@ -52,7 +52,7 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
         }
     }
 
-    private DailySeries? Live(Scenario scenario, World world, CancellationToken stop)
+    private DailySeries? Simulate(Scenario scenario, World world, CancellationToken stop)
     {
         Simulation simulation = Begin?.Invoke(scenario, world, config.Days) ?? new Simulation(scenario, world, config.Days, Threads);
         while (simulation.Day < config.Days)

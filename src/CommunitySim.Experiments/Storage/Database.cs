@@ -36,7 +36,7 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>The statement of an SQL text, ready to be given its parameters.</summary>
-    public Statement Say(string sql)
+    public Statement Prepare(string sql)
     {
         if (!_statements.TryGetValue(sql, out Statement? statement))
         {
@@ -58,7 +58,7 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>The single number that a query gives.</summary>
-    public long Ask(string sql)
+    public long QueryNumber(string sql)
     {
         using Statement statement = new(_connection.Handle!, sql);
         return statement.Step() ? statement.Whole(0) : throw new SqliteException($"no row: {sql}", 1);

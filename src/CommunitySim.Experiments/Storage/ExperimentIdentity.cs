@@ -14,12 +14,12 @@ internal static class ExperimentIdentity
     /// <summary>Stands between a cell's values and the hash of its network file.</summary>
     public const string NetworkMark = " sha256 ";
 
-    private static readonly JsonSerializerOptions Line = new(ConfigWriter.Form) { WriteIndented = false };
+    private static readonly JsonSerializerOptions Line = new(ConfigWriter.JsonOptions) { WriteIndented = false };
 
     /// <summary>The identity as JSON text.</summary>
-    public static string Of(ExperimentConfig config)
+    public static string Compute(ExperimentConfig config)
     {
-        JsonObject root = ConfigWriter.Json(config);
+        JsonObject root = ConfigWriter.ToJson(config);
         foreach (string free in (string[])["title", "question", "replicates", "claim", "sensitivity"])
         {
             root.Remove(free);

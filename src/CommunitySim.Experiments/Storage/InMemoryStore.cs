@@ -10,7 +10,7 @@ namespace CommunitySim.Experiments.Storage;
 public sealed class InMemoryStore : IResultStore
 {
     private readonly ExperimentConfig _config;
-    private readonly DailyStatistics[] _folds;
+    private readonly DailyStatistics[] _statistics;
     private readonly Dictionary<(int Strategy, int Day), List<double>> _outcomes;
     private readonly List<int> _worlds = [];
     private readonly List<RunFault> _faults = [];
@@ -26,7 +26,7 @@ public sealed class InMemoryStore : IResultStore
         }
 
         _config = config;
-        _folds = [.. config.Strategies.Select(_ => new DailyStatistics(config.Days))];
+        _statistics = [.. config.Strategies.Select(_ => new DailyStatistics(config.Days))];
         _outcomes = Enumerable.Range(0, config.Strategies.Count)
             .SelectMany(strategy => config.KeptDays.Select(day => (strategy, day)))
             .ToDictionary(run => run, _ => new List<double>());
@@ -36,7 +36,7 @@ public sealed class InMemoryStore : IResultStore
     public int Tried => _worlds.Count + _faults.Count;
 
     /// <summary>The value below which a share of the worlds lies on a day (from 1), as results.db has it; NaN without worlds.</summary>
-    public double Quantile(int strategy, Observable observable, int day, double share) => _folds[strategy][day].Quantile((int)observable, share);
+    public double Quantile(int strategy, Observable observable, int day, double share) => _statistics[strategy][day].Quantile((int)observable, share);
 
     /// <inheritdoc/>
     public IReadOnlyList<int> Worlds(int cell) => [.. _worlds];
@@ -53,14 +53,14 @@ public sealed class InMemoryStore : IResultStore
     public Moments[] Daily(int cell, int strategy) =>
         _worlds.Count == 0
             ? []
-            : [.. _config.ToldDays.SelectMany(day => Observables.All, (day, observable) => Daily(cell, strategy, observable, day))];
+            : [.. _config.SummaryDays.SelectMany(day => Observables.All, (day, observable) => Daily(cell, strategy, observable, day))];
 
     /// <inheritdoc/>
-    public Moments Daily(int cell, int strategy, Observable observable, int day) => _folds[strategy][day].Moments((int)observable);
+    public Moments Daily(int cell, int strategy, Observable observable, int day) => _statistics[strategy][day].Moments((int)observable);
 
     /// <inheritdoc/>
     public (double Low, double High)[] Spread(int cell, int strategy, Observable observable) =>
-        _worlds.Count == 0 ? [] : [.. _config.ToldDays.Select(day => (Quantile(strategy, observable, day, 0.05), Quantile(strategy, observable, day, 0.95)))];
+        _worlds.Count == 0 ? [] : [.. _config.SummaryDays.Select(day => (Quantile(strategy, observable, day, 0.05), Quantile(strategy, observable, day, 0.95)))];
 
     /// <inheritdoc/>
     public double[] Outcomes(int cell, int strategy, int day) => [.. _outcomes[(strategy, day)]];
@@ -78,11 +78,11 @@ public sealed class InMemoryStore : IResultStore
     /// <summary>Takes in the next worlds.</summary>
     /// <param name="worlds">In order.</param>
     /// <param name="threads">Threads that share strategies and days, at least 1; what is recorded does not depend on it.</param>
-    internal void Take(IReadOnlyList<WorldOutcome> worlds, int threads)
+    internal void Add(IReadOnlyList<WorldOutcome> worlds, int threads)
     {
         foreach (WorldOutcome world in worlds)
         {
-            Note(world);
+            Add(world);
         }
 
         // A day's numbers hang on no other day's, so threads share the days and each takes the worlds in order.
@@ -92,15 +92,15 @@ public sealed class InMemoryStore : IResultStore
             (int first, int last) = ((part * _config.Days / threads) + 1, (part + 1) * _config.Days / threads);
             foreach (WorldOutcome world in usable)
             {
-                for (int strategy = 0; strategy < _folds.Length; strategy++)
+                for (int strategy = 0; strategy < _statistics.Length; strategy++)
                 {
-                    _folds[strategy].Add(world.Series[strategy], first, last);
+                    _statistics[strategy].Add(world.Series[strategy], first, last);
                 }
             }
         });
     }
 
-    private void Note(WorldOutcome world)
+    private void Add(WorldOutcome world)
     {
         if (world.Fault is { } fault)
         {

@@ -19,12 +19,12 @@ public sealed partial class ResultStore
     internal const string Remedy = "`communitysim run` with --fresh starts anew; it keeps the old results beside the new ones.";
 
     /// <summary>A file that is being made, until it is whole.</summary>
-    private static string Unborn(string file) => file + ".new";
+    private static string PendingFile(string file) => file + ".new";
 
-    private static void RemoveUnborn(string file)
+    private static void RemovePending(string file)
     {
-        File.Delete(Unborn(file));
-        File.Delete(Unborn(file) + "-journal");
+        File.Delete(PendingFile(file));
+        File.Delete(PendingFile(file) + "-journal");
     }
 
     /// <summary>Checks that the database and its journals are regular files. SQLite would wait for ever on a pipe.</summary>
@@ -32,7 +32,7 @@ public sealed partial class ResultStore
     {
         foreach (string part in (string[])["", "-wal", "-shm", "-journal"])
         {
-            RegularFile.Demand(file + part);
+            RegularFile.Require(file + part);
         }
     }
 
@@ -45,19 +45,19 @@ public sealed partial class ResultStore
             File.Delete(file + left);
         }
 
-        string unborn = Unborn(file);
-        using (ResultStore store = new(new Database(unborn, SqliteOpenMode.ReadWriteCreate), unborn, unborn, config))
+        string pending = PendingFile(file);
+        using (ResultStore store = new(new Database(pending, SqliteOpenMode.ReadWriteCreate), pending, pending, config))
         {
             store.Begin();
         }
 
-        RegularFile.Move(unborn, file);
+        RegularFile.Move(pending, file);
     }
 
     /// <summary>Opens a file and makes sure that it is a store. What SQLite cannot read is told as damage, with the way out.</summary>
-    private static ResultStore Opened(string file, ExperimentConfig config, SqliteOpenMode mode, Func<ResultStore, ResultStore> use)
+    private static ResultStore OpenFile(string file, ExperimentConfig config, SqliteOpenMode mode, Func<ResultStore, ResultStore> use)
     {
-        StoreHeader.Demand(file);
+        StoreHeader.Require(file);
         try
         {
             ResultStore store = new(new Database(file, mode), file, file, config);
@@ -82,16 +82,16 @@ public sealed partial class ResultStore
     {
         _database.Run("BEGIN");
         _database.Run(StoreSchema.Create);
-        About("identity", ExperimentIdentity.Of(_config));
-        About("model", ProgramBuild.Model);
+        WriteAbout("identity", ExperimentIdentity.Compute(_config));
+        WriteAbout("model", ProgramBuild.Model);
         foreach (Observable observable in Observables.All)
         {
-            _database.Say("INSERT INTO observable VALUES($key, $name)").Set(0, (int)observable).Set(1, observable.Name()).Run();
+            _database.Prepare("INSERT INTO observable VALUES($key, $name)").Set(0, (int)observable).Set(1, observable.Name()).Run();
         }
 
         for (int strategy = 0; strategy < _config.Strategies.Count; strategy++)
         {
-            _database.Say("INSERT INTO strategy VALUES($key, $name)").Set(0, strategy).Set(1, _config.Strategies[strategy].Name).Run();
+            _database.Prepare("INSERT INTO strategy VALUES($key, $name)").Set(0, strategy).Set(1, _config.Strategies[strategy].Name).Run();
         }
 
         _uncommitted.Start();
@@ -102,19 +102,19 @@ public sealed partial class ResultStore
     {
         _database.Run("PRAGMA busy_timeout = 5000");
         RefuseOtherTables();
-        Statement check = _database.Say("PRAGMA quick_check(1)");
+        Statement check = _database.Prepare("PRAGMA quick_check(1)");
         if (!check.Step() || check.Text(0) != "ok")
         {
             throw new InputException(_file, "", $"the file is damaged ({check.Text(0)}). {Remedy}");
         }
 
         check.Reset();
-        _shape = RunShape.Of(About("identity"))
+        _shape = RunShape.Parse(ReadAbout("identity"))
             ?? throw new InputException(_file, "", $"the file is damaged (it does not say what was run). {Remedy}");
         IEnumerable<string> strategies = _shape.Strategies.Select(strategy => strategy.Name);
         IEnumerable<string> observables = Observables.All.Select(observable => observable.Name());
-        if (!Names("SELECT name FROM strategy ORDER BY strategy").SequenceEqual(strategies, StringComparer.Ordinal)
-            || !Names("SELECT name FROM observable ORDER BY observable").SequenceEqual(observables, StringComparer.Ordinal))
+        if (!ReadNames("SELECT name FROM strategy ORDER BY strategy").SequenceEqual(strategies, StringComparer.Ordinal)
+            || !ReadNames("SELECT name FROM observable ORDER BY observable").SequenceEqual(observables, StringComparer.Ordinal))
         {
             throw new InputException(_file, "", $"the names of strategies or observables there are damaged. {Remedy}");
         }
@@ -125,7 +125,7 @@ public sealed partial class ResultStore
     /// </summary>
     private void RefuseOtherTables()
     {
-        Statement select = _database.Say(
+        Statement select = _database.Prepare(
             "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'");
         HashSet<string> missing = [.. StoreSchema.Made];
         while (select.Step())
@@ -135,7 +135,7 @@ public sealed partial class ResultStore
                 throw new InputException(
                     _file,
                     "",
-                    $"the file is damaged or another program's: its {Quotation.Of(select.Text(0))} is not as communitysim makes it. "
+                    $"the file is damaged or another program's: its {Quotation.Escape(select.Text(0))} is not as communitysim makes it. "
                     + Remedy);
             }
         }
@@ -153,17 +153,17 @@ public sealed partial class ResultStore
     /// <summary>Runs of two experiments, or of two models, are never mixed.</summary>
     private void RefuseOther()
     {
-        if (About("model") != ProgramBuild.Model)
+        if (ReadAbout("model") != ProgramBuild.Model)
         {
             throw new InputException(
                 _file,
                 "",
-                $"the runs there were made by another build of the model (version {About("version")}, commit {About("commit")}; "
+                $"the runs there were made by another build of the model (version {ReadAbout("version")}, commit {ReadAbout("commit")}; "
                 + $"this is version {ProgramBuild.Version}, commit {ProgramBuild.Commit}), so they cannot be gone on with; "
                 + $"other sources make another build, and so does Debug instead of Release. {Remedy}");
         }
 
-        string now = RunShape.Of(ExperimentIdentity.Of(_config))!.Rest;
+        string now = RunShape.Parse(ExperimentIdentity.Compute(_config))!.Rest;
         if (_shape.Rest != now)
         {
             string differences = string.Join("; ", ExperimentIdentity.Differences(_shape.Rest, now));
@@ -178,7 +178,7 @@ public sealed partial class ResultStore
     /// <summary>Finds the place of every cell; nothing is written yet.</summary>
     private void Plan()
     {
-        Dictionary<string, long> known = Cells();
+        Dictionary<string, long> known = ReadCells();
         IReadOnlyList<Cell> cells = _config.Cells();
         _ids = new long[cells.Count];
         _checksums = new RowChecksum[cells.Count];
@@ -206,7 +206,7 @@ public sealed partial class ResultStore
                 $"a network file is not the one that the runs there were made on. Put the old one back. {Remedy}");
         }
 
-        if (_database.Ask("SELECT count(*) FROM swept") != (long)Cells().Count * _config.Axes.Count)
+        if (_database.QueryNumber("SELECT count(*) FROM swept") != (long)ReadCells().Count * _config.Axes.Count)
         {
             throw new InputException(_file, "", $"some of the swept values are missing; the file is damaged. {Remedy}");
         }
@@ -217,15 +217,15 @@ public sealed partial class ResultStore
     /// <summary>Makes ready for runs: adds cells that are new, and notes who writes. Until then a store is only looked at.</summary>
     internal void Prepare()
     {
-        Settle();
+        MoveIntoPlace();
         BeginLog();
         _database.Run("PRAGMA synchronous = FULL", "PRAGMA cache_size = -32000", "PRAGMA journal_size_limit = 67108864");
         BeginIfNeeded();
         _database.Run("DELETE FROM about WHERE key = 'complete'");
-        About("program", "communitysim");
-        About("version", ProgramBuild.Version);
-        About("commit", ProgramBuild.Commit);
-        About("config", ConfigWriter.Write(_config));
+        WriteAbout("program", "communitysim");
+        WriteAbout("version", ProgramBuild.Version);
+        WriteAbout("commit", ProgramBuild.Commit);
+        WriteAbout("config", ConfigWriter.Write(_config));
         AddCells();
         Commit();
     }
@@ -256,11 +256,11 @@ public sealed partial class ResultStore
 
     private void AddCell(Cell cell, string key)
     {
-        _database.Say("INSERT INTO cell VALUES($cell, $key, $label, $members)")
+        _database.Prepare("INSERT INTO cell VALUES($cell, $key, $label, $members)")
             .Set(0, _ids[cell.Index]).Set(1, key).Set(2, cell.Label).Set(3, _config.MembersOf(cell)).Run();
         foreach ((SweepAxis axis, object value) in cell.Axes.Zip(cell.Values))
         {
-            Statement insert = _database.Say("INSERT INTO swept VALUES($cell, $path, $setting)").Set(0, _ids[cell.Index]).Set(1, axis.Path);
+            Statement insert = _database.Prepare("INSERT INTO swept VALUES($cell, $path, $setting)").Set(0, _ids[cell.Index]).Set(1, axis.Path);
             (value switch
             {
                 int whole => insert.Set(2, (long)whole),
@@ -271,14 +271,14 @@ public sealed partial class ResultStore
     }
 
     /// <summary>A finished store has its cells in the order of the config.</summary>
-    private void Recognise()
+    private void RequireComplete()
     {
-        if (_database.Ask("SELECT count(*) FROM about WHERE key = 'complete'") == 0)
+        if (_database.QueryNumber("SELECT count(*) FROM about WHERE key = 'complete'") == 0)
         {
             throw new InputException(_file, "", "the experiment is unfinished; the same `communitysim run` goes on where it was.");
         }
 
-        if (About("config") != ConfigWriter.Write(_config))
+        if (ReadAbout("config") != ConfigWriter.Write(_config))
         {
             throw new InputException(
                 _file,
@@ -287,8 +287,8 @@ public sealed partial class ResultStore
                 + "the folder is damaged, run the experiment again.");
         }
 
-        Dictionary<string, long> known = Cells();
-        if (known.Count != _config.Cells().Count || _database.Ask("SELECT count(*) FROM swept") != (long)known.Count * _config.Axes.Count)
+        Dictionary<string, long> known = ReadCells();
+        if (known.Count != _config.Cells().Count || _database.QueryNumber("SELECT count(*) FROM swept") != (long)known.Count * _config.Axes.Count)
         {
             throw new InputException(_file, "", $"some of the cells are missing; the file is damaged. {Remedy}");
         }
@@ -297,9 +297,9 @@ public sealed partial class ResultStore
         _checksums = [.. known.OrderBy(found => found.Value).Select(found => new RowChecksum(found.Key))];
     }
 
-    private List<string> Names(string sql)
+    private List<string> ReadNames(string sql)
     {
-        Statement select = _database.Say(sql);
+        Statement select = _database.Prepare(sql);
         List<string> names = [];
         while (select.Step())
         {
@@ -310,9 +310,9 @@ public sealed partial class ResultStore
     }
 
     /// <summary>The cells that are there, by key.</summary>
-    private Dictionary<string, long> Cells()
+    private Dictionary<string, long> ReadCells()
     {
-        Statement select = _database.Say("SELECT key, cell FROM cell");
+        Statement select = _database.Prepare("SELECT key, cell FROM cell");
         Dictionary<string, long> known = new(StringComparer.Ordinal);
         while (select.Step())
         {
@@ -322,14 +322,14 @@ public sealed partial class ResultStore
         return known;
     }
 
-    private string About(string key)
+    private string ReadAbout(string key)
     {
-        Statement select = _database.Say("SELECT value FROM about WHERE key = $key").Set(0, key);
+        Statement select = _database.Prepare("SELECT value FROM about WHERE key = $key").Set(0, key);
         string value = select.Step() ? select.Text(0) : "";
         select.Reset();
         return value;
     }
 
-    private void About(string key, string value) =>
-        _database.Say("INSERT OR REPLACE INTO about VALUES($key, $value)").Set(0, key).Set(1, value).Run();
+    private void WriteAbout(string key, string value) =>
+        _database.Prepare("INSERT OR REPLACE INTO about VALUES($key, $value)").Set(0, key).Set(1, value).Run();
 }

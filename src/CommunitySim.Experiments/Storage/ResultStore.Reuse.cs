@@ -15,32 +15,32 @@ public sealed partial class ResultStore
     public IReadOnlyList<string> Remarks => _remarks;
 
     /// <summary>Whether other runs are stored than are asked for, rather than some of them.</summary>
-    private bool HasMoreOrLess() => About("identity") != ExperimentIdentity.Of(_config) || _unasked > 0
-        || _database.Ask(
+    private bool NeedsSuccessor() => ReadAbout("identity") != ExperimentIdentity.Compute(_config) || _unasked > 0
+        || _database.QueryNumber(
             "SELECT count(*) FROM (SELECT replicate FROM run UNION ALL SELECT replicate FROM fault)"
             + $" WHERE replicate >= {_config.Replicates.AtMost}") > 0
         || (_config.Replicates.Until is not null
-            && Enumerable.Range(0, _ids.Length).Any(cell => IsKnown(cell) && Tried(cell).Max() > Wanted(cell, this)));
+            && Enumerable.Range(0, _ids.Length).Any(cell => IsKnown(cell) && Tried(cell).Max() > CountWanted(cell, this)));
 
     private bool IsKnown(int cell) => !_new.Exists(added => added.Cell.Index == cell);
 
     /// <summary>The store of the experiment as it is now, with what it can use of this one, beside this one's file until it is settled.</summary>
-    private ResultStore Successor()
+    private ResultStore CreateSuccessor()
     {
-        string unborn = Unborn(_file);
-        ResultStore next = new(new Database(unborn, SqliteOpenMode.ReadWriteCreate), unborn, _file, _config);
+        string pending = PendingFile(_file);
+        ResultStore next = new(new Database(pending, SqliteOpenMode.ReadWriteCreate), pending, _file, _config);
         try
         {
             next.Begin();
             next.Plan();
             next.BeginIfNeeded();
             next.AddCells();
-            (long stored, long kept, long again) = (_database.Ask("SELECT count(*) FROM run"), 0, 0);
+            (long stored, long kept, long again) = (_database.QueryNumber("SELECT count(*) FROM run"), 0, 0);
             for (int cell = 0; cell < _ids.Length; cell++)
             {
                 if (IsKnown(cell))
                 {
-                    (int keptHere, int againHere) = next.TakeOver(this, cell);
+                    (int keptHere, int againHere) = next.CopyCell(this, cell);
                     (kept, again) = (kept + keptHere, again + againHere);
                 }
             }
@@ -67,7 +67,7 @@ public sealed partial class ResultStore
     }
 
     /// <summary>Puts the store in its place; what was there is of use no more.</summary>
-    private void Settle()
+    private void MoveIntoPlace()
     {
         if (_at is null || _at == _file)
         {
@@ -83,12 +83,12 @@ public sealed partial class ResultStore
 
     /// <summary>Takes over what can be used of a cell.</summary>
     /// <returns>Runs that were taken over, and runs that are asked for and cannot be.</returns>
-    private (int Kept, int Again) TakeOver(ResultStore old, int cell)
+    private (int Kept, int Again) CopyCell(ResultStore old, int cell)
     {
         int[] from = _shape.PlacesIn(old._shape);
         List<int>[] runs = old.AuditParts(cell);
         IReadOnlyList<RunFault> faults = old.Faults(cell);
-        int? wanted = old.Wanted(cell, this);
+        int? wanted = old.CountWanted(cell, this);
         int[] asked = [.. from.Select(place => place < 0 ? 0 : Math.Min(runs[place].Count + faults.Count, wanted ?? int.MaxValue))];
         int[] usable = [.. from.Select((place, strategy) =>
             place >= 0 && CanUse(old._shape, asked[strategy] == runs[place].Count + faults.Count) ? asked[strategy] : 0)];
@@ -153,12 +153,12 @@ public sealed partial class ResultStore
 
         if (_shape.FoldedDays > 0 && replicates.Length > 0)
         {
-            Save(cell, strategy, old.Fold(cell, from));
+            SaveStatistics(cell, strategy, old.ReadStatistics(cell, from));
         }
     }
 
     /// <summary>How many worlds of a cell here another store asks for; null where that hangs on runs that are not here.</summary>
-    private int? Wanted(int cell, ResultStore asking)
+    private int? CountWanted(int cell, ResultStore asking)
     {
         if (_config.Replicates.Until is null)
         {
@@ -169,6 +169,6 @@ public sealed partial class ResultStore
         (int challenger, int baseline) = (from[asking._shape.Challenger], from[asking._shape.Baseline]);
         return challenger < 0 || baseline < 0 || !_shape.KeptDays.Contains(_config.Horizons[^1])
             ? null
-            : WorldsWanted.Of(_config.Replicates, Differences(cell, challenger, baseline));
+            : WorldsWanted.Compute(_config.Replicates, Differences(cell, challenger, baseline));
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     private string? _at;
 
     private ResultStore(Database database, string? at, string file, ExperimentConfig config) =>
-        (_database, _at, _file, _config, _shape) = (database, at, file, config, RunShape.Of(ExperimentIdentity.Of(config))!);
+        (_database, _at, _file, _config, _shape) = (database, at, file, config, RunShape.Parse(ExperimentIdentity.Compute(config))!);
 
     /// <summary>A store that is gone with the process.</summary>
     public static ResultStore InMemory(ExperimentConfig config)
@@ -52,17 +52,17 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     public static ResultStore Open(string file, ExperimentConfig config)
     {
         RefuseIrregular(file);
-        RemoveUnborn(file);
+        RemovePending(file);
         if (!File.Exists(file))
         {
             Create(file, config);
         }
 
-        return Opened(file, config, SqliteOpenMode.ReadWrite, store =>
+        return OpenFile(file, config, SqliteOpenMode.ReadWrite, store =>
         {
             store.RefuseOther();
             store.Plan();
-            return store.HasMoreOrLess() ? store.Successor() : store;
+            return store.NeedsSuccessor() ? store.CreateSuccessor() : store;
         });
     }
 
@@ -83,9 +83,9 @@ public sealed partial class ResultStore : IResultStore, IDisposable
             throw new InputException(file, "", "the experiment is unfinished; the same `communitysim run` goes on where it was.");
         }
 
-        return Opened(file, config, SqliteOpenMode.ReadOnly, store =>
+        return OpenFile(file, config, SqliteOpenMode.ReadOnly, store =>
         {
-            store.Recognise();
+            store.RequireComplete();
             return store;
         });
     }
@@ -106,7 +106,7 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     /// <exception cref="IOException">The file is gone.</exception>
     public void Commit()
     {
-        DemandItIsThere();
+        RequireFile();
         if (_uncommitted.IsRunning)
         {
             _database.Run("COMMIT");
@@ -116,7 +116,7 @@ public sealed partial class ResultStore : IResultStore, IDisposable
 
     /// <summary>SQLite goes on writing to a file that was deleted, and what it writes is gone with the process.</summary>
     /// <exception cref="IOException">The file is gone.</exception>
-    internal void DemandItIsThere()
+    internal void RequireFile()
     {
         if (_at is not null && !File.Exists(_at))
         {
@@ -136,7 +136,7 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     {
         Commit();
         using Database copy = new(file, SqliteOpenMode.ReadWriteCreate);
-        copy.Say("ATTACH $file AS live").Set(0, _file).Run();
+        copy.Prepare("ATTACH $file AS live").Set(0, _file).Run();
         copy.Run("PRAGMA main.journal_mode = OFF", "PRAGMA main.synchronous = FULL", "BEGIN");
         copy.Run(StoreSchema.Create);
         copy.Run(
@@ -157,7 +157,7 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     public void Close()
     {
         Commit();
-        Statement move = _database.Say("PRAGMA wal_checkpoint(TRUNCATE)");
+        Statement move = _database.Prepare("PRAGMA wal_checkpoint(TRUNCATE)");
         bool held = move.Step() && move.Whole(0) != 0;
         move.Reset();
         if (held)
@@ -177,7 +177,7 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         _database.Dispose();
         if (_at is not null && _at != _file)
         {
-            RemoveUnborn(_file);
+            RemovePending(_file);
         }
     }
 
@@ -185,11 +185,11 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     internal void Add(int cell, int replicate, IReadOnlyList<int> strategies, IReadOnlyList<DailySeries> series)
     {
         BeginIfNeeded();
-        Forget();
+        ClearCache();
         DailySeries? challenger = null, baseline = null;
         foreach ((int strategy, DailySeries lived) in strategies.Zip(series))
         {
-            AddRun(cell, strategy, replicate, SeriesHash.Of(lived));
+            AddRun(cell, strategy, replicate, SeriesHash.Compute(lived));
             foreach (int day in _config.KeptDays)
             {
                 AddOutcome(cell, strategy, day, replicate, lived.On(day));
@@ -209,32 +209,32 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     internal void Clear(int cell)
     {
         BeginIfNeeded();
-        Forget();
+        ClearCache();
         foreach (string table in StoreSchema.PerCell.Where(table => table is not ("cell" or "swept")))
         {
-            _database.Say($"DELETE FROM {table} WHERE cell = $cell").Set(0, _ids[cell]).Run();
+            _database.Prepare($"DELETE FROM {table} WHERE cell = $cell").Set(0, _ids[cell]).Run();
         }
     }
 
     private void AddRun(int cell, int strategy, int replicate, byte[] hash) =>
-        _database.Say("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)")
+        _database.Prepare("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)")
         .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, hash).Set(4, _checksums[cell].Compute(strategy, replicate, 0, [], hash)).Run();
 
     /// <summary>Records a world that could not be used.</summary>
     internal void Add(int cell, RunFault fault)
     {
         BeginIfNeeded();
-        _database.Say("INSERT INTO fault VALUES($cell, $replicate, $strategy, $seed, $cause)")
+        _database.Prepare("INSERT INTO fault VALUES($cell, $replicate, $strategy, $seed, $cause)")
             .Set(0, _ids[cell]).Set(1, fault.Replicate).Set(2, fault.Strategy).Set(3, $"{_config.Seed}").Set(4, fault.Cause).Run();
     }
 
     /// <summary>Writes what is known of a strategy's days in place of what was known before.</summary>
-    internal void Save(int cell, int strategy, DailyStatistics fold)
+    internal void SaveStatistics(int cell, int strategy, DailyStatistics fold)
     {
         Debug.Assert(_config.Keep != Keep.Outcomes, "what outcomes say together is worked out when it is asked for");
         BeginIfNeeded();
-        Forget();
-        Statement insert = _database.Say(
+        ClearCache();
+        Statement insert = _database.Prepare(
             "INSERT OR REPLACE INTO daily "
                 + "VALUES($cell, $strategy, $day, $observable, $worlds, $mean, $squares, $q05, $median, $q95, $markers, $seal)")
             .Set(0, _ids[cell]).Set(1, strategy);
@@ -253,14 +253,14 @@ public sealed partial class ResultStore : IResultStore, IDisposable
                     today.Quantile(observable, 0.95));
                 insert.Set(2, day).Set(3, observable).Set(4, moments.Count).Set(5, moments.Mean).Set(6, moments.Squares)
                     .Set(7, quantiles[0]).Set(8, quantiles[1]).Set(9, quantiles[2]).Set(10, markers)
-                    .Set(11, SealOfDaily(cell, strategy, day, observable, moments, quantiles, markers)).Run();
+                    .Set(11, ChecksumOfDaily(cell, strategy, day, observable, moments, quantiles, markers)).Run();
             }
         }
     }
 
     private void AddOutcome(int cell, int strategy, int day, int replicate, ReadOnlySpan<double> values)
     {
-        Statement insert = _database.Say($"INSERT INTO outcome VALUES($cell, $strategy, $day, $replicate, {Places(Observables.Count)}, $seal)");
+        Statement insert = _database.Prepare($"INSERT INTO outcome VALUES($cell, $strategy, $day, $replicate, {Placeholders(Observables.Count)}, $seal)");
         insert.Set(0, _ids[cell]).Set(1, strategy).Set(2, day).Set(3, replicate);
         Span<double> stored = stackalloc double[values.Length];
         for (int observable = 0; observable < values.Length; observable++)
@@ -275,36 +275,36 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     private void AddCrossovers(int cell, int replicate, int?[] days)
     {
         Statement insert = _database
-            .Say($"INSERT INTO crossover VALUES($cell, $replicate, {Places(Observables.Count)}, $seal)")
+            .Prepare($"INSERT INTO crossover VALUES($cell, $replicate, {Placeholders(Observables.Count)}, $seal)")
             .Set(0, _ids[cell]).Set(1, replicate);
         for (int observable = 0; observable < days.Length; observable++)
         {
             _ = days[observable] is { } day ? insert.Set(2 + observable, day) : insert.Clear(2 + observable);
         }
 
-        insert.Set(2 + days.Length, SealOfCrossovers(cell, replicate, days)).Run();
+        insert.Set(2 + days.Length, ChecksumOfCrossovers(cell, replicate, days)).Run();
     }
 
-    private long SealOfCrossovers(int cell, long replicate, IEnumerable<int?> days) =>
+    private long ChecksumOfCrossovers(int cell, long replicate, IEnumerable<int?> days) =>
         _checksums[cell].Compute(-1, replicate, 0, [.. days.Select(day => (double)(day ?? 0))]);
 
     private void CopyRows(Database copy, string table)
     {
-        string columns = string.Join(", ", Names(copy, "SELECT name FROM pragma_table_info($table) WHERE name <> 'cell' ORDER BY cid", table));
-        string key = string.Join(", ", Names(copy, "SELECT name FROM pragma_table_info($table) WHERE pk > 0 ORDER BY pk", table));
+        string columns = string.Join(", ", ReadNames(copy, "SELECT name FROM pragma_table_info($table) WHERE name <> 'cell' ORDER BY cid", table));
+        string key = string.Join(", ", ReadNames(copy, "SELECT name FROM pragma_table_info($table) WHERE pk > 0 ORDER BY pk", table));
         for (int cell = 0; cell < _ids.Length; cell++)
         {
             copy
-                .Say($"INSERT INTO main.{table}(cell, {columns}) "
+                .Prepare($"INSERT INTO main.{table}(cell, {columns}) "
                     + $"SELECT $cell, {columns} FROM live.{table} WHERE cell = $id ORDER BY {key}")
                 .Set(0, cell).Set(1, _ids[cell])
                 .Run();
         }
     }
 
-    private static List<string> Names(Database database, string sql, string table)
+    private static List<string> ReadNames(Database database, string sql, string table)
     {
-        Statement select = database.Say(sql).Set(0, table);
+        Statement select = database.Prepare(sql).Set(0, table);
         List<string> names = [];
         while (select.Step())
         {
@@ -323,8 +323,8 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         }
     }
 
-    private long SealOfDaily(int cell, int strategy, int day, int observable, Moments moments, ReadOnlySpan<double> quantiles, ReadOnlySpan<byte> markers) =>
+    private long ChecksumOfDaily(int cell, int strategy, int day, int observable, Moments moments, ReadOnlySpan<double> quantiles, ReadOnlySpan<byte> markers) =>
         _checksums[cell].Compute(strategy, day, observable, [moments.Count, moments.Mean, moments.Squares, .. quantiles], markers);
 
-    private static string Places(int count) => string.Join(", ", Enumerable.Range(0, count).Select(place => $"$v{place}"));
+    private static string Placeholders(int count) => string.Join(", ", Enumerable.Range(0, count).Select(place => $"$v{place}"));
 }

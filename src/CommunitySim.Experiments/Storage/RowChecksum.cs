@@ -12,38 +12,38 @@ namespace CommunitySim.Experiments.Storage;
 /// </summary>
 internal readonly struct RowChecksum(string cell)
 {
-    private readonly ulong _cell = Finish(Take(0, Encoding.UTF8.GetBytes(cell)));
+    private readonly ulong _cell = Finish(Mix(0, Encoding.UTF8.GetBytes(cell)));
 
     /// <summary>The seal of a row of numbers.</summary>
     public long Compute(int strategy, long place, long part, ReadOnlySpan<double> values, ReadOnlySpan<byte> more = default)
     {
-        ulong seal = Take(Take(Take(_cell, (ulong)strategy), (ulong)place), (ulong)part);
+        ulong seal = Mix(Mix(Mix(_cell, (ulong)strategy), (ulong)place), (ulong)part);
         foreach (double value in values)
         {
-            seal = Take(seal, BitConverter.DoubleToUInt64Bits(value));
+            seal = Mix(seal, BitConverter.DoubleToUInt64Bits(value));
         }
 
-        return (long)Finish(Take(seal, more));
+        return (long)Finish(Mix(seal, more));
     }
 
-    private static ulong Take(ulong seal, ReadOnlySpan<byte> bytes)
+    private static ulong Mix(ulong seal, ReadOnlySpan<byte> bytes)
     {
-        seal = Take(seal, (ulong)bytes.Length);
+        seal = Mix(seal, (ulong)bytes.Length);
         for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
         {
-            seal = Take(seal, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+            seal = Mix(seal, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
         }
 
         foreach (byte rest in bytes)
         {
-            seal = Take(seal, rest);
+            seal = Mix(seal, rest);
         }
 
         return seal;
     }
 
     // Odd factors and a rotation, as in the mixing steps of hash functions (Knuth 1998, 6.4: the golden ratio).
-    private static ulong Take(ulong seal, ulong word) => BitOperations.RotateLeft(seal ^ (word * 0x9E3779B97F4A7C15), 29) * 0xD1342543DE82EF95;
+    private static ulong Mix(ulong seal, ulong word) => BitOperations.RotateLeft(seal ^ (word * 0x9E3779B97F4A7C15), 29) * 0xD1342543DE82EF95;
 
     /// <summary>Lets every bit have a say in every bit.</summary>
     private static ulong Finish(ulong seal)

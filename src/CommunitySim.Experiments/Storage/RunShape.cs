@@ -32,7 +32,7 @@ internal sealed record RunShape(
 
     /// <summary>Reads an identity.</summary>
     /// <returns>The shape, or null where the text is no identity.</returns>
-    public static RunShape? Of(string identity)
+    public static RunShape? Parse(string identity)
     {
         try
         {

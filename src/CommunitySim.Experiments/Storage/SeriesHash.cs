@@ -8,7 +8,7 @@ namespace CommunitySim.Experiments.Storage;
 public static class SeriesHash
 {
     /// <summary>The 32 bytes of the hash.</summary>
-    public static byte[] Of(DailySeries series)
+    public static byte[] Compute(DailySeries series)
     {
         // In one piece: given day by day, the hash took four times as long.
         double[] room = ArrayPool<double>.Shared.Rent(series.Days * Observables.Count);

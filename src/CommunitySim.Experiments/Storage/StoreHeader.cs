@@ -36,7 +36,7 @@ internal static class StoreHeader
 
     /// <summary>Makes sure that the header and the length of a file are those of a store.</summary>
     /// <exception cref="InputException">They are not.</exception>
-    public static void Demand(string file)
+    public static void Require(string file)
     {
         if (Fault(file) is { } fault)
         {

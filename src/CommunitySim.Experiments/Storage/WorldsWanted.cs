@@ -9,7 +9,7 @@ internal static class WorldsWanted
     /// <summary>The number of worlds that an experiment asks for, as far as the worlds that are there tell it.</summary>
     /// <param name="replicates">What is asked for.</param>
     /// <param name="differences">Challenger minus baseline in each world from the first; null for a world that failed.</param>
-    public static int Of(Replicates replicates, IEnumerable<double?> differences)
+    public static int Compute(Replicates replicates, IEnumerable<double?> differences)
     {
         Observations worlds = new();
         int tried = 0;

@@ -93,7 +93,7 @@ public class HostileFolderTests
             manifest.SetLength(70L * 1024 * 1024);
         }
 
-        Assert.That(Command.Say("verify", place), Is.EqualTo((2, "", $"{Path.Combine(place, Manifest.Name)}: this file has 70 MiB, and at most 64 MiB are read. Put back the file that communitysim wrote.{Environment.NewLine}")));
+        Assert.That(Command.Say("verify", place), Is.EqualTo((2, "", $"{Path.Combine(place, Manifest.Name)}: this file has 70 MiB, but at most 64 MiB are allowed. Put back the file that communitysim wrote.{Environment.NewLine}")));
     }
 
     [Test]
