@@ -3,7 +3,7 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>A parameter that varies from cell to cell, with its values.</summary>
 public sealed record SweepAxis(string Path, IReadOnlyList<object> Values)
 {
-    /// <summary>A short name for charts and sentences: the last word of the path, or "network" for its kind and file.</summary>
+    /// <summary>A short name for charts and sentences: the last word of the path, or "network".</summary>
     public string Name => Path.Split('.')[^1] is var last && last is "kind" or "path" ? "network" : last;
 
     /// <summary>Whether the values are numbers.</summary>

@@ -23,7 +23,7 @@ public sealed record Claim
     [Key("all: every expectation must hold; any: one is enough.", Name = "needs", Words = ["all", "any"])]
     public bool All { get; init; } = true;
 
-    [Key("The expectations from which the verdict is computed; the first one decides. Without them there is no verdict.", Most = 100)]
+    [Key("The expectations that decide the verdict, the most important first. Without them there is no verdict.", Most = 100)]
     public IReadOnlyList<Expectation> Expect { get; init; } = [];
 }
 
@@ -36,7 +36,7 @@ public enum Side
     Different,
 }
 
-/// <summary>One expectation: the difference of two sums of outcomes in the same worlds lies on one side of a margin.</summary>
+/// <summary>Expects the difference of two sums of outcomes in the same worlds on one side of a margin.</summary>
 [Key("One expectation.")]
 public sealed record Expectation
 {
@@ -67,11 +67,12 @@ public sealed record Expectation
     [Key("The smallest difference that matters, in the unit of the measure.", Min = -1e9, Max = 1e9)]
     public double Margin { get; init; }
 
-    [Key("Whether every cell or only some cell must meet the expectation. Cells differ in the swept values that plus and minus do not name.",
+    [Key("Whether every cell or only some cell must meet the expectation. "
+        + "Cells differ in the swept values that plus and minus do not name.",
         Name = "in", Words = ["every", "some"])]
     public bool Everywhere { get; init; } = true;
 
-    [Key("no: the expectation is reported for comparison, and the verdict ignores it.", Words = ["yes", "no"], Place = 1)]
+    [Key("no: reported for comparison only; the verdict ignores it.", Words = ["yes", "no"], Place = 1)]
     public bool Decides { get; init; } = true;
 
     [Key("hour: divides the difference by the hours paid for the first term.", Name = "per", Words = ["world", "hour"])]
@@ -94,7 +95,7 @@ public enum MeasureKind
 /// <summary>A number that is measured in each world.</summary>
 public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
 {
-    /// <summary>Formats the measure as a file writes it: "trust", "crossover of trust", "agreement of impressions and value".</summary>
+    /// <summary>Formats the measure as a file writes it, such as "crossover of trust".</summary>
     public override string ToString() => Kind switch
     {
         MeasureKind.Crossover => $"crossover of {Of.Name()}",
@@ -125,7 +126,7 @@ public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
 }
 
 /// <summary>One term of a difference: a strategy in a cell.</summary>
-/// <param name="Strategy">The name; "best" for the strategy with the best mean; empty if the measure needs none.</param>
+/// <param name="Strategy">The name, "best" for the strategy with the best mean, or "" if the measure needs none.</param>
 /// <param name="Over">The second strategy of a crossover; otherwise empty.</param>
 /// <param name="At">Values of swept parameters by path. Parameters without a value stay free.</param>
 public sealed record Term(string Strategy, string Over, IReadOnlyDictionary<string, object> At)
@@ -133,7 +134,7 @@ public sealed record Term(string Strategy, string Over, IReadOnlyDictionary<stri
     /// <summary>The word for the strategy with the best mean.</summary>
     public const string Best = "best";
 
-    /// <summary>Returns the term of a strategy in any cell. It may also hold the raw text of a term before it is resolved.</summary>
+    /// <summary>Returns the term of a strategy in any cell, or an unresolved term.</summary>
     internal static Term Named(string text) => new(text, "", new Dictionary<string, object>(StringComparer.Ordinal));
 
     /// <summary>Formats the term as a file writes it: "connect over convert @ brand.consistency = 0.8".</summary>

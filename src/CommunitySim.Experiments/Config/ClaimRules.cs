@@ -55,7 +55,8 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
         if (!config.Horizons.Contains(expectation.Day))
         {
             layers.Refuse(found["day"] ?? found,
-                $"day {expectation.Day} is no horizon; name one of {string.Join(", ", config.Horizons)}, or add the day to \"horizons\".");
+                $"day {expectation.Day} is no horizon; name one of {string.Join(", ", config.Horizons)}, "
+                    + "or add the day to \"horizons\".");
         }
 
         if (readable && expectation.Plus.Count == 0)
@@ -96,7 +97,7 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
         return layers.Faults > before ? null : new Term(names[0], names.Length > 1 ? names[1] : "", at);
     }
 
-    /// <summary>Splits a text into one strategy, or two with "over" between them. A name may contain that word too.</summary>
+    /// <summary>Splits a text at "over" into one or two strategies. A name may contain that word too.</summary>
     private string[] SplitNames(string text)
     {
         const string Over = " over ";
@@ -158,10 +159,11 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
         string[] sides = text.Split('=', 2, StringSplitOptions.TrimEntries);
         if (config.Sweep.FirstOrDefault(axis => axis.Path == sides[0]) is not { } axis)
         {
+            string[] swept = [.. config.Sweep.Select(known => known.Path)];
+            string known = swept.Length == 0 ? " (this experiment sweeps none)" : $": {string.Join(", ", swept)}";
             layers.Refuse(found,
-                $"\"{Quotation.Escape(sides[0])}\" is not swept; after the @ write swept parameters, each with one of its values"
-                    + $"{(config.Sweep.Count == 0 ? " (this experiment sweeps none)" : $": {string.Join(", ", config.Sweep.Select(known => known.Path))}")}."
-                    + $"{Nearest.Hint(sides[0], config.Sweep.Select(known => known.Path))}");
+                $"\"{Quotation.Escape(sides[0])}\" is not swept; "
+                    + $"after the @ write swept parameters, each with one of its values{known}.{Nearest.Hint(sides[0], swept)}");
         }
         else if (sides.Length < 2
             || Parameters.Find(axis.Path)!.Parse(sides[1]) is not { } value

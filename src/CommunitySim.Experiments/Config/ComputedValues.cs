@@ -3,8 +3,8 @@ using System.Collections;
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>
-/// A list that computes its items on demand, because the cells of a large sample have millions of values. The same place
-/// always gives an equal item.
+/// A list that computes its items on demand, because the cells of a large sample have millions of values. The same
+/// place always gives an equal item.
 /// </summary>
 internal sealed class ComputedValues(int count, Func<int, object> make) : IReadOnlyList<object>
 {

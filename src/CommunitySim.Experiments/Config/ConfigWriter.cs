@@ -13,12 +13,14 @@ public static class ConfigWriter
 
     public static string Write(ExperimentConfig config) => ToJson(config).ToJsonString(JsonOptions) + "\n";
 
-    /// <summary>Writes the experiment without values at their defaults. The text reads as the same experiment.</summary>
+    /// <summary>Writes an equal experiment without values at their defaults.</summary>
     public static string WriteBrief(ExperimentConfig config)
     {
         bool usual = config.Horizons.SequenceEqual(ExperimentRules.UsualHorizons(config.Days));
-        return ExperimentShape.Root.Write(usual ? config with { Horizons = [] } : config, brief: true)!.ToJsonString(JsonOptions) + "\n";
+        ExperimentConfig written = usual ? config with { Horizons = [] } : config;
+        return ExperimentShape.Root.Write(written, brief: true)!.ToJsonString(JsonOptions) + "\n";
     }
 
-    public static JsonObject ToJson(ExperimentConfig config) => (JsonObject)ExperimentShape.Root.Write(config, brief: false)!;
+    public static JsonObject ToJson(ExperimentConfig config) =>
+        (JsonObject)ExperimentShape.Root.Write(config, brief: false)!;
 }

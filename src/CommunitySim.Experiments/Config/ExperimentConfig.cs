@@ -28,7 +28,7 @@ public sealed record ExperimentConfig
     [Key("Number of days in every run.", Min = 1, Max = 100_000)]
     public int Days { get; init; } = 730;
 
-    [Key("Number of worlds per cell, or a group with a precision to run as many worlds as it takes.", Min = 1, Max = 1_000_000)]
+    [Key("Number of worlds per cell, or a precision to run as many worlds as it takes.", Min = 1, Max = 1_000_000)]
     public Replicates Replicates { get; init; } = Replicates.Exactly(200);
 
     [Key("Seed of all random numbers; the same seed gives the same worlds.", Max = ulong.MaxValue)]
@@ -104,15 +104,15 @@ public sealed record ExperimentConfig
         new Dictionary<string, NetworkSource>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Returns every combination of swept values with every point of the sample. The last axis varies fastest. Without a sweep
-    /// and a sample there is one cell.
+    /// Returns every combination of swept values with every point of the sample. The last axis varies fastest.
+    /// Without a sweep and a sample there is one cell.
     /// </summary>
     public IReadOnlyList<Cell> Cells() => CellsByConfig.GetValue(this, config => config.BuildCells());
 
     /// <summary>The number of cells if all points of the sample differ.</summary>
     public double CellsAtMost => Sweep.Aggregate(1.0, (product, axis) => product * axis.Values.Count) * (Sample?.Count ?? 1);
 
-    /// <summary>Returns each distinct size and network with the number of its cells. All else has the file's values.</summary>
+    /// <summary>Returns each distinct size and network, with the number of its cells.</summary>
     public IReadOnlyList<(CommunityParameters Community, int Cells)> Communities() =>
         CommunitiesByConfig.GetValue(this, config => config.CountCommunities());
 
@@ -186,7 +186,7 @@ public sealed record ExperimentConfig
             ? point
             : new ComputedValues(swept.Count + point.Count, at => at < swept.Count ? swept[at] : point[at - swept.Count]);
 
-    /// <summary>Returns the parameters of a strategy in a cell. Its own values override the cell's, which override the file's.</summary>
+    /// <summary>Returns the parameters of a strategy in a cell. The strategy overrides the cell, and the cell the file.</summary>
     public Scenario ScenarioFor(Cell cell, StrategyConfig strategy) => new(
         CommunityOf(cell),
         MemberOf(cell),

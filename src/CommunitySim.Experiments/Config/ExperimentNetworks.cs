@@ -4,8 +4,8 @@ using CommunitySim.Networks;
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>
-/// Reads the network files of an experiment. Afterwards each file has the path of its copy in the result folder. Results
-/// therefore contain no path of this machine, and their config.json can be run as it is.
+/// Reads the network files of an experiment. Afterwards each file has the path of its copy in the result folder.
+/// Results therefore contain no path of this machine, and their config.json can be run as it is.
 /// </summary>
 internal static class ExperimentNetworks
 {
@@ -15,7 +15,10 @@ internal static class ExperimentNetworks
     /// <summary>Refuses communities with inconsistent parameters, and network files without effect.</summary>
     public static void CheckCommunities(CommunityParameters[] communities, Layers layers)
     {
-        foreach ((string path, string text) in communities.Select(Parameters.Inconsistency).OfType<(string, string)>().Distinct())
+        foreach ((string path, string text) in communities
+            .Select(Parameters.Inconsistency)
+            .OfType<(string, string)>()
+            .Distinct())
         {
             layers.Refuse(path, text + "; change one of the two.");
         }
@@ -28,7 +31,7 @@ internal static class ExperimentNetworks
     }
 
     /// <summary>Returns the experiment with the networks of its communities.</summary>
-    /// <exception cref="InputException">A file is missing, holds no network, or has a different number of members.</exception>
+    /// <exception cref="InputException">A file is missing, holds no network, or has another size.</exception>
     public static ExperimentConfig With(ExperimentConfig config, CommunityParameters[] communities, string file, Layers layers)
     {
         if (!communities.Any(IsFile))
@@ -116,7 +119,7 @@ internal static class ExperimentNetworks
             return; // the reader explains the error better
         }
 
-        throw new InputException($"{file}:1", Path, "this is a pipe, which can be read only once; save the network to a file.");
+        throw new InputException($"{file}:1", Path, "a pipe can be read only once; save the network to a file.");
     }
 
     /// <summary>Returns a free path of the form "networks/NAME".</summary>

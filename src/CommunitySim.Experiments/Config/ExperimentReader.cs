@@ -5,8 +5,8 @@ using CommunitySim.Experiments.Input;
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>
-/// Reads an experiment in three layers: built-in defaults, the file, --set. The attributes of the records define the keys. The
-/// rules of each subject check that values fit together.
+/// Reads an experiment in three layers: built-in defaults, the file, --set. The attributes of the records define the
+/// keys. The rules of each subject check that values fit together.
 /// </summary>
 public static class ExperimentReader
 {
@@ -44,7 +44,7 @@ public static class ExperimentReader
         return Resolve(new Layers(defaults, written, set, merged), file, loadNetworks);
     }
 
-    /// <summary>Refuses keys that differ only in case, because Microsoft.Extensions.Configuration ignores case.</summary>
+    /// <summary>Refuses keys that differ only in case, which Microsoft.Extensions.Configuration ignores.</summary>
     private static void RefuseTwins(SourceNode merged)
     {
         foreach (IGrouping<string, (string Name, SourceNode Value)> twins in merged.All()

@@ -3,7 +3,7 @@ using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>Checks the keys at the top of an experiment against each other: days, horizons, replicates and comparison.</summary>
+/// <summary>Checks the top-level keys against each other: days, horizons, replicates and comparison.</summary>
 internal static class ExperimentRules
 {
     private static readonly int[] DefaultHorizons =
@@ -56,8 +56,8 @@ internal static class ExperimentRules
     }
 
     /// <summary>
-    /// Returns baseline and challenger as the file names them. The defaults are convert and connect if both exist, else the
-    /// first and second strategy.
+    /// Returns baseline and challenger as the file names them. The defaults are convert and connect if both exist,
+    /// else the first and second strategy.
     /// </summary>
     public static (string? Baseline, string? Challenger) Comparison(ExperimentConfig config, Layers layers)
     {

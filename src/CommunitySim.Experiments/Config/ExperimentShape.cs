@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>The keys of an experiment file, each with its meaning, type, range and default, from the records' attributes.</summary>
+/// <summary>The keys of an experiment file with meaning, type, range and default, from the records' attributes.</summary>
 public static class ExperimentShape
 {
     public static GroupShape Root { get; } = new RecordShape(typeof(ExperimentConfig));

@@ -1,9 +1,9 @@
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>Finds the keys of an experiment file by their paths, also below a strategy's name and a swept parameter.</summary>
+/// <summary>Finds the keys of an experiment file by their paths, also below names and swept parameters.</summary>
 public static class FileKeys
 {
-    /// <summary>All keys except the parameters, in the order of <see cref="ExperimentShape"/>. NAME stands for a strategy's name.</summary>
+    /// <summary>All keys except the parameters, in the order of the file. NAME stands for a strategy's name.</summary>
     public static IReadOnlyList<(string Path, Shape Shape)> All { get; } = [.. Below("", ExperimentShape.Root)];
 
     /// <summary>Returns the shape at a path, or null for an unknown path.</summary>

@@ -20,7 +20,9 @@ public sealed record ListShape(Shape Item) : Shape
     {
         if (found.Kind != JsonValueKind.Array || found.Children.Count == 0)
         {
-            faults.Add(found.Kind == JsonValueKind.Array ? found.Fault($"found an empty list; allowed is {Allowed}.") : Refuse(found));
+            faults.Add(found.Kind == JsonValueKind.Array
+                ? found.Fault($"found an empty list; allowed is {Allowed}.")
+                : Refuse(found));
         }
 
         if (RefuseMore(found, Most, faults))

@@ -1,10 +1,10 @@
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>All ways to split the hours among pitch, solve and bond in equal steps. Claim C9 asks for the best one.</summary>
+/// <summary>All ways to split the hours among pitch, solve and bond in equal steps, as in claim C9.</summary>
 public static class HourSplits
 {
-    /// <summary>Returns one strategy for each split, "pitch 10 solve 60 bond 30" (percent), by ascending pitch, then solve.</summary>
-    /// <param name="steps">Steps from 0 to all hours, at least 1. They make (steps + 1)(steps + 2)/2 strategies.</param>
+    /// <summary>Returns the strategies "pitch 10 solve 60 bond 30" (percent), by ascending pitch, then solve.</summary>
+    /// <param name="steps">Steps from 0 to all hours. They make (steps + 1)(steps + 2)/2 strategies.</param>
     public static IEnumerable<StrategyConfig> All(int steps) =>
         from pitch in Enumerable.Range(0, steps + 1)
         from solve in Enumerable.Range(0, steps + 1 - pitch)
@@ -19,7 +19,7 @@ public static class HourSplits
         return All(steps).Where(split => !names.Contains(split.Name) && !shares.Contains(FindShares(split)));
     }
 
-    /// <summary>Returns the shares of a strategy with a constant split of all hours and no other peculiarity, or null.</summary>
+    /// <summary>Returns the shares of a strategy that only splits all hours in a constant way, or null.</summary>
     public static Shares? FindShares(StrategyConfig strategy) =>
         strategy.Brand.Count == 0
             && strategy.Strategy.Stages is [{ Shares: { Absent: false } shares }]

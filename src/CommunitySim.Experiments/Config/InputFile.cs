@@ -13,7 +13,9 @@ internal static class InputFile
     {
         if (Directory.Exists(file))
         {
-            throw new InputException(file, "", "this is a folder; name an experiment file, such as experiments/convert-vs-connect.json.");
+            throw new InputException(
+                file, "",
+                "this is a folder; name an experiment file, such as experiments/convert-vs-connect.json.");
         }
 
         try

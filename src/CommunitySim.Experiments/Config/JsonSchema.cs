@@ -7,8 +7,8 @@ using CommunitySim.Experiments.Input;
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>
-/// Writes <see cref="ExperimentShape"/> as JSON Schema, so that editors complete and check experiment files. Most editors know
-/// draft 7. The reader checks more: relations between values, and files.
+/// Writes <see cref="ExperimentShape"/> as JSON Schema, so that editors complete and check experiment files. Most
+/// editors know draft 7. The reader checks more: relations between values, and files.
 /// </summary>
 public static class JsonSchema
 {
@@ -132,8 +132,8 @@ public static class JsonSchema
     }
 
     /// <summary>
-    /// Combines two alternatives. Each limit applies only to its own type, so both can stand in one schema. An editor then
-    /// reports the actual fault.
+    /// Combines two alternatives. Each limit applies only to its own type, so both can stand in one schema. An editor
+    /// then reports the actual fault.
     /// </summary>
     private static JsonObject Both(JsonObject one, JsonObject other)
     {

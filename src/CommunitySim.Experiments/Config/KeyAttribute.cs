@@ -1,8 +1,8 @@
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>
-/// Marks a key of the experiment file. The property's name in camel case is the key. Its initial value is the default, and its
-/// type defines the allowed values. On a record, the attribute describes an item of a list.
+/// Marks a key of the experiment file. The property's name in camel case is the key. Its initial value is the
+/// default, and its type defines the allowed values. On a record, the attribute describes an item of a list.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 internal sealed class KeyAttribute(string meaning) : Attribute

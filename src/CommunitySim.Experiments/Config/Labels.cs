@@ -3,7 +3,7 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>Replaces names of strategies by their labels in texts and charts.</summary>
 public static class Labels
 {
-    /// <summary>Returns the experiment with labels in place of names, or the same object if there is no label.</summary>
+    /// <summary>Returns the experiment with labels in place of names, or the same object without labels.</summary>
     public static ExperimentConfig Apply(ExperimentConfig config)
     {
         if (config.Strategies.All(strategy => strategy.Label is null))

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Configuration;
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>
-/// The layers of an experiment: built-in defaults, the file, --set. Microsoft.Extensions.Configuration resolves the values.
-/// <see cref="Written"/> keeps the user's input with its places.
+/// The layers of an experiment: built-in defaults, the file, --set. Microsoft.Extensions.Configuration resolves the
+/// values. <see cref="Written"/> keeps the user's input with its places.
 /// </summary>
 internal sealed class Layers
 {

@@ -101,7 +101,8 @@ internal record RecordShape : GroupShape
 
         public Shape Shape { get; }
 
-        public void Set(object record, object value) => _property.SetValue(record, KeyShapes.As(_property.PropertyType, value));
+        public void Set(object record, object value) =>
+            _property.SetValue(record, KeyShapes.As(_property.PropertyType, value));
 
         public JsonNode? Write(object record, bool brief) =>
             _property.GetValue(record) is { } value && Shape.Write(value, brief) is { } node

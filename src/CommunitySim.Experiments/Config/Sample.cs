@@ -17,7 +17,7 @@ public enum Design
     Lines,
 }
 
-/// <summary>A parameter that is sampled between two ends in its own unit. <paramref name="Here"/> is the file's own value.</summary>
+/// <summary>A parameter that is sampled between two ends. <paramref name="Here"/> is the file's own value.</summary>
 public sealed record SampledParameter(string Path, double Low, double High, double Here)
 {
     public string Name => Path.Split('.')[^1];
@@ -47,7 +47,7 @@ public sealed record Sample
         Choices = [Design.LatinHypercube, Design.Sobol], Missing = Example)]
     public Design Design { get; init; }
 
-    /// <summary>The base points of Saltelli's design, the trajectories of Morris's, or the values along each line.</summary>
+    /// <summary>The number of base points (Saltelli), trajectories (Morris) or values along each line.</summary>
     [Key("Number of points; each makes a cell with every combination of the sweep's values.",
         Min = 2, Max = 100_000, Missing = Example)]
     public int Points { get; init; }
@@ -71,8 +71,8 @@ public sealed record Sample
     public IEnumerable<IReadOnlyList<object>> Distinct() => Values().Distinct(SameValues.Comparer);
 
     /// <summary>
-    /// Returns the points in the order of the design, with one value per parameter. Rounded parameters, and lines through the
-    /// file's own values, may repeat points.
+    /// Returns the points in the order of the design, with one value per parameter. Rounded parameters, and lines
+    /// through the file's own values, may repeat points.
     /// </summary>
     public IEnumerable<IReadOnlyList<object>> Values() => Design switch
     {

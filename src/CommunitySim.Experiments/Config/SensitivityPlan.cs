@@ -8,8 +8,8 @@ public enum SensitivityMethod
 }
 
 /// <summary>
-/// A plan to find the parameters that drive a result. Indices cover the whole parameter space; lines vary each parameter alone
-/// from the file's own values.
+/// A plan to find the parameters that drive a result. Indices cover the whole parameter space; lines vary each
+/// parameter alone from the file's own values.
 /// </summary>
 public sealed record SensitivityPlan
 {

@@ -10,13 +10,15 @@ public static class SensitivityRuns
     /// <summary>The study over the whole space: sensitivity indices, and the share in which the result holds.</summary>
     public const string Space = "space";
 
-    /// <summary>The study along each parameter alone from the file's own values: the points where the result turns.</summary>
+    /// <summary>The study along each parameter alone: the points where the result turns.</summary>
     public const string Lines = "lines";
 
     // The cache lets each study build its cells only once.
-    private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<(string Name, ExperimentConfig Config)>> Made = [];
+    private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<(string Name, ExperimentConfig Config)>>
+        Made = [];
 
-    public static IReadOnlyList<(string Name, ExperimentConfig Config)> For(ExperimentConfig config) => Made.GetValue(config, Make);
+    public static IReadOnlyList<(string Name, ExperimentConfig Config)> For(ExperimentConfig config) =>
+        Made.GetValue(config, Make);
 
     private static IReadOnlyList<(string Name, ExperimentConfig Config)> Make(ExperimentConfig config) =>
         config.Sensitivity is not { } plan

@@ -24,7 +24,8 @@ public static class Settings
                 throw new InputException(where, "", "a setting is path=value, such as --set member.lossAversion=2.25.");
             }
 
-            string[] names = SplitPath(NormalForm.Compose(setting[..equals].Trim()), setting[(equals + 1)..].Trim(), strategies);
+            string path = NormalForm.Compose(setting[..equals].Trim()), value = setting[(equals + 1)..].Trim();
+            string[] names = SplitPath(path, value, strategies);
             if (names.Length > Deepest || !Array.TrueForAll(names, JsonSource.IsKey))
             {
                 throw new InputException(
@@ -32,7 +33,7 @@ public static class Settings
                     "the text before the = is no path; write one such as member.lossAversion or sweep.member.lossAversion.");
             }
 
-            Put(root, names, setting[(equals + 1)..].Trim(), where);
+            Put(root, names, value, where);
         }
 
         return root;
@@ -64,8 +65,8 @@ public static class Settings
         : path.Split('.');
 
     /// <summary>
-    /// Finds the strategy at the start of a path: a known name, a name before a key, or the whole path if the value is a group.
-    /// Returns null if there is none.
+    /// Finds the strategy at the start of a path: a known name, a name before a key, or the whole path if the value
+    /// is a group. Returns null if there is none.
     /// </summary>
     private static string? FindStrategy(string path, string value, IEnumerable<string> strategies) =>
         strategies.Where(name => path == name || path.StartsWith(name + ".", StringComparison.Ordinal)).MaxBy(name => name.Length)

@@ -38,7 +38,8 @@ public abstract record Shape
     }
 
     /// <summary>Returns the fault of a value that is not allowed.</summary>
-    protected InputFault Refuse(SourceNode found, string hint = "") => found.Fault($"found {found.Found}; allowed is {Allowed}.{hint}");
+    protected InputFault Refuse(SourceNode found, string hint = "") =>
+        found.Fault($"found {found.Found}; allowed is {Allowed}.{hint}");
 
     protected static JsonNode Node(object value) => value switch
     {

@@ -106,7 +106,8 @@ public sealed record ChoiceShape(IReadOnlyList<string> Words, IReadOnlyList<obje
     protected override JsonValueKind Kind => JsonValueKind.String;
 
     // Studies use designs that a file must not contain.
-    internal override JsonNode Write(object value, bool brief) => value is bool ? Words[Values[0].Equals(value) ? 0 : 1] : Node(value);
+    internal override JsonNode Write(object value, bool brief) =>
+        value is bool ? Words[Values[0].Equals(value) ? 0 : 1] : Node(value);
 
     protected override object? Parse(string text) => Words.Zip(Values).FirstOrDefault(choice => choice.First == text).Second;
 

@@ -78,8 +78,8 @@ internal static class SpaceRules
     }
 
     /// <summary>
-    /// Returns the parameters of the file, or all with a plausible range. A parameter that cannot vary is refused in the file
-    /// and skipped otherwise.
+    /// Returns the parameters of the file, or all with a plausible range. A parameter that cannot vary is refused in
+    /// the file and skipped otherwise.
     /// </summary>
     private static IReadOnlyList<SampledParameter> Over(
         ExperimentConfig config, SourceNode group, IReadOnlyList<SampledParameter> said, Layers layers, Func<string, string?> why)

@@ -10,13 +10,14 @@ public static class StrategyName
     /// <summary>The most characters, as a reader counts them.</summary>
     public const int Longest = 40;
 
-    /// <summary>The same rule for JSON Schema, in the syntax that .NET and editors share. The lookahead refuses a final line break.</summary>
+    /// <summary>The same rule for JSON Schema. The lookahead refuses a final line break, which $ allows in .NET.</summary>
     public const string Pattern = $@"^[^ {Refused}]([^{Refused}]{{0,158}}[^ {Refused}])?$(?!\n)";
 
     // These characters separate names in claims (@), in --set (=) and in configuration keys (:).
     private const string Needed = "@=:";
 
-    private const string Refused = @"@=:\u0000-\u001F\u007F-\u00A0\u00AD\u061C\u1680\u2000-\u200B\u200E\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF";
+    private const string Refused =
+        @"@=:\u0000-\u001F\u007F-\u00A0\u00AD\u061C\u1680\u2000-\u200B\u200E\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF";
 
     public static string? Fault(string name)
     {

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>
-/// Checks whether a file without telling column names may be something other than a list of ties. It may be a table with
-/// row numbers, an adjacency list with equally long lines, a matrix, or a table of members.
+/// Checks whether a file without telling column names may be something other than a list of ties. It may be a table
+/// with row numbers, an adjacency list with equally long lines, a matrix, or a table of members.
 /// </summary>
 /// <param name="columns">The meaning that the reader gives to the columns.</param>
 internal sealed class ColumnDoubts(TieColumns columns)
@@ -119,7 +119,7 @@ internal sealed class ColumnDoubts(TieColumns columns)
             && line[(cells[2].Start + cells[2].Length)..cells[3].Start].Contains((byte)',');
     }
 
-    /// <summary>Whether the columns behind the second may hold members. Weights of 0 and 1, or one weight for all, are no members.</summary>
+    /// <summary>Whether the columns after the second may hold members. Weights of 0 and 1, or equal weights, are none.</summary>
     private bool MayBeNeighbours(IdSet ids)
     {
         int others = _others.CountNumbers(), shared = _others.CountShared(ids);

@@ -6,8 +6,8 @@ namespace CommunitySim.Experiments.Input;
 /// The unpacked text of a gzip file. Like gzip itself, it accepts several members in a row and zeros after the last.
 /// </summary>
 /// <remarks>
-/// GZipStream takes truncated data for their end. The reader therefore appends one more member with a known text. That text
-/// comes out at the end only if the file is whole.
+/// GZipStream takes truncated data for their end. The reader therefore appends one more member with a known text.
+/// That text comes out at the end only if the file is whole.
 /// </remarks>
 internal sealed class GzipText : ForwardStream
 {
@@ -78,7 +78,8 @@ internal sealed class GzipText : ForwardStream
     }
 
     /// <summary>
-    /// The bytes of the file, then the seal. Zeros at the end come one by one: a zero that GZipStream does not need is padding.
+    /// The bytes of the file, then the seal. Zeros at the end come one by one: a zero that GZipStream does not need
+    /// is padding.
     /// </summary>
     private sealed class Source(FileStream file) : ForwardStream
     {

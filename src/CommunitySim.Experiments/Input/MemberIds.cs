@@ -5,8 +5,8 @@ using System.Text;
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>
-/// The ids of a list of ties. An id is a name. The reader gives each id a code: a whole number below 10⁸ is its own code.
-/// All other ids have codes from 10⁸, in the order of first appearance.
+/// The ids of a list of ties. An id is a name. The reader gives each id a code: a whole number below 10⁸ is its own
+/// code. All other ids have codes from 10⁸, in the order of first appearance.
 /// </summary>
 /// <param name="lines">Gives the current line for messages.</param>
 internal sealed class MemberIds(TextLines lines)

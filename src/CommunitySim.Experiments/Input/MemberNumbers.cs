@@ -4,8 +4,8 @@ using System.Numerics;
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>
-/// Numbers the members by their ids. Whole numbers come first, ascending; other names follow in ordinal order. The order of
-/// the lines does not matter, and ids 0, 1, 2, ... keep their numbers.
+/// Numbers the members by their ids. Whole numbers come first, ascending; other names follow in ordinal order. The
+/// order of the lines does not matter, and ids 0, 1, 2, ... keep their numbers.
 /// </summary>
 internal sealed class MemberNumbers
 {

@@ -13,8 +13,9 @@ public static class Nearest
     }
 
     /// <summary>
-    /// Returns the nearest known word, or null. The case, and everything before the last dot, do not count. An equal word comes
-    /// first, then a word with this beginning, then the fewest edits: at most three, and at most a third of the letters.
+    /// Returns the nearest known word, or null. The case, and everything before the last dot, do not count. An equal
+    /// word comes first, then a word with this beginning, then the fewest edits: at most three, and at most a third
+    /// of the letters.
     /// </summary>
     public static string? Among(string found, IEnumerable<string> known)
     {
@@ -31,7 +32,7 @@ public static class Nearest
 
     private static string Key(string path) => path[(path.LastIndexOf('.') + 1)..].ToLowerInvariant();
 
-    /// <summary>Returns 0 for equal words, 1 for an equal beginning, the edits for near words, and more than the limit for others.</summary>
+    /// <summary>Returns 0 for equal words, 1 for an equal beginning, the edits for near words, or too many edits.</summary>
     private static int Distance(string one, string other)
     {
         if (one == other)

@@ -1,9 +1,9 @@
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>
-/// Reads a network from a list of ties. Each line holds the ids of two members, separated by tab, semicolon, comma, bar or
-/// blank. The first line may name the columns. Every id that occurs is a member. Ties are undirected; a tie that is listed
-/// both ways, or twice, counts once. Gzip files are unpacked on the way.
+/// Reads a network from a list of ties. Each line holds the ids of two members, separated by tab, semicolon, comma,
+/// bar or blank. The first line may name the columns. Every id that occurs is a member. Ties are undirected; a tie
+/// that is listed both ways, or twice, counts once. Gzip files are unpacked on the way.
 /// </summary>
 public static class NetworkFile
 {

@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>
-/// Guards the files of a result folder, which may come from somebody else. Opening a pipe may wait for ever, and a device has
-/// no end. A file is on the disk before it moves to its place.
+/// Guards the files of a result folder, which may come from somebody else. Opening a pipe may wait for ever, and a
+/// device has no end. A file is on the disk before it moves to its place.
 /// </summary>
 internal static class RegularFile
 {

@@ -4,8 +4,8 @@ using CommunitySim.Networks;
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>
-/// Reads the lines of a text as bytes, without their ends (\n, \r\n or \r). Blocks and bounds limit the memory that any file
-/// can take.
+/// Reads the lines of a text as bytes, without their ends (\n, \r\n or \r). Blocks and bounds limit the memory that
+/// any file can take.
 /// </summary>
 /// <param name="stream">The bytes.</param>
 /// <param name="file">The file name for messages.</param>

@@ -18,7 +18,7 @@ internal readonly record struct TieCell(int Start, int Length, bool Quoted)
         return Quoted ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
     }
 
-    /// <summary>Returns the separator of a line: tab, semicolon, comma, bar, or a blank for any run of blanks.</summary>
+    /// <summary>Returns the separator of a line: tab, semicolon, comma, bar, or any run of blanks.</summary>
     public static byte FindSeparator(ReadOnlySpan<byte> line)
     {
         foreach (byte mark in "\t;,|"u8)

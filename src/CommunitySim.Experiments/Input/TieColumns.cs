@@ -65,7 +65,7 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
     /// <summary>Whether the names of the columns identify the ends.</summary>
     public bool IsNamed { get; private init; }
 
-    /// <summary>Whether the names of the ends are more than the bare letters and numbers that any table may have.</summary>
+    /// <summary>Whether the names of the ends are more than bare letters and numbers.</summary>
     public bool IsTelling => IsNamed && !(IsBare(Plain(Names[First])) && IsBare(Plain(Names[Second])));
 
     /// <summary>Names of the columns that are not used.</summary>
@@ -100,7 +100,7 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
     public static string Quote(IEnumerable<string> names) =>
         Quotation.Escape(string.Join(", ", names.Select(name => name.Length == 0 ? "(no name)" : name)));
 
-    /// <summary>Whether at least three columns are only numbered: V1, V2, V3, or a, b, c. A first column without a name is ignored.</summary>
+    /// <summary>Whether at least three columns are only numbered (V1, V2, V3, or a, b, c), after a nameless first one.</summary>
     public static bool AreGeneric(IReadOnlyList<string> names)
     {
         List<string> plain = [.. names.Select(Plain).SkipWhile((name, column) => column == 0 && name.Length == 0)];
@@ -161,7 +161,7 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
             ? (plain.IndexOf(one), plain.IndexOf(other))
             : null;
 
-    /// <summary>Finds columns whose names differ only in the number or last letter: node2 for node1, userb for usera.</summary>
+    /// <summary>Finds columns whose names differ only in number or last letter: node2 for node1, userb for usera.</summary>
     private static IEnumerable<int> Partners(List<string> plain, string name)
     {
         for (int at = 0; at < name.Length; at++)

@@ -191,7 +191,7 @@ internal sealed class TieHead(TextLines lines)
             : TieColumns.Unnamed(count);
     }
 
-    /// <summary>Returns the columns of a NetworkX edge list. Its third column is a dictionary, which must be empty.</summary>
+    /// <summary>Returns the columns of a NetworkX edge list, whose third column must be an empty dictionary.</summary>
     private TieColumns NetworkX(string[] texts) => texts is [_, _, "{}"] ? TieColumns.Named(["from", "to", "data"])!
         : throw Refusal(
             "the third column holds data of ties as NetworkX writes them; "

@@ -2,7 +2,7 @@ using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments.Input;
 
-/// <summary>Parses the usual line of a list of ties, two small whole numbers, without splitting it into cells.</summary>
+/// <summary>Parses the usual line of two small whole numbers without splitting it into cells.</summary>
 internal static class TieLine
 {
     /// <summary>Parses a line of a number, one separator, a number, and \n or \r\n.</summary>
@@ -18,7 +18,7 @@ internal static class TieLine
         return one >= 0 && other >= 0 && one != other && at < text.Length && text[at] == (byte)'\n' ? at + 1 : 0;
     }
 
-    /// <summary>Parses a number and moves the position behind it. Returns −1 if there is none, or it is not its own code.</summary>
+    /// <summary>Parses a number and moves behind it. Returns −1 if there is none, or it is not its own code.</summary>
     private static int Number(ReadOnlySpan<byte> line, ref int at)
     {
         int start = at, number = 0;

@@ -4,8 +4,8 @@ namespace CommunitySim.Experiments.Input;
 
 /// <summary>
 /// The ties of a file, with repeats, in blocks that do not move as the list grows. The ends are codes of ids (see
-/// <see cref="MemberIds"/>). A block holds ties whose larger ends are near each other, so building the network's rows stays
-/// within the cache.
+/// <see cref="MemberIds"/>). A block holds ties whose larger ends are near each other, so building the network's rows
+/// stays within the cache.
 /// </summary>
 internal sealed class TieList
 {
@@ -52,7 +52,7 @@ internal sealed class TieList
         }
     }
 
-    /// <summary>Whether there is memory for so many bytes. Some systems kill a program that allocates too much.</summary>
+    /// <summary>Whether there is memory for more bytes. Some systems kill a program that allocates too much.</summary>
     public static bool HasRoomFor(long bytes) =>
         bytes <= GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - GC.GetTotalMemory(forceFullCollection: false);
 

@@ -4,8 +4,8 @@ using CommunitySim.Experiments.Statistics;
 namespace CommunitySim.Experiments.Storage;
 
 /// <summary>
-/// A record of one cell's runs that is gone with the process, for whoever looks while it grows. Worlds are taken in by ascending
-/// replicate, and add up to the same bits as in a store.
+/// Keeps one cell's runs in memory, for live views. Worlds are added by ascending replicate, and give the same bits
+/// as a <see cref="ResultStore"/>.
 /// </summary>
 public sealed class InMemoryStore : IResultStore
 {
@@ -16,13 +16,13 @@ public sealed class InMemoryStore : IResultStore
     private readonly List<RunFault> _faults = [];
     private readonly List<int?[]> _crossovers = [];
 
-    /// <summary>A record without worlds.</summary>
     /// <exception cref="ArgumentException">The experiment has several cells.</exception>
     public InMemoryStore(ExperimentConfig config)
     {
         if (config.Cells().Count != 1)
         {
-            throw new ArgumentException($"A record in memory is of one cell, and {config.Name} has {config.Cells().Count}.", nameof(config));
+            throw new ArgumentException(
+                $"A store in memory holds one cell, but {config.Name} has {config.Cells().Count}.", nameof(config));
         }
 
         _config = config;
@@ -32,11 +32,12 @@ public sealed class InMemoryStore : IResultStore
             .ToDictionary(run => run, _ => new List<double>());
     }
 
-    /// <summary>Worlds that were taken in, usable or not; the next is of this number.</summary>
+    /// <summary>Number of worlds so far, usable or not. The next world has this number.</summary>
     public int Tried => _worlds.Count + _faults.Count;
 
-    /// <summary>The value below which a share of the worlds lies on a day (from 1), as results.db has it; NaN without worlds.</summary>
-    public double Quantile(int strategy, Observable observable, int day, double share) => _statistics[strategy][day].Quantile((int)observable, share);
+    /// <summary>Returns a quantile over worlds on a day (from 1), as in results.db; NaN without worlds.</summary>
+    public double Quantile(int strategy, Observable observable, int day, double share) =>
+        _statistics[strategy][day].Quantile((int)observable, share);
 
     /// <inheritdoc/>
     public IReadOnlyList<int> Worlds(int cell) => [.. _worlds];
@@ -44,7 +45,7 @@ public sealed class InMemoryStore : IResultStore
     /// <inheritdoc/>
     public IReadOnlyList<RunFault> Faults(int cell) => [.. _faults];
 
-    /// <summary>Nothing to do: nobody else can take away what is in memory.</summary>
+    /// <summary>Does nothing, because memory cannot lose rows.</summary>
     public void Audit(int cell)
     {
     }
@@ -56,11 +57,18 @@ public sealed class InMemoryStore : IResultStore
             : [.. _config.SummaryDays.SelectMany(day => Observables.All, (day, observable) => Daily(cell, strategy, observable, day))];
 
     /// <inheritdoc/>
-    public Moments Daily(int cell, int strategy, Observable observable, int day) => _statistics[strategy][day].Moments((int)observable);
+    public Moments Daily(int cell, int strategy, Observable observable, int day) =>
+        _statistics[strategy][day].Moments((int)observable);
 
     /// <inheritdoc/>
     public (double Low, double High)[] Spread(int cell, int strategy, Observable observable) =>
-        _worlds.Count == 0 ? [] : [.. _config.SummaryDays.Select(day => (Quantile(strategy, observable, day, 0.05), Quantile(strategy, observable, day, 0.95)))];
+        _worlds.Count == 0
+            ? []
+            :
+            [
+                .. _config.SummaryDays.Select(day =>
+                    (Quantile(strategy, observable, day, 0.05), Quantile(strategy, observable, day, 0.95))),
+            ];
 
     /// <inheritdoc/>
     public double[] Outcomes(int cell, int strategy, int day) => [.. _outcomes[(strategy, day)]];
@@ -69,15 +77,16 @@ public sealed class InMemoryStore : IResultStore
     public double[] Outcomes(int cell, int strategy, int day, int first, int last)
     {
         (int from, int to) = (_worlds.Count(world => world < first), _worlds.Count(world => world <= last));
-        return [.. _outcomes[(strategy, day)].Skip(from * Observables.Count).Take((to - from) * Observables.Count)];
+        List<double> outcomes = _outcomes[(strategy, day)];
+        return [.. outcomes.Skip(from * Observables.Count).Take((to - from) * Observables.Count)];
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<int?[]> Crossovers(int cell) => [.. _crossovers];
 
-    /// <summary>Takes in the next worlds.</summary>
-    /// <param name="worlds">In order.</param>
-    /// <param name="threads">Threads that share strategies and days, at least 1; what is recorded does not depend on it.</param>
+    /// <summary>Adds the next worlds.</summary>
+    /// <param name="worlds">The worlds in order.</param>
+    /// <param name="threads">Threads that share the days, at least 1. They do not affect the numbers.</param>
     internal void Add(IReadOnlyList<WorldOutcome> worlds, int threads)
     {
         foreach (WorldOutcome world in worlds)
@@ -85,7 +94,7 @@ public sealed class InMemoryStore : IResultStore
             Add(world);
         }
 
-        // A day's numbers hang on no other day's, so threads share the days and each takes the worlds in order.
+        // Days are independent of each other, so threads share the days, and each adds the worlds in order.
         WorldOutcome[] usable = [.. worlds.Where(world => world.Fault is null)];
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
         {
@@ -113,13 +122,14 @@ public sealed class InMemoryStore : IResultStore
         {
             foreach (double value in world.Series[strategy].On(day))
             {
-                values.Add(value + 0.0); // -0 and 0 are one number to a store
+                values.Add(value + 0.0); // SQLite does not keep -0
             }
         }
 
         if (_config.Challenger is not null)
         {
-            _crossovers.Add(Crossover.Days(world.Series[_config.IndexOf(_config.Challenger)], world.Series[_config.IndexOf(_config.Baseline!)]));
+            DailySeries challenger = world.Series[_config.IndexOf(_config.Challenger)];
+            _crossovers.Add(Crossover.Days(challenger, world.Series[_config.IndexOf(_config.Baseline!)]));
         }
     }
 }

@@ -4,29 +4,29 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Storage;
 
-/// <content>What the store holds, each row checked against its seal.</content>
+/// <content>Reads the store, and checks each row against its seal.</content>
 public sealed partial class ResultStore
 {
-    // 128 MB of numbers are kept for the next question about the same cell.
+    // The cache holds up to 128 MB of numbers for further queries about the same cell.
     private const int MostKept = 16_000_000, NumbersOfMoments = 3;
 
     private readonly Dictionary<(int Cell, int Strategy, int Day), double[]> _blocks = [];
     private readonly Dictionary<(int Cell, int Strategy), Moments[]> _days = [];
     private int _kept;
 
-    /// <summary>Replicates of a cell that can be used, ascending.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<int> Worlds(int cell) => ReadRuns(cell)[0];
 
-    /// <summary>Finds missing rows, as seals find changed ones: every usable world has all its rows, and there are no others.</summary>
-    /// <exception cref="InputException">Something is missing; names what.</exception>
+    /// <summary>Checks that no row is missing or superfluous. Seals only detect changed rows.</summary>
+    /// <exception cref="InputException">Something is missing; the message names it.</exception>
     public void Audit(int cell)
     {
         List<int>[] runs = AuditParts(cell);
         Require(cell, "runs", Array.TrueForAll(runs, found => found.SequenceEqual(runs[0])));
     }
 
-    /// <summary>Worlds that each strategy has, usable or not. In a store that is being filled one may have more than another.</summary>
-    /// <exception cref="InputException">Something is missing; names what.</exception>
+    /// <summary>Returns the number of worlds of each strategy, usable or not. Unfinished counts may differ.</summary>
+    /// <exception cref="InputException">Something is missing; the message names it.</exception>
     internal int[] Tried(int cell)
     {
         int failed = Faults(cell).Count;
@@ -34,8 +34,8 @@ public sealed partial class ResultStore
     }
 
     /// <summary>
-    /// Challenger minus baseline in each world that both have, in order, for the observable of the precision. Null stands for a world
-    /// that failed.
+    /// Returns challenger minus baseline in each common world, in order, for the observable of the precision. Null
+    /// stands for a failed world.
     /// </summary>
     internal IEnumerable<double?> Differences(int cell, int challenger, int baseline)
     {
@@ -57,7 +57,7 @@ public sealed partial class ResultStore
         }
     }
 
-    /// <summary>Replicates of which a run is stored, ascending, strategy by strategy; each run is checked against its seal.</summary>
+    /// <summary>Reads the stored replicates of each strategy, ascending.</summary>
     private List<int>[] ReadRuns(int cell)
     {
         List<int>[] runs = [.. _shape.Strategies.Select(_ => new List<int>())];
@@ -67,7 +67,8 @@ public sealed partial class ResultStore
         while (select.Step())
         {
             (int strategy, int replicate) = ((int)select.Whole(0), (int)select.Whole(1));
-            if (strategy < 0 || strategy >= runs.Length || select.Whole(3) != _checksums[cell].Compute(strategy, replicate, 0, [], select.Bytes(2)))
+            if (strategy < 0 || strategy >= runs.Length
+                || select.Whole(3) != _checksums[cell].Compute(strategy, replicate, 0, [], select.Bytes(2)))
             {
                 throw Damaged(cell, $"the run of strategy {strategy} in replicate {replicate} does not fit its seal");
             }
@@ -107,7 +108,7 @@ public sealed partial class ResultStore
         return runs;
     }
 
-    /// <summary>Whether a query by strategy gives so many groups, each with the count and the sum of its strategy.</summary>
+    /// <summary>Whether a query by strategy gives all groups, each with its strategy's count and sum.</summary>
     private bool HasGroups(string sql, int cell, (long Count, long Sum)[] each, int groups)
     {
         Statement select = _database.Prepare(sql).Set(0, _ids[cell]);
@@ -115,7 +116,9 @@ public sealed partial class ResultStore
         while (select.Step())
         {
             long strategy = select.Whole(0);
-            found += strategy >= 0 && strategy < each.Length && (select.Whole(1), select.Whole(2)) == each[strategy] ? 1 : groups + 1;
+            bool isRight = strategy >= 0 && strategy < each.Length
+                && (select.Whole(1), select.Whole(2)) == each[strategy];
+            found += isRight ? 1 : groups + 1;
         }
 
         return found == groups;
@@ -125,11 +128,11 @@ public sealed partial class ResultStore
     {
         if (!there)
         {
-            throw Damaged(cell, $"some of the {what} are missing");
+            throw Damaged(cell, $"some {what} are missing");
         }
     }
 
-    /// <summary>Worlds of a cell that could not be used, by replicate.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<RunFault> Faults(int cell)
     {
         Statement select = _database
@@ -144,7 +147,7 @@ public sealed partial class ResultStore
         return faults;
     }
 
-    /// <summary>SHA-256 of the whole daily series of a run; empty where there is none.</summary>
+    /// <summary>Returns the SHA-256 of a run's whole daily series, or an empty array without that run.</summary>
     public byte[] Series(int cell, int strategy, int replicate)
     {
         Statement select = _database
@@ -155,7 +158,7 @@ public sealed partial class ResultStore
         return series;
     }
 
-    /// <summary>All observables of every usable run on a kept day: as many numbers a run as there are observables.</summary>
+    /// <inheritdoc/>
     public double[] Outcomes(int cell, int strategy, int day)
     {
         if (_blocks.TryGetValue((cell, strategy, day), out double[]? block))
@@ -169,7 +172,7 @@ public sealed partial class ResultStore
         return block;
     }
 
-    /// <summary>The same for replicates from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
+    /// <inheritdoc/>
     public double[] Outcomes(int cell, int strategy, int day, int first, int last)
     {
         Statement select = _database
@@ -196,7 +199,7 @@ public sealed partial class ResultStore
         return [.. numbers];
     }
 
-    /// <summary>Crossover days, one (or null) per observable for every usable world.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<int?[]> Crossovers(int cell)
     {
         Statement select = _database
@@ -218,7 +221,7 @@ public sealed partial class ResultStore
         return worlds;
     }
 
-    /// <summary>Whether the crossover days of a world are stored as its series give them.</summary>
+    /// <summary>Whether the stored crossover days of a world match its series.</summary>
     internal bool HasCrossovers(int cell, int replicate, IReadOnlyList<DailySeries> world)
     {
         Statement select = _database
@@ -230,7 +233,7 @@ public sealed partial class ResultStore
             Crossover.Days(world[_config.IndexOf(_config.Challenger!)], world[_config.IndexOf(_config.Baseline!)]));
     }
 
-    /// <summary>The tables of results in which another store of the same experiment has other rows, in words.</summary>
+    /// <summary>Describes the tables in which another store of the same experiment has different rows.</summary>
     internal IReadOnlyList<string> TablesThatDiffer(string file)
     {
         _database.Prepare("ATTACH $file AS other").Set(0, Path.GetFullPath(file)).Run();
@@ -242,14 +245,14 @@ public sealed partial class ResultStore
                 + $" + (SELECT count(*) FROM (SELECT * FROM other.{table} EXCEPT SELECT * FROM main.{table}))");
             if (rows > 0)
             {
-                differences.Add($"{rows} rows of the table {table} are others");
+                differences.Add($"{rows} rows of the table {table} differ");
             }
         }
 
         return differences;
     }
 
-    /// <summary>The fold of a strategy's days as it was saved.</summary>
+    /// <summary>Reads the saved statistics of a strategy's days.</summary>
     internal DailyStatistics ReadStatistics(int cell, int strategy)
     {
         DailyStatistics fold = new(_config.Days);
@@ -262,7 +265,7 @@ public sealed partial class ResultStore
         return fold;
     }
 
-    /// <summary>What is known of a strategy's days, observable by observable within a day from day 1; empty without worlds.</summary>
+    /// <inheritdoc/>
     public Moments[] Daily(int cell, int strategy)
     {
         if (_days.TryGetValue((cell, strategy), out Moments[]? days))
@@ -290,7 +293,7 @@ public sealed partial class ResultStore
         return [.. read];
     }
 
-    /// <summary>What the runs say together on a kept day, observable by observable; empty without worlds.</summary>
+    /// <summary>Computes each observable's moments over the runs on a kept day; empty without worlds.</summary>
     private Moments[] ComputeMoments(int cell, int strategy, int day)
     {
         double[] outcomes = Outcomes(cell, strategy, day);
@@ -303,7 +306,7 @@ public sealed partial class ResultStore
         return moments;
     }
 
-    /// <summary>What is known of an observable on a day.</summary>
+    /// <inheritdoc/>
     public Moments Daily(int cell, int strategy, Observable observable, int day)
     {
         if (_config.Keep == Keep.Outcomes)
@@ -311,7 +314,8 @@ public sealed partial class ResultStore
             return ComputeMoments(cell, strategy, day) is { Length: > 0 } together ? together[(int)observable] : default;
         }
 
-        Statement select = SelectDaily(cell, strategy, "observable = $observable AND day = $day").Set(2, (int)observable).Set(3, day);
+        Statement select = SelectDaily(cell, strategy, "observable = $observable AND day = $day")
+            .Set(2, (int)observable).Set(3, day);
         Moments found = select.Step() ? ReadMoments(select, cell, strategy) : default;
         select.Reset();
         return found;
@@ -340,7 +344,7 @@ public sealed partial class ResultStore
                 + $" WHERE cell = $cell AND strategy = $strategy AND {where} ORDER BY day, observable")
             .Set(0, _ids[cell]).Set(1, strategy);
 
-    /// <summary>Makes room for numbers that are to be kept.</summary>
+    /// <summary>Clears the cache if more numbers would exceed its limit.</summary>
     private void ReserveCache(int numbers)
     {
         if (_kept + numbers > MostKept)
@@ -365,7 +369,7 @@ public sealed partial class ResultStore
         ReadOnlySpan<double> quantiles = [row.Number(5), row.Number(6), row.Number(7)];
         return row.Whole(9) == ChecksumOfDaily(cell, strategy, day, observable, moments, quantiles, row.Bytes(8))
             ? moments
-            : throw Damaged(cell, $"what is known of observable {observable} of strategy {strategy} on day {day} does not fit its seal");
+            : throw Damaged(cell, $"observable {observable} of strategy {strategy} on day {day} does not fit its seal");
     }
 
     private InputException Damaged(int cell, string what) =>

@@ -28,7 +28,7 @@ public class HostileFolderTests
     [TestCase("DROP TABLE daily; CREATE TABLE daily(cell)", "table daily")]
     [TestCase("DROP TABLE fault", "lacks fault")]
     [TestCase("UPDATE about SET value = zeroblob(200000000) WHERE key = 'identity'", "too big")]
-    [TestCase("UPDATE about SET value = '{}' WHERE key = 'identity'", "does not say what was run")]
+    [TestCase("UPDATE about SET value = '{}' WHERE key = 'identity'", "does not say which experiment ran")]
     public void A_database_with_other_tables_is_refused(string change, string words)
     {
         using TestFolder folder = new();
