@@ -22,7 +22,7 @@ public sealed class ChartSet
 
     /// <summary>The names of the charts that an experiment will have, in order. The configuration decides them before a run.</summary>
     public IReadOnlyList<string> NamesFor(ExperimentConfig config) =>
-        [.. _plan(Labels.InPlaceOfNames(config)).Select(chart => chart.Name)];
+        [.. _plan(Labels.Apply(config)).Select(chart => chart.Name)];
 
     /// <summary>The figures of a result.</summary>
     public Drawings Figures(ExperimentAnalysis analysis)

@@ -12,7 +12,7 @@ internal static class CheckCommand
     {
         foreach (ExperimentConfig config in ExperimentFiles.Read(files, settings))
         {
-            Estimate estimate = Estimate.Of(config, Environment.ProcessorCount);
+            Estimate estimate = Estimate.Compute(config, Environment.ProcessorCount);
             output.WriteLine($"{config.Name}: {config.Title}");
             output.WriteLine(
                 $"  {Count(estimate.Cells, "cell")} × {Count(config.Strategies.Count, "strategy", "strategies")} "

@@ -67,7 +67,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
 
     private static void RefuseWhatCannotFit(ExperimentConfig config, int threads)
     {
-        double needed = Estimate.Of(config, threads).Bytes, there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        double needed = Estimate.Compute(config, threads).Bytes, there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (needed > there)
         {
             throw new InputException(
@@ -83,7 +83,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
     private void RefuseWhatTheDiskCannotHold(IEnumerable<Job> jobs, string parent, int threads, bool quiet)
     {
         double free = DiskSpace.Free(parent), needed = jobs.Where(job => job.Parts.Count > 0)
-            .Sum(job => Math.Max(0, Estimate.Of(job.Config, threads).DiskBytes - job.Parts.Sum(part => new FileInfo(part.File).Length)));
+            .Sum(job => Math.Max(0, Estimate.Compute(job.Config, threads).DiskBytes - job.Parts.Sum(part => new FileInfo(part.File).Length)));
         if (needed > free)
         {
             throw new IOException(

@@ -52,7 +52,7 @@ internal static class SplitCharts
         (int Strategy, Shares Shares)[] all =
         [
             .. config.Strategies.Index()
-                .Select(strategy => (strategy.Index, HourSplits.Of(strategy.Item)))
+                .Select(strategy => (strategy.Index, HourSplits.FindShares(strategy.Item)))
                 .Where(split => split.Item2 is not null)
                 .Select(split => (split.Index, split.Item2!.Value)),
         ];
@@ -68,7 +68,7 @@ internal static class SplitCharts
         string[] left =
         [
             .. config.Strategies
-                .Where(strategy => HourSplits.Of(strategy) is { } shares
+                .Where(strategy => HourSplits.FindShares(strategy) is { } shares
                     && !splits.Exists(split => split.Shares == shares))
                 .Select(strategy => strategy.Name),
         ];

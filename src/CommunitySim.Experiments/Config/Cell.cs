@@ -1,12 +1,12 @@
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>A parameter that is varied, and its values.</summary>
+/// <summary>A parameter that varies from cell to cell, with its values.</summary>
 public sealed record SweepAxis(string Path, IReadOnlyList<object> Values)
 {
-    /// <summary>A short name for charts and sentences: the last word of the path, "network" for its kind and file.</summary>
+    /// <summary>A short name for charts and sentences: the last word of the path, or "network".</summary>
     public string Name => Path.Split('.')[^1] is var last && last is "kind" or "path" ? "network" : last;
 
-    /// <summary>Whether the values are numbers, so that they have distances.</summary>
+    /// <summary>Whether the values are numbers.</summary>
     public bool Numeric => Values.All(value => value is double or int);
 }
 
@@ -15,6 +15,6 @@ public sealed record Cell(int Index, IReadOnlyList<SweepAxis> Axes, IReadOnlyLis
 {
     public IEnumerable<string> Texts => Values.Select(ParameterDefinition.Text);
 
-    /// <summary>Such as "turnover = 0.02, cohesion = 0"; empty for a single cell.</summary>
+    /// <summary>The swept values, such as "turnover = 0.02, cohesion = 0"; empty for a single cell.</summary>
     public string Label => string.Join(", ", Axes.Zip(Texts, (axis, text) => $"{axis.Name} = {text}"));
 }

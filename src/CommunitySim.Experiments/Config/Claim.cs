@@ -2,13 +2,13 @@ using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>What somebody says, and what must come out for it to hold; the verdict is computed from this and from nothing else.</summary>
+/// <summary>A claim and the results that would support it. The verdict depends on nothing else.</summary>
 public sealed record Claim
 {
     private const int LongestText = 2_000;
 
     private const string Example = """
-        a claim is { "id": "C1", "says": "...", "expect": [ { "that": "...", "of": "trust", "plus": ["connect"], "minus": ["convert"] } ] }
+        write { "id": "C1", "says": "...", "expect": [ { "that": "...", "of": "trust", "plus": ["connect"], "minus": ["convert"] } ] }
         """;
 
     [Key("A short name, such as C1.", Longest = StrategyFile.LongestLabel, Missing = Example)]
@@ -17,18 +17,17 @@ public sealed record Claim
     [Key("The claim, in its author's words.", Longest = LongestText, Missing = Example)]
     public string Says { get; init; } = "";
 
-    [Key("In words, what would speak against it.", Longest = LongestText)]
+    [Key("In words, the result that would refute the claim.", Longest = LongestText)]
     public string RefutedIf { get; init; } = "";
 
-    [Key("Whether all expectations must hold, or any one is enough.", Name = "needs", Words = ["all", "any"])]
+    [Key("all: every expectation must hold; any: one is enough.", Name = "needs", Words = ["all", "any"])]
     public bool All { get; init; } = true;
 
-    /// <summary>The first of them decides; without any nothing could speak against the claim.</summary>
-    [Key("What must come out for the claim to hold; the verdict is computed from it. Without it there is no verdict.", Most = 100)]
+    [Key("The expectations that decide the verdict, the most important first. Without them there is no verdict.", Most = 100)]
     public IReadOnlyList<Expectation> Expect { get; init; } = [];
 }
 
-/// <summary>On which side of the margin a difference is expected.</summary>
+/// <summary>The side of the margin on which a difference is expected.</summary>
 public enum Side
 {
     Above,
@@ -37,65 +36,66 @@ public enum Side
     Different,
 }
 
-/// <summary>One expectation: a sum of outcomes less another, in the same worlds, lies on one side of a margin.</summary>
+/// <summary>Expects the difference of two sums of outcomes in the same worlds on one side of a margin.</summary>
 [Key("One expectation.")]
 public sealed record Expectation
 {
-    [Key("The expectation in words, as the verdict will say it.", Longest = 2_000, Missing = "it says in words what is expected")]
+    [Key("The expectation in words, as the verdict quotes it.", Longest = 2_000, Missing = "write the expectation in words")]
     public string That { get; init; } = "";
 
-    [Key("What is measured in each world: an observable such as trust, "
-        + "\"crossover of trust\" (the crossover day; the day after the last where there is none), "
+    [Key("The measure in each world: an observable such as trust, "
+        + "\"crossover of trust\" (the crossover day, or the day after the last if there is none), "
         + "or \"agreement of impressions and value\" (Kendall's tau of two rankings of the strategies).",
-        Missing = "it says what is measured, such as \"trust\"")]
+        Missing = "name a measure, such as \"trust\"")]
     public Measure Of { get; init; } = new(MeasureKind.Observed, Observable.Trust, Observable.Trust);
 
-    [Key("On which of the horizons; without it the last.", Min = 1, Max = 100_000, Derived = true)]
+    [Key("The horizon on which to measure; by default the last.", Min = 1, Max = 100_000, Derived = true)]
     public int Day { get; init; }
 
-    [Key("What is added up, each a strategy, and behind @ the swept values that it is taken at: "
-        + "\"connect @ brand.consistency = 0.8\". \"best\" is whichever strategy has the best mean; "
-        + "a crossover is of \"connect over convert\", or of challenger over baseline without names.", Most = 100)]
+    [Key("The terms to add. Each names a strategy and, after an @, the swept values at which to measure it: "
+        + "\"connect @ brand.consistency = 0.8\". \"best\" is the strategy with the best mean. "
+        + "A crossover names two, \"connect over convert\", or none for challenger over baseline.", Most = 100)]
     public IReadOnlyList<Term> Plus { get; init; } = [];
 
-    [Key("What is taken off, in the same form.", Most = 100)]
+    [Key("The terms to subtract, in the same form.", Most = 100)]
     public IReadOnlyList<Term> Minus { get; init; } = [];
 
-    [Key("Where the difference is expected: above the margin, below it, or farther from zero than it.")]
+    [Key("The expected place of the difference: above the margin, below it, or farther from zero than the margin.")]
     public Side Is { get; init; }
 
     /// <summary>At least 0 for <see cref="Side.Different"/>.</summary>
     [Key("The smallest difference that matters, in the unit of the measure.", Min = -1e9, Max = 1e9)]
     public double Margin { get; init; }
 
-    [Key("In every cell, or in some; cells are told apart by the swept values that plus and minus do not name.",
+    [Key("Whether every cell or only some cell must meet the expectation. "
+        + "Cells differ in the swept values that plus and minus do not name.",
         Name = "in", Words = ["every", "some"])]
     public bool Everywhere { get; init; } = true;
 
-    [Key("no: told for comparison, the verdict does not rest on it.", Words = ["yes", "no"], Place = 1)]
+    [Key("no: reported for comparison only; the verdict ignores it.", Words = ["yes", "no"], Place = 1)]
     public bool Decides { get; init; } = true;
 
-    [Key("hour divides the difference by the hours paid for the first term.", Name = "per", Words = ["world", "hour"])]
+    [Key("hour: divides the difference by the hours paid for the first term.", Name = "per", Words = ["world", "hour"])]
     public bool PerHour { get; init; }
 
     public IEnumerable<Term> Terms => Plus.Concat(Minus);
 }
 
-/// <summary>What kind of number is taken of a world.</summary>
+/// <summary>The kind of number that a measure takes from a world.</summary>
 public enum MeasureKind
 {
     /// <summary>An observable on the day.</summary>
     Observed,
-    /// <summary>The crossover day of one strategy over another, the day after the last where there is none.</summary>
+    /// <summary>The crossover day of one strategy over another, or the day after the last if there is none.</summary>
     Crossover,
-    /// <summary>How alike two observables rank the strategies: Kendall's tau, −1 to 1.</summary>
+    /// <summary>The agreement of two observables' rankings of the strategies: Kendall's tau, −1 to 1.</summary>
     Agreement,
 }
 
-/// <summary>A number taken of each world.</summary>
+/// <summary>A number that is measured in each world.</summary>
 public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
 {
-    /// <summary>As it is written: "trust", "crossover of trust", "agreement of impressions and value".</summary>
+    /// <summary>Formats the measure as a file writes it, such as "crossover of trust".</summary>
     public override string ToString() => Kind switch
     {
         MeasureKind.Crossover => $"crossover of {Of.Name()}",
@@ -110,13 +110,14 @@ public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
         {
             [var name] when Find(name) is { } of => new Measure(MeasureKind.Observed, of, of),
             ["crossover", "of", var name] when Find(name) is { } of => new Measure(MeasureKind.Crossover, of, of),
-            ["agreement", "of", var one, "and", var other] when Find(one) is { } of && Find(other) is { } with => new Measure(MeasureKind.Agreement, of, with),
+            ["agreement", "of", var one, "and", var other] when Find(one) is { } of && Find(other) is { } with
+                => new Measure(MeasureKind.Agreement, of, with),
             _ => null,
         };
     }
 
     internal static string Unreadable(string text) =>
-        $"\"{Quotation.Of(text)}\" is nothing that is measured; "
+        $"\"{Quotation.Escape(text)}\" is no measure; "
         + "write an observable such as trust, \"crossover of trust\" or \"agreement of impressions and value\"."
         + Nearest.Hint(text, Observables.All.Select(observable => observable.Name()));
 
@@ -125,18 +126,18 @@ public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
 }
 
 /// <summary>One term of a difference: a strategy in a cell.</summary>
-/// <param name="Strategy">Its name; "best" for whichever has the best mean there; empty where the measure needs none.</param>
-/// <param name="Over">The strategy that it crosses over, for a crossover; else empty.</param>
-/// <param name="At">Values of swept parameters, by path; what is not named is left free.</param>
+/// <param name="Strategy">The name, "best" for the strategy with the best mean, or "" if the measure needs none.</param>
+/// <param name="Over">The second strategy of a crossover; otherwise empty.</param>
+/// <param name="At">Values of swept parameters by path. Parameters without a value stay free.</param>
 public sealed record Term(string Strategy, string Over, IReadOnlyDictionary<string, object> At)
 {
-    /// <summary>Stands for the strategy with the best mean.</summary>
+    /// <summary>The word for the strategy with the best mean.</summary>
     public const string Best = "best";
 
-    /// <summary>A term of a strategy anywhere; or a term as it is written, before anybody looked up what it names.</summary>
+    /// <summary>Returns the term of a strategy in any cell, or an unresolved term.</summary>
     internal static Term Named(string text) => new(text, "", new Dictionary<string, object>(StringComparer.Ordinal));
 
-    /// <summary>As it is written: "connect over convert @ brand.consistency = 0.8".</summary>
+    /// <summary>Formats the term as a file writes it: "connect over convert @ brand.consistency = 0.8".</summary>
     public override string ToString()
     {
         string who = Over.Length == 0 ? Strategy : $"{Strategy} over {Over}",

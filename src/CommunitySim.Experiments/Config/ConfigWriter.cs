@@ -4,20 +4,23 @@ using System.Text.Json.Nodes;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>Writes an experiment with every parameter resolved, in the form of an experiment file.</summary>
+/// <summary>Writes an experiment as a file, with every parameter resolved.</summary>
 public static class ConfigWriter
 {
-    /// <summary>How result files in JSON are written: indented, letters such as λ as they are.</summary>
-    public static JsonSerializerOptions Form { get; } = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>The JSON format of result files: indented, with letters such as λ unescaped.</summary>
+    public static JsonSerializerOptions JsonOptions { get; } =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(ExperimentConfig config) => Json(config).ToJsonString(Form) + "\n";
+    public static string Write(ExperimentConfig config) => ToJson(config).ToJsonString(JsonOptions) + "\n";
 
-    /// <summary>The same without what is at its default. Reads as the same experiment.</summary>
-    public static string Brief(ExperimentConfig config)
+    /// <summary>Writes an equal experiment without values at their defaults.</summary>
+    public static string WriteBrief(ExperimentConfig config)
     {
         bool usual = config.Horizons.SequenceEqual(ExperimentRules.UsualHorizons(config.Days));
-        return ExperimentShape.Root.Write(usual ? config with { Horizons = [] } : config, brief: true)!.ToJsonString(Form) + "\n";
+        ExperimentConfig written = usual ? config with { Horizons = [] } : config;
+        return ExperimentShape.Root.Write(written, brief: true)!.ToJsonString(JsonOptions) + "\n";
     }
 
-    public static JsonObject Json(ExperimentConfig config) => (JsonObject)ExperimentShape.Root.Write(config, brief: false)!;
+    public static JsonObject ToJson(ExperimentConfig config) =>
+        (JsonObject)ExperimentShape.Root.Write(config, brief: false)!;
 }

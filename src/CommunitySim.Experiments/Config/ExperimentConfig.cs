@@ -3,118 +3,123 @@ using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>An experiment, resolved and checked: what is run is what stands here.</summary>
+/// <summary>An experiment, resolved and checked.</summary>
 public sealed record ExperimentConfig
 {
     private const string KindPath = "community.network.kind";
 
-    // Laying out many cells takes a second and much memory, and many ask for them.
-    private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<Cell>> Laid = [];
-    private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<(CommunityParameters, int)>> Counted = [];
+    // Building many cells takes a second and much memory, and many callers need them.
+    private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<Cell>> CellsByConfig = [];
+    private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<(CommunityParameters, int)>>
+        CommunitiesByConfig = [];
 
-    /// <summary>The file's name without extension; names the result folder.</summary>
+    /// <summary>The file's name without extension, which also names the result folder.</summary>
     public string Name { get; init; } = "";
 
-    [Key("For editors: the schema by which they complete and check while one types; a run does not use it.", Name = "$schema")]
+    [Key("The schema by which an editor completes and checks the file; a run does not use it.", Name = "$schema")]
     internal string? Schema { get; init; }
 
-    [Key("Heading of the summary and the charts; without it the file's name.", Longest = 200, Derived = true)]
+    [Key("Heading of the summary and the charts; by default the file's name.", Longest = 200, Derived = true)]
     public string Title { get; init; } = "";
 
-    [Key("What is to be decided; stands above the verdict.", Longest = 2_000)]
+    [Key("The question to decide; the summary shows it above the verdict.", Longest = 2_000)]
     public string Question { get; init; } = "";
 
-    [Key("Days of every run.", Min = 1, Max = 100_000)]
+    [Key("Number of days in every run.", Min = 1, Max = 100_000)]
     public int Days { get; init; } = 730;
 
-    [Key("Number of worlds per cell; or a group with a precision, for as many worlds as that takes.", Min = 1, Max = 1_000_000)]
+    [Key("Number of worlds per cell, or a precision to run as many worlds as it takes.", Min = 1, Max = 1_000_000)]
     public Replicates Replicates { get; init; } = Replicates.Exactly(200);
 
     [Key("Seed of all random numbers; the same seed gives the same worlds.", Max = ulong.MaxValue)]
     public ulong Seed { get; init; } = 1;
 
     [Key("Days on which results are compared, ascending and within days; "
-        + "without it those of the default that lie within days, or else the last day.",
+        + "by default those of the listed days that lie within days, or else the last day.",
         Min = 1, Max = 100_000, Unique = true, Default = "[30, 90, 180, 365, 730]")]
     public IReadOnlyList<int> Horizons { get; init; } = [];
 
-    [Key("What is kept of every run: the days of the horizons, "
-        + "with daily values only as means, variances and quantiles over worlds (horizons); every day, in results.db (daily); "
-        + "or the days of the horizons and nothing of the others, for thousands of cells (outcomes).")]
+    [Key("The days to keep of every run. horizons: the horizons, and statistics over worlds of all days; "
+        + "daily: every day, in results.db; outcomes: only the horizons, for thousands of cells.")]
     public Keep Keep { get; init; }
 
-    /// <summary>Every parameter by path, swept ones with their default.</summary>
+    /// <summary>All parameters by path. Swept ones have their defaults.</summary>
     public IReadOnlyDictionary<string, object> Values { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
 
-    [Key("The community: its seats, its ties, what it stands for.")]
+    [Key("The community: its seats, its ties and its purpose.")]
     internal ParameterValues Community { get => ValuesIn("community"); init => Values = With(value); }
 
-    [Key("What members are like; each member's traits are drawn around these.")]
+    [Key("The average member; each member's traits are drawn around these values.")]
     internal ParameterValues Member { get => ValuesIn("member"); init => Values = With(value); }
 
-    [Key("The brand: its hours, what it offers, how well it does things.")]
+    [Key("The brand: its hours, its offer and its skill.")]
     internal ParameterValues Brand { get => ValuesIn("brand"); init => Values = With(value); }
 
-    [Key("What the brand may do. Each strategy splits the hours in its own way. "
-        + "Its name has up to 40 letters of any script, digits, spaces and punctuation, but no @, = or colon.", Most = 1_000,
+    [Key("The strategies to compare, by name. Each splits the brand's hours in its own way. "
+        + "A name has up to 40 letters of any script, digits, spaces and punctuation, but no @, = or colon.", Most = 1_000,
         Default = """{ "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} }""")]
     public IReadOnlyList<StrategyConfig> Strategies { get; init; } = [];
 
-    /// <summary>In the order of the file; empty for a single cell.</summary>
-    [Key("What is varied: every combination of the values makes a cell.", OmitAtDefault = true)]
+    /// <summary>The swept parameters in the order of the file.</summary>
+    [Key("The parameters to vary; every combination of their values makes a cell.", OmitAtDefault = true)]
     public IReadOnlyList<SweepAxis> Sweep { get; init; } = [];
 
-    /// <summary>Null once they are among the strategies.</summary>
-    [Key("Adds a strategy for every way to split the hours among pitch, solve and bond in so many steps: "
-        + "10 makes 66 strategies, named such as \"pitch 10 solve 60 bond 30\" (percent).", Min = 1, Max = 20)]
+    /// <summary>Null after reading, when the splits are among the strategies.</summary>
+    [Key("Adds a strategy for every way to split the hours among pitch, solve and bond in this number of steps. "
+        + "10 makes 66 strategies with names such as \"pitch 10 solve 60 bond 30\" (percent).", Min = 1, Max = 20)]
     internal int? Splits { get; init; }
 
-    [Key("Points of a space of parameters instead of, or beside, a grid.")]
+    [Key("Points of a parameter space, each a cell; a sweep multiplies them.")]
     public Sample? Sample { get; init; }
 
-    [Key("What is claimed, and what the results must show for it to be supported.")]
+    [Key("A claim, with the results that would support it.")]
     public Claim? Claim { get; init; }
 
-    [Key("What a difference hangs on over a space of parameters, and at which value of each parameter alone it turns.")]
+    [Key("Asks which parameters drive the result, and at which value each of them alone would reverse it.")]
     public SensitivityPlan? Sensitivity { get; init; }
 
-    /// <summary>Null where there is nothing to compare.</summary>
-    [Key("Name of the strategy that is compared with; without it convert, where there are convert and connect, else the first.")]
+    /// <summary>Null for a single strategy.</summary>
+    [Key("The strategy to compare with; by default convert if connect is there too, else the first.")]
     public string? Baseline { get; init; }
 
-    [Key("Name of the strategy whose difference to the baseline is reported; "
-        + "without it connect, where there are convert and connect, else the first that is not the baseline.")]
+    [Key("The strategy whose difference to the baseline is reported; "
+        + "by default connect if convert is there too, else the first that is not the baseline.")]
     public string? Challenger { get; init; }
 
-    /// <summary>All parameters that differ from cell to cell: swept, then sampled.</summary>
-    public IReadOnlyList<SweepAxis> Axes => Sample is null ? Sweep : [.. Sweep, .. Sample.Over.Select(parameter => parameter.Axis)];
+    /// <summary>All parameters that vary from cell to cell: first the swept, then the sampled ones.</summary>
+    public IReadOnlyList<SweepAxis> Axes =>
+        Sample is null ? Sweep : [.. Sweep, .. Sample.Over.Select(parameter => parameter.Axis)];
 
-    /// <summary>The days of which it is told what the worlds say together, ascending.</summary>
-    public IReadOnlyList<int> ToldDays => Keep == Keep.Outcomes ? Horizons : [.. Enumerable.Range(1, Days)];
+    /// <summary>The days with statistics over worlds, ascending.</summary>
+    public IReadOnlyList<int> SummaryDays => Keep == Keep.Outcomes ? Horizons : [.. Enumerable.Range(1, Days)];
 
-    /// <summary>The days that are kept of every run, ascending.</summary>
+    /// <summary>The days that the store keeps of every run, ascending.</summary>
     public IReadOnlyList<int> KeptDays => Keep == Keep.Daily ? [.. Enumerable.Range(1, Days)] : Horizons;
 
-    /// <summary>Networks read from files, by their path in the result folder (see <see cref="Values"/>).</summary>
-    public IReadOnlyDictionary<string, SocialNetwork> Networks { get; init; } = new Dictionary<string, SocialNetwork>(StringComparer.Ordinal);
+    /// <summary>Networks from files, by their path in the result folder (see <see cref="Values"/>).</summary>
+    public IReadOnlyDictionary<string, SocialNetwork> Networks { get; init; } =
+        new Dictionary<string, SocialNetwork>(StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, NetworkSource> NetworkFiles { get; init; } = new Dictionary<string, NetworkSource>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, NetworkSource> NetworkFiles { get; init; } =
+        new Dictionary<string, NetworkSource>(StringComparer.Ordinal);
 
     /// <summary>
-    /// All combinations of swept values, the last axis fastest, each with all points of the sample; one cell without values if
-    /// nothing is varied.
+    /// Returns every combination of swept values with every point of the sample. The last axis varies fastest.
+    /// Without a sweep and a sample there is one cell.
     /// </summary>
-    public IReadOnlyList<Cell> Cells() => Laid.GetValue(this, config => config.LayOut());
+    public IReadOnlyList<Cell> Cells() => CellsByConfig.GetValue(this, config => config.BuildCells());
 
-    /// <summary>How many cells there are where no two points of the sample are alike, by arithmetic alone.</summary>
+    /// <summary>The number of cells if all points of the sample differ.</summary>
     public double CellsAtMost => Sweep.Aggregate(1.0, (product, axis) => product * axis.Values.Count) * (Sample?.Count ?? 1);
 
-    /// <summary>One community of each size and network that there is, else with the file's values, and the number of cells that have it.</summary>
-    public IReadOnlyList<(CommunityParameters Community, int Cells)> Communities() => Counted.GetValue(this, config => config.CountCommunities());
+    /// <summary>Returns each distinct size and network, with the number of its cells.</summary>
+    public IReadOnlyList<(CommunityParameters Community, int Cells)> Communities() =>
+        CommunitiesByConfig.GetValue(this, config => config.CountCommunities());
 
-    private Dictionary<string, object> With(ParameterValues section) => new(Values.Concat(section.Values), StringComparer.Ordinal);
+    private Dictionary<string, object> With(ParameterValues section) =>
+        new(Values.Concat(section.Values), StringComparer.Ordinal);
 
-    /// <summary>The fixed values of a section; files bring their own number of members.</summary>
+    /// <summary>Returns the fixed values of a section, without the members of a network from a file.</summary>
     private ParameterValues ValuesIn(string section)
     {
         HashSet<string> varied = [.. Sweep.Select(axis => axis.Path)];
@@ -157,28 +162,31 @@ public sealed record ExperimentConfig
         return counted;
     }
 
-    private IReadOnlyList<Cell> LayOut()
+    private IReadOnlyList<Cell> BuildCells()
     {
         IEnumerable<IReadOnlyList<object>> combinations = [[]];
         foreach (SweepAxis axis in Sweep)
         {
-            combinations = combinations.SelectMany(found => axis.Values.Select(value => (IReadOnlyList<object>)[.. found, value]));
+            combinations = combinations
+                .SelectMany(found => axis.Values.Select(value => (IReadOnlyList<object>)[.. found, value]));
         }
 
         if (Sample is not null)
         {
             IReadOnlyList<object>[] points = [.. Sample.Distinct()];
-            combinations = combinations.SelectMany(found => points.Select(point => Joined(found, point)));
+            combinations = combinations.SelectMany(found => points.Select(point => Join(found, point)));
         }
 
         IReadOnlyList<SweepAxis> axes = Axes;
         return [.. combinations.Select((values, index) => new Cell(index, axes, values))];
     }
 
-    private static IReadOnlyList<object> Joined(IReadOnlyList<object> swept, IReadOnlyList<object> point) => swept.Count == 0 ? point
-        : new MadeValues(swept.Count + point.Count, at => at < swept.Count ? swept[at] : point[at - swept.Count]);
+    private static IReadOnlyList<object> Join(IReadOnlyList<object> swept, IReadOnlyList<object> point) =>
+        swept.Count == 0
+            ? point
+            : new ComputedValues(swept.Count + point.Count, at => at < swept.Count ? swept[at] : point[at - swept.Count]);
 
-    /// <summary>The parameters that hold in a cell for a strategy: the file's, then the cell's, then the strategy's own, or its rival's.</summary>
+    /// <summary>Returns the parameters of a strategy in a cell. The strategy overrides the cell, and the cell the file.</summary>
     public Scenario ScenarioFor(Cell cell, StrategyConfig strategy) => new(
         CommunityOf(cell),
         MemberOf(cell),
@@ -192,14 +200,13 @@ public sealed record ExperimentConfig
 
     public MemberParameters MemberOf(Cell cell) => Parameters.Build<MemberParameters>("member", ValuesOf(cell));
 
-    /// <summary>Members in a cell: a network file brings its own number.</summary>
     public int MembersOf(Cell cell) => MembersOf(CommunityOf(cell));
 
-    /// <summary>Members of a community: a network file brings its own number.</summary>
+    /// <summary>Returns the number of members. A network file has its own.</summary>
     public int MembersOf(CommunityParameters community) =>
         community.Network.Kind == NetworkKind.File ? Networks[community.Network.Path].Members : community.Members;
 
-    /// <summary>The brand of a strategy, or of its rival, in a cell.</summary>
+    /// <summary>Returns the brand of a strategy, or of a rival, in a cell.</summary>
     public BrandParameters BrandOf(Cell cell, StrategyConfig strategy)
     {
         Dictionary<string, object> values = ValuesOf(cell);

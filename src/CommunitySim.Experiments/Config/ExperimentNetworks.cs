@@ -4,30 +4,34 @@ using CommunitySim.Networks;
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>
-/// Reads the network files of an experiment. From then on each goes by the path that its copy has in the result folder, so
-/// that results hold no path of one machine, and config.json beside them can be run as it stands.
+/// Reads the network files of an experiment. Afterwards each file has the path of its copy in the result folder.
+/// Results therefore contain no path of this machine, and their config.json can be run as it is.
 /// </summary>
 internal static class ExperimentNetworks
 {
     /// <summary>The path of a parameter.</summary>
     public const string Path = "community.network.path";
 
-    /// <summary>Refuses communities whose parts do not fit together, and a network file that nobody asks for.</summary>
+    /// <summary>Refuses communities with inconsistent parameters, and network files without effect.</summary>
     public static void CheckCommunities(CommunityParameters[] communities, Layers layers)
     {
-        foreach ((string path, string text) in communities.Select(Parameters.Inconsistency).OfType<(string, string)>().Distinct())
+        foreach ((string path, string text) in communities
+            .Select(Parameters.Inconsistency)
+            .OfType<(string, string)>()
+            .Distinct())
         {
             layers.Refuse(path, text + "; change one of the two.");
         }
 
         if (layers.IsGiven(Path) && !communities.Any(IsFile))
         {
-            layers.Refuse(Path, "a path has no effect unless community.network.kind is file; set the kind to \"file\", or take the path out.");
+            layers.Refuse(Path,
+                "the path has no effect unless community.network.kind is file; set the kind to \"file\", or delete the path.");
         }
     }
 
-    /// <summary>The experiment with the networks that its communities name.</summary>
-    /// <exception cref="InputException">A file is missing, holds no network, or has another number of members.</exception>
+    /// <summary>Returns the experiment with the networks of its communities.</summary>
+    /// <exception cref="InputException">A file is missing, holds no network, or has another size.</exception>
     public static ExperimentConfig With(ExperimentConfig config, CommunityParameters[] communities, string file, Layers layers)
     {
         if (!communities.Any(IsFile))
@@ -35,7 +39,8 @@ internal static class ExperimentNetworks
             return config;
         }
 
-        ExperimentConfig read = Read(config, communities.Where(IsFile).Select(found => found.Network.Path), path => Find(path, file, layers));
+        IEnumerable<string> paths = communities.Where(IsFile).Select(found => found.Network.Path);
+        ExperimentConfig read = Read(config, paths, path => Find(path, file, layers));
         foreach (CommunityParameters community in read.Communities().Select(found => found.Community)
             .Where(found => IsFile(found) && layers.IsGiven("community.members")))
         {
@@ -43,8 +48,8 @@ internal static class ExperimentNetworks
             if (community.Members != members)
             {
                 layers.Refuse("community.members",
-                    $"the network file {Quotation.Of(community.Network.Path)} has {members} members, not {community.Members}; "
-                        + "leave community.members out.");
+                    $"the network file {Quotation.Escape(community.Network.Path)} has {members} members, not {community.Members}; "
+                        + "delete community.members.");
             }
         }
 
@@ -54,16 +59,17 @@ internal static class ExperimentNetworks
 
     private static bool IsFile(CommunityParameters community) => community.Network.Kind == NetworkKind.File;
 
-    /// <summary>From the experiment's own folder; a --set may also name a file from where the command runs.</summary>
+    /// <summary>Finds a file in the experiment's folder. A --set may also name one in the current folder.</summary>
     private static string Find(string path, string file, Layers layers)
     {
-        string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file))!, own = System.IO.Path.Combine(folder, path);
+        string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file))!;
+        string own = System.IO.Path.Combine(folder, path);
         bool isSet = layers.Where(Path).StartsWith("--set", StringComparison.Ordinal);
         string found = !File.Exists(own) && File.Exists(path) && isSet ? path : own;
         return File.Exists(found) ? found
             : throw new InputException(
                 layers.Where(Path), Path,
-                $"there is no file {Quotation.Of(path)} in {folder}; name one by a path that starts from the experiment file's own folder.");
+                $"there is no file {Quotation.Escape(path)} in {folder}; name a file relative to the experiment file's folder.");
     }
 
     private static ExperimentConfig Read(ExperimentConfig config, IEnumerable<string> paths, Func<string, string> find)
@@ -80,17 +86,24 @@ internal static class ExperimentNetworks
             files[name] = new NetworkSource(file, FileHash.Sha256(file), reading);
         }
 
-        object Renamed(object path) => names.GetValueOrDefault((string)path) ?? path;
+        object Rename(object path) => names.GetValueOrDefault((string)path) ?? path;
         return config with
         {
-            Values = config.Values.ToDictionary(value => value.Key, value => value.Key == Path ? Renamed(value.Value) : value.Value, StringComparer.Ordinal),
-            Sweep = [.. config.Sweep.Select(axis => axis.Path == Path ? axis with { Values = [.. axis.Values.Select(Renamed)] } : axis)],
+            Values = config.Values.ToDictionary(
+                value => value.Key,
+                value => value.Key == Path ? Rename(value.Value) : value.Value,
+                StringComparer.Ordinal),
+            Sweep =
+            [
+                .. config.Sweep
+                    .Select(axis => axis.Path == Path ? axis with { Values = [.. axis.Values.Select(Rename)] } : axis),
+            ],
             Networks = networks,
             NetworkFiles = files,
         };
     }
 
-    /// <summary>A network is read, hashed and copied, and a pipe can be read but once.</summary>
+    /// <summary>Refuses a pipe, because a network file is read three times: parsed, hashed and copied.</summary>
     private static void RefusePipe(string file)
     {
         try
@@ -103,13 +116,13 @@ internal static class ExperimentNetworks
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return; // the reader says it better
+            return; // the reader explains the error better
         }
 
-        throw new InputException($"{file}:1", Path, "this is a pipe, and its network would be gone after one reading; save it to a file.");
+        throw new InputException($"{file}:1", Path, "a pipe can be read only once; save the network to a file.");
     }
 
-    /// <summary>"networks/NAME", made different from those that are taken.</summary>
+    /// <summary>Returns a free path of the form "networks/NAME".</summary>
     private static string Portable(string path, Func<string, bool> taken)
     {
         string[] steps = path.Split('/');

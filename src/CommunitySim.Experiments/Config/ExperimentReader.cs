@@ -5,21 +5,21 @@ using CommunitySim.Experiments.Input;
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>
-/// Reads an experiment in three layers: built-in defaults, the file, --set. What may be said stands in the attributes of the records;
-/// what must fit together, in the rules of each subject.
+/// Reads an experiment in three layers: built-in defaults, the file, --set. The attributes of the records define the
+/// keys. The rules of each subject check that values fit together.
 /// </summary>
 public static class ExperimentReader
 {
-    /// <summary>Reads and checks a file with its settings "path=value"; without its networks nothing can be run.</summary>
-    /// <exception cref="InputException">The experiment cannot be run as it stands; names all that is wrong.</exception>
+    /// <summary>Reads and checks a file with settings "path=value". A run needs the networks too.</summary>
+    /// <exception cref="InputException">The experiment is invalid; the exception lists all faults.</exception>
     public static ExperimentConfig Read(string file, IReadOnlyList<string> settings, bool loadNetworks = true) =>
         Parse(InputFile.Read(file), file, settings, loadNetworks);
 
-    /// <summary>The same for a file whose bytes are at hand; its name is for messages, and for what it refers to.</summary>
-    /// <exception cref="InputException">The experiment cannot be run as it stands; names all that is wrong.</exception>
+    /// <summary>Parses the bytes of a file. Messages and relative paths use its name.</summary>
+    /// <exception cref="InputException">The experiment is invalid; the exception lists all faults.</exception>
     public static ExperimentConfig Parse(byte[] utf8, string file, IReadOnlyList<string> settings, bool loadNetworks = true)
     {
-        Located written = JsonLocator.Read(utf8, file);
+        SourceNode written = JsonSource.Read(utf8, file);
         JsonObject defaults = ExperimentShape.Defaults();
         string strategies = $"{{ \"strategies\": {ExperimentShape.Root.Keys["strategies"].Default} }}";
         if (written["strategies"] is not null)
@@ -28,8 +28,9 @@ public static class ExperimentReader
             strategies = "{}";
         }
 
-        Located builtIn = JsonLocator.Read(Encoding.UTF8.GetBytes(strategies), "built-in strategies");
-        Located set = Settings.Read(settings, [.. (written["strategies"] ?? builtIn["strategies"]!).Children.Select(strategy => strategy.Name)]);
+        SourceNode builtIn = JsonSource.Read(Encoding.UTF8.GetBytes(strategies), "built-in strategies");
+        SourceNode named = written["strategies"] ?? builtIn["strategies"]!;
+        SourceNode set = Settings.Read(settings, [.. named.Children.Select(strategy => strategy.Name)]);
         List<InputFault> faults = [];
         ExperimentShape.Root.Check(written, faults);
         ExperimentShape.Root.Check(set, faults);
@@ -38,22 +39,22 @@ public static class ExperimentReader
             throw new InputException(faults);
         }
 
-        Located merged = Settings.Merge(Settings.Merge(builtIn with { Where = written.Where }, written), set);
+        SourceNode merged = Settings.Merge(Settings.Merge(builtIn with { Where = written.Where }, written), set);
         RefuseTwins(merged);
         return Resolve(new Layers(defaults, written, set, merged), file, loadNetworks);
     }
 
-    /// <summary>Microsoft.Extensions.Configuration does not tell keys apart by case, so nobody may.</summary>
-    private static void RefuseTwins(Located merged)
+    /// <summary>Refuses keys that differ only in case, which Microsoft.Extensions.Configuration ignores.</summary>
+    private static void RefuseTwins(SourceNode merged)
     {
-        foreach (IGrouping<string, (string Name, Located Value)> twins in merged.All()
+        foreach (IGrouping<string, (string Name, SourceNode Value)> twins in merged.All()
             .SelectMany(group => group.Children.GroupBy(child => $"{group.Path}.{child.Name}", StringComparer.OrdinalIgnoreCase))
             .Where(found => found.Count() > 1))
         {
-            (string name, Located value) = twins.Last();
+            (string name, SourceNode value) = twins.Last();
             throw new InputException(
                 value.Where, value.Path,
-                $"\"{name}\" and \"{twins.First().Name}\" (at {twins.First().Value.Where}) differ by upper and lower case only; "
+                $"\"{name}\" and \"{twins.First().Name}\" (at {twins.First().Value.Where}) differ only in upper and lower case; "
                     + $"choose another name, or write {twins.First().Name}.");
         }
     }
@@ -72,7 +73,9 @@ public static class ExperimentReader
             Title = config.Title.Trim().Length > 0 ? config.Title : name,
             Schema = null,
             Horizons = ExperimentRules.Horizons(config, layers),
-            Strategies = config.Splits is { } steps ? [.. config.Strategies, .. HourSplits.Lacking(config.Strategies, steps)] : config.Strategies,
+            Strategies = config.Splits is { } steps
+                ? [.. config.Strategies, .. HourSplits.FindMissing(config.Strategies, steps)]
+                : config.Strategies,
             Splits = null,
         };
         (string? baseline, string? challenger) = ExperimentRules.Comparison(config, layers);

@@ -3,15 +3,17 @@ using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>What holds between the keys at the top of an experiment: days and horizons, replicates, and what is compared.</summary>
+/// <summary>Checks the top-level keys against each other: days, horizons, replicates and comparison.</summary>
 internal static class ExperimentRules
 {
-    private static readonly int[] DefaultHorizons = JsonSerializer.Deserialize<int[]>(ExperimentShape.Root.Keys["horizons"].Default!)!;
+    private static readonly int[] DefaultHorizons =
+        JsonSerializer.Deserialize<int[]>(ExperimentShape.Root.Keys["horizons"].Default!)!;
 
-    /// <summary>The horizons where nobody says: those of the default that lie within the days, or else the last day.</summary>
-    public static IReadOnlyList<int> UsualHorizons(int days) => DefaultHorizons.Where(day => day <= days).ToArray() is { Length: > 0 } within ? within : [days];
+    /// <summary>Returns the default horizons that lie within the days, or else the last day.</summary>
+    public static IReadOnlyList<int> UsualHorizons(int days) =>
+        DefaultHorizons.Where(day => day <= days).ToArray() is { Length: > 0 } within ? within : [days];
 
-    /// <summary>The horizons, which ascend and lie within the days.</summary>
+    /// <summary>Returns the horizons after checking that they ascend and lie within the days.</summary>
     public static IReadOnlyList<int> Horizons(ExperimentConfig config, Layers layers)
     {
         if (layers.Written["horizons"] is not { } written)
@@ -23,7 +25,7 @@ internal static class ExperimentRules
         for (int i = 0; i < horizons.Count; i++)
         {
             string? fault = horizons[i] > config.Days
-                ? $"day {horizons[i]} is after the last day, {config.Days}. Run more days, or leave it out (--set horizons=[...])."
+                ? $"day {horizons[i]} is after the last day, {config.Days}. Run more days, or delete it (--set horizons=[...])."
                 : i > 0 && horizons[i] <= horizons[i - 1]
                     ? $"day {horizons[i]} stands after day {horizons[i - 1]}; list the days in ascending order."
                 : null;
@@ -41,22 +43,27 @@ internal static class ExperimentRules
         if (config.Replicates.AtLeast > config.Replicates.AtMost)
         {
             layers.Refuse("replicates",
-                $"at least {config.Replicates.AtLeast} and at most {config.Replicates.AtMost} worlds cannot be had together. "
-                    + "Choose an atMost that is no less than atLeast; they are 2000 and 20 where they are not said.");
+                $"atLeast is {config.Replicates.AtLeast}, but atMost is {config.Replicates.AtMost}. "
+                    + "Choose an atMost that is no less than atLeast; the defaults are 2000 and 20.");
         }
 
         if (config.Replicates.Until is not null && config.Strategies.Count < 2)
         {
             layers.Refuse("replicates",
-                "a precision is one of a difference, and there is one strategy; name a second one, or give a number of replicates.");
+                "a precision needs a difference between two strategies, and there is only one; "
+                    + "name a second strategy, or give a number of replicates.");
         }
     }
 
-    /// <summary>As the file says; else connect against convert, where there are both; else the second strategy against the first.</summary>
+    /// <summary>
+    /// Returns baseline and challenger as the file names them. The defaults are convert and connect if both exist,
+    /// else the first and second strategy.
+    /// </summary>
     public static (string? Baseline, string? Challenger) Comparison(ExperimentConfig config, Layers layers)
     {
         List<string> names = [.. config.Strategies.Select(strategy => strategy.Name)];
-        string? baseline = Named("baseline", config.Baseline, names, layers), challenger = Named("challenger", config.Challenger, names, layers);
+        string? baseline = FindNamed("baseline", config.Baseline, names, layers);
+        string? challenger = FindNamed("challenger", config.Challenger, names, layers);
         if (names.Count < 2)
         {
             return (null, null);
@@ -68,18 +75,20 @@ internal static class ExperimentRules
         if (baseline == challenger)
         {
             layers.Refuse("challenger",
-                $"baseline and challenger are both \"{baseline}\"; a comparison needs two of {Quotation.Of(string.Join(", ", names))}.");
+                $"baseline and challenger are both \"{baseline}\"; name two of {Quotation.Escape(string.Join(", ", names))}.");
         }
 
         return (baseline, challenger);
     }
 
-    private static string? Named(string key, string? written, List<string> names, Layers layers)
+    private static string? FindNamed(string key, string? written, List<string> names, Layers layers)
     {
-        string? name = written is null ? null : NormalForm.Of(written);
+        string? name = written is null ? null : NormalForm.Compose(written);
         if (name is not null && !names.Contains(name))
         {
-            layers.Refuse(key, $"there is no strategy \"{Quotation.Of(name)}\"; name one of {Quotation.Of(string.Join(", ", names))}.{Nearest.Hint(name, names)}");
+            layers.Refuse(key,
+                $"there is no strategy \"{Quotation.Escape(name)}\"; "
+                    + $"name one of {Quotation.Escape(string.Join(", ", names))}.{Nearest.Hint(name, names)}");
         }
 
         return name;

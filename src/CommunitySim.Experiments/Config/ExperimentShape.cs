@@ -2,15 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>What an experiment file may say: every key, its meaning, type, range and default, from the attributes of the records.</summary>
+/// <summary>The keys of an experiment file with meaning, type, range and default, from the records' attributes.</summary>
 public static class ExperimentShape
 {
     public static GroupShape Root { get; } = new RecordShape(typeof(ExperimentConfig));
 
-    /// <summary>The built-in values, in the form of a file.</summary>
+    /// <summary>Returns the built-in values in the form of a file.</summary>
     internal static JsonObject Defaults() => (JsonObject)DefaultOf(Root)!;
 
-    // A list is replaced as a whole, so that no layer below may hold its items.
+    // A higher layer replaces a list as a whole, so the defaults must not contain items.
     private static JsonNode? DefaultOf(Shape shape) => shape switch
     {
         ListShape => null,

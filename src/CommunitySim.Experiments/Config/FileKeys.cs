@@ -1,16 +1,17 @@
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>The keys of an experiment file by their paths, for who looks one up; below a strategy's name and a sweep's parameter too.</summary>
+/// <summary>Finds the keys of an experiment file by their paths, also below names and swept parameters.</summary>
 public static class FileKeys
 {
-    /// <summary>All keys in the order of <see cref="ExperimentShape"/>, but for the parameters; NAME stands for a strategy's.</summary>
+    /// <summary>All keys except the parameters, in the order of the file. NAME stands for a strategy's name.</summary>
     public static IReadOnlyList<(string Path, Shape Shape)> All { get; } = [.. Below("", ExperimentShape.Root)];
 
-    /// <summary>What may stand at a path, or null where nothing may.</summary>
+    /// <summary>Returns the shape at a path, or null for an unknown path.</summary>
     public static Shape? Find(string path) => Find(ExperimentShape.Root, path);
 
-    /// <summary>What may stand at a path below a strategy's name, or null where nothing may.</summary>
-    internal static Shape? FindInStrategy(string path) => Find(((GroupShape)ExperimentShape.Root.Keys["strategies"]).Named!, path);
+    /// <summary>Returns the shape at a path below a strategy's name, or null for an unknown path.</summary>
+    internal static Shape? FindInStrategy(string path) =>
+        Find(((GroupShape)ExperimentShape.Root.Keys["strategies"]).Named!, path);
 
     public static IEnumerable<(string Path, Shape Shape)> Below(string path, Shape shape)
     {
@@ -20,7 +21,9 @@ public static class FileKeys
         }
 
         string start = path.Length == 0 ? "" : path + ".";
-        foreach ((string name, Shape value) in group.Named is null ? group.Keys : group.Keys.Append(KeyValuePair.Create("NAME", group.Named)))
+        IEnumerable<KeyValuePair<string, Shape>> keys =
+            group.Named is null ? group.Keys : group.Keys.Append(KeyValuePair.Create("NAME", group.Named));
+        foreach ((string name, Shape value) in keys)
         {
             if (value is ParameterShape or SweepShape or RangeShape)
             {
@@ -42,7 +45,7 @@ public static class FileKeys
             return null;
         }
 
-        // A sweep's keys have dots of their own.
+        // A sweep's keys contain dots.
         foreach (int end in Ends(path).Append(path.Length))
         {
             if (group.Keys.GetValueOrDefault(path[..end]) is { } below)
@@ -51,7 +54,7 @@ public static class FileKeys
             }
         }
 
-        // A name has no dot, or the first dot behind which a key stands ends it.
+        // A name ends at the first dot before a key, or has no dot.
         return path.Length == 0 || group.Named is null ? null
             : Ends(path)
                 .Select(end => Find(group.Named, path[(end + 1)..]))

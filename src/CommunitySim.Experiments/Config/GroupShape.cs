@@ -5,22 +5,24 @@ using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>A list whose items are all of one shape.</summary>
+/// <summary>A list whose items all have one shape.</summary>
 public sealed record ListShape(Shape Item) : Shape
 {
-    /// <summary>The most items that may stand in it; null where something else bounds them.</summary>
+    /// <summary>The most items; null if something else limits them.</summary>
     public int? Most { get; init; }
 
-    /// <summary>No item may stand twice. Who asks for it checks it, for a message that says why.</summary>
+    /// <summary>Whether items must differ. The list's owner checks this, because its message can say why.</summary>
     public bool Unique { get; init; }
 
     public override string Allowed => $"a list [ ], each item {Item.Allowed}";
 
-    public override void Check(Located found, ICollection<InputFault> faults)
+    public override void Check(SourceNode found, ICollection<InputFault> faults)
     {
         if (found.Kind != JsonValueKind.Array || found.Children.Count == 0)
         {
-            faults.Add(found.Kind == JsonValueKind.Array ? found.Fault($"found an empty list; allowed is {Allowed}.") : Refuse(found));
+            faults.Add(found.Kind == JsonValueKind.Array
+                ? found.Fault($"found an empty list; allowed is {Allowed}.")
+                : Refuse(found));
         }
 
         if (RefuseMore(found, Most, faults))
@@ -28,13 +30,13 @@ public sealed record ListShape(Shape Item) : Shape
             return;
         }
 
-        foreach ((_, Located item) in found.Children)
+        foreach ((_, SourceNode item) in found.Children)
         {
             Item.Check(item, faults);
         }
     }
 
-    internal override object? Read(Located? found, string key, Layers layers) =>
+    internal override object? Read(SourceNode? found, string key, Layers layers) =>
         found?.Children.Select(item => Item.Read(item.Value, item.Value.Key, layers)).OfType<object>().ToList();
 
     internal override JsonNode? Write(object value, bool brief) =>
@@ -44,23 +46,23 @@ public sealed record ListShape(Shape Item) : Shape
 }
 
 /// <summary>A group of named values.</summary>
-/// <param name="Keys">The keys that have a meaning.</param>
-/// <param name="Named">The shape under any other key, which is a name that the user gives; null where only those keys may stand.</param>
+/// <param name="Keys">The known keys.</param>
+/// <param name="Named">The shape under names that the user gives; null if only known keys are allowed.</param>
 public record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? Named = null) : Shape
 {
-    // More than anybody reads in a message.
+    // A message lists at most this many keys.
     private const int Many = 20;
 
-    /// <summary>Keys that must stand here once the file and --set are put together; only then are they asked for.</summary>
+    /// <summary>Keys that must be present after the file and --set are merged. Only then are they checked.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
-    /// <summary>The most names that may stand in it; null where its keys bound them.</summary>
+    /// <summary>The most names; null if the keys limit them.</summary>
     public int? Most { get; init; }
 
-    /// <summary>The name under which an item is written, where the entries make a list.</summary>
+    /// <summary>Returns the name of an item when the entries make a list.</summary>
     internal Func<object, string>? NameOf { get; init; }
 
-    /// <summary>What stands in the group, in words; null for its keys.</summary>
+    /// <summary>Describes the content of the group; null for a list of its keys.</summary>
     public string? Content { get; init; }
 
     public override string Allowed =>
@@ -68,7 +70,7 @@ public record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? Named =
             ? $"a group {{ }} of {content}"
             : "a group { }";
 
-    public override void Check(Located found, ICollection<InputFault> faults)
+    public override void Check(SourceNode found, ICollection<InputFault> faults)
     {
         if (found.Kind != JsonValueKind.Object)
         {
@@ -81,7 +83,7 @@ public record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? Named =
             return;
         }
 
-        foreach ((string name, Located value) in found.Children)
+        foreach ((string name, SourceNode value) in found.Children)
         {
             if ((Keys.GetValueOrDefault(name) ?? Named) is { } shape)
             {
@@ -89,12 +91,12 @@ public record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? Named =
             }
             else
             {
-                faults.Add(new InputFault(value.Named, value.Path, $"\"{name}\" is not known here.{Hint(name)}"));
+                faults.Add(new InputFault(value.Named, value.Path, $"\"{name}\" is no key here.{Hint(name)}"));
             }
         }
     }
 
-    internal override object? Read(Located? found, string key, Layers layers) => found?.Children
+    internal override object? Read(SourceNode? found, string key, Layers layers) => found?.Children
         .Select(entry => (Keys.GetValueOrDefault(entry.Name) ?? Named)!.Read(entry.Value, entry.Value.Key, layers))
         .OfType<object>()
         .ToList();
@@ -103,13 +105,13 @@ public record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? Named =
         .Select(item => (Name: NameOf!(item), Item: item))
         .Select(entry => KeyValuePair.Create(entry.Name, (Keys.GetValueOrDefault(entry.Name) ?? Named)!.Write(entry.Item, brief))));
 
-    /// <summary>The nearest key here; else the nearest parameter anywhere, for one that stands in the wrong group.</summary>
+    /// <summary>Suggests the nearest key here, or else the nearest parameter of any group.</summary>
     private string Hint(string name)
     {
         string near = Nearest.Hint(name, Keys.Keys);
         string far = near.Length == 0 ? Nearest.Hint(name, Parameters.All.Select(parameter => parameter.Path)) : near;
         return far.Length > 0 ? far
-            : Keys.Count > Many ? " Leave it out; `communitysim explain` lists what is known."
-            : $" Known are: {string.Join(", ", Keys.Keys)}.";
+            : Keys.Count > Many ? " Delete it; `communitysim explain` lists all keys."
+            : $" Known keys: {string.Join(", ", Keys.Keys)}.";
     }
 }

@@ -7,24 +7,27 @@ internal static class InputFile
 {
     private const int Largest = 4 * 1024 * 1024;
 
-    /// <summary>The bytes of an experiment file, without a byte order mark.</summary>
-    /// <exception cref="InputException">The file is not there, cannot be read, or is far too large to be an experiment.</exception>
+    /// <summary>Reads an experiment file without its byte order mark.</summary>
+    /// <exception cref="InputException">The file is missing, unreadable, or too large.</exception>
     public static byte[] Read(string file)
     {
         if (Directory.Exists(file))
         {
-            throw new InputException(file, "", "this is a folder; name an experiment file, such as experiments/convert-vs-connect.json.");
+            throw new InputException(
+                file, "",
+                "this is a folder; name an experiment file, such as experiments/convert-vs-connect.json.");
         }
 
         try
         {
-            // A device has no length, so what is read is bounded, not what is said.
+            // A device has no length, so the limit applies to the bytes that are read.
             using FileStream stream = File.OpenRead(file);
-            byte[] buffer = new byte[16 * 1024]; // grows up to one byte too many, and then takes no more
+            byte[] buffer = new byte[16 * 1024]; // grows to one byte above the limit
             int length = 0;
             for (int read; (read = stream.Read(buffer.AsSpan(length))) > 0; length += read)
             {
-                Array.Resize(ref buffer, length + read < buffer.Length ? buffer.Length : Math.Min(2 * buffer.Length, Largest + 1));
+                bool isFull = length + read == buffer.Length;
+                Array.Resize(ref buffer, isFull ? Math.Min(2 * buffer.Length, Largest + 1) : buffer.Length);
             }
 
             if (length > Largest)
@@ -32,7 +35,7 @@ internal static class InputFile
                 throw new InputException(
                     file,
                     "",
-                    $"this file has more than {Largest / 1024 / 1024} MiB and is no experiment; "
+                    $"this file has more than {Largest / 1024 / 1024} MiB, too many for an experiment; "
                         + "name an experiment file, such as experiments/convert-vs-connect.json.");
             }
 
@@ -41,18 +44,22 @@ internal static class InputFile
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InputException(file, "", $"there is no such file.{Similar(file)} `communitysim new FILE` writes one to start from.");
+            throw new InputException(
+                file, "",
+                $"there is no such file.{Similar(file)} `communitysim new FILE` writes one to start from.");
         }
         catch (ArgumentException)
         {
             throw new InputException(
-                Quotation.Of(file),
+                Quotation.Escape(file),
                 "",
-                "this is no name of a file; name an experiment file, such as experiments/convert-vs-connect.json.");
+                "this is not a valid file name; name an experiment file, such as experiments/convert-vs-connect.json.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(file, "", $"the file cannot be read ({fault.Message.TrimEnd('.')}); name a file that you may read.");
+            throw new InputException(
+                file, "",
+                $"the file cannot be read ({fault.Message.TrimEnd('.')}); name a file that you may read.");
         }
     }
 

@@ -7,19 +7,19 @@ using CommunitySim.Experiments.Input;
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>
-/// <see cref="ExperimentShape"/> as JSON Schema, by which editors complete and check while one types. Draft 7, which most editors know.
-/// It says less than the reader checks: nothing that lies between two values, and nothing about files.
+/// Writes <see cref="ExperimentShape"/> as JSON Schema, so that editors complete and check experiment files. Most
+/// editors know draft 7. The reader checks more: relations between values, and files.
 /// </summary>
 public static class JsonSchema
 {
-    /// <summary>Its name beside experiment files.</summary>
+    /// <summary>The name of the schema file in the folder of the experiments.</summary>
     public const string FileName = "experiment.schema.json";
 
     private const string Draft = "http://json-schema.org/draft-07/schema#", Title = "CommunitySim experiment";
 
     public static string Text { get; } = Write();
 
-    /// <summary>Whether a file holds a schema of ours, of this version or another.</summary>
+    /// <summary>Whether a file holds a schema of CommunitySim, of any version.</summary>
     public static bool IsIn(string file)
     {
         try
@@ -31,7 +31,6 @@ public static class JsonSchema
         }
         catch (Exception fault) when (fault is JsonException or InputException or InvalidOperationException)
         {
-            // No JSON, not to be read, or no text where ours has text.
             return false;
         }
     }
@@ -44,16 +43,17 @@ public static class JsonSchema
             ["$comment"] = "Written by `communitysim schema` from the definitions that check the files; edit those instead.",
             ["title"] = Title,
 
-            // Visual Studio Code asks for both.
+            // Visual Studio Code needs both.
             ["allowComments"] = true,
             ["allowTrailingCommas"] = true,
         };
-        Add(root, Of(ExperimentShape.Root));
-        root["definitions"] = new JsonObject(Parameters.All.Select(parameter => KeyValuePair.Create(parameter.Path, (JsonNode?)Of(parameter))));
-        return root.ToJsonString(ConfigWriter.Form) + "\n";
+        Add(root, Describe(ExperimentShape.Root));
+        root["definitions"] = new JsonObject(
+            Parameters.All.Select(parameter => KeyValuePair.Create(parameter.Path, (JsonNode?)Describe(parameter))));
+        return root.ToJsonString(ConfigWriter.JsonOptions) + "\n";
     }
 
-    private static JsonObject Of(Shape shape)
+    private static JsonObject Describe(Shape shape)
     {
         JsonObject schema = [];
         if (shape.Meaning.Length > 0)
@@ -78,9 +78,7 @@ public static class JsonSchema
         NumberShape number => new JsonObject { ["type"] = "number", ["minimum"] = number.Min, ["maximum"] = number.Max },
         ChoiceShape choice => new JsonObject { ["type"] = "string", ["enum"] = List(choice.Words) },
         ParameterShape parameter => new JsonObject { ["$ref"] = $"#/definitions/{parameter.Definition.Path}" },
-        ListShape { Unique: true } list => new JsonObject { ["type"] = "array", ["items"] = Of(list.Item), ["minItems"] = 1, ["uniqueItems"] = true },
-        ListShape { Most: { } most } list => new JsonObject { ["type"] = "array", ["items"] = Of(list.Item), ["minItems"] = 1, ["maxItems"] = most },
-        ListShape list => new JsonObject { ["type"] = "array", ["items"] = Of(list.Item), ["minItems"] = 1 },
+        ListShape list => Array(list),
         GroupShape group => Group(group),
         EitherShape either => Both(Limits(either.Single), Limits(either.Group)),
         SweepShape { Ends: { } ends } sweep => Both(Limits(sweep.List), Limits(ends)),
@@ -89,17 +87,33 @@ public static class JsonSchema
         _ => throw new UnreachableException($"{shape.GetType().Name} has no JSON Schema yet."),
     };
 
+    private static JsonObject Array(ListShape list)
+    {
+        JsonObject schema = new() { ["type"] = "array", ["items"] = Describe(list.Item), ["minItems"] = 1 };
+        if (list.Unique)
+        {
+            schema["uniqueItems"] = true;
+        }
+        else if (list.Most is { } most)
+        {
+            schema["maxItems"] = most;
+        }
+
+        return schema;
+    }
+
     private static JsonObject Group(GroupShape group)
     {
         JsonObject schema = new() { ["type"] = "object" };
         if (group.Keys.Count > 0)
         {
-            schema["properties"] = new JsonObject(group.Keys.Select(key => KeyValuePair.Create(key.Key, (JsonNode?)Of(key.Value))));
+            schema["properties"] = new JsonObject(
+                group.Keys.Select(key => KeyValuePair.Create(key.Key, (JsonNode?)Describe(key.Value))));
         }
 
         if (group.Named is not null)
         {
-            schema["patternProperties"] = new JsonObject { [StrategyName.Pattern] = Of(group.Named) };
+            schema["patternProperties"] = new JsonObject { [StrategyName.Pattern] = Describe(group.Named) };
             schema["minProperties"] = 1;
         }
 
@@ -118,8 +132,8 @@ public static class JsonSchema
     }
 
     /// <summary>
-    /// Either of two: each limit holds for its own type only, so that both may stand side by side, and an editor's complaint names
-    /// the value's own fault.
+    /// Combines two alternatives. Each limit applies only to its own type, so both can stand in one schema. An editor
+    /// then reports the actual fault.
     /// </summary>
     private static JsonObject Both(JsonObject one, JsonObject other)
     {
@@ -131,14 +145,18 @@ public static class JsonSchema
         return both;
     }
 
-    private static JsonObject Of(ParameterDefinition parameter)
+    private static JsonObject Describe(ParameterDefinition parameter)
     {
         ParameterAttribute about = parameter.About;
-        string unit = about.Unit.Length > 0 ? $" Unit: {about.Unit}." : "", source = about.Source.Length > 0 ? $" Source: {about.Source}." : "";
-        JsonObject schema = new() { ["description"] = $"{about.Meaning}{unit} Status: {about.Status.ToString().ToLowerInvariant()}.{source}" };
+        string unit = about.Unit.Length > 0 ? $" Unit: {about.Unit}." : "";
+        string source = about.Source.Length > 0 ? $" Source: {about.Source}." : "";
+        string status = about.Status.ToString().ToLowerInvariant();
+        JsonObject schema = new() { ["description"] = $"{about.Meaning}{unit} Status: {status}.{source}" };
         if (parameter.Default is not "")
         {
-            schema["default"] = parameter.Default is double or int ? Number(parameter, parameter.Default) : ParameterDefinition.Text(parameter.Default);
+            schema["default"] = parameter.Default is double or int
+                ? Number(parameter, parameter.Default)
+                : ParameterDefinition.Text(parameter.Default);
         }
 
         Add(schema, parameter.Type.IsEnum ? new JsonObject { ["type"] = "string", ["enum"] = List(parameter.Words) }

@@ -1,48 +1,48 @@
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>
-/// A key of the experiment file. The property's name with a small first letter is the key, its initial value the default, and
-/// its type says what may be written. On a record: what the record means as an item of a list.
+/// Marks a key of the experiment file. The property's name in camel case is the key. Its initial value is the
+/// default, and its type defines the allowed values. On a record, the attribute describes an item of a list.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 internal sealed class KeyAttribute(string meaning) : Attribute
 {
     public string Meaning => meaning;
 
-    /// <summary>The key, where it is not the property's name.</summary>
+    /// <summary>The key, if it differs from the property's name.</summary>
     public string? Name { get; init; }
 
     public double Min { get; init; }
 
     public double Max { get; init; }
 
-    /// <summary>The most characters of a text; 0 without a limit.</summary>
+    /// <summary>The most characters of a text; 0 for no limit.</summary>
     public int Longest { get; init; }
 
-    /// <summary>The most items of a list or group; 0 without a limit.</summary>
+    /// <summary>The most items of a list or group; 0 for no limit.</summary>
     public int Most { get; init; }
 
-    /// <summary>No item of the list may stand twice.</summary>
+    /// <summary>Whether the items of the list must differ.</summary>
     public bool Unique { get; init; }
 
-    /// <summary>The two words of a yes or no, the default first.</summary>
+    /// <summary>The two words of a Boolean value, the default first.</summary>
     public string[] Words { get; init; } = [];
 
-    /// <summary>The values of an enumeration that may be written; empty for all.</summary>
+    /// <summary>The allowed values of an enumeration; empty for all.</summary>
     public object[] Choices { get; init; } = [];
 
-    /// <summary>The key must be written; this is the remedy where it is missing.</summary>
+    /// <summary>The remedy if this required key is missing; null for an optional key.</summary>
     public string? Missing { get; init; }
 
     /// <summary>The default as JSON, for lists and groups.</summary>
     public string? Default { get; init; }
 
-    /// <summary>What holds without the key depends on others, so that there is no default to tell.</summary>
+    /// <summary>Whether the default depends on other keys, so that it cannot be listed.</summary>
     public bool Derived { get; init; }
 
-    /// <summary>Left out of every written experiment where it is at its default.</summary>
+    /// <summary>Whether a written experiment omits the key at its default.</summary>
     public bool OmitAtDefault { get; init; }
 
-    /// <summary>Where it stands among its neighbours when written: below 0 before them, above 0 behind them.</summary>
+    /// <summary>The order when written: keys below 0 come before the others, keys above 0 after them.</summary>
     public int Place { get; init; }
 }

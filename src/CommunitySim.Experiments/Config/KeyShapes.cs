@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>Which shape the type of a property has in the file.</summary>
+/// <summary>Finds the shape that the type of a property has in the file.</summary>
 internal static class KeyShapes
 {
     public static Shape For(Type type, KeyAttribute key, object? initial) =>
@@ -15,19 +15,20 @@ internal static class KeyShapes
         : type == typeof(Measure) ? new TextShape { Make = Measure.Parse, Unreadable = Measure.Unreadable }
         : type == typeof(Term) ? new TextShape { Make = Term.Named }
         : type == typeof(Replicates) ? new EitherShape(new WholeShape((ulong)key.Min, (ulong)key.Max), new RecordShape(type))
-        : type == typeof(ParameterValues) ? SectionShape.Of((ParameterValues)initial!)
+        : type == typeof(ParameterValues) ? SectionShape.For((ParameterValues)initial!)
         : type == typeof(IReadOnlyList<StrategyConfig>) ? StrategyShape.All(key)
         : type == typeof(IReadOnlyList<SweepAxis>) ? SweepShape.All
         : type == typeof(IReadOnlyList<SampledParameter>) ? RangeShape.All
         : ItemOf(type) is { } item ? new ListShape(For(item, key, null)) { Most = Limit(key.Most), Unique = key.Unique }
         : new RecordShape(type);
 
-    /// <summary>A value that was read as the type of its property.</summary>
+    /// <summary>Converts a value to the type of its property.</summary>
     public static object As(Type type, object value)
     {
         if (ItemOf(type) is not { } item)
         {
-            return value is ulong ? Convert.ChangeType(value, Nullable.GetUnderlyingType(type) ?? type, CultureInfo.InvariantCulture) : value;
+            Type single = Nullable.GetUnderlyingType(type) ?? type;
+            return value is ulong ? Convert.ChangeType(value, single, CultureInfo.InvariantCulture) : value;
         }
 
         IReadOnlyList<object> items = (IReadOnlyList<object>)value;

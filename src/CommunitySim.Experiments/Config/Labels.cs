@@ -1,10 +1,10 @@
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>Labels in place of names, for whatever people read.</summary>
+/// <summary>Replaces names of strategies by their labels in texts and charts.</summary>
 public static class Labels
 {
-    /// <summary>The experiment with its strategies renamed to their labels, wherever it names them; the same object where there is no label.</summary>
-    public static ExperimentConfig InPlaceOfNames(ExperimentConfig config)
+    /// <summary>Returns the experiment with labels in place of names, or the same object without labels.</summary>
+    public static ExperimentConfig Apply(ExperimentConfig config)
     {
         if (config.Strategies.All(strategy => strategy.Label is null))
         {
@@ -32,7 +32,7 @@ public static class Labels
                 },
         };
 
-        // A term may name none, or "best".
+        // A term may name no strategy, or "best".
         IReadOnlyList<Term> Shown(IReadOnlyList<Term> terms) => [.. terms.Select(term => term with
         {
             Strategy = shown.GetValueOrDefault(term.Strategy, term.Strategy),

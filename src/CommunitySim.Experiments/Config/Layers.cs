@@ -5,15 +5,15 @@ using Microsoft.Extensions.Configuration;
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>
-/// The layers of an experiment: built-in defaults, the file, --set. Values come from Microsoft.Extensions.Configuration;
-/// what was said, and where, from <see cref="Written"/>.
+/// The layers of an experiment: built-in defaults, the file, --set. Microsoft.Extensions.Configuration resolves the
+/// values. <see cref="Written"/> keeps the user's input with its places.
 /// </summary>
 internal sealed class Layers
 {
     private readonly IConfigurationRoot _values;
     private readonly List<InputFault> _faults = [];
 
-    public Layers(JsonObject defaults, Located file, Located settings, Located written)
+    public Layers(JsonObject defaults, SourceNode file, SourceNode settings, SourceNode written)
     {
         using MemoryStream below = new(System.Text.Encoding.UTF8.GetBytes(defaults.ToJsonString()));
         _values = new ConfigurationBuilder()
@@ -24,28 +24,27 @@ internal sealed class Layers
         Written = written;
     }
 
-    public Located Written { get; }
+    public SourceNode Written { get; }
 
     public int Faults => _faults.Count;
 
-    /// <summary>The text of the uppermost layer that has the key; null where none has.</summary>
+    /// <summary>Returns the text of the highest layer with the key, or null.</summary>
     public string? Text(string key) => _values[key];
 
-    public Located? Find(string path) => path.Split('.').Aggregate((Located?)Written, (at, name) => at?[name]);
+    public SourceNode? Find(string path) => path.Split('.').Aggregate((SourceNode?)Written, (at, name) => at?[name]);
 
     public bool IsGiven(string path) => (Find(path) ?? Written["sweep"]?[path]) is not null;
 
-    /// <summary>Where a parameter or key was said; the file where it was not.</summary>
+    /// <summary>Returns the place of a parameter or key, or of the file if the user did not give it.</summary>
     public string Where(string path) => (Find(path) ?? Written["sweep"]?[path] ?? Written).Where;
 
     public void Refuse(string path, string what) => _faults.Add(new InputFault(Where(path), path, what));
 
-    public void Refuse(Located found, string what) => _faults.Add(found.Fault(what));
+    public void Refuse(SourceNode found, string what) => _faults.Add(found.Fault(what));
 
-    public void RefuseKey(Located found, string what) => _faults.Add(new InputFault(found.Named, found.Path, what));
+    public void RefuseKey(SourceNode found, string what) => _faults.Add(new InputFault(found.Named, found.Path, what));
 
-    /// <summary>Ends the reading where there is a fault.</summary>
-    /// <exception cref="InputException">Names all faults.</exception>
+    /// <exception cref="InputException">There are faults; the exception lists all of them.</exception>
     public void ThrowIfFaulty()
     {
         if (_faults.Count > 0)
@@ -54,6 +53,8 @@ internal sealed class Layers
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, string?>> Values(Located layer) =>
-        layer.All().Where(value => value.Children.Count == 0 && value.Key.Length > 0).Select(value => KeyValuePair.Create(value.Key, (string?)value.Text));
+    private static IEnumerable<KeyValuePair<string, string?>> Values(SourceNode layer) =>
+        layer.All()
+            .Where(value => value.Children.Count == 0 && value.Key.Length > 0)
+            .Select(value => KeyValuePair.Create(value.Key, (string?)value.Text));
 }

@@ -4,7 +4,7 @@ using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>A parameter between two ends.</summary>
+/// <summary>The range of a sampled parameter.</summary>
 public sealed record RangeShape : Shape
 {
     internal static GroupShape All { get; } = new(
@@ -19,7 +19,7 @@ public sealed record RangeShape : Shape
     public RangeShape(ParameterDefinition definition)
     {
         Definition = definition;
-        Meaning = $"Between two values of {definition.Path}: {definition.About.Meaning}";
+        Meaning = $"Range of {definition.Path}: {definition.About.Meaning}";
         Ends = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal)
         {
             ["from"] = new ParameterShape(definition),
@@ -36,22 +36,23 @@ public sealed record RangeShape : Shape
 
     public override string Allowed => $"{{ \"from\": ..., \"to\": ... }}, each {Definition.Allowed}";
 
-    public override void Check(Located found, ICollection<InputFault> faults)
+    public override void Check(SourceNode found, ICollection<InputFault> faults)
     {
         int before = faults.Count;
         Ends.Check(found, faults);
         if (faults.Count == before && !(Number(found, "from") < Number(found, "to")))
         {
-            faults.Add(found.Fault("a range goes up from one value to another: { \"from\": 0, \"to\": 1 }."));
+            faults.Add(found.Fault("\"from\" is not below \"to\"; write a rising range, such as { \"from\": 0, \"to\": 1 }."));
         }
     }
 
-    internal override object? Read(Located? found, string key, Layers layers) =>
+    internal override object? Read(SourceNode? found, string key, Layers layers) =>
         new SampledParameter(Definition.Path, Number(found!, "from"), Number(found!, "to"), Here: 0);
 
     internal override JsonNode Write(object value, bool brief) =>
         new JsonObject { ["from"] = Node(((SampledParameter)value).At(0)), ["to"] = Node(((SampledParameter)value).At(1)) };
 
-    // A missing end is not below the other.
-    private static double Number(Located found, string key) => found[key] is { } end ? double.Parse(end.Text, CultureInfo.InvariantCulture) : double.NaN;
+    // NaN makes the comparison fail if an end is missing.
+    private static double Number(SourceNode found, string key) =>
+        found[key] is { } end ? double.Parse(end.Text, CultureInfo.InvariantCulture) : double.NaN;
 }

@@ -1,10 +1,11 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>The keys of a record, made from its attributes: checks, reads and writes the record.</summary>
+/// <summary>Checks, reads and writes a record by the attributes of its properties.</summary>
 internal record RecordShape : GroupShape
 {
     private readonly Type _type;
@@ -24,7 +25,7 @@ internal record RecordShape : GroupShape
         Required = [.. keys.Where(key => key.About.Missing is not null).Select(key => key.Name)];
     }
 
-    internal override object? Read(Located? found, string key, Layers layers)
+    internal override object? Read(SourceNode? found, string key, Layers layers)
     {
         if (found is null)
         {
@@ -34,7 +35,7 @@ internal record RecordShape : GroupShape
         object record = Activator.CreateInstance(_type)!;
         foreach (KeyProperty own in _keys)
         {
-            Located? below = found[own.Name];
+            SourceNode? below = found[own.Name];
             if (below is null && own.About.Missing is { } remedy)
             {
                 layers.Refuse(found, $"\"{own.Name}\" is missing; {remedy}.");
@@ -88,9 +89,10 @@ internal record RecordShape : GroupShape
             Name = About.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
             object? initial = property.GetValue(record);
             Shape shape = KeyShapes.For(property.PropertyType, About, initial);
-            _initial = About.Default ?? (initial is null || About.Derived || About.Missing is not null ? null : shape.Write(initial, brief: false)?.ToJsonString());
-            bool told = shape is not (GroupShape or ListShape);
-            Shape = shape with { Meaning = About.Meaning, Default = About.Default ?? (told ? _initial : null) };
+            bool hasDefault = initial is not null && !About.Derived && About.Missing is null;
+            _initial = About.Default ?? (hasDefault ? shape.Write(initial!, brief: false)?.ToJsonString() : null);
+            bool isSingle = shape is not (GroupShape or ListShape);
+            Shape = shape with { Meaning = About.Meaning, Default = About.Default ?? (isSingle ? _initial : null) };
         }
 
         public KeyAttribute About { get; }
@@ -99,7 +101,8 @@ internal record RecordShape : GroupShape
 
         public Shape Shape { get; }
 
-        public void Set(object record, object value) => _property.SetValue(record, KeyShapes.As(_property.PropertyType, value));
+        public void Set(object record, object value) =>
+            _property.SetValue(record, KeyShapes.As(_property.PropertyType, value));
 
         public JsonNode? Write(object record, bool brief) =>
             _property.GetValue(record) is { } value && Shape.Write(value, brief) is { } node

@@ -1,6 +1,6 @@
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>Tells lists of values apart by their items.</summary>
+/// <summary>Compares lists of values item by item.</summary>
 internal static class SameValues
 {
     public static IEqualityComparer<IReadOnlyList<object>> Comparer { get; } = EqualityComparer<IReadOnlyList<object>>.Create(

@@ -2,30 +2,30 @@ using CommunitySim.Experiments.Sensitivity;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>How points are spread over a space of parameters.</summary>
+/// <summary>The spread of points over a parameter space.</summary>
 public enum Design
 {
-    /// <summary>Each parameter's range is cut into as many slices as there are points, and each slice is met once (McKay et al. 1979).</summary>
+    /// <summary>Each slice of each parameter's range holds one point (McKay et al. 1979).</summary>
     LatinHypercube,
-    /// <summary>Sobol's sequence, shifted: evenly in all directions (Sobol 1967).</summary>
+    /// <summary>A shifted Sobol sequence, even in all directions (Sobol 1967).</summary>
     Sobol,
-    /// <summary>What Sobol indices are computed from: two samples, and mixtures of them parameter by parameter (Saltelli 2002).</summary>
+    /// <summary>Two samples and their mixtures, for Sobol indices (Saltelli 2002).</summary>
     Saltelli,
     /// <summary>Trajectories on which one parameter changes at a time (Morris 1991).</summary>
     Morris,
-    /// <summary>The file's own values, and from there along each parameter alone.</summary>
+    /// <summary>The file's own values, then a line along each parameter alone.</summary>
     Lines,
 }
 
-/// <summary>A parameter that is sampled between two ends in its own unit; Here is the file's own value.</summary>
+/// <summary>A parameter that is sampled between two ends. <paramref name="Here"/> is the file's own value.</summary>
 public sealed record SampledParameter(string Path, double Low, double High, double Here)
 {
     public string Name => Path.Split('.')[^1];
 
-    /// <summary>The value at a place of the unit interval, as a parameter's value.</summary>
+    /// <summary>Returns the value at a place of the unit interval.</summary>
     public object At(double place) => Value(Low + ((High - Low) * place));
 
-    /// <summary>A number as a value of this parameter: twelve digits, whole where it must be.</summary>
+    /// <summary>Rounds a number to a value of this parameter: to twelve digits, or to a whole number.</summary>
     public object Value(double number)
     {
         double rounded = TwelveDigits.Round(number);
@@ -35,30 +35,31 @@ public sealed record SampledParameter(string Path, double Low, double High, doub
     public SweepAxis Axis => new(Path, []);
 }
 
-/// <summary>Points of a space of parameters, each a cell.</summary>
+/// <summary>Points of a parameter space, each a cell.</summary>
 public sealed record Sample
 {
-    internal const string WholeSpace = " Without it all parameters for which `explain` tells a plausible range, between its ends.";
+    internal const string WholeSpace = " By default all parameters with a plausible range in `explain`, over that range.";
 
-    private const string Example = """a sample is { "design": "sobol", "points": 256 }""";
+    private const string Example = """write { "design": "sobol", "points": 256 }""";
 
-    [Key("How the points are spread: latinHypercube (each parameter's range evenly; McKay et al. 1979) "
-        + "or sobol (evenly in all directions; Sobol 1967).",
+    [Key("The spread of the points: latinHypercube (even over each parameter's range; McKay et al. 1979) "
+        + "or sobol (even in all directions; Sobol 1967).",
         Choices = [Design.LatinHypercube, Design.Sobol], Missing = Example)]
     public Design Design { get; init; }
 
-    /// <summary>Base points of Saltelli's design, trajectories of Morris', values along each line.</summary>
-    [Key("Points of the space; each makes a cell, or one with every combination of the sweep's values.", Min = 2, Max = 100_000, Missing = Example)]
+    /// <summary>The number of base points (Saltelli), trajectories (Morris) or values along each line.</summary>
+    [Key("Number of points; each makes a cell with every combination of the sweep's values.",
+        Min = 2, Max = 100_000, Missing = Example)]
     public int Points { get; init; }
 
     public ulong Seed { get; init; }
 
-    [Key("The space: parameters, each between two ends." + WholeSpace, Derived = true)]
+    [Key("The parameters of the space, each with its range." + WholeSpace, Derived = true)]
     public IReadOnlyList<SampledParameter> Over { get; init; } = [];
 
     public const int MorrisLevels = 4;
 
-    /// <summary>Cells that it makes, where no two points are alike.</summary>
+    /// <summary>The number of cells if all points differ.</summary>
     public long Count => Design switch
     {
         Design.Saltelli => (long)Points * (Over.Count + 2),
@@ -70,8 +71,8 @@ public sealed record Sample
     public IEnumerable<IReadOnlyList<object>> Distinct() => Values().Distinct(SameValues.Comparer);
 
     /// <summary>
-    /// The points in the order of the design, one value per parameter; where a parameter is rounded, or on the file's own value,
-    /// some may be alike.
+    /// Returns the points in the order of the design, with one value per parameter. Rounded parameters, and lines
+    /// through the file's own values, may repeat points.
     /// </summary>
     public IEnumerable<IReadOnlyList<object>> Values() => Design switch
     {
@@ -91,5 +92,6 @@ public sealed record Sample
             .Prepend(here);
     }
 
-    private IEnumerable<IReadOnlyList<object>> At(double[][] unit) => unit.Select(point => new MadeValues(point.Length, at => Over[at].At(point[at])));
+    private IEnumerable<IReadOnlyList<object>> At(double[][] unit) =>
+        unit.Select(point => new ComputedValues(point.Length, at => Over[at].At(point[at])));
 }

@@ -1,14 +1,15 @@
 using System.Text.Json.Nodes;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>Values of the model's parameters.</summary>
 /// <param name="Section">"community", "member" or "brand".</param>
-/// <param name="Complete">Whether it has all of them, or those that were said.</param>
-/// <param name="Values">By path.</param>
+/// <param name="Complete">Whether all parameters have values, or only those that the user gives.</param>
+/// <param name="Values">Values by path.</param>
 internal sealed record ParameterValues(string Section, bool Complete, IReadOnlyDictionary<string, object> Values);
 
-/// <summary>A section of the model's parameters, with a group for those whose path has one more dot.</summary>
+/// <summary>A section of the model's parameters, with a subgroup for paths with one more dot.</summary>
 internal sealed record SectionShape : GroupShape
 {
     private readonly string _section;
@@ -20,11 +21,13 @@ internal sealed record SectionShape : GroupShape
         (_section, _complete) = (section, complete);
     }
 
-    public static SectionShape Of(ParameterValues values) => new(values.Section, values.Complete);
+    public static SectionShape For(ParameterValues values) => new(values.Section, values.Complete);
 
-    internal override object? Read(Located? found, string key, Layers layers)
+    internal override object? Read(SourceNode? found, string key, Layers layers)
     {
-        IEnumerable<string> paths = _complete ? PathsIn(_section) : (found?.Children ?? []).Select(child => $"{_section}.{child.Name}");
+        IEnumerable<string> paths = _complete
+            ? PathsIn(_section)
+            : (found?.Children ?? []).Select(child => $"{_section}.{child.Name}");
         return new ParameterValues(_section, _complete, paths.ToDictionary(
             path => path,
             path => Parameters.Find(path)!.Parse(layers.Text($"{key}{path[_section.Length..].Replace('.', ':')}")!)!,
@@ -61,7 +64,9 @@ internal sealed record SectionShape : GroupShape
     }
 
     private static IEnumerable<string> PathsIn(string section) =>
-        Parameters.All.Select(parameter => parameter.Path).Where(path => path.StartsWith(section + ".", StringComparison.Ordinal));
+        Parameters.All
+            .Select(parameter => parameter.Path)
+            .Where(path => path.StartsWith(section + ".", StringComparison.Ordinal));
 
     private static Dictionary<string, Shape> KeysOf(string section)
     {
@@ -77,7 +82,7 @@ internal sealed record SectionShape : GroupShape
             {
                 keys.TryAdd(names[0], new SectionShape($"{section}.{names[0]}", complete: true)
                 {
-                    Meaning = "Who is tied to whom; a parameter of another kind of network than the chosen one has no effect.",
+                    Meaning = "The ties among members. Parameters of other kinds of network have no effect.",
                 });
             }
         }

@@ -3,34 +3,38 @@ using System.Runtime.CompilerServices;
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>
-/// What is run beside an experiment to find out what its result hangs on: experiments of their own, made from it, each with a store
-/// of its own in the same folder.
+/// Derives the experiments of a sensitivity analysis from an experiment. Each has its own store in the same folder.
 /// </summary>
 public static class SensitivityRuns
 {
-    /// <summary>Over the whole space: sensitivity indices, and in how much of it the result holds.</summary>
+    /// <summary>The study over the whole space: sensitivity indices, and the share in which the result holds.</summary>
     public const string Space = "space";
 
-    /// <summary>Along each parameter alone, from the file's own values: where the result turns.</summary>
+    /// <summary>The study along each parameter alone: the points where the result turns.</summary>
     public const string Lines = "lines";
 
-    // Each lays out its cells once.
-    private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<(string Name, ExperimentConfig Config)>> Made = [];
+    // The cache lets each study build its cells only once.
+    private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<(string Name, ExperimentConfig Config)>>
+        Made = [];
 
-    public static IReadOnlyList<(string Name, ExperimentConfig Config)> For(ExperimentConfig config) => Made.GetValue(config, Make);
+    public static IReadOnlyList<(string Name, ExperimentConfig Config)> For(ExperimentConfig config) =>
+        Made.GetValue(config, Make);
 
-    private static IReadOnlyList<(string Name, ExperimentConfig Config)> Make(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :
-    [
-        (Space, Study(config, plan, Space, plan.Design, plan.Points, plan.Replicates)),
-        (Lines, Study(config, plan, Lines, Design.Lines, plan.Levels, plan.LevelReplicates)),
-    ];
+    private static IReadOnlyList<(string Name, ExperimentConfig Config)> Make(ExperimentConfig config) =>
+        config.Sensitivity is not { } plan
+            ? []
+            :
+            [
+                (Space, Study(config, plan, Space, plan.Design, plan.Points, plan.Replicates)),
+                (Lines, Study(config, plan, Lines, Design.Lines, plan.Levels, plan.LevelReplicates)),
+            ];
 
-    /// <summary>The store of a study in a result folder.</summary>
+    /// <summary>Returns the name of a study's store in a result folder.</summary>
     public static string FileName(string study) => $"{study}.db";
 
     /// <summary>
-    /// The expectation that is studied: the claim's first; or that the challenger is ahead of the baseline on an observable, value
-    /// where none is named.
+    /// Returns the studied expectation. It is the claim's first, or that the challenger is ahead of the baseline on an
+    /// observable. The default observable is value.
     /// </summary>
     public static Expectation Studied(ExperimentConfig config) =>
         config.Sensitivity?.Of is null && config.Claim is { Expect: [var first, ..] }
@@ -47,7 +51,8 @@ public static class SensitivityRuns
         Is = of.LessIsBetter() ? Side.Below : Side.Above,
     };
 
-    private static ExperimentConfig Study(ExperimentConfig config, SensitivityPlan plan, string name, Design design, int points, int replicates)
+    private static ExperimentConfig Study(
+        ExperimentConfig config, SensitivityPlan plan, string name, Design design, int points, int replicates)
     {
         Expectation studied = Studied(config);
         IReadOnlyList<StrategyConfig> strategies = Needed(config, studied);
@@ -91,7 +96,7 @@ public static class SensitivityRuns
         string? Kept(string? strategy) => strategies.Any(found => found.Name == strategy) ? strategy : null;
     }
 
-    /// <summary>The strategies that the expectation names; all where it looks at all.</summary>
+    /// <summary>Returns the strategies that the expectation names, or all if it compares all.</summary>
     private static IReadOnlyList<StrategyConfig> Needed(ExperimentConfig config, Expectation studied)
     {
         bool all = studied.Of.Kind == MeasureKind.Agreement || studied.Terms.Any(term => term.Strategy is Term.Best);

@@ -5,40 +5,41 @@ using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>What may stand at one place of an experiment file: checks it, reads it and writes it.</summary>
+/// <summary>The values that one place of an experiment file allows. A shape checks, reads and writes them.</summary>
 public abstract record Shape
 {
-    /// <summary>What it means, in a sentence; a parameter's stands in its definition.</summary>
+    /// <summary>The meaning in a sentence. A parameter has its meaning in its definition.</summary>
     public string Meaning { get; init; } = "";
 
-    /// <summary>What holds where nothing is written, as JSON; null where nothing does, or where <see cref="Meaning"/> says what.</summary>
+    /// <summary>The default as JSON; null if there is none, or if <see cref="Meaning"/> describes it.</summary>
     public string? Default { get; init; }
 
-    /// <summary>What is allowed, in words.</summary>
+    /// <summary>The allowed values in words.</summary>
     public abstract string Allowed { get; }
 
-    /// <summary>Adds what is wrong with a value to <paramref name="faults"/>.</summary>
-    public abstract void Check(Located found, ICollection<InputFault> faults);
+    /// <summary>Adds the faults of a value to <paramref name="faults"/>.</summary>
+    public abstract void Check(SourceNode found, ICollection<InputFault> faults);
 
-    /// <summary>The value, once checked; null where no layer has one.</summary>
-    internal abstract object? Read(Located? found, string key, Layers layers);
+    /// <summary>Reads a checked value. Returns null if no layer has one.</summary>
+    internal abstract object? Read(SourceNode? found, string key, Layers layers);
 
-    /// <summary>The value as it is written; null where nothing is. The brief form leaves out what is at its default.</summary>
+    /// <summary>Writes a value, or returns null to omit it. The brief form omits values at their defaults.</summary>
     internal abstract JsonNode? Write(object value, bool brief);
 
-    /// <summary>Refuses a list or group that holds too much, so that no time goes into what it holds.</summary>
-    protected static bool RefuseMore(Located found, int? most, ICollection<InputFault> faults)
+    /// <summary>Refuses a list or group with too many items, so that checking them takes no time.</summary>
+    protected static bool RefuseMore(SourceNode found, int? most, ICollection<InputFault> faults)
     {
         if (found.Children.Count > most)
         {
-            faults.Add(found.Fault($"found {found.Children.Count} of them; allowed are up to {most}. Leave some out."));
+            faults.Add(found.Fault($"found {found.Children.Count} entries; allowed are up to {most}. Delete some."));
         }
 
         return found.Children.Count > most;
     }
 
-    /// <summary>The fault of a value that is not of this shape.</summary>
-    protected InputFault Refuse(Located found, string hint = "") => found.Fault($"found {found.Found}; allowed is {Allowed}.{hint}");
+    /// <summary>Returns the fault of a value that is not allowed.</summary>
+    protected InputFault Refuse(SourceNode found, string hint = "") =>
+        found.Fault($"found {found.Found}; allowed is {Allowed}.{hint}");
 
     protected static JsonNode Node(object value) => value switch
     {
@@ -49,12 +50,12 @@ public abstract record Shape
     };
 }
 
-/// <summary>A number of replicates, or a group that says how many are enough.</summary>
+/// <summary>A number of replicates, or a group with a precision.</summary>
 public sealed record EitherShape(Shape Single, GroupShape Group) : Shape
 {
     public override string Allowed => $"{Single.Allowed}, or {Group.Allowed}";
 
-    public override void Check(Located found, ICollection<InputFault> faults)
+    public override void Check(SourceNode found, ICollection<InputFault> faults)
     {
         if (found.Kind is JsonValueKind.Object or JsonValueKind.Number)
         {
@@ -66,7 +67,7 @@ public sealed record EitherShape(Shape Single, GroupShape Group) : Shape
         }
     }
 
-    internal override object? Read(Located? found, string key, Layers layers) => found?.Kind == JsonValueKind.Object
+    internal override object? Read(SourceNode? found, string key, Layers layers) => found?.Kind == JsonValueKind.Object
         ? Group.Read(found, key, layers)
         : Replicates.Exactly(int.Parse(layers.Text(key)!, CultureInfo.InvariantCulture));
 

@@ -10,13 +10,13 @@ public abstract record SingleShape : Shape
 {
     protected abstract JsonValueKind Kind { get; }
 
-    /// <summary>The value of a text; null where it is not allowed.</summary>
+    /// <summary>Parses a text. Returns null if the value is not allowed.</summary>
     protected abstract object? Parse(string text);
 
-    /// <summary>More about a value that is not allowed.</summary>
-    protected virtual string Hint(Located found) => "";
+    /// <summary>Returns a remedy for a value that is not allowed, or "".</summary>
+    protected virtual string Hint(SourceNode found) => "";
 
-    public override void Check(Located found, ICollection<InputFault> faults)
+    public override void Check(SourceNode found, ICollection<InputFault> faults)
     {
         if (found.Kind != Kind || Parse(found.Text) is null)
         {
@@ -24,28 +24,29 @@ public abstract record SingleShape : Shape
         }
     }
 
-    internal override object? Read(Located? found, string key, Layers layers) => layers.Text(key) is { } text ? Parse(text) : null;
+    internal override object? Read(SourceNode? found, string key, Layers layers) =>
+        layers.Text(key) is { } text ? Parse(text) : null;
 
     internal override JsonNode Write(object value, bool brief) => Node(value);
 }
 
-/// <summary>Text, of which a value may be made.</summary>
+/// <summary>A text, which may be converted to a value.</summary>
 public sealed record TextShape : SingleShape
 {
-    /// <summary>Characters at most; null without a limit.</summary>
+    /// <summary>The most characters; null for no limit.</summary>
     public int? Longest { get; init; }
 
-    /// <summary>Makes a value of the text; null where none can be made.</summary>
+    /// <summary>Converts the text to a value, or returns null.</summary>
     internal Func<string, object?> Make { get; init; } = text => text;
 
-    /// <summary>What to say of a text of which no value can be made.</summary>
+    /// <summary>Returns the message for a text that cannot be converted.</summary>
     internal Func<string, string> Unreadable { get; init; } = _ => "";
 
     public override string Allowed => $"text in quotes{(Longest is null ? "" : $", up to {Longest} characters")}";
 
     protected override JsonValueKind Kind => JsonValueKind.String;
 
-    public override void Check(Located found, ICollection<InputFault> faults)
+    public override void Check(SourceNode found, ICollection<InputFault> faults)
     {
         if (found.Kind != Kind)
         {
@@ -74,7 +75,10 @@ public sealed record WholeShape(ulong Min, ulong Max) : SingleShape
     protected override JsonValueKind Kind => JsonValueKind.Number;
 
     protected override object? Parse(string text) =>
-        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) && number >= Min && number <= Max ? number : null;
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
+            && number >= Min && number <= Max
+                ? number
+                : null;
 }
 
 /// <summary>A number in a range.</summary>
@@ -84,7 +88,7 @@ public sealed record NumberShape(double Min, double Max) : SingleShape
 
     protected override JsonValueKind Kind => JsonValueKind.Number;
 
-    // -0 is no other number than 0.
+    // Adding 0.0 turns -0 into 0.
     protected override object? Parse(string text) =>
         double.Parse(text, CultureInfo.InvariantCulture) is var number && number >= Min && number <= Max ? number + 0.0 : null;
 }
@@ -101,12 +105,13 @@ public sealed record ChoiceShape(IReadOnlyList<string> Words, IReadOnlyList<obje
 
     protected override JsonValueKind Kind => JsonValueKind.String;
 
-    // Studies are written with designs that no file may ask for.
-    internal override JsonNode Write(object value, bool brief) => value is bool ? Words[Values[0].Equals(value) ? 0 : 1] : Node(value);
+    // Studies use designs that a file must not contain.
+    internal override JsonNode Write(object value, bool brief) =>
+        value is bool ? Words[Values[0].Equals(value) ? 0 : 1] : Node(value);
 
     protected override object? Parse(string text) => Words.Zip(Values).FirstOrDefault(choice => choice.First == text).Second;
 
-    protected override string Hint(Located found) => Nearest.Hint(found.Text, Words);
+    protected override string Hint(SourceNode found) => Nearest.Hint(found.Text, Words);
 }
 
 /// <summary>A value of a parameter of the model.</summary>
@@ -119,8 +124,8 @@ public sealed record ParameterShape(ParameterDefinition Definition) : SingleShap
 
     protected override object? Parse(string text) => Definition.Parse(text);
 
-    protected override string Hint(Located found) =>
+    protected override string Hint(SourceNode found) =>
         found.Kind == JsonValueKind.String && Definition.Type.IsEnum ? Nearest.Hint(found.Text, Definition.Words)
-        : found.Kind == JsonValueKind.Array ? $" To vary it, put it into \"sweep\": {{ \"{Definition.Path}\": [...] }}."
+        : found.Kind == JsonValueKind.Array ? $" To vary it, write \"sweep\": {{ \"{Definition.Path}\": [...] }}."
         : "";
 }

@@ -1,9 +1,9 @@
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>A strategy, the brand parameters that it overrides by path, and what a second brand does in the same community.</summary>
+/// <summary>A strategy, the brand parameters that it overrides, and a second brand in the same community.</summary>
 public sealed record StrategyConfig(Strategy Strategy, IReadOnlyDictionary<string, object> Brand, StrategyConfig? Rival = null)
 {
-    /// <summary>What is shown in place of the name, or null.</summary>
+    /// <summary>The text to show in place of the name, or null.</summary>
     public string? Label { get; init; }
 
     public IEnumerable<StrategyConfig> Brands => Rival is null ? [this] : [this, Rival];

@@ -3,10 +3,10 @@ using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>Shares of hours, as the file has them.</summary>
+/// <summary>Shares of hours in the form of the file.</summary>
 internal record SharesFile
 {
-    [Key("Share of the brand's hours for asking.", Max = 1, OmitAtDefault = true)]
+    [Key("Share of the brand's hours for asking members to buy.", Max = 1, OmitAtDefault = true)]
     public double Pitch { get; init; }
 
     [Key("Share of the brand's hours for solving members' problems.", Max = 1, OmitAtDefault = true)]
@@ -22,76 +22,81 @@ internal record SharesFile
     }
 }
 
-[Key("Other shares from a day on.")]
+[Key("New shares from a day on.")]
 internal sealed record StageFile : SharesFile
 {
-    [Key("The first day on which the shares of this stage hold.", Min = 1, Max = 100_000, Place = -1,
-        Missing = """a stage is { "fromDay": 31, "solve": 0.8, "bond": 0.2 }""")]
+    [Key("The first day of this stage.", Min = 1, Max = 100_000, Place = -1,
+        Missing = """write { "fromDay": 31, "solve": 0.8, "bond": 0.2 }""")]
     public int FromDay { get; init; }
 }
 
-[Key("One way to split the hours; without any share the brand leaves.")]
+[Key("One way to split the hours. Without any share the brand leaves.")]
 internal sealed record OptionFile : SharesFile
 {
     [Key("Name of the option.", Longest = StrategyFile.LongestLabel, Place = -1,
-        Missing = """an option is { "name": "connect", "solve": 0.8, "bond": 0.2 }""")]
+        Missing = """write { "name": "connect", "solve": 0.8, "bond": 0.2 }""")]
     public string Name { get; init; } = "";
 }
 
 internal sealed record ManagerFile
 {
     private const string Example = """
-        a manager is { "by": "lift", "every": 30, "options": [{ "name": "connect", "solve": 0.8, "bond": 0.2 }, { "name": "leave" }] }
+        write { "by": "lift", "every": 30, "options": [{ "name": "connect", "solve": 0.8, "bond": 0.2 }, { "name": "leave" }] }
         """;
 
-    [Key("What the choice goes by: the dashboard's impressions (theatre); the first option, whatever happens (gut); "
-        + "what members bring in more than those of the held-out groups, less wages (lift).", Missing = Example)]
+    [Key("The basis of the choice. theatre: the dashboard's impressions; gut: always the first option; "
+        + "lift: the extra revenue from members over that of held-out groups, less wages.", Missing = Example)]
     public Belief By { get; init; }
 
     [Key("Days between reviews.", Min = 1, Max = 100_000)]
     public int Every { get; init; } = 30;
 
-    [Key("What the manager chooses among, in the order in which it is tried.", Missing = Example)]
+    [Key("The options of the manager, in the order of the first trials.", Missing = Example)]
     public IReadOnlyList<OptionFile> Options { get; init; } = [];
 }
 
-/// <summary>What a brand does, as the file has it.</summary>
+/// <summary>The actions of a brand in the form of the file.</summary>
 internal record BrandFile : SharesFile
 {
-    [Key("Parameters of the brand under this strategy alone; they stand above the file's and above a sweep's.")]
-    public ParameterValues Brand { get; init; } = new("brand", Complete: false, new Dictionary<string, object>(StringComparer.Ordinal));
+    [Key("Parameters of the brand under this strategy only; they override the file's and the sweep's values.")]
+    public ParameterValues Brand { get; init; } =
+        new("brand", Complete: false, new Dictionary<string, object>(StringComparer.Ordinal));
 
-    [Key("Stages in ascending order of days, each with other shares from its day on.")]
+    [Key("Stages in ascending order of days, each with new shares.")]
     public IReadOnlyList<StageFile> Schedule { get; init; } = [];
 
-    [Key("Somebody who reviews the split of hours from time to time; a strategy has a manager, or shares and a schedule of its own.", Place = -1)]
+    [Key("A manager who reviews the split of hours regularly. It replaces shares and schedule.", Place = -1)]
     public ManagerFile? Manager { get; init; }
 
     public StrategyConfig Named(string name) => new(
         Manager is null
             ? new Strategy(name, [new Stage(1, Shares), .. Schedule.Select(stage => new Stage(stage.FromDay, stage.Shares))])
-            : new Strategy(name, new Manager(Manager.By, Manager.Every, [.. Manager.Options.Select(option => new Alternative(option.Name, option.Shares))])),
+            : new Strategy(
+                name,
+                new Manager(
+                    Manager.By,
+                    Manager.Every,
+                    [.. Manager.Options.Select(option => new Alternative(option.Name, option.Shares))])),
         Brand.Values);
 }
 
-/// <summary>A strategy, as the file has it; the model's own records know nothing of files.</summary>
-[Key("How the brand splits its hours under the strategy of this name: "
-    + "what is missing to 1 is paid and idle, and without any share the brand stays away.")]
+/// <summary>A strategy in the form of the file. The model's own records are independent of files.</summary>
+[Key("The split of the brand's hours under this strategy. "
+    + "Hours missing to 1 are paid and idle; without any share the brand stays away.")]
 internal sealed record StrategyFile : BrandFile
 {
-    /// <summary>Characters of a label at most.</summary>
     public const int LongestLabel = 40;
 
-    [Key("Summary, report and charts show the label in place of the name. CSV tables and results.db keep the name.",
+    [Key("The text that summary, report and charts show in place of the name. CSV tables and results.db keep the name.",
         Longest = LongestLabel, Place = -2)]
     public string? Label { get; init; }
 
-    [Key("A second brand in the same community, with a strategy and brand parameters of its own; "
-        + "where it says nothing the file's parameters hold. Members have one pain and one social mode, whichever brand it was.")]
+    [Key("A second brand in the same community, with its own strategy and brand parameters; by default the file's. "
+        + "Members feel one pain and have one social mode towards both brands.")]
     public BrandFile? Rival { get; init; }
 
-    /// <summary>The strategy of an experiment in the form of the file.</summary>
-    public static StrategyFile Of(StrategyConfig strategy)
+    /// <summary>Converts a strategy to the form of the file.</summary>
+    public static StrategyFile From(StrategyConfig strategy)
     {
         IReadOnlyList<Stage> stages = strategy.Strategy.Stages;
         return new StrategyFile
@@ -104,9 +109,12 @@ internal sealed record StrategyFile : BrandFile
             {
                 By = manager.By,
                 Every = manager.Every,
-                Options = [.. manager.Options.Select(option => new OptionFile { Name = option.Name, Shares = option.Shares })],
+                Options =
+                [
+                    .. manager.Options.Select(option => new OptionFile { Name = option.Name, Shares = option.Shares }),
+                ],
             },
-            Rival = strategy.Rival is null ? null : Of(strategy.Rival),
+            Rival = strategy.Rival is null ? null : From(strategy.Rival),
         };
     }
 }
@@ -124,16 +132,17 @@ internal sealed record StrategyShape() : RecordShape(typeof(StrategyFile))
         };
     }
 
-    internal override object? Read(Located? found, string key, Layers layers)
+    internal override object? Read(SourceNode? found, string key, Layers layers)
     {
         StrategyFile file = (StrategyFile)base.Read(found, key, layers)!;
         string name = key[(key.LastIndexOf(':') + 1)..];
         return file.Named(name) with
         {
-            Label = file.Label is null ? null : NormalForm.Of(file.Label),
+            Label = file.Label is null ? null : NormalForm.Compose(file.Label),
             Rival = file.Rival?.Named($"{name}'s rival"),
         };
     }
 
-    internal override JsonNode? Write(object value, bool brief) => base.Write(StrategyFile.Of((StrategyConfig)value), brief);
+    internal override JsonNode? Write(object value, bool brief) =>
+        base.Write(StrategyFile.From((StrategyConfig)value), brief);
 }

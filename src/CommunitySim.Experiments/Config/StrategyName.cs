@@ -4,37 +4,38 @@ using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>What the name of a strategy may be: letters of any script, digits, spaces and punctuation.</summary>
+/// <summary>Checks names of strategies: letters of any script, digits, spaces and punctuation.</summary>
 public static class StrategyName
 {
-    /// <summary>Characters as a reader counts them.</summary>
+    /// <summary>The most characters, as a reader counts them.</summary>
     public const int Longest = 40;
 
-    /// <summary>The same for JSON Schema, as far as .NET and editors share their expressions; .NET's $ alone would let a line break follow.</summary>
+    /// <summary>The same rule for JSON Schema. The lookahead refuses a final line break, which $ allows in .NET.</summary>
     public const string Pattern = $@"^[^ {Refused}]([^{Refused}]{{0,158}}[^ {Refused}])?$(?!\n)";
 
-    // Claims part a name from its place by @, --set its path from its value by =, and the configuration its keys by colons.
+    // These characters separate names in claims (@), in --set (=) and in configuration keys (:).
     private const string Needed = "@=:";
 
-    private const string Refused = @"@=:\u0000-\u001F\u007F-\u00A0\u00AD\u061C\u1680\u2000-\u200B\u200E\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF";
+    private const string Refused =
+        @"@=:\u0000-\u001F\u007F-\u00A0\u00AD\u061C\u1680\u2000-\u200B\u200E\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF";
 
     public static string? Fault(string name)
     {
-        string? why = name.Trim().Length < name.Length ? "it begins or ends with a space; take that away"
+        string? why = name.Trim().Length < name.Length ? "it begins or ends with a space; delete that space"
             : new StringInfo(name).LengthInTextElements > Longest
                 ? $"it has {new StringInfo(name).LengthInTextElements} characters; "
-                    + $"allowed are up to {Longest}, and a \"label\" may have more"
+                    + $"allowed are up to {Longest}"
             : name.FirstOrDefault(letter => Needed.Contains(letter, StringComparison.Ordinal)) is not '\0' and var needed
-                ? $"it holds {needed}, by which claims and --set part a name from what follows; "
-                    + "put that into a \"label\", which is shown in place of the name"
+                ? $"it holds {needed}, which ends a name in claims and --set; "
+                    + "choose another name, and a \"label\" to show in its place"
             : name.EnumerateRunes().FirstOrDefault(IsUnseen) is { Value: > 0 } unseen
-                ? $"it holds the character {Unseen.Number(unseen.Value)}, which cannot be seen or told from another; "
-                    + "take it out, or write a plain space"
+                ? $"it holds the invisible character {Unseen.Number(unseen.Value)}; "
+                    + "delete it, or write a plain space"
             : null;
-        return why is null ? null : $"\"{Quotation.Of(name)}\" is no name for a strategy: {why}.";
+        return why is null ? null : $"\"{Quotation.Escape(name)}\" is no valid name for a strategy: {why}.";
     }
 
-    // The two joiners shape letters of Persian and of Indian scripts, and emoji.
+    // Persian, Indian scripts and emoji need the two joiners.
     private static bool IsUnseen(Rune letter) => letter.Value is not (' ' or 0x200C or 0x200D) && Rune.GetUnicodeCategory(letter)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
         or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;

@@ -1,17 +1,17 @@
 using System.Globalization;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>What holds between a sweep and the rest of an experiment.</summary>
+/// <summary>Checks a sweep against the rest of the experiment.</summary>
 internal static class SweepRules
 {
-    /// <summary>Cells of an experiment at most.</summary>
     public const int MostCells = 100_000;
 
-    /// <summary>By arithmetic, before a value of the sweep or a point of the sample is laid out.</summary>
+    /// <summary>Refuses too many cells before any value or point is built.</summary>
     public static void RefuseTooManyCells(Layers layers)
     {
-        Located? points = layers.Written["sample"]?["points"];
+        SourceNode? points = layers.Written["sample"]?["points"];
         double cells = (layers.Written["sweep"]?.Children ?? [])
             .Aggregate(
                 points is null ? 1.0 : Count(points),
@@ -23,24 +23,24 @@ internal static class SweepRules
                     + $"allowed are up to {MostCells}. Use fewer values{(points is null ? "" : " or points")}.");
         }
 
-        double Count(Located number) => double.Parse(number.Text, CultureInfo.InvariantCulture);
+        double Count(SourceNode number) => double.Parse(number.Text, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Refuses to sweep what is fixed elsewhere.</summary>
+    /// <summary>Refuses to sweep a parameter that is fixed elsewhere.</summary>
     public static void Check(ExperimentConfig config, Layers layers)
     {
-        foreach ((string path, Located values) in layers.Written["sweep"]?.Children ?? [])
+        foreach ((string path, SourceNode values) in layers.Written["sweep"]?.Children ?? [])
         {
             if (layers.Find(path) is { } fixedValue)
             {
-                layers.Refuse(values, $"the same parameter has a fixed value at {fixedValue.Where}; leave one of the two out.");
+                layers.Refuse(values, $"the parameter also has a fixed value at {fixedValue.Where}; leave one of the two out.");
             }
 
             if (config.Strategies.SelectMany(strategy => strategy.Brands).All(brand => brand.Brand.ContainsKey(path)))
             {
                 layers.Refuse(values,
-                    "every strategy has a value of its own for this, so that the sweep would change nothing; "
-                        + "take it out of the strategies, or leave the sweep out.");
+                    "every strategy sets its own value, so the sweep would change nothing; "
+                        + "delete it from the strategies, or delete the sweep.");
             }
         }
     }

@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>Rounds to twelve significant digits, so that 0.1 + 0.2 is 0.3 in file names and tables.</summary>
+/// <summary>Rounds to twelve significant digits, so that 0.1 + 0.2 equals 0.3 in file names and tables.</summary>
 internal static class TwelveDigits
 {
     private const int Digits = 12, MostExact = 22;
 
-    // Powers of ten that a double holds exactly.
-    private static readonly double[] Powers = [.. Enumerable.Range(0, MostExact + 1).Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture))];
+    // A double holds these powers of ten exactly.
+    private static readonly double[] Powers =
+        [.. Enumerable.Range(0, MostExact + 1).Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture))];
 
     public static double Round(double number)
     {
@@ -19,12 +20,12 @@ internal static class TwelveDigits
             return ByText(number);
         }
 
-        // The product is off by less than 0.001, and a quotient of two exact doubles is as near as reading the text would be.
+        // The product is off by less than 0.001. The quotient of two exact doubles is as accurate as parsing the text.
         double scaled = size * Powers[power], whole = Math.Round(scaled);
         return Math.Abs(Math.Abs(scaled - whole) - 0.5) < 0.01 ? ByText(number) : Math.CopySign(whole / Powers[power], number);
     }
 
-    /// <summary>The same by way of the text, for numbers on the edge between two.</summary>
+    /// <summary>Rounds by formatting and parsing, for numbers near the edge between two values.</summary>
     internal static double ByText(double number) =>
         double.Parse(number.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0;
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CommunitySim.Experiments.Input;
 
-/// <summary>Formats that are no lists of ties, known by how they begin; each with what to do about it.</summary>
+/// <summary>Recognises other formats by their first bytes or their first line, and says how to convert them.</summary>
 internal static class ForeignFormat
 {
     private const string AsTies = "save the ties as CSV in UTF-8, with the two columns source,target";
@@ -22,8 +22,8 @@ internal static class ForeignFormat
         ([.. "RDX"u8], $"this is an R workspace; {AsTies}, such as by write.csv(ties, row.names = FALSE)."),
         ([0x89, .. "HDF"u8], $"this is an HDF5 file; {AsTies}."),
         ([0x93, .. "NUMPY"u8], $"this is a NumPy array; {AsTies}."),
-        ([0xFF, 0xFE], "this text is UTF-16, and not plain text here; save it as CSV in UTF-8."),
-        ([0xFE, 0xFF], "this text is UTF-16, and not plain text here; save it as CSV in UTF-8."),
+        ([0xFF, 0xFE], "this text is UTF-16; save it as CSV in UTF-8."),
+        ([0xFE, 0xFF], "this text is UTF-16; save it as CSV in UTF-8."),
     ];
 
     private static readonly (string Begin, string What)[] Text =
@@ -35,13 +35,14 @@ internal static class ForeignFormat
         ("digraph", "GraphViz (DOT)"), ("strict graph", "GraphViz (DOT)"), ("strict digraph", "GraphViz (DOT)"),
         ("*vertices", "Pajek"), ("*network", "Pajek"), ("*edges", "Pajek"), ("*arcs", "Pajek"), ("*matrix", "Pajek"),
         ("*node data", "UCINET (VNA)"), ("*tie data", "UCINET (VNA)"),
-        ("p sp ", "DIMACS"), ("p edge ", "DIMACS"), ("p col ", "DIMACS"), ("p max ", "DIMACS"), ("p min ", "DIMACS"), ("p aux ", "DIMACS"), ("p tw ", "DIMACS"),
+        ("p sp ", "DIMACS"), ("p edge ", "DIMACS"), ("p col ", "DIMACS"), ("p max ", "DIMACS"),
+        ("p min ", "DIMACS"), ("p aux ", "DIMACS"), ("p tw ", "DIMACS"),
         ("dl ", "UCINET (DL)"), ("nodedef>", "GUESS (GDF)"), ("edgedef>", "GUESS (GDF)"),
-        ("version https://git-lfs", "a pointer to a large file in Git LFS, and not that file"),
+        ("version https://git-lfs", "a Git LFS pointer to a large file instead of that file"),
     ];
 
-    /// <summary>What a file is whose first bytes no text has; null for any other.</summary>
-    public static string? OfBytes(ReadOnlySpan<byte> first)
+    /// <summary>Returns the remedy for a binary file, or null if its first bytes are unknown.</summary>
+    public static string? FindByBytes(ReadOnlySpan<byte> first)
     {
         foreach ((byte[] begin, string what) in Binary)
         {
@@ -52,21 +53,21 @@ internal static class ForeignFormat
         }
 
         return first.Length > 262 && first[257..262].SequenceEqual("ustar"u8)
-            ? "this is a tar archive; unpack it first. Name the list of ties that is in it."
+            ? "this is a tar archive; unpack it first. Then name the list of ties in it."
             : null;
     }
 
-    /// <summary>What a file is whose first line that says anything begins as other formats do; null for any other.</summary>
-    public static string? OfLine(ReadOnlySpan<byte> line)
+    /// <summary>Returns the remedy for a text whose first line begins like another format, or null.</summary>
+    public static string? FindByLine(ReadOnlySpan<byte> line)
     {
         string text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, 40)]).ToLowerInvariant();
         ReadOnlySpan<byte> trimmed = line.Trim(" \t"u8);
         string? name = text.Trim() == "graph" ? "GML"
             : trimmed.Length > 2 && trimmed[0] == (byte)'|' && trimmed[^1] == (byte)'|' ? "a table in Markdown"
             : Array.Find(Text, format => text.StartsWith(format.Begin, StringComparison.Ordinal)).What;
-        return name is null ? null : Refused(name);
+        return name is null ? null : Explain(name);
     }
 
-    /// <summary>What to do about a format.</summary>
-    public static string Refused(string name) => $"this is {name}; {AsTies}.";
+    /// <summary>Returns the remedy for a format by its name.</summary>
+    public static string Explain(string name) => $"this is {name}; {AsTies}.";
 }

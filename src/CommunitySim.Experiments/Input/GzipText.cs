@@ -3,11 +3,11 @@ using System.IO.Compression;
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>
-/// What a gzip file unpacks to, as gzip itself reads it: several members one behind the other, and zeros behind the last.
+/// The unpacked text of a gzip file. Like gzip itself, it accepts several members in a row and zeros after the last.
 /// </summary>
 /// <remarks>
-/// GZipStream takes data that are cut short for their end. So one more member with a known text is put behind the file:
-/// only where the file is whole does that text come out at the end.
+/// GZipStream takes truncated data for their end. The reader therefore appends one more member with a known text.
+/// That text comes out at the end only if the file is whole.
 /// </remarks>
 internal sealed class GzipText : ForwardStream
 {
@@ -16,13 +16,13 @@ internal sealed class GzipText : ForwardStream
     private bool _ended;
 
     /// <summary>Unpacks a file from its beginning.</summary>
-    /// <param name="file">A file that can be sought in.</param>
+    /// <param name="file">A seekable file.</param>
     public GzipText(FileStream file) => _unpacked = new GZipStream(_source = new Source(file), CompressionMode.Decompress);
 
-    /// <summary>Whether a file begins as gzip does; it is at its beginning again afterwards.</summary>
+    /// <summary>Whether a file begins like gzip. Its position is 0 afterwards.</summary>
     public static bool IsIn(FileStream file)
     {
-        // Nothing in a pipe can be looked at before the rest: it has to be plain.
+        // A pipe cannot be rewound, so it must hold plain text.
         if (!file.CanSeek)
         {
             return false;
@@ -33,7 +33,7 @@ internal sealed class GzipText : ForwardStream
         return packed;
     }
 
-    /// <exception cref="InvalidDataException">The data are damaged, cut short, or followed by something else.</exception>
+    /// <exception cref="InvalidDataException">The data are damaged, truncated, or followed by something else.</exception>
     public override int Read(Span<byte> buffer)
     {
         int read = _ended ? 0 : _unpacked.Read(buffer);
@@ -77,12 +77,15 @@ internal sealed class GzipText : ForwardStream
         }
     }
 
-    /// <summary>The bytes of the file, then the seal. Zeros at the end come one by one, so that one too many tells padding.</summary>
+    /// <summary>
+    /// The bytes of the file, then the seal. Zeros at the end come one by one: a zero that GZipStream does not need
+    /// is padding.
+    /// </summary>
     private sealed class Source(FileStream file) : ForwardStream
     {
         private static readonly byte[] Seal = Pack(SealText);
 
-        private readonly long _zerosFrom = EndOfOtherThanZeros(file), _length = file.Length;
+        private readonly long _zerosFrom = FindTrailingZeros(file), _length = file.Length;
         private int _sealed;
 
         public static ReadOnlySpan<byte> SealText => "the end of a whole gzip file"u8;
@@ -106,7 +109,7 @@ internal sealed class GzipText : ForwardStream
             return read;
         }
 
-        private static long EndOfOtherThanZeros(FileStream file)
+        private static long FindTrailingZeros(FileStream file)
         {
             byte[] block = new byte[64 * 1024];
             long end = file.Length;

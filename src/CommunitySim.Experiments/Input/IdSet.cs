@@ -3,7 +3,7 @@ using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments.Input;
 
-/// <summary>A set of ids by their codes (see <see cref="MemberIds"/>): one bit for each number, and one for each name.</summary>
+/// <summary>A set of ids by their codes (see <see cref="MemberIds"/>), with one bit for each number or name.</summary>
 internal sealed class IdSet
 {
     private ulong[] _numbers = [], _names = [];
@@ -15,26 +15,27 @@ internal sealed class IdSet
     /// <returns>Whether it was new.</returns>
     public bool Add(int code) => code < MemberIds.Numbers ? Add(ref _numbers, code) : Add(ref _names, code - MemberIds.Numbers);
 
-    /// <summary>Number of small whole numbers that are in this set.</summary>
+    /// <summary>Counts the small whole numbers in this set.</summary>
     public int CountNumbers() => _numbers.Sum(word => BitOperations.PopCount(word));
 
-    /// <summary>Whether the small whole numbers of two sets together leave none out between the least and the largest.</summary>
+    /// <summary>Whether the small whole numbers of both sets together form a range without gaps.</summary>
     public bool IsGaplessWith(IdSet other)
     {
         int[] least = [Least(), other.Least()], largest = [Largest(), other.Largest()];
         return CountNumbers() + other.CountNumbers() - CountShared(other) == largest.Max() - least.Min() + 1;
     }
 
-    /// <summary>Number of small whole numbers that are in both sets.</summary>
-    public int CountShared(IdSet other) => _numbers.Zip(other._numbers, (mine, others) => BitOperations.PopCount(mine & others)).Sum();
+    /// <summary>Counts the small whole numbers that are in both sets.</summary>
+    public int CountShared(IdSet other) =>
+        _numbers.Zip(other._numbers, (mine, others) => BitOperations.PopCount(mine & others)).Sum();
 
-    /// <summary>Adds the ends of ties that are small whole numbers.</summary>
+    /// <summary>Adds all ends that are small whole numbers.</summary>
     public void AddNumbers(ReadOnlySpan<Tie> ties)
     {
         ulong[] bits = _numbers;
         foreach (Tie tie in ties)
         {
-            // The smaller end comes first, so that it has room where the larger one has.
+            // Tie.A is the smaller end, so it fits if Tie.B fits.
             if (tie.B / 64 < bits.Length)
             {
                 bits[tie.A / 64] |= 1UL << tie.A;
@@ -49,7 +50,10 @@ internal sealed class IdSet
         }
     }
 
-    private int Least() => Array.FindIndex(_numbers, word => word != 0) is >= 0 and var at ? (64 * at) + BitOperations.TrailingZeroCount(_numbers[at]) : 0;
+    private int Least() =>
+        Array.FindIndex(_numbers, word => word != 0) is >= 0 and var at
+            ? (64 * at) + BitOperations.TrailingZeroCount(_numbers[at])
+            : 0;
 
     private int Largest() =>
         Array.FindLastIndex(_numbers, word => word != 0) is >= 0 and var at

@@ -5,10 +5,10 @@ using System.Text;
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>
-/// The ids of a list of ties. An id is a name. While a file is read each has a code: a whole number below 10⁸ is its own code,
-/// and any other id has 10⁸ and more, in the order of first appearance.
+/// The ids of a list of ties. An id is a name. The reader gives each id a code: a whole number below 10⁸ is its own
+/// code. All other ids have codes from 10⁸, in the order of first appearance.
 /// </summary>
-/// <param name="lines">Where ids stand, for messages.</param>
+/// <param name="lines">Gives the current line for messages.</param>
 internal sealed class MemberIds(TextLines lines)
 {
     /// <summary>Whole numbers below this are their own codes.</summary>
@@ -16,12 +16,13 @@ internal sealed class MemberIds(TextLines lines)
 
     private const int LongestMissing = 7, BytesAName = 160, NamesBetweenChecks = 1 << 14;
 
-    // What programs write for a missing value, or for a formula that failed.
+    // Programs write these for a missing value or a failed formula.
     private static readonly HashSet<string> Missing = new(
         ["NA", "N/A", "NaN", "nan", "null", "NULL", "None", "<NA>", "#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!"],
         StringComparer.Ordinal);
 
-    private static readonly SearchValues<char> NumberLetters = SearchValues.Create("0123456789.,eE+- "), DigitsAndMarks = SearchValues.Create("0123456789.,");
+    private static readonly SearchValues<char> NumberLetters = SearchValues.Create("0123456789.,eE+- ");
+    private static readonly SearchValues<char> DigitsAndMarks = SearchValues.Create("0123456789.,");
 
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
@@ -29,19 +30,19 @@ internal sealed class MemberIds(TextLines lines)
     /// <summary>All ids that are not small whole numbers; the first has the code <see cref="Numbers"/>.</summary>
     public IReadOnlyList<string> Names => _names;
 
-    /// <summary>The code of a name, if it occurred.</summary>
+    /// <summary>Returns the code of a name, or null if it has not occurred.</summary>
     public int? Find(string name) => _codes.TryGetValue(name, out int code) ? code : null;
 
     /// <summary>Whether a text is a whole number without leading zeros.</summary>
     public static bool IsWhole(ReadOnlySpan<char> text) =>
         text.Length > 0 && text.IndexOfAnyExceptInRange('0', '9') < 0 && (text.Length == 1 || text[0] != '0');
 
-    /// <summary>The code of the id in a cell, which is not empty.</summary>
-    /// <exception cref="InputException">It is no id: a fraction, a missing value, damaged text.</exception>
+    /// <summary>Returns the code of the id in a non-empty cell.</summary>
+    /// <exception cref="InputException">The cell holds a fraction, a missing value or damaged text.</exception>
     public int Code(TieCell cell, ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> bytes = cell.In(line);
-        int number = Small(bytes);
+        int number = ParseSmall(bytes);
         if (number >= 0)
         {
             return number;
@@ -50,7 +51,8 @@ internal sealed class MemberIds(TextLines lines)
         Span<char> letters = bytes.Length <= 256 ? stackalloc char[256] : new char[bytes.Length];
         ReadOnlySpan<char> text = letters[..Encoding.UTF8.GetChars(bytes, letters)];
         text = cell.Quoted && text.Contains('"') ? cell.Text(line).Trim() : text.Trim();
-        if ((cell.Quoted || text.Length > LongestMissing) && _codes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out int known))
+        bool mayBeKnown = cell.Quoted || text.Length > LongestMissing;
+        if (mayBeKnown && _codes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out int known))
         {
             return known;
         }
@@ -58,25 +60,25 @@ internal sealed class MemberIds(TextLines lines)
         if (!Ascii.IsValid(text) || text.Contains("  ", StringComparison.Ordinal))
         {
             RefuseDamaged(text);
-            text = OneSpelling(text);
+            text = Normalize(text);
         }
 
-        text = WholeOf(text, cell.Quoted, out string whole) ? whole : text;
-        return text.Length <= 8 && IsWhole(text) ? int.Parse(text) : Named(text);
+        text = TryParseWhole(text, cell.Quoted, out string whole) ? whole : text;
+        return text.Length <= 8 && IsWhole(text) ? int.Parse(text) : CodeOfName(text);
     }
 
-    /// <summary>The code of a name.</summary>
+    /// <summary>Returns the code of a name.</summary>
     public int Code(string name)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(name);
         return Code(new TieCell(0, bytes.Length, Quoted: false), bytes);
     }
 
-    /// <summary>A name in one spelling, where names that look the same are the same: no-break and repeated blanks are one.</summary>
-    private static string OneSpelling(ReadOnlySpan<char> text) =>
-        NormalForm.Of(string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    /// <summary>Gives names that look the same the same spelling. Any run of blanks becomes one space.</summary>
+    private static string Normalize(ReadOnlySpan<char> text) =>
+        NormalForm.Compose(string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
-    private static int Small(ReadOnlySpan<byte> text)
+    private static int ParseSmall(ReadOnlySpan<byte> text)
     {
         if (text.Length is 0 or > 8 || (text.Length > 1 && text[0] == (byte)'0'))
         {
@@ -97,16 +99,16 @@ internal sealed class MemberIds(TextLines lines)
         return number;
     }
 
-    private int Named(ReadOnlySpan<char> text)
+    private int CodeOfName(ReadOnlySpan<char> text)
     {
-        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> known = _codes.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (known.TryGetValue(text, out int code))
+        if (_codes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out int code))
         {
             return code;
         }
 
         RefuseDamaged(text);
-        if (_names.Count % NamesBetweenChecks == 0 && !TieList.HasRoomFor((long)BytesAName * (_names.Count + NamesBetweenChecks)))
+        if (_names.Count % NamesBetweenChecks == 0
+            && !TieList.HasRoomFor((long)BytesAName * (_names.Count + NamesBetweenChecks)))
         {
             throw lines.TooMany();
         }
@@ -118,8 +120,8 @@ internal sealed class MemberIds(TextLines lines)
         return code;
     }
 
-    /// <summary>The whole number that a program wrote as a fraction (3.0) or a power (1e+05); refuses what is no number of anything.</summary>
-    private bool WholeOf(ReadOnlySpan<char> text, bool quoted, out string whole)
+    /// <summary>Reads a whole number that a program wrote as a fraction (3.0) or a power (1e+05). Refuses other numbers.</summary>
+    private bool TryParseWhole(ReadOnlySpan<char> text, bool quoted, out string whole)
     {
         whole = "";
         if (text.IndexOfAnyExceptInRange('0', '9') < 0 || text.ContainsAnyExcept(NumberLetters))
@@ -137,7 +139,8 @@ internal sealed class MemberIds(TextLines lines)
         int digits = text.IndexOfAnyExceptInRange('0', '9');
         digits = digits < 0 ? text.Length : digits;
         ReadOnlySpan<char> rest = text[digits..];
-        if (digits > 0 && rest.Length > 1 && rest[0] is '.' or ',' && rest[1..].IndexOfAnyExcept('0') < 0 && rest.Length != 4)
+        bool isZeroFraction = rest.Length > 1 && rest[0] is '.' or ',' && rest[1..].IndexOfAnyExcept('0') < 0;
+        if (digits > 0 && isZeroFraction && rest.Length != 4)
         {
             whole = text[..digits].ToString();
             return true;
@@ -161,25 +164,25 @@ internal sealed class MemberIds(TextLines lines)
         bool oneWord = !text.Contains(' ');
         if (text.Contains("E+", StringComparison.OrdinalIgnoreCase) && double.TryParse(text, out _))
         {
-            throw Refusal($"\"{text}\" is a number that a spreadsheet has rounded, and no id; save the ids as text, with all their digits.");
+            throw Refusal($"\"{text}\" is an id that a spreadsheet has rounded; save the ids as text, with all their digits.");
         }
 
         if (oneWord && text[0] is '-' or '+' && !text[1..].ContainsAnyExcept(DigitsAndMarks))
         {
             throw Refusal(
-                $"\"{text}\" is a number with a sign, and no id; "
-                + "write it in quotes if it is a name, or take the line out if it stands for a missing value.");
+                $"\"{text}\" is a number with a sign, not an id; "
+                + "write it in quotes if it is a name, or delete the line if it stands for a missing value.");
         }
 
         if (!text.ContainsAnyExcept(DigitsAndMarks))
         {
             throw Refusal(
-                $"\"{text}\" is a fraction or a number with marks between its digits, and no id; "
+                $"\"{text}\" is a fraction or has marks between its digits, so it is not an id; "
                 + "write ids as whole numbers without marks, or in quotes if they are names.");
         }
 
         return TieCell.IsSeveralNumbers(Encoding.UTF8.GetBytes(text.ToString()))
-            ? throw Refusal($"\"{text}\" is several numbers in one cell; use the same separator in all lines, such as 0,1.")
+            ? throw Refusal($"\"{text}\" has several numbers in one cell; use the same separator in all lines, such as 0,1.")
             : false;
     }
 
@@ -187,17 +190,17 @@ internal sealed class MemberIds(TextLines lines)
     {
         if (text.Contains('\uFFFD'))
         {
-            throw Refusal("an id here has letters that are not UTF-8 or were lost before; save the file as CSV in UTF-8.");
+            throw Refusal("an id here has letters that are not UTF-8 or were lost earlier; save the file as CSV in UTF-8.");
         }
 
         if (text.IsEmpty)
         {
-            throw Refusal("an id here is a blank of another kind, which looks like an empty cell; write an id, or leave the cell empty.");
+            throw Refusal("an id here is an invisible blank that looks like an empty cell; write an id, or leave the cell empty.");
         }
 
         if (text.Length > 2 && !text.ContainsAnyExcept("-=:+"))
         {
-            throw Refusal($"found the id \"{Quotation.Of(text.ToString())}\", which is a rule in a table; take that line out.");
+            throw Refusal($"found \"{Quotation.Escape(text.ToString())}\", a rule in a table, instead of an id; delete that line.");
         }
 
         foreach (char letter in text)
@@ -205,8 +208,8 @@ internal sealed class MemberIds(TextLines lines)
             if (char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format)
             {
                 throw Refusal(
-                    $"found the id \"{Quotation.Of(text.ToString())}\" "
-                    + $"with a character that cannot be seen (U+{(int)letter:X4}); take that character out.");
+                    $"found the id \"{Quotation.Escape(text.ToString())}\" "
+                    + $"with an invisible character (U+{(int)letter:X4}); delete that character.");
             }
         }
     }

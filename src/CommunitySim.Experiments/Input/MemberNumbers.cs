@@ -4,8 +4,8 @@ using System.Numerics;
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>
-/// Members in place of ids: whole numbers come first, ascending, then all other names by their letters (ordinal). The order of
-/// the lines does not matter, and a file that is numbered 0, 1, 2, ... keeps its numbers.
+/// Numbers the members by their ids. Whole numbers come first, ascending; other names follow in ordinal order. The
+/// order of the lines does not matter, and ids 0, 1, 2, ... keep their numbers.
 /// </summary>
 internal sealed class MemberNumbers
 {
@@ -39,22 +39,22 @@ internal sealed class MemberNumbers
     /// <summary>Number of members.</summary>
     public int Count { get; }
 
-    /// <summary>The least and the largest of the small whole numbers; −1 where there is none.</summary>
+    /// <summary>The least of the small whole numbers; −1 if there is none.</summary>
     public int Least { get; } = -1;
 
-    /// <summary>See <see cref="Least"/>.</summary>
+    /// <summary>The largest of the small whole numbers; −1 if there is none.</summary>
     public int Largest { get; } = -1;
 
-    /// <summary>Whether every code is its member already.</summary>
+    /// <summary>Whether every code already equals the number of its member.</summary>
     public bool AreCodes => _names.Length == 0 && Largest == Count - 1;
 
-    /// <summary>The member with an id.</summary>
-    public int Of(int code) => code >= MemberIds.Numbers
+    /// <summary>Returns the number of the member with a code.</summary>
+    public int IndexOf(int code) => code >= MemberIds.Numbers
         ? _names[code - MemberIds.Numbers]
         : _before[code / 64] + BitOperations.PopCount(_numbers[code / 64] & ((1UL << code) - 1));
 
-    /// <summary>Two ids that are the same number, written with and without zeros before it, such as "7 and 007"; empty where there are none.</summary>
-    public string Twins(IReadOnlyList<string> names)
+    /// <summary>Returns two ids that differ only in leading zeros, such as "7 and 007", or "".</summary>
+    public string FindTwins(IReadOnlyList<string> names)
     {
         Dictionary<string, string> longer = new(StringComparer.Ordinal);
         foreach (string name in names.Where(name => name.Length > 1 && name[0] == '0' && name.All(char.IsAsciiDigit)))
@@ -69,8 +69,8 @@ internal sealed class MemberNumbers
         return names.FirstOrDefault(longer.ContainsKey) is { } twin ? $"{twin} and {longer[twin]}" : "";
     }
 
-    /// <summary>Two ids that differ only in capitals, in quotes around them, or in the script of their digits; empty where there are none.</summary>
-    public string Alike(IReadOnlyList<string> names)
+    /// <summary>Returns two ids that differ only in case, in quotes around them, or in the script of their digits, or "".</summary>
+    public string FindAlike(IReadOnlyList<string> names)
     {
         Dictionary<string, string> folded = new(StringComparer.Ordinal);
         foreach (string name in names)
@@ -92,7 +92,10 @@ internal sealed class MemberNumbers
 
     private static string Fold(string name) =>
         string.Concat(name.Trim('"', '\'', '`', '\u00B4', '\u2018', '\u2019', '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB')
-        .Select(letter => CharUnicodeInfo.GetDecimalDigitValue(letter) is >= 0 and var digit ? (char)('0' + digit) : char.ToLowerInvariant(letter)));
+        .Select(Fold));
+
+    private static char Fold(char letter) =>
+        CharUnicodeInfo.GetDecimalDigitValue(letter) is >= 0 and var digit ? (char)('0' + digit) : char.ToLowerInvariant(letter);
 
     private bool Has(int number) => number / 64 < _numbers.Length && (_numbers[number / 64] >> number & 1) != 0;
 

@@ -1,11 +1,11 @@
 namespace CommunitySim.Experiments.Input;
 
-/// <summary>Finds the word that was probably meant.</summary>
+/// <summary>Finds the known word that the user probably meant.</summary>
 public static class Nearest
 {
     private const int LongestWord = 100, MostEdits = 3, ShortestStart = 3;
 
-    /// <summary>" Did you mean X?" for the nearest of the known words, or "" where none is near.</summary>
+    /// <summary>Returns " Did you mean X?" for the nearest known word, or "" if none is near.</summary>
     public static string Hint(string found, IEnumerable<string> known)
     {
         string? nearest = Among(found, known);
@@ -13,8 +13,9 @@ public static class Nearest
     }
 
     /// <summary>
-    /// The known word that was probably meant, whatever its case and what stands before its last dot: one that is the same, then one that
-    /// begins alike, then the one with the fewest edits, at most three and a third of its letters. Null where there is none.
+    /// Returns the nearest known word, or null. The case, and everything before the last dot, do not count. An equal
+    /// word comes first, then a word with this beginning, then the fewest edits: at most three, and at most a third
+    /// of the letters.
     /// </summary>
     public static string? Among(string found, IEnumerable<string> known)
     {
@@ -24,13 +25,14 @@ public static class Nearest
         }
 
         string key = Key(found);
-        (string Word, int Edits)[] near = [.. known.Select(word => (word, Distance(key, Key(word)))).Where(one => one.Item2 <= MostEdits)];
+        (string Word, int Edits)[] near =
+            [.. known.Select(word => (word, Distance(key, Key(word)))).Where(one => one.Item2 <= MostEdits)];
         return near.Length == 0 ? null : near.MinBy(one => (one.Edits, Edits(found, one.Word))).Word;
     }
 
     private static string Key(string path) => path[(path.LastIndexOf('.') + 1)..].ToLowerInvariant();
 
-    /// <summary>0 for the same word, 1 for one that begins alike, else the edits; too many where the words are not near.</summary>
+    /// <summary>Returns 0 for equal words, 1 for an equal beginning, the edits for near words, or too many edits.</summary>
     private static int Distance(string one, string other)
     {
         if (one == other)
@@ -47,7 +49,7 @@ public static class Nearest
         return edits <= Math.Max(one.Length, other.Length) / 3 ? edits : MostEdits + 1;
     }
 
-    /// <summary>Letters to be changed, put in, left out or swapped with their neighbour (Damerau 1964, no letter moved twice).</summary>
+    /// <summary>Counts changed, inserted, deleted and swapped letters (Damerau 1964; no letter moves twice).</summary>
     private static int Edits(string one, string other)
     {
         int[] before = new int[other.Length + 1], last = before, row = [.. Enumerable.Range(0, other.Length + 1)];

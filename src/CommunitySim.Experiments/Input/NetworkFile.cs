@@ -1,17 +1,17 @@
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>
-/// Reads a network from a list of ties: one tie a line, the ids of two members, separated by tab, semicolon, comma, bar or
-/// blank. A first line may name the columns. Ids are names; members are those that occur. Ties are undirected; one that is
-/// listed both ways, or twice, counts once. Gzip is read as it is.
+/// Reads a network from a list of ties. Each line holds the ids of two members, separated by tab, semicolon, comma,
+/// bar or blank. The first line may name the columns. Every id that occurs is a member. Ties are undirected; a tie
+/// that is listed both ways, or twice, counts once. Gzip files are unpacked on the way.
 /// </summary>
 public static class NetworkFile
 {
-    // A list of ties packs to a third or a tenth; what unpacks to more is made to fill a computer.
+    // A list of ties packs to a third or a tenth. A file that unpacks to far more is an attack on the memory.
     private const long Modest = 64 * 1024 * 1024, MostUnpacking = 200;
 
-    /// <summary>The network in a file, and what was read to make it.</summary>
-    /// <exception cref="InputException">The file cannot be read, is no list of ties, or can be read in two ways; names file and line.</exception>
+    /// <summary>Reads the network in a file.</summary>
+    /// <exception cref="InputException">The file is unreadable, no list of ties, or ambiguous; the message names file and line.</exception>
     public static NetworkReading Read(string file)
     {
         using FileStream bytes = Open(file);
@@ -26,8 +26,8 @@ public static class NetworkFile
         {
             throw new InputException(
                 lines.Where, "",
-                "after this line the gzip data are damaged, cut short or followed by something else; "
-                + "fetch or pack the file again.");
+                "after this line the gzip data are damaged, truncated or followed by something else; "
+                + "download or pack the file again.");
         }
         catch (OutOfMemoryException)
         {
@@ -49,11 +49,13 @@ public static class NetworkFile
         }
         catch (ArgumentException)
         {
-            throw new InputException(file, "", "this is no name of a file; name a list of ties.");
+            throw new InputException(file, "", "this is not a valid file name; name a list of ties.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(file, "", $"the network file cannot be opened ({fault.Message.TrimEnd('.')}); name a file that you may read.");
+            throw new InputException(
+                file, "",
+                $"the network file cannot be opened ({fault.Message.TrimEnd('.')}); name a file that you may read.");
         }
     }
 }

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace CommunitySim.Experiments.Input;
 
-/// <summary>What was found, as messages quote it: short, and without characters that a terminal would obey.</summary>
+/// <summary>Makes text safe to quote in a message: short, and without control characters.</summary>
 internal static class Quotation
 {
     private const int Longest = 80;
 
-    public static string Of(string text)
+    public static string Escape(string text)
     {
-        // Not within a character that takes two.
+        // A cut must not split a surrogate pair.
         int length = text.Length <= Longest ? text.Length : char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
         StringBuilder quoted = new(length + 3);
         foreach (char letter in text.AsSpan(0, length))
@@ -20,5 +20,5 @@ internal static class Quotation
         return length < text.Length ? quoted.Append("...").ToString() : quoted.ToString();
     }
 
-    public static string Of(ReadOnlySpan<byte> utf8) => Of(Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, 4 * Longest)]));
+    public static string Escape(ReadOnlySpan<byte> utf8) => Escape(Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, 4 * Longest)]));
 }

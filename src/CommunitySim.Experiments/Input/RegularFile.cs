@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>
-/// Files of a result folder, which may come from somebody else: to open a pipe waits for ever, and a device has no end. What is
-/// moved into its place is on the disk before.
+/// Guards the files of a result folder, which may come from somebody else. Opening a pipe may wait for ever, and a
+/// device has no end. A file is on the disk before it moves to its place.
 /// </summary>
 internal static class RegularFile
 {
@@ -15,15 +15,15 @@ internal static class RegularFile
 
     private const int ReadOnly = 0;
 
-    // ENOENT and ELOOP of a link that leads nowhere or in a circle; ENXIO of a socket, which cannot be opened.
+    // A broken link gives ENOENT, a circular link ELOOP, and a socket ENXIO.
     private static readonly int[] NoFile = [2, OperatingSystem.IsLinux() ? 40 : 62, 6];
     private static readonly int NonBlocking = OperatingSystem.IsLinux() ? 0x800 : 0x4;
 
-    /// <summary>Makes sure that what is at a path, if anything, is a file that ends.</summary>
+    /// <summary>Requires a regular file, or nothing, at a path.</summary>
     /// <param name="file">The path.</param>
-    /// <param name="most">The most bytes that it may have.</param>
-    /// <exception cref="InputException">It is a folder, a pipe, a socket or a device, or has more bytes.</exception>
-    public static void Demand(string file, long most = long.MaxValue)
+    /// <param name="most">The most bytes that the file may have.</param>
+    /// <exception cref="InputException">The path is a folder, a pipe, a socket or a device, or the file is too large.</exception>
+    public static void Require(string file, long most = long.MaxValue)
     {
         if (!IsRegular(file))
         {
@@ -39,12 +39,12 @@ internal static class RegularFile
             throw new InputException(
                 file,
                 "",
-                $"this file has {length / 1024 / 1024} MiB, and at most {most / 1024 / 1024} MiB are read. "
+                $"this file has {length / 1024 / 1024} MiB, but at most {most / 1024 / 1024} MiB are allowed. "
                 + "Put back the file that communitysim wrote.");
         }
     }
 
-    /// <summary>Whether what is at a path is a file that ends, or nothing.</summary>
+    /// <summary>Whether a path holds a regular file, or nothing.</summary>
     public static bool IsRegular(string file)
     {
         if (Directory.Exists(file) || OperatingSystem.IsWindows() || !File.Exists(file))
@@ -55,15 +55,15 @@ internal static class RegularFile
         using SafeFileHandle handle = new(Open(Encoding.UTF8.GetBytes(file + '\0'), ReadOnly | NonBlocking), ownsHandle: true);
         if (handle.IsInvalid)
         {
-            return !NoFile.Contains(Marshal.GetLastPInvokeError()); // whoever reads it says better why it cannot be read
+            return !NoFile.Contains(Marshal.GetLastPInvokeError()); // the reader explains other errors better
         }
 
-        // A device gives bytes beyond the length that it says.
+        // A device gives bytes beyond its stated length.
         using FileStream stream = new(handle, FileAccess.Read, bufferSize: 1);
         return stream.CanSeek && RandomAccess.Read(handle, stackalloc byte[1], stream.Length) == 0;
     }
 
-    /// <summary>Puts a file in its place, over what is there: after a loss of power the one or the other is there, whole.</summary>
+    /// <summary>Replaces a file. After a power failure, either the old or the new file is there, complete.</summary>
     public static void Move(string from, string to)
     {
         Synchronise(from);
@@ -78,7 +78,7 @@ internal static class RegularFile
         RandomAccess.FlushToDisk(handle);
     }
 
-    /// <summary>Waits until the names in a folder are on the disk; Windows does so of itself.</summary>
+    /// <summary>Waits until the names in a folder are on the disk. Windows does this by itself.</summary>
     public static void SynchroniseFolder(string folder)
     {
         if (OperatingSystem.IsWindows())

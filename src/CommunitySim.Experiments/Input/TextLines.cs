@@ -4,12 +4,12 @@ using CommunitySim.Networks;
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>
-/// The lines of a text as bytes, without their ends (\n, \r\n or \r). Read in blocks and with bounds, so that no file,
-/// whatever it holds, takes more memory than a block or has no end.
+/// Reads the lines of a text as bytes, without their ends (\n, \r\n or \r). Blocks and bounds limit the memory that
+/// any file can take.
 /// </summary>
 /// <param name="stream">The bytes.</param>
-/// <param name="file">Their file, for messages.</param>
-/// <param name="mostBytes">More than so many bytes are no list of ties: the bound of what gzip may unpack to.</param>
+/// <param name="file">The file name for messages.</param>
+/// <param name="mostBytes">The most bytes that the file may unpack to.</param>
 internal sealed class TextLines(Stream stream, string file, long mostBytes)
 {
     private const int Longest = 64 * 1024, Room = 16 * 1024, Signature = 512;
@@ -19,24 +19,24 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
     private int _end;
     private bool _ended;
 
-    /// <summary>Number of the line that was read last, from 1.</summary>
+    /// <summary>Number of the last line that was read, from 1.</summary>
     public int Number { get; private set; }
 
     /// <summary>Bytes read so far.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>Whether the line that was read last has an end, so that no text was lost behind it.</summary>
+    /// <summary>Whether the last line has a line end. Without one, the file may be truncated.</summary>
     public bool HasEnd { get; private set; }
 
-    /// <summary>Where the line stands that was read last.</summary>
+    /// <summary>The place of the last line, as "file:line".</summary>
     public string Where => At(Number);
 
-    /// <summary>Where a line stands.</summary>
+    /// <summary>Returns the place of a line, as "file:line".</summary>
     public string At(int number) => string.Create(CultureInfo.InvariantCulture, $"{file}:{Math.Max(1, number)}");
 
-    /// <summary>Reads the next line; it holds until the next call.</summary>
+    /// <summary>Reads the next line, which is valid until the next call.</summary>
     /// <returns>False at the end.</returns>
-    /// <exception cref="InputException">The line is far too long, no text, or comes after too much.</exception>
+    /// <exception cref="InputException">The line is too long or no text, or the file is too large.</exception>
     public bool Next(out ReadOnlySpan<byte> line)
     {
         while (true)
@@ -49,7 +49,7 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
                 throw TooLong(rest);
             }
 
-            // Whether \r stands alone is known once the byte after it is there.
+            // A lone \r and the start of \r\n differ only in the next byte.
             if (_ended || end + 1 < rest.Length || (end < rest.Length && rest[end] == (byte)'\n'))
             {
                 line = rest[..end];
@@ -62,8 +62,8 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
         }
     }
 
-    /// <summary>Reads the next line if it is a tie as most are written; any other is left to <see cref="Next"/>.</summary>
-    /// <remarks>Most lines of most lists: their end is not looked for beforehand, and no byte is looked at twice.</remarks>
+    /// <summary>Reads the next line if it has the usual form; <see cref="Next"/> reads all others.</summary>
+    /// <remarks>This fast path serves most lines and reads each byte once.</remarks>
     public bool NextTie(out Tie tie)
     {
         int taken = TieLine.ParseUsual(_block.AsSpan(_start, Math.Min(_end - _start, Longest)), out tie);
@@ -77,14 +77,14 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
         return true;
     }
 
-    /// <summary>The memory does not suffice.</summary>
-    public InputException TooMany() => new(Where, "", "up to this line there are more ties than there is memory for; name a smaller network.");
+    public InputException TooMany() =>
+        new(Where, "", "up to this line there are more ties than there is memory for; name a smaller network.");
 
     private bool Counted(ReadOnlySpan<byte> line)
     {
         Number = Number < int.MaxValue
             ? Number + 1
-            : throw new InputException(Where, "", "this file has more lines than can be counted; name a list of ties, each once.");
+            : throw new InputException(Where, "", $"this file has more than {int.MaxValue} lines; name a smaller network.");
         return !line.Contains((byte)0) ? true : throw NoText();
     }
 
@@ -92,12 +92,14 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
     {
         _block.AsSpan(_start.._end).CopyTo(_block);
         (_start, _end) = (0, _end - _start);
-        int read = Bytes == 0 ? stream.ReadAtLeast(_block, Signature, throwOnEndOfStream: false) : stream.Read(_block.AsSpan(_end));
+        int read = Bytes == 0
+            ? stream.ReadAtLeast(_block, Signature, throwOnEndOfStream: false)
+            : stream.Read(_block.AsSpan(_end));
         if (Bytes == 0)
         {
             ReadOnlySpan<byte> first = _block.AsSpan(0, read);
             _start = first.StartsWith("\uFEFF"u8) ? 3 : 0;
-            if (ForeignFormat.OfBytes(first) is { } foreign)
+            if (ForeignFormat.FindByBytes(first) is { } foreign)
             {
                 throw new InputException(Where, "", foreign);
             }
@@ -108,7 +110,7 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
         {
             throw new InputException(
                 Where, "",
-                $"unpacked, this file is more than {mostBytes / 1024 / 1024} MiB long, far more than a list of ties that packs so small; "
+                $"this file unpacks to more than {mostBytes / 1024 / 1024} MiB, far more than a list of ties of its size; "
                 + "name a list of ties.");
         }
     }
@@ -117,7 +119,9 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
     {
         Number++;
         return rest.Contains((byte)0) ? NoText()
-            : new InputException(Where, "", $"this line has more than {Longest} bytes; put each tie on a line of its own, such as 0,1.");
+            : new InputException(
+                Where, "",
+                $"this line has more than {Longest} bytes; put each tie on a line of its own, such as 0,1.");
     }
 
     private InputException NoText() => new(Where, "", "this is not plain text; save it as CSV in UTF-8.");

@@ -3,28 +3,28 @@ using System.Text;
 
 namespace CommunitySim.Experiments.Input;
 
-/// <summary>One cell of a line: where its text stands, without blanks around it and without quotes.</summary>
+/// <summary>The place of a cell's text in its line, without surrounding blanks and quotes.</summary>
 internal readonly record struct TieCell(int Start, int Length, bool Quoted)
 {
     private static readonly SearchValues<byte> NumbersAndBlanks = SearchValues.Create(" \t.0123456789"u8);
 
-    /// <summary>The bytes of the cell as they stand in its line; doubled quotes are still double.</summary>
+    /// <summary>Returns the bytes of the cell as its line has them. Doubled quotes stay doubled.</summary>
     public ReadOnlySpan<byte> In(ReadOnlySpan<byte> line) => line.Slice(Start, Length);
 
-    /// <summary>The text of the cell.</summary>
+    /// <summary>Returns the text of the cell. Doubled quotes become single.</summary>
     public string Text(ReadOnlySpan<byte> line)
     {
         string text = Encoding.UTF8.GetString(In(line));
         return Quoted ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
     }
 
-    /// <summary>The mark that separates the cells of a line: tab, semicolon, comma, bar, or a blank for any run of blanks.</summary>
-    public static byte SeparatorOf(ReadOnlySpan<byte> line)
+    /// <summary>Returns the separator of a line: tab, semicolon, comma, bar, or any run of blanks.</summary>
+    public static byte FindSeparator(ReadOnlySpan<byte> line)
     {
         foreach (byte mark in "\t;,|"u8)
         {
             int at = IndexOutsideQuotes(line, mark);
-            // In "0 1 0,5" the comma is a decimal one.
+            // The comma in "0 1 0,5" is a decimal comma.
             if (at >= 0 && !(mark == (byte)',' && IsSeveralNumbers(line[..at])))
             {
                 return mark;
@@ -42,7 +42,7 @@ internal readonly record struct TieCell(int Start, int Length, bool Quoted)
     }
 
     /// <summary>Splits a line into its cells.</summary>
-    /// <returns>False where a quote is not closed, or has something behind it other than a separator.</returns>
+    /// <returns>False if a quote is not closed, or something other than a separator follows it.</returns>
     public static bool Split(ReadOnlySpan<byte> line, byte separator, List<TieCell> cells)
     {
         cells.Clear();
@@ -90,7 +90,9 @@ internal readonly record struct TieCell(int Start, int Length, bool Quoted)
 
     private static int SkipBlanks(ReadOnlySpan<byte> line, int at, byte separator)
     {
-        while (at < line.Length && line[at] is (byte)' ' or (byte)'\t' or (byte)'\v' or (byte)'\f' && line[at] != separator | separator == (byte)' ')
+        while (at < line.Length
+            && line[at] is (byte)' ' or (byte)'\t' or (byte)'\v' or (byte)'\f'
+            && line[at] != separator | separator == (byte)' ')
         {
             at++;
         }

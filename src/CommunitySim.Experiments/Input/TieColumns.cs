@@ -1,16 +1,16 @@
 namespace CommunitySim.Experiments.Input;
 
-/// <summary>Which columns of a list of ties hold the two ends and the weights.</summary>
+/// <summary>The columns of a list of ties that hold the two ends and the weights.</summary>
 /// <param name="First">Index of the first end, from 0.</param>
 /// <param name="Second">Index of the second end.</param>
-/// <param name="Weights">Indices of columns in which zero means no tie, and a negative number no ordinary one.</param>
+/// <param name="Weights">Indices of the weights. A weight of zero or below means that there is no ordinary tie.</param>
 /// <param name="Count">Number of columns.</param>
-/// <param name="Names">Names of the columns; none without a header.</param>
+/// <param name="Names">Names of the columns; empty without a header.</param>
 internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weights, int Count, IReadOnlyList<string> Names)
 {
     private static readonly char[] Digits = [.. "0123456789"];
 
-    // Two names for the two ends, which may have one of Decorations before or behind them.
+    // Names for the two ends. A decoration may precede or follow them.
     private static readonly (string, string)[] Pairs =
     [
         ("source", "target"), ("from", "to"), ("src", "dst"), ("src", "dest"), ("source", "destination"),
@@ -21,17 +21,18 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
         ("name", "friend"), ("member", "friend"), ("nominator", "nominee"),
         ("von", "nach"), ("von", "zu"), ("quelle", "ziel"), ("origen", "destino"), ("de", "a"), ("u", "v"), ("i", "j"),
         ("a", "b"), ("one", "other"), ("left", "right"), ("row", "col"), ("row", "column"),
-        ("person", "freund"), ("name", "freund"), ("person", "kennt"), ("name", "kennt"), ("person", "knows"), ("name", "knows"),
+        ("person", "freund"), ("name", "freund"), ("person", "kennt"), ("name", "kennt"),
+        ("person", "knows"), ("name", "knows"),
     ];
 
     private static readonly string[] Decorations =
         [
-            "", "id", "ids", "node", "nodeid", "name", "user", "userid", "username", "person", "personid", "member", "memberid",
-            "vertex", "vertexid", "label", "key", "index", "idx", "nr", "no", "num", "number", "account", "accountid", "email", "handle",
-            "actor", "agent", "employee", "employeeid", "student", "studentid",
+            "", "id", "ids", "node", "nodeid", "name", "user", "userid", "username", "person", "personid",
+            "member", "memberid", "vertex", "vertexid", "label", "key", "index", "idx", "nr", "no", "num", "number",
+            "account", "accountid", "email", "handle", "actor", "agent", "employee", "employeeid", "student", "studentid",
         ];
 
-    // Pairs such as node1 and node2: what stands before or behind the number.
+    // The parts of names such as node1 and node2 without the number.
     private static readonly HashSet<string> Numbered = new(
         [
             .. Decorations[1..], "n", "v", "u", "p", "level", "author", "people", "entity", "player", "character",
@@ -40,7 +41,7 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
         ],
         StringComparer.Ordinal);
 
-    // Such a column says whether there is a tie where it holds numbers, and what kind of tie it is where it holds words.
+    // Numbers in such a column say whether there is a tie. Words in it say what kind of tie there is.
     private static readonly string[] Ties = ["tie", "ties", "edge", "edges"];
 
     private static readonly HashSet<string> WeightNames = new(
@@ -51,7 +52,7 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
         ],
         StringComparer.Ordinal);
 
-    // With one of these beside another column a table describes members, or what they belong to.
+    // A table of two columns with one of these names describes members or their groups.
     private static readonly HashSet<string> NoEnds = new(
         [
             .. WeightNames, "", "index", "unnamed0", "id", "ids", "label", "name", "names",
@@ -61,13 +62,13 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
         ],
         StringComparer.Ordinal);
 
-    /// <summary>Whether the names of the columns say which are the ends.</summary>
+    /// <summary>Whether the names of the columns identify the ends.</summary>
     public bool IsNamed { get; private init; }
 
-    /// <summary>Whether the names of the ends are more than letters and numbers that stand above the columns of any table.</summary>
+    /// <summary>Whether the names of the ends are more than bare letters and numbers.</summary>
     public bool IsTelling => IsNamed && !(IsBare(Plain(Names[First])) && IsBare(Plain(Names[Second])));
 
-    /// <summary>Names of columns that are not used.</summary>
+    /// <summary>Names of the columns that are not used.</summary>
     public IReadOnlyList<string> Unused =>
     [
         .. Enumerable.Range(0, Names.Count)
@@ -76,13 +77,13 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
             .Where(name => name.Length > 0),
     ];
 
-    /// <summary>What a column of weights is called in messages.</summary>
+    /// <summary>Returns the name of a column for messages.</summary>
     public string NameOf(int column) => Names.Count > 0 ? Names[column] : $"column {column + 1}";
 
-    /// <summary>Columns without names: the two ends, a weight where there are three, and a time that is not used where there are four.</summary>
+    /// <summary>Returns columns without names: two ends, then a weight, then an unused time.</summary>
     public static TieColumns Unnamed(int count) => new(0, 1, count > 2 ? [2] : [], count, []);
 
-    /// <summary>The columns by their names; null where these do not say which are the ends.</summary>
+    /// <summary>Returns the columns by their names, or null if these do not identify the ends.</summary>
     public static TieColumns? Named(IReadOnlyList<string> names)
     {
         List<string> plain = [.. names.Select(Plain)];
@@ -91,26 +92,32 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
             : null;
     }
 
-    /// <summary>Two columns by names that need not say anything, as far as they do not say that they are no ends.</summary>
+    /// <summary>Returns two columns with any names, or null if a name rules out an end.</summary>
     public static TieColumns? Both(IReadOnlyList<string> names) =>
         names.Count == 2 && !names.Any(name => NoEnds.Contains(Plain(name))) ? new(0, 1, [], 2, names) : null;
 
-    /// <summary>The names of columns, as messages quote them.</summary>
-    public static string Quote(IEnumerable<string> names) => Quotation.Of(string.Join(", ", names.Select(name => name.Length == 0 ? "(no name)" : name)));
+    /// <summary>Returns the names of columns for messages.</summary>
+    public static string Quote(IEnumerable<string> names) =>
+        Quotation.Escape(string.Join(", ", names.Select(name => name.Length == 0 ? "(no name)" : name)));
 
-    /// <summary>Whether more than two columns have names that only number them: V1, V2, V3, or a, b, c. A first one without a name is aside.</summary>
+    /// <summary>Whether at least three columns are only numbered (V1, V2, V3, or a, b, c), after a nameless first one.</summary>
     public static bool AreGeneric(IReadOnlyList<string> names)
     {
         List<string> plain = [.. names.Select(Plain).SkipWhile((name, column) => column == 0 && name.Length == 0)];
         string prefix = plain.Count > 2 ? plain[0].TrimEnd(Digits) : "";
         return plain.Count > 2 && !plain.Contains("w")
             && (plain.TrueForAll(name => prefix.Length > 0 && name.Length > prefix.Length && name.TrimEnd(Digits) == prefix)
-                || plain.Select((name, column) => name.Length == 1 && char.IsAsciiLetter(name[0]) && name[0] == plain[0][0] + column).All(follows => follows));
+                || plain.Index().All(column => IsLetter(column.Item, plain[0], column.Index)));
     }
 
-    /// <summary>The columns without weights that hold words in a first line.</summary>
-    public TieColumns WithoutWords(Func<int, bool> isNumber) =>
-        this with { Weights = [.. Weights.Where(column => Names.Count == 0 || !Ties.Contains(Plain(Names[column])) || isNumber(column))] };
+    /// <summary>Returns the columns without those tie columns that hold words in the first line.</summary>
+    public TieColumns WithoutWords(Func<int, bool> isNumber) => this with
+    {
+        Weights = [.. Weights.Where(column => Names.Count == 0 || !Ties.Contains(Plain(Names[column])) || isNumber(column))],
+    };
+
+    private static bool IsLetter(string name, string first, int column) =>
+        name.Length == 1 && char.IsAsciiLetter(name[0]) && name[0] == first[0] + column;
 
     private static bool IsBare(string name) => name.Length > 0 && name.TrimEnd(Digits).Length <= 1;
 
@@ -142,20 +149,26 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
             }
         }
 
-        (int, int)[] numbered = [.. plain.SelectMany((name, column) => Partners(plain, name).Select(second => (column, second))).Distinct()];
+        (int, int)[] numbered =
+        [
+            .. plain.SelectMany((name, column) => Partners(plain, name).Select(second => (column, second))).Distinct(),
+        ];
         return numbered.Length == 1 ? numbered[0] : null;
     }
 
     private static (int First, int Second)? Found(List<string> plain, string one, string other) =>
-        plain.Count(name => name == one) == 1 && plain.Count(name => name == other) == 1 ? (plain.IndexOf(one), plain.IndexOf(other)) : null;
+        plain.Count(name => name == one) == 1 && plain.Count(name => name == other) == 1
+            ? (plain.IndexOf(one), plain.IndexOf(other))
+            : null;
 
-    /// <summary>Columns whose names differ from one only in its number or last letter: node2 for node1, userb for usera.</summary>
+    /// <summary>Finds columns whose names differ only in number or last letter: node2 for node1, userb for usera.</summary>
     private static IEnumerable<int> Partners(List<string> plain, string name)
     {
         for (int at = 0; at < name.Length; at++)
         {
             char next = name[at] switch { '1' => '2', '0' => '1', 'a' when at == name.Length - 1 => 'b', _ => '\0' };
-            if (next != '\0' && Numbered.Contains(name.Remove(at, 1)) && Found(plain, name, $"{name[..at]}{next}{name[(at + 1)..]}") is { } found)
+            string partner = $"{name[..at]}{next}{name[(at + 1)..]}";
+            if (next != '\0' && Numbered.Contains(name.Remove(at, 1)) && Found(plain, name, partner) is { } found)
             {
                 yield return found.Second;
             }

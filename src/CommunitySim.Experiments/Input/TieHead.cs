@@ -3,8 +3,8 @@ using System.Text;
 
 namespace CommunitySim.Experiments.Input;
 
-/// <summary>The head of a list of ties: what its first lines say about its separator and its columns.</summary>
-/// <param name="lines">Where they stand.</param>
+/// <summary>Finds the separator and the columns in the first lines of a list of ties.</summary>
+/// <param name="lines">Gives the current line for messages.</param>
 internal sealed class TieHead(TextLines lines)
 {
     private const int MostUnnamed = 4, MostComments = 1000;
@@ -18,52 +18,52 @@ internal sealed class TieHead(TextLines lines)
     private string _comment = "";
     private int _line = 1, _comments;
 
-    /// <summary>What the columns are; null until it is known.</summary>
+    /// <summary>The columns; null until the head has found them.</summary>
     public TieColumns? Columns { get; private set; }
 
-    /// <summary>What the file itself says that it is; null for most.</summary>
+    /// <summary>The format that the file declares, or null.</summary>
     public DeclaredFormat? Declared { get; private set; }
 
-    /// <summary>How many members and ties a comment announces; null for most.</summary>
+    /// <summary>The size that a comment announces, or null.</summary>
     public AnnouncedSize? Announced { get; private set; }
 
     /// <summary>Whether the first line names the columns.</summary>
     public bool HasHeader => !_undecided && Columns is { Names.Count: > 0 };
 
-    /// <summary>Whether a line is the one that names the columns, as where files were put one behind the other.</summary>
+    /// <summary>Whether a line repeats the header, as in concatenated files.</summary>
     public bool IsHeaderAgain(ReadOnlySpan<byte> line) => HasHeader && _header.Length > 0 && line.SequenceEqual(_header);
 
-    /// <summary>Refuses a line that begins as another format does, while it is not known what the columns are.</summary>
+    /// <summary>Refuses a line that begins like another format, until the columns are known.</summary>
     public void RefuseForeign(ReadOnlySpan<byte> line)
     {
-        if ((Columns is null || _undecided) && ForeignFormat.OfLine(line) is { } foreign)
+        if ((Columns is null || _undecided) && ForeignFormat.FindByLine(line) is { } foreign)
         {
             throw Refusal(foreign);
         }
     }
 
-    /// <summary>Takes a line from # or %.</summary>
-    public void TakeComment(ReadOnlySpan<byte> line)
+    /// <summary>Reads a comment line, from # or %.</summary>
+    public void ReadComment(ReadOnlySpan<byte> line)
     {
         if (Columns is null && !line.IsEmpty && _comments++ < MostComments)
         {
             string text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, 400)]).Trim();
-            Declared ??= DeclaredFormat.Of(text, lines);
-            Announced ??= AnnouncedSize.Of(text, Declared is { HasSizes: false });
+            Declared ??= DeclaredFormat.Parse(text, lines);
+            Announced ??= AnnouncedSize.Parse(text, Declared is { HasSizes: false });
             _comment = text.TrimStart('#', '%').Trim();
         }
     }
 
-    /// <summary>The separator of a line: the one of the first line, or its own if it has only numbers.</summary>
+    /// <summary>Returns the separator of the first line, or the line's own if it has only numbers.</summary>
     public byte SeparatorFor(ReadOnlySpan<byte> line)
     {
-        byte separator = _separator ??= TieCell.SeparatorOf(line);
-        return separator != (byte)'|' && !line.ContainsAnyExcept(NumbersAndMarks) ? TieCell.SeparatorOf(line) : separator;
+        byte separator = _separator ??= TieCell.FindSeparator(line);
+        return separator != (byte)'|' && !line.ContainsAnyExcept(NumbersAndMarks) ? TieCell.FindSeparator(line) : separator;
     }
 
-    /// <summary>Takes a line that is no comment, while it is not known what the columns are.</summary>
+    /// <summary>Reads a line that is no comment, until the columns are known.</summary>
     /// <returns>Whether the line is a tie.</returns>
-    public bool Take(ReadOnlySpan<byte> line, List<TieCell> cells)
+    public bool ReadLine(ReadOnlySpan<byte> line, List<TieCell> cells)
     {
         string[] texts = new string[cells.Count];
         for (int i = 0; i < texts.Length; i++)
@@ -77,16 +77,17 @@ internal sealed class TieHead(TextLines lines)
         }
 
         _line = lines.Number;
-        bool isTie = !TakeSeparator(line) && Declared?.TakeSizes(texts, lines) != true && TakeFirst(texts);
+        bool isTie = !ReadSeparator(line) && Declared?.ReadSizes(texts, lines) != true && ReadFirstLine(texts);
         _header = isTie ? [] : line.ToArray();
         return isTie;
     }
 
-    /// <summary>Takes the first tie behind a header.</summary>
-    /// <exception cref="InputException">Header and tie together are a matrix.</exception>
-    public void TakeFirstRow(ReadOnlySpan<byte> line, List<TieCell> cells)
+    /// <summary>Reads the first tie after the header.</summary>
+    /// <exception cref="InputException">Header and tie together look like a matrix.</exception>
+    public void ReadFirstRow(ReadOnlySpan<byte> line, List<TieCell> cells)
     {
-        if (Columns!.Names.Count > 0 && cells[0].Length > 0 && Columns.Names.Count > 2 && Columns.Names.Contains(cells[0].Text(line), StringComparer.Ordinal))
+        if (Columns!.Names.Count > 2 && cells[0].Length > 0
+            && Columns.Names.Contains(cells[0].Text(line), StringComparer.Ordinal))
         {
             string[] texts = new string[cells.Count];
             for (int i = 0; i < texts.Length; i++)
@@ -101,13 +102,15 @@ internal sealed class TieHead(TextLines lines)
         byte[] bytes = line.ToArray();
         Columns = Columns.WithoutWords(column =>
             column >= places.Length || TieWeight.IsNumber(bytes.AsSpan(places[column].start, places[column].length), out _));
-        _undecided &= cells.Count < 2 || !TieWeight.IsNumber(cells[0].In(line), out _) || !TieWeight.IsNumber(cells[1].In(line), out _);
+        _undecided &= cells.Count < 2
+            || !TieWeight.IsNumber(cells[0].In(line), out _)
+            || !TieWeight.IsNumber(cells[1].In(line), out _);
     }
 
-    /// <summary>The columns, once all lines are read.</summary>
+    /// <summary>Returns the columns once all lines are read.</summary>
     /// <param name="ids">All ids.</param>
-    /// <param name="firstIsTie">Whether the first line, which was taken for names of columns, is a tie.</param>
-    /// <exception cref="InputException">There is no line, or the first one could be either.</exception>
+    /// <param name="firstIsTie">Whether the first line is a tie, although it looked like a header.</param>
+    /// <exception cref="InputException">The file has no line, or its first line may be a header or a tie.</exception>
     public TieColumns Finish(MemberIds ids, out bool firstIsTie)
     {
         TieColumns columns = Columns ?? throw (_unclear is null ? NoTie() : Unclear(_unclear, []));
@@ -115,25 +118,31 @@ internal sealed class TieHead(TextLines lines)
         return !_undecided || firstIsTie ? columns
             : throw new InputException(
                 lines.At(_line), "",
-                $"\"{TieColumns.Quote(columns.Names)}\" may be names of columns or a tie, since neither occurs again; "
+                $"\"{TieColumns.Quote(columns.Names)}\" may be names of columns or a tie, because neither occurs again; "
                 + "write the line source,target before the ties, or in place of this line.");
     }
 
-    /// <summary>Where the ends come from, in words.</summary>
-    public string Describe(TieColumns columns) =>
-        Declared is not null ? Declared.Name
-        : columns.Names.Count > 0 ? $"the columns {TieColumns.Quote([columns.Names[columns.First]])} and {TieColumns.Quote([columns.Names[columns.Second]])}"
-        : "the first two columns, which have no names";
+    /// <summary>Describes the columns of the two ends.</summary>
+    public string Describe(TieColumns columns)
+    {
+        if (Declared is not null || columns.Names.Count == 0)
+        {
+            return Declared?.Name ?? "the first two columns, which have no names";
+        }
 
-    /// <summary>There is no tie in the file.</summary>
-    public InputException NoTie() => Refusal("the file holds no tie; each line is to be the ids of two members, such as 0,1.");
+        string first = columns.Names[columns.First], second = columns.Names[columns.Second];
+        return $"the columns {TieColumns.Quote([first])} and {TieColumns.Quote([second])}";
+    }
 
-    private bool TakeFirst(string[] texts)
+    public InputException NoTie() =>
+        Refusal("the file holds no tie; write the ids of two members on each line, such as 0,1.");
+
+    private bool ReadFirstLine(string[] texts)
     {
         bool[] numbers = [.. texts.Select(text => TieWeight.IsNumber(Encoding.UTF8.GetBytes(text), out _))];
         bool isTie = Declared is not null || (texts[0].Length > 0 && numbers.Contains(true));
         bool hasWeight = texts.Where((text, column) => numbers[column] && text != "0").Any();
-        // "a b 1.0" is a tie of two members, and "source target 0" a header of pandas.
+        // "a b 1.0" is a tie of two members; "source target 0" is a header from pandas.
         if (isTie && TieColumns.Named(texts) is var named && (named is null || (hasWeight && !named.IsTelling)))
         {
             Columns = Unnamed(texts);
@@ -150,7 +159,7 @@ internal sealed class TieHead(TextLines lines)
         _unclear = Columns is null ? texts : null;
         return texts.Length > 1 ? false
             : throw Refusal(
-                $"found \"{Quotation.Of(texts[0])}\"; allowed are the ids of two members, such as 0,1, "
+                $"found \"{Quotation.Escape(texts[0])}\"; allowed are the ids of two members, such as 0,1, "
                 + "or the names of columns, such as source,target.");
     }
 
@@ -164,7 +173,7 @@ internal sealed class TieHead(TextLines lines)
 
         List<TieCell> cells = [];
         byte[] comment = Encoding.UTF8.GetBytes(_comment);
-        if (TieCell.Split(comment, TieCell.SeparatorOf(comment), cells)
+        if (TieCell.Split(comment, TieCell.FindSeparator(comment), cells)
             && cells.Count == count
             && TieColumns.Named([.. cells.Select(cell => cell.Text(comment))]) is { } named)
         {
@@ -172,9 +181,9 @@ internal sealed class TieHead(TextLines lines)
         }
 
         bool matrix = count > MostUnnamed && texts.All(text => text is "0" or "1" or "0.0" or "1.0" or "");
-        return count < 2 ? throw Refusal($"found \"{Quotation.Of(texts[0])}\"; allowed are the ids of two members, such as 0,1.")
+        return count < 2 ? throw Refusal($"found \"{Quotation.Escape(texts[0])}\"; allowed are the ids of two members, such as 0,1.")
             : count > MostUnnamed ? throw Refusal(matrix
-                ? "these are the rows of a matrix, and no list of ties; write one tie a line, such as 0,1."
+                ? "these are the rows of a matrix, not a list of ties; write one tie a line, such as 0,1."
                 : $"this line has {count} columns without names, so it may be an adjacency list (a member and all its ties) "
                     + "or a row of a matrix; write one tie a line, such as 0,1, "
                     + "or name the columns in the first line, such as source,target.")
@@ -182,13 +191,13 @@ internal sealed class TieHead(TextLines lines)
             : TieColumns.Unnamed(count);
     }
 
-    /// <summary>The columns of an edge list that NetworkX wrote. The third column is a dictionary of data, which must be empty.</summary>
+    /// <summary>Returns the columns of a NetworkX edge list, whose third column must be an empty dictionary.</summary>
     private TieColumns NetworkX(string[] texts) => texts is [_, _, "{}"] ? TieColumns.Named(["from", "to", "data"])!
         : throw Refusal(
             "the third column holds data of ties as NetworkX writes them; "
             + "write the list with data=False, or with data=[\"weight\"] and a first line source target weight.");
 
-    private bool TakeSeparator(ReadOnlySpan<byte> line)
+    private bool ReadSeparator(ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> text = line.Trim((byte)'"');
         if (text.Length != 5 || !text.StartsWith("sep="u8))
@@ -209,14 +218,14 @@ internal sealed class TieHead(TextLines lines)
             ? $"{string.Join(", ", telling)}, with tabs between them"
             : string.Join((char)(_separator ?? (byte)' '), telling);
         return new(lines.At(_line), "",
-            _separator == (byte)' ' && names[0] == "c" && isNamed && row[0] == "c" ? ForeignFormat.Refused("DIMACS")
+            _separator == (byte)' ' && names[0] == "c" && isNamed && row[0] == "c" ? ForeignFormat.Explain("DIMACS")
             : TieColumns.AreGeneric(names)
                 ? $"the columns are {TieColumns.Quote(names)}, so this looks like a matrix; "
                     + "name the columns source,target if these are ties, or write one tie a line, such as 0,1."
             : isNamed && hasNumbers
-                ? $"\"{Quotation.Of(row[0])}\" names a column and a line, so this is a matrix, and no list of ties; "
+                ? $"\"{Quotation.Escape(row[0])}\" names both a column and a line, so this is a matrix, not a list of ties; "
                     + "write one tie a line, such as 0,1."
-            : $"the columns are {TieColumns.Quote(names)}, and none of these names tells the two ends of a tie; "
+            : $"the columns are {TieColumns.Quote(names)}, and these names do not identify the two ends of a tie; "
                 + "name the two columns of ids source and target. "
                 + $"If this line is a tie, write a line with names before it, such as: {ties}.");
     }

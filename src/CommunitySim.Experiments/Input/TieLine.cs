@@ -2,10 +2,10 @@ using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments.Input;
 
-/// <summary>Reads the usual line of a list of ties, two small whole numbers, without a detour over cells.</summary>
+/// <summary>Parses the usual line of two small whole numbers without splitting it into cells.</summary>
 internal static class TieLine
 {
-    /// <summary>The tie at the beginning of a text, if its line is as most are: a number, one separator, a number, and \n or \r\n.</summary>
+    /// <summary>Parses a line of a number, one separator, a number, and \n or \r\n.</summary>
     /// <returns>The length of the line with its end; 0 for any other line.</returns>
     public static int ParseUsual(ReadOnlySpan<byte> text, out Tie tie)
     {
@@ -18,13 +18,13 @@ internal static class TieLine
         return one >= 0 && other >= 0 && one != other && at < text.Length && text[at] == (byte)'\n' ? at + 1 : 0;
     }
 
-    /// <summary>The number at a position, which moves behind it; −1 where there is none, or one that is no code of itself.</summary>
+    /// <summary>Parses a number and moves behind it. Returns −1 if there is none, or it is not its own code.</summary>
     private static int Number(ReadOnlySpan<byte> line, ref int at)
     {
         int start = at, number = 0;
         for (; at < line.Length && (uint)(line[at] - '0') <= 9; at++)
         {
-            // Beyond the bound it stays there, so that it cannot overflow.
+            // The bound prevents an overflow.
             number = Math.Min(MemberIds.Numbers, (10 * number) + line[at] - '0');
         }
 

@@ -3,9 +3,9 @@ using CommunitySim.Networks;
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>
-/// Ties as they come from a file, doubles among them, in blocks, so that growing moves none. Their ends are codes of ids (see
-/// <see cref="MemberIds"/>). A block holds ties whose larger ends are near each other: where codes are members, rows are made
-/// of it within the cache, whatever the order of the file.
+/// The ties of a file, with repeats, in blocks that do not move as the list grows. The ends are codes of ids (see
+/// <see cref="MemberIds"/>). A block holds ties whose larger ends are near each other, so building the network's rows
+/// stays within the cache.
 /// </summary>
 internal sealed class TieList
 {
@@ -13,14 +13,14 @@ internal sealed class TieList
 
     private readonly List<Blocks> _ranges = [];
 
-    /// <summary>Number of ties; one that is there twice counts twice.</summary>
+    /// <summary>Number of ties, including repeats.</summary>
     public long Count => _ranges.Sum(range => range.Count);
 
-    /// <summary>All ties.</summary>
-    public IReadOnlyList<ReadOnlyMemory<Tie>> All => [.. _ranges.SelectMany(range => range.All).Select(block => (ReadOnlyMemory<Tie>)block)];
+    public IReadOnlyList<ReadOnlyMemory<Tie>> All =>
+        [.. _ranges.SelectMany(range => range.All).Select(block => (ReadOnlyMemory<Tie>)block)];
 
     /// <summary>Adds a tie.</summary>
-    /// <returns>False where there is no room for it.</returns>
+    /// <returns>False if there is no memory for it.</returns>
     public bool Add(Tie tie)
     {
         while (tie.B / Near >= _ranges.Count)
@@ -31,8 +31,8 @@ internal sealed class TieList
         return _ranges[tie.B / Near].Add(tie);
     }
 
-    /// <summary>Notes the ends of all ties that are small whole numbers.</summary>
-    public void NoteNumbers(IdSet occurring)
+    /// <summary>Adds all ends that are small whole numbers to a set.</summary>
+    public void CollectNumbers(IdSet occurring)
     {
         foreach (Memory<Tie> block in _ranges.SelectMany(range => range.All))
         {
@@ -40,19 +40,19 @@ internal sealed class TieList
         }
     }
 
-    /// <summary>Puts members in place of the codes of their ids.</summary>
+    /// <summary>Replaces the codes of ids by the numbers of members.</summary>
     public void Renumber(MemberNumbers members)
     {
         foreach (Memory<Tie> block in _ranges.SelectMany(range => range.All))
         {
             foreach (ref Tie tie in block.Span)
             {
-                tie = Tie.Between(members.Of(tie.A), members.Of(tie.B));
+                tie = Tie.Between(members.IndexOf(tie.A), members.IndexOf(tie.B));
             }
         }
     }
 
-    /// <summary>Whether the computer can hold so much more: asked beforehand, since some systems end a program that tries.</summary>
+    /// <summary>Whether there is memory for more bytes. Some systems kill a program that allocates too much.</summary>
     public static bool HasRoomFor(long bytes) =>
         bytes <= GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - GC.GetTotalMemory(forceFullCollection: false);
 

@@ -2,7 +2,7 @@ using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments.Input;
 
-/// <summary>Reads the ties of a file, line by line, once <see cref="TieHead"/> has found out what its columns are.</summary>
+/// <summary>Reads the ties of a file line by line, with the columns that <see cref="TieHead"/> finds.</summary>
 internal sealed class TieReader
 {
     private const long Silence = 64 * 1024 * 1024;
@@ -26,7 +26,7 @@ internal sealed class TieReader
     }
 
     /// <summary>Reads all lines.</summary>
-    /// <exception cref="InputException">They are no list of ties, or can be read in two ways.</exception>
+    /// <exception cref="InputException">The lines are no list of ties, or are ambiguous.</exception>
     public NetworkReading Read()
     {
         while (true)
@@ -38,25 +38,27 @@ internal sealed class TieReader
             }
             else if (_lines.Next(out ReadOnlySpan<byte> line))
             {
-                Take(line.TrimStart(" \t\v\f"u8), line);
+                ReadLine(line.TrimStart(" \t\v\f"u8), line);
             }
             else
             {
-                return Reading();
+                return Finish();
             }
         }
     }
 
-    private void Take(ReadOnlySpan<byte> text, ReadOnlySpan<byte> line)
+    private void ReadLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte> line)
     {
         if (text.IsEmpty || text[0] is (byte)'#' or (byte)'%')
         {
             _comments += text.IsEmpty || _head.Columns is null ? 0 : 1;
-            _head.TakeComment(text);
+            _head.ReadComment(text);
             if (_lines.Bytes - _lastRow > Silence)
             {
-                // A pipe of empty lines has no end.
-                throw Refusal($"up to this line there was no tie for {Silence / 1024 / 1024} MiB; name a list of ties, one a line, such as 0,1.");
+                // A pipe may give empty lines for ever.
+                throw Refusal(
+                    $"the last {Silence / 1024 / 1024} MiB up to this line hold no tie; "
+                    + "name a list of ties, one a line, such as 0,1.");
             }
 
             return;
@@ -68,31 +70,31 @@ internal sealed class TieReader
         }
 
         byte separator = _head.SeparatorFor(text);
-        // In a line that begins with a tab the first cell is empty.
+        // A leading tab makes the first cell empty.
         text = separator == (byte)'\t' ? line : text;
         if (!TieCell.Split(text, separator, _cells))
         {
             throw Refusal(
-                $"a quote in \"{Quotation.Of(text)}\" is not closed before the next separator; "
-                + "write each tie on a line of its own, and quotes within quotes twice.");
+                $"a quote in \"{Quotation.Escape(text)}\" is not closed before the next separator; "
+                + "write each tie on a line of its own, and double each quote within quotes.");
         }
 
         if (_head.IsHeaderAgain(text))
         {
             _headers++;
         }
-        else if ((_cells[0].Length > 0 || !_cells.TrueForAll(cell => cell.Length == 0)) && (_head.Columns is not null || _head.Take(text, _cells)))
+        else if (_cells.Exists(cell => cell.Length > 0) && (_head.Columns is not null || _head.ReadLine(text, _cells)))
         {
-            TakeRow(text, _head.Columns!);
+            ReadRow(text, _head.Columns!);
         }
     }
 
-    private void TakeRow(ReadOnlySpan<byte> line, TieColumns columns)
+    private void ReadRow(ReadOnlySpan<byte> line, TieColumns columns)
     {
         _lastRow = _lines.Bytes;
         if (_doubts is null)
         {
-            _head.TakeFirstRow(line, _cells);
+            _head.ReadFirstRow(line, _cells);
             columns = _head.Columns!;
             _doubts = new ColumnDoubts(columns);
         }
@@ -115,7 +117,7 @@ internal sealed class TieReader
         RefuseOutside(one, other);
         _first ??= (one, other);
         double least = TieWeight.Least(_cells, columns, line, _lines);
-        _doubts.Take(_lines, _cells, line, one, other);
+        _doubts.Add(_lines, _cells, line, one, other);
         _usual = columns.Count == 2 && _doubts.Settled;
         _loops += one == other ? 1 : 0;
         _zeros += one != other && least == 0 ? 1 : 0;
@@ -137,12 +139,12 @@ internal sealed class TieReader
         if (_cells.Count > columns.Count || (_cells.Count < columns.Count && _cells.Count > 1 && columns.Names.Count == 0))
         {
             throw Refusal(_head.HasHeader
-                ? $"this line has {_cells.Count} columns, and the first line names {columns.Count} "
+                ? $"this line has {_cells.Count} columns, but the first line names {columns.Count} "
                     + $"({TieColumns.Quote(columns.Names)}); name every column there. "
                     + "In R, write.csv(ties, row.names = FALSE) writes such a file."
-                : $"found \"{Quotation.Of(line)}\", {_cells.Count} columns after lines of {columns.Count}; "
+                : $"found \"{Quotation.Escape(line)}\", {_cells.Count} columns after lines of {columns.Count}; "
                     + "write each tie on its own line, such as 0,1. "
-                    + "An adjacency list (a member and all its ties in one line) is not read.");
+                    + "An adjacency list (a member and all its ties in one line) is not supported.");
         }
 
         bool cutShort = !_lines.HasEnd;
@@ -154,7 +156,7 @@ internal sealed class TieReader
         if (half || _cells.Count <= Math.Max(columns.First, columns.Second) || _cells[columns.First].Length == 0)
         {
             throw Refusal(
-                $"found \"{Quotation.Of(line)}\"; allowed are the ids of two members, such as 0,1"
+                $"found \"{Quotation.Escape(line)}\"; allowed are the ids of two members, such as 0,1"
                 + (cutShort ? "." : " (or a member without ties, with an empty second end, such as 5,)."));
         }
     }
@@ -164,7 +166,9 @@ internal sealed class TieReader
     {
         if (_head.Declared is { Members: > 0 and int members } && (Math.Min(one, other) < 1 || Math.Max(one, other) > members))
         {
-            throw Refusal($"found an entry outside the matrix; allowed are rows and columns from 1 to {members}, the size that the file announces.");
+            throw Refusal(
+                "found an entry outside the matrix; "
+                + $"allowed are rows and columns from 1 to {members}, the size that the file announces.");
         }
     }
 
@@ -180,7 +184,7 @@ internal sealed class TieReader
         }
     }
 
-    private NetworkReading Reading()
+    private NetworkReading Finish()
     {
         TieColumns columns = _head.Finish(_ids, out bool firstIsTie);
         if (firstIsTie)
@@ -193,8 +197,8 @@ internal sealed class TieReader
         if (_head.Declared?.Entries is { } entries && entries != _rows)
         {
             throw Refusal(
-                $"the file announces {entries} entries and holds {_rows}; fetch or save it again. "
-                + "Put the number that is right into the line of sizes.");
+                $"the file announces {entries} entries and holds {_rows}; "
+                + "download or save it again, or correct the number in the line of sizes.");
         }
 
         for (int member = 1; member <= (_head.Declared?.Members ?? 0); member++)
@@ -202,7 +206,7 @@ internal sealed class TieReader
             Occur(member);
         }
 
-        _ties.NoteNumbers(_occurring);
+        _ties.CollectNumbers(_occurring);
         _doubts?.Refuse(_lines, _head.Declared is not null, _occurring);
         if (_ties.Count == 0)
         {
@@ -210,13 +214,13 @@ internal sealed class TieReader
                 ? _head.NoTie()
                 : Refusal(
                     $"the file holds no tie: of {_rows} lines {_loops} tie a member to itself, {_zeros} have weight 0, "
-                    + $"{_negatives} a negative one, and {_single} no second end. Correct what is wrong there, or save the two ends only.");
+                    + $"{_negatives} a negative weight, and {_single} no second end. Correct them, or save only the two ends.");
         }
 
-        return Network(columns);
+        return BuildNetwork(columns);
     }
 
-    private NetworkReading Network(TieColumns columns)
+    private NetworkReading BuildNetwork(TieColumns columns)
     {
         MemberNumbers members = new(_occurring, _ids.Names);
         if (!members.AreCodes)
@@ -224,14 +228,16 @@ internal sealed class TieReader
             _ties.Renumber(members);
         }
 
-        // A row of half the ties goes before one of all.
+        // The network's rows need an array of half the ties, then one of all.
         long listed = _ties.Count;
-        if (2 * listed > Array.MaxLength || !TieList.HasRoomFor(sizeof(int) * ((3 * listed) + (2L * members.Count))))
+        long bytes = sizeof(int) * ((3 * listed) + (2L * members.Count));
+        if (2 * listed > Array.MaxLength || !TieList.HasRoomFor(bytes))
         {
             throw _lines.TooMany();
         }
 
         SocialNetwork network = SocialNetwork.FromBlocks(members.Count, _ties.All);
+        bool isApart = network.Ties > 1 && network.Degree(0) == 1 && network.Degree(1) == 1;
         return new NetworkReading
         {
             Network = network,
@@ -246,13 +252,15 @@ internal sealed class TieReader
             Single = _single,
             Comments = _comments,
             Headers = _headers,
-            BeginsApart = columns.Names.Count == 0 && _first == (0, 1) && network.Ties > 1 && network.Degree(0) == 1 && network.Degree(1) == 1,
-            Twins = members.Twins(_ids.Names),
-            Alike = members.Alike(_ids.Names),
+            BeginsApart = columns.Names.Count == 0 && _first == (0, 1) && isApart,
+            Twins = members.FindTwins(_ids.Names),
+            Alike = members.FindAlike(_ids.Names),
             Announced = _head.Announced,
             Listed = _rows,
             Weights = [.. columns.Weights.Select(columns.NameOf)],
-            Unused = columns.Names.Count > 0 ? columns.Unused : [.. Enumerable.Range(4, Math.Max(0, columns.Count - 3)).Select(column => $"column {column}")],
+            Unused = columns.Names.Count > 0
+                ? columns.Unused
+                : [.. Enumerable.Range(4, Math.Max(0, columns.Count - 3)).Select(column => $"column {column}")],
         };
     }
 

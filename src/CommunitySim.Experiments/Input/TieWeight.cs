@@ -3,11 +3,11 @@ using System.Text;
 
 namespace CommunitySim.Experiments.Input;
 
-/// <summary>Weights and signs of ties: they only decide whether a tie is one.</summary>
+/// <summary>Weights and signs of ties. They only decide whether a tie counts.</summary>
 internal static class TieWeight
 {
-    /// <summary>The least of the weights in a line; 1 where the file has none.</summary>
-    /// <exception cref="InputException">One is no number.</exception>
+    /// <summary>Returns the least weight in a line, or 1 if the file has no weights.</summary>
+    /// <exception cref="InputException">A weight is no number.</exception>
     public static double Least(List<TieCell> cells, TieColumns columns, ReadOnlySpan<byte> line, TextLines lines)
     {
         double least = columns.Weights.Count == 0 ? 1 : double.PositiveInfinity;
@@ -18,7 +18,7 @@ internal static class TieWeight
             {
                 throw new InputException(
                     lines.Where, "",
-                    $"found \"{Quotation.Of(line)}\", in which the weight ({TieColumns.Quote([columns.NameOf(column)])}) is no number; "
+                    $"found \"{Quotation.Escape(line)}\", in which the weight ({TieColumns.Quote([columns.NameOf(column)])}) is no number; "
                     + "write a number there, or name the columns in the first line, such as source,target,note.");
             }
 
@@ -28,7 +28,7 @@ internal static class TieWeight
         return least;
     }
 
-    /// <summary>Whether a text is a finite number, with a point or a decimal comma, or a sign alone.</summary>
+    /// <summary>Whether a text is a finite number, with a decimal point or comma, or a lone sign.</summary>
     public static bool IsNumber(ReadOnlySpan<byte> text, out double number)
     {
         if (text.Length is > 0 and < 10 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9'))

@@ -56,7 +56,7 @@ public static class Manifest
     /// <exception cref="InputException">It is no regular file, or far too large.</exception>
     public static JsonObject? Read(string folder)
     {
-        RegularFile.Demand(Path.Combine(folder, Name), RegularFile.MostText);
+        RegularFile.Require(Path.Combine(folder, Name), RegularFile.MostText);
         try
         {
             return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, Name))) is JsonObject manifest
@@ -88,7 +88,7 @@ public static class Manifest
         ILookup<bool, string> files = Files(folder).ToLookup(name => RegularFile.IsRegular(Path.Combine(folder, name)));
         return
         [
-            .. noted.Keys.Except(files[true].Concat(files[false]), StringComparer.Ordinal).Select(name => $"{Quotation.Of(name)} is missing"),
+            .. noted.Keys.Except(files[true].Concat(files[false]), StringComparer.Ordinal).Select(name => $"{Quotation.Escape(name)} is missing"),
             .. files[false].Select(name => $"{name} is no regular file but a pipe, a socket, a device or a link to no file"),
             .. files[true].Where(name => name.Contains('/', StringComparison.Ordinal) && !noted.ContainsKey(name)).Select(name => $"{name} is not in {Name}"),
             .. files[true]
@@ -161,7 +161,7 @@ public static class Manifest
     private static void Write(string folder, JsonObject manifest)
     {
         string file = Path.Combine(folder, Name);
-        File.WriteAllText(file + ".new", manifest.ToJsonString(ConfigWriter.Form) + "\n");
+        File.WriteAllText(file + ".new", manifest.ToJsonString(ConfigWriter.JsonOptions) + "\n");
         RegularFile.Move(file + ".new", file);
     }
 }

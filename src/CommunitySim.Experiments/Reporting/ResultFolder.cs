@@ -62,7 +62,7 @@ public sealed class ResultFolder : IDisposable
             throw new InputException(folder, "", "this folder holds no result (no config.json); name a folder such as results/convert-vs-connect.");
         }
 
-        RegularFile.Demand(file, RegularFile.MostText);
+        RegularFile.Require(file, RegularFile.MostText);
 
         // The file's name says nothing here, and a folder may have been renamed.
         ExperimentConfig read = ExperimentReader.Read(file, []) with
@@ -130,7 +130,7 @@ public sealed class ResultFolder : IDisposable
             throw new InputException(place, "", "this folder holds no result (no config.json); name a folder such as results/convert-vs-connect.");
         }
 
-        RegularFile.Demand(Path.Combine(place, LockName));
+        RegularFile.Require(Path.Combine(place, LockName));
         return new ResultFolder(
             place,
             writes
@@ -227,7 +227,7 @@ public sealed class ResultFolder : IDisposable
         ExperimentResult result = analysis.Result;
         foreach (ExperimentResult part in result.Studies.Values.Prepend(result))
         {
-            part.Store.DemandItIsThere();
+            part.Store.RequireFile();
         }
 
         Clear(Draft);
@@ -314,7 +314,7 @@ public sealed class ResultFolder : IDisposable
         FileAccess access = FileAccess.ReadWrite,
         FileShare share = FileShare.None)
     {
-        RegularFile.Demand(Path.Combine(place, LockName));
+        RegularFile.Require(Path.Combine(place, LockName));
         try
         {
             return new FileStream(Path.Combine(place, LockName), mode, access, share);
@@ -330,7 +330,7 @@ public sealed class ResultFolder : IDisposable
     {
         try
         {
-            Array.ForEach([ConfigName, SummaryName, ReportName, Manifest.Name, .. Tables], name => RegularFile.Demand(Path.Combine(folder.Place, name)));
+            Array.ForEach([ConfigName, SummaryName, ReportName, Manifest.Name, .. Tables], name => RegularFile.Require(Path.Combine(folder.Place, name)));
         }
         catch
         {

@@ -49,7 +49,7 @@ public static class ResultTables
             string[] texts = [.. cell.Cell.Texts];
             for (int strategy = 0; strategy < result.Config.Strategies.Count; strategy++)
             {
-                foreach ((int day, Moments[] today) in result.Config.ToldDays.Zip(result.Record.Daily(cell.Cell.Index, strategy).Chunk(Observables.Count)))
+                foreach ((int day, Moments[] today) in result.Config.SummaryDays.Zip(result.Record.Daily(cell.Cell.Index, strategy).Chunk(Observables.Count)))
                 {
                     yield return
                     [

@@ -51,7 +51,7 @@ public static class Verification
         Parallel.For(0, worlds.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, index =>
         {
             (Cell cell, int replicate) = worlds[index];
-            WorldOutcome world = run.Live(run.Scenarios(cell), replicate, stop) ?? throw new OperationCanceledException(stop);
+            WorldOutcome world = run.Simulate(run.Scenarios(cell), replicate, stop) ?? throw new OperationCanceledException(stop);
             lock (store)
             {
                 repeated[index] = new Repeated(cell, replicate, Difference(result, cell, replicate, world));
@@ -107,7 +107,7 @@ public static class Verification
 
         for (int strategy = 0; strategy < world.Series.Count; strategy++)
         {
-            if (!result.Store.Series(cell.Index, strategy, replicate).AsSpan().SequenceEqual(SeriesHash.Of(world.Series[strategy])))
+            if (!result.Store.Series(cell.Index, strategy, replicate).AsSpan().SequenceEqual(SeriesHash.Compute(world.Series[strategy])))
             {
                 return $"under {result.Config.Strategies[strategy].Name} its days come out otherwise";
             }

@@ -3,7 +3,7 @@ namespace CommunitySim.Experiments.Running;
 /// <summary>Unwraps an exception. Parallel work and static initialisers wrap what they throw.</summary>
 public static class Causes
 {
-    /// <summary>The first of its kind among an exception and what it wraps; null where there is none.</summary>
+    /// <summary>Returns the first exception of a type in a chain of wrapped exceptions, or null.</summary>
     public static T? Find<T>(Exception fault)
         where T : Exception => fault switch
         {

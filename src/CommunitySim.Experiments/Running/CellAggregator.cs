@@ -6,9 +6,9 @@ using CommunitySim.Experiments.Storage;
 namespace CommunitySim.Experiments.Running;
 
 /// <summary>
-/// Takes in the worlds of one cell, replicate by replicate: into the store, into the fold of its days, and towards the
-/// decision whether there are enough. What it decides depends on the worlds and their order alone. Strategies that have a world
-/// already do not live it again.
+/// Adds the worlds of one cell, replicate by replicate, to the store and to the daily statistics, and decides whether
+/// there are enough. The decision depends only on the worlds and their order. A strategy that already has a world
+/// does not run it again.
 /// </summary>
 internal sealed class CellAggregator
 {
@@ -17,57 +17,60 @@ internal sealed class CellAggregator
     private readonly int _cell;
     private readonly int[] _had;
     private readonly int _challenger, _baseline;
-    private DailyStatistics?[] _folds;
+    private DailyStatistics?[] _statistics;
     private readonly Observations _differences = new();
 
-    /// <summary>Goes on with a cell from what is stored of it.</summary>
-    /// <exception cref="InputException">What is stored is damaged.</exception>
+    /// <summary>Continues a cell from its stored runs.</summary>
+    /// <exception cref="InputException">The stored runs are damaged.</exception>
     public CellAggregator(ExperimentConfig config, ResultStore store, int cell)
     {
         (_config, _store, _cell) = (config, store, cell);
         _had = store.Tried(cell);
-        _folds = new DailyStatistics?[_had.Length];
-        (_challenger, _baseline) = config.Challenger is null ? (-1, -1) : (config.IndexOf(config.Challenger), config.IndexOf(config.Baseline!));
+        _statistics = new DailyStatistics?[_had.Length];
+        (_challenger, _baseline) = config.Challenger is null
+            ? (-1, -1)
+            : (config.IndexOf(config.Challenger), config.IndexOf(config.Baseline!));
         Tried = _had.Min();
         if (config.Replicates.Until is not null)
         {
             foreach (double? difference in store.Differences(cell, _challenger, _baseline))
             {
-                Note(difference);
+                AddDifference(difference);
             }
         }
     }
 
-    /// <summary>Worlds that every strategy has, usable or not; the next is of this number.</summary>
+    /// <summary>Number of worlds that every strategy has, usable or not. The next world has this number.</summary>
     public int Tried { get; private set; }
 
-    /// <summary>Runs that are stored, usable or not.</summary>
+    /// <summary>Number of stored runs, usable or not.</summary>
     public long Runs => _had.Sum(worlds => (long)Math.Max(worlds, Tried));
 
     /// <summary>Whether a world failed under one strategy after others had completed it. The cell then starts again.</summary>
     public bool IsSpoilt { get; private set; }
 
-    /// <summary>Whether there are enough.</summary>
+    /// <summary>Whether the cell has enough worlds.</summary>
     public bool IsComplete =>
         Tried >= _config.Replicates.AtMost
         || (_challenger >= 0
             && Tried >= _had[_challenger]
             && WorldsWanted.AreEnough(_config.Replicates, _differences));
 
-    /// <summary>The strategies, by position, that have not lived a world yet.</summary>
-    public int[] Lacking(int replicate) => [.. Enumerable.Range(0, _had.Length).Where(strategy => _had[strategy] <= replicate)];
+    /// <summary>Returns the positions of the strategies that do not have a world yet.</summary>
+    public int[] MissingStrategies(int replicate) =>
+        [.. Enumerable.Range(0, _had.Length).Where(strategy => _had[strategy] <= replicate)];
 
-    /// <summary>Takes in the next world, lived by those that lacked it; after the last the days are saved and forgotten.</summary>
-    public void Take(WorldOutcome world)
+    /// <summary>Adds the next world under the strategies that lacked it. The last world saves the statistics and frees them.</summary>
+    public void Add(WorldOutcome world)
     {
-        int[] lived = Lacking(Tried);
+        int[] strategies = MissingStrategies(Tried);
         if (world.Fault is { } fault)
         {
-            if (lived.Length < _had.Length)
+            if (strategies.Length < _had.Length)
             {
-                // A world that fails counts for no strategy, and what was folded of it cannot be taken out again.
+                // A failed world counts for no strategy, but the statistics cannot forget its earlier runs.
                 _store.Clear(_cell);
-                _folds = new DailyStatistics?[_had.Length];
+                _statistics = new DailyStatistics?[_had.Length];
                 IsSpoilt = true;
                 return;
             }
@@ -76,46 +79,46 @@ internal sealed class CellAggregator
         }
         else
         {
-            _store.Add(_cell, Tried, lived, world.Series);
-            Fold(lived, world.Series);
+            _store.Add(_cell, Tried, strategies, world.Series);
+            AddToStatistics(strategies, world.Series);
         }
 
         Tried++;
         if (IsComplete)
         {
             Save();
-            _folds = new DailyStatistics?[_had.Length];
+            _statistics = new DailyStatistics?[_had.Length];
         }
     }
 
-    /// <summary>Puts what is known of the days into the store; to be done before what was taken is committed.</summary>
+    /// <summary>Saves the statistics to the store. Each commit needs this first.</summary>
     public void Save()
     {
-        for (int strategy = 0; strategy < _folds.Length; strategy++)
+        for (int strategy = 0; strategy < _statistics.Length; strategy++)
         {
-            if (_folds[strategy] is { } fold)
+            if (_statistics[strategy] is { } fold)
             {
-                _store.Save(_cell, strategy, fold);
+                _store.SaveStatistics(_cell, strategy, fold);
             }
         }
     }
 
-    private void Fold(int[] lived, IReadOnlyList<DailySeries> series)
+    private void AddToStatistics(int[] strategies, IReadOnlyList<DailySeries> series)
     {
-        for (int place = 0; place < lived.Length && _config.Keep != Keep.Outcomes; place++)
+        for (int place = 0; place < strategies.Length && _config.Keep != Keep.Outcomes; place++)
         {
-            int strategy = lived[place];
-            (_folds[strategy] ??= _store.Fold(_cell, strategy)).Add(series[place]);
+            int strategy = strategies[place];
+            (_statistics[strategy] ??= _store.ReadStatistics(_cell, strategy)).Add(series[place]);
         }
 
-        if (_config.Replicates.Until is { } until && lived.Contains(_challenger))
+        if (_config.Replicates.Until is { } until && strategies.Contains(_challenger))
         {
-            int day = _config.Horizons[^1];
-            Note(series[Array.IndexOf(lived, _challenger)][until.Of, day] - series[Array.IndexOf(lived, _baseline)][until.Of, day]);
+            double Outcome(int strategy) => series[Array.IndexOf(strategies, strategy)][until.Of, _config.Horizons[^1]];
+            AddDifference(Outcome(_challenger) - Outcome(_baseline));
         }
     }
 
-    private void Note(double? difference)
+    private void AddDifference(double? difference)
     {
         if (difference is { } known)
         {

@@ -4,7 +4,7 @@ using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Experiments.Running;
 
-/// <summary>What a record holds of one cell, read as it is asked for.</summary>
+/// <summary>The results of one cell, read from the store on demand.</summary>
 public sealed class CellResult
 {
     private readonly ExperimentConfig _config;
@@ -19,25 +19,25 @@ public sealed class CellResult
         (Worlds, Faults) = (record.Worlds(cell.Index), record.Faults(cell.Index));
     }
 
-    /// <summary>The cell.</summary>
     public Cell Cell { get; }
 
-    /// <summary>The numbers of the worlds, ascending, from 0; those that failed are left out.</summary>
+    /// <summary>The numbers of the usable worlds, ascending, from 0.</summary>
     public IReadOnlyList<int> Worlds { get; }
 
-    /// <summary>Worlds that failed.</summary>
+    /// <summary>The failed worlds.</summary>
     public IReadOnlyList<RunFault> Faults { get; }
 
-    /// <summary>How many worlds there are to speak of.</summary>
+    /// <summary>Number of usable worlds.</summary>
     public int Replicates => Worlds.Count;
 
-    /// <summary>An observable's mean over worlds on a day (from 1) with its 95% interval, from the moments that are kept of every day.</summary>
+    /// <summary>Returns an observable's mean on a day (from 1) with its 95% interval, from the stored moments.</summary>
     public Interval Daily(int strategy, Observable observable, int day) =>
         Interval.OfMean(_record.Daily(Cell.Index, strategy, observable, day), Bounds.Of(observable));
 
     /// <summary>
-    /// An observable's mean over worlds at a horizon (by position) with its 95% interval, from the values of all worlds.
-    /// Where all agree there are no ends: many a level is fixed by the model, as the reach of an absent brand.
+    /// Returns an observable's mean at a horizon (by position) with its 95% interval, from the values of all worlds.
+    /// Equal values give an interval without width, because the model fixes some levels, such as the reach of an
+    /// absent brand.
     /// </summary>
     public Interval AtHorizon(int strategy, Observable observable, int horizon)
     {
@@ -45,43 +45,49 @@ public sealed class CellResult
         return worlds.Mean(worlds.Differing == 0 ? Bounds.None : Bounds.Of(observable));
     }
 
-    /// <summary>An observable's mean over worlds with its 95% interval, on each folded day.</summary>
+    /// <summary>Returns an observable's mean with its 95% interval on each day with statistics.</summary>
     public IReadOnlyList<Interval> Daily(int strategy, Observable observable)
     {
         Moments[] days = _record.Daily(Cell.Index, strategy);
         return
         [
-            .. Enumerable.Range(0, _config.ToldDays.Count)
+            .. Enumerable.Range(0, _config.SummaryDays.Count)
                 .Select(day => days.Length == 0 ? default : days[(day * Observables.Count) + (int)observable])
                 .Select(moments => Interval.OfMean(moments, Bounds.Of(observable))),
         ];
     }
 
-    /// <summary>The values below which 5% and 95% of the worlds lie, of an observable on each folded day; empty where days are not kept.</summary>
-    public IReadOnlyList<(double Low, double High)> Spread(int strategy, Observable observable) => _record.Spread(Cell.Index, strategy, observable);
+    /// <summary>Returns an observable's 5% and 95% quantiles on each day; empty if the store keeps no daily statistics.</summary>
+    public IReadOnlyList<(double Low, double High)> Spread(int strategy, Observable observable) =>
+        _record.Spread(Cell.Index, strategy, observable);
 
-    /// <summary>An observable at a horizon (by position), one value per world.</summary>
+    /// <summary>Returns an observable at a horizon (by position), one value per world.</summary>
     public IReadOnlyList<double> Runs(int strategy, Observable observable, int horizon)
     {
         double[] all = _record.Outcomes(Cell.Index, strategy, _config.Horizons[horizon]);
-        return [.. Enumerable.Range(0, all.Length / Observables.Count).Select(world => all[(world * Observables.Count) + (int)observable])];
+        return
+        [
+            .. Enumerable.Range(0, all.Length / Observables.Count)
+                .Select(world => all[(world * Observables.Count) + (int)observable]),
+        ];
     }
 
-    /// <summary>Crossover days of an observable over worlds.</summary>
+    /// <summary>Returns the spread of an observable's crossover days over worlds.</summary>
     public CrossoverSpread Crossover(Observable observable) => (_crossovers ??= Crossovers())[(int)observable];
 
-    /// <summary>The comparison of challenger and baseline for an observable at a horizon (by position).</summary>
-    public PairedComparison Compare(Observable observable, int horizon) => Compare(observable, horizon, _config.Baseline!, _config.Challenger!);
+    /// <summary>Compares challenger and baseline on an observable at a horizon (by position).</summary>
+    public PairedComparison Compare(Observable observable, int horizon) =>
+        Compare(observable, horizon, _config.Baseline!, _config.Challenger!);
 
-    /// <summary>The comparison of any two strategies for an observable at a horizon (by position).</summary>
+    /// <summary>Compares any two strategies on an observable at a horizon (by position).</summary>
     public PairedComparison Compare(Observable observable, int horizon, string baseline, string challenger) => PairedComparison.Of(
         Runs(_config.IndexOf(baseline), observable, horizon), Runs(_config.IndexOf(challenger), observable, horizon),
         observable.LessIsBetter(), Bounds.Of(observable));
 
-    /// <summary>The crossover day of each world; null where the challenger is not ahead in the end.</summary>
+    /// <summary>Returns the crossover day of each world, or null if the challenger is not ahead at the end.</summary>
     public IReadOnlyList<int?> CrossoverDays(Observable observable) => [.. Days.Select(world => world[(int)observable])];
 
-    /// <summary>The crossover day of each world for any two strategies, from the days that are kept; null where the one is not ahead in the end.</summary>
+    /// <summary>Returns the crossover day of each world for any two strategies. Most pairs need daily values.</summary>
     public IReadOnlyList<int?> CrossoverDays(Observable observable, string strategy, string over)
     {
         if (strategy == _config.Challenger && over == _config.Baseline)
@@ -93,7 +99,8 @@ public sealed class CellResult
         double[][] leads = [.. Worlds.Select(_ => new double[_config.Days])];
         for (int day = 1; day <= _config.Days; day++)
         {
-            double[] one = _record.Outcomes(Cell.Index, _config.IndexOf(strategy), day), other = _record.Outcomes(Cell.Index, _config.IndexOf(over), day);
+            double[] one = _record.Outcomes(Cell.Index, _config.IndexOf(strategy), day);
+            double[] other = _record.Outcomes(Cell.Index, _config.IndexOf(over), day);
             for (int world = 0; world < leads.Length; world++)
             {
                 int at = (world * Observables.Count) + (int)observable;
@@ -106,5 +113,6 @@ public sealed class CellResult
 
     private IReadOnlyList<int?[]> Days => _crossoverDays ??= _record.Crossovers(Cell.Index);
 
-    private CrossoverSpread[] Crossovers() => [.. Observables.All.Select(observable => CrossoverSpread.Of(CrossoverDays(observable)))];
+    private CrossoverSpread[] Crossovers() =>
+        [.. Observables.All.Select(observable => CrossoverSpread.Of(CrossoverDays(observable)))];
 }

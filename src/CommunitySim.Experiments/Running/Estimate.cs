@@ -2,16 +2,14 @@ using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Experiments.Running;
 
-/// <summary>What an experiment will take, roughly: within a factor of three on a server core that nobody else uses.</summary>
+/// <summary>A rough estimate of an experiment's cost, within a factor of three on an idle server core.</summary>
 /// <param name="Cells">Cells of the sweep.</param>
 /// <param name="Runs">Cells × strategies × replicates.</param>
 /// <param name="MemberDays">Members × days over all runs.</param>
 /// <param name="ProcessorSeconds">Processor time from the start of the program to the last file.</param>
-/// <param name="Seconds">Time by the clock on the given cores, where nobody else uses them.</param>
-/// <param name="Bytes">
-/// Memory: worlds at work, days of a cell as they are folded, runs of a cell as they are compared, and the cells.
-/// </param>
-/// <param name="DiskBytes">Disk: stores, twice while they are finished, the tables made from them, charts and report.</param>
+/// <param name="Seconds">Elapsed time on the given cores, if they are idle.</param>
+/// <param name="Bytes">Memory of running worlds, daily statistics, compared runs, and cells.</param>
+/// <param name="DiskBytes">Disk space of stores (twice while they are finished), tables, charts and report.</param>
 public sealed record Estimate(
     long Cells,
     long Runs,
@@ -22,43 +20,44 @@ public sealed record Estimate(
     double DiskBytes)
 {
     /// <summary>
-    /// Member-days a second and core in large communities, as measured with tests/CommunitySim.Benchmarks on a shared server core.
+    /// Member-days per second and core in large communities, measured with tests/CommunitySim.Benchmarks on a shared
+    /// server core.
     /// </summary>
     public const double RatePerCore = 90e6;
 
-    // A day of a run, whatever its members.
+    // A day of a run, for any number of members.
     private const double SecondsPerRunDay = 3e-6;
 
     private const double SecondsPerRun = 4e-5;
 
-    // A member or tie of a world that is drawn.
+    // Drawing a member or a tie of a world.
     private const double SecondsPerMember = 2e-7;
     private const double SecondsPerTie = 1e-7;
 
-    // A row stored, read and written as text.
+    // Storing a row, reading it, and writing it as text.
     private const double SecondsPerRow = 1.5e-5;
 
-    // A value folded.
+    // Adding a value to the daily statistics.
     private const double SecondsPerFold = 6e-8;
 
-    // A cell compared and told of.
+    // Comparing and reporting a cell.
     private const double SecondsPerCell = 8e-4;
 
-    // A value of a cell stored.
+    // Storing a value of a cell.
     private const double SecondsPerValue = 1e-5;
 
-    // Columns of a world and of three strategies one after another, of which the last is there yet.
+    // Columns of a world and of a run. The last run stays in memory until the next one ends.
     private const double BytesPerMember = 100;
 
-    // A rival's own columns.
+    // The columns of a rival.
     private const double BytesPerMemberOfRival = 20;
 
-    // A tie stands in rows while it is drawn, then at both ends, twice while it is put in order.
+    // A tie is first in rows, then at both ends, and twice while it is sorted.
     private const double BytesPerTie = 40;
 
     private const double BytesOfProgram = 130e6;
 
-    // Series that wait to be folded, unless two for each core are more.
+    // Series that wait for the aggregation, unless two for each core are more.
     private const double MostWaiting = 64e6;
 
     // A running distribution in memory.
@@ -71,7 +70,7 @@ public sealed record Estimate(
     private const double BytesPerCell = 2500;
     private const double BytesPerValue = 100;
 
-    // In the store: a running distribution, which grows with its worlds up to a bound.
+    // In the store: a running distribution, which grows with its worlds up to a limit.
     private const double LeastPerDailyRow = 40;
     private const double MorePerWorld = 14;
     private const double MostPerDailyRow = 195;
@@ -93,13 +92,13 @@ public sealed record Estimate(
     // As text: a comparison.
     private const double BytesPerComparisonLine = 80;
 
-    /// <summary>The estimate for an experiment with all that is run beside it, its charts and its report.</summary>
+    /// <summary>Estimates an experiment with its studies, charts and report.</summary>
     /// <param name="config">The experiment.</param>
-    /// <param name="cores">Threads it runs on, at least 1.</param>
-    public static Estimate Of(ExperimentConfig config, int cores)
+    /// <param name="cores">The number of threads, at least 1.</param>
+    public static Estimate Compute(ExperimentConfig config, int cores)
     {
-        Estimate[] parts = [OfRuns(config, cores), .. SensitivityRuns.For(config).Select(study => OfRuns(study.Config, cores))];
-        PageEstimate page = PageEstimate.Of(config);
+        Estimate[] parts = [ComputeRuns(config, cores), .. SensitivityRuns.For(config).Select(study => ComputeRuns(study.Config, cores))];
+        PageEstimate page = PageEstimate.Compute(config);
         return parts[0] with
         {
             ProcessorSeconds = page.Seconds + parts.Sum(part => part.ProcessorSeconds),
@@ -110,12 +109,12 @@ public sealed record Estimate(
         };
     }
 
-    /// <summary>The estimate for the runs and tables of an experiment alone, or of a study beside one.</summary>
-    internal static Estimate OfRuns(ExperimentConfig config, int cores)
+    /// <summary>Estimates only the runs and tables of an experiment or study.</summary>
+    internal static Estimate ComputeRuns(ExperimentConfig config, int cores)
     {
         RunProgress all = RunProgress.For(config);
         IReadOnlyList<(CommunityParameters Community, int Cells)> communities = config.Communities();
-        Amounts amounts = Amounts.Of(config, communities.Sum(found => (double)found.Cells));
+        Amounts amounts = Amounts.Compute(config, communities.Sum(found => (double)found.Cells));
         double shared = SharedSeconds(config, communities, all);
         double serial = SerialSeconds(amounts);
         return new Estimate(
@@ -128,7 +127,7 @@ public sealed record Estimate(
             (2 * StoreBytes(amounts)) + TableBytes(amounts));
     }
 
-    /// <summary>Processor time that the cores share: worlds are drawn, and runs are made on them.</summary>
+    /// <summary>Estimates the processor time that cores share, for drawing worlds and running them.</summary>
     private static double SharedSeconds(
         ExperimentConfig config,
         IReadOnlyList<(CommunityParameters Community, int Cells)> communities,
@@ -147,7 +146,7 @@ public sealed record Estimate(
     private static double SecondsOfWorld(ExperimentConfig config, CommunityParameters community) =>
         (config.MembersOf(community) * SecondsPerMember) + (TiesOf(config, community) * SecondsPerTie);
 
-    /// <summary>Processor time of one core after another: results are stored, folded, compared and told of.</summary>
+    /// <summary>Estimates the processor time of serial work: storing, aggregating, comparing and reporting results.</summary>
     private static double SerialSeconds(Amounts amounts)
     {
         double rows = amounts.Cells * (amounts.Entries + amounts.Outcomes + amounts.Days);
@@ -181,7 +180,7 @@ public sealed record Estimate(
         return (config.MembersOf(community) * perMember) + (TiesOf(config, community) * BytesPerTie);
     }
 
-    /// <summary>Memory of the daily series that wait to be folded.</summary>
+    /// <summary>Estimates the memory of the daily series that wait for the aggregation.</summary>
     private static double WaitingBytes(ExperimentConfig config, Amounts amounts, int cores)
     {
         double series = amounts.Strategies * config.Days * Observables.Count * sizeof(double);
@@ -216,13 +215,13 @@ public sealed record Estimate(
         };
     }
 
-    /// <summary>How much an experiment has of everything that takes time or room.</summary>
-    /// <param name="Strategies">Strategies.</param>
-    /// <param name="Worlds">Worlds of a cell, at most.</param>
-    /// <param name="Cells">Cells of the sweep.</param>
-    /// <param name="Entries">Running distributions of a cell: one an observable, day and strategy.</param>
-    /// <param name="Outcomes">Runs of a cell, each on every horizon.</param>
-    /// <param name="Days">Runs of a cell, each on every day; 0 where these are not kept.</param>
+    /// <summary>The quantities that determine an experiment's cost.</summary>
+    /// <param name="Strategies">Number of strategies.</param>
+    /// <param name="Worlds">Most worlds of a cell.</param>
+    /// <param name="Cells">Number of cells.</param>
+    /// <param name="Entries">Running distributions of a cell: one per observable, day and strategy.</param>
+    /// <param name="Outcomes">Rows of a cell on horizons: one per run and horizon.</param>
+    /// <param name="Days">Rows of a cell on days: one per run and day; 0 unless days are kept.</param>
     /// <param name="Values">Values of the axes in all cells.</param>
     /// <param name="Comparisons">Comparisons in all cells.</param>
     private readonly record struct Amounts(
@@ -235,7 +234,7 @@ public sealed record Estimate(
         double Values,
         double Comparisons)
     {
-        public static Amounts Of(ExperimentConfig config, double cells)
+        public static Amounts Compute(ExperimentConfig config, double cells)
         {
             double strategies = config.Strategies.Count;
             double worlds = config.Replicates.AtMost;

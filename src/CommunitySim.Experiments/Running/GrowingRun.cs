@@ -4,8 +4,8 @@ using CommunitySim.Experiments.Storage;
 namespace CommunitySim.Experiments.Running;
 
 /// <summary>
-/// An experiment of one cell whose worlds are lived piece by piece, so that somebody can look in between and give up at any
-/// time. Which pieces it was lived in, and on how many threads, does not show in its numbers.
+/// Simulates an experiment of one cell piece by piece, so that its results can be read in between. It can stop at any
+/// time. Neither the pieces nor the threads affect its numbers.
 /// </summary>
 public sealed class GrowingRun
 {
@@ -13,8 +13,7 @@ public sealed class GrowingRun
     private readonly WorldRun _worlds;
     private readonly Scenario[] _scenarios;
 
-    /// <summary>An experiment of which no world has been lived.</summary>
-    /// <exception cref="ArgumentException">It has several cells.</exception>
+    /// <exception cref="ArgumentException">The experiment has several cells.</exception>
     public GrowingRun(ExperimentConfig config)
     {
         (_config, Record) = (config, new InMemoryStore(config));
@@ -22,37 +21,37 @@ public sealed class GrowingRun
         _scenarios = _worlds.Scenarios(config.Cells()[0]);
     }
 
-    /// <summary>What is known so far.</summary>
+    /// <summary>The worlds so far.</summary>
     public InMemoryStore Record { get; }
 
-    /// <summary>The same as a result; it holds until the next piece is lived.</summary>
+    /// <summary>The results so far, which are valid until the next piece.</summary>
     public ExperimentResult Result => new(_config, Record);
 
-    /// <summary>Worlds that are lacking.</summary>
-    public int Lacking => _config.Replicates.AtMost - Record.Tried;
+    /// <summary>Number of worlds still to simulate.</summary>
+    public int Remaining => _config.Replicates.AtMost - Record.Tried;
 
-    /// <summary>Lives the next worlds.</summary>
-    /// <param name="worlds">How many, at least 1; no more than are lacking are lived.</param>
-    /// <param name="threads">Threads, at least 1.</param>
-    /// <param name="stop">Gives up; what this piece has lived is dropped.</param>
-    /// <returns>Whether they were lived.</returns>
-    public bool Live(int worlds, int threads, CancellationToken stop)
+    /// <summary>Simulates the next worlds.</summary>
+    /// <param name="worlds">The number of worlds, at least 1. It is capped at <see cref="Remaining"/>.</param>
+    /// <param name="threads">The number of threads, at least 1.</param>
+    /// <param name="stop">Stops this piece and drops its worlds.</param>
+    /// <returns>Whether the piece is complete.</returns>
+    public bool Simulate(int worlds, int threads, CancellationToken stop)
     {
-        WorldOutcome?[] lived = new WorldOutcome?[Math.Min(worlds, Lacking)];
+        WorldOutcome?[] outcomes = new WorldOutcome?[Math.Min(worlds, Remaining)];
         int first = Record.Tried, begun = -1;
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
         {
-            for (int world; (world = Interlocked.Increment(ref begun)) < lived.Length;)
+            for (int world; (world = Interlocked.Increment(ref begun)) < outcomes.Length;)
             {
-                lived[world] = _worlds.Live(_scenarios, first + world, stop);
+                outcomes[world] = _worlds.Simulate(_scenarios, first + world, stop);
             }
         });
-        if (Array.Exists(lived, world => world is null))
+        if (Array.Exists(outcomes, world => world is null))
         {
             return false;
         }
 
-        Record.Take(lived!, threads);
+        Record.Add(outcomes!, threads);
         return true;
     }
 }

@@ -2,12 +2,12 @@ using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Experiments.Running;
 
-/// <summary>What the start of the program, the charts of an experiment with their pictures, and its report will take, roughly.</summary>
-/// <param name="Seconds">Processor time, that of the programs that make pictures included.</param>
+/// <summary>A rough estimate of the cost of program start, charts, pictures and report.</summary>
+/// <param name="Seconds">Processor time, including the programs that make pictures.</param>
 /// <param name="Bytes">Size of the files.</param>
 internal readonly record struct PageEstimate(double Seconds, double Bytes)
 {
-    // A chart with its picture and its place in the report; the same for a network that is drawn whole, and each of its members.
+    // A chart with its picture and its place in the report; a network that is drawn whole; each of its members.
     private const double
         SecondsOfProgram = 0.8,
         SecondsPerChart = 0.15,
@@ -17,14 +17,13 @@ internal readonly record struct PageEstimate(double Seconds, double Bytes)
         BytesPerNetwork = 300e3,
         BytesPerDrawnMember = 5e3;
 
-    // A cell of a sweep in its chart, once more in the report, and in the report's tables.
+    // A cell of a sweep in its chart, in the report, and in the report's tables.
     private const double SecondsPerCell = 1e-4, BytesPerCell = 1100, BytesOfTexts = 30e3;
 
-    // Over time, for the first two cells; of crossover days; of a sweep or of splits; of a study.
+    // Numbers of charts: over time, for the first two cells; of a sweep; of splits; of a study.
     private const int PerCell = 5, OfSweep = 2, OfSplits = 3, OfStudy = 9, MostCellsOverTime = 2, MostDrawn = 300;
 
-    /// <summary>The estimate for an experiment.</summary>
-    public static PageEstimate Of(ExperimentConfig config)
+    public static PageEstimate Compute(ExperimentConfig config)
     {
         IReadOnlyList<(CommunityParameters Community, int Cells)> communities = config.Communities();
         long cells = communities.Sum(found => (long)found.Cells);
@@ -43,7 +42,15 @@ internal readonly record struct PageEstimate(double Seconds, double Bytes)
         ];
         double networks = 2 * drawn.Length, members = 2 * drawn.Sum();
         return new PageEstimate(
-            SecondsOfProgram + (charts * SecondsPerChart) + (networks * SecondsPerNetwork) + (members * SecondsPerDrawnMember) + (cells * SecondsPerCell),
-            BytesOfTexts + (charts * BytesPerChart) + (networks * BytesPerNetwork) + (members * BytesPerDrawnMember) + (cells > 1 ? cells * BytesPerCell : 0));
+            SecondsOfProgram
+                + (charts * SecondsPerChart)
+                + (networks * SecondsPerNetwork)
+                + (members * SecondsPerDrawnMember)
+                + (cells * SecondsPerCell),
+            BytesOfTexts
+                + (charts * BytesPerChart)
+                + (networks * BytesPerNetwork)
+                + (members * BytesPerDrawnMember)
+                + (cells > 1 ? cells * BytesPerCell : 0));
     }
 }

@@ -2,37 +2,37 @@ using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Experiments.Running;
 
-/// <summary>How far an experiment is; read by one thread while others count.</summary>
+/// <summary>The progress of an experiment. One thread reads it while others count.</summary>
 /// <param name="totalMemberDays">Members × days over all runs.</param>
-/// <param name="totalRuns">Runs: cells × strategies × replicates; where a precision decides, at most so many.</param>
+/// <param name="totalRuns">Cells × strategies × replicates; with a precision, the most runs.</param>
 public sealed class RunProgress(long totalMemberDays, long totalRuns)
 {
     private long _memberDays;
     private long _runs;
 
-    /// <summary>Member-days to be done.</summary>
     public long TotalMemberDays { get; } = totalMemberDays;
 
-    /// <summary>Runs to be done.</summary>
     public long TotalRuns { get; } = totalRuns;
 
-    /// <summary>Member-days done, those of runs that were stored before among them.</summary>
+    /// <summary>Finished member-days, including stored runs.</summary>
     public long MemberDays => Interlocked.Read(ref _memberDays);
 
-    /// <summary>Runs done, those that were stored before among them.</summary>
+    /// <summary>Finished runs, including stored ones.</summary>
     public long Runs => Interlocked.Read(ref _runs);
 
-    /// <summary>Runs that were stored before.</summary>
+    /// <summary>Runs that were stored at the start.</summary>
     public long Stored { get; private set; }
 
-    /// <summary>The progress of an experiment that has not begun, or of which something is stored.</summary>
+    /// <summary>Returns the progress at the start of an experiment.</summary>
     /// <param name="config">The experiment.</param>
-    /// <param name="stored">Runs that are stored, cell by cell.</param>
+    /// <param name="stored">The stored runs, cell by cell.</param>
     public static RunProgress For(ExperimentConfig config, IEnumerable<(Cell Cell, long Runs)>? stored = null)
     {
         IReadOnlyList<(CommunityParameters Community, int Cells)> communities = config.Communities();
+        double memberDays = communities
+            .Sum(found => found.Cells * MemberDaysOfWorld(config, config.MembersOf(found.Community)));
         RunProgress progress = new(
-            Saturated(communities.Sum(found => found.Cells * MemberDaysOfWorld(config, config.MembersOf(found.Community))) * config.Replicates.AtMost),
+            Saturated(memberDays * config.Replicates.AtMost),
             (long)communities.Sum(found => found.Cells) * config.Strategies.Count * config.Replicates.AtMost);
         foreach ((Cell cell, long runs) in (stored ?? []).Where(found => found.Runs > 0))
         {
@@ -48,8 +48,9 @@ public sealed class RunProgress(long totalMemberDays, long totalRuns)
 
     internal void AddRun() => Interlocked.Increment(ref _runs);
 
-    private static double MemberDaysOfWorld(ExperimentConfig config, int members) => (double)members * config.Days * config.Strategies.Count;
+    private static double MemberDaysOfWorld(ExperimentConfig config, int members) =>
+        (double)members * config.Days * config.Strategies.Count;
 
-    // Far more than can ever be run is still told as a number.
+    // An impossible amount of work must not overflow.
     private static long Saturated(double count) => count < long.MaxValue ? (long)count : long.MaxValue;
 }

@@ -6,20 +6,19 @@ using Microsoft.Data.Sqlite;
 namespace CommunitySim.Experiments.Running;
 
 /// <summary>
-/// Runs what a store lacks of an experiment, over the cores. Worlds are begun cell by cell, replicate by replicate, and
-/// taken in in that order, whichever thread is done first; so results depend neither on the number of threads nor on where an
-/// earlier run was cut off.
+/// Runs the missing worlds of an experiment on all cores. It starts worlds by cell and replicate, and adds them to
+/// the store in that order. Results therefore depend neither on the number of threads nor on earlier interruptions.
 /// </summary>
 public sealed class Runner
 {
-    // Worlds that are done wait for an earlier one that is not; they may take this much memory together.
+    // Finished worlds wait for earlier ones. Together they may take this much memory.
     private const double MostWaiting = 64e6;
 
     private readonly ExperimentConfig _config;
     private readonly ResultStore _store;
     private readonly WorldRun _worlds;
     private readonly IReadOnlyList<Cell> _cells;
-    private readonly CellAggregator[] _intakes;
+    private readonly CellAggregator[] _aggregators;
     private readonly bool[] _complete;
     private readonly Dictionary<long, (int Cell, WorldOutcome World)> _waiting = [];
     private readonly object _order = new();
@@ -28,34 +27,33 @@ public sealed class Runner
     private int _open;
     private bool _taking, _stopped;
 
-    /// <summary>Looks at what a store holds of an experiment; nothing is run or written yet.</summary>
-    /// <param name="config">What to run.</param>
-    /// <param name="store">Where runs are stored.</param>
-    /// <exception cref="InputException">What is stored is damaged.</exception>
+    /// <summary>Reads the stored runs of an experiment, without running or writing anything.</summary>
+    /// <param name="config">The experiment.</param>
+    /// <param name="store">The store of its runs.</param>
+    /// <exception cref="InputException">The store is damaged.</exception>
     public Runner(ExperimentConfig config, ResultStore store)
         : this(config, store, progress => new WorldRun(config, progress))
     {
     }
 
-    /// <summary>The same with a way of one's own to live a world.</summary>
+    /// <summary>Does the same with a custom simulation of worlds.</summary>
     internal Runner(ExperimentConfig config, ResultStore store, Func<RunProgress, WorldRun> worlds)
     {
         (_config, _store, _cells) = (config, store, config.Cells());
-        _intakes = [.. _cells.Select(cell => new CellAggregator(config, store, cell.Index))];
-        _complete = [.. _intakes.Select(intake => intake.IsComplete)];
-        Progress = RunProgress.For(config, _cells.Zip(_intakes, (cell, intake) => (cell, intake.Runs)));
+        _aggregators = [.. _cells.Select(cell => new CellAggregator(config, store, cell.Index))];
+        _complete = [.. _aggregators.Select(aggregator => aggregator.IsComplete)];
+        Progress = RunProgress.For(config, _cells.Zip(_aggregators, (cell, aggregator) => (cell, aggregator.Runs)));
         _worlds = worlds(Progress);
     }
 
-    /// <summary>How far the experiment is.</summary>
     public RunProgress Progress { get; }
 
-    /// <summary>Runs that the store holds.</summary>
-    public long Stored => _intakes.Sum(intake => intake.Runs);
+    /// <summary>Number of runs in the store.</summary>
+    public long Stored => _aggregators.Sum(aggregator => aggregator.Runs);
 
     /// <summary>Runs an experiment in memory.</summary>
-    /// <param name="config">What to run.</param>
-    /// <param name="threads">Threads, at least 1; the results do not depend on it.</param>
+    /// <param name="config">The experiment.</param>
+    /// <param name="threads">The number of threads, at least 1. It does not affect the results.</param>
     public static ExperimentResult Run(ExperimentConfig config, int threads)
     {
         ResultStore store = ResultStore.InMemory(config);
@@ -63,16 +61,17 @@ public sealed class Runner
         return new ExperimentResult(config, store);
     }
 
-    /// <summary>Runs what the store lacks of the experiment, once, and makes it durable as it goes.</summary>
-    /// <param name="threads">Threads, at least 1; the results do not depend on it.</param>
-    /// <param name="stop">Ends the run early; worlds that are not done are dropped.</param>
-    /// <returns>Whether nothing is lacking now.</returns>
+    /// <summary>Runs the missing worlds and commits them on the way. Call it once.</summary>
+    /// <param name="threads">The number of threads, at least 1. It does not affect the results.</param>
+    /// <param name="stop">Stops early and drops unfinished worlds.</param>
+    /// <returns>Whether the experiment is complete.</returns>
     public bool Run(int threads, CancellationToken stop)
     {
         _store.Prepare();
-        _window = Math.Max(2L * threads, (long)(MostWaiting / ((double)_config.Strategies.Count * _config.Days * Observables.Count * sizeof(double))));
-        long lacking = _intakes.Sum(intake => Math.Max(0L, _config.Replicates.AtMost - intake.Tried));
-        _worlds.Threads = (int)Math.Max(1, threads / Math.Max(1, lacking));
+        double bytesPerWorld = (double)_config.Strategies.Count * _config.Days * Observables.Count * sizeof(double);
+        _window = Math.Max(2L * threads, (long)(MostWaiting / bytesPerWorld));
+        long missing = _aggregators.Sum(aggregator => Math.Max(0L, _config.Replicates.AtMost - aggregator.Tried));
+        _worlds.Threads = (int)Math.Max(1, threads / Math.Max(1, missing));
         (_next, _begun, _taken) = ((-1, 0, []), 0, 0);
         NextCell();
         using CancellationTokenRegistration wake = stop.Register(Stop);
@@ -93,21 +92,23 @@ public sealed class Runner
         }
         catch (SqliteException)
         {
-            _store.DemandItIsThere();
+            _store.RequireFile();
             throw;
         }
 
-        return BeginAnew() && !_stopped ? Run(threads, stop) : Array.TrueForAll(_intakes, intake => intake.IsComplete);
+        return RestartSpoiltCells() && !_stopped
+            ? Run(threads, stop)
+            : Array.TrueForAll(_aggregators, aggregator => aggregator.IsComplete);
     }
 
-    /// <summary>Empties the cells in which a world failed that other strategies had lived before.</summary>
+    /// <summary>Restarts the cells in which a world failed after other strategies had completed it.</summary>
     /// <returns>Whether there are any.</returns>
-    private bool BeginAnew()
+    private bool RestartSpoiltCells()
     {
-        int[] spoilt = [.. Enumerable.Range(0, _intakes.Length).Where(cell => _intakes[cell].IsSpoilt)];
+        int[] spoilt = [.. Enumerable.Range(0, _aggregators.Length).Where(cell => _aggregators[cell].IsSpoilt)];
         foreach (int cell in spoilt)
         {
-            (_intakes[cell], _complete[cell]) = (new CellAggregator(_config, _store, cell), false);
+            (_aggregators[cell], _complete[cell]) = (new CellAggregator(_config, _store, cell), false);
         }
 
         return spoilt.Length > 0;
@@ -119,24 +120,24 @@ public sealed class Runner
         {
             while (Begin() is var (turn, cell, replicate, scenarios))
             {
-                if (_worlds.Live(scenarios, replicate, stop.Token) is not { } world)
+                if (_worlds.Simulate(scenarios, replicate, stop.Token) is not { } world)
                 {
                     return;
                 }
 
-                Take(turn, cell, world);
+                Submit(turn, cell, world);
             }
         }
         catch
         {
-            // The others need not go on; the fault itself is thrown by WhenAll.
+            // The other threads can stop. WhenAll throws the fault.
             stop.Cancel();
             Stop();
             throw;
         }
     }
 
-    /// <summary>The next world to be lived, and its turn; null where there is none.</summary>
+    /// <summary>Returns the next world to simulate and its turn, or null if there is none.</summary>
     private (long Turn, int Cell, int Replicate, Scenario[] Scenarios)? Begin()
     {
         lock (_order)
@@ -151,11 +152,14 @@ public sealed class Runner
                 NextCell();
             }
 
-            return _stopped || _next.Cell == _cells.Count ? null : (_begun++, _next.Cell, _next.Replicate, Lacking(_next.Cell, _next.Replicate++));
+            return _stopped || _next.Cell == _cells.Count
+                ? null
+                : (_begun++, _next.Cell, _next.Replicate, MissingScenarios(_next.Cell, _next.Replicate++));
         }
     }
 
-    private Scenario[] Lacking(int cell, int replicate) => [.. _intakes[cell].Lacking(replicate).Select(strategy => _next.Scenarios[strategy])];
+    private Scenario[] MissingScenarios(int cell, int replicate) =>
+        [.. _aggregators[cell].MissingStrategies(replicate).Select(strategy => _next.Scenarios[strategy])];
 
     private void NextCell()
     {
@@ -165,11 +169,11 @@ public sealed class Runner
             cell++;
         }
 
-        _next = cell == _cells.Count ? (cell, 0, []) : (cell, _intakes[cell].Tried, _worlds.Scenarios(_cells[cell]));
+        _next = cell == _cells.Count ? (cell, 0, []) : (cell, _aggregators[cell].Tried, _worlds.Scenarios(_cells[cell]));
     }
 
-    /// <summary>Hands a world over. One thread at a time takes in; a commit holds up no other that has worlds to live.</summary>
-    private void Take(long turn, int cell, WorldOutcome world)
+    /// <summary>Submits a world. One thread at a time aggregates, so a commit does not block the simulations of others.</summary>
+    private void Submit(long turn, int cell, WorldOutcome world)
     {
         lock (_order)
         {
@@ -184,7 +188,7 @@ public sealed class Runner
 
         while (Next() is var (nextCell, nextWorld))
         {
-            Take(nextCell, nextWorld);
+            Aggregate(nextCell, nextWorld);
             lock (_order)
             {
                 _complete[nextCell] = IsDone(nextCell);
@@ -194,7 +198,7 @@ public sealed class Runner
         }
     }
 
-    /// <summary>The world whose turn it is to be taken in; null where it is not done yet.</summary>
+    /// <summary>Returns the finished world whose turn it is, or null.</summary>
     private (int Cell, WorldOutcome World)? Next()
     {
         lock (_order)
@@ -204,17 +208,17 @@ public sealed class Runner
         }
     }
 
-    private bool IsDone(int cell) => _intakes[cell].IsComplete || _intakes[cell].IsSpoilt;
+    private bool IsDone(int cell) => _aggregators[cell].IsComplete || _aggregators[cell].IsSpoilt;
 
-    /// <summary>A world that was begun before it was known that the cell has enough is not used.</summary>
-    private void Take(int cell, WorldOutcome world)
+    /// <summary>Adds a world to its cell, unless the cell already has enough.</summary>
+    private void Aggregate(int cell, WorldOutcome world)
     {
         if (IsDone(cell))
         {
             return;
         }
 
-        _intakes[cell].Take(world);
+        _aggregators[cell].Add(world);
         _open = cell;
         if (_store.IsCommitDue)
         {
@@ -222,8 +226,8 @@ public sealed class Runner
         }
     }
 
-    /// <summary>Runs and what they say together are made durable in one step.</summary>
-    private void Save() => _store.Commit(_intakes[_open].Save);
+    /// <summary>Commits runs and their statistics in one step.</summary>
+    private void Save() => _store.Commit(_aggregators[_open].Save);
 
     private void Stop()
     {

@@ -5,22 +5,22 @@ using CommunitySim.Randomness;
 
 namespace CommunitySim.Experiments.Running;
 
-/// <summary>Runs worlds of an experiment.</summary>
+/// <summary>Simulates worlds of an experiment.</summary>
 /// <param name="config">The experiment.</param>
-/// <param name="progress">Counts as it goes.</param>
+/// <param name="progress">Counts finished days and runs.</param>
 internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
 {
-    /// <summary>Threads that share the members of a run, where there are more threads than worlds; the results do not depend on it.</summary>
+    /// <summary>Threads that share the members of a run if there are more threads than worlds. They do not affect the results.</summary>
     public int Threads { get; set; } = 1;
 
-    /// <summary>How a run is begun, if not as usual.</summary>
+    /// <summary>A custom way to begin a run, or null.</summary>
     internal Func<Scenario, World, int, Simulation>? Begin { get; init; }
 
-    /// <summary>The scenarios of a cell, one per strategy.</summary>
+    /// <summary>Returns the scenarios of a cell, one per strategy.</summary>
     public Scenario[] Scenarios(Cell cell) => [.. config.Strategies.Select(strategy => config.ScenarioFor(cell, strategy))];
 
-    /// <summary>Lives one world; null when stopped. A run that fails is told, and sinks no other.</summary>
-    public WorldOutcome? Live(Scenario[] scenarios, int replicate, CancellationToken stop)
+    /// <summary>Simulates one world. Returns null when stopped. An exception becomes a fault, so other worlds can go on.</summary>
+    public WorldOutcome? Simulate(Scenario[] scenarios, int replicate, CancellationToken stop)
     {
         List<DailySeries> series = [];
         string at = "";
@@ -30,17 +30,17 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
             foreach (Scenario scenario in scenarios)
             {
                 at = scenario.Strategy.Name;
-                if (Live(scenario, world, stop) is not { } lived)
+                if (Simulate(scenario, world, stop) is not { } run)
                 {
                     return null;
                 }
 
-                if (Fault(lived) is { } cause)
+                if (Fault(run) is { } cause)
                 {
                     return new WorldOutcome([], new RunFault(replicate, at, cause));
                 }
 
-                series.Add(lived);
+                series.Add(run);
                 progress.AddRun();
             }
 
@@ -52,9 +52,10 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
         }
     }
 
-    private DailySeries? Live(Scenario scenario, World world, CancellationToken stop)
+    private DailySeries? Simulate(Scenario scenario, World world, CancellationToken stop)
     {
-        Simulation simulation = Begin?.Invoke(scenario, world, config.Days) ?? new Simulation(scenario, world, config.Days, Threads);
+        Simulation simulation =
+            Begin?.Invoke(scenario, world, config.Days) ?? new Simulation(scenario, world, config.Days, Threads);
         while (simulation.Day < config.Days)
         {
             if (stop.IsCancellationRequested)
@@ -69,7 +70,7 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
         return simulation.Series;
     }
 
-    /// <summary>The world of a replicate, which all strategies share.</summary>
+    /// <summary>Builds the world of a replicate, which all strategies share.</summary>
     internal static World Build(ExperimentConfig config, Scenario scenario, RandomStreams streams)
     {
         NetworkParameters network = scenario.Community.Network;
@@ -78,7 +79,7 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
             : World.Generate(scenario.Community, scenario.Member, streams);
     }
 
-    /// <summary>The first number that is none, in words; null where all are numbers.</summary>
+    /// <summary>Describes the first value that is not finite, or returns null.</summary>
     private static string? Fault(DailySeries series)
     {
         for (int day = 1; day <= series.Days; day++)

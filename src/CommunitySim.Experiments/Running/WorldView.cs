@@ -4,14 +4,14 @@ using CommunitySim.Randomness;
 
 namespace CommunitySim.Experiments.Running;
 
-/// <summary>A world of an experiment to be looked at: a store holds no members, so it is lived again, day for day as it was run.</summary>
+/// <summary>Simulates a world of an experiment again, with the same result, because a store holds no members.</summary>
 public sealed class WorldView
 {
     private readonly ExperimentConfig _config;
     private readonly Cell _cell;
 
     /// <summary>Builds the world, which all strategies share.</summary>
-    /// <param name="config">The experiment, read with its network files.</param>
+    /// <param name="config">The experiment with its network files.</param>
     /// <param name="cell">One of its cells.</param>
     /// <param name="replicate">Number of the world, from 0.</param>
     public WorldView(ExperimentConfig config, Cell cell, int replicate)
@@ -20,10 +20,10 @@ public sealed class WorldView
         World = WorldRun.Build(config, config.ScenarioFor(cell, config.Strategies[0]), new RandomStreams(config.Seed, (uint)replicate));
     }
 
-    /// <summary>Network, traits and luck.</summary>
+    /// <summary>Network, traits and random streams.</summary>
     public World World { get; }
 
-    /// <summary>The world under a strategy on the morning of day 1.</summary>
+    /// <summary>Returns the world under a strategy at the start of day 1.</summary>
     /// <param name="strategy">Position of the strategy.</param>
     public Simulation Begin(int strategy) => new(_config.ScenarioFor(_cell, _config.Strategies[strategy]), World, _config.Days);
 }

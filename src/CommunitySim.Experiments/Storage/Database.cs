@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace CommunitySim.Experiments.Storage;
 
-/// <summary>A connection to an SQLite file, or to memory, with its statements kept prepared. One thread at a time.</summary>
+/// <summary>An SQLite database in a file or in memory, with cached statements. It serves one thread at a time.</summary>
 internal sealed class Database : IDisposable
 {
     // SQLITE_LIMIT_LENGTH of a text or blob, SQLITE_LIMIT_SQL_LENGTH, SQLITE_LIMIT_EXPR_DEPTH.
@@ -12,9 +12,9 @@ internal sealed class Database : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
-    /// <summary>Opens a file, or memory where no file is named.</summary>
-    /// <param name="file">The path, or null.</param>
-    /// <param name="mode">Whether it may be written, and made.</param>
+    /// <summary>Opens a file, or a database in memory.</summary>
+    /// <param name="file">The path; null for memory.</param>
+    /// <param name="mode">Whether to write or create the file.</param>
     public Database(string? file, SqliteOpenMode mode)
     {
         _connection = new SqliteConnection(
@@ -26,8 +26,9 @@ internal sealed class Database : IDisposable
             }.ToString());
         _connection.Open();
 
-        // A file may come from somebody else: what it holds is to end, and not to call what it likes.
-        foreach ((int limit, int most) in ((int, int)[])[(LengthLimit, 64 * 1024 * 1024), (StatementLimit, 1_000_000), (DepthLimit, 100)])
+        // A file may come from somebody else. Its queries must end, and must not call arbitrary functions.
+        (int, int)[] limits = [(LengthLimit, 64 * 1024 * 1024), (StatementLimit, 1_000_000), (DepthLimit, 100)];
+        foreach ((int limit, int most) in limits)
         {
             raw.sqlite3_limit(_connection.Handle!, limit, most);
         }
@@ -35,19 +36,19 @@ internal sealed class Database : IDisposable
         Run("PRAGMA trusted_schema = OFF");
     }
 
-    /// <summary>The statement of an SQL text, ready to be given its parameters.</summary>
-    public Statement Say(string sql)
+    /// <summary>Returns the cached statement of an SQL text, ready for its parameters.</summary>
+    public Statement Prepare(string sql)
     {
         if (!_statements.TryGetValue(sql, out Statement? statement))
         {
             _statements[sql] = statement = new Statement(_connection.Handle!, sql);
         }
 
-        statement.Reset(); // whoever asked before may have left rows
+        statement.Reset(); // an earlier query may have left rows
         return statement;
     }
 
-    /// <summary>Runs SQL, one statement after another; rows are left.</summary>
+    /// <summary>Runs SQL statements in order and ignores their rows.</summary>
     public void Run(params ReadOnlySpan<string> statements)
     {
         foreach (string sql in statements)
@@ -57,8 +58,8 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>The single number that a query gives.</summary>
-    public long Ask(string sql)
+    /// <summary>Returns the single number of a query.</summary>
+    public long QueryNumber(string sql)
     {
         using Statement statement = new(_connection.Handle!, sql);
         return statement.Step() ? statement.Whole(0) : throw new SqliteException($"no row: {sql}", 1);

@@ -5,21 +5,21 @@ using CommunitySim.Experiments.Config;
 namespace CommunitySim.Experiments.Storage;
 
 /// <summary>
-/// What two experiments must have in common for the one's store to be the other's: everything but title, question, labels, claim,
-/// sensitivity, the number of replicates, and which values are swept. Where it differs in nothing but a <see cref="RunShape"/>,
-/// the runs are taken over.
+/// The part of an experiment that must be equal for two experiments to share a store. It excludes title, question,
+/// labels, claim, sensitivity, the number of replicates and the swept values. If only the <see cref="RunShape"/>
+/// differs, runs are reused.
 /// </summary>
 internal static class ExperimentIdentity
 {
-    /// <summary>Stands between a cell's values and the hash of its network file.</summary>
+    /// <summary>Separates a cell's values from the hash of its network file.</summary>
     public const string NetworkMark = " sha256 ";
 
-    private static readonly JsonSerializerOptions Line = new(ConfigWriter.Form) { WriteIndented = false };
+    private static readonly JsonSerializerOptions Line = new(ConfigWriter.JsonOptions) { WriteIndented = false };
 
-    /// <summary>The identity as JSON text.</summary>
-    public static string Of(ExperimentConfig config)
+    /// <summary>Computes the identity as JSON text.</summary>
+    public static string Compute(ExperimentConfig config)
     {
-        JsonObject root = ConfigWriter.Json(config);
+        JsonObject root = ConfigWriter.ToJson(config);
         foreach (string free in (string[])["title", "question", "replicates", "claim", "sensitivity"])
         {
             root.Remove(free);
@@ -34,7 +34,7 @@ internal static class ExperimentIdentity
         return root.ToJsonString();
     }
 
-    /// <summary>What tells a cell from others: its swept values, and of a network file what is in it.</summary>
+    /// <summary>Returns the key of a cell: its swept values, and the hash of its network file.</summary>
     public static string KeyOf(ExperimentConfig config, Cell cell)
     {
         string values = string.Join(", ", cell.Axes.Zip(cell.Texts, (axis, text) => $"{axis.Path} = {text}"));
@@ -44,7 +44,7 @@ internal static class ExperimentIdentity
             : values;
     }
 
-    /// <summary>In words, what differs between two identities; at most five things.</summary>
+    /// <summary>Describes the first five differences between two identities.</summary>
     public static IReadOnlyList<string> Differences(string before, string now)
     {
         Dictionary<string, string> one = Leaves(before), other = Leaves(now);
@@ -54,9 +54,11 @@ internal static class ExperimentIdentity
                 .Where(path => one.GetValueOrDefault(path) != other.GetValueOrDefault(path))
                 .Order(StringComparer.Ordinal)
                 .Take(5)
-                .Select(path => $"{path} was {one.GetValueOrDefault(path) ?? "not there"} and is {other.GetValueOrDefault(path) ?? "not there"} now"),
+                .Select(path => $"{path} was {Text(one, path)} and is {Text(other, path)} now"),
         ];
     }
+
+    private static string Text(Dictionary<string, string> leaves, string path) => leaves.GetValueOrDefault(path) ?? "not there";
 
     private static Dictionary<string, string> Leaves(string json)
     {

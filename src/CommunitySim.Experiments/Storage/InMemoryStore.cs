@@ -4,39 +4,40 @@ using CommunitySim.Experiments.Statistics;
 namespace CommunitySim.Experiments.Storage;
 
 /// <summary>
-/// A record of one cell's runs that is gone with the process, for whoever looks while it grows. Worlds are taken in by ascending
-/// replicate, and add up to the same bits as in a store.
+/// Keeps one cell's runs in memory, for live views. Worlds are added by ascending replicate, and give the same bits
+/// as a <see cref="ResultStore"/>.
 /// </summary>
 public sealed class InMemoryStore : IResultStore
 {
     private readonly ExperimentConfig _config;
-    private readonly DailyStatistics[] _folds;
+    private readonly DailyStatistics[] _statistics;
     private readonly Dictionary<(int Strategy, int Day), List<double>> _outcomes;
     private readonly List<int> _worlds = [];
     private readonly List<RunFault> _faults = [];
     private readonly List<int?[]> _crossovers = [];
 
-    /// <summary>A record without worlds.</summary>
     /// <exception cref="ArgumentException">The experiment has several cells.</exception>
     public InMemoryStore(ExperimentConfig config)
     {
         if (config.Cells().Count != 1)
         {
-            throw new ArgumentException($"A record in memory is of one cell, and {config.Name} has {config.Cells().Count}.", nameof(config));
+            throw new ArgumentException(
+                $"A store in memory holds one cell, but {config.Name} has {config.Cells().Count}.", nameof(config));
         }
 
         _config = config;
-        _folds = [.. config.Strategies.Select(_ => new DailyStatistics(config.Days))];
+        _statistics = [.. config.Strategies.Select(_ => new DailyStatistics(config.Days))];
         _outcomes = Enumerable.Range(0, config.Strategies.Count)
             .SelectMany(strategy => config.KeptDays.Select(day => (strategy, day)))
             .ToDictionary(run => run, _ => new List<double>());
     }
 
-    /// <summary>Worlds that were taken in, usable or not; the next is of this number.</summary>
+    /// <summary>Number of worlds so far, usable or not. The next world has this number.</summary>
     public int Tried => _worlds.Count + _faults.Count;
 
-    /// <summary>The value below which a share of the worlds lies on a day (from 1), as results.db has it; NaN without worlds.</summary>
-    public double Quantile(int strategy, Observable observable, int day, double share) => _folds[strategy][day].Quantile((int)observable, share);
+    /// <summary>Returns a quantile over worlds on a day (from 1), as in results.db; NaN without worlds.</summary>
+    public double Quantile(int strategy, Observable observable, int day, double share) =>
+        _statistics[strategy][day].Quantile((int)observable, share);
 
     /// <inheritdoc/>
     public IReadOnlyList<int> Worlds(int cell) => [.. _worlds];
@@ -44,7 +45,7 @@ public sealed class InMemoryStore : IResultStore
     /// <inheritdoc/>
     public IReadOnlyList<RunFault> Faults(int cell) => [.. _faults];
 
-    /// <summary>Nothing to do: nobody else can take away what is in memory.</summary>
+    /// <summary>Does nothing, because memory cannot lose rows.</summary>
     public void Audit(int cell)
     {
     }
@@ -53,14 +54,21 @@ public sealed class InMemoryStore : IResultStore
     public Moments[] Daily(int cell, int strategy) =>
         _worlds.Count == 0
             ? []
-            : [.. _config.ToldDays.SelectMany(day => Observables.All, (day, observable) => Daily(cell, strategy, observable, day))];
+            : [.. _config.SummaryDays.SelectMany(day => Observables.All, (day, observable) => Daily(cell, strategy, observable, day))];
 
     /// <inheritdoc/>
-    public Moments Daily(int cell, int strategy, Observable observable, int day) => _folds[strategy][day].Moments((int)observable);
+    public Moments Daily(int cell, int strategy, Observable observable, int day) =>
+        _statistics[strategy][day].Moments((int)observable);
 
     /// <inheritdoc/>
     public (double Low, double High)[] Spread(int cell, int strategy, Observable observable) =>
-        _worlds.Count == 0 ? [] : [.. _config.ToldDays.Select(day => (Quantile(strategy, observable, day, 0.05), Quantile(strategy, observable, day, 0.95)))];
+        _worlds.Count == 0
+            ? []
+            :
+            [
+                .. _config.SummaryDays.Select(day =>
+                    (Quantile(strategy, observable, day, 0.05), Quantile(strategy, observable, day, 0.95))),
+            ];
 
     /// <inheritdoc/>
     public double[] Outcomes(int cell, int strategy, int day) => [.. _outcomes[(strategy, day)]];
@@ -69,38 +77,39 @@ public sealed class InMemoryStore : IResultStore
     public double[] Outcomes(int cell, int strategy, int day, int first, int last)
     {
         (int from, int to) = (_worlds.Count(world => world < first), _worlds.Count(world => world <= last));
-        return [.. _outcomes[(strategy, day)].Skip(from * Observables.Count).Take((to - from) * Observables.Count)];
+        List<double> outcomes = _outcomes[(strategy, day)];
+        return [.. outcomes.Skip(from * Observables.Count).Take((to - from) * Observables.Count)];
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<int?[]> Crossovers(int cell) => [.. _crossovers];
 
-    /// <summary>Takes in the next worlds.</summary>
-    /// <param name="worlds">In order.</param>
-    /// <param name="threads">Threads that share strategies and days, at least 1; what is recorded does not depend on it.</param>
-    internal void Take(IReadOnlyList<WorldOutcome> worlds, int threads)
+    /// <summary>Adds the next worlds.</summary>
+    /// <param name="worlds">The worlds in order.</param>
+    /// <param name="threads">Threads that share the days, at least 1. They do not affect the numbers.</param>
+    internal void Add(IReadOnlyList<WorldOutcome> worlds, int threads)
     {
         foreach (WorldOutcome world in worlds)
         {
-            Note(world);
+            Add(world);
         }
 
-        // A day's numbers hang on no other day's, so threads share the days and each takes the worlds in order.
+        // Days are independent of each other, so threads share the days, and each adds the worlds in order.
         WorldOutcome[] usable = [.. worlds.Where(world => world.Fault is null)];
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
         {
             (int first, int last) = ((part * _config.Days / threads) + 1, (part + 1) * _config.Days / threads);
             foreach (WorldOutcome world in usable)
             {
-                for (int strategy = 0; strategy < _folds.Length; strategy++)
+                for (int strategy = 0; strategy < _statistics.Length; strategy++)
                 {
-                    _folds[strategy].Add(world.Series[strategy], first, last);
+                    _statistics[strategy].Add(world.Series[strategy], first, last);
                 }
             }
         });
     }
 
-    private void Note(WorldOutcome world)
+    private void Add(WorldOutcome world)
     {
         if (world.Fault is { } fault)
         {
@@ -113,13 +122,14 @@ public sealed class InMemoryStore : IResultStore
         {
             foreach (double value in world.Series[strategy].On(day))
             {
-                values.Add(value + 0.0); // -0 and 0 are one number to a store
+                values.Add(value + 0.0); // SQLite does not keep -0
             }
         }
 
         if (_config.Challenger is not null)
         {
-            _crossovers.Add(Crossover.Days(world.Series[_config.IndexOf(_config.Challenger)], world.Series[_config.IndexOf(_config.Baseline!)]));
+            DailySeries challenger = world.Series[_config.IndexOf(_config.Challenger)];
+            _crossovers.Add(Crossover.Days(challenger, world.Series[_config.IndexOf(_config.Baseline!)]));
         }
     }
 }

@@ -2,17 +2,18 @@ using System.Reflection;
 
 namespace CommunitySim.Experiments.Storage;
 
-/// <summary>Which build of the program makes results.</summary>
+/// <summary>Identifies the build of the program.</summary>
 public static class ProgramBuild
 {
-    /// <summary>The program's version, without the commit.</summary>
+    /// <summary>The version without the commit.</summary>
     public static string Version => Informational.Split('+')[0];
 
-    /// <summary>The commit it was built from, or "unknown".</summary>
+    /// <summary>The commit of the build, or "unknown".</summary>
     public static string Commit => Informational.Split('+') is [_, { } commit] ? commit : "unknown";
 
-    /// <summary>The build of the model, 32 hexadecimal digits. Any change of its code changes it, committed or not.</summary>
+    /// <summary>The build of the model in 32 hexadecimal digits. Even uncommitted changes of its code change it.</summary>
     public static string Model => typeof(Simulation).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
-    private static string Informational => typeof(ProgramBuild).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    private static string Informational =>
+        typeof(ProgramBuild).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

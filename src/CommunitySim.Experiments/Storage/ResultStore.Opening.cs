@@ -4,10 +4,10 @@ using Microsoft.Data.Sqlite;
 
 namespace CommunitySim.Experiments.Storage;
 
-/// <content>Begins a store, and recognises one.</content>
+/// <content>Creates, opens and validates a store.</content>
 public sealed partial class ResultStore
 {
-    /// <summary>Whether SQLite says that the file is not what it was written as, rather than that it cannot be written.</summary>
+    /// <summary>Whether an SQLite error means a damaged file, and not a failure to write.</summary>
     public static bool IsDamage(SqliteException fault) =>
         (fault.SqliteErrorCode & 0xff) is SQLitePCL.raw.SQLITE_CORRUPT
             or SQLitePCL.raw.SQLITE_NOTADB
@@ -18,46 +18,48 @@ public sealed partial class ResultStore
     private const string NetworkMark = ExperimentIdentity.NetworkMark;
     internal const string Remedy = "`communitysim run` with --fresh starts anew; it keeps the old results beside the new ones.";
 
-    /// <summary>A file that is being made, until it is whole.</summary>
-    private static string Unborn(string file) => file + ".new";
+    /// <summary>Returns the name of a new file until it is complete.</summary>
+    private static string PendingFile(string file) => file + ".new";
 
-    private static void RemoveUnborn(string file)
+    private static void RemovePending(string file)
     {
-        File.Delete(Unborn(file));
-        File.Delete(Unborn(file) + "-journal");
+        File.Delete(PendingFile(file));
+        File.Delete(PendingFile(file) + "-journal");
     }
 
-    /// <summary>Checks that the database and its journals are regular files. SQLite would wait for ever on a pipe.</summary>
+    /// <summary>Refuses a database or journal that is no regular file. SQLite would wait for ever on a pipe.</summary>
     private static void RefuseIrregular(string file)
     {
         foreach (string part in (string[])["", "-wal", "-shm", "-journal"])
         {
-            RegularFile.Demand(file + part);
+            RegularFile.Require(file + part);
         }
     }
 
-    /// <summary>A new file appears whole or not at all.</summary>
+    /// <summary>Creates a complete file, or none.</summary>
     private static void Create(string file, ExperimentConfig config)
     {
-        // A log that outlived its file would be played into the new one.
+        // SQLite would replay an old log into the new file.
         foreach (string left in (string[])["-wal", "-shm", "-journal"])
         {
             File.Delete(file + left);
         }
 
-        string unborn = Unborn(file);
-        using (ResultStore store = new(new Database(unborn, SqliteOpenMode.ReadWriteCreate), unborn, unborn, config))
+        string pending = PendingFile(file);
+        using (ResultStore store = new(new Database(pending, SqliteOpenMode.ReadWriteCreate), pending, pending, config))
         {
             store.Begin();
         }
 
-        RegularFile.Move(unborn, file);
+        RegularFile.Move(pending, file);
     }
 
-    /// <summary>Opens a file and makes sure that it is a store. What SQLite cannot read is told as damage, with the way out.</summary>
-    private static ResultStore Opened(string file, ExperimentConfig config, SqliteOpenMode mode, Func<ResultStore, ResultStore> use)
+    /// <summary>Opens a file and checks that it is a store.</summary>
+    /// <exception cref="InputException">The file is no store, or SQLite cannot read it.</exception>
+    private static ResultStore OpenFile(
+        string file, ExperimentConfig config, SqliteOpenMode mode, Func<ResultStore, ResultStore> use)
     {
-        StoreHeader.Demand(file);
+        StoreHeader.Require(file);
         try
         {
             ResultStore store = new(new Database(file, mode), file, file, config);
@@ -82,16 +84,18 @@ public sealed partial class ResultStore
     {
         _database.Run("BEGIN");
         _database.Run(StoreSchema.Create);
-        About("identity", ExperimentIdentity.Of(_config));
-        About("model", ProgramBuild.Model);
+        WriteAbout("identity", ExperimentIdentity.Compute(_config));
+        WriteAbout("model", ProgramBuild.Model);
         foreach (Observable observable in Observables.All)
         {
-            _database.Say("INSERT INTO observable VALUES($key, $name)").Set(0, (int)observable).Set(1, observable.Name()).Run();
+            _database.Prepare("INSERT INTO observable VALUES($key, $name)")
+                .Set(0, (int)observable).Set(1, observable.Name()).Run();
         }
 
         for (int strategy = 0; strategy < _config.Strategies.Count; strategy++)
         {
-            _database.Say("INSERT INTO strategy VALUES($key, $name)").Set(0, strategy).Set(1, _config.Strategies[strategy].Name).Run();
+            _database.Prepare("INSERT INTO strategy VALUES($key, $name)")
+                .Set(0, strategy).Set(1, _config.Strategies[strategy].Name).Run();
         }
 
         _uncommitted.Start();
@@ -102,30 +106,31 @@ public sealed partial class ResultStore
     {
         _database.Run("PRAGMA busy_timeout = 5000");
         RefuseOtherTables();
-        Statement check = _database.Say("PRAGMA quick_check(1)");
+        Statement check = _database.Prepare("PRAGMA quick_check(1)");
         if (!check.Step() || check.Text(0) != "ok")
         {
             throw new InputException(_file, "", $"the file is damaged ({check.Text(0)}). {Remedy}");
         }
 
         check.Reset();
-        _shape = RunShape.Of(About("identity"))
-            ?? throw new InputException(_file, "", $"the file is damaged (it does not say what was run). {Remedy}");
+        _shape = RunShape.Parse(ReadAbout("identity"))
+            ?? throw new InputException(_file, "", $"the file is damaged (it does not say which experiment ran). {Remedy}");
         IEnumerable<string> strategies = _shape.Strategies.Select(strategy => strategy.Name);
         IEnumerable<string> observables = Observables.All.Select(observable => observable.Name());
-        if (!Names("SELECT name FROM strategy ORDER BY strategy").SequenceEqual(strategies, StringComparer.Ordinal)
-            || !Names("SELECT name FROM observable ORDER BY observable").SequenceEqual(observables, StringComparer.Ordinal))
+        if (!ReadNames("SELECT name FROM strategy ORDER BY strategy").SequenceEqual(strategies, StringComparer.Ordinal)
+            || !ReadNames("SELECT name FROM observable ORDER BY observable").SequenceEqual(observables, StringComparer.Ordinal))
         {
-            throw new InputException(_file, "", $"the names of strategies or observables there are damaged. {Remedy}");
+            throw new InputException(_file, "", $"the file is damaged (names of strategies or observables differ). {Remedy}");
         }
     }
 
     /// <summary>
-    /// Checks that every table and view is ours before the first query. A foreign view may never end, and a trigger may do anything.
+    /// Refuses unknown tables and views before the first query. A foreign view may never end, and a trigger may do
+    /// anything.
     /// </summary>
     private void RefuseOtherTables()
     {
-        Statement select = _database.Say(
+        Statement select = _database.Prepare(
             "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'");
         HashSet<string> missing = [.. StoreSchema.Made];
         while (select.Step())
@@ -135,8 +140,8 @@ public sealed partial class ResultStore
                 throw new InputException(
                     _file,
                     "",
-                    $"the file is damaged or another program's: its {Quotation.Of(select.Text(0))} is not as communitysim makes it. "
-                    + Remedy);
+                    "the file is damaged or belongs to another program: "
+                    + $"its {Quotation.Escape(select.Text(0))} is not as communitysim makes it. {Remedy}");
             }
         }
 
@@ -146,24 +151,24 @@ public sealed partial class ResultStore
             throw new InputException(
                 _file,
                 "",
-                $"the file is damaged or another program's: it lacks {name}, which every store has. {Remedy}");
+                $"the file is damaged or belongs to another program: it lacks {name}, which every store has. {Remedy}");
         }
     }
 
-    /// <summary>Runs of two experiments, or of two models, are never mixed.</summary>
+    /// <summary>Refuses runs of another experiment or another build of the model.</summary>
     private void RefuseOther()
     {
-        if (About("model") != ProgramBuild.Model)
+        if (ReadAbout("model") != ProgramBuild.Model)
         {
             throw new InputException(
                 _file,
                 "",
-                $"the runs there were made by another build of the model (version {About("version")}, commit {About("commit")}; "
-                + $"this is version {ProgramBuild.Version}, commit {ProgramBuild.Commit}), so they cannot be gone on with; "
-                + $"other sources make another build, and so does Debug instead of Release. {Remedy}");
+                $"another build of the model made these runs (version {ReadAbout("version")}, commit {ReadAbout("commit")}; "
+                + $"this is version {ProgramBuild.Version}, commit {ProgramBuild.Commit}), so they cannot be continued. "
+                + $"Changed sources make another build, and so does Debug instead of Release. {Remedy}");
         }
 
-        string now = RunShape.Of(ExperimentIdentity.Of(_config))!.Rest;
+        string now = RunShape.Parse(ExperimentIdentity.Compute(_config))!.Rest;
         if (_shape.Rest != now)
         {
             string differences = string.Join("; ", ExperimentIdentity.Differences(_shape.Rest, now));
@@ -171,14 +176,14 @@ public sealed partial class ResultStore
         }
     }
 
-    /// <summary>Whether two keys of cells are the same but for the content of a network file, which the first one has.</summary>
+    /// <summary>Whether two keys of cells differ only in the content of a network file.</summary>
     private static bool DifferInNetwork(string key, string other) =>
         key.Contains(NetworkMark, StringComparison.Ordinal) && key.Split(NetworkMark)[0] == other.Split(NetworkMark)[0];
 
-    /// <summary>Finds the place of every cell; nothing is written yet.</summary>
+    /// <summary>Assigns an id to every cell without writing.</summary>
     private void Plan()
     {
-        Dictionary<string, long> known = Cells();
+        Dictionary<string, long> known = ReadCells();
         IReadOnlyList<Cell> cells = _config.Cells();
         _ids = new long[cells.Count];
         _checksums = new RowChecksum[cells.Count];
@@ -203,36 +208,36 @@ public sealed partial class ResultStore
             throw new InputException(
                 _file,
                 ExperimentNetworks.Path,
-                $"a network file is not the one that the runs there were made on. Put the old one back. {Remedy}");
+                $"the runs there used another version of a network file. Put the old file back. {Remedy}");
         }
 
-        if (_database.Ask("SELECT count(*) FROM swept") != (long)Cells().Count * _config.Axes.Count)
+        if (_database.QueryNumber("SELECT count(*) FROM swept") != (long)ReadCells().Count * _config.Axes.Count)
         {
-            throw new InputException(_file, "", $"some of the swept values are missing; the file is damaged. {Remedy}");
+            throw new InputException(_file, "", $"some swept values are missing; the file is damaged. {Remedy}");
         }
 
         _unasked = known.Count;
     }
 
-    /// <summary>Makes ready for runs: adds cells that are new, and notes who writes. Until then a store is only looked at.</summary>
+    /// <summary>Prepares the store for runs: adds new cells, and records this program as the writer.</summary>
     internal void Prepare()
     {
-        Settle();
+        MoveIntoPlace();
         BeginLog();
         _database.Run("PRAGMA synchronous = FULL", "PRAGMA cache_size = -32000", "PRAGMA journal_size_limit = 67108864");
         BeginIfNeeded();
         _database.Run("DELETE FROM about WHERE key = 'complete'");
-        About("program", "communitysim");
-        About("version", ProgramBuild.Version);
-        About("commit", ProgramBuild.Commit);
-        About("config", ConfigWriter.Write(_config));
+        WriteAbout("program", "communitysim");
+        WriteAbout("version", ProgramBuild.Version);
+        WriteAbout("commit", ProgramBuild.Commit);
+        WriteAbout("config", ConfigWriter.Write(_config));
         AddCells();
         Commit();
     }
 
     /// <summary>
-    /// A write-ahead log needs memory shared through a file, which not every file system has; commits to a journal are as safe, and
-    /// slower.
+    /// Begins a write-ahead log, or else a journal. A log needs shared memory, which some file systems lack. A
+    /// journal is as safe, but slower.
     /// </summary>
     private void BeginLog()
     {
@@ -256,11 +261,13 @@ public sealed partial class ResultStore
 
     private void AddCell(Cell cell, string key)
     {
-        _database.Say("INSERT INTO cell VALUES($cell, $key, $label, $members)")
+        _database.Prepare("INSERT INTO cell VALUES($cell, $key, $label, $members)")
             .Set(0, _ids[cell.Index]).Set(1, key).Set(2, cell.Label).Set(3, _config.MembersOf(cell)).Run();
         foreach ((SweepAxis axis, object value) in cell.Axes.Zip(cell.Values))
         {
-            Statement insert = _database.Say("INSERT INTO swept VALUES($cell, $path, $setting)").Set(0, _ids[cell.Index]).Set(1, axis.Path);
+            Statement insert = _database
+                .Prepare("INSERT INTO swept VALUES($cell, $path, $setting)")
+                .Set(0, _ids[cell.Index]).Set(1, axis.Path);
             (value switch
             {
                 int whole => insert.Set(2, (long)whole),
@@ -270,36 +277,37 @@ public sealed partial class ResultStore
         }
     }
 
-    /// <summary>A finished store has its cells in the order of the config.</summary>
-    private void Recognise()
+    /// <summary>Checks that a store is finished and belongs to its config, with cells in the same order.</summary>
+    private void RequireComplete()
     {
-        if (_database.Ask("SELECT count(*) FROM about WHERE key = 'complete'") == 0)
+        if (_database.QueryNumber("SELECT count(*) FROM about WHERE key = 'complete'") == 0)
         {
-            throw new InputException(_file, "", "the experiment is unfinished; the same `communitysim run` goes on where it was.");
+            throw new InputException(_file, "", Unfinished);
         }
 
-        if (About("config") != ConfigWriter.Write(_config))
+        if (ReadAbout("config") != ConfigWriter.Write(_config))
         {
             throw new InputException(
                 _file,
                 "",
-                "config.json beside it is not the one that these runs were made from; "
-                + "the folder is damaged, run the experiment again.");
+                "these runs belong to another config.json than the one in this folder. "
+                + "The folder is damaged; run the experiment again.");
         }
 
-        Dictionary<string, long> known = Cells();
-        if (known.Count != _config.Cells().Count || _database.Ask("SELECT count(*) FROM swept") != (long)known.Count * _config.Axes.Count)
+        Dictionary<string, long> known = ReadCells();
+        if (known.Count != _config.Cells().Count
+            || _database.QueryNumber("SELECT count(*) FROM swept") != (long)known.Count * _config.Axes.Count)
         {
-            throw new InputException(_file, "", $"some of the cells are missing; the file is damaged. {Remedy}");
+            throw new InputException(_file, "", $"some cells are missing; the file is damaged. {Remedy}");
         }
 
         _ids = [.. known.Values.Order()];
         _checksums = [.. known.OrderBy(found => found.Value).Select(found => new RowChecksum(found.Key))];
     }
 
-    private List<string> Names(string sql)
+    private List<string> ReadNames(string sql)
     {
-        Statement select = _database.Say(sql);
+        Statement select = _database.Prepare(sql);
         List<string> names = [];
         while (select.Step())
         {
@@ -309,10 +317,10 @@ public sealed partial class ResultStore
         return names;
     }
 
-    /// <summary>The cells that are there, by key.</summary>
-    private Dictionary<string, long> Cells()
+    /// <summary>Reads the ids of the stored cells, by key.</summary>
+    private Dictionary<string, long> ReadCells()
     {
-        Statement select = _database.Say("SELECT key, cell FROM cell");
+        Statement select = _database.Prepare("SELECT key, cell FROM cell");
         Dictionary<string, long> known = new(StringComparer.Ordinal);
         while (select.Step())
         {
@@ -322,14 +330,14 @@ public sealed partial class ResultStore
         return known;
     }
 
-    private string About(string key)
+    private string ReadAbout(string key)
     {
-        Statement select = _database.Say("SELECT value FROM about WHERE key = $key").Set(0, key);
+        Statement select = _database.Prepare("SELECT value FROM about WHERE key = $key").Set(0, key);
         string value = select.Step() ? select.Text(0) : "";
         select.Reset();
         return value;
     }
 
-    private void About(string key, string value) =>
-        _database.Say("INSERT OR REPLACE INTO about VALUES($key, $value)").Set(0, key).Set(1, value).Run();
+    private void WriteAbout(string key, string value) =>
+        _database.Prepare("INSERT OR REPLACE INTO about VALUES($key, $value)").Set(0, key).Set(1, value).Run();
 }

@@ -4,29 +4,29 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Storage;
 
-/// <content>What the store holds, each row checked against its seal.</content>
+/// <content>Reads the store, and checks each row against its seal.</content>
 public sealed partial class ResultStore
 {
-    // 128 MB of numbers are kept for the next question about the same cell.
+    // The cache holds up to 128 MB of numbers for further queries about the same cell.
     private const int MostKept = 16_000_000, NumbersOfMoments = 3;
 
     private readonly Dictionary<(int Cell, int Strategy, int Day), double[]> _blocks = [];
     private readonly Dictionary<(int Cell, int Strategy), Moments[]> _days = [];
     private int _kept;
 
-    /// <summary>Replicates of a cell that can be used, ascending.</summary>
-    public IReadOnlyList<int> Worlds(int cell) => RunsOf(cell)[0];
+    /// <inheritdoc/>
+    public IReadOnlyList<int> Worlds(int cell) => ReadRuns(cell)[0];
 
-    /// <summary>Finds missing rows, as seals find changed ones: every usable world has all its rows, and there are no others.</summary>
-    /// <exception cref="InputException">Something is missing; names what.</exception>
+    /// <summary>Checks that no row is missing or superfluous. Seals only detect changed rows.</summary>
+    /// <exception cref="InputException">Something is missing; the message names it.</exception>
     public void Audit(int cell)
     {
         List<int>[] runs = AuditParts(cell);
-        Demand(cell, "runs", Array.TrueForAll(runs, found => found.SequenceEqual(runs[0])));
+        Require(cell, "runs", Array.TrueForAll(runs, found => found.SequenceEqual(runs[0])));
     }
 
-    /// <summary>Worlds that each strategy has, usable or not. In a store that is being filled one may have more than another.</summary>
-    /// <exception cref="InputException">Something is missing; names what.</exception>
+    /// <summary>Returns the number of worlds of each strategy, usable or not. Unfinished counts may differ.</summary>
+    /// <exception cref="InputException">Something is missing; the message names it.</exception>
     internal int[] Tried(int cell)
     {
         int failed = Faults(cell).Count;
@@ -34,8 +34,8 @@ public sealed partial class ResultStore
     }
 
     /// <summary>
-    /// Challenger minus baseline in each world that both have, in order, for the observable of the precision. Null stands for a world
-    /// that failed.
+    /// Returns challenger minus baseline in each common world, in order, for the observable of the precision. Null
+    /// stands for a failed world.
     /// </summary>
     internal IEnumerable<double?> Differences(int cell, int challenger, int baseline)
     {
@@ -57,17 +57,18 @@ public sealed partial class ResultStore
         }
     }
 
-    /// <summary>Replicates of which a run is stored, ascending, strategy by strategy; each run is checked against its seal.</summary>
-    private List<int>[] RunsOf(int cell)
+    /// <summary>Reads the stored replicates of each strategy, ascending.</summary>
+    private List<int>[] ReadRuns(int cell)
     {
         List<int>[] runs = [.. _shape.Strategies.Select(_ => new List<int>())];
         Statement select = _database
-            .Say("SELECT strategy, replicate, series, seal FROM run WHERE cell = $cell ORDER BY strategy, replicate")
+            .Prepare("SELECT strategy, replicate, series, seal FROM run WHERE cell = $cell ORDER BY strategy, replicate")
             .Set(0, _ids[cell]);
         while (select.Step())
         {
             (int strategy, int replicate) = ((int)select.Whole(0), (int)select.Whole(1));
-            if (strategy < 0 || strategy >= runs.Length || select.Whole(3) != _checksums[cell].Compute(strategy, replicate, 0, [], select.Bytes(2)))
+            if (strategy < 0 || strategy >= runs.Length
+                || select.Whole(3) != _checksums[cell].Compute(strategy, replicate, 0, [], select.Bytes(2)))
             {
                 throw Damaged(cell, $"the run of strategy {strategy} in replicate {replicate} does not fit its seal");
             }
@@ -80,26 +81,26 @@ public sealed partial class ResultStore
 
     private List<int>[] AuditParts(int cell)
     {
-        List<int>[] runs = RunsOf(cell);
+        List<int>[] runs = ReadRuns(cell);
         int[] failed = [.. Faults(cell).Select(fault => fault.Replicate)];
         (long Count, long Sum)[] all = [.. runs.Select(worlds => ((long)worlds.Count, worlds.Sum(world => (long)world)))];
         int begun = all.Count(worlds => worlds.Count > 0);
-        Demand(cell, "worlds", Array.TrueForAll(
+        Require(cell, "worlds", Array.TrueForAll(
             runs,
             worlds => worlds.Concat(failed).Order().SequenceEqual(Enumerable.Range(0, worlds.Count + failed.Length))));
-        Demand(cell, "outcomes", Groups(
+        Require(cell, "outcomes", HasGroups(
             "SELECT strategy, count(*), sum(replicate) FROM outcome WHERE cell = $cell GROUP BY strategy, day",
             cell,
             all,
             begun * _shape.KeptDays.Count));
-        Demand(cell, "days", Groups(
+        Require(cell, "days", HasGroups(
             "SELECT strategy, count(*), min(worlds) + max(worlds) FROM daily WHERE cell = $cell GROUP BY strategy",
             cell,
             [.. all.Select(worlds => ((long)_shape.FoldedDays * Observables.Count, 2 * worlds.Count))],
             _shape.FoldedDays == 0 ? 0 : begun));
         (long Count, long Sum) pair = _shape.Challenger < 0 ? default : all[_shape.Challenger];
-        Demand(cell, "runs", _shape.Challenger < 0 || pair == all[_shape.Baseline]);
-        Demand(cell, "crossover days", Groups(
+        Require(cell, "runs", _shape.Challenger < 0 || pair == all[_shape.Baseline]);
+        Require(cell, "crossover days", HasGroups(
             "SELECT 0, count(*), sum(replicate) FROM crossover WHERE cell = $cell GROUP BY cell",
             cell,
             [pair],
@@ -107,33 +108,35 @@ public sealed partial class ResultStore
         return runs;
     }
 
-    /// <summary>Whether a query by strategy gives so many groups, each with the count and the sum of its strategy.</summary>
-    private bool Groups(string sql, int cell, (long Count, long Sum)[] each, int groups)
+    /// <summary>Whether a query by strategy gives all groups, each with its strategy's count and sum.</summary>
+    private bool HasGroups(string sql, int cell, (long Count, long Sum)[] each, int groups)
     {
-        Statement select = _database.Say(sql).Set(0, _ids[cell]);
+        Statement select = _database.Prepare(sql).Set(0, _ids[cell]);
         int found = 0;
         while (select.Step())
         {
             long strategy = select.Whole(0);
-            found += strategy >= 0 && strategy < each.Length && (select.Whole(1), select.Whole(2)) == each[strategy] ? 1 : groups + 1;
+            bool isRight = strategy >= 0 && strategy < each.Length
+                && (select.Whole(1), select.Whole(2)) == each[strategy];
+            found += isRight ? 1 : groups + 1;
         }
 
         return found == groups;
     }
 
-    private void Demand(int cell, string what, bool there)
+    private void Require(int cell, string what, bool there)
     {
         if (!there)
         {
-            throw Damaged(cell, $"some of the {what} are missing");
+            throw Damaged(cell, $"some {what} are missing");
         }
     }
 
-    /// <summary>Worlds of a cell that could not be used, by replicate.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<RunFault> Faults(int cell)
     {
         Statement select = _database
-            .Say("SELECT replicate, strategy, cause FROM fault WHERE cell = $cell ORDER BY replicate")
+            .Prepare("SELECT replicate, strategy, cause FROM fault WHERE cell = $cell ORDER BY replicate")
             .Set(0, _ids[cell]);
         List<RunFault> faults = [];
         while (select.Step())
@@ -144,18 +147,18 @@ public sealed partial class ResultStore
         return faults;
     }
 
-    /// <summary>SHA-256 of the whole daily series of a run; empty where there is none.</summary>
+    /// <summary>Returns the SHA-256 of a run's whole daily series, or an empty array without that run.</summary>
     public byte[] Series(int cell, int strategy, int replicate)
     {
         Statement select = _database
-            .Say("SELECT series FROM run WHERE cell = $cell AND strategy = $strategy AND replicate = $replicate")
+            .Prepare("SELECT series FROM run WHERE cell = $cell AND strategy = $strategy AND replicate = $replicate")
             .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate);
         byte[] series = select.Step() ? select.Bytes(0).ToArray() : [];
         select.Reset();
         return series;
     }
 
-    /// <summary>All observables of every usable run on a kept day: as many numbers a run as there are observables.</summary>
+    /// <inheritdoc/>
     public double[] Outcomes(int cell, int strategy, int day)
     {
         if (_blocks.TryGetValue((cell, strategy, day), out double[]? block))
@@ -164,16 +167,16 @@ public sealed partial class ResultStore
         }
 
         block = Outcomes(cell, strategy, day, 0, int.MaxValue);
-        MakeRoom(block.Length);
+        ReserveCache(block.Length);
         _blocks.Add((cell, strategy, day), block);
         return block;
     }
 
-    /// <summary>The same for replicates from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
+    /// <inheritdoc/>
     public double[] Outcomes(int cell, int strategy, int day, int first, int last)
     {
         Statement select = _database
-            .Say($"SELECT replicate, {StoreSchema.Columns}, seal FROM outcome WHERE cell = $cell AND strategy = $strategy"
+            .Prepare($"SELECT replicate, {StoreSchema.Columns}, seal FROM outcome WHERE cell = $cell AND strategy = $strategy"
                 + " AND day = $day AND replicate BETWEEN $first AND $last ORDER BY replicate")
             .Set(0, _ids[cell]).Set(1, strategy).Set(2, day).Set(3, first).Set(4, last);
         List<double> numbers = [];
@@ -196,18 +199,18 @@ public sealed partial class ResultStore
         return [.. numbers];
     }
 
-    /// <summary>Crossover days, one (or null) per observable for every usable world.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<int?[]> Crossovers(int cell)
     {
         Statement select = _database
-            .Say($"SELECT replicate, {StoreSchema.Columns}, seal FROM crossover WHERE cell = $cell ORDER BY replicate")
+            .Prepare($"SELECT replicate, {StoreSchema.Columns}, seal FROM crossover WHERE cell = $cell ORDER BY replicate")
             .Set(0, _ids[cell]);
         List<int?[]> worlds = [];
         while (select.Step())
         {
             int?[] days = [.. Enumerable.Range(1, Observables.Count).Select(column =>
                 select.IsNull(column) ? (int?)null : (int)select.Whole(column))];
-            if (select.Whole(1 + days.Length) != SealOfCrossovers(cell, select.Whole(0), days))
+            if (select.Whole(1 + days.Length) != ChecksumOfCrossovers(cell, select.Whole(0), days))
             {
                 throw Damaged(cell, $"the crossover days of replicate {select.Whole(0)} do not fit their seal");
             }
@@ -218,51 +221,51 @@ public sealed partial class ResultStore
         return worlds;
     }
 
-    /// <summary>Whether the crossover days of a world are stored as its series give them.</summary>
+    /// <summary>Whether the stored crossover days of a world match its series.</summary>
     internal bool HasCrossovers(int cell, int replicate, IReadOnlyList<DailySeries> world)
     {
         Statement select = _database
-            .Say("SELECT seal FROM crossover WHERE cell = $cell AND replicate = $replicate")
+            .Prepare("SELECT seal FROM crossover WHERE cell = $cell AND replicate = $replicate")
             .Set(0, _ids[cell]).Set(1, replicate);
-        return select.Step() && select.Whole(0) == SealOfCrossovers(
+        return select.Step() && select.Whole(0) == ChecksumOfCrossovers(
             cell,
             replicate,
             Crossover.Days(world[_config.IndexOf(_config.Challenger!)], world[_config.IndexOf(_config.Baseline!)]));
     }
 
-    /// <summary>The tables of results in which another store of the same experiment has other rows, in words.</summary>
+    /// <summary>Describes the tables in which another store of the same experiment has different rows.</summary>
     internal IReadOnlyList<string> TablesThatDiffer(string file)
     {
-        _database.Say("ATTACH $file AS other").Set(0, Path.GetFullPath(file)).Run();
+        _database.Prepare("ATTACH $file AS other").Set(0, Path.GetFullPath(file)).Run();
         List<string> differences = [];
         foreach (string table in StoreSchema.PerCell)
         {
-            long rows = _database.Ask(
+            long rows = _database.QueryNumber(
                 $"SELECT (SELECT count(*) FROM (SELECT * FROM main.{table} EXCEPT SELECT * FROM other.{table}))"
                 + $" + (SELECT count(*) FROM (SELECT * FROM other.{table} EXCEPT SELECT * FROM main.{table}))");
             if (rows > 0)
             {
-                differences.Add($"{rows} rows of the table {table} are others");
+                differences.Add($"{rows} rows of the table {table} differ");
             }
         }
 
         return differences;
     }
 
-    /// <summary>The fold of a strategy's days as it was saved.</summary>
-    internal DailyStatistics Fold(int cell, int strategy)
+    /// <summary>Reads the saved statistics of a strategy's days.</summary>
+    internal DailyStatistics ReadStatistics(int cell, int strategy)
     {
         DailyStatistics fold = new(_config.Days);
         Statement select = SelectDaily(cell, strategy);
         while (select.Step())
         {
-            fold[(int)select.Whole(0)].Restore((int)select.Whole(1), Checked(select, cell, strategy), select.Bytes(8));
+            fold[(int)select.Whole(0)].Restore((int)select.Whole(1), ReadMoments(select, cell, strategy), select.Bytes(8));
         }
 
         return fold;
     }
 
-    /// <summary>What is known of a strategy's days, observable by observable within a day from day 1; empty without worlds.</summary>
+    /// <inheritdoc/>
     public Moments[] Daily(int cell, int strategy)
     {
         if (_days.TryGetValue((cell, strategy), out Moments[]? days))
@@ -271,9 +274,9 @@ public sealed partial class ResultStore
         }
 
         days = _config.Keep == Keep.Outcomes
-            ? [.. _config.Horizons.SelectMany(day => Together(cell, strategy, day))]
+            ? [.. _config.Horizons.SelectMany(day => ComputeMoments(cell, strategy, day))]
             : ReadDaily(cell, strategy);
-        MakeRoom(days.Length * NumbersOfMoments);
+        ReserveCache(days.Length * NumbersOfMoments);
         _days.Add((cell, strategy), days);
         return days;
     }
@@ -284,14 +287,14 @@ public sealed partial class ResultStore
         List<Moments> read = [];
         while (select.Step())
         {
-            read.Add(Checked(select, cell, strategy));
+            read.Add(ReadMoments(select, cell, strategy));
         }
 
         return [.. read];
     }
 
-    /// <summary>What the runs say together on a kept day, observable by observable; empty without worlds.</summary>
-    private Moments[] Together(int cell, int strategy, int day)
+    /// <summary>Computes each observable's moments over the runs on a kept day; empty without worlds.</summary>
+    private Moments[] ComputeMoments(int cell, int strategy, int day)
     {
         double[] outcomes = Outcomes(cell, strategy, day);
         Moments[] moments = new Moments[outcomes.Length == 0 ? 0 : Observables.Count];
@@ -303,16 +306,17 @@ public sealed partial class ResultStore
         return moments;
     }
 
-    /// <summary>What is known of an observable on a day.</summary>
+    /// <inheritdoc/>
     public Moments Daily(int cell, int strategy, Observable observable, int day)
     {
         if (_config.Keep == Keep.Outcomes)
         {
-            return Together(cell, strategy, day) is { Length: > 0 } together ? together[(int)observable] : default;
+            return ComputeMoments(cell, strategy, day) is { Length: > 0 } together ? together[(int)observable] : default;
         }
 
-        Statement select = SelectDaily(cell, strategy, "observable = $observable AND day = $day").Set(2, (int)observable).Set(3, day);
-        Moments found = select.Step() ? Checked(select, cell, strategy) : default;
+        Statement select = SelectDaily(cell, strategy, "observable = $observable AND day = $day")
+            .Set(2, (int)observable).Set(3, day);
+        Moments found = select.Step() ? ReadMoments(select, cell, strategy) : default;
         select.Reset();
         return found;
     }
@@ -326,7 +330,7 @@ public sealed partial class ResultStore
             Statement select = SelectDaily(cell, strategy, "observable = $observable").Set(2, (int)observable);
             while (select.Step())
             {
-                Checked(select, cell, strategy);
+                ReadMoments(select, cell, strategy);
                 days.Add((select.Number(5), select.Number(7)));
             }
         }
@@ -336,36 +340,36 @@ public sealed partial class ResultStore
 
     private Statement SelectDaily(int cell, int strategy, string where = "TRUE") =>
         _database
-            .Say("SELECT day, observable, worlds, mean, squares, q05, median, q95, markers, seal FROM daily"
+            .Prepare("SELECT day, observable, worlds, mean, squares, q05, median, q95, markers, seal FROM daily"
                 + $" WHERE cell = $cell AND strategy = $strategy AND {where} ORDER BY day, observable")
             .Set(0, _ids[cell]).Set(1, strategy);
 
-    /// <summary>Makes room for numbers that are to be kept.</summary>
-    private void MakeRoom(int numbers)
+    /// <summary>Clears the cache if more numbers would exceed its limit.</summary>
+    private void ReserveCache(int numbers)
     {
         if (_kept + numbers > MostKept)
         {
-            Forget();
+            ClearCache();
         }
 
         _kept += numbers;
     }
 
-    private void Forget()
+    private void ClearCache()
     {
         _blocks.Clear();
         _days.Clear();
         _kept = 0;
     }
 
-    private Moments Checked(Statement row, int cell, int strategy)
+    private Moments ReadMoments(Statement row, int cell, int strategy)
     {
         (int day, int observable) = ((int)row.Whole(0), (int)row.Whole(1));
         Moments moments = Moments.From((int)row.Whole(2), row.Number(3), row.Number(4));
         ReadOnlySpan<double> quantiles = [row.Number(5), row.Number(6), row.Number(7)];
-        return row.Whole(9) == SealOfDaily(cell, strategy, day, observable, moments, quantiles, row.Bytes(8))
+        return row.Whole(9) == ChecksumOfDaily(cell, strategy, day, observable, moments, quantiles, row.Bytes(8))
             ? moments
-            : throw Damaged(cell, $"what is known of observable {observable} of strategy {strategy} on day {day} does not fit its seal");
+            : throw Damaged(cell, $"observable {observable} of strategy {strategy} on day {day} does not fit its seal");
     }
 
     private InputException Damaged(int cell, string what) =>

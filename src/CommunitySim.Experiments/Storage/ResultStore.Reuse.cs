@@ -4,50 +4,50 @@ using Microsoft.Data.Sqlite;
 namespace CommunitySim.Experiments.Storage;
 
 /// <content>
-/// Takes over the runs of an experiment that was edited since: of the strategies that are asked for still, whatever they are called
-/// and wherever they stand, as many worlds as are asked for. A strategy of which something is asked that was not kept is run again.
+/// Reuses runs after an edit of the experiment. Strategies keep their runs even under a new name or in a new order. A
+/// strategy runs again if the edit needs results that were not stored.
 /// </content>
 public sealed partial class ResultStore
 {
     private readonly List<string> _remarks = [];
 
-    /// <summary>What becomes of runs that were stored and are not taken over, in words; nothing where all are.</summary>
+    /// <summary>Describes the stored runs that are not reused; empty if all are.</summary>
     public IReadOnlyList<string> Remarks => _remarks;
 
-    /// <summary>Whether other runs are stored than are asked for, rather than some of them.</summary>
-    private bool HasMoreOrLess() => About("identity") != ExperimentIdentity.Of(_config) || _unasked > 0
-        || _database.Ask(
+    /// <summary>Whether the stored runs are more or others than the experiment needs.</summary>
+    private bool NeedsSuccessor() => ReadAbout("identity") != ExperimentIdentity.Compute(_config) || _unasked > 0
+        || _database.QueryNumber(
             "SELECT count(*) FROM (SELECT replicate FROM run UNION ALL SELECT replicate FROM fault)"
             + $" WHERE replicate >= {_config.Replicates.AtMost}") > 0
         || (_config.Replicates.Until is not null
-            && Enumerable.Range(0, _ids.Length).Any(cell => IsKnown(cell) && Tried(cell).Max() > Wanted(cell, this)));
+            && Enumerable.Range(0, _ids.Length).Any(cell => IsKnown(cell) && Tried(cell).Max() > CountWanted(cell, this)));
 
     private bool IsKnown(int cell) => !_new.Exists(added => added.Cell.Index == cell);
 
-    /// <summary>The store of the experiment as it is now, with what it can use of this one, beside this one's file until it is settled.</summary>
-    private ResultStore Successor()
+    /// <summary>Creates the store of the edited experiment beside this one, with all reusable runs.</summary>
+    private ResultStore CreateSuccessor()
     {
-        string unborn = Unborn(_file);
-        ResultStore next = new(new Database(unborn, SqliteOpenMode.ReadWriteCreate), unborn, _file, _config);
+        string pending = PendingFile(_file);
+        ResultStore next = new(new Database(pending, SqliteOpenMode.ReadWriteCreate), pending, _file, _config);
         try
         {
             next.Begin();
             next.Plan();
             next.BeginIfNeeded();
             next.AddCells();
-            (long stored, long kept, long again) = (_database.Ask("SELECT count(*) FROM run"), 0, 0);
+            (long stored, long kept, long again) = (_database.QueryNumber("SELECT count(*) FROM run"), 0, 0);
             for (int cell = 0; cell < _ids.Length; cell++)
             {
                 if (IsKnown(cell))
                 {
-                    (int keptHere, int againHere) = next.TakeOver(this, cell);
+                    (int keptHere, int againHere) = next.CopyCell(this, cell);
                     (kept, again) = (kept + keptHere, again + againHere);
                 }
             }
 
             next.Commit();
-            next.Remark(again, "are run again, because what is asked for now was not stored");
-            next.Remark(stored - kept - again, "are no longer asked for and are removed");
+            next.Remark(again, "must run again, because the experiment now needs results that were not stored");
+            next.Remark(stored - kept - again, "are no longer needed and are removed");
             Close();
             return next;
         }
@@ -66,8 +66,8 @@ public sealed partial class ResultStore
         }
     }
 
-    /// <summary>Puts the store in its place; what was there is of use no more.</summary>
-    private void Settle()
+    /// <summary>Moves the new store into the place of the old one.</summary>
+    private void MoveIntoPlace()
     {
         if (_at is null || _at == _file)
         {
@@ -81,15 +81,16 @@ public sealed partial class ResultStore
         _database.Run("PRAGMA busy_timeout = 5000");
     }
 
-    /// <summary>Takes over what can be used of a cell.</summary>
-    /// <returns>Runs that were taken over, and runs that are asked for and cannot be.</returns>
-    private (int Kept, int Again) TakeOver(ResultStore old, int cell)
+    /// <summary>Copies the reusable runs of a cell.</summary>
+    /// <returns>The number of copied runs, and of needed runs that must run again.</returns>
+    private (int Kept, int Again) CopyCell(ResultStore old, int cell)
     {
         int[] from = _shape.PlacesIn(old._shape);
         List<int>[] runs = old.AuditParts(cell);
         IReadOnlyList<RunFault> faults = old.Faults(cell);
-        int? wanted = old.Wanted(cell, this);
-        int[] asked = [.. from.Select(place => place < 0 ? 0 : Math.Min(runs[place].Count + faults.Count, wanted ?? int.MaxValue))];
+        int? wanted = old.CountWanted(cell, this);
+        int most = wanted ?? int.MaxValue;
+        int[] asked = [.. from.Select(place => place < 0 ? 0 : Math.Min(runs[place].Count + faults.Count, most))];
         int[] usable = [.. from.Select((place, strategy) =>
             place >= 0 && CanUse(old._shape, asked[strategy] == runs[place].Count + faults.Count) ? asked[strategy] : 0)];
         int[] worlds = wanted is null ? new int[from.Length] : usable;
@@ -98,10 +99,10 @@ public sealed partial class ResultStore
                 || from[_shape.Baseline] != old._shape.Baseline
                 || worlds[_shape.Challenger] != worlds[_shape.Baseline]))
         {
-            worlds[_shape.Challenger] = worlds[_shape.Baseline] = 0; // crossover days are found from all days of both
+            worlds[_shape.Challenger] = worlds[_shape.Baseline] = 0; // crossover days need all days of both
         }
 
-        // A world that failed counts for no strategy, so others must not be put beside it.
+        // A failed world counts for no strategy, so another set of strategies cannot reuse the cell.
         if (faults.Count > 0
             && (!from.SequenceEqual(Enumerable.Range(0, old._shape.Strategies.Count))
                 || !_shape.Strategies.SequenceEqual(old._shape.Strategies)
@@ -115,7 +116,8 @@ public sealed partial class ResultStore
         {
             if (worlds[strategy] > 0)
             {
-                CopyRuns(old, cell, from[strategy], strategy, [.. runs[from[strategy]].Where(replicate => replicate < worlds[strategy])]);
+                int[] replicates = [.. runs[from[strategy]].Where(replicate => replicate < worlds[strategy])];
+                CopyRuns(old, cell, from[strategy], strategy, replicates);
             }
         }
 
@@ -131,7 +133,7 @@ public sealed partial class ResultStore
         return (worlds.Sum(), asked.Sum() - worlds.Sum());
     }
 
-    /// <summary>Whether what is asked of a run was kept; what worlds say together is known of all of them only.</summary>
+    /// <summary>Whether the store kept all that is needed. Daily statistics only exist for all worlds together.</summary>
     private bool CanUse(RunShape old, bool all) =>
         !_shape.KeptDays.Except(old.KeptDays).Any() && (_shape.FoldedDays == 0 || (old.FoldedDays > 0 && all));
 
@@ -147,18 +149,19 @@ public sealed partial class ResultStore
             double[] outcomes = old.Outcomes(cell, from, day, 0, replicates.Length == 0 ? -1 : replicates[^1]);
             for (int world = 0; world < replicates.Length; world++)
             {
-                AddOutcome(cell, strategy, day, replicates[world], outcomes.AsSpan(world * Observables.Count, Observables.Count));
+                Span<double> values = outcomes.AsSpan(world * Observables.Count, Observables.Count);
+                AddOutcome(cell, strategy, day, replicates[world], values);
             }
         }
 
         if (_shape.FoldedDays > 0 && replicates.Length > 0)
         {
-            Save(cell, strategy, old.Fold(cell, from));
+            SaveStatistics(cell, strategy, old.ReadStatistics(cell, from));
         }
     }
 
-    /// <summary>How many worlds of a cell here another store asks for; null where that hangs on runs that are not here.</summary>
-    private int? Wanted(int cell, ResultStore asking)
+    /// <summary>Counts the worlds of a cell that another store needs; null if that depends on missing runs.</summary>
+    private int? CountWanted(int cell, ResultStore asking)
     {
         if (_config.Replicates.Until is null)
         {
@@ -169,6 +172,6 @@ public sealed partial class ResultStore
         (int challenger, int baseline) = (from[asking._shape.Challenger], from[asking._shape.Baseline]);
         return challenger < 0 || baseline < 0 || !_shape.KeptDays.Contains(_config.Horizons[^1])
             ? null
-            : WorldsWanted.Of(_config.Replicates, Differences(cell, challenger, baseline));
+            : WorldsWanted.Compute(_config.Replicates, Differences(cell, challenger, baseline));
     }
 }

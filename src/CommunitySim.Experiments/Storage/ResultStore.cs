@@ -7,16 +7,18 @@ using Microsoft.Data.Sqlite;
 namespace CommunitySim.Experiments.Storage;
 
 /// <summary>
-/// results.db, the record of an experiment: every run as it was on the horizons, daily series folded over worlds, and what
-/// went wrong. What was committed survives the death of the process and the loss of power (SQLite's write-ahead log, synchronised at
-/// each commit). One thread at a time.
+/// results.db, the store of an experiment. It holds every run's outcomes on the horizons, daily statistics over
+/// worlds, and faults. Commits survive a crash of the process and a power failure, because SQLite synchronises its
+/// log at each commit. The store serves one thread at a time.
 /// </summary>
 public sealed partial class ResultStore : IResultStore, IDisposable
 {
-    // A commit costs between 5 ms (a small cell) and 150 ms (730 days of 3 strategies); done at every twentieth of the time it
-    // costs a twentieth, and that much work is all that a killed process loses.
+    // A commit takes between 5 ms (a small cell) and 150 ms (730 days of 3 strategies). Waiting twenty times as long
+    // between commits limits their cost to a twentieth, and the loss of a killed process to that wait.
     private const double TimesItsCost = 20;
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(50);
+
+    private const string Unfinished = "the experiment is unfinished; give the same `communitysim run` to continue it.";
 
     private readonly string _file;
     private readonly ExperimentConfig _config;
@@ -29,13 +31,14 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     private long[] _ids = [];
     private RowChecksum[] _checksums = [];
 
-    // Where the file is, until it is put in its place; null in memory.
+    // The current place of the file, which may not be its final one; null in memory.
     private string? _at;
 
     private ResultStore(Database database, string? at, string file, ExperimentConfig config) =>
-        (_database, _at, _file, _config, _shape) = (database, at, file, config, RunShape.Of(ExperimentIdentity.Of(config))!);
+        (_database, _at, _file, _config, _shape) =
+            (database, at, file, config, RunShape.Parse(ExperimentIdentity.Compute(config))!);
 
-    /// <summary>A store that is gone with the process.</summary>
+    /// <summary>Creates a store in memory.</summary>
     public static ResultStore InMemory(ExperimentConfig config)
     {
         Database database = new(null, SqliteOpenMode.Memory);
@@ -45,24 +48,24 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         return store;
     }
 
-    /// <summary>Opens the store of an experiment, or creates one. After an edit of the experiment, usable runs are kept.</summary>
-    /// <param name="file">The file results.db; its folder must be held by this process (a result folder).</param>
+    /// <summary>Opens or creates the store of an experiment. After an edit of the experiment, usable runs remain.</summary>
+    /// <param name="file">The file results.db. This process must hold its result folder.</param>
     /// <param name="config">The experiment, with its networks.</param>
-    /// <exception cref="InputException">What is there belongs to another experiment or another build of the model, or is damaged.</exception>
+    /// <exception cref="InputException">The file is damaged, or belongs to another experiment or build.</exception>
     public static ResultStore Open(string file, ExperimentConfig config)
     {
         RefuseIrregular(file);
-        RemoveUnborn(file);
+        RemovePending(file);
         if (!File.Exists(file))
         {
             Create(file, config);
         }
 
-        return Opened(file, config, SqliteOpenMode.ReadWrite, store =>
+        return OpenFile(file, config, SqliteOpenMode.ReadWrite, store =>
         {
             store.RefuseOther();
             store.Plan();
-            return store.HasMoreOrLess() ? store.Successor() : store;
+            return store.NeedsSuccessor() ? store.CreateSuccessor() : store;
         });
     }
 
@@ -74,26 +77,26 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     {
         if (!File.Exists(file))
         {
-            throw new InputException(file, "", "this file is missing, so there are no stored numbers to use; `communitysim run` makes them.");
+            throw new InputException(file, "", "this file with the results is missing; `communitysim run` makes it.");
         }
 
         RefuseIrregular(file);
         if (StoreHeader.HasLog(file))
         {
-            throw new InputException(file, "", "the experiment is unfinished; the same `communitysim run` goes on where it was.");
+            throw new InputException(file, "", Unfinished);
         }
 
-        return Opened(file, config, SqliteOpenMode.ReadOnly, store =>
+        return OpenFile(file, config, SqliteOpenMode.ReadOnly, store =>
         {
-            store.Recognise();
+            store.RequireComplete();
             return store;
         });
     }
 
-    /// <summary>Whether there is enough to be lost that a commit is worth its cost.</summary>
+    /// <summary>Whether enough work is uncommitted to be worth the cost of a commit.</summary>
     public bool IsCommitDue => _uncommitted.Elapsed > _patience;
 
-    /// <summary>Makes durable what was added, and what is to be added along with it.</summary>
+    /// <summary>Runs a last addition, then commits all additions.</summary>
     public void Commit(Action last)
     {
         Stopwatch cost = Stopwatch.StartNew();
@@ -102,11 +105,11 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         _patience = TimeSpan.FromTicks(Math.Max(ShortestWait.Ticks, (long)(TimesItsCost * cost.Elapsed.Ticks)));
     }
 
-    /// <summary>Makes durable what was added.</summary>
+    /// <summary>Commits all additions.</summary>
     /// <exception cref="IOException">The file is gone.</exception>
     public void Commit()
     {
-        DemandItIsThere();
+        RequireFile();
         if (_uncommitted.IsRunning)
         {
             _database.Run("COMMIT");
@@ -114,29 +117,27 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         }
     }
 
-    /// <summary>SQLite goes on writing to a file that was deleted, and what it writes is gone with the process.</summary>
+    /// <summary>Checks that the file still exists, because SQLite silently goes on writing to a deleted file.</summary>
     /// <exception cref="IOException">The file is gone.</exception>
-    internal void DemandItIsThere()
+    internal void RequireFile()
     {
         if (_at is not null && !File.Exists(_at))
         {
             throw new IOException(
-                $"{_file} was deleted or moved while it was being written, "
-                    + "and what it held is lost with it. "
+                $"{_file} was deleted or moved during the run, and its results with it. "
                     + "Put it back, or give the same command again to run everything anew.");
         }
     }
 
     /// <summary>
-    /// Writes the store's rows, in the order of their keys, into a new file: the same rows give the same bytes, whatever
-    /// way they came in.
+    /// Writes the rows to a new file in the order of their keys. Equal rows therefore give equal bytes.
     /// </summary>
-    /// <param name="file">The new file; the store itself must be one.</param>
+    /// <param name="file">The new file. The store itself must be a file too.</param>
     public void WriteCopy(string file)
     {
         Commit();
         using Database copy = new(file, SqliteOpenMode.ReadWriteCreate);
-        copy.Say("ATTACH $file AS live").Set(0, _file).Run();
+        copy.Prepare("ATTACH $file AS live").Set(0, _file).Run();
         copy.Run("PRAGMA main.journal_mode = OFF", "PRAGMA main.synchronous = FULL", "BEGIN");
         copy.Run(StoreSchema.Create);
         copy.Run(
@@ -152,51 +153,52 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         copy.Run("COMMIT");
     }
 
-    /// <summary>Closes the store so that nothing but results.db is left of it.</summary>
-    /// <exception cref="IOException">Another program is in the midst of reading it.</exception>
+    /// <summary>Closes the store and deletes its log files.</summary>
+    /// <exception cref="IOException">Another program is reading the file.</exception>
     public void Close()
     {
         Commit();
-        Statement move = _database.Say("PRAGMA wal_checkpoint(TRUNCATE)");
+        Statement move = _database.Prepare("PRAGMA wal_checkpoint(TRUNCATE)");
         bool held = move.Step() && move.Whole(0) != 0;
         move.Reset();
         if (held)
         {
-            throw new IOException($"another program is reading {_file}; close it and give the same command again, it goes on from there.");
+            throw new IOException(
+                $"another program is reading {_file}; close it and give the same command again to continue.");
         }
 
-        // The log is empty now; left behind, it would be taken for that of the next file of this name.
+        // SQLite would apply a leftover log to the next file of this name.
         Dispose();
         File.Delete(_file + "-wal");
         File.Delete(_file + "-shm");
     }
 
-    /// <summary>Lets go; what was not committed is lost.</summary>
+    /// <summary>Closes the database without committing.</summary>
     public void Dispose()
     {
         _database.Dispose();
         if (_at is not null && _at != _file)
         {
-            RemoveUnborn(_file);
+            RemovePending(_file);
         }
     }
 
-    /// <summary>Adds a world as some strategies lived it: one series for each.</summary>
+    /// <summary>Adds a world under some strategies, with one series for each.</summary>
     internal void Add(int cell, int replicate, IReadOnlyList<int> strategies, IReadOnlyList<DailySeries> series)
     {
         BeginIfNeeded();
-        Forget();
+        ClearCache();
         DailySeries? challenger = null, baseline = null;
-        foreach ((int strategy, DailySeries lived) in strategies.Zip(series))
+        foreach ((int strategy, DailySeries run) in strategies.Zip(series))
         {
-            AddRun(cell, strategy, replicate, SeriesHash.Of(lived));
+            AddRun(cell, strategy, replicate, SeriesHash.Compute(run));
             foreach (int day in _config.KeptDays)
             {
-                AddOutcome(cell, strategy, day, replicate, lived.On(day));
+                AddOutcome(cell, strategy, day, replicate, run.On(day));
             }
 
-            challenger = strategy == _shape.Challenger ? lived : challenger;
-            baseline = strategy == _shape.Baseline ? lived : baseline;
+            challenger = strategy == _shape.Challenger ? run : challenger;
+            baseline = strategy == _shape.Baseline ? run : baseline;
         }
 
         if (challenger is not null && baseline is not null)
@@ -205,36 +207,38 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         }
     }
 
-    /// <summary>Takes everything out of a cell.</summary>
+    /// <summary>Removes all results of a cell.</summary>
     internal void Clear(int cell)
     {
         BeginIfNeeded();
-        Forget();
+        ClearCache();
         foreach (string table in StoreSchema.PerCell.Where(table => table is not ("cell" or "swept")))
         {
-            _database.Say($"DELETE FROM {table} WHERE cell = $cell").Set(0, _ids[cell]).Run();
+            _database.Prepare($"DELETE FROM {table} WHERE cell = $cell").Set(0, _ids[cell]).Run();
         }
     }
 
     private void AddRun(int cell, int strategy, int replicate, byte[] hash) =>
-        _database.Say("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)")
-        .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, hash).Set(4, _checksums[cell].Compute(strategy, replicate, 0, [], hash)).Run();
+        _database.Prepare("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)")
+        .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, hash)
+        .Set(4, _checksums[cell].Compute(strategy, replicate, 0, [], hash)).Run();
 
-    /// <summary>Records a world that could not be used.</summary>
+    /// <summary>Adds a failed world.</summary>
     internal void Add(int cell, RunFault fault)
     {
         BeginIfNeeded();
-        _database.Say("INSERT INTO fault VALUES($cell, $replicate, $strategy, $seed, $cause)")
-            .Set(0, _ids[cell]).Set(1, fault.Replicate).Set(2, fault.Strategy).Set(3, $"{_config.Seed}").Set(4, fault.Cause).Run();
+        _database.Prepare("INSERT INTO fault VALUES($cell, $replicate, $strategy, $seed, $cause)")
+            .Set(0, _ids[cell]).Set(1, fault.Replicate).Set(2, fault.Strategy)
+            .Set(3, $"{_config.Seed}").Set(4, fault.Cause).Run();
     }
 
-    /// <summary>Writes what is known of a strategy's days in place of what was known before.</summary>
-    internal void Save(int cell, int strategy, DailyStatistics fold)
+    /// <summary>Replaces the statistics of a strategy's days.</summary>
+    internal void SaveStatistics(int cell, int strategy, DailyStatistics fold)
     {
-        Debug.Assert(_config.Keep != Keep.Outcomes, "what outcomes say together is worked out when it is asked for");
+        Debug.Assert(_config.Keep != Keep.Outcomes, "statistics of outcomes are computed on demand");
         BeginIfNeeded();
-        Forget();
-        Statement insert = _database.Say(
+        ClearCache();
+        Statement insert = _database.Prepare(
             "INSERT OR REPLACE INTO daily "
                 + "VALUES($cell, $strategy, $day, $observable, $worlds, $mean, $squares, $q05, $median, $q95, $markers, $seal)")
             .Set(0, _ids[cell]).Set(1, strategy);
@@ -253,14 +257,15 @@ public sealed partial class ResultStore : IResultStore, IDisposable
                     today.Quantile(observable, 0.95));
                 insert.Set(2, day).Set(3, observable).Set(4, moments.Count).Set(5, moments.Mean).Set(6, moments.Squares)
                     .Set(7, quantiles[0]).Set(8, quantiles[1]).Set(9, quantiles[2]).Set(10, markers)
-                    .Set(11, SealOfDaily(cell, strategy, day, observable, moments, quantiles, markers)).Run();
+                    .Set(11, ChecksumOfDaily(cell, strategy, day, observable, moments, quantiles, markers)).Run();
             }
         }
     }
 
     private void AddOutcome(int cell, int strategy, int day, int replicate, ReadOnlySpan<double> values)
     {
-        Statement insert = _database.Say($"INSERT INTO outcome VALUES($cell, $strategy, $day, $replicate, {Places(Observables.Count)}, $seal)");
+        Statement insert = _database.Prepare(
+            $"INSERT INTO outcome VALUES($cell, $strategy, $day, $replicate, {Placeholders(Observables.Count)}, $seal)");
         insert.Set(0, _ids[cell]).Set(1, strategy).Set(2, day).Set(3, replicate);
         Span<double> stored = stackalloc double[values.Length];
         for (int observable = 0; observable < values.Length; observable++)
@@ -275,36 +280,37 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     private void AddCrossovers(int cell, int replicate, int?[] days)
     {
         Statement insert = _database
-            .Say($"INSERT INTO crossover VALUES($cell, $replicate, {Places(Observables.Count)}, $seal)")
+            .Prepare($"INSERT INTO crossover VALUES($cell, $replicate, {Placeholders(Observables.Count)}, $seal)")
             .Set(0, _ids[cell]).Set(1, replicate);
         for (int observable = 0; observable < days.Length; observable++)
         {
             _ = days[observable] is { } day ? insert.Set(2 + observable, day) : insert.Clear(2 + observable);
         }
 
-        insert.Set(2 + days.Length, SealOfCrossovers(cell, replicate, days)).Run();
+        insert.Set(2 + days.Length, ChecksumOfCrossovers(cell, replicate, days)).Run();
     }
 
-    private long SealOfCrossovers(int cell, long replicate, IEnumerable<int?> days) =>
+    private long ChecksumOfCrossovers(int cell, long replicate, IEnumerable<int?> days) =>
         _checksums[cell].Compute(-1, replicate, 0, [.. days.Select(day => (double)(day ?? 0))]);
 
     private void CopyRows(Database copy, string table)
     {
-        string columns = string.Join(", ", Names(copy, "SELECT name FROM pragma_table_info($table) WHERE name <> 'cell' ORDER BY cid", table));
-        string key = string.Join(", ", Names(copy, "SELECT name FROM pragma_table_info($table) WHERE pk > 0 ORDER BY pk", table));
+        const string From = "SELECT name FROM pragma_table_info($table) WHERE";
+        string columns = string.Join(", ", ReadNames(copy, $"{From} name <> 'cell' ORDER BY cid", table));
+        string key = string.Join(", ", ReadNames(copy, $"{From} pk > 0 ORDER BY pk", table));
         for (int cell = 0; cell < _ids.Length; cell++)
         {
             copy
-                .Say($"INSERT INTO main.{table}(cell, {columns}) "
+                .Prepare($"INSERT INTO main.{table}(cell, {columns}) "
                     + $"SELECT $cell, {columns} FROM live.{table} WHERE cell = $id ORDER BY {key}")
                 .Set(0, cell).Set(1, _ids[cell])
                 .Run();
         }
     }
 
-    private static List<string> Names(Database database, string sql, string table)
+    private static List<string> ReadNames(Database database, string sql, string table)
     {
-        Statement select = database.Say(sql).Set(0, table);
+        Statement select = database.Prepare(sql).Set(0, table);
         List<string> names = [];
         while (select.Step())
         {
@@ -323,8 +329,19 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         }
     }
 
-    private long SealOfDaily(int cell, int strategy, int day, int observable, Moments moments, ReadOnlySpan<double> quantiles, ReadOnlySpan<byte> markers) =>
-        _checksums[cell].Compute(strategy, day, observable, [moments.Count, moments.Mean, moments.Squares, .. quantiles], markers);
+    private long ChecksumOfDaily(
+        int cell,
+        int strategy,
+        int day,
+        int observable,
+        Moments moments,
+        ReadOnlySpan<double> quantiles,
+        ReadOnlySpan<byte> markers)
+    {
+        ReadOnlySpan<double> values = [moments.Count, moments.Mean, moments.Squares, .. quantiles];
+        return _checksums[cell].Compute(strategy, day, observable, values, markers);
+    }
 
-    private static string Places(int count) => string.Join(", ", Enumerable.Range(0, count).Select(place => $"$v{place}"));
+    private static string Placeholders(int count) =>
+        string.Join(", ", Enumerable.Range(0, count).Select(place => $"$v{place}"));
 }

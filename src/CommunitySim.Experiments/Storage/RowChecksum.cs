@@ -5,47 +5,48 @@ using System.Text;
 namespace CommunitySim.Experiments.Storage;
 
 /// <summary>
-/// What a row of results.db is sealed with: 64 bits over the cell's key, the row's place and its values. SQLite notices a
-/// damaged page only by luck; a row that was changed, or stands under another key, shows here. Each step is a bijection of
-/// the word that it takes in, so that no change of a single word goes unnoticed. It guards against accidents, not against
-/// forgers, who are found by living runs again. (SHA-256 took half of the time that storing a row takes.)
+/// Computes the seal of a row in results.db: 64 bits over the cell's key, the row's place and its values. It detects
+/// changed and misplaced rows, which SQLite notices only by chance. Each step is a bijection of the word that it
+/// mixes in, so every change of a single word shows. Seals detect accidents; only a repeated simulation detects
+/// forgery. SHA-256 took half the time of storing a row.
 /// </summary>
 internal readonly struct RowChecksum(string cell)
 {
-    private readonly ulong _cell = Finish(Take(0, Encoding.UTF8.GetBytes(cell)));
+    private readonly ulong _cell = Finish(Mix(0, Encoding.UTF8.GetBytes(cell)));
 
-    /// <summary>The seal of a row of numbers.</summary>
+    /// <summary>Computes the seal of a row.</summary>
     public long Compute(int strategy, long place, long part, ReadOnlySpan<double> values, ReadOnlySpan<byte> more = default)
     {
-        ulong seal = Take(Take(Take(_cell, (ulong)strategy), (ulong)place), (ulong)part);
+        ulong seal = Mix(Mix(Mix(_cell, (ulong)strategy), (ulong)place), (ulong)part);
         foreach (double value in values)
         {
-            seal = Take(seal, BitConverter.DoubleToUInt64Bits(value));
+            seal = Mix(seal, BitConverter.DoubleToUInt64Bits(value));
         }
 
-        return (long)Finish(Take(seal, more));
+        return (long)Finish(Mix(seal, more));
     }
 
-    private static ulong Take(ulong seal, ReadOnlySpan<byte> bytes)
+    private static ulong Mix(ulong seal, ReadOnlySpan<byte> bytes)
     {
-        seal = Take(seal, (ulong)bytes.Length);
+        seal = Mix(seal, (ulong)bytes.Length);
         for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
         {
-            seal = Take(seal, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+            seal = Mix(seal, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
         }
 
         foreach (byte rest in bytes)
         {
-            seal = Take(seal, rest);
+            seal = Mix(seal, rest);
         }
 
         return seal;
     }
 
-    // Odd factors and a rotation, as in the mixing steps of hash functions (Knuth 1998, 6.4: the golden ratio).
-    private static ulong Take(ulong seal, ulong word) => BitOperations.RotateLeft(seal ^ (word * 0x9E3779B97F4A7C15), 29) * 0xD1342543DE82EF95;
+    // Odd factors and a rotation mix words as in hash functions (Knuth 1998, 6.4: the golden ratio).
+    private static ulong Mix(ulong seal, ulong word) =>
+        BitOperations.RotateLeft(seal ^ (word * 0x9E3779B97F4A7C15), 29) * 0xD1342543DE82EF95;
 
-    /// <summary>Lets every bit have a say in every bit.</summary>
+    /// <summary>Spreads every bit over all bits.</summary>
     private static ulong Finish(ulong seal)
     {
         seal = (seal ^ (seal >> 32)) * 0x9E3779B97F4A7C15;

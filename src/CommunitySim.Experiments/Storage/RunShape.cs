@@ -5,16 +5,16 @@ using CommunitySim.Experiments.Config;
 namespace CommunitySim.Experiments.Storage;
 
 /// <summary>
-/// What an experiment keeps of its runs, as its identity tells it. Two experiments that differ in this alone share their runs:
-/// a run depends on what its strategy does and on its world, never on its name, its place or the other strategies.
+/// The part of an identity that may change without losing runs. A run depends on its strategy's actions and on its
+/// world, but not on names, the order or other strategies.
 /// </summary>
-/// <param name="Strategies">Names, and what each strategy does as JSON text, in order.</param>
+/// <param name="Strategies">Name and JSON text of each strategy, in order.</param>
 /// <param name="Horizons">Days on which results are compared.</param>
-/// <param name="Keep">What is kept of every run.</param>
+/// <param name="Keep">The days that the store keeps of every run.</param>
 /// <param name="Days">Days of a run.</param>
 /// <param name="Challenger">Position of the challenger; -1 without one.</param>
 /// <param name="Baseline">Position of the baseline; -1 without one.</param>
-/// <param name="Rest">The rest of the identity as JSON text: where that differs, it is another experiment.</param>
+/// <param name="Rest">The rest of the identity as JSON text. Another rest means another experiment.</param>
 internal sealed record RunShape(
     IReadOnlyList<(string Name, string Content)> Strategies,
     IReadOnlyList<int> Horizons,
@@ -24,15 +24,14 @@ internal sealed record RunShape(
     int Baseline,
     string Rest)
 {
-    /// <summary>The days that are kept of every run.</summary>
+    /// <summary>The days that the store keeps of every run.</summary>
     public IReadOnlyList<int> KeptDays => Keep == Keep.Daily ? [.. Enumerable.Range(1, Days)] : Horizons;
 
-    /// <summary>Days of which it is stored what the worlds say together.</summary>
+    /// <summary>The number of days with stored statistics over worlds.</summary>
     public int FoldedDays => Keep == Keep.Outcomes ? 0 : Days;
 
-    /// <summary>Reads an identity.</summary>
-    /// <returns>The shape, or null where the text is no identity.</returns>
-    public static RunShape? Of(string identity)
+    /// <summary>Parses an identity. Returns null for another text.</summary>
+    public static RunShape? Parse(string identity)
     {
         try
         {
@@ -60,7 +59,7 @@ internal sealed record RunShape(
         }
     }
 
-    /// <summary>For each strategy of this shape, the position of the one in another that does the same; -1 where there is none.</summary>
+    /// <summary>Returns each strategy's position in another shape, by its actions; -1 if there is none.</summary>
     public int[] PlacesIn(RunShape other)
     {
         int[] places = [.. Strategies.Select(strategy => other.Strategies.ToList().IndexOf(strategy))];

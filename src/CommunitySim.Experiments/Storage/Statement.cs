@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace CommunitySim.Experiments.Storage;
 
-/// <summary>A prepared SQL statement; parameters and columns are counted from 0.</summary>
+/// <summary>A prepared SQL statement. Parameters and columns count from 0.</summary>
 internal sealed class Statement : IDisposable
 {
     private readonly sqlite3 _database;
@@ -21,7 +21,7 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
-    // SQLite keeps whole numbers as integers, so that -0 would come back as 0.
+    // SQLite stores whole numbers as integers, so -0 would return as 0.
     public Statement Set(int parameter, double value)
     {
         Check(raw.sqlite3_bind_double(_statement, parameter + 1, value + 0.0));
@@ -30,7 +30,9 @@ internal sealed class Statement : IDisposable
 
     public Statement Set(int parameter, string? value)
     {
-        Check(value is null ? raw.sqlite3_bind_null(_statement, parameter + 1) : raw.sqlite3_bind_text(_statement, parameter + 1, value));
+        Check(value is null
+            ? raw.sqlite3_bind_null(_statement, parameter + 1)
+            : raw.sqlite3_bind_text(_statement, parameter + 1, value));
         return this;
     }
 
@@ -46,7 +48,7 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
-    /// <summary>Runs a statement that gives no rows.</summary>
+    /// <summary>Runs the statement and ignores its rows.</summary>
     public void Run()
     {
         while (Step())
@@ -54,7 +56,7 @@ internal sealed class Statement : IDisposable
         }
     }
 
-    /// <summary>Goes to the next row; after the last, the statement can be used again.</summary>
+    /// <summary>Moves to the next row. After the last row, the statement can be reused.</summary>
     public bool Step()
     {
         int code = raw.sqlite3_step(_statement);
@@ -68,7 +70,7 @@ internal sealed class Statement : IDisposable
         return false;
     }
 
-    /// <summary>Leaves the remaining rows.</summary>
+    /// <summary>Discards the remaining rows.</summary>
     public void Reset() => raw.sqlite3_reset(_statement);
 
     public long Whole(int column) => raw.sqlite3_column_int64(_statement, column);

@@ -4,18 +4,19 @@ using Microsoft.Win32.SafeHandles;
 
 namespace CommunitySim.Experiments.Storage;
 
-/// <summary>The first 100 bytes of an SQLite file. They say whether the rest is worth reading, however long it is.</summary>
+/// <summary>Checks the first 100 bytes of an SQLite file before any page is read.</summary>
 internal static class StoreHeader
 {
     private const int Size = 100, PageSizeAt = 16, PagesAt = 28, VersionAt = 60, ApplicationAt = 68, LargestPage = 65536;
 
-    /// <summary>What is wrong with a store, by its header and its length alone.</summary>
+    /// <summary>Finds a fault in the header and length of a store.</summary>
     /// <param name="file">A regular file.</param>
-    /// <returns>A clause without a full stop; null where nothing is wrong.</returns>
+    /// <returns>A clause without a full stop, or null.</returns>
     public static string? Fault(string file)
     {
         Span<byte> header = stackalloc byte[Size];
-        using SafeFileHandle handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using SafeFileHandle handle =
+            File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         long length = RandomAccess.GetLength(handle);
         if (RandomAccess.Read(handle, header, 0) < Size
             || !header.StartsWith("SQLite format 3\0"u8)
@@ -26,17 +27,18 @@ internal static class StoreHeader
 
         if (Number(header, VersionAt) is var version && version != StoreSchema.Version)
         {
-            return $"its tables are of version {version}, and this program reads and writes version {StoreSchema.Version}";
+            return $"its tables have version {version}, but this program reads and writes version {StoreSchema.Version}";
         }
 
         int page = BinaryPrimitives.ReadUInt16BigEndian(header[PageSizeAt..]);
         long expected = (page == 1 ? LargestPage : page) * (long)Number(header, PagesAt);
-        return length == expected || HasLog(file) ? null : $"the file is damaged: it has {length} bytes, and its header says {expected}";
+        return length == expected || HasLog(file)
+            ? null
+            : $"the file is damaged: it has {length} bytes, but its header announces {expected}";
     }
 
-    /// <summary>Makes sure that the header and the length of a file are those of a store.</summary>
-    /// <exception cref="InputException">They are not.</exception>
-    public static void Demand(string file)
+    /// <exception cref="InputException">The header or the length is not that of a store.</exception>
+    public static void Require(string file)
     {
         if (Fault(file) is { } fault)
         {
@@ -44,7 +46,7 @@ internal static class StoreHeader
         }
     }
 
-    /// <summary>Whether a log lies beside the file, which has pages that the file itself may lack.</summary>
+    /// <summary>Whether a log lies beside the file. It has pages that the file may lack.</summary>
     public static bool HasLog(string file) =>
         ((string[])["-wal", "-journal"]).Any(log => new FileInfo(file + log) is { Exists: true, Length: > 0 });
 

@@ -1,15 +1,15 @@
 namespace CommunitySim.Experiments.Storage;
 
 /// <summary>
-/// The tables of results.db, version <see cref="Version"/>. What each holds is told in results/README.md; the views
-/// runs and days are for people.
+/// The tables of results.db, version <see cref="Version"/>. results/README.md describes them. The views runs and days
+/// are for people.
 /// </summary>
 internal static class StoreSchema
 {
     /// <summary>Marks the file as a store of results ("CSim"), see PRAGMA application_id.</summary>
     public const int Application = 0x4353696D;
 
-    /// <summary>Of the tables and of what stands in them, see PRAGMA user_version.</summary>
+    /// <summary>The version of the tables and their content, see PRAGMA user_version.</summary>
     public const int Version = 2;
 
     /// <summary>The tables with rows of results, each keyed by cell first.</summary>
@@ -32,7 +32,8 @@ internal static class StoreSchema
             + "PRIMARY KEY(cell, strategy, replicate)) WITHOUT ROWID",
         $"CREATE TABLE outcome(cell INTEGER, strategy INTEGER, day INTEGER, replicate INTEGER, {Typed("REAL NOT NULL")}, "
             + "seal INTEGER NOT NULL, PRIMARY KEY(cell, strategy, day, replicate)) WITHOUT ROWID",
-        $"CREATE TABLE crossover(cell INTEGER, replicate INTEGER, {Typed("INTEGER")}, seal INTEGER NOT NULL, PRIMARY KEY(cell, replicate)) WITHOUT ROWID",
+        $"CREATE TABLE crossover(cell INTEGER, replicate INTEGER, {Typed("INTEGER")}, "
+            + "seal INTEGER NOT NULL, PRIMARY KEY(cell, replicate)) WITHOUT ROWID",
         "CREATE TABLE fault(cell INTEGER, replicate INTEGER, strategy TEXT NOT NULL, seed TEXT NOT NULL, cause TEXT NOT NULL, "
             + "PRIMARY KEY(cell, replicate)) WITHOUT ROWID",
         "CREATE TABLE daily(cell INTEGER, strategy INTEGER, day INTEGER, observable INTEGER, "
@@ -48,8 +49,10 @@ internal static class StoreSchema
             + "JOIN strategy USING(strategy) JOIN observable USING(observable)",
     ];
 
-    /// <summary>The tables and views of a store, each as the text that makes it.</summary>
-    public static IReadOnlyList<string> Made { get; } = [.. Create.Where(statement => statement.StartsWith("CREATE ", StringComparison.Ordinal))];
+    /// <summary>The statements that make the tables and views of a store.</summary>
+    public static IReadOnlyList<string> Made { get; } =
+        [.. Create.Where(statement => statement.StartsWith("CREATE ", StringComparison.Ordinal))];
 
-    private static string Typed(string type) => string.Join(", ", Observables.All.Select(observable => $"{observable.Name()} {type}"));
+    private static string Typed(string type) =>
+        string.Join(", ", Observables.All.Select(observable => $"{observable.Name()} {type}"));
 }

@@ -3,13 +3,13 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Storage;
 
-/// <summary>How many worlds a cell is to have.</summary>
+/// <summary>Decides how many worlds a cell needs.</summary>
 internal static class WorldsWanted
 {
-    /// <summary>The number of worlds that an experiment asks for, as far as the worlds that are there tell it.</summary>
-    /// <param name="replicates">What is asked for.</param>
-    /// <param name="differences">Challenger minus baseline in each world from the first; null for a world that failed.</param>
-    public static int Of(Replicates replicates, IEnumerable<double?> differences)
+    /// <summary>Computes the number of worlds that an experiment needs, from the worlds so far.</summary>
+    /// <param name="replicates">The count or precision of the experiment.</param>
+    /// <param name="differences">Challenger minus baseline in each world from the first; null for a failed world.</param>
+    public static int Compute(Replicates replicates, IEnumerable<double?> differences)
     {
         Observations worlds = new();
         int tried = 0;
@@ -30,7 +30,7 @@ internal static class WorldsWanted
         return replicates.AtMost;
     }
 
-    /// <summary>Whether the differences are known as well as a precision asks; never for a count.</summary>
+    /// <summary>Whether the differences reach the precision; always false for a fixed count.</summary>
     public static bool AreEnough(Replicates replicates, Observations differences) =>
         replicates.Until is { } until
             && differences.Count >= replicates.AtLeast

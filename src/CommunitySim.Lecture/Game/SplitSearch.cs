@@ -63,7 +63,7 @@ internal sealed class SplitSearch(GameWorlds worlds, Observable goal)
         }
 
         BestOf found = BestOf.Of(choice, goal.LessIsBetter(), worlds.Config.Seed, Bounds.Of(goal));
-        Shares[] finalists = [.. best.Select(split => HourSplits.Of(_splits[split])!.Value)];
+        Shares[] finalists = [.. best.Select(split => HourSplits.FindShares(_splits[split])!.Value)];
         yield return new SearchState(Runs, Runs, new FoundSplit(
             finalists[found.Option],
             _splits.Length,

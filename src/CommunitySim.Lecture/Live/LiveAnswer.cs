@@ -46,7 +46,7 @@ internal sealed record LiveAnswer(
         return new LiveAnswer(
             cell.Replicates,
             cell.Faults.Count,
-            run.Lacking,
+            run.Remaining,
             days,
             [.. config.Strategies.Select(strategy => strategy.Name)],
             Shown.ToDictionary(

@@ -31,7 +31,7 @@ internal static class LiveRoutes
             var file = new
             {
                 name = FileName,
-                text = ConfigWriter.Brief(config),
+                text = ConfigWriter.WriteBrief(config),
                 command = $"communitysim run {FileName}"
             };
             await context.Response.WriteAsJsonAsync(file, context.RequestAborted).ConfigureAwait(false);

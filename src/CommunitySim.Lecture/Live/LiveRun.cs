@@ -36,7 +36,7 @@ internal sealed class LiveRun(WorkQueue queue, ClientId client)
                 long began = Stopwatch.GetTimestamp();
                 int count = Math.Min(
                     Math.Max((int)(perSecond * TurnLength.TotalSeconds), Stages[0]), stage - run.Record.Tried);
-                if (!run.Live(count, queue.Threads, stop))
+                if (!run.Simulate(count, queue.Threads, stop))
                 {
                     throw new OperationCanceledException(stop);
                 }

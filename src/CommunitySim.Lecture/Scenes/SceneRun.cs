@@ -47,7 +47,7 @@ internal sealed class SceneRun : IDisposable
     public void Simulate(int threads, CancellationToken stop)
     {
         int next = Math.Min(Done + _piece, Config.Replicates.AtMost);
-        if (!(_growing?.Live(next - Done, threads, stop) ?? new Runner(
+        if (!(_growing?.Simulate(next - Done, threads, stop) ?? new Runner(
             Config with { Replicates = Replicates.Exactly(next) }, _store!).Run(threads, stop)))
         {
             throw new OperationCanceledException(stop);

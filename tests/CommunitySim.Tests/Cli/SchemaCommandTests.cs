@@ -114,7 +114,7 @@ public class SchemaCommandTests
     [TestCase("strategies.connect.brand.skill", "brand.skill", "allowed  a number from 0 to 1")]
     [TestCase("sweep", "makes a cell", "\"from\": ...")]
     [TestCase("sweep.brand.skill", "an answer solves the problem", "a list of values, each a number from 0 to 1, or {")]
-    [TestCase("community", "what it stands for", "community.turnover", "community.network.kind")]
+    [TestCase("community", "its purpose", "community.turnover", "community.network.kind")]
     public void Explain_tells_the_keys_of_the_file(string path, params string[] words)
     {
         (int code, string output, _) = Command.Say("explain", path);

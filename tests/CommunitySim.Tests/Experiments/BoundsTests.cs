@@ -50,9 +50,9 @@ public class BoundsTests
         ExperimentConfig largest = SensitivityRuns.For(config).Select(study => study.Config).Append(config).MaxBy(part => part.CellsAtMost)!;
         IReadOnlyList<Cell> cells = largest.Cells();
         long before = GC.GetTotalAllocatedBytes(precise: true);
-        Estimate estimate = Estimate.Of(config, 2);
+        Estimate estimate = Estimate.Compute(config, 2);
         long again = GC.GetTotalAllocatedBytes(precise: true);
-        Estimate.Of(config, 2);
+        Estimate.Compute(config, 2);
 
         Assert.That(largest.CellsAtMost, Is.InRange(20_000, 100_000));
         Assert.That(largest.Cells(), Is.SameAs(cells));

@@ -40,8 +40,8 @@ public class EstimateTests
     {
         ExperimentConfig config = Read("days=5000", "replicates=1000");
 
-        Assert.That(Estimate.Of(config, 8).Seconds, Is.LessThan(Estimate.Of(config, 1).Seconds / 3));
-        Assert.That(Estimate.Of(config, 8).ProcessorSeconds, Is.EqualTo(Estimate.Of(config, 1).ProcessorSeconds));
+        Assert.That(Estimate.Compute(config, 8).Seconds, Is.LessThan(Estimate.Compute(config, 1).Seconds / 3));
+        Assert.That(Estimate.Compute(config, 8).ProcessorSeconds, Is.EqualTo(Estimate.Compute(config, 1).ProcessorSeconds));
     }
 
     [TestCase]
@@ -58,7 +58,7 @@ public class EstimateTests
         Assert.That(taken / Of(settings).DiskBytes, Is.InRange(1.0 / 3, 3), $"{taken / 1e6:0.0} MB");
     }
 
-    private static Estimate Of(params string[] settings) => Estimate.Of(Read(settings), 2);
+    private static Estimate Of(params string[] settings) => Estimate.Compute(Read(settings), 2);
 
     private static ExperimentConfig Read(params string[] settings)
     {

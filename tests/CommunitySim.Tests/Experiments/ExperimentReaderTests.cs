@@ -155,7 +155,7 @@ public class ExperimentReaderTests
     [TestCase("""{ "claim": { "id": "C", "says": "It does.", "needs": "any", "expect": [{ "that": "so", "of": "trust", "plus": ["connect"], "decides": "yes" }] }, "sensitivity": { "over": { "member.effort": { "from": 0.1, "to": 0.4 } } } }""", false, false)]
     public void The_brief_form_reads_as_the_same_experiment(string text, bool saysHorizons, bool saysKeep)
     {
-        string brief = ConfigWriter.Brief(Read(text));
+        string brief = ConfigWriter.WriteBrief(Read(text));
 
         Assert.That(ConfigWriter.Write(Read(brief)), Is.EqualTo(ConfigWriter.Write(Read(text))));
         Assert.That((JsonNode.Parse(brief)!["horizons"] is not null, JsonNode.Parse(brief)!["keep"] is not null), Is.EqualTo((saysHorizons, saysKeep)));
@@ -169,7 +169,7 @@ public class ExperimentReaderTests
                 "duel": { "solve": 0.5, "rival": { "pitch": 1, "brand": { "quality": 0.6 }, "schedule": [{ "fromDay": 31, "bond": 1 }] } },
                 "managed": { "brand": { "holdOut": 0.2 }, "manager": { "by": "lift", "every": 10, "options": [{ "name": "ask", "pitch": 1 }, { "name": "leave" }] } } } }
             """;
-        string written = ConfigWriter.Write(Read(Text)), identity = ExperimentIdentity.Of(Read(Text));
+        string written = ConfigWriter.Write(Read(Text)), identity = ExperimentIdentity.Compute(Read(Text));
 
         Assert.Multiple(() =>
         {
@@ -177,7 +177,7 @@ public class ExperimentReaderTests
             Assert.That(JsonNode.Parse(written)!["strategies"]!["duel"]!["rival"]!["schedule"]![0]!["fromDay"]!.GetValue<int>(), Is.EqualTo(31));
             foreach (string setting in (string[])["strategies.duel.rival.pitch=0.5", "strategies.duel.rival.brand.quality=0.7", "strategies.managed.manager.by=gut", "strategies.managed.manager.every=11", "strategies.managed.manager.options=[{ \"name\": \"leave\" }]"])
             {
-                Assert.That(ExperimentIdentity.Of(Read(Text, setting)), Is.Not.EqualTo(identity), setting);
+                Assert.That(ExperimentIdentity.Compute(Read(Text, setting)), Is.Not.EqualTo(identity), setting);
             }
         });
     }

@@ -38,9 +38,9 @@ internal sealed class GrowingRunTests
 
         for (int strategy = 0; strategy < config.Strategies.Count; strategy++)
         {
-            DailyStatistics stored = store.Fold(0, strategy);
+            DailyStatistics stored = store.ReadStatistics(0, strategy);
             foreach ((int day, Observable observable, double share) in
-                from day in config.ToldDays from observable in Observables.All from share in (double[])[0.05, 0.5, 0.95] select (day, observable, share))
+                from day in config.SummaryDays from observable in Observables.All from share in (double[])[0.05, 0.5, 0.95] select (day, observable, share))
             {
                 Assert.That(record.Quantile(strategy, observable, day, share), Is.EqualTo(stored[day].Quantile((int)observable, share)), $"{strategy} {observable} {day} {share}");
             }
@@ -75,7 +75,7 @@ internal sealed class GrowingRunTests
     {
         GrowingRun run = Grown(Read(Twelve), 2, 7, 100);
 
-        Assert.That((run.Result.Cells[0].Replicates, run.Lacking), Is.EqualTo((12, 0)));
+        Assert.That((run.Result.Cells[0].Replicates, run.Remaining), Is.EqualTo((12, 0)));
     }
 
     [Test]
@@ -85,9 +85,9 @@ internal sealed class GrowingRunTests
         using CancellationTokenSource stop = new();
         stop.Cancel();
 
-        Assert.That(run.Live(4, 2, stop.Token), Is.False);
+        Assert.That(run.Simulate(4, 2, stop.Token), Is.False);
         Assert.That(run.Result.Cells[0].Worlds, Is.EqualTo(new[] { 0, 1, 2 }));
-        Assert.That(run.Live(9, 2, CancellationToken.None), Is.True);
+        Assert.That(run.Simulate(9, 2, CancellationToken.None), Is.True);
         Assert.That(Summary.Of(new ExperimentAnalysis(run.Result)).Text, Is.EqualTo(Summary.Of(new ExperimentAnalysis(Grown(Read(Twelve), 1, 12).Result)).Text));
     }
 
@@ -97,7 +97,7 @@ internal sealed class GrowingRunTests
         ExperimentConfig config = Read("""{ "days": 5, "replicates": 3, "community": { "members": 20 } }""");
         DailySeries[] series = [.. config.Strategies.Select(_ => new DailySeries(5))];
         InMemoryStore record = new(config);
-        record.Take([new WorldOutcome(series, null), new WorldOutcome([], new RunFault(1, "convert", "made up")), new WorldOutcome(series, null)], 2);
+        record.Add([new WorldOutcome(series, null), new WorldOutcome([], new RunFault(1, "convert", "made up")), new WorldOutcome(series, null)], 2);
 
         Assert.That(record.Worlds(0), Is.EqualTo(new[] { 0, 2 }));
         Assert.That(record.Faults(0).Single().Replicate, Is.EqualTo(1));
@@ -121,7 +121,7 @@ internal sealed class GrowingRunTests
         GrowingRun run = new(config);
         foreach (int piece in pieces)
         {
-            run.Live(piece, threads, CancellationToken.None);
+            run.Simulate(piece, threads, CancellationToken.None);
         }
 
         return run;

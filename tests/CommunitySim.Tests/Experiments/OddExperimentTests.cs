@@ -51,10 +51,10 @@ public class OddExperimentTests
         Case("NaN", "{ \"brand\": { \"skill\": ▲NaN } }", "not JSON"),
         Case("a hexadecimal number", "{ \"days\": 0▲x10 }", "not JSON"),
         Case("a decimal comma", "{ \"brand\": { \"skill\": 0,▲5 } }", "with a point, such as 0.5"),
-        Case("a decimal comma in quotes", "{ \"brand\": { \"skill\": ▲\"0,5\" } }", "a decimal number has a point: 0.5"),
+        Case("a decimal comma in quotes", "{ \"brand\": { \"skill\": ▲\"0,5\" } }", "write a decimal point: 0.5"),
         Case("a path without effect", "{ \"community\": { \"network\": { \"kind\": \"random\", \"path\": ▲\"ties.csv\" } } }", "no effect unless", "set the kind to \"file\""),
         Case("a swept path without effect", "{ \"sweep\": { \"community.network.kind\": [\"random\", \"groups\"], \"community.network.path\": ▲[\"a\", \"b\"] } }", "no effect unless"),
-        Case("a stage after the end", "{ \"days\": 30, \"strategies\": { \"a\": { \"schedule\": [{ \"fromDay\": 30 }, { \"fromDay\": ▲31 }] } } }", "after the last day, 30", "take the stage out"),
+        Case("a stage after the end", "{ \"days\": 30, \"strategies\": { \"a\": { \"schedule\": [{ \"fromDay\": 30 }, { \"fromDay\": ▲31 }] } } }", "after the last day, 30", "delete the stage"),
     ];
 
     [TestCaseSource(nameof(Odd))]
@@ -134,7 +134,7 @@ public class OddExperimentTests
         Assert.That(double.IsNegative(config.Strategies[0].Strategy.On(1).Pitch), Is.False);
     }
 
-    [TestCase("brand.skill=0,5", "a decimal number has a point: 0.5")]
+    [TestCase("brand.skill=0,5", "write a decimal point: 0.5")]
     [TestCase("a:b=1", "no path")]
     [TestCase("a..b=1", "no path")]
     [TestCase("=1", "path=value")]
@@ -162,15 +162,15 @@ public class OddExperimentTests
     public void Places_and_names_are_found_without_looking_at_all_others()
     {
         byte[] text = Encoding.UTF8.GetBytes($"[{string.Join(",", Enumerable.Repeat($"1{new string(' ', 400)}", 200_000))}]");
-        Task<Located> reading = Task.Run(() => JsonLocator.Read(text, "mine.json"));
+        Task<SourceNode> reading = Task.Run(() => JsonSource.Read(text, "mine.json"));
         Assert.That(reading.Wait(Soon), Is.True);
         Assert.That(reading.Result["199999"]!.Where, Is.EqualTo($"mine.json:1:{2 + (199_999 * 402)}"));
 
-        Located group = new("", "", "", JsonValueKind.Object, "");
+        SourceNode group = new("", "", "", JsonValueKind.Object, "");
         Assert.That(Task.Run(() => PutAll(group)).Wait(Soon), Is.True);
         Assert.That(group.Children, Has.Count.EqualTo(500_000));
 
-        static void PutAll(Located group)
+        static void PutAll(SourceNode group)
         {
             for (int i = 0; i < 1_000_000; i++)
             {
@@ -187,8 +187,8 @@ public class OddExperimentTests
         Assert.That((Nearest.Hint(word, [word]), Nearest.Hint(word[1..], [word[1..]])), Is.EqualTo(("", $" Did you mean {word[1..]}?")));
     }
 
-    [TestCase("a\0b", "no name of a file")]
-    [TestCase("", "no name of a file")]
+    [TestCase("a\0b", "not a valid file name")]
+    [TestCase("", "not a valid file name")]
     [TestCase(".", "a folder")]
     public void What_names_no_file_is_refused(string file, string words) =>
         Assert.That(() => ExperimentReader.Read(file, []), Throws.TypeOf<InputException>().With.Message.Contains(words));

@@ -16,10 +16,10 @@ public class OddNetworkFileTests
     private const long FewBytes = 64_000_000;
 
     [TestCase("\uFEFF0,1\n1\n", ":2", "found \"1\"")]
-    [TestCase("0,1\n\uFEFF1,2\n", ":2", "cannot be seen")]
+    [TestCase("0,1\n\uFEFF1,2\n", ":2", "invisible character")]
     [TestCase("0,,1\n", ":1", "found \"0,,1\"")]
     [TestCase("0;,1;2;3;4;5\n", ":1", "columns without names")]
-    [TestCase(",0,1\n", ":1", "none of these names")]
+    [TestCase(",0,1\n", ":1", "do not identify")]
     [TestCase("01\n", ":1", "two members")]
     [TestCase("0,1\n1,-0\n", ":2", "number with a sign")]
     [TestCase("0,1\n+1,2\n", ":2", "number with a sign")]
@@ -75,7 +75,7 @@ public class OddNetworkFileTests
 
     [TestCase("", 0, "MiB")]
     [TestCase("# nothing, 0,1\r", 0, "MiB")]
-    [TestCase("0,1", 5000, "packs so small")]
+    [TestCase("0,1", 5000, "far more than a list of ties")]
     public void Gzip_that_explodes_is_refused(string line, int width, string words) =>
         IsRefused(Packed(line.PadRight(width) + "\n", 80L << 20, CompressionLevel.Optimal), @":\d+", words);
 
@@ -92,7 +92,7 @@ public class OddNetworkFileTests
             }
         }
 
-        IsRefused(folder["ties.csv"], @":\d{8}", "there was no tie for 64 MiB");
+        IsRefused(folder["ties.csv"], @":\d{8}", "64 MiB up to this line hold no tie");
     }
 
     [Test]
@@ -101,7 +101,7 @@ public class OddNetworkFileTests
         byte[] packed = ValidFiles.Gzip(Encoding.UTF8.GetBytes(string.Join("\n0", Enumerable.Range(0, 200).Select(member => $"{member},{member + 1}")) + "\n"));
         for (int length = 2; length < packed.Length; length++)
         {
-            IsRefused(packed[..length], @":\d+", length < 20 ? "" : "cut short", $"{length} of {packed.Length} bytes");
+            IsRefused(packed[..length], @":\d+", length < 20 ? "" : "truncated", $"{length} of {packed.Length} bytes");
         }
 
         Assert.That(Read(packed).Ties, Is.EqualTo(200));
@@ -150,7 +150,7 @@ public class OddNetworkFileTests
         Assert.That(NetworkFile.Read(folder["ties.csv"]).Network.Ties, Is.EqualTo(2));
         Assert.That(() => NetworkFile.Read("/dev/zero"), Throws.TypeOf<InputException>().With.Message.StartsWith("/dev/zero:1: "));
         Assert.That(() => NetworkFile.Read(folder.Path), Throws.TypeOf<InputException>().With.Message.Contains("cannot be opened"));
-        Assert.That(() => NetworkFile.Read("a\0b"), Throws.TypeOf<InputException>().With.Message.Contains("no name of a file"));
+        Assert.That(() => NetworkFile.Read("a\0b"), Throws.TypeOf<InputException>().With.Message.Contains("not a valid file name"));
         writing.Wait();
     }
 

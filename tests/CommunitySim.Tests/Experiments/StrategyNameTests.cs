@@ -85,7 +85,7 @@ internal sealed class StrategyNameTests
 
     [TestCase("", "empty")]
     [TestCase("a\\nb", "several lines")]
-    [TestCase("b", "shown under it already")]
+    [TestCase("b", "has it already")]
     [TestCase("best", "best mean")]
     public void A_label_that_misleads_is_refused(string label, string why) =>
         Assert.That(() => Read($$"""{ "strategies": { "a": { "label": "{{label}}" }, "b": {} } }"""), Throws.TypeOf<InputException>().With.Message.Contains(why).And.Message.Contains("strategies.a.label"));

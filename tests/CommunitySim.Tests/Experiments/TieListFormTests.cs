@@ -168,8 +168,8 @@ public class TieListFormTests
     [TestCase("0 1 2 5\n1 0\n2 0\n5 0\n", "adjacency list", TestName = "adjacency list")]
     [TestCase("0 1\n1 0 2\n2 1\n", "adjacency list", TestName = "adjacency list that begins short")]
     [TestCase("0 1 2\n1 0 2\n2 0 1\n3 0 1\n", "adjacency list", TestName = "adjacency list of two each")]
-    [TestCase("0,10,11\n1,11,12\n2,12,10\n", "running number", TestName = "pandas with its index and no header")]
-    [TestCase("3,10,11\n5,11,12\n4,12,10\n", "running number", TestName = "pandas with a shuffled index and no header")]
+    [TestCase("0,10,11\n1,11,12\n2,12,10\n", "row number", TestName = "pandas with its index and no header")]
+    [TestCase("3,10,11\n5,11,12\n4,12,10\n", "row number", TestName = "pandas with a shuffled index and no header")]
     [TestCase("0,1,0\n1,0,1\n0,1,0\n", "matrix", TestName = "matrix of 0 and 1")]
     [TestCase("0,3,2\n3,0,4\n2,4,0\n", "matrix", TestName = "matrix of weights")]
     [TestCase("0 1 0 0 1\n1 0 1 0 0\n0 1 0 1 0\n0 0 1 0 1\n1 0 0 1 0\n", "matrix", TestName = "matrix of five")]
@@ -267,7 +267,7 @@ public class TieListFormTests
         byte[] one = ValidFiles.Gzip("0,1\n1,2\n"u8.ToArray());
         for (int cut = 1; cut < one.Length - 2; cut++)
         {
-            IsRefused([.. one, .. one[..^cut]], "cut short");
+            IsRefused([.. one, .. one[..^cut]], "truncated");
             if (cut > 3)
             {
                 // The last three bytes are zeros themselves.

@@ -81,8 +81,8 @@ internal sealed class GameEndTests
         double Mean(StrategyConfig split, IEnumerable<int> replicates) => replicates.Average(replicate => worlds.Outcomes([worlds.ScenarioOf(split)], replicate, default)[0][0]);
         StrategyConfig[] ten = [.. HourSplits.All(10).OrderByDescending(split => Mean(split, told.Found.ScreenedIn)).Take(10)];
 
-        Assert.That(told.Found.Finalists, Is.EqualTo(ten.Select(split => HourSplits.Of(split)!.Value)));
-        Assert.That(told.Found.Split, Is.EqualTo(HourSplits.Of(ten.MaxBy(split => Mean(split, told.Found.ChosenIn))!)!.Value));
+        Assert.That(told.Found.Finalists, Is.EqualTo(ten.Select(split => HourSplits.FindShares(split)!.Value)));
+        Assert.That(told.Found.Split, Is.EqualTo(HourSplits.FindShares(ten.MaxBy(split => Mean(split, told.Found.ChosenIn))!)!.Value));
     }
 
     [Test]

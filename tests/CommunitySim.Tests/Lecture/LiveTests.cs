@@ -116,7 +116,7 @@ internal sealed class LiveTests
                 Assert.That(Numbers(curve["mean"]!), Is.EqualTo(daily.Select(interval => interval.Mean)));
                 Assert.That(Numbers(curve["low"]!), Is.EqualTo(daily.Select(interval => interval.Low)));
                 Assert.That(Numbers(curve["high"]!), Is.EqualTo(daily.Select(interval => interval.High)));
-                DailyStatistics fold = run.Store.Fold(0, strategy);
+                DailyStatistics fold = run.Store.ReadStatistics(0, strategy);
                 Assert.That(Numbers(curve["below"]!), Is.EqualTo(days.Select(day => fold[day].Quantile((int)observable, 0.05))));
                 Assert.That(Numbers(curve["above"]!), Is.EqualTo(days.Select(day => fold[day].Quantile((int)observable, 0.95))));
             }

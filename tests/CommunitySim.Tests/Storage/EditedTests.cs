@@ -64,7 +64,7 @@ public class EditedTests
         (int code, string output, string error) = Command.SayWithoutCharts("run", edited.Write("mine.json", after), "--out", edited["out"]);
 
         Assert.That((code, error), Is.EqualTo((0, error)));
-        Assert.That(output, stored is null ? Does.Contain("results.db") : stored.Length == 0 ? Does.Not.Contain("stored before").And.Contain("are run again") : Does.Contain($"; {stored} runs were stored before"));
+        Assert.That(output, stored is null ? Does.Contain("results.db") : stored.Length == 0 ? Does.Not.Contain("stored before").And.Contain("must run again") : Does.Contain($"; {stored} runs were stored before"));
         Assert.That(Command.Bytes(edited["out/mine"]), Is.EqualTo(Command.Bytes(Command.RunWithoutCharts(whole, after))));
     }
 
@@ -74,7 +74,7 @@ public class EditedTests
         using TestFolder folder = new();
         Command.RunWithoutCharts(folder, Small);
 
-        Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--set", "sweep.member.seesaw=[0]").Output, Does.Contain("results.db: 12 of the stored runs are no longer asked for and are removed."));
+        Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--set", "sweep.member.seesaw=[0]").Output, Does.Contain("results.db: 12 of the stored runs are no longer needed and are removed."));
     }
 
     [Test]

@@ -28,7 +28,7 @@ public class HostileFolderTests
     [TestCase("DROP TABLE daily; CREATE TABLE daily(cell)", "table daily")]
     [TestCase("DROP TABLE fault", "lacks fault")]
     [TestCase("UPDATE about SET value = zeroblob(200000000) WHERE key = 'identity'", "too big")]
-    [TestCase("UPDATE about SET value = '{}' WHERE key = 'identity'", "does not say what was run")]
+    [TestCase("UPDATE about SET value = '{}' WHERE key = 'identity'", "does not say which experiment ran")]
     public void A_database_with_other_tables_is_refused(string change, string words)
     {
         using TestFolder folder = new();
@@ -93,7 +93,7 @@ public class HostileFolderTests
             manifest.SetLength(70L * 1024 * 1024);
         }
 
-        Assert.That(Command.Say("verify", place), Is.EqualTo((2, "", $"{Path.Combine(place, Manifest.Name)}: this file has 70 MiB, and at most 64 MiB are read. Put back the file that communitysim wrote.{Environment.NewLine}")));
+        Assert.That(Command.Say("verify", place), Is.EqualTo((2, "", $"{Path.Combine(place, Manifest.Name)}: this file has 70 MiB, but at most 64 MiB are allowed. Put back the file that communitysim wrote.{Environment.NewLine}")));
     }
 
     [Test]

@@ -102,11 +102,11 @@ public class PrecisionTests
 
     [TestCase("""{ "replicates": {} }""", "\"precision\" is missing")]
     [TestCase("""{ "replicates": { "of": "trust" } }""", "\"precision\" is missing")]
-    [TestCase("""{ "replicates": { "precision": 0.01, "atLeast": 50, "atMost": 20 } }""", "at least 50 and at most 20")]
+    [TestCase("""{ "replicates": { "precision": 0.01, "atLeast": 50, "atMost": 20 } }""", "atLeast is 50, but atMost is 20")]
     [TestCase("""{ "replicates": { "precision": 0 } }""", "replicates.precision: found the number 0")]
     [TestCase("""{ "replicates": { "precision": 0.1, "of": "trst" } }""", "Did you mean trust?")]
     [TestCase("""{ "replicates": { "precision": 0.1, "atleast": 3 } }""", "Did you mean atLeast?")]
-    [TestCase("""{ "replicates": { "precision": 0.1 }, "strategies": { "a": {} } }""", "there is one strategy")]
+    [TestCase("""{ "replicates": { "precision": 0.1 }, "strategies": { "a": {} } }""", "there is only one")]
     [TestCase("""{ "replicates": [1] }""", "found a list")]
     public void What_makes_no_sense_is_refused(string text, string words)
     {

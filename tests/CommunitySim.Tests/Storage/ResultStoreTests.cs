@@ -96,7 +96,7 @@ public class ResultStoreTests
     }
 
     [TestCase("UPDATE about SET value = 'other' WHERE key = 'model'", "another build of the model")]
-    [TestCase("PRAGMA user_version = 7", "tables are of version 7")]
+    [TestCase("PRAGMA user_version = 7", "tables have version 7")]
     [TestCase("PRAGMA application_id = 7", "no store of communitysim")]
     [TestCase("DROP TABLE outcome", "damaged")]
     [TestCase("DELETE FROM swept WHERE cell = 1", "damaged")]
@@ -168,7 +168,7 @@ public class ResultStoreTests
         string place = Whole.CopyTo(folder), config = Path.Combine(place, "config.json");
         File.WriteAllText(config, File.ReadAllText(config).Replace("\"mine\"", "\"yours\"", StringComparison.Ordinal));
 
-        Assert.That(Command.SayWithoutCharts("chart", place).Error, Does.Contain("config.json beside it is not the one"));
+        Assert.That(Command.SayWithoutCharts("chart", place).Error, Does.Contain("another config.json than the one in this folder"));
     }
 
     [Test]

@@ -152,7 +152,7 @@ public class ResumeTests
         Command.RunWithoutCharts(folder, Text);
         folder.Write("ties.csv", "0,1\n0,2\n");
 
-        Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"]).Error, Does.Contain("a network file is not the one that the runs there were made on"));
+        Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"]).Error, Does.Contain("the runs there used another version of a network file"));
     }
 
     [Test]

@@ -27,10 +27,10 @@ internal static partial class Refusal
     private static Regex Place(string file, bool columns, string more = "") =>
         new($@"^{Regex.Escape(file)}{more}:[1-9][0-9]*{(columns ? ":[1-9][0-9]*" : "")}\z", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    // A remedy is the last thing said, and a sentence or part of one that asks for something.
+    // A message ends with a remedy: a sentence, or a part of one, that tells the reader what to do.
     [GeneratedRegex("""
-        ((^|[.;:)?][ ])(allowed[ ](is|are)|Did[ ]you[ ]mean|Known[ ]are|[Ll]eave|[Kk]eep|[Ww]rite|[Ss]ave|[Cc]hoose|[Uu]se|[Nn]ame|[Tt]ake|[Pp]ut|[Ll]ist|[Rr]un[ ]more|[Cc]orrect|[Cc]hange|[Ss]et
-        |[Gg]ive|[Nn]umber|[Ff]etch|To[ ]vary[ ]it|each[ ](line|value)|a[ ](stage|range|comparison))\b[^\n]*)[.?]\z
+        ((^|[.;:)?][ ])(allowed[ ](is|are)|Did[ ]you[ ]mean|Known[ ]keys|[Ll]eave|[Kk]eep|[Ww]rite|[Ss]ave|[Cc]hoose|[Uu]se|[Nn]ame|[Pp]ut|[Ll]ist|[Rr]un[ ]more|[Cc]orrect|[Cc]hange|[Ss]et
+        |[Gg]ive|[Nn]umber|[Dd]elete|[Dd]ownload|To[ ]vary[ ]it)\b[^\n]*)[.?]\z
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Remedy();
 }

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 
-namespace CommunitySim.Experiments.Config;
+namespace CommunitySim.Experiments.Input;
 
-/// <summary>Where a reader of JSON stands, as "file:line:column", counted from 1. Positions ascend, so that each byte is looked at once.</summary>
-/// <param name="where">The file; without bytes, the place of all.</param>
-/// <param name="utf8">The file's bytes, or null.</param>
-internal sealed class JsonLines(string where, byte[]? utf8)
+/// <summary>Converts byte positions of a JSON file to "file:line:column", from 1. Positions must ascend; each byte is read once.</summary>
+/// <param name="where">The file name. Without bytes, it is the place of every value.</param>
+/// <param name="utf8">The bytes of the file, or null.</param>
+internal sealed class JsonPositions(string where, byte[]? utf8)
 {
     private int _position;
     private int _line = 1;
@@ -14,7 +14,7 @@ internal sealed class JsonLines(string where, byte[]? utf8)
 
     public int Values { get; set; }
 
-    /// <summary>The place of a byte that is not before the last one asked for.</summary>
+    /// <summary>Returns the place of a byte at or after the last requested one.</summary>
     public string At(long position)
     {
         if (utf8 is null)
@@ -30,9 +30,9 @@ internal sealed class JsonLines(string where, byte[]? utf8)
         return string.Create(CultureInfo.InvariantCulture, $"{where}:{_line}:{_column}");
     }
 
-    /// <summary>The place of a fault of the JSON, and whether a decimal comma is likely to be its cause.</summary>
+    /// <summary>Returns the place of a JSON error, and whether a decimal comma is its likely cause.</summary>
     /// <param name="line">Line, from 0.</param>
-    /// <param name="bytesInLine">Bytes before it in the line.</param>
+    /// <param name="bytesInLine">Number of bytes before the error in its line.</param>
     public (string Where, bool Comma) Fault(long line, long bytesInLine)
     {
         ReadOnlySpan<byte> bytes = utf8;
@@ -44,7 +44,9 @@ internal sealed class JsonLines(string where, byte[]? utf8)
 
         position = (int)Math.Min(position + bytesInLine, bytes.Length);
         bool comma = position >= 2 && position < bytes.Length
-            && char.IsAsciiDigit((char)bytes[position]) && bytes[position - 1] == (byte)',' && char.IsAsciiDigit((char)bytes[position - 2]);
+            && char.IsAsciiDigit((char)bytes[position - 2])
+            && bytes[position - 1] == (byte)','
+            && char.IsAsciiDigit((char)bytes[position]);
         return (At(position), comma);
     }
 }

@@ -3,10 +3,10 @@ using System.Collections;
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>
-/// A list whose items are made whenever they are asked for: the cells of a large sample have millions of values.
-/// The same place always gives an equal item.
+/// A list that computes its items on demand, because the cells of a large sample have millions of values. The same
+/// place always gives an equal item.
 /// </summary>
-internal sealed class MadeValues(int count, Func<int, object> make) : IReadOnlyList<object>
+internal sealed class ComputedValues(int count, Func<int, object> make) : IReadOnlyList<object>
 {
     public int Count => count;
 

@@ -1,12 +1,12 @@
-namespace CommunitySim.Experiments.Config;
+namespace CommunitySim.Experiments.Input;
 
-/// <summary>Whole numbers in any of the ways in which JSON writes them: 100, 100.0, 1e2, 1E+2.</summary>
+/// <summary>Normalizes whole numbers, which JSON may write as 100, 100.0, 1e2 or 1E+2.</summary>
 internal static class WholeNumber
 {
-    // The largest seed has 20 digits, and nobody writes one with many more zeros.
+    // The largest seed has 20 digits.
     private const int MostDigits = 20, LongestText = 60;
 
-    /// <summary>A whole number by its digits alone; any other number as it is. None is below zero.</summary>
+    /// <summary>Returns the digits of a whole number of at least zero, and any other number unchanged.</summary>
     public static string Plain(string number)
     {
         int end = number.IndexOfAny(['e', 'E']), exponent = 0;
