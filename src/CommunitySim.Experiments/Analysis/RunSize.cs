@@ -3,7 +3,7 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Experiments.Analysis;
 
-/// <summary>How much was run.</summary>
+/// <summary>The size of a run.</summary>
 /// <param name="Cells">Cells of the sweep or the sample.</param>
 /// <param name="Worlds">Worlds per cell, least and most.</param>
 /// <param name="FewestMembers">Members of the smallest community.</param>
@@ -28,7 +28,11 @@ public sealed record RunSize(int Cells, WorldCount Worlds, int FewestMembers, in
         Finding.Number("members", "most", MostMembers),
         .. config.Sweep.Select(axis => Finding.Number("values swept", axis.Path, axis.Values.Count)),
         .. config.Sample is { } sample
-            ? (Finding[])[Finding.Number("points of the sample", "", sample.Points), Finding.Number("parameters of the sample", "", sample.Over.Count)]
+            ? (Finding[])
+            [
+                Finding.Number("points of the sample", "", sample.Points),
+                Finding.Number("parameters of the sample", "", sample.Over.Count),
+            ]
             : [],
         .. Failed > 0 ? (Finding[])[Finding.Number("worlds that failed", "", Failed)] : [],
     ];

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace CommunitySim.Experiments.Documents;
 
-/// <summary>Makes text safe for Markdown: it is shown as it is typed, and makes no link, picture, element or other markup.</summary>
+/// <summary>Escapes text, so that Markdown shows it as typed and without links, pictures, elements or other markup.</summary>
 internal static class MarkdownText
 {
     private static readonly SearchValues<char> NumberLetters = SearchValues.Create("0123456789.,+-−%kMe ");
 
-    /// <summary>Text within a line.</summary>
+    /// <summary>Escapes text within a line.</summary>
     public static string Inline(string text)
     {
         StringBuilder safe = new(text.Length);
@@ -25,7 +25,7 @@ internal static class MarkdownText
         return safe.ToString();
     }
 
-    /// <summary>Text that begins a block: a heading, a list, a quote or a line is none either.</summary>
+    /// <summary>Escapes text at the start of a block, where it could also become a heading, list, quote or line.</summary>
     public static string Opening(string text)
     {
         string safe = Inline(text.TrimStart()), digits = new([.. safe.TakeWhile(char.IsAsciiDigit)]);
@@ -34,7 +34,7 @@ internal static class MarkdownText
         return opens ? safe.Insert(marker, "\\") : safe;
     }
 
-    /// <summary>A field of a table.</summary>
+    /// <summary>Escapes a field of a table.</summary>
     public static string Field(string text) => Inline(text).Replace("|", "\\|", StringComparison.Ordinal);
 
     private static bool IsMarkup(string text, int at) => text[at] switch
@@ -58,7 +58,7 @@ internal static class MarkdownText
         && char.IsLetterOrDigit(text[at - 1])
         && char.IsLetterOrDigit(text[at + 1]);
 
-    /// <summary>"[0.396, 0.400]" is no link, unless an address follows.</summary>
+    /// <summary>Whether brackets hold numbers: "[0.396, 0.400]" is no link, unless an address follows.</summary>
     private static bool IsInterval(string text, int at)
     {
         int end = text.IndexOf(']', at);

@@ -2,7 +2,7 @@ using CommunitySim.Members;
 
 namespace CommunitySim.Cohorts;
 
-/// <summary>What a run adds up over the brand's days.</summary>
+/// <summary>The totals of a run over the brand's days.</summary>
 internal struct RunTotals
 {
     private long _pitches, _sales;
@@ -13,13 +13,13 @@ internal struct RunTotals
     /// <summary>Hours paid.</summary>
     public double Hours { get; private set; }
 
-    /// <summary>The group has expelled the brand, for good.</summary>
+    /// <summary>Whether the group has expelled the brand for good.</summary>
     public bool Expelled { get; private set; }
 
     /// <summary>Share of all pitches that ended in a sale; 0 before the first.</summary>
     public readonly double Acceptance => _pitches == 0 ? 0 : (double)_sales / _pitches;
 
-    /// <summary>Adds a day. In its evening the group expels the brand if more than expulsionShare of its members have muted it.</summary>
+    /// <summary>Adds a day. Afterwards the group expels the brand if more than expulsionShare of its members have muted it.</summary>
     public void AddDay(in DayTally day, int members, double hours, Scenario scenario)
     {
         BrandParameters brand = scenario.Brand;
