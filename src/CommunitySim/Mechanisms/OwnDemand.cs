@@ -7,12 +7,12 @@ using CommunitySim.Simd;
 namespace CommunitySim.Mechanisms;
 
 /// <summary>
-/// Phase 4', own demand: who was not pitched today, is aware and no customer, and needs what the brand sells (needRate), accepts with
-/// the same utility at visibility = privacy. A sale with its good or bad experience, and no ask, no sanction.
+/// Phase 4', own demand. It concerns aware members who are no customers, were not pitched today and need the offer (needRate).
+/// They accept with the same utility at visibility = privacy. The sale is a good or bad experience, without ask or sanction.
 /// </summary>
 internal static class OwnDemand
 {
-    /// <summary>Those of a cohort who need something.</summary>
+    /// <summary>Processes the members of a cohort who need something.</summary>
     internal static void Buy<V>(Cohort cohort)
         where V : struct, IVector<V>
     {

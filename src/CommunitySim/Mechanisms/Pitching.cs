@@ -8,14 +8,14 @@ using CommunitySim.Simd;
 namespace CommunitySim.Mechanisms;
 
 /// <summary>
-/// Phase 4, the pitch: an ask for an act of dissent. The utility is weighed first; then the threat alone hurts, whatever the
-/// stake: h ← h + threatPain·σ·ω·D, o ← max(−1, o − askCost), σ ← σ·(1 − interruption). Accepting is a sale, and the rejection
-/// itself: h ← h + ω·D, loss(attribution·D), openly sanctioned with probability D. Otherwise the pitch is recognised as
+/// Phase 4, the pitch: an ask for an act of dissent. The member weighs the utility first. Then the threat alone hurts at any
+/// stake: h ← h + threatPain·σ·ω·D, o ← max(−1, o − askCost), σ ← σ·(1 − interruption). Accepting is a sale and brings the
+/// rejection: h ← h + ω·D, loss(attribution·D), with an open sanction with probability D. A declined pitch is recognised as
 /// persuasion with probability detectability: loss(intrusion·(1 − o)). Then the member may mute the brand.
 /// </summary>
 internal static class Pitching
 {
-    /// <summary>The pitches of a cohort.</summary>
+    /// <summary>Makes the pitches of a cohort.</summary>
     internal static void Pitch<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
@@ -32,8 +32,8 @@ internal static class Pitching
         batch.StoreFeelings(pitched, cohort);
     }
 
-    /// <summary>What the ask does to a line of members.</summary>
-    /// <returns>Sales, and sanctions among them.</returns>
+    /// <summary>Applies the ask to a batch of members.</summary>
+    /// <returns>Number of sales, and of sanctions among them.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int Sales, int Sanctions) Respond<V>(Cohort cohort, int count, Coefficients c)
         where V : struct, IVector<V>

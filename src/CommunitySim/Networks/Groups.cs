@@ -3,9 +3,8 @@ using CommunitySim.Randomness;
 namespace CommunitySim.Networks;
 
 /// <summary>
-/// Seats in groups of groupSize (the last may be smaller): N·tiesInside/2 ties inside the groups, each between a random
-/// member and a random other of the same group, and N·tiesOutside/2 between different groups. A community too small for
-/// that many ties gets all that are possible.
+/// Groups of groupSize seats; the last may be smaller. N·tiesInside/2 ties connect a random member and a random other of the
+/// same group, and N·tiesOutside/2 ties connect different groups. A community too small for them gets all possible ties.
 /// </summary>
 internal static class Groups
 {

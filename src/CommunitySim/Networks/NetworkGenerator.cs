@@ -2,11 +2,11 @@ using CommunitySim.Randomness;
 
 namespace CommunitySim.Networks;
 
-/// <summary>Makes the network of a replicate.</summary>
+/// <summary>Generates the network of a replicate.</summary>
 internal static class NetworkGenerator
 {
-    /// <summary>The network of the kind that the community asks for; the same streams gives the same ties.</summary>
-    /// <exception cref="ArgumentException">The kind is file: such a network is read, not made.</exception>
+    /// <summary>Generates a network of the community's kind. The same streams give the same ties.</summary>
+    /// <exception cref="ArgumentException">The kind is file: such a network is read, not generated.</exception>
     public static SocialNetwork Build(CommunityParameters community, RandomStreams streams)
     {
         RandomSequence random = streams.Sequence(StreamBlock.Network);

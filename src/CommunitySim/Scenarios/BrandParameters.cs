@@ -1,17 +1,17 @@
 namespace CommunitySim;
 
-/// <summary>Whom the brand addresses with its pitches, or with its one-to-one contacts.</summary>
+/// <summary>The members whom the brand addresses with pitches or one-to-one contacts.</summary>
 public enum Target
 {
-    /// <summary>Everybody, equally likely.</summary>
+    /// <summary>All members, equally likely.</summary>
     Uniform,
-    /// <summary>The members with most ties.</summary>
+    /// <summary>The members with the most ties.</summary>
     Hubs,
-    /// <summary>Members who owe the brand something: whom it has lately helped, and who still feel it.</summary>
+    /// <summary>Members with an obligation: the brand has helped them recently.</summary>
     Receptive,
 }
 
-/// <summary>The brand: its hours, what it offers, how well it does things. A strategy may override any of these.</summary>
+/// <summary>The brand: its hours, its offer and its quality. A strategy may override any of these.</summary>
 public sealed record BrandParameters
 {
     [Parameter("Budget of hours for a thousand members.", "h/day", 0, 1_000_000_000_000, Status.Design, "one person's working day")]

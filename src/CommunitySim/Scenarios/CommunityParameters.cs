@@ -1,23 +1,23 @@
 namespace CommunitySim;
 
-/// <summary>How members are tied.</summary>
+/// <summary>The kind of network.</summary>
 public enum NetworkKind
 {
     /// <summary>Groups with many ties inside and few between.</summary>
     Groups,
     /// <summary>A ring with some ties rewired (Watts &amp; Strogatz 1998).</summary>
     SmallWorld,
-    /// <summary>Newcomers tie to the well-tied (Barabási &amp; Albert 1999).</summary>
+    /// <summary>Newcomers tie to well-connected members (Barabási &amp; Albert 1999).</summary>
     ScaleFree,
-    /// <summary>Ties between any two, equally likely (Erdős &amp; Rényi 1959).</summary>
+    /// <summary>Ties between any two members, equally likely (Erdős &amp; Rényi 1959).</summary>
     Random,
-    /// <summary>Everybody with everybody; no tie is stored.</summary>
+    /// <summary>All members tied to all others. No tie is stored.</summary>
     Complete,
     /// <summary>A real network, read from a file.</summary>
     File,
 }
 
-/// <summary>The community: its seats, its ties, what it stands for.</summary>
+/// <summary>The community: its seats, its ties and its values.</summary>
 public sealed record CommunityParameters
 {
     [Parameter(
@@ -44,11 +44,11 @@ public sealed record CommunityParameters
             "that muting is an objection is ours")]
     public double ExpulsionShare { get; init; } = 1;
 
-    /// <summary>Who is tied to whom.</summary>
+    /// <summary>The social network.</summary>
     public NetworkParameters Network { get; init; } = new();
 }
 
-/// <summary>The network; a parameter of another kind than the chosen one has no effect.</summary>
+/// <summary>The network. Parameters of other kinds than the chosen one have no effect.</summary>
 public sealed record NetworkParameters
 {
     [Parameter("Kind of network.", "", 0, 0, Status.Design, "groups: ties are dense inside small groups and thin between them")]

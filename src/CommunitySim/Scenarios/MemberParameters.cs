@@ -1,6 +1,6 @@
 namespace CommunitySim;
 
-/// <summary>What members are like. Per-member traits are drawn around these.</summary>
+/// <summary>The members. Individual traits are drawn around these values.</summary>
 public sealed record MemberParameters
 {
     [Parameter(

@@ -8,7 +8,7 @@ using CommunitySim.Simd;
 namespace CommunitySim.Tracing;
 
 /// <summary>
-/// Runs the next day of one member's row of seats, on a copy of the population, and looks at the member between the phases.
+/// Runs the next day of one member's row of seats on a copy of the population, and observes the member between the phases.
 /// </summary>
 internal sealed class MemberTracer
 {
@@ -30,10 +30,10 @@ internal sealed class MemberTracer
 
     private MemberState State => _cohort[_i];
 
-    /// <summary>The next day of a member.</summary>
+    /// <summary>Traces the next day of a member.</summary>
     public static MemberTrace Trace(Simulation simulation, int seat)
     {
-        _ = simulation.Population[seat]; // refuses a seat that is not there
+        _ = simulation.Population[seat]; // throws if there is no such seat
         MemberTracer brand = new(simulation, simulation.Population.Copy(), seat);
         MemberTracer? rival = simulation.Rival is null
             ? null
