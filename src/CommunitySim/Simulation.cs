@@ -5,7 +5,7 @@ using CommunitySim.Simd;
 
 namespace CommunitySim;
 
-/// <summary>One run: the brand of a strategy in a world, with an optional rival. Its day is the schedule of MODEL.md.</summary>
+/// <summary>One run: the brand of a strategy in a world, with an optional rival. Its day follows MODEL.md.</summary>
 public sealed class Simulation
 {
     private readonly Scenario _scenario;
@@ -27,8 +27,8 @@ public sealed class Simulation
     /// <param name="scenario">Parameters and strategy.</param>
     /// <param name="world">Network, traits and streams. Several simulations may share it at once.</param>
     /// <param name="days">The number of days, at least 1.</param>
-    /// <param name="threads">Threads that share the members of a day, at least 1. Results do not depend on it. More than one
-    /// pays off from about ten thousand members.</param>
+    /// <param name="threads">Threads that share the members of a day, at least 1. Results do not depend on it. More
+    /// than one pays off from about ten thousand members.</param>
     public Simulation(Scenario scenario, World world, int days, int threads = 1)
         : this(scenario, world, days, threads, SimdWidths.Widest)
     {
@@ -56,7 +56,8 @@ public sealed class Simulation
         _targeting = new Targeting(scenario, world);
         _manager = scenario.Strategy.Manager is null
             ? null
-            : new ManagerState(scenario.Strategy.Manager, scenario.Brand, world.Members - HeldOutMembers, HeldOutMembers);
+            : new ManagerState(
+                scenario.Strategy.Manager, scenario.Brand, world.Members - HeldOutMembers, HeldOutMembers);
         _cohorts = new Cohort[Math.Min(threads, _pain.Length)];
         for (int worker = 0; worker < _cohorts.Length; worker++)
         {
@@ -73,7 +74,10 @@ public sealed class Simulation
         _workers = new WorkerPool(_cohorts.Length, _pain.Length, RunPiece);
     }
 
-    /// <summary>Members that one thread processes at once: 1, 4, 8 or 16, by the machine's vector instructions. Results do not depend on it.</summary>
+    /// <summary>
+    /// Members that one thread processes at once: 1, 4, 8 or 16, by the machine's vector instructions. Results do not
+    /// depend on it.
+    /// </summary>
     public static int MembersAtOnce => (int)SimdWidths.Widest;
 
     /// <summary>Days done.</summary>
@@ -117,7 +121,7 @@ public sealed class Simulation
         return simulation.Series;
     }
 
-    /// <summary>Runs one day: the phases in order, cohort by cohort. Members see only yesterday's state of others.</summary>
+    /// <summary>Runs one day: the phases in order, by cohort. Members see only yesterday's state of others.</summary>
     public void Step()
     {
         BeginDay();
@@ -165,7 +169,8 @@ public sealed class Simulation
         _yesterday = SumTallies();
         _manager?.RecordDay(_yesterday, _plan.Hours);
         _totals.AddDay(_yesterday, _world.Members, _plan.Hours, _scenario);
-        Observables.Observe(new ObservedDay(_yesterday, _world.Members, _totals, _rival?._totals.Value ?? 0), Series, Day);
+        Observables.Observe(
+            new ObservedDay(_yesterday, _world.Members, _totals, _rival?._totals.Value ?? 0), Series, Day);
     }
 
     private void RunPiece(int worker, int piece)
@@ -176,7 +181,10 @@ public sealed class Simulation
         _pain[piece] = _runCohort(cohort, rival);
     }
 
-    /// <summary>Runs a day of one cohort: the phases with the brand, then with the rival, then the relaxation of pain and social mode.</summary>
+    /// <summary>
+    /// Runs a day of one cohort: the phases with the brand, then with the rival, then the relaxation of pain and social
+    /// mode.
+    /// </summary>
     /// <returns>Sum of pain at the end of the day.</returns>
     private static double RunCohort<V>(Cohort cohort, Cohort? rival)
         where V : struct, IVector<V>
@@ -191,7 +199,10 @@ public sealed class Simulation
         return PublishDay.SumPain<V>(cohort);
     }
 
-    /// <summary>The phases of MODEL.md, in order. Screening finds the members whom each phase concerns. The feed prefetches what it reads.</summary>
+    /// <summary>
+    /// The phases of MODEL.md, in order. Screening finds the members whom each phase concerns. The feed prefetches what
+    /// it reads.
+    /// </summary>
     private static void RunPhases<V>(Cohort cohort)
         where V : struct, IVector<V>
     {

@@ -3,7 +3,7 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Experiments.Analysis;
 
-/// <summary>A result and all figures computed from it. Texts, tables, charts and pages are made from this data.</summary>
+/// <summary>A result and its figures, from which texts, tables, charts and pages are made.</summary>
 /// <param name="result">The result.</param>
 public sealed class ExperimentAnalysis(ExperimentResult result)
 {
@@ -22,7 +22,9 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
     /// <summary>The result.</summary>
     public ExperimentResult Result { get; } = result;
 
-    /// <summary>The same analysis with labels instead of the strategies' names, for readers. Tables for programs keep the names.</summary>
+    /// <summary>
+    /// The same analysis with labels instead of the strategies' names, for readers. Tables for programs keep the names.
+    /// </summary>
     public ExperimentAnalysis Shown =>
         _shown ??= Result.Labelled() is var labelled && ReferenceEquals(labelled, Result)
             ? this

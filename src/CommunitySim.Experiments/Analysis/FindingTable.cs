@@ -45,10 +45,12 @@ public static class FindingTable
             {
                 int worlds = place.At.Values.Count;
                 yield return Finding.Number("worlds", expectation.That, worlds);
-                yield return Finding.Estimate(expectation.That, place.At.Label, place.Difference, worlds, expectation.Day, test.Level);
+                yield return Finding.Estimate(
+                    expectation.That, place.At.Label, place.Difference, worlds, expectation.Day, test.Level);
                 if (place.Rare is { } rare)
                 {
-                    yield return Finding.Number("worlds that differ from the commonest", expectation.That, rare.Differing, expectation.Day);
+                    yield return Finding.Number(
+                        "worlds that differ from the commonest", expectation.That, rare.Differing, expectation.Day);
                     yield return Finding.Number(
                         "greatest chance of a world that differs from the commonest",
                         expectation.That,
@@ -76,7 +78,8 @@ public static class FindingTable
             .. from count in verdict.Counts
                from place in (IEnumerable<(string Leader, int Cells)>)
                    [(verdict.Challenger, count.Challenger), (verdict.Baseline, count.Baseline), ("undecided", count.Undecided)]
-               select Finding.Number("cells ahead", $"{count.Observable.Name()}, {place.Leader}", place.Cells, count.Horizon),
+               select Finding.Number(
+                   "cells ahead", $"{count.Observable.Name()}, {place.Leader}", place.Cells, count.Horizon),
             .. from count in verdict.Counts
                where count.Horizon == verdict.LastDay
                from third in count.Thirds
@@ -105,7 +108,8 @@ public static class FindingTable
     private static IEnumerable<Finding> OfSpace(SpaceStudy study, Expectation studied) =>
     [
         .. study.Shares.Select(share =>
-            Finding.Estimate("share of the plausible space", $"\"{studied.That}\"", share.Share, share.Points, share.Day)),
+            Finding.Estimate(
+                "share of the plausible space", $"\"{studied.That}\"", share.Share, share.Points, share.Day)),
         Finding.Number("parameters of the space", "", study.Indices.Count),
         Finding.Number("base points", "", study.Points),
         Finding.Number("points of the space", "", study.Shares is [var first, ..] ? first.Points : study.Points),

@@ -3,9 +3,10 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Analysis;
 
-/// <summary>The strategy with the highest value in each cell, and the horizons and observables that choose another.</summary>
+/// <summary>The strategy with the highest value per cell, and horizons and observables that choose another.</summary>
 /// <param name="Choices">One per cell.</param>
-/// <param name="Earlier">For a single cell: earlier days on which another strategy clearly has the highest value.</param>
+/// <param name="Earlier">For a single cell: earlier days on which another strategy clearly has the highest
+/// value.</param>
 /// <param name="Elsewhere">For a single cell: observables on which another strategy is clearly better.</param>
 public sealed record Recommendation(
     IReadOnlyList<StrategyChoice> Choices,
@@ -16,7 +17,7 @@ public sealed record Recommendation(
     public IReadOnlyList<(int Option, IReadOnlyList<StrategyChoice> Cells)> Clear { get; } =
         Count(Choices.Where(choice => choice.Best.NotWorse.Count == 1));
 
-    /// <summary>The cells in which each strategy has the highest mean, clearly or not, the most frequent strategy first.</summary>
+    /// <summary>The cells in which each strategy has the highest mean, the most frequent strategy first.</summary>
     public IReadOnlyList<(int Option, IReadOnlyList<StrategyChoice> Cells)> Highest { get; } = Count(Choices);
 
     /// <summary>The number of cells in which no strategy is clearly best.</summary>

@@ -14,7 +14,8 @@ public sealed record RunSize(int Cells, WorldCount Worlds, int FewestMembers, in
     internal static RunSize Of(ExperimentResult result)
     {
         int[] sizes = [.. result.Cells.Select(cell => result.Config.MembersOf(cell.Cell)).Distinct().Order()];
-        return new RunSize(result.Cells.Count, result.Worlds, sizes[0], sizes[^1], result.Cells.Sum(cell => cell.Faults.Count));
+        return new RunSize(
+            result.Cells.Count, result.Worlds, sizes[0], sizes[^1], result.Cells.Sum(cell => cell.Faults.Count));
     }
 
     internal IEnumerable<Finding> Findings(ExperimentConfig config) =>

@@ -27,11 +27,12 @@ public sealed class StepEffects
         Effects = [.. Enumerable.Range(0, _config.Strategies.Count).SelectMany(Of)];
     }
 
-    /// <summary>The effects by strategy and step. With two steps or more, the last step minus the first follows.</summary>
+    /// <summary>The effects by strategy and step. With several steps, last minus first follows.</summary>
     public IReadOnlyList<StepEffect> Effects { get; }
 
     /// <summary>Whether no step changes anything under a strategy.</summary>
-    public bool AreZero(int strategy) => Effects.Where(effect => effect.Strategy == strategy).All(effect => effect.IsZero);
+    public bool AreZero(int strategy) =>
+        Effects.Where(effect => effect.Strategy == strategy).All(effect => effect.IsZero);
 
     /// <summary>Compares neighbouring cells.</summary>
     /// <returns>Null unless the cells lie along one number and share their worlds.</returns>
@@ -97,5 +98,6 @@ public sealed class StepEffects
         cell.Worlds.Zip(cell.Runs(strategy, observable, _config.Horizons.Count - 1)).ToDictionary();
 
     private static Dictionary<int, double> Difference(Dictionary<int, double> from, Dictionary<int, double> to) =>
-        to.Where(world => from.ContainsKey(world.Key)).ToDictionary(world => world.Key, world => world.Value - from[world.Key]);
+        to.Where(world => from.ContainsKey(world.Key))
+            .ToDictionary(world => world.Key, world => world.Value - from[world.Key]);
 }

@@ -22,7 +22,8 @@ public enum ChoiceStanding
 /// <param name="RunnerUp">The strategy with the second highest mean, by position.</param>
 /// <param name="Lead">The best strategy's value minus the runner-up's, in the same worlds.</param>
 /// <param name="Standing">How clear the choice is.</param>
-/// <param name="GreatestDiffering">The largest plausible share of worlds in which equal strategies differ, 0 to 1.</param>
+/// <param name="GreatestDiffering">The largest plausible share of worlds in which equal strategies differ, 0 to
+/// 1.</param>
 public sealed record StrategyChoice(
     CellResult Cell, BestOf Best, int RunnerUp, Interval Lead, ChoiceStanding Standing, double GreatestDiffering)
 {
@@ -33,7 +34,8 @@ public sealed record StrategyChoice(
     public IEnumerable<int> Rivals => Best.NotWorse.Where(option => option != Best.Option);
 
     /// <summary>Compares the strategies of a cell by value.</summary>
-    /// <exception cref="ArgumentException">The experiment has fewer than two strategies, or the cell has no world.</exception>
+    /// <exception cref="ArgumentException">The experiment has fewer than two strategies, or the cell has no
+    /// world.</exception>
     internal static StrategyChoice Of(ExperimentResult result, CellResult cell)
     {
         int strategies = result.Config.Strategies.Count, last = result.Config.Horizons.Count - 1;
@@ -84,7 +86,8 @@ public sealed record StrategyChoice(
 
         if (Standing is ChoiceStanding.Open or ChoiceStanding.AllEqual)
         {
-            yield return Finding.Number("strategies that cannot be distinguished from the best", where, Best.NotWorse.Count - 1, day);
+            yield return Finding.Number(
+                "strategies that cannot be distinguished from the best", where, Best.NotWorse.Count - 1, day);
             yield return Finding.Number("share of resamples in which it is best", where, ShareBest, day);
         }
     }

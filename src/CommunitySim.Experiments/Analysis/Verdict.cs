@@ -12,7 +12,8 @@ namespace CommunitySim.Experiments.Analysis;
 /// <param name="Pair">The figures.</param>
 /// <param name="Worlds">Worlds compared.</param>
 /// <param name="Third">The best other strategy if it is ahead of both baseline and challenger, else null.</param>
-public sealed record Lead(Cell Cell, Observable Observable, int Horizon, string? Leader, PairedComparison Pair, int Worlds, string? Third);
+public sealed record Lead(
+    Cell Cell, Observable Observable, int Horizon, string? Leader, PairedComparison Pair, int Worlds, string? Third);
 
 /// <summary>The number of cells in which each strategy is ahead on an observable at a horizon.</summary>
 /// <param name="Observable">The observable.</param>
@@ -111,6 +112,7 @@ public sealed class Verdict
         config.Strategies
         .Select(strategy => strategy.Name)
         .Where(name => name != config.Baseline && name != config.Challenger
-            && new[] { config.Baseline!, config.Challenger! }.All(other => cell.Compare(observable, horizon, other, name).Difference.Low > 0))
+            && new[] { config.Baseline!, config.Challenger! }
+                .All(other => cell.Compare(observable, horizon, other, name).Difference.Low > 0))
         .MaxBy(name => cell.Compare(observable, horizon, config.Baseline!, name).Challenger);
 }

@@ -25,7 +25,8 @@ public sealed record RareWorlds(int Differing, double GreatestChance);
 /// <param name="At">The place and the difference in each world.</param>
 /// <param name="Difference">The mean with its interval at the claim's level.</param>
 /// <param name="Standing">The standing in this place.</param>
-/// <param name="Rare">The worlds that differ from the most common value. Null if there are many of them, or too few worlds in all.</param>
+/// <param name="Rare">The worlds that differ from the most common value. Null if there are many of them, or too few
+/// worlds in all.</param>
 public sealed record TestedPlace(Contrasted At, Interval Difference, Standing Standing, RareWorlds? Rare);
 
 /// <summary>An expectation, tested in all its places.</summary>
@@ -36,8 +37,8 @@ public sealed record TestedExpectation(Expectation Expectation, IReadOnlyList<Te
 }
 
 /// <summary>
-/// The test of a claim against a result. All intervals of a claim hold together with 95% (Bonferroni: a level of 1 − 0.05/m each
-/// for m places), so that many looks do not produce a verdict by chance.
+/// The test of a claim against a result. All intervals of a claim hold together with 95% (Bonferroni: a level of 1 −
+/// 0.05/m each for m places), so that many looks do not produce a verdict by chance.
 /// </summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Expectations">The expectations and their standings.</param>
@@ -58,7 +59,8 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
 
         (Expectation Expectation, IReadOnlyList<Contrasted> Places)[] all =
             [.. claim.Expect.Select(expectation => (expectation, Contrast.Compute(result, expectation)))];
-        double level = 1 - ((1 - Together) / all.Sum(one => (double)one.Places.Count * Looks(one.Expectation, result.Config)));
+        double level =
+            1 - ((1 - Together) / all.Sum(one => (double)one.Places.Count * Looks(one.Expectation, result.Config)));
         TestedExpectation[] tested = [.. all.Select(one => Test(one.Expectation, one.Places, level))];
         Standing[] deciding = [.. tested.Where(one => one.Expectation.Decides).Select(one => one.Standing)];
         return new ClaimTest(claim, tested, Verdict(claim.All, deciding), level);
@@ -101,7 +103,7 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
             : new RareWorlds(values.Differing, Observations.GreatestChance(values.Differing, values.Count, level));
     }
 
-    /// <summary>Joins standings. One that fails decides if all must hold; one that holds decides if one is enough.</summary>
+    /// <summary>Joins standings: one failure decides if all must hold, one success if one is enough.</summary>
     private static Standing Joined(bool all, IReadOnlyList<Standing> standings)
     {
         (Standing decisive, Standing other) = all ? (Standing.Fails, Standing.Holds) : (Standing.Holds, Standing.Fails);

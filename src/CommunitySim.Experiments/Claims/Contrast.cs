@@ -4,7 +4,9 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Claims;
 
-/// <summary>The difference of an expectation in one place: a cell, or the cells that differ only in values that its terms name.</summary>
+/// <summary>
+/// The difference of an expectation in one place: a cell, or the cells that differ only in values that its terms name.
+/// </summary>
 /// <param name="Label">The values that the terms leave free, such as "turnover = 0.02"; may be empty.</param>
 /// <param name="Key">The same values, joined as a key of the place.</param>
 /// <param name="Values">The difference in each world.</param>
@@ -12,7 +14,7 @@ namespace CommunitySim.Experiments.Claims;
 /// <param name="Best">The strategy used for "best"; empty without that word.</param>
 public sealed record Contrasted(string Label, string Key, IReadOnlyList<double> Values, Bounds Bounds, string Best);
 
-/// <summary>Computes a difference of sums of outcomes, world by world. Cells with the same replicate share random numbers.</summary>
+/// <summary>Computes a difference of sums of outcomes, world by world (common random numbers).</summary>
 public sealed class Contrast
 {
     private readonly ExperimentResult _result;
@@ -68,7 +70,8 @@ public sealed class Contrast
         }
 
         Cell cell0 = cells[0].Cell;
-        string label = string.Join(", ", _free.Select(axis => $"{cell0.Axes[axis].Name} = {ParameterDefinition.Text(cell0.Values[axis])}"));
+        string label = string.Join(
+            ", ", _free.Select(axis => $"{cell0.Axes[axis].Name} = {ParameterDefinition.Text(cell0.Values[axis])}"));
         double per = _expectation.PerHour ? HoursOf(cells) : 1;
         double[] differences = [.. sum.OrderBy(world => world.Key).Select(world => world.Value / per)];
         return new Contrasted(label, key, differences, BoundsOf(_expectation) / per, best);

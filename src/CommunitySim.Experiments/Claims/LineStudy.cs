@@ -9,9 +9,10 @@ namespace CommunitySim.Experiments.Claims;
 /// <param name="Parameter">The parameter.</param>
 /// <param name="Levels">Its values in ascending order, including the file's own, each with the difference.</param>
 /// <param name="Turn">The crossing of the margin nearest to the file's value, or null.</param>
-public sealed record ParameterLine(SampledParameter Parameter, IReadOnlyList<(double Value, Interval Difference)> Levels, ZeroCrossing? Turn)
+public sealed record ParameterLine(
+    SampledParameter Parameter, IReadOnlyList<(double Value, Interval Difference)> Levels, ZeroCrossing? Turn)
 {
-    /// <summary>The distance of the turn from the file's value, as a share of the parameter's range. Infinite without a turn.</summary>
+    /// <summary>The distance of the turn from the file's value, in ranges of the parameter; infinite without a turn.</summary>
     public double Distance => Turn is { } turn
         ? Math.Abs(turn.At - Parameter.Here) / (Parameter.High - Parameter.Low)
         : double.PositiveInfinity;
@@ -47,9 +48,11 @@ public sealed record LineStudy(Interval Here, int Worlds, int Values, int Member
 
         (Sample sample, Expectation studied) = (study.Config.Sample!, SensitivityRuns.Studied(result.Config));
         Dictionary<string, Interval> places = Contrast.Compute(study, studied)
-            .ToDictionary(place => place.Key, place => Interval.OfMean(place.Values, place.Bounds), StringComparer.Ordinal);
+            .ToDictionary(
+                place => place.Key, place => Interval.OfMean(place.Values, place.Bounds), StringComparer.Ordinal);
         object[] here = [.. sample.Over.Select(parameter => parameter.Value(parameter.Here))];
-        ParameterLine[] lines = [.. sample.Over.Select((parameter, at) => Line(parameter, at, sample, here, places, studied))];
+        ParameterLine[] lines =
+            [.. sample.Over.Select((parameter, at) => Line(parameter, at, sample, here, places, studied))];
         return new LineStudy(
             places[Contrast.KeyOf(here)],
             study.Config.Replicates.AtMost,

@@ -25,7 +25,7 @@ public sealed record ParameterIndex(SampledParameter Parameter, Interval First, 
     /// <summary>The total index, limited to 0 to 1.</summary>
     public Interval TotalShare => Within(Total);
 
-    /// <summary>Whether the interval has a width and, for a share, covers at most half of the range from 0 to 1.</summary>
+    /// <summary>Whether the interval has a width and, for a share, covers at most half of 0 to 1.</summary>
     public bool IsKnown(Design design) => design == Design.Morris
         ? First.Low < First.High
         : Total.Low < Total.High && Total.High - Total.Low <= MostOfShare;
@@ -34,20 +34,22 @@ public sealed record ParameterIndex(SampledParameter Parameter, Interval First, 
         new(Math.Clamp(index.Mean, 0, 1), Math.Clamp(index.Low, 0, 1), Math.Clamp(index.High, 0, 1));
 }
 
-/// <summary>The influence of each parameter on the studied difference. All are independent and uniform between their ends.</summary>
+/// <summary>The influence of each parameter on the studied difference, all independent and uniform.</summary>
 /// <param name="Design">Saltelli's, or Morris' for a screening.</param>
 /// <param name="Points">Base points, or trajectories.</param>
 /// <param name="Replicates">Worlds per point.</param>
 /// <param name="Indices">One per parameter, by descending total index (μ* for a screening).</param>
 /// <param name="Shares">One per horizon. Empty for a screening, whose points are not spread evenly.</param>
-public sealed record SpaceStudy(Design Design, int Points, int Replicates, IReadOnlyList<ParameterIndex> Indices, IReadOnlyList<SpaceShare> Shares)
+public sealed record SpaceStudy(
+    Design Design, int Points, int Replicates, IReadOnlyList<ParameterIndex> Indices, IReadOnlyList<SpaceShare> Shares)
 {
     /// <summary>Whether no index can be computed: all points are equal, or one has no usable world.</summary>
     public bool IsUnknown => Indices.All(index => double.IsNaN(index.Total.Mean));
 
     /// <summary>The parameters with the largest indices, up to the first unknown one.</summary>
     /// <param name="most">The largest number of parameters.</param>
-    public IReadOnlyList<ParameterIndex> Leading(int most) => [.. Indices.Take(most).TakeWhile(index => index.IsKnown(Design))];
+    public IReadOnlyList<ParameterIndex> Leading(int most) =>
+        [.. Indices.Take(most).TakeWhile(index => index.IsKnown(Design))];
 
     /// <summary>Reads the study of an experiment.</summary>
     /// <returns>Null if the experiment has none.</returns>
@@ -74,7 +76,9 @@ public sealed record SpaceStudy(Design Design, int Points, int Replicates, IRead
         return new SpaceStudy(
             sample.Design, sample.Points, config.Replicates.AtMost,
             [.. indices.OrderByDescending(index => sample.Design == Design.Morris ? index.First.Mean : index.Total.Mean)],
-            sample.Design == Design.Morris ? [] : [.. Horizons(studied, config).Select(day => ShareOn(day, study, studied, sample))]);
+            sample.Design == Design.Morris
+                ? []
+                : [.. Horizons(studied, config).Select(day => ShareOn(day, study, studied, sample))]);
     }
 
     /// <summary>All horizons for an observable; otherwise the day of the expectation.</summary>

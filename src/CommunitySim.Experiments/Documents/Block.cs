@@ -1,8 +1,8 @@
 namespace CommunitySim.Experiments.Documents;
 
 /// <summary>
-/// A piece of a text that becomes Markdown (summary.md, the gallery) or a page (report.html). Text appears as typed. Only
-/// <see cref="Prose"/> can contain strong words.
+/// A piece of a text that becomes Markdown (summary.md, the gallery) or a page (report.html). Text appears as typed.
+/// Only <see cref="Prose"/> can contain strong words.
 /// </summary>
 public abstract record Block;
 
@@ -24,5 +24,5 @@ public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnl
 /// <summary>Lines that are kept as they are, such as a file or a command.</summary>
 public sealed record Verbatim(string Text) : Block;
 
-/// <summary>Ready Markdown, whose author escapes foreign text (<see cref="Markdown.Escape"/>). It has no form as a page.</summary>
+/// <summary>Ready Markdown. Its author escapes foreign text (<see cref="Markdown.Escape"/>).</summary>
 public sealed record Marked(string Text) : Block;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CommunitySim.Experiments.Documents;
 
-/// <summary>Escapes text, so that Markdown shows it as typed and without links, pictures, elements or other markup.</summary>
+/// <summary>Escapes text, so that Markdown shows it as typed, without links or other markup.</summary>
 internal static class MarkdownText
 {
     private static readonly SearchValues<char> NumberLetters = SearchValues.Create("0123456789.,+-−%kMe ");
@@ -17,7 +17,8 @@ internal static class MarkdownText
             _ = text[at] switch
             {
                 '<' => safe.Append("&lt;"),
-                '&' when at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] == '#') => safe.Append("&amp;"),
+                '&' when at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] == '#') =>
+                    safe.Append("&amp;"),
                 _ => (IsMarkup(text, at) ? safe.Append('\\') : safe).Append(text[at]),
             };
         }
@@ -25,12 +26,13 @@ internal static class MarkdownText
         return safe.ToString();
     }
 
-    /// <summary>Escapes text at the start of a block, where it could also become a heading, list, quote or line.</summary>
+    /// <summary>Escapes text that starts a block, where it could also become a heading, list or quote.</summary>
     public static string Opening(string text)
     {
         string safe = Inline(text.TrimStart()), digits = new([.. safe.TakeWhile(char.IsAsciiDigit)]);
         int marker = digits.Length;
-        bool opens = safe.Length > marker && (marker > 0 ? safe[marker] is '.' or ')' : safe[0] is '#' or '>' or '+' or '-' or '=');
+        bool opens = safe.Length > marker
+            && (marker > 0 ? safe[marker] is '.' or ')' : safe[0] is '#' or '>' or '+' or '-' or '=');
         return opens ? safe.Insert(marker, "\\") : safe;
     }
 
@@ -43,7 +45,8 @@ internal static class MarkdownText
         '*' or '`' or '~' or '$' => true,
         '_' => !IsWithinWord(text, at),
         '[' => !IsInterval(text, at),
-        ']' => text.LastIndexOf('[', at) is var start && (start < 0 || text.IndexOf(']', start) < at || !IsInterval(text, start)),
+        ']' => text.LastIndexOf('[', at) is var start
+            && (start < 0 || text.IndexOf(']', start) < at || !IsInterval(text, start)),
         ':' => text.AsSpan(at + 1).StartsWith("//")
             || text.AsSpan(0, at).EndsWith("mailto", StringComparison.OrdinalIgnoreCase)
             || text.AsSpan(0, at).EndsWith("xmpp", StringComparison.OrdinalIgnoreCase),

@@ -7,8 +7,8 @@ namespace CommunitySim.Experiments.Documents;
 public readonly record struct Span(string Text, bool Strong);
 
 /// <summary>
-/// Prose of the program, written as an interpolated string with **strong words** between double stars. Only literal parts of the
-/// string are markup; inserted values are data and appear as they are.
+/// Prose of the program, written as an interpolated string with **strong words** between double stars. Only literal
+/// parts of the string are markup; inserted values are data and appear as they are.
 /// </summary>
 [InterpolatedStringHandler]
 public sealed class Prose
@@ -34,7 +34,8 @@ public sealed class Prose
     }
 
     /// <summary>The text with double stars around strong words.</summary>
-    public override string ToString() => string.Concat(_spans.Select(span => span.Strong ? $"**{span.Text}**" : span.Text));
+    public override string ToString() =>
+        string.Concat(_spans.Select(span => span.Strong ? $"**{span.Text}**" : span.Text));
 
     /// <summary>For the compiler: a literal part.</summary>
     public void AppendLiteral(string value)
@@ -61,7 +62,9 @@ public sealed class Prose
 
     /// <summary>For the compiler: an inserted value in the invariant culture.</summary>
     public void AppendFormatted<T>(T value, string? format = null) => AppendFormatted(
-        value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString());
+        value is IFormattable formattable
+            ? formattable.ToString(format, CultureInfo.InvariantCulture)
+            : value?.ToString());
 
     // Neighbours of one kind are joined, so that text is escaped as a whole.
     private void Add(string text, bool strong)

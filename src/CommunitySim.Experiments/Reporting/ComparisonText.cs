@@ -115,7 +115,8 @@ internal sealed class ComparisonText
 
     private static string CellsOf(IReadOnlyList<Lead> leads, string? leader)
     {
-        string[] cells = [.. leads.Where(lead => lead.Leader == leader).Select(lead => $"({ValueLabels.Of(lead.Cell)})")];
+        string[] cells =
+            [.. leads.Where(lead => lead.Leader == leader).Select(lead => $"({ValueLabels.Of(lead.Cell)})")];
         string standing = leader is null ? "It is undecided" : $"{NumberText.Capital(leader)} is ahead";
         string more = cells.Length > MostCellsListed ? " and others (see comparisons.csv)" : "";
         return cells.Length == 0 || cells.Length == leads.Count
@@ -145,5 +146,6 @@ internal sealed class ComparisonText
             ]);
     }
 
-    private static string Short(Lead lead) => $"{lead.Leader ?? "undecided"}, {NumberText.Difference(lead.Pair.Difference)}";
+    private static string Short(Lead lead) =>
+        $"{lead.Leader ?? "undecided"}, {NumberText.Difference(lead.Pair.Difference)}";
 }

@@ -23,7 +23,7 @@ public static class Csv
         }
     }
 
-    /// <summary>Converts a table for programs with a decimal comma: fields separated by semicolons, with a byte order mark.</summary>
+    /// <summary>Converts a table for programs with a decimal comma: semicolons, with a byte order mark.</summary>
     /// <param name="table">A table that <see cref="Write"/> wrote.</param>
     /// <param name="file">The file to write.</param>
     public static void WriteWithSemicolons(string table, string file)
@@ -49,7 +49,8 @@ public static class Csv
             out _);
 
     // A strategy may have the name 1.5, which must keep its point.
-    private static bool IsText(string column) => column is "strategy" or "baseline" or "challenger" or "finding" or "where";
+    private static bool IsText(string column) =>
+        column is "strategy" or "baseline" or "challenger" or "finding" or "where";
 
     private static string WithComma(string field) => IsNumber(field) ? field.Replace('.', ',') : field;
 
@@ -57,7 +58,8 @@ public static class Csv
     private static string Harmless(string field)
     {
         string bare = field.TrimStart(Skipped.ToCharArray());
-        bool isFormula = bare.Length > 0 && FormulaStarts.Contains(bare[0], StringComparison.Ordinal) && !IsNumber(field);
+        bool isFormula =
+            bare.Length > 0 && FormulaStarts.Contains(bare[0], StringComparison.Ordinal) && !IsNumber(field);
         return isFormula ? $"'{field}" : field;
     }
 

@@ -23,8 +23,8 @@ public static class FileNames
         ("u", "ùúûūůűų"), ("ue", "ü"), ("y", "ýÿ"), ("z", "źżž"));
 
     /// <summary>
-    /// Makes a file name of ASCII letters, digits, - and _ for each name. No two are equal, even if case does not count, and
-    /// none is reserved by Windows. Plain names are kept; later names that would share a file get a number.
+    /// Makes a file name of ASCII letters, digits, - and _ for each name. No two are equal, even if case does not
+    /// count, and none is reserved by Windows. Plain names are kept; later names that would share a file get a number.
     /// </summary>
     /// <param name="names">All names that share a folder. The same list gives the same files.</param>
     /// <param name="prefix">The start of every file name.</param>

@@ -6,7 +6,8 @@ using CommunitySim.Experiments.Statistics;
 namespace CommunitySim.Experiments.Reporting;
 
 /// <summary>
-/// Writes the result of one cell in a line, as titles of charts. A strategy is ahead only if the verdict on the last horizon says so.
+/// Writes the result of one cell in a line, as titles of charts. A strategy is ahead only if the verdict on the last
+/// horizon says so.
 /// </summary>
 public static class Headline
 {
@@ -16,7 +17,9 @@ public static class Headline
 
     /// <summary>The strategy ahead on the last horizon. Null if undecided, or without a challenger.</summary>
     public static string? Leader(ExperimentConfig config, CellResult cell, Observable observable) =>
-        config.Challenger is null ? null : Verdict.Leader(config, observable, Pair(config, cell, observable).Difference);
+        config.Challenger is null
+            ? null
+            : Verdict.Leader(config, observable, Pair(config, cell, observable).Difference);
 
     /// <summary>The one of challenger and baseline that does not lead.</summary>
     public static string Other(ExperimentConfig config, string leader) =>
@@ -32,8 +35,8 @@ public static class Headline
     }
 
     /// <summary>
-    /// Such as "connect ends with more trust (+0.400) and more reach (+0.980) than convert". Without a challenger: the final
-    /// levels of the first strategy.
+    /// Such as "connect ends with more trust (+0.400) and more reach (+0.980) than convert". Without a challenger: the
+    /// final levels of the first strategy.
     /// </summary>
     public static string Ends(ExperimentConfig config, CellResult cell, IReadOnlyList<Observable> observables)
     {
@@ -47,15 +50,19 @@ public static class Headline
                 one => Leader(config, cell, one)!,
                 one => $"{ObservableWords.Compared(one, !one.LessIsBetter())} ({Lead(config, cell, one)})",
                 StringComparer.Ordinal);
-        string open = NumberText.List([.. observables.Where(one => Leader(config, cell, one) is null).Select(ObservableWords.Noun)]);
-        string[] ahead = [.. more.Select((leader, index) => $"{leader.Key} {(index == 0 ? "ends " : "")}with {NumberText.List([.. leader])}")];
+        string open = NumberText.List(
+            [.. observables.Where(one => Leader(config, cell, one) is null).Select(ObservableWords.Noun)]);
+        string[] ahead =
+            [.. more.Select((leader, index) => $"{leader.Key} {(index == 0 ? "ends " : "")}with {NumberText.List([.. leader])}")];
         return ahead.Length == 0 ? Undecided(config, cell, open)
             : string.Join(", ", ahead)
                 + (ahead.Length == 1 ? $" than {Other(config, more.First().Key)}" : "")
                 + (open.Length == 0 ? "" : $"; {open} undecided");
     }
 
-    /// <summary>Such as "connect ends at trust 0.569 and reach 0.986, convert at trust 0.169 and reach 0.006".</summary>
+    /// <summary>
+    /// Such as "connect ends at trust 0.569 and reach 0.986, convert at trust 0.169 and reach 0.006".
+    /// </summary>
     public static string Levels(ExperimentConfig config, CellResult cell, IReadOnlyList<Observable> observables) =>
         config.Challenger is null ? Ends(config, cell, observables)
         : $"{config.Challenger} ends {At(config, cell, observables, config.Challenger)}, "
@@ -99,18 +106,20 @@ public static class Headline
         }
 
         PairedComparison pair = Pair(config, cell, Observable.Trust);
-        int worlds = (int)Math.Round((leader == config.Challenger ? pair.Won : 1 - pair.Won - pair.Tied) * cell.Replicates);
+        int worlds =
+            (int)Math.Round((leader == config.Challenger ? pair.Won : 1 - pair.Won - pair.Tied) * cell.Replicates);
         return worlds == cell.Replicates ? $"The strategy decides, not luck: {leader} ends above {Other(config, leader)} in every world"
             : $"{leader} ends with more trust than {Other(config, leader)} in {worlds} of {cell.Replicates} worlds";
     }
 
     /// <summary>
-    /// Such as "connect stays ahead of convert in trust from day 51 on (median)", for the last observable on which it passes. If it
-    /// does not end ahead in every world: the number of worlds.
+    /// Such as "connect stays ahead of convert in trust from day 51 on (median)", for the last observable on which it
+    /// passes. If it does not end ahead in every world: the number of worlds.
     /// </summary>
     public static string Overtaking(ExperimentConfig config, CellResult cell)
     {
-        Observable last = Verdict.Subjects.MaxBy(observable => (cell.Crossover(observable).Share, cell.Crossover(observable).Median));
+        Observable last =
+            Verdict.Subjects.MaxBy(observable => (cell.Crossover(observable).Share, cell.Crossover(observable).Median));
         CrossoverSpread worlds = cell.Crossover(last);
         string ahead = $"{config.Challenger} stays ahead of {config.Baseline} in {ObservableWords.Noun(last)}";
         return worlds.Share == 1 && Leader(config, cell, last) == config.Challenger ? $"{ahead} from day {worlds.Median:0} on (median)"

@@ -9,7 +9,7 @@ using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>Records how a result folder was made, and the SHA-256 of its files. A folder with a manifest is finished.</summary>
+/// <summary>Records how a result folder was made, with the SHA-256 of its files. It marks the folder as finished.</summary>
 public static class Manifest
 {
     /// <summary>The file's name.</summary>
@@ -93,7 +93,8 @@ public static class Manifest
         [
             .. noted.Keys.Except(files[true].Concat(files[false]), StringComparer.Ordinal)
                 .Select(name => $"{Quotation.Of(name)} is missing"),
-            .. files[false].Select(name => $"{name} is not a regular file but a pipe, a socket, a device or a link to no file"),
+            .. files[false].Select(
+                name => $"{name} is not a regular file but a pipe, a socket, a device or a link to no file"),
             .. files[true]
                 .Where(name => name.Contains('/', StringComparison.Ordinal) && !noted.ContainsKey(name))
                 .Select(name => $"{name} is not in {Name}"),
@@ -108,7 +109,9 @@ public static class Manifest
         ? [.. files.OfType<JsonObject>().Select(file => new NotDrawn($"{file["file"]}", $"{file["reason"]}"))]
         : [];
 
-    /// <summary>Updates the hashes of redrawn charts and report. Rewrites the summary if the list of failed files has changed.</summary>
+    /// <summary>
+    /// Updates the hashes of redrawn charts and report. Rewrites the summary if the list of failed files has changed.
+    /// </summary>
     /// <param name="folder">A result folder with a manifest.</param>
     /// <param name="analysis">The result.</param>
     /// <param name="notDrawn">Files that could not be drawn this time.</param>
@@ -141,19 +144,24 @@ public static class Manifest
         bool IsRenewed(string name) => IsRedrawn(name) || (summaryChanges && name == ResultFolder.SummaryName);
     }
 
-    /// <summary>Lists the files with a hash. It leaves out PNG files, which depend on the fonts of the machine, and the lock.</summary>
+    /// <summary>Lists the files with a hash: all but the lock and PNG files, which depend on the fonts of the machine.</summary>
     public static IEnumerable<string> Files(string folder) => All(folder)
         .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
         .Where(name => name is not (Name or ResultFolder.LockName) && !name.EndsWith(".png", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
-    /// <summary>Lists the files of a folder and its subfolders. It skips linked folders, which may lead anywhere or in a circle.</summary>
+    /// <summary>
+    /// Lists the files of a folder and its subfolders. It skips linked folders, which may lead anywhere or in a circle.
+    /// </summary>
     private static IEnumerable<string> All(string folder) => Directory.EnumerateFiles(folder)
         .Concat(new DirectoryInfo(folder).EnumerateDirectories()
             .Where(inner => inner.LinkTarget is null)
             .SelectMany(inner => All(inner.FullName)));
 
-    /// <summary>Whether a file differs from its hash. Stores are checked by their header first: a forged one may be too long to hash.</summary>
+    /// <summary>
+    /// Whether a file differs from its hash. Stores are checked by their header first: a forged one may be too long to
+    /// hash.
+    /// </summary>
     private static bool HasChanged(string file, string hash) =>
         (file.EndsWith(".db", StringComparison.Ordinal) && StoreHeader.Fault(file) is not null) || FileHash.Sha256(file) != hash;
 

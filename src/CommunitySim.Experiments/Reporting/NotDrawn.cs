@@ -19,8 +19,8 @@ public sealed record NotDrawn(string File, string Reason)
     /// <param name="file">Its path in the result folder.</param>
     /// <param name="draw">Draws the file; it may throw.</param>
     /// <param name="folder">The result folder, which is left out of the reason; empty for none.</param>
-    /// <returns>Null if the file was drawn. A lack of memory, a cancellation and a damaged store are thrown on, because no other
-    /// file could be drawn either.</returns>
+    /// <returns>Null if the file was drawn. A lack of memory, a cancellation and a damaged store are thrown on, because
+    /// no other file could be drawn either.</returns>
     public static NotDrawn? Try(string file, Action draw, string folder = "")
     {
         try

@@ -20,8 +20,8 @@ public static class NumberText
     };
 
     /// <summary>
-    /// A mean with its interval, such as "0.398 [0.396, 0.400]", or with the reason why it has none. Ends near zero get more
-    /// digits, so that their sign is visible.
+    /// A mean with its interval, such as "0.398 [0.396, 0.400]", or with the reason why it has none. Ends near zero get
+    /// more digits, so that their sign is visible.
     /// </summary>
     public static string Amount(Interval interval) => double.IsNaN(interval.Low)
         ? $"{End(interval.Mean)} [{Missing(interval.Basis)}]"
@@ -45,11 +45,13 @@ public static class NumberText
         (100 * share).ToString($"F{digits}", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>A share in percent with its interval: "83% [80%, 86%]".</summary>
-    public static string Percent(Interval share) => $"{Percent(share.Mean)} [{Percent(share.Low)}, {Percent(share.High)}]";
+    public static string Percent(Interval share) =>
+        $"{Percent(share.Mean)} [{Percent(share.Low)}, {Percent(share.High)}]";
 
     /// <summary>A parameter's value with three significant digits. Larger numbers are rounded to whole ones.</summary>
     public static string Number(double value) =>
-        value.ToString(Math.Abs(value) is >= 999.5 and < 1e9 ? "F0" : "G3", CultureInfo.InvariantCulture).Replace('-', '−');
+        value.ToString(Math.Abs(value) is >= 999.5 and < 1e9 ? "F0" : "G3", CultureInfo.InvariantCulture)
+            .Replace('-', '−');
 
     /// <summary>The name with a capital, as at the start of a sentence.</summary>
     public static string Capital(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..];

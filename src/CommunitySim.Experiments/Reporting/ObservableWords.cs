@@ -4,7 +4,8 @@ namespace CommunitySim.Experiments.Reporting;
 public static class ObservableWords
 {
     /// <summary>The name with its unit: "Value (money since day 1)".</summary>
-    public static string Label(Observable observable) => $"{NumberText.Capital(Noun(observable))} ({Of(observable).Unit})";
+    public static string Label(Observable observable) =>
+        $"{NumberText.Capital(Noun(observable))} ({Of(observable).Unit})";
 
     /// <summary>The name within a sentence: "open problems".</summary>
     public static string Noun(Observable observable) => Of(observable).Noun;

@@ -9,7 +9,9 @@ public static partial class ParameterWords
     // These names are unclear without their group: "kind", and every name that two parameters share.
     private static readonly HashSet<string> Vague =
     [
-        .. Parameters.All.CountBy(parameter => LastOf(parameter.Path)).Where(name => name.Value > 1).Select(name => name.Key),
+        .. Parameters.All.CountBy(parameter => LastOf(parameter.Path))
+            .Where(name => name.Value > 1)
+            .Select(name => name.Key),
         "kind",
     ];
 
@@ -17,7 +19,7 @@ public static partial class ParameterWords
     public static string Of(string path) => path.EndsWith("network.path", StringComparison.Ordinal) ? "network"
         : Vague.Contains(LastOf(path)) ? $"{Spaced(path.Split('.')[^2])} {Spaced(LastOf(path))}" : Spaced(LastOf(path));
 
-    /// <summary>The name with its unit, as on an axis: "Turnover (per day)". A unit that the name contains is left out.</summary>
+    /// <summary>The name with its unit, unless the name contains it: "Turnover (per day)".</summary>
     public static string WithUnit(string path) =>
         Parameters.Find(path)?.About.Unit is { Length: > 0 } unit && !Of(path).Contains(unit, StringComparison.Ordinal)
             ? $"{NumberText.Capital(Of(path))} ({unit})"

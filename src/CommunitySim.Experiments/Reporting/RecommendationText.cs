@@ -4,7 +4,7 @@ using CommunitySim.Experiments.Documents;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>Writes the recommendation: the strategy with the highest value, how clear that is, and where another is better.</summary>
+/// <summary>Writes which strategy has the highest value, how clear that is, and where another is better.</summary>
 public sealed class RecommendationText
 {
     private const int MostListed = 6, Few = 3, FewWorlds = 10;
@@ -79,7 +79,8 @@ public sealed class RecommendationText
 
     private string CountsOfClear(int cells)
     {
-        string counts = NumberText.List([.. _advice.Clear.Select(found => $"{Name(found.Option)} in {found.Cells.Count}")]);
+        string counts =
+            NumberText.List([.. _advice.Clear.Select(found => $"{Name(found.Option)} in {found.Cells.Count}")]);
         string open = _advice.Open == 0 ? "" : $" In {_advice.Open} no strategy is clearly best.";
         string exceptions = string.Concat(_advice.Clear.Skip(1)
             .Where(found => found.Cells.Count <= MostListed)

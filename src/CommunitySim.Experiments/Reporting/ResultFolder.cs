@@ -7,8 +7,8 @@ using CommunitySim.Experiments.Storage;
 namespace CommunitySim.Experiments.Reporting;
 
 /// <summary>
-/// The folder of one experiment's results, locked by one process at a time. results.db grows as runs finish. The other files
-/// are written to a draft folder and moved when they are complete; the manifest comes last.
+/// The folder of one experiment's results, locked by one process at a time. results.db grows as runs finish. The other
+/// files are written to a draft folder and moved when they are complete; the manifest comes last.
 /// </summary>
 public sealed class ResultFolder : IDisposable
 {
@@ -32,7 +32,8 @@ public sealed class ResultFolder : IDisposable
 
     private const string SpaceTable = "sensitivity.csv", LineTable = "lines.csv";
 
-    private static readonly string[] Tables = ["daily.csv", "runs.csv", "comparisons.csv", SpaceTable, LineTable, "findings.csv"];
+    private static readonly string[] Tables =
+        ["daily.csv", "runs.csv", "comparisons.csv", SpaceTable, LineTable, "findings.csv"];
 
     private const string EarlierMark = ".earlier-";
 
@@ -69,19 +70,21 @@ public sealed class ResultFolder : IDisposable
         {
             Studies = SensitivityRuns.For(read).ToDictionary(
                 study => study.Name,
-                study => new ExperimentResult(study.Config, LoadStore(study.Config, SensitivityRuns.FileName(study.Name))),
+                study => new ExperimentResult(
+                    study.Config, LoadStore(study.Config, SensitivityRuns.FileName(study.Name))),
                 StringComparer.Ordinal),
         };
 
-        ResultStore LoadStore(ExperimentConfig config, string name) => ResultStore.Read(Path.Combine(folder, name), config);
+        ResultStore LoadStore(ExperimentConfig config, string name) =>
+            ResultStore.Read(Path.Combine(folder, name), config);
     }
 
     /// <summary>Locks the folder for an experiment's results, and creates it if necessary.</summary>
     /// <param name="parent">The folder of all results; created if missing.</param>
     /// <param name="name">The experiment's name.</param>
     /// <param name="fresh">Whether to move existing results aside, to NAME.earlier-1, -2, ...</param>
-    /// <exception cref="InputException">The name cannot name a folder, the folder cannot be written, another process uses it,
-    /// or foreign files are in the way.</exception>
+    /// <exception cref="InputException">The name cannot name a folder, the folder cannot be written, another process
+    /// uses it, or foreign files are in the way.</exception>
     public static ResultFolder Acquire(string parent, string name, bool fresh = false)
     {
         if (name.Trim('.', ' ').Length == 0 || name.Contains(EarlierMark, StringComparison.Ordinal))
@@ -104,7 +107,8 @@ public sealed class ResultFolder : IDisposable
         {
             Directory.CreateDirectory(place);
             FileStream hold = AcquireLock(place);
-            bool hasResults = File.Exists(Path.Combine(place, DatabaseName)) || File.Exists(Path.Combine(place, Manifest.Name));
+            bool hasResults =
+                File.Exists(Path.Combine(place, DatabaseName)) || File.Exists(Path.Combine(place, Manifest.Name));
             ResultFolder folder = new(place, fresh && hasResults ? MoveAside(place, hold) : hold);
             RefuseIrregular(folder);
             Clear(folder.Draft); // a killed process may have left it
@@ -112,13 +116,15 @@ public sealed class ResultFolder : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(parent, "", $"results cannot be written there: {fault.Message} Choose another folder with --out.");
+            throw new InputException(
+                parent, "", $"results cannot be written there: {fault.Message} Choose another folder with --out.");
         }
     }
 
     /// <summary>Locks an existing folder of results.</summary>
     /// <param name="place">The folder.</param>
-    /// <param name="writes">Whether the caller writes. Several processes may read one folder, and it may be read-only.</param>
+    /// <param name="writes">Whether the caller writes. Several processes may read one folder, and it may be
+    /// read-only.</param>
     /// <exception cref="InputException">It is no folder of results, or another process uses it.</exception>
     public static ResultFolder Open(string place, bool writes)
     {
@@ -142,7 +148,7 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>Whether the folder holds the finished, unchanged results of this experiment by this build of the model.</summary>
+    /// <summary>Whether the folder holds finished, unchanged results of this experiment and this model.</summary>
     public bool IsFinished(ExperimentConfig config) =>
         Manifest.Read(Place) is { } manifest
         && (string?)manifest["model"] == ProgramBuild.Model
@@ -207,7 +213,8 @@ public sealed class ResultFolder : IDisposable
             }
         }
 
-        Csv.Write(Path.Combine(folder, "daily.csv"), ResultTables.DailyColumns(result.Config), ResultTables.Daily(result));
+        Csv.Write(
+            Path.Combine(folder, "daily.csv"), ResultTables.DailyColumns(result.Config), ResultTables.Daily(result));
         Csv.Write(Path.Combine(folder, "runs.csv"), ResultTables.RunColumns(result.Config), ResultTables.Runs(result));
         Csv.Write(Path.Combine(folder, "comparisons.csv"), ResultTables.ComparisonColumns(result.Config), ResultTables.Comparisons(result));
         if (result.Studies.Count > 0)
@@ -220,9 +227,10 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Writes all files of a finished experiment from its store.</summary>
     /// <param name="analysis">The analysis of the result. The method closes its stores.</param>
     /// <param name="run">How it was run.</param>
-    /// <param name="draw">Draws charts and report into a folder. It has read the store when it returns; its task gives the files
-    /// that could not be drawn.</param>
-    /// <param name="semicolons">Whether to write tables with semicolons too. They are also written if the folder had them.</param>
+    /// <param name="draw">Draws charts and report into a folder. It has read the store when it returns; its task gives
+    /// the files that could not be drawn.</param>
+    /// <param name="semicolons">Whether to write tables with semicolons too. They are also written if the folder had
+    /// them.</param>
     public void Publish(
         ExperimentAnalysis analysis,
         RunInfo run,
@@ -269,7 +277,8 @@ public sealed class ResultFolder : IDisposable
         Clear(Path.Combine(Place, "charts"));
         Clear(Path.Combine(Place, SemicolonName));
 
-        // The manifest marks the folder as complete, so it comes last. Files move one by one: the networks may be the ones that were read.
+        // The manifest marks the folder as complete, so it comes last. Files move one by one: the networks may be the
+        // ones that were read.
         string[] files = Directory.GetFiles(Draft, "*", SearchOption.AllDirectories);
         Array.ForEach(files, RegularFile.Synchronise);
         Array.ForEach(files, MoveFromDraft);
@@ -300,7 +309,7 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>Copies the stores of an experiment and of its studies into a folder, in the order of their keys.</summary>
+    /// <summary>Copies the stores of an experiment and its studies into a folder, in the order of their keys.</summary>
     public static void CopyStores(ExperimentResult result, string folder)
     {
         result.Store.WriteCopy(Path.Combine(folder, DatabaseName));
@@ -385,7 +394,8 @@ public sealed class ResultFolder : IDisposable
     {
         if (File.Exists(place))
         {
-            throw new InputException(place, "", "a file of this name is in the way; move it, or choose another folder with --out.");
+            throw new InputException(
+                place, "", "a file of this name is in the way; move it, or choose another folder with --out.");
         }
 
         bool ours = !Directory.Exists(place) || !Directory.EnumerateFileSystemEntries(place).Any()

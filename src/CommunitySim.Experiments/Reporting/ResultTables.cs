@@ -26,7 +26,8 @@ public static class ResultTables
             .. Three("difference"), "worldsWon", "worldsTied", "crossoverWorlds", "crossoverDay", "crossoverDay_low", "crossoverDay_high"];
 
     /// <summary>Columns of findings.csv.</summary>
-    public static IReadOnlyList<string> FindingColumns { get; } = ["finding", "where", "day", .. Three("value"), "level", "worlds"];
+    public static IReadOnlyList<string> FindingColumns { get; } =
+        ["finding", "where", "day", .. Three("value"), "level", "worlds"];
 
     /// <summary>One row per figure of the analysis that no other table has.</summary>
     public static IEnumerable<IEnumerable<string>> Findings(ExperimentAnalysis analysis) =>
@@ -93,7 +94,9 @@ public static class ResultTables
         }
     }
 
-    /// <summary>One row per cell, horizon and observable: challenger minus baseline, world by world. Empty without a challenger.</summary>
+    /// <summary>
+    /// One row per cell, horizon and observable: challenger minus baseline, world by world. Empty without a challenger.
+    /// </summary>
     public static IEnumerable<IEnumerable<string>> Comparisons(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
@@ -107,7 +110,8 @@ public static class ResultTables
                     CrossoverSpread crossover = cell.Crossover(observable);
                     yield return [.. cell.Cell.Texts, $"{config.Horizons[horizon]}",
                         observable.Name(), config.Baseline!, config.Challenger!, $"{cell.Replicates}",
-                        Csv.Text(pair.Baseline), Csv.Text(pair.Challenger), .. Three(pair.Difference), Csv.Text(pair.Won), Csv.Text(pair.Tied),
+                        Csv.Text(pair.Baseline), Csv.Text(pair.Challenger), .. Three(pair.Difference),
+                        Csv.Text(pair.Won), Csv.Text(pair.Tied),
                         Csv.Text(crossover.Share), Csv.Text(crossover.Median), Csv.Text(crossover.Low), Csv.Text(crossover.High)];
                 }
             }
@@ -118,5 +122,6 @@ public static class ResultTables
 
     private static string[] Three(string name) => [name, $"{name}_low", $"{name}_high"];
 
-    private static string[] Three(Interval interval) => [Csv.Text(interval.Mean), Csv.Text(interval.Low), Csv.Text(interval.High)];
+    private static string[] Three(Interval interval) =>
+        [Csv.Text(interval.Mean), Csv.Text(interval.Low), Csv.Text(interval.High)];
 }

@@ -35,5 +35,6 @@ internal static class StepTable
         ? $"{Label(config, before)} → {Label(config, effect.After!)}"
         : "last step − first step";
 
-    private static string Label(ExperimentConfig config, CellResult cell) => ValueLabels.Of(config.Sweep[0], cell.Cell.Values[0]);
+    private static string Label(ExperimentConfig config, CellResult cell) =>
+        ValueLabels.Of(config.Sweep[0], cell.Cell.Values[0]);
 }

@@ -50,5 +50,6 @@ public static class StudyTables
         .. Three(value), $"{study.Points}", $"{study.Replicates}",
     ];
 
-    private static string[] Three(Interval interval) => [Csv.Text(interval.Mean), Csv.Text(interval.Low), Csv.Text(interval.High)];
+    private static string[] Three(Interval interval) =>
+        [Csv.Text(interval.Mean), Csv.Text(interval.Low), Csv.Text(interval.High)];
 }

@@ -6,7 +6,7 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>Writes the sensitivity: the assumptions that would flip the result, its share of the space, and what drives it.</summary>
+/// <summary>Writes what would flip the result, its share of the space, and what drives it.</summary>
 internal sealed class StudyText(ExperimentAnalysis analysis)
 {
     private const int Named = 3;
@@ -57,7 +57,8 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
 
     private Prose Share(SpaceStudy study)
     {
-        string shares = NumberText.List([.. study.Shares.Select(share => $"{NumberText.Percent(share.Share)} on day {share.Day}")]);
+        string shares =
+            NumberText.List([.. study.Shares.Select(share => $"{NumberText.Percent(share.Share)} on day {share.Day}")]);
         return $"**Share of the plausible space:** {Studied} in {shares}. "
             + $"These are shares of {study.Shares[0].Points} points, "
             + $"spread evenly over the plausible ranges of {study.Indices.Count} parameters. "

@@ -51,7 +51,7 @@ public sealed class Summary
     /// <summary>The claim's verdict, then its expectations. Empty without a claim.</summary>
     public IReadOnlyList<Prose> ClaimLines { get; }
 
-    /// <summary>The recommendation, then the horizons and observables that choose otherwise. Empty with one strategy.</summary>
+    /// <summary>The recommendation, then horizons and observables that choose otherwise. Empty with one strategy.</summary>
     public IReadOnlyList<Prose> Recommendation { get; }
 
     /// <summary>Challenger against baseline, one sentence per observable. Empty with one strategy.</summary>
@@ -60,7 +60,7 @@ public sealed class Summary
     /// <summary>Claim, recommendation and comparison.</summary>
     public IReadOnlyList<Prose> VerdictLines => [.. ClaimLines, .. Recommendation, .. Comparison];
 
-    /// <summary>What would flip the result, its share of the space, and what drives it. Empty without sensitivity.</summary>
+    /// <summary>What would flip the result, its share, and what drives it. Empty without sensitivity.</summary>
     public IReadOnlyList<Prose> Doubts { get; }
 
     /// <summary>The verdict: claim, recommendation, doubt.</summary>
@@ -104,7 +104,8 @@ public sealed class Summary
             ? $"{_config.Strategies.Count} strategies"
             : $"strategies {NumberText.List([.. _config.Strategies.Select(strategy => strategy.Name)])}";
         return $"{grid}{size.Worlds} world{(size.Worlds.Most == 1 ? "" : "s")}{(size.Cells == 1 ? "" : " each")} "
-            + $"of {members} member{(members == "1" ? "" : "s")}, {NumberText.Count(_config.Days, "day")}, {strategies}, seed {_config.Seed}.";
+            + $"of {members} member{(members == "1" ? "" : "s")}, "
+            + $"{NumberText.Count(_config.Days, "day")}, {strategies}, seed {_config.Seed}.";
     }
 
     private IEnumerable<Block> Precision()

@@ -28,7 +28,8 @@ public static class SweepHeadline
         if (ahead.Length == 0)
         {
             CellResult largest = cells.MaxBy(cell => cell.Replicates)!;
-            return Headline.Undecided(config, largest, $"{ObservableWords.Noun(observable)} in any of {cells.Count} {where}");
+            return Headline.Undecided(
+                config, largest, $"{ObservableWords.Noun(observable)} in any of {cells.Count} {where}");
         }
 
         string than = ahead.Length == 1 ? $" than {Headline.Other(config, ahead[0].Name)}" : "";
@@ -38,12 +39,13 @@ public static class SweepHeadline
     }
 
     /// <summary>
-    /// Such as "connect ends with more trust in all 36 cells, more reach in 24 and more value in 17", for the challenger. If it is
-    /// ahead on the first observable in no cell, the line is about that observable.
+    /// Such as "connect ends with more trust in all 36 cells, more reach in 24 and more value in 17", for the
+    /// challenger. If it is ahead on the first observable in no cell, the line is about that observable.
     /// </summary>
     public static string Across(ExperimentConfig config, IReadOnlyList<CellResult> cells, IReadOnlyList<Observable> observables)
     {
-        int Ahead(Observable observable) => cells.Count(cell => Headline.Leader(config, cell, observable) == config.Challenger);
+        int Ahead(Observable observable) =>
+            cells.Count(cell => Headline.Leader(config, cell, observable) == config.Challenger);
         string[] parts =
         [
             .. observables.Select((observable, index) =>
@@ -58,7 +60,9 @@ public static class SweepHeadline
             : $"{config.Challenger} ends with {NumberText.List(parts)}";
     }
 
-    /// <summary>Such as "From allies 0 to 0.75, acceptance under convert rises in 4 of 6 curves", judged in the same worlds.</summary>
+    /// <summary>
+    /// Such as "From allies 0 to 0.75, acceptance under convert rises in 4 of 6 curves", judged in the same worlds.
+    /// </summary>
     /// <param name="config">The experiment; the first swept parameter has numbers.</param>
     /// <param name="curves">Cells that differ only in the first swept parameter, in ascending order.</param>
     /// <param name="observable">The observable that may rise.</param>
@@ -114,7 +118,9 @@ public static class SweepHeadline
     /// <summary>Such as "17 of 25", or "all 25".</summary>
     public static string Part(int count, int of) => count == of ? $"all {of}" : $"{count} of {of}";
 
-    /// <summary>Such as "alone: trust from 0.22 at skill 0 to 0.71 at skill 1", for the first strategy on the last horizon.</summary>
+    /// <summary>
+    /// Such as "alone: trust from 0.22 at skill 0 to 0.71 at skill 1", for the first strategy on the last horizon.
+    /// </summary>
     private static string Range(ExperimentConfig config, IReadOnlyList<CellResult> cells, Observable observable)
     {
         (CellResult Cell, double Mean)[] means =
@@ -127,6 +133,7 @@ public static class SweepHeadline
         string what = $"{config.Strategies[0].Name}: {ObservableWords.Noun(observable)}";
         return means.Length == 0 ? $"{what} is unknown" : $"{what} from {End(means[0])} to {End(means[^1])}";
 
-        static string End((CellResult Cell, double Mean) end) => $"{NumberText.Amount(end.Mean)} at {ParameterWords.At(end.Cell.Cell)}";
+        static string End((CellResult Cell, double Mean) end) =>
+            $"{NumberText.Amount(end.Mean)} at {ParameterWords.At(end.Cell.Cell)}";
     }
 }

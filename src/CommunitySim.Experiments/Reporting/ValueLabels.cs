@@ -17,8 +17,8 @@ public static class ValueLabels
     private const int MostDigits = 17;
 
     /// <summary>
-    /// Writes a label for each value; different values get different labels. Long numbers get two significant digits, or as many
-    /// more as neighbours need to differ. Files are written by their name.
+    /// Writes a label for each value; different values get different labels. Long numbers get two significant digits,
+    /// or as many more as neighbours need to differ. Files are written by their name.
     /// </summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<object> values)
     {
@@ -29,14 +29,16 @@ public static class ValueLabels
         }
 
         string[] full = [.. values.Select(ParameterDefinition.Text)], names = [.. values.Select(ShortName)];
-        return names.Distinct(StringComparer.Ordinal).Count() == full.Distinct(StringComparer.Ordinal).Count() ? names : full;
+        return names.Distinct(StringComparer.Ordinal).Count() == full.Distinct(StringComparer.Ordinal).Count()
+            ? names
+            : full;
     }
 
-    /// <summary>Writes the label of one value among the values of its axis. A sampled value is labelled alone.</summary>
+    /// <summary>Writes the label of a value among those of its axis. A sampled value is labelled alone.</summary>
     public static string Of(SweepAxis axis, object value) =>
         Known.GetValue(axis, Table).GetValueOrDefault(value) ?? Of([value])[0];
 
-    /// <summary>Writes the label of a cell, such as "turnover = 0.0033, cohesion = 0". Empty for a single cell.</summary>
+    /// <summary>Writes the label of a cell: "turnover = 0.0033, cohesion = 0". Empty for a single cell.</summary>
     public static string Of(Cell cell) =>
         string.Join(", ", cell.Axes.Zip(cell.Values, (axis, value) => $"{axis.Name} = {Of(axis, value)}"));
 
@@ -58,7 +60,8 @@ public static class ValueLabels
     {
         double[] ascending = [.. numbers.Distinct().Order()];
         int digits = Enumerable.Range(2, MostDigits - 1)
-            .First(tried => tried == MostDigits || Ascends([.. ascending.Select(number => Parse(Text(number, tried)))]));
+            .First(
+                tried => tried == MostDigits || Ascends([.. ascending.Select(number => Parse(Text(number, tried)))]));
         return [.. numbers.Select(number => Text(number, digits))];
     }
 

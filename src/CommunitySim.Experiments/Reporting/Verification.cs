@@ -11,7 +11,7 @@ namespace CommunitySim.Experiments.Reporting;
 /// <param name="Difference">The first difference from the store, or null if every bit agrees.</param>
 public sealed record Repeated(Cell Cell, int Replicate, string? Difference);
 
-/// <summary>Runs worlds of a finished experiment again and compares every day of every strategy with the store.</summary>
+/// <summary>Runs worlds of a finished experiment again and compares every day with the store.</summary>
 public static class Verification
 {
     /// <summary>Picks worlds spread evenly over the experiment, including the first and the last.</summary>
@@ -52,7 +52,8 @@ public static class Verification
         Parallel.For(0, worlds.Count, options, index =>
         {
             (Cell cell, int replicate) = worlds[index];
-            WorldOutcome world = run.Live(run.Scenarios(cell), replicate, stop) ?? throw new OperationCanceledException(stop);
+            WorldOutcome world =
+                run.Live(run.Scenarios(cell), replicate, stop) ?? throw new OperationCanceledException(stop);
             lock (store)
             {
                 repeated[index] = new Repeated(cell, replicate, Difference(result, cell, replicate, world));
@@ -132,6 +133,8 @@ public static class Verification
         }
 
         bool comparable = result.Config.Challenger is not null && world.Fault is null;
-        return comparable && !result.Store.HasCrossovers(cell.Index, replicate, world.Series) ? "its crossover days differ" : null;
+        return comparable && !result.Store.HasCrossovers(cell.Index, replicate, world.Series)
+            ? "its crossover days differ"
+            : null;
     }
 }

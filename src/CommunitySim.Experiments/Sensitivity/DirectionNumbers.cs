@@ -1,18 +1,20 @@
 namespace CommunitySim.Experiments.Sensitivity;
 
 /// <summary>
-/// Direction numbers of Sobol's sequence: 32 words for each of the first 161 dimensions. The initial numbers have the best
-/// two-dimensional projections. They are the first 160 rows of the table new-joe-kuo-6.21201 of Joe &amp; Kuo 2008,
-/// "Constructing Sobol sequences with better two-dimensional projections", doi 10.1137/070709359.
+/// Direction numbers of Sobol's sequence: 32 words for each of the first 161 dimensions. The initial numbers have the
+/// best two-dimensional projections. They are the first 160 rows of the table new-joe-kuo-6.21201 of Joe &amp; Kuo
+/// 2008, "Constructing Sobol sequences with better two-dimensional projections", doi 10.1137/070709359.
 /// </summary>
-/// <remarks>The table is copyright (c) 2008 Frances Y. Kuo and Stephen Joe; DirectionNumbers.LICENSE.txt has their terms.</remarks>
+/// <remarks>
+/// The table is copyright (c) 2008 Frances Y. Kuo and Stephen Joe; DirectionNumbers.LICENSE.txt has their terms.
+/// </remarks>
 internal static class DirectionNumbers
 {
     /// <summary>Number of words, and of bits in each.</summary>
     public const int Bits = 32;
 
-    // The columns a and m of the table, one row per dimension from the second. a holds the inner coefficients of a primitive
-    // polynomial over two elements; its degree is the number of m. All such polynomials up to degree ten are here.
+    // The columns a and m of the table, one row per dimension from the second. a holds the inner coefficients of a
+    // primitive polynomial over two elements; its degree is the number of m. The table is complete up to degree ten.
     private static readonly ushort[][] Rows =
     [
         [0, 1],

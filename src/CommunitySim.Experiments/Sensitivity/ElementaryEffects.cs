@@ -3,26 +3,30 @@ using CommunitySim.Experiments.Statistics;
 namespace CommunitySim.Experiments.Sensitivity;
 
 /// <summary>
-/// The influence of one parameter on an output, from its elementary effects. An effect is the output's change divided by the
-/// parameter's change, one per walk of <see cref="MorrisDesign"/>. Its unit is the output's, for the whole range of the
-/// parameter. Each figure has its 95% interval from resampled walks; the ends are NaN for a single walk.
+/// The influence of one parameter on an output, from its elementary effects. An effect is the output's change divided
+/// by the parameter's change, one per walk of <see cref="MorrisDesign"/>. Its unit is the output's, for the whole range
+/// of the parameter. Each figure has its 95% interval from resampled walks; the ends are NaN for a single walk.
 /// </summary>
 /// <param name="Mu">μ, the mean effect (Morris 1991). Effects of opposite sign cancel.</param>
-/// <param name="MuStar">μ*, the mean size of the effects (Campolongo, Cariboni &amp; Saltelli 2007). Parameters are ranked by it.</param>
-/// <param name="Sigma">σ, the standard deviation of the effects. It is zero for a linear effect without interactions, and NaN for a single walk.</param>
+/// <param name="MuStar">μ*, the mean size of the effects (Campolongo, Cariboni &amp; Saltelli 2007). Parameters are
+/// ranked by it.</param>
+/// <param name="Sigma">σ, the standard deviation of the effects. It is zero for a linear effect without interactions,
+/// and NaN for a single walk.</param>
 public readonly record struct ElementaryEffects(Interval Mu, Interval MuStar, Interval Sigma)
 {
     /// <summary>Estimates the effects of each parameter on each output, as [output][parameter].</summary>
     /// <param name="design">The points of <see cref="MorrisDesign"/>.</param>
     /// <param name="outputs">For each output, its value at every point, in that order.</param>
     /// <param name="seed">Seed of the resampling, any 64 bits.</param>
-    /// <exception cref="ArgumentException">The points are no walks, or an output lacks a finite value for a point.</exception>
+    /// <exception cref="ArgumentException">The points are no walks, or an output lacks a finite value for a
+    /// point.</exception>
     public static ElementaryEffects[][] Estimate(IReadOnlyList<double[]> design, IReadOnlyList<double[]> outputs, ulong seed)
     {
         Step[][] walks = Walks(design);
         int parameters = walks[0].Length;
         double[][][] effects = [.. outputs.Select((output, index) => Effects(walks, output, design.Count, index))];
-        Figures[][] resampled = [.. outputs.Select(_ => Enumerable.Range(0, parameters).Select(_ => new Figures()).ToArray())];
+        Figures[][] resampled =
+            [.. outputs.Select(_ => Enumerable.Range(0, parameters).Select(_ => new Figures()).ToArray())];
         Bootstrap.Resample(walks.Length, seed, (resample, times) =>
         {
             for (int output = 0; output < effects.Length; output++)
@@ -55,7 +59,8 @@ public readonly record struct ElementaryEffects(Interval Mu, Interval MuStar, In
         Step[] steps = new Step[design[start].Length];
         for (int point = start + 1; point <= start + steps.Length; point++)
         {
-            int[] moved = [.. Enumerable.Range(0, steps.Length).Where(parameter => design[point][parameter] != design[point - 1][parameter])];
+            double[] here = design[point], before = design[point - 1];
+            int[] moved = [.. Enumerable.Range(0, steps.Length).Where(parameter => here[parameter] != before[parameter])];
             if (moved.Length != 1 || steps[moved[0]].To > 0)
             {
                 throw new ArgumentException(
@@ -72,7 +77,8 @@ public readonly record struct ElementaryEffects(Interval Mu, Interval MuStar, In
     {
         if (output.Length != points)
         {
-            throw new ArgumentException($"Output {index + 1} has {output.Length} values for {points} points.", nameof(output));
+            throw new ArgumentException(
+                $"Output {index + 1} has {output.Length} values for {points} points.", nameof(output));
         }
 
         if (Array.FindIndex(output, value => !double.IsFinite(value)) is int odd and >= 0)

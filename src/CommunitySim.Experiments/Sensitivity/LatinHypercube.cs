@@ -4,8 +4,8 @@ using MathNet.Numerics;
 namespace CommunitySim.Experiments.Sensitivity;
 
 /// <summary>
-/// A Latin hypercube: each of the n equal intervals of a dimension holds one random point (McKay, Beckman &amp; Conover 1979).
-/// Any number of points is valid. A larger design does not extend a smaller one.
+/// A Latin hypercube: each of the n equal intervals of a dimension holds one random point (McKay, Beckman &amp; Conover
+/// 1979). Any number of points is valid. A larger design does not extend a smaller one.
 /// </summary>
 public static class LatinHypercube
 {
@@ -26,7 +26,8 @@ public static class LatinHypercube
             for (int point = 0; point < points; point++)
             {
                 // The sum may round up to the next interval, and in the last one to 1.
-                double within = (interval[point] + random.NextDouble()) / points, end = (interval[point] + 1.0) / points;
+                double within = (interval[point] + random.NextDouble()) / points;
+                double end = (interval[point] + 1.0) / points;
                 design[point][dimension] = Math.Min(within, Math.BitDecrement(end));
             }
         }

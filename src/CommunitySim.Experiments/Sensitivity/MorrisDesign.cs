@@ -4,12 +4,12 @@ using MathNet.Numerics;
 namespace CommunitySim.Experiments.Sensitivity;
 
 /// <summary>
-/// Walks (trajectories) through a grid of p levels per parameter (Morris 1991). A walk moves each parameter once, in random
-/// order, up or down by Δ = p / (2(p − 1)). Its d + 1 points give one effect of each of d parameters.
+/// Walks (trajectories) through a grid of p levels per parameter (Morris 1991). A walk moves each parameter once, in
+/// random order, up or down by Δ = p / (2(p − 1)). Its d + 1 points give one effect of each of d parameters.
 /// </summary>
 /// <remarks>
-/// The points are ordered by walk, d + 1 points each. Walks are independent of each other, so that their spread gives an
-/// interval of their mean. Campolongo et al. 2007 pick walks that lie far apart instead.
+/// The points are ordered by walk, d + 1 points each. Walks are independent of each other, so that their spread gives
+/// an interval of their mean. Campolongo et al. 2007 pick walks that lie far apart instead.
 /// </remarks>
 public static class MorrisDesign
 {
@@ -17,7 +17,8 @@ public static class MorrisDesign
     /// <param name="walks">Number of walks, at least 1; 20 to 50 are usual.</param>
     /// <param name="parameters">d, at least 1.</param>
     /// <param name="levels">p, even, so that every level is as likely as any other.</param>
-    /// <param name="seed">Any 64 bits. The same seed gives the same points, and a longer design begins with the same walks.</param>
+    /// <param name="seed">Any 64 bits. The same seed gives the same points, and a longer design begins with the same
+    /// walks.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no walks, parameters or levels.</exception>
     /// <exception cref="ArgumentException">An odd number of levels.</exception>
     public static double[][] Points(int walks, int parameters, int levels, ulong seed)

@@ -1,12 +1,12 @@
 namespace CommunitySim.Experiments.Sensitivity;
 
 /// <summary>
-/// The points at which a model is run for its Sobol indices (Saltelli et al. 2010): N(d + 2) points for N pairs of base points
-/// A and B of d parameters.
+/// The points at which a model is run for its Sobol indices (Saltelli et al. 2010): N(d + 2) points for N pairs of base
+/// points A and B of d parameters.
 /// </summary>
 /// <remarks>
-/// The points are ordered by base point, d + 2 points each: A, B, then for each parameter i A with the i-th coordinate of B.
-/// Half the base points are therefore the first half of the design.
+/// The points are ordered by base point, d + 2 points each: A, B, then for each parameter i A with the i-th coordinate
+/// of B. Half the base points are therefore the first half of the design.
 /// </remarks>
 public static class SaltelliDesign
 {
@@ -16,7 +16,10 @@ public static class SaltelliDesign
     /// <summary>Number of points per base point.</summary>
     public static int Block(int parameters) => parameters + 2;
 
-    /// <summary>The points, as [point][parameter], from 0 to below 1; A and B are the halves of Sobol's sequence of 2d dimensions.</summary>
+    /// <summary>
+    /// The points, as [point][parameter], from 0 to below 1; A and B are the halves of Sobol's sequence of 2d
+    /// dimensions.
+    /// </summary>
     /// <param name="basePoints">N, at least 1. A power of two is best; 512 is a good start.</param>
     /// <param name="parameters">d, 1 to <see cref="MostParameters"/>.</param>
     /// <param name="seed">Any 64 bits; the same seed gives the same points.</param>

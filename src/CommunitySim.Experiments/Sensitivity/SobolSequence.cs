@@ -3,13 +3,13 @@ using CommunitySim.Randomness;
 namespace CommunitySim.Experiments.Sensitivity;
 
 /// <summary>
-/// Sobol's sequence (Sobol 1967, in the order of Gray's code: Antonov &amp; Saleev 1979) with a random digital shift. Its points
-/// fill the unit cube more evenly than random ones. A longer sequence begins with the same points.
+/// Sobol's sequence (Sobol 1967, in the order of Gray's code: Antonov &amp; Saleev 1979) with a random digital shift.
+/// Its points fill the unit cube more evenly than random ones. A longer sequence begins with the same points.
 /// </summary>
 /// <remarks>
-/// The shift flips the same random bits of a coordinate in all points (L'Ecuyer &amp; Lemieux 2002). It preserves the evenness
-/// and makes each point uniform on the cube, so that means over the points are unbiased. The points are most even if their
-/// number is a power of two.
+/// The shift flips the same random bits of a coordinate in all points (L'Ecuyer &amp; Lemieux 2002). It preserves the
+/// evenness and makes each point uniform on the cube, so that means over the points are unbiased. The points are most
+/// even if their number is a power of two.
 /// </remarks>
 public static class SobolSequence
 {
@@ -33,7 +33,8 @@ public static class SobolSequence
         for (int dimension = 0; dimension < dimensions; dimension++)
         {
             uint[] words = DirectionNumbers.Of(dimension);
-            ulong shift = (((ulong)random.NextWord() << 32) | random.NextWord()) >> 11; // all 53 bits of a number below 1
+            // All 53 bits of a number below 1.
+            ulong shift = (((ulong)random.NextWord() << 32) | random.NextWord()) >> 11;
             uint at = 0;
             for (int point = 0; point < points; point++)
             {

@@ -3,12 +3,14 @@ namespace CommunitySim.Experiments.Statistics;
 /// <summary>The best of several options and how clear that is. All options were tried in the same worlds.</summary>
 /// <param name="Option">The option with the best mean, from 0; the first of equals.</param>
 /// <param name="Mean">Its mean with its 95% interval. The mean of a picked option is biased upwards.</param>
-/// <param name="ShareBest">For each option, the share of resamples in which its mean is best. Equal options share a resample.</param>
-/// <param name="NotWorse">The options that cannot be distinguished from the best, including itself, in ascending order.</param>
+/// <param name="ShareBest">For each option, the share of resamples in which its mean is best. Equal options share a
+/// resample.</param>
+/// <param name="NotWorse">The options that cannot be distinguished from the best, including itself, in ascending
+/// order.</param>
 /// <remarks>
-/// An option differs from the best if the interval of the paired difference excludes zero, at a level of 1 − 0.05/(m − 1)
-/// for m options (Bonferroni). The truly best option is therefore in <see cref="NotWorse"/> with a chance of at least 95%.
-/// It is missed only if one of its m − 1 differences wrongly excludes zero.
+/// An option differs from the best if the interval of the paired difference excludes zero, at a level of 1 − 0.05/(m −
+/// 1) for m options (Bonferroni). The truly best option is therefore in <see cref="NotWorse"/> with a chance of at
+/// least 95%. It is missed only if one of its m − 1 differences wrongly excludes zero.
 /// </remarks>
 public sealed record BestOf(int Option, Interval Mean, IReadOnlyList<double> ShareBest, IReadOnlyList<int> NotWorse)
 {
@@ -17,7 +19,8 @@ public sealed record BestOf(int Option, Interval Mean, IReadOnlyList<double> Sha
     /// <param name="lessIsBetter">Whether the lowest mean is best.</param>
     /// <param name="seed">Seed of the resampling, any 64 bits.</param>
     /// <param name="bounds">The range of one value.</param>
-    /// <exception cref="ArgumentException">No world, no option, worlds of different length or a value that is not finite.</exception>
+    /// <exception cref="ArgumentException">No world, no option, worlds of different length or a value that is not
+    /// finite.</exception>
     public static BestOf Find(IReadOnlyList<double[]> values, bool lessIsBetter, ulong seed, Bounds bounds)
     {
         Check(values);
@@ -26,7 +29,8 @@ public sealed record BestOf(int Option, Interval Mean, IReadOnlyList<double> Sha
         double sign = lessIsBetter ? -1 : 1;
         int best = Enumerable.Range(0, options).MaxBy(option => sign * means[option].Mean);
         double confidence = Confidence(options);
-        int[] notWorse = [.. Enumerable.Range(0, options).Where(option => option == best || !Difference(option).ExcludesZero)];
+        int[] notWorse =
+            [.. Enumerable.Range(0, options).Where(option => option == best || !Difference(option).ExcludesZero)];
         return new BestOf(best, means[best], Shares(values, sign, seed), notWorse);
 
         Interval Mean(int option) => Interval.OfMean([.. values.Select(world => world[option])], bounds);
@@ -67,7 +71,8 @@ public sealed record BestOf(int Option, Interval Mean, IReadOnlyList<double> Sha
     {
         if (values.Count == 0 || values[0].Length == 0)
         {
-            throw new ArgumentException("The best is one of at least one option, tried in at least one world.", nameof(values));
+            throw new ArgumentException(
+                "The best is one of at least one option, tried in at least one world.", nameof(values));
         }
 
         for (int world = 0; world < values.Count; world++)

@@ -5,7 +5,7 @@ namespace CommunitySim.Experiments.Statistics;
 /// <summary>Estimates the spread of a statistic: draws n of n observations with replacement (Efron 1979).</summary>
 public static class Bootstrap
 {
-    /// <summary>The number of resamples. The ends of a 95% interval then have a standard error of a fiftieth of its width.</summary>
+    /// <summary>The number of resamples: 95% ends then have a standard error of a fiftieth of their distance.</summary>
     public const int Resamples = 1000;
 
     /// <summary>Processes one resample.</summary>
@@ -33,7 +33,7 @@ public static class Bootstrap
         }
     }
 
-    /// <summary>An estimate with the middle 95% of the resampled values. The ends are NaN if one of them is NaN.</summary>
+    /// <summary>An estimate with the middle 95% of resampled values. The ends are NaN if one of them is.</summary>
     public static Interval Percentile(double estimate, double[] resampled)
     {
         if (resampled.Length == 0 || Array.Exists(resampled, double.IsNaN))

@@ -48,7 +48,7 @@ public readonly record struct CrossoverSpread(double Share, double Median, doubl
     // One of forty is 2.5%.
     private const int FewestForQuantiles = 40;
 
-    /// <summary>Whether all crossing worlds lie between <see cref="Low"/> and <see cref="High"/>, and not only 95% of them.</summary>
+    /// <summary>Whether <see cref="Low"/> and <see cref="High"/> span all crossing worlds, not only 95% of them.</summary>
     public bool IsOfAll => Worlds < FewestForQuantiles;
 
     /// <summary>The spread of one crossover day (or null) per world.</summary>

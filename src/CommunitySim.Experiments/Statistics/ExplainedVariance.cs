@@ -6,8 +6,9 @@ namespace CommunitySim.Experiments.Statistics;
 public static class ExplainedVariance
 {
     /// <summary>
-    /// Computes the share that the group means explain beyond chance (ε², Kelley 1935; 0 to 1), and the probability that chance
-    /// explains as much (F test). The share is 0 and the chance 1 without differences, or if no group has a second value.
+    /// Computes the share that the group means explain beyond chance (ε², Kelley 1935; 0 to 1), and the probability
+    /// that chance explains as much (F test). The share is 0 and the chance 1 without differences, or if no group has a
+    /// second value.
     /// </summary>
     /// <param name="groups">Finite values, at least one in each group.</param>
     public static (double Share, double Chance) Compute(IReadOnlyList<double[]> groups)

@@ -8,7 +8,7 @@ public enum Basis
 {
     /// <summary>Student's t, from the spread of the worlds.</summary>
     Student,
-    /// <summary>The largest plausible share of worlds that differ from the common value, and the bounds of the outcome.</summary>
+    /// <summary>The largest plausible share of differing worlds, and the bounds of the outcome.</summary>
     Bounds,
     /// <summary>No ends: fewer than <see cref="Interval.FewestWorlds"/> worlds.</summary>
     FewWorlds,
@@ -24,15 +24,19 @@ public enum Basis
 /// <param name="High">The upper end; NaN if there is none.</param>
 /// <param name="Basis">The basis of the ends.</param>
 /// <remarks>
-/// Student's interval covers the mean of smoothly varying values, from three worlds on. It fails if nearly all worlds give one
-/// value: in nine cases of ten, five worlds miss an event of one world in fifty, and all five show no difference. Student's t
-/// is therefore used only if enough worlds differ from the most common value (<see cref="Observations.CanCarryStudent"/>).
-/// Otherwise the chance p of differing is bounded exactly (Clopper and Pearson 1934). The mean then lies within
-/// p·(bound − common value) of the common value. Statistics/README.md has the measured coverage.
+/// Student's interval covers the mean of smoothly varying values, from three worlds on. It fails if nearly all worlds
+/// give one value: in nine cases of ten, five worlds miss an event of one world in fifty, and all five show no
+/// difference. Student's t is therefore used only if enough worlds differ from the most common value
+/// (<see cref="Observations.CanCarryStudent"/>). Otherwise the chance p of differing is bounded exactly (Clopper and
+/// Pearson 1934). The mean then lies within p·(bound − common value) of the common value. Statistics/README.md has the
+/// measured coverage.
 /// </remarks>
 public readonly record struct Interval(double Mean, double Low, double High, Basis Basis = Basis.Student)
 {
-    /// <summary>The fewest worlds with an interval. With two, the interval of a lattice outcome missed the mean in up to 13% of cases.</summary>
+    /// <summary>
+    /// The fewest worlds with an interval. With two, the interval of a lattice outcome missed the mean in up to 13% of
+    /// cases.
+    /// </summary>
     public const int FewestWorlds = 3;
 
     private static readonly ConcurrentDictionary<(int Count, double Confidence), double> Factors = new();
@@ -44,7 +48,7 @@ public readonly record struct Interval(double Mean, double Low, double High, Bas
     public static Interval OfMean(IEnumerable<double> values, Bounds bounds, double confidence = 0.95) =>
         Observations.Of(values).Mean(bounds, confidence);
 
-    /// <summary>Student's interval from moments alone: mean ± t·s/√n with n − 1 degrees of freedom, kept within the bounds.</summary>
+    /// <summary>Student's interval from moments: mean ± t·s/√n with n − 1 degrees of freedom, within the bounds.</summary>
     /// <param name="moments">The moments of independent values.</param>
     /// <param name="bounds">The range of one value.</param>
     /// <param name="confidence">The share of such intervals that cover the true mean, above 0 and below 1.</param>
@@ -59,7 +63,8 @@ public readonly record struct Interval(double Mean, double Low, double High, Bas
         int count = moments.Count;
         double half = Factors.GetOrAdd((count, confidence), of => Quantile(of.Count - 1, (1 + of.Confidence) / 2))
             * Math.Sqrt(moments.Squares / (count - 1.0) / count);
-        return new Interval(moments.Mean, Math.Max(bounds.Low, moments.Mean - half), Math.Min(bounds.High, moments.Mean + half));
+        return new Interval(
+            moments.Mean, Math.Max(bounds.Low, moments.Mean - half), Math.Min(bounds.High, moments.Mean + half));
     }
 
     /// <summary>A mean without ends.</summary>

@@ -28,7 +28,8 @@ public struct Moments
     }
 
     /// <summary>Restores the moments of earlier values.</summary>
-    public static Moments From(int count, double mean, double squares) => new() { Count = count, Mean = mean, Squares = squares };
+    public static Moments From(int count, double mean, double squares) =>
+        new() { Count = count, Mean = mean, Squares = squares };
 
     /// <summary>Adds a value.</summary>
     public void Add(double value)

@@ -11,7 +11,7 @@ public sealed class Observations
     // Below ten worlds, four different values are enough: t then missed 4.2 to 4.7% of 76 outcomes of the model.
     private const int Small = 10, FewestDifferingOfSmall = 3, FewestValuesOfSmall = 4;
 
-    // With fewer worlds, chance may pick the most common value, and the bound on the chance of differing would be too low.
+    // With fewer worlds, chance may pick the most common value, and the bound on differing would be too low.
     private const int FewestForBounds = 5;
 
     private const int Digits = 11;
@@ -67,10 +67,14 @@ public sealed class Observations
         || differing >= FewestDiffering
         || (worlds < Small && differing >= FewestDifferingOfSmall && distinct >= FewestValuesOfSmall);
 
-    /// <summary>The largest plausible chance of an event that was seen in <paramref name="events"/> of <paramref name="worlds"/> worlds.</summary>
+    /// <summary>
+    /// The largest plausible chance of an event that was seen in <paramref name="events"/> of <paramref name="worlds"/>
+    /// worlds.
+    /// </summary>
     /// <param name="events">0 to <paramref name="worlds"/> − 1.</param>
     /// <param name="worlds">At least 1.</param>
-    /// <param name="confidence">Level of the two-sided interval whose upper end this is (Clopper and Pearson 1934).</param>
+    /// <param name="confidence">Level of the two-sided interval whose upper end this is (Clopper and Pearson
+    /// 1934).</param>
     public static double GreatestChance(int events, int worlds, double confidence = 0.95) => events == 0
         ? 1 - Math.Pow((1 - confidence) / 2, 1.0 / worlds)
         : Beta.InvCDF(events + 1, worlds - events, (1 + confidence) / 2);
@@ -78,10 +82,11 @@ public sealed class Observations
     private Interval WithinBounds(Bounds bounds, double confidence)
     {
         double chance = GreatestChance(Differing, Count, confidence), at = _commonest.Value;
-        return new Interval(_moments.Mean, at - (chance * (at - bounds.Low)), at + (chance * (bounds.High - at)), Basis.Bounds);
+        return new Interval(
+            _moments.Mean, at - (chance * (at - bounds.Low)), at + (chance * (bounds.High - at)), Basis.Bounds);
     }
 
-    /// <summary>Rounds to eleven digits, because differences that are equal on paper may differ in their last bits.</summary>
+    /// <summary>Rounds to eleven digits: differences that are equal on paper may differ in their last bits.</summary>
     private static double Rounded(double value)
     {
         double unit = value == 0 ? 1 : Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(Math.Abs(value)))));

@@ -26,5 +26,6 @@ public sealed record PairedComparison(double Baseline, double Challenger, Interv
             differences.Count(difference => difference == 0) / (double)differences.Length);
     }
 
-    private static double Mean(IReadOnlyList<double> values) => values.Count == 0 ? double.NaN : Moments.Of(values).Mean;
+    private static double Mean(IReadOnlyList<double> values) =>
+        values.Count == 0 ? double.NaN : Moments.Of(values).Mean;
 }

@@ -5,7 +5,7 @@ namespace CommunitySim.Experiments.Statistics;
 /// <summary>95% intervals of shares.</summary>
 public static class Proportion
 {
-    /// <summary>Computes a share with Wilson's score interval (Wilson 1927), which has a width even at 0 and at 1.</summary>
+    /// <summary>Computes a share with Wilson's score interval (Wilson 1927), which has a width even at 0 and 1.</summary>
     /// <param name="hits">Cases that count, 0 to <paramref name="cases"/>.</param>
     /// <param name="cases">The number of independent cases. With none, share and ends are NaN.</param>
     /// <exception cref="ArgumentOutOfRangeException">The hits are negative, or more than the cases.</exception>

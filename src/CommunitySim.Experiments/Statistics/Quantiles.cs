@@ -12,5 +12,7 @@ public static class Quantiles
     /// <param name="ascending">Finite values in ascending order.</param>
     /// <param name="share">0 to 1.</param>
     public static double At(double[] ascending, double share) =>
-        ascending.Length == 0 ? double.NaN : SortedArrayStatistics.QuantileCustom(ascending, share, QuantileDefinition.R7);
+        ascending.Length == 0
+            ? double.NaN
+            : SortedArrayStatistics.QuantileCustom(ascending, share, QuantileDefinition.R7);
 }

@@ -4,8 +4,9 @@ namespace CommunitySim.Experiments.Statistics;
 public static class RankAgreement
 {
     /// <summary>
-    /// Computes Kendall's τ-b (Kendall 1945): pairs in the same order less pairs in opposite order, over the geometric mean of the
-    /// pairs that each list distinguishes. 1 for the same order, −1 for the reverse; NaN if a list distinguishes no pair.
+    /// Computes Kendall's τ-b (Kendall 1945): pairs in the same order less pairs in opposite order, over the geometric
+    /// mean of the pairs that each list distinguishes. 1 for the same order, −1 for the reverse; NaN if a list
+    /// distinguishes no pair.
     /// </summary>
     /// <param name="first">Scores, none NaN. Equal scores are tied.</param>
     /// <param name="second">Scores of the same things.</param>

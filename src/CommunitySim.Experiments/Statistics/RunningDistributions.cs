@@ -5,17 +5,18 @@ using System.Runtime.Intrinsics;
 namespace CommunitySim.Experiments.Statistics;
 
 /// <summary>
-/// Estimates mean, variance and quantiles of several quantities from a stream of values, in 144 bytes per quantity. Nine markers
-/// give the quantiles (the P² algorithm, Jain &amp; Chlamtac 1985, for several quantiles as in Raatikainen 1987): exact up to
-/// nine values, an estimate beyond. The same values in the same order give the same bits on any processor.
+/// Estimates mean, variance and quantiles of several quantities from a stream of values, in 144 bytes per quantity.
+/// Nine markers give the quantiles (the P² algorithm, Jain &amp; Chlamtac 1985, for several quantiles as in Raatikainen
+/// 1987): exact up to nine values, an estimate beyond. The same values in the same order give the same bits on any
+/// processor.
 /// </summary>
 public sealed class RunningDistributions
 {
     /// <summary>The largest size of <see cref="Markers"/> in bytes.</summary>
     public const int MostBytes = Heights * (sizeof(double) + sizeof(int));
 
-    // Four quantities go through the algorithm side by side, in a third of the time. No sum runs across them and no step depends
-    // on the processor's width, so each result is the same as alone.
+    // Four quantities go through the algorithm side by side, in a third of the time. No sum runs across them and no
+    // step depends on the processor's width, so each result is the same as alone.
     private const int Lanes = 4, Heights = 9, Last = Heights - 1;
 
     // Rows of a group of four: mean, squares, nine heights, and the positions of the markers between the ends.
@@ -94,7 +95,7 @@ public sealed class RunningDistributions
         return below + ((place - position) * (above - below) / (PositionOf(entry, upper) - position));
     }
 
-    /// <summary>Saves the markers of a quantity as bytes: heights, then positions if there are more values than markers.</summary>
+    /// <summary>Saves the markers of a quantity as bytes: heights, then positions if they are estimates.</summary>
     /// <param name="entry">The quantity.</param>
     /// <param name="bytes">A buffer of <see cref="MostBytes"/>.</param>
     /// <returns>The written part of the buffer.</returns>
@@ -126,7 +127,8 @@ public sealed class RunningDistributions
         int known = Math.Min(moments.Count, Heights), length = known * sizeof(double);
         if (markers.Length != (moments.Count > Heights ? MostBytes : length))
         {
-            throw new ArgumentException($"{markers.Length} bytes are no markers of {moments.Count} values.", nameof(markers));
+            throw new ArgumentException(
+                $"{markers.Length} bytes are no markers of {moments.Count} values.", nameof(markers));
         }
 
         Count = moments.Count;
@@ -174,8 +176,8 @@ public sealed class RunningDistributions
     }
 
     /// <summary>
-    /// Moves each inner marker by one if it is a whole place off: along a parabola, or along a line if the parabola would pass a
-    /// neighbour.
+    /// Moves each inner marker by one if it is a whole place off: along a parabola, or along a line if the parabola
+    /// would pass a neighbour.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Settle(Span<Vector256<double>> rows)
@@ -203,7 +205,8 @@ public sealed class RunningDistributions
             Vector256<double> straight = height
                 + (step * (Vector256.ConditionalSelect(up, upperHeight, lowerHeight) - height)
                     / (Vector256.ConditionalSelect(up, upper, lower) - here));
-            Vector256<double> between = Vector256.LessThan(lowerHeight, curved) & Vector256.LessThan(curved, upperHeight);
+            Vector256<double> between =
+                Vector256.LessThan(lowerHeight, curved) & Vector256.LessThan(curved, upperHeight);
             Vector256<double> moved = Vector256.ConditionalSelect(between, curved, straight);
             lowerHeight = rows[Height + marker] = Vector256.ConditionalSelect(up | down, moved, height);
             lower = rows[Position + marker] = here + step;

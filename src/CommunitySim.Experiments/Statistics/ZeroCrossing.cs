@@ -2,26 +2,28 @@ namespace CommunitySim.Experiments.Statistics;
 
 /// <summary>The value of a parameter at which a difference changes its sign: the boundary of a regime.</summary>
 /// <param name="At">The zero of the line between the means of neighbouring levels, in the parameter's unit.</param>
-/// <param name="Low">The last level below with a known sign, opposite to that at <paramref name="High"/>; null if there is
-/// none.</param>
+/// <param name="Low">The last level below with a known sign, opposite to that at <paramref name="High"/>; null if there
+/// is none.</param>
 /// <param name="High">The first level above with a known sign; null if there is none.</param>
 public sealed record ZeroCrossing(double At, double? Low, double? High)
 {
-    /// <summary>Whether the sign is known on both sides. Otherwise the means cross zero, but no interval beyond excludes it.</summary>
+    /// <summary>Whether the sign is known on both sides. Otherwise only the means cross zero.</summary>
     public bool IsKnown => Low is not null && High is not null;
 
     /// <summary>Finds the crossing nearest to a reference. Null if there is none.</summary>
     /// <param name="levels">Levels of the parameter, ascending.</param>
-    /// <param name="differences">The difference at each level, with a finite mean. The sign is known if the interval excludes zero.</param>
+    /// <param name="differences">The difference at each level, with a finite mean. The sign is known if the interval
+    /// excludes zero.</param>
     /// <param name="reference">A value of the parameter, inside or outside the levels.</param>
     /// <remarks>
-    /// A known crossing lies between two neighbouring known levels with opposite signs. Means that cross zero and return between
-    /// two levels of the same known sign are noise. Before the first known level, after the last, or without known levels, the
-    /// means count if they end on the other side than they began. If the means cross zero several times within one stretch, the
-    /// crossing next to the reference represents it. A crossing known on one side only is reported if it is nearest, so that no
-    /// doubt about the reference is hidden.
+    /// A known crossing lies between two neighbouring known levels with opposite signs. Means that cross zero and
+    /// return between two levels of the same known sign are noise. Before the first known level, after the last, or
+    /// without known levels, the means count if they end on the other side than they began. If the means cross zero
+    /// several times within one stretch, the crossing next to the reference represents it. A crossing known on one side
+    /// only is reported if it is nearest, so that no doubt about the reference is hidden.
     /// </remarks>
-    /// <exception cref="ArgumentException">Lists of different length, levels that do not ascend, or a mean that is not finite.</exception>
+    /// <exception cref="ArgumentException">Lists of different length, levels that do not ascend, or a mean that is not
+    /// finite.</exception>
     public static ZeroCrossing? Nearest(
         IReadOnlyList<double> levels, IReadOnlyList<Interval> differences, double reference)
     {
@@ -40,11 +42,15 @@ public sealed record ZeroCrossing(double At, double? Low, double? High)
         return found.MinBy(crossing => Math.Abs(crossing.At - reference));
     }
 
-    /// <summary>Finds the turn of the means between two levels, next to the reference. Null if they end on the side where they begin.</summary>
+    /// <summary>
+    /// Finds the turn of the means between two levels, next to the reference. Null if they end on the side where they
+    /// begin.
+    /// </summary>
     private static double? Turn(
         IReadOnlyList<double> levels, IReadOnlyList<Interval> differences, int from, int to, double reference)
     {
-        int[] signed = [.. Enumerable.Range(from, Math.Max(0, to - from + 1)).Where(level => differences[level].Mean != 0)];
+        int[] signed =
+            [.. Enumerable.Range(from, Math.Max(0, to - from + 1)).Where(level => differences[level].Mean != 0)];
         if (signed.Length == 0 || differences[signed[0]].Mean > 0 == differences[signed[^1]].Mean > 0)
         {
             return null;
@@ -73,14 +79,16 @@ public sealed record ZeroCrossing(double At, double? Low, double? High)
     {
         if (levels.Count != differences.Count)
         {
-            throw new ArgumentException($"{levels.Count} levels have {differences.Count} differences; each has one.", nameof(differences));
+            throw new ArgumentException(
+                $"{levels.Count} levels have {differences.Count} differences; each has one.", nameof(differences));
         }
 
         for (int level = 0; level < levels.Count; level++)
         {
             if (!double.IsFinite(levels[level]) || (level > 0 && levels[level] <= levels[level - 1]))
             {
-                throw new ArgumentException($"Level {level + 1} is {levels[level]}; levels are finite and ascend.", nameof(levels));
+                throw new ArgumentException(
+                    $"Level {level + 1} is {levels[level]}; levels are finite and ascend.", nameof(levels));
             }
 
             if (!double.IsFinite(differences[level].Mean))

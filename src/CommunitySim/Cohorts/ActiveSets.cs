@@ -1,6 +1,6 @@
 namespace CommunitySim.Cohorts;
 
-/// <summary>The members of a cohort that each phase concerns today: sets of one bit per member, 64 members per row.</summary>
+/// <summary>The members whom each phase concerns today: sets of one bit per member, 64 per row.</summary>
 /// <param name="rows">Rows of 64 members.</param>
 internal sealed class ActiveSets(int rows)
 {
@@ -31,9 +31,11 @@ internal sealed class ActiveSets(int rows)
     /// <summary>The member leaves, if by then a customer with low trust.</summary>
     public ulong[] MayLeave { get; } = new ulong[rows];
 
-    /// <summary>Clears a row of the sets that screening writes, so that no set holds a seat beyond the last member.</summary>
-    public void ClearRow(int row) => Newcomers[row] = OpenProblems[row] = Raised[row] = Bonded[row] = Pitched[row] = Needy[row] = MayLeave[row] = 0;
+    /// <summary>Clears a row of the sets that screening writes, including seats beyond the last member.</summary>
+    public void ClearRow(int row) =>
+        Newcomers[row] = OpenProblems[row] = Raised[row] = Bonded[row] = Pitched[row] = Needy[row] = MayLeave[row] = 0;
 
     /// <summary>Adds the active ones of the given members to a set and removes the others.</summary>
-    public static void Write(ulong[] set, int row, ulong members, ulong active) => set[row] = (set[row] & ~members) | (active & members);
+    public static void Write(ulong[] set, int row, ulong members, ulong active) =>
+        set[row] = (set[row] & ~members) | (active & members);
 }

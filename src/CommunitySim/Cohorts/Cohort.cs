@@ -10,10 +10,14 @@ using CommunitySim.Simd;
 namespace CommunitySim.Cohorts;
 
 /// <summary>
-/// The members whose day one thread computes together: up to 1,024 neighbouring seats, which fit the processor's nearest cache.
-/// Each phase goes over all of them, or over the few it concerns. A cohort object moves along the seats and reuses its buffers.
+/// The members whose day one thread computes together: up to 1,024 neighbouring seats, which fit the processor's
+/// nearest cache. Each phase goes over all of them, or over the few it concerns. A cohort object moves along the seats
+/// and reuses its buffers.
 /// </summary>
-/// <remarks>Cohorts of 256, 512 and 2,048 seats were up to a tenth slower or no faster; see tests/CommunitySim.Benchmarks/PERFORMANCE.md.</remarks>
+/// <remarks>
+/// Cohorts of 256, 512 and 2,048 seats were up to a tenth slower or no faster; see
+/// tests/CommunitySim.Benchmarks/PERFORMANCE.md.
+/// </remarks>
 internal sealed class Cohort
 {
     /// <summary>The largest number of seats of a cohort.</summary>
@@ -27,7 +31,8 @@ internal sealed class Cohort
     private DayTally _tally;
     private int _seersCount;
     private readonly int _mostSeats;
-    private readonly int[] _list, _seers, _lastStarts = new int[Population.Row + 1], _lastPosterStarts = new int[Population.Row + 1];
+    private readonly int[] _list, _seers;
+    private readonly int[] _lastStarts = new int[Population.Row + 1], _lastPosterStarts = new int[Population.Row + 1];
     private readonly uint[] _drawA, _drawB, _drawC, _drawD;
 
     /// <summary>Creates the buffers for a cohort of a population.</summary>
@@ -51,7 +56,8 @@ internal sealed class Cohort
         (_list, _seers) = (new int[room], new int[room]);
         (_drawA, _drawB, _drawC, _drawD) = (new uint[room], new uint[room], new uint[room], new uint[room]);
         (Trust, Marks, SeenWords) = (new float[mostSeats], new uint[mostSeats], new uint[mostSeats]);
-        (FeedWords, NeedWords, SeatWords, ContactWords) = (new uint[mostSeats], new uint[mostSeats], new uint[mostSeats], new uint[mostSeats]);
+        (FeedWords, NeedWords, SeatWords, ContactWords) =
+            (new uint[mostSeats], new uint[mostSeats], new uint[mostSeats], new uint[mostSeats]);
         (Active, Batch) = (new ActiveSets(mostSeats / Population.Row), new PitchBatch(room));
     }
 
@@ -94,10 +100,10 @@ internal sealed class Cohort
     /// <summary>Trust during the day, by seat.</summary>
     public float[] Trust { get; }
 
-    /// <summary>Marks and event during the day; the higher bits hold the notes of <see cref="ScreenMembers"/>.</summary>
+    /// <summary>Marks and event during the day, with notes of <see cref="ScreenMembers"/> above.</summary>
     public uint[] Marks { get; }
 
-    /// <summary>The everyday random words for the feed; later, the position of the chosen neighbour in the ends of all ties.</summary>
+    /// <summary>The everyday random words for the feed; later, the chosen neighbour's position in the ends.</summary>
     public uint[] FeedWords { get; }
 
     /// <summary>The everyday random words for need and churn.</summary>
@@ -146,7 +152,7 @@ internal sealed class Cohort
     /// <summary>Moves to other seats.</summary>
     public void MoveTo(int first) => (First, Seats) = (first, Math.Min(_mostSeats, _population.Members - first));
 
-    /// <summary>Clears the seats beyond the last member. They have no trust and no marks, and count for nothing.</summary>
+    /// <summary>Clears the seats beyond the last member, so that they count for nothing.</summary>
     public void EmptySpareSeats()
     {
         int spare = Population.Padded(Seats) - Seats;
@@ -154,10 +160,10 @@ internal sealed class Cohort
         Marks.AsSpan(Seats, spare).Clear();
     }
 
-    /// <summary>Number of neighbours before each of 64 members, and before the next: <see cref="FeedIndex.Start"/>.</summary>
+    /// <summary>Neighbours before each of 64 members and the next: <see cref="FeedIndex.Start"/>.</summary>
     public ref uint Starts(int first) => ref Row(FeedIndex.Start, first, _lastStarts);
 
-    /// <summary>Number of posters before each of 64 members, and before the next: <see cref="FeedIndex.PosterStart"/>.</summary>
+    /// <summary>Posters before each of 64 members and the next: <see cref="FeedIndex.PosterStart"/>.</summary>
     public ref uint PosterStarts(int first) => ref Row(FeedIndex.PosterStart, first, _lastPosterStarts);
 
     /// <summary>Lists the seats of a set in ascending order. The list is valid until the next one.</summary>
@@ -211,7 +217,8 @@ internal sealed class Cohort
         V replicate = V.Bits(World.RandomStreams.Replicate), word = V.Bits(World.RandomStreams.CounterWord(block));
         for (int at = 0; at < list.Length; at += V.Count)
         {
-            (V a, V b, V c, V d) = Philox.Generate(V.AddInt(V.Load(ref seats, at), first), day, replicate, word, World.RandomStreams.Seed);
+            (V a, V b, V c, V d) =
+                Philox.Generate(V.AddInt(V.Load(ref seats, at), first), day, replicate, word, World.RandomStreams.Seed);
             a.Store(ref _drawA[0], at);
             b.Store(ref _drawB[0], at);
             c.Store(ref _drawC[0], at);
@@ -220,7 +227,8 @@ internal sealed class Cohort
     }
 
     /// <summary>The numbers drawn for the n-th member of the list.</summary>
-    public Draws Draws(StreamBlock block, int n) => new(block, new UInt32x4(_drawA[n], _drawB[n], _drawC[n], _drawD[n]));
+    public Draws Draws(StreamBlock block, int n) =>
+        new(block, new UInt32x4(_drawA[n], _drawB[n], _drawC[n], _drawD[n]));
 
     /// <summary>The number drawn for a stream and the n-th member of the list.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -245,16 +253,18 @@ internal sealed class Cohort
     {
         Debug.Assert(stream is RandomStream.Need or RandomStream.Churn or RandomStream.Pitch, "the words of other streams are not kept");
         uint word = stream == RandomStream.Pitch ? ContactWords[i] : NeedWords[i];
-        return World.RandomStreams.Happens(stream, stream == RandomStream.Need ? word & 0xFFFF : word >> 16, Day, First + i, probability);
+        return World.RandomStreams.Happens(
+            stream, stream == RandomStream.Need ? word & 0xFFFF : word >> 16, Day, First + i, probability);
     }
 
     /// <summary>Gathers the state, traits and surroundings of a list of members.</summary>
     public void FillBatch(ReadOnlySpan<int> list) => Batch.Fill(list, this, Endorsements);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint[] Words(RandomStream stream) => ((int)stream % 8 / 2) switch { 0 => _drawA, 1 => _drawB, 2 => _drawC, _ => _drawD };
+    private uint[] Words(RandomStream stream) =>
+        ((int)stream % 8 / 2) switch { 0 => _drawA, 1 => _drawB, 2 => _drawC, _ => _drawD };
 
-    /// <summary>Starts of a row of seats. The last row may not be full, so its empty seats start where the last member ends.</summary>
+    /// <summary>The starts of a row of seats. Empty seats start where the last member ends.</summary>
     private ref uint Row(int[] starts, int first, int[] last)
     {
         int seat = First + first;

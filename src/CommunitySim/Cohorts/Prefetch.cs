@@ -5,8 +5,8 @@ using CommunitySim.Members;
 namespace CommunitySim.Cohorts;
 
 /// <summary>
-/// Prefetches a cohort's columns before the phases read them. Each column is a page of memory or less, which is too short for the
-/// processor's own prefetcher.
+/// Prefetches a cohort's columns before the phases read them. Each column is a page of memory or less, which is too
+/// short for the processor's own prefetcher.
 /// </summary>
 internal static class Prefetch
 {

@@ -30,7 +30,8 @@ internal static class PublishDay
 
     /// <summary>Sums a cohort's pain, after all brands.</summary>
     public static double SumPain<V>(Cohort cohort)
-        where V : struct, IVector<V> => Sum<V>(cohort.Population.Pain.AsSpan(cohort.First, Population.Padded(cohort.Seats)));
+        where V : struct, IVector<V> =>
+            Sum<V>(cohort.Population.Pain.AsSpan(cohort.First, Population.Padded(cohort.Seats)));
 
     /// <summary>Publishes and counts a row of 64 members.</summary>
     /// <returns>The members who crossed the threshold of endorsement today.</returns>
@@ -38,7 +39,8 @@ internal static class PublishDay
     private static ulong PublishRow<V>(Cohort cohort, int first, int threshold)
         where V : struct, IVector<V>
     {
-        ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], today = ref cohort.Population.Today[cohort.First];
+        ref uint yesterday = ref cohort.Population.Yesterday[cohort.First];
+        ref uint today = ref cohort.Population.Today[cohort.First];
         ref uint dayMarks = ref cohort.Marks[0];
         ref float dayTrust = ref cohort.Trust[0];
         ulong aware = 0, customers = 0, muted = 0, open = 0, ignored = 0, crossed = 0;
@@ -69,7 +71,8 @@ internal static class PublishDay
         cohort.Tally.CountMarks(there, aware, customers, muted, open, ignored);
         if (!cohort.Targeting.IncludesEverybody)
         {
-            cohort.Tally.ExcludeUntargeted(cohort.Targeting.Row((cohort.First + first) / Population.Row), there, customers, muted, open, ignored);
+            cohort.Tally.ExcludeUntargeted(
+                cohort.Targeting.Row((cohort.First + first) / Population.Row), there, customers, muted, open, ignored);
         }
 
         return crossed;

@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace CommunitySim.Cohorts;
 
 /// <summary>
-/// Threads that share the cohorts of a day. The caller works too and takes every piece that no other thread has taken. The other
-/// threads come from the thread pool, and a day allocates nothing.
+/// Threads that share the cohorts of a day. The caller works too and takes every piece that no other thread has taken.
+/// The other threads come from the thread pool, and a day allocates nothing.
 /// </summary>
 internal sealed class WorkerPool
 {

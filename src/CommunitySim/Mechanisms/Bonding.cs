@@ -4,7 +4,7 @@ using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;
 
-/// <summary>Phase 3, bonding. A one-to-one contact makes aware: gain(bondGain), o ← min(1, o + bondCredit), h ← h·bondRelief.</summary>
+/// <summary>Phase 3, bonding: gain(bondGain), o ← min(1, o + bondCredit), h ← h·bondRelief, and makes aware.</summary>
 internal static class Bonding
 {
     /// <summary>Applies a contact to a member.</summary>

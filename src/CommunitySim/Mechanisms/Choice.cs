@@ -17,21 +17,24 @@ public readonly record struct Utility(float Offer, float Obligation, float Rejec
 }
 
 /// <summary>
-/// The choice to accept: U = (1 − seesaw·σ)·(τ·g·offer)^α + reciprocity·o − λ·(visibility·σ·ω·rejectionSeverity·D)^α − effort,
-/// P(accept) = 1/(1 + e^(−choiceSensitivity·U)). Gains and losses are valued as in prospect theory (Tversky &amp; Kahneman 1992).
+/// The choice to accept: U = (1 − seesaw·σ)·(τ·g·offer)^α + reciprocity·o − λ·(visibility·σ·ω·rejectionSeverity·D)^α −
+/// effort, P(accept) = 1/(1 + e^(−choiceSensitivity·U)). Gains and losses are valued as in prospect theory (Tversky
+/// &amp; Kahneman 1992).
 /// </summary>
 internal static class Choice
 {
     /// <summary>The worth of the offer: (1 − seesaw·σ)·(τ·g·offer)^α.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Offer<V>(V trust, V socialMode, V offerFit, Coefficients c)
-        where V : struct, IVector<V> => (1 - (c.Seesaw * socialMode)) * Powers.Power<V>(trust * offerFit * c.Offer, c.ValueCurvature);
+        where V : struct, IVector<V> =>
+            (1 - (c.Seesaw * socialMode)) * Powers.Power<V>(trust * offerFit * c.Offer, c.ValueCurvature);
 
     /// <summary>The cost of the expected rejection: λ·(visibility·σ·ω·rejectionSeverity·D)^α.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Rejection<V>(V visibility, V socialMode, V painSensitivity, V disapproval, V lossAversion, Coefficients c)
         where V : struct, IVector<V> =>
-        lossAversion * Powers.Power<V>(visibility * socialMode * painSensitivity * c.RejectionSeverity * disapproval, c.ValueCurvature);
+        lossAversion * Powers.Power<V>(
+            visibility * socialMode * painSensitivity * c.RejectionSeverity * disapproval, c.ValueCurvature);
 
     /// <summary>U, the sum of its terms.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -53,10 +56,13 @@ internal static class Choice
     {
         for (int at = 0; at < count; at += V.Count)
         {
-            V socialMode = V.Load(ref batch.SocialMode[0], at), fit = TraitCode.DecodeShare(V.Load(ref batch.OfferFit[0], at));
-            V painSensitivity = TraitCode.DecodeNumber(V.Load(ref batch.PainSensitivity[0], at)), disapproval = V.Load(ref batch.Disapproval[0], at);
+            V socialMode = V.Load(ref batch.SocialMode[0], at);
+            V fit = TraitCode.DecodeShare(V.Load(ref batch.OfferFit[0], at));
+            V painSensitivity = TraitCode.DecodeNumber(V.Load(ref batch.PainSensitivity[0], at));
+            V disapproval = V.Load(ref batch.Disapproval[0], at);
             V offer = Offer(V.Load(ref batch.Trust[0], at), socialMode, fit, c);
-            V rejection = Rejection(visibility, socialMode, painSensitivity, disapproval, TraitCode.DecodeNumber(V.Load(ref batch.LossAversion[0], at)), c);
+            V lossAversion = TraitCode.DecodeNumber(V.Load(ref batch.LossAversion[0], at));
+            V rejection = Rejection(visibility, socialMode, painSensitivity, disapproval, lossAversion, c);
             V utility = Utility(offer, c.Reciprocity * V.Load(ref batch.Obligation[0], at), rejection, c.Effort);
             Probability(utility, c).Store(ref batch.Probability[0], at);
         }

@@ -8,17 +8,19 @@ using CommunitySim.Simd;
 namespace CommunitySim.Mechanisms;
 
 /// <summary>
-/// Phase 5, the feed: the effect of one neighbour j as of yesterday, if the member sees something.
-/// τ ← τ + wordOfMouth·(τ̂ⱼ − τ). The member becomes aware with awarenessRate·τ̂ⱼ if j was. A muted member unmutes with
+/// Phase 5, the feed: the effect of one neighbour j as of yesterday, if the member sees something. τ ← τ +
+/// wordOfMouth·(τ̂ⱼ − τ). The member becomes aware with awarenessRate·τ̂ⱼ if j was. A muted member unmutes with
 /// unmuteRate·τ̂ⱼ. For others, solved is gain(witnessWeight), let down is loss(witnessWeight), and a pitch is
-/// loss(witnessWeight·intrusion·(1 − o)) with probability detectability. A sanction also hurts: h ← h + witnessedPain·ω.
+/// loss(witnessWeight·intrusion·(1 − o)) with probability detectability. A sanction also hurts: h ← h +
+/// witnessedPain·ω.
 /// </summary>
 internal static class Feed
 {
     /// <summary>
-    /// Chooses one of d neighbours. The first p are posters and always visible; the others are visible with probability a.
-    /// The unit interval has d equal parts. The posters' parts come first and are whole. Each lurker's part is shortened to a
-    /// share a. The member sees something if u·d is below p + (d − p)·a, namely the neighbour in whose part it lies.
+    /// Chooses one of d neighbours. The first p are posters and always visible; the others are visible with probability
+    /// a. The unit interval has d equal parts. The posters' parts come first and are whole. Each lurker's part is
+    /// shortened to a share a. The member sees something if u·d is below p + (d − p)·a, namely the neighbour in whose
+    /// part it lies.
     /// </summary>
     /// <param name="uniform">u.</param>
     /// <param name="posters">p, whole numbers.</param>
@@ -66,7 +68,8 @@ internal static class Feed
             case MemberEvent.Pitched or MemberEvent.Sanctioned:
                 if (uniform < c.Detectability)
                 {
-                    trust = Trust.Loss<Scalar>(trust, Trust.LossStep<Scalar>(c.WitnessedIntrusion * (1 - obligation), c));
+                    trust =
+                        Trust.Loss<Scalar>(trust, Trust.LossStep<Scalar>(c.WitnessedIntrusion * (1 - obligation), c));
                 }
 
                 pain += happened == MemberEvent.Sanctioned ? c.WitnessedPain * painSensitivity : 0;
@@ -113,7 +116,8 @@ internal static class Feed
     internal static void Read<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        ref uint neighbour = ref cohort.FeedWords[0], seen = ref cohort.SeenWords[0], yesterday = ref cohort.Population.Yesterday[0];
+        ref uint neighbour = ref cohort.FeedWords[0], seen = ref cohort.SeenWords[0];
+        ref uint yesterday = ref cohort.Population.Yesterday[0];
         foreach (int i in cohort.Seers)
         {
             Unsafe.Add(ref seen, i) = Unsafe.Add(ref yesterday, Unsafe.Add(ref neighbour, i));
@@ -134,7 +138,8 @@ internal static class Feed
         where V : struct, IVector<V>
     {
         V wordOfMouth = cohort.Coefficients.WordOfMouth, happened = V.Bits(MemberWord.EventOnly), zero = V.Bits(0);
-        V muted = V.Bits((uint)Marks.Muted), mutedBefore = V.Bits((uint)Marks.Muted | ScreenMembers.WasMuted), mayUnmute = V.Bits(ScreenMembers.MayUnmute);
+        V muted = V.Bits((uint)Marks.Muted), mutedBefore = V.Bits((uint)Marks.Muted | ScreenMembers.WasMuted);
+        V mayUnmute = V.Bits(ScreenMembers.MayUnmute);
         ref uint seen = ref cohort.SeenWords[0], dayMarks = ref cohort.Marks[0];
         ref float trust = ref cohort.Trust[0];
         for (int first = 0; first < cohort.Seats; first += Population.Row)
@@ -142,14 +147,17 @@ internal static class Feed
             ulong seers = cohort.Active.Seers[first / Population.Row], affected = 0;
             for (int at = 0; at < Population.Row; at += V.Count)
             {
-                V word = V.Load(ref seen, first + at), marks = V.Load(ref dayMarks, first + at), own = V.Load(ref trust, first + at);
+                V word = V.Load(ref seen, first + at), marks = V.Load(ref dayMarks, first + at);
+                V own = V.Load(ref trust, first + at);
                 V sees = V.Mask((uint)(seers >> at) & Cohort.AllLanes<V>());
-                V.Select(sees, ApplyWordOfMouth(own, MemberWord.TrustOf(word), wordOfMouth), own).Store(ref trust, first + at);
+                V heard = ApplyWordOfMouth(own, MemberWord.TrustOf(word), wordOfMouth);
+                V.Select(sees, heard, own).Store(ref trust, first + at);
 
-                // Muted members do not see events. They may unmute, and unaware members may learn from an aware neighbour.
+                // Muted members do not see events, but may unmute. Unaware members may learn from aware neighbours.
                 V open = V.EqualBits(marks & muted, zero), mutedToday = V.EqualBits(marks & mutedBefore, muted);
                 V met = V.AndNot(open, V.EqualBits(word & happened, zero));
-                V learns = V.ShiftLeft(word & V.ShiftRight(marks, 8), 31), relents = V.EqualBits(marks & mayUnmute, mayUnmute);
+                V learns = V.ShiftLeft(word & V.ShiftRight(marks, 8), 31);
+                V relents = V.EqualBits(marks & mayUnmute, mayUnmute);
                 affected |= (ulong)V.Flags(sees & (met | mutedToday | learns | relents)) << at;
             }
 
@@ -163,7 +171,8 @@ internal static class Feed
         (Coefficients c, Population population, int seat) = (cohort.Coefficients, cohort.Population, cohort.First + i);
         ref uint marks = ref cohort.Marks[i];
         float trust = MemberWord.TrustOf(word);
-        if ((word & (uint)Marks.Aware) > (marks & (uint)Marks.Aware) && cohort.Happens(RandomStream.Need, i, c.AwarenessRate * trust))
+        if ((word & (uint)Marks.Aware) > (marks & (uint)Marks.Aware)
+            && cohort.Happens(RandomStream.Need, i, c.AwarenessRate * trust))
         {
             marks |= (uint)Marks.Aware;
         }

@@ -7,8 +7,9 @@ using CommunitySim.Simd;
 namespace CommunitySim.Mechanisms;
 
 /// <summary>
-/// Phase 4', own demand. It concerns aware members who are no customers, were not pitched today and need the offer (needRate).
-/// They accept with the same utility at visibility = privacy. The sale is a good or bad experience, without ask or sanction.
+/// Phase 4', own demand. It concerns aware members who are no customers, were not pitched today and need the offer
+/// (needRate). They accept with the same utility at visibility = privacy. The sale is a good or bad experience, without
+/// ask or sanction.
 /// </summary>
 internal static class OwnDemand
 {
@@ -26,7 +27,8 @@ internal static class OwnDemand
         {
             V before = V.Load(ref batch.Trust[0], at), marks = V.Load(ref batch.Marks[0], at);
             V sale = cohort.Uniform<V>(RandomStream.Accept, at) < V.Load(ref batch.Probability[0], at);
-            V trust = V.Select(sale, Purchase.Experience(before, cohort.Uniform<V>(RandomStream.Quality, at), c), before);
+            V trust =
+                V.Select(sale, Purchase.Experience(before, cohort.Uniform<V>(RandomStream.Quality, at), c), before);
             trust.Store(ref batch.Trust[0], at);
             (marks | (sale & V.Bits((uint)Marks.Customer))).Store(ref batch.Marks[0], at);
             uint sold = V.Flags(sale) & Cohort.LanesWithin<V>(at, needy.Length);

@@ -24,11 +24,12 @@ internal enum ProblemOutcome
 }
 
 /// <summary>
-/// Phase 2, problems. The brand looks at an open problem with qS, unless it ignores it or the member's group is held out. It
-/// answers with probability consistency, else it ignores the problem for good. An answer makes aware and succeeds with
-/// skill·(1 − seesaw·workHat): gain(1) and o ← min(1, o + helpCredit). Otherwise it is loss(1). Peers close a problem that
-/// stays open with peerHelp. Else it ages. If it is older than patience, it closes, with loss(disappointment) for a member
-/// who expected something. A member without a problem gets one with problemRate·(complaintFloor + (1 − complaintFloor)·τ).
+/// Phase 2, problems. The brand looks at an open problem with qS, unless it ignores it or the member's group is held
+/// out. It answers with probability consistency, else it ignores the problem for good. An answer makes aware and
+/// succeeds with skill·(1 − seesaw·workHat): gain(1) and o ← min(1, o + helpCredit). Otherwise it is loss(1). Peers
+/// close a problem that stays open with peerHelp. Else it ages. If it is older than patience, it closes, with
+/// loss(disappointment) for a member who expected something. A member without a problem gets one with
+/// problemRate·(complaintFloor + (1 − complaintFloor)·τ).
 /// </summary>
 internal static class Problems
 {
@@ -64,19 +65,21 @@ internal static class Problems
     }
 
     /// <summary>
-    /// Whether the brand looks at an open problem today and decides not to answer it. Peers or patience may still close it today.
+    /// Whether the brand looks at an open problem today and decides not to answer it. Peers or patience may still close
+    /// it today.
     /// </summary>
     internal static bool IsIgnored(Marks marks, Draws draws, in BrandPlan plan, Coefficients c) =>
         CanBeLookedAt(marks, plan) && draws[RandomStream.ProblemLook] < plan.Look && draws[RandomStream.ProblemAnswer] >= c.Consistency;
 
     /// <summary>
-    /// Processes the open problems of a cohort. Screening has marked those that arise today. On most days a problem only ages,
-    /// and a short path handles that.
+    /// Processes the open problems of a cohort. Screening has marked those that arise today. On most days a problem
+    /// only ages, and a short path handles that.
     /// </summary>
     internal static void Process<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        (Coefficients c, BrandPlan plan, BrandPlan unseen) = (cohort.Coefficients, cohort.Plan, cohort.Plan with { Look = 0 });
+        (Coefficients c, BrandPlan plan, BrandPlan unseen) =
+            (cohort.Coefficients, cohort.Plan, cohort.Plan with { Look = 0 });
         ReadOnlySpan<int> open = cohort.ListMembers<V>(cohort.Active.OpenProblems);
         Span<ushort> waited = cohort.Population.ProblemWaited.AsSpan(cohort.First, cohort.Seats);
         cohort.Draw<V>(StreamBlock.Problem, open);
@@ -86,14 +89,17 @@ internal static class Problems
             bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan)
                 && cohort.Uniform(RandomStream.ProblemLook, n) < plan.Look
                 && !cohort.Targeting.IsHeldOut(cohort.First + i);
-            if (!looked && cohort.Uniform(RandomStream.PeerHelp, n) >= c.PeerHelp && waited[i] + 2 <= Math.Min(c.Patience, Oldest))
+            if (!looked
+                && cohort.Uniform(RandomStream.PeerHelp, n) >= c.PeerHelp
+                && waited[i] + 2 <= Math.Min(c.Patience, Oldest))
             {
                 waited[i]++;
                 continue;
             }
 
             MemberState state = cohort[i];
-            ProblemOutcome outcome = Handle(ref state, cohort.Draws(StreamBlock.Problem, n), in looked ? ref plan : ref unseen, c);
+            ProblemOutcome outcome =
+                Handle(ref state, cohort.Draws(StreamBlock.Problem, n), in looked ? ref plan : ref unseen, c);
             cohort.Tally[Counter.Solved] += outcome == ProblemOutcome.Solved ? 1 : 0;
             cohort.Tally[Counter.LetDown] += outcome is ProblemOutcome.Failed or ProblemOutcome.Disappointed ? 1 : 0;
             cohort[i] = state;

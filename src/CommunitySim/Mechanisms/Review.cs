@@ -25,10 +25,11 @@ internal readonly record struct Period(
 }
 
 /// <summary>
-/// Phase 0 under a manager, every d days. The period gives the figure of the option in use. By theatre it is impressions/d.
-/// By lift it is ((R/N − R̂/N̂)·N − hourlyWage·hours)/d with R = saleMargin·sales + retainedMargin·paying days. The hat marks
-/// held-out members; R̂/N̂ is 0 without them. To leave counts 0 and needs no trial. The next option is the first without a
-/// figure; if all have one, the first with the largest figure. By gut it is always the first of the list.
+/// Phase 0 under a manager, every d days. The period gives the figure of the option in use. By theatre it is
+/// impressions/d. By lift it is ((R/N − R̂/N̂)·N − hourlyWage·hours)/d with R = saleMargin·sales +
+/// retainedMargin·paying days. The hat marks held-out members; R̂/N̂ is 0 without them. To leave counts 0 and needs no
+/// trial. The next option is the first without a figure; if all have one, the first with the largest figure. By gut it
+/// is always the first of the list.
 /// </summary>
 internal static class Review
 {
@@ -42,7 +43,8 @@ internal static class Review
     /// <param name="heldOut">Number of members who are held out.</param>
     public static double Lift(in Period period, BrandParameters brand, int served, int heldOut)
     {
-        double brought = Brought(period.Sales - period.HeldOutSales, period.PayingDays - period.HeldOutPayingDays, brand);
+        double brought =
+            Brought(period.Sales - period.HeldOutSales, period.PayingDays - period.HeldOutPayingDays, brand);
         double anyway = heldOut == 0 ? 0 : Brought(period.HeldOutSales, period.HeldOutPayingDays, brand) / heldOut;
         return (brought - (anyway * served) - (brand.HourlyWage * period.Hours)) / period.Days;
     }

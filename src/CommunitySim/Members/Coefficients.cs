@@ -3,8 +3,8 @@ using CommunitySim.Simd;
 namespace CommunitySim.Members;
 
 /// <summary>
-/// A scenario's parameters in single precision, with values that all members share computed once. The names are those of
-/// MODEL.md. A step is the share of the distance that a gain or loss of trust covers, at most 1.
+/// A scenario's parameters in single precision, with values that all members share computed once. The names are those
+/// of MODEL.md. A step is the share of the distance that a gain or loss of trust covers, at most 1.
 /// </summary>
 /// <param name="scenario">Parameters and strategy.</param>
 internal sealed class Coefficients(Scenario scenario)
@@ -15,7 +15,10 @@ internal sealed class Coefficients(Scenario scenario)
     /// <summary>κ·ρ: step of a loss of weight 1, before the limit of 1.</summary>
     public float LossRate { get; } = (float)(scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry);
 
-    /// <summary>Trust from which a neighbour endorses, in steps of 2⁻²³. It is rounded like trust, so that equal numbers stay equal.</summary>
+    /// <summary>
+    /// Trust from which a neighbour endorses, in steps of 2⁻²³. It is rounded like trust, so that equal numbers stay
+    /// equal.
+    /// </summary>
     public int EndorsementThreshold { get; } = scenario.Member.EndorsementThreshold > 1
         ? MemberWord.FullTrust + 1
         : (int)MemberWord.TrustSteps((float)scenario.Member.EndorsementThreshold);
@@ -42,10 +45,12 @@ internal sealed class Coefficients(Scenario scenario)
     public float BondGain { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Brand.BondGain);
 
     /// <summary>Step of gain(witnessWeight).</summary>
-    public float WitnessGain { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Member.WitnessWeight);
+    public float WitnessGain { get; } =
+        (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Member.WitnessWeight);
 
     /// <summary>Step of loss(witnessWeight).</summary>
-    public float WitnessLoss { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry * scenario.Member.WitnessWeight);
+    public float WitnessLoss { get; } = (float)Math.Min(
+        1, scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry * scenario.Member.WitnessWeight);
 
     /// <summary>Step of loss(disappointment).</summary>
     public float Disappointment { get; } = (float)Math.Min(
@@ -65,7 +70,8 @@ internal sealed class Coefficients(Scenario scenario)
     public float Consistency { get; } = (float)scenario.Brand.Consistency;
 
     /// <summary>Chance that an answer solves the problem: skill·(1 − seesaw·workHat).</summary>
-    public float Success { get; } = (float)(scenario.Brand.Skill * (1 - (scenario.Member.Seesaw * scenario.Brand.WorkHat)));
+    public float Success { get; } =
+        (float)(scenario.Brand.Skill * (1 - (scenario.Member.Seesaw * scenario.Brand.WorkHat)));
 
     public float HelpCredit { get; } = (float)scenario.Brand.HelpCredit;
 
@@ -124,9 +130,13 @@ internal sealed class Coefficients(Scenario scenario)
     public float UnmuteRate { get; } = (float)scenario.Member.UnmuteRate;
 
     /// <summary>lurkerActivity; 0 if it is far below the resolution of the feed's random number.</summary>
-    public float LurkerActivity { get; } = scenario.Member.LurkerActivity < 1e-30 ? 0 : (float)scenario.Member.LurkerActivity;
+    public float LurkerActivity { get; } =
+        scenario.Member.LurkerActivity < 1e-30 ? 0 : (float)scenario.Member.LurkerActivity;
 
-    /// <summary>1/lurkerActivity − 1: how much longer a lurker's part of the unit interval is before shortening. 0 without lurkers' activity.</summary>
+    /// <summary>
+    /// 1/lurkerActivity − 1: how much longer a lurker's part of the unit interval is before shortening. 0 without
+    /// lurkers' activity.
+    /// </summary>
     public float LurkerStretch => LurkerActivity == 0 ? 0 : (1 / LurkerActivity) - 1;
 
     public float CustomerChurn { get; } = (float)scenario.Member.CustomerChurn;

@@ -46,15 +46,18 @@ internal enum Counter
     Askable,
     /// <summary>Members who may be contacted and have not muted: R of tomorrow's contacts.</summary>
     Meetable,
-    /// <summary>Problems that wait for the brand, Q of tomorrow's plan: open, not ignored, of members neither muted nor held out.</summary>
+    /// <summary>
+    /// Problems that wait for the brand, Q of tomorrow's plan: open, not ignored, of members neither muted nor held
+    /// out.
+    /// </summary>
     Waiting,
     /// <summary>Number of counters.</summary>
     Count,
 }
 
 /// <summary>
-/// Counts and sums of one day. Counts are whole numbers (trust in steps of 2⁻²³), so that their order does not matter. Pain has no
-/// upper bound and is summed in the order of seats.
+/// Counts and sums of one day. Counts are whole numbers (trust in steps of 2⁻²³), so that their order does not matter.
+/// Pain has no upper bound and is summed in the order of seats.
 /// </summary>
 internal struct DayTally
 {
@@ -85,7 +88,7 @@ internal struct DayTally
     /// <summary>Pitches, and sightings of pitches in the feed.</summary>
     public readonly long Impressions => this[Counter.Pitches] + this[Counter.Sightings];
 
-    /// <summary>Counts the marks of up to 64 members, one bit each, at the end of the day. The brand may address all of them.</summary>
+    /// <summary>Counts the marks of up to 64 members at the end of the day, as if all could be addressed.</summary>
     /// <param name="present">Seats with a member.</param>
     /// <param name="aware">Members aware of the brand.</param>
     /// <param name="customers">Customers.</param>
@@ -104,7 +107,7 @@ internal struct DayTally
         this[Counter.Waiting] += BitOperations.PopCount(open & ~ignored & ~muted);
     }
 
-    /// <summary>Removes members whom the brand may not address from tomorrow's plan, and counts held-out customers.</summary>
+    /// <summary>Takes members whom the brand may not address out of tomorrow's plan, and counts held-out customers.</summary>
     /// <param name="whom">The members whom it may address.</param>
     /// <param name="present">Seats with a member.</param>
     /// <param name="customers">Customers.</param>

@@ -4,8 +4,9 @@ using CommunitySim.Simd;
 namespace CommunitySim.Members;
 
 /// <summary>
-/// Disapproval of dissent: D = cohesion·(1 − n)^allyEffect. n is the share of neighbours whose trust yesterday was at least
-/// endorsementThreshold. Without neighbours D = cohesion. One ally among four leaves (3/4)^6.1 = 0.173 of it (Asch).
+/// Disapproval of dissent: D = cohesion·(1 − n)^allyEffect. n is the share of neighbours whose trust yesterday was at
+/// least endorsementThreshold. Without neighbours D = cohesion. One ally among four leaves (3/4)^6.1 = 0.173 of it
+/// (Asch).
 /// </summary>
 internal sealed class Disapproval
 {
@@ -32,7 +33,7 @@ internal sealed class Disapproval
         return c.Cohesion * Powers.Power(dissent, c.AllyEffect);
     }
 
-    /// <summary>Computes the disapproval once. Several threads may compute it at the same time, with the same result.</summary>
+    /// <summary>Computes a disapproval once. Concurrent threads compute the same value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal float Compute(int allies, int neighbours)
     {

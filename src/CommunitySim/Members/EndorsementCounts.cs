@@ -5,9 +5,9 @@ using CommunitySim.Networks;
 namespace CommunitySim.Members;
 
 /// <summary>
-/// The number of each member's neighbours who endorsed the brand yesterday. They trusted it at least at the threshold, or are
-/// seeded allies, who always endorse (a committed minority: Centola et al. 2018). Counts change only when a member crosses the
-/// threshold, which is rare. Otherwise each pitch would have to look at all neighbours.
+/// The number of each member's neighbours who endorsed the brand yesterday. They trusted it at least at the threshold,
+/// or are seeded allies, who always endorse (a committed minority: Centola et al. 2018). Counts change only when a
+/// member crosses the threshold, which is rare. Otherwise each pitch would have to look at all neighbours.
 /// </summary>
 internal sealed class EndorsementCounts
 {
@@ -25,7 +25,8 @@ internal sealed class EndorsementCounts
 
     public EndorsementCounts(Population population, World world, Coefficients coefficients)
     {
-        (_population, _world, _feedIndex, _threshold) = (population, world, world.FeedIndex, coefficients.EndorsementThreshold);
+        (_population, _world, _feedIndex, _threshold) =
+            (population, world, world.FeedIndex, coefficients.EndorsementThreshold);
         _disapproval = new Disapproval(coefficients);
         int seats = Population.Padded(population.Members);
         _allies = _feedIndex.IsComplete ? [] : new ushort[seats];
@@ -46,7 +47,8 @@ internal sealed class EndorsementCounts
         {
             for (int n = 0; n < list.Length; n++)
             {
-                disapproval[n] = _disapproval.Compute(_all - (Endorses(first + list[n]) ? 1 : 0), _population.Members - 1);
+                disapproval[n] =
+                    _disapproval.Compute(_all - (Endorses(first + list[n]) ? 1 : 0), _population.Members - 1);
             }
 
             return;
@@ -77,7 +79,7 @@ internal sealed class EndorsementCounts
         }
     }
 
-    /// <summary>Updates the counts of the neighbours of members who crossed, after yesterday's words have changed.</summary>
+    /// <summary>Updates the counts of the crossing members' neighbours, after yesterday's words have changed.</summary>
     public void UpdateNeighbours()
     {
         for (int row = 0; row < _crossed.Length; row++)

@@ -4,8 +4,8 @@ using CommunitySim.Simd;
 namespace CommunitySim.Members;
 
 /// <summary>
-/// A member's visible state in one word of 32 bits, as published at the end of a day: trust in steps of 2⁻²³ in the upper 24
-/// bits, the marks in the lowest 5, the event in the 3 between.
+/// A member's visible state in one word of 32 bits, as published at the end of a day: trust in steps of 2⁻²³ in the
+/// upper 24 bits, the marks in the lowest 5, the event in the 3 between.
 /// </summary>
 internal static class MemberWord
 {

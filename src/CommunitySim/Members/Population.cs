@@ -5,8 +5,8 @@ using CommunitySim.Simd;
 namespace CommunitySim.Members;
 
 /// <summary>
-/// The members of one run as columns, 22 bytes per member. The visible state is published once a day: members read yesterday's
-/// words while today's are written, so the order of updates does not matter.
+/// The members of one run as columns, 22 bytes per member. The visible state is published once a day: members read
+/// yesterday's words while today's are written, so the order of updates does not matter.
 /// </summary>
 public sealed class Population
 {
@@ -23,8 +23,8 @@ public sealed class Population
     }
 
     /// <summary>
-    /// Creates the same members before a rival. They share pain and social mode between brands; all other state concerns the
-    /// rival alone.
+    /// Creates the same members before a rival. They share pain and social mode between brands; all other state
+    /// concerns the rival alone.
     /// </summary>
     internal Population(Population first, MemberParameters member)
         : this(first.Members, member, first.Pain, first.SocialMode)
@@ -33,7 +33,8 @@ public sealed class Population
 
     private Population(Population other, float[] pain, float[] socialMode)
     {
-        (Members, Pain, SocialMode, Obligation) = (other.Members, pain, socialMode, other.Obligation.AsSpan().ToArray());
+        (Members, Pain, SocialMode, Obligation) =
+            (other.Members, pain, socialMode, other.Obligation.AsSpan().ToArray());
         ProblemWaited = other.ProblemWaited.AsSpan().ToArray();
         (_yesterday, _today) = (other._yesterday, []);
     }
@@ -51,7 +52,8 @@ public sealed class Population
     public int Members { get; }
 
     /// <summary>A member as published yesterday, with marks and event. Writing it changes yesterday's state.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such seat, or the trust is not from 0 to 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such seat, or the trust is not from 0 to
+    /// 1.</exception>
     public MemberState this[int seat]
     {
         get
@@ -96,7 +98,10 @@ public sealed class Population
 
     internal float[] SocialMode { get; }
 
-    /// <summary>Days since the open problem arose: its age less one. It is 0 without a problem, so that a new problem has its age already.</summary>
+    /// <summary>
+    /// Days since the open problem arose: its age less one. It is 0 without a problem, so that a new problem has its
+    /// age already.
+    /// </summary>
     internal ushort[] ProblemWaited { get; }
 
     /// <summary>Copies the members, for a day that is not published.</summary>
@@ -143,7 +148,8 @@ public sealed class Population
             Marks marks = (Marks)(_yesterday[seat] & MemberWord.MarksOnly);
             ulong Bit(Marks mark) => (marks & mark) != Marks.None ? 1UL : 0;
             TargetedRow whom = targeting.Row(seat / Row);
-            tally.CountMarks(1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+            tally.CountMarks(
+                1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
             tally.ExcludeUntargeted(
                 new TargetedRow(whom.Pitch >> seat, whom.Bond >> seat, whom.Solve >> seat),
                 1,
@@ -157,7 +163,8 @@ public sealed class Population
     /// <summary>Ends the day: today's words become yesterday's.</summary>
     internal void TurnPage() => (_yesterday, _today) = (_today, _yesterday);
 
-    private void Check(int seat) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)seat, (uint)Members, nameof(seat));
+    private void Check(int seat) =>
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)seat, (uint)Members, nameof(seat));
 }
 
 /// <summary>The visible state of a member.</summary>

@@ -4,15 +4,15 @@ using CommunitySim.Simd;
 
 namespace CommunitySim.Members;
 
-/// <summary>The members of a row of 64 whom the brand may address, one bit per member. Muting is not considered.</summary>
+/// <summary>The members of a row of 64 whom the brand may address, muted or not, one bit each.</summary>
 /// <param name="Pitch">With a pitch.</param>
 /// <param name="Bond">With a one-to-one contact.</param>
 /// <param name="Solve">With an answer to a problem: all except held-out members.</param>
 internal readonly record struct TargetedRow(ulong Pitch, ulong Bond, ulong Solve);
 
 /// <summary>
-/// The members whom the brand may address: its targets for pitches and one-to-one contacts, except members of held-out groups.
-/// Sets have one bit per seat, 64 seats per number.
+/// The members whom the brand may address: its targets for pitches and one-to-one contacts, except members of held-out
+/// groups. Sets have one bit per seat, 64 seats per number.
 /// </summary>
 internal sealed class Targeting
 {
@@ -71,7 +71,7 @@ internal sealed class Targeting
         ? new TargetedRow(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue)
         : new TargetedRow(RowOf(_pitchTarget, row), RowOf(_bondTarget, row), _served[row]);
 
-    /// <summary>The same set for today, without newcomers among the receptive: yesterday's state says nothing about them.</summary>
+    /// <summary>The same set for today. Newcomers are not receptive, since yesterday's state is not theirs.</summary>
     /// <param name="row">Number of the row.</param>
     /// <param name="newcomers">Seats of the row with newcomers.</param>
     public TargetedRow RowToday(int row, ulong newcomers)

@@ -4,8 +4,9 @@ using CommunitySim.Simd;
 namespace CommunitySim.Members;
 
 /// <summary>
-/// Encodes traits in 16 bits. A positive number has 6 bits of exponent and 10 of fraction: from 2⁻⁴⁰ to 2²⁴ with a relative
-/// error of at most 1/2048. Smaller numbers become 0, larger ones 2²⁴. A share has 15 bits, in steps of 1/32767.
+/// Encodes traits in 16 bits. A positive number has 6 bits of exponent and 10 of fraction: from 2⁻⁴⁰ to 2²⁴ with a
+/// relative error of at most 1/2048. Smaller numbers become 0, larger ones 2²⁴. A share has 15 bits, in steps of
+/// 1/32767.
 /// </summary>
 internal static class TraitCode
 {
@@ -29,7 +30,8 @@ internal static class TraitCode
     /// <summary>Decodes numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V DecodeNumber<V>(V code)
-        where V : struct, IVector<V> => V.AndNot(V.AddInt(V.ShiftLeft(code, Dropped), V.Bits(Base)), V.EqualBits(code, V.Bits(0)));
+        where V : struct, IVector<V> =>
+            V.AndNot(V.AddInt(V.ShiftLeft(code, Dropped), V.Bits(Base)), V.EqualBits(code, V.Bits(0)));
 
     /// <summary>Decodes shares.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,7 +5,8 @@ using MathNet.Numerics.Distributions;
 namespace CommunitySim.Members;
 
 /// <summary>
-/// The world that all strategies of one replicate share: network, traits of the seats, and streams (common random numbers).
+/// The world that all strategies of one replicate share: network, traits of the seats, and streams (common random
+/// numbers).
 /// </summary>
 public sealed class World
 {
@@ -69,7 +70,7 @@ public sealed class World
     public static World Generate(CommunityParameters community, MemberParameters member, RandomStreams streams) =>
         new(NetworkGenerator.Build(community, streams), member, streams, community.Allies, keeps: false);
 
-    /// <summary>The network. A generated world stores its ties as a feed index and rebuilds the network on first use.</summary>
+    /// <summary>The network. A generated world rebuilds it from the feed index on first use.</summary>
     public SocialNetwork Network => _network ??= FeedIndex.ToNetwork();
 
     /// <summary>The replicate's random numbers.</summary>
@@ -113,7 +114,7 @@ public sealed class World
 
     private static double LogNormalVariate(double logOfMedian, double spread, double uniform)
     {
-        // Half a step is added, because the quantile of u = 0 would be 0. A median of 0 has the logarithm −∞ and gives 0.
+        // Half a step is added, because the quantile of u = 0 would be 0. A median of 0 gives 0.
         return Math.Exp(logOfMedian + (spread * Normal.InvCDF(0, 1, uniform + (0.5 / 16777216.0))));
     }
 

@@ -1,11 +1,13 @@
 namespace CommunitySim.Networks;
 
 /// <summary>
-/// A network in the order of the feed: first the posting neighbours of all members, then the lurking neighbours. The feed's random
-/// number determines which neighbour is seen, if any, so that only seen neighbours are looked up. Most of them are posters, who
-/// lie close together in memory.
+/// A network in the order of the feed: first the posting neighbours of all members, then the lurking neighbours. The
+/// feed's random number determines which neighbour is seen, if any, so that only seen neighbours are looked up. Most of
+/// them are posters, who lie close together in memory.
 /// </summary>
-/// <remarks>With a million members, a day takes 19 ns per member; with all neighbours of a member in one row it took 22 ns.</remarks>
+/// <remarks>
+/// With a million members, a day takes 19 ns per member; with all neighbours of a member in one row it took 22 ns.
+/// </remarks>
 internal sealed class FeedIndex
 {
     private readonly int _allPosters;
@@ -35,19 +37,19 @@ internal sealed class FeedIndex
     /// <summary>Whether the network is complete. It then has one list of all members, posters first.</summary>
     public bool IsComplete { get; }
 
-    /// <summary>Number of neighbours of all earlier members. On a complete network: the member's place in the list.</summary>
+    /// <summary>Neighbours of all earlier members; on a complete network, the member's place in the list.</summary>
     public int[] Start { get; }
 
     /// <summary>
-    /// Number of posting neighbours of all earlier members, where the member's posters start. On a complete network only
-    /// differences are meaningful, modulo 2³².
+    /// Number of posting neighbours of all earlier members, where the member's posters start. On a complete network
+    /// only differences are meaningful, modulo 2³².
     /// </summary>
     public int[] PosterStart { get; }
 
     /// <summary>The neighbours: all posters, then all lurkers.</summary>
     public int[] Ends { get; }
 
-    /// <summary>The offset from <see cref="Start"/> − <see cref="PosterStart"/> of a member to the start of its lurkers.</summary>
+    /// <summary>The start of a member's lurkers, less <see cref="Start"/>, plus <see cref="PosterStart"/>.</summary>
     public int Lurkers => _allPosters;
 
     /// <summary>Number of neighbours.</summary>
@@ -73,7 +75,8 @@ internal sealed class FeedIndex
     public ReadOnlySpan<int> PosterNeighbours(int member) => Ends.AsSpan(PosterStart[member], Posters(member));
 
     /// <summary>A member's lurking neighbours in ascending order; not on a complete network.</summary>
-    public ReadOnlySpan<int> LurkerNeighbours(int member) => Ends.AsSpan(LurkersOf(member), Degree(member) - Posters(member));
+    public ReadOnlySpan<int> LurkerNeighbours(int member) =>
+        Ends.AsSpan(LurkersOf(member), Degree(member) - Posters(member));
 
     /// <summary>Rebuilds the network.</summary>
     public SocialNetwork ToNetwork()

@@ -19,7 +19,8 @@ internal static class NetworkGenerator
             NetworkKind.ScaleFree => ScaleFree.Build(members, network, random),
             NetworkKind.Random => RandomTies.Build(members, network, random),
             NetworkKind.Complete => SocialNetwork.Complete(members),
-            _ => throw new ArgumentException("A network of kind file is read from its file, not generated.", nameof(community)),
+            _ => throw new ArgumentException(
+                "A network of kind file is read from its file, not generated.", nameof(community)),
         };
     }
 }

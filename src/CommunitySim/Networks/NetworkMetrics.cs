@@ -7,8 +7,8 @@ internal static class NetworkMetrics
     public static double MeanDegree(SocialNetwork network) => 2.0 * network.Ties / network.Members;
 
     /// <summary>
-    /// Clustering: the share of a member's pairs of neighbours that are tied, averaged over members. Members with fewer than two
-    /// neighbours count 0. Source: Watts &amp; Strogatz 1998.
+    /// Clustering: the share of a member's pairs of neighbours that are tied, averaged over members. Members with fewer
+    /// than two neighbours count 0. Source: Watts &amp; Strogatz 1998.
     /// </summary>
     public static double Clustering(SocialNetwork network)
     {

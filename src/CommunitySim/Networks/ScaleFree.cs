@@ -3,8 +3,9 @@ using CommunitySim.Randomness;
 namespace CommunitySim.Networks;
 
 /// <summary>
-/// Starts with tiesPerNewcomer + 1 members who are all tied. Newcomers then join one by one, with tiesPerNewcomer ties each to
-/// different members, in proportion to their ties. Source: Barabási &amp; Albert 1999, doi 10.1126/science.286.5439.509.
+/// Starts with tiesPerNewcomer + 1 members who are all tied. Newcomers then join one by one, with tiesPerNewcomer ties
+/// each to different members, in proportion to their ties. Source: Barabási &amp; Albert 1999, doi
+/// 10.1126/science.286.5439.509.
 /// </summary>
 internal static class ScaleFree
 {
@@ -30,10 +31,11 @@ internal static class ScaleFree
 
         return new TieRows(start, older).ToNetwork();
 
-        // All ends of ties in their order. A member appears once per tie, so a random end is a choice in proportion to ties.
+        // All ends of ties. A member appears once per tie, so a random end is a choice in proportion to ties.
         int End(int index) => (index & 1) == 1 ? older[index / 2] : Newer(index / 2);
 
         // The ties of founder m start at m(m − 1)/2.
-        int Newer(int tie) => tie >= first ? founders + ((tie - first) / each) : (int)((1 + Math.Sqrt(1 + (8.0 * tie))) / 2);
+        int Newer(int tie) =>
+            tie >= first ? founders + ((tie - first) / each) : (int)((1 + Math.Sqrt(1 + (8.0 * tie))) / 2);
     }
 }

@@ -3,8 +3,8 @@ using CommunitySim.Randomness;
 namespace CommunitySim.Networks;
 
 /// <summary>
-/// A ring on which each member is tied to the next degree/2 on either side. The far end of each tie then moves, with probability
-/// rewiring, to a random member without such a tie. Source: Watts &amp; Strogatz 1998, doi 10.1038/30918.
+/// A ring on which each member is tied to the next degree/2 on either side. The far end of each tie then moves, with
+/// probability rewiring, to a random member without such a tie. Source: Watts &amp; Strogatz 1998, doi 10.1038/30918.
 /// </summary>
 internal static class SmallWorld
 {

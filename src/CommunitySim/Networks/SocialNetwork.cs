@@ -19,8 +19,8 @@ public sealed class SocialNetwork
     public long Ties => IsComplete ? (long)Members * (Members - 1) / 2 : Ends.Length / 2;
 
     /// <summary>
-    /// The start of each member's neighbours in <see cref="Ends"/>, and the end of the last row: members + 1 numbers. Empty for
-    /// a complete network.
+    /// The start of each member's neighbours in <see cref="Ends"/>, and the end of the last row: members + 1 numbers.
+    /// Empty for a complete network.
     /// </summary>
     internal int[] Start { get; }
 

@@ -1,12 +1,13 @@
 namespace CommunitySim.Networks;
 
 /// <summary>
-/// Ties in compressed rows, each in the row of its larger member: the step before a network, in half its space. A tie is found in
-/// its row, so that no set of all ties is needed.
+/// Ties in compressed rows, each in the row of its larger member: the step before a network, in half its space. A tie
+/// is found in its row, so that no set of all ties is needed.
 /// </summary>
 internal sealed class TieRows
 {
-    private int[] _start; // until SortAndDeduplicate: first the number of ties per row, then the next position, from the end
+    // Until SortAndDeduplicate: first the number of ties per row, then the next position, from the end.
+    private int[] _start;
     private int[] _lower = [];
 
     /// <summary>Creates empty rows. Callers first count all ties, then place them, then sort them.</summary>
@@ -29,8 +30,8 @@ internal sealed class TieRows
     /// <param name="count">Number of ties, not more than exist.</param>
     /// <param name="draw">Draws a tie of two different members, possibly a repeated one.</param>
     /// <remarks>
-    /// The first draws fill the rows, which reveal duplicates. Only their replacements (default groups: 8% of the ties inside)
-    /// need a set. With a million members this is three times as fast as a set of all ties.
+    /// The first draws fill the rows, which reveal duplicates. Only their replacements (default groups: 8% of the ties
+    /// inside) need a set. With a million members this is three times as fast as a set of all ties.
     /// </remarks>
     public static TieRows Draw(int members, long count, Func<Tie> draw)
     {
@@ -230,7 +231,8 @@ internal sealed class TieRows
     {
         if (2 * ties > Array.MaxLength)
         {
-            throw new ArgumentException($"{ties} ties are more than this version can hold ({Array.MaxLength / 2}).", nameof(ties));
+            throw new ArgumentException(
+                $"{ties} ties are more than this version can hold ({Array.MaxLength / 2}).", nameof(ties));
         }
     }
 

@@ -43,7 +43,7 @@ public enum Observable
     Acceptance,
     /// <summary>1 from the day on which the group expelled the brand, else 0.</summary>
     Expelled,
-    /// <summary>Value to the rival brand in the same community since day 1, in units of money; 0 without a rival.</summary>
+    /// <summary>Value to the rival brand since day 1, in units of money; 0 without a rival.</summary>
     RivalValue,
 }
 

@@ -24,7 +24,8 @@ internal readonly record struct ObservedDay(DayTally Tally, int Members, RunTota
     {
         get
         {
-            double customers = this[Counter.Customers], others = Members - customers, customerTrust = this[Counter.CustomerTrust] / MemberWord.FullTrust;
+            double customers = this[Counter.Customers], others = Members - customers;
+            double customerTrust = this[Counter.CustomerTrust] / MemberWord.FullTrust;
             return customers == 0 || others == 0 ? 0 : (customerTrust / customers) - ((Trust - customerTrust) / others);
         }
     }

@@ -4,9 +4,9 @@ using CommunitySim.Simd;
 namespace CommunitySim.Randomness;
 
 /// <summary>
-/// Philox4x32-10: a counter-based generator. The output is a pure function of a 128-bit counter and a 64-bit key, so any thread
-/// can make any draw at any time without shared state.
-/// Source: Salmon, Moraes, Dror &amp; Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3", doi 10.1145/2063384.2063405.
+/// Philox4x32-10: a counter-based generator. The output is a pure function of a 128-bit counter and a 64-bit key, so
+/// any thread can make any draw at any time without shared state. Source: Salmon, Moraes, Dror &amp; Shaw 2011,
+/// "Parallel random numbers: as easy as 1, 2, 3", doi 10.1145/2063384.2063405.
 /// </summary>
 internal static class Philox
 {
@@ -22,7 +22,8 @@ internal static class Philox
     /// <param name="key">The key; its low half is word 0.</param>
     public static UInt32x4 Generate(uint c0, uint c1, uint c2, uint c3, ulong key)
     {
-        (Scalar a, Scalar b, Scalar c, Scalar d) = Generate(Scalar.Bits(c0), Scalar.Bits(c1), Scalar.Bits(c2), Scalar.Bits(c3), key);
+        (Scalar a, Scalar b, Scalar c, Scalar d) =
+            Generate(Scalar.Bits(c0), Scalar.Bits(c1), Scalar.Bits(c2), Scalar.Bits(c3), key);
         return new UInt32x4(a.ToBits(), b.ToBits(), c.ToBits(), d.ToBits());
     }
 

@@ -3,8 +3,8 @@ using MathNet.Numerics.Random;
 namespace CommunitySim.Randomness;
 
 /// <summary>
-/// A sequence of random numbers from one named stream, as a source for MathNet.Numerics' distributions. It is not thread-safe.
-/// Two sequences of the same name give the same numbers.
+/// A sequence of random numbers from one named stream, as a source for MathNet.Numerics' distributions. It is not
+/// thread-safe. Two sequences of the same name give the same numbers.
 /// </summary>
 public sealed class RandomSequence : RandomSource
 {
@@ -27,7 +27,8 @@ public sealed class RandomSequence : RandomSource
     {
         if (_left == 0)
         {
-            _words = Philox.Generate((uint)_member, (uint)_index++, _streams.Replicate, _streams.CounterWord(_block), _streams.Seed);
+            _words = Philox.Generate(
+                (uint)_member, (uint)_index++, _streams.Replicate, _streams.CounterWord(_block), _streams.Seed);
             _left = 4;
         }
 
@@ -42,7 +43,8 @@ public sealed class RandomSequence : RandomSource
         while (true)
         {
             ulong product = (ulong)NextWord() * bound;
-            if ((uint)product >= bound || (uint)product >= (0u - bound) % bound) // the rest is below bound, so a division is rare
+            // The rest is below bound, so a division is rare.
+            if ((uint)product >= bound || (uint)product >= (0u - bound) % bound)
             {
                 return (int)(product >> 32);
             }

@@ -1,10 +1,10 @@
 namespace CommunitySim.Randomness;
 
 /// <summary>
-/// The purpose of a random number. Streams are independent: each has exactly one number per replicate, day and member, whether
-/// or not it is used. A new mechanism takes a new stream and shifts no other's draws. A block of the generator has eight halves
-/// of 16 bits: value / 8 is the <see cref="StreamBlock"/>, value % 8 the half. Two decisions that exclude each other share a
-/// stream; its summary names both.
+/// The purpose of a random number. Streams are independent: each has exactly one number per replicate, day and member,
+/// whether or not it is used. A new mechanism takes a new stream and shifts no other's draws. A block of the generator
+/// has eight halves of 16 bits: value / 8 is the <see cref="StreamBlock"/>, value % 8 the half. Two decisions that
+/// exclude each other share a stream; its summary names both.
 /// </summary>
 /// <remarks>
 /// The numbers that every member needs every day come from one block. Those of 16 bits get 16 more from the block
@@ -24,7 +24,7 @@ internal enum RandomStream
     ProblemArises = 5,
     /// <summary>Whether the brand makes a one-to-one contact today.</summary>
     Bond = 6,
-    /// <summary>Whether the brand pitches to the member today; for a muted member, whether a neighbour makes it unmute.</summary>
+    /// <summary>Whether the brand pitches to the member today, or a neighbour makes a muted member unmute.</summary>
     Pitch = 7,
 
     /// <summary>Whether the brand looks at the open problem.</summary>
@@ -40,7 +40,10 @@ internal enum RandomStream
     Accept = 24,
     /// <summary>Whether the purchase is a good experience.</summary>
     Quality = 26,
-    /// <summary>After an accepted pitch, whether the group sanctions openly; after a declined one, whether it is recognised as persuasion.</summary>
+    /// <summary>
+    /// After an accepted pitch, whether the group sanctions openly; after a declined one, whether it is recognised as
+    /// persuasion.
+    /// </summary>
     Reaction = 28,
     /// <summary>Whether a pitched member mutes the brand.</summary>
     Mute = 30,

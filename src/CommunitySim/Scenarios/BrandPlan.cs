@@ -1,10 +1,10 @@
 namespace CommunitySim;
 
 /// <summary>
-/// Phase 0, the brand's plan. B are the hours, Q the open problems it may look at, R the members it may pitch to or contact:
-/// qS = min(1, B·solve/(solveHours·Q)), qP = min(1, B·pitch/(pitchHours·R)), qB = min(1, (B·bond + left over)/(bondHours·R)).
-/// Hours that problems leave over go to bonding. Contacts are drawn member by member with these chances (thinning), so the
-/// expected hours equal the budget.
+/// Phase 0, the brand's plan. B are the hours, Q the open problems it may look at, R the members it may pitch to or
+/// contact: qS = min(1, B·solve/(solveHours·Q)), qP = min(1, B·pitch/(pitchHours·R)), qB = min(1, (B·bond + left
+/// over)/(bondHours·R)). Hours that problems leave over go to bonding. Contacts are drawn member by member with these
+/// chances (thinning), so the expected hours equal the budget.
 /// </summary>
 /// <param name="Present">Whether the brand is there today, even without hours for problems.</param>
 /// <param name="Hours">Hours paid today.</param>
@@ -17,7 +17,8 @@ internal readonly record struct BrandPlan(bool Present, double Hours, double Loo
     /// <param name="shares">Today's split of the hours.</param>
     /// <param name="brand">Hours and times.</param>
     /// <param name="members">N, the size of the community.</param>
-    /// <param name="problems">Q, the problems that are open, not ignored, and of members who have neither muted nor are held out.</param>
+    /// <param name="problems">Q, the problems that are open, not ignored, and of members who have neither muted nor are
+    /// held out.</param>
     /// <param name="askable">R of pitches: members who may be pitched and have not muted.</param>
     /// <param name="meetable">R of one-to-one contacts: members who may be contacted and have not muted.</param>
     public static BrandPlan For(Shares shares, BrandParameters brand, int members, int problems, int askable, int meetable)

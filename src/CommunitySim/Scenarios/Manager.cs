@@ -7,7 +7,7 @@ public enum Belief
     Theatre,
     /// <summary>The belief before any data.</summary>
     Gut,
-    /// <summary>The extra income from members whom the brand serves, compared with held-out members, less wages.</summary>
+    /// <summary>The extra income from members who are served, over held-out members, less wages.</summary>
     Lift,
 }
 
@@ -16,7 +16,7 @@ public enum Belief
 /// <param name="Shares">The split of the hours.</param>
 public readonly record struct Alternative(string Name, Shares Shares);
 
-/// <summary>A manager, who chooses the shares of hours again at each review (<see cref="Mechanisms.Review"/>).</summary>
+/// <summary>A manager, who chooses the shares of hours at each review (<see cref="Mechanisms.Review"/>).</summary>
 /// <param name="By">The basis of the choice.</param>
 /// <param name="Every">Days between reviews, at least 1.</param>
 /// <param name="Options">The options, at least one. The first is used at the start.</param>

@@ -38,10 +38,13 @@ public sealed class ParameterAttribute(string meaning, string unit, double min, 
     /// <summary>Whether the smallest value itself is excluded.</summary>
     public bool AboveMin { get; init; }
 
-    /// <summary>Lower end of the plausible range: from a source if there is one, else half the default. NaN if none is given.</summary>
+    /// <summary>Lower plausible end: from a source if there is one, else half the default. NaN if none is given.</summary>
     public double Low { get; init; } = double.NaN;
 
-    /// <summary>Upper end of the plausible range: from a source if there is one, else twice the default or the largest value allowed.</summary>
+    /// <summary>
+    /// Upper end of the plausible range: from a source if there is one, else twice the default or the largest value
+    /// allowed.
+    /// </summary>
     public double High { get; init; } = double.NaN;
 
     /// <summary>Whether a plausible range is given.</summary>

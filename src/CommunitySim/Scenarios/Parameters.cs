@@ -44,7 +44,8 @@ public sealed record ParameterDefinition(string Path, Type Type, object Default,
             return null;
         }
 
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || !Allows(number))
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            || !Allows(number))
         {
             return null;
         }

@@ -1,6 +1,6 @@
 namespace CommunitySim;
 
-/// <summary>The split of a brand's hours. The remainder to 1 is paid but idle. All zero means that the brand is absent.</summary>
+/// <summary>The split of a brand's hours. The rest to 1 is paid but idle; all zero means absence.</summary>
 /// <param name="Pitch">Share of hours for asking, 0 to 1.</param>
 /// <param name="Solve">Share of hours for solving members' problems, 0 to 1.</param>
 /// <param name="Bond">Share of hours for one-to-one contact, 0 to 1.</param>
@@ -27,7 +27,8 @@ public readonly record struct Stage(int FromDay, Shares Shares);
 
 /// <summary>A policy: how the brand uses its hours on each day. Its name has no effect on the model.</summary>
 /// <param name="Name">The name in results.</param>
-/// <param name="Stages">Ascending by day. Of several on the same day, the last one holds. Empty under a manager.</param>
+/// <param name="Stages">Ascending by day. Of several on the same day, the last one holds. Empty under a
+/// manager.</param>
 public sealed record Strategy(string Name, IReadOnlyList<Stage> Stages)
 {
     /// <summary>The same shares every day.</summary>

@@ -1,10 +1,10 @@
 namespace CommunitySim.Simd;
 
 /// <summary>
-/// A vector of 32-bit numbers: as many members side by side as the processor's registers hold. A mechanism is written once for
-/// all widths. Every operation is exact or rounded as in IEEE 754, lane by lane, and no two are fused. A result therefore has
-/// the same bits at any width. The operators treat lanes as single-precision numbers; the named methods state their type.
-/// A mask is a vector whose lanes have all bits set (true) or none (false).
+/// A vector of 32-bit numbers: as many members side by side as the processor's registers hold. A mechanism is written
+/// once for all widths. Every operation is exact or rounded as in IEEE 754, lane by lane, and no two are fused. A
+/// result therefore has the same bits at any width. The operators treat lanes as single-precision numbers; the named
+/// methods state their type. A mask is a vector whose lanes have all bits set (true) or none (false).
 /// </summary>
 /// <typeparam name="V">The vector type itself.</typeparam>
 internal interface IVector<V>

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace CommunitySim.Simd;
 
 /// <summary>
-/// Powers and the logistic curve in single precision, from additions, multiplications and divisions only. The machine's own
-/// library would give other last bits on another machine. Relative errors are below 2·10⁻⁷ for <see cref="Exp2(float)"/> and
-/// below 2·10⁻⁷ + 2.5·10⁻⁷·|y·log2 x| for <see cref="Power(float, float)"/>.
+/// Powers and the logistic curve in single precision, from additions, multiplications and divisions only. The machine's
+/// own library would give other last bits on another machine. Relative errors are below 2·10⁻⁷ for
+/// <see cref="Exp2(float)"/> and below 2·10⁻⁷ + 2.5·10⁻⁷·|y·log2 x| for <see cref="Power(float, float)"/>.
 /// </summary>
 internal static class Powers
 {
@@ -50,8 +50,8 @@ internal static class Powers
     }
 
     /// <summary>
-    /// log2 x = e + log2 m with m from √½ to √2, and log2 m = 2/ln 2·(s + s³/3 + s⁵/5 + …) with s = (m − 1)/(m + 1), cut
-    /// after s⁹ (error 10⁻⁹).
+    /// log2 x = e + log2 m with m from √½ to √2, and log2 m = 2/ln 2·(s + s³/3 + s⁵/5 + …) with s = (m − 1)/(m + 1),
+    /// cut after s⁹ (error 10⁻⁹).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Log2<V>(V x)

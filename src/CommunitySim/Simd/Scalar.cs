@@ -75,13 +75,15 @@ internal readonly struct Scalar : IVector<Scalar>
     public static Scalar operator ^(Scalar left, Scalar right) => new(left.Whole ^ right.Whole);
 
     /// <inheritdoc/>
-    public static Scalar Xor(Scalar first, Scalar second, Scalar third) => new(first.Whole ^ second.Whole ^ third.Whole);
+    public static Scalar Xor(Scalar first, Scalar second, Scalar third) =>
+        new(first.Whole ^ second.Whole ^ third.Whole);
 
     /// <inheritdoc/>
     public static Scalar AndNot(Scalar left, Scalar right) => new(left.Whole & ~right.Whole);
 
     /// <inheritdoc/>
-    public static Scalar Select(Scalar mask, Scalar one, Scalar other) => new((one.Whole & mask.Whole) | (other.Whole & ~mask.Whole));
+    public static Scalar Select(Scalar mask, Scalar one, Scalar other) =>
+        new((one.Whole & mask.Whole) | (other.Whole & ~mask.Whole));
 
     /// <inheritdoc/>
     public static Scalar AddInt(Scalar left, Scalar right) => new(left.Whole + right.Whole);

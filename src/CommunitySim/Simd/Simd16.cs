@@ -39,11 +39,13 @@ internal readonly struct Simd16 : IVector<Simd16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 Load(ref float from, int at) => Unsafe.BitCast<Floats, Simd16>(Vector512.LoadUnsafe(ref from, (nuint)at));
+    public static Simd16 Load(ref float from, int at) =>
+        Unsafe.BitCast<Floats, Simd16>(Vector512.LoadUnsafe(ref from, (nuint)at));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 Load(ref uint from, int at) => Unsafe.BitCast<Words, Simd16>(Vector512.LoadUnsafe(ref from, (nuint)at));
+    public static Simd16 Load(ref uint from, int at) =>
+        Unsafe.BitCast<Words, Simd16>(Vector512.LoadUnsafe(ref from, (nuint)at));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,39 +57,48 @@ internal readonly struct Simd16 : IVector<Simd16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 operator +(Simd16 left, Simd16 right) => Unsafe.BitCast<Floats, Simd16>(left._floats + right._floats);
+    public static Simd16 operator +(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Floats, Simd16>(left._floats + right._floats);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 operator -(Simd16 left, Simd16 right) => Unsafe.BitCast<Floats, Simd16>(left._floats - right._floats);
+    public static Simd16 operator -(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Floats, Simd16>(left._floats - right._floats);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 operator *(Simd16 left, Simd16 right) => Unsafe.BitCast<Floats, Simd16>(left._floats * right._floats);
+    public static Simd16 operator *(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Floats, Simd16>(left._floats * right._floats);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 operator /(Simd16 left, Simd16 right) => Unsafe.BitCast<Floats, Simd16>(left._floats / right._floats);
+    public static Simd16 operator /(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Floats, Simd16>(left._floats / right._floats);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 operator <(Simd16 left, Simd16 right) => Unsafe.BitCast<Floats, Simd16>(Vector512.LessThan(left._floats, right._floats));
+    public static Simd16 operator <(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Floats, Simd16>(Vector512.LessThan(left._floats, right._floats));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 operator >(Simd16 left, Simd16 right) => Unsafe.BitCast<Floats, Simd16>(Vector512.GreaterThan(left._floats, right._floats));
+    public static Simd16 operator >(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Floats, Simd16>(Vector512.GreaterThan(left._floats, right._floats));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 operator &(Simd16 left, Simd16 right) => Unsafe.BitCast<Words, Simd16>(left._floats.AsUInt32() & right._floats.AsUInt32());
+    public static Simd16 operator &(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Words, Simd16>(left._floats.AsUInt32() & right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 operator |(Simd16 left, Simd16 right) => Unsafe.BitCast<Words, Simd16>(left._floats.AsUInt32() | right._floats.AsUInt32());
+    public static Simd16 operator |(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Words, Simd16>(left._floats.AsUInt32() | right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 operator ^(Simd16 left, Simd16 right) => Unsafe.BitCast<Words, Simd16>(left._floats.AsUInt32() ^ right._floats.AsUInt32());
+    public static Simd16 operator ^(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Words, Simd16>(left._floats.AsUInt32() ^ right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -107,19 +118,23 @@ internal readonly struct Simd16 : IVector<Simd16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 AddInt(Simd16 left, Simd16 right) => Unsafe.BitCast<Words, Simd16>(left._floats.AsUInt32() + right._floats.AsUInt32());
+    public static Simd16 AddInt(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Words, Simd16>(left._floats.AsUInt32() + right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 SubtractInt(Simd16 left, Simd16 right) => Unsafe.BitCast<Words, Simd16>(left._floats.AsUInt32() - right._floats.AsUInt32());
+    public static Simd16 SubtractInt(Simd16 left, Simd16 right) =>
+        Unsafe.BitCast<Words, Simd16>(left._floats.AsUInt32() - right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 ShiftLeft(Simd16 bits, int count) => Unsafe.BitCast<Words, Simd16>(bits._floats.AsUInt32() << count);
+    public static Simd16 ShiftLeft(Simd16 bits, int count) =>
+        Unsafe.BitCast<Words, Simd16>(bits._floats.AsUInt32() << count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 ShiftRight(Simd16 bits, int count) => Unsafe.BitCast<Words, Simd16>(bits._floats.AsUInt32() >>> count);
+    public static Simd16 ShiftRight(Simd16 bits, int count) =>
+        Unsafe.BitCast<Words, Simd16>(bits._floats.AsUInt32() >>> count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -133,7 +148,8 @@ internal readonly struct Simd16 : IVector<Simd16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 ToFloat(Simd16 whole) => Unsafe.BitCast<Floats, Simd16>(Vector512.ConvertToSingle(whole._floats.AsInt32()));
+    public static Simd16 ToFloat(Simd16 whole) =>
+        Unsafe.BitCast<Floats, Simd16>(Vector512.ConvertToSingle(whole._floats.AsInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -146,7 +162,8 @@ internal readonly struct Simd16 : IVector<Simd16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd16 OddToEven(Simd16 lanes) => Unsafe.BitCast<Words, Simd16>((lanes._floats.AsUInt32().AsUInt64() >>> 32).AsUInt32());
+    public static Simd16 OddToEven(Simd16 lanes) =>
+        Unsafe.BitCast<Words, Simd16>((lanes._floats.AsUInt32().AsUInt64() >>> 32).AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -168,7 +185,8 @@ internal readonly struct Simd16 : IVector<Simd16>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd16 Mask(uint flags)
     {
-        Words lane = Vector512.Create(1u, 2u, 4u, 8u, 16u, 32u, 64u, 128u, 256u, 512u, 1024u, 2048u, 4096u, 8192u, 16384u, 32768u);
+        Words lane = Vector512.Create(
+            1u, 2u, 4u, 8u, 16u, 32u, 64u, 128u, 256u, 512u, 1024u, 2048u, 4096u, 8192u, 16384u, 32768u);
         return Unsafe.BitCast<Words, Simd16>(Vector512.Equals(Vector512.Create(flags) & lane, lane));
     }
 
@@ -176,7 +194,8 @@ internal readonly struct Simd16 : IVector<Simd16>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Compress(Simd16 row, uint flags, ref uint to, int at)
     {
-        Avx512F.Compress(Words.Zero, Mask(flags)._floats.AsUInt32(), row._floats.AsUInt32()).StoreUnsafe(ref to, (nuint)at);
+        Avx512F.Compress(Words.Zero, Mask(flags)._floats.AsUInt32(), row._floats.AsUInt32()).StoreUnsafe(
+            ref to, (nuint)at);
         return BitOperations.PopCount(flags);
     }
 }

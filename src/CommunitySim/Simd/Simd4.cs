@@ -39,11 +39,13 @@ internal readonly struct Simd4 : IVector<Simd4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 Load(ref float from, int at) => Unsafe.BitCast<Floats, Simd4>(Vector128.LoadUnsafe(ref from, (nuint)at));
+    public static Simd4 Load(ref float from, int at) =>
+        Unsafe.BitCast<Floats, Simd4>(Vector128.LoadUnsafe(ref from, (nuint)at));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 Load(ref uint from, int at) => Unsafe.BitCast<Words, Simd4>(Vector128.LoadUnsafe(ref from, (nuint)at));
+    public static Simd4 Load(ref uint from, int at) =>
+        Unsafe.BitCast<Words, Simd4>(Vector128.LoadUnsafe(ref from, (nuint)at));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,39 +57,48 @@ internal readonly struct Simd4 : IVector<Simd4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 operator +(Simd4 left, Simd4 right) => Unsafe.BitCast<Floats, Simd4>(left._floats + right._floats);
+    public static Simd4 operator +(Simd4 left, Simd4 right) =>
+        Unsafe.BitCast<Floats, Simd4>(left._floats + right._floats);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 operator -(Simd4 left, Simd4 right) => Unsafe.BitCast<Floats, Simd4>(left._floats - right._floats);
+    public static Simd4 operator -(Simd4 left, Simd4 right) =>
+        Unsafe.BitCast<Floats, Simd4>(left._floats - right._floats);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 operator *(Simd4 left, Simd4 right) => Unsafe.BitCast<Floats, Simd4>(left._floats * right._floats);
+    public static Simd4 operator *(Simd4 left, Simd4 right) =>
+        Unsafe.BitCast<Floats, Simd4>(left._floats * right._floats);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 operator /(Simd4 left, Simd4 right) => Unsafe.BitCast<Floats, Simd4>(left._floats / right._floats);
+    public static Simd4 operator /(Simd4 left, Simd4 right) =>
+        Unsafe.BitCast<Floats, Simd4>(left._floats / right._floats);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 operator <(Simd4 left, Simd4 right) => Unsafe.BitCast<Floats, Simd4>(Vector128.LessThan(left._floats, right._floats));
+    public static Simd4 operator <(Simd4 left, Simd4 right) =>
+        Unsafe.BitCast<Floats, Simd4>(Vector128.LessThan(left._floats, right._floats));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 operator >(Simd4 left, Simd4 right) => Unsafe.BitCast<Floats, Simd4>(Vector128.GreaterThan(left._floats, right._floats));
+    public static Simd4 operator >(Simd4 left, Simd4 right) =>
+        Unsafe.BitCast<Floats, Simd4>(Vector128.GreaterThan(left._floats, right._floats));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 operator &(Simd4 left, Simd4 right) => Unsafe.BitCast<Words, Simd4>(left._floats.AsUInt32() & right._floats.AsUInt32());
+    public static Simd4 operator &(Simd4 left, Simd4 right) =>
+        Unsafe.BitCast<Words, Simd4>(left._floats.AsUInt32() & right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 operator |(Simd4 left, Simd4 right) => Unsafe.BitCast<Words, Simd4>(left._floats.AsUInt32() | right._floats.AsUInt32());
+    public static Simd4 operator |(Simd4 left, Simd4 right) =>
+        Unsafe.BitCast<Words, Simd4>(left._floats.AsUInt32() | right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 operator ^(Simd4 left, Simd4 right) => Unsafe.BitCast<Words, Simd4>(left._floats.AsUInt32() ^ right._floats.AsUInt32());
+    public static Simd4 operator ^(Simd4 left, Simd4 right) =>
+        Unsafe.BitCast<Words, Simd4>(left._floats.AsUInt32() ^ right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -106,19 +117,23 @@ internal readonly struct Simd4 : IVector<Simd4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 AddInt(Simd4 left, Simd4 right) => Unsafe.BitCast<Words, Simd4>(left._floats.AsUInt32() + right._floats.AsUInt32());
+    public static Simd4 AddInt(Simd4 left, Simd4 right) =>
+        Unsafe.BitCast<Words, Simd4>(left._floats.AsUInt32() + right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 SubtractInt(Simd4 left, Simd4 right) => Unsafe.BitCast<Words, Simd4>(left._floats.AsUInt32() - right._floats.AsUInt32());
+    public static Simd4 SubtractInt(Simd4 left, Simd4 right) =>
+        Unsafe.BitCast<Words, Simd4>(left._floats.AsUInt32() - right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 ShiftLeft(Simd4 bits, int count) => Unsafe.BitCast<Words, Simd4>(bits._floats.AsUInt32() << count);
+    public static Simd4 ShiftLeft(Simd4 bits, int count) =>
+        Unsafe.BitCast<Words, Simd4>(bits._floats.AsUInt32() << count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 ShiftRight(Simd4 bits, int count) => Unsafe.BitCast<Words, Simd4>(bits._floats.AsUInt32() >>> count);
+    public static Simd4 ShiftRight(Simd4 bits, int count) =>
+        Unsafe.BitCast<Words, Simd4>(bits._floats.AsUInt32() >>> count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -132,7 +147,8 @@ internal readonly struct Simd4 : IVector<Simd4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 ToFloat(Simd4 whole) => Unsafe.BitCast<Floats, Simd4>(Vector128.ConvertToSingle(whole._floats.AsInt32()));
+    public static Simd4 ToFloat(Simd4 whole) =>
+        Unsafe.BitCast<Floats, Simd4>(Vector128.ConvertToSingle(whole._floats.AsInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -148,7 +164,8 @@ internal readonly struct Simd4 : IVector<Simd4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd4 OddToEven(Simd4 lanes) => Unsafe.BitCast<Words, Simd4>((lanes._floats.AsUInt32().AsUInt64() >>> 32).AsUInt32());
+    public static Simd4 OddToEven(Simd4 lanes) =>
+        Unsafe.BitCast<Words, Simd4>((lanes._floats.AsUInt32().AsUInt64() >>> 32).AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -39,11 +39,13 @@ internal readonly struct Simd8 : IVector<Simd8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 Load(ref float from, int at) => Unsafe.BitCast<Floats, Simd8>(Vector256.LoadUnsafe(ref from, (nuint)at));
+    public static Simd8 Load(ref float from, int at) =>
+        Unsafe.BitCast<Floats, Simd8>(Vector256.LoadUnsafe(ref from, (nuint)at));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 Load(ref uint from, int at) => Unsafe.BitCast<Words, Simd8>(Vector256.LoadUnsafe(ref from, (nuint)at));
+    public static Simd8 Load(ref uint from, int at) =>
+        Unsafe.BitCast<Words, Simd8>(Vector256.LoadUnsafe(ref from, (nuint)at));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,39 +57,48 @@ internal readonly struct Simd8 : IVector<Simd8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 operator +(Simd8 left, Simd8 right) => Unsafe.BitCast<Floats, Simd8>(left._floats + right._floats);
+    public static Simd8 operator +(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Floats, Simd8>(left._floats + right._floats);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 operator -(Simd8 left, Simd8 right) => Unsafe.BitCast<Floats, Simd8>(left._floats - right._floats);
+    public static Simd8 operator -(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Floats, Simd8>(left._floats - right._floats);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 operator *(Simd8 left, Simd8 right) => Unsafe.BitCast<Floats, Simd8>(left._floats * right._floats);
+    public static Simd8 operator *(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Floats, Simd8>(left._floats * right._floats);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 operator /(Simd8 left, Simd8 right) => Unsafe.BitCast<Floats, Simd8>(left._floats / right._floats);
+    public static Simd8 operator /(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Floats, Simd8>(left._floats / right._floats);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 operator <(Simd8 left, Simd8 right) => Unsafe.BitCast<Floats, Simd8>(Vector256.LessThan(left._floats, right._floats));
+    public static Simd8 operator <(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Floats, Simd8>(Vector256.LessThan(left._floats, right._floats));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 operator >(Simd8 left, Simd8 right) => Unsafe.BitCast<Floats, Simd8>(Vector256.GreaterThan(left._floats, right._floats));
+    public static Simd8 operator >(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Floats, Simd8>(Vector256.GreaterThan(left._floats, right._floats));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 operator &(Simd8 left, Simd8 right) => Unsafe.BitCast<Words, Simd8>(left._floats.AsUInt32() & right._floats.AsUInt32());
+    public static Simd8 operator &(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Words, Simd8>(left._floats.AsUInt32() & right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 operator |(Simd8 left, Simd8 right) => Unsafe.BitCast<Words, Simd8>(left._floats.AsUInt32() | right._floats.AsUInt32());
+    public static Simd8 operator |(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Words, Simd8>(left._floats.AsUInt32() | right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 operator ^(Simd8 left, Simd8 right) => Unsafe.BitCast<Words, Simd8>(left._floats.AsUInt32() ^ right._floats.AsUInt32());
+    public static Simd8 operator ^(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Words, Simd8>(left._floats.AsUInt32() ^ right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -106,19 +117,23 @@ internal readonly struct Simd8 : IVector<Simd8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 AddInt(Simd8 left, Simd8 right) => Unsafe.BitCast<Words, Simd8>(left._floats.AsUInt32() + right._floats.AsUInt32());
+    public static Simd8 AddInt(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Words, Simd8>(left._floats.AsUInt32() + right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 SubtractInt(Simd8 left, Simd8 right) => Unsafe.BitCast<Words, Simd8>(left._floats.AsUInt32() - right._floats.AsUInt32());
+    public static Simd8 SubtractInt(Simd8 left, Simd8 right) =>
+        Unsafe.BitCast<Words, Simd8>(left._floats.AsUInt32() - right._floats.AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 ShiftLeft(Simd8 bits, int count) => Unsafe.BitCast<Words, Simd8>(bits._floats.AsUInt32() << count);
+    public static Simd8 ShiftLeft(Simd8 bits, int count) =>
+        Unsafe.BitCast<Words, Simd8>(bits._floats.AsUInt32() << count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 ShiftRight(Simd8 bits, int count) => Unsafe.BitCast<Words, Simd8>(bits._floats.AsUInt32() >>> count);
+    public static Simd8 ShiftRight(Simd8 bits, int count) =>
+        Unsafe.BitCast<Words, Simd8>(bits._floats.AsUInt32() >>> count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -132,7 +147,8 @@ internal readonly struct Simd8 : IVector<Simd8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 ToFloat(Simd8 whole) => Unsafe.BitCast<Floats, Simd8>(Vector256.ConvertToSingle(whole._floats.AsInt32()));
+    public static Simd8 ToFloat(Simd8 whole) =>
+        Unsafe.BitCast<Floats, Simd8>(Vector256.ConvertToSingle(whole._floats.AsInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -145,7 +161,8 @@ internal readonly struct Simd8 : IVector<Simd8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd8 OddToEven(Simd8 lanes) => Unsafe.BitCast<Words, Simd8>((lanes._floats.AsUInt32().AsUInt64() >>> 32).AsUInt32());
+    public static Simd8 OddToEven(Simd8 lanes) =>
+        Unsafe.BitCast<Words, Simd8>((lanes._floats.AsUInt32().AsUInt64() >>> 32).AsUInt32());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,7 +15,8 @@ public readonly record struct Neighbour(int Seat, float Trust, bool Endorses);
 /// <param name="Endorsement">n, the share of neighbours who endorse; 0 without neighbours.</param>
 /// <param name="Disapproval">D.</param>
 /// <param name="Utility">The utility of accepting.</param>
-/// <param name="ExpectedPain">The expected rejection before loss aversion: <see cref="Utility.Rejection"/> for λ = 1.</param>
+/// <param name="ExpectedPain">The expected rejection before loss aversion: <see cref="Utility.Rejection"/> for λ =
+/// 1.</param>
 /// <param name="Chance">Chance of accepting.</param>
 /// <param name="Drawn">The random number; the member accepts if it is below the chance. Null if none was drawn.</param>
 public sealed record Ask(
@@ -32,9 +33,7 @@ public sealed record Ask(
     public bool? Accepted => Drawn is null ? null : Drawn < Chance;
 }
 
-/// <summary>
-/// One member's day, step by step. The previous day determines it, because members see others as of yesterday.
-/// </summary>
+/// <summary>One member's day, step by step, determined by the previous day.</summary>
 /// <param name="Seat">The seat.</param>
 /// <param name="Day">The day, from 1.</param>
 /// <param name="Morning">The member as of yesterday evening, or the newcomer of today.</param>
