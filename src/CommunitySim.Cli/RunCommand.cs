@@ -259,7 +259,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
     {
         public static Job Begin(ExperimentConfig config, string parent, bool fresh)
         {
-            ResultFolder folder = ResultFolder.Claim(parent, config.Name, fresh);
+            ResultFolder folder = ResultFolder.Acquire(parent, config.Name, fresh);
             Job job = new(config, folder, []);
             try
             {

@@ -10,22 +10,22 @@ using CommunitySim.Simd;
 namespace CommunitySim;
 
 /// <summary>
-/// Before the phases: draws at once every number that every member needs every day, and finds out from it and from yesterday's
-/// state whom each phase concerns. Who is new has the trust and marks of a newcomer from here on.
+/// Runs before the phases. It draws the numbers that every member needs every day, and finds the members whom each
+/// phase concerns from them and from yesterday's state. Newcomers get their trust and marks here.
 /// </summary>
 /// <remarks>
-/// A number of 16 bits, c, decides u &lt; p unless c is the whole part of p·65536, one case in 65,536. The member is then screened again,
-/// alone and with 16 bits more, by the same code at width 1.
+/// A 16-bit number c decides u &lt; p unless c is the whole part of p·65536, which is one case in 65,536. That member
+/// is screened again with 16 more bits, by the same code at width 1.
 /// </remarks>
 internal static class ScreenMembers
 {
-    /// <summary>Above a member's marks: unaware, and may become aware of what an aware neighbour says.</summary>
+    /// <summary>A bit above the marks: the member is unaware and may learn from an aware neighbour.</summary>
     public const uint MayLearn = 1 << 8;
 
-    /// <summary>Above a member's marks: had muted the brand before today's pitches.</summary>
+    /// <summary>A bit above the marks: the member had muted the brand before today's pitches.</summary>
     public const uint WasMuted = 1 << 9;
 
-    /// <summary>Above a member's marks: had muted the brand, and may unmute it.</summary>
+    /// <summary>A bit above the marks: the member had muted the brand and may unmute it.</summary>
     public const uint MayUnmute = 1 << 10;
 
     private const float Steps = 65536;
@@ -55,7 +55,7 @@ internal static class ScreenMembers
         cohort.EmptySpareSeats();
     }
 
-    /// <summary>Screens one member again, with 16 bits more.</summary>
+    /// <summary>Screens one member again with 16 more bits.</summary>
     private static void Decide(Cohort cohort, int i)
     {
         UInt32x4 fine = cohort.World.RandomStreams.Draw(StreamBlock.Fine, cohort.Day, cohort.First + i).Words;
@@ -63,22 +63,25 @@ internal static class ScreenMembers
         ScreenContacts<Scalar>(cohort, i, 1, 1UL << i, fine);
     }
 
-    /// <summary>Draws the words of everyday.</summary>
+    /// <summary>Draws the everyday random words.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Draw<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
         RandomStreams streams = cohort.World.RandomStreams;
-        V day = V.Bits((uint)cohort.Day), replicate = V.Bits(streams.Replicate), block = V.Bits(streams.CounterWord(StreamBlock.Everyday));
+        V day = V.Bits((uint)cohort.Day), replicate = V.Bits(streams.Replicate);
+        V block = V.Bits(streams.CounterWord(StreamBlock.Everyday));
         V seats = V.AddInt(V.Indices, V.Bits((uint)cohort.First)), next = V.Bits((uint)V.Count);
-        ref uint feed = ref cohort.FeedWords[0], need = ref cohort.NeedWords[0], seat = ref cohort.SeatWords[0], contact = ref cohort.ContactWords[0];
+        ref uint feed = ref cohort.FeedWords[0], need = ref cohort.NeedWords[0], seat = ref cohort.SeatWords[0];
+        ref uint contact = ref cohort.ContactWords[0];
         bool far = cohort.IsFar;
         for (int i = 0; i < cohort.Seats; i += V.Count)
         {
             (V a, V b, V c, V d) = Philox.Generate(seats, day, replicate, block, streams.Seed);
             if (streams.Brand != 0)
             {
-                (_, _, V shared, _) = Philox.Generate(seats, day, replicate, V.Bits((uint)StreamBlock.Everyday), streams.Seed);
+                (_, _, V shared, _) =
+                    Philox.Generate(seats, day, replicate, V.Bits((uint)StreamBlock.Everyday), streams.Seed);
                 c = RandomStreams.WithTurnover(c, shared);
             }
 
@@ -94,22 +97,25 @@ internal static class ScreenMembers
         }
     }
 
-    /// <summary>Turnover, and whose problems are open or arise, for members of one row of 64.</summary>
+    /// <summary>Finds newcomers and members whose problem is open or arises, in one row of 64.</summary>
     /// <param name="cohort">The cohort.</param>
     /// <param name="first">The first of the members.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="members">The same members, one bit each.</param>
-    /// <param name="fine">16 bits more of each number, or none yet.</param>
-    /// <returns>The members on whom 16 bits do not decide.</returns>
+    /// <param name="count">Number of members.</param>
+    /// <param name="members">The same members as a set of bits.</param>
+    /// <param name="fine">16 more bits of each number, or none yet.</param>
+    /// <returns>The members for whom 16 bits do not decide.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong ScreenSeats<V>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
         where V : struct, IVector<V>
     {
         Coefficients c = cohort.Coefficients;
-        ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], seatWords = ref cohort.SeatWords[0], dayMarks = ref cohort.Marks[0];
+        ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], seatWords = ref cohort.SeatWords[0];
+        ref uint dayMarks = ref cohort.Marks[0];
         ref float dayTrust = ref cohort.Trust[0];
-        V one = 1, half = V.Bits(0xFFFF), steps = Steps, openMark = V.Bits((uint)Marks.OpenProblem), onlyMarks = V.Bits(MemberWord.MarksOnly);
-        V turnover = c.Turnover * Steps, initialTrust = c.Newcomer.Trust, turnoverFine = LowFraction(fine.C), problemFine = HighFraction(fine.C);
+        V one = 1, half = V.Bits(0xFFFF), steps = Steps, openMark = V.Bits((uint)Marks.OpenProblem);
+        V onlyMarks = V.Bits(MemberWord.MarksOnly);
+        V turnover = c.Turnover * Steps, initialTrust = c.Newcomer.Trust, turnoverFine = LowFraction(fine.C);
+        V problemFine = HighFraction(fine.C);
         ulong newcomers = 0, opens = 0, raises = 0, undecided = 0;
         for (int i = first; i < first + count; i += V.Count)
         {
@@ -139,8 +145,8 @@ internal static class ScreenMembers
         return undecided;
     }
 
-    /// <summary>Whom the brand contacts, who needs something, who may leave, and who may be won by a neighbour, for members of one row of 64.</summary>
-    /// <returns>The members on whom 16 bits do not decide.</returns>
+    /// <summary>Finds members to contact, in need, leaving, or open to a neighbour's influence, in a row of 64.</summary>
+    /// <returns>The members for whom 16 bits do not decide.</returns>
     private static ulong ScreenContacts<V>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
         where V : struct, IVector<V>
     {
@@ -150,7 +156,8 @@ internal static class ScreenMembers
         }
 
         int row = first / Population.Row;
-        TargetedRow whom = cohort.Targeting.RowToday((cohort.First / Population.Row) + row, cohort.Active.Newcomers[row]);
+        TargetedRow whom =
+            cohort.Targeting.RowToday((cohort.First / Population.Row) + row, cohort.Active.Newcomers[row]);
         return ScreenContacts<V, Some>(cohort, first, count, members, fine, whom);
     }
 
@@ -161,11 +168,14 @@ internal static class ScreenMembers
     {
         Coefficients c = cohort.Coefficients;
         V one = 1, half = V.Bits(0xFFFF);
-        V awareMark = V.Bits((uint)Marks.Aware), customerMark = V.Bits((uint)Marks.Customer), mutedMark = V.Bits((uint)Marks.Muted);
-        V bond = (float)cohort.Plan.Bond * Steps, pitch = (float)cohort.Plan.Pitch * Steps, needRate = c.NeedRate * Steps;
+        V awareMark = V.Bits((uint)Marks.Aware), customerMark = V.Bits((uint)Marks.Customer),
+            mutedMark = V.Bits((uint)Marks.Muted);
+        V bond = (float)cohort.Plan.Bond * Steps, pitch = (float)cohort.Plan.Pitch * Steps,
+            needRate = c.NeedRate * Steps;
         V unmuteRate = c.UnmuteRate * Steps, awarenessRate = c.AwarenessRate * Steps, churn = c.CustomerChurn * Steps;
         V bondFine = LowFraction(fine.D), pitchFine = HighFraction(fine.D), needFine = LowFraction(fine.B);
-        ref uint contactWords = ref cohort.ContactWords[0], needWords = ref cohort.NeedWords[0], dayMarks = ref cohort.Marks[0];
+        ref uint contactWords = ref cohort.ContactWords[0], needWords = ref cohort.NeedWords[0],
+            dayMarks = ref cohort.Marks[0];
         ulong bonds = 0, pitches = 0, needs = 0, mayLeave = 0, undecided = 0;
         for (int i = first; i < first + count; i += V.Count)
         {
@@ -182,12 +192,14 @@ internal static class ScreenMembers
 
             number = V.ToFloat(need & half);
             left = needRate - number;
-            V customer = V.EqualBits(marks & customerMark, customerMark), needy = V.AndNot(V.AndNot(left > needFine, pitched), customer);
+            V customer = V.EqualBits(marks & customerMark, customerMark),
+                needy = V.AndNot(V.AndNot(left > needFine, pitched), customer);
             edge |= needy & (left < one);
             V learns = V.AndNot(number < awarenessRate, V.EqualBits(marks & awareMark, awareMark));
             V leaves = (V.ToFloat(V.ShiftRight(need, 16)) < churn) & (customer | pitched | needy);
 
-            (marks | (learns & V.Bits(MayLearn)) | (muted & V.Bits(WasMuted)) | (relents & V.Bits(MayUnmute))).Store(ref dayMarks, i);
+            marks = marks | (learns & V.Bits(MayLearn)) | (muted & V.Bits(WasMuted)) | (relents & V.Bits(MayUnmute));
+            marks.Store(ref dayMarks, i);
             bonds |= (ulong)V.Flags(bonded) << i;
             pitches |= (ulong)V.Flags(pitched) << i;
             needs |= (ulong)V.Flags(needy) << i;
@@ -207,30 +219,35 @@ internal static class ScreenMembers
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Addressed<V, S>(V contacted, ulong whom)
         where V : struct, IVector<V>
-        where S : struct => typeof(S) == typeof(Some) ? contacted & V.Mask((uint)whom & Cohort.AllLanes<V>()) : contacted;
+        where S : struct =>
+            typeof(S) == typeof(Some) ? contacted & V.Mask((uint)whom & Cohort.AllLanes<V>()) : contacted;
 
-    // What the 16 bits more add to a number of 16 bits: 0 before they are drawn, so that the first 16 decide alone but for one case.
+    // The fraction that 16 more bits add to a 16-bit number: 0 before they are drawn.
     private static float LowFraction(uint fine) => (fine & 0xFFFF) / Steps;
 
     private static float HighFraction(uint fine) => (fine >> 16) / Steps;
 
-    /// <summary>Who sees something in the feed, and whom.</summary>
+    /// <summary>Finds the members who see something in the feed, and the neighbours they see.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong ScreenFeed<V>(Cohort cohort, int first)
         where V : struct, IVector<V>
     {
         (Coefficients c, FeedIndex feedIndex) = (cohort.Coefficients, cohort.FeedIndex);
-        ref uint starts = ref cohort.Starts(first), posterStarts = ref cohort.PosterStarts(first), words = ref cohort.FeedWords[first];
-        V all = V.Bits((uint)feedIndex.Members - 1), next = V.Bits(1), unit = 1 / 16777216f, lurkers = V.Bits((uint)feedIndex.Lurkers);
+        ref uint starts = ref cohort.Starts(first), posterStarts = ref cohort.PosterStarts(first);
+        ref uint words = ref cohort.FeedWords[first];
+        V all = V.Bits((uint)feedIndex.Members - 1), next = V.Bits(1), unit = 1 / 16777216f;
+        V lurkers = V.Bits((uint)feedIndex.Lurkers);
         ulong seers = 0;
         for (int at = 0; at < Population.Row; at += V.Count)
         {
             V start = V.Load(ref starts, at), posterStart = V.Load(ref posterStarts, at);
             V posters = V.SubtractInt(V.Load(ref posterStarts, at + 1), posterStart);
             V degree = feedIndex.IsComplete ? all : V.SubtractInt(V.Load(ref starts, at + 1), start);
-            V index = Feed.ChooseNeighbour(V.ToFloat(V.ShiftRight(V.Load(ref words, at), 8)) * unit, posters, degree, c, out V sees);
+            V index = Feed.ChooseNeighbour(
+                V.ToFloat(V.ShiftRight(V.Load(ref words, at), 8)) * unit, posters, degree, c, out V sees);
 
-            // Posters lie from posterStart on, lurkers behind all posters; on a complete network the list of all holds the member too, who is passed over.
+            // Posters start at posterStart; lurkers follow all posters. On a complete network the list also holds the
+            // member, who is skipped.
             V lurker = V.AddInt(V.SubtractInt(start, V.AddInt(posterStart, posters)), lurkers);
             V place = feedIndex.IsComplete ? V.AddInt(index, V.AddInt(V.LessInt(index, start), next))
                 : V.AddInt(index, V.Select(V.LessInt(index, posters), posterStart, lurker));
@@ -241,9 +258,9 @@ internal static class ScreenMembers
         return seers;
     }
 
-    /// <summary>Nobody is left out.</summary>
+    /// <summary>The brand may address all members.</summary>
     private readonly struct Everybody;
 
-    /// <summary>Only those are contacted whom the brand may address.</summary>
+    /// <summary>The brand may address some members only.</summary>
     private readonly struct Some;
 }

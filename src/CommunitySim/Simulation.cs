@@ -5,9 +5,7 @@ using CommunitySim.Simd;
 
 namespace CommunitySim;
 
-/// <summary>
-/// One run: a strategy's brand in a world, day by day, and maybe a rival's beside it. The day below is the schedule of MODEL.md.
-/// </summary>
+/// <summary>One run: the brand of a strategy in a world, with an optional rival. Its day follows MODEL.md.</summary>
 public sealed class Simulation
 {
     private readonly Scenario _scenario;
@@ -25,12 +23,12 @@ public sealed class Simulation
     private DayTally _yesterday;
     private RunTotals _totals;
 
-    /// <summary>A community of newcomers on the morning of day 1.</summary>
+    /// <summary>Creates a community of newcomers on the morning of day 1.</summary>
     /// <param name="scenario">Parameters and strategy.</param>
-    /// <param name="world">Network, traits and streams; it may be shared by several simulations at once.</param>
-    /// <param name="days">Days that the series has room for, at least 1.</param>
-    /// <param name="threads">Threads that share the members of a day, at least 1; the results do not depend on it. Worth it
-    /// from some ten thousand members on.</param>
+    /// <param name="world">Network, traits and streams. Several simulations may share it at once.</param>
+    /// <param name="days">The number of days, at least 1.</param>
+    /// <param name="threads">Threads that share the members of a day, at least 1. Results do not depend on it. More
+    /// than one pays off from about ten thousand members.</param>
     public Simulation(Scenario scenario, World world, int days, int threads = 1)
         : this(scenario, world, days, threads, SimdWidths.Widest)
     {
@@ -49,7 +47,8 @@ public sealed class Simulation
             : new Simulation(scenario.Rival, world.ForRival(), new Population(_population, scenario.Member), _pain, days, threads, width);
     }
 
-    private Simulation(Scenario scenario, World world, Population population, double[] pain, int days, int threads, SimdWidth width)
+    private Simulation(
+        Scenario scenario, World world, Population population, double[] pain, int days, int threads, SimdWidth width)
     {
         (_scenario, _world, _population, _pain, Series) = (scenario, world, population, pain, new DailySeries(days));
         Coefficients coefficients = new(scenario);
@@ -57,7 +56,8 @@ public sealed class Simulation
         _targeting = new Targeting(scenario, world);
         _manager = scenario.Strategy.Manager is null
             ? null
-            : new ManagerState(scenario.Strategy.Manager, scenario.Brand, world.Members - HeldOutMembers, HeldOutMembers);
+            : new ManagerState(
+                scenario.Strategy.Manager, scenario.Brand, world.Members - HeldOutMembers, HeldOutMembers);
         _cohorts = new Cohort[Math.Min(threads, _pain.Length)];
         for (int worker = 0; worker < _cohorts.Length; worker++)
         {
@@ -74,13 +74,16 @@ public sealed class Simulation
         _workers = new WorkerPool(_cohorts.Length, _pain.Length, RunPiece);
     }
 
-    /// <summary>Members that one thread of this machine works on at once: 1, 4, 8 or 16, by its vector instructions; the results do not depend on it.</summary>
+    /// <summary>
+    /// Members that one thread processes at once: 1, 4, 8 or 16, by the machine's vector instructions. Results do not
+    /// depend on it.
+    /// </summary>
     public static int MembersAtOnce => (int)SimdWidths.Widest;
 
     /// <summary>Days done.</summary>
     public int Day { get; private set; }
 
-    /// <summary>What was observed so far.</summary>
+    /// <summary>The observables so far.</summary>
     public DailySeries Series { get; }
 
     /// <summary>The members.</summary>
@@ -89,13 +92,13 @@ public sealed class Simulation
     /// <summary>Members whose groups the brand leaves alone.</summary>
     public int HeldOutMembers => _targeting.CountHeldOut(_world.Members);
 
-    /// <summary>Counts and sums of the last day, held-out members apart; before the first day nothing.</summary>
+    /// <summary>Counts and sums of the last day, with held-out members apart. Empty before the first day.</summary>
     internal DayTally LastDay => _yesterday;
 
-    /// <summary>The rival, who lives its days within those of the first brand; null without one.</summary>
+    /// <summary>The rival, whose days run within those of the first brand. Null without one.</summary>
     internal Simulation? Rival => _rival;
 
-    /// <summary>The manager at work; null without one.</summary>
+    /// <summary>The manager's state. Null without a manager.</summary>
     internal ManagerState? ManagerState => _manager;
 
     internal Scenario Scenario => _scenario;
@@ -118,7 +121,7 @@ public sealed class Simulation
         return simulation.Series;
     }
 
-    /// <summary>One day: the phases in order, cohort by cohort; all reading of others is of yesterday.</summary>
+    /// <summary>Runs one day: the phases in order, by cohort. Members see only yesterday's state of others.</summary>
     public void Step()
     {
         BeginDay();
@@ -128,7 +131,7 @@ public sealed class Simulation
         EndDay();
     }
 
-    /// <summary>The plan that the brand is going to make for the next day.</summary>
+    /// <summary>The brand's plan for the next day.</summary>
     internal BrandPlan PlanNextDay() => PlanFor(_manager?.PreviewShares() ?? _scenario.Strategy.On(Day + 1));
 
     private BrandPlan PlanFor(Shares wanted)
@@ -166,7 +169,8 @@ public sealed class Simulation
         _yesterday = SumTallies();
         _manager?.RecordDay(_yesterday, _plan.Hours);
         _totals.AddDay(_yesterday, _world.Members, _plan.Hours, _scenario);
-        Observables.Observe(new ObservedDay(_yesterday, _world.Members, _totals, _rival?._totals.Value ?? 0), Series, Day);
+        Observables.Observe(
+            new ObservedDay(_yesterday, _world.Members, _totals, _rival?._totals.Value ?? 0), Series, Day);
     }
 
     private void RunPiece(int worker, int piece)
@@ -177,7 +181,10 @@ public sealed class Simulation
         _pain[piece] = _runCohort(cohort, rival);
     }
 
-    /// <summary>Runs a day of some members: the phases with the brand, then with the rival, then their evening.</summary>
+    /// <summary>
+    /// Runs a day of one cohort: the phases with the brand, then with the rival, then the relaxation of pain and social
+    /// mode.
+    /// </summary>
     /// <returns>Sum of pain at the end of the day.</returns>
     private static double RunCohort<V>(Cohort cohort, Cohort? rival)
         where V : struct, IVector<V>
@@ -192,7 +199,10 @@ public sealed class Simulation
         return PublishDay.SumPain<V>(cohort);
     }
 
-    /// <summary>The phases of MODEL.md, in order. Screening finds the members whom each phase concerns. The feed prefetches what it reads.</summary>
+    /// <summary>
+    /// The phases of MODEL.md, in order. Screening finds the members whom each phase concerns. The feed prefetches what
+    /// it reads.
+    /// </summary>
     private static void RunPhases<V>(Cohort cohort)
         where V : struct, IVector<V>
     {

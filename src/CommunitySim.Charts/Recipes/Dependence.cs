@@ -92,7 +92,7 @@ internal static class Dependence
                 .Select(bin =>
                     (bin.Average(point => point.Second), bin.Select(point => point.First.Outcome).ToArray())),
         ];
-        (double explained, double chance) = ExplainedVariance.By([.. groups.Select(group => group.Outcomes)]);
+        (double explained, double chance) = ExplainedVariance.Compute([.. groups.Select(group => group.Outcomes)]);
         double[] at = [.. groups.Select(group => group.At)];
         Interval[] means =
         [

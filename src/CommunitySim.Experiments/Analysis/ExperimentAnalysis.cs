@@ -3,7 +3,7 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Experiments.Analysis;
 
-/// <summary>A result and all that is computed from it, as data. Texts, tables, charts and pages are made from this.</summary>
+/// <summary>A result and its figures, from which texts, tables, charts and pages are made.</summary>
 /// <param name="result">The result.</param>
 public sealed class ExperimentAnalysis(ExperimentResult result)
 {
@@ -22,22 +22,24 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
     /// <summary>The result.</summary>
     public ExperimentResult Result { get; } = result;
 
-    /// <summary>The same with labels instead of the strategies' names. Readers see this; tables for programs keep the names.</summary>
+    /// <summary>
+    /// The same analysis with labels instead of the strategies' names, for readers. Tables for programs keep the names.
+    /// </summary>
     public ExperimentAnalysis Shown =>
         _shown ??= Result.Labelled() is var labelled && ReferenceEquals(labelled, Result)
             ? this
             : new ExperimentAnalysis(labelled);
 
-    /// <summary>How much was run.</summary>
+    /// <summary>The size of the run.</summary>
     public RunSize Size => _size.Value;
 
-    /// <summary>Whether the precision asked for was reached; null where none was asked for.</summary>
+    /// <summary>Whether the requested precision was reached. Null without such a request.</summary>
     public ReachedPrecision? Precision => _precision.Value;
 
-    /// <summary>The test of the claim; null without a claim.</summary>
+    /// <summary>The test of the claim. Null without a claim.</summary>
     public ClaimTest? Claim => _claim.Value;
 
-    /// <summary>The strategy to choose by value; null with one strategy, or where a cell has no world.</summary>
+    /// <summary>The strategy to choose by value. Null with one strategy, or if a cell has no world.</summary>
     public Recommendation? Recommendation => _recommendation.Value;
 
     /// <summary>Challenger against baseline; null with one strategy.</summary>
@@ -49,9 +51,9 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
     /// <summary>The studied difference along each parameter; null without sensitivity.</summary>
     public LineStudy? Lines => _lines.Value;
 
-    /// <summary>The final levels, cell by cell and strategy by strategy; none where they are too many to read.</summary>
+    /// <summary>The final levels by cell and strategy. Empty if they are too many to read.</summary>
     public IReadOnlyList<FinalLevels> Levels => _levels.Value;
 
-    /// <summary>The effects of the steps of a sweep; null where cells do not lie along one number.</summary>
+    /// <summary>The effects of the steps of a sweep. Null unless the cells lie along one number.</summary>
     public StepEffects? Steps => _steps.Value;
 }

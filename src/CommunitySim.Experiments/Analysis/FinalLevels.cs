@@ -10,7 +10,7 @@ namespace CommunitySim.Experiments.Analysis;
 /// <param name="Levels">One per observable of <see cref="Shown"/>: the mean on the last horizon.</param>
 public sealed record FinalLevels(CellResult Cell, int Strategy, IReadOnlyList<Interval> Levels)
 {
-    // More rows than this are no table to read; daily.csv has them.
+    // A longer table is unreadable; daily.csv has all rows.
     private const int MostRows = 60;
 
     /// <summary>The observables.</summary>
@@ -18,8 +18,9 @@ public sealed record FinalLevels(CellResult Cell, int Strategy, IReadOnlyList<In
         [Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.Pain, Observable.Value];
 
     /// <summary>Reads the levels, cell by cell.</summary>
-    /// <returns>None where there are too many to be read.</returns>
-    internal static IReadOnlyList<FinalLevels> Of(ExperimentResult result) => result.Cells.Count * result.Config.Strategies.Count > MostRows ? [] :
+    /// <returns>Empty if there are too many to read.</returns>
+    internal static IReadOnlyList<FinalLevels> Of(ExperimentResult result) =>
+        result.Cells.Count * result.Config.Strategies.Count > MostRows ? [] :
     [
         .. from cell in result.Cells
            from strategy in Enumerable.Range(0, result.Config.Strategies.Count)

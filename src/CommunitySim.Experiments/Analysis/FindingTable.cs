@@ -4,11 +4,11 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Experiments.Analysis;
 
-/// <summary>The figures of a result that no other table has. Words rest on them, and on the other tables.</summary>
+/// <summary>The figures of a result that no other table has. Every number in a text comes from a table.</summary>
 public static class FindingTable
 {
     /// <summary>Lists the figures of an analysis.</summary>
-    public static IReadOnlyList<Finding> Of(ExperimentAnalysis analysis)
+    public static IReadOnlyList<Finding> List(ExperimentAnalysis analysis)
     {
         ExperimentResult result = analysis.Result;
         IEnumerable<Finding> findings =
@@ -37,19 +37,25 @@ public static class FindingTable
             yield return Finding.Number("places", expectation.That, tested.Places.Count);
             foreach (Standing standing in Enum.GetValues<Standing>())
             {
-                yield return Finding.Number($"places: {standing.ToString().ToLowerInvariant()}", expectation.That, tested.Count(standing), expectation.Day);
+                string name = $"places: {standing.ToString().ToLowerInvariant()}";
+                yield return Finding.Number(name, expectation.That, tested.Count(standing), expectation.Day);
             }
 
             foreach (TestedPlace place in tested.Places)
             {
                 int worlds = place.At.Values.Count;
                 yield return Finding.Number("worlds", expectation.That, worlds);
-                yield return Finding.Estimate(expectation.That, place.At.Label, place.Difference, worlds, expectation.Day, test.Level);
+                yield return Finding.Estimate(
+                    expectation.That, place.At.Label, place.Difference, worlds, expectation.Day, test.Level);
                 if (place.Rare is { } rare)
                 {
-                    yield return Finding.Number("worlds that differ from the commonest", expectation.That, rare.Differing, expectation.Day);
                     yield return Finding.Number(
-                        "greatest chance of a world that differs from the commonest", expectation.That, rare.GreatestChance, expectation.Day);
+                        "worlds that differ from the commonest", expectation.That, rare.Differing, expectation.Day);
+                    yield return Finding.Number(
+                        "greatest chance of a world that differs from the commonest",
+                        expectation.That,
+                        rare.GreatestChance,
+                        expectation.Day);
                 }
             }
         }
@@ -61,7 +67,10 @@ public static class FindingTable
         {
             CellResult cell = analysis.Result.Cells[0];
             return Verdict.Subjects.Select(observable => Finding.Number(
-                "share of worlds in which the challenger stays ahead", observable.Name(), cell.Crossover(observable).Share, verdict.LastDay));
+                "share of worlds in which the challenger stays ahead",
+                observable.Name(),
+                cell.Crossover(observable).Share,
+                verdict.LastDay));
         }
 
         return
@@ -69,7 +78,8 @@ public static class FindingTable
             .. from count in verdict.Counts
                from place in (IEnumerable<(string Leader, int Cells)>)
                    [(verdict.Challenger, count.Challenger), (verdict.Baseline, count.Baseline), ("undecided", count.Undecided)]
-               select Finding.Number("cells ahead", $"{count.Observable.Name()}, {place.Leader}", place.Cells, count.Horizon),
+               select Finding.Number(
+                   "cells ahead", $"{count.Observable.Name()}, {place.Leader}", place.Cells, count.Horizon),
             .. from count in verdict.Counts
                where count.Horizon == verdict.LastDay
                from third in count.Thirds
@@ -97,13 +107,16 @@ public static class FindingTable
 
     private static IEnumerable<Finding> OfSpace(SpaceStudy study, Expectation studied) =>
     [
-        .. study.Shares.Select(share => Finding.Estimate("share of the plausible space", $"\"{studied.That}\"", share.Share, share.Points, share.Day)),
+        .. study.Shares.Select(share =>
+            Finding.Estimate(
+                "share of the plausible space", $"\"{studied.That}\"", share.Share, share.Points, share.Day)),
         Finding.Number("parameters of the space", "", study.Indices.Count),
         Finding.Number("base points", "", study.Points),
         Finding.Number("points of the space", "", study.Shares is [var first, ..] ? first.Points : study.Points),
         Finding.Number("worlds per point", "", study.Replicates),
         .. study.Design == Design.Morris
             ? []
-            : study.Indices.Select(index => Finding.Estimate("total index within 0 to 1", index.Parameter.Path, index.TotalShare, study.Points)),
+            : study.Indices.Select(index =>
+                Finding.Estimate("total index within 0 to 1", index.Parameter.Path, index.TotalShare, study.Points)),
     ];
 }

@@ -3,14 +3,14 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Experiments.Analysis;
 
-/// <summary>Whether the precision that was asked for was reached.</summary>
+/// <summary>Whether the requested precision was reached.</summary>
 /// <param name="Asked">The observable and the half width of its interval.</param>
-/// <param name="WidestHalfWidth">The largest half width over cells; NaN where a cell has no interval.</param>
-/// <param name="Missed">Cells with a wider interval, or with none.</param>
+/// <param name="WidestHalfWidth">The largest half width over cells; NaN if a cell has no interval.</param>
+/// <param name="Missed">Cells with a wider interval, or without one.</param>
 /// <param name="Worlds">Worlds over all cells.</param>
 public sealed record ReachedPrecision(Precision Asked, double WidestHalfWidth, int Missed, long Worlds)
 {
-    /// <returns>Null where the file asks for a number of worlds.</returns>
+    /// <returns>Null if the file asks for a number of worlds.</returns>
     internal static ReachedPrecision? Of(ExperimentResult result)
     {
         if (result.Config.Replicates.Until is not { } asked)
@@ -18,7 +18,8 @@ public sealed record ReachedPrecision(Precision Asked, double WidestHalfWidth, i
             return null;
         }
 
-        double[] widths = [.. result.Cells.Select(cell => cell.Compare(asked.Of, result.Config.Horizons.Count - 1).Difference.HalfWidth)];
+        int last = result.Config.Horizons.Count - 1;
+        double[] widths = [.. result.Cells.Select(cell => cell.Compare(asked.Of, last).Difference.HalfWidth)];
         return new ReachedPrecision(
             asked,
             Array.Exists(widths, double.IsNaN) ? double.NaN : widths.Max(),

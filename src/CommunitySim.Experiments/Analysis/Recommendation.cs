@@ -3,27 +3,28 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Analysis;
 
-/// <summary>The strategies with the highest value, cell by cell, and where another horizon or observable would choose otherwise.</summary>
+/// <summary>The strategy with the highest value per cell, and horizons and observables that choose another.</summary>
 /// <param name="Choices">One per cell.</param>
-/// <param name="Earlier">Of a single cell: earlier days on which another strategy clearly has the highest value, with its position.</param>
-/// <param name="Elsewhere">Of a single cell: observables on which another strategy is clearly better, with that strategy.</param>
+/// <param name="Earlier">For a single cell: earlier days on which another strategy clearly has the highest
+/// value.</param>
+/// <param name="Elsewhere">For a single cell: observables on which another strategy is clearly better.</param>
 public sealed record Recommendation(
     IReadOnlyList<StrategyChoice> Choices,
     IReadOnlyList<(int Day, int Option)> Earlier,
     IReadOnlyList<(Observable Observable, BestOf Best)> Elsewhere)
 {
-    /// <summary>Cells per strategy that is clearly best there, the most frequent first.</summary>
+    /// <summary>The cells in which each strategy is clearly best, the most frequent strategy first.</summary>
     public IReadOnlyList<(int Option, IReadOnlyList<StrategyChoice> Cells)> Clear { get; } =
         Count(Choices.Where(choice => choice.Best.NotWorse.Count == 1));
 
-    /// <summary>Cells per strategy with the highest mean there, clear or not, the most frequent first.</summary>
+    /// <summary>The cells in which each strategy has the highest mean, the most frequent strategy first.</summary>
     public IReadOnlyList<(int Option, IReadOnlyList<StrategyChoice> Cells)> Highest { get; } = Count(Choices);
 
-    /// <summary>Cells in which no strategy is clearly best.</summary>
+    /// <summary>The number of cells in which no strategy is clearly best.</summary>
     public int Open => Choices.Count - Clear.Sum(found => found.Cells.Count);
 
     /// <summary>Chooses by value on the last horizon.</summary>
-    /// <returns>Null with one strategy, or where a cell has no world.</returns>
+    /// <returns>Null with one strategy, or if a cell has no world.</returns>
     public static Recommendation? Of(ExperimentResult result)
     {
         if (result.Config.Strategies.Count < 2 || result.Cells.Any(cell => cell.Replicates == 0))
@@ -45,12 +46,18 @@ public sealed record Recommendation(
             .. Choices.SelectMany(choice => choice.Findings(result)),
             .. Choices.Count == 1
                 ? Elsewhere.Select(found => Finding.Estimate(
-                    $"{found.Observable.Name()} of the best", Name(found.Best.Option), found.Best.Mean, Choices[0].Cell.Replicates, day))
+                    $"{found.Observable.Name()} of the best",
+                    Name(found.Best.Option),
+                    found.Best.Mean,
+                    Choices[0].Cell.Replicates,
+                    day))
                 : (Finding[])
                 [
                     Finding.Number("cells in which no strategy is clearly best", "", Open, day),
-                    .. Clear.Select(found => Finding.Number("cells in which it is clearly best", Name(found.Option), found.Cells.Count, day)),
-                    .. Highest.Select(found => Finding.Number("cells in which it has the highest value", Name(found.Option), found.Cells.Count, day)),
+                    .. Clear.Select(found =>
+                        Finding.Number("cells in which it is clearly best", Name(found.Option), found.Cells.Count, day)),
+                    .. Highest.Select(found =>
+                        Finding.Number("cells in which it has the highest value", Name(found.Option), found.Cells.Count, day)),
                 ],
         ];
 

@@ -3,7 +3,7 @@ using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Experiments.Analysis;
 
-/// <summary>How much was run.</summary>
+/// <summary>The size of a run.</summary>
 /// <param name="Cells">Cells of the sweep or the sample.</param>
 /// <param name="Worlds">Worlds per cell, least and most.</param>
 /// <param name="FewestMembers">Members of the smallest community.</param>
@@ -14,7 +14,8 @@ public sealed record RunSize(int Cells, WorldCount Worlds, int FewestMembers, in
     internal static RunSize Of(ExperimentResult result)
     {
         int[] sizes = [.. result.Cells.Select(cell => result.Config.MembersOf(cell.Cell)).Distinct().Order()];
-        return new RunSize(result.Cells.Count, result.Worlds, sizes[0], sizes[^1], result.Cells.Sum(cell => cell.Faults.Count));
+        return new RunSize(
+            result.Cells.Count, result.Worlds, sizes[0], sizes[^1], result.Cells.Sum(cell => cell.Faults.Count));
     }
 
     internal IEnumerable<Finding> Findings(ExperimentConfig config) =>
@@ -28,7 +29,11 @@ public sealed record RunSize(int Cells, WorldCount Worlds, int FewestMembers, in
         Finding.Number("members", "most", MostMembers),
         .. config.Sweep.Select(axis => Finding.Number("values swept", axis.Path, axis.Values.Count)),
         .. config.Sample is { } sample
-            ? (Finding[])[Finding.Number("points of the sample", "", sample.Points), Finding.Number("parameters of the sample", "", sample.Over.Count)]
+            ? (Finding[])
+            [
+                Finding.Number("points of the sample", "", sample.Points),
+                Finding.Number("parameters of the sample", "", sample.Over.Count),
+            ]
             : [],
         .. Failed > 0 ? (Finding[])[Finding.Number("worlds that failed", "", Failed)] : [],
     ];

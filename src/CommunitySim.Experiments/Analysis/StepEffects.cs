@@ -4,14 +4,15 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Analysis;
 
-/// <summary>The effect of one step of a swept number on one strategy, in the worlds that both cells have.</summary>
+/// <summary>The effect of one step of a swept number on one strategy, in the worlds that both cells share.</summary>
 /// <param name="Strategy">The strategy by position.</param>
 /// <param name="Before">The cell before the step; null for the last step minus the first.</param>
 /// <param name="After">The cell after the step; null for the last step minus the first.</param>
 /// <param name="Differences">One per subject of <see cref="Verdict"/>: the mean difference.</param>
-/// <param name="Worlds">Worlds compared.</param>
+/// <param name="Worlds">Number of worlds compared.</param>
 /// <param name="IsZero">Whether every difference in every world is zero.</param>
-public sealed record StepEffect(int Strategy, CellResult? Before, CellResult? After, IReadOnlyList<Interval> Differences, int Worlds, bool IsZero);
+public sealed record StepEffect(
+    int Strategy, CellResult? Before, CellResult? After, IReadOnlyList<Interval> Differences, int Worlds, bool IsZero);
 
 /// <summary>The effects of all steps along the one number that a sweep varies.</summary>
 public sealed class StepEffects
@@ -26,17 +27,18 @@ public sealed class StepEffects
         Effects = [.. Enumerable.Range(0, _config.Strategies.Count).SelectMany(Of)];
     }
 
-    /// <summary>Strategy by strategy, step by step; with two steps or more, then the last step minus the first.</summary>
+    /// <summary>The effects by strategy and step. With several steps, last minus first follows.</summary>
     public IReadOnlyList<StepEffect> Effects { get; }
 
     /// <summary>Whether no step changes anything under a strategy.</summary>
-    public bool AreZero(int strategy) => Effects.Where(effect => effect.Strategy == strategy).All(effect => effect.IsZero);
+    public bool AreZero(int strategy) =>
+        Effects.Where(effect => effect.Strategy == strategy).All(effect => effect.IsZero);
 
     /// <summary>Compares neighbouring cells.</summary>
-    /// <returns>Null where the cells do not lie along one number, or do not have the same worlds.</returns>
+    /// <returns>Null unless the cells lie along one number and share their worlds.</returns>
     internal static StepEffects? Of(ExperimentResult result)
     {
-        // Other members or other ties make other worlds.
+        // Cells with different members or ties have different worlds.
         ExperimentConfig config = result.Config;
         return config.Axes.Count == 1
             && config.Sweep is [{ Numeric: true } axis]
@@ -52,7 +54,9 @@ public sealed class StepEffects
         from effect in Effects
         where !AreZero(effect.Strategy)
         from subject in Verdict.Subjects.Zip(effect.Differences)
-        let step = effect.Before is { } before ? $"{before.Cell.Texts.First()} → {effect.After!.Cell.Texts.First()}" : "last step − first step"
+        let step = effect.Before is { } before
+            ? $"{before.Cell.Texts.First()} → {effect.After!.Cell.Texts.First()}"
+            : "last step − first step"
         select Finding.Estimate(
             $"effect of a step on {subject.First.Name()}",
             $"{_config.Strategies[effect.Strategy].Name}, {step}",
@@ -71,7 +75,11 @@ public sealed class StepEffects
     }
 
     private static StepEffect Effect(
-        int strategy, CellResult? before, CellResult? after, Func<Observable, Dictionary<int, double>> differences, Func<Observable, Bounds> bounds)
+        int strategy,
+        CellResult? before,
+        CellResult? after,
+        Func<Observable, Dictionary<int, double>> differences,
+        Func<Observable, Bounds> bounds)
     {
         Dictionary<int, double>[] all = [.. Verdict.Subjects.Select(differences)];
         return new StepEffect(
@@ -90,5 +98,6 @@ public sealed class StepEffects
         cell.Worlds.Zip(cell.Runs(strategy, observable, _config.Horizons.Count - 1)).ToDictionary();
 
     private static Dictionary<int, double> Difference(Dictionary<int, double> from, Dictionary<int, double> to) =>
-        to.Where(world => from.ContainsKey(world.Key)).ToDictionary(world => world.Key, world => world.Value - from[world.Key]);
+        to.Where(world => from.ContainsKey(world.Key))
+            .ToDictionary(world => world.Key, world => world.Value - from[world.Key]);
 }

@@ -21,15 +21,21 @@ public enum ChoiceStanding
 /// <param name="Best">That strategy by position, and those that cannot be distinguished from it.</param>
 /// <param name="RunnerUp">The strategy with the second highest mean, by position.</param>
 /// <param name="Lead">The best strategy's value minus the runner-up's, in the same worlds.</param>
-/// <param name="Standing">How clear it is.</param>
-/// <param name="GreatestDiffering">The largest share of worlds in which equal strategies may still differ, 0 to 1.</param>
-public sealed record StrategyChoice(CellResult Cell, BestOf Best, int RunnerUp, Interval Lead, ChoiceStanding Standing, double GreatestDiffering)
+/// <param name="Standing">How clear the choice is.</param>
+/// <param name="GreatestDiffering">The largest plausible share of worlds in which equal strategies differ, 0 to
+/// 1.</param>
+public sealed record StrategyChoice(
+    CellResult Cell, BestOf Best, int RunnerUp, Interval Lead, ChoiceStanding Standing, double GreatestDiffering)
 {
+    /// <summary>The share of resamples in which the best strategy is best, 0 to 1.</summary>
+    public double ShareBest => Best.ShareBest[Best.Option];
+
     /// <summary>The strategies that cannot be distinguished from the best, without itself.</summary>
     public IEnumerable<int> Rivals => Best.NotWorse.Where(option => option != Best.Option);
 
     /// <summary>Compares the strategies of a cell by value.</summary>
-    /// <exception cref="ArgumentException">The experiment has fewer than two strategies, or the cell has no world.</exception>
+    /// <exception cref="ArgumentException">The experiment has fewer than two strategies, or the cell has no
+    /// world.</exception>
     internal static StrategyChoice Of(ExperimentResult result, CellResult cell)
     {
         int strategies = result.Config.Strategies.Count, last = result.Config.Horizons.Count - 1;
@@ -44,15 +50,16 @@ public sealed record StrategyChoice(CellResult Cell, BestOf Best, int RunnerUp, 
             : equal ? ChoiceStanding.AllEqual
             : best.NotWorse.Count > 1 ? ChoiceStanding.Open
             : ChoiceStanding.Clear;
-        return new StrategyChoice(
-            cell, best, next, cell.Compare(Observable.Value, last, other, name).Difference, standing, Observations.GreatestChance(0, cell.Replicates));
+        Interval lead = cell.Compare(Observable.Value, last, other, name).Difference;
+        return new StrategyChoice(cell, best, next, lead, standing, Observations.GreatestChance(0, cell.Replicates));
     }
 
     /// <summary>Finds the best strategy of a cell on an observable at a horizon.</summary>
     public static BestOf Find(ExperimentResult result, CellResult cell, Observable observable, int horizon)
     {
-        IReadOnlyList<double>[] runs = [.. Enumerable.Range(0, result.Config.Strategies.Count).Select(strategy => cell.Runs(strategy, observable, horizon))];
-        return BestOf.Of(
+        IEnumerable<int> strategies = Enumerable.Range(0, result.Config.Strategies.Count);
+        IReadOnlyList<double>[] runs = [.. strategies.Select(strategy => cell.Runs(strategy, observable, horizon))];
+        return BestOf.Find(
             [.. Enumerable.Range(0, cell.Replicates).Select(world => runs.Select(run => run[world]).ToArray())],
             observable.LessIsBetter(),
             result.Config.Seed,
@@ -67,18 +74,21 @@ public sealed record StrategyChoice(CellResult Cell, BestOf Best, int RunnerUp, 
         yield return Finding.Estimate("value of the best", where, Best.Mean, Cell.Replicates, day);
         if (Standing == ChoiceStanding.Clear)
         {
-            yield return Finding.Estimate("lead of the best", $"{where} over {result.Config.Strategies[RunnerUp].Name}", Lead, Cell.Replicates, day);
+            string other = result.Config.Strategies[RunnerUp].Name;
+            yield return Finding.Estimate("lead of the best", $"{where} over {other}", Lead, Cell.Replicates, day);
         }
 
         if (Standing == ChoiceStanding.AllEqual)
         {
-            yield return Finding.Number("greatest chance of a world in which the strategies differ in value", Cell.Cell.Label, GreatestDiffering, day);
+            yield return Finding.Number(
+                "greatest chance of a world in which the strategies differ in value", Cell.Cell.Label, GreatestDiffering, day);
         }
 
         if (Standing is ChoiceStanding.Open or ChoiceStanding.AllEqual)
         {
-            yield return Finding.Number("strategies that cannot be distinguished from the best", where, Best.NotWorse.Count - 1, day);
-            yield return Finding.Number("share of resamples in which it is best", where, Best.ShareBest[Best.Option], day);
+            yield return Finding.Number(
+                "strategies that cannot be distinguished from the best", where, Best.NotWorse.Count - 1, day);
+            yield return Finding.Number("share of resamples in which it is best", where, ShareBest, day);
         }
     }
 }

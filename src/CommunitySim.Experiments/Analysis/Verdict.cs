@@ -8,13 +8,14 @@ namespace CommunitySim.Experiments.Analysis;
 /// <param name="Cell">The cell.</param>
 /// <param name="Observable">The observable.</param>
 /// <param name="Horizon">The day.</param>
-/// <param name="Leader">The strategy ahead, or null where the 95% interval of the difference includes zero.</param>
+/// <param name="Leader">The strategy ahead, or null if the 95% interval of the difference includes zero.</param>
 /// <param name="Pair">The figures.</param>
 /// <param name="Worlds">Worlds compared.</param>
-/// <param name="Third">The best of the other strategies where it is ahead of baseline and challenger both, else null.</param>
-public sealed record Lead(Cell Cell, Observable Observable, int Horizon, string? Leader, PairedComparison Pair, int Worlds, string? Third);
+/// <param name="Third">The best other strategy if it is ahead of both baseline and challenger, else null.</param>
+public sealed record Lead(
+    Cell Cell, Observable Observable, int Horizon, string? Leader, PairedComparison Pair, int Worlds, string? Third);
 
-/// <summary>In how many cells each strategy is ahead on an observable at a horizon.</summary>
+/// <summary>The number of cells in which each strategy is ahead on an observable at a horizon.</summary>
 /// <param name="Observable">The observable.</param>
 /// <param name="Horizon">The day.</param>
 /// <param name="Challenger">Cells in which the challenger is ahead.</param>
@@ -24,7 +25,7 @@ public sealed record Lead(Cell Cell, Observable Observable, int Horizon, string?
 public sealed record LeadCount(
     Observable Observable, int Horizon, int Challenger, int Baseline, int Undecided, IReadOnlyList<(string Strategy, int Cells)> Thirds);
 
-/// <summary>Who leads on trust, reach and value, computed from the comparisons and from nothing else.</summary>
+/// <summary>Who leads on trust, reach and value, computed only from the comparisons.</summary>
 public sealed class Verdict
 {
     private readonly Lead[] _leads;
@@ -43,7 +44,8 @@ public sealed class Verdict
             throw new ArgumentException("An experiment with one strategy has nothing to compare.", nameof(result));
         }
 
-        (Challenger, Baseline, LastDay, _horizons) = (config.Challenger, config.Baseline!, config.Horizons[^1], config.Horizons.Count);
+        (Challenger, Baseline) = (config.Challenger, config.Baseline!);
+        (LastDay, _horizons) = (config.Horizons[^1], config.Horizons.Count);
         _leads =
         [
             .. from cell in result.Cells
@@ -66,10 +68,10 @@ public sealed class Verdict
     /// <summary>The last horizon.</summary>
     public int LastDay { get; }
 
-    /// <summary>All leads: cell by cell, subject by subject, by ascending horizon.</summary>
+    /// <summary>All leads, ordered by cell, subject and horizon.</summary>
     public IReadOnlyList<Lead> Leads => _leads;
 
-    /// <summary>The leads counted over cells: by ascending horizon, subject by subject.</summary>
+    /// <summary>The leads counted over cells, ordered by horizon and subject.</summary>
     public IReadOnlyList<LeadCount> Counts { get; }
 
     /// <summary>The leads of a cell on a subject, by ascending horizon.</summary>
@@ -82,13 +84,14 @@ public sealed class Verdict
     /// <summary>The leads of all cells on a subject at the last horizon.</summary>
     public IReadOnlyList<Lead> InTheEnd(Observable observable) => [.. At(observable, LastDay)];
 
-    /// <summary>The strategy ahead given the interval of challenger minus baseline; null for undecided.</summary>
+    /// <summary>The strategy ahead, from the interval of challenger minus baseline. Null if undecided.</summary>
     public static string? Leader(ExperimentConfig config, Observable observable, Interval difference) =>
         !difference.ExcludesZero ? null
         : difference.Mean > 0 != observable.LessIsBetter() ? config.Challenger
         : config.Baseline;
 
-    private IEnumerable<Lead> At(Observable observable, int horizon) => _leads.Where(lead => lead.Observable == observable && lead.Horizon == horizon);
+    private IEnumerable<Lead> At(Observable observable, int horizon) =>
+        _leads.Where(lead => lead.Observable == observable && lead.Horizon == horizon);
 
     private LeadCount Count(Observable observable, int horizon)
     {
@@ -98,12 +101,18 @@ public sealed class Verdict
             leads.Count(lead => lead.Leader == Challenger),
             leads.Count(lead => lead.Leader == Baseline),
             leads.Count(lead => lead.Leader is null),
-            [.. leads.Select(lead => lead.Third).OfType<string>().CountBy(third => third, StringComparer.Ordinal).Select(third => (third.Key, third.Value))]);
+            [
+                .. leads.Select(lead => lead.Third).OfType<string>()
+                    .CountBy(third => third, StringComparer.Ordinal)
+                    .Select(third => (third.Key, third.Value)),
+            ]);
     }
 
-    private static string? BetterThanBoth(ExperimentConfig config, CellResult cell, Observable observable, int horizon) => config.Strategies
+    private static string? BetterThanBoth(ExperimentConfig config, CellResult cell, Observable observable, int horizon) =>
+        config.Strategies
         .Select(strategy => strategy.Name)
         .Where(name => name != config.Baseline && name != config.Challenger
-            && new[] { config.Baseline!, config.Challenger! }.All(other => cell.Compare(observable, horizon, other, name).Difference.Low > 0))
+            && new[] { config.Baseline!, config.Challenger! }
+                .All(other => cell.Compare(observable, horizon, other, name).Difference.Low > 0))
         .MaxBy(name => cell.Compare(observable, horizon, config.Baseline!, name).Challenger);
 }

@@ -5,10 +5,10 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Claims;
 
-/// <summary>How an expectation stands.</summary>
+/// <summary>The standing of an expectation.</summary>
 public enum Standing
 {
-    /// <summary>The interval reaches over the margin, or there is none.</summary>
+    /// <summary>The interval includes the margin, or there is no interval.</summary>
     Open,
     /// <summary>The whole interval lies on the expected side.</summary>
     Holds,
@@ -16,39 +16,40 @@ public enum Standing
     Fails,
 }
 
-/// <summary>Worlds that differ from the commonest value, where too few do for their spread to count.</summary>
+/// <summary>Worlds that differ from the most common value, if they are too few for Student's t.</summary>
 /// <param name="Differing">Worlds that differ.</param>
-/// <param name="GreatestChance">The largest share of all worlds that may differ, 0 to 1.</param>
+/// <param name="GreatestChance">The largest plausible share of worlds that differ, 0 to 1.</param>
 public sealed record RareWorlds(int Differing, double GreatestChance);
 
-/// <summary>An expectation in one place.</summary>
+/// <summary>An expectation, tested in one place.</summary>
 /// <param name="At">The place and the difference in each world.</param>
 /// <param name="Difference">The mean with its interval at the claim's level.</param>
-/// <param name="Standing">How it stands.</param>
-/// <param name="Rare">The worlds that differ from the commonest value, or null where they are many, or all are too few.</param>
+/// <param name="Standing">The standing in this place.</param>
+/// <param name="Rare">The worlds that differ from the most common value. Null if there are many of them, or too few
+/// worlds in all.</param>
 public sealed record TestedPlace(Contrasted At, Interval Difference, Standing Standing, RareWorlds? Rare);
 
-/// <summary>An expectation in all its places.</summary>
+/// <summary>An expectation, tested in all its places.</summary>
 public sealed record TestedExpectation(Expectation Expectation, IReadOnlyList<TestedPlace> Places, Standing Standing)
 {
-    /// <summary>The number of places in which it stands so.</summary>
+    /// <summary>Counts the places with a standing.</summary>
     public int Count(Standing standing) => Places.Count(place => place.Standing == standing);
 }
 
 /// <summary>
-/// A claim against a result. All intervals of a claim hold together with 95% (Bonferroni: each has a level of 1 − 0.05/m, m the number
-/// of places), so that a verdict is not made by looking often enough.
+/// The test of a claim against a result. All intervals of a claim hold together with 95% (Bonferroni: a level of 1 −
+/// 0.05/m each for m places), so that many looks do not produce a verdict by chance.
 /// </summary>
 /// <param name="Claim">The claim.</param>
-/// <param name="Expectations">What was expected, and how it stands.</param>
-/// <param name="Outcome">The verdict: supported or refuted only where the intervals say so.</param>
+/// <param name="Expectations">The expectations and their standings.</param>
+/// <param name="Outcome">The verdict: supported or refuted only if the intervals show it.</param>
 /// <param name="Level">Confidence of each interval.</param>
 public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Expectations, Outcome Outcome, double Level)
 {
     private const double Together = 0.95;
 
     /// <summary>Tests the claim of an experiment.</summary>
-    /// <returns>Null where the experiment has none.</returns>
+    /// <returns>Null if the experiment has none.</returns>
     public static ClaimTest? Of(ExperimentResult result)
     {
         if (result.Config.Claim is not { Expect.Count: > 0 } claim)
@@ -57,14 +58,16 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
         }
 
         (Expectation Expectation, IReadOnlyList<Contrasted> Places)[] all =
-            [.. claim.Expect.Select(expectation => (expectation, Contrast.In(result, expectation)))];
-        double level = 1 - ((1 - Together) / all.Sum(one => (double)one.Places.Count * Looks(one.Expectation, result.Config)));
+            [.. claim.Expect.Select(expectation => (expectation, Contrast.Compute(result, expectation)))];
+        double level =
+            1 - ((1 - Together) / all.Sum(one => (double)one.Places.Count * Looks(one.Expectation, result.Config)));
         TestedExpectation[] tested = [.. all.Select(one => Test(one.Expectation, one.Places, level))];
-        return new ClaimTest(claim, tested, Verdict(claim.All, [.. tested.Where(one => one.Expectation.Decides).Select(one => one.Standing)]), level);
+        Standing[] deciding = [.. tested.Where(one => one.Expectation.Decides).Select(one => one.Standing)];
+        return new ClaimTest(claim, tested, Verdict(claim.All, deciding), level);
     }
 
-    /// <summary>How an interval stands to a margin.</summary>
-    public static Standing Stand(Interval difference, Side side, double margin) => side switch
+    /// <summary>Compares an interval with a margin.</summary>
+    public static Standing Classify(Interval difference, Side side, double margin) => side switch
     {
         Side.Above => difference.Low > margin ? Standing.Holds : difference.High < margin ? Standing.Fails : Standing.Open,
         Side.Below => difference.High < margin ? Standing.Holds : difference.Low > margin ? Standing.Fails : Standing.Open,
@@ -75,7 +78,7 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
                 : Standing.Open,
     };
 
-    /// <summary>Whichever of the strategies came out best was chosen by looking at all of them.</summary>
+    /// <summary>Counts the comparisons behind a place: the best strategy was chosen by a look at all of them.</summary>
     private static int Looks(Expectation expectation, ExperimentConfig config) =>
         expectation.Terms.Any(term => term.Strategy == Term.Best) ? Math.Max(1, config.Strategies.Count - 1) : 1;
 
@@ -89,7 +92,7 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
     private static TestedPlace Test(Expectation expectation, Contrasted place, double level)
     {
         Interval difference = Interval.OfMean(place.Values, place.Bounds, level);
-        return new TestedPlace(place, difference, Stand(difference, expectation.Is, expectation.Margin), Rare(place, difference, level));
+        return new TestedPlace(place, difference, Classify(difference, expectation.Is, expectation.Margin), Rare(place, difference, level));
     }
 
     private static RareWorlds? Rare(Contrasted place, Interval difference, double level)
@@ -100,10 +103,14 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
             : new RareWorlds(values.Differing, Observations.GreatestChance(values.Differing, values.Count, level));
     }
 
-    /// <summary>All must hold, and one that fails is enough against; or one that holds is enough, and all must fail.</summary>
-    private static Standing Joined(bool all, IReadOnlyList<Standing> standings) =>
-        all ? standings.All(standing => standing == Standing.Holds) ? Standing.Holds : standings.Contains(Standing.Fails) ? Standing.Fails : Standing.Open
-        : standings.Contains(Standing.Holds) ? Standing.Holds : standings.All(standing => standing == Standing.Fails) ? Standing.Fails : Standing.Open;
+    /// <summary>Joins standings: one failure decides if all must hold, one success if one is enough.</summary>
+    private static Standing Joined(bool all, IReadOnlyList<Standing> standings)
+    {
+        (Standing decisive, Standing other) = all ? (Standing.Fails, Standing.Holds) : (Standing.Holds, Standing.Fails);
+        return standings.All(standing => standing == other) ? other
+            : standings.Contains(decisive) ? decisive
+            : Standing.Open;
+    }
 
     private static Outcome Verdict(bool all, IReadOnlyList<Standing> standings) => Joined(all, standings) switch
     {

@@ -4,15 +4,17 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Claims;
 
-/// <summary>What an expectation speaks of, in one place: a cell, or the cells that differ only in what its terms name.</summary>
-/// <param name="Label">The values that are left free, such as "turnover = 0.02"; empty where none is.</param>
-/// <param name="Key">The same values, one after the other, for finding the place.</param>
+/// <summary>
+/// The difference of an expectation in one place: a cell, or the cells that differ only in values that its terms name.
+/// </summary>
+/// <param name="Label">The values that the terms leave free, such as "turnover = 0.02"; may be empty.</param>
+/// <param name="Key">The same values, joined as a key of the place.</param>
 /// <param name="Values">The difference in each world.</param>
-/// <param name="Bounds">What the difference can be in one world.</param>
-/// <param name="Best">The strategy that stood in for "best", else empty.</param>
+/// <param name="Bounds">The range of the difference in one world.</param>
+/// <param name="Best">The strategy used for "best"; empty without that word.</param>
 public sealed record Contrasted(string Label, string Key, IReadOnlyList<double> Values, Bounds Bounds, string Best);
 
-/// <summary>A difference of sums of outcomes, world by world: common random numbers make one world of all cells with the same replicate.</summary>
+/// <summary>Computes a difference of sums of outcomes, world by world (common random numbers).</summary>
 public sealed class Contrast
 {
     private readonly ExperimentResult _result;
@@ -25,11 +27,16 @@ public sealed class Contrast
         (_result, _expectation) = (result, expectation);
         _horizon = result.Config.Horizons.ToList().IndexOf(expectation.Day);
         string[] held = [.. expectation.Terms.SelectMany(term => term.At.Keys)];
-        _free = [.. result.Config.Axes.Index().Where(axis => !held.Contains(axis.Item.Path, StringComparer.Ordinal)).Select(axis => axis.Index)];
+        _free =
+        [
+            .. result.Config.Axes.Index()
+                .Where(axis => !held.Contains(axis.Item.Path, StringComparer.Ordinal))
+                .Select(axis => axis.Index),
+        ];
     }
 
-    /// <summary>The difference in every place, in the order of the cells.</summary>
-    public static IReadOnlyList<Contrasted> In(ExperimentResult result, Expectation expectation)
+    /// <summary>Computes the difference in every place, in the order of the cells.</summary>
+    public static IReadOnlyList<Contrasted> Compute(ExperimentResult result, Expectation expectation)
     {
         Contrast contrast = new(result, expectation);
         return
@@ -40,7 +47,7 @@ public sealed class Contrast
         ];
     }
 
-    /// <summary>What tells places apart.</summary>
+    /// <summary>The key of a place.</summary>
     public static string KeyOf(IEnumerable<object> values) => string.Join('|', values.Select(ParameterDefinition.Text));
 
     private Contrasted At(string key, CellResult[] cells)
@@ -48,11 +55,12 @@ public sealed class Contrast
         string best = _expectation.Terms.Any(term => term.Strategy == Term.Best) ? BestIn(cells[0]) : "";
         Dictionary<int, double> sum = [];
         bool first = true;
-        foreach ((Term term, int sign) in _expectation.Plus.Select(term => (term, 1)).Concat(_expectation.Minus.Select(term => (term, -1))))
+        IEnumerable<(Term, int)> plus = _expectation.Plus.Select(term => (term, 1));
+        foreach ((Term term, int sign) in plus.Concat(_expectation.Minus.Select(term => (term, -1))))
         {
             CellResult cell = CellOf(term, cells);
             IEnumerable<KeyValuePair<int, double>> values = cell.Worlds.Zip(
-                Of(term.Strategy == Term.Best ? term with { Strategy = best } : term, cell),
+                Outcomes(term.Strategy == Term.Best ? term with { Strategy = best } : term, cell),
                 (world, value) => KeyValuePair.Create(world, sign * value));
             sum = first
                 ? values.ToDictionary()
@@ -61,15 +69,19 @@ public sealed class Contrast
             first = false;
         }
 
-        string label = string.Join(", ", _free.Select(axis => $"{cells[0].Cell.Axes[axis].Name} = {ParameterDefinition.Text(cells[0].Cell.Values[axis])}"));
+        Cell cell0 = cells[0].Cell;
+        string label = string.Join(
+            ", ", _free.Select(axis => $"{cell0.Axes[axis].Name} = {ParameterDefinition.Text(cell0.Values[axis])}"));
         double per = _expectation.PerHour ? HoursOf(cells) : 1;
-        return new Contrasted(label, key, [.. sum.OrderBy(world => world.Key).Select(world => world.Value / per)], BoundsOf(_expectation) / per, best);
+        double[] differences = [.. sum.OrderBy(world => world.Key).Select(world => world.Value / per)];
+        return new Contrasted(label, key, differences, BoundsOf(_expectation) / per, best);
     }
 
     private static CellResult CellOf(Term term, CellResult[] cells) =>
-        cells.First(cell => term.At.All(value => cell.Cell.Axes.Zip(cell.Cell.Values).Any(at => at.First.Path == value.Key && at.Second.Equals(value.Value))));
+        cells.First(cell => term.At.All(value => cell.Cell.Axes.Zip(cell.Cell.Values)
+            .Any(at => at.First.Path == value.Key && at.Second.Equals(value.Value))));
 
-    private IReadOnlyList<double> Of(Term term, CellResult cell)
+    private IReadOnlyList<double> Outcomes(Term term, CellResult cell)
     {
         ExperimentConfig config = _result.Config;
         switch (_expectation.Of.Kind)
@@ -103,8 +115,9 @@ public sealed class Contrast
         return expectation.Minus.Aggregate(sum, (all, _) => all - one);
     }
 
-    // Where nothing is told apart there is no agreement to speak of.
-    private static double Tau(double[] one, double[] other) => RankAgreement.KendallTau(one, other) is var tau && double.IsNaN(tau) ? 0 : tau;
+    // Lists of equal scores have no order, so their agreement counts as 0.
+    private static double Tau(double[] one, double[] other) =>
+        RankAgreement.KendallTau(one, other) is var tau && double.IsNaN(tau) ? 0 : tau;
 
     private IReadOnlyList<double>[] Runs(CellResult cell, Observable observable) =>
         [.. Enumerable.Range(0, _result.Config.Strategies.Count).Select(strategy => cell.Runs(strategy, observable, _horizon))];
@@ -120,6 +133,9 @@ public sealed class Contrast
     private double HoursOf(CellResult[] cells)
     {
         Term first = _expectation.Plus[0];
-        return CellOf(first, cells).Runs(_result.Config.IndexOf(first.Strategy), Observable.Hours, _horizon).DefaultIfEmpty(double.NaN).Average();
+        return CellOf(first, cells)
+            .Runs(_result.Config.IndexOf(first.Strategy), Observable.Hours, _horizon)
+            .DefaultIfEmpty(double.NaN)
+            .Average();
     }
 }

@@ -7,33 +7,38 @@ namespace CommunitySim.Experiments.Claims;
 
 /// <summary>The studied difference along one parameter, all others at the file's values.</summary>
 /// <param name="Parameter">The parameter.</param>
-/// <param name="Levels">Its values, ascending, the file's own among them, each with the difference there.</param>
-/// <param name="Turn">Where the difference crosses the margin nearest to the file's value, or null.</param>
-public sealed record ParameterLine(SampledParameter Parameter, IReadOnlyList<(double Value, Interval Difference)> Levels, ZeroCrossing? Turn)
+/// <param name="Levels">Its values in ascending order, including the file's own, each with the difference.</param>
+/// <param name="Turn">The crossing of the margin nearest to the file's value, or null.</param>
+public sealed record ParameterLine(
+    SampledParameter Parameter, IReadOnlyList<(double Value, Interval Difference)> Levels, ZeroCrossing? Turn)
 {
-    /// <summary>How far the turn is from the file's value, as a share of the parameter's range; infinite where there is none.</summary>
-    public double Distance => Turn is { } turn ? Math.Abs(turn.At - Parameter.Here) / (Parameter.High - Parameter.Low) : double.PositiveInfinity;
+    /// <summary>The distance of the turn from the file's value, in ranges of the parameter; infinite without a turn.</summary>
+    public double Distance => Turn is { } turn
+        ? Math.Abs(turn.At - Parameter.Here) / (Parameter.High - Parameter.Low)
+        : double.PositiveInfinity;
 
-    /// <summary>By how much the difference changes from one end of the range to the other, in either direction.</summary>
-    public double Swing => Levels.Count == 0 ? 0 : Levels.Max(level => level.Difference.Mean) - Levels.Min(level => level.Difference.Mean);
+    /// <summary>The range of the difference over the levels.</summary>
+    public double Swing =>
+        Levels.Count == 0 ? 0 : Levels.Max(level => level.Difference.Mean) - Levels.Min(level => level.Difference.Mean);
 }
 
 /// <summary>The studied difference along every parameter.</summary>
 /// <param name="Here">The difference at the file's values.</param>
 /// <param name="Worlds">Worlds per value.</param>
-/// <param name="Values">Values along each parameter, the file's own not counted.</param>
+/// <param name="Values">Values along each parameter, without the file's own.</param>
 /// <param name="Members">Size of the community.</param>
 /// <param name="Lines">One per parameter, by descending swing.</param>
 public sealed record LineStudy(Interval Here, int Worlds, int Values, int Members, IReadOnlyList<ParameterLine> Lines)
 {
-    /// <summary>The parameters that surely change the sign within their range, the nearest first.</summary>
-    public IReadOnlyList<ParameterLine> Turning { get; } = [.. Lines.Where(line => line.Turn is { IsKnown: true }).OrderBy(line => line.Distance)];
+    /// <summary>The parameters that certainly change the sign within their range, the nearest first.</summary>
+    public IReadOnlyList<ParameterLine> Turning { get; } =
+        [.. Lines.Where(line => line.Turn is { IsKnown: true }).OrderBy(line => line.Distance)];
 
-    /// <summary>Parameters along which the means change their sign, but not surely.</summary>
+    /// <summary>The number of parameters along which the means change their sign, but not certainly.</summary>
     public int PossiblyTurning => Lines.Count(line => line.Turn is { IsKnown: false });
 
     /// <summary>Reads the study of an experiment.</summary>
-    /// <returns>Null where the experiment has none.</returns>
+    /// <returns>Null if the experiment has none.</returns>
     public static LineStudy? Of(ExperimentResult result)
     {
         if (!result.Studies.TryGetValue(SensitivityRuns.Lines, out ExperimentResult? study))
@@ -42,12 +47,17 @@ public sealed record LineStudy(Interval Here, int Worlds, int Values, int Member
         }
 
         (Sample sample, Expectation studied) = (study.Config.Sample!, SensitivityRuns.Studied(result.Config));
-        Dictionary<string, Interval> places = Contrast.In(study, studied)
-            .ToDictionary(place => place.Key, place => Interval.OfMean(place.Values, place.Bounds), StringComparer.Ordinal);
+        Dictionary<string, Interval> places = Contrast.Compute(study, studied)
+            .ToDictionary(
+                place => place.Key, place => Interval.OfMean(place.Values, place.Bounds), StringComparer.Ordinal);
         object[] here = [.. sample.Over.Select(parameter => parameter.Value(parameter.Here))];
-        ParameterLine[] lines = [.. sample.Over.Select((parameter, at) => Line(parameter, at, sample, here, places, studied))];
+        ParameterLine[] lines =
+            [.. sample.Over.Select((parameter, at) => Line(parameter, at, sample, here, places, studied))];
         return new LineStudy(
-            places[Contrast.KeyOf(here)], study.Config.Replicates.AtMost, sample.Points, study.Config.MembersOf(study.Config.Cells()[0]),
+            places[Contrast.KeyOf(here)],
+            study.Config.Replicates.AtMost,
+            sample.Points,
+            study.Config.MembersOf(study.Config.Cells()[0]),
             [.. lines.OrderByDescending(line => line.Swing)]);
     }
 
@@ -73,5 +83,6 @@ public sealed record LineStudy(Interval Here, int Worlds, int Values, int Member
             Convert.ToDouble(here[at], CultureInfo.InvariantCulture)));
     }
 
-    private static Interval Less(Interval difference, double margin) => new(difference.Mean - margin, difference.Low - margin, difference.High - margin);
+    private static Interval Less(Interval difference, double margin) =>
+        new(difference.Mean - margin, difference.Low - margin, difference.High - margin);
 }

@@ -5,13 +5,13 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Claims;
 
-/// <summary>In how much of the sampled space the studied expectation comes out as expected.</summary>
+/// <summary>The share of the sampled space in which the studied expectation holds.</summary>
 /// <param name="Day">The horizon.</param>
 /// <param name="Share">Share of the points with its 95% interval (Wilson).</param>
-/// <param name="Points">Points looked at.</param>
+/// <param name="Points">Number of points.</param>
 public sealed record SpaceShare(int Day, Interval Share, int Points);
 
-/// <summary>What one parameter does over the whole space.</summary>
+/// <summary>The influence of one parameter over the whole space.</summary>
 /// <param name="Parameter">The parameter.</param>
 /// <param name="First">First-order Sobol index; μ* for a screening.</param>
 /// <param name="Total">Total Sobol index; σ for a screening.</param>
@@ -19,35 +19,40 @@ public sealed record ParameterIndex(SampledParameter Parameter, Interval First, 
 {
     private const double MostOfShare = 0.5;
 
-    /// <summary>The first-order index as a share of the variance; what few points make of it may lie outside 0 to 1.</summary>
+    /// <summary>The first-order index, limited to 0 to 1: estimates from few points may lie outside.</summary>
     public Interval FirstShare => Within(First);
 
-    /// <summary>The total index as a share of the variance.</summary>
+    /// <summary>The total index, limited to 0 to 1.</summary>
     public Interval TotalShare => Within(Total);
 
-    /// <summary>Whether the interval has a width and, for a share, covers at most half of the range from 0 to 1.</summary>
-    public bool IsKnown(Design design) => design == Design.Morris ? First.Low < First.High : Total.Low < Total.High && Total.High - Total.Low <= MostOfShare;
+    /// <summary>Whether the interval has a width and, for a share, covers at most half of 0 to 1.</summary>
+    public bool IsKnown(Design design) => design == Design.Morris
+        ? First.Low < First.High
+        : Total.Low < Total.High && Total.High - Total.Low <= MostOfShare;
 
-    private static Interval Within(Interval index) => new(Math.Clamp(index.Mean, 0, 1), Math.Clamp(index.Low, 0, 1), Math.Clamp(index.High, 0, 1));
+    private static Interval Within(Interval index) =>
+        new(Math.Clamp(index.Mean, 0, 1), Math.Clamp(index.Low, 0, 1), Math.Clamp(index.High, 0, 1));
 }
 
-/// <summary>What the studied difference hangs on over a space of parameters, all independent and uniform between their ends.</summary>
+/// <summary>The influence of each parameter on the studied difference, all independent and uniform.</summary>
 /// <param name="Design">Saltelli's, or Morris' for a screening.</param>
 /// <param name="Points">Base points, or trajectories.</param>
 /// <param name="Replicates">Worlds per point.</param>
 /// <param name="Indices">One per parameter, by descending total index (μ* for a screening).</param>
-/// <param name="Shares">One per horizon; none for a screening, whose points are not spread evenly.</param>
-public sealed record SpaceStudy(Design Design, int Points, int Replicates, IReadOnlyList<ParameterIndex> Indices, IReadOnlyList<SpaceShare> Shares)
+/// <param name="Shares">One per horizon. Empty for a screening, whose points are not spread evenly.</param>
+public sealed record SpaceStudy(
+    Design Design, int Points, int Replicates, IReadOnlyList<ParameterIndex> Indices, IReadOnlyList<SpaceShare> Shares)
 {
-    /// <summary>Whether nothing can be computed: every point came out alike, or one has no world that can be used.</summary>
+    /// <summary>Whether no index can be computed: all points are equal, or one has no usable world.</summary>
     public bool IsUnknown => Indices.All(index => double.IsNaN(index.Total.Mean));
 
-    /// <summary>The parameters with the largest indices, as far as they are known.</summary>
-    /// <param name="most">How many at most.</param>
-    public IReadOnlyList<ParameterIndex> Leading(int most) => [.. Indices.Take(most).TakeWhile(index => index.IsKnown(Design))];
+    /// <summary>The parameters with the largest indices, up to the first unknown one.</summary>
+    /// <param name="most">The largest number of parameters.</param>
+    public IReadOnlyList<ParameterIndex> Leading(int most) =>
+        [.. Indices.Take(most).TakeWhile(index => index.IsKnown(Design))];
 
     /// <summary>Reads the study of an experiment.</summary>
-    /// <returns>Null where the experiment has none.</returns>
+    /// <returns>Null if the experiment has none.</returns>
     public static SpaceStudy? Of(ExperimentResult result)
     {
         if (!result.Studies.TryGetValue(SensitivityRuns.Space, out ExperimentResult? study))
@@ -55,12 +60,13 @@ public sealed record SpaceStudy(Design Design, int Points, int Replicates, IRead
             return null;
         }
 
-        (ExperimentConfig config, Sample sample, Expectation studied) = (study.Config, study.Config.Sample!, SensitivityRuns.Studied(result.Config));
+        (ExperimentConfig config, Sample sample) = (study.Config, study.Config.Sample!);
+        Expectation studied = SensitivityRuns.Studied(result.Config);
         double[] outputs = Outputs(study, studied);
         ParameterIndex[] indices = !Array.TrueForAll(outputs, double.IsFinite) ? Unknown(sample)
             : sample.Design == Design.Morris
             ? [
-                .. ElementaryEffects.Of(
+                .. ElementaryEffects.Estimate(
                     MorrisDesign.Points(sample.Points, sample.Over.Count, Sample.MorrisLevels, sample.Seed),
                     [outputs],
                     sample.Seed)[0]
@@ -70,14 +76,16 @@ public sealed record SpaceStudy(Design Design, int Points, int Replicates, IRead
         return new SpaceStudy(
             sample.Design, sample.Points, config.Replicates.AtMost,
             [.. indices.OrderByDescending(index => sample.Design == Design.Morris ? index.First.Mean : index.Total.Mean)],
-            sample.Design == Design.Morris ? [] : [.. Horizons(studied, config).Select(day => ShareOn(day, study, studied, sample))]);
+            sample.Design == Design.Morris
+                ? []
+                : [.. Horizons(studied, config).Select(day => ShareOn(day, study, studied, sample))]);
     }
 
-    /// <summary>On each horizon, where it is an observable that is studied; else on its own day.</summary>
+    /// <summary>All horizons for an observable; otherwise the day of the expectation.</summary>
     private static IEnumerable<int> Horizons(Expectation studied, ExperimentConfig config) =>
         studied.Of.Kind == MeasureKind.Observed ? config.Horizons : [studied.Day];
 
-    /// <summary>With a point in which every world failed there are no indices.</summary>
+    /// <summary>A point in which every world failed leaves all indices unknown.</summary>
     private static ParameterIndex[] Unknown(Sample sample)
     {
         Interval unknown = new(double.NaN, double.NaN, double.NaN);
@@ -86,14 +94,14 @@ public sealed record SpaceStudy(Design Design, int Points, int Replicates, IRead
 
     private static ParameterIndex[] Sobol(double[] outputs, Sample sample)
     {
-        SobolIndices found = SobolIndices.Of([outputs], sample.Over.Count, sample.Seed)[0];
+        SobolIndices found = SobolIndices.Estimate([outputs], sample.Over.Count, sample.Seed)[0];
         return [.. sample.Over.Select((parameter, at) => new ParameterIndex(parameter, found.First[at], found.Total[at]))];
     }
 
-    /// <summary>The mean difference at every point of the design, in its order.</summary>
+    /// <summary>Computes the mean difference at every point of the design, in its order.</summary>
     private static double[] Outputs(ExperimentResult study, Expectation studied)
     {
-        Dictionary<string, double> means = Contrast.In(study, studied).ToDictionary(
+        Dictionary<string, double> means = Contrast.Compute(study, studied).ToDictionary(
             place => place.Key,
             place => place.Values.DefaultIfEmpty(double.NaN).Average(),
             StringComparer.Ordinal);
@@ -104,8 +112,11 @@ public sealed record SpaceStudy(Design Design, int Points, int Replicates, IRead
     private static SpaceShare ShareOn(int day, ExperimentResult study, Expectation studied, Sample sample)
     {
         int block = SaltelliDesign.Block(sample.Over.Count);
-        double[] even = [.. Outputs(study, studied with { Day = day }).Where((value, point) => point % block < 2 && double.IsFinite(value))];
-        int there = even.Count(value => ClaimTest.Stand(new Interval(value, value, value), studied.Is, studied.Margin) == Standing.Holds);
-        return new SpaceShare(day, Proportion.Wilson(there, even.Length), even.Length);
+        double[] outputs = Outputs(study, studied with { Day = day });
+        double[] even = [.. outputs.Where((value, point) => point % block < 2 && double.IsFinite(value))];
+        return new SpaceShare(day, Proportion.Wilson(even.Count(Holds), even.Length), even.Length);
+
+        bool Holds(double value) =>
+            ClaimTest.Classify(new Interval(value, value, value), studied.Is, studied.Margin) == Standing.Holds;
     }
 }

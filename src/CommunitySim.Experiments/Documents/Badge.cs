@@ -1,6 +1,6 @@
 namespace CommunitySim.Experiments.Documents;
 
-/// <summary>How a claim came out.</summary>
+/// <summary>The outcome of a claim.</summary>
 public enum Outcome
 {
     Supported,
@@ -8,8 +8,8 @@ public enum Outcome
     Undecided,
 }
 
-/// <summary>The verdict on a claim as a reader meets it first.</summary>
-/// <param name="Outcome">How it came out.</param>
-/// <param name="Claim">What was claimed, in one line.</param>
+/// <summary>The verdict on a claim, as the reader sees it first.</summary>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Claim">The claim in one line.</param>
 /// <param name="Sentence">The recommendation, in one sentence.</param>
 public sealed record Badge(Outcome Outcome, string Claim, string Sentence);

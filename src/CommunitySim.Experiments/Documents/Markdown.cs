@@ -5,13 +5,13 @@ namespace CommunitySim.Experiments.Documents;
 /// <summary>Writes blocks as Markdown.</summary>
 public static class Markdown
 {
-    /// <summary>The blocks as text, one empty line between each two, lines ended by \n.</summary>
+    /// <summary>Writes blocks with one empty line between them and lines that end in \n.</summary>
     public static string Write(IEnumerable<Block> blocks) => string.Join("\n", blocks.Select(Text));
 
-    /// <summary>Text within a line of Markdown that is shown as it is typed.</summary>
+    /// <summary>Escapes text within a line, so that Markdown shows it as typed.</summary>
     public static string Escape(string text) => MarkdownText.Field(Line(text));
 
-    /// <summary>A table whose fields are Markdown already.</summary>
+    /// <summary>Writes a table whose fields are Markdown already.</summary>
     public static string Rows(IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows)
     {
         string[] names = [.. columns];
@@ -38,7 +38,9 @@ public static class Markdown
     };
 
     private static string Words(Prose prose) => string.Concat(prose.Spans.Select((span, index) =>
-        span.Strong ? $"**{MarkdownText.Inline(span.Text)}**" : index == 0 ? MarkdownText.Opening(span.Text) : MarkdownText.Inline(span.Text)));
+        span.Strong ? $"**{MarkdownText.Inline(span.Text)}**"
+            : index == 0 ? MarkdownText.Opening(span.Text)
+            : MarkdownText.Inline(span.Text)));
 
     private static string Line(string text) => text.ReplaceLineEndings(" ");
 

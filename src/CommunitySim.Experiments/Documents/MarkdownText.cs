@@ -3,12 +3,12 @@ using System.Text;
 
 namespace CommunitySim.Experiments.Documents;
 
-/// <summary>Makes text safe for Markdown: it is shown as it is typed, and makes no link, picture, element or other markup.</summary>
+/// <summary>Escapes text, so that Markdown shows it as typed, without links or other markup.</summary>
 internal static class MarkdownText
 {
     private static readonly SearchValues<char> NumberLetters = SearchValues.Create("0123456789.,+-−%kMe ");
 
-    /// <summary>Text within a line.</summary>
+    /// <summary>Escapes text within a line.</summary>
     public static string Inline(string text)
     {
         StringBuilder safe = new(text.Length);
@@ -17,7 +17,8 @@ internal static class MarkdownText
             _ = text[at] switch
             {
                 '<' => safe.Append("&lt;"),
-                '&' when at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] == '#') => safe.Append("&amp;"),
+                '&' when at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] == '#') =>
+                    safe.Append("&amp;"),
                 _ => (IsMarkup(text, at) ? safe.Append('\\') : safe).Append(text[at]),
             };
         }
@@ -25,16 +26,17 @@ internal static class MarkdownText
         return safe.ToString();
     }
 
-    /// <summary>Text that begins a block: a heading, a list, a quote or a line is none either.</summary>
+    /// <summary>Escapes text that starts a block, where it could also become a heading, list or quote.</summary>
     public static string Opening(string text)
     {
         string safe = Inline(text.TrimStart()), digits = new([.. safe.TakeWhile(char.IsAsciiDigit)]);
         int marker = digits.Length;
-        bool opens = safe.Length > marker && (marker > 0 ? safe[marker] is '.' or ')' : safe[0] is '#' or '>' or '+' or '-' or '=');
+        bool opens = safe.Length > marker
+            && (marker > 0 ? safe[marker] is '.' or ')' : safe[0] is '#' or '>' or '+' or '-' or '=');
         return opens ? safe.Insert(marker, "\\") : safe;
     }
 
-    /// <summary>A field of a table.</summary>
+    /// <summary>Escapes a field of a table.</summary>
     public static string Field(string text) => Inline(text).Replace("|", "\\|", StringComparison.Ordinal);
 
     private static bool IsMarkup(string text, int at) => text[at] switch
@@ -43,7 +45,8 @@ internal static class MarkdownText
         '*' or '`' or '~' or '$' => true,
         '_' => !IsWithinWord(text, at),
         '[' => !IsInterval(text, at),
-        ']' => text.LastIndexOf('[', at) is var start && (start < 0 || text.IndexOf(']', start) < at || !IsInterval(text, start)),
+        ']' => text.LastIndexOf('[', at) is var start
+            && (start < 0 || text.IndexOf(']', start) < at || !IsInterval(text, start)),
         ':' => text.AsSpan(at + 1).StartsWith("//")
             || text.AsSpan(0, at).EndsWith("mailto", StringComparison.OrdinalIgnoreCase)
             || text.AsSpan(0, at).EndsWith("xmpp", StringComparison.OrdinalIgnoreCase),
@@ -58,7 +61,7 @@ internal static class MarkdownText
         && char.IsLetterOrDigit(text[at - 1])
         && char.IsLetterOrDigit(text[at + 1]);
 
-    /// <summary>"[0.396, 0.400]" is no link, unless an address follows.</summary>
+    /// <summary>Whether brackets hold numbers: "[0.396, 0.400]" is no link, unless an address follows.</summary>
     private static bool IsInterval(string text, int at)
     {
         int end = text.IndexOf(']', at);

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace CommunitySim.Experiments.Documents;
 
-/// <summary>A piece of prose, strong or not; all of it is shown as it is typed.</summary>
+/// <summary>A piece of prose, strong or not, shown as typed.</summary>
 public readonly record struct Span(string Text, bool Strong);
 
 /// <summary>
-/// Prose of the program's own, written as an interpolated string: **strong words** between two stars each. Only the string's literal parts
-/// are read so; what is filled in is data, and is shown as it is.
+/// Prose of the program, written as an interpolated string with **strong words** between double stars. Only literal
+/// parts of the string are markup; inserted values are data and appear as they are.
 /// </summary>
 [InterpolatedStringHandler]
 public sealed class Prose
@@ -25,7 +25,7 @@ public sealed class Prose
     /// <summary>The words alone.</summary>
     public string Plain => string.Concat(_spans.Select(span => span.Text));
 
-    /// <summary>A text without strong words, with the line breaks that it has.</summary>
+    /// <summary>Makes prose from a text without strong words. Line breaks are kept.</summary>
     public static Prose Of(string text)
     {
         Prose prose = new(text.Length, 0);
@@ -33,8 +33,9 @@ public sealed class Prose
         return prose;
     }
 
-    /// <summary>With stars around strong words, for who reads them so.</summary>
-    public override string ToString() => string.Concat(_spans.Select(span => span.Strong ? $"**{span.Text}**" : span.Text));
+    /// <summary>The text with double stars around strong words.</summary>
+    public override string ToString() =>
+        string.Concat(_spans.Select(span => span.Strong ? $"**{span.Text}**" : span.Text));
 
     /// <summary>For the compiler: a literal part.</summary>
     public void AppendLiteral(string value)
@@ -47,10 +48,10 @@ public sealed class Prose
         }
     }
 
-    /// <summary>For the compiler: a text that is filled in.</summary>
+    /// <summary>For the compiler: an inserted text.</summary>
     public void AppendFormatted(string? value) => Add((value ?? "").ReplaceLineEndings(" "), _strong);
 
-    /// <summary>For the compiler: prose within prose.</summary>
+    /// <summary>For the compiler: inserted prose.</summary>
     public void AppendFormatted(Prose value)
     {
         foreach (Span span in value._spans)
@@ -59,11 +60,13 @@ public sealed class Prose
         }
     }
 
-    /// <summary>For the compiler: a number and the like, the same in every country.</summary>
+    /// <summary>For the compiler: an inserted value in the invariant culture.</summary>
     public void AppendFormatted<T>(T value, string? format = null) => AppendFormatted(
-        value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString());
+        value is IFormattable formattable
+            ? formattable.ToString(format, CultureInfo.InvariantCulture)
+            : value?.ToString());
 
-    // Neighbours of one kind are one piece, so that what is escaped is looked at as a whole.
+    // Neighbours of one kind are joined, so that text is escaped as a whole.
     private void Add(string text, bool strong)
     {
         if (_spans is [.., { Strong: var last } before] && last == strong)

@@ -5,7 +5,7 @@ using CommunitySim.Experiments.Documents;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>A claim's verdict in words: what was expected, what came out, and no more than that.</summary>
+/// <summary>Writes a claim's verdict: what the claim expects and what the result shows.</summary>
 internal sealed class ClaimText
 {
     private const int MostListed = 6;
@@ -17,10 +17,10 @@ internal sealed class ClaimText
         Lines = _test is null ? [] : [Head(_test), .. _test.Expectations.Select(Line)];
     }
 
-    /// <summary>The verdict, then a sentence for each expectation; none without a claim.</summary>
+    /// <summary>The verdict, then one sentence per expectation. Empty without a claim.</summary>
     public IReadOnlyList<Prose> Lines { get; }
 
-    /// <summary>The same with what must be known to read it.</summary>
+    /// <summary>The lines, then a paragraph that says how to read the intervals.</summary>
     public IEnumerable<Block> Blocks => _test is null ? [] :
     [
         new Paragraph(Lines[0]),
@@ -31,7 +31,8 @@ internal sealed class ClaimText
     private static Prose Head(ClaimTest test)
     {
         string against = test.Claim.RefutedIf.Length == 0 ? "" : $" It would be refuted if {test.Claim.RefutedIf}.";
-        return $"**{test.Claim.Id} is {test.Outcome.ToString().ToLowerInvariant()}** at the values of this file. The claim: \"{test.Claim.Says}\"{against}";
+        string outcome = test.Outcome.ToString().ToLowerInvariant();
+        return $"**{test.Claim.Id} is {outcome}** at the values of this file. The claim: \"{test.Claim.Says}\"{against}";
     }
 
     private static string HowSure(ClaimTest test)
@@ -41,30 +42,36 @@ internal sealed class ClaimText
             ? ""
             : test.Claim.All ? " All expectations must hold."
             : " One expectation that holds is enough.";
-        return $"{(tests == 1 ? "The interval has" : $"The {tests} intervals hold together with")} 95%"
-            + $"{(test.Level > 0.9501 ? $" (each alone has {NumberText.Percent(test.Level, 2)})" : "")}; "
-            + "\"holds\" and \"fails\" are said only where an interval lies wholly on one side, "
-            + $"\"open\" elsewhere.{joined} This doubt is about chance alone.";
+        string who = tests == 1 ? "The interval covers its mean" : $"All {tests} intervals together cover their means";
+        string alone = test.Level > 0.9501 ? $" (each alone: {NumberText.Percent(test.Level, 2)})" : "";
+        return $"{who} with 95% confidence{alone}. "
+            + "An expectation holds or fails if its whole interval lies on one side of the margin (zero unless stated). "
+            + $"Otherwise it is open.{joined} The intervals express chance alone, not doubt about the model.";
     }
 
     private static Prose Line(TestedExpectation tested)
     {
-        string word = Word(tested.Standing) + (tested.Expectation.Decides ? "" : ", told for comparison");
-        string figures = tested.Places.Count == 1 ? Figures(tested.Expectation, tested.Places[0]) : $"{Counts(tested)}; {Extremes(tested)}";
+        string word = Word(tested.Standing) + (tested.Expectation.Decides ? "" : " (for comparison)");
+        string figures = tested.Places.Count == 1
+            ? Figures(tested.Expectation, tested.Places[0])
+            : $"{Counts(tested)}; {Extremes(tested)}";
         return $"**{word}:** {tested.Expectation.That} ({figures}).";
     }
 
     private static string Counts(TestedExpectation tested)
     {
-        string exceptions = string.Concat(((Standing[])[Standing.Holds, Standing.Fails, Standing.Open]).Select(standing => Listed(tested, standing)));
-        return $"expected in {(tested.Expectation.Everywhere ? "every" : "some")} of {tested.Places.Count} cells: "
-            + $"holds in {tested.Count(Standing.Holds)}, fails in {tested.Count(Standing.Fails)}, open in {tested.Count(Standing.Open)}{exceptions}";
+        Standing[] standings = [Standing.Holds, Standing.Fails, Standing.Open];
+        string exceptions = string.Concat(standings.Select(standing => Exceptions(tested, standing)));
+        return $"expected in {(tested.Expectation.Everywhere ? "all" : "at least one of")} {tested.Places.Count} cells: "
+            + $"holds in {tested.Count(Standing.Holds)}, fails in {tested.Count(Standing.Fails)}, "
+            + $"open in {tested.Count(Standing.Open)}{exceptions}";
     }
 
-    /// <summary>Where it stands otherwise than in most places.</summary>
-    private static string Listed(TestedExpectation tested, Standing standing)
+    /// <summary>Lists the places with a standing, if they are few and a minority.</summary>
+    private static string Exceptions(TestedExpectation tested, Standing standing)
     {
-        string[] there = [.. tested.Places.Where(place => place.Standing == standing).Select(place => $"({place.At.Label})")];
+        string[] there =
+            [.. tested.Places.Where(place => place.Standing == standing).Select(place => $"({place.At.Label})")];
         return there.Length == 0 || there.Length > MostListed || there.Length * 2 > tested.Places.Count
             ? ""
             : $"; it {(standing == Standing.Open ? "is open" : Word(standing).ToLowerInvariant())} at {string.Join(", ", there)}";
@@ -79,25 +86,24 @@ internal sealed class ClaimText
 
     private static string Figures(Expectation expectation, TestedPlace place)
     {
-        string margin = expectation.Margin == 0 ? "" : $", the margin is {NumberText.Number(expectation.Margin)}";
-        string best = place.At.Best.Length == 0 ? "" : $", the best being {place.At.Best}";
+        string margin = expectation.Margin == 0 ? "" : $"; the margin is {NumberText.Number(expectation.Margin)}";
+        string best = place.At.Best.Length == 0 ? "" : $"; the best strategy is {place.At.Best}";
         return $"{expectation.Of}{(expectation.PerHour ? " per hour" : "")} on day {expectation.Day}: "
-            + $"{Terms(expectation)} = {NumberText.Difference(place.Difference)}{margin}{best}{Rarely(place)}";
+            + $"{Terms(expectation)} = {NumberText.Difference(place.Difference)}{margin}{best}{RareWorlds(place)}";
     }
 
-    /// <summary>How many worlds differ from the commonest value, and how many others may.</summary>
-    private static string Rarely(TestedPlace place) => place.Rare is not { } rare ? ""
-        : $"; {rare.Differing} of {NumberText.Worlds(place.At.Values.Count)} differ from the commonest value, "
-            + $"and up to {NumberText.Percent(rare.GreatestChance)} of all worlds may";
+    private static string RareWorlds(TestedPlace place) => place.Rare is not { } rare ? ""
+        : $"; {rare.Differing} of {NumberText.Worlds(place.At.Values.Count)} differ from the most common value, "
+            + $"and up to {NumberText.Percent(rare.GreatestChance)} of all worlds may differ";
 
     private static string Terms(Expectation expectation)
     {
-        string Joined(IReadOnlyList<Term> terms, string sign) => string.Join($" {sign} ", terms.Select(term => Name(term)));
+        string Joined(IReadOnlyList<Term> terms, string sign) => string.Join($" {sign} ", terms.Select(Name));
         string minus = expectation.Minus.Count == 0 ? "" : $" − {Joined(expectation.Minus, "−")}";
         return expectation.Of.Kind == MeasureKind.Agreement ? "Kendall's tau" : Joined(expectation.Plus, "+") + minus;
     }
 
     private static string Name(Term term) => $"[{term}]";
 
-    private static string Word(Standing standing) => standing switch { Standing.Holds => "Holds", Standing.Fails => "Fails", _ => "Open" };
+    private static string Word(Standing standing) => standing.ToString();
 }

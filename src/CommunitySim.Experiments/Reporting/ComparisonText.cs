@@ -6,7 +6,7 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>Who is ahead, challenger or baseline, on trust, reach and value, in words and tables.</summary>
+/// <summary>Writes whether challenger or baseline is ahead on trust, reach and value.</summary>
 internal sealed class ComparisonText
 {
     private const int MostCellsListed = 12, MostCellRows = 400;
@@ -25,10 +25,10 @@ internal sealed class ComparisonText
         ];
     }
 
-    /// <summary>One sentence a subject.</summary>
+    /// <summary>One sentence per subject.</summary>
     public IReadOnlyList<Prose> Sentences { get; }
 
-    /// <summary>Sentences and tables under their heading.</summary>
+    /// <summary>The sentences and tables, with their heading.</summary>
     public IEnumerable<Block> Blocks =>
     [
         new Heading(2, $"{NumberText.Capital(_config.Challenger!)} against {_config.Baseline}"),
@@ -38,7 +38,7 @@ internal sealed class ComparisonText
 
     private int LastDay => _config.Horizons[^1];
 
-    /// <summary>Who leads in the end, by how much, how surely, since when, and where it was otherwise before.</summary>
+    /// <summary>Writes who leads on the last day, by how much, since when, and who led on earlier horizons.</summary>
     private Prose Sentence(CellResult cell, IReadOnlyList<Lead> leads)
     {
         Lead end = leads[^1];
@@ -50,15 +50,18 @@ internal sealed class ComparisonText
         string since = end.Leader == _config.Challenger ? Overtaking(cell.Crossover(end.Observable), end) : "";
         string third = end.Third is null
             ? ""
-            : $" {NumberText.Capital(end.Third)} is better than both: "
-                + $"{NumberText.Amount(cell.Compare(end.Observable, _config.Horizons.Count - 1, _config.Baseline!, end.Third).Challenger)}.";
-        int[] otherwise = [.. leads.Where(lead => lead.Leader is not null && lead.Leader != end.Leader).Select(lead => lead.Horizon)];
-        string? other = leads.FirstOrDefault(lead => lead.Leader is not null && lead.Leader != end.Leader)?.Leader;
-        string before = otherwise.Length == 0 ? "" : $" But {other} is ahead on {NumberText.Days(otherwise)}.";
+            : $" {NumberText.Capital(end.Third)} is better than both: {NumberText.Amount(LastMean(cell, end.Observable, end.Third))}.";
+        Lead[] reversed = [.. leads.Where(lead => lead.Leader is not null && lead.Leader != end.Leader)];
+        string before = reversed.Length == 0
+            ? ""
+            : $" But {reversed[0].Leader} is ahead on {NumberText.Days([.. reversed.Select(lead => lead.Horizon)])}.";
         return $"**{name}: {ahead}** on day {end.Horizon} ({figures}).{since}{before}{third}";
     }
 
-    /// <summary>Since when the challenger stays ahead, and how much that varies.</summary>
+    private double LastMean(CellResult cell, Observable observable, string strategy) =>
+        cell.Compare(observable, _config.Horizons.Count - 1, _config.Baseline!, strategy).Challenger;
+
+    /// <summary>Writes from which day the challenger stays ahead, and how much that day varies.</summary>
     private string Overtaking(CrossoverSpread crossover, Lead end)
     {
         string until = _config.Days == end.Horizon ? "" : $" until day {_config.Days}";
@@ -79,13 +82,18 @@ internal sealed class ComparisonText
     }
 
     private Table Horizons() => new(
-        ["day", .. Verdict.Subjects.Select(observable => $"{observable.Name()}: ahead, difference {_config.Challenger} − {_config.Baseline}")],
-        [.. _verdict.Leads.GroupBy(lead => lead.Horizon).Select(day => (IReadOnlyList<string>)[$"{day.Key}", .. day.Select(Short)])]);
+        ["day", .. Verdict.Subjects.Select(observable => $"{observable.Name()}: ahead, difference {Difference}")],
+        [
+            .. _verdict.Leads.GroupBy(lead => lead.Horizon)
+                .Select(day => (IReadOnlyList<string>)[$"{day.Key}", .. day.Select(Short)]),
+        ]);
+
+    private string Difference => $"{_config.Challenger} − {_config.Baseline}";
 
     private Prose Count(LeadCount count)
     {
         IReadOnlyList<Lead> leads = _verdict.InTheEnd(count.Observable);
-        string where = Where(leads, _config.Baseline) + Where(leads, null);
+        string where = CellsOf(leads, _config.Baseline) + CellsOf(leads, null);
         string thirds = string.Concat(count.Thirds
             .Select(third => $" {NumberText.Capital(third.Strategy)} is better than both in {third.Cells} of {leads.Count} cells."));
         return $"**{NumberText.Capital(count.Observable.Name())}** on day {count.Horizon}: "
@@ -105,13 +113,15 @@ internal sealed class ComparisonText
             ]),
     ];
 
-    private static string Where(IReadOnlyList<Lead> leads, string? leader)
+    private static string CellsOf(IReadOnlyList<Lead> leads, string? leader)
     {
-        string[] cells = [.. leads.Where(lead => lead.Leader == leader).Select(lead => $"({ValueLabels.Of(lead.Cell)})")];
-        string more = cells.Length > MostCellsListed ? ", and in more: see comparisons.csv" : "";
+        string[] cells =
+            [.. leads.Where(lead => lead.Leader == leader).Select(lead => $"({ValueLabels.Of(lead.Cell)})")];
+        string standing = leader is null ? "It is undecided" : $"{NumberText.Capital(leader)} is ahead";
+        string more = cells.Length > MostCellsListed ? " and others (see comparisons.csv)" : "";
         return cells.Length == 0 || cells.Length == leads.Count
             ? ""
-            : $" {(leader is null ? "Undecided" : $"{NumberText.Capital(leader)} is ahead")} at {string.Join(", ", cells.Take(MostCellsListed))}{more}.";
+            : $" {standing} at {string.Join(", ", cells.Take(MostCellsListed))}{more}.";
     }
 
     private IEnumerable<Block> Cells()
@@ -119,12 +129,11 @@ internal sealed class ComparisonText
         if (_result.Cells.Count > MostCellRows)
         {
             yield return new Paragraph(
-                $"Difference {_config.Challenger} − {_config.Baseline} in each of {_result.Cells.Count} cells: "
-                    + $"see comparisons.csv, horizon {LastDay}.");
+                $"Difference {Difference} in each of {_result.Cells.Count} cells: see comparisons.csv, horizon {LastDay}.");
             yield break;
         }
 
-        yield return new Paragraph($"Difference {_config.Challenger} − {_config.Baseline} on day {LastDay}:");
+        yield return new Paragraph($"Difference {Difference} on day {LastDay}:");
         yield return new Table(
             [.. _config.Axes.Select(axis => axis.Path), .. Verdict.Subjects.Select(observable => observable.Name())],
             [
@@ -137,5 +146,6 @@ internal sealed class ComparisonText
             ]);
     }
 
-    private static string Short(Lead lead) => $"{lead.Leader ?? "undecided"}, {NumberText.Difference(lead.Pair.Difference)}";
+    private static string Short(Lead lead) =>
+        $"{lead.Leader ?? "undecided"}, {NumberText.Difference(lead.Pair.Difference)}";
 }

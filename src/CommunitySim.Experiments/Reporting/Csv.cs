@@ -3,16 +3,17 @@ using System.Text;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>Writes tables as CSV, row by row, so that a table may be larger than memory.</summary>
+/// <summary>Writes tables as CSV row by row, so that a table may be larger than memory.</summary>
 public static class Csv
 {
-    // What spreadsheets take for the beginning of a formula, also in the width of East Asian letters.
+    // Spreadsheets read these characters as the start of a formula, including the full-width ones.
     private const string FormulaStarts = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20", Skipped = " \u00A0\u3000\u200B\uFEFF\"'";
 
-    /// <summary>A number as it is written: nine significant digits; NaN is an empty field.</summary>
-    public static string Text(double number) => double.IsNaN(number) ? "" : number.ToString("G9", CultureInfo.InvariantCulture);
+    /// <summary>A number with nine significant digits. NaN is an empty field.</summary>
+    public static string Text(double number) =>
+        double.IsNaN(number) ? "" : number.ToString("G9", CultureInfo.InvariantCulture);
 
-    /// <summary>Writes a table, lines ended by \n.</summary>
+    /// <summary>Writes a table with lines that end in \n.</summary>
     public static void Write(string file, IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows)
     {
         using StreamWriter writer = new(file) { NewLine = "\n" };
@@ -22,22 +23,24 @@ public static class Csv
         }
     }
 
-    /// <summary>Writes a table of ours again for programs of countries with a decimal comma: fields parted by semicolons, with a byte order mark.</summary>
-    /// <param name="table">The table, as <see cref="Write"/> made it.</param>
+    /// <summary>Converts a table for programs with a decimal comma: semicolons, with a byte order mark.</summary>
+    /// <param name="table">A table that <see cref="Write"/> wrote.</param>
     /// <param name="file">The file to write.</param>
     public static void WriteWithSemicolons(string table, string file)
     {
         using StreamReader reader = new(table);
-        using StreamWriter writer = new(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\n" };
+        UTF8Encoding withMark = new(encoderShouldEmitUTF8Identifier: true);
+        using StreamWriter writer = new(file, append: false, withMark) { NewLine = "\n" };
         string[]? columns = null;
         while (Row(reader) is { } row)
         {
             columns ??= [.. row];
-            writer.WriteLine(string.Join(';', row.Zip(columns, (field, column) => Quoted(IsText(column) ? field : WithComma(field), ';'))));
+            IEnumerable<string> fields = row.Zip(columns, (field, column) => IsText(column) ? field : WithComma(field));
+            writer.WriteLine(string.Join(';', fields.Select(field => Quoted(field, ';'))));
         }
     }
 
-    /// <summary>Whether a field is a number as these tables have them.</summary>
+    /// <summary>Whether a field is a number in the format of these tables.</summary>
     internal static bool IsNumber(string field) =>
         double.TryParse(
             field,
@@ -45,22 +48,27 @@ public static class Csv
             CultureInfo.InvariantCulture,
             out _);
 
-    // A strategy may be called 1.5.
-    private static bool IsText(string column) => column is "strategy" or "baseline" or "challenger" or "finding" or "where";
+    // A strategy may have the name 1.5, which must keep its point.
+    private static bool IsText(string column) =>
+        column is "strategy" or "baseline" or "challenger" or "finding" or "where";
 
     private static string WithComma(string field) => IsNumber(field) ? field.Replace('.', ',') : field;
 
-    /// <summary>With an apostrophe before what a spreadsheet would compute (OWASP, CSV injection).</summary>
+    /// <summary>Adds an apostrophe if a spreadsheet would compute the field (OWASP, CSV injection).</summary>
     private static string Harmless(string field)
     {
         string bare = field.TrimStart(Skipped.ToCharArray());
-        return bare.Length > 0 && FormulaStarts.Contains(bare[0], StringComparison.Ordinal) && !IsNumber(field) ? $"'{field}" : field;
+        bool isFormula =
+            bare.Length > 0 && FormulaStarts.Contains(bare[0], StringComparison.Ordinal) && !IsNumber(field);
+        return isFormula ? $"'{field}" : field;
     }
 
     private static string Quoted(string field, char separator) =>
-        field.AsSpan().IndexOfAny([separator, '"', '\n', '\r']) < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        field.AsSpan().IndexOfAny([separator, '"', '\n', '\r']) < 0
+            ? field
+            : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>The fields of the next row; null at the end.</summary>
+    /// <summary>Reads the fields of the next row. Null at the end.</summary>
     private static List<string>? Row(StreamReader reader)
     {
         if (reader.Peek() < 0)
@@ -75,7 +83,7 @@ public static class Csv
         {
             if (letter == '"')
             {
-                // Two within quotes are one of the field's own.
+                // Two quotes within a quoted field stand for one.
                 if (quoted && reader.Peek() == '"')
                 {
                     field.Append((char)reader.Read());

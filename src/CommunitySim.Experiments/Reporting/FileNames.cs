@@ -3,12 +3,12 @@ using System.Text;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>File names made from names that people chose, in any script.</summary>
+/// <summary>Makes file names from names that people chose, in any script.</summary>
 public static class FileNames
 {
     private const int Longest = 60;
 
-    // What Windows refuses as a file name, with any extension.
+    // Windows refuses these file names, with any extension.
     private static readonly string[] Reserved =
     [
         "CON", "PRN", "AUX", "NUL",
@@ -23,11 +23,11 @@ public static class FileNames
         ("u", "ùúûūůűų"), ("ue", "ü"), ("y", "ýÿ"), ("z", "źżž"));
 
     /// <summary>
-    /// A file name for each name: letters, digits, - and _ of ASCII, no two alike even where case does not count, none that Windows
-    /// reserves. A name that is plain already is kept; of those that would share a file the later ones get a number.
+    /// Makes a file name of ASCII letters, digits, - and _ for each name. No two are equal, even if case does not
+    /// count, and none is reserved by Windows. Plain names are kept; later names that would share a file get a number.
     /// </summary>
-    /// <param name="names">All names that share a folder, in their order; the same list gives the same files.</param>
-    /// <param name="prefix">What every file name begins with.</param>
+    /// <param name="names">All names that share a folder. The same list gives the same files.</param>
+    /// <param name="prefix">The start of every file name.</param>
     /// <returns>One name without extension for each, in the order of the names.</returns>
     public static IReadOnlyList<string> Unique(IReadOnlyList<string> names, string prefix = "")
     {
@@ -35,7 +35,7 @@ public static class FileNames
         string[] files = new string[names.Count];
         string[] plain = [.. names.Select((name, index) => prefix + Slug(name, index))];
 
-        // Names that are file names as they stand come first, so that no other takes theirs.
+        // Names that are valid file names come first, so that no other name takes theirs.
         foreach (int index in Enumerable.Range(0, names.Count).OrderBy(index => plain[index] != prefix + names[index]))
         {
             string file = plain[index];
@@ -63,7 +63,9 @@ public static class FileNames
             {
                 slug.Append(letters);
             }
-            else if (Rune.GetUnicodeCategory(rune) is not UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
+            else if (Rune.GetUnicodeCategory(rune) is not UnicodeCategory.NonSpacingMark
+                && slug.Length > 0
+                && slug[^1] != '-')
             {
                 slug.Append('-');
             }

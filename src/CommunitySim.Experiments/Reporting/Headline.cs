@@ -6,29 +6,37 @@ using CommunitySim.Experiments.Statistics;
 namespace CommunitySim.Experiments.Reporting;
 
 /// <summary>
-/// What one cell says in a line, as titles of charts do. A strategy is ahead only where the verdict sees it, on the last horizon; else the
-/// two cannot be told apart.
+/// Writes the result of one cell in a line, as titles of charts. A strategy is ahead only if the verdict on the last
+/// horizon says so.
 /// </summary>
 public static class Headline
 {
     /// <summary>Challenger minus baseline on the last horizon.</summary>
-    public static PairedComparison Pair(ExperimentConfig config, CellResult cell, Observable observable) => cell.Compare(observable, config.Horizons.Count - 1);
+    public static PairedComparison Pair(ExperimentConfig config, CellResult cell, Observable observable) =>
+        cell.Compare(observable, config.Horizons.Count - 1);
 
-    /// <summary>The strategy ahead on the last horizon; null for undecided, and where nothing is compared.</summary>
+    /// <summary>The strategy ahead on the last horizon. Null if undecided, or without a challenger.</summary>
     public static string? Leader(ExperimentConfig config, CellResult cell, Observable observable) =>
-        config.Challenger is null ? null : Verdict.Leader(config, observable, Pair(config, cell, observable).Difference);
+        config.Challenger is null
+            ? null
+            : Verdict.Leader(config, observable, Pair(config, cell, observable).Difference);
 
-    /// <summary>The other one of challenger and baseline.</summary>
-    public static string Other(ExperimentConfig config, string leader) => leader == config.Challenger ? config.Baseline! : config.Challenger!;
+    /// <summary>The one of challenger and baseline that does not lead.</summary>
+    public static string Other(ExperimentConfig config, string leader) =>
+        leader == config.Challenger ? config.Baseline! : config.Challenger!;
 
-    /// <summary>That a comparison says nothing, and why.</summary>
-    public static string Untold(ExperimentConfig config, CellResult cell, string what) => cell.Replicates < Interval.FewestWorlds
-        ? $"{NumberText.Worlds(cell.Replicates)} {(cell.Replicates == 1 ? "is" : "are")} too few to tell {config.Challenger} and {config.Baseline} apart"
-        : $"{config.Challenger} and {config.Baseline} cannot be told apart in {what}";
+    /// <summary>Writes why neither strategy leads: too few worlds, or no clear difference.</summary>
+    public static string Undecided(ExperimentConfig config, CellResult cell, string what)
+    {
+        string both = $"{config.Challenger} and {config.Baseline}", are = cell.Replicates == 1 ? "is" : "are";
+        return cell.Replicates < Interval.FewestWorlds
+            ? $"{NumberText.Worlds(cell.Replicates)} {are} too few to distinguish {both}"
+            : $"{both} cannot be distinguished in {what}";
+    }
 
     /// <summary>
-    /// Such as "connect ends with more trust (+0.400) and more reach (+0.980) than convert"; without a challenger where the
-    /// first strategy ends.
+    /// Such as "connect ends with more trust (+0.400) and more reach (+0.980) than convert". Without a challenger: the
+    /// final levels of the first strategy.
     /// </summary>
     public static string Ends(ExperimentConfig config, CellResult cell, IReadOnlyList<Observable> observables)
     {
@@ -42,18 +50,23 @@ public static class Headline
                 one => Leader(config, cell, one)!,
                 one => $"{ObservableWords.Compared(one, !one.LessIsBetter())} ({Lead(config, cell, one)})",
                 StringComparer.Ordinal);
-        string[] untold = [.. observables.Where(one => Leader(config, cell, one) is null).Select(ObservableWords.Noun)];
-        string[] ahead = [.. more.Select(leader => $"{leader.Key} {(leader.Key == more.First().Key ? "ends " : "")}with {NumberText.List([.. leader])}")];
-        return ahead.Length == 0 ? Untold(config, cell, NumberText.List(untold))
+        string open = NumberText.List(
+            [.. observables.Where(one => Leader(config, cell, one) is null).Select(ObservableWords.Noun)]);
+        string[] ahead =
+            [.. more.Select((leader, index) => $"{leader.Key} {(index == 0 ? "ends " : "")}with {NumberText.List([.. leader])}")];
+        return ahead.Length == 0 ? Undecided(config, cell, open)
             : string.Join(", ", ahead)
                 + (ahead.Length == 1 ? $" than {Other(config, more.First().Key)}" : "")
-                + (untold.Length == 0 ? "" : $"; {NumberText.List(untold)} undecided");
+                + (open.Length == 0 ? "" : $"; {open} undecided");
     }
 
-    /// <summary>Such as "connect ends at trust 0.569 and reach 0.986, convert at trust 0.169 and reach 0.006".</summary>
+    /// <summary>
+    /// Such as "connect ends at trust 0.569 and reach 0.986, convert at trust 0.169 and reach 0.006".
+    /// </summary>
     public static string Levels(ExperimentConfig config, CellResult cell, IReadOnlyList<Observable> observables) =>
         config.Challenger is null ? Ends(config, cell, observables)
-        : $"{config.Challenger} ends {At(config, cell, observables, config.Challenger)}, {config.Baseline} {At(config, cell, observables, config.Baseline!)}";
+        : $"{config.Challenger} ends {At(config, cell, observables, config.Challenger)}, "
+            + $"{config.Baseline} {At(config, cell, observables, config.Baseline!)}";
 
     /// <summary>Such as "connect earns 412k more than convert by day 730".</summary>
     public static string Earnings(ExperimentConfig config, CellResult cell) =>
@@ -67,22 +80,24 @@ public static class Headline
         double Share(string strategy) => Mean(config, cell, Observable.Muted, strategy);
         if (config.Challenger is not { } challenger)
         {
-            return $"{NumberText.Percent(Share(config.Strategies[0].Name), 1)} of members mute {config.Strategies[0].Name} on day {config.Horizons[^1]}";
+            string only = config.Strategies[0].Name;
+            return $"{NumberText.Percent(Share(only), 1)} of members mute {only} on day {config.Horizons[^1]}";
         }
 
         if (Leader(config, cell, Observable.Muted) is not { } liked)
         {
             return Share(challenger) + Share(config.Baseline!) == 0
                 ? $"No member of any world mutes {challenger} or {config.Baseline} on day {config.Horizons[^1]}"
-                : Untold(config, cell, "how many members mute them");
+                : Undecided(config, cell, "how many members mute them");
         }
 
         string disliked = Other(config, liked);
-        int digits = NumberText.Percent(Share(liked)) == NumberText.Percent(Share(disliked)) || Share(liked) is > 0 and < 0.005 ? 2 : 0;
-        return $"{disliked}: {NumberText.Percent(Share(disliked), digits)} of members mute the brand; {liked}: {NumberText.Percent(Share(liked), digits)}";
+        (double less, double more) = (Share(liked), Share(disliked));
+        int digits = NumberText.Percent(less) == NumberText.Percent(more) || less is > 0 and < 0.005 ? 2 : 0;
+        return $"{disliked}: {NumberText.Percent(more, digits)} of members mute the brand; {liked}: {NumberText.Percent(less, digits)}";
     }
 
-    /// <summary>Whether it is the strategy or luck that decides who ends with more trust.</summary>
+    /// <summary>Whether strategy or luck decides who ends with more trust.</summary>
     public static string Luck(ExperimentConfig config, CellResult cell)
     {
         if (Leader(config, cell, Observable.Trust) is not { } leader)
@@ -91,18 +106,20 @@ public static class Headline
         }
 
         PairedComparison pair = Pair(config, cell, Observable.Trust);
-        int worlds = (int)Math.Round((leader == config.Challenger ? pair.Won : 1 - pair.Won - pair.Tied) * cell.Replicates);
+        int worlds =
+            (int)Math.Round((leader == config.Challenger ? pair.Won : 1 - pair.Won - pair.Tied) * cell.Replicates);
         return worlds == cell.Replicates ? $"The strategy decides, not luck: {leader} ends above {Other(config, leader)} in every world"
             : $"{leader} ends with more trust than {Other(config, leader)} in {worlds} of {cell.Replicates} worlds";
     }
 
     /// <summary>
-    /// Such as "connect stays ahead of convert in trust from day 51 on (median)": of what it passes in last, where it ends ahead in every
-    /// world; else in how many worlds it does.
+    /// Such as "connect stays ahead of convert in trust from day 51 on (median)", for the last observable on which it
+    /// passes. If it does not end ahead in every world: the number of worlds.
     /// </summary>
     public static string Overtaking(ExperimentConfig config, CellResult cell)
     {
-        Observable last = Verdict.Subjects.MaxBy(observable => (cell.Crossover(observable).Share, cell.Crossover(observable).Median));
+        Observable last =
+            Verdict.Subjects.MaxBy(observable => (cell.Crossover(observable).Share, cell.Crossover(observable).Median));
         CrossoverSpread worlds = cell.Crossover(last);
         string ahead = $"{config.Challenger} stays ahead of {config.Baseline} in {ObservableWords.Noun(last)}";
         return worlds.Share == 1 && Leader(config, cell, last) == config.Challenger ? $"{ahead} from day {worlds.Median:0} on (median)"
@@ -111,12 +128,13 @@ public static class Headline
             : $"In {worlds.Worlds} of {cell.Replicates} worlds {ahead}";
     }
 
-    /// <summary>How far the leader is from the other, with its sign.</summary>
+    /// <summary>The difference between the two strategies, signed as the leader's.</summary>
     private static string Lead(ExperimentConfig config, CellResult cell, Observable observable) =>
         $"{(observable.LessIsBetter() ? "−" : "+")}{NumberText.Amount(Math.Abs(Pair(config, cell, observable).Difference.Mean))}";
 
     private static string At(ExperimentConfig config, CellResult cell, IReadOnlyList<Observable> observables, string strategy) =>
-        $"at {NumberText.List([.. observables.Select(one => $"{ObservableWords.Noun(one)} {NumberText.Amount(Mean(config, cell, one, strategy))}")])}";
+        "at " + NumberText.List(
+            [.. observables.Select(one => $"{ObservableWords.Noun(one)} {NumberText.Amount(Mean(config, cell, one, strategy))}")]);
 
     private static double Mean(ExperimentConfig config, CellResult cell, Observable observable, string strategy) =>
         cell.AtHorizon(config.IndexOf(strategy), observable, config.Horizons.Count - 1).Mean;

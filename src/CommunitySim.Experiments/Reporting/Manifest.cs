@@ -9,7 +9,7 @@ using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>What made a result folder, and the SHA-256 of what is in it. A folder with a manifest is finished.</summary>
+/// <summary>Records how a result folder was made, with the SHA-256 of its files. It marks the folder as finished.</summary>
 public static class Manifest
 {
     /// <summary>The file's name.</summary>
@@ -35,7 +35,8 @@ public static class Manifest
             ["worldsPerCell"] = $"{result.Worlds}",
             ["worldsFailed"] = result.Cells.Sum(cell => cell.Faults.Count),
             [NotDrawnKey] = ListOf(notDrawn),
-            ["sha256"] = new JsonObject(Files(folder).Select(name => KeyValuePair.Create(name, (JsonNode?)FileHash.Sha256(Path.Combine(folder, name))))),
+            ["sha256"] = new JsonObject(Files(folder)
+                .Select(name => KeyValuePair.Create(name, (JsonNode?)FileHash.Sha256(Path.Combine(folder, name))))),
             ["machine"] = new JsonObject
             {
                 ["command"] = run.Command,
@@ -52,8 +53,8 @@ public static class Manifest
         Write(folder, manifest);
     }
 
-    /// <summary>The manifest of a folder; null where there is none, or one that cannot be read.</summary>
-    /// <exception cref="InputException">It is no regular file, or far too large.</exception>
+    /// <summary>Reads the manifest of a folder. Null if it is missing or damaged.</summary>
+    /// <exception cref="InputException">It is not a regular file, or it is too large.</exception>
     public static JsonObject? Read(string folder)
     {
         RegularFile.Require(Path.Combine(folder, Name), RegularFile.MostText);
@@ -66,43 +67,51 @@ public static class Manifest
                 ? manifest
                 : null;
         }
-        catch (Exception fault) when (fault is IOException or JsonException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception fault)
+            when (fault is IOException or JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             return null;
         }
     }
 
-    /// <summary>The manifest of a finished folder.</summary>
-    /// <exception cref="InputException">There is none, or one that cannot be read.</exception>
+    /// <summary>Reads the manifest of a finished folder.</summary>
+    /// <exception cref="InputException">It is missing or damaged.</exception>
     public static JsonObject Demand(string folder) => Read(folder)
         ?? throw new InputException(
             Path.Combine(folder, Name),
             "",
-            "there is no such file, or it is damaged, "
-                + "so the results are unfinished or changed; the same `communitysim run` goes on and finishes them.");
+            "the file is missing or damaged, so the results are unfinished or changed. "
+                + "Run the same `communitysim run` again to finish them.");
 
-    /// <summary>What is in a folder and not as its manifest says, in words; nothing where all agrees.</summary>
+    /// <summary>Finds files that differ from the manifest. Returns one sentence per file, none if all agree.</summary>
     public static IReadOnlyList<string> Differences(string folder, JsonObject manifest)
     {
-        Dictionary<string, string> noted = manifest["sha256"]!.AsObject().ToDictionary(entry => entry.Key, entry => $"{entry.Value}", StringComparer.Ordinal);
+        Dictionary<string, string> noted = manifest["sha256"]!.AsObject()
+            .ToDictionary(entry => entry.Key, entry => $"{entry.Value}", StringComparer.Ordinal);
         ILookup<bool, string> files = Files(folder).ToLookup(name => RegularFile.IsRegular(Path.Combine(folder, name)));
         return
         [
-            .. noted.Keys.Except(files[true].Concat(files[false]), StringComparer.Ordinal).Select(name => $"{Quotation.Escape(name)} is missing"),
-            .. files[false].Select(name => $"{name} is no regular file but a pipe, a socket, a device or a link to no file"),
-            .. files[true].Where(name => name.Contains('/', StringComparison.Ordinal) && !noted.ContainsKey(name)).Select(name => $"{name} is not in {Name}"),
+            .. noted.Keys.Except(files[true].Concat(files[false]), StringComparer.Ordinal)
+                .Select(name => $"{Quotation.Escape(name)} is missing"),
+            .. files[false].Select(
+                name => $"{name} is not a regular file but a pipe, a socket, a device or a link to no file"),
             .. files[true]
-                .Where(name => noted.TryGetValue(name, out string? hash) && IsOther(Path.Combine(folder, name), hash))
+                .Where(name => name.Contains('/', StringComparison.Ordinal) && !noted.ContainsKey(name))
+                .Select(name => $"{name} is not in {Name}"),
+            .. files[true]
+                .Where(name => noted.TryGetValue(name, out string? hash) && HasChanged(Path.Combine(folder, name), hash))
                 .Select(name => $"{name} has been changed: its SHA-256 is not the one in {Name}"),
         ];
     }
 
-    /// <summary>The files that could not be drawn, as a manifest has them.</summary>
+    /// <summary>Reads the files that could not be drawn from a manifest.</summary>
     public static IReadOnlyList<NotDrawn> NotDrawnIn(JsonObject manifest) => manifest[NotDrawnKey] is JsonArray files
         ? [.. files.OfType<JsonObject>().Select(file => new NotDrawn($"{file["file"]}", $"{file["reason"]}"))]
         : [];
 
-    /// <summary>Notes the charts and the report of a folder anew, after they were redrawn; and the summary, where other files failed than before.</summary>
+    /// <summary>
+    /// Updates the hashes of redrawn charts and report. Rewrites the summary if the list of failed files has changed.
+    /// </summary>
     /// <param name="folder">A result folder with a manifest.</param>
     /// <param name="analysis">The result.</param>
     /// <param name="notDrawn">Files that could not be drawn this time.</param>
@@ -132,32 +141,39 @@ public static class Manifest
                 .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
         Write(folder, manifest);
 
-        bool IsRenewed(string name) => IsMadeAgain(name) || (summaryChanges && name == ResultFolder.SummaryName);
+        bool IsRenewed(string name) => IsRedrawn(name) || (summaryChanges && name == ResultFolder.SummaryName);
     }
 
-    /// <summary>The files that are results: not the PNG, whose bytes depend on the fonts of the machine, nor what only a run at work needs.</summary>
+    /// <summary>Lists the files with a hash: all but the lock and PNG files, which depend on the fonts of the machine.</summary>
     public static IEnumerable<string> Files(string folder) => All(folder)
         .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
         .Where(name => name is not (Name or ResultFolder.LockName) && !name.EndsWith(".png", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
-    /// <summary>The files of a folder and its subfolders. Linked folders are left out: they may lead anywhere, or in a circle.</summary>
+    /// <summary>
+    /// Lists the files of a folder and its subfolders. It skips linked folders, which may lead anywhere or in a circle.
+    /// </summary>
     private static IEnumerable<string> All(string folder) => Directory.EnumerateFiles(folder)
-        .Concat(new DirectoryInfo(folder).EnumerateDirectories().Where(inner => inner.LinkTarget is null).SelectMany(inner => All(inner.FullName)));
+        .Concat(new DirectoryInfo(folder).EnumerateDirectories()
+            .Where(inner => inner.LinkTarget is null)
+            .SelectMany(inner => All(inner.FullName)));
 
-    /// <summary>Whether a file differs from its recorded hash. A store is checked by its header first, because a forged one may be too long to hash.</summary>
-    private static bool IsOther(string file, string hash) =>
+    /// <summary>
+    /// Whether a file differs from its hash. Stores are checked by their header first: a forged one may be too long to
+    /// hash.
+    /// </summary>
+    private static bool HasChanged(string file, string hash) =>
         (file.EndsWith(".db", StringComparison.Ordinal) && StoreHeader.Fault(file) is not null) || FileHash.Sha256(file) != hash;
 
     private static JsonArray ListOf(IReadOnlyList<NotDrawn> files) =>
         [.. files.Select(file => new JsonObject { ["file"] = file.File, ["reason"] = file.Reason })];
 
-    private static bool IsMadeAgain(string name) =>
+    private static bool IsRedrawn(string name) =>
         name.StartsWith("charts/", StringComparison.Ordinal)
             || name.StartsWith($"{ResultFolder.SemicolonName}/", StringComparison.Ordinal)
             || name == ResultFolder.ReportName;
 
-    /// <summary>The manifest appears whole or not at all.</summary>
+    /// <summary>Writes the manifest completely or not at all.</summary>
     private static void Write(string folder, JsonObject manifest)
     {
         string file = Path.Combine(folder, Name);
@@ -166,9 +182,9 @@ public static class Manifest
     }
 }
 
-/// <summary>How a result came about on a machine.</summary>
+/// <summary>How an experiment was run on a machine.</summary>
 /// <param name="Command">The command line.</param>
 /// <param name="Threads">Threads used.</param>
-/// <param name="Started">When.</param>
-/// <param name="Seconds">How long the runs took.</param>
+/// <param name="Started">The time at which the runs started.</param>
+/// <param name="Seconds">The duration of the runs.</param>
 public sealed record RunInfo(string Command, int Threads, DateTimeOffset Started, double Seconds);

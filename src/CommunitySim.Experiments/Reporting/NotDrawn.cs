@@ -6,10 +6,10 @@ namespace CommunitySim.Experiments.Reporting;
 
 /// <summary>A chart or page that could not be drawn. All other files of a result are complete without it.</summary>
 /// <param name="File">Its path in the result folder, such as charts/value.svg.</param>
-/// <param name="Reason">Why, in one sentence; the same wherever the folder lies.</param>
+/// <param name="Reason">The reason in one sentence, without the path of the folder.</param>
 public sealed record NotDrawn(string File, string Reason)
 {
-    /// <summary>The fault with its stack, for those who mend the program; empty where it was read from a manifest.</summary>
+    /// <summary>The exception with its stack trace. Empty if it was read from a manifest.</summary>
     public string Trace { get; init; } = "";
 
     /// <summary>Whether it is a PNG, which depends on the machine and has no hash in the manifest.</summary>
@@ -17,10 +17,10 @@ public sealed record NotDrawn(string File, string Reason)
 
     /// <summary>Draws a file.</summary>
     /// <param name="file">Its path in the result folder.</param>
-    /// <param name="draw">Draws it, by any means that may fail.</param>
-    /// <param name="folder">The result folder, which the reason does not name; empty for none.</param>
-    /// <returns>Null where it was drawn. Memory that is used up, an interruption and a store that is damaged or cannot be read are
-    /// thrown on: nothing can be drawn then.</returns>
+    /// <param name="draw">Draws the file; it may throw.</param>
+    /// <param name="folder">The result folder, which is left out of the reason; empty for none.</param>
+    /// <returns>Null if the file was drawn. A lack of memory, a cancellation and a damaged store are thrown on, because
+    /// no other file could be drawn either.</returns>
     public static NotDrawn? Try(string file, Action draw, string folder = "")
     {
         try
@@ -28,7 +28,8 @@ public sealed record NotDrawn(string File, string Reason)
             draw();
             return null;
         }
-        catch (Exception fault) when (fault is not (OutOfMemoryException or OperationCanceledException or SqliteException or InputException))
+        catch (Exception fault)
+            when (fault is not (OutOfMemoryException or OperationCanceledException or SqliteException or InputException))
         {
             string message = $"{fault.Message.ReplaceLineEndings(" ").Trim()} ({fault.GetType().Name})";
             return new NotDrawn(
@@ -42,11 +43,12 @@ public sealed record NotDrawn(string File, string Reason)
         }
     }
 
-    /// <summary>The files as a section of summary and report; nothing where there are none.</summary>
+    /// <summary>The files as a section of summary and report. Empty without such files.</summary>
     public static IReadOnlyList<Block> Section(IReadOnlyList<NotDrawn> files) => files.Count == 0 ? [] :
     [
         new Heading(2, "Not drawn"),
-        new Paragraph(Prose.Of("The program could not draw these files. All other files are complete, and the numbers are in the tables.")),
+        new Paragraph(Prose.Of(
+            "The program could not draw these files. All other files are complete, and the numbers are in the tables.")),
         new Bullets([.. files.Select(Line)]),
     ];
 

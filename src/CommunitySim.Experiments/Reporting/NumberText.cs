@@ -3,7 +3,7 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>Numbers as they are written in sentences: three digits after the point for shares, thousands as k.</summary>
+/// <summary>Writes numbers for sentences: shares with three digits after the point, thousands as k.</summary>
 public static class NumberText
 {
     private const int MostDigits = 6;
@@ -20,8 +20,8 @@ public static class NumberText
     };
 
     /// <summary>
-    /// A mean with its interval, such as "0.398 [0.396, 0.400]", or the reason why it has none. Ends near zero get more digits, so
-    /// their sign can be read.
+    /// A mean with its interval, such as "0.398 [0.396, 0.400]", or with the reason why it has none. Ends near zero get
+    /// more digits, so that their sign is visible.
     /// </summary>
     public static string Amount(Interval interval) => double.IsNaN(interval.Low)
         ? $"{End(interval.Mean)} [{Missing(interval.Basis)}]"
@@ -34,23 +34,26 @@ public static class NumberText
     public static string Worlds(int count) => Count(count, "world");
 
     /// <summary>"1 member" or "20 members".</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="noun">What, in the singular; the plural takes an s.</param>
+    /// <param name="count">The number.</param>
+    /// <param name="noun">The noun in the singular. The plural takes an s.</param>
     public static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 
     /// <summary>A share in percent: "83%".</summary>
     /// <param name="share">0 to 1.</param>
-    /// <param name="digits">Behind the point.</param>
-    public static string Percent(double share, int digits = 0) => (100 * share).ToString($"F{digits}", CultureInfo.InvariantCulture) + "%";
+    /// <param name="digits">Digits after the point.</param>
+    public static string Percent(double share, int digits = 0) =>
+        (100 * share).ToString($"F{digits}", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>A share in percent with its interval: "83% [80%, 86%]".</summary>
-    public static string Percent(Interval share) => $"{Percent(share.Mean)} [{Percent(share.Low)}, {Percent(share.High)}]";
+    public static string Percent(Interval share) =>
+        $"{Percent(share.Mean)} [{Percent(share.Low)}, {Percent(share.High)}]";
 
-    /// <summary>A parameter's value to three significant digits; whole numbers of more digits stay whole.</summary>
+    /// <summary>A parameter's value with three significant digits. Larger numbers are rounded to whole ones.</summary>
     public static string Number(double value) =>
-        value.ToString(Math.Abs(value) is >= 999.5 and < 1e9 ? "F0" : "G3", CultureInfo.InvariantCulture).Replace('-', '−');
+        value.ToString(Math.Abs(value) is >= 999.5 and < 1e9 ? "F0" : "G3", CultureInfo.InvariantCulture)
+            .Replace('-', '−');
 
-    /// <summary>The name with a capital, as at the beginning of a sentence.</summary>
+    /// <summary>The name with a capital, as at the start of a sentence.</summary>
     public static string Capital(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..];
 
     /// <summary>"a, b and c".</summary>

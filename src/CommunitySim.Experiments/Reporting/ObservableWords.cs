@@ -3,15 +3,19 @@ namespace CommunitySim.Experiments.Reporting;
 /// <summary>Observables in words.</summary>
 public static class ObservableWords
 {
-    /// <summary>What is counted, with its unit: "Value (money since day 1)".</summary>
-    public static string Label(Observable observable) => $"{NumberText.Capital(Noun(observable))} ({Of(observable).Unit})";
+    /// <summary>The name with its unit: "Value (money since day 1)".</summary>
+    public static string Label(Observable observable) =>
+        $"{NumberText.Capital(Noun(observable))} ({Of(observable).Unit})";
 
     /// <summary>The name within a sentence: "open problems".</summary>
     public static string Noun(Observable observable) => Of(observable).Noun;
 
-    /// <summary>The name with more of it, or less: "more trust", "fewer customers".</summary>
-    public static string Compared(Observable observable, bool more) =>
-        $"{(more ? "more" : Noun(observable).Split(' ').Any(word => word.EndsWith('s')) ? "fewer" : "less")} {Noun(observable)}";
+    /// <summary>The name with a comparative: "more trust", "fewer customers".</summary>
+    public static string Compared(Observable observable, bool more)
+    {
+        bool plural = Noun(observable).Split(' ').Any(word => word.EndsWith('s'));
+        return $"{(more ? "more" : plural ? "fewer" : "less")} {Noun(observable)}";
+    }
 
     private static (string Noun, string Unit) Of(Observable observable) => observable switch
     {

@@ -3,18 +3,23 @@ using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>Parameters in words: "hours per thousand members" for brand.hoursPerThousandMembers.</summary>
+/// <summary>Writes parameters in words: "hours per thousand members" for brand.hoursPerThousandMembers.</summary>
 public static partial class ParameterWords
 {
-    // "Kind" says nothing without its group, and a name that two parameters have does not tell them apart.
+    // These names are unclear without their group: "kind", and every name that two parameters share.
     private static readonly HashSet<string> Vague =
-        [.. Parameters.All.CountBy(parameter => LastOf(parameter.Path)).Where(name => name.Value > 1).Select(name => name.Key), "kind"];
+    [
+        .. Parameters.All.CountBy(parameter => LastOf(parameter.Path))
+            .Where(name => name.Value > 1)
+            .Select(name => name.Key),
+        "kind",
+    ];
 
-    /// <summary>The name, small as within a sentence; a network's file is its "network".</summary>
+    /// <summary>The name in lower case, as within a sentence. The file of a network is called "network".</summary>
     public static string Of(string path) => path.EndsWith("network.path", StringComparison.Ordinal) ? "network"
         : Vague.Contains(LastOf(path)) ? $"{Spaced(path.Split('.')[^2])} {Spaced(LastOf(path))}" : Spaced(LastOf(path));
 
-    /// <summary>The name with its unit, as on an axis: "Turnover (per day)"; without one that the name says already.</summary>
+    /// <summary>The name with its unit, unless the name contains it: "Turnover (per day)".</summary>
     public static string WithUnit(string path) =>
         Parameters.Find(path)?.About.Unit is { Length: > 0 } unit && !Of(path).Contains(unit, StringComparison.Ordinal)
             ? $"{NumberText.Capital(Of(path))} ({unit})"
@@ -23,7 +28,7 @@ public static partial class ParameterWords
     /// <summary>Such as "turnover 0.0033".</summary>
     public static string At(SweepAxis axis, object value) => $"{Of(axis.Path)} {ValueLabels.Of(axis, value)}";
 
-    /// <summary>Such as "turnover 0.0033, cohesion 0"; empty for a single cell.</summary>
+    /// <summary>Such as "turnover 0.0033, cohesion 0". Empty for a single cell.</summary>
     public static string At(Cell cell) => string.Join(", ", cell.Axes.Zip(cell.Values, At));
 
     private static string LastOf(string path) => path.Split('.')[^1];

@@ -4,10 +4,11 @@ using CommunitySim.Experiments.Documents;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>The recommendation in words: the strategy with the highest value, how sure that is, and where another would be better.</summary>
+/// <summary>Writes which strategy has the highest value, how clear that is, and where another is better.</summary>
 public sealed class RecommendationText
 {
     private const int MostListed = 6, Few = 3, FewWorlds = 10;
+    private const string Depends = "it depends on the cell";
     private readonly ExperimentConfig _config;
     private readonly Recommendation _advice;
     private readonly int _day;
@@ -19,7 +20,7 @@ public sealed class RecommendationText
         Lines = [$"**Recommendation: {Answer}.** {Reason}", .. Earlier(), .. Elsewhere()];
     }
 
-    /// <summary>The words of an analysis; null without a recommendation.</summary>
+    /// <summary>Writes the recommendation of an analysis; null without one.</summary>
     public static RecommendationText? Of(ExperimentAnalysis analysis) =>
         analysis.Recommendation is { } advice ? new RecommendationText(analysis.Result.Config, advice) : null;
 
@@ -47,16 +48,18 @@ public sealed class RecommendationText
                     + $"By day {_day} {name} has the highest value so far, {NumberText.Amount(choice.Best.Mean.Mean)}."),
             ChoiceStanding.AllEqual => (
                 "none",
-                $"By day {_day} every strategy has the same value, {NumberText.Amount(choice.Best.Mean.Mean)}, in each of {NumberText.Worlds(worlds)}. "
+                $"By day {_day} every strategy has the same value, {NumberText.Amount(choice.Best.Mean.Mean)}, "
+                    + $"in each of {NumberText.Worlds(worlds)}. "
                     + $"They may still differ in up to {NumberText.Percent(choice.GreatestDiffering)} of worlds."),
             ChoiceStanding.Open => (
                 "no strategy is clearly best",
                 $"By day {_day} {name} has the highest value, {value}. "
                     + $"In {NumberText.Worlds(worlds)} it cannot be distinguished from {Rivals(choice, MostListed)}"
-                    + (worlds < FewWorlds ? "." : $"; it is best in {NumberText.Percent(choice.Best.ShareBest[choice.Best.Option])} of resamples.")),
+                    + (worlds < FewWorlds ? "." : $"; it is best in {NumberText.Percent(choice.ShareBest)} of resamples.")),
             _ => (
                 name,
-                $"By day {_day} its value is {value}. That is {NumberText.Amount(choice.Lead)} more than {Name(choice.RunnerUp)}, the runner-up."),
+                $"By day {_day} its value is {value}. "
+                    + $"That is {NumberText.Amount(choice.Lead)} more than {Name(choice.RunnerUp)}, the runner-up."),
         };
     }
 
@@ -66,30 +69,32 @@ public sealed class RecommendationText
         return _advice.Clear is [var only] && _advice.Open == 0
                 ? (Name(only.Option), $"By day {_day} it has the highest value in each of {cells} cells.")
             : cells <= MostListed && _advice.Clear.Count > 0
-                ? ("it depends on the cell", $"By day {_day} the highest value belongs to {string.Join("; ", _advice.Choices.Select(InCell))}.")
+                ? (Depends, $"By day {_day} the highest value belongs to {string.Join("; ", _advice.Choices.Select(InCell))}.")
             : _advice.Clear.Count > 0
-                ? ("it depends on the cell", CountsOfClear(cells))
+                ? (Depends, CountsOfClear(cells))
             : _advice.Choices.All(choice => choice.Standing == ChoiceStanding.TooFewWorlds)
-                ? ("it depends on the cell", CountsOfHighest(cells))
-            : ("no strategy is clearly best", $"By day {_day} none has clearly the highest value in any of {cells} cells.");
+                ? (Depends, CountsOfHighest(cells))
+            : ("no strategy is clearly best", $"By day {_day} no strategy clearly has the highest value in any of {cells} cells.");
     }
 
     private string CountsOfClear(int cells)
     {
-        string counts = NumberText.List([.. _advice.Clear.Select(found => $"{Name(found.Option)} in {found.Cells.Count}")]);
+        string counts =
+            NumberText.List([.. _advice.Clear.Select(found => $"{Name(found.Option)} in {found.Cells.Count}")]);
         string open = _advice.Open == 0 ? "" : $" In {_advice.Open} no strategy is clearly best.";
         string exceptions = string.Concat(_advice.Clear.Skip(1)
             .Where(found => found.Cells.Count <= MostListed)
             .Select(found => $" {NumberText.Capital(Name(found.Option))} has it "
                 + $"at {string.Join(", ", found.Cells.Select(choice => $"({ValueLabels.Of(choice.Cell.Cell)})"))}."));
-        return $"By day {_day}, of {cells} cells, the highest value clearly belongs to {counts}.{open}{exceptions}";
+        return $"By day {_day} the highest value clearly belongs to {counts} of {cells} cells.{open}{exceptions}";
     }
 
     private string CountsOfHighest(int cells) =>
-        $"By day {_day}, of {cells} cells, the highest value belongs to "
-        + $"{NumberText.List([.. _advice.Highest.Take(MostListed).Select(found => $"{Name(found.Option)} in {found.Cells.Count}")])}. "
-        + $"{NumberText.Capital(NumberText.Worlds(_advice.Choices.Max(choice => choice.Cell.Replicates)))} a cell "
-        + "cannot tell luck from effect in any single one.";
+        $"By day {_day} the highest value belongs to "
+        + $"{NumberText.List([.. _advice.Highest.Take(MostListed).Select(found => $"{Name(found.Option)} in {found.Cells.Count}")])} "
+        + $"of {cells} cells. "
+        + $"{NumberText.Capital(NumberText.Worlds(_advice.Choices.Max(choice => choice.Cell.Replicates)))} per cell "
+        + "cannot tell luck from effect in a single cell.";
 
     private string InCell(StrategyChoice choice)
     {
@@ -103,8 +108,11 @@ public sealed class RecommendationText
 
     private IEnumerable<Prose> Earlier()
     {
-        string[] days = [.. _advice.Earlier.GroupBy(found => found.Option)
-            .Select(same => $"{Name(same.Key)} has the highest value on {NumberText.Days([.. same.Select(found => found.Day)])}")];
+        string[] days =
+        [
+            .. _advice.Earlier.GroupBy(found => found.Option)
+                .Select(same => $"{Name(same.Key)} has the highest value on {NumberText.Days([.. same.Select(found => found.Day)])}"),
+        ];
         return days.Length == 0 ? [] : [$"**On a shorter horizon** the answer changes: {NumberText.List(days)}."];
     }
 

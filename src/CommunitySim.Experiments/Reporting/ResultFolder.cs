@@ -7,8 +7,8 @@ using CommunitySim.Experiments.Storage;
 namespace CommunitySim.Experiments.Reporting;
 
 /// <summary>
-/// The folder of one experiment's results, held by one process at a time. results.db grows there as runs finish; the other
-/// files are made from it in a draft and moved in when they are whole, the manifest last.
+/// The folder of one experiment's results, locked by one process at a time. results.db grows as runs finish. The other
+/// files are written to a draft folder and moved when they are complete; the manifest comes last.
 /// </summary>
 public sealed class ResultFolder : IDisposable
 {
@@ -24,19 +24,20 @@ public sealed class ResultFolder : IDisposable
     /// <summary>The result in words.</summary>
     public const string SummaryName = "summary.md";
 
-    /// <summary>Held open by the process that works in the folder; the system lets it go with the process, however that ends.</summary>
+    /// <summary>The lock file. The operating system releases it when the process ends, even after a crash.</summary>
     public const string LockName = "results.lock";
 
-    /// <summary>The folder of the tables with semicolons and decimal commas.</summary>
+    /// <summary>The folder of tables with semicolons and decimal commas.</summary>
     public const string SemicolonName = "csv-semicolon";
 
     private const string SpaceTable = "sensitivity.csv", LineTable = "lines.csv";
 
-    private static readonly string[] Tables = ["daily.csv", "runs.csv", "comparisons.csv", SpaceTable, LineTable, "findings.csv"];
+    private static readonly string[] Tables =
+        ["daily.csv", "runs.csv", "comparisons.csv", SpaceTable, LineTable, "findings.csv"];
 
     private const string EarlierMark = ".earlier-";
 
-    /// <summary>What Linux, macOS and Windows call a file that is held by another process.</summary>
+    /// <summary>The error codes of Linux, macOS and Windows for a file that another process has locked.</summary>
     private static readonly int[] InUse = [11, 35, unchecked((int)0x80070020)];
 
     private readonly FileStream? _lock;
@@ -49,51 +50,50 @@ public sealed class ResultFolder : IDisposable
     /// <summary>The path of results.db.</summary>
     public string Database => Path.Combine(Place, DatabaseName);
 
-    /// <summary>Where files are written until they are complete.</summary>
+    /// <summary>The folder in which files are written until they are complete.</summary>
     public string Draft => Path.Combine(Place, "draft");
 
-    /// <summary>The finished result in a folder.</summary>
+    /// <summary>Loads the finished result of a folder.</summary>
     /// <exception cref="InputException">A file is missing, unfinished or damaged.</exception>
     public static ExperimentResult Load(string folder)
     {
+        DemandConfig(folder);
         string file = Path.Combine(folder, ConfigName);
-        if (!File.Exists(file))
-        {
-            throw new InputException(folder, "", "this folder holds no result (no config.json); name a folder such as results/convert-vs-connect.");
-        }
-
         RegularFile.Require(file, RegularFile.MostText);
 
-        // The file's name says nothing here, and a folder may have been renamed.
+        // The file is always called config.json, and the folder may have been renamed.
         ExperimentConfig read = ExperimentReader.Read(file, []) with
         {
             Name = (string?)Manifest.Read(folder)?["experiment"] ?? Path.GetFileName(Path.GetFullPath(folder)),
         };
-        return new ExperimentResult(read, ResultStore.Read(Path.Combine(folder, DatabaseName), read))
+        return new ExperimentResult(read, LoadStore(read, DatabaseName))
         {
             Studies = SensitivityRuns.For(read).ToDictionary(
                 study => study.Name,
-                study => new ExperimentResult(study.Config, ResultStore.Read(Path.Combine(folder, SensitivityRuns.FileName(study.Name)), study.Config)),
+                study => new ExperimentResult(
+                    study.Config, LoadStore(study.Config, SensitivityRuns.FileName(study.Name))),
                 StringComparer.Ordinal),
         };
+
+        ResultStore LoadStore(ExperimentConfig config, string name) =>
+            ResultStore.Read(Path.Combine(folder, name), config);
     }
 
-    /// <summary>Takes hold of the place for an experiment's results.</summary>
-    /// <param name="parent">The folder of all results; made where it is missing.</param>
+    /// <summary>Locks the folder for an experiment's results, and creates it if necessary.</summary>
+    /// <param name="parent">The folder of all results; created if missing.</param>
     /// <param name="name">The experiment's name.</param>
-    /// <param name="fresh">Whether results that are there are moved aside, to NAME.earlier-1, -2, ...</param>
-    /// <exception cref="InputException">The name cannot name a folder, the place cannot be written, another process is at work
-    /// there, or something that is no result of ours is in the way.</exception>
-    public static ResultFolder Claim(string parent, string name, bool fresh = false)
+    /// <param name="fresh">Whether to move existing results aside, to NAME.earlier-1, -2, ...</param>
+    /// <exception cref="InputException">The name cannot name a folder, the folder cannot be written, another process
+    /// uses it, or foreign files are in the way.</exception>
+    public static ResultFolder Acquire(string parent, string name, bool fresh = false)
     {
         if (name.Trim('.', ' ').Length == 0 || name.Contains(EarlierMark, StringComparison.Ordinal))
         {
             throw new InputException(
                 name,
                 "",
-                "an experiment file's name (without .json) names its result folder: "
-                    + $"it must not be empty, all dots, or hold {EarlierMark}; "
-                    + "rename the file.");
+                "the result folder takes the name of the experiment file (without .json). "
+                    + $"The name must not be empty, consist of dots, or contain {EarlierMark}. Rename the file.");
         }
 
         if (parent.Trim().Length == 0)
@@ -106,41 +106,49 @@ public sealed class ResultFolder : IDisposable
         try
         {
             Directory.CreateDirectory(place);
-            FileStream hold = Hold(place);
-            bool moves = fresh && (File.Exists(Path.Combine(place, DatabaseName)) || File.Exists(Path.Combine(place, Manifest.Name)));
-            ResultFolder folder = new(place, moves ? MoveAside(place, hold) : hold);
+            FileStream hold = AcquireLock(place);
+            bool hasResults =
+                File.Exists(Path.Combine(place, DatabaseName)) || File.Exists(Path.Combine(place, Manifest.Name));
+            ResultFolder folder = new(place, fresh && hasResults ? MoveAside(place, hold) : hold);
             RefuseIrregular(folder);
-            Clear(folder.Draft); // a process that was killed may have left it
+            Clear(folder.Draft); // a killed process may have left it
             return folder;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(parent, "", $"results cannot be written there: {fault.Message} Choose another folder with --out.");
+            throw new InputException(
+                parent, "", $"results cannot be written there: {fault.Message} Choose another folder with --out.");
         }
     }
 
-    /// <summary>Takes hold of a folder of results that is there already.</summary>
+    /// <summary>Locks an existing folder of results.</summary>
     /// <param name="place">The folder.</param>
-    /// <param name="writes">Whether it will be written; a folder that is only read may be read by several, and need not be one that can be written.</param>
-    /// <exception cref="InputException">It is no folder of results, or another process is at work there.</exception>
+    /// <param name="writes">Whether the caller writes. Several processes may read one folder, and it may be
+    /// read-only.</param>
+    /// <exception cref="InputException">It is no folder of results, or another process uses it.</exception>
     public static ResultFolder Open(string place, bool writes)
     {
-        if (!File.Exists(Path.Combine(place, ConfigName)))
-        {
-            throw new InputException(place, "", "this folder holds no result (no config.json); name a folder such as results/convert-vs-connect.");
-        }
-
+        DemandConfig(place);
         RegularFile.Require(Path.Combine(place, LockName));
         return new ResultFolder(
             place,
             writes
-                ? Hold(place)
+                ? AcquireLock(place)
                 : File.Exists(Path.Combine(place, LockName))
-                    ? Hold(place, FileMode.Open, FileAccess.Read, FileShare.Read)
+                    ? AcquireLock(place, FileMode.Open, FileAccess.Read, FileShare.Read)
                     : null);
     }
 
-    /// <summary>Whether the folder holds the finished results of this experiment, by this build of the model, byte by byte as they were written.</summary>
+    private static void DemandConfig(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, ConfigName)))
+        {
+            throw new InputException(
+                folder, "", "this folder holds no result (no config.json); name a folder such as results/convert-vs-connect.");
+        }
+    }
+
+    /// <summary>Whether the folder holds finished, unchanged results of this experiment and this model.</summary>
     public bool IsFinished(ExperimentConfig config) =>
         Manifest.Read(Place) is { } manifest
         && (string?)manifest["model"] == ProgramBuild.Model
@@ -149,10 +157,10 @@ public sealed class ResultFolder : IDisposable
         && config.NetworkFiles.All(network => (string?)manifest["sha256"]![network.Key] == network.Value.Hash)
         && File.ReadAllText(Path.Combine(Place, ConfigName)) == ConfigWriter.Write(config);
 
-    /// <summary>Whether the folder has its tables with semicolons too.</summary>
+    /// <summary>Whether the folder also has tables with semicolons.</summary>
     public static bool HasSemicolonTables(string folder) => Directory.Exists(Path.Combine(folder, SemicolonName));
 
-    /// <summary>Writes the tables of a folder a second time, with semicolons and decimal commas.</summary>
+    /// <summary>Writes the tables of a folder again, with semicolons and decimal commas.</summary>
     public static void WriteSemicolonTables(string folder)
     {
         string beside = Path.Combine(folder, SemicolonName);
@@ -164,12 +172,12 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>Says that what is in the folder is not the whole: takes the manifest away.</summary>
+    /// <summary>Marks the folder as unfinished by deleting its manifest.</summary>
     public void MarkUnfinished() => File.Delete(Path.Combine(Place, Manifest.Name));
 
     /// <summary>Writes config, networks, tables and summary of a finished experiment into a folder.</summary>
     /// <param name="analysis">The result.</param>
-    /// <param name="folder">The folder; made where it is missing.</param>
+    /// <param name="folder">The folder; created if missing.</param>
     /// <param name="notDrawn">Files that could not be drawn; the summary names them.</param>
     public static void Write(ExperimentAnalysis analysis, string folder, IReadOnlyList<NotDrawn> notDrawn)
     {
@@ -201,12 +209,12 @@ public sealed class ResultFolder : IDisposable
                 throw new InputException(
                     source.File,
                     "",
-                    "the network was changed while the experiment ran; "
-                        + "put back what was there, or start anew with --fresh.");
+                    "the network was changed while the experiment ran; restore the file, or start again with --fresh.");
             }
         }
 
-        Csv.Write(Path.Combine(folder, "daily.csv"), ResultTables.DailyColumns(result.Config), ResultTables.Daily(result));
+        Csv.Write(
+            Path.Combine(folder, "daily.csv"), ResultTables.DailyColumns(result.Config), ResultTables.Daily(result));
         Csv.Write(Path.Combine(folder, "runs.csv"), ResultTables.RunColumns(result.Config), ResultTables.Runs(result));
         Csv.Write(Path.Combine(folder, "comparisons.csv"), ResultTables.ComparisonColumns(result.Config), ResultTables.Comparisons(result));
         if (result.Studies.Count > 0)
@@ -216,13 +224,18 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>Makes all files of a finished experiment from its store and puts them in their place.</summary>
-    /// <param name="analysis">The result and what was found out; its stores are closed.</param>
+    /// <summary>Writes all files of a finished experiment from its store.</summary>
+    /// <param name="analysis">The analysis of the result. The method closes its stores.</param>
     /// <param name="run">How it was run.</param>
-    /// <param name="draw">Draws charts and report into a folder; has read the store when it returns, and says what it could not
-    /// draw when its task is done.</param>
-    /// <param name="semicolons">Whether the tables are written with semicolons too; they always are where they were before.</param>
-    public void Publish(ExperimentAnalysis analysis, RunInfo run, Func<ExperimentAnalysis, string, Task<IReadOnlyList<NotDrawn>>> draw, bool semicolons = false)
+    /// <param name="draw">Draws charts and report into a folder. It has read the store when it returns; its task gives
+    /// the files that could not be drawn.</param>
+    /// <param name="semicolons">Whether to write tables with semicolons too. They are also written if the folder had
+    /// them.</param>
+    public void Publish(
+        ExperimentAnalysis analysis,
+        RunInfo run,
+        Func<ExperimentAnalysis, string, Task<IReadOnlyList<NotDrawn>>> draw,
+        bool semicolons = false)
     {
         ExperimentResult result = analysis.Result;
         foreach (ExperimentResult part in result.Studies.Values.Prepend(result))
@@ -233,8 +246,9 @@ public sealed class ResultFolder : IDisposable
         Clear(Draft);
         Directory.CreateDirectory(Draft);
 
-        // Side by side: the copy has a connection of its own, and charts wait for the programs that make pictures of them.
-        Task copy = Task.Factory.StartNew(() => CopyStores(result, Draft), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        // The copy runs beside the charts: it has its own connection, and the charts wait for external programs.
+        Task copy = Task.Factory.StartNew(
+            () => CopyStores(result, Draft), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         Task<IReadOnlyList<NotDrawn>> charts = Task.FromResult<IReadOnlyList<NotDrawn>>([]);
         try
         {
@@ -263,18 +277,18 @@ public sealed class ResultFolder : IDisposable
         Clear(Path.Combine(Place, "charts"));
         Clear(Path.Combine(Place, SemicolonName));
 
-        // The manifest says that all is there, so it comes last. File by file: the networks may be the very ones that were read.
+        // The manifest marks the folder as complete, so it comes last. Files move one by one: the networks may be the
+        // ones that were read.
         string[] files = Directory.GetFiles(Draft, "*", SearchOption.AllDirectories);
         Array.ForEach(files, RegularFile.Synchronise);
-        Array.ForEach(files, Enter);
-        RemoveWhatIsNotAsked(result);
+        Array.ForEach(files, MoveFromDraft);
+        RemoveUnwantedStudies(result);
         Array.ForEach([Place, .. Directory.GetDirectories(Place)], RegularFile.SynchroniseFolder);
         RegularFile.Move(Path.Combine(Draft, Manifest.Name), Path.Combine(Place, Manifest.Name));
         Clear(Draft);
     }
 
-    /// <summary>Moves a file from the draft to its place; the manifest waits.</summary>
-    private void Enter(string file)
+    private void MoveFromDraft(string file)
     {
         string name = Path.GetRelativePath(Draft, file), place = Path.Combine(Place, name);
         if (name != Manifest.Name)
@@ -284,8 +298,8 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>Tables and stores of studies that the experiment asked for before it was edited.</summary>
-    private void RemoveWhatIsNotAsked(ExperimentResult result)
+    /// <summary>Removes tables and stores of studies that an earlier version of the experiment asked for.</summary>
+    private void RemoveUnwantedStudies(ExperimentResult result)
     {
         if (result.Studies.Count == 0)
         {
@@ -295,7 +309,7 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>Writes the stores of an experiment and of what was run beside it into a folder, in the order of their keys.</summary>
+    /// <summary>Copies the stores of an experiment and its studies into a folder, in the order of their keys.</summary>
     public static void CopyStores(ExperimentResult result, string folder)
     {
         result.Store.WriteCopy(Path.Combine(folder, DatabaseName));
@@ -305,10 +319,10 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>Lets go of the folder.</summary>
+    /// <summary>Releases the lock.</summary>
     public void Dispose() => _lock?.Dispose();
 
-    private static FileStream Hold(
+    private static FileStream AcquireLock(
         string place,
         FileMode mode = FileMode.OpenOrCreate,
         FileAccess access = FileAccess.ReadWrite,
@@ -321,16 +335,20 @@ public sealed class ResultFolder : IDisposable
         }
         catch (IOException fault) when (InUse.Contains(fault.HResult))
         {
-            throw new InputException(place, "", "another communitysim is at work in this folder. Wait for it, stop it, or choose another folder with --out.");
+            throw new InputException(
+                place,
+                "",
+                "another communitysim is at work in this folder. Wait for it, stop it, or choose another folder with --out.");
         }
     }
 
-    /// <summary>What a run writes last must have its place before anything is run.</summary>
+    /// <summary>Refuses irregular files at the start, because a run would fail to replace them at its end.</summary>
     private static void RefuseIrregular(ResultFolder folder)
     {
         try
         {
-            Array.ForEach([ConfigName, SummaryName, ReportName, Manifest.Name, .. Tables], name => RegularFile.Require(Path.Combine(folder.Place, name)));
+            string[] names = [ConfigName, SummaryName, ReportName, Manifest.Name, .. Tables];
+            Array.ForEach(names, name => RegularFile.Require(Path.Combine(folder.Place, name)));
         }
         catch
         {
@@ -347,7 +365,7 @@ public sealed class ResultFolder : IDisposable
             number++;
         }
 
-        // Windows does not move a folder in which a file is open.
+        // Windows does not move a folder that contains an open file.
         if (OperatingSystem.IsWindows())
         {
             hold.Dispose();
@@ -356,7 +374,7 @@ public sealed class ResultFolder : IDisposable
         Directory.Move(place, $"{place}{EarlierMark}{number}");
         hold.Dispose();
         Directory.CreateDirectory(place);
-        return Hold(place);
+        return AcquireLock(place);
     }
 
     private static void Clear(string path)
@@ -371,12 +389,13 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>What may be there: nothing, a store or a lock of ours, or results of ours.</summary>
+    /// <summary>Refuses a folder that holds anything but results, a store or a lock of this program.</summary>
     private static void RefuseForeign(string place, bool fresh)
     {
         if (File.Exists(place))
         {
-            throw new InputException(place, "", "a file of this name is in the way; move it, or choose another folder with --out.");
+            throw new InputException(
+                place, "", "a file of this name is in the way; move it, or choose another folder with --out.");
         }
 
         bool ours = !Directory.Exists(place) || !Directory.EnumerateFileSystemEntries(place).Any()
@@ -386,8 +405,7 @@ public sealed class ResultFolder : IDisposable
             throw new InputException(
                 place,
                 "",
-                "this folder is in the way and holds no results of communitysim; "
-                    + "move it, or choose another folder with --out.");
+                "this folder is in the way and holds no results of communitysim; move it, or choose another folder with --out.");
         }
 
         if (!ours && !fresh)
@@ -395,9 +413,8 @@ public sealed class ResultFolder : IDisposable
             throw new InputException(
                 place,
                 "",
-                $"the results there were made without {DatabaseName}, by an earlier version, "
-                    + "so they cannot be gone on with. "
-                    + "Use --fresh to start anew; it keeps them beside the new ones.");
+                $"an earlier version made these results without {DatabaseName}, so this version cannot continue them. "
+                    + "Use --fresh to start again; it keeps the old results beside the new ones.");
         }
     }
 }

@@ -6,10 +6,10 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>Results as tables of the result folder; rows are made as they are asked for.</summary>
+/// <summary>Results as tables of the result folder. Rows are enumerated lazily.</summary>
 public static class ResultTables
 {
-    // Runs are read from the store in portions of 20,000 horizons, so that their number does not matter.
+    // Runs are read in portions of 20,000 horizons, so that memory does not grow with their number.
     private const int Portion = 20_000;
 
     /// <summary>Columns of daily.csv.</summary>
@@ -26,10 +26,14 @@ public static class ResultTables
             .. Three("difference"), "worldsWon", "worldsTied", "crossoverWorlds", "crossoverDay", "crossoverDay_low", "crossoverDay_high"];
 
     /// <summary>Columns of findings.csv.</summary>
-    public static IReadOnlyList<string> FindingColumns { get; } = ["finding", "where", "day", .. Three("value"), "level", "worlds"];
+    public static IReadOnlyList<string> FindingColumns { get; } =
+        ["finding", "where", "day", .. Three("value"), "level", "worlds"];
 
     /// <summary>One row per figure of the analysis that no other table has.</summary>
-    public static IEnumerable<IEnumerable<string>> Findings(ExperimentAnalysis analysis) => FindingTable.Of(analysis).Select(finding => (string[])
+    public static IEnumerable<IEnumerable<string>> Findings(ExperimentAnalysis analysis) =>
+        FindingTable.List(analysis).Select(Row);
+
+    private static string[] Row(Finding finding) =>
     [
         finding.Name,
         finding.Where,
@@ -39,7 +43,7 @@ public static class ResultTables
         Csv.Text(finding.Interval?.High ?? double.NaN),
         Csv.Text(finding.Level ?? double.NaN),
         finding.Worlds?.ToString(CultureInfo.InvariantCulture) ?? "",
-    ]);
+    ];
 
     /// <summary>One row per cell, strategy and day: each observable's mean over worlds and its 95% interval.</summary>
     public static IEnumerable<IEnumerable<string>> Daily(ExperimentResult result)
@@ -49,7 +53,8 @@ public static class ResultTables
             string[] texts = [.. cell.Cell.Texts];
             for (int strategy = 0; strategy < result.Config.Strategies.Count; strategy++)
             {
-                foreach ((int day, Moments[] today) in result.Config.SummaryDays.Zip(result.Record.Daily(cell.Cell.Index, strategy).Chunk(Observables.Count)))
+                IEnumerable<Moments[]> days = result.Record.Daily(cell.Cell.Index, strategy).Chunk(Observables.Count);
+                foreach ((int day, Moments[] today) in result.Config.SummaryDays.Zip(days))
                 {
                     yield return
                     [
@@ -63,7 +68,7 @@ public static class ResultTables
         }
     }
 
-    /// <summary>One row per cell, strategy, replicate and horizon: each observable as it was.</summary>
+    /// <summary>One row per cell, strategy, replicate and horizon: the value of each observable.</summary>
     public static IEnumerable<IEnumerable<string>> Runs(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
@@ -74,7 +79,8 @@ public static class ResultTables
             {
                 foreach (int[] worlds in cell.Worlds.Chunk(Math.Max(1, Portion / config.Horizons.Count)))
                 {
-                    double[][] horizons = [.. config.Horizons.Select(day => result.Record.Outcomes(cell.Cell.Index, strategy, day, worlds[0], worlds[^1]))];
+                    double[][] horizons =
+                        [.. config.Horizons.Select(day => result.Record.Outcomes(cell.Cell.Index, strategy, day, worlds[0], worlds[^1]))];
                     for (int world = 0; world < worlds.Length; world++)
                     {
                         for (int horizon = 0; horizon < horizons.Length; horizon++)
@@ -88,7 +94,9 @@ public static class ResultTables
         }
     }
 
-    /// <summary>One row per cell, horizon and observable: challenger minus baseline, world by world. No row where there is nothing to compare.</summary>
+    /// <summary>
+    /// One row per cell, horizon and observable: challenger minus baseline, world by world. Empty without a challenger.
+    /// </summary>
     public static IEnumerable<IEnumerable<string>> Comparisons(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
@@ -102,7 +110,8 @@ public static class ResultTables
                     CrossoverSpread crossover = cell.Crossover(observable);
                     yield return [.. cell.Cell.Texts, $"{config.Horizons[horizon]}",
                         observable.Name(), config.Baseline!, config.Challenger!, $"{cell.Replicates}",
-                        Csv.Text(pair.Baseline), Csv.Text(pair.Challenger), .. Three(pair.Difference), Csv.Text(pair.Won), Csv.Text(pair.Tied),
+                        Csv.Text(pair.Baseline), Csv.Text(pair.Challenger), .. Three(pair.Difference),
+                        Csv.Text(pair.Won), Csv.Text(pair.Tied),
                         Csv.Text(crossover.Share), Csv.Text(crossover.Median), Csv.Text(crossover.Low), Csv.Text(crossover.High)];
                 }
             }
@@ -113,5 +122,6 @@ public static class ResultTables
 
     private static string[] Three(string name) => [name, $"{name}_low", $"{name}_high"];
 
-    private static string[] Three(Interval interval) => [Csv.Text(interval.Mean), Csv.Text(interval.Low), Csv.Text(interval.High)];
+    private static string[] Three(Interval interval) =>
+        [Csv.Text(interval.Mean), Csv.Text(interval.Low), Csv.Text(interval.High)];
 }

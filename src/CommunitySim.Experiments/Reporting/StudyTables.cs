@@ -5,11 +5,12 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>What was found beside an experiment, as tables of the result folder.</summary>
+/// <summary>The results of the sensitivity studies, as tables of the result folder.</summary>
 public static class StudyTables
 {
     /// <summary>Columns of sensitivity.csv.</summary>
-    public static IReadOnlyList<string> SpaceColumns { get; } = ["parameter", "from", "to", "index", "value", "value_low", "value_high", "points", "worlds"];
+    public static IReadOnlyList<string> SpaceColumns { get; } =
+        ["parameter", "from", "to", "index", "value", "value_low", "value_high", "points", "worlds"];
 
     /// <summary>Columns of lines.csv.</summary>
     public static IReadOnlyList<string> LineColumns { get; } =
@@ -30,7 +31,7 @@ public static class StudyTables
         }
     }
 
-    /// <summary>One row per parameter and value: the difference there; and where it turns, if it does.</summary>
+    /// <summary>One row per parameter and value: the difference, and where its sign turns, if it does.</summary>
     public static IEnumerable<IEnumerable<string>> Lines(LineStudy study) =>
         from line in study.Lines
         from level in line.Levels
@@ -38,11 +39,17 @@ public static class StudyTables
         [
             line.Parameter.Path, Csv.Text(level.Value), level.Value == line.Parameter.Here ? "yes" : "",
             .. Three(level.Difference), study.Worlds.ToString(CultureInfo.InvariantCulture),
-            .. line.Turn is { } turn ? (string[])[Csv.Text(turn.At), Csv.Text(turn.Low ?? double.NaN), Csv.Text(turn.High ?? double.NaN)] : ["", "", ""],
+            .. line.Turn is { } turn
+                ? (string[])[Csv.Text(turn.At), Csv.Text(turn.Low ?? double.NaN), Csv.Text(turn.High ?? double.NaN)]
+                : ["", "", ""],
         ];
 
     private static IEnumerable<string> Row(SampledParameter parameter, string index, Interval value, SpaceStudy study) =>
-        [parameter.Path, Csv.Text(parameter.Low), Csv.Text(parameter.High), index, .. Three(value), $"{study.Points}", $"{study.Replicates}"];
+    [
+        parameter.Path, Csv.Text(parameter.Low), Csv.Text(parameter.High), index,
+        .. Three(value), $"{study.Points}", $"{study.Replicates}",
+    ];
 
-    private static string[] Three(Interval interval) => [Csv.Text(interval.Mean), Csv.Text(interval.Low), Csv.Text(interval.High)];
+    private static string[] Three(Interval interval) =>
+        [Csv.Text(interval.Mean), Csv.Text(interval.Low), Csv.Text(interval.High)];
 }

@@ -6,12 +6,12 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>The sensitivity in words: the assumptions that would flip the result, its share of the space, and what drives it.</summary>
+/// <summary>Writes what would flip the result, its share of the space, and what drives it.</summary>
 internal sealed class StudyText(ExperimentAnalysis analysis)
 {
     private const int Named = 3;
 
-    /// <summary>Up to three points; none without sensitivity.</summary>
+    /// <summary>Up to three points. Empty without sensitivity.</summary>
     public IReadOnlyList<Prose> Points =>
     [
         .. analysis.Lines is { } lines ? (Prose[])[Flips(lines)] : [],
@@ -19,7 +19,7 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
         .. analysis.Space is { } space ? (Prose[])[Drivers(space)] : [],
     ];
 
-    /// <summary>The share of the space on the last horizon, in a sentence; empty without it.</summary>
+    /// <summary>One sentence on the share of the space on the last horizon. Empty without sensitivity.</summary>
     public string Reach => analysis.Space is { Shares: [.., var last] }
         ? $"In {NumberText.Percent(last.Share)} of the plausible space {Studied} on day {last.Day}."
         : "";
@@ -29,14 +29,15 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
     private static Prose Flips(LineStudy study)
     {
         string how = $"Each of {study.Lines.Count} parameters took {study.Values} or {study.Values + 1} values, all others as in the file, "
-            + $"with {NumberText.Worlds(study.Worlds)} of {study.Members} members a value";
+            + $"with {NumberText.Worlds(study.Worlds)} of {study.Members} members per value";
         if (study.Worlds < Interval.FewestWorlds)
         {
-            return $"**What would flip it:** unknown. {NumberText.Capital(NumberText.Worlds(study.Worlds))} a value cannot tell luck from effect. {how}.";
+            string worlds = NumberText.Capital(NumberText.Worlds(study.Worlds));
+            return $"**What would flip it:** unknown. {worlds} per value cannot tell luck from effect. {how}.";
         }
 
         string may = study.PossiblyTurning == 0 ? ""
-            : $" {NumberText.Count(study.PossiblyTurning, "more parameter")} may flip it, within the doubt of the interval.";
+            : $" {NumberText.Count(study.PossiblyTurning, "more parameter")} may flip it, but their intervals leave it open.";
         string found = study.Turning.Count == 0
             ? "no single parameter within its plausible range"
             : $"{study.Turning.Count} of {study.Lines.Count} parameters, each on its own. "
@@ -48,24 +49,26 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
     {
         ZeroCrossing turn = line.Turn!;
         string bracket = turn is { Low: { } low, High: { } high }
-            ? $"surely between {NumberText.Number(low)} and {NumberText.Number(high)}"
-            : "known from one side only";
+            ? $"known to lie between {NumberText.Number(low)} and {NumberText.Number(high)}"
+            : "bounded on one side only";
         return $"{line.Parameter.Path} at about {NumberText.Number(turn.At)} instead of {NumberText.Number(line.Parameter.Here)} "
             + $"({bracket}; {NumberText.Percent(line.Distance)} of its range away)";
     }
 
     private Prose Share(SpaceStudy study)
     {
-        string shares = NumberText.List([.. study.Shares.Select(share => $"{NumberText.Percent(share.Share)} on day {share.Day}")]);
+        string shares =
+            NumberText.List([.. study.Shares.Select(share => $"{NumberText.Percent(share.Share)} on day {share.Day}")]);
         return $"**Share of the plausible space:** {Studied} in {shares}. "
-            + $"These are shares of {study.Shares[0].Points} points, spread evenly over {study.Indices.Count} parameters between their plausible ends. "
-            + $"Each point has the same {NumberText.Worlds(study.Replicates)}, so the interval is about the points alone.";
+            + $"These are shares of {study.Shares[0].Points} points, "
+            + $"spread evenly over the plausible ranges of {study.Indices.Count} parameters. "
+            + $"All points share the same {NumberText.Worlds(study.Replicates)}, so the interval covers only the choice of points.";
     }
 
     private static Prose Drivers(SpaceStudy study)
     {
         bool screening = study.Design == Design.Morris;
-        string basis = $"{study.Points} {(screening ? "trajectories" : "base points")}, {NumberText.Worlds(study.Replicates)} a point";
+        string basis = $"{study.Points} {(screening ? "trajectories" : "base points")}, {NumberText.Worlds(study.Replicates)} per point";
         if (study.IsUnknown)
         {
             return $"**What drives it:** unknown. Every point came out the same, or a point has no usable world ({basis}).";
@@ -73,16 +76,16 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
 
         if (study.Leading(Named) is not [_, ..] leading)
         {
-            return $"**What drives it:** unknown, for want of points. "
-                + $"The 95% interval of the largest index covers more than half of the range from 0 to 1, or has no width ({basis}).";
+            return $"**What drives it:** unknown, because there are too few points. "
+                + $"The 95% interval of the largest index has no width, or it covers more than half of the range 0 to 1 ({basis}).";
         }
 
         string measure = screening
             ? "The figure is μ*, the mean size of elementary effects (Morris)"
-            : "The figure is the total Sobol index: the share of the variance that remains when all other parameters are known";
+            : "The figure is the total Sobol index: the share of the variance that remains if all other parameters are known";
         string names = NumberText.List([.. leading.Select(index =>
             $"{index.Parameter.Path} ({NumberText.Amount(screening ? index.First : index.TotalShare)})")]);
-        return $"**What drives it:** of {study.Indices.Count} parameters, most of all {names}. {measure} ({basis}). "
-            + $"Where intervals overlap, do not read the order as a ranking.";
+        return $"**What drives it:** {names} matter most of {study.Indices.Count} parameters. {measure} ({basis}). "
+            + $"Do not read the order as a ranking where intervals overlap.";
     }
 }

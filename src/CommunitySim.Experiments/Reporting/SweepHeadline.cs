@@ -4,12 +4,12 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>What many cells, or the parameters that tell them apart, say in a line; as <see cref="Headline"/> does of one cell.</summary>
+/// <summary>Writes the result of many cells in a line, as <see cref="Headline"/> does for one cell.</summary>
 public static class SweepHeadline
 {
     private const int MostNamed = 3;
 
-    /// <summary>Such as "connect ends with more trust in 17 of 25 cells, convert in 3"; "cells" is what there are many of.</summary>
+    /// <summary>Such as "connect ends with more trust in 17 of 25 cells, convert in 3".</summary>
     public static string Across(ExperimentConfig config, IReadOnlyList<CellResult> cells, Observable observable, string where)
     {
         if (config.Challenger is null)
@@ -27,7 +27,9 @@ public static class SweepHeadline
         ];
         if (ahead.Length == 0)
         {
-            return Headline.Untold(config, cells.MaxBy(cell => cell.Replicates)!, $"{ObservableWords.Noun(observable)} in any of {cells.Count} {where}");
+            CellResult largest = cells.MaxBy(cell => cell.Replicates)!;
+            return Headline.Undecided(
+                config, largest, $"{ObservableWords.Noun(observable)} in any of {cells.Count} {where}");
         }
 
         string than = ahead.Length == 1 ? $" than {Headline.Other(config, ahead[0].Name)}" : "";
@@ -37,12 +39,13 @@ public static class SweepHeadline
     }
 
     /// <summary>
-    /// Such as "connect ends with more trust in all 36 cells, more reach in 24 and more value in 17": of the challenger; where it is
-    /// nowhere ahead in the first, what is true of that.
+    /// Such as "connect ends with more trust in all 36 cells, more reach in 24 and more value in 17", for the
+    /// challenger. If it is ahead on the first observable in no cell, the line is about that observable.
     /// </summary>
     public static string Across(ExperimentConfig config, IReadOnlyList<CellResult> cells, IReadOnlyList<Observable> observables)
     {
-        int Ahead(Observable observable) => cells.Count(cell => Headline.Leader(config, cell, observable) == config.Challenger);
+        int Ahead(Observable observable) =>
+            cells.Count(cell => Headline.Leader(config, cell, observable) == config.Challenger);
         string[] parts =
         [
             .. observables.Select((observable, index) =>
@@ -52,16 +55,25 @@ public static class SweepHeadline
                     : Ahead(observable) == cells.Count ? "all"
                     : $"{Ahead(observable)}")),
         ];
-        return Ahead(observables[0]) == 0 ? Across(config, cells, observables[0], "cells") : $"{config.Challenger} ends with {NumberText.List(parts)}";
+        return Ahead(observables[0]) == 0
+            ? Across(config, cells, observables[0], "cells")
+            : $"{config.Challenger} ends with {NumberText.List(parts)}";
     }
 
-    /// <summary>Such as "From allies 0 to 0.75, acceptance under convert rises in 4 of 6 curves": where the same worlds surely end higher, or lower.</summary>
+    /// <summary>
+    /// Such as "From allies 0 to 0.75, acceptance under convert rises in 4 of 6 curves", judged in the same worlds.
+    /// </summary>
     /// <param name="config">The experiment; the first swept parameter has numbers.</param>
-    /// <param name="curves">Cells that differ in the first swept parameter alone, by its ascending values.</param>
-    /// <param name="observable">What may rise.</param>
-    /// <param name="strategy">Of which strategy.</param>
-    /// <param name="horizon">On which horizon, by position.</param>
-    public static string Rises(ExperimentConfig config, IReadOnlyList<IReadOnlyList<CellResult>> curves, Observable observable, string strategy, int horizon)
+    /// <param name="curves">Cells that differ only in the first swept parameter, in ascending order.</param>
+    /// <param name="observable">The observable that may rise.</param>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="horizon">The horizon, by position.</param>
+    public static string Rises(
+        ExperimentConfig config,
+        IReadOnlyList<IReadOnlyList<CellResult>> curves,
+        Observable observable,
+        string strategy,
+        int horizon)
     {
         IReadOnlyList<double> Runs(CellResult cell) => cell.Runs(config.IndexOf(strategy), observable, horizon);
         (CellResult first, CellResult last, SweepAxis axis) = (curves[0][0], curves[0][^1], config.Sweep[0]);
@@ -84,10 +96,10 @@ public static class SweepHeadline
                     + (found[1].Curves == 0 ? "" : $", {found[1].Does} in {found[1].Curves}"));
     }
 
-    /// <summary>Which of several does most: those that no other is surely above.</summary>
-    /// <param name="named">Each with the interval of how much it does; NaN where that is unknown.</param>
-    /// <param name="does">What it does: "move".</param>
-    /// <param name="what">To what: "the difference".</param>
+    /// <summary>Names the parameters that do most: those that no other clearly exceeds.</summary>
+    /// <param name="named">The parameters, each with the interval of its effect; NaN if unknown.</param>
+    /// <param name="does">The verb, such as "move".</param>
+    /// <param name="what">The object, such as "the difference".</param>
     public static string Foremost(IReadOnlyList<(string Name, double Low, double High)> named, string does, string what)
     {
         double least = named.Select(one => one.Low).Where(double.IsFinite).DefaultIfEmpty(0).Max();
@@ -99,14 +111,16 @@ public static class SweepHeadline
         return !(least > 0) ? $"No parameter clearly {does}s {what}"
             : first.Length == 1 ? $"{first[0]} {does}s {what} most"
             : first.Length <= MostNamed ? $"{NumberText.List(first)} {does} {what} most; their order is open"
-            : first.Length == named.Count ? $"Which parameter {does}s {what} most cannot be told"
-            : $"{first.Length} of {named.Count} parameters may {does} {what} most: they cannot be told apart";
+            : first.Length == named.Count ? $"No single parameter clearly {does}s {what} most"
+            : $"{first.Length} of {named.Count} parameters may {does} {what} most: they cannot be distinguished";
     }
 
     /// <summary>Such as "17 of 25", or "all 25".</summary>
     public static string Part(int count, int of) => count == of ? $"all {of}" : $"{count} of {of}";
 
-    /// <summary>Such as "alone: trust from 0.22 at skill 0 to 0.71 at skill 1", of the first strategy on the last horizon.</summary>
+    /// <summary>
+    /// Such as "alone: trust from 0.22 at skill 0 to 0.71 at skill 1", for the first strategy on the last horizon.
+    /// </summary>
     private static string Range(ExperimentConfig config, IReadOnlyList<CellResult> cells, Observable observable)
     {
         (CellResult Cell, double Mean)[] means =
@@ -119,6 +133,7 @@ public static class SweepHeadline
         string what = $"{config.Strategies[0].Name}: {ObservableWords.Noun(observable)}";
         return means.Length == 0 ? $"{what} is unknown" : $"{what} from {End(means[0])} to {End(means[^1])}";
 
-        static string End((CellResult Cell, double Mean) end) => $"{NumberText.Amount(end.Mean)} at {ParameterWords.At(end.Cell.Cell)}";
+        static string End((CellResult Cell, double Mean) end) =>
+            $"{NumberText.Amount(end.Mean)} at {ParameterWords.At(end.Cell.Cell)}";
     }
 }

@@ -4,21 +4,21 @@ using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>Swept values as they are written on charts and in tables for people; CSV files hold them in full.</summary>
+/// <summary>Shortens swept values for charts and tables. CSV files hold them in full.</summary>
 public static class ValueLabels
 {
-    /// <summary>A text of so many characters needs no shortening.</summary>
+    /// <summary>The length up to which a text is not shortened.</summary>
     private const int Short = 6;
 
-    // A sweep may have 100,000 values, and each cell asks for its own.
+    // Cached, because a sweep may have 100,000 values and each cell asks for its own.
     private static readonly ConditionalWeakTable<SweepAxis, Dictionary<object, string>> Known = [];
 
-    // A double has no more digits than these.
+    // A double has at most this many digits.
     private const int MostDigits = 17;
 
     /// <summary>
-    /// A label for each value, no two alike where the values differ: numbers longer than six characters with two significant
-    /// digits, or as many more as tell all neighbours apart, and files by their name.
+    /// Writes a label for each value; different values get different labels. Long numbers get two significant digits,
+    /// or as many more as neighbours need to differ. Files are written by their name.
     /// </summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<object> values)
     {
@@ -28,16 +28,22 @@ public static class ValueLabels
             return Numbers(numbers);
         }
 
-        string[] full = [.. values.Select(ParameterDefinition.Text)],
-            names = [.. values.Select(value => value is string file ? Path.GetFileName(file).Split('.')[0] : ParameterDefinition.Text(value))];
-        return names.Distinct(StringComparer.Ordinal).Count() == full.Distinct(StringComparer.Ordinal).Count() ? names : full;
+        string[] full = [.. values.Select(ParameterDefinition.Text)], names = [.. values.Select(ShortName)];
+        return names.Distinct(StringComparer.Ordinal).Count() == full.Distinct(StringComparer.Ordinal).Count()
+            ? names
+            : full;
     }
 
-    /// <summary>The label of one value of an axis, as it stands among the others; by itself where it is a sampled one.</summary>
-    public static string Of(SweepAxis axis, object value) => Known.GetValue(axis, Table).GetValueOrDefault(value) ?? Of([value])[0];
+    /// <summary>Writes the label of a value among those of its axis. A sampled value is labelled alone.</summary>
+    public static string Of(SweepAxis axis, object value) =>
+        Known.GetValue(axis, Table).GetValueOrDefault(value) ?? Of([value])[0];
 
-    /// <summary>Such as "turnover = 0.0033, cohesion = 0"; empty for a single cell.</summary>
-    public static string Of(Cell cell) => string.Join(", ", cell.Axes.Zip(cell.Values, (axis, value) => $"{axis.Name} = {Of(axis, value)}"));
+    /// <summary>Writes the label of a cell: "turnover = 0.0033, cohesion = 0". Empty for a single cell.</summary>
+    public static string Of(Cell cell) =>
+        string.Join(", ", cell.Axes.Zip(cell.Values, (axis, value) => $"{axis.Name} = {Of(axis, value)}"));
+
+    private static string ShortName(object value) =>
+        value is string file ? Path.GetFileName(file).Split('.')[0] : ParameterDefinition.Text(value);
 
     private static Dictionary<object, string> Table(SweepAxis axis)
     {
@@ -54,7 +60,8 @@ public static class ValueLabels
     {
         double[] ascending = [.. numbers.Distinct().Order()];
         int digits = Enumerable.Range(2, MostDigits - 1)
-            .First(tried => tried == MostDigits || Ascends([.. ascending.Select(number => Parse(Text(number, tried)))]));
+            .First(
+                tried => tried == MostDigits || Ascends([.. ascending.Select(number => Parse(Text(number, tried)))]));
         return [.. numbers.Select(number => Text(number, digits))];
     }
 

@@ -5,18 +5,18 @@ using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>A run that was lived again.</summary>
+/// <summary>A world that was run again.</summary>
 /// <param name="Cell">The cell.</param>
 /// <param name="Replicate">The world.</param>
-/// <param name="Difference">What differs from the store, or null where every bit agrees.</param>
+/// <param name="Difference">The first difference from the store, or null if every bit agrees.</param>
 public sealed record Repeated(Cell Cell, int Replicate, string? Difference);
 
-/// <summary>Lives worlds of a finished experiment again and compares every day of every strategy with what was stored.</summary>
+/// <summary>Runs worlds of a finished experiment again and compares every day with the store.</summary>
 public static class Verification
 {
-    /// <summary>Worlds evenly spread over all that there are, the first and the last among them.</summary>
+    /// <summary>Picks worlds spread evenly over the experiment, including the first and the last.</summary>
     /// <param name="result">A finished experiment.</param>
-    /// <param name="count">How many, at least 1; all where there are no more.</param>
+    /// <param name="count">How many, at least 1. The sample has all worlds if there are no more.</param>
     public static IReadOnlyList<(Cell Cell, int Replicate)> Sample(ExperimentResult result, long count)
     {
         (Cell Cell, int Replicate)[] all =
@@ -32,10 +32,10 @@ public static class Verification
             : [.. Enumerable.Range(0, (int)count).Select(index => all[index * (all.Length - 1L) / (count - 1)])];
     }
 
-    /// <summary>Lives worlds again, over some threads.</summary>
+    /// <summary>Runs worlds again in parallel.</summary>
     /// <param name="result">The finished experiment.</param>
     /// <param name="config">Its experiment, with networks.</param>
-    /// <param name="worlds">Which.</param>
+    /// <param name="worlds">The worlds to run.</param>
     /// <param name="threads">Threads, at least 1.</param>
     /// <param name="stop">Ends it early, by an <see cref="OperationCanceledException"/>.</param>
     public static IReadOnlyList<Repeated> Repeat(
@@ -48,10 +48,12 @@ public static class Verification
         WorldRun run = new(config, RunProgress.For(config));
         Repeated[] repeated = new Repeated[worlds.Count];
         Lock store = new();
-        Parallel.For(0, worlds.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, index =>
+        ParallelOptions options = new() { MaxDegreeOfParallelism = threads, CancellationToken = stop };
+        Parallel.For(0, worlds.Count, options, index =>
         {
             (Cell cell, int replicate) = worlds[index];
-            WorldOutcome world = run.Simulate(run.Scenarios(cell), replicate, stop) ?? throw new OperationCanceledException(stop);
+            WorldOutcome world =
+                run.Simulate(run.Scenarios(cell), replicate, stop) ?? throw new OperationCanceledException(stop);
             lock (store)
             {
                 repeated[index] = new Repeated(cell, replicate, Difference(result, cell, replicate, world));
@@ -60,9 +62,9 @@ public static class Verification
         return repeated;
     }
 
-    /// <summary>Whether what the store says of days, taken together, is what its runs say on the days that are kept of them.</summary>
+    /// <summary>Finds stored daily means that are not the means of the stored runs.</summary>
     /// <param name="result">A finished experiment.</param>
-    /// <returns>What differs, in words; nothing where every bit agrees.</returns>
+    /// <returns>One sentence per difference; empty if every bit agrees.</returns>
     public static IReadOnlyList<string> DaysThatDiffer(ExperimentResult result) =>
     [
         .. from cell in result.Cells
@@ -76,14 +78,19 @@ public static class Verification
                + $"{observable.Name()} on day {day} is not the mean of the runs",
     ];
 
-    /// <summary>Runs the whole experiment again, into a file beside nothing else.</summary>
+    /// <summary>Runs the whole experiment again, into a file of its own.</summary>
     /// <param name="result">The finished experiment.</param>
     /// <param name="config">Its experiment, with networks.</param>
-    /// <param name="file">A file that is not there yet.</param>
+    /// <param name="file">The path of a file that does not exist yet.</param>
     /// <param name="threads">Threads, at least 1.</param>
     /// <param name="stop">Ends it early, by an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>In which tables the stored rows differ from those that came out; nothing where every row agrees.</returns>
-    public static IReadOnlyList<string> RunAgain(ExperimentResult result, ExperimentConfig config, string file, int threads, CancellationToken stop)
+    /// <returns>The tables whose stored rows differ from the new ones; empty if every row agrees.</returns>
+    public static IReadOnlyList<string> RunAgain(
+        ExperimentResult result,
+        ExperimentConfig config,
+        string file,
+        int threads,
+        CancellationToken stop)
     {
         string copy = file + ".copy";
         using (ResultStore again = ResultStore.Open(file, config))
@@ -101,29 +108,33 @@ public static class Verification
         RunFault? stored = result.Cells[cell.Index].Faults.FirstOrDefault(fault => fault.Replicate == replicate);
         if (stored != world.Fault)
         {
-            return $"it {(stored is null ? "went well" : $"failed ({stored.Cause})")}, "
-                + $"and now {(world.Fault is null ? "goes well" : $"fails ({world.Fault.Cause})")}";
+            return $"it {(stored is null ? "succeeded" : $"failed ({stored.Cause})")} before "
+                + $"and now {(world.Fault is null ? "succeeds" : $"fails ({world.Fault.Cause})")}";
         }
 
         for (int strategy = 0; strategy < world.Series.Count; strategy++)
         {
-            if (!result.Store.Series(cell.Index, strategy, replicate).AsSpan().SequenceEqual(SeriesHash.Compute(world.Series[strategy])))
+            string name = result.Config.Strategies[strategy].Name;
+            byte[] hash = result.Store.Series(cell.Index, strategy, replicate);
+            if (!hash.AsSpan().SequenceEqual(SeriesHash.Compute(world.Series[strategy])))
             {
-                return $"under {result.Config.Strategies[strategy].Name} its days come out otherwise";
+                return $"under {name} its days differ";
             }
 
             foreach (int day in result.Config.KeptDays)
             {
                 ReadOnlySpan<double> now = world.Series[strategy].On(day);
-                if (!result.Store.Outcomes(cell.Index, strategy, day, replicate, replicate).AsSpan().SequenceEqual(now))
+                double[] kept = result.Store.Outcomes(cell.Index, strategy, day, replicate, replicate);
+                if (!kept.AsSpan().SequenceEqual(now))
                 {
-                    return $"under {result.Config.Strategies[strategy].Name} the numbers kept of day {day} are others";
+                    return $"under {name} the numbers stored for day {day} differ";
                 }
             }
         }
 
-        return result.Config.Challenger is null || world.Fault is not null || result.Store.HasCrossovers(cell.Index, replicate, world.Series)
-            ? null
-            : "its crossover days are others";
+        bool comparable = result.Config.Challenger is not null && world.Fault is null;
+        return comparable && !result.Store.HasCrossovers(cell.Index, replicate, world.Series)
+            ? "its crossover days differ"
+            : null;
     }
 }

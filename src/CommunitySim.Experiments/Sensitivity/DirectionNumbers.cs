@@ -1,18 +1,20 @@
 namespace CommunitySim.Experiments.Sensitivity;
 
 /// <summary>
-/// Direction numbers of Sobol's sequence: 32 words for each of the first 161 dimensions. The initial numbers are those whose
-/// two-dimensional projections are best, the first 160 rows of the table new-joe-kuo-6.21201 of Joe &amp; Kuo 2008, "Constructing
-/// Sobol sequences with better two-dimensional projections", SIAM Journal on Scientific Computing 30, doi 10.1137/070709359.
+/// Direction numbers of Sobol's sequence: 32 words for each of the first 161 dimensions. The initial numbers have the
+/// best two-dimensional projections. They are the first 160 rows of the table new-joe-kuo-6.21201 of Joe &amp; Kuo
+/// 2008, "Constructing Sobol sequences with better two-dimensional projections", doi 10.1137/070709359.
 /// </summary>
-/// <remarks>The table is copyright (c) 2008 Frances Y. Kuo and Stephen Joe; their terms stand in DirectionNumbers.LICENSE.txt.</remarks>
+/// <remarks>
+/// The table is copyright (c) 2008 Frances Y. Kuo and Stephen Joe; DirectionNumbers.LICENSE.txt has their terms.
+/// </remarks>
 internal static class DirectionNumbers
 {
-    /// <summary>How many words, and bits of each.</summary>
+    /// <summary>Number of words, and of bits in each.</summary>
     public const int Bits = 32;
 
-    // The columns a and m of the table, a row for each dimension from the second: a holds the inner coefficients of a primitive
-    // polynomial over two elements, whose degree is the count of the m. All such polynomials up to degree ten are here.
+    // The columns a and m of the table, one row per dimension from the second. a holds the inner coefficients of a
+    // primitive polynomial over two elements; its degree is the number of m. The table is complete up to degree ten.
     private static readonly ushort[][] Rows =
     [
         [0, 1],
@@ -90,7 +92,7 @@ internal static class DirectionNumbers
         [505, 1, 1, 7, 13, 15, 41, 47, 243, 303, 437], [508, 1, 1, 1, 7, 7, 3, 15, 99, 409, 719],
     ];
 
-    /// <summary>How many dimensions there are numbers for.</summary>
+    /// <summary>Number of dimensions.</summary>
     public static int Dimensions => Rows.Length + 1;
 
     /// <summary>The polynomial of a dimension from 1, one bit a coefficient, the constant term lowest.</summary>

@@ -4,21 +4,22 @@ using MathNet.Numerics;
 namespace CommunitySim.Experiments.Sensitivity;
 
 /// <summary>
-/// Walks (trajectories) through a grid of p levels per parameter that move one parameter at a time, each once, in random order, up or down by
-/// Δ = p / (2(p − 1)) (Morris 1991): d + 1 points a walk say something of all d parameters.
+/// Walks (trajectories) through a grid of p levels per parameter (Morris 1991). A walk moves each parameter once, in
+/// random order, up or down by Δ = p / (2(p − 1)). Its d + 1 points give one effect of each of d parameters.
 /// </summary>
 /// <remarks>
-/// The order: walk by walk, each d + 1 points. Walks are independent of each other (they are not picked to lie far apart, as in
-/// Campolongo et al. 2007), so that their spread says how sure their mean is.
+/// The points are ordered by walk, d + 1 points each. Walks are independent of each other, so that their spread gives
+/// an interval of their mean. Campolongo et al. 2007 pick walks that lie far apart instead.
 /// </remarks>
 public static class MorrisDesign
 {
     /// <summary>The points, as [point][parameter], each coordinate one of 0, 1/(p − 1), … 1.</summary>
-    /// <param name="walks">How many, 1 or more; 20 to 50 are usual.</param>
-    /// <param name="parameters">d, 1 or more.</param>
+    /// <param name="walks">Number of walks, at least 1; 20 to 50 are usual.</param>
+    /// <param name="parameters">d, at least 1.</param>
     /// <param name="levels">p, even, so that every level is as likely as any other.</param>
-    /// <param name="seed">Any 64 bits; the same seed gives the same points, and fewer walks are the first of more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Without walks, parameters or levels.</exception>
+    /// <param name="seed">Any 64 bits. The same seed gives the same points, and a longer design begins with the same
+    /// walks.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no walks, parameters or levels.</exception>
     /// <exception cref="ArgumentException">An odd number of levels.</exception>
     public static double[][] Points(int walks, int parameters, int levels, ulong seed)
     {
@@ -40,7 +41,7 @@ public static class MorrisDesign
         return [.. design];
     }
 
-    // A step of half the levels leads from the lower half of them to the upper, or back.
+    // A step of half the levels leads from the lower half to the upper half, or back.
     private static IEnumerable<double[]> Walk(int parameters, int levels, RandomSequence random)
     {
         int[] at = [.. Enumerable.Range(0, parameters).Select(_ => random.Below(levels))];

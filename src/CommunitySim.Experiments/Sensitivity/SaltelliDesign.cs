@@ -1,26 +1,29 @@
 namespace CommunitySim.Experiments.Sensitivity;
 
 /// <summary>
-/// Where a model has to be run for its Sobol indices (Saltelli et al. 2010): for N pairs of base points A and B of d parameters,
-/// N(d + 2) points.
+/// The points at which a model is run for its Sobol indices (Saltelli et al. 2010): N(d + 2) points for N pairs of base
+/// points A and B of d parameters.
 /// </summary>
 /// <remarks>
-/// The order: base point by base point, each d + 2 points: A; B; then, for each parameter i, A with the i-th coordinate of B.
-/// So half the base points are the first half of the design.
+/// The points are ordered by base point, d + 2 points each: A, B, then for each parameter i A with the i-th coordinate
+/// of B. Half the base points are therefore the first half of the design.
 /// </remarks>
 public static class SaltelliDesign
 {
-    /// <summary>The most parameters there are, as A and B are one point of Sobol's sequence.</summary>
+    /// <summary>The largest number of parameters: A and B together are one point of Sobol's sequence.</summary>
     public static int MostParameters => SobolSequence.MostDimensions / 2;
 
-    /// <summary>Points of the design for one base point.</summary>
+    /// <summary>Number of points per base point.</summary>
     public static int Block(int parameters) => parameters + 2;
 
-    /// <summary>The points, as [point][parameter], from 0 to below 1; A and B are the halves of Sobol's sequence of 2d dimensions.</summary>
-    /// <param name="basePoints">N, 1 or more; a power of two is best, and 512 is a beginning.</param>
+    /// <summary>
+    /// The points, as [point][parameter], from 0 to below 1; A and B are the halves of Sobol's sequence of 2d
+    /// dimensions.
+    /// </summary>
+    /// <param name="basePoints">N, at least 1. A power of two is best; 512 is a good start.</param>
     /// <param name="parameters">d, 1 to <see cref="MostParameters"/>.</param>
     /// <param name="seed">Any 64 bits; the same seed gives the same points.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Without points, or with no or too many parameters.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are no points, or no or too many parameters.</exception>
     public static double[][] Points(int basePoints, int parameters, ulong seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(parameters, 1);
@@ -28,7 +31,7 @@ public static class SaltelliDesign
         return Around(SobolSequence.Points(basePoints, 2 * parameters, seed));
     }
 
-    /// <summary>The design around given base points, each of 2d coordinates: A, then B.</summary>
+    /// <summary>Builds the design around given base points, each of 2d coordinates: A, then B.</summary>
     internal static double[][] Around(IEnumerable<double[]> basePoints) => [.. basePoints.SelectMany(Block)];
 
     private static IEnumerable<double[]> Block(double[] pair)

@@ -3,36 +3,41 @@ using CommunitySim.Experiments.Statistics;
 namespace CommunitySim.Experiments.Sensitivity;
 
 /// <summary>
-/// What share of an output's variance comes from which parameter, all parameters independent and uniform over the cube of the
-/// design. Each index stands with its 95% interval; all are NaN, unknown, where the output does not vary.
+/// The share of an output's variance that comes from each parameter. The parameters are independent and uniform over
+/// the cube of the design. Each index has its 95% interval. All are NaN if the output does not vary.
 /// </summary>
 /// <param name="Mean">Mean of the output over A and B.</param>
 /// <param name="Variance">Its variance over A and B, in the output's unit squared.</param>
-/// <param name="First">First-order index of each parameter: the share that goes when this parameter alone is known.</param>
-/// <param name="Total">Total index of each parameter: the share that stays when all others are known, interactions included.</param>
+/// <param name="First">First-order index of each parameter: the share that disappears if this parameter alone is
+/// known.</param>
+/// <param name="Total">Total index of each parameter: the share that remains if all others are known, interactions
+/// included.</param>
 /// <remarks>
-/// With outputs centred at their mean, V the variance over A and B, and a mean over base points in ⟨ ⟩:
-/// Sᵢ = (⟨f(B)(f(ABᵢ) − f(A))⟩ − ⟨f⟩⟨f(ABᵢ) − f(A)⟩) / V (Saltelli et al. 2010, table 2, b) and
-/// STᵢ = ⟨(f(A) − f(ABᵢ))²⟩ / 2V (Jansen 1999). Of the estimators of the first order that need no further runs, this is the one
-/// that is exactly zero for a parameter without effect and precise for one with little, as most of many parameters are; an
-/// index near zero may still come out negative, which is noise and is left to be seen.
-/// The intervals are the middle 95% of what resampled base points give (Archer, Saltelli &amp; Sobol 1997). Base points of
-/// Sobol's sequence lie more evenly than resampled ones, so the intervals are rather too wide than too narrow.
+/// With outputs centred at their mean, V the variance over A and B, and a mean over base points in ⟨ ⟩: Sᵢ =
+/// (⟨f(B)(f(ABᵢ) − f(A))⟩ − ⟨f⟩⟨f(ABᵢ) − f(A)⟩) / V (Saltelli et al. 2010, table 2, b) and STᵢ = ⟨(f(A) − f(ABᵢ))²⟩ /
+/// 2V (Jansen 1999). This first-order estimator is exactly zero for a parameter without effect and precise for one with
+/// little effect, as most parameters have. Others that need no further runs are not. An index near zero may still be
+/// negative; this noise is left visible. The intervals are the middle 95% of resampled base points (Archer, Saltelli
+/// &amp; Sobol 1997). Base points of Sobol's sequence lie more evenly than resampled ones, so the intervals are too
+/// wide rather than too narrow.
 /// </remarks>
 public sealed record SobolIndices(double Mean, double Variance, IReadOnlyList<Interval> First, IReadOnlyList<Interval> Total)
 {
-    /// <summary>Whether the output varies, so that its variance can be shared out.</summary>
+    /// <summary>Whether the output varies, so that its variance can be divided.</summary>
     public bool AreKnown => Variance > 0;
 
-    /// <summary>The indices of one output or several; several share the resampling.</summary>
-    /// <param name="outputs">For each output its value at every point of <see cref="SaltelliDesign"/>, in that order.</param>
-    /// <param name="parameters">How many parameters the design has.</param>
-    /// <param name="seed">Names the resampling, any 64 bits.</param>
-    /// <exception cref="ArgumentException">An output has other than N(d + 2) values for an N of 2 or more, or one that is not finite.</exception>
-    public static SobolIndices[] Of(IReadOnlyList<double[]> outputs, int parameters, ulong seed)
+    /// <summary>Estimates the indices of one or several outputs, which share the resampling.</summary>
+    /// <param name="outputs">For each output, its value at every point of <see cref="SaltelliDesign"/>, in that
+    /// order.</param>
+    /// <param name="parameters">Number of parameters of the design.</param>
+    /// <param name="seed">Seed of the resampling, any 64 bits.</param>
+    /// <exception cref="ArgumentException">An output does not have N(d + 2) values with N ≥ 2, or has one that is not
+    /// finite.</exception>
+    public static SobolIndices[] Estimate(IReadOnlyList<double[]> outputs, int parameters, ulong seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(parameters, 1);
-        Columns[] columns = [.. outputs.Select((output, index) => new Columns(output, parameters, $"Output {index + 1}"))];
+        Columns[] columns =
+            [.. outputs.Select((output, index) => new Columns(output, parameters, $"Output {index + 1}"))];
         int basePoints = columns.Length == 0 ? 0 : columns[0].BasePoints;
         if (columns.Any(output => output.BasePoints != basePoints))
         {
@@ -49,7 +54,7 @@ public sealed record SobolIndices(double Mean, double Variance, IReadOnlyList<In
         }
 
         double[] sums = new double[Columns.Count(parameters)], found = new double[2 * parameters];
-        Bootstrap.Each(basePoints, seed, (resample, times) =>
+        Bootstrap.Resample(basePoints, seed, (resample, times) =>
         {
             for (int output = 0; output < columns.Length; output++)
             {
@@ -65,10 +70,10 @@ public sealed record SobolIndices(double Mean, double Variance, IReadOnlyList<In
         return [.. columns.Select((output, index) => output.Result(once, resampled[index]))];
     }
 
-    /// <summary>One output as sums to be taken over base points: every index is made of a few of them.</summary>
+    /// <summary>One output as sums over base points. Every index is computed from a few of them.</summary>
     private sealed class Columns
     {
-        // Of each base point: half the sum of f(A) and f(B), half that of their squares, and for each parameter three products.
+        // Per base point: half the sum of f(A) and f(B), half that of their squares, and three products per parameter.
         private const int Level = 0, Square = 1, Shared = 2, PerParameter = 3;
 
         private readonly double[] _values;
@@ -88,13 +93,15 @@ public sealed record SobolIndices(double Mean, double Variance, IReadOnlyList<In
 
             if (Array.FindIndex(output, value => !double.IsFinite(value)) is int odd and >= 0)
             {
-                throw new ArgumentException($"{name} is {output[odd]} at point {odd + 1} of the design; indices need finite values.", nameof(output));
+                throw new ArgumentException(
+                    $"{name} is {output[odd]} at point {odd + 1} of the design; indices need finite values.", nameof(output));
             }
 
             BasePoints = output.Length / block;
             _width = Count(parameters);
             _values = new double[BasePoints * _width];
-            _center = Enumerable.Range(0, BasePoints).Average(point => (output[point * block] / 2) + (output[(point * block) + 1] / 2));
+            _center = Enumerable.Range(0, BasePoints).Average(
+                point => (output[point * block] / 2) + (output[(point * block) + 1] / 2));
             for (int point = 0; point < BasePoints; point++)
             {
                 Fill(_values.AsSpan(point * _width, _width), output.AsSpan(point * block, block), _center);
@@ -105,7 +112,7 @@ public sealed record SobolIndices(double Mean, double Variance, IReadOnlyList<In
 
         public static int Count(int parameters) => Shared + (PerParameter * parameters);
 
-        /// <summary>First-order indices, then total ones, of base points that are each taken so many times.</summary>
+        /// <summary>Computes first-order, then total indices of base points with multiplicities.</summary>
         public void Indices(ReadOnlySpan<int> times, Span<double> sums, Span<double> indices)
         {
             sums.Clear();
@@ -127,7 +134,8 @@ public sealed record SobolIndices(double Mean, double Variance, IReadOnlyList<In
                 ReadOnlySpan<double> own = sums.Slice(Shared + (PerParameter * parameter), PerParameter);
                 double first = (own[0] / BasePoints) - (sums[Level] / BasePoints * own[1] / BasePoints);
                 indices[parameter] = variance > 0 ? first / variance : double.NaN;
-                indices[(indices.Length / 2) + parameter] = variance > 0 ? own[2] / BasePoints / 2 / variance : double.NaN;
+                indices[(indices.Length / 2) + parameter] =
+                    variance > 0 ? own[2] / BasePoints / 2 / variance : double.NaN;
             }
         }
 
@@ -136,7 +144,8 @@ public sealed record SobolIndices(double Mean, double Variance, IReadOnlyList<In
             double[] sums = new double[_width], indices = new double[resampled.Length];
             Indices(once, sums, indices);
             Interval[] intervals = [.. indices.Select((index, place) => Bootstrap.Percentile(index, resampled[place]))];
-            return new SobolIndices(_center, Variance(sums), intervals[..(indices.Length / 2)], intervals[(indices.Length / 2)..]);
+            return new SobolIndices(
+                _center, Variance(sums), intervals[..(indices.Length / 2)], intervals[(indices.Length / 2)..]);
         }
 
         private static void Fill(Span<double> row, ReadOnlySpan<double> block, double center)
@@ -152,10 +161,11 @@ public sealed record SobolIndices(double Mean, double Variance, IReadOnlyList<In
             }
         }
 
-        // Of equal outputs rounding leaves a variance, sixteen digits below the squares that it is the difference of.
+        // For equal outputs, rounding leaves a variance sixteen digits below the squares it is the difference of.
         private double Variance(ReadOnlySpan<double> sums)
         {
-            double level = sums[Level] / BasePoints, square = sums[Square] / BasePoints, variance = square - (level * level);
+            double level = sums[Level] / BasePoints, square = sums[Square] / BasePoints;
+            double variance = square - (level * level);
             return variance > square * 1e-10 ? variance : 0;
         }
     }

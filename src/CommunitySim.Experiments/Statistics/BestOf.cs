@@ -1,45 +1,52 @@
 namespace CommunitySim.Experiments.Statistics;
 
-/// <summary>Which of several options is best, and how sure that is. All options were tried in the same worlds.</summary>
+/// <summary>The best of several options and how clear that is. All options were tried in the same worlds.</summary>
 /// <param name="Option">The option with the best mean, from 0; the first of equals.</param>
-/// <param name="Mean">Its mean with its 95% interval. Having been picked for its mean, it flatters: the best of many looks better than it is.</param>
-/// <param name="ShareBest">For each option the share of resamples of the worlds in which its mean is best; equals share.</param>
-/// <param name="NotWorse">The options that cannot be told from the best, itself among them, in ascending order.</param>
+/// <param name="Mean">Its mean with its 95% interval. The mean of a picked option is biased upwards.</param>
+/// <param name="ShareBest">For each option, the share of resamples in which its mean is best. Equal options share a
+/// resample.</param>
+/// <param name="NotWorse">The options that cannot be distinguished from the best, including itself, in ascending
+/// order.</param>
 /// <remarks>
-/// An option is told from the best where the interval of the paired difference excludes zero, at a level of 1 − 0.05/(m − 1)
-/// for m options (Bonferroni). So the option that is best in truth is among <see cref="NotWorse"/> with a chance of 95% or
-/// more, whichever was picked: it is missed only where one of m − 1 differences to it is wrongly told from zero.
+/// An option differs from the best if the interval of the paired difference excludes zero, at a level of 1 − 0.05/(m −
+/// 1) for m options (Bonferroni). The truly best option is therefore in <see cref="NotWorse"/> with a chance of at
+/// least 95%. It is missed only if one of its m − 1 differences wrongly excludes zero.
 /// </remarks>
 public sealed record BestOf(int Option, Interval Mean, IReadOnlyList<double> ShareBest, IReadOnlyList<int> NotWorse)
 {
-    /// <summary>The best of options.</summary>
+    /// <summary>Finds the best option.</summary>
     /// <param name="values">Finite values, as [world][option].</param>
     /// <param name="lessIsBetter">Whether the lowest mean is best.</param>
-    /// <param name="seed">Names the resampling, any 64 bits.</param>
-    /// <param name="bounds">What one value can be.</param>
-    /// <exception cref="ArgumentException">No world, no option, worlds of different length or a value that is not finite.</exception>
-    public static BestOf Of(IReadOnlyList<double[]> values, bool lessIsBetter, ulong seed, Bounds bounds)
+    /// <param name="seed">Seed of the resampling, any 64 bits.</param>
+    /// <param name="bounds">The range of one value.</param>
+    /// <exception cref="ArgumentException">No world, no option, worlds of different length or a value that is not
+    /// finite.</exception>
+    public static BestOf Find(IReadOnlyList<double[]> values, bool lessIsBetter, ulong seed, Bounds bounds)
     {
         Check(values);
         int options = values[0].Length;
-        Interval[] means = [.. Enumerable.Range(0, options).Select(option => Interval.OfMean([.. values.Select(world => world[option])], bounds))];
+        Interval[] means = [.. Enumerable.Range(0, options).Select(Mean)];
         double sign = lessIsBetter ? -1 : 1;
         int best = Enumerable.Range(0, options).MaxBy(option => sign * means[option].Mean);
         double confidence = Confidence(options);
-        int[] notWorse = [.. Enumerable.Range(0, options).Where(option => option == best || !Difference(option).ExcludesZero)];
+        int[] notWorse =
+            [.. Enumerable.Range(0, options).Where(option => option == best || !Difference(option).ExcludesZero)];
         return new BestOf(best, means[best], Shares(values, sign, seed), notWorse);
 
-        Interval Difference(int option) => Interval.OfMean([.. values.Select(world => world[best] - world[option])], bounds - bounds, confidence);
+        Interval Mean(int option) => Interval.OfMean([.. values.Select(world => world[option])], bounds);
+
+        Interval Difference(int option) =>
+            Interval.OfMean([.. values.Select(world => world[best] - world[option])], bounds - bounds, confidence);
     }
 
-    /// <summary>At which confidence each difference to the best is looked at, so that all hold together with 95%.</summary>
-    /// <param name="options">How many options there are.</param>
+    /// <summary>The confidence of each difference to the best at which all together hold with 95%.</summary>
+    /// <param name="options">The number of options.</param>
     public static double Confidence(int options) => options > 2 ? 1 - (0.05 / (options - 1)) : 0.95;
 
     private static double[] Shares(IReadOnlyList<double[]> values, double sign, ulong seed)
     {
         double[] shares = new double[values[0].Length], sums = new double[values[0].Length];
-        Bootstrap.Each(values.Count, seed, (_, times) =>
+        Bootstrap.Resample(values.Count, seed, (_, times) =>
         {
             Array.Clear(sums);
             for (int world = 0; world < times.Length; world++)
@@ -64,7 +71,8 @@ public sealed record BestOf(int Option, Interval Mean, IReadOnlyList<double> Sha
     {
         if (values.Count == 0 || values[0].Length == 0)
         {
-            throw new ArgumentException("The best is one of at least one option, tried in at least one world.", nameof(values));
+            throw new ArgumentException(
+                "The best is one of at least one option, tried in at least one world.", nameof(values));
         }
 
         for (int world = 0; world < values.Count; world++)

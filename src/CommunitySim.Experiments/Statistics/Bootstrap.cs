@@ -2,22 +2,22 @@ using CommunitySim.Randomness;
 
 namespace CommunitySim.Experiments.Statistics;
 
-/// <summary>What n observations would have said had others of their kind been made: draws n of them with replacement (Efron 1979).</summary>
+/// <summary>Estimates the spread of a statistic: draws n of n observations with replacement (Efron 1979).</summary>
 public static class Bootstrap
 {
-    /// <summary>How many times: the ends of a 95% interval then have a standard error of a fiftieth of its width.</summary>
+    /// <summary>The number of resamples: 95% ends then have a standard error of a fiftieth of their distance.</summary>
     public const int Resamples = 1000;
 
-    /// <summary>What is done with one resample.</summary>
-    /// <param name="resample">Which one, from 0.</param>
-    /// <param name="times">How many times each observation was drawn.</param>
+    /// <summary>Processes one resample.</summary>
+    /// <param name="resample">The number of the resample, from 0.</param>
+    /// <param name="times">For each observation, how often it was drawn.</param>
     public delegate void Use(int resample, ReadOnlySpan<int> times);
 
-    /// <summary>Draws one resample after another.</summary>
-    /// <param name="observations">n; without any, nothing is drawn.</param>
+    /// <summary>Draws the resamples one after another.</summary>
+    /// <param name="observations">n. With none, nothing is drawn.</param>
     /// <param name="seed">Any 64 bits; the same seed gives the same resamples.</param>
-    /// <param name="use">What is done with each.</param>
-    public static void Each(int observations, ulong seed, Use use)
+    /// <param name="use">Processes each resample.</param>
+    public static void Resample(int observations, ulong seed, Use use)
     {
         RandomSequence random = new RandomStreams(seed, 0).Sequence(StreamBlock.Resample);
         int[] times = new int[observations];
@@ -33,7 +33,7 @@ public static class Bootstrap
         }
     }
 
-    /// <summary>An estimate with the middle 95% of what the resamples gave; the ends are NaN where one of them gave NaN.</summary>
+    /// <summary>An estimate with the middle 95% of resampled values. The ends are NaN if one of them is.</summary>
     public static Interval Percentile(double estimate, double[] resampled)
     {
         if (resampled.Length == 0 || Array.Exists(resampled, double.IsNaN))

@@ -1,14 +1,14 @@
 namespace CommunitySim.Experiments.Statistics;
 
-/// <summary>The least and the greatest value that an outcome can have in any world; infinite where there is no such end.</summary>
-/// <param name="Low">The least value.</param>
-/// <param name="High">The greatest value.</param>
+/// <summary>The smallest and the largest possible value of an outcome in a world; infinite if there is none.</summary>
+/// <param name="Low">The smallest value.</param>
+/// <param name="High">The largest value.</param>
 public readonly record struct Bounds(double Low, double High)
 {
-    /// <summary>No end on either side, as for money.</summary>
+    /// <summary>No bound on either side, as for money.</summary>
     public static Bounds None { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
 
-    /// <summary>Nothing but zero.</summary>
+    /// <summary>Only zero.</summary>
     public static Bounds Zero { get; } = new(0, 0);
 
     /// <summary>A share, 0 to 1.</summary>
@@ -20,7 +20,7 @@ public readonly record struct Bounds(double Low, double High)
     /// <summary>Whether both ends are finite.</summary>
     public bool AreFinite => double.IsFinite(Low) && double.IsFinite(High);
 
-    /// <summary>What an observable can be in one world.</summary>
+    /// <summary>The bounds of an observable in one world.</summary>
     public static Bounds Of(Observable observable) => observable switch
     {
         Observable.Trust or Observable.Reach or Observable.Customers or Observable.Muted or Observable.OpenProblems
@@ -30,12 +30,12 @@ public readonly record struct Bounds(double Low, double High)
         _ => new Bounds(0, double.PositiveInfinity),
     };
 
-    /// <summary>What the sum of two outcomes can be.</summary>
+    /// <summary>The bounds of the sum of two outcomes.</summary>
     public static Bounds operator +(Bounds one, Bounds other) => new(one.Low + other.Low, one.High + other.High);
 
-    /// <summary>What the difference of two outcomes can be.</summary>
+    /// <summary>The bounds of the difference of two outcomes.</summary>
     public static Bounds operator -(Bounds one, Bounds other) => new(one.Low - other.High, one.High - other.Low);
 
-    /// <summary>What an outcome can be once it is divided by a positive number.</summary>
+    /// <summary>The bounds of an outcome that is divided by a positive number.</summary>
     public static Bounds operator /(Bounds one, double by) => new(one.Low / by, one.High / by);
 }

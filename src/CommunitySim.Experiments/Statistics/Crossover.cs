@@ -1,13 +1,13 @@
 namespace CommunitySim.Experiments.Statistics;
 
 /// <summary>
-/// The crossover day: the first day from which on the challenger stays ahead of the baseline until the end. Ahead means
-/// higher; lower for pain, muted, openProblems, letDown, sanctioned and expelled.
+/// The crossover day: the first day from which the challenger stays ahead of the baseline until the end. Ahead means
+/// higher, or lower for pain, muted, openProblems, letDown, sanctioned and expelled.
 /// </summary>
 public static class Crossover
 {
-    /// <summary>The crossover day, or null where the challenger is not ahead on the last day.</summary>
-    /// <param name="lead">By how much the challenger is ahead on each day, from day 1.</param>
+    /// <summary>Finds the crossover day. Null if the challenger is not ahead on the last day.</summary>
+    /// <param name="lead">The challenger's lead on each day, from day 1.</param>
     public static int? Day(ReadOnlySpan<double> lead)
     {
         int behind = lead.Length;
@@ -23,7 +23,7 @@ public static class Crossover
     public static int?[] Days(DailySeries challenger, DailySeries baseline) =>
         [.. Observables.All.Select(observable => Day(Lead(challenger, baseline, observable)))];
 
-    /// <summary>By how much <paramref name="challenger"/> is ahead on each day; negative where it is behind.</summary>
+    /// <summary>The lead of <paramref name="challenger"/> on each day; negative if it is behind.</summary>
     public static double[] Lead(DailySeries challenger, DailySeries baseline, Observable observable)
     {
         double sign = observable.LessIsBetter() ? -1 : 1;
@@ -39,16 +39,16 @@ public static class Crossover
 
 /// <summary>Crossover days over worlds.</summary>
 /// <param name="Share">Share of worlds in which the challenger is ahead in the end.</param>
-/// <param name="Median">Median day among those worlds; NaN for none.</param>
-/// <param name="Low">2.5% of those worlds cross before; of fewer than 40, the earliest day.</param>
-/// <param name="High">2.5% of those worlds cross after; of fewer than 40, the latest day.</param>
-/// <param name="Worlds">How many worlds cross.</param>
+/// <param name="Median">Median day of those worlds; NaN for none.</param>
+/// <param name="Low">2.5% of those worlds cross earlier. With fewer than 40 worlds: the earliest day.</param>
+/// <param name="High">2.5% of those worlds cross later. With fewer than 40 worlds: the latest day.</param>
+/// <param name="Worlds">The number of worlds that cross.</param>
 public readonly record struct CrossoverSpread(double Share, double Median, double Low, double High, int Worlds)
 {
     // One of forty is 2.5%.
     private const int FewestForQuantiles = 40;
 
-    /// <summary>Whether all worlds that cross do so between <see cref="Low"/> and <see cref="High"/>, and not only 95% of them.</summary>
+    /// <summary>Whether <see cref="Low"/> and <see cref="High"/> span all crossing worlds, not only 95% of them.</summary>
     public bool IsOfAll => Worlds < FewestForQuantiles;
 
     /// <summary>The spread of one crossover day (or null) per world.</summary>
@@ -57,6 +57,10 @@ public readonly record struct CrossoverSpread(double Share, double Median, doubl
         double[] days = [.. worlds.OfType<int>().Select(day => (double)day).Order()];
         bool few = days.Length < FewestForQuantiles;
         return new CrossoverSpread(
-            (double)days.Length / worlds.Count, Quantiles.At(days, 0.5), Quantiles.At(days, few ? 0 : 0.025), Quantiles.At(days, few ? 1 : 0.975), days.Length);
+            (double)days.Length / worlds.Count,
+            Quantiles.At(days, 0.5),
+            Quantiles.At(days, few ? 0 : 0.025),
+            Quantiles.At(days, few ? 1 : 0.975),
+            days.Length);
     }
 }

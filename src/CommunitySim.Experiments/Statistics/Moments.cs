@@ -1,9 +1,9 @@
 namespace CommunitySim.Experiments.Statistics;
 
-/// <summary>Running mean and sum of squares (Welford 1962): values are forgotten, what they say is kept.</summary>
+/// <summary>Running mean and sum of squares (Welford 1962). The values themselves are not kept.</summary>
 public struct Moments
 {
-    /// <summary>How many values.</summary>
+    /// <summary>Number of values.</summary>
     public int Count { get; private set; }
 
     /// <summary>Their mean; 0 for none.</summary>
@@ -15,7 +15,7 @@ public struct Moments
     /// <summary>Their standard deviation (n − 1 below); NaN for fewer than two.</summary>
     public readonly double StandardDeviation => Count < 2 ? double.NaN : Math.Sqrt(Squares / (Count - 1));
 
-    /// <summary>Of values, in their order.</summary>
+    /// <summary>Computes the moments of values, in their order.</summary>
     public static Moments Of(IEnumerable<double> values)
     {
         Moments moments = default;
@@ -27,10 +27,11 @@ public struct Moments
         return moments;
     }
 
-    /// <summary>What was known of values seen earlier.</summary>
-    public static Moments From(int count, double mean, double squares) => new() { Count = count, Mean = mean, Squares = squares };
+    /// <summary>Restores the moments of earlier values.</summary>
+    public static Moments From(int count, double mean, double squares) =>
+        new() { Count = count, Mean = mean, Squares = squares };
 
-    /// <summary>Takes a value in.</summary>
+    /// <summary>Adds a value.</summary>
     public void Add(double value)
     {
         Count++;

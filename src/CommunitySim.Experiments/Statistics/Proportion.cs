@@ -5,10 +5,10 @@ namespace CommunitySim.Experiments.Statistics;
 /// <summary>95% intervals of shares.</summary>
 public static class Proportion
 {
-    /// <summary>A share of so many cases, with Wilson's score interval (Wilson 1927), which has a width even at none and at all.</summary>
+    /// <summary>Computes a share with Wilson's score interval (Wilson 1927), which has a width even at 0 and 1.</summary>
     /// <param name="hits">Cases that count, 0 to <paramref name="cases"/>.</param>
-    /// <param name="cases">All cases, independent; for none all is NaN.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Fewer than none, or more than all.</exception>
+    /// <param name="cases">The number of independent cases. With none, share and ends are NaN.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The hits are negative, or more than the cases.</exception>
     public static Interval Wilson(int hits, int cases)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(hits);
@@ -17,7 +17,7 @@ public static class Proportion
         double middle = (hits + (z2 / 2)) / (cases + z2);
         double half = z / (cases + z2) * Math.Sqrt((hits * (1 - share)) + (z2 / 4));
 
-        // At none and at all the one end is the share itself, but for rounding.
+        // At 0 and at 1 one end equals the share; this removes its rounding error.
         return new Interval(share, hits == 0 ? share : middle - half, hits == cases ? share : middle + half);
     }
 }

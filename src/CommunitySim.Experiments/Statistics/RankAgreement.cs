@@ -1,20 +1,23 @@
 namespace CommunitySim.Experiments.Statistics;
 
-/// <summary>How far two lists of scores put the same things in the same order.</summary>
+/// <summary>How far two lists of scores rank the same things in the same order.</summary>
 public static class RankAgreement
 {
     /// <summary>
-    /// Kendall's τ-b (Kendall 1945): pairs in the same order less pairs in opposite order, over the geometric mean of the pairs
-    /// that the one list and the other tell apart. 1 for the same order, −1 for the reverse; NaN where a list tells nothing apart.
+    /// Computes Kendall's τ-b (Kendall 1945): pairs in the same order less pairs in opposite order, over the geometric
+    /// mean of the pairs that each list distinguishes. 1 for the same order, −1 for the reverse; NaN if a list
+    /// distinguishes no pair.
     /// </summary>
-    /// <param name="first">Scores, none NaN; equal ones are tied.</param>
-    /// <param name="second">As many.</param>
+    /// <param name="first">Scores, none NaN. Equal scores are tied.</param>
+    /// <param name="second">Scores of the same things.</param>
     /// <exception cref="ArgumentException">The lists differ in length, or a score is NaN.</exception>
     public static double KendallTau(IReadOnlyList<double> first, IReadOnlyList<double> second)
     {
         if (first.Count != second.Count)
         {
-            throw new ArgumentException($"Lists of {first.Count} and {second.Count} scores cannot be compared: each thing has one in both.", nameof(second));
+            throw new ArgumentException(
+                $"Lists of {first.Count} and {second.Count} scores cannot be compared: each thing needs a score in both.",
+                nameof(second));
         }
 
         if (first.Concat(second).Any(double.IsNaN))

@@ -5,30 +5,30 @@ using System.Runtime.Intrinsics;
 namespace CommunitySim.Experiments.Statistics;
 
 /// <summary>
-/// Mean, variance and quantiles of several quantities that are observed together, again and again, and forgotten: 144 bytes
-/// a quantity, however many values there are. The quantiles are those of nine markers (the P² algorithm, Jain &amp; Chlamtac
-/// 1985, for several quantiles as in Raatikainen 1987): exact up to nine values, an estimate beyond. The same values in the
-/// same order give the same bits, on any processor.
+/// Estimates mean, variance and quantiles of several quantities from a stream of values, in 144 bytes per quantity.
+/// Nine markers give the quantiles (the P² algorithm, Jain &amp; Chlamtac 1985, for several quantiles as in Raatikainen
+/// 1987): exact up to nine values, an estimate beyond. The same values in the same order give the same bits on any
+/// processor.
 /// </summary>
 public sealed class RunningDistributions
 {
-    /// <summary>Bytes of <see cref="Markers"/> at most.</summary>
+    /// <summary>The largest size of <see cref="Markers"/> in bytes.</summary>
     public const int MostBytes = Heights * (sizeof(double) + sizeof(int));
 
-    // Four quantities go through the algorithm side by side, which takes a third of the time. No sum runs over them and no
-    // step depends on how many fit the processor, so each is what it would be alone.
+    // Four quantities go through the algorithm side by side, in a third of the time. No sum runs across them and no
+    // step depends on the processor's width, so each result is the same as alone.
     private const int Lanes = 4, Heights = 9, Last = Heights - 1;
 
-    // A group of four as rows of four numbers: mean, squares, nine heights, and the positions of the markers between the ends.
+    // Rows of a group of four: mean, squares, nine heights, and the positions of the markers between the ends.
     private const int Mean = 0, Squares = 1, Height = 2, Position = Height + Heights - 1, Rows = Position + Heights - 1;
 
-    // The 5%, 50% and 95% quantiles, the ends, and one marker halfway between each two of these.
+    // The 5%, 50% and 95% quantiles, the ends, and one marker between each two of these.
     private static readonly double[] Shares = [0, 0.025, 0.05, 0.275, 0.5, 0.725, 0.95, 0.975, 1];
 
     private readonly double[] _rows;
 
-    /// <summary>Distributions without values.</summary>
-    /// <param name="length">How many quantities, a multiple of four.</param>
+    /// <summary>Creates distributions without values.</summary>
+    /// <param name="length">The number of quantities, a multiple of four.</param>
     public RunningDistributions(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(length % Lanes, 0, nameof(length));
@@ -42,10 +42,10 @@ public sealed class RunningDistributions
         }
     }
 
-    /// <summary>Values that each quantity has had.</summary>
+    /// <summary>The number of values per quantity.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Takes in one finite value of each quantity.</summary>
+    /// <summary>Adds one finite value of each quantity.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<double> values)
     {
@@ -55,7 +55,7 @@ public sealed class RunningDistributions
         for (int group = 0; group < seen.Length; group++)
         {
             Span<Vector256<double>> rows = all.Slice(group * Rows, Rows);
-            // -0 and 0 are one number to the store, and must be one here.
+            // Adding zero turns -0 into 0, because the store does not distinguish them.
             Vector256<double> value = seen[group] + Vector256<double>.Zero, before = value - rows[Mean];
             rows[Mean] += before / Vector256.Create((double)Count);
             rows[Squares] += before * (value - rows[Mean]);
@@ -74,7 +74,7 @@ public sealed class RunningDistributions
     /// <summary>Mean and variance of a quantity.</summary>
     public Moments Moments(int entry) => Statistics.Moments.From(Count, At(entry, Mean), At(entry, Squares));
 
-    /// <summary>The value below which a share of a quantity's values lies, 0 to 1 (Hyndman &amp; Fan 1996, type 7); NaN without values.</summary>
+    /// <summary>The quantile of a share from 0 to 1 (Hyndman &amp; Fan 1996, type 7). NaN without values.</summary>
     public double Quantile(int entry, double share)
     {
         int known = Math.Min(Count, Heights);
@@ -90,14 +90,15 @@ public sealed class RunningDistributions
             upper++;
         }
 
-        (double below, double above, double position) = (At(entry, Height + upper - 1), At(entry, Height + upper), PositionOf(entry, upper - 1));
+        (double below, double above) = (At(entry, Height + upper - 1), At(entry, Height + upper));
+        double position = PositionOf(entry, upper - 1);
         return below + ((place - position) * (above - below) / (PositionOf(entry, upper) - position));
     }
 
-    /// <summary>The markers of a quantity as bytes, to go on from later: heights, then positions once there are more values than markers.</summary>
+    /// <summary>Saves the markers of a quantity as bytes: heights, then positions if they are estimates.</summary>
     /// <param name="entry">The quantity.</param>
-    /// <param name="bytes">Room for <see cref="MostBytes"/>.</param>
-    /// <returns>What was written there.</returns>
+    /// <param name="bytes">A buffer of <see cref="MostBytes"/>.</param>
+    /// <returns>The written part of the buffer.</returns>
     public ReadOnlySpan<byte> Markers(int entry, Span<byte> bytes)
     {
         int known = Math.Min(Count, Heights), length = known * sizeof(double);
@@ -119,14 +120,15 @@ public sealed class RunningDistributions
         return bytes[..MostBytes];
     }
 
-    /// <summary>Puts in place of a quantity what <see cref="Moments"/> and <see cref="Markers"/> said, so that values can be added to it.</summary>
-    /// <exception cref="ArgumentException">There are not as many bytes as there must be.</exception>
+    /// <summary>Restores a quantity from its saved <see cref="Moments"/> and <see cref="Markers"/>.</summary>
+    /// <exception cref="ArgumentException">The number of bytes is wrong.</exception>
     public void Restore(int entry, Moments moments, ReadOnlySpan<byte> markers)
     {
         int known = Math.Min(moments.Count, Heights), length = known * sizeof(double);
         if (markers.Length != (moments.Count > Heights ? MostBytes : length))
         {
-            throw new ArgumentException($"{markers.Length} bytes are no markers of {moments.Count} values.", nameof(markers));
+            throw new ArgumentException(
+                $"{markers.Length} bytes are no markers of {moments.Count} values.", nameof(markers));
         }
 
         Count = moments.Count;
@@ -142,11 +144,12 @@ public sealed class RunningDistributions
         }
     }
 
-    private double PositionOf(int entry, int marker) => marker == 0 ? 1 : marker == Last ? Count : At(entry, Position + marker);
+    private double PositionOf(int entry, int marker) =>
+        marker == 0 ? 1 : marker == Last ? Count : At(entry, Position + marker);
 
     private ref double At(int entry, int row) => ref _rows[(((entry / Lanes * Rows) + row) * Lanes) + (entry % Lanes)];
 
-    /// <summary>The first values are kept as they are, in order.</summary>
+    /// <summary>Keeps the first values as they are, in ascending order.</summary>
     private void Insert(Span<Vector256<double>> heights, Vector256<double> value)
     {
         for (int marker = 0; marker < Count - 1; marker++)
@@ -159,7 +162,7 @@ public sealed class RunningDistributions
         heights[Count - 1] = value;
     }
 
-    /// <summary>Moves an end to a value beyond it, and counts the value below each marker that is above it.</summary>
+    /// <summary>Moves an end to a value beyond it, and shifts the position of each marker above the value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Widen(Span<Vector256<double>> rows, Vector256<double> value)
     {
@@ -173,8 +176,8 @@ public sealed class RunningDistributions
     }
 
     /// <summary>
-    /// Moves each marker between the ends by one where it is a whole place off: along a parabola, or straight where that would pass
-    /// a neighbour.
+    /// Moves each inner marker by one if it is a whole place off: along a parabola, or along a line if the parabola
+    /// would pass a neighbour.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Settle(Span<Vector256<double>> rows)
@@ -184,7 +187,8 @@ public sealed class RunningDistributions
         for (int marker = 1; marker < Last; marker++)
         {
             (Vector256<double> height, Vector256<double> here) = (rows[Height + marker], rows[Position + marker]);
-            (Vector256<double> upperHeight, Vector256<double> upper) = (rows[Height + marker + 1], marker == Last - 1 ? last : rows[Position + marker + 1]);
+            Vector256<double> upperHeight = rows[Height + marker + 1];
+            Vector256<double> upper = marker == Last - 1 ? last : rows[Position + marker + 1];
             Vector256<double> off = Vector256.Create(1 + ((Count - 1) * Shares[marker])) - here;
             Vector256<double> up = Vector256.GreaterThanOrEqual(off, one) & Vector256.GreaterThan(upper - here, one);
             Vector256<double> down = Vector256.LessThanOrEqual(off, -one) & Vector256.LessThan(lower - here, -one);
@@ -201,8 +205,10 @@ public sealed class RunningDistributions
             Vector256<double> straight = height
                 + (step * (Vector256.ConditionalSelect(up, upperHeight, lowerHeight) - height)
                     / (Vector256.ConditionalSelect(up, upper, lower) - here));
-            Vector256<double> between = Vector256.LessThan(lowerHeight, curved) & Vector256.LessThan(curved, upperHeight);
-            lowerHeight = rows[Height + marker] = Vector256.ConditionalSelect(up | down, Vector256.ConditionalSelect(between, curved, straight), height);
+            Vector256<double> between =
+                Vector256.LessThan(lowerHeight, curved) & Vector256.LessThan(curved, upperHeight);
+            Vector256<double> moved = Vector256.ConditionalSelect(between, curved, straight);
+            lowerHeight = rows[Height + marker] = Vector256.ConditionalSelect(up | down, moved, height);
             lower = rows[Position + marker] = here + step;
         }
     }

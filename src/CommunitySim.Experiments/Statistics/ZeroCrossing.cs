@@ -1,28 +1,31 @@
 namespace CommunitySim.Experiments.Statistics;
 
-/// <summary>Where a difference changes its sign along a parameter: the boundary of a regime.</summary>
-/// <param name="At">Where the straight line between the means of neighbouring levels is zero, in the parameter's unit.</param>
-/// <param name="Low">The last level below at which the sign is known, the other way round than at <paramref name="High"/>; null
-/// where it is known at no level on that side.</param>
-/// <param name="High">The first level above at which the sign is known; null where it is known at none.</param>
+/// <summary>The value of a parameter at which a difference changes its sign: the boundary of a regime.</summary>
+/// <param name="At">The zero of the line between the means of neighbouring levels, in the parameter's unit.</param>
+/// <param name="Low">The last level below with a known sign, opposite to that at <paramref name="High"/>; null if there
+/// is none.</param>
+/// <param name="High">The first level above with a known sign; null if there is none.</param>
 public sealed record ZeroCrossing(double At, double? Low, double? High)
 {
-    /// <summary>Whether the sign is known on both sides. Otherwise the means turn, but beyond the turn nothing is told from zero.</summary>
+    /// <summary>Whether the sign is known on both sides. Otherwise only the means cross zero.</summary>
     public bool IsKnown => Low is not null && High is not null;
 
-    /// <summary>The crossing nearest to a reference, or null where there is none.</summary>
+    /// <summary>Finds the crossing nearest to a reference. Null if there is none.</summary>
     /// <param name="levels">Levels of the parameter, ascending.</param>
-    /// <param name="differences">The difference at each level, its mean finite. The sign is known where the interval excludes zero.</param>
-    /// <param name="reference">A value of the parameter, within the levels or not.</param>
+    /// <param name="differences">The difference at each level, with a finite mean. The sign is known if the interval
+    /// excludes zero.</param>
+    /// <param name="reference">A value of the parameter, inside or outside the levels.</param>
     /// <remarks>
-    /// A sign is known to turn between two levels of opposite known signs without a known one between them. Means that turn and
-    /// turn back between two levels of the same known sign are noise and no crossing. Before the first known level and after the
-    /// last, or where no sign is known, the means count if they end on the other side than they began. Where the means
-    /// turn several times within one such stretch, that next to the reference stands for it. A turn known on one side only
-    /// is reported if it is nearest, so that no doubt about the reference is passed over.
+    /// A known crossing lies between two neighbouring known levels with opposite signs. Means that cross zero and
+    /// return between two levels of the same known sign are noise. Before the first known level, after the last, or
+    /// without known levels, the means count if they end on the other side than they began. If the means cross zero
+    /// several times within one stretch, the crossing next to the reference represents it. A crossing known on one side
+    /// only is reported if it is nearest, so that no doubt about the reference is hidden.
     /// </remarks>
-    /// <exception cref="ArgumentException">Lists of different length, levels that do not ascend, or a mean that is not finite.</exception>
-    public static ZeroCrossing? Nearest(IReadOnlyList<double> levels, IReadOnlyList<Interval> differences, double reference)
+    /// <exception cref="ArgumentException">Lists of different length, levels that do not ascend, or a mean that is not
+    /// finite.</exception>
+    public static ZeroCrossing? Nearest(
+        IReadOnlyList<double> levels, IReadOnlyList<Interval> differences, double reference)
     {
         Check(levels, differences);
         int[] known = [.. Enumerable.Range(0, levels.Count).Where(level => differences[level].ExcludesZero)];
@@ -39,10 +42,15 @@ public sealed record ZeroCrossing(double At, double? Low, double? High)
         return found.MinBy(crossing => Math.Abs(crossing.At - reference));
     }
 
-    /// <summary>Where the means turn between two levels, next to the reference; null where they end on the side on which they begin.</summary>
-    private static double? Turn(IReadOnlyList<double> levels, IReadOnlyList<Interval> differences, int from, int to, double reference)
+    /// <summary>
+    /// Finds the turn of the means between two levels, next to the reference. Null if they end on the side where they
+    /// begin.
+    /// </summary>
+    private static double? Turn(
+        IReadOnlyList<double> levels, IReadOnlyList<Interval> differences, int from, int to, double reference)
     {
-        int[] signed = [.. Enumerable.Range(from, Math.Max(0, to - from + 1)).Where(level => differences[level].Mean != 0)];
+        int[] signed =
+            [.. Enumerable.Range(from, Math.Max(0, to - from + 1)).Where(level => differences[level].Mean != 0)];
         if (signed.Length == 0 || differences[signed[0]].Mean > 0 == differences[signed[^1]].Mean > 0)
         {
             return null;
@@ -54,8 +62,9 @@ public sealed record ZeroCrossing(double At, double? Low, double? High)
             .MinBy(at => Math.Abs(at - reference));
     }
 
-    // Between neighbours the line's zero; where means of zero lie between, the one next to the reference.
-    private static double Zero(IReadOnlyList<double> levels, IReadOnlyList<Interval> differences, int left, int right, double reference)
+    // If levels with a mean of exactly zero lie between, the level next to the reference is the zero.
+    private static double Zero(
+        IReadOnlyList<double> levels, IReadOnlyList<Interval> differences, int left, int right, double reference)
     {
         if (right > left + 1)
         {
@@ -70,19 +79,22 @@ public sealed record ZeroCrossing(double At, double? Low, double? High)
     {
         if (levels.Count != differences.Count)
         {
-            throw new ArgumentException($"{levels.Count} levels have {differences.Count} differences; each has one.", nameof(differences));
+            throw new ArgumentException(
+                $"{levels.Count} levels have {differences.Count} differences; each has one.", nameof(differences));
         }
 
         for (int level = 0; level < levels.Count; level++)
         {
             if (!double.IsFinite(levels[level]) || (level > 0 && levels[level] <= levels[level - 1]))
             {
-                throw new ArgumentException($"Level {level + 1} is {levels[level]}; levels are finite and ascend.", nameof(levels));
+                throw new ArgumentException(
+                    $"Level {level + 1} is {levels[level]}; levels are finite and ascend.", nameof(levels));
             }
 
             if (!double.IsFinite(differences[level].Mean))
             {
-                throw new ArgumentException($"The difference at level {levels[level]} is {differences[level].Mean}, not finite.", nameof(differences));
+                throw new ArgumentException(
+                    $"The difference at level {levels[level]} is {differences[level].Mean}, not finite.", nameof(differences));
             }
         }
     }

@@ -62,7 +62,7 @@ internal sealed class SplitSearch(GameWorlds worlds, Observable goal)
             yield return new SearchState((_splits.Length * Screened) + done, Runs, null);
         }
 
-        BestOf found = BestOf.Of(choice, goal.LessIsBetter(), worlds.Config.Seed, Bounds.Of(goal));
+        BestOf found = BestOf.Find(choice, goal.LessIsBetter(), worlds.Config.Seed, Bounds.Of(goal));
         Shares[] finalists = [.. best.Select(split => HourSplits.FindShares(_splits[split])!.Value)];
         yield return new SearchState(Runs, Runs, new FoundSplit(
             finalists[found.Option],

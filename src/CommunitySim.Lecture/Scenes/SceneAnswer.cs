@@ -68,13 +68,13 @@ internal static class SceneAnswer
         IReadOnlyList<Expectation> columns = ShippedExperiments
             .Read(scene.Experiment, [.. scene.Set, scene.ColumnsAt(choice)], loadNetworks: false)
             .Claim!.Expect;
-        Contrasted[] contrasts = [.. columns.Select(column => Contrast.In(result, column)[0])];
+        Contrasted[] contrasts = [.. columns.Select(column => Contrast.Compute(result, column)[0])];
         IReadOnlyList<double>[] values = [.. contrasts.Select(contrast => contrast.Values)];
         Bounds bounds = contrasts
             .Select(contrast => contrast.Bounds)
             .Aggregate((one, other) => new Bounds(Math.Min(one.Low, other.Low), Math.Max(one.High, other.High)));
         bool less = scene.Best == "smallest";
-        BestOf best = BestOf.Of(
+        BestOf best = BestOf.Find(
             [.. Enumerable.Range(0, values[0].Count).Select(world => values.Select(column => column[world]).ToArray())],
             less,
             result.Config.Seed,

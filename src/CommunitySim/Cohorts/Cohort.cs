@@ -10,17 +10,20 @@ using CommunitySim.Simd;
 namespace CommunitySim.Cohorts;
 
 /// <summary>
-/// The members who live their day together, on one thread: up to 1,024 seats side by side, small enough for a processor's
-/// nearest memory. Phase after phase goes over all of them, or over the few whom it concerns. The cohort is a workplace: it is
-/// moved along the seats, and what it works with stays near.
+/// The members whose day one thread computes together: up to 1,024 neighbouring seats, which fit the processor's
+/// nearest cache. Each phase goes over all of them, or over the few it concerns. A cohort object moves along the seats
+/// and reuses its buffers.
 /// </summary>
-/// <remarks>Cohorts of 256, 512 and 2,048 seats were up to a tenth slower or no faster; see tests/CommunitySim.Benchmarks/PERFORMANCE.md.</remarks>
+/// <remarks>
+/// Cohorts of 256, 512 and 2,048 seats were up to a tenth slower or no faster; see
+/// tests/CommunitySim.Benchmarks/PERFORMANCE.md.
+/// </remarks>
 internal sealed class Cohort
 {
-    /// <summary>Most seats of a cohort.</summary>
+    /// <summary>The largest number of seats of a cohort.</summary>
     public const int MostSeats = 1024;
 
-    // Vector forms read and write whole rows of lanes beyond the end of a list.
+    // Vector code reads and writes whole vectors beyond the end of a list.
     private const int Spare = 16;
     private const int FarMembers = 32 * MostSeats;
 
@@ -28,40 +31,49 @@ internal sealed class Cohort
     private DayTally _tally;
     private int _seersCount;
     private readonly int _mostSeats;
-    private readonly int[] _list, _seers, _lastStarts = new int[Population.Row + 1], _lastPosterStarts = new int[Population.Row + 1];
+    private readonly int[] _list, _seers;
+    private readonly int[] _lastStarts = new int[Population.Row + 1], _lastPosterStarts = new int[Population.Row + 1];
     private readonly uint[] _drawA, _drawB, _drawC, _drawD;
 
-    /// <summary>A workplace for some members of a population.</summary>
-    /// <param name="coefficients">What the scenario says.</param>
+    /// <summary>Creates the buffers for a cohort of a population.</summary>
+    /// <param name="coefficients">The scenario's coefficients.</param>
     /// <param name="world">Traits, network and streams.</param>
     /// <param name="population">All members.</param>
-    /// <param name="endorsements">Who endorses the brand.</param>
-    /// <param name="targeting">Whom the brand may address.</param>
-    /// <param name="mostSeats">Most seats of the cohort, whole rows.</param>
-    public Cohort(Coefficients coefficients, World world, Population population, EndorsementCounts endorsements, Targeting targeting, int mostSeats = MostSeats)
+    /// <param name="endorsements">The members who endorse the brand.</param>
+    /// <param name="targeting">The members whom the brand may address.</param>
+    /// <param name="mostSeats">The largest number of seats, in whole rows.</param>
+    public Cohort(
+        Coefficients coefficients,
+        World world,
+        Population population,
+        EndorsementCounts endorsements,
+        Targeting targeting,
+        int mostSeats = MostSeats)
     {
-        (Coefficients, World, _population, Endorsements, Targeting, _mostSeats) = (coefficients, world, population, endorsements, targeting, mostSeats);
+        (Coefficients, World, _population) = (coefficients, world, population);
+        (Endorsements, Targeting, _mostSeats) = (endorsements, targeting, mostSeats);
         int room = mostSeats + Spare;
         (_list, _seers) = (new int[room], new int[room]);
         (_drawA, _drawB, _drawC, _drawD) = (new uint[room], new uint[room], new uint[room], new uint[room]);
         (Trust, Marks, SeenWords) = (new float[mostSeats], new uint[mostSeats], new uint[mostSeats]);
-        (FeedWords, NeedWords, SeatWords, ContactWords) = (new uint[mostSeats], new uint[mostSeats], new uint[mostSeats], new uint[mostSeats]);
+        (FeedWords, NeedWords, SeatWords, ContactWords) =
+            (new uint[mostSeats], new uint[mostSeats], new uint[mostSeats], new uint[mostSeats]);
         (Active, Batch) = (new ActiveSets(mostSeats / Population.Row), new PitchBatch(room));
     }
 
-    /// <summary>What the scenario says.</summary>
+    /// <summary>The scenario's coefficients.</summary>
     public Coefficients Coefficients { get; }
 
     /// <summary>Traits, network and streams.</summary>
     public World World { get; }
 
-    /// <summary>Who endorses the brand.</summary>
+    /// <summary>The members who endorse the brand.</summary>
     public EndorsementCounts Endorsements { get; }
 
-    /// <summary>The network as the feed goes through it.</summary>
+    /// <summary>The network in the order of the feed.</summary>
     public FeedIndex FeedIndex => World.FeedIndex;
 
-    /// <summary>Whom the brand may address.</summary>
+    /// <summary>The members whom the brand may address.</summary>
     public Targeting Targeting { get; }
 
     /// <summary>The brand's plan for today.</summary>
@@ -76,46 +88,46 @@ internal sealed class Cohort
     /// <summary>Seats in the cohort.</summary>
     public int Seats { get; private set; }
 
-    /// <summary>Counts and sums of the day, of all cohorts that this one has been today.</summary>
+    /// <summary>Counts and sums of the day, over all cohorts that this object has processed today.</summary>
     public ref DayTally Tally => ref _tally;
 
-    /// <summary>The community is too great for the processor's own memory: what is needed is asked for ahead.</summary>
+    /// <summary>Whether the community is too large for the processor's caches, so that data is prefetched.</summary>
     public bool IsFar => _population.Members > FarMembers;
 
-    /// <summary>Who sees something in the feed, listed by <see cref="ListSeers{V}"/>.</summary>
+    /// <summary>The members who see something in the feed, listed by <see cref="ListSeers{V}"/>.</summary>
     public ReadOnlySpan<int> Seers => _seers.AsSpan(0, _seersCount);
 
-    /// <summary>Trust as the day goes on, seat by seat.</summary>
+    /// <summary>Trust during the day, by seat.</summary>
     public float[] Trust { get; }
 
-    /// <summary>Marks and event as the day goes on; above them what <see cref="ScreenMembers"/> notes.</summary>
+    /// <summary>Marks and event during the day, with notes of <see cref="ScreenMembers"/> above.</summary>
     public uint[] Marks { get; }
 
-    /// <summary>The words of everyday for the feed; then, where among the ends of all ties the member looks.</summary>
+    /// <summary>The everyday random words for the feed; later, the chosen neighbour's position in the ends.</summary>
     public uint[] FeedWords { get; }
 
-    /// <summary>The words of everyday for needing and leaving.</summary>
+    /// <summary>The everyday random words for need and churn.</summary>
     public uint[] NeedWords { get; }
 
-    /// <summary>The words of everyday for newcomers and their problems.</summary>
+    /// <summary>The everyday random words for turnover and problems.</summary>
     public uint[] SeatWords { get; }
 
-    /// <summary>The words of everyday for bonds and pitches.</summary>
+    /// <summary>The everyday random words for bonds and pitches.</summary>
     public uint[] ContactWords { get; }
 
-    /// <summary>Whom the phases concern.</summary>
+    /// <summary>The members whom the phases concern.</summary>
     public ActiveSets Active { get; }
 
-    /// <summary>The neighbours' words that members see, seat by seat; anything where nothing is seen.</summary>
+    /// <summary>The neighbours' words that members see, by seat. Undefined for a member who sees nothing.</summary>
     public uint[] SeenWords { get; }
 
-    /// <summary>Rows of those who are asked: state, traits and surroundings.</summary>
+    /// <summary>The members who are asked: state, traits and surroundings.</summary>
     public PitchBatch Batch { get; }
 
-    /// <summary>Pages and columns of all members.</summary>
+    /// <summary>The columns of all members.</summary>
     public Population Population => _population;
 
-    /// <summary>A member as the day goes on.</summary>
+    /// <summary>The state of a member during the day.</summary>
     public MemberState this[int i]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -130,7 +142,7 @@ internal sealed class Cohort
         }
     }
 
-    /// <summary>A new day begins.</summary>
+    /// <summary>Starts a new day.</summary>
     public void BeginDay(int day, BrandPlan plan)
     {
         (Day, Plan) = (day, plan);
@@ -140,7 +152,7 @@ internal sealed class Cohort
     /// <summary>Moves to other seats.</summary>
     public void MoveTo(int first) => (First, Seats) = (first, Math.Min(_mostSeats, _population.Members - first));
 
-    /// <summary>Nobody comes to the seats beyond the last member's: they stay without trust and marks, and count for nothing.</summary>
+    /// <summary>Clears the seats beyond the last member, so that they count for nothing.</summary>
     public void EmptySpareSeats()
     {
         int spare = Population.Padded(Seats) - Seats;
@@ -148,13 +160,13 @@ internal sealed class Cohort
         Marks.AsSpan(Seats, spare).Clear();
     }
 
-    /// <summary>Neighbours before each of 64 members, and before the next: <see cref="FeedIndex.Start"/>.</summary>
+    /// <summary>Neighbours before each of 64 members and the next: <see cref="FeedIndex.Start"/>.</summary>
     public ref uint Starts(int first) => ref Row(FeedIndex.Start, first, _lastStarts);
 
-    /// <summary>Posters before each of 64 members, and before the next: <see cref="FeedIndex.PosterStart"/>.</summary>
+    /// <summary>Posters before each of 64 members and the next: <see cref="FeedIndex.PosterStart"/>.</summary>
     public ref uint PosterStarts(int first) => ref Row(FeedIndex.PosterStart, first, _lastPosterStarts);
 
-    /// <summary>The seats of a set, in ascending order; until the next list is made.</summary>
+    /// <summary>Lists the seats of a set in ascending order. The list is valid until the next one.</summary>
     public Span<int> ListMembers(ulong[] set)
     {
         int[] list = _list;
@@ -170,12 +182,12 @@ internal sealed class Cohort
         return list.AsSpan(0, count);
     }
 
-    /// <summary>The same for a set of many.</summary>
-    /// <remarks>Where a processor can write the kept lanes of a row at once (AVX-512), it does not have to guess how many there are.</remarks>
+    /// <summary>Lists the seats of a large set.</summary>
+    /// <remarks>AVX-512 writes the kept lanes of a vector at once, without a branch on their number.</remarks>
     public Span<int> ListMembers<V>(ulong[] set)
         where V : struct, IVector<V> => _list.AsSpan(0, ListSeats<V>(set, _list));
 
-    /// <summary>Lists who sees something in the feed, for the whole day.</summary>
+    /// <summary>Lists the members who see something in the feed, for the whole day.</summary>
     public ReadOnlySpan<int> ListSeers<V>()
         where V : struct, IVector<V>
     {
@@ -183,7 +195,7 @@ internal sealed class Cohort
         return Seers;
     }
 
-    /// <summary>Those of a list who are aware; the list is shortened.</summary>
+    /// <summary>Shortens a list to the members who are aware.</summary>
     public ReadOnlySpan<int> KeepAware(Span<int> list)
     {
         int count = 0;
@@ -196,7 +208,7 @@ internal sealed class Cohort
         return list[..count];
     }
 
-    /// <summary>Draws a block for each of a list.</summary>
+    /// <summary>Draws a random block for each member of a list.</summary>
     public void Draw<V>(StreamBlock block, ReadOnlySpan<int> list)
         where V : struct, IVector<V>
     {
@@ -205,7 +217,8 @@ internal sealed class Cohort
         V replicate = V.Bits(World.RandomStreams.Replicate), word = V.Bits(World.RandomStreams.CounterWord(block));
         for (int at = 0; at < list.Length; at += V.Count)
         {
-            (V a, V b, V c, V d) = Philox.Generate(V.AddInt(V.Load(ref seats, at), first), day, replicate, word, World.RandomStreams.Seed);
+            (V a, V b, V c, V d) =
+                Philox.Generate(V.AddInt(V.Load(ref seats, at), first), day, replicate, word, World.RandomStreams.Seed);
             a.Store(ref _drawA[0], at);
             b.Store(ref _drawB[0], at);
             c.Store(ref _drawC[0], at);
@@ -213,42 +226,45 @@ internal sealed class Cohort
         }
     }
 
-    /// <summary>What was drawn for the n-th of the list.</summary>
-    public Draws Draws(StreamBlock block, int n) => new(block, new UInt32x4(_drawA[n], _drawB[n], _drawC[n], _drawD[n]));
+    /// <summary>The numbers drawn for the n-th member of the list.</summary>
+    public Draws Draws(StreamBlock block, int n) =>
+        new(block, new UInt32x4(_drawA[n], _drawB[n], _drawC[n], _drawD[n]));
 
-    /// <summary>The number drawn for a stream and the n-th of the list.</summary>
+    /// <summary>The number drawn for a stream and the n-th member of the list.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Uniform(RandomStream stream, int n) => Randomness.Draws.ToUniform(Words(stream)[n]);
 
-    /// <summary>A row of the numbers drawn for a stream, uniform on [0, 1) in steps of 2⁻²⁴.</summary>
+    /// <summary>A vector of the numbers drawn for a stream, uniform on [0, 1) in steps of 2⁻²⁴.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Uniform<V>(RandomStream stream, int at)
         where V : struct, IVector<V> => V.ToFloat(V.ShiftRight(V.Load(ref Words(stream)[0], at), 8)) * 1 / 16777216f;
 
-    /// <summary>One bit for each lane that is still in the list.</summary>
+    /// <summary>One bit per lane that is still in the list.</summary>
     public static uint LanesWithin<V>(int at, int length)
         where V : struct, IVector<V> => length - at >= V.Count ? uint.MaxValue : (1u << (length - at)) - 1;
 
-    /// <summary>The flags of all lanes.</summary>
+    /// <summary>The flags of all lanes of a vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint AllLanes<V>()
         where V : struct, IVector<V> => uint.MaxValue >> (32 - V.Count);
 
-    /// <summary>Whether an event of everyday happens to a member: need, churn or pitch.</summary>
+    /// <summary>Whether an everyday event happens to a member: need, churn or pitch.</summary>
     public bool Happens(RandomStream stream, int i, float probability)
     {
         Debug.Assert(stream is RandomStream.Need or RandomStream.Churn or RandomStream.Pitch, "the words of other streams are not kept");
         uint word = stream == RandomStream.Pitch ? ContactWords[i] : NeedWords[i];
-        return World.RandomStreams.Happens(stream, stream == RandomStream.Need ? word & 0xFFFF : word >> 16, Day, First + i, probability);
+        return World.RandomStreams.Happens(
+            stream, stream == RandomStream.Need ? word & 0xFFFF : word >> 16, Day, First + i, probability);
     }
 
-    /// <summary>Lines up the state, traits and surroundings of a list of members.</summary>
+    /// <summary>Gathers the state, traits and surroundings of a list of members.</summary>
     public void FillBatch(ReadOnlySpan<int> list) => Batch.Fill(list, this, Endorsements);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint[] Words(RandomStream stream) => ((int)stream % 8 / 2) switch { 0 => _drawA, 1 => _drawB, 2 => _drawC, _ => _drawD };
+    private uint[] Words(RandomStream stream) =>
+        ((int)stream % 8 / 2) switch { 0 => _drawA, 1 => _drawB, 2 => _drawC, _ => _drawD };
 
-    /// <summary>The last row of seats may not be full: seats that nobody has begin where the last member ends.</summary>
+    /// <summary>The starts of a row of seats. Empty seats start where the last member ends.</summary>
     private ref uint Row(int[] starts, int first, int[] last)
     {
         int seat = First + first;

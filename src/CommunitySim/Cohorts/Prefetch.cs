@@ -5,12 +5,12 @@ using CommunitySim.Members;
 namespace CommunitySim.Cohorts;
 
 /// <summary>
-/// Asks for a cohort's columns before the phases come to them. Each is a page or less of memory, too short for a processor to
-/// guess how it goes on.
+/// Prefetches a cohort's columns before the phases read them. Each column is a page of memory or less, which is too
+/// short for the processor's own prefetcher.
 /// </summary>
 internal static class Prefetch
 {
-    /// <summary>Asks for the columns of 16 seats.</summary>
+    /// <summary>Prefetches the columns of 16 seats.</summary>
     public static void Columns(Cohort cohort, int i)
     {
         (Population population, World world, int seat) = (cohort.Population, cohort.World, cohort.First + i);
@@ -32,7 +32,7 @@ internal static class Prefetch
         }
     }
 
-    /// <summary>Asks for what lies around a place.</summary>
+    /// <summary>Prefetches the memory around a place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Line<T>(ref T place)
         where T : unmanaged

@@ -5,10 +5,10 @@ using CommunitySim.Simd;
 
 namespace CommunitySim.Cohorts;
 
-/// <summary>Phase 8 of a cohort: every member is published, and counted in passing.</summary>
+/// <summary>Phase 8 of a cohort: publishes every member and counts the day.</summary>
 internal static class PublishDay
 {
-    // Pain is added up in this many columns, whatever the width of the lanes, so that sums are the same everywhere.
+    // Pain is summed in this many columns at any vector width, so that the sums have the same bits.
     private const int Columns = 16;
 
     /// <summary>Publishes all members of a cohort.</summary>
@@ -28,17 +28,19 @@ internal static class PublishDay
         }
     }
 
-    /// <summary>Sum of a cohort's pain, after all brands.</summary>
+    /// <summary>Sums a cohort's pain, after all brands.</summary>
     public static double SumPain<V>(Cohort cohort)
-        where V : struct, IVector<V> => Sum<V>(cohort.Population.Pain.AsSpan(cohort.First, Population.Padded(cohort.Seats)));
+        where V : struct, IVector<V> =>
+            Sum<V>(cohort.Population.Pain.AsSpan(cohort.First, Population.Padded(cohort.Seats)));
 
     /// <summary>Publishes and counts a row of 64 members.</summary>
-    /// <returns>Those who crossed the threshold of endorsement today.</returns>
+    /// <returns>The members who crossed the threshold of endorsement today.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong PublishRow<V>(Cohort cohort, int first, int threshold)
         where V : struct, IVector<V>
     {
-        ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], today = ref cohort.Population.Today[cohort.First];
+        ref uint yesterday = ref cohort.Population.Yesterday[cohort.First];
+        ref uint today = ref cohort.Population.Today[cohort.First];
         ref uint dayMarks = ref cohort.Marks[0];
         ref float dayTrust = ref cohort.Trust[0];
         ulong aware = 0, customers = 0, muted = 0, open = 0, ignored = 0, crossed = 0;
@@ -69,7 +71,8 @@ internal static class PublishDay
         cohort.Tally.CountMarks(there, aware, customers, muted, open, ignored);
         if (!cohort.Targeting.IncludesEverybody)
         {
-            cohort.Tally.ExcludeUntargeted(cohort.Targeting.Row((cohort.First + first) / Population.Row), there, customers, muted, open, ignored);
+            cohort.Tally.ExcludeUntargeted(
+                cohort.Targeting.Row((cohort.First + first) / Population.Row), there, customers, muted, open, ignored);
         }
 
         return crossed;
@@ -79,7 +82,7 @@ internal static class PublishDay
     private static ulong Bits<V>(V marks, Marks mark)
         where V : struct, IVector<V> => V.Flags(V.ShiftLeft(marks, BitOperations.LeadingZeroCount((uint)mark)));
 
-    /// <summary>Adds up in columns, one after the other, whatever the width of the lanes.</summary>
+    /// <summary>Sums column by column, at any vector width.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Sum<V>(Span<float> numbers)
         where V : struct, IVector<V>

@@ -2,28 +2,29 @@ using CommunitySim.Members;
 
 namespace CommunitySim.Cohorts;
 
-/// <summary>What a run adds up over the brand's days.</summary>
+/// <summary>The totals of a run over the brand's days.</summary>
 internal struct RunTotals
 {
     private long _pitches, _sales;
 
-    /// <summary>Value to the brand: saleMargin·sales + retainedMargin·customers who paid − hourlyWage·B of every day.</summary>
+    /// <summary>Value: saleMargin·sales + retainedMargin·customers who paid − hourlyWage·B, over all days.</summary>
     public double Value { get; private set; }
 
     /// <summary>Hours paid.</summary>
     public double Hours { get; private set; }
 
-    /// <summary>The group has expelled the brand, for good.</summary>
+    /// <summary>Whether the group has expelled the brand for good.</summary>
     public bool Expelled { get; private set; }
 
     /// <summary>Share of all pitches that ended in a sale; 0 before the first.</summary>
     public readonly double Acceptance => _pitches == 0 ? 0 : (double)_sales / _pitches;
 
-    /// <summary>Adds a day. In its evening the group expels the brand if more than expulsionShare of its members have muted it.</summary>
+    /// <summary>Adds a day, then expels the brand if more than expulsionShare of members have muted it.</summary>
     public void AddDay(in DayTally day, int members, double hours, Scenario scenario)
     {
         BrandParameters brand = scenario.Brand;
-        Value = Value + (brand.SaleMargin * day.Sales) + (brand.RetainedMargin * day.Paying) - (brand.HourlyWage * hours);
+        double income = Value + (brand.SaleMargin * day.Sales) + (brand.RetainedMargin * day.Paying);
+        Value = income - (brand.HourlyWage * hours);
         Hours += hours;
         _pitches += day[Counter.Pitches];
         _sales += day[Counter.SalesPitched];

@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace CommunitySim.Cohorts;
 
 /// <summary>
-/// Threads that share the cohorts of a day. The caller works too, and takes all that is left if nobody else comes in time, so
-/// a pool costs nothing but one counter; the others are borrowed from the pool, and nothing is allocated when a day begins.
+/// Threads that share the cohorts of a day. The caller works too and takes every piece that no other thread has taken.
+/// The other threads come from the thread pool, and a day allocates nothing.
 /// </summary>
 internal sealed class WorkerPool
 {
@@ -16,10 +16,10 @@ internal sealed class WorkerPool
     private ExceptionDispatchInfo? _fault;
     private int _faulty;
 
-    /// <summary>Calls nobody yet.</summary>
-    /// <param name="workers">Threads at most, the caller's among them.</param>
-    /// <param name="pieces">Pieces of work a day.</param>
-    /// <param name="work">Does one piece with the tools of one worker; pieces may be done in any order.</param>
+    /// <summary>Creates a pool that has not asked for a thread yet.</summary>
+    /// <param name="workers">The largest number of threads, including the caller's.</param>
+    /// <param name="pieces">Pieces of work per day.</param>
+    /// <param name="work">Does one piece with the tools of one worker. Pieces are done in any order.</param>
     public WorkerPool(int workers, int pieces, Action<int, int> work)
     {
         (_pieces, _work, _next, _done) = (pieces, work, pieces, pieces);
@@ -30,7 +30,7 @@ internal sealed class WorkerPool
         }
     }
 
-    /// <summary>Does the work of a day; what goes wrong with a piece is thrown when all are done.</summary>
+    /// <summary>Does the work of a day. An exception in a piece is thrown when all pieces are done.</summary>
     public void Run()
     {
         _done = 0;
@@ -60,7 +60,7 @@ internal sealed class WorkerPool
             }
             catch (Exception fault)
             {
-                // Thrown by the caller, on its own thread; of several that of the first piece, whichever came first.
+                // The caller throws it on its own thread. If several pieces fail, the first piece wins.
                 lock (_faults)
                 {
                     if (_fault is null || piece < _faulty)
@@ -78,7 +78,7 @@ internal sealed class WorkerPool
     {
         private int _started;
 
-        /// <summary>Asks for a thread, unless the last one is still here: two would use the same tools.</summary>
+        /// <summary>Asks for a thread, unless the last one is still at work: two would use the same tools.</summary>
         public void Start()
         {
             if (Interlocked.Exchange(ref _started, 1) == 0)

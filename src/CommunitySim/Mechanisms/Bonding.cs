@@ -4,10 +4,10 @@ using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;
 
-/// <summary>Phase 3, bonding: a one-to-one contact is gain(bondGain), o ← min(1, o + bondCredit), h ← h·bondRelief, and makes aware.</summary>
+/// <summary>Phase 3, bonding: gain(bondGain), o ← min(1, o + bondCredit), h ← h·bondRelief, and makes aware.</summary>
 internal static class Bonding
 {
-    /// <summary>The contact has taken place.</summary>
+    /// <summary>Applies a contact to a member.</summary>
     public static void MakeContact(ref MemberState state, Coefficients c)
     {
         state.Trust = Trust.Gain<Scalar>(state.Trust, c.BondGain);
@@ -16,7 +16,7 @@ internal static class Bonding
         state.Set(Marks.Aware);
     }
 
-    /// <summary>The contacts of a cohort.</summary>
+    /// <summary>Makes the contacts of a cohort.</summary>
     internal static void MakeContacts(Cohort cohort)
     {
         foreach (int i in cohort.ListMembers(cohort.Active.Bonded))

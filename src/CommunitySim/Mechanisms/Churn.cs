@@ -4,13 +4,15 @@ using CommunitySim.Randomness;
 
 namespace CommunitySim.Mechanisms;
 
-/// <summary>Phase 6, custom: a customer pays retainedMargin today, then leaves with probability customerChurn·(1 − τ).</summary>
+/// <summary>Phase 6, churn: a customer pays retainedMargin, then leaves with probability customerChurn·(1 − τ).</summary>
 internal static class Churn
 {
     /// <summary>Chance that a customer leaves.</summary>
     public static float Probability(float trust, Coefficients c) => c.CustomerChurn * (1 - trust);
 
-    /// <summary>Those customers of a cohort who leave. Whoever stays or leaves has paid, which <see cref="DayTally"/> counts.</summary>
+    /// <summary>
+    /// Removes the customers of a cohort who leave. All of them have paid today, which <see cref="DayTally"/> counts.
+    /// </summary>
     internal static void RemoveLeavers(Cohort cohort)
     {
         foreach (int i in cohort.ListMembers(cohort.Active.MayLeave))

@@ -8,24 +8,26 @@ using CommunitySim.Simd;
 namespace CommunitySim.Mechanisms;
 
 /// <summary>
-/// Phase 5, the feed: what a member takes from one neighbour j of yesterday, if there is something to be seen.
-/// τ ← τ + wordOfMouth·(τ̂ⱼ − τ); aware with awarenessRate·τ̂ⱼ if j was. Not muted: solved is gain(witnessWeight), let down is
-/// loss(witnessWeight), a pitch is with probability detectability loss(witnessWeight·intrusion·(1 − o)), and a sanction hurts
-/// besides: h ← h + witnessedPain·ω. Muted: unmutes with unmuteRate·τ̂ⱼ.
+/// Phase 5, the feed: the effect of one neighbour j as of yesterday, if the member sees something. τ ← τ +
+/// wordOfMouth·(τ̂ⱼ − τ). The member becomes aware with awarenessRate·τ̂ⱼ if j was. A muted member unmutes with
+/// unmuteRate·τ̂ⱼ. For others, solved is gain(witnessWeight), let down is loss(witnessWeight), and a pitch is
+/// loss(witnessWeight·intrusion·(1 − o)) with probability detectability. A sanction also hurts: h ← h +
+/// witnessedPain·ω.
 /// </summary>
 internal static class Feed
 {
     /// <summary>
-    /// Which neighbour is looked at, of d, of whom the first p post and the others have something to be seen with probability a.
-    /// Of d equal parts of the unit interval the posters' come first and are whole, of the lurkers' a share a is kept and
-    /// moved together: u·d below p + (d − p)·a is a sight, and of the part in which it lies.
+    /// Chooses one of d neighbours. The first p are posters and always visible; the others are visible with probability
+    /// a. The unit interval has d equal parts. The posters' parts come first and are whole. Each lurker's part is
+    /// shortened to a share a. The member sees something if u·d is below p + (d − p)·a, namely the neighbour in whose
+    /// part it lies.
     /// </summary>
     /// <param name="uniform">u.</param>
     /// <param name="posters">p, whole numbers.</param>
     /// <param name="degree">d, whole numbers.</param>
     /// <param name="c">lurkerActivity a.</param>
     /// <param name="sees">Mask: whether something is seen.</param>
-    /// <returns>Index of the neighbour, posters first, where something is seen.</returns>
+    /// <returns>Index of the neighbour, posters first. Valid only if something is seen.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V ChooseNeighbour<V>(V uniform, V posters, V degree, Coefficients c, out V sees)
         where V : struct, IVector<V>
@@ -38,12 +40,12 @@ internal static class Feed
         return V.Select(V.LessInt(index, last), index, last);
     }
 
-    /// <summary>τ + wordOfMouth·(τ̂ⱼ − τ), word of mouth.</summary>
+    /// <summary>Word of mouth: τ + wordOfMouth·(τ̂ⱼ − τ).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V ApplyWordOfMouth<V>(V trust, V neighbour, V wordOfMouth)
         where V : struct, IVector<V> => trust + (wordOfMouth * (neighbour - trust));
 
-    /// <summary>What the neighbour met with yesterday counts for a member who has not muted.</summary>
+    /// <summary>Applies the neighbour's event of yesterday to a member who has not muted.</summary>
     /// <param name="trust">Trust τ.</param>
     /// <param name="pain">Pain h.</param>
     /// <param name="obligation">Obligation o.</param>
@@ -51,7 +53,7 @@ internal static class Feed
     /// <param name="happened">The neighbour's event.</param>
     /// <param name="uniform">u of being recognised as persuasion.</param>
     /// <param name="c">Coefficients.</param>
-    /// <returns>Whether a pitch was sighted, as a dashboard would count it.</returns>
+    /// <returns>Whether the member saw a pitch, as a dashboard would count it.</returns>
     public static bool ApplyNeighbourEvent(
         ref float trust, ref float pain, float obligation, float painSensitivity, MemberEvent happened, float uniform, Coefficients c)
     {
@@ -66,7 +68,8 @@ internal static class Feed
             case MemberEvent.Pitched or MemberEvent.Sanctioned:
                 if (uniform < c.Detectability)
                 {
-                    trust = Trust.Loss<Scalar>(trust, Trust.LossStep<Scalar>(c.WitnessedIntrusion * (1 - obligation), c));
+                    trust =
+                        Trust.Loss<Scalar>(trust, Trust.LossStep<Scalar>(c.WitnessedIntrusion * (1 - obligation), c));
                 }
 
                 pain += happened == MemberEvent.Sanctioned ? c.WitnessedPain * painSensitivity : 0;
@@ -76,7 +79,7 @@ internal static class Feed
         }
     }
 
-    /// <summary>Lists those of a cohort who see something, and asks memory for whom they see.</summary>
+    /// <summary>Lists the members of a cohort who see something, and prefetches the neighbours they see.</summary>
     internal static void PrefetchNeighbours<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
@@ -92,7 +95,7 @@ internal static class Feed
         }
     }
 
-    /// <summary>Looks up whom they see, and asks memory for what is to be seen: other phases are lived while it comes.</summary>
+    /// <summary>Looks up the neighbours they see, and prefetches their words while other phases run.</summary>
     internal static void LookUpNeighbours(Cohort cohort)
     {
         ref uint place = ref cohort.FeedWords[0], yesterday = ref cohort.Population.Yesterday[0];
@@ -109,11 +112,12 @@ internal static class Feed
         }
     }
 
-    /// <summary>Those of a cohort who see something.</summary>
+    /// <summary>Applies the feed to the members of a cohort who see something.</summary>
     internal static void Read<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        ref uint neighbour = ref cohort.FeedWords[0], seen = ref cohort.SeenWords[0], yesterday = ref cohort.Population.Yesterday[0];
+        ref uint neighbour = ref cohort.FeedWords[0], seen = ref cohort.SeenWords[0];
+        ref uint yesterday = ref cohort.Population.Yesterday[0];
         foreach (int i in cohort.Seers)
         {
             Unsafe.Add(ref seen, i) = Unsafe.Add(ref yesterday, Unsafe.Add(ref neighbour, i));
@@ -128,13 +132,14 @@ internal static class Feed
         }
     }
 
-    /// <summary>Everybody who sees hears; and who is affected by more than the neighbour's trust is noted.</summary>
+    /// <summary>Applies word of mouth to all who see something, and notes those affected by more than trust.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void HearNeighbours<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
         V wordOfMouth = cohort.Coefficients.WordOfMouth, happened = V.Bits(MemberWord.EventOnly), zero = V.Bits(0);
-        V muted = V.Bits((uint)Marks.Muted), mutedBefore = V.Bits((uint)Marks.Muted | ScreenMembers.WasMuted), mayUnmute = V.Bits(ScreenMembers.MayUnmute);
+        V muted = V.Bits((uint)Marks.Muted), mutedBefore = V.Bits((uint)Marks.Muted | ScreenMembers.WasMuted);
+        V mayUnmute = V.Bits(ScreenMembers.MayUnmute);
         ref uint seen = ref cohort.SeenWords[0], dayMarks = ref cohort.Marks[0];
         ref float trust = ref cohort.Trust[0];
         for (int first = 0; first < cohort.Seats; first += Population.Row)
@@ -142,14 +147,17 @@ internal static class Feed
             ulong seers = cohort.Active.Seers[first / Population.Row], affected = 0;
             for (int at = 0; at < Population.Row; at += V.Count)
             {
-                V word = V.Load(ref seen, first + at), marks = V.Load(ref dayMarks, first + at), own = V.Load(ref trust, first + at);
+                V word = V.Load(ref seen, first + at), marks = V.Load(ref dayMarks, first + at);
+                V own = V.Load(ref trust, first + at);
                 V sees = V.Mask((uint)(seers >> at) & Cohort.AllLanes<V>());
-                V.Select(sees, ApplyWordOfMouth(own, MemberWord.TrustOf(word), wordOfMouth), own).Store(ref trust, first + at);
+                V heard = ApplyWordOfMouth(own, MemberWord.TrustOf(word), wordOfMouth);
+                V.Select(sees, heard, own).Store(ref trust, first + at);
 
-                // Events are hidden from who has muted; but who muted only today may unmute, as may who relents; and the curious learn from the aware.
+                // Muted members do not see events, but may unmute. Unaware members may learn from aware neighbours.
                 V open = V.EqualBits(marks & muted, zero), mutedToday = V.EqualBits(marks & mutedBefore, muted);
                 V met = V.AndNot(open, V.EqualBits(word & happened, zero));
-                V learns = V.ShiftLeft(word & V.ShiftRight(marks, 8), 31), relents = V.EqualBits(marks & mayUnmute, mayUnmute);
+                V learns = V.ShiftLeft(word & V.ShiftRight(marks, 8), 31);
+                V relents = V.EqualBits(marks & mayUnmute, mayUnmute);
                 affected |= (ulong)V.Flags(sees & (met | mutedToday | learns | relents)) << at;
             }
 
@@ -163,7 +171,8 @@ internal static class Feed
         (Coefficients c, Population population, int seat) = (cohort.Coefficients, cohort.Population, cohort.First + i);
         ref uint marks = ref cohort.Marks[i];
         float trust = MemberWord.TrustOf(word);
-        if ((word & (uint)Marks.Aware) > (marks & (uint)Marks.Aware) && cohort.Happens(RandomStream.Need, i, c.AwarenessRate * trust))
+        if ((word & (uint)Marks.Aware) > (marks & (uint)Marks.Aware)
+            && cohort.Happens(RandomStream.Need, i, c.AwarenessRate * trust))
         {
             marks |= (uint)Marks.Aware;
         }

@@ -2,7 +2,7 @@ using CommunitySim.Members;
 
 namespace CommunitySim.Mechanisms;
 
-/// <summary>A manager at work in one run: the figures of the options so far, and which one is in use.</summary>
+/// <summary>The state of a manager in one run: the figures of the options, and the option in use.</summary>
 internal sealed class ManagerState
 {
     private readonly Manager _manager;
@@ -11,11 +11,11 @@ internal sealed class ManagerState
     private readonly double[] _figures;
     private Period _period;
 
-    /// <summary>Nothing is known yet.</summary>
+    /// <summary>Creates the state before any data.</summary>
     /// <param name="manager">The manager.</param>
     /// <param name="brand">Margins and wage.</param>
-    /// <param name="served">Members whom the brand serves.</param>
-    /// <param name="heldOut">Members whom it leaves alone.</param>
+    /// <param name="served">Number of members whom the brand serves.</param>
+    /// <param name="heldOut">Number of members who are held out.</param>
     public ManagerState(Manager manager, BrandParameters brand, int served, int heldOut)
     {
         (_manager, _brand, _served, _heldOut) = (manager, brand, served, heldOut);
@@ -35,12 +35,12 @@ internal sealed class ManagerState
     /// <summary>Number of the option in use.</summary>
     public int InUse { get; private set; }
 
-    /// <summary>Latest figure of each option; NaN where there is none yet.</summary>
+    /// <summary>Latest figure of each option; NaN before the first.</summary>
     public ReadOnlySpan<double> Figures => _figures;
 
     private Shares Shares => _manager.Options[InUse].Shares;
 
-    /// <summary>The shares of hours for today, reviewed this morning if it is time.</summary>
+    /// <summary>Chooses the shares of hours for today, after a review if one is due.</summary>
     public Shares ChooseShares()
     {
         if (_period.Days == _manager.Every)
@@ -52,10 +52,10 @@ internal sealed class ManagerState
         return Shares;
     }
 
-    /// <summary>What <see cref="ChooseShares"/> is going to choose; nothing is reviewed yet.</summary>
+    /// <summary>Predicts what <see cref="ChooseShares"/> will choose, without a review.</summary>
     public Shares PreviewShares() => new ManagerState(this).ChooseShares();
 
-    /// <summary>Takes in what the manager is told in the evening.</summary>
+    /// <summary>Adds a day to the manager's figures.</summary>
     /// <param name="day">Counts of the day.</param>
     /// <param name="hours">Hours paid.</param>
     public void RecordDay(in DayTally day, double hours) => _period = _period.With(day, hours);
@@ -69,7 +69,9 @@ internal sealed class ManagerState
 
         if (!Shares.Absent)
         {
-            _figures[InUse] = _manager.By == Belief.Theatre ? Mechanisms.Review.Theatre(_period) : Mechanisms.Review.Lift(_period, _brand, _served, _heldOut);
+            _figures[InUse] = _manager.By == Belief.Theatre
+                ? Mechanisms.Review.Theatre(_period)
+                : Mechanisms.Review.Lift(_period, _brand, _served, _heldOut);
         }
 
         InUse = Mechanisms.Review.Choose(_figures);

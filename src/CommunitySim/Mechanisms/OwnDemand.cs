@@ -7,12 +7,13 @@ using CommunitySim.Simd;
 namespace CommunitySim.Mechanisms;
 
 /// <summary>
-/// Phase 4', own demand: who was not pitched today, is aware and no customer, and needs what the brand sells (needRate), accepts with
-/// the same utility at visibility = privacy. A sale with its good or bad experience, and no ask, no sanction.
+/// Phase 4', own demand. It concerns aware members who are no customers, were not pitched today and need the offer
+/// (needRate). They accept with the same utility at visibility = privacy. The sale is a good or bad experience, without
+/// ask or sanction.
 /// </summary>
 internal static class OwnDemand
 {
-    /// <summary>Those of a cohort who need something.</summary>
+    /// <summary>Processes the members of a cohort who need something.</summary>
     internal static void Buy<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
@@ -26,7 +27,8 @@ internal static class OwnDemand
         {
             V before = V.Load(ref batch.Trust[0], at), marks = V.Load(ref batch.Marks[0], at);
             V sale = cohort.Uniform<V>(RandomStream.Accept, at) < V.Load(ref batch.Probability[0], at);
-            V trust = V.Select(sale, Purchase.Experience(before, cohort.Uniform<V>(RandomStream.Quality, at), c), before);
+            V trust =
+                V.Select(sale, Purchase.Experience(before, cohort.Uniform<V>(RandomStream.Quality, at), c), before);
             trust.Store(ref batch.Trust[0], at);
             (marks | (sale & V.Bits((uint)Marks.Customer))).Store(ref batch.Marks[0], at);
             uint sold = V.Flags(sale) & Cohort.LanesWithin<V>(at, needy.Length);

@@ -8,14 +8,15 @@ using CommunitySim.Simd;
 namespace CommunitySim.Mechanisms;
 
 /// <summary>
-/// Phase 4, the pitch: an ask for an act of dissent. The utility is weighed first; then the threat alone hurts, whatever the
-/// stake: h ← h + threatPain·σ·ω·D, o ← max(−1, o − askCost), σ ← σ·(1 − interruption). Accepting is a sale, and the rejection
-/// itself: h ← h + ω·D, loss(attribution·D), openly sanctioned with probability D. Otherwise the pitch is recognised as
-/// persuasion with probability detectability: loss(intrusion·(1 − o)). Then the member may mute the brand.
+/// Phase 4, the pitch: an ask for an act of dissent. The member weighs the utility first. Then the threat alone hurts
+/// at any stake: h ← h + threatPain·σ·ω·D, o ← max(−1, o − askCost), σ ← σ·(1 − interruption). Accepting is a sale and
+/// brings the rejection: h ← h + ω·D, loss(attribution·D), with an open sanction with probability D. A declined pitch
+/// is recognised as persuasion with probability detectability: loss(intrusion·(1 − o)). Then the member may mute the
+/// brand.
 /// </summary>
 internal static class Pitching
 {
-    /// <summary>The pitches of a cohort.</summary>
+    /// <summary>Makes the pitches of a cohort.</summary>
     internal static void Pitch<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
@@ -32,8 +33,8 @@ internal static class Pitching
         batch.StoreFeelings(pitched, cohort);
     }
 
-    /// <summary>What the ask does to a line of members.</summary>
-    /// <returns>Sales, and sanctions among them.</returns>
+    /// <summary>Applies the ask to a batch of members.</summary>
+    /// <returns>Number of sales, and of sanctions among them.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int Sales, int Sanctions) Respond<V>(Cohort cohort, int count, Coefficients c)
         where V : struct, IVector<V>
@@ -49,7 +50,8 @@ internal static class Pitching
             V accepts = cohort.Uniform<V>(RandomStream.Accept, at) < V.Load(ref batch.Probability[0], at);
             V sale = V.AndNot(accepts, V.EqualBits(marks & customer, customer));
 
-            V socialMode = V.Load(ref batch.SocialMode[0], at), painSensitivity = TraitCode.DecodeNumber(V.Load(ref batch.PainSensitivity[0], at));
+            V socialMode = V.Load(ref batch.SocialMode[0], at);
+            V painSensitivity = TraitCode.DecodeNumber(V.Load(ref batch.PainSensitivity[0], at));
             V pain = V.Load(ref batch.Pain[0], at) + (c.ThreatPain * socialMode * painSensitivity * disapproval);
             V obligation = V.Load(ref batch.Obligation[0], at) - c.AskCost;
             obligation = V.Select(obligation < -1, -1, obligation);
@@ -67,7 +69,8 @@ internal static class Pitching
             pain.Store(ref batch.Pain[0], at);
             obligation.Store(ref batch.Obligation[0], at);
             (socialMode * c.ModeKept).Store(ref batch.SocialMode[0], at);
-            marks = (marks & V.Bits(MemberWord.MarksOnly)) | toAware | (sale & customer) | (mutes & V.Bits((uint)Marks.Muted));
+            V muted = mutes & V.Bits((uint)Marks.Muted);
+            marks = (marks & V.Bits(MemberWord.MarksOnly)) | toAware | (sale & customer) | muted;
             (marks ^ (sanctioned & toSanctioned)).Store(ref batch.Marks[0], at);
             uint there = Cohort.LanesWithin<V>(at, count);
             sales += BitOperations.PopCount(V.Flags(sale) & there);

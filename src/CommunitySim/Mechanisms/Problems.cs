@@ -6,33 +6,34 @@ using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;
 
-/// <summary>What became of a member's problem today.</summary>
+/// <summary>The outcome of a member's problem today.</summary>
 internal enum ProblemOutcome
 {
-    /// <summary>Nothing: it is a day older.</summary>
+    /// <summary>Nothing happened: the problem is a day older.</summary>
     None,
     /// <summary>The brand solved it.</summary>
     Solved,
-    /// <summary>The brand answered and failed: it let the member down.</summary>
+    /// <summary>The brand answered and failed, and so let the member down.</summary>
     Failed,
-    /// <summary>The member gave up on an answer that was expected: the brand let the member down.</summary>
+    /// <summary>The member gave up on an expected answer: the brand let the member down.</summary>
     Disappointed,
-    /// <summary>The member gave up, and had expected nothing of the brand.</summary>
+    /// <summary>The member gave up and had expected nothing from the brand.</summary>
     GaveUp,
-    /// <summary>Peers closed it.</summary>
+    /// <summary>Peers closed the problem.</summary>
     PeerHelped,
 }
 
 /// <summary>
-/// Phase 2, problems. If one is open, the brand looks with qS, unless it ignores it or the member's group is held out; it
-/// answers with consistency, else it ignores it for good. An answer makes aware and succeeds with skill·(1 − seesaw·workHat):
-/// gain(1) and o ← min(1, o + helpCredit), or loss(1). Left open, peers close it with peerHelp; else it ages and, older than
-/// patience, closes with loss(disappointment) for a member who expected something. If none is open, one arises with
+/// Phase 2, problems. The brand looks at an open problem with qS, unless it ignores it or the member's group is held
+/// out. It answers with probability consistency, else it ignores the problem for good. An answer makes aware and
+/// succeeds with skill·(1 − seesaw·workHat): gain(1) and o ← min(1, o + helpCredit). Otherwise it is loss(1). Peers
+/// close a problem that stays open with peerHelp. Else it ages. If it is older than patience, it closes, with
+/// loss(disappointment) for a member who expected something. A member without a problem gets one with
 /// problemRate·(complaintFloor + (1 − complaintFloor)·τ).
 /// </summary>
 internal static class Problems
 {
-    /// <summary>The age at which a problem stops growing older, in days: 180 years, as ages are kept in 16 bits.</summary>
+    /// <summary>The largest age of a problem in days (180 years), because ages have 16 bits.</summary>
     public const int Oldest = ushort.MaxValue;
 
     /// <summary>Chance that a problem arises.</summary>
@@ -40,7 +41,7 @@ internal static class Problems
     public static V Probability<V>(V trust, Coefficients c)
         where V : struct, IVector<V> => c.ProblemFloor + (c.ProblemSlope * trust);
 
-    /// <summary>A day of a member with an open problem.</summary>
+    /// <summary>Runs a day of a member with an open problem.</summary>
     public static ProblemOutcome Handle(ref MemberState state, Draws draws, in BrandPlan plan, Coefficients c)
     {
         if (CanBeLookedAt(state.Marks, plan) && draws[RandomStream.ProblemLook] < plan.Look)
@@ -64,20 +65,21 @@ internal static class Problems
     }
 
     /// <summary>
-    /// Whether the brand looks at an open problem today and will not answer it; a day may end with that, or peers or patience
-    /// close it all the same.
+    /// Whether the brand looks at an open problem today and decides not to answer it. Peers or patience may still close
+    /// it today.
     /// </summary>
     internal static bool IsIgnored(Marks marks, Draws draws, in BrandPlan plan, Coefficients c) =>
         CanBeLookedAt(marks, plan) && draws[RandomStream.ProblemLook] < plan.Look && draws[RandomStream.ProblemAnswer] >= c.Consistency;
 
     /// <summary>
-    /// The open problems of a cohort; those that arise today are marked since the morning. Most days of a problem bring nothing
-    /// but age, and are done on the spot.
+    /// Processes the open problems of a cohort. Screening has marked those that arise today. On most days a problem
+    /// only ages, and a short path handles that.
     /// </summary>
     internal static void Process<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        (Coefficients c, BrandPlan plan, BrandPlan unseen) = (cohort.Coefficients, cohort.Plan, cohort.Plan with { Look = 0 });
+        (Coefficients c, BrandPlan plan, BrandPlan unseen) =
+            (cohort.Coefficients, cohort.Plan, cohort.Plan with { Look = 0 });
         ReadOnlySpan<int> open = cohort.ListMembers<V>(cohort.Active.OpenProblems);
         Span<ushort> waited = cohort.Population.ProblemWaited.AsSpan(cohort.First, cohort.Seats);
         cohort.Draw<V>(StreamBlock.Problem, open);
@@ -87,21 +89,25 @@ internal static class Problems
             bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan)
                 && cohort.Uniform(RandomStream.ProblemLook, n) < plan.Look
                 && !cohort.Targeting.IsHeldOut(cohort.First + i);
-            if (!looked && cohort.Uniform(RandomStream.PeerHelp, n) >= c.PeerHelp && waited[i] + 2 <= Math.Min(c.Patience, Oldest))
+            if (!looked
+                && cohort.Uniform(RandomStream.PeerHelp, n) >= c.PeerHelp
+                && waited[i] + 2 <= Math.Min(c.Patience, Oldest))
             {
                 waited[i]++;
                 continue;
             }
 
             MemberState state = cohort[i];
-            ProblemOutcome outcome = Handle(ref state, cohort.Draws(StreamBlock.Problem, n), in looked ? ref plan : ref unseen, c);
+            ProblemOutcome outcome =
+                Handle(ref state, cohort.Draws(StreamBlock.Problem, n), in looked ? ref plan : ref unseen, c);
             cohort.Tally[Counter.Solved] += outcome == ProblemOutcome.Solved ? 1 : 0;
             cohort.Tally[Counter.LetDown] += outcome is ProblemOutcome.Failed or ProblemOutcome.Disappointed ? 1 : 0;
             cohort[i] = state;
         }
     }
 
-    private static bool CanBeLookedAt(Marks marks, in BrandPlan plan) => plan.Present && (marks & (Marks.Muted | Marks.Ignored)) == Marks.None;
+    private static bool CanBeLookedAt(Marks marks, in BrandPlan plan) =>
+        plan.Present && (marks & (Marks.Muted | Marks.Ignored)) == Marks.None;
 
     private static ProblemOutcome Answer(ref MemberState state, float uniform, Coefficients c)
     {

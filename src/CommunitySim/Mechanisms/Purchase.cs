@@ -4,11 +4,12 @@ using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;
 
-/// <summary>A sale: the member becomes a customer, and the experience is gain(1) with probability quality, else loss(1).</summary>
+/// <summary>A sale makes a customer. The experience is gain(1) with probability quality, else loss(1).</summary>
 internal static class Purchase
 {
-    /// <summary>Trust after what was bought.</summary>
+    /// <summary>Trust after the purchase.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Experience<V>(V trust, V uniform, Coefficients c)
-        where V : struct, IVector<V> => V.Select(uniform < c.Quality, Trust.Gain<V>(trust, c.Gain), Trust.Loss<V>(trust, c.Loss));
+        where V : struct, IVector<V> =>
+            V.Select(uniform < c.Quality, Trust.Gain<V>(trust, c.Gain), Trust.Loss<V>(trust, c.Loss));
 }

@@ -11,10 +11,10 @@ namespace CommunitySim.Mechanisms;
 /// </summary>
 internal static class Relaxation
 {
-    // What has faded to less than this is gone; numbers near 2⁻¹²⁶ would take a processor many times as long.
+    // Smaller values become 0: arithmetic on numbers near 2⁻¹²⁶ takes a processor many times as long.
     private const float Gone = 1e-20f;
 
-    /// <summary>Relaxes a cohort's obligation towards its brand.</summary>
+    /// <summary>Relaxes the obligation of a cohort towards its brand.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void RelaxObligation<V>(Cohort cohort)
         where V : struct, IVector<V>
@@ -27,7 +27,7 @@ internal static class Relaxation
         }
     }
 
-    /// <summary>Relaxes pain and social mode, which belong to the member: once a day, after all brands.</summary>
+    /// <summary>Relaxes pain and social mode once a day after all brands, because they belong to the member.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void RelaxPainAndSocialMode<V>(Cohort cohort)
         where V : struct, IVector<V>
@@ -43,12 +43,12 @@ internal static class Relaxation
         }
     }
 
-    /// <summary>What is left of an obligation or pain.</summary>
+    /// <summary>The remainder of an obligation or pain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Fade<V>(V left)
         where V : struct, IVector<V> => V.AndNot(left, V.AndNot(left, V.Bits(1u << 31)) < Gone);
 
-    /// <summary>The social modes of a row of members.</summary>
+    /// <summary>The relaxed social mode.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Refocus<V>(V socialMode, Coefficients c)
         where V : struct, IVector<V> => socialMode + (c.RefocusRate * (c.Newcomer.SocialMode - socialMode));

@@ -5,8 +5,9 @@ using CommunitySim.Simd;
 namespace CommunitySim.Mechanisms;
 
 /// <summary>
-/// Asymmetric trust: gain(m): τ ← τ + s·(1 − τ) with the step s = min(1, κ·m); loss(m): τ ← τ − s·τ with s = min(1, κ·ρ·m).
-/// Broken trust is slow to repair (Schweitzer et al. 2006, doi 10.1016/j.obhdp.2006.05.005); the sizes are assumed.
+/// Asymmetric trust. gain(m): τ ← τ + s·(1 − τ) with the step s = min(1, κ·m). loss(m): τ ← τ − s·τ with s = min(1,
+/// κ·ρ·m). Broken trust is slow to repair (Schweitzer et al. 2006, doi 10.1016/j.obhdp.2006.05.005); the sizes are
+/// assumed.
 /// </summary>
 internal static class Trust
 {

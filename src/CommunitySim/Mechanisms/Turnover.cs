@@ -4,15 +4,18 @@ using CommunitySim.Members;
 namespace CommunitySim.Mechanisms;
 
 /// <summary>
-/// Phase 1, turnover: u &lt; turnover gives the seat to a newcomer, τ = initialTrust, h = o = 0, σ = socialMode, no marks.
-/// Traits stay with the seat.
+/// Phase 1, turnover: u &lt; turnover gives the seat to a newcomer, τ = initialTrust, h = o = 0, σ = socialMode, no
+/// marks. Traits belong to the seat and stay.
 /// </summary>
 internal static class Turnover
 {
-    /// <summary>Seats the newcomers of a cohort. The rival meets one later on the same day, with the pain and social mode of that hour.</summary>
+    /// <summary>
+    /// Seats the newcomers of a cohort. The rival meets them later that day, with the pain and social mode of that
+    /// moment.
+    /// </summary>
     internal static void SeatNewcomers(Cohort cohort)
     {
-        // Trust and marks are those of newcomers since the screening, and a problem may have arisen.
+        // Screening has already set trust and marks, and a problem may have arisen.
         (Population population, Coefficients c) = (cohort.Population, cohort.Coefficients);
         bool rival = cohort.World.RandomStreams.Brand != 0;
         foreach (int i in cohort.ListMembers(cohort.Active.Newcomers))

@@ -3,19 +3,22 @@ using CommunitySim.Simd;
 namespace CommunitySim.Members;
 
 /// <summary>
-/// A scenario's parameters as the day needs them: in single precision, and what members share worked out once. The names are
-/// those of MODEL.md; a step is the share of the way that a gain or loss of trust goes, at most 1.
+/// A scenario's parameters in single precision, with values that all members share computed once. The names are those
+/// of MODEL.md. A step is the share of the distance that a gain or loss of trust covers, at most 1.
 /// </summary>
 /// <param name="scenario">Parameters and strategy.</param>
 internal sealed class Coefficients(Scenario scenario)
 {
-    /// <summary>How somebody new begins.</summary>
+    /// <summary>The state of a newcomer.</summary>
     public MemberState Newcomer { get; } = MemberState.Newcomer(scenario.Member);
 
-    /// <summary>κ·ρ: step of a loss of weight 1, before it is cut to 1.</summary>
+    /// <summary>κ·ρ: step of a loss of weight 1, before the limit of 1.</summary>
     public float LossRate { get; } = (float)(scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry);
 
-    /// <summary>Trust from which a neighbour endorses, in steps of 2⁻²³; rounded as trust is, so that equal numbers stay equal.</summary>
+    /// <summary>
+    /// Trust from which a neighbour endorses, in steps of 2⁻²³. It is rounded like trust, so that equal numbers stay
+    /// equal.
+    /// </summary>
     public int EndorsementThreshold { get; } = scenario.Member.EndorsementThreshold > 1
         ? MemberWord.FullTrust + 1
         : (int)MemberWord.TrustSteps((float)scenario.Member.EndorsementThreshold);
@@ -29,7 +32,7 @@ internal sealed class Coefficients(Scenario scenario)
     /// <summary>Chance of a newcomer in a seat.</summary>
     public float Turnover { get; } = (float)scenario.Community.Turnover;
 
-    /// <summary>Disapproval of what nobody endorses.</summary>
+    /// <summary>Disapproval without any endorsement.</summary>
     public float Cohesion { get; } = (float)scenario.Community.Cohesion;
 
     /// <summary>Step of gain(1).</summary>
@@ -42,10 +45,12 @@ internal sealed class Coefficients(Scenario scenario)
     public float BondGain { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Brand.BondGain);
 
     /// <summary>Step of gain(witnessWeight).</summary>
-    public float WitnessGain { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Member.WitnessWeight);
+    public float WitnessGain { get; } =
+        (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Member.WitnessWeight);
 
     /// <summary>Step of loss(witnessWeight).</summary>
-    public float WitnessLoss { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry * scenario.Member.WitnessWeight);
+    public float WitnessLoss { get; } = (float)Math.Min(
+        1, scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry * scenario.Member.WitnessWeight);
 
     /// <summary>Step of loss(disappointment).</summary>
     public float Disappointment { get; } = (float)Math.Min(
@@ -55,7 +60,7 @@ internal sealed class Coefficients(Scenario scenario)
     /// <summary>Chance of a problem without trust.</summary>
     public float ProblemFloor { get; } = (float)(scenario.Member.ProblemRate * scenario.Member.ComplaintFloor);
 
-    /// <summary>What full trust adds to it.</summary>
+    /// <summary>The chance that full trust adds.</summary>
     public float ProblemSlope { get; } = (float)(scenario.Member.ProblemRate * (1 - scenario.Member.ComplaintFloor));
 
     public float PeerHelp { get; } = (float)scenario.Member.PeerHelp;
@@ -65,7 +70,8 @@ internal sealed class Coefficients(Scenario scenario)
     public float Consistency { get; } = (float)scenario.Brand.Consistency;
 
     /// <summary>Chance that an answer solves the problem: skill·(1 − seesaw·workHat).</summary>
-    public float Success { get; } = (float)(scenario.Brand.Skill * (1 - (scenario.Member.Seesaw * scenario.Brand.WorkHat)));
+    public float Success { get; } =
+        (float)(scenario.Brand.Skill * (1 - (scenario.Member.Seesaw * scenario.Brand.WorkHat)));
 
     public float HelpCredit { get; } = (float)scenario.Brand.HelpCredit;
 
@@ -123,10 +129,14 @@ internal sealed class Coefficients(Scenario scenario)
 
     public float UnmuteRate { get; } = (float)scenario.Member.UnmuteRate;
 
-    /// <summary>lurkerActivity; 0 where it is far below the steps in which a number of the feed is drawn.</summary>
-    public float LurkerActivity { get; } = scenario.Member.LurkerActivity < 1e-30 ? 0 : (float)scenario.Member.LurkerActivity;
+    /// <summary>lurkerActivity; 0 if it is far below the resolution of the feed's random number.</summary>
+    public float LurkerActivity { get; } =
+        scenario.Member.LurkerActivity < 1e-30 ? 0 : (float)scenario.Member.LurkerActivity;
 
-    /// <summary>1/lurkerActivity − 1: how much longer a lurker's part of the unit interval is before it is moved together; 0 where there is none.</summary>
+    /// <summary>
+    /// 1/lurkerActivity − 1: how much longer a lurker's part of the unit interval is before shortening. 0 without
+    /// lurkers' activity.
+    /// </summary>
     public float LurkerStretch => LurkerActivity == 0 ? 0 : (1 / LurkerActivity) - 1;
 
     public float CustomerChurn { get; } = (float)scenario.Member.CustomerChurn;

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace CommunitySim.Members;
 
-/// <summary>What is counted in the course of a day.</summary>
+/// <summary>The counters of a day.</summary>
 internal enum Counter
 {
     /// <summary>Trust in steps of 2⁻²³.</summary>
     Trust,
-    /// <summary>The customers' part of it.</summary>
+    /// <summary>Trust of customers in steps of 2⁻²³.</summary>
     CustomerTrust,
     /// <summary>Members who are aware and have not muted.</summary>
     Reach,
@@ -24,7 +24,7 @@ internal enum Counter
     SalesPitched,
     /// <summary>Sales by own demand.</summary>
     SalesOwn,
-    /// <summary>Of these, sales to members who are held out.</summary>
+    /// <summary>Sales by own demand to held-out members.</summary>
     HeldOutSales,
     /// <summary>Problems that arose.</summary>
     Raised,
@@ -34,27 +34,30 @@ internal enum Counter
     LetDown,
     /// <summary>Acceptances that the group sanctioned.</summary>
     Sanctioned,
-    /// <summary>Sightings of a neighbour's pitch.</summary>
+    /// <summary>Sightings of a neighbour's pitch in the feed.</summary>
     Sightings,
     /// <summary>Customers who have paid today and left.</summary>
     Leavers,
-    /// <summary>Of these, members who are held out.</summary>
+    /// <summary>Held-out customers who have paid today and left.</summary>
     HeldOutLeavers,
-    /// <summary>Customers at the end of the day who are held out.</summary>
+    /// <summary>Held-out customers at the end of the day.</summary>
     HeldOutCustomers,
     /// <summary>Members who may be pitched and have not muted: R of tomorrow's pitches.</summary>
     Askable,
-    /// <summary>Members who may be met one to one and have not muted: R of tomorrow's contacts.</summary>
+    /// <summary>Members who may be contacted and have not muted: R of tomorrow's contacts.</summary>
     Meetable,
-    /// <summary>Problems that wait for the brand, Q of tomorrow's plan: open, not ignored, of members who have not muted and are not held out.</summary>
+    /// <summary>
+    /// Problems that wait for the brand, Q of tomorrow's plan: open, not ignored, of members neither muted nor held
+    /// out.
+    /// </summary>
     Waiting,
-    /// <summary>How many counters there are.</summary>
+    /// <summary>Number of counters.</summary>
     Count,
 }
 
 /// <summary>
-/// Counts and sums of one day. Counts are whole numbers (trust in steps of 2⁻²³), so that it does not matter who is counted first;
-/// only pain, which has no upper bound, is added up in the order of seats.
+/// Counts and sums of one day. Counts are whole numbers (trust in steps of 2⁻²³), so that their order does not matter.
+/// Pain has no upper bound and is summed in the order of seats.
 /// </summary>
 internal struct DayTally
 {
@@ -79,19 +82,19 @@ internal struct DayTally
     /// <summary>Customers who have paid today.</summary>
     public readonly long Paying => this[Counter.Customers] + this[Counter.Leavers];
 
-    /// <summary>Customers who have paid today, of the members who are held out.</summary>
+    /// <summary>Held-out customers who have paid today.</summary>
     public readonly long HeldOutPaying => this[Counter.HeldOutCustomers] + this[Counter.HeldOutLeavers];
 
     /// <summary>Pitches, and sightings of pitches in the feed.</summary>
     public readonly long Impressions => this[Counter.Pitches] + this[Counter.Sightings];
 
-    /// <summary>Counts the marks of up to 64 members at the end of the day, one bit a member; the brand may address all of them.</summary>
-    /// <param name="present">Seats that somebody has.</param>
-    /// <param name="aware">Aware of the brand.</param>
+    /// <summary>Counts the marks of up to 64 members at the end of the day, as if all could be addressed.</summary>
+    /// <param name="present">Seats with a member.</param>
+    /// <param name="aware">Members aware of the brand.</param>
     /// <param name="customers">Customers.</param>
-    /// <param name="muted">Who have muted.</param>
-    /// <param name="open">With an open problem.</param>
-    /// <param name="ignored">Whose problem is ignored.</param>
+    /// <param name="muted">Members who have muted.</param>
+    /// <param name="open">Members with an open problem.</param>
+    /// <param name="ignored">Members whose problem is ignored.</param>
     public void CountMarks(ulong present, ulong aware, ulong customers, ulong muted, ulong open, ulong ignored)
     {
         int listening = BitOperations.PopCount(present & ~muted);
@@ -104,13 +107,13 @@ internal struct DayTally
         this[Counter.Waiting] += BitOperations.PopCount(open & ~ignored & ~muted);
     }
 
-    /// <summary>Takes those of the same members out of tomorrow's plan whom the brand may not address, and counts customers who are held out.</summary>
-    /// <param name="whom">Whom it may address.</param>
-    /// <param name="present">Seats that somebody has.</param>
+    /// <summary>Takes members whom the brand may not address out of tomorrow's plan, and counts held-out customers.</summary>
+    /// <param name="whom">The members whom it may address.</param>
+    /// <param name="present">Seats with a member.</param>
     /// <param name="customers">Customers.</param>
-    /// <param name="muted">Who have muted.</param>
-    /// <param name="open">With an open problem.</param>
-    /// <param name="ignored">Whose problem is ignored.</param>
+    /// <param name="muted">Members who have muted.</param>
+    /// <param name="open">Members with an open problem.</param>
+    /// <param name="ignored">Members whose problem is ignored.</param>
     public void ExcludeUntargeted(TargetedRow whom, ulong present, ulong customers, ulong muted, ulong open, ulong ignored)
     {
         this[Counter.Askable] -= BitOperations.PopCount(present & ~muted & ~whom.Pitch);
@@ -119,7 +122,7 @@ internal struct DayTally
         this[Counter.HeldOutCustomers] += BitOperations.PopCount(customers & ~whom.Solve);
     }
 
-    /// <summary>Adds the counts of another tally; pain is added up by itself.</summary>
+    /// <summary>Adds the counts of another tally. Pain is summed separately.</summary>
     public void Add(in DayTally other)
     {
         for (int counter = 0; counter < (int)Counter.Count; counter++)

@@ -4,18 +4,19 @@ using CommunitySim.Simd;
 namespace CommunitySim.Members;
 
 /// <summary>
-/// Disapproval of dissent: D = cohesion·(1 − n)^allyEffect, where n is the share of neighbours whose trust of yesterday was at
-/// least endorsementThreshold; D = cohesion without neighbours. One ally among four leaves (3/4)^6.1 = 0.173 of it (Asch).
+/// Disapproval of dissent: D = cohesion·(1 − n)^allyEffect. n is the share of neighbours whose trust yesterday was at
+/// least endorsementThreshold. Without neighbours D = cohesion. One ally among four leaves (3/4)^6.1 = 0.173 of it
+/// (Asch).
 /// </summary>
 internal sealed class Disapproval
 {
-    // Seldom has a member more neighbours, and they take few values: a table saves a power (2% of a day under pitches).
+    // Members rarely have more neighbours, so a table of values saves a power function (2% of a day under pitches).
     private const int MostKnown = 64;
 
     private readonly Coefficients _coefficients;
     private readonly float[] _known = new float[MostKnown * MostKnown];
 
-    /// <summary>Nothing is worked out yet.</summary>
+    /// <summary>Creates an empty table.</summary>
     public Disapproval(Coefficients coefficients)
     {
         _coefficients = coefficients;
@@ -23,8 +24,8 @@ internal sealed class Disapproval
     }
 
     /// <summary>Disapproval, 0 to cohesion.</summary>
-    /// <param name="allies">Neighbours who endorse.</param>
-    /// <param name="neighbours">Neighbours.</param>
+    /// <param name="allies">Number of neighbours who endorse.</param>
+    /// <param name="neighbours">Number of neighbours.</param>
     /// <param name="c">Coefficients.</param>
     public static float Compute(int allies, int neighbours, Coefficients c)
     {
@@ -32,7 +33,7 @@ internal sealed class Disapproval
         return c.Cohesion * Powers.Power(dissent, c.AllyEffect);
     }
 
-    /// <summary>The same, worked out once. Threads may work it out at once, to the same result.</summary>
+    /// <summary>Computes a disapproval once. Concurrent threads compute the same value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal float Compute(int allies, int neighbours)
     {

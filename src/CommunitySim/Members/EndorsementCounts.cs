@@ -5,13 +5,13 @@ using CommunitySim.Networks;
 namespace CommunitySim.Members;
 
 /// <summary>
-/// How many of a member's neighbours endorsed the brand yesterday, that is, trusted it at least at the threshold, or are seeded
-/// allies, who always do (a committed minority: Centola et al. 2018). Who crosses the threshold tells the neighbours at the end
-/// of the day: that is seldom, where a pitch would have to ask all neighbours.
+/// The number of each member's neighbours who endorsed the brand yesterday. They trusted it at least at the threshold,
+/// or are seeded allies, who always endorse (a committed minority: Centola et al. 2018). Counts change only when a
+/// member crosses the threshold, which is rare. Otherwise each pitch would have to look at all neighbours.
 /// </summary>
 internal sealed class EndorsementCounts
 {
-    // Counts are kept in 16 bits, and right modulo 2¹⁶; of a member with more neighbours they are counted when needed.
+    // Counts have 16 bits and are correct modulo 2¹⁶. A member with more neighbours is counted on demand.
     private const int MostKept = ushort.MaxValue;
 
     private readonly Population _population;
@@ -25,27 +25,30 @@ internal sealed class EndorsementCounts
 
     public EndorsementCounts(Population population, World world, Coefficients coefficients)
     {
-        (_population, _world, _feedIndex, _threshold) = (population, world, world.FeedIndex, coefficients.EndorsementThreshold);
+        (_population, _world, _feedIndex, _threshold) =
+            (population, world, world.FeedIndex, coefficients.EndorsementThreshold);
         _disapproval = new Disapproval(coefficients);
         int seats = Population.Padded(population.Members);
         _allies = _feedIndex.IsComplete ? [] : new ushort[seats];
         _crossed = new ulong[seats / Population.Row];
     }
 
-    /// <summary>Trust from which a member endorses, in steps of 2⁻²³.</summary>
+    /// <summary>The trust from which a member endorses, in steps of 2⁻²³.</summary>
     public int Threshold => _threshold;
 
-    /// <summary>Notes which members of a row of 64 have crossed the threshold today; what seeded allies think has no say.</summary>
-    public void RecordCrossings(int row, ulong crossed) => _crossed[row] = _world.Allies.Length == 0 ? crossed : crossed & ~_world.Allies[row];
+    /// <summary>Records the members of a row of 64 who crossed the threshold today, except seeded allies.</summary>
+    public void RecordCrossings(int row, ulong crossed) =>
+        _crossed[row] = _world.Allies.Length == 0 ? crossed : crossed & ~_world.Allies[row];
 
-    /// <summary>Disapproval that a list of members meet.</summary>
+    /// <summary>Computes the disapproval that a list of members face.</summary>
     public void ComputeDisapproval(ReadOnlySpan<int> list, int first, float[] disapproval)
     {
         if (_feedIndex.IsComplete)
         {
             for (int n = 0; n < list.Length; n++)
             {
-                disapproval[n] = _disapproval.Compute(_all - (Endorses(first + list[n]) ? 1 : 0), _population.Members - 1);
+                disapproval[n] =
+                    _disapproval.Compute(_all - (Endorses(first + list[n]) ? 1 : 0), _population.Members - 1);
             }
 
             return;
@@ -62,7 +65,7 @@ internal sealed class EndorsementCounts
         }
     }
 
-    /// <summary>Counts everything anew, from yesterday's page.</summary>
+    /// <summary>Counts all endorsements again from yesterday's words.</summary>
     public void Recount()
     {
         _all = 0;
@@ -76,7 +79,7 @@ internal sealed class EndorsementCounts
         }
     }
 
-    /// <summary>Those who crossed tell their neighbours; the page has been turned.</summary>
+    /// <summary>Updates the counts of the crossing members' neighbours, after yesterday's words have changed.</summary>
     public void UpdateNeighbours()
     {
         for (int row = 0; row < _crossed.Length; row++)
@@ -90,7 +93,8 @@ internal sealed class EndorsementCounts
     }
 
     /// <summary>Whether a member endorsed the brand yesterday.</summary>
-    public bool Endorses(int seat) => MemberWord.TrustStepsOf(_population.Yesterday[seat]) >= _threshold || _world.IsAlly(seat);
+    public bool Endorses(int seat) =>
+        MemberWord.TrustStepsOf(_population.Yesterday[seat]) >= _threshold || _world.IsAlly(seat);
 
     private void ChangeCounts(int seat, int change)
     {

@@ -1,6 +1,6 @@
 namespace CommunitySim.Members;
 
-/// <summary>What happened between the brand and a member today; the last one counts, and neighbours see it tomorrow.</summary>
+/// <summary>The last event between the brand and a member today. Neighbours see it tomorrow.</summary>
 public enum MemberEvent : byte
 {
     /// <summary>Nothing.</summary>
@@ -15,25 +15,25 @@ public enum MemberEvent : byte
     Sanctioned,
 }
 
-/// <summary>What is or is not so of a member.</summary>
+/// <summary>The flags of a member.</summary>
 [Flags]
 public enum Marks : byte
 {
-    /// <summary>Nothing is.</summary>
+    /// <summary>No flag.</summary>
     None = 0,
-    /// <summary>Knows of the brand.</summary>
+    /// <summary>Is aware of the brand.</summary>
     Aware = 1,
     /// <summary>Has bought and not left.</summary>
     Customer = 2,
-    /// <summary>Does not let the brand's word through.</summary>
+    /// <summary>Has muted the brand.</summary>
     Muted = 4,
-    /// <summary>Has a problem that nobody has closed.</summary>
+    /// <summary>Has an open problem.</summary>
     OpenProblem = 8,
     /// <summary>The brand has looked at that problem and will not answer it.</summary>
     Ignored = 16,
 }
 
-/// <summary>What changes in a member.</summary>
+/// <summary>The changing state of a member.</summary>
 public record struct MemberState
 {
     /// <summary>Trust τ, 0 to 1.</summary>
@@ -45,34 +45,34 @@ public record struct MemberState
     /// <summary>Obligation o, −1 to 1: above 0 the member owes the brand.</summary>
     public float Obligation { get; set; }
 
-    /// <summary>Social mode σ, 0 to 1: how far the social mind has the upper end of the seesaw.</summary>
+    /// <summary>Social mode σ, 0 to 1: how far the social mind dominates the seesaw.</summary>
     public float SocialMode { get; set; }
 
     /// <summary>Age of the open problem in days, 1 on the day it arose.</summary>
     public int ProblemAge { get; set; }
 
-    /// <summary>What is so of the member.</summary>
+    /// <summary>The flags of the member.</summary>
     public Marks Marks { get; set; }
 
     /// <summary>Today's event.</summary>
     public MemberEvent Event { get; set; }
 
-    /// <summary>Knows of the brand.</summary>
+    /// <summary>Is aware of the brand.</summary>
     public readonly bool Aware => (Marks & Marks.Aware) != Marks.None;
 
     /// <summary>Has bought and not left.</summary>
     public readonly bool Customer => (Marks & Marks.Customer) != Marks.None;
 
-    /// <summary>Does not let the brand's word through.</summary>
+    /// <summary>Has muted the brand.</summary>
     public readonly bool Muted => (Marks & Marks.Muted) != Marks.None;
 
-    /// <summary>Has a problem that nobody has closed.</summary>
+    /// <summary>Has an open problem.</summary>
     public readonly bool OpenProblem => (Marks & Marks.OpenProblem) != Marks.None;
 
     /// <summary>The brand will not answer the open problem.</summary>
     public readonly bool Ignored => (Marks & Marks.Ignored) != Marks.None;
 
-    /// <summary>Somebody new in a seat.</summary>
+    /// <summary>The state of a newcomer.</summary>
     public static MemberState Newcomer(MemberParameters member) =>
         new() { Trust = MemberWord.Round((float)member.InitialTrust), SocialMode = (float)member.SocialMode };
 
@@ -83,7 +83,7 @@ public record struct MemberState
     public void Clear(Marks marks) => Marks &= ~marks;
 }
 
-/// <summary>What does not change in a seat.</summary>
+/// <summary>The constant traits of a seat.</summary>
 /// <param name="LossAversion">λᵢ, at least 0.</param>
 /// <param name="PainSensitivity">ωᵢ, above 0.</param>
 /// <param name="OfferFit">gᵢ, 0 to 1.</param>

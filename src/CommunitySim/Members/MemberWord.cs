@@ -4,12 +4,12 @@ using CommunitySim.Simd;
 namespace CommunitySim.Members;
 
 /// <summary>
-/// A member in one word of 32 bits, as published at the end of a day: trust in steps of 2⁻²³ in the upper 24, the marks in
-/// the lowest 5, the event in the 3 between. One read shows all that others can see.
+/// A member's visible state in one word of 32 bits, as published at the end of a day: trust in steps of 2⁻²³ in the
+/// upper 24 bits, the marks in the lowest 5, the event in the 3 between.
 /// </summary>
 internal static class MemberWord
 {
-    /// <summary>Where the event's bits begin.</summary>
+    /// <summary>The position of the event's lowest bit.</summary>
     public const int EventAt = 5;
 
     /// <summary>The lowest byte: marks and event.</summary>
@@ -24,18 +24,18 @@ internal static class MemberWord
     private const int TrustAt = 8;
     private const uint One = 0x3F800000;
 
-    /// <summary>Trust of full size in steps of 2⁻²³.</summary>
+    /// <summary>Full trust in steps of 2⁻²³.</summary>
     public const int FullTrust = 1 << 23;
 
-    /// <summary>Trust as it is kept from one day to the next.</summary>
+    /// <summary>Rounds trust to the steps that are kept overnight.</summary>
     public static float Round(float trust) => TrustOf(Pack(trust, 0));
 
-    /// <summary>Trust in steps of 2⁻²³: from 1 to 2 the bits of a number are just that.</summary>
+    /// <summary>Converts trust to steps of 2⁻²³. The fraction bits of numbers from 1 to 2 are such steps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V TrustSteps<V>(V trust)
         where V : struct, IVector<V> => V.SubtractInt(trust + 1, V.Bits(One));
 
-    /// <summary>The word of trust in steps, marks and event.</summary>
+    /// <summary>Packs trust in steps, marks and event.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Pack<V>(V steps, V marksAndEvent)
         where V : struct, IVector<V> => V.ShiftLeft(steps, TrustAt) | marksAndEvent;
@@ -54,7 +54,8 @@ internal static class MemberWord
     public static uint TrustSteps(float trust) => TrustSteps<Scalar>(trust).ToBits();
 
     /// <summary>One member's word.</summary>
-    public static uint Pack(float trust, uint marksAndEvent) => Pack(TrustSteps<Scalar>(trust), Scalar.Bits(marksAndEvent)).ToBits();
+    public static uint Pack(float trust, uint marksAndEvent) =>
+        Pack(TrustSteps<Scalar>(trust), Scalar.Bits(marksAndEvent)).ToBits();
 
     /// <summary>Trust in steps in one member's word.</summary>
     public static uint TrustStepsOf(uint word) => TrustStepsOf(Scalar.Bits(word)).ToBits();

@@ -5,17 +5,17 @@ using CommunitySim.Simd;
 namespace CommunitySim.Members;
 
 /// <summary>
-/// The members of one run as columns, 22 bytes each. What others can see of a member is published once a day: everybody reads
-/// yesterday's page while today's is being written, so the order of updates does not matter.
+/// The members of one run as columns, 22 bytes per member. The visible state is published once a day: members read
+/// yesterday's words while today's are written, so the order of updates does not matter.
 /// </summary>
 public sealed class Population
 {
-    /// <summary>Members stand in rows of this many; the last row is filled up with seats that nobody has.</summary>
+    /// <summary>The number of seats in a row. The last row is padded with empty seats.</summary>
     internal const int Row = 64;
 
     private uint[] _yesterday, _today;
 
-    /// <summary>A community of newcomers.</summary>
+    /// <summary>Creates a community of newcomers.</summary>
     public Population(int members, MemberParameters member)
         : this(members, member, new float[Padded(members)], new float[Padded(members)])
     {
@@ -23,8 +23,8 @@ public sealed class Population
     }
 
     /// <summary>
-    /// The same members before a rival: pain and social mode are theirs, whoever hurts or interrupts them; all else is between
-    /// them and the rival.
+    /// Creates the same members before a rival. They share pain and social mode between brands; all other state
+    /// concerns the rival alone.
     /// </summary>
     internal Population(Population first, MemberParameters member)
         : this(first.Members, member, first.Pain, first.SocialMode)
@@ -33,7 +33,8 @@ public sealed class Population
 
     private Population(Population other, float[] pain, float[] socialMode)
     {
-        (Members, Pain, SocialMode, Obligation) = (other.Members, pain, socialMode, other.Obligation.AsSpan().ToArray());
+        (Members, Pain, SocialMode, Obligation) =
+            (other.Members, pain, socialMode, other.Obligation.AsSpan().ToArray());
         ProblemWaited = other.ProblemWaited.AsSpan().ToArray();
         (_yesterday, _today) = (other._yesterday, []);
     }
@@ -50,8 +51,9 @@ public sealed class Population
     /// <summary>Number of members.</summary>
     public int Members { get; }
 
-    /// <summary>A member as published yesterday: the marks, and the event that neighbours see.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such seat, or trust to be written is not from 0 to 1.</exception>
+    /// <summary>A member as published yesterday, with marks and event. Writing it changes yesterday's state.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such seat, or the trust is not from 0 to
+    /// 1.</exception>
     public MemberState this[int seat]
     {
         get
@@ -74,7 +76,7 @@ public sealed class Population
         }
     }
 
-    /// <summary>What a neighbour sees of a member: the state of yesterday.</summary>
+    /// <summary>The state of a member that neighbours see, as of yesterday.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such seat.</exception>
     internal Seen See(int seat)
     {
@@ -83,7 +85,7 @@ public sealed class Population
         return new Seen(MemberWord.TrustOf(word), ((Marks)word & Marks.Aware) != Marks.None, MemberWord.EventOf(word));
     }
 
-    /// <summary>Somebody has written members from outside, so what is counted from day to day is to be counted anew.</summary>
+    /// <summary>Whether members were written from outside, so that running counts must be computed again.</summary>
     internal bool IsTouched { get; set; } = true;
 
     internal uint[] Yesterday => _yesterday;
@@ -96,19 +98,22 @@ public sealed class Population
 
     internal float[] SocialMode { get; }
 
-    /// <summary>Days since the open problem arose, one less than its age; 0 where none is open, so that a problem that arises has its age already.</summary>
+    /// <summary>
+    /// Days since the open problem arose: its age less one. It is 0 without a problem, so that a new problem has its
+    /// age already.
+    /// </summary>
     internal ushort[] ProblemWaited { get; }
 
-    /// <summary>A copy whose members may live a day that is not published.</summary>
+    /// <summary>Copies the members, for a day that is not published.</summary>
     internal Population Copy() => new(this, Pain.AsSpan().ToArray(), SocialMode.AsSpan().ToArray());
 
-    /// <summary>A copy of these members before a rival, with the pain and social mode of a copy of the same members.</summary>
+    /// <summary>Copies these members before a rival, with the pain and social mode of another copy.</summary>
     internal Population CopyBeside(Population copy) => new(this, copy.Pain, copy.SocialMode);
 
-    /// <summary>Seats in whole rows.</summary>
+    /// <summary>Rounds a number of seats up to whole rows.</summary>
     internal static int Padded(int members) => (members + Row - 1) / Row * Row;
 
-    /// <summary>A member of the given trust, marks and event, with what only the member feels.</summary>
+    /// <summary>Builds the state of a member from trust, marks, event and the private columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal MemberState Read(int seat, float trust, uint marksAndEvent) => new()
     {
@@ -121,7 +126,7 @@ public sealed class Population
         Event = MemberWord.EventOf(marksAndEvent),
     };
 
-    /// <summary>Writes what only the member feels.</summary>
+    /// <summary>Writes the private columns of a member.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Write(int seat, in MemberState state)
     {
@@ -129,7 +134,7 @@ public sealed class Population
         ProblemWaited[seat] = (ushort)(state.OpenProblem ? Math.Clamp(state.ProblemAge, 1, Problems.Oldest) - 1 : 0);
     }
 
-    /// <summary>Counts what tomorrow's plan is made from; members written from outside are then known.</summary>
+    /// <summary>Counts the inputs of tomorrow's plan, after members were written from outside.</summary>
     internal DayTally CountForPlan(Targeting targeting)
     {
         DayTally tally = default;
@@ -143,7 +148,8 @@ public sealed class Population
             Marks marks = (Marks)(_yesterday[seat] & MemberWord.MarksOnly);
             ulong Bit(Marks mark) => (marks & mark) != Marks.None ? 1UL : 0;
             TargetedRow whom = targeting.Row(seat / Row);
-            tally.CountMarks(1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
+            tally.CountMarks(
+                1, Bit(Marks.Aware), Bit(Marks.Customer), Bit(Marks.Muted), Bit(Marks.OpenProblem), Bit(Marks.Ignored));
             tally.ExcludeUntargeted(
                 new TargetedRow(whom.Pitch >> seat, whom.Bond >> seat, whom.Solve >> seat),
                 1,
@@ -154,11 +160,12 @@ public sealed class Population
         return tally;
     }
 
-    /// <summary>The day is over: what was written today is what is read from now on.</summary>
+    /// <summary>Ends the day: today's words become yesterday's.</summary>
     internal void TurnPage() => (_yesterday, _today) = (_today, _yesterday);
 
-    private void Check(int seat) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)seat, (uint)Members, nameof(seat));
+    private void Check(int seat) =>
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)seat, (uint)Members, nameof(seat));
 }
 
-/// <summary>What is to be seen of a member.</summary>
+/// <summary>The visible state of a member.</summary>
 internal readonly record struct Seen(float Trust, bool Aware, MemberEvent Event);

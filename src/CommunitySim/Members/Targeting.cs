@@ -4,15 +4,15 @@ using CommunitySim.Simd;
 
 namespace CommunitySim.Members;
 
-/// <summary>Whom of 64 members the brand may address, one bit a member; muting is not asked here.</summary>
+/// <summary>The members of a row of 64 whom the brand may address, muted or not, one bit each.</summary>
 /// <param name="Pitch">With a pitch.</param>
 /// <param name="Bond">With a one-to-one contact.</param>
-/// <param name="Solve">With an answer to a problem: all who are not held out.</param>
+/// <param name="Solve">With an answer to a problem: all except held-out members.</param>
 internal readonly record struct TargetedRow(ulong Pitch, ulong Bond, ulong Solve);
 
 /// <summary>
-/// Whom the brand may address: with pitches and with one-to-one contacts its targets, and nobody of a group that is held out. Sets of
-/// one bit a seat, 64 seats a number.
+/// The members whom the brand may address: its targets for pitches and one-to-one contacts, except members of held-out
+/// groups. Sets have one bit per seat, 64 seats per number.
 /// </summary>
 internal sealed class Targeting
 {
@@ -43,13 +43,13 @@ internal sealed class Targeting
         _receptive = Uses(Target.Receptive) ? new ulong[_served.Length] : [];
     }
 
-    /// <summary>Nobody is left out: no set is kept.</summary>
+    /// <summary>Whether the brand may address all members, so that no set is kept.</summary>
     public bool IncludesEverybody { get; }
 
-    /// <summary>Whether the set of the receptive is needed.</summary>
+    /// <summary>Whether the set of receptive members is needed.</summary>
     public bool ChangesDaily => _receptive.Length > 0;
 
-    /// <summary>How many are held out of a community.</summary>
+    /// <summary>The number of held-out members of a community.</summary>
     /// <param name="members">N.</param>
     public int CountHeldOut(int members)
     {
@@ -65,15 +65,15 @@ internal sealed class Targeting
     /// <summary>Whether a member's group is held out.</summary>
     public bool IsHeldOut(int seat) => !IncludesEverybody && (_served[seat / Population.Row] >> seat & 1) == 0;
 
-    /// <summary>Whom of a row of 64 seats the brand may address, as of yesterday evening.</summary>
+    /// <summary>The members of a row of 64 seats whom the brand may address, as of yesterday evening.</summary>
     /// <param name="row">Number of the row.</param>
     public TargetedRow Row(int row) => IncludesEverybody
         ? new TargetedRow(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue)
         : new TargetedRow(RowOf(_pitchTarget, row), RowOf(_bondTarget, row), _served[row]);
 
-    /// <summary>The same on a morning: what is known of yesterday says nothing of who has come today.</summary>
+    /// <summary>The same set for today. Newcomers are not receptive, since yesterday's state is not theirs.</summary>
     /// <param name="row">Number of the row.</param>
-    /// <param name="newcomers">Seats of the row with somebody new.</param>
+    /// <param name="newcomers">Seats of the row with newcomers.</param>
     public TargetedRow RowToday(int row, ulong newcomers)
     {
         TargetedRow known = Row(row);
@@ -84,10 +84,10 @@ internal sealed class Targeting
         };
     }
 
-    /// <summary>Finds out who is receptive tonight.</summary>
+    /// <summary>Finds the members who are receptive tonight.</summary>
     /// <param name="obligation">Obligation of all members, after relaxation.</param>
-    /// <param name="first">The first seat, where a row begins.</param>
-    /// <param name="seats">How many.</param>
+    /// <param name="first">The first seat, at the start of a row.</param>
+    /// <param name="seats">Number of seats.</param>
     public void UpdateReceptive<V>(float[] obligation, int first, int seats)
         where V : struct, IVector<V>
     {
@@ -107,7 +107,12 @@ internal sealed class Targeting
 
     private bool Uses(Target target) => _pitchTarget == target || _bondTarget == target;
 
-    private ulong RowOf(Target target, int row) => target switch { Target.Hubs => _hubs[row], Target.Receptive => _receptive[row], _ => _served[row] };
+    private ulong RowOf(Target target, int row) => target switch
+    {
+        Target.Hubs => _hubs[row],
+        Target.Receptive => _receptive[row],
+        _ => _served[row],
+    };
 
     private static ulong[] FindServed(World world, double holdOut, int groupSize)
     {

@@ -5,7 +5,8 @@ using MathNet.Numerics.Distributions;
 namespace CommunitySim.Members;
 
 /// <summary>
-/// What all strategies of one replicate share: the network, the traits of the seats, and the streams (common random numbers).
+/// The world that all strategies of one replicate share: network, traits of the seats, and streams (common random
+/// numbers).
 /// </summary>
 public sealed class World
 {
@@ -13,11 +14,11 @@ public sealed class World
     private readonly double _lurkerActivity;
     private SocialNetwork? _network;
 
-    /// <summary>Draws the traits of the seats of a network, which others may use too.</summary>
-    /// <param name="network">Who is tied to whom.</param>
+    /// <summary>Draws the traits of the seats of a network. Other worlds may share the network.</summary>
+    /// <param name="network">The network.</param>
     /// <param name="member">Medians, means and spreads of the traits.</param>
     /// <param name="streams">The replicate's random numbers.</param>
-    /// <param name="allies">Share of seats whose members endorse the brand whatever they think: community.allies.</param>
+    /// <param name="allies">Share of seats whose members always endorse the brand: community.allies.</param>
     public World(SocialNetwork network, MemberParameters member, RandomStreams streams, double allies = 0)
         : this(network, member, streams, allies, keeps: true)
     {
@@ -35,8 +36,10 @@ public sealed class World
         for (int seat = 0; seat < network.Members; seat++)
         {
             Draws draws = streams.Draw(StreamBlock.Traits, 0, seat);
-            _lossAversion[seat] = TraitCode.EncodeNumber(LogNormalVariate(logOfLossAversion, member.LossAversionSpread, draws[RandomStream.LossAversion]));
-            _painSensitivity[seat] = TraitCode.EncodeNumber(LogNormalVariate(0, member.PainSensitivitySpread, draws[RandomStream.PainSensitivity]));
+            _lossAversion[seat] = TraitCode.EncodeNumber(
+                LogNormalVariate(logOfLossAversion, member.LossAversionSpread, draws[RandomStream.LossAversion]));
+            _painSensitivity[seat] = TraitCode.EncodeNumber(
+                LogNormalVariate(0, member.PainSensitivitySpread, draws[RandomStream.PainSensitivity]));
             fits.Restart(seat);
             _offerFit[seat] = TraitCode.EncodeShare(BetaVariate(member.OfferFit, member.OfferFitConcentration, fits));
             if (draws[RandomStream.Lurker] >= member.LurkerShare)
@@ -56,22 +59,24 @@ public sealed class World
 
     private World(World first)
     {
-        (_lossAversion, _painSensitivity, _offerFit, _lurkerActivity) = (first._lossAversion, first._painSensitivity, first._offerFit, first._lurkerActivity);
-        (_network, FeedIndex, Allies, RandomStreams) = (first._network, first.FeedIndex, first.Allies, first.RandomStreams with { Brand = 1 });
+        (_lossAversion, _painSensitivity) = (first._lossAversion, first._painSensitivity);
+        (_offerFit, _lurkerActivity) = (first._offerFit, first._lurkerActivity);
+        (_network, FeedIndex, Allies) = (first._network, first.FeedIndex, first.Allies);
+        RandomStreams = first.RandomStreams with { Brand = 1 };
     }
 
-    /// <summary>The world of a replicate on a generated network.</summary>
+    /// <summary>Creates the world of a replicate on a generated network.</summary>
     /// <exception cref="ArgumentException">The network is of kind file.</exception>
     public static World Generate(CommunityParameters community, MemberParameters member, RandomStreams streams) =>
         new(NetworkGenerator.Build(community, streams), member, streams, community.Allies, keeps: false);
 
-    /// <summary>Who is tied to whom. A generated world keeps its ties in another order, and puts them in this one when first asked.</summary>
+    /// <summary>The network. A generated world rebuilds it from the feed index on first use.</summary>
     public SocialNetwork Network => _network ??= FeedIndex.ToNetwork();
 
     /// <summary>The replicate's random numbers.</summary>
     public RandomStreams RandomStreams { get; }
 
-    /// <summary>The same world as the rival meets it: network and traits are shared, the streams is the rival's.</summary>
+    /// <summary>The same world for the rival: it shares network and traits, and has its own streams.</summary>
     internal World ForRival() => new(this);
 
     /// <summary>Number of seats.</summary>
@@ -79,35 +84,37 @@ public sealed class World
 
     /// <summary>The traits of a seat.</summary>
     public Traits Traits(int seat) => new(
-        TraitCode.DecodeNumber(_lossAversion[seat]), TraitCode.DecodeNumber(_painSensitivity[seat]), TraitCode.DecodeShare(_offerFit[seat]));
+        TraitCode.DecodeNumber(_lossAversion[seat]),
+        TraitCode.DecodeNumber(_painSensitivity[seat]),
+        TraitCode.DecodeShare(_offerFit[seat]));
 
-    /// <summary>Whether a seat's member posts, rather than lurks.</summary>
+    /// <summary>Whether a seat's member is a poster rather than a lurker.</summary>
     public bool IsPoster(int seat) => (_offerFit[seat] & TraitCode.Poster) != 0;
 
-    /// <summary>Whether a seat's member endorses the brand whatever it thinks.</summary>
+    /// <summary>Whether a seat's member always endorses the brand.</summary>
     public bool IsAlly(int seat) => Allies.Length > 0 && (Allies[seat / Population.Row] >> seat & 1) != 0;
 
-    /// <summary>Chance that a seat's member has something to be seen on a day: 1 for a poster.</summary>
+    /// <summary>The chance that a seat's member is visible in the feed on a day: 1 for a poster.</summary>
     public double Activity(int seat) => IsPoster(seat) ? 1 : _lurkerActivity;
 
-    /// <summary>The network as the feed goes through it.</summary>
+    /// <summary>The network in the order of the feed.</summary>
     internal FeedIndex FeedIndex { get; }
 
-    /// <summary>Who endorses whatever they think, one bit a seat, 64 seats a number; empty where nobody is to.</summary>
+    /// <summary>Members who always endorse: one bit per seat, 64 seats per number. Empty if there are none.</summary>
     internal ulong[] Allies { get; }
 
-    /// <summary>Codes of loss aversion, seat by seat.</summary>
+    /// <summary>Codes of loss aversion, by seat.</summary>
     internal ushort[] LossAversion => _lossAversion;
 
     /// <summary>Codes of pain sensitivity.</summary>
     internal ushort[] PainSensitivity => _painSensitivity;
 
-    /// <summary>Codes of the offer's fit, with the posters' bit.</summary>
+    /// <summary>Codes of the offer's fit, with the bit that marks posters.</summary>
     internal ushort[] OfferFit => _offerFit;
 
     private static double LogNormalVariate(double logOfMedian, double spread, double uniform)
     {
-        // Half a step up keeps u = 0, of which the quantile would be 0; a median of 0 has the logarithm −∞, and gives 0.
+        // Half a step is added, because the quantile of u = 0 would be 0. A median of 0 gives 0.
         return Math.Exp(logOfMedian + (spread * Normal.InvCDF(0, 1, uniform + (0.5 / 16777216.0))));
     }
 

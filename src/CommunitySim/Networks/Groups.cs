@@ -3,9 +3,9 @@ using CommunitySim.Randomness;
 namespace CommunitySim.Networks;
 
 /// <summary>
-/// Seats in groups of groupSize (the last may be smaller): N·tiesInside/2 ties inside the groups, each between a random
-/// member and a random other of the same group, and N·tiesOutside/2 between different groups. A community too small for
-/// that many ties gets all that are possible.
+/// Groups of groupSize seats; the last may be smaller. N·tiesInside/2 ties connect a random member and a random other
+/// of the same group, and N·tiesOutside/2 ties connect different groups. A community too small for them gets all
+/// possible ties.
 /// </summary>
 internal static class Groups
 {
@@ -13,7 +13,8 @@ internal static class Groups
     {
         int size = network.GroupSize;
         long inside = Math.Min(Rounded(members * network.TiesInside / 2), PairsInside(members, size));
-        long outside = Math.Min(Rounded(members * network.TiesOutside / 2), Pairs(members) - PairsInside(members, size));
+        long outside =
+            Math.Min(Rounded(members * network.TiesOutside / 2), Pairs(members) - PairsInside(members, size));
         TieRows.ThrowIfTooMany(inside + outside);
         TieRows ties = TieRows.Draw(members, inside, Inside);
         ties.Add(TieRows.Draw(members, outside, Outside));
@@ -23,7 +24,8 @@ internal static class Groups
         {
             while (true)
             {
-                int member = random.Below(members), first = member / size * size, others = Math.Min(size, members - first) - 1;
+                int member = random.Below(members), first = member / size * size;
+                int others = Math.Min(size, members - first) - 1;
                 if (others > 0)
                 {
                     int other = first + random.Below(others);

@@ -1,20 +1,20 @@
 namespace CommunitySim.Networks;
 
-/// <summary>The members with most ties.</summary>
+/// <summary>Finds the members with the most ties.</summary>
 internal static class Hubs
 {
     private const int SeatsPerWord = 64;
 
-    // 0.07·100 is a little over 7 in binary, and is not to become 8.
+    // In binary 0.07·100 is slightly more than 7, which must not become 8.
     private const double Rounding = 1e-12;
 
-    /// <summary>How many members a share of a community is: rounded up.</summary>
+    /// <summary>The number of members in a share of a community, rounded up.</summary>
     public static int Count(double share, int members) => (int)Math.Ceiling(share * members * (1 - Rounding));
 
-    /// <summary>Who they are: of members with as many ties the one with the lower seat comes first.</summary>
+    /// <summary>Finds the hubs. Of members with equally many ties, the lower seat comes first.</summary>
     /// <param name="feedIndex">The network.</param>
     /// <param name="share">Share of members who are hubs, 0 to 1.</param>
-    /// <returns>One bit a seat, 64 seats a number.</returns>
+    /// <returns>One bit per seat, 64 seats per number.</returns>
     public static ulong[] Find(FeedIndex feedIndex, double share)
     {
         (int least, int places) = LeastTies(feedIndex, Count(share, feedIndex.Members));
@@ -31,7 +31,7 @@ internal static class Hubs
         return hubs;
     }
 
-    /// <summary>Ties that a hub has at least, and how many with just these are hubs.</summary>
+    /// <summary>The fewest ties of a hub, and how many members with exactly these are hubs.</summary>
     private static (int Ties, int Places) LeastTies(FeedIndex feedIndex, int hubs)
     {
         int most = 0;

@@ -2,11 +2,11 @@ using CommunitySim.Randomness;
 
 namespace CommunitySim.Networks;
 
-/// <summary>Makes the network of a replicate.</summary>
+/// <summary>Generates the network of a replicate.</summary>
 internal static class NetworkGenerator
 {
-    /// <summary>The network of the kind that the community asks for; the same streams gives the same ties.</summary>
-    /// <exception cref="ArgumentException">The kind is file: such a network is read, not made.</exception>
+    /// <summary>Generates a network of the community's kind. The same streams give the same ties.</summary>
+    /// <exception cref="ArgumentException">The kind is file: such a network is read, not generated.</exception>
     public static SocialNetwork Build(CommunityParameters community, RandomStreams streams)
     {
         RandomSequence random = streams.Sequence(StreamBlock.Network);
@@ -19,7 +19,8 @@ internal static class NetworkGenerator
             NetworkKind.ScaleFree => ScaleFree.Build(members, network, random),
             NetworkKind.Random => RandomTies.Build(members, network, random),
             NetworkKind.Complete => SocialNetwork.Complete(members),
-            _ => throw new ArgumentException("A network of kind file is read from its file, not generated.", nameof(community)),
+            _ => throw new ArgumentException(
+                "A network of kind file is read from its file, not generated.", nameof(community)),
         };
     }
 }

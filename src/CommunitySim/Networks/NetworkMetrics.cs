@@ -1,14 +1,14 @@
 namespace CommunitySim.Networks;
 
-/// <summary>Figures of a network.</summary>
+/// <summary>Computes figures of a network.</summary>
 internal static class NetworkMetrics
 {
     /// <summary>Mean number of neighbours.</summary>
     public static double MeanDegree(SocialNetwork network) => 2.0 * network.Ties / network.Members;
 
     /// <summary>
-    /// Mean over members of the share of pairs of neighbours that are tied themselves; members with fewer than two
-    /// neighbours count 0. Source: Watts &amp; Strogatz 1998.
+    /// Clustering: the share of a member's pairs of neighbours that are tied, averaged over members. Members with fewer
+    /// than two neighbours count 0. Source: Watts &amp; Strogatz 1998.
     /// </summary>
     public static double Clustering(SocialNetwork network)
     {
@@ -33,7 +33,7 @@ internal static class NetworkMetrics
             }
 
             Mark(near, neighbours, false);
-            long pairs = (long)neighbours.Length * (neighbours.Length - 1); // each tie was met from both ends
+            long pairs = (long)neighbours.Length * (neighbours.Length - 1); // each tie is counted from both ends
             sum += pairs == 0 ? 0 : (double)tied / pairs;
         }
 

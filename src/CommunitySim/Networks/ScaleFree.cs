@@ -3,14 +3,16 @@ using CommunitySim.Randomness;
 namespace CommunitySim.Networks;
 
 /// <summary>
-/// tiesPerNewcomer + 1 members all tied to each other, then newcomers one by one, each tied to that many different members
-/// who are chosen in proportion to the ties they have. Source: Barabási &amp; Albert 1999, doi 10.1126/science.286.5439.509.
+/// Starts with tiesPerNewcomer + 1 members who are all tied. Newcomers then join one by one, with tiesPerNewcomer ties
+/// each to different members, in proportion to their ties. Source: Barabási &amp; Albert 1999, doi
+/// 10.1126/science.286.5439.509.
 /// </summary>
 internal static class ScaleFree
 {
     public static SocialNetwork Build(int members, NetworkParameters network, RandomSequence random)
     {
-        int each = network.TiesPerNewcomer, founders = Math.Min(each + 1, members), first = (int)((long)founders * (founders - 1) / 2);
+        int each = network.TiesPerNewcomer, founders = Math.Min(each + 1, members);
+        int first = (int)((long)founders * (founders - 1) / 2);
         TieRows.ThrowIfTooMany(first + ((long)(members - founders) * each));
         int[] start = new int[members + 1], older = new int[first + ((members - founders) * each)];
         for (int member = 0; member < members; member++)
@@ -29,10 +31,11 @@ internal static class ScaleFree
 
         return new TieRows(start, older).ToNetwork();
 
-        // Both ends of all ties in the order of making: a member stands there once for each tie, so that a random one is a choice in proportion to ties.
+        // All ends of ties. A member appears once per tie, so a random end is a choice in proportion to ties.
         int End(int index) => (index & 1) == 1 ? older[index / 2] : Newer(index / 2);
 
-        // Of the founders m has the ties from m(m − 1)/2 on.
-        int Newer(int tie) => tie >= first ? founders + ((tie - first) / each) : (int)((1 + Math.Sqrt(1 + (8.0 * tie))) / 2);
+        // The ties of founder m start at m(m − 1)/2.
+        int Newer(int tie) =>
+            tie >= first ? founders + ((tie - first) / each) : (int)((1 + Math.Sqrt(1 + (8.0 * tie))) / 2);
     }
 }

@@ -3,8 +3,8 @@ using CommunitySim.Randomness;
 namespace CommunitySim.Networks;
 
 /// <summary>
-/// A ring on which everybody is tied to the degree/2 next on either side; then the far end of each tie is moved, with
-/// probability rewiring, to a random member that it is not yet tied to. Source: Watts &amp; Strogatz 1998, doi 10.1038/30918.
+/// A ring on which each member is tied to the next degree/2 on either side. The far end of each tie then moves, with
+/// probability rewiring, to a random member without such a tie. Source: Watts &amp; Strogatz 1998, doi 10.1038/30918.
 /// </summary>
 internal static class SmallWorld
 {
@@ -13,11 +13,11 @@ internal static class SmallWorld
         int reach = network.Degree / 2;
         if (members - 1 <= network.Degree)
         {
-            return TieRows.All(members).ToNetwork(); // and nobody is left to move an end to
+            return TieRows.All(members).ToNetwork(); // no member is left to move an end to
         }
 
         TieRows.ThrowIfTooMany((long)members * reach);
-        int[] far = new int[members * reach]; // of the ties of member m to the next ones: from m·reach on, nearest first
+        int[] far = new int[members * reach]; // the ties of member m start at m·reach, nearest first
         for (int tie = 0; tie < far.Length; tie++)
         {
             far[tie] = (int)(((tie / reach) + (tie % reach) + 1L) % members);
@@ -67,7 +67,7 @@ internal static class SmallWorld
         }
     }
 
-    /// <summary>A random member that this one is not tied to.</summary>
+    /// <summary>Draws a random member who is not tied to this one.</summary>
     private static int Stranger(int[] far, int reach, int member, RandomSequence random)
     {
         int members = far.Length / reach, other;

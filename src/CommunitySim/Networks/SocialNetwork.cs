@@ -2,38 +2,38 @@ using System.Runtime.CompilerServices;
 
 namespace CommunitySim.Networks;
 
-/// <summary>Who is tied to whom: a simple undirected network as compressed rows. A complete network stores no tie.</summary>
+/// <summary>A simple undirected network in compressed rows. A complete network stores no ties.</summary>
 public sealed class SocialNetwork
 {
     internal SocialNetwork(int[] start, int[] ends) => (Members, Start, Ends) = (start.Length - 1, start, ends);
 
     private SocialNetwork(int members) => (Members, Start, Ends, IsComplete) = (members, [], [], true);
 
-    /// <summary>Number of members, who are numbered from 0.</summary>
+    /// <summary>Number of members. They are numbered from 0.</summary>
     public int Members { get; }
 
-    /// <summary>Everybody is tied to everybody.</summary>
+    /// <summary>Whether all members are tied to each other.</summary>
     public bool IsComplete { get; }
 
     /// <summary>Number of ties, each counted once.</summary>
     public long Ties => IsComplete ? (long)Members * (Members - 1) / 2 : Ends.Length / 2;
 
     /// <summary>
-    /// Where the neighbours of a member begin in <see cref="Ends"/>, and where the last one's end: members + 1 numbers; none
-    /// for a complete network.
+    /// The start of each member's neighbours in <see cref="Ends"/>, and the end of the last row: members + 1 numbers.
+    /// Empty for a complete network.
     /// </summary>
     internal int[] Start { get; }
 
-    /// <summary>The neighbours of all members, row by row; each tie stands here twice.</summary>
+    /// <summary>The neighbours of all members, row by row. Each tie appears twice.</summary>
     internal int[] Ends { get; }
 
-    /// <summary>Everybody tied to everybody, without storing the ties.</summary>
+    /// <summary>Creates a complete network without storing its ties.</summary>
     public static SocialNetwork Complete(int members) => new(members);
 
-    /// <summary>A network from its ties.</summary>
+    /// <summary>Creates a network from its ties.</summary>
     /// <param name="members">Number of members.</param>
-    /// <param name="ties">The ties, no loops; the order does not matter, and one that is there several times counts once.</param>
-    /// <exception cref="ArgumentException">There are more tie ends than an array can hold (2³¹).</exception>
+    /// <param name="ties">The ties, without loops, in any order. A repeated tie counts once.</param>
+    /// <exception cref="ArgumentException">There are more ends of ties than an array can hold (2³¹).</exception>
     public static SocialNetwork FromTies(int members, IReadOnlyCollection<Tie> ties)
     {
         Tie[] block = new Tie[ties.Count];
@@ -46,11 +46,12 @@ public sealed class SocialNetwork
         return FromBlocks(members, [block]);
     }
 
-    /// <summary>A network from many ties, as they were gathered.</summary>
+    /// <summary>Creates a network from blocks of ties.</summary>
     /// <param name="members">Number of members.</param>
-    /// <param name="blocks">The ties, no loops; the order does not matter, and one that is there several times counts once.</param>
-    /// <exception cref="ArgumentException">There are more tie ends than an array can hold (2³¹).</exception>
-    public static SocialNetwork FromBlocks(int members, IReadOnlyList<ReadOnlyMemory<Tie>> blocks) => TieRows.FromTies(members, blocks).ToNetwork();
+    /// <param name="blocks">The ties, without loops, in any order. A repeated tie counts once.</param>
+    /// <exception cref="ArgumentException">There are more ends of ties than an array can hold (2³¹).</exception>
+    public static SocialNetwork FromBlocks(int members, IReadOnlyList<ReadOnlyMemory<Tie>> blocks) =>
+        TieRows.FromTies(members, blocks).ToNetwork();
 
     /// <summary>Number of neighbours.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -72,6 +73,6 @@ public sealed class SocialNetwork
 /// <summary>A tie between two different members; the smaller number is A.</summary>
 public readonly record struct Tie(int A, int B)
 {
-    /// <summary>The tie between two members, whichever way round.</summary>
+    /// <summary>Creates the tie between two members, in either order.</summary>
     public static Tie Between(int one, int other) => one < other ? new Tie(one, other) : new Tie(other, one);
 }

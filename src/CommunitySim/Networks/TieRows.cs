@@ -1,20 +1,21 @@
 namespace CommunitySim.Networks;
 
 /// <summary>
-/// Ties in compressed rows, each once, in the row of the larger of its two members; the step before a network, in half its
-/// space. A tie is found in its row, so that no set of all ties is needed.
+/// Ties in compressed rows, each in the row of its larger member: the step before a network, in half its space. A tie
+/// is found in its row, so that no set of all ties is needed.
 /// </summary>
 internal sealed class TieRows
 {
-    private int[] _start; // until SortAndDeduplicate: how many ties a row has, then where its next tie is put, from the end
+    // Until SortAndDeduplicate: first the number of ties per row, then the next position, from the end.
+    private int[] _start;
     private int[] _lower = [];
 
-    /// <summary>Rows without a tie: every tie is to be counted, then all are placed, then settled.</summary>
+    /// <summary>Creates empty rows. Callers first count all ties, then place them, then sort them.</summary>
     public TieRows(int members) => _start = new int[members + 1];
 
-    /// <summary>Rows that are given, in any order within a row.</summary>
-    /// <param name="start">Where the row of a member begins, and where the last one ends.</param>
-    /// <param name="lower">The smaller members of ties; kept, and put in order.</param>
+    /// <summary>Creates rows from ties in any order within a row.</summary>
+    /// <param name="start">The start of each member's row, and the end of the last row.</param>
+    /// <param name="lower">The smaller members of the ties. The rows keep this array and sort it.</param>
     public TieRows(int[] start, int[] lower)
     {
         (_start, _lower) = (start, lower);
@@ -24,13 +25,13 @@ internal sealed class TieRows
     /// <summary>Number of ties.</summary>
     public int Count => _start[^1];
 
-    /// <summary>Different ties, each as <paramref name="draw"/> gives it, until there are as many as asked for.</summary>
+    /// <summary>Draws different ties with <paramref name="draw"/> until there are enough.</summary>
     /// <param name="members">Number of members.</param>
-    /// <param name="count">How many, not more than can be drawn.</param>
-    /// <param name="draw">A tie of two different members, which may have been drawn before.</param>
+    /// <param name="count">Number of ties, not more than exist.</param>
+    /// <param name="draw">Draws a tie of two different members, possibly a repeated one.</param>
     /// <remarks>
-    /// So many draws are needed in any case. Doubles among them are found in the rows, and only the ties in their stead
-    /// (default groups: 8% of those inside) in a set: at a million members three times as fast as a set of all.
+    /// The first draws fill the rows, which reveal duplicates. Only their replacements (default groups: 8% of the ties
+    /// inside) need a set. With a million members this is three times as fast as a set of all ties.
     /// </remarks>
     public static TieRows Draw(int members, long count, Func<Tie> draw)
     {
@@ -50,7 +51,7 @@ internal sealed class TieRows
         return rows;
     }
 
-    /// <summary>The rows of ties in blocks; a tie that is there several times counts once.</summary>
+    /// <summary>Creates the rows from blocks of ties. A repeated tie counts once.</summary>
     public static TieRows FromTies(int members, params IReadOnlyList<ReadOnlyMemory<Tie>> blocks)
     {
         TieRows rows = new(members);
@@ -69,7 +70,7 @@ internal sealed class TieRows
         return rows;
     }
 
-    /// <summary>Everybody tied to everybody.</summary>
+    /// <summary>Creates the rows of a complete network.</summary>
     public static TieRows All(int members)
     {
         ThrowIfTooMany((long)members * (members - 1) / 2);
@@ -86,7 +87,7 @@ internal sealed class TieRows
         return new TieRows(start, lower);
     }
 
-    /// <summary>Adds the ties of others; one that is here already still counts once.</summary>
+    /// <summary>Adds the ties of other rows. A repeated tie counts once.</summary>
     public void Add(TieRows others)
     {
         if (others.Count == 0)
@@ -107,7 +108,7 @@ internal sealed class TieRows
         SortAndDeduplicate();
     }
 
-    /// <summary>Counts ties that are to come.</summary>
+    /// <summary>Counts ties that will be placed.</summary>
     public void CountTie(ReadOnlySpan<Tie> ties)
     {
         int[] start = _start;
@@ -117,10 +118,10 @@ internal sealed class TieRows
         }
     }
 
-    /// <summary>Counts a tie that is to come.</summary>
+    /// <summary>Counts a tie that will be placed.</summary>
     public void CountTie(int one, int other) => _start[Math.Max(one, other)]++;
 
-    /// <summary>Makes room for all ties that were counted.</summary>
+    /// <summary>Allocates the counted ties.</summary>
     public void Allocate()
     {
         long end = 0;
@@ -147,7 +148,7 @@ internal sealed class TieRows
     /// <summary>Places a tie that was counted.</summary>
     public void Place(int one, int other) => _lower[--_start[Math.Max(one, other)]] = Math.Min(one, other);
 
-    /// <summary>Puts the rows in order and throws doubles out.</summary>
+    /// <summary>Sorts the rows and removes duplicates.</summary>
     public void SortAndDeduplicate()
     {
         int kept = 0;
@@ -169,10 +170,10 @@ internal sealed class TieRows
         _start[^1] = kept;
     }
 
-    /// <summary>The network of these ties.</summary>
+    /// <summary>Builds the network of these ties.</summary>
     public SocialNetwork ToNetwork()
     {
-        // The row of a member: the smaller neighbours, as they stand here, then the larger ones, as their rows come by.
+        // A member's row has its smaller neighbours, then the larger ones in the order of their rows.
         int members = _start.Length - 1;
         int[] start = new int[members + 1], ends = NewArray(2L * Count);
         foreach (int other in _lower.AsSpan(0, Count))
@@ -183,7 +184,7 @@ internal sealed class TieRows
         for (int member = 0, end = 0; member < members; member++)
         {
             int larger = start[member + 1], smaller = Row(member).Length;
-            start[member + 1] = end + smaller; // where the next larger neighbour is put: in the end, the end of the row
+            start[member + 1] = end + smaller; // the position of the next larger neighbour; finally the end of the row
             end += smaller + larger;
         }
 
@@ -211,7 +212,7 @@ internal sealed class TieRows
         return ties;
     }
 
-    // By itself the runtime leaves what is done with: at 50 million members 9 GB were taken instead of 6.
+    // Without an explicit collection, the runtime took 9 GB instead of 6 at 50 million members.
     private static int[] NewArray(long count)
     {
         if (count > 64 * 1024 * 1024)
@@ -230,7 +231,8 @@ internal sealed class TieRows
     {
         if (2 * ties > Array.MaxLength)
         {
-            throw new ArgumentException($"{ties} ties are more than this version can hold ({Array.MaxLength / 2}).", nameof(ties));
+            throw new ArgumentException(
+                $"{ties} ties are more than this version can hold ({Array.MaxLength / 2}).", nameof(ties));
         }
     }
 

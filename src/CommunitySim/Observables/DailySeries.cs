@@ -1,6 +1,6 @@
 namespace CommunitySim;
 
-/// <summary>What was observed in one run: one number per observable and day.</summary>
+/// <summary>The observables of one run: one number per observable and day.</summary>
 /// <param name="days">Days of the run, at least 1.</param>
 public sealed class DailySeries(int days)
 {

@@ -2,12 +2,12 @@ using CommunitySim.Members;
 
 namespace CommunitySim;
 
-/// <summary>What is observed at the end of every day.</summary>
+/// <summary>The quantities observed at the end of every day.</summary>
 public enum Observable
 {
     /// <summary>Mean trust, 0 to 1.</summary>
     Trust,
-    /// <summary>Share of members who are aware and have not muted: who the brand's next word can reach.</summary>
+    /// <summary>Share of members who are aware and have not muted: the brand's next message can reach them.</summary>
     Reach,
     /// <summary>Share of members who are customers.</summary>
     Customers,
@@ -29,28 +29,28 @@ public enum Observable
     Raised,
     /// <summary>Problems that the brand solved today.</summary>
     Solved,
-    /// <summary>Members whom the brand let down today, by a failed answer or by none.</summary>
+    /// <summary>Members whom the brand let down today, by a failed answer or no answer.</summary>
     LetDown,
     /// <summary>Acceptances that the group sanctioned today.</summary>
     Sanctioned,
-    /// <summary>What a dashboard would count today: pitches, and sightings of pitches in the feed.</summary>
+    /// <summary>Impressions on a dashboard today: pitches, and sightings of pitches in the feed.</summary>
     Impressions,
-    /// <summary>Mean trust of customers minus that of the others; 0 while one side is empty.</summary>
+    /// <summary>Mean trust of customers minus that of others; 0 if one side is empty.</summary>
     FanGap,
     /// <summary>Hours paid since day 1.</summary>
     Hours,
     /// <summary>Share of all pitches since day 1 that ended in a sale; 0 before the first.</summary>
     Acceptance,
-    /// <summary>1 from the day on whose evening the group expelled the brand, else 0.</summary>
+    /// <summary>1 from the day on which the group expelled the brand, else 0.</summary>
     Expelled,
-    /// <summary>Value to the rival brand in the same community since day 1, in units of money; 0 without a rival.</summary>
+    /// <summary>Value to the rival brand since day 1, in units of money; 0 without a rival.</summary>
     RivalValue,
 }
 
 /// <summary>Name, direction and formula of the observables.</summary>
 public static class Observables
 {
-    // One line an observable, in the order of the enumeration: another takes a member there and a line here.
+    // One line per observable, in the order of the enumeration. A new observable needs a member there and a line here.
     private static readonly Definition[] Definitions =
     [
         new(Observable.Trust, (in day) => day.Trust / day.Members),
@@ -80,16 +80,16 @@ public static class Observables
     /// <summary>All observables, in the order of the result files.</summary>
     public static IReadOnlyList<Observable> All { get; } = Enum.GetValues<Observable>();
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Number of observables.</summary>
     public static int Count => All.Count;
 
     /// <summary>The name in result files, such as "openProblems".</summary>
     public static string Name(this Observable observable) => WrittenName.From(observable.ToString());
 
-    /// <summary>Whether less of it is better for the group.</summary>
+    /// <summary>Whether less is better for the group.</summary>
     public static bool LessIsBetter(this Observable observable) => Definitions[(int)observable].LessIsBetter;
 
-    /// <summary>The observables that have a line, in the order of the lines.</summary>
+    /// <summary>The observables in the order of their lines.</summary>
     internal static IEnumerable<Observable> Defined
     {
         get

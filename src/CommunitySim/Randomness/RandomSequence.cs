@@ -3,8 +3,8 @@ using MathNet.Numerics.Random;
 namespace CommunitySim.Randomness;
 
 /// <summary>
-/// A sequence of random numbers from one named stream, in the form that MathNet.Numerics' distributions take.
-/// Not for several threads at once; two sequences of the same name give the same numbers.
+/// A sequence of random numbers from one named stream, as a source for MathNet.Numerics' distributions. It is not
+/// thread-safe. Two sequences of the same name give the same numbers.
 /// </summary>
 public sealed class RandomSequence : RandomSource
 {
@@ -27,14 +27,15 @@ public sealed class RandomSequence : RandomSource
     {
         if (_left == 0)
         {
-            _words = Philox.Generate((uint)_member, (uint)_index++, _streams.Replicate, _streams.CounterWord(_block), _streams.Seed);
+            _words = Philox.Generate(
+                (uint)_member, (uint)_index++, _streams.Replicate, _streams.CounterWord(_block), _streams.Seed);
             _left = 4;
         }
 
         return _left-- switch { 4 => _words.A, 3 => _words.B, 2 => _words.C, _ => _words.D };
     }
 
-    /// <summary>A whole number from 0 to <paramref name="count"/> − 1, each equally likely.</summary>
+    /// <summary>Draws a whole number from 0 to <paramref name="count"/> − 1, each equally likely.</summary>
     /// <remarks>Multiplication with rejection of the uneven rest: Lemire 2019, doi 10.1145/3230636.</remarks>
     public int Below(int count)
     {
@@ -42,15 +43,16 @@ public sealed class RandomSequence : RandomSource
         while (true)
         {
             ulong product = (ulong)NextWord() * bound;
-            if ((uint)product >= bound || (uint)product >= (0u - bound) % bound) // the rest is below bound: seldom a division
+            // The rest is below bound, so a division is rare.
+            if ((uint)product >= bound || (uint)product >= (0u - bound) % bound)
             {
                 return (int)(product >> 32);
             }
         }
     }
 
-    /// <summary>Goes to the beginning of another member's sequence.</summary>
-    /// <remarks>A new sequence for each member costs 2 µs in the base class, which prepares a generator of its own.</remarks>
+    /// <summary>Moves to the start of another member's sequence.</summary>
+    /// <remarks>A new sequence per member costs 2 µs in the base class, which prepares its own generator.</remarks>
     internal void Restart(int member) => (_member, _index, _left) = (member, 0, 0);
 
     /// <inheritdoc/>

@@ -1,20 +1,20 @@
 namespace CommunitySim.Randomness;
 
 /// <summary>
-/// What a random number is for. Every stream is independent of the others: for each replicate, day and member it has
-/// exactly one number, whether or not anybody looks at it. A new mechanism takes a new stream and shifts no other's draws.
-/// A block of the generator has eight halves of 16 bits: value / 8 is the <see cref="StreamBlock"/>, value % 8 the half.
-/// Where two decisions exclude each other, they share a stream; its summary says which.
+/// The purpose of a random number. Streams are independent: each has exactly one number per replicate, day and member,
+/// whether or not it is used. A new mechanism takes a new stream and shifts no other's draws. A block of the generator
+/// has eight halves of 16 bits: value / 8 is the <see cref="StreamBlock"/>, value % 8 the half. Two decisions that
+/// exclude each other share a stream; its summary names both.
 /// </summary>
 /// <remarks>
-/// The numbers that every member needs every day all come from one block. Those of 16 bits are followed by 16 more, of the
-/// block <see cref="StreamBlock.Fine"/>, in the one case in 65,536 where the first do not decide.
+/// The numbers that every member needs every day come from one block. Those of 16 bits get 16 more from the block
+/// <see cref="StreamBlock.Fine"/> in the one case in 65,536 in which the first do not decide.
 /// </remarks>
 internal enum RandomStream
 {
-    /// <summary>Which neighbour the member looks at, and whether there is something to be seen (24 bits).</summary>
+    /// <summary>Which neighbour the member looks at, and whether that neighbour is visible (24 bits).</summary>
     Feed = 0,
-    /// <summary>Whether the member needs what the brand sells today; while unaware, whether a neighbour makes aware.</summary>
+    /// <summary>Whether the member needs the offer today; while unaware, whether a neighbour makes aware.</summary>
     Need = 2,
     /// <summary>Whether a customer leaves today.</summary>
     Churn = 3,
@@ -24,7 +24,7 @@ internal enum RandomStream
     ProblemArises = 5,
     /// <summary>Whether the brand makes a one-to-one contact today.</summary>
     Bond = 6,
-    /// <summary>Whether the brand pitches to the member today; for a member who had muted it, whether a neighbour makes unmute.</summary>
+    /// <summary>Whether the brand pitches to the member today, or a neighbour makes a muted member unmute.</summary>
     Pitch = 7,
 
     /// <summary>Whether the brand looks at the open problem.</summary>
@@ -36,11 +36,14 @@ internal enum RandomStream
     /// <summary>Whether peers close the problem.</summary>
     PeerHelp = 22,
 
-    /// <summary>Whether the member accepts: what was pitched, or what it needs.</summary>
+    /// <summary>Whether the member accepts a pitch, or buys by own demand.</summary>
     Accept = 24,
-    /// <summary>Whether what was bought is good.</summary>
+    /// <summary>Whether the purchase is a good experience.</summary>
     Quality = 26,
-    /// <summary>After a pitch: whether the group sanctions the acceptance openly; of a declined one, whether it is recognised as persuasion.</summary>
+    /// <summary>
+    /// After an accepted pitch, whether the group sanctions openly; after a declined one, whether it is recognised as
+    /// persuasion.
+    /// </summary>
     Reaction = 28,
     /// <summary>Whether a pitched member mutes the brand.</summary>
     Mute = 30,
@@ -56,20 +59,20 @@ internal enum RandomStream
     PainSensitivity = 130,
     /// <summary>Whether the seat is a lurker's.</summary>
     Lurker = 132,
-    /// <summary>Whether the seat's member endorses the brand whatever it thinks.</summary>
+    /// <summary>Whether the seat's member always endorses the brand.</summary>
     Ally = 134,
     /// <summary>Fit of the offer: a sequence of its own, since a Beta variate takes several numbers.</summary>
     OfferFit = 136,
     /// <summary>The network's ties: one sequence.</summary>
     Network = 144,
-    /// <summary>Whether the brand leaves a group alone; the group's number stands for the member, the day is 0.</summary>
+    /// <summary>Whether a group is held out. The group's number replaces the member, and the day is 0.</summary>
     HeldOut = 152,
 }
 
-/// <summary>Streams that are drawn together.</summary>
+/// <summary>The streams that one draw gives.</summary>
 public enum StreamBlock
 {
-    /// <summary>What every member needs every day.</summary>
+    /// <summary>The numbers that every member needs every day.</summary>
     Everyday = 0,
     /// <summary>16 bits more for each half of <see cref="Everyday"/>.</summary>
     Fine = 1,
@@ -87,8 +90,8 @@ public enum StreamBlock
     Network = 18,
     /// <summary>HeldOut.</summary>
     HeldOut = 19,
-    /// <summary>Points of an experiment's design: no world's, and a sequence.</summary>
+    /// <summary>Points of an experiment's design: a sequence, independent of worlds.</summary>
     Design = 32,
-    /// <summary>Which observations a resample takes: no world's, and a sequence.</summary>
+    /// <summary>Observations of a resample: a sequence, independent of worlds.</summary>
     Resample = 33,
 }

@@ -4,13 +4,14 @@ using CommunitySim.Simd;
 namespace CommunitySim.Randomness;
 
 /// <summary>
-/// All random numbers of one replicate, keyed by seed, replicate, day, member and stream. It has no state: the strategies
-/// of one replicate share it (common random numbers), and the order of asking and the number of threads do not matter.
+/// All random numbers of one replicate, keyed by seed, replicate, day, member and stream. They have no state: the
+/// strategies of a replicate share them (common random numbers), and the order of draws and the number of threads do
+/// not matter.
 /// </summary>
 /// <param name="Seed">The experiment's seed, any 64 bits.</param>
 /// <param name="Replicate">The replicate (the world), from 0.</param>
-/// <param name="Brand">Whose streams it is: 0 that of the seats and of the brand, 1 that of its rival, who has streams of its
-/// own for everything but turnover.</param>
+/// <param name="Brand">The owner of the streams: 0 for seats and brand, 1 for the rival, who has its own streams except
+/// for turnover.</param>
 public readonly record struct RandomStreams(ulong Seed, uint Replicate, uint Brand = 0)
 {
     private const uint Blocks = 256, LowHalf = 0xFFFF;
@@ -28,7 +29,7 @@ public readonly record struct RandomStreams(ulong Seed, uint Replicate, uint Bra
         return new Draws(block, words);
     }
 
-    /// <summary>The one number of a stream, uniform on [0, 1): in steps of 2⁻²⁴, or 2⁻³² for those of 16 and 16 bits.</summary>
+    /// <summary>The number of a stream, uniform on [0, 1) in steps of 2⁻²⁴, or 2⁻³² for everyday streams.</summary>
     internal double Uniform(RandomStream stream, int day, int member)
     {
         Draws draws = Draw((StreamBlock)((int)stream / 8), day, member);
@@ -37,8 +38,8 @@ public readonly record struct RandomStreams(ulong Seed, uint Replicate, uint Bra
             : draws[stream];
     }
 
-    /// <summary>Whether an event of everyday happens: u &lt; p for the u of that stream, member and day.</summary>
-    /// <param name="stream">One of those of 16 and 16 bits.</param>
+    /// <summary>Whether an everyday event happens: u &lt; p for the u of that stream, member and day.</summary>
+    /// <param name="stream">An everyday stream of 16 + 16 bits.</param>
     /// <param name="coarse">Its first 16 bits.</param>
     /// <param name="day">The day, from 1.</param>
     /// <param name="member">The member.</param>
@@ -49,17 +50,18 @@ public readonly record struct RandomStreams(ulong Seed, uint Replicate, uint Bra
         return left >= 1 || (left > 0 && Fine(stream, day, member) < left * 65536f);
     }
 
-    /// <summary>A sequence of numbers for a member's trait or the network (then member 0).</summary>
+    /// <summary>A sequence of numbers for a member's trait, or for the network with member 0.</summary>
     public RandomSequence Sequence(StreamBlock block, int member = 0) => new(this, block, member);
 
-    /// <summary>The word of a counter that holds block and brand: no two streams share a counter.</summary>
+    /// <summary>The counter word of block and brand. No two streams share a counter.</summary>
     internal uint CounterWord(StreamBlock block) => (uint)block + (Blocks * Brand);
 
-    /// <summary>Gives a rival's everyday draw the turnover of the first brand, its lower half. A newcomer comes to a seat, not to a brand.</summary>
+    /// <summary>Gives a rival's draw the first brand's turnover: a newcomer takes a seat, not a brand.</summary>
     internal static V WithTurnover<V>(V rival, V seats)
         where V : struct, IVector<V> => V.AndNot(rival, V.Bits(LowHalf)) | (seats & V.Bits(LowHalf));
 
-    private uint Fine(RandomStream stream, int day, int member) => Draw(StreamBlock.Fine, day, member).Half((int)stream);
+    private uint Fine(RandomStream stream, int day, int member) =>
+        Draw(StreamBlock.Fine, day, member).Half((int)stream);
 }
 
 /// <summary>The random numbers of one block, looked up by stream.</summary>
@@ -74,22 +76,25 @@ internal readonly struct Draws
     internal Draws(StreamBlock block, UInt32x4 words) => (_block, _words) = (block, words);
 
     /// <summary>
-    /// The number for <paramref name="stream"/>, uniform on [0, 1) in steps of 2⁻²⁴; u &lt; p holds with probability p, never
-    /// for p = 0, always for p = 1.
+    /// The number for <paramref name="stream"/>, uniform on [0, 1) in steps of 2⁻²⁴. u &lt; p has probability p; it is
+    /// never true for p = 0 and always true for p = 1.
     /// </summary>
     public float this[RandomStream stream]
     {
         get
         {
-            Debug.Assert((int)stream / 8 == (int)_block && (int)stream % 2 == 0, "a stream is drawn from its own block");
+            Debug.Assert(
+                (int)stream / 8 == (int)_block && (int)stream % 2 == 0, "a stream is drawn from its own block");
             return ToUniform(Word((int)stream % 8 / 2));
         }
     }
 
-    /// <summary>The first 16 bits of a stream of everyday.</summary>
+    /// <summary>The first 16 bits of an everyday stream.</summary>
     public uint Coarse(RandomStream stream)
     {
-        Debug.Assert(_block == StreamBlock.Everyday && stream is > RandomStream.Feed and <= RandomStream.Pitch, "only everyday has numbers of 16 bits");
+        Debug.Assert(
+            _block == StreamBlock.Everyday && stream is > RandomStream.Feed and <= RandomStream.Pitch,
+            "only everyday has numbers of 16 bits");
         return Half((int)stream);
     }
 

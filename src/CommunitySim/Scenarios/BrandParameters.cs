@@ -1,38 +1,50 @@
 namespace CommunitySim;
 
-/// <summary>Whom the brand addresses with its pitches, or with its one-to-one contacts.</summary>
+/// <summary>The members whom the brand addresses with pitches or one-to-one contacts.</summary>
 public enum Target
 {
-    /// <summary>Everybody, equally likely.</summary>
+    /// <summary>All members, equally likely.</summary>
     Uniform,
-    /// <summary>The members with most ties.</summary>
+    /// <summary>The members with the most ties.</summary>
     Hubs,
-    /// <summary>Members who owe the brand something: whom it has lately helped, and who still feel it.</summary>
+    /// <summary>Members with an obligation: the brand has helped them recently.</summary>
     Receptive,
 }
 
-/// <summary>The brand: its hours, what it offers, how well it does things. A strategy may override any of these.</summary>
+/// <summary>The brand: its hours, its offer and its quality. A strategy may override any of these.</summary>
 public sealed record BrandParameters
 {
-    [Parameter("Budget of hours for a thousand members.", "h/day", 0, 1_000_000_000_000, Status.Design, "one person's working day")]
+    [Parameter(
+        "Budget of hours for a thousand members.", "h/day", 0, 1_000_000_000_000, Status.Design,
+        "one person's working day")]
     public double HoursPerThousandMembers { get; init; } = 8;
 
-    [Parameter("Time for one pitch.", "h", 0, 1_000_000, Status.Assumed, "three minutes", AboveMin = true, Low = 0.025, High = 0.1)]
+    [Parameter(
+        "Time for one pitch.", "h", 0, 1_000_000, Status.Assumed,
+        "three minutes", AboveMin = true, Low = 0.025, High = 0.1)]
     public double PitchHours { get; init; } = 0.05;
 
-    [Parameter("Time for one answer to a problem.", "h", 0, 1_000_000, Status.Assumed, "half an hour", AboveMin = true, Low = 0.25, High = 1)]
+    [Parameter(
+        "Time for one answer to a problem.", "h", 0, 1_000_000, Status.Assumed,
+        "half an hour", AboveMin = true, Low = 0.25, High = 1)]
     public double SolveHours { get; init; } = 0.5;
 
-    [Parameter("Time for one one-to-one contact.", "h", 0, 1_000_000, Status.Assumed, "a quarter of an hour", AboveMin = true, Low = 0.125, High = 0.5)]
+    [Parameter(
+        "Time for one one-to-one contact.", "h", 0, 1_000_000, Status.Assumed,
+        "a quarter of an hour", AboveMin = true, Low = 0.125, High = 0.5)]
     public double BondHours { get; init; } = 0.25;
 
-    [Parameter("Worth of the offer to a member whom it fits and who trusts.", "utility", 0, 1000, Status.Assumed, "the unit of utility", Low = 0.5, High = 2)]
+    [Parameter(
+        "Worth of the offer to a member whom it fits and who trusts.", "utility", 0, 1000, Status.Assumed,
+        "the unit of utility", Low = 0.5, High = 2)]
     public double Offer { get; init; } = 1;
 
     [Parameter("Obligation that an ask uses up.", "obligation", 0, 2, Status.Assumed, "")]
     public double AskCost { get; init; } = 0.1;
 
-    [Parameter("Obligation that a solved problem leaves.", "obligation", 0, 2, Status.Assumed, "", Low = 0.125, High = 0.5)]
+    [Parameter(
+        "Obligation that a solved problem leaves.", "obligation", 0, 2, Status.Assumed,
+        "", Low = 0.125, High = 0.5)]
     public double HelpCredit { get; init; } = 0.25;
 
     [Parameter(
@@ -40,29 +52,39 @@ public sealed record BrandParameters
         "persuasion knowledge lowers evaluations: Eisend & Tarrahi 2021; the size is ours", Low = 0.25, High = 1)]
     public double Detectability { get; init; } = 0.5;
 
-    [Parameter("Weight of a recognised pitch as a loss of trust.", "", 0, 100, Status.Assumed, "no loss of trust per pitch is known", Low = 0.5, High = 2)]
+    [Parameter(
+        "Weight of a recognised pitch as a loss of trust.", "", 0, 100, Status.Assumed,
+        "no loss of trust per pitch is known", Low = 0.5, High = 2)]
     public double Intrusion { get; init; } = 1;
 
-    [Parameter("Share of the group's disapproval that a member blames on the brand, as a loss of trust.", "share", 0, 100, Status.Assumed, "", Low = 0.25, High = 1)]
+    [Parameter(
+        "Share of the group's disapproval that a member blames on the brand, as a loss of trust.",
+        "share", 0, 100, Status.Assumed, "", Low = 0.25, High = 1)]
     public double Attribution { get; init; } = 0.5;
 
-    [Parameter("Chance that a purchase is a good experience.", "probability", 0, 1, Status.Assumed, "", Low = 0.6, High = 1)]
+    [Parameter(
+        "Chance that a purchase is a good experience.", "probability", 0, 1, Status.Assumed,
+        "", Low = 0.6, High = 1)]
     public double Quality { get; init; } = 0.9;
 
-    [Parameter("Chance that an answer solves the problem, given by somebody without a work hat.", "probability", 0, 1, Status.Assumed, "", Low = 0.6, High = 1)]
+    [Parameter(
+        "Chance that an answer solves the problem, given by somebody without a work hat.",
+        "probability", 0, 1, Status.Assumed, "", Low = 0.6, High = 1)]
     public double Skill { get; init; } = 0.9;
 
     [Parameter(
-        "Work hat: how far those who answer think in channels and funnels. Times seesaw, it reduces their skill.", "share", 0, 1, Status.Assumed,
-        "0: problem solvers are hired")]
+        "Work hat: how far those who answer think in channels and funnels. Times seesaw, it reduces their skill.",
+        "share", 0, 1, Status.Assumed, "0: problem solvers are hired")]
     public double WorkHat { get; init; } = 0;
 
     [Parameter(
-        "Chance that the brand answers a problem it has looked at, rather than ignoring it for good.", "probability", 0, 1, Status.Assumed,
-        "1: all the time; the article warns of 0.8")]
+        "Chance that the brand answers a problem it has looked at, rather than ignoring it for good.",
+        "probability", 0, 1, Status.Assumed, "1: all the time; the article warns of 0.8")]
     public double Consistency { get; init; } = 1;
 
-    [Parameter("Weight of a one-to-one contact as a gain of trust.", "", 0, 100, Status.Assumed, "", Low = 0.15, High = 0.6)]
+    [Parameter(
+        "Weight of a one-to-one contact as a gain of trust.", "", 0, 100, Status.Assumed,
+        "", Low = 0.15, High = 0.6)]
     public double BondGain { get; init; } = 0.3;
 
     [Parameter("Obligation that a one-to-one contact leaves.", "obligation", 0, 2, Status.Assumed, "")]
@@ -71,10 +93,14 @@ public sealed record BrandParameters
     [Parameter("Share of a member's pain that remains after a one-to-one contact.", "share", 0, 1, Status.Assumed, "")]
     public double BondRelief { get; init; } = 0.5;
 
-    [Parameter("Margin of a sale.", "money", -1_000_000_000, 1_000_000_000, Status.Assumed, "two hours' wage", Low = 30, High = 120)]
+    [Parameter(
+        "Margin of a sale.", "money", -1_000_000_000, 1_000_000_000, Status.Assumed,
+        "two hours' wage", Low = 30, High = 120)]
     public double SaleMargin { get; init; } = 60;
 
-    [Parameter("Margin of a customer who stays.", "money/day", -1_000_000_000, 1_000_000_000, Status.Assumed, "", Low = 0.5, High = 2)]
+    [Parameter(
+        "Margin of a customer who stays.", "money/day", -1_000_000_000, 1_000_000_000, Status.Assumed,
+        "", Low = 0.5, High = 2)]
     public double RetainedMargin { get; init; } = 1;
 
     [Parameter("Cost of an hour.", "money/h", 0, 1_000_000_000, Status.Assumed, "", Low = 15, High = 60)]
@@ -86,7 +112,9 @@ public sealed record BrandParameters
     [Parameter("The members the brand may meet one to one.", "", 0, 0, Status.Design, "uniform: everybody alike")]
     public Target BondTarget { get; init; } = Target.Uniform;
 
-    [Parameter("hubs: the share of members, those with most ties, who count as hubs.", "share", 0, 1, Status.Design, "")]
+    [Parameter(
+        "hubs: the share of members, those with most ties, who count as hubs.",
+        "share", 0, 1, Status.Design, "")]
     public double HubShare { get; init; } = 0.1;
 
     [Parameter(
@@ -96,7 +124,6 @@ public sealed record BrandParameters
 
     [Parameter(
         "Share of groups that the brand leaves alone, as a control. A group is a run of community.network.groupSize seats.",
-        "share", 0, 1, Status.Design,
-        "0: none")]
+        "share", 0, 1, Status.Design, "0: none")]
     public double HoldOut { get; init; } = 0;
 }

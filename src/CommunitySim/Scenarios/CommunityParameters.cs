@@ -1,23 +1,23 @@
 namespace CommunitySim;
 
-/// <summary>How members are tied.</summary>
+/// <summary>The kind of network.</summary>
 public enum NetworkKind
 {
     /// <summary>Groups with many ties inside and few between.</summary>
     Groups,
     /// <summary>A ring with some ties rewired (Watts &amp; Strogatz 1998).</summary>
     SmallWorld,
-    /// <summary>Newcomers tie to the well-tied (Barabási &amp; Albert 1999).</summary>
+    /// <summary>Newcomers tie to well-connected members (Barabási &amp; Albert 1999).</summary>
     ScaleFree,
-    /// <summary>Ties between any two, equally likely (Erdős &amp; Rényi 1959).</summary>
+    /// <summary>Ties between any two members, equally likely (Erdős &amp; Rényi 1959).</summary>
     Random,
-    /// <summary>Everybody with everybody; no tie is stored.</summary>
+    /// <summary>All members tied to all others. No tie is stored.</summary>
     Complete,
     /// <summary>A real network, read from a file.</summary>
     File,
 }
 
-/// <summary>The community: its seats, its ties, what it stands for.</summary>
+/// <summary>The community: its seats, its ties and its values.</summary>
 public sealed record CommunityParameters
 {
     [Parameter(
@@ -25,12 +25,14 @@ public sealed record CommunityParameters
         "a community that one person can look after")]
     public int Members { get; init; } = 1000;
 
-    [Parameter("Chance that a seat gets a newcomer.", "per day", 0, 1, Status.Assumed, "about one seat in six a year", Low = 0, High = 0.02)]
+    [Parameter(
+        "Chance that a seat gets a newcomer.", "per day", 0, 1, Status.Assumed,
+        "about one seat in six a year", Low = 0, High = 0.02)]
     public double Turnover { get; init; } = 0.0005;
 
     [Parameter(
-        "How firmly the group stands for its purpose: its disapproval of an ask that nobody endorses.", "share", 0, 1, Status.Assumed,
-        "1 takes the article at its word; sweep it", Low = 0, High = 1)]
+        "How firmly the group stands for its purpose: its disapproval of an ask that nobody endorses.",
+        "share", 0, 1, Status.Assumed, "1 takes the article at its word; sweep it", Low = 0, High = 1)]
     public double Cohesion { get; init; } = 1;
 
     [Parameter(
@@ -39,22 +41,27 @@ public sealed record CommunityParameters
     public double Allies { get; init; } = 0;
 
     [Parameter(
-        "Threshold of expulsion: above this share of members who have muted the brand, the group expels it for good. 1 means never.", "share", 0, 1, Status.Design,
+        "Threshold of expulsion: above this share of members who have muted the brand, the group expels it for good. 1 means never.",
+        "share", 0, 1, Status.Design,
         "a committed share of about 0.25 tips a convention: Centola et al. 2018, doi 10.1126/science.aas8827; " +
             "that muting is an objection is ours")]
     public double ExpulsionShare { get; init; } = 1;
 
-    /// <summary>Who is tied to whom.</summary>
+    /// <summary>The social network.</summary>
     public NetworkParameters Network { get; init; } = new();
 }
 
-/// <summary>The network; a parameter of another kind than the chosen one has no effect.</summary>
+/// <summary>The network. Parameters of other kinds than the chosen one have no effect.</summary>
 public sealed record NetworkParameters
 {
-    [Parameter("Kind of network.", "", 0, 0, Status.Design, "groups: ties are dense inside small groups and thin between them")]
+    [Parameter(
+        "Kind of network.", "", 0, 0, Status.Design,
+        "groups: ties are dense inside small groups and thin between them")]
     public NetworkKind Kind { get; init; } = NetworkKind.Groups;
 
-    [Parameter("groups: seats in a group.", "members", 2, 1_000_000, Status.Secondary, "the 50 of Dunbar's layers 5, 15, 50, 150")]
+    [Parameter(
+        "groups: seats in a group.", "members", 2, 1_000_000, Status.Secondary,
+        "the 50 of Dunbar's layers 5, 15, 50, 150")]
     public int GroupSize { get; init; } = 50;
 
     [Parameter("groups: mean ties per member inside the group.", "ties", 0, 100_000, Status.Assumed, "")]
@@ -73,12 +80,16 @@ public sealed record NetworkParameters
         "within the small-world region of Watts & Strogatz 1998, doi 10.1038/30918")]
     public double Rewiring { get; init; } = 0.1;
 
-    [Parameter("scaleFree: ties that a newcomer makes.", "ties", 1, 10_000, Status.Assumed, "a mean of twice as many, as in groups")]
+    [Parameter(
+        "scaleFree: ties that a newcomer makes.", "ties", 1, 10_000, Status.Assumed,
+        "a mean of twice as many, as in groups")]
     public int TiesPerNewcomer { get; init; } = 5;
 
     [Parameter("random: mean ties per member.", "ties", 0, 100_000, Status.Assumed, "as many as in groups")]
     public double MeanDegree { get; init; } = 10;
 
-    [Parameter("file: path of a list of ties (CSV, plain or gzip), relative to the experiment file's folder.", "", 0, 0, Status.Design, "none")]
+    [Parameter(
+        "file: path of a list of ties (CSV, plain or gzip), relative to the experiment file's folder.",
+        "", 0, 0, Status.Design, "none")]
     public string Path { get; init; } = "";
 }

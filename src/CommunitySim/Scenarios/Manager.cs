@@ -1,28 +1,28 @@
 namespace CommunitySim;
 
-/// <summary>What a manager goes by when a strategy is reviewed.</summary>
+/// <summary>The basis on which a manager reviews a strategy.</summary>
 public enum Belief
 {
-    /// <summary>The dashboard's impressions.</summary>
+    /// <summary>The impressions on the dashboard.</summary>
     Theatre,
-    /// <summary>What was believed before there were data.</summary>
+    /// <summary>The belief before any data.</summary>
     Gut,
-    /// <summary>What members whom the brand serves bring in more than those whom it leaves alone, less wages.</summary>
+    /// <summary>The extra income from members who are served, over held-out members, less wages.</summary>
     Lift,
 }
 
-/// <summary>One way to split the hours; all zero is to leave.</summary>
+/// <summary>One way to split the hours. All zero means to leave.</summary>
 /// <param name="Name">Its name, which has no effect on the model.</param>
-/// <param name="Shares">How the hours are split.</param>
+/// <param name="Shares">The split of the hours.</param>
 public readonly record struct Alternative(string Name, Shares Shares);
 
-/// <summary>Somebody who chooses the shares of hours anew from time to time; how is told in <see cref="Mechanisms.Review"/>.</summary>
-/// <param name="By">What the choice goes by.</param>
+/// <summary>A manager, who chooses the shares of hours at each review (<see cref="Mechanisms.Review"/>).</summary>
+/// <param name="By">The basis of the choice.</param>
 /// <param name="Every">Days between reviews, at least 1.</param>
-/// <param name="Options">What can be chosen, at least one; the first is what is begun with.</param>
+/// <param name="Options">The options, at least one. The first is used at the start.</param>
 public sealed record Manager(Belief By, int Every, IReadOnlyList<Alternative> Options)
 {
-    /// <summary>What is wrong with the time between reviews or the options, or null.</summary>
+    /// <summary>The error in the time between reviews or in the options, or null.</summary>
     public string? Fault()
     {
         if (Every < 1)

@@ -1,10 +1,11 @@
 namespace CommunitySim;
 
-/// <summary>What members are like. Per-member traits are drawn around these.</summary>
+/// <summary>The members. Individual traits are drawn around these values.</summary>
 public sealed record MemberParameters
 {
     [Parameter(
-        "Loss aversion λ: the weight of a loss relative to a gain of the same size (median over members).", "", 0, 100, Status.Measured,
+        "Loss aversion λ: the weight of a loss relative to a gain of the same size (median over members).",
+        "", 0, 100, Status.Measured,
         "1.955 [1.820, 2.102], 607 estimates: Brown, Imai, Vieider & Camerer 2024, doi 10.1257/jel.20221698; " +
             "for risky choice 1.31 [1.10, 1.53]: Walasek et al. 2024, doi 10.1016/j.joep.2024.102740",
         Low = 1, High = 2.25)]
@@ -13,7 +14,9 @@ public sealed record MemberParameters
     [Parameter("Standard deviation of the logarithm of loss aversion over members.", "", 0, 5, Status.Assumed, "")]
     public double LossAversionSpread { get; init; } = 0.3;
 
-    [Parameter("Standard deviation of the logarithm of pain sensitivity ω over members (median 1).", "", 0, 5, Status.Assumed, "")]
+    [Parameter(
+        "Standard deviation of the logarithm of pain sensitivity ω over members (median 1).",
+        "", 0, 5, Status.Assumed, "")]
     public double PainSensitivitySpread { get; init; } = 0.3;
 
     [Parameter(
@@ -24,13 +27,19 @@ public sealed record MemberParameters
     [Parameter("Mean fit g of the offer to a member.", "share", 0, 1, Status.Assumed, "", Low = 0.3, High = 0.9)]
     public double OfferFit { get; init; } = 0.6;
 
-    [Parameter("Concentration a + b of the Beta distribution of the offer's fit.", "", 0.001, 1_000_000, Status.Assumed, "")]
+    [Parameter(
+        "Concentration a + b of the Beta distribution of the offer's fit.",
+        "", 0.001, 1_000_000, Status.Assumed, "")]
     public double OfferFitConcentration { get; init; } = 10;
 
-    [Parameter("Slope of the choice: how reliably a member takes the better option.", "per unit of utility", 0, 10_000, Status.Assumed, "", Low = 4, High = 16)]
+    [Parameter(
+        "Slope of the choice: how reliably a member takes the better option.",
+        "per unit of utility", 0, 10_000, Status.Assumed, "", Low = 4, High = 16)]
     public double ChoiceSensitivity { get; init; } = 8;
 
-    [Parameter("Effort that accepting costs.", "utility", -1_000_000, 1_000_000, Status.Assumed, "", Low = 0.15, High = 0.6)]
+    [Parameter(
+        "Effort that accepting costs.", "utility", -1_000_000, 1_000_000, Status.Assumed,
+        "", Low = 0.15, High = 0.6)]
     public double Effort { get; init; } = 0.3;
 
     [Parameter(
@@ -44,7 +53,9 @@ public sealed record MemberParameters
         "one ally among four cuts conformity from 31.8% to 5.5%: Asch, by secondary sources")]
     public double AllyEffect { get; init; } = 6.1;
 
-    [Parameter("Trust from which a neighbour counts as an ally.", "trust", 0, 2, Status.Assumed, "above 1 nobody ever does")]
+    [Parameter(
+        "Trust from which a neighbour counts as an ally.", "trust", 0, 2, Status.Assumed,
+        "above 1 nobody ever does")]
     public double EndorsementThreshold { get; init; } = 0.5;
 
     [Parameter(
@@ -56,13 +67,19 @@ public sealed record MemberParameters
     [Parameter("Resting level of a member's social mode σ.", "share", 0, 1, Status.Assumed, "", Low = 0.4, High = 1)]
     public double SocialMode { get; init; } = 0.8;
 
-    [Parameter("Share of the distance to the resting social mode that a member recovers in a day.", "per day", 0, 1, Status.Assumed, "")]
+    [Parameter(
+        "Share of the distance to the resting social mode that a member recovers in a day.",
+        "per day", 0, 1, Status.Assumed, "")]
     public double RefocusRate { get; init; } = 0.5;
 
-    [Parameter("Share of the social mode that a pitch takes away.", "share", 0, 1, Status.Assumed, "", Low = 0.15, High = 0.6)]
+    [Parameter(
+        "Share of the social mode that a pitch takes away.", "share", 0, 1, Status.Assumed,
+        "", Low = 0.15, High = 0.6)]
     public double Interruption { get; init; } = 0.3;
 
-    [Parameter("Learning rate of trust κ: share of the missing trust that one full gain restores.", "", 0, 1, Status.Assumed, "", Low = 0.03, High = 0.12)]
+    [Parameter(
+        "Learning rate of trust κ: share of the missing trust that one full gain restores.", "", 0, 1, Status.Assumed,
+        "", Low = 0.03, High = 0.12)]
     public double TrustLearningRate { get; init; } = 0.06;
 
     [Parameter(
@@ -89,7 +106,9 @@ public sealed record MemberParameters
         "witnessed ostracism hurts mood like one's own: doi 10.1177/0146167217744524; the size is ours")]
     public double WitnessedPain { get; init; } = 0.2;
 
-    [Parameter("Utility of repaying one unit of obligation.", "utility", 0, 1000, Status.Assumed, "", Low = 0.15, High = 0.6)]
+    [Parameter(
+        "Utility of repaying one unit of obligation.", "utility", 0, 1000, Status.Assumed,
+        "", Low = 0.15, High = 0.6)]
     public double Reciprocity { get; init; } = 0.3;
 
     [Parameter(
@@ -97,22 +116,32 @@ public sealed record MemberParameters
         "reciprocity is gone after a week (Burger et al. 1997) or hours (Gneezy & List 2006)", AboveMin = true, Low = 0.5, High = 7)]
     public double ObligationHalfLife { get; init; } = 3;
 
-    [Parameter("Pain at which a member without trust mutes with probability ½; trust raises it.", "pain", 0, 1_000_000, Status.Assumed, "", Low = 0.5, High = 2)]
+    [Parameter(
+        "Pain at which a member without trust mutes with probability ½; trust raises it.",
+        "pain", 0, 1_000_000, Status.Assumed, "", Low = 0.5, High = 2)]
     public double Tolerance { get; init; } = 1;
 
     [Parameter("Slope of muting over pain.", "per unit of pain", 0, 10_000, Status.Assumed, "")]
     public double ToleranceSensitivity { get; init; } = 5;
 
-    [Parameter("Chance of unmuting on seeing a neighbour of full trust.", "per sighting", 0, 1, Status.Assumed, "", Low = 0.0025, High = 0.05)]
+    [Parameter(
+        "Chance of unmuting on seeing a neighbour of full trust.", "per sighting", 0, 1, Status.Assumed,
+        "", Low = 0.0025, High = 0.05)]
     public double UnmuteRate { get; init; } = 0.005;
 
-    [Parameter("Share of the gap to a neighbour's trust that one sighting closes.", "per sighting", 0, 1, Status.Assumed, "", Low = 0.01, High = 0.04)]
+    [Parameter(
+        "Share of the gap to a neighbour's trust that one sighting closes.", "per sighting", 0, 1, Status.Assumed,
+        "", Low = 0.01, High = 0.04)]
     public double WordOfMouth { get; init; } = 0.02;
 
-    [Parameter("Chance of learning of the brand from an aware neighbour of full trust.", "per sighting", 0, 1, Status.Assumed, "", Low = 0.05, High = 0.2)]
+    [Parameter(
+        "Chance of learning of the brand from an aware neighbour of full trust.", "per sighting", 0, 1, Status.Assumed,
+        "", Low = 0.05, High = 0.2)]
     public double AwarenessRate { get; init; } = 0.1;
 
-    [Parameter("Weight of a neighbour's experience relative to one's own.", "", 0, 100, Status.Assumed, "", Low = 0.15, High = 0.6)]
+    [Parameter(
+        "Weight of a neighbour's experience relative to one's own.", "", 0, 100, Status.Assumed,
+        "", Low = 0.15, High = 0.6)]
     public double WitnessWeight { get; init; } = 0.3;
 
     [Parameter(
@@ -120,32 +149,45 @@ public sealed record MemberParameters
         "fewer than 25% ever post: van Mierlo 2014, doi 10.2196/jmir.2966")]
     public double LurkerShare { get; init; } = 0.75;
 
-    [Parameter("Chance that a lurker has something to be seen; a poster always has.", "per day", 0, 1, Status.Assumed, "")]
+    [Parameter(
+        "Chance that a lurker has something to be seen; a poster always has.",
+        "per day", 0, 1, Status.Assumed, "")]
     public double LurkerActivity { get; init; } = 0.1;
 
-    [Parameter("Chance that a problem arises, for a member of full trust.", "per day", 0, 1, Status.Assumed, "", Low = 0.01, High = 0.04)]
+    [Parameter(
+        "Chance that a problem arises, for a member of full trust.", "per day", 0, 1, Status.Assumed,
+        "", Low = 0.01, High = 0.04)]
     public double ProblemRate { get; init; } = 0.02;
 
     [Parameter(
-        "Share of problems that members voice even without trust; they voice the rest in proportion to trust.", "share", 0, 1, Status.Assumed,
+        "Share of problems that members voice even without trust; they voice the rest in proportion to trust.",
+        "share", 0, 1, Status.Assumed,
         "complaints rise with redress: Ma et al. 2015; the size is ours", Low = 0.25, High = 1)]
     public double ComplaintFloor { get; init; } = 0.5;
 
     [Parameter("Chance that peers close an open problem.", "per day", 0, 1, Status.Assumed, "", Low = 0.05, High = 0.2)]
     public double PeerHelp { get; init; } = 0.1;
 
-    [Parameter("Days a member waits for an answer before giving up.", "days", 0, 1_000_000, Status.Assumed, "", Low = 2, High = 10)]
+    [Parameter(
+        "Days a member waits for an answer before giving up.", "days", 0, 1_000_000, Status.Assumed,
+        "", Low = 2, High = 10)]
     public double Patience { get; init; } = 5;
 
-    [Parameter("Weight of an unanswered problem as a loss of trust, relative to a failed answer.", "", 0, 100, Status.Assumed, "", Low = 0.5, High = 2)]
+    [Parameter(
+        "Weight of an unanswered problem as a loss of trust, relative to a failed answer.", "", 0, 100, Status.Assumed,
+        "", Low = 0.5, High = 2)]
     public double Disappointment { get; init; } = 1;
 
     [Parameter("Chance of needing what the brand sells.", "per day", 0, 1, Status.Assumed, "", Low = 0.025, High = 0.1)]
     public double NeedRate { get; init; } = 0.05;
 
-    [Parameter("Visibility of a purchase by own demand, relative to accepting a pitch.", "share", 0, 1, Status.Assumed, "", Low = 0.15, High = 0.6)]
+    [Parameter(
+        "Visibility of a purchase by own demand, relative to accepting a pitch.", "share", 0, 1, Status.Assumed,
+        "", Low = 0.15, High = 0.6)]
     public double Privacy { get; init; } = 0.3;
 
-    [Parameter("Chance that a customer without trust leaves.", "per day", 0, 1, Status.Assumed, "", Low = 0.005, High = 0.02)]
+    [Parameter(
+        "Chance that a customer without trust leaves.", "per day", 0, 1, Status.Assumed,
+        "", Low = 0.005, High = 0.02)]
     public double CustomerChurn { get; init; } = 0.01;
 }

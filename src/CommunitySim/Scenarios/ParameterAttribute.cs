@@ -1,15 +1,15 @@
 namespace CommunitySim;
 
-/// <summary>How a parameter's default is known.</summary>
+/// <summary>The evidence for a parameter's default.</summary>
 public enum Status
 {
-    /// <summary>Seen in the named publication.</summary>
+    /// <summary>Read in the named publication.</summary>
     Measured,
-    /// <summary>From a secondary source or from memory: check before quoting.</summary>
+    /// <summary>From a secondary source or from memory. Check it before you quote it.</summary>
     Secondary,
-    /// <summary>No empirical value is known, or none was fitted: sweep it.</summary>
+    /// <summary>No empirical value is known or fitted. Sweep it.</summary>
     Assumed,
-    /// <summary>A choice of the experiment, not a quantity to be known.</summary>
+    /// <summary>A choice of the experiment rather than a fact.</summary>
     Design,
 }
 
@@ -17,10 +17,10 @@ public enum Status
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ParameterAttribute(string meaning, string unit, double min, double max, Status status, string source) : Attribute
 {
-    /// <summary>One sentence.</summary>
+    /// <summary>The meaning in one sentence.</summary>
     public string Meaning { get; } = meaning;
 
-    /// <summary>Unit, such as "per day"; "" where there is none.</summary>
+    /// <summary>Unit, such as "per day"; empty without one.</summary>
     public string Unit { get; } = unit;
 
     /// <summary>Smallest value allowed.</summary>
@@ -29,24 +29,27 @@ public sealed class ParameterAttribute(string meaning, string unit, double min, 
     /// <summary>Largest value allowed.</summary>
     public double Max { get; } = max;
 
-    /// <summary>How the default is known.</summary>
+    /// <summary>The evidence for the default.</summary>
     public Status Status { get; } = status;
 
-    /// <summary>Where from, or why so.</summary>
+    /// <summary>The source, or the reason.</summary>
     public string Source { get; } = source;
 
-    /// <summary>The smallest value itself is not allowed.</summary>
+    /// <summary>Whether the smallest value itself is excluded.</summary>
     public bool AboveMin { get; init; }
 
-    /// <summary>Lower end of the plausible range: from a source where there is one, else half the default; NaN where none is given.</summary>
+    /// <summary>Lower plausible end: from a source if there is one, else half the default. NaN if none is given.</summary>
     public double Low { get; init; } = double.NaN;
 
-    /// <summary>Upper end of the plausible range: from a source where there is one, else twice the default, or what is allowed.</summary>
+    /// <summary>
+    /// Upper end of the plausible range: from a source if there is one, else twice the default or the largest value
+    /// allowed.
+    /// </summary>
     public double High { get; init; } = double.NaN;
 
     /// <summary>Whether a plausible range is given.</summary>
     public bool HasPlausibleRange => High > Low;
 
-    /// <summary>Whole even numbers only.</summary>
+    /// <summary>Whether only even whole numbers are allowed.</summary>
     public bool Even { get; init; }
 }

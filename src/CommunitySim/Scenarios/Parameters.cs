@@ -3,27 +3,27 @@ using System.Reflection;
 
 namespace CommunitySim;
 
-/// <summary>One parameter: its path as in experiment files, and all that is known about it.</summary>
+/// <summary>One parameter: its path in experiment files and its documentation.</summary>
 /// <param name="Path">Such as "member.lossAversion".</param>
 /// <param name="Type">double, int, string or an enumeration.</param>
 /// <param name="Default">The built-in value.</param>
 /// <param name="About">Meaning, unit, range, status and source.</param>
 public sealed record ParameterDefinition(string Path, Type Type, object Default, ParameterAttribute About)
 {
-    /// <summary>What values are allowed, in words.</summary>
+    /// <summary>The allowed values, in words.</summary>
     public string Allowed => Type.IsEnum ? string.Join(" | ", Words)
         : Type == typeof(string) ? "a path"
         : string.Create(
             CultureInfo.InvariantCulture,
             $"{Kind} {(About.AboveMin ? "above" : "from")} {About.Min} {(About.AboveMin ? "up to" : "to")} {About.Max}");
 
-    /// <summary>The values of an enumeration as they are written, in their order; none for other types.</summary>
+    /// <summary>The values of an enumeration as written in files. Empty for other types.</summary>
     public IReadOnlyList<string> Words => Type.IsEnum ? WrittenName.From(Enum.GetNames(Type)) : [];
 
     private string Kind => About.Even ? "an even number" : Type == typeof(int) ? "a whole number" : "a number";
 
-    /// <summary>Turns text into a value of the parameter's type and range.</summary>
-    /// <returns>The value, or null where the text is none that is allowed.</returns>
+    /// <summary>Parses text as a value of the parameter's type and range.</summary>
+    /// <returns>The value, or null if the text is not allowed.</returns>
     public object? Parse(string text)
     {
         if (Type == typeof(string))
@@ -44,16 +44,17 @@ public sealed record ParameterDefinition(string Path, Type Type, object Default,
             return null;
         }
 
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || !Allows(number))
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            || !Allows(number))
         {
             return null;
         }
 
-        // -0 is written -0 in results, and is no other value.
+        // -0 becomes 0, because results would write it as -0.
         return Type == typeof(int) ? (object)(int)number : number + 0.0;
     }
 
-    /// <summary>The value as it is written in experiment files.</summary>
+    /// <summary>Writes a value as in experiment files.</summary>
     public static string Text(object value) => value is Enum
         ? WrittenName.From(value.ToString()!)
         : Convert.ToString(value, CultureInfo.InvariantCulture)!;
@@ -67,7 +68,7 @@ public sealed record ParameterDefinition(string Path, Type Type, object Default,
         && (!About.Even || number % 2 == 0);
 }
 
-/// <summary>The list of all parameters, made from the records that hold them: one place for defaults, ranges and sources.</summary>
+/// <summary>All parameters, read from the records that declare them with default, range and source.</summary>
 public static class Parameters
 {
     /// <summary>All parameters, in the order of the records.</summary>
@@ -81,10 +82,10 @@ public static class Parameters
 
     private static readonly Dictionary<string, ParameterDefinition> ByPath = Index();
 
-    /// <summary>The parameter at a path, or null.</summary>
+    /// <summary>Finds the parameter at a path, or null.</summary>
     public static ParameterDefinition? Find(string path) => ByPath.GetValueOrDefault(path);
 
-    /// <summary>A record with the values found under its section, the defaults elsewhere.</summary>
+    /// <summary>Builds a record from the values of its section. Missing values take their defaults.</summary>
     /// <typeparam name="T">One of the four records of parameters.</typeparam>
     /// <param name="section">"community", "community.network", "member" or "brand".</param>
     /// <param name="values">Values by path, of the parameters' types.</param>
@@ -103,12 +104,12 @@ public static class Parameters
         return record;
     }
 
-    /// <summary>The community with its network.</summary>
+    /// <summary>Builds the community with its network.</summary>
     public static CommunityParameters BuildCommunity(IReadOnlyDictionary<string, object> values) =>
         Build<CommunityParameters>("community", values) with { Network = Build<NetworkParameters>("community.network", values) };
 
-    /// <summary>Checks every value against its range, and the parts against each other.</summary>
-    /// <exception cref="ArgumentException">Names the parameter, what was found and what is allowed.</exception>
+    /// <summary>Checks every value against its range and against the others.</summary>
+    /// <exception cref="ArgumentException">Names the parameter, its value and the allowed values.</exception>
     public static void Check(CommunityParameters community, MemberParameters member, BrandParameters brand)
     {
         foreach (ParameterDefinition found in (ParameterDefinition[])[
@@ -117,9 +118,11 @@ public static class Parameters
             .. ListDefinitions("member", member),
             .. ListDefinitions("brand", brand)])
         {
-            if (found.Default is double or int && !found.Allows(Convert.ToDouble(found.Default, CultureInfo.InvariantCulture)))
+            bool isNumber = found.Default is double or int;
+            if (isNumber && !found.Allows(Convert.ToDouble(found.Default, CultureInfo.InvariantCulture)))
             {
-                throw new ArgumentException($"{found.Path} is {ParameterDefinition.Text(found.Default)}; allowed is {found.Allowed}.", found.Path);
+                string value = ParameterDefinition.Text(found.Default);
+                throw new ArgumentException($"{found.Path} is {value}; allowed is {found.Allowed}.", found.Path);
             }
         }
 
@@ -129,7 +132,7 @@ public static class Parameters
         }
     }
 
-    /// <summary>What does not fit together in a community, with the path to blame; null where all is well.</summary>
+    /// <summary>Finds parameters that contradict each other. Null if there are none.</summary>
     public static (string Path, string Text)? Inconsistency(CommunityParameters community)
     {
         NetworkParameters network = community.Network;

@@ -1,13 +1,13 @@
 namespace CommunitySim;
 
-/// <summary>Another brand in the same community, with parameters and a strategy of its own.</summary>
+/// <summary>A second brand in the same community, with its own parameters and strategy.</summary>
 public sealed record Rival(BrandParameters Brand, Strategy Strategy);
 
-/// <summary>What one run needs beside its world: parameters and strategy. Immutable, validated once.</summary>
+/// <summary>The parameters and strategies of one run. Immutable and validated once.</summary>
 public sealed record Scenario
 {
-    /// <summary>Takes the parameters of a run.</summary>
-    /// <exception cref="ArgumentException">A value is out of range or the parts do not fit together.</exception>
+    /// <summary>Creates a validated scenario.</summary>
+    /// <exception cref="ArgumentException">A value is out of range, or values contradict each other.</exception>
     public Scenario(CommunityParameters community, MemberParameters member, BrandParameters brand, Strategy strategy, Rival? rival = null)
     {
         Parameters.Check(community, member, brand);
@@ -29,9 +29,9 @@ public sealed record Scenario
     /// <summary>The brand.</summary>
     public BrandParameters Brand { get; }
 
-    /// <summary>What the brand does with its hours.</summary>
+    /// <summary>The brand's strategy.</summary>
     public Strategy Strategy { get; }
 
-    /// <summary>The same community as a rival has it before itself; null without a rival.</summary>
+    /// <summary>The scenario of the rival in the same community. Null without a rival.</summary>
     public Scenario? Rival { get; }
 }

@@ -1,9 +1,9 @@
 namespace CommunitySim;
 
-/// <summary>Names of the code as files have them: "openProblems" for OpenProblems.</summary>
+/// <summary>Converts names of the code to names in files: "openProblems" for OpenProblems.</summary>
 internal static class WrittenName
 {
-    /// <summary>The name with a small first letter.</summary>
+    /// <summary>The name with a lower-case first letter.</summary>
     public static string From(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     /// <summary>Several names.</summary>

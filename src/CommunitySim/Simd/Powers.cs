@@ -3,19 +3,19 @@ using System.Runtime.CompilerServices;
 namespace CommunitySim.Simd;
 
 /// <summary>
-/// Powers and the logistic curve in single precision, made of additions, multiplications and divisions only: a machine's own
-/// library gives other last bits on another machine. Relative errors are below 2·10⁻⁷ for <see cref="Exp2(float)"/> and below
-/// 2·10⁻⁷ + 2.5·10⁻⁷·|y·log2 x| for <see cref="Power(float, float)"/>.
+/// Powers and the logistic curve in single precision, from additions, multiplications and divisions only. The machine's
+/// own library would give other last bits on another machine. Relative errors are below 2·10⁻⁷ for
+/// <see cref="Exp2(float)"/> and below 2·10⁻⁷ + 2.5·10⁻⁷·|y·log2 x| for <see cref="Power(float, float)"/>.
 /// </summary>
 internal static class Powers
 {
     private const float Log2OfE = 1.44269504f;
     private const float RootOfHalf = 0.70710678f;
 
-    // Adding it leaves the nearest whole number in the low bits of the sum: 1.5·2²³.
+    // 1.5·2²³: adding it leaves the nearest whole number in the low bits of the sum.
     private const float Rounder = 12582912f;
 
-    // Below 2⁻¹²⁶ a number has no full precision; under a logarithm it is taken for 2⁻¹²⁶.
+    // A number below 2⁻¹²⁶ has no full precision; its logarithm is that of 2⁻¹²⁶.
     private const float Smallest = 1.17549435e-38f;
 
     /// <summary>2 to the power of <paramref name="x"/>; 0 below −126.5, infinite from 127.5 up.</summary>
@@ -27,7 +27,7 @@ internal static class Powers
     /// <summary>1/(1 + e^(−x)): one half at 0, 0 from −88.4 down, 1 far up.</summary>
     public static float Logistic(float x) => Logistic<Scalar>(x);
 
-    // Polynomials are added up in pairs, not term by term: fewer steps have to wait for each other (Estrin 1960).
+    // Polynomials are summed in pairs rather than term by term, so that fewer steps wait for each other (Estrin 1960).
 
     /// <summary>
     /// 2ˣ = 2ⁿ·2ᶠ with n the nearest whole number and f from −½ to ½, of which 2ᶠ is Taylor's polynomial of degree 7
@@ -45,13 +45,13 @@ internal static class Powers
         V high = (9.6181291e-3f + (1.3333558e-3f * f)) + (square * (1.5403530e-4f + (1.5252734e-5f * f)));
         V power = low + (square * square * high);
 
-        // n + 127 in the place of the exponent: −127 becomes 0, 128 infinite.
+        // n + 127 goes into the exponent bits: −127 becomes 0, 128 becomes infinite.
         return power * V.ShiftLeft(V.AddInt(sum, V.Bits(127)), 23);
     }
 
     /// <summary>
-    /// log2 x = e + log2 m with m from √½ to √2, and log2 m = 2/ln 2·(s + s³/3 + s⁵/5 + …) with s = (m − 1)/(m + 1), cut
-    /// after s⁹ (error 10⁻⁹).
+    /// log2 x = e + log2 m with m from √½ to √2, and log2 m = 2/ln 2·(s + s³/3 + s⁵/5 + …) with s = (m − 1)/(m + 1),
+    /// cut after s⁹ (error 10⁻⁹).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Log2<V>(V x)

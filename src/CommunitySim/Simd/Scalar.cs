@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CommunitySim.Simd;
 
-/// <summary>A row of one lane: plain scalar arithmetic. It has room for the 64 bits of a product; else the upper half is not used.</summary>
+/// <summary>A vector of one lane: plain scalar arithmetic. Only products use the upper half of its 64 bits.</summary>
 internal readonly struct Scalar : IVector<Scalar>
 {
     private readonly ulong _wide;
@@ -26,10 +26,10 @@ internal readonly struct Scalar : IVector<Scalar>
     /// <inheritdoc/>
     public static implicit operator Scalar(float value) => new(value);
 
-    /// <summary>The number, as a formula at width 1 gives it.</summary>
+    /// <summary>The lane as a number.</summary>
     public static implicit operator float(Scalar scalar) => scalar.Value;
 
-    /// <summary>The bits, as a formula at width 1 gives them.</summary>
+    /// <summary>The lane as bits.</summary>
     public uint ToBits() => Whole;
 
     /// <inheritdoc/>
@@ -75,13 +75,15 @@ internal readonly struct Scalar : IVector<Scalar>
     public static Scalar operator ^(Scalar left, Scalar right) => new(left.Whole ^ right.Whole);
 
     /// <inheritdoc/>
-    public static Scalar Xor(Scalar first, Scalar second, Scalar third) => new(first.Whole ^ second.Whole ^ third.Whole);
+    public static Scalar Xor(Scalar first, Scalar second, Scalar third) =>
+        new(first.Whole ^ second.Whole ^ third.Whole);
 
     /// <inheritdoc/>
     public static Scalar AndNot(Scalar left, Scalar right) => new(left.Whole & ~right.Whole);
 
     /// <inheritdoc/>
-    public static Scalar Select(Scalar mask, Scalar one, Scalar other) => new((one.Whole & mask.Whole) | (other.Whole & ~mask.Whole));
+    public static Scalar Select(Scalar mask, Scalar one, Scalar other) =>
+        new((one.Whole & mask.Whole) | (other.Whole & ~mask.Whole));
 
     /// <inheritdoc/>
     public static Scalar AddInt(Scalar left, Scalar right) => new(left.Whole + right.Whole);

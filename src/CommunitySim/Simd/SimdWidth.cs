@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace CommunitySim.Simd;
 
-/// <summary>How many members a processor works on at once; the results are the same.</summary>
+/// <summary>The number of members processed at once. Results do not depend on it.</summary>
 internal enum SimdWidth
 {
     /// <summary>One: no vector instructions.</summary>
@@ -16,10 +16,10 @@ internal enum SimdWidth
     Sixteen = 16,
 }
 
-/// <summary>What this machine can do.</summary>
+/// <summary>The vector widths of this machine.</summary>
 internal static class SimdWidths
 {
-    /// <summary>The widest that this machine has.</summary>
+    /// <summary>The widest vectors of this machine.</summary>
     public static SimdWidth Widest => Avx512F.IsSupported && Vector512.IsHardwareAccelerated ? SimdWidth.Sixteen
         : Avx2.IsSupported ? SimdWidth.Eight
         : Vector128.IsHardwareAccelerated ? SimdWidth.Four

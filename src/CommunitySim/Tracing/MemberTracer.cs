@@ -8,7 +8,8 @@ using CommunitySim.Simd;
 namespace CommunitySim.Tracing;
 
 /// <summary>
-/// Runs the next day of one member's row of seats, on a copy of the population, and looks at the member between the phases.
+/// Runs the next day of one member's row of seats on a copy of the population, and observes the member between the
+/// phases.
 /// </summary>
 internal sealed class MemberTracer
 {
@@ -22,18 +23,20 @@ internal sealed class MemberTracer
 
     private MemberTracer(Simulation simulation, Population population, int seat)
     {
-        (_simulation, _population, _seat, _i, _c) = (simulation, population, seat, seat % Population.Row, new Coefficients(simulation.Scenario));
-        _cohort = new Cohort(_c, simulation.World, population, simulation.Endorsements, simulation.Targeting, Population.Row);
+        (_simulation, _population, _seat, _i, _c) =
+            (simulation, population, seat, seat % Population.Row, new Coefficients(simulation.Scenario));
+        _cohort =
+            new Cohort(_c, simulation.World, population, simulation.Endorsements, simulation.Targeting, Population.Row);
         _cohort.BeginDay(simulation.Day + 1, simulation.PlanNextDay());
         _cohort.MoveTo(seat - _i);
     }
 
     private MemberState State => _cohort[_i];
 
-    /// <summary>The next day of a member.</summary>
+    /// <summary>Traces the next day of a member.</summary>
     public static MemberTrace Trace(Simulation simulation, int seat)
     {
-        _ = simulation.Population[seat]; // refuses a seat that is not there
+        _ = simulation.Population[seat]; // throws if there is no such seat
         MemberTracer brand = new(simulation, simulation.Population.Copy(), seat);
         MemberTracer? rival = simulation.Rival is null
             ? null
@@ -121,7 +124,8 @@ internal sealed class MemberTracer
         }
 
         MemberEvent seen = MemberWord.EventOf(_cohort.SeenWords[_i]);
-        bool saw = !muted && seen != MemberEvent.None, ofPitch = saw && seen is MemberEvent.Pitched or MemberEvent.Sanctioned;
+        bool saw = !muted && seen != MemberEvent.None;
+        bool ofPitch = saw && seen is MemberEvent.Pitched or MemberEvent.Sanctioned;
         NoteIf(true, saw ? TraceEventKind.Saw : TraceEventKind.Heard, neighbour);
         NoteIf(ofPitch && Draw(StreamBlock.Feed)[RandomStream.FeedReaction] < _c.Detectability, TraceEventKind.Recognised, neighbour);
         NoteIf(muted && !State.Muted, TraceEventKind.Unmuted);
@@ -130,7 +134,8 @@ internal sealed class MemberTracer
     private MemberTrace ToTrace(MemberTrace? rival)
     {
         MemberState evening = State with { Trust = MemberWord.Round(State.Trust) };
-        return new MemberTrace(_seat, _cohort.Day, _morning, evening, _events, IsIn(_cohort.Active.Pitched), WeighAsk(), rival);
+        return new MemberTrace(
+            _seat, _cohort.Day, _morning, evening, _events, IsIn(_cohort.Active.Pitched), WeighAsk(), rival);
     }
 
     private Ask WeighAsk()
@@ -145,7 +150,8 @@ internal sealed class MemberTracer
         Traits traits = _simulation.World.Traits(_seat);
         float disapproval = Disapproval.Compute(endorsing, neighbours.Length, _c);
         MemberState state = _beforeAsk;
-        float RejectionOf(float lossAversion) => Choice.Rejection<Scalar>(1, state.SocialMode, traits.PainSensitivity, disapproval, lossAversion, _c);
+        float RejectionOf(float lossAversion) =>
+            Choice.Rejection<Scalar>(1, state.SocialMode, traits.PainSensitivity, disapproval, lossAversion, _c);
         Utility utility = new(
             Choice.Offer<Scalar>(state.Trust, state.SocialMode, traits.OfferFit, _c),
             _c.Reciprocity * state.Obligation,
@@ -159,7 +165,9 @@ internal sealed class MemberTracer
             utility,
             ExpectedPain: RejectionOf(lossAversion: 1),
             Chance: Choice.Probability<Scalar>(utility.Total, _c),
-            Drawn: IsIn(_cohort.Active.Pitched) && !state.Customer ? Draw(StreamBlock.Choice)[RandomStream.Accept] : null);
+            Drawn: IsIn(_cohort.Active.Pitched) && !state.Customer
+                ? Draw(StreamBlock.Choice)[RandomStream.Accept]
+                : null);
     }
 
     private Neighbour[] ListNeighbours()
@@ -169,7 +177,8 @@ internal sealed class MemberTracer
         for (int index = 0; index < neighbours.Length; index++)
         {
             int other = network.Neighbour(_seat, index);
-            neighbours[index] = new Neighbour(other, _simulation.Population.See(other).Trust, _simulation.Endorsements.Endorses(other));
+            neighbours[index] =
+                new Neighbour(other, _simulation.Population.See(other).Trust, _simulation.Endorsements.Endorses(other));
         }
 
         return neighbours;

@@ -1,9 +1,9 @@
 namespace CommunitySim.Tracing;
 
-/// <summary>What a day may bring a member, in the order of its phases.</summary>
+/// <summary>The events of a member's day, in the order of the phases.</summary>
 public enum TraceEventKind
 {
-    /// <summary>Somebody new has come into the seat.</summary>
+    /// <summary>A newcomer has taken the seat.</summary>
     Newcomer,
     /// <summary>A problem has arisen.</summary>
     Raised,
@@ -15,9 +15,9 @@ public enum TraceEventKind
     Failed,
     /// <summary>Peers have closed the problem.</summary>
     PeerHelped,
-    /// <summary>The member has given up on an answer that was expected of the brand.</summary>
+    /// <summary>The member has given up on an expected answer from the brand.</summary>
     Disappointed,
-    /// <summary>The member has given up on the problem, and had expected nothing of the brand.</summary>
+    /// <summary>The member has given up on the problem, and had expected nothing from the brand.</summary>
     GaveUp,
     /// <summary>The brand has made a one-to-one contact.</summary>
     Bonded,
@@ -25,11 +25,11 @@ public enum TraceEventKind
     Pitched,
     /// <summary>The member has accepted the ask.</summary>
     Sale,
-    /// <summary>The member, no customer, has not accepted the ask.</summary>
+    /// <summary>The member, who is no customer, has declined the ask.</summary>
     Refused,
     /// <summary>The group has shown its disapproval of the acceptance.</summary>
     Sanctioned,
-    /// <summary>The member has recognised a pitch as persuasion: the own one, or a neighbour's.</summary>
+    /// <summary>The member has recognised a pitch as persuasion, received or seen.</summary>
     Recognised,
     /// <summary>The member has muted the brand.</summary>
     Muted,
@@ -37,15 +37,15 @@ public enum TraceEventKind
     OwnSale,
     /// <summary>The member has seen what happened to a neighbour yesterday.</summary>
     Saw,
-    /// <summary>The member has heard of a neighbour's trust and no more.</summary>
+    /// <summary>The member has only learnt of a neighbour's trust.</summary>
     Heard,
     /// <summary>The member has unmuted the brand.</summary>
     Unmuted,
-    /// <summary>The member has left, a customer no longer.</summary>
+    /// <summary>The member has left and is no longer a customer.</summary>
     Left,
 }
 
-/// <summary>One thing that happened to a member.</summary>
-/// <param name="Kind">What it was.</param>
-/// <param name="Neighbour">Seat of the neighbour it came from; null where it came from none.</param>
+/// <summary>An event of a member's day.</summary>
+/// <param name="Kind">The kind of event.</param>
+/// <param name="Neighbour">Seat of the neighbour who caused it, or null.</param>
 public readonly record struct TraceEvent(TraceEventKind Kind, int? Neighbour = null);

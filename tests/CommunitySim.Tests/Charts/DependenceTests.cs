@@ -49,13 +49,13 @@ internal sealed class DependenceTests
     [Test]
     public void The_share_explained_is_less_what_chance_explains()
     {
-        (double share, double chance) = ExplainedVariance.By([[0, 2], [4, 6]]);
+        (double share, double chance) = ExplainedVariance.Compute([[0, 2], [4, 6]]);
 
         Assert.That(share, Is.EqualTo(0.7).Within(1e-12));
         Assert.That(chance, Is.EqualTo(1 - Math.Sqrt(8 / (8 + 2.0))).Within(1e-9), "closed form for 1 and 2 degrees of freedom");
-        Assert.That(ExplainedVariance.By([[1, 1], [1]]), Is.EqualTo((0.0, 1.0)));
-        Assert.That(ExplainedVariance.By([[0.1, 0.2, 0.7], [0.7, 0.1, 0.2], [0.2, 0.7, 0.1]]), Is.EqualTo((0.0, 1.0)), "groups that differ by rounding alone");
-        Assert.That(ExplainedVariance.By([[1], [2]]), Is.EqualTo((0.0, 1.0)));
+        Assert.That(ExplainedVariance.Compute([[1, 1], [1]]), Is.EqualTo((0.0, 1.0)));
+        Assert.That(ExplainedVariance.Compute([[0.1, 0.2, 0.7], [0.7, 0.1, 0.2], [0.2, 0.7, 0.1]]), Is.EqualTo((0.0, 1.0)), "groups that differ by rounding alone");
+        Assert.That(ExplainedVariance.Compute([[1], [2]]), Is.EqualTo((0.0, 1.0)));
     }
 
     private static Figure Draw(string text) => ChartSet.Standard.Figures(new ExperimentAnalysis(HeadlineTests.Run(text))).Figures.Single(figure => figure.Name == "dependence");

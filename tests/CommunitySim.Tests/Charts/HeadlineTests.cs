@@ -26,14 +26,14 @@ internal sealed class HeadlineTests
         }
 
         Assert.That(value.StartsWith($"{verdict.InTheEnd(Observable.Value)[0].Leader} earns ", StringComparison.Ordinal), Is.EqualTo(verdict.InTheEnd(Observable.Value)[0].Leader is not null), value);
-        Assert.That(luck.Contains("apart", StringComparison.Ordinal), Is.EqualTo(verdict.InTheEnd(Observable.Trust)[0].Leader is null), luck);
+        Assert.That(luck.Contains("distinguish", StringComparison.Ordinal), Is.EqualTo(verdict.InTheEnd(Observable.Trust)[0].Leader is null), luck);
         Assert.That(luck.Contains("every world", StringComparison.Ordinal), Is.EqualTo(verdict.InTheEnd(Observable.Trust)[0] is { Leader: not null, Pair.Won: 0 or 1 }), luck);
         Assert.That(config.Challenger, Is.Not.Null);
     }
 
     [Test]
     public void Two_worlds_are_said_to_be_too_few() =>
-        Assert.That(Title(Run("""{ "days": 20, "replicates": 2, "community": { "members": 30 } }"""), "value"), Is.EqualTo("2 worlds are too few to tell connect and convert apart"));
+        Assert.That(Title(Run("""{ "days": 20, "replicates": 2, "community": { "members": 30 } }"""), "value"), Does.StartWith("2 worlds are too few").And.Contain("connect").And.Contain("convert"));
 
     [Test]
     public void The_map_counts_the_cells_that_the_verdict_counts()
@@ -61,7 +61,7 @@ internal sealed class HeadlineTests
         Assert.That(SweepHeadline.Foremost([("Turnover", 0.3, 0.5), ("Skill", 0.1, 0.31)], "move", "the difference"), Is.EqualTo("Turnover and skill move the difference most; their order is open"));
         Assert.That(SweepHeadline.Foremost([("Turnover", 0.3, 0.5), ("Skill", double.NaN, double.NaN)], "move", "the difference"), Does.Contain("order is open"));
         Assert.That(SweepHeadline.Foremost([("Turnover", 0, 0.5), ("Skill", 0, 0.1)], "move", "the difference"), Is.EqualTo("No parameter clearly moves the difference"));
-        Assert.That(SweepHeadline.Foremost([.. Enumerable.Range(0, 5).Select(one => ($"P{one}", 0.1, 0.2))], "move", "the difference"), Does.EndWith("cannot be told"));
+        Assert.That(SweepHeadline.Foremost([.. Enumerable.Range(0, 5).Select(one => ($"P{one}", 0.1, 0.2))], "move", "the difference"), Does.StartWith("No single parameter").And.EndWith("moves the difference most"));
     }
 
     [Test]

@@ -28,7 +28,7 @@ public class ClaimTests
     [TestCase(-2, 0.5, Side.Different, 1, Standing.Open)]
     [TestCase(double.NaN, double.NaN, Side.Above, 0, Standing.Open, Description = "one world says nothing")]
     public void An_expectation_holds_or_fails_only_where_the_whole_interval_lies_on_one_side(double low, double high, Side side, double margin, Standing standing) =>
-        Assert.That(ClaimTest.Stand(new Interval((low + high) / 2, low, high), side, margin), Is.EqualTo(standing));
+        Assert.That(ClaimTest.Classify(new Interval((low + high) / 2, low, high), side, margin), Is.EqualTo(standing));
 
     [TestCase("all", "above", "above", Outcome.Supported)]
     [TestCase("all", "above", "below", Outcome.Refuted)]

@@ -75,7 +75,7 @@ public class StudyTests
         Assert.That(analysis.Space!.Shares.Select(share => share.Points), Is.All.EqualTo(8), "two points of each of four blocks");
         SampledParameter[] over = [.. result.Studies["space"].Config.Sample!.Over];
         IReadOnlyList<object>[] points = [.. result.Studies["space"].Config.Sample!.Values()];
-        Dictionary<string, double> means = Contrast.In(result.Studies["space"], SensitivityRuns.Studied(result.Config)).ToDictionary(found => found.Key, found => found.Values.Average(), StringComparer.Ordinal);
+        Dictionary<string, double> means = Contrast.Compute(result.Studies["space"], SensitivityRuns.Studied(result.Config)).ToDictionary(found => found.Key, found => found.Values.Average(), StringComparer.Ordinal);
         int ahead = points.Where((_, index) => index % (over.Length + 2) < 2).Count(point => means[Contrast.KeyOf(point)] > 0);
         Assert.That(analysis.Space.Shares[^1].Share.Mean, Is.EqualTo(ahead / 8.0));
     }

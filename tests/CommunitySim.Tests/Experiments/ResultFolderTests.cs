@@ -116,8 +116,8 @@ public class ResultFolderTests
         Directory.CreateDirectory(folder["mine"]);
         folder.Write("mine/diary.txt", "dear me");
 
-        Assert.That(() => ResultFolder.Claim(folder.Path, "mine"), Throws.TypeOf<InputException>().With.Message.Contains("is in the way"));
-        Assert.That(() => ResultFolder.Claim(folder.Path, "mine", fresh: true), Throws.TypeOf<InputException>().With.Message.Contains("is in the way"));
+        Assert.That(() => ResultFolder.Acquire(folder.Path, "mine"), Throws.TypeOf<InputException>().With.Message.Contains("is in the way"));
+        Assert.That(() => ResultFolder.Acquire(folder.Path, "mine", fresh: true), Throws.TypeOf<InputException>().With.Message.Contains("is in the way"));
         Assert.That(Directory.GetFiles(folder["mine"]), Is.EqualTo(new[] { folder["mine/diary.txt"] }));
     }
 
@@ -139,7 +139,7 @@ public class ResultFolderTests
     {
         using TestFolder folder = new();
 
-        Assert.That(() => ResultFolder.Claim(folder.Path, name), Throws.TypeOf<InputException>());
+        Assert.That(() => ResultFolder.Acquire(folder.Path, name), Throws.TypeOf<InputException>());
         Assert.That(Directory.GetFileSystemEntries(folder.Path), Is.Empty);
     }
 
@@ -149,19 +149,19 @@ public class ResultFolderTests
         using TestFolder folder = new();
         folder.Write("file", "");
 
-        Assert.That(() => ResultFolder.Claim(folder["file"], "mine"), Throws.TypeOf<InputException>().With.Message.Contains("--out"));
+        Assert.That(() => ResultFolder.Acquire(folder["file"], "mine"), Throws.TypeOf<InputException>().With.Message.Contains("--out"));
     }
 
     [Test]
     public void A_folder_is_held_by_one_at_a_time()
     {
         using TestFolder folder = new();
-        using (ResultFolder.Claim(folder.Path, "mine"))
+        using (ResultFolder.Acquire(folder.Path, "mine"))
         {
-            Assert.That(() => ResultFolder.Claim(folder.Path, "mine"), Throws.TypeOf<InputException>().With.Message.Contains("another communitysim is at work"));
+            Assert.That(() => ResultFolder.Acquire(folder.Path, "mine"), Throws.TypeOf<InputException>().With.Message.Contains("another communitysim is at work"));
         }
 
-        Assert.That(() => ResultFolder.Claim(folder.Path, "mine").Dispose(), Throws.Nothing);
+        Assert.That(() => ResultFolder.Acquire(folder.Path, "mine").Dispose(), Throws.Nothing);
     }
 
     [Test]

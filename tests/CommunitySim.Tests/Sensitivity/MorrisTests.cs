@@ -100,7 +100,7 @@ internal sealed class MorrisTests
     {
         double[][] design = MorrisDesign.Points(10, 2, 4, 4);
         double[] one = [.. design.Select(x => x[0] * x[1])], other = [.. design.Select(x => x[0] + Math.Exp(x[1]))];
-        Assert.That(ElementaryEffects.Of(design, [one, other], 6), Is.EqualTo(new[] { ElementaryEffects.Of(design, [one], 6)[0], ElementaryEffects.Of(design, [other], 6)[0] }));
+        Assert.That(ElementaryEffects.Estimate(design, [one, other], 6), Is.EqualTo(new[] { ElementaryEffects.Estimate(design, [one], 6)[0], ElementaryEffects.Estimate(design, [other], 6)[0] }));
         Assert.That(MorrisDesign.Points(4, 2, 4, 4), Is.EqualTo(design[..12]));
         Assert.That(MorrisDesign.Points(10, 2, 4, 5), Is.Not.EqualTo(design));
     }
@@ -118,15 +118,15 @@ internal sealed class MorrisTests
     {
         Assert.That(() => MorrisDesign.Points(1, 1, 3, 1), Throws.ArgumentException);
         Assert.That(() => MorrisDesign.Points(0, 1, 4, 1), Throws.InstanceOf<ArgumentOutOfRangeException>());
-        Assert.That(() => ElementaryEffects.Of([], [], 1), Throws.ArgumentException);
-        Assert.That(() => ElementaryEffects.Of([[0, 0], [1, 0], [0, 0]], [], 1), Throws.ArgumentException.With.Message.Contains("Point 3"));
-        Assert.That(() => ElementaryEffects.Of([[0], [1]], [[1]], 1), Throws.ArgumentException.With.Message.Contains("1 values for 2 points"));
-        Assert.That(() => ElementaryEffects.Of([[0], [1]], [[1, double.NaN]], 1), Throws.ArgumentException.With.Message.Contains("point 2"));
+        Assert.That(() => ElementaryEffects.Estimate([], [], 1), Throws.ArgumentException);
+        Assert.That(() => ElementaryEffects.Estimate([[0, 0], [1, 0], [0, 0]], [], 1), Throws.ArgumentException.With.Message.Contains("Point 3"));
+        Assert.That(() => ElementaryEffects.Estimate([[0], [1]], [[1]], 1), Throws.ArgumentException.With.Message.Contains("1 values for 2 points"));
+        Assert.That(() => ElementaryEffects.Estimate([[0], [1]], [[1, double.NaN]], 1), Throws.ArgumentException.With.Message.Contains("point 2"));
     }
 
     private static ElementaryEffects[] Of(int walks, int parameters, Func<double[], double> function, ulong seed = 7)
     {
         double[][] design = MorrisDesign.Points(walks, parameters, 4, seed);
-        return ElementaryEffects.Of(design, [[.. design.Select(function)]], seed)[0];
+        return ElementaryEffects.Estimate(design, [[.. design.Select(function)]], seed)[0];
     }
 }

@@ -134,11 +134,11 @@ internal sealed class SobolIndicesTests
     {
         double[][] design = SaltelliDesign.Points(32, 3, 3);
         double[] one = [.. design.Select(IshigamiAt)], other = [.. design.Select(x => x[0] * x[1])];
-        SobolIndices[] together = SobolIndices.Of([one, other], 3, 5);
-        Assert.That(Numbers(together[0]), Is.EqualTo(Numbers(SobolIndices.Of([one], 3, 5)[0])));
-        Assert.That(Numbers(together[1]), Is.EqualTo(Numbers(SobolIndices.Of([other], 3, 5)[0])));
-        Assert.That(Numbers(together[0]), Is.Not.EqualTo(Numbers(SobolIndices.Of([one], 3, 6)[0])), "another seed");
-        Assert.That(SobolIndices.Of([], 3, 5), Is.Empty);
+        SobolIndices[] together = SobolIndices.Estimate([one, other], 3, 5);
+        Assert.That(Numbers(together[0]), Is.EqualTo(Numbers(SobolIndices.Estimate([one], 3, 5)[0])));
+        Assert.That(Numbers(together[1]), Is.EqualTo(Numbers(SobolIndices.Estimate([other], 3, 5)[0])));
+        Assert.That(Numbers(together[0]), Is.Not.EqualTo(Numbers(SobolIndices.Estimate([one], 3, 6)[0])), "another seed");
+        Assert.That(SobolIndices.Estimate([], 3, 5), Is.Empty);
     }
 
     [Test]
@@ -163,8 +163,8 @@ internal sealed class SobolIndicesTests
         for (ulong seed = 0; seed < 40; seed++)
         {
             bool equal = false;
-            Bootstrap.Each(16, seed, (_, times) => equal |= !times[..5].ContainsAnyExcept(0));
-            SobolIndices indices = SobolIndices.Of([output], 2, seed)[0];
+            Bootstrap.Resample(16, seed, (_, times) => equal |= !times[..5].ContainsAnyExcept(0));
+            SobolIndices indices = SobolIndices.Estimate([output], 2, seed)[0];
             Assert.That((indices.AreKnown, double.IsNaN(indices.Total[0].Low)), Is.EqualTo((true, equal)), $"seed {seed}");
             unknown += equal ? 1 : 0;
         }
@@ -188,13 +188,13 @@ internal sealed class SobolIndicesTests
     [TestCase(4, "4 values")]
     [TestCase(0, "0 values")]
     public void Outputs_that_do_not_fit_the_design_are_refused(int values, string part) =>
-        Assert.That(() => SobolIndices.Of([new double[values]], 2, 1), Throws.ArgumentException.With.Message.Contains(part));
+        Assert.That(() => SobolIndices.Estimate([new double[values]], 2, 1), Throws.ArgumentException.With.Message.Contains(part));
 
     [Test]
     public void Outputs_at_different_points_or_without_a_value_are_refused()
     {
-        Assert.That(() => SobolIndices.Of([new double[8], new double[12]], 2, 1), Throws.ArgumentException);
-        Assert.That(() => SobolIndices.Of([[1, 2, 3, 4, 5, 6, double.NaN, 8]], 2, 1), Throws.ArgumentException.With.Message.Contains("point 7"));
+        Assert.That(() => SobolIndices.Estimate([new double[8], new double[12]], 2, 1), Throws.ArgumentException);
+        Assert.That(() => SobolIndices.Estimate([[1, 2, 3, 4, 5, 6, double.NaN, 8]], 2, 1), Throws.ArgumentException.With.Message.Contains("point 7"));
         Assert.That(() => SaltelliDesign.Points(4, SaltelliDesign.MostParameters + 1, 1), Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(SaltelliDesign.MostParameters, Is.EqualTo(80));
     }
@@ -218,7 +218,7 @@ internal sealed class SobolIndicesTests
     }
 
     private static SobolIndices Of(double[][] design, Func<double[], double> function, ulong seed = 1) =>
-        SobolIndices.Of([[.. design.Select(function)]], design[0].Length, seed)[0];
+        SobolIndices.Estimate([[.. design.Select(function)]], design[0].Length, seed)[0];
 
     private static double IshigamiAt(double[] point)
     {

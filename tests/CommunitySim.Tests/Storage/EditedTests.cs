@@ -129,7 +129,7 @@ public class EditedTests
     private static List<string> RunPart(TestFolder folder, string text, int runs)
     {
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
-        using ResultFolder results = ResultFolder.Claim(folder["out"], "mine");
+        using ResultFolder results = ResultFolder.Acquire(folder["out"], "mine");
         using ResultStore store = ResultStore.Open(results.Database, config);
         using CancellationTokenSource stop = new();
         List<string> begun = [];

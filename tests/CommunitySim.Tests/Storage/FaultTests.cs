@@ -19,7 +19,7 @@ public class FaultTests
 
         Assert.That(result.Cells[0].Faults, Is.EqualTo(new[] { new RunFault(2, "connect", "InvalidOperationException: the world ends") }));
         Assert.That(result.Cells[0].Worlds, Is.EqualTo(new[] { 0, 1, 3, 4, 5 }));
-        Assert.That(Summary.Of(new ExperimentAnalysis(result)).Text, Does.Contain("**2 worlds failed** and are left out of everything below, under all strategies:").And.Contain("- skill = 0.5, seed 5, replicate 2, connect: InvalidOperationException: the world ends"));
+        Assert.That(Summary.Of(new ExperimentAnalysis(result)).Text, Does.Contain("**2 worlds failed**").And.Contain("under all strategies:").And.Contain("- skill = 0.5, seed 5, replicate 2, connect: InvalidOperationException: the world ends"));
     }
 
     [Test]

@@ -80,7 +80,7 @@ public class HostileFolderTests
         File.Delete(file);
         Process.Start("mkfifo", [file]).WaitForExit();
 
-        Assert.That(Command.Say("verify", place).Output, Does.Contain("daily.csv is no regular file"));
+        Assert.That(Command.Say("verify", place).Output, Does.Contain("daily.csv is not a regular file"));
     }
 
     [Test]

@@ -42,7 +42,7 @@ public class PrecisionTests
         int[] worlds = [.. result.Cells.Select(cell => cell.Replicates).Order()];
 
         Assert.That(worlds[0], Is.LessThan(worlds[^1]));
-        Assert.That(Summary.Of(new ExperimentAnalysis(result)).Text, Does.Contain($"Worlds were added until the difference in reach on day 30 was known to ±0.02: {worlds[0]} to {worlds[^1]} worlds a cell ({worlds.Sum()} in all). It was reached in every cell."));
+        Assert.That(Summary.Of(new ExperimentAnalysis(result)).Text, Does.Match($"difference in reach on day 30 .*±0\\.02: {worlds[0]} to {worlds[^1]} worlds .*{worlds.Sum()} in total.* was reached in every cell"));
     }
 
     [Test]
@@ -60,7 +60,7 @@ public class PrecisionTests
         ExperimentResult result = Run(folder, Small.Replace("0.02", "0.0001", StringComparison.Ordinal).Replace("200", "12", StringComparison.Ordinal));
 
         Assert.That(result.Cells.Select(cell => cell.Replicates), Is.All.EqualTo(12));
-        Assert.That(Summary.Of(new ExperimentAnalysis(result)).Text, Does.Match("It was \\*\\*not reached\\*\\* within 12 worlds in 6 of 6 cells; the widest interval there is ±0\\.0"));
+        Assert.That(Summary.Of(new ExperimentAnalysis(result)).Text, Does.Match("\\*\\*not reached\\*\\* within 12 worlds in 6 of 6 cells; .*±0\\.0"));
     }
 
     [Test]

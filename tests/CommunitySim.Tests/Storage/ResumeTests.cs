@@ -246,7 +246,9 @@ public class ResumeTests
         File.Delete(Path.Combine(place, "results.db"));
         File.Delete(Path.Combine(place, "results.lock"));
 
-        Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"]), Is.EqualTo((2, "", $"{place}: the results there were made without results.db, by an earlier version, so they cannot be gone on with. Use --fresh to start anew; it keeps them beside the new ones.{Environment.NewLine}")));
+        (int code, string output, string error) = Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"]);
+        Assert.That((code, output, error.Split('\n').Length), Is.EqualTo((2, "", 2)), "one line");
+        Assert.That(error, Does.StartWith($"{place}: ").And.Contain("earlier version").And.Contain("without results.db").And.Contain("--fresh"));
         Command.RunWithoutCharts(folder, Small, "--fresh");
         Assert.That(File.Exists(folder["out/mine.earlier-1/summary.md"]), Is.True);
     }
@@ -256,7 +258,7 @@ public class ResumeTests
     private static int RunPart(TestFolder folder, string text, int worlds)
     {
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", text), []);
-        using ResultFolder results = ResultFolder.Claim(folder["out"], "mine");
+        using ResultFolder results = ResultFolder.Acquire(folder["out"], "mine");
         using ResultStore store = ResultStore.Open(results.Database, config);
         using CancellationTokenSource stop = new();
         int begun = 0;
