@@ -47,18 +47,18 @@ internal static class ProgressView
     {
         Stopwatch clock = Stopwatch.StartNew();
         double before = (double)progress.MemberDays / progress.TotalMemberDays;
-        int told = (int)(before * 10);
+        int tenths = (int)(before * 10);
         error.WriteLine($"{name}: simulating {progress.TotalRuns - progress.Runs} runs ...");
         while (!HasEnded(running, Refresh))
         {
             double share = (double)progress.MemberDays / progress.TotalMemberDays;
-            if ((int)(share * 10) > told)
+            if ((int)(share * 10) > tenths)
             {
-                told = (int)(share * 10);
-                string left = told < 10
+                tenths = (int)(share * 10);
+                string left = tenths < 10
                     ? $", about {clock.Elapsed.TotalSeconds * (1 - share) / (share - before):0} s left"
                     : "";
-                error.WriteLine($"{name}: {told * 10}%, {progress.Runs} of {progress.TotalRuns} runs{left}");
+                error.WriteLine($"{name}: {tenths * 10}%, {progress.Runs} of {progress.TotalRuns} runs{left}");
             }
         }
     }

@@ -22,7 +22,7 @@ public sealed record TernaryOutcome(
 
 /// <summary>
 /// Outcomes over all splits of the hours between pitch, solve and bond: each split a hexagon, at the left the more pitch, at the
-/// right the more solve, at the top the more bond. The best is starred, those that cannot be told from it have a line around them.
+/// right the more solve, at the top the more bond. The best is starred, those that cannot be distinguished from it have a line around them.
 /// </summary>
 public static class TernaryMap
 {
@@ -43,22 +43,22 @@ public static class TernaryMap
                     ? (LegendEntry[])[new(
                         "best, with its % of pitch / solve / bond", null) { Sample = LegendSample.Star }]
                     : [],
-                new LegendEntry("cannot be told from the best", null) { Sample = LegendSample.Outline },
+                new LegendEntry("cannot be distinguished from the best", null) { Sample = LegendSample.Outline },
             ],
         };
     }
 
     private static string Title(IReadOnlyList<TernaryOutcome> outcomes)
     {
-        int[] untold = [.. outcomes.Select(
+        int[] tied = [.. outcomes.Select(
             outcome => outcome.Splits.Count(split => !split.TellsFromBest && split != Best(outcome)))];
         string[] bests = [.. outcomes.Select(outcome => Percent(Best(outcome))).Distinct(StringComparer.Ordinal)];
-        int of = outcomes[0].Splits.Count, clear = untold.Count(count => count == 0);
+        int of = outcomes[0].Splits.Count, clear = tied.Count(count => count == 0);
         return outcomes.Any(outcome => !double.IsFinite(Best(outcome).Outcome.Mean)) ? "The best split is not known"
-            : untold.Max() > 0 ? (clear > 0
-                ? $"The best split is clear in {clear} of {untold.Length} cells; "
-                    + $"elsewhere up to {untold.Max()} of {of} cannot be told from it"
-                : $"{(untold.Min() == untold.Max() ? "" : $"{untold.Min()} to ")}{untold.Max()} of {of} splits cannot be told from the best")
+            : tied.Max() > 0 ? (clear > 0
+                ? $"The best split is clear in {clear} of {tied.Length} cells; "
+                    + $"elsewhere up to {tied.Max()} of {of} cannot be distinguished from it"
+                : $"{(tied.Min() == tied.Max() ? "" : $"{tied.Min()} to ")}{tied.Max()} of {of} splits cannot be distinguished from the best")
             : bests.Length == 1 ? $"The best split is {bests[0]} (% pitch / solve / bond)"
             : $"The best split differs from cell to cell: {NumberText.List([.. bests])}";
     }
@@ -70,14 +70,14 @@ public static class TernaryMap
         double cell = 1.0 / grid.Steps, room = (cell / 2) + 0.13;
         SplitOutcome best = Best(outcome);
         ColourScale scale = ScaleOf(outcome);
-        bool told = double.IsFinite(best.Outcome.Mean) && outcome.Splits.Any(split => split.TellsFromBest);
+        bool clear = double.IsFinite(best.Outcome.Mean) && outcome.Splits.Any(split => split.TellsFromBest);
         Mark[] marks =
         [
             new Polygons([.. outcome.Splits.Select(split => CellOf(split, grid, best, outcome.Title))], scale),
             TicksOf(cell), .. Captions(cell),
-            .. told ? (Mark[])[new Star(Middle(best, grid))] : [], new ColourBar(scale),
+            .. clear ? (Mark[])[new Star(Middle(best, grid))] : [], new ColourBar(scale),
         ];
-        string title = told
+        string title = clear
             ? $"{(outcome.Title.Length == 0 ? "B" : $"{outcome.Title}: b")}est at {Percent(best)}"
             : outcome.Title;
         return new Panel(title, new Axis("", -room, 1 + room, []),
@@ -94,10 +94,10 @@ public static class TernaryMap
             (double sin, double cos) = Math.SinCos(Math.PI * corner / 3);
             return new Spot(middle.X + (radius * sin), middle.Y + (radius * cos));
         })];
-        string told = split == best ? "the best" : split.TellsFromBest ? "" : "cannot be told from the best";
+        string note = split == best ? "the best" : split.TellsFromBest ? "" : "cannot be distinguished from the best";
         return new Polygon(corners, split.Outcome.Mean, split == best || !split.TellsFromBest,
             $"pitch {split.Pitch:0.##}, solve {split.Solve:0.##}, bond {split.Bond:0.##}: "
-            + $"{name.ToLowerInvariant()} {NumberText.Amount(split.Outcome)}{(told.Length == 0 ? "" : $"; {told}")}");
+            + $"{name.ToLowerInvariant()} {NumberText.Amount(split.Outcome)}{(note.Length == 0 ? "" : $"; {note}")}");
     }
 
     /// <summary>Where the grid has the split, so that hexagons touch whatever its shares are rounded to.</summary>

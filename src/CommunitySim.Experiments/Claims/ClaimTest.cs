@@ -46,7 +46,8 @@ public sealed record TestedExpectation(Expectation Expectation, IReadOnlyList<Te
 /// <param name="Level">Confidence of each interval.</param>
 public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Expectations, Outcome Outcome, double Level)
 {
-    private const double Together = 0.95;
+    /// <summary>The confidence with which all intervals of a claim hold at once.</summary>
+    public const double Together = 0.95;
 
     /// <summary>Tests the claim of an experiment.</summary>
     /// <returns>Null if the experiment has none.</returns>

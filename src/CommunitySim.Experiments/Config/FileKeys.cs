@@ -9,6 +9,13 @@ public static class FileKeys
     /// <summary>Returns the shape at a path, or null for an unknown path.</summary>
     public static Shape? Find(string path) => Find(ExperimentShape.Root, path);
 
+    /// <summary>Whether the group that holds a key cannot do without it.</summary>
+    public static bool IsRequired(string path) =>
+        path.LastIndexOf('.') is > 0 and var dot
+        && Find(path[..dot]) is { } shape
+        && Group(shape) is { } group
+        && group.Required.Contains(path[(dot + 1)..], StringComparer.Ordinal);
+
     /// <summary>Returns the shape at a path below a strategy's name, or null for an unknown path.</summary>
     internal static Shape? FindInStrategy(string path) =>
         Find(((GroupShape)ExperimentShape.Root.Keys["strategies"]).Named!, path);

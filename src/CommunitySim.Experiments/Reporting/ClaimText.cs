@@ -43,9 +43,9 @@ internal sealed class ClaimText
             : test.Claim.All ? " All expectations must hold."
             : " One expectation that holds is enough.";
         string who = tests == 1 ? "The interval covers its mean" : $"All {tests} intervals together cover their means";
-        string alone = test.Level > 0.9501 ? $" (each alone: {NumberText.Percent(test.Level, 2)})" : "";
-        return $"{who} with 95% confidence{alone}. "
-            + "An expectation holds or fails if its whole interval lies on one side of the margin (zero unless stated). "
+        string alone = tests == 1 ? "" : $" (each alone: {NumberText.Percent(test.Level, 2)})";
+        return $"{who} with {NumberText.Percent(ClaimTest.Together)} confidence{alone}. "
+            + "An expectation holds, or does not, if its whole interval lies on one side of the margin (zero unless stated). "
             + $"Otherwise it is open.{joined} The intervals express chance alone, not doubt about the model.";
     }
 
@@ -63,7 +63,7 @@ internal sealed class ClaimText
         Standing[] standings = [Standing.Holds, Standing.Fails, Standing.Open];
         string exceptions = string.Concat(standings.Select(standing => Exceptions(tested, standing)));
         return $"expected in {(tested.Expectation.Everywhere ? "all" : "at least one of")} {tested.Places.Count} cells: "
-            + $"holds in {tested.Count(Standing.Holds)}, fails in {tested.Count(Standing.Fails)}, "
+            + $"holds in {tested.Count(Standing.Holds)}, does not in {tested.Count(Standing.Fails)}, "
             + $"open in {tested.Count(Standing.Open)}{exceptions}";
     }
 
@@ -105,5 +105,5 @@ internal sealed class ClaimText
 
     private static string Name(Term term) => $"[{term}]";
 
-    private static string Word(Standing standing) => standing.ToString();
+    private static string Word(Standing standing) => standing == Standing.Fails ? "Does not hold" : standing.ToString();
 }

@@ -21,14 +21,7 @@ public readonly record struct Bounds(double Low, double High)
     public bool AreFinite => double.IsFinite(Low) && double.IsFinite(High);
 
     /// <summary>The bounds of an observable in one world.</summary>
-    public static Bounds Of(Observable observable) => observable switch
-    {
-        Observable.Trust or Observable.Reach or Observable.Customers or Observable.Muted or Observable.OpenProblems
-            or Observable.Acceptance or Observable.Expelled => Share,
-        Observable.FanGap => Balance,
-        Observable.Value or Observable.RivalValue => None,
-        _ => new Bounds(0, double.PositiveInfinity),
-    };
+    public static Bounds Of(Observable observable) => new(observable.Low(), observable.High());
 
     /// <summary>The bounds of the sum of two outcomes.</summary>
     public static Bounds operator +(Bounds one, Bounds other) => new(one.Low + other.Low, one.High + other.High);

@@ -4,9 +4,9 @@ using CommunitySim.Simd;
 namespace CommunitySim.Members;
 
 /// <summary>
-/// Disapproval of dissent: D = cohesion·(1 − n)^allyEffect. n is the share of neighbours whose trust yesterday was at
-/// least endorsementThreshold. Without neighbours D = cohesion. One ally among four leaves (3/4)^6.1 = 0.173 of it
-/// (Asch).
+/// Disapproval of dissent: D = cohesion·(1 − n)^allyEffect. n is the share of neighbours who endorse the
+/// brand, by their trust or as seeded allies. Without neighbours D = cohesion. One endorser among four leaves
+/// (3/4)^6.1 = 0.173 of it (Asch).
 /// </summary>
 internal sealed class Disapproval
 {

@@ -19,7 +19,7 @@ internal sealed class EndorsementCounts
     private readonly FeedIndex _feedIndex;
     private readonly int _threshold;
     private readonly Disapproval _disapproval;
-    private readonly ushort[] _allies;
+    private readonly ushort[] _endorsers;
     private readonly ulong[] _crossed;
     private int _all;
 
@@ -29,7 +29,7 @@ internal sealed class EndorsementCounts
             (population, world, world.FeedIndex, coefficients.EndorsementThreshold);
         _disapproval = new Disapproval(coefficients);
         int seats = Population.Padded(population.Members);
-        _allies = _feedIndex.IsComplete ? [] : new ushort[seats];
+        _endorsers = _feedIndex.IsComplete ? [] : new ushort[seats];
         _crossed = new ulong[seats / Population.Row];
     }
 
@@ -55,7 +55,7 @@ internal sealed class EndorsementCounts
         }
 
         ref int start = ref _feedIndex.Start[first];
-        ref ushort kept = ref _allies[first];
+        ref ushort kept = ref _endorsers[first];
         ref float line = ref disapproval[0];
         for (int n = 0; n < list.Length; n++)
         {
@@ -69,7 +69,7 @@ internal sealed class EndorsementCounts
     public void Recount()
     {
         _all = 0;
-        Array.Clear(_allies);
+        Array.Clear(_endorsers);
         for (int seat = 0; seat < _population.Members; seat++)
         {
             if (Endorses(seat))
@@ -112,7 +112,7 @@ internal sealed class EndorsementCounts
     {
         foreach (int neighbour in neighbours)
         {
-            _allies[neighbour] += (ushort)change;
+            _endorsers[neighbour] += (ushort)change;
         }
     }
 

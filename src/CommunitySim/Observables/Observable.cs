@@ -47,32 +47,34 @@ public enum Observable
     RivalValue,
 }
 
-/// <summary>Name, direction and formula of the observables.</summary>
+/// <summary>Name, range, direction and formula of the observables.</summary>
 public static class Observables
 {
+    private const double Unbounded = double.PositiveInfinity;
+
     // One line per observable, in the order of the enumeration. A new observable needs a member there and a line here.
     private static readonly Definition[] Definitions =
     [
-        new(Observable.Trust, (in day) => day.Trust / day.Members),
-        new(Observable.Reach, (in day) => day.Share(Counter.Reach)),
-        new(Observable.Customers, (in day) => day.Share(Counter.Customers)),
-        new(Observable.Pain, (in day) => day.Tally.Pain / day.Members, LessIsBetter: true),
-        new(Observable.Muted, (in day) => day.Share(Counter.Muted), LessIsBetter: true),
-        new(Observable.OpenProblems, (in day) => day.Share(Counter.OpenProblems), LessIsBetter: true),
-        new(Observable.Value, (in day) => day.Totals.Value),
-        new(Observable.Pitches, (in day) => day[Counter.Pitches]),
-        new(Observable.SalesPitched, (in day) => day[Counter.SalesPitched]),
-        new(Observable.SalesOwn, (in day) => day[Counter.SalesOwn]),
-        new(Observable.Raised, (in day) => day[Counter.Raised]),
-        new(Observable.Solved, (in day) => day[Counter.Solved]),
-        new(Observable.LetDown, (in day) => day[Counter.LetDown], LessIsBetter: true),
-        new(Observable.Sanctioned, (in day) => day[Counter.Sanctioned], LessIsBetter: true),
-        new(Observable.Impressions, (in day) => day.Tally.Impressions),
-        new(Observable.FanGap, (in day) => day.FanGap),
-        new(Observable.Hours, (in day) => day.Totals.Hours),
-        new(Observable.Acceptance, (in day) => day.Totals.Acceptance),
-        new(Observable.Expelled, (in day) => day.Totals.Expelled ? 1 : 0, LessIsBetter: true),
-        new(Observable.RivalValue, (in day) => day.RivalValue),
+        new(Observable.Trust, 0, 1, (in day) => day.Trust / day.Members),
+        new(Observable.Reach, 0, 1, (in day) => day.Share(Counter.Reach)),
+        new(Observable.Customers, 0, 1, (in day) => day.Share(Counter.Customers)),
+        new(Observable.Pain, 0, Unbounded, (in day) => day.Tally.Pain / day.Members, LessIsBetter: true),
+        new(Observable.Muted, 0, 1, (in day) => day.Share(Counter.Muted), LessIsBetter: true),
+        new(Observable.OpenProblems, 0, 1, (in day) => day.Share(Counter.OpenProblems), LessIsBetter: true),
+        new(Observable.Value, -Unbounded, Unbounded, (in day) => day.Totals.Value),
+        new(Observable.Pitches, 0, Unbounded, (in day) => day[Counter.Pitches]),
+        new(Observable.SalesPitched, 0, Unbounded, (in day) => day[Counter.SalesPitched]),
+        new(Observable.SalesOwn, 0, Unbounded, (in day) => day[Counter.SalesOwn]),
+        new(Observable.Raised, 0, Unbounded, (in day) => day[Counter.Raised]),
+        new(Observable.Solved, 0, Unbounded, (in day) => day[Counter.Solved]),
+        new(Observable.LetDown, 0, Unbounded, (in day) => day[Counter.LetDown], LessIsBetter: true),
+        new(Observable.Sanctioned, 0, Unbounded, (in day) => day[Counter.Sanctioned], LessIsBetter: true),
+        new(Observable.Impressions, 0, Unbounded, (in day) => day.Tally.Impressions),
+        new(Observable.FanGap, -1, 1, (in day) => day.FanGap),
+        new(Observable.Hours, 0, Unbounded, (in day) => day.Totals.Hours),
+        new(Observable.Acceptance, 0, 1, (in day) => day.Totals.Acceptance),
+        new(Observable.Expelled, 0, 1, (in day) => day.Totals.Expelled ? 1 : 0, LessIsBetter: true),
+        new(Observable.RivalValue, -Unbounded, Unbounded, (in day) => day.RivalValue),
     ];
 
     private delegate double Formula(in ObservedDay day);
@@ -88,6 +90,12 @@ public static class Observables
 
     /// <summary>Whether less is better for the group.</summary>
     public static bool LessIsBetter(this Observable observable) => Definitions[(int)observable].LessIsBetter;
+
+    /// <summary>The least value that it can have in any world; negative infinity without a limit.</summary>
+    public static double Low(this Observable observable) => Definitions[(int)observable].Low;
+
+    /// <summary>The greatest value that it can have in any world; infinity without a limit.</summary>
+    public static double High(this Observable observable) => Definitions[(int)observable].High;
 
     /// <summary>The observables in the order of their lines.</summary>
     internal static IEnumerable<Observable> Defined
@@ -110,5 +118,5 @@ public static class Observables
         }
     }
 
-    private readonly record struct Definition(Observable Observable, Formula Formula, bool LessIsBetter = false);
+    private readonly record struct Definition(Observable Observable, double Low, double High, Formula Formula, bool LessIsBetter = false);
 }

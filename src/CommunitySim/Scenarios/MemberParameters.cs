@@ -24,11 +24,11 @@ public sealed record MemberParameters
         "Tversky & Kahneman 1992, J. Risk Uncertainty 5:297", AboveMin = true)]
     public double ValueCurvature { get; init; } = 0.88;
 
-    [Parameter("Mean fit g of the offer to a member.", "share", 0, 1, Status.Assumed, "", Low = 0.3, High = 0.9)]
+    [Parameter("How well the offer fits a member on average (fit g, 0 to 1).", "share", 0, 1, Status.Assumed, "", Low = 0.3, High = 0.9)]
     public double OfferFit { get; init; } = 0.6;
 
     [Parameter(
-        "Concentration a + b of the Beta distribution of the offer's fit.",
+        "How alike the fits of members are: concentration c of the Beta distribution.",
         "", 0.001, 1_000_000, Status.Assumed, "")]
     public double OfferFitConcentration { get; init; } = 10;
 
@@ -54,12 +54,12 @@ public sealed record MemberParameters
     public double AllyEffect { get; init; } = 6.1;
 
     [Parameter(
-        "Trust from which a neighbour counts as an ally.", "trust", 0, 2, Status.Assumed,
+        "Trust from which a neighbour endorses the brand.", "trust", 0, 2, Status.Assumed,
         "above 1 nobody ever does")]
     public double EndorsementThreshold { get; init; } = 0.5;
 
     [Parameter(
-        "How far the two modes suppress each other: the social mode the weighing of offers, a work hat the sense for problems.",
+        "How strongly the modes suppress each other. The social mode dulls the weighing of offers; a work hat dulls the sense for problems.",
         "share", 0, 1, Status.Assumed,
         "the sign: Jack et al. 2013, doi 10.1016/j.neuroimage.2012.10.061; no size is known", Low = 0, High = 1)]
     public double Seesaw { get; init; } = 0.5;
@@ -117,11 +117,11 @@ public sealed record MemberParameters
     public double ObligationHalfLife { get; init; } = 3;
 
     [Parameter(
-        "Pain at which a member without trust mutes with probability ½; trust raises it.",
+        "Pain at which a member without trust mutes with probability ½. Trust raises this threshold.",
         "pain", 0, 1_000_000, Status.Assumed, "", Low = 0.5, High = 2)]
     public double Tolerance { get; init; } = 1;
 
-    [Parameter("Slope of muting over pain.", "per unit of pain", 0, 10_000, Status.Assumed, "")]
+    [Parameter("How steeply the chance of muting rises with pain.", "per unit of pain", 0, 10_000, Status.Assumed, "")]
     public double ToleranceSensitivity { get; init; } = 5;
 
     [Parameter(
