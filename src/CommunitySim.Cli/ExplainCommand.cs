@@ -35,7 +35,7 @@ internal static class ExplainCommand
 
         foreach ((string key, Shape below) in FileKeys.Below(path, shape))
         {
-            string value = below.Default ?? (below is GroupShape ? "" : Missing(key));
+            string value = below.Default ?? (FileKeys.IsRequired(key) ? "required" : below is GroupShape ? "" : "none");
             WriteRow(key, value.Length <= 10 ? value : "...", below.Meaning, output);
         }
 
@@ -55,15 +55,17 @@ internal static class ExplainCommand
     {
         output.WriteLine(path);
         output.WriteLine($"  {shape.Meaning}");
-        if (shape.Default is not null || shape is not GroupShape)
+        if (FileKeys.IsRequired(path))
         {
-            output.WriteLine($"  default  {shape.Default ?? Missing(path)}");
+            output.WriteLine("  required");
+        }
+        else if (shape.Default is not null || shape is not GroupShape)
+        {
+            output.WriteLine($"  default  {shape.Default ?? "none"}");
         }
 
         output.WriteLine($"  allowed  {shape.Allowed}");
     }
-
-    private static string Missing(string path) => FileKeys.IsRequired(path) ? "required" : "none";
 
     private static void WriteParameter(ParameterDefinition parameter, TextWriter output)
     {

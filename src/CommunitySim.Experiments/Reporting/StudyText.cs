@@ -37,7 +37,7 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
         }
 
         string may = study.PossiblyTurning == 0 ? ""
-            : $" {NumberText.Count(study.PossiblyTurning, "more parameter")} may flip it, but their intervals leave it open.";
+            : $" {NumberText.Count(study.PossiblyTurning, "more parameter")} may flip it; the intervals leave that open.";
         string found = study.Turning.Count == 0
             ? "no single parameter within its plausible range"
             : $"{study.Turning.Count} of {study.Lines.Count} parameters, each on its own. "

@@ -106,7 +106,7 @@ public class SchemaCommandTests
     }
 
     [TestCase("replicates", "default  200", "a whole number from 1 to 1000000, or a group { } of precision", "replicates.atMost")]
-    [TestCase("replicates.precision", "95% interval", "default  none", "allowed  a number from")]
+    [TestCase("replicates.precision", "95% interval", "required", "allowed  a number from")]
     [TestCase("keep", "results.db", "default  \"horizons\"", "allowed  horizons | daily")]
     [TestCase("horizons", "[30, 90, 180, 365, 730]", "a list [ ]")]
     [TestCase("strategies", "\"connect\": { \"solve\": 0.8", "strategies.NAME.schedule.fromDay")]

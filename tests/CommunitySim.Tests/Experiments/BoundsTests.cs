@@ -16,9 +16,9 @@ public class BoundsTests
         Case("points of Morris", $"{{ {Two}, \"sensitivity\": {{ \"method\": \"morris\", \"points\": 100000 }} }}", "4500000 cells with 44 parameters; allowed are up to 100000"),
         Case("levels of swept values", $"{{ {Two}, \"sweep\": {{ \"brand.skill\": [0.1, 0.2, 0.3] }}, \"claim\": {{ \"id\": \"C\", \"says\": \"x\", \"expect\": [{{ \"that\": \"x\", \"of\": \"trust\", \"plus\": [\"a @ brand.skill = 0.1\", \"a @ brand.skill = 0.2\", \"a @ brand.skill = 0.3\"] }}] }}, \"sensitivity\": {{ \"levels\": 1000 }} }}", "1000 levels make 129003 cells with 43 parameters and the swept values of the claim"),
         Case("a sample beside a sweep", $"{{ {Two}, \"sweep\": {{ \"brand.skill\": [0, 1] }}, \"sample\": {{ \"design\": \"sobol\", \"points\": 50001 }} }}", "sweep and sample make 100002 cells; allowed are up to 100000"),
-        Case("strategies", $"{{ \"strategies\": {{ {string.Join(",", Enumerable.Range(0, 1001).Select(i => $"\"a{i}\": {{}}"))} }} }}", "strategies: found 1001 of them; allowed are up to 1000"),
-        Case("expectations", $"{{ {Two}, \"claim\": {{ \"id\": \"C\", \"says\": \"x\", \"expect\": [{string.Join(",", Enumerable.Repeat("{}", 101))}] }} }}", "claim.expect: found 101 of them; allowed are up to 100"),
-        Case("terms", $"{{ {Two}, \"claim\": {{ \"id\": \"C\", \"says\": \"x\", \"expect\": [{{ \"that\": \"x\", \"of\": \"trust\", \"plus\": [{string.Join(",", Enumerable.Repeat("\"a\"", 101))}] }}] }} }}", "plus: found 101 of them; allowed are up to 100"),
+        Case("strategies", $"{{ \"strategies\": {{ {string.Join(",", Enumerable.Range(0, 1001).Select(i => $"\"a{i}\": {{}}"))} }} }}", "strategies: found 1001 entries; allowed are up to 1000"),
+        Case("expectations", $"{{ {Two}, \"claim\": {{ \"id\": \"C\", \"says\": \"x\", \"expect\": [{string.Join(",", Enumerable.Repeat("{}", 101))}] }} }}", "claim.expect: found 101 entries; allowed are up to 100"),
+        Case("terms", $"{{ {Two}, \"claim\": {{ \"id\": \"C\", \"says\": \"x\", \"expect\": [{{ \"that\": \"x\", \"of\": \"trust\", \"plus\": [{string.Join(",", Enumerable.Repeat("\"a\"", 101))}] }}] }} }}", "plus: found 101 entries; allowed are up to 100"),
     ];
 
     private static readonly string[] Most =
