@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
@@ -6,8 +6,9 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>Checks the top-level keys against each other: days, horizons, replicates and comparison.</summary>
 internal static class ExperimentRules
 {
+    // Serialization by reflection is off in programs of one file, which use this library too.
     private static readonly int[] DefaultHorizons =
-        JsonSerializer.Deserialize<int[]>(ExperimentShape.Root.Keys["horizons"].Default!)!;
+        [.. JsonNode.Parse(ExperimentShape.Root.Keys["horizons"].Default!)!.AsArray().Select(day => (int)day!)];
 
     /// <summary>Returns the default horizons that lie within the days, or else the last day.</summary>
     public static IReadOnlyList<int> UsualHorizons(int days) =>
