@@ -218,12 +218,7 @@ public static class CommandLine
     private static Command Report(ChartSet charts, TextWriter output, TextWriter error)
     {
         Argument<string[]> folders = Folders();
-        Option<string> file = new("--out")
-        {
-            Description = "The file to write.",
-            DefaultValueFactory = _ => "book.html",
-            HelpName = "FILE"
-        };
+        Option<string> file = OutputFile("book.html");
         Option<string> title = new("--title")
         {
             Description = "The book's title.",
@@ -246,12 +241,7 @@ public static class CommandLine
     private static Command Gallery(ChartSet charts, TextWriter output, TextWriter error)
     {
         Argument<string[]> folders = Folders();
-        Option<string> file = new("--out")
-        {
-            Description = "The file to write.",
-            DefaultValueFactory = _ => "experiments/README.md",
-            HelpName = "FILE"
-        };
+        Option<string> file = OutputFile("experiments/README.md");
         Option<string> pictures = new("--pictures")
         {
             Description = "The folder for its pictures.",
@@ -270,6 +260,9 @@ public static class CommandLine
             parsed.GetValue(force)));
         return command;
     }
+
+    private static Option<string> OutputFile(string usual) =>
+        new("--out") { Description = "The file to write.", DefaultValueFactory = _ => usual, HelpName = "FILE" };
 
     private static Option<bool> Force() =>
         new("--force") { Description = "Replace existing files, even if this command did not write them." };

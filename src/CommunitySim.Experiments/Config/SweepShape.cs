@@ -18,7 +18,7 @@ public sealed record SweepShape : Shape
     public SweepShape(ParameterDefinition definition)
     {
         Definition = definition;
-        Meaning = $"Values of {definition.Path}, one cell for each: {definition.About.Meaning}";
+        Meaning = $"Values of {definition.Path}; each makes one cell. {definition.About.Meaning}";
         List = new ListShape(new ParameterShape(definition)) { Unique = true };
         Ends = definition.Type.IsEnum || definition.Type == typeof(string) ? null : EndsFor(definition);
     }

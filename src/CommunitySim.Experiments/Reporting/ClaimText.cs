@@ -42,9 +42,10 @@ internal sealed class ClaimText
             ? ""
             : test.Claim.All ? " All expectations must hold."
             : " One expectation that holds is enough.";
-        string who = tests == 1 ? "The interval covers its mean" : $"All {tests} intervals together cover their means";
+        string who = tests == 1 ? "the interval covers its mean"
+            : $"{(tests == 2 ? "both" : $"all {tests}")} intervals cover their means at once";
         string alone = tests == 1 ? "" : $" (each alone: {NumberText.Percent(test.Level, 2)})";
-        return $"{who} with {NumberText.Percent(ClaimTest.Together)} confidence{alone}. "
+        return $"With {NumberText.Percent(ClaimTest.Together)} confidence {who}{alone}. "
             + "An expectation holds, or does not, if its whole interval lies on one side of the margin (zero unless stated). "
             + $"Otherwise it is open.{joined} The intervals express chance alone, not doubt about the model.";
     }

@@ -75,7 +75,7 @@ internal sealed class ComparisonText
 
     private static string Spread(CrossoverSpread crossover)
     {
-        string days = crossover.Low == crossover.High ? "that day" : $"day {crossover.Low:0} to {crossover.High:0}";
+        string days = crossover.Low == crossover.High ? $"day {crossover.Low:0}" : $"day {crossover.Low:0} to {crossover.High:0}";
         string part = crossover.IsOfAll ? "all" : "95% of";
         return crossover.Share == 1 ? $"{part} worlds: {days}"
             : $"median of the {NumberText.Percent(crossover.Share)} of worlds in which it does; {part} these: {days}";

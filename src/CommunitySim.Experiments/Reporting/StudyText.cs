@@ -21,7 +21,7 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
 
     /// <summary>One sentence on the share of the space on the last horizon. Empty without sensitivity.</summary>
     public string Reach => analysis.Space is { Shares: [.., var last] }
-        ? $"In {NumberText.Percent(last.Share)} of the plausible space {Studied} on day {last.Day}."
+        ? $"On day {last.Day} this holds in {NumberText.Percent(last.Share)} of the plausible space: {Studied}."
         : "";
 
     private string Studied => SensitivityRuns.Studied(analysis.Result.Config).That;
@@ -62,7 +62,7 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
         return $"**Share of the plausible space:** {Studied} in {shares}. "
             + $"These are shares of {study.Shares[0].Points} points, "
             + $"spread evenly over the plausible ranges of {study.Indices.Count} parameters. "
-            + $"All points share the same {NumberText.Worlds(study.Replicates)}, so the interval covers only the choice of points.";
+            + $"Every point has the same {NumberText.Worlds(study.Replicates)}, so the interval is about the choice of points alone.";
     }
 
     private static Prose Drivers(SpaceStudy study)

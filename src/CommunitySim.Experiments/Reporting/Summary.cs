@@ -204,5 +204,5 @@ public sealed class Summary
         + "In each world the strategies share network, traits and luck. "
         + "\"Ahead\" means that the interval of the difference excludes zero. "
         + "Each interval stands alone unless the verdict says otherwise, so about one in twenty misses by chance. "
-        + "If nearly all worlds give the same value, the interval rests on how often another value may occur, or is left out.";
+        + "If nearly all worlds agree, the interval rests on how often a world may differ, or it is left out.";
 }

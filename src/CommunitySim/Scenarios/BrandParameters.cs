@@ -113,12 +113,12 @@ public sealed record BrandParameters
     public Target BondTarget { get; init; } = Target.Uniform;
 
     [Parameter(
-        "hubs: the share of members, those with most ties, who count as hubs.",
+        "Share of members, those with most ties, who count as hubs (target hubs).",
         "share", 0, 1, Status.Design, "")]
     public double HubShare { get; init; } = 0.1;
 
     [Parameter(
-        "receptive: obligation yesterday evening from which a member counts as receptive.", "obligation", 0, 1, Status.Assumed,
+        "Obligation yesterday evening from which a member counts as receptive (target receptive).", "obligation", 0, 1, Status.Assumed,
         "about what seven days leave of helpCredit")]
     public double ReceptiveFrom { get; init; } = 0.05;
 

@@ -60,36 +60,36 @@ public sealed record NetworkParameters
     public NetworkKind Kind { get; init; } = NetworkKind.Groups;
 
     [Parameter(
-        "groups: seats in a group.", "members", 2, 1_000_000, Status.Secondary,
+        "Seats in a group (kind groups).", "members", 2, 1_000_000, Status.Secondary,
         "the 50 of Dunbar's layers 5, 15, 50, 150")]
     public int GroupSize { get; init; } = 50;
 
-    [Parameter("groups: mean ties per member inside the group.", "ties", 0, 100_000, Status.Assumed, "")]
+    [Parameter("Mean ties per member inside the group (kind groups).", "ties", 0, 100_000, Status.Assumed, "")]
     public double TiesInside { get; init; } = 8;
 
-    [Parameter("groups: mean ties per member to other groups.", "ties", 0, 100_000, Status.Assumed, "")]
+    [Parameter("Mean ties per member to other groups (kind groups).", "ties", 0, 100_000, Status.Assumed, "")]
     public double TiesOutside { get; init; } = 2;
 
     [Parameter(
-        "smallWorld: ties per member on the ring before rewiring, an even number.", "ties", 2, 100_000, Status.Assumed,
+        "Ties per member on the ring before rewiring, an even number (kind smallWorld).", "ties", 2, 100_000, Status.Assumed,
         "as many as in groups", Even = true)]
     public int Degree { get; init; } = 10;
 
     [Parameter(
-        "smallWorld: share of ties that are rewired.", "share", 0, 1, Status.Assumed,
+        "Share of ties that are rewired (kind smallWorld).", "share", 0, 1, Status.Assumed,
         "within the small-world region of Watts & Strogatz 1998, doi 10.1038/30918")]
     public double Rewiring { get; init; } = 0.1;
 
     [Parameter(
-        "scaleFree: ties that a newcomer makes.", "ties", 1, 10_000, Status.Assumed,
+        "Ties that a newcomer makes (kind scaleFree).", "ties", 1, 10_000, Status.Assumed,
         "a mean of twice as many, as in groups")]
     public int TiesPerNewcomer { get; init; } = 5;
 
-    [Parameter("random: mean ties per member.", "ties", 0, 100_000, Status.Assumed, "as many as in groups")]
+    [Parameter("Mean ties per member (kind random).", "ties", 0, 100_000, Status.Assumed, "as many as in groups")]
     public double MeanDegree { get; init; } = 10;
 
     [Parameter(
-        "file: path of a list of ties (CSV, plain or gzip), relative to the experiment file's folder.",
+        "Path of a list of ties (CSV, plain or gzip), relative to the experiment file's folder (kind file).",
         "", 0, 0, Status.Design, "none")]
     public string Path { get; init; } = "";
 }

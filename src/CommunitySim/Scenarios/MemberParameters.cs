@@ -11,11 +11,11 @@ public sealed record MemberParameters
         Low = 1, High = 2.25)]
     public double LossAversion { get; init; } = 1.955;
 
-    [Parameter("Standard deviation of the logarithm of loss aversion over members.", "", 0, 5, Status.Assumed, "")]
+    [Parameter("How much loss aversion varies: the standard deviation of its logarithm over members.", "", 0, 5, Status.Assumed, "")]
     public double LossAversionSpread { get; init; } = 0.3;
 
     [Parameter(
-        "Standard deviation of the logarithm of pain sensitivity ω over members (median 1).",
+        "How much pain sensitivity ω varies: the standard deviation of its logarithm over members (median 1).",
         "", 0, 5, Status.Assumed, "")]
     public double PainSensitivitySpread { get; init; } = 0.3;
 
