@@ -6,7 +6,7 @@ namespace CommunitySim.Experiments.Storage;
 
 /// <summary>
 /// The part of an experiment that must be equal for two experiments to share a store. It excludes title, question,
-/// labels, claim, sensitivity, the number of replicates and the swept values. If only the <see cref="RunShape"/>
+/// labels, families, claim, sensitivity, the number of replicates and the swept values. If only the <see cref="RunShape"/>
 /// differs, runs are reused.
 /// </summary>
 internal static class ExperimentIdentity
@@ -28,9 +28,11 @@ internal static class ExperimentIdentity
         foreach ((_, JsonNode? strategy) in root["strategies"]!.AsObject())
         {
             strategy!.AsObject().Remove("label");
+            strategy.AsObject().Remove("family");
         }
 
-        root["sweep"] = new JsonArray([.. config.Sweep.Select(axis => JsonValue.Create(axis.Path))]);
+        IEnumerable<SweepAxis> axes = config.Sweep.Concat(config.Listed?.Axes ?? []);
+        root["sweep"] = new JsonArray([.. axes.Select(axis => JsonValue.Create(axis.Path))]);
         return root.ToJsonString();
     }
 
