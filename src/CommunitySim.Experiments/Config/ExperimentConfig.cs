@@ -43,6 +43,10 @@ public sealed record ExperimentConfig
         + "daily: every day, in results.db; outcomes: only the horizons, for thousands of cells.")]
     public Keep Keep { get; init; }
 
+    [Key("Further observables to show in the tables, such as trustAware. A claim, a sensitivity analysis or a parameter "
+        + "that is off its default brings its observables by itself.", Unique = true, OmitAtDefault = true)]
+    public IReadOnlyList<Observable> Observe { get; init; } = [];
+
     /// <summary>All parameters by path. Swept ones have their defaults.</summary>
     public IReadOnlyDictionary<string, object> Values { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
 
@@ -88,6 +92,9 @@ public sealed record ExperimentConfig
     [Key("The strategy whose difference to the baseline is reported; "
         + "by default connect if convert is there too, else the first that is not the baseline.")]
     public string? Challenger { get; init; }
+
+    /// <summary>The observables that tables, verification, pages and charts show, in the order of the enumeration.</summary>
+    public IReadOnlyList<Observable> Observed => ObservedBy.Find(this);
 
     /// <summary>All parameters that vary from cell to cell: first the swept, then the listed and the sampled ones.</summary>
     public IReadOnlyList<SweepAxis> Axes => Sample is null && Listed is null

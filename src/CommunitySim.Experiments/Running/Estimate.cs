@@ -246,7 +246,7 @@ public sealed record Estimate(
                 Outcomes: worlds * strategies * config.Horizons.Count,
                 Days: config.Keep == Keep.Daily ? worlds * strategies * config.Days : 0,
                 Values: cells * config.Axes.Count,
-                Comparisons: cells * (strategies - 1) * config.Horizons.Count * Observables.Count);
+                Comparisons: cells * (strategies - 1) * config.Horizons.Count * config.Observed.Count);
         }
     }
 }
