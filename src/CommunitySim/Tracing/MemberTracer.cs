@@ -165,6 +165,7 @@ internal sealed class MemberTracer
             state,
             neighbours,
             Endorsement: neighbours.Length == 0 ? 0 : (float)endorsing / neighbours.Length,
+            cohesion,
             disapproval,
             utility,
             ExpectedPain: RejectionOf(lossAversion: 1),
