@@ -266,8 +266,8 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
                 if (!folder.IsFinished(config))
                 {
                     job.Open(config, folder.Database);
-                    SensitivityRuns.For(config).ToList().ForEach(
-                        study => job.Open(study.Config, Path.Combine(folder.Place, SensitivityRuns.FileName(study.Name))));
+                    StudyRuns.For(config).ToList().ForEach(
+                        study => job.Open(study.Config, Path.Combine(folder.Place, StudyRuns.FileName(study.Name))));
                 }
 
                 return job;
@@ -282,7 +282,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         /// <summary>What the stores hold, once all is run.</summary>
         public ExperimentResult Result() => new(Config, Parts[0].Store)
         {
-            Studies = SensitivityRuns.For(Config)
+            Studies = StudyRuns.For(Config)
                 .Zip(Parts.Skip(1))
                 .ToDictionary(
                     study => study.First.Name,
