@@ -104,9 +104,16 @@ internal static class ScreenMembers
     /// <param name="members">The same members as a set of bits.</param>
     /// <param name="fine">16 more bits of each number, or none yet.</param>
     /// <returns>The members for whom 16 bits do not decide.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong ScreenSeats<V>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
+        where V : struct, IVector<V> =>
+            cohort.Spilled.Length == 0
+                ? ScreenSeats<V, Alone>(cohort, first, count, members, fine)
+                : ScreenSeats<V, Beside>(cohort, first, count, members, fine);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong ScreenSeats<V, S>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
         where V : struct, IVector<V>
+        where S : struct
     {
         Coefficients c = cohort.Coefficients;
         ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], seatWords = ref cohort.SeatWords[0];
@@ -122,7 +129,13 @@ internal static class ScreenMembers
             V seat = V.Load(ref seatWords, i), words = V.Load(ref yesterday, i);
             V left = turnover - V.ToFloat(seat & half);
             V newcomer = left > turnoverFine, edge = newcomer & (left < one);
-            V trust = V.Select(newcomer, initialTrust, MemberWord.TrustOf(words));
+            V trust = MemberWord.TrustOf(words);
+            if (typeof(S) == typeof(Beside))
+            {
+                trust = SpillOver.Apply(trust, V.Load(ref cohort.Spilled[0], i));
+            }
+
+            trust = V.Select(newcomer, initialTrust, trust);
             V marks = V.AndNot(words & onlyMarks, newcomer);
             trust.Store(ref dayTrust, i);
 
@@ -257,6 +270,12 @@ internal static class ScreenMembers
 
         return seers;
     }
+
+    /// <summary>No distrust spills over from another brand.</summary>
+    private readonly struct Alone;
+
+    /// <summary>The other brand's pitches of yesterday cost trust.</summary>
+    private readonly struct Beside;
 
     /// <summary>The brand may address all members.</summary>
     private readonly struct Everybody;

@@ -40,19 +40,29 @@ public sealed class Simulation
             world,
             new Population(world.Members, scenario.Member),
             new double[(world.Members + Cohort.MostSeats - 1) / Cohort.MostSeats],
+            scenario.Community.NormRate == 0 ? null : new GroupNorm(scenario.Community, world.Members),
             days, threads, width)
     {
         _rival = scenario.Rival is null
             ? null
-            : new Simulation(scenario.Rival, world.ForRival(), new Population(_population, scenario.Member), _pain, days, threads, width);
+            : new Simulation(
+                scenario.Rival,
+                world.ForRival(),
+                new Population(_population, scenario.Member),
+                _pain, _endorsements.Norm, days, threads, width);
     }
 
     private Simulation(
-        Scenario scenario, World world, Population population, double[] pain, int days, int threads, SimdWidth width)
+        Scenario scenario, World world, Population population, double[] pain, GroupNorm? norm, int days, int threads, SimdWidth width)
     {
         (_scenario, _world, _population, _pain, Series) = (scenario, world, population, pain, new DailySeries(days));
+        if (scenario.Rival is not null && scenario.Community.SpillOver > 0)
+        {
+            _population.KeepLosses();
+        }
+
         Coefficients coefficients = new(scenario);
-        _endorsements = new EndorsementCounts(_population, world, coefficients);
+        _endorsements = new EndorsementCounts(_population, world, coefficients, norm);
         _targeting = new Targeting(scenario, world);
         _manager = scenario.Strategy.Manager is null
             ? null
@@ -129,6 +139,7 @@ public sealed class Simulation
         _workers.Run();
         _rival?.EndDay();
         EndDay();
+        _endorsements.Norm?.Adapt(_population, _rival?._population);
     }
 
     /// <summary>The brand's plan for the next day.</summary>
@@ -149,7 +160,7 @@ public sealed class Simulation
             _world.Members,
             (int)_yesterday[Counter.Waiting],
             (int)_yesterday[Counter.Askable],
-            (int)_yesterday[Counter.Meetable]);
+            (int)_yesterday[Counter.Meetable]) with { Expelled = _totals.Expelled };
     }
 
     private void BeginDay()
@@ -189,6 +200,7 @@ public sealed class Simulation
     private static double RunCohort<V>(Cohort cohort, Cohort? rival)
         where V : struct, IVector<V>
     {
+        SpillOver.Exchange<V>(cohort, rival);
         RunPhases<V>(cohort);
         if (rival is not null)
         {

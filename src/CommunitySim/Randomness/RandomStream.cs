@@ -53,6 +53,9 @@ internal enum RandomStream
     /// <summary>Whether a member who muted the brand only today unmutes it.</summary>
     Unmute = 34,
 
+    /// <summary>Whether a pitch informs a member who was unaware.</summary>
+    Inform = 56,
+
     /// <summary>Loss aversion of the seat.</summary>
     LossAversion = 128,
     /// <summary>Pain sensitivity of the seat.</summary>
@@ -82,6 +85,8 @@ public enum StreamBlock
     Choice = 3,
     /// <summary>FeedReaction, Unmute.</summary>
     Feed = 4,
+    /// <summary>Inform.</summary>
+    Inform = 7,
     /// <summary>LossAversion, PainSensitivity, Lurker, Ally.</summary>
     Traits = 16,
     /// <summary>OfferFit.</summary>

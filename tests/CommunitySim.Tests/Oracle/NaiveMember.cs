@@ -55,6 +55,11 @@ internal sealed class NaiveMember(int seat, Traits traits)
 
     public int ProblemAge { get; set; }
 
+    /// <summary>The trust in this brand that its pitches cost.</summary>
+    public double TakenToday { get; set; }
+
+    public double TakenYesterday { get; set; }
+
     public MemberEvent Event { get; set; }
 
     public double SeenTrust { get; private set; }
@@ -144,4 +149,17 @@ internal enum Branch
     ReceptiveMay,
     UnreceptiveMayNot,
     Expelled,
+    CapReached,
+    CapNotReached,
+    DissentLinear,
+    Unanimous,
+    UnanimityBroken,
+    BelowThreshold,
+    FromThreshold,
+    NormConfirmed,
+    NormEroded,
+    Informed,
+    DistrustSpilledOver,
+    DistrustDrowned,
+    AwareDespiteBan,
 }

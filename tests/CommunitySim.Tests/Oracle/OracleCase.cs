@@ -99,6 +99,11 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         new("asks whom it helped", Place with { Turnover = 0.02 }, People, Firm with { PitchTarget = Target.Receptive, BondTarget = Target.Hubs, HelpCredit = 0.7, HoursPerThousandMembers = 100 }, None),
         new("leaves groups alone", Place with { Network = new() { GroupSize = 5, TiesInside = 3 } }, People with { AwarenessRate = 0.5 }, Firm with { HoldOut = 0.4, HoursPerThousandMembers = 100 }, None),
         new("expels", Place with { ExpulsionShare = 0.25, Network = new() { GroupSize = 5, TiesInside = 3 } }, People, Firm with { HoldOut = 0.2, PitchTarget = Target.Hubs, HubShare = 0.5 }, None),
+        new("doses", Place with { Turnover = 0.02 }, People, Firm with { PitchCap = 0.9, OutsideReturn = 11 }, None),
+        new("linear dissent", Place with { Dissent = DissentForm.Linear, SpillOver = 0.7, ExpulsionShare = 0.25, NameBan = 0.4, Turnover = 0.05 }, People with { AwarenessRate = 1, EndorsementThreshold = 0.3, WordOfMouth = 0.1, Effort = 0.05 }, Firm, None),
+        new("unanimous dissent", Place with { Dissent = DissentForm.Unanimity, SpillOver = 1 }, People with { EndorsementThreshold = 0.32, TrustAsymmetry = 10, WordOfMouth = 0.1, Effort = 0, Tolerance = 5 }, Firm with { Visibility = 0.6, Attribution = 2 }, None),
+        new("threshold of dissent", Place with { Dissent = DissentForm.Threshold, DissentThreshold = 0.4, Turnover = 0.05 }, People with { EndorsementThreshold = 0.3, WordOfMouth = 0.1, StakePain = 0.8, Effort = 0 }, Firm with { Informs = 0.6, InformGain = 1.5 }, None),
+        new("norms that adapt", Place with { Cohesion = 0.8, NormRate = 0.2, Turnover = 0.02, Network = new() { GroupSize = 5, TiesInside = 3 } }, People with { InitialTrust = 0.6, Effort = -0.5, Tolerance = 5, CustomerChurn = 0.3, EndorsementThreshold = 0.9 }, Firm with { Visibility = 0.9, Informs = 0.3 }, None),
         new("settled", Place with { Turnover = 0 }, People with { InitialTrust = 1, CustomerChurn = 1, Effort = 0, LurkerShare = 1, LurkerActivity = 0.5 }, Firm with { SaleMargin = -5, RetainedMargin = 3, HourlyWage = 7 }, None),
     ];
 
