@@ -5,7 +5,7 @@ namespace CommunitySim.Mechanisms;
 
 /// <summary>
 /// Phase 1, turnover: u &lt; turnover gives the seat to a newcomer, τ = initialTrust, h = o = 0, σ = socialMode, no
-/// marks. Traits belong to the seat and stay.
+/// marks. Traits belong to the seat and stay. <see cref="Leaving"/> may change the chance.
 /// </summary>
 internal static class Turnover
 {
@@ -28,6 +28,11 @@ internal static class Turnover
             }
 
             population.Write(seat, newcomer);
+            if (!rival)
+            {
+                MutualHelp.Forget(population, seat);
+                Leaving.Forget(population, seat);
+            }
         }
     }
 }
