@@ -36,7 +36,7 @@ internal static class CheckCommand
             }
 
             output.WriteLine($"  charts: {Charts(config, charts)}");
-            foreach ((string name, ExperimentConfig study) in SensitivityRuns.For(config))
+            foreach ((string name, ExperimentConfig study) in StudyRuns.For(config))
             {
                 RunProgress beside = RunProgress.For(study);
                 output.WriteLine(

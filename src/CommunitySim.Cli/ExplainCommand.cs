@@ -17,6 +17,7 @@ internal static class ExplainCommand
                 output.WriteLine(
                     "  An observable: it is measured at the end of every day and cannot be set. " +
                     "Claims, precision and sensitivity name it under \"of\".");
+                WriteWhenShown(path, output);
                 return ExitCode.Done;
             case null:
                 IEnumerable<string> known = FileKeys.All.Select(key => key.Path)
@@ -46,6 +47,15 @@ internal static class ExplainCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private static void WriteWhenShown(string name, TextWriter output)
+    {
+        if (Observables.All.First(observable => observable.Name() == name).BroughtBy() is { } paths)
+        {
+            string setting = paths.Count == 0 ? "" : $", or that set {string.Join(" or ", paths)}";
+            output.WriteLine($"  Only experiments that name it, there or under \"observe\"{setting} show it in their tables.");
+        }
     }
 
     private static void WriteRow(string path, string value, string meaning, TextWriter output) =>

@@ -62,7 +62,7 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
         string picture = MainPicture(analysis, pictures, name) is { } path
             ? $"![{Markdown.Escape(config.Title)}]({Link(Path.GetRelativePath(here, Path.GetFullPath(path)))})"
             : "";
-        string verdict = analysis.Claim is { } test ? test.Outcome.ToString().ToLowerInvariant() : "a map, no verdict";
+        string verdict = analysis.Claim is { } test ? test.Outcome.Word() : "a map, no verdict";
         string claim = config.Claim?.Id ?? "", file = $"[{Markdown.Escape(config.Name)}.json]({Link(config.Name)}.json)";
         Block[] blocks =
         [

@@ -155,6 +155,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         DateTimeOffset started = DateTimeOffset.Now;
         Stopwatch clock = Stopwatch.StartNew();
         folder.MarkUnfinished();
+        TellChangedClaim(Preregistration.Note(folder.Place, job.Config, job.Parts[0].Runner.Stored, started), quiet);
         foreach (Part part in job.Parts)
         {
             Task<bool> running = Task.Run(() => part.Runner.Run(threads, stop), CancellationToken.None);
@@ -236,6 +237,17 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         }
     }
 
+    /// <summary>A claim that was changed after results were there is no prediction.</summary>
+    private void TellChangedClaim(IReadOnlyList<RegisteredClaim> claims, bool quiet)
+    {
+        if (!quiet && claims is [_, .., { RunsBefore: > 0 } changed])
+        {
+            output.WriteLine(
+                $"The claim was changed on {changed.Time:yyyy-MM-dd}, when {changed.RunsBefore} runs were stored already. " +
+                "manifest.json records it.");
+        }
+    }
+
     private void TellPlace(Job job, double seconds, DrawnFiles drawn)
     {
         foreach (string remark in drawn.Remarks)
@@ -266,8 +278,8 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
                 if (!folder.IsFinished(config))
                 {
                     job.Open(config, folder.Database);
-                    SensitivityRuns.For(config).ToList().ForEach(
-                        study => job.Open(study.Config, Path.Combine(folder.Place, SensitivityRuns.FileName(study.Name))));
+                    StudyRuns.For(config).ToList().ForEach(
+                        study => job.Open(study.Config, Path.Combine(folder.Place, StudyRuns.FileName(study.Name))));
                 }
 
                 return job;
@@ -282,7 +294,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         /// <summary>What the stores hold, once all is run.</summary>
         public ExperimentResult Result() => new(Config, Parts[0].Store)
         {
-            Studies = SensitivityRuns.For(Config)
+            Studies = StudyRuns.For(Config)
                 .Zip(Parts.Skip(1))
                 .ToDictionary(
                     study => study.First.Name,

@@ -91,7 +91,7 @@ internal sealed class VerifyCommand(ChartSet charts, TextWriter output)
         Repeat(result, ResultFolder.DatabaseName, sample, threads);
         foreach ((string name, ExperimentResult study) in result.Studies)
         {
-            Repeat(study, SensitivityRuns.FileName(name), sample, threads);
+            Repeat(study, StudyRuns.FileName(name), sample, threads);
         }
     }
 

@@ -10,6 +10,7 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
     private readonly Lazy<RunSize> _size = new(() => RunSize.Of(result));
     private readonly Lazy<ReachedPrecision?> _precision = new(() => ReachedPrecision.Of(result));
     private readonly Lazy<ClaimTest?> _claim = new(() => ClaimTest.Of(result));
+    private readonly Lazy<VariantStudy?> _variants = new(() => VariantStudy.Of(result));
     private readonly Lazy<Recommendation?> _recommendation = new(() => Recommendation.Of(result));
     private readonly Lazy<Verdict?> _verdict = new(() => result.Config.Challenger is null ? null : new Verdict(result));
     private readonly Lazy<SpaceStudy?> _space = new(() => SpaceStudy.Of(result));
@@ -38,6 +39,9 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
 
     /// <summary>The test of the claim. Null without a claim.</summary>
     public ClaimTest? Claim => _claim.Value;
+
+    /// <summary>The claim under other forms of the model. Null without such a study.</summary>
+    public VariantStudy? Variants => _variants.Value;
 
     /// <summary>The strategy to choose by value. Null with one strategy, or if a cell has no world.</summary>
     public Recommendation? Recommendation => _recommendation.Value;

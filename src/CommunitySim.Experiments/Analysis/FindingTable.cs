@@ -16,6 +16,7 @@ public static class FindingTable
             .. analysis.Size.Findings(result.Config),
             .. analysis.Precision?.Findings(result.Config) ?? [],
             .. analysis.Claim is { } claim ? OfClaim(claim) : [],
+            .. analysis.Variants is { } variants ? OfVariants(variants) : [],
             .. analysis.Recommendation?.Findings(result) ?? [],
             .. analysis.Verdict is { } verdict ? OfVerdict(verdict, analysis) : [],
             .. analysis.Lines is { } lines ? OfLines(lines) : [],
@@ -29,11 +30,43 @@ public static class FindingTable
     private static IEnumerable<Finding> OfClaim(ClaimTest test)
     {
         yield return Finding.Number("confidence of each interval of the claim", "", test.Level);
-        yield return Finding.Number("intervals of the claim", "", test.Expectations.Sum(one => one.Places.Count));
-        foreach (TestedExpectation tested in test.Expectations)
+        yield return Finding.Number("intervals of the claim", "", test.Intervals);
+        foreach (Finding finding in OfExpectations(test.Here, "", test.Level)
+            .Concat(test.Placebo is { } placebo ? OfExpectations(placebo, ", under the placebo", test.Level) : [])
+            .Concat(test.Effect is { } effect ? OfExpectations(effect, ", less that under the placebo", test.Level) : []))
         {
-            Expectation expectation = tested.Expectation;
+            yield return finding;
+        }
+
+        foreach (ParameterSetting setting in test.Claim.Placebo)
+        {
+            yield return Finding.Number("placebo", setting.Path, setting.Value is double number ? number : double.NaN);
+        }
+    }
+
+    private static IEnumerable<Finding> OfVariants(VariantStudy study) =>
+    [
+        Finding.Number("variants", "", study.Variants.Count),
+        .. Enum.GetValues<Standing>().Select(standing =>
+            Finding.Number("variants in which the claim", standing.ToString().ToLowerInvariant(), study.Count(standing))),
+        .. study.Switches.SelectMany(one => (Finding[])
+        [
+            Finding.Number("variants with it", one.Name, one.With),
+            Finding.Number("variants with it in which the claim holds", one.Name, one.HoldsWith),
+            Finding.Number("variants without it", one.Name, one.Without),
+            Finding.Number("variants without it in which the claim holds", one.Name, one.HoldsWithout),
+        ]),
+        Finding.Number("worlds per variant", "", study.Worlds),
+        Finding.Number("members in the variants", "", study.Members),
+    ];
+
+    private static IEnumerable<Finding> OfExpectations(TestedClaim claim, string where, double level)
+    {
+        foreach (TestedExpectation tested in claim.Expectations)
+        {
+            Expectation expectation = tested.Expectation with { That = tested.Expectation.That + where };
             yield return Finding.Number("margin", expectation.That, expectation.Margin);
+            yield return Finding.Number("smallest difference that matters", expectation.That, expectation.Matters);
             yield return Finding.Number("places", expectation.That, tested.Places.Count);
             foreach (Standing standing in Enum.GetValues<Standing>())
             {
@@ -46,7 +79,7 @@ public static class FindingTable
                 int worlds = place.At.Values.Count;
                 yield return Finding.Number("worlds", expectation.That, worlds);
                 yield return Finding.Estimate(
-                    expectation.That, place.At.Label, place.Difference, worlds, expectation.Day, test.Level);
+                    expectation.That, place.At.Label, place.Difference, worlds, expectation.Day, level);
                 if (place.Rare is { } rare)
                 {
                     yield return Finding.Number(

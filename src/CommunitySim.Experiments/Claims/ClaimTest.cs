@@ -16,6 +16,21 @@ public enum Standing
     Fails,
 }
 
+/// <summary>Whether a result rests on the mechanism that the claim names.</summary>
+public enum Cause
+{
+    /// <summary>It does: with the mechanism off the result is gone.</summary>
+    Shown,
+    /// <summary>It does not: the result is there with the mechanism off as well.</summary>
+    HoldsWithout,
+    /// <summary>The intervals under the placebo do not tell.</summary>
+    Open,
+    /// <summary>The claim names no placebo.</summary>
+    NoPlacebo,
+    /// <summary>The claim names no smallest effect that matters.</summary>
+    NoSize,
+}
+
 /// <summary>Worlds that differ from the most common value, if they are too few for Student's t.</summary>
 /// <param name="Differing">Worlds that differ.</param>
 /// <param name="GreatestChance">The largest plausible share of worlds that differ, 0 to 1.</param>
@@ -36,18 +51,40 @@ public sealed record TestedExpectation(Expectation Expectation, IReadOnlyList<Te
     public int Count(Standing standing) => Places.Count(place => place.Standing == standing);
 }
 
+/// <summary>The expectations of a claim, tested under one setting of the model.</summary>
+/// <param name="Expectations">The expectations and their standings.</param>
+/// <param name="Standing">Whether those that decide hold, all or one of them as the claim needs.</param>
+public sealed record TestedClaim(IReadOnlyList<TestedExpectation> Expectations, Standing Standing);
+
 /// <summary>
-/// The test of a claim against a result. All intervals of a claim hold together with 95% (Bonferroni: a level of 1 −
-/// 0.05/m each for m places), so that many looks do not produce a verdict by chance.
+/// The test of a claim against a result. All its intervals, those under the placebo too, hold together with 95%
+/// (Bonferroni: a level of 1 − 0.05/m each for m places), so that many looks do not produce a verdict by chance.
 /// </summary>
 /// <param name="Claim">The claim.</param>
-/// <param name="Expectations">The expectations and their standings.</param>
-/// <param name="Outcome">The verdict: supported or refuted only if the intervals show it.</param>
+/// <param name="Here">The expectations at the values of the file.</param>
+/// <param name="Placebo">The same with the claim's mechanism switched off. Null without a placebo.</param>
+/// <param name="Effect">Each expectation's difference less that under the placebo. Null without a placebo.</param>
+/// <param name="Cause">Whether the result rests on the claim's mechanism.</param>
 /// <param name="Level">Confidence of each interval.</param>
-public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Expectations, Outcome Outcome, double Level)
+public sealed record ClaimTest(
+    Claim Claim, TestedClaim Here, TestedClaim? Placebo, TestedClaim? Effect, Cause Cause, double Level)
 {
     /// <summary>The confidence with which all intervals of a claim hold at once.</summary>
     public const double Together = 0.95;
+
+    /// <summary>The expectations at the values of the file.</summary>
+    public IReadOnlyList<TestedExpectation> Expectations => Here.Expectations;
+
+    /// <summary>The number of intervals that hold together.</summary>
+    public int Intervals => Here.Expectations.Concat(Placebo?.Expectations ?? []).Sum(one => one.Places.Count);
+
+    /// <summary>The verdict: supported or refuted only if the intervals show it.</summary>
+    public Outcome Outcome => Here.Standing switch
+    {
+        Standing.Fails => Outcome.Refuted,
+        Standing.Open => Outcome.Undecided,
+        _ => Cause == Cause.Shown ? Outcome.Supported : Outcome.Unattributed,
+    };
 
     /// <summary>Tests the claim of an experiment.</summary>
     /// <returns>Null if the experiment has none.</returns>
@@ -58,30 +95,107 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
             return null;
         }
 
-        (Expectation Expectation, IReadOnlyList<Contrasted> Places)[] all =
-            [.. claim.Expect.Select(expectation => (expectation, Contrast.Compute(result, expectation)))];
-        double level =
-            1 - ((1 - Together) / all.Sum(one => (double)one.Places.Count * Looks(one.Expectation, result.Config)));
-        TestedExpectation[] tested = [.. all.Select(one => Test(one.Expectation, one.Places, level))];
-        Standing[] deciding = [.. tested.Where(one => one.Expectation.Decides).Select(one => one.Standing)];
-        return new ClaimTest(claim, tested, Verdict(claim.All, deciding), level);
+        IReadOnlyList<Contrasted>[] here = [.. claim.Expect.Select(one => Contrast.Compute(result, one))];
+        IReadOnlyList<Contrasted>[]? placebo = result.Studies.GetValueOrDefault(ClaimRuns.Placebo) is { } study
+            ? [.. claim.Expect.Select(one => one.Decides ? Contrast.Compute(study, one) : [])]
+            : null;
+        double looks = here.Concat(placebo ?? []).Zip([.. claim.Expect, .. claim.Expect])
+            .Sum(one => (double)one.First.Count * Looks(one.Second, result.Config));
+        double level = 1 - ((1 - Together) / looks);
+        TestedClaim tested = Test(claim, here, level);
+        if (placebo is null)
+        {
+            return new ClaimTest(claim, tested, null, null, Cause.NoPlacebo, level);
+        }
+
+        TestedClaim without = Test(claim, placebo, level);
+        TestedClaim effect = Test(
+            claim with { Expect = [.. claim.Expect.Select(AsEffect)] },
+            [.. here.Zip(placebo, Effects)],
+            level);
+        return new ClaimTest(claim, tested, without, effect, CauseOf(claim, without, effect), level);
     }
 
-    /// <summary>Compares an interval with a margin.</summary>
-    public static Standing Classify(Interval difference, Side side, double margin) => side switch
+    /// <summary>Tests the expectations that decide, one place at a time: the standing of the claim in each place.</summary>
+    internal static TestedClaim Test(Claim claim, IReadOnlyList<Contrasted>[] places, double level)
     {
-        Side.Above => difference.Low > margin ? Standing.Holds : difference.High < margin ? Standing.Fails : Standing.Open,
-        Side.Below => difference.High < margin ? Standing.Holds : difference.Low > margin ? Standing.Fails : Standing.Open,
-        _ => difference.Low > margin || difference.High < -margin
-            ? Standing.Holds
-            : difference.Low >= -margin && difference.High <= margin
-                ? Standing.Fails
+        TestedExpectation[] tested = [.. claim.Expect.Zip(places, (one, at) => Test(one, at, level))];
+        return new TestedClaim(tested, Joined(claim.All, [.. tested.Where(one => one.Expectation.Decides).Select(one => one.Standing)]));
+    }
+
+    /// <summary>Compares an interval with a margin and the zone around it that does not matter.</summary>
+    /// <param name="difference">The interval.</param>
+    /// <param name="side">The expected place.</param>
+    /// <param name="margin">The number to compare with; 0 or more on both sides of zero.</param>
+    /// <param name="matters">The smallest difference from the margin that matters, 0 or more.</param>
+    public static Standing Classify(Interval difference, Side side, double margin, double matters)
+    {
+        (double low, double high) = (difference.Low, difference.High);
+        double edge = side == Side.Below ? margin - matters : margin + matters;
+        return side switch
+        {
+            Side.Above => low > edge ? Standing.Holds : high < edge ? Standing.Fails : Standing.Open,
+            Side.Below => high < edge ? Standing.Holds : low > edge ? Standing.Fails : Standing.Open,
+            Side.Different => low > edge || high < -edge ? Standing.Holds
+                : low >= -edge && high <= edge ? Standing.Fails
                 : Standing.Open,
-    };
+            _ => low >= -edge && high <= edge ? Standing.Holds
+                : low > edge || high < -edge ? Standing.Fails
+                : Standing.Open,
+        };
+    }
+
+    /// <summary>Joins standings: one failure decides if all must hold, one success if one is enough.</summary>
+    internal static Standing Joined(bool all, IReadOnlyList<Standing> standings)
+    {
+        (Standing decisive, Standing other) = all ? (Standing.Fails, Standing.Holds) : (Standing.Holds, Standing.Fails);
+        return standings.All(standing => standing == other) ? other
+            : standings.Contains(decisive) ? decisive
+            : Standing.Open;
+    }
 
     /// <summary>Counts the comparisons behind a place: the best strategy was chosen by a look at all of them.</summary>
-    private static int Looks(Expectation expectation, ExperimentConfig config) =>
+    internal static int Looks(Expectation expectation, ExperimentConfig config) =>
         expectation.Terms.Any(term => term.Strategy == Term.Best) ? Math.Max(1, config.Strategies.Count - 1) : 1;
+
+    private static Cause CauseOf(Claim claim, TestedClaim placebo, TestedClaim effect) =>
+        claim.Expect.Any(one => one.Decides && one.Matters == 0) ? Cause.NoSize
+        : claim.AttributeBy == Attribution.Difference
+            ? effect.Standing switch
+            {
+                Standing.Holds => Cause.Shown,
+                Standing.Fails => Cause.HoldsWithout,
+                _ => Cause.Open,
+            }
+        : placebo.Standing switch
+        {
+            Standing.Fails => Cause.Shown,
+            Standing.Holds => Cause.HoldsWithout,
+            _ => Cause.Open,
+        };
+
+    /// <summary>The same expectation of an effect: a difference of differences is compared with zero.</summary>
+    private static Expectation AsEffect(Expectation expectation) => expectation with
+    {
+        Margin = 0,
+        Is = expectation.Is == Side.Within ? Side.Different : expectation.Is,
+    };
+
+    /// <summary>The difference less that under the placebo, in the worlds that both have.</summary>
+    private static IReadOnlyList<Contrasted> Effects(IReadOnlyList<Contrasted> here, IReadOnlyList<Contrasted> placebo) =>
+        [.. here.Join(placebo, one => one.Key, other => other.Key, EffectOf, StringComparer.Ordinal)];
+
+    private static Contrasted EffectOf(Contrasted here, Contrasted placebo)
+    {
+        Dictionary<int, double> without = placebo.Worlds.Zip(placebo.Values).ToDictionary(world => world.First, world => world.Second);
+        (int World, double Value)[] both = [.. here.Worlds.Zip(here.Values).Where(world => without.ContainsKey(world.First))];
+        return here with
+        {
+            Worlds = [.. both.Select(world => world.World)],
+            Values = [.. both.Select(world => world.Value - without[world.World])],
+            Bounds = here.Bounds - placebo.Bounds,
+        };
+    }
 
     private static TestedExpectation Test(Expectation expectation, IReadOnlyList<Contrasted> places, double level)
     {
@@ -93,7 +207,8 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
     private static TestedPlace Test(Expectation expectation, Contrasted place, double level)
     {
         Interval difference = Interval.OfMean(place.Values, place.Bounds, level);
-        return new TestedPlace(place, difference, Classify(difference, expectation.Is, expectation.Margin), Rare(place, difference, level));
+        Standing standing = Classify(difference, expectation.Is, expectation.Margin, expectation.Matters);
+        return new TestedPlace(place, difference, standing, Rare(place, difference, level));
     }
 
     private static RareWorlds? Rare(Contrasted place, Interval difference, double level)
@@ -103,20 +218,4 @@ public sealed record ClaimTest(Claim Claim, IReadOnlyList<TestedExpectation> Exp
             ? null
             : new RareWorlds(values.Differing, Observations.GreatestChance(values.Differing, values.Count, level));
     }
-
-    /// <summary>Joins standings: one failure decides if all must hold, one success if one is enough.</summary>
-    private static Standing Joined(bool all, IReadOnlyList<Standing> standings)
-    {
-        (Standing decisive, Standing other) = all ? (Standing.Fails, Standing.Holds) : (Standing.Holds, Standing.Fails);
-        return standings.All(standing => standing == other) ? other
-            : standings.Contains(decisive) ? decisive
-            : Standing.Open;
-    }
-
-    private static Outcome Verdict(bool all, IReadOnlyList<Standing> standings) => Joined(all, standings) switch
-    {
-        Standing.Holds => Outcome.Supported,
-        Standing.Fails => Outcome.Refuted,
-        _ => Outcome.Undecided,
-    };
 }

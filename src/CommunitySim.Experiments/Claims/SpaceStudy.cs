@@ -117,6 +117,6 @@ public sealed record SpaceStudy(
         return new SpaceShare(day, Proportion.Wilson(even.Count(Holds), even.Length), even.Length);
 
         bool Holds(double value) =>
-            ClaimTest.Classify(new Interval(value, value, value), studied.Is, studied.Margin) == Standing.Holds;
+            ClaimTest.Classify(new Interval(value, value, value), studied.Is, studied.Margin, studied.Matters) == Standing.Holds;
     }
 }

@@ -17,8 +17,23 @@ public sealed record Claim
     [Key("The claim, in its author's words.", Longest = LongestText, Missing = Example)]
     public string Says { get; init; } = "";
 
-    [Key("In words, the result that would refute the claim.", Longest = LongestText)]
+    [Key("Kept for older files and not used: the program derives from the expectations what would refute the claim.",
+        Longest = LongestText, OmitAtDefault = true)]
     public string RefutedIf { get; init; } = "";
+
+    [Key("The mechanism that the claim is about, switched off: parameters and their values. "
+        + "The expectations are computed again with them, in the same worlds. "
+        + "A claim is supported only if it holds, and does not hold under the placebo.", OmitAtDefault = true)]
+    public IReadOnlyList<ParameterSetting> Placebo { get; init; } = [];
+
+    [Key("verdict: the expectations must not hold under the placebo. "
+        + "difference: they may, but each difference must be larger with the mechanism, by more than what matters.",
+        OmitAtDefault = true)]
+    public Attribution AttributeBy { get; init; }
+
+    [Key("Repeats the claim under other forms of the model: four forms of disapproval, and each further mechanism on and off.",
+        OmitAtDefault = true)]
+    public VariantPlan? Variants { get; init; }
 
     [Key("all: every expectation must hold; any: one is enough.", Name = "needs", Words = ["all", "any"])]
     public bool All { get; init; } = true;
@@ -27,13 +42,34 @@ public sealed record Claim
     public IReadOnlyList<Expectation> Expect { get; init; } = [];
 }
 
-/// <summary>The side of the margin on which a difference is expected.</summary>
+/// <summary>How a placebo shows that a claim rests on its mechanism.</summary>
+public enum Attribution
+{
+    /// <summary>The expectations do not hold under the placebo.</summary>
+    Verdict,
+    /// <summary>Each difference shrinks under the placebo, by more than what matters.</summary>
+    Difference,
+}
+
+/// <summary>The worlds in which a claim is repeated under other forms of the model.</summary>
+public sealed record VariantPlan
+{
+    [Key("Worlds per variant.", Min = 2, Max = 10_000)]
+    public int Replicates { get; init; } = 20;
+
+    [Key("Size of the community in these runs; by default the file's.", Min = 1, Max = 10_000_000)]
+    public int? Members { get; init; }
+}
+
+/// <summary>The place where a difference is expected.</summary>
 public enum Side
 {
     Above,
     Below,
     /// <summary>Farther from zero than the margin, on either side.</summary>
     Different,
+    /// <summary>Nearer to zero than the margin, on both sides.</summary>
+    Within,
 }
 
 /// <summary>Expects the difference of two sums of outcomes in the same worlds on one side of a margin.</summary>
@@ -45,7 +81,8 @@ public sealed record Expectation
 
     [Key("The measure in each world: an observable such as trust, "
         + "\"crossover of trust\" (the crossover day, or the day after the last if there is none), "
-        + "or \"agreement of impressions and value\" (Kendall's tau of two rankings of the strategies).",
+        + "\"agreement of impressions and value\" (Kendall's tau of two rankings of the strategies), "
+        + "\"log-odds of acceptance\" (ln p/(1 − p) of a share), or \"trustAware less trust\" (two observables of one run).",
         Missing = "name a measure, such as \"trust\"")]
     public Measure Of { get; init; } = new(MeasureKind.Observed, Observable.Trust, Observable.Trust);
 
@@ -53,19 +90,29 @@ public sealed record Expectation
     public int Day { get; init; }
 
     [Key("The terms to add. Each names a strategy and, after an @, the swept values at which to measure it: "
-        + "\"connect @ brand.consistency = 0.8\". \"best\" is the strategy with the best mean. "
+        + "\"connect @ brand.consistency = 0.8\". \"connect @ day = 90\" measures on another horizon; "
+        + "\"2 * connect\" counts twice. \"best\" is the strategy with the best mean; \"best of convert\" is the best policy "
+        + "of a family, chosen in every other world and measured in the rest. "
         + "A crossover names two, \"connect over convert\", or none for challenger over baseline.", Most = 100)]
     public IReadOnlyList<Term> Plus { get; init; } = [];
 
     [Key("The terms to subtract, in the same form.", Most = 100)]
     public IReadOnlyList<Term> Minus { get; init; } = [];
 
-    [Key("The expected place of the difference: above the margin, below it, or farther from zero than the margin.")]
+    [Key("The expected place of the difference: above the margin, below it, "
+        + "farther from zero than the margin (different), or nearer to zero (within).")]
     public Side Is { get; init; }
 
-    /// <summary>At least 0 for <see cref="Side.Different"/>.</summary>
-    [Key("The smallest difference that matters, in the unit of the measure.", Min = -1e9, Max = 1e9)]
+    /// <summary>At least 0 for <see cref="Side.Different"/> and <see cref="Side.Within"/>.</summary>
+    [Key("The number with which the difference is compared, in the unit of the measure.", Min = -1e9, Max = 1e9)]
     public double Margin { get; init; }
+
+    [Key("The smallest difference that matters, in the unit of the measure. An expectation holds if the whole interval lies "
+        + "beyond it, and fails if the whole interval lies short of it.", Max = 1e9, OmitAtDefault = true)]
+    public double Matters { get; init; }
+
+    [Key("The observable by which \"best of ...\" chooses the policy; by default value.", OmitAtDefault = true)]
+    public Observable BestBy { get; init; } = Observable.Value;
 
     [Key("Whether every cell or only some cell must meet the expectation. "
         + "Cells differ in the swept values that plus and minus do not name.",
@@ -79,6 +126,9 @@ public sealed record Expectation
     public bool PerHour { get; init; }
 
     public IEnumerable<Term> Terms => Plus.Concat(Minus);
+
+    /// <summary>The days on which the terms are measured, ascending.</summary>
+    public IEnumerable<int> Days => Terms.Select(term => term.Day ?? Day).Distinct().Order();
 }
 
 /// <summary>The kind of number that a measure takes from a world.</summary>
@@ -90,6 +140,10 @@ public enum MeasureKind
     Crossover,
     /// <summary>The agreement of two observables' rankings of the strategies: Kendall's tau, −1 to 1.</summary>
     Agreement,
+    /// <summary>ln(p/(1 − p)) of a share p, with half a member added to both sides.</summary>
+    LogOdds,
+    /// <summary>One observable less another of the same run.</summary>
+    Difference,
 }
 
 /// <summary>A number that is measured in each world.</summary>
@@ -100,6 +154,8 @@ public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
     {
         MeasureKind.Crossover => $"crossover of {Of.Name()}",
         MeasureKind.Agreement => $"agreement of {Of.Name()} and {With.Name()}",
+        MeasureKind.LogOdds => $"log-odds of {Of.Name()}",
+        MeasureKind.Difference => $"{Of.Name()} less {With.Name()}",
         _ => Of.Name(),
     };
 
@@ -112,6 +168,10 @@ public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
             ["crossover", "of", var name] when Find(name) is { } of => new Measure(MeasureKind.Crossover, of, of),
             ["agreement", "of", var one, "and", var other] when Find(one) is { } of && Find(other) is { } with
                 => new Measure(MeasureKind.Agreement, of, with),
+            ["log-odds", "of", var name] when Find(name) is { } of && of.Low() == 0 && of.High() == 1
+                => new Measure(MeasureKind.LogOdds, of, of),
+            [var one, "less", var other] when Find(one) is { } of && Find(other) is { } with
+                => new Measure(MeasureKind.Difference, of, with),
             _ => null,
         };
     }
@@ -126,7 +186,8 @@ public sealed record Measure(MeasureKind Kind, Observable Of, Observable With)
 }
 
 /// <summary>One term of a difference: a strategy in a cell.</summary>
-/// <param name="Strategy">The name, "best" for the strategy with the best mean, or "" if the measure needs none.</param>
+/// <param name="Strategy">The name, "best" for the strategy with the best mean, "best of" and a family, or "" if the
+/// measure needs none.</param>
 /// <param name="Over">The second strategy of a crossover; otherwise empty.</param>
 /// <param name="At">Values of swept parameters by path. Parameters without a value stay free.</param>
 public sealed record Term(string Strategy, string Over, IReadOnlyDictionary<string, object> At)
@@ -134,14 +195,27 @@ public sealed record Term(string Strategy, string Over, IReadOnlyDictionary<stri
     /// <summary>The word for the strategy with the best mean.</summary>
     public const string Best = "best";
 
+    /// <summary>The words before a family, for its best policy.</summary>
+    public const string BestOf = "best of ";
+
+    /// <summary>The horizon on which to measure; null for the expectation's.</summary>
+    public int? Day { get; init; }
+
+    /// <summary>The number by which the outcome is multiplied.</summary>
+    public double Weight { get; init; } = 1;
+
+    /// <summary>The family whose best policy is meant; null for a single strategy.</summary>
+    public string? Family { get; init; }
+
     /// <summary>Returns the term of a strategy in any cell, or an unresolved term.</summary>
     internal static Term Named(string text) => new(text, "", new Dictionary<string, object>(StringComparer.Ordinal));
 
-    /// <summary>Formats the term as a file writes it: "connect over convert @ brand.consistency = 0.8".</summary>
+    /// <summary>Formats the term as a file writes it: "2 * connect over convert @ brand.consistency = 0.8, day = 90".</summary>
     public override string ToString()
     {
-        string who = Over.Length == 0 ? Strategy : $"{Strategy} over {Over}",
-            where = string.Join(", ", At.Select(value => $"{value.Key} = {ParameterDefinition.Text(value.Value)}"));
+        string who = (Weight == 1 ? "" : FormattableString.Invariant($"{Weight} * ")) + (Over.Length == 0 ? Strategy : $"{Strategy} over {Over}");
+        IEnumerable<string> values = At.Select(value => $"{value.Key} = {ParameterDefinition.Text(value.Value)}");
+        string where = string.Join(", ", Day is { } day ? values.Append($"day = {day}") : values);
         return where.Length == 0 ? who : who.Length == 0 ? $"@ {where}" : $"{who} @ {where}";
     }
 }

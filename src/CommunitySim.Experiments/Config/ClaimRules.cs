@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
@@ -9,6 +10,7 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
 
     // A claim may have thousands of terms, and a sweep thousands of values, so lookups must be fast.
     private readonly HashSet<string> _known = [.. config.Strategies.Select(strategy => strategy.Name)];
+    private readonly HashSet<string> _families = [.. config.Strategies.Select(strategy => strategy.Family).OfType<string>()];
     private readonly Dictionary<string, HashSet<object>> _swept =
         config.Sweep.ToDictionary(axis => axis.Path, axis => axis.Values.ToHashSet(), StringComparer.Ordinal);
 
@@ -18,6 +20,7 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
 
     private Claim Resolve(Claim claim)
     {
+        CheckPlacebo(claim);
         if (claim.Expect.Count == 0)
         {
             return claim;
@@ -33,6 +36,34 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
         {
             Expect = [.. claim.Expect.Zip(expect.Children, (expectation, place) => Resolve(expectation, place.Value))],
         };
+    }
+
+    /// <summary>Refuses a placebo that cannot change anything, or that the sweep would undo.</summary>
+    private void CheckPlacebo(Claim claim)
+    {
+        foreach (ParameterSetting setting in claim.Placebo)
+        {
+            SourceNode place = layers.Written["claim"]!["placebo"]![setting.Path]!;
+            if (_swept.ContainsKey(setting.Path))
+            {
+                layers.Refuse(place,
+                    $"{setting.Path} is swept, so it has no single value that a placebo could replace; "
+                        + "take it out of the sweep, or name another parameter of the mechanism.");
+            }
+            else if (setting.Path.StartsWith("community.network.", StringComparison.Ordinal) || setting.Path == "community.members")
+            {
+                layers.Refuse(place,
+                    $"{setting.Path} changes the worlds themselves, and a placebo is computed in the same worlds; "
+                        + "compare networks or sizes in a sweep.");
+            }
+            else if (setting.Value.Equals(config.Values[setting.Path])
+                && !config.Strategies.Any(strategy => strategy.Brands.Any(brand => brand.Brand.ContainsKey(setting.Path))))
+            {
+                layers.Refuse(place,
+                    $"{setting} is the value of the file already, so nothing would be switched off; "
+                        + "write the value at which the mechanism has no effect.");
+            }
+        }
     }
 
     private Expectation Resolve(Expectation written, SourceNode found)
@@ -64,9 +95,22 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
             layers.Refuse(found, "\"plus\" is missing; name at least one strategy, such as [\"connect\"].");
         }
 
-        if (expectation.Is == Side.Different && expectation.Margin < 0)
+        if (expectation.Is is Side.Different or Side.Within && expectation.Margin < 0)
         {
-            layers.Refuse(found["margin"]!, "the margin is negative; with \"is\": \"different\", write a margin of 0 or more.");
+            layers.Refuse(found["margin"]!,
+                "the margin is negative; with \"is\": \"different\" or \"within\", write a margin of 0 or more.");
+        }
+
+        if (expectation.Is == Side.Within && expectation.Margin + expectation.Matters == 0)
+        {
+            layers.Refuse(found,
+                "nothing lies within a zone of width zero; write the smallest difference that \"matters\", such as 0.02.");
+        }
+
+        if (readable && expectation.Terms.Any(term => term.Family is not null) && config.Replicates.AtLeast < 2)
+        {
+            layers.Refuse(found,
+                "\"best of\" chooses in every other world and measures in the rest, so it needs 2 replicates or more.");
         }
 
         if (readable && expectation.Terms.Select(term => string.Join(", ", term.At.Keys.Order(StringComparer.Ordinal)))
@@ -85,17 +129,62 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
     {
         int before = layers.Faults;
         string[] parts = NormalForm.Compose(text).Split('@', 2, StringSplitOptions.TrimEntries);
-        string[] names = SplitNames(parts[0]);
+        (double weight, string who) = SplitWeight(parts[0]);
+        string[] names = SplitNames(who);
+        int? day = null;
         Dictionary<string, object> at = new(StringComparer.Ordinal);
         const StringSplitOptions Clean = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
         foreach (string value in parts.Length == 1 ? [] : parts[1].Split(',', Clean))
         {
-            AddPlace(found, value, at);
+            if (value.Split('=', 2, StringSplitOptions.TrimEntries) is ["day", var number])
+            {
+                day = ReadDay(found, number, of);
+            }
+            else
+            {
+                AddPlace(found, value, at);
+            }
         }
 
         CheckNames(found, names, of);
-        return layers.Faults > before ? null : new Term(names[0], names.Length > 1 ? names[1] : "", at);
+        return layers.Faults > before ? null : new Term(names[0], names.Length > 1 ? names[1] : "", at)
+        {
+            Day = day,
+            Weight = weight,
+            Family = FamilyOf(names, of),
+        };
     }
+
+    /// <summary>Splits "2 * connect" into the number and the rest. A strategy's own name may begin like that.</summary>
+    private (double Weight, string Term) SplitWeight(string text)
+    {
+        string[] sides = text.Split('*', 2, StringSplitOptions.TrimEntries);
+        return sides.Length == 2 && !_known.Contains(text)
+            && double.TryParse(sides[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double weight)
+                ? (weight, sides[1])
+                : (1, text);
+    }
+
+    private int? ReadDay(SourceNode found, string number, Measure of)
+    {
+        if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int day)
+            && config.Horizons.Contains(day) && of.Kind != MeasureKind.Crossover)
+        {
+            return day;
+        }
+
+        layers.Refuse(found, of.Kind == MeasureKind.Crossover
+            ? "a crossover is itself a day, so a term of it names none; delete \"day\"."
+            : $"day {Quotation.Escape(number)} is no horizon; name one of {string.Join(", ", config.Horizons)}, "
+                + "or add the day to \"horizons\".");
+        return null;
+    }
+
+    private string? FamilyOf(string[] names, Measure of) =>
+        names is [var name] && !_known.Contains(name) && of.Kind is not (MeasureKind.Crossover or MeasureKind.Agreement)
+            && name.StartsWith(Term.BestOf, StringComparison.Ordinal) && _families.Contains(name[Term.BestOf.Length..])
+                ? name[Term.BestOf.Length..]
+                : null;
 
     /// <summary>Splits a text at "over" into one or two strategies. A name may contain that word too.</summary>
     private string[] SplitNames(string text)
@@ -112,8 +201,9 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
 
     private void CheckNames(SourceNode found, string[] names, Measure of)
     {
-        bool nameless = names is [""], best = names is [Term.Best] && of.Kind == MeasureKind.Observed;
-        if (best && _known.Contains(Term.Best))
+        bool nameless = names is [""];
+        bool best = (names is [Term.Best] && of.Kind == MeasureKind.Observed) || FamilyOf(names, of) is not null;
+        if (names is [Term.Best] && best && _known.Contains(Term.Best))
         {
             layers.Refuse(found, "in a claim \"best\" means the strategy with the best mean; rename the strategy \"best\".");
             return;
@@ -121,25 +211,23 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
 
         bool isWrong = of.Kind switch
         {
-            MeasureKind.Observed => nameless || names.Length > 1,
             MeasureKind.Agreement => !nameless,
-            _ => !nameless && names.Length < 2,
+            MeasureKind.Crossover => !nameless && names.Length < 2,
+            _ => nameless || names.Length > 1,
         };
         if (isWrong)
         {
             layers.Refuse(found,
                 $"\"{Quotation.Escape(found.Text)}\" is no term of {of}; write {(of.Kind switch
                 {
-                    MeasureKind.Observed => "a strategy's name",
                     MeasureKind.Agreement => "only @ and swept values",
-                    _ => "one strategy over another, such as \"connect over convert\"",
+                    MeasureKind.Crossover => "one strategy over another, such as \"connect over convert\"",
+                    _ => "a strategy's name",
                 })}.");
         }
         else if (!nameless && !best && names.FirstOrDefault(name => !_known.Contains(name, StringComparer.Ordinal)) is { } unknown)
         {
-            layers.Refuse(found,
-                $"there is no strategy \"{Quotation.Escape(unknown)}\"; "
-                    + $"name one of {Quotation.Escape(string.Join(", ", _known))}.{Nearest.Hint(unknown, _known)}");
+            layers.Refuse(found, Unknown(unknown));
         }
         else if (of.Kind == MeasureKind.Crossover && nameless && config.Challenger is null)
         {
@@ -152,6 +240,21 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
                 $"only crossover days of {config.Challenger} over {config.Baseline} (challenger over baseline) are kept; "
                     + "for others set \"keep\": \"daily\".");
         }
+    }
+
+    private string Unknown(string name)
+    {
+        if (!name.StartsWith(Term.BestOf, StringComparison.Ordinal))
+        {
+            return $"there is no strategy \"{Quotation.Escape(name)}\"; "
+                + $"name one of {Quotation.Escape(string.Join(", ", _known))}.{Nearest.Hint(name, _known)}";
+        }
+
+        string family = name[Term.BestOf.Length..];
+        string known = _families.Count == 0
+            ? "give strategies a \"family\" or a \"best\""
+            : $"name one of {Quotation.Escape(string.Join(", ", _families))}";
+        return $"there is no family \"{Quotation.Escape(family)}\"; {known}.{Nearest.Hint(family, _families)}";
     }
 
     private void AddPlace(SourceNode found, string text, Dictionary<string, object> at)

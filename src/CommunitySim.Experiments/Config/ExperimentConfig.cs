@@ -43,6 +43,10 @@ public sealed record ExperimentConfig
         + "daily: every day, in results.db; outcomes: only the horizons, for thousands of cells.")]
     public Keep Keep { get; init; }
 
+    [Key("Further observables to show in the tables, such as trustAware. A claim, a sensitivity analysis or a parameter "
+        + "that is off its default brings its observables by itself.", Unique = true, OmitAtDefault = true)]
+    public IReadOnlyList<Observable> Observe { get; init; } = [];
+
     /// <summary>All parameters by path. Swept ones have their defaults.</summary>
     public IReadOnlyDictionary<string, object> Values { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
 
@@ -72,6 +76,9 @@ public sealed record ExperimentConfig
     [Key("Points of a parameter space, each a cell; a sweep multiplies them.")]
     public Sample? Sample { get; init; }
 
+    /// <summary>Combinations of values beside the sweep; each makes a cell. Only studies have them.</summary>
+    public ListedValues? Listed { get; init; }
+
     [Key("A claim, with the results that would support it.")]
     public Claim? Claim { get; init; }
 
@@ -86,9 +93,13 @@ public sealed record ExperimentConfig
         + "by default connect if convert is there too, else the first that is not the baseline.")]
     public string? Challenger { get; init; }
 
-    /// <summary>All parameters that vary from cell to cell: first the swept, then the sampled ones.</summary>
-    public IReadOnlyList<SweepAxis> Axes =>
-        Sample is null ? Sweep : [.. Sweep, .. Sample.Over.Select(parameter => parameter.Axis)];
+    /// <summary>The observables that tables, verification, pages and charts show, in the order of the enumeration.</summary>
+    public IReadOnlyList<Observable> Observed => ObservedBy.Find(this);
+
+    /// <summary>All parameters that vary from cell to cell: first the swept, then the listed and the sampled ones.</summary>
+    public IReadOnlyList<SweepAxis> Axes => Sample is null && Listed is null
+        ? Sweep
+        : [.. Sweep, .. Listed?.Axes ?? [], .. Sample?.Over.Select(parameter => parameter.Axis) ?? []];
 
     /// <summary>The days with statistics over worlds, ascending.</summary>
     public IReadOnlyList<int> SummaryDays => Keep == Keep.Outcomes ? Horizons : [.. Enumerable.Range(1, Days)];
@@ -110,7 +121,7 @@ public sealed record ExperimentConfig
     public IReadOnlyList<Cell> Cells() => CellsByConfig.GetValue(this, config => config.BuildCells());
 
     /// <summary>The number of cells if all points of the sample differ.</summary>
-    public double CellsAtMost => Sweep.Aggregate(1.0, (product, axis) => product * axis.Values.Count) * (Sample?.Count ?? 1);
+    public double CellsAtMost => Sweep.Aggregate(1.0, (product, axis) => product * axis.Values.Count) * (Listed?.Rows.Count ?? 1) * (Sample?.Count ?? 1);
 
     /// <summary>Returns each distinct size and network, with the number of its cells.</summary>
     public IReadOnlyList<(CommunityParameters Community, int Cells)> Communities() =>
@@ -169,6 +180,11 @@ public sealed record ExperimentConfig
         {
             combinations = combinations
                 .SelectMany(found => axis.Values.Select(value => (IReadOnlyList<object>)[.. found, value]));
+        }
+
+        if (Listed is not null)
+        {
+            combinations = combinations.SelectMany(found => Listed.Rows.Select(row => Join(found, row)));
         }
 
         if (Sample is not null)

@@ -73,9 +73,7 @@ public static class ExperimentReader
             Title = config.Title.Trim().Length > 0 ? config.Title : name,
             Schema = null,
             Horizons = ExperimentRules.Horizons(config, layers),
-            Strategies = config.Splits is { } steps
-                ? [.. config.Strategies, .. HourSplits.FindMissing(config.Strategies, steps)]
-                : config.Strategies,
+            Strategies = StrategyRules.Expanded(config, layers),
             Splits = null,
         };
         (string? baseline, string? challenger) = ExperimentRules.Comparison(config, layers);

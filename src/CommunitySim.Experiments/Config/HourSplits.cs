@@ -9,7 +9,10 @@ public static class HourSplits
         from pitch in Enumerable.Range(0, steps + 1)
         from solve in Enumerable.Range(0, steps + 1 - pitch)
         let shares = new Shares(Share(pitch, steps), Share(solve, steps), Share(steps - pitch - solve, steps))
-        select new StrategyConfig(new Strategy(NameOf(shares), shares), new Dictionary<string, object>(StringComparer.Ordinal));
+        select new StrategyConfig(new Strategy(NameOf(shares), shares), new Dictionary<string, object>(StringComparer.Ordinal))
+        {
+            Family = FamilyOf(shares),
+        };
 
     /// <summary>Returns the splits whose shares and names no strategy has yet.</summary>
     public static IEnumerable<StrategyConfig> FindMissing(IReadOnlyList<StrategyConfig> strategies, int steps)
@@ -26,6 +29,14 @@ public static class HourSplits
             && Math.Abs(shares.Pitch + shares.Solve + shares.Bond - 1) < 1e-9
                 ? shares
                 : null;
+
+    /// <summary>Returns the activities with a share, such as "solve and bond".</summary>
+    private static string FamilyOf(Shares shares)
+    {
+        (string Name, double Share)[] activities = [("pitch", shares.Pitch), ("solve", shares.Solve), ("bond", shares.Bond)];
+        string[] used = [.. activities.Where(activity => activity.Share > 0).Select(activity => activity.Name)];
+        return used.Length == 1 ? $"{used[0]} only" : $"{string.Join(", ", used[..^1])} and {used[^1]}";
+    }
 
     private static string NameOf(Shares shares) =>
         FormattableString.Invariant($"pitch {100 * shares.Pitch:0} solve {100 * shares.Solve:0} bond {100 * shares.Bond:0}");

@@ -84,6 +84,7 @@ public static class JsonSchema
         SweepShape { Ends: { } ends } sweep => Both(Limits(sweep.List), Limits(ends)),
         SweepShape sweep => Limits(sweep.List),
         RangeShape range => Limits(range.Ends),
+        SettingShape setting => Limits(setting.Single),
         _ => throw new UnreachableException($"{shape.GetType().Name} has no JSON Schema yet."),
     };
 

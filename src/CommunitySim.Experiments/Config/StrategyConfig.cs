@@ -6,6 +6,15 @@ public sealed record StrategyConfig(Strategy Strategy, IReadOnlyDictionary<strin
     /// <summary>The text to show in place of the name, or null.</summary>
     public string? Label { get; init; }
 
+    /// <summary>The family of policies that it belongs to, or null.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>The doses and schedules to try. Null after reading, when they are among the strategies.</summary>
+    internal PolicyGrid? Best { get; init; }
+
+    /// <summary>The name of the family that its policies join.</summary>
+    internal string FamilyName => Family ?? Name;
+
     public IEnumerable<StrategyConfig> Brands => Rival is null ? [this] : [this, Rival];
 
     public string Name => Strategy.Name;

@@ -91,6 +91,13 @@ internal sealed record StrategyFile : BrandFile
         Longest = LongestLabel, Place = -2)]
     public string? Label { get; init; }
 
+    [Key("The family of policies that this strategy belongs to. \"best of FAMILY\" in a claim is its best member.",
+        Longest = LongestLabel)]
+    public string? Family { get; init; }
+
+    [Key("Doses and schedules to try for this strategy. Each combination joins the strategy's family.")]
+    public PolicyGrid? Best { get; init; }
+
     [Key("A second brand in the same community, with its own strategy and brand parameters; by default the file's. "
         + "Members feel one pain and have one social mode towards both brands.")]
     public BrandFile? Rival { get; init; }
@@ -102,6 +109,7 @@ internal sealed record StrategyFile : BrandFile
         return new StrategyFile
         {
             Label = strategy.Label,
+            Family = strategy.Family,
             Shares = stages.Count > 0 ? stages[0].Shares : default,
             Brand = new ParameterValues("brand", Complete: false, strategy.Brand),
             Schedule = [.. stages.Skip(1).Select(stage => new StageFile { FromDay = stage.FromDay, Shares = stage.Shares })],
@@ -139,6 +147,8 @@ internal sealed record StrategyShape() : RecordShape(typeof(StrategyFile))
         return file.Named(name) with
         {
             Label = file.Label is null ? null : NormalForm.Compose(file.Label),
+            Family = file.Family is null ? null : NormalForm.Compose(file.Family),
+            Best = file.Best,
             Rival = file.Rival?.Named($"{name}'s rival"),
         };
     }

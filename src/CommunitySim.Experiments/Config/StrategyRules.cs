@@ -30,6 +30,46 @@ internal static class StrategyRules
         }
     }
 
+    /// <summary>Returns the strategies with the policies of their grids and the splits of the hours.</summary>
+    public static IReadOnlyList<StrategyConfig> Expanded(ExperimentConfig config, Layers layers)
+    {
+        HashSet<string> families = [.. config.Strategies.Where(strategy => strategy.Best is not null).Select(strategy => strategy.FamilyName)];
+        List<StrategyConfig> all =
+        [
+            .. config.Strategies.Select(strategy => strategy with
+            {
+                Family = families.Contains(strategy.FamilyName) ? strategy.FamilyName : strategy.Family,
+                Best = null,
+            }),
+        ];
+        foreach ((StrategyConfig strategy, SourceNode place) in config.Strategies
+            .Zip(layers.Written["strategies"]!.Children, (strategy, written) => (strategy, written.Value["best"]))
+            .Where(pair => pair.strategy.Best is not null)
+            .Select(pair => (pair.strategy, pair.Item2!)))
+        {
+            if (strategy.Strategy.Manager is not null)
+            {
+                layers.RefuseKey(place, "\"best\" has no effect beside a manager, who chooses the hours; delete one of the two.");
+                continue;
+            }
+
+            StrategyConfig[] policies = [.. strategy.Best!.Expand(strategy, config.Days)];
+            if (policies.Select(policy => StrategyName.Fault(policy.Name)).FirstOrDefault(fault => fault is not null) is { } fault)
+            {
+                layers.Refuse(place, fault + " The names of policies begin with the strategy's; shorten it.");
+            }
+
+            all.AddRange(policies);
+        }
+
+        if (all.GroupBy(strategy => strategy.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twins)
+        {
+            layers.Refuse("strategies", $"two strategies are called \"{Quotation.Escape(twins.Key)}\", one of them by a \"best\"; rename one.");
+        }
+
+        return config.Splits is { } steps ? [.. all, .. HourSplits.FindMissing(all, steps)] : all;
+    }
+
     /// <summary>Refuses to measure lift without held-out groups.</summary>
     public static void RefuseUnmeasuredLift(ExperimentConfig config, Layers layers)
     {

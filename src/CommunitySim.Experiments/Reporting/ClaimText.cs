@@ -5,7 +5,7 @@ using CommunitySim.Experiments.Documents;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>Writes a claim's verdict: what the claim expects and what the result shows.</summary>
+/// <summary>Writes a claim's verdict: what the claim expects, what the result shows, and what it rests on.</summary>
 internal sealed class ClaimText
 {
     private const int MostListed = 6;
@@ -14,10 +14,18 @@ internal sealed class ClaimText
     public ClaimText(ExperimentAnalysis analysis)
     {
         _test = analysis.Claim;
-        Lines = _test is null ? [] : [Head(_test), .. _test.Expectations.Select(Line)];
+        Lines = _test is null ? [] :
+        [
+            Head(_test),
+            .. _test.Expectations.Select(Line),
+            PlaceboText.Line(_test),
+            VariantText.Line(analysis.Variants),
+        ];
     }
 
-    /// <summary>The verdict, then one sentence per expectation. Empty without a claim.</summary>
+    /// <summary>
+    /// The verdict, then one sentence per expectation, the placebo and the other forms. Empty without a claim.
+    /// </summary>
     public IReadOnlyList<Prose> Lines { get; }
 
     /// <summary>The lines, then a paragraph that says how to read the intervals.</summary>
@@ -30,14 +38,13 @@ internal sealed class ClaimText
 
     private static Prose Head(ClaimTest test)
     {
-        string against = test.Claim.RefutedIf.Length == 0 ? "" : $" It would be refuted if {test.Claim.RefutedIf}.";
-        string outcome = test.Outcome.ToString().ToLowerInvariant();
-        return $"**{test.Claim.Id} is {outcome}** at the values of this file. The claim: \"{test.Claim.Says}\"{against}";
+        string verdict = test.Outcome == Outcome.Unattributed ? "holds, but its cause is not shown" : $"is {test.Outcome.Word()}";
+        return $"**{test.Claim.Id} {verdict}** at the values of this file. The claim: \"{test.Claim.Says}\" {RefutationText.Of(test.Claim)}";
     }
 
     private static string HowSure(ClaimTest test)
     {
-        int tests = test.Expectations.Sum(one => one.Places.Count);
+        int tests = test.Intervals;
         string joined = test.Expectations.Count(one => one.Expectation.Decides) == 1
             ? ""
             : test.Claim.All ? " All expectations must hold."
@@ -46,7 +53,8 @@ internal sealed class ClaimText
             : $"{(tests == 2 ? "both" : $"all {tests}")} intervals cover their means at once";
         string alone = tests == 1 ? "" : $" (each alone: {NumberText.Percent(test.Level, 2)})";
         return $"With {NumberText.Percent(ClaimTest.Together)} confidence {who}{alone}. "
-            + "An expectation holds, or does not, if its whole interval lies on one side of the margin (zero unless stated). "
+            + "An expectation holds if its whole interval lies beyond what matters, "
+            + "and does not hold if its whole interval lies short of it. "
             + $"Otherwise it is open.{joined} The intervals express chance alone, not doubt about the model.";
     }
 
@@ -65,7 +73,7 @@ internal sealed class ClaimText
         string exceptions = string.Concat(standings.Select(standing => Exceptions(tested, standing)));
         return $"expected in {(tested.Expectation.Everywhere ? "all" : "at least one of")} {tested.Places.Count} cells: "
             + $"holds in {tested.Count(Standing.Holds)}, does not in {tested.Count(Standing.Fails)}, "
-            + $"open in {tested.Count(Standing.Open)}{exceptions}";
+            + $"open in {tested.Count(Standing.Open)}{exceptions}{Compared(tested.Expectation)}";
     }
 
     /// <summary>Lists the places with a standing, if they are few and a minority.</summary>
@@ -87,24 +95,22 @@ internal sealed class ClaimText
 
     private static string Figures(Expectation expectation, TestedPlace place)
     {
-        string margin = expectation.Margin == 0 ? "" : $"; the margin is {NumberText.Number(expectation.Margin)}";
-        string best = place.At.Best.Length == 0 ? "" : $"; the best strategy is {place.At.Best}";
-        return $"{expectation.Of}{(expectation.PerHour ? " per hour" : "")} on day {expectation.Day}: "
-            + $"{Terms(expectation)} = {NumberText.Difference(place.Difference)}{margin}{best}{RareWorlds(place)}";
+        string best = place.At.Best.Count == 0 ? "" : $"; the best here: {NumberText.List(place.At.Best)}";
+        return $"{MeasureText.Of(expectation)} = {NumberText.Difference(place.Difference)}"
+            + $"{Compared(expectation)}{best}{RareWorlds(place)}";
+    }
+
+    private static string Compared(Expectation expectation)
+    {
+        string margin = expectation.Margin == 0 ? "" : $"; it is compared with {NumberText.Number(expectation.Margin)}";
+        return expectation.Matters == 0
+            ? $"{margin}; the file does not say which difference matters"
+            : $"{margin}; {NumberText.Number(expectation.Matters)} matters";
     }
 
     private static string RareWorlds(TestedPlace place) => place.Rare is not { } rare ? ""
         : $"; {rare.Differing} of {NumberText.Worlds(place.At.Values.Count)} differ from the most common value, "
             + $"and up to {NumberText.Percent(rare.GreatestChance)} of all worlds may differ";
-
-    private static string Terms(Expectation expectation)
-    {
-        string Joined(IReadOnlyList<Term> terms, string sign) => string.Join($" {sign} ", terms.Select(Name));
-        string minus = expectation.Minus.Count == 0 ? "" : $" − {Joined(expectation.Minus, "−")}";
-        return expectation.Of.Kind == MeasureKind.Agreement ? "Kendall's tau" : Joined(expectation.Plus, "+") + minus;
-    }
-
-    private static string Name(Term term) => $"[{term}]";
 
     private static string Word(Standing standing) => standing == Standing.Fails ? "Does not hold" : standing.ToString();
 }

@@ -30,10 +30,10 @@ public sealed class ResultFolder : IDisposable
     /// <summary>The folder of tables with semicolons and decimal commas.</summary>
     public const string SemicolonName = "csv-semicolon";
 
-    private const string SpaceTable = "sensitivity.csv", LineTable = "lines.csv";
+    private const string SpaceTable = "sensitivity.csv", LineTable = "lines.csv", VariantTable = "variants.csv";
 
     private static readonly string[] Tables =
-        ["daily.csv", "runs.csv", "comparisons.csv", SpaceTable, LineTable, "findings.csv"];
+        ["daily.csv", "runs.csv", "comparisons.csv", VariantTable, SpaceTable, LineTable, "findings.csv"];
 
     private const string EarlierMark = ".earlier-";
 
@@ -68,10 +68,10 @@ public sealed class ResultFolder : IDisposable
         };
         return new ExperimentResult(read, LoadStore(read, DatabaseName))
         {
-            Studies = SensitivityRuns.For(read).ToDictionary(
+            Studies = StudyRuns.For(read).ToDictionary(
                 study => study.Name,
                 study => new ExperimentResult(
-                    study.Config, LoadStore(study.Config, SensitivityRuns.FileName(study.Name))),
+                    study.Config, LoadStore(study.Config, StudyRuns.FileName(study.Name))),
                 StringComparer.Ordinal),
         };
 
@@ -217,7 +217,12 @@ public sealed class ResultFolder : IDisposable
             Path.Combine(folder, "daily.csv"), ResultTables.DailyColumns(result.Config), ResultTables.Daily(result));
         Csv.Write(Path.Combine(folder, "runs.csv"), ResultTables.RunColumns(result.Config), ResultTables.Runs(result));
         Csv.Write(Path.Combine(folder, "comparisons.csv"), ResultTables.ComparisonColumns(result.Config), ResultTables.Comparisons(result));
-        if (result.Studies.Count > 0)
+        if (analysis.Variants is { } variants)
+        {
+            Csv.Write(Path.Combine(folder, VariantTable), StudyTables.VariantColumns, StudyTables.Variants(variants));
+        }
+
+        if (analysis.Space is not null)
         {
             Csv.Write(Path.Combine(folder, SpaceTable), StudyTables.SpaceColumns, StudyTables.Space(analysis.Space!));
             Csv.Write(Path.Combine(folder, LineTable), StudyTables.LineColumns, StudyTables.Lines(analysis.Lines!));
@@ -267,7 +272,7 @@ public sealed class ResultFolder : IDisposable
             WriteSemicolonTables(Draft);
         }
 
-        Manifest.Write(Draft, result, run, notDrawn);
+        Manifest.Write(Draft, result, run, notDrawn, Preregistration.Read(Place));
         foreach (ExperimentResult part in result.Studies.Values.Prepend(result))
         {
             part.Store.Close();
@@ -298,14 +303,25 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
+    /// <summary>The table of a study, or null.</summary>
+    private static string? TableOf(string study) => study switch
+    {
+        SensitivityRuns.Space => SpaceTable,
+        SensitivityRuns.Lines => LineTable,
+        ClaimRuns.Variants => VariantTable,
+        _ => null,
+    };
+
     /// <summary>Removes tables and stores of studies that an earlier version of the experiment asked for.</summary>
     private void RemoveUnwantedStudies(ExperimentResult result)
     {
-        if (result.Studies.Count == 0)
+        foreach (string name in StudyRuns.Names.Except(result.Studies.Keys, StringComparer.Ordinal))
         {
-            Array.ForEach(
-                [SpaceTable, LineTable, SensitivityRuns.FileName(SensitivityRuns.Space), SensitivityRuns.FileName(SensitivityRuns.Lines)],
-                name => File.Delete(Path.Combine(Place, name)));
+            File.Delete(Path.Combine(Place, StudyRuns.FileName(name)));
+            if (TableOf(name) is { } table)
+            {
+                File.Delete(Path.Combine(Place, table));
+            }
         }
     }
 
@@ -315,7 +331,7 @@ public sealed class ResultFolder : IDisposable
         result.Store.WriteCopy(Path.Combine(folder, DatabaseName));
         foreach ((string name, ExperimentResult study) in result.Studies)
         {
-            study.Store.WriteCopy(Path.Combine(folder, SensitivityRuns.FileName(name)));
+            study.Store.WriteCopy(Path.Combine(folder, StudyRuns.FileName(name)));
         }
     }
 

@@ -14,11 +14,11 @@ public static class ResultTables
 
     /// <summary>Columns of daily.csv.</summary>
     public static IReadOnlyList<string> DailyColumns(ExperimentConfig config) =>
-        ["strategy", .. Swept(config), "day", .. Observables.All.SelectMany(observable => Three(observable.Name()))];
+        ["strategy", .. Swept(config), "day", .. config.Observed.SelectMany(observable => Three(observable.Name()))];
 
     /// <summary>Columns of runs.csv.</summary>
     public static IReadOnlyList<string> RunColumns(ExperimentConfig config) =>
-        ["strategy", .. Swept(config), "replicate", "horizon", .. Observables.All.Select(observable => observable.Name())];
+        ["strategy", .. Swept(config), "replicate", "horizon", .. config.Observed.Select(observable => observable.Name())];
 
     /// <summary>Columns of comparisons.csv.</summary>
     public static IReadOnlyList<string> ComparisonColumns(ExperimentConfig config) =>
@@ -48,6 +48,7 @@ public static class ResultTables
     /// <summary>One row per cell, strategy and day: each observable's mean over worlds and its 95% interval.</summary>
     public static IEnumerable<IEnumerable<string>> Daily(ExperimentResult result)
     {
+        IReadOnlyList<Observable> observed = result.Config.Observed;
         foreach (CellResult cell in result.Cells)
         {
             string[] texts = [.. cell.Cell.Texts];
@@ -59,8 +60,8 @@ public static class ResultTables
                     yield return
                     [
                         result.Config.Strategies[strategy].Name, .. texts, $"{day}",
-                        .. today
-                            .Zip(Observables.All, (moments, observable) => Interval.OfMean(moments, Bounds.Of(observable)))
+                        .. observed
+                            .Select(observable => Interval.OfMean(today[(int)observable], Bounds.Of(observable)))
                             .SelectMany(Three),
                     ];
                 }
@@ -72,6 +73,7 @@ public static class ResultTables
     public static IEnumerable<IEnumerable<string>> Runs(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
+        IReadOnlyList<Observable> observed = config.Observed;
         foreach (CellResult cell in result.Cells)
         {
             string[] texts = [.. cell.Cell.Texts];
@@ -86,7 +88,7 @@ public static class ResultTables
                         for (int horizon = 0; horizon < horizons.Length; horizon++)
                         {
                             yield return [config.Strategies[strategy].Name, .. texts, $"{worlds[world]}", $"{config.Horizons[horizon]}",
-                                .. horizons[horizon].Skip(world * Observables.Count).Take(Observables.Count).Select(Csv.Text)];
+                                .. observed.Select(observable => Csv.Text(horizons[horizon][(world * Observables.Count) + (int)observable]))];
                         }
                     }
                 }
@@ -100,11 +102,12 @@ public static class ResultTables
     public static IEnumerable<IEnumerable<string>> Comparisons(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
+        IReadOnlyList<Observable> observed = config.Observed;
         foreach (CellResult cell in result.Cells.Where(_ => config.Challenger is not null))
         {
             for (int horizon = 0; horizon < config.Horizons.Count; horizon++)
             {
-                foreach (Observable observable in Observables.All)
+                foreach (Observable observable in observed)
                 {
                     PairedComparison pair = cell.Compare(observable, horizon);
                     CrossoverSpread crossover = cell.Crossover(observable);

@@ -20,6 +20,29 @@ public static class StudyTables
         "worlds", "turnsAt", "turnsAfter", "turnsBefore",
     ];
 
+    /// <summary>Columns of variants.csv.</summary>
+    public static IReadOnlyList<string> VariantColumns { get; } =
+    [
+        "variant", .. StructuralVariants.Switches, "claim",
+        "expectation", "at", "standing", "difference", "difference_low", "difference_high", "matters", "worlds",
+    ];
+
+    /// <summary>One row per form of the model, expectation and place.</summary>
+    public static IEnumerable<IEnumerable<string>> Variants(VariantStudy study) =>
+        from variant in study.Variants.Index()
+        from tested in variant.Item.Expectations
+        from place in tested.Places
+        select (IEnumerable<string>)
+        [
+            $"{variant.Index + 1}",
+            .. StructuralVariants.Switches.Select(name => variant.Item.Mechanisms.Contains(name) ? "on" : ""),
+            Word(variant.Item.Standing),
+            tested.Expectation.That, place.At.Label, Word(place.Standing), .. Three(place.Difference),
+            Csv.Text(tested.Expectation.Matters), $"{place.At.Values.Count}",
+        ];
+
+    private static string Word(Standing standing) => standing.ToString().ToLowerInvariant();
+
     /// <summary>Two rows per parameter: first and total index, or μ* and σ.</summary>
     public static IEnumerable<IEnumerable<string>> Space(SpaceStudy study)
     {

@@ -70,7 +70,7 @@ public static class Verification
         .. from cell in result.Cells
            from strategy in Enumerable.Range(0, result.Config.Strategies.Count)
            from day in result.Config.Horizons
-           from observable in Observables.All
+           from observable in result.Config.Observed
            let runs = cell.Runs(strategy, observable, result.Config.Horizons.ToList().IndexOf(day))
            where cell.Replicates > 0 && cell.Daily(strategy, observable, day) != Interval.OfMean(Moments.Of(runs), Bounds.Of(observable))
            select $"{(cell.Cell.Label.Length == 0 ? "" : $"{cell.Cell.Label}, ")}"

@@ -97,7 +97,7 @@ public sealed record Estimate(
     /// <param name="cores">The number of threads, at least 1.</param>
     public static Estimate Compute(ExperimentConfig config, int cores)
     {
-        Estimate[] parts = [ComputeRuns(config, cores), .. SensitivityRuns.For(config).Select(study => ComputeRuns(study.Config, cores))];
+        Estimate[] parts = [ComputeRuns(config, cores), .. StudyRuns.For(config).Select(study => ComputeRuns(study.Config, cores))];
         PageEstimate page = PageEstimate.Compute(config);
         return parts[0] with
         {
@@ -246,7 +246,7 @@ public sealed record Estimate(
                 Outcomes: worlds * strategies * config.Horizons.Count,
                 Days: config.Keep == Keep.Daily ? worlds * strategies * config.Days : 0,
                 Values: cells * config.Axes.Count,
-                Comparisons: cells * (strategies - 1) * config.Horizons.Count * Observables.Count);
+                Comparisons: cells * (strategies - 1) * config.Horizons.Count * config.Observed.Count);
         }
     }
 }

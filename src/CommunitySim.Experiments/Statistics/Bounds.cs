@@ -29,6 +29,9 @@ public readonly record struct Bounds(double Low, double High)
     /// <summary>The bounds of the difference of two outcomes.</summary>
     public static Bounds operator -(Bounds one, Bounds other) => new(one.Low - other.High, one.High - other.Low);
 
+    /// <summary>The bounds of an outcome that is multiplied by a number of 0 or more.</summary>
+    public static Bounds operator *(Bounds one, double by) => by == 0 ? Zero : new(one.Low * by, one.High * by);
+
     /// <summary>The bounds of an outcome that is divided by a positive number.</summary>
     public static Bounds operator /(Bounds one, double by) => new(one.Low / by, one.High / by);
 }

@@ -6,8 +6,8 @@ namespace CommunitySim.Experiments.Storage;
 
 /// <summary>
 /// The part of an experiment that must be equal for two experiments to share a store. It excludes title, question,
-/// labels, claim, sensitivity, the number of replicates and the swept values. If only the <see cref="RunShape"/>
-/// differs, runs are reused.
+/// labels, families, observe, claim, sensitivity, the number of replicates and the swept values. If only the
+/// <see cref="RunShape"/> differs, runs are reused.
 /// </summary>
 internal static class ExperimentIdentity
 {
@@ -20,7 +20,7 @@ internal static class ExperimentIdentity
     public static string Compute(ExperimentConfig config)
     {
         JsonObject root = ConfigWriter.ToJson(config);
-        foreach (string free in (string[])["title", "question", "replicates", "claim", "sensitivity"])
+        foreach (string free in (string[])["title", "question", "replicates", "observe", "claim", "sensitivity"])
         {
             root.Remove(free);
         }
@@ -28,9 +28,11 @@ internal static class ExperimentIdentity
         foreach ((_, JsonNode? strategy) in root["strategies"]!.AsObject())
         {
             strategy!.AsObject().Remove("label");
+            strategy.AsObject().Remove("family");
         }
 
-        root["sweep"] = new JsonArray([.. config.Sweep.Select(axis => JsonValue.Create(axis.Path))]);
+        IEnumerable<SweepAxis> axes = config.Sweep.Concat(config.Listed?.Axes ?? []);
+        root["sweep"] = new JsonArray([.. axes.Select(axis => JsonValue.Create(axis.Path))]);
         return root.ToJsonString();
     }
 

@@ -44,8 +44,8 @@ internal static class PublishDay
         ref uint dayMarks = ref cohort.Marks[0];
         ref float dayTrust = ref cohort.Trust[0];
         ulong aware = 0, customers = 0, muted = 0, open = 0, ignored = 0, crossed = 0;
-        V trust = V.Bits(0), customerTrust = V.Bits(0), limit = V.Bits((uint)threshold);
-        V customerMark = V.Bits((uint)Marks.Customer), low = V.Bits(MemberWord.MarksAndEvent);
+        V trust = V.Bits(0), customerTrust = V.Bits(0), awareTrust = V.Bits(0), limit = V.Bits((uint)threshold);
+        V customerMark = V.Bits((uint)Marks.Customer), awareMark = V.Bits((uint)Marks.Aware), low = V.Bits(MemberWord.MarksAndEvent);
         for (int at = 0; at < Population.Row; at += V.Count)
         {
             int i = first + at;
@@ -53,11 +53,12 @@ internal static class PublishDay
             V before = MemberWord.TrustStepsOf(V.Load(ref yesterday, i));
             MemberWord.Pack(steps, marks).Store(ref today, i);
 
-            V customer = V.EqualBits(marks & customerMark, customerMark);
+            V customer = V.EqualBits(marks & customerMark, customerMark), knows = V.EqualBits(marks & awareMark, awareMark);
             trust = V.AddInt(trust, steps);
             customerTrust = V.AddInt(customerTrust, steps & customer);
+            awareTrust = V.AddInt(awareTrust, steps & knows);
             customers |= (ulong)V.Flags(customer) << at;
-            aware |= Bits(marks, Marks.Aware) << at;
+            aware |= (ulong)V.Flags(knows) << at;
             muted |= Bits(marks, Marks.Muted) << at;
             open |= Bits(marks, Marks.OpenProblem) << at;
             ignored |= Bits(marks, Marks.Ignored) << at;
@@ -66,8 +67,10 @@ internal static class PublishDay
 
         int seats = cohort.Seats - first;
         ulong there = seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue;
-        cohort.Tally[Counter.Trust] += V.SumInt(trust);
-        cohort.Tally[Counter.CustomerTrust] += V.SumInt(customerTrust);
+        long allTrust = V.SumInt(trust);
+        cohort.Tally[Counter.Trust] += allTrust;
+        cohort.Tally[Counter.CustomerTrust] += customers == 0 ? 0 : V.SumInt(customerTrust);
+        cohort.Tally[Counter.AwareTrust] += aware == there ? allTrust : aware == 0 ? 0 : V.SumInt(awareTrust);
         cohort.Tally.CountMarks(there, aware, customers, muted, open, ignored);
         if (!cohort.Targeting.IncludesEverybody)
         {

@@ -51,6 +51,10 @@ internal enum Counter
     /// out.
     /// </summary>
     Waiting,
+    /// <summary>Members who are aware.</summary>
+    Aware,
+    /// <summary>Trust of aware members in steps of 2⁻²³.</summary>
+    AwareTrust,
     /// <summary>Number of counters.</summary>
     Count,
 }
@@ -98,6 +102,7 @@ internal struct DayTally
     public void CountMarks(ulong present, ulong aware, ulong customers, ulong muted, ulong open, ulong ignored)
     {
         int listening = BitOperations.PopCount(present & ~muted);
+        this[Counter.Aware] += BitOperations.PopCount(aware);
         this[Counter.Reach] += BitOperations.PopCount(aware & ~muted);
         this[Counter.Customers] += BitOperations.PopCount(customers);
         this[Counter.Muted] += BitOperations.PopCount(muted);

@@ -45,6 +45,8 @@ public enum Observable
     Expelled,
     /// <summary>Value to the rival brand since day 1, in units of money; 0 without a rival.</summary>
     RivalValue,
+    /// <summary>Mean trust of the members who are aware, 0 to 1; 0 while nobody is.</summary>
+    TrustAware,
 }
 
 /// <summary>Name, range, direction and formula of the observables.</summary>
@@ -53,6 +55,7 @@ public static class Observables
     private const double Unbounded = double.PositiveInfinity;
 
     // One line per observable, in the order of the enumeration. A new observable needs a member there and a line here.
+    // With BroughtBy it changes no table of experiments that neither name it nor set one of these parameters.
     private static readonly Definition[] Definitions =
     [
         new(Observable.Trust, 0, 1, (in day) => day.Trust / day.Members),
@@ -75,6 +78,7 @@ public static class Observables
         new(Observable.Acceptance, 0, 1, (in day) => day.Totals.Acceptance),
         new(Observable.Expelled, 0, 1, (in day) => day.Totals.Expelled ? 1 : 0, LessIsBetter: true),
         new(Observable.RivalValue, -Unbounded, Unbounded, (in day) => day.RivalValue),
+        new(Observable.TrustAware, 0, 1, (in day) => day.TrustAware, BroughtBy: []),
     ];
 
     private delegate double Formula(in ObservedDay day);
@@ -97,6 +101,12 @@ public static class Observables
     /// <summary>The greatest value that it can have in any world; infinity without a limit.</summary>
     public static double High(this Observable observable) => Definitions[(int)observable].High;
 
+    /// <summary>
+    /// The paths of the parameters that bring the observable into an experiment's tables when one of them is off its
+    /// default. Empty if only its name brings it. Null if every experiment shows it.
+    /// </summary>
+    public static IReadOnlyList<string>? BroughtBy(this Observable observable) => Definitions[(int)observable].BroughtBy;
+
     /// <summary>The observables in the order of their lines.</summary>
     internal static IEnumerable<Observable> Defined
     {
@@ -118,5 +128,6 @@ public static class Observables
         }
     }
 
-    private readonly record struct Definition(Observable Observable, double Low, double High, Formula Formula, bool LessIsBetter = false);
+    private readonly record struct Definition(
+        Observable Observable, double Low, double High, Formula Formula, bool LessIsBetter = false, string[]? BroughtBy = null);
 }

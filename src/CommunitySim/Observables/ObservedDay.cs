@@ -19,6 +19,9 @@ internal readonly record struct ObservedDay(DayTally Tally, int Members, RunTota
     /// <summary>Sum of trust.</summary>
     public double Trust => this[Counter.Trust] / MemberWord.FullTrust;
 
+    /// <summary>Mean trust of aware members; 0 while nobody is aware.</summary>
+    public double TrustAware => this[Counter.Aware] == 0 ? 0 : this[Counter.AwareTrust] / MemberWord.FullTrust / this[Counter.Aware];
+
     /// <summary>Mean trust of customers minus that of others; 0 if one side is empty.</summary>
     public double FanGap
     {

@@ -28,7 +28,103 @@ public class ClaimTests
     [TestCase(-2, 0.5, Side.Different, 1, Standing.Open)]
     [TestCase(double.NaN, double.NaN, Side.Above, 0, Standing.Open, Description = "one world says nothing")]
     public void An_expectation_holds_or_fails_only_where_the_whole_interval_lies_on_one_side(double low, double high, Side side, double margin, Standing standing) =>
-        Assert.That(ClaimTest.Classify(new Interval((low + high) / 2, low, high), side, margin), Is.EqualTo(standing));
+        Assert.That(ClaimTest.Classify(new Interval((low + high) / 2, low, high), side, margin, matters: 0), Is.EqualTo(standing));
+
+    [TestCase(0.03, 0.05, Side.Above, Standing.Holds)]
+    [TestCase(0.01, 0.05, Side.Above, Standing.Open)]
+    [TestCase(0.005, 0.015, Side.Above, Standing.Fails, Description = "more than nothing, and less than what matters")]
+    [TestCase(-0.05, -0.03, Side.Below, Standing.Holds)]
+    [TestCase(-0.01, 0.01, Side.Below, Standing.Fails)]
+    [TestCase(-0.05, -0.01, Side.Below, Standing.Open)]
+    [TestCase(0.03, 0.05, Side.Different, Standing.Holds)]
+    [TestCase(-0.01, 0.015, Side.Different, Standing.Fails)]
+    [TestCase(-0.01, 0.015, Side.Within, Standing.Holds)]
+    [TestCase(-0.05, -0.03, Side.Within, Standing.Fails)]
+    [TestCase(0.01, 0.03, Side.Within, Standing.Open)]
+    public void An_expectation_holds_only_where_the_whole_interval_lies_beyond_what_matters(double low, double high, Side side, Standing standing) =>
+        Assert.That(ClaimTest.Classify(new Interval((low + high) / 2, low, high), side, 0, matters: 0.02), Is.EqualTo(standing));
+
+    // A bond of one hour has no effect on the help that a solver gives, so a placebo on bonding takes nothing away.
+    [TestCase("\"member.reciprocity\": 0", "0.01", Outcome.Unattributed, Cause.HoldsWithout)]
+    [TestCase("\"brand.consistency\": 0, \"member.disappointment\": 0, \"brand.bondGain\": 0, \"member.wordOfMouth\": 0, \"brand.quality\": 0", "0.01", Outcome.Supported, Cause.Shown)]
+    [TestCase("\"brand.consistency\": 0, \"member.disappointment\": 0, \"brand.bondGain\": 0, \"member.wordOfMouth\": 0, \"brand.quality\": 0", "0", Outcome.Unattributed, Cause.NoSize)]
+    public void A_claim_is_supported_only_if_it_does_not_hold_with_its_mechanism_off(string placebo, string matters, Outcome outcome, Cause cause)
+    {
+        ClaimTest test = Test($$"""
+            { "days": 60, "replicates": 12, "community": { "members": 100 }, "strategies": { "connect": { "solve": 1 }, "absent": {} },
+              "claim": { "id": "C1", "says": "x", "placebo": { {{placebo}} }, "expect": [
+                { "that": "help earns trust", "of": "trust", "plus": ["connect"], "minus": ["absent"], "matters": {{matters}} } ] } }
+            """);
+
+        Assert.That((test.Here.Standing, test.Outcome, test.Cause), Is.EqualTo((Standing.Holds, outcome, cause)));
+    }
+
+    [Test]
+    public void Without_a_placebo_a_claim_that_holds_is_not_supported()
+    {
+        ClaimTest test = Test($$"""
+            { {{Two}} "claim": { "id": "C1", "says": "x", "expect": [
+              { "that": "a", "of": "trust", "plus": ["connect"], "minus": ["convert"], "matters": 0.01 } ] } }
+            """);
+
+        Assert.That((test.Here.Standing, test.Outcome, test.Cause), Is.EqualTo((Standing.Holds, Outcome.Unattributed, Cause.NoPlacebo)));
+    }
+
+    [Test]
+    public void A_claim_on_a_difference_asks_how_much_of_it_the_mechanism_makes()
+    {
+        const string Text = """
+            { "days": 60, "replicates": 12, "community": { "members": 100 }, "strategies": { "connect": { "solve": 1 }, "absent": {} },
+              "claim": { "id": "C1", "says": "x", "placebo": { "brand.skill": 0.5 }, "attributeBy": "difference", "expect": [
+                { "that": "help earns trust", "of": "trust", "plus": ["connect"], "minus": ["absent"], "matters": MATTERS } ] } }
+            """;
+        ClaimTest small = Test(Text.Replace("MATTERS", "0.001", StringComparison.Ordinal)), large = Test(Text.Replace("MATTERS", "0.03", StringComparison.Ordinal));
+        double[] here = [.. small.Expectations[0].Places[0].At.Values], placebo = [.. small.Placebo!.Expectations[0].Places[0].At.Values];
+
+        Assert.That(small.Effect!.Expectations[0].Places[0].At.Values, Is.EqualTo(here.Zip(placebo, (one, other) => one - other)));
+        Assert.That((small.Outcome, small.Cause), Is.EqualTo((Outcome.Supported, Cause.Shown)));
+        Assert.That(large.Cause, Is.EqualTo(Cause.HoldsWithout));
+    }
+
+    [Test]
+    public void The_best_policy_is_chosen_in_some_worlds_and_measured_in_the_others()
+    {
+        using TestFolder folder = new();
+        using ExperimentResult result = Runner.Run(ExperimentReader.Read(folder.Write("mine.json", """
+            { "days": 60, "horizons": [60], "replicates": 20, "community": { "members": 60 },
+              "strategies": { "convert": { "pitch": 1, "best": { "hours": [1, 2], "leaveAfter": [10] } }, "absent": {} },
+              "claim": { "id": "C3", "says": "x", "expect": [{ "that": "a", "of": "reach", "plus": ["best of convert"], "minus": ["absent"], "matters": 0.01 }] } }
+            """), []), 2);
+        string[] policies = ["convert", "convert 10 days", "convert 1 h", "convert 1 h, 10 days", "convert 2 h", "convert 2 h, 10 days"];
+        TestedPlace place = new ExperimentAnalysis(result).Claim!.Expectations[0].Places[0];
+
+        IReadOnlyList<double> Of(string strategy, Observable observable) => result.Cells[0].Runs(result.Config.IndexOf(strategy), observable, 0);
+        string best = policies.MaxBy(policy => Of(policy, Observable.Value).Where((_, world) => world % 2 == 0).Average())!;
+        Assert.That(result.Config.Strategies.Where(strategy => strategy.Family == "convert").Select(strategy => strategy.Name), Is.EquivalentTo(policies));
+        Assert.That(place.At.Best, Is.EqualTo(new[] { best }));
+        Assert.That(place.At.Worlds, Is.EqualTo(Enumerable.Range(0, 10).Select(world => (2 * world) + 1)));
+        Assert.That(place.At.Values, Is.EqualTo(Of(best, Observable.Reach).Where((_, world) => world % 2 == 1)), "nobody reaches anybody while absent");
+    }
+
+    [Test]
+    public void Terms_have_weights_and_days_of_their_own()
+    {
+        using TestFolder folder = new();
+        using ExperimentResult result = Runner.Run(ExperimentReader.Read(folder.Write("mine.json", $$"""
+            { {{Two}} "claim": { "id": "C14", "says": "x", "expect": [
+              { "that": "a", "of": "trust", "plus": ["2 * connect", "connect @ day = 10"], "minus": ["0.5*convert @ day = 10"] },
+              { "that": "b", "of": "log-odds of reach", "plus": ["connect"] },
+              { "that": "c", "of": "reach less customers", "plus": ["connect"] } ] } }
+            """), []), 2);
+        IReadOnlyList<TestedExpectation> tested = new ExperimentAnalysis(result).Claim!.Expectations;
+
+        IReadOnlyList<double> Of(string strategy, Observable observable, int horizon) => result.Cells[0].Runs(result.Config.IndexOf(strategy), observable, horizon);
+        double[] reach = [.. Of("connect", Observable.Reach, 1)];
+        Assert.That(tested[0].Places[0].At.Values, Is.EqualTo(Enumerable.Range(0, 12).Select(world =>
+            (2 * Of("connect", Observable.Trust, 1)[world]) + Of("connect", Observable.Trust, 0)[world] - (0.5 * Of("convert", Observable.Trust, 0)[world]))).Within(1e-12));
+        Assert.That(tested[1].Places[0].At.Values, Is.EqualTo(reach.Select(share => Math.Log((share + (1 / 120.0)) / (1 - share + (1 / 120.0))))).Within(1e-12));
+        Assert.That(tested[2].Places[0].At.Values, Is.EqualTo(reach.Zip(Of("connect", Observable.Customers, 1), (one, other) => one - other)).Within(1e-12));
+    }
 
     [TestCase("all", "above", "above", Outcome.Supported)]
     [TestCase("all", "above", "below", Outcome.Refuted)]
@@ -42,7 +138,7 @@ public class ClaimTests
               { "that": "b", "of": "trust", "plus": ["connect"], "minus": ["convert"], "is": "{{second}}" } ] } }
             """);
 
-        Assert.That(test.Outcome, Is.EqualTo(outcome));
+        Assert.That(test.Here.Standing, Is.EqualTo(outcome == Outcome.Supported ? Standing.Holds : Standing.Fails));
     }
 
     [Test]
@@ -79,7 +175,7 @@ public class ClaimTests
             """);
 
         Assert.That(test.Expectations.Select(one => one.Standing), Is.EqualTo(new[] { Standing.Holds, Standing.Fails }));
-        Assert.That(test.Outcome, Is.EqualTo(Outcome.Supported));
+        Assert.That(test.Here.Standing, Is.EqualTo(Standing.Holds));
     }
 
     [Test]
@@ -150,8 +246,8 @@ public class ClaimTests
             """);
 
         Assert.That(test.Level, Is.EqualTo(1 - (0.05 / 7)).Within(1e-12), "three strategies of the default and six splits, of which convert is one: seven others");
-        Assert.That(test.Expectations[0].Places[0].At.Best, Is.Not.Empty.And.Not.EqualTo("convert"));
-        Assert.That(test.Outcome, Is.EqualTo(Outcome.Supported));
+        Assert.That(test.Expectations[0].Places[0].At.Best, Has.Count.EqualTo(1).And.None.EqualTo("convert"));
+        Assert.That(test.Here.Standing, Is.EqualTo(Standing.Holds));
     }
 
     [Test]

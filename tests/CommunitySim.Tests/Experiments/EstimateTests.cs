@@ -38,7 +38,7 @@ public class EstimateTests
     [Test]
     public void Threads_save_time_and_no_processor_time()
     {
-        ExperimentConfig config = Read("days=5000", "replicates=1000");
+        ExperimentConfig config = Read("days=5000", "replicates=1000", "community.members=2000");
 
         Assert.That(Estimate.Compute(config, 8).Seconds, Is.LessThan(Estimate.Compute(config, 1).Seconds / 3));
         Assert.That(Estimate.Compute(config, 8).ProcessorSeconds, Is.EqualTo(Estimate.Compute(config, 1).ProcessorSeconds));

@@ -42,7 +42,7 @@ internal sealed class DailySeriesTests
         [
             "trust", "reach", "customers", "pain", "muted", "openProblems", "value", "pitches", "salesPitched", "salesOwn",
             "raised", "solved", "letDown", "sanctioned", "impressions", "fanGap",
-            "hours", "acceptance", "expelled", "rivalValue",
+            "hours", "acceptance", "expelled", "rivalValue", "trustAware",
         ];
         Assert.That(Observables.All.Select(observable => observable.Name()), Is.EqualTo(names));
     }

@@ -463,6 +463,7 @@ internal sealed class NaiveCommunity
             [Observable.Acceptance] = _pitches == 0 ? 0 : _salesPitched / _pitches,
             [Observable.Expelled] = Expelled ? 1 : 0,
             [Observable.RivalValue] = 0,
+            [Observable.TrustAware] = Members.Where(one => one.Aware).Select(one => one.Trust).DefaultIfEmpty().Average(),
         };
     }
 

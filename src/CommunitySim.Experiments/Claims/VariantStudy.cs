@@ -1,0 +1,84 @@
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+
+namespace CommunitySim.Experiments.Claims;
+
+/// <summary>A claim under one other form of the model.</summary>
+/// <param name="Mechanisms">The form of disapproval, then the mechanisms that are on.</param>
+/// <param name="Expectations">The expectations that decide, with their standings.</param>
+/// <param name="Standing">Whether the claim stands.</param>
+public sealed record TestedVariant(IReadOnlyList<string> Mechanisms, IReadOnlyList<TestedExpectation> Expectations, Standing Standing);
+
+/// <summary>How often a claim holds with and without a form or mechanism.</summary>
+/// <param name="Name">The form of disapproval, or the mechanism.</param>
+/// <param name="With">Variants with it.</param>
+/// <param name="HoldsWith">Those of them in which the claim holds.</param>
+/// <param name="Without">Variants without it.</param>
+/// <param name="HoldsWithout">Those of them in which the claim holds.</param>
+public sealed record SwitchCount(string Name, int With, int HoldsWith, int Without, int HoldsWithout)
+{
+    /// <summary>Share in which it holds with the switch, less the share without it.</summary>
+    public double Change => ((double)HoldsWith / With) - ((double)HoldsWithout / Without);
+}
+
+/// <summary>
+/// A claim under many forms of the model (a multiverse; the picture of it is a specification curve, Simonsohn et al.
+/// 2020). Each form is tested on its own, at the confidence of one claim.
+/// </summary>
+/// <param name="Variants">The forms, in the order of the design.</param>
+/// <param name="Worlds">Worlds per form.</param>
+/// <param name="Members">Size of the community.</param>
+public sealed record VariantStudy(IReadOnlyList<TestedVariant> Variants, int Worlds, int Members)
+{
+    /// <summary>Counts the forms in which the claim has a standing.</summary>
+    public int Count(Standing standing) => Variants.Count(variant => variant.Standing == standing);
+
+    /// <summary>How often the claim holds with and without each switch of the design.</summary>
+    public IReadOnlyList<SwitchCount> Switches =>
+    [
+        .. StructuralVariants.Switches
+            .Select(name => new SwitchCount(
+                name,
+                Variants.Count(variant => variant.Mechanisms.Contains(name)),
+                Variants.Count(variant => variant.Mechanisms.Contains(name) && variant.Standing == Standing.Holds),
+                Variants.Count(variant => !variant.Mechanisms.Contains(name)),
+                Variants.Count(variant => !variant.Mechanisms.Contains(name) && variant.Standing == Standing.Holds)))
+            .Where(one => one is { With: > 0, Without: > 0 }),
+    ];
+
+    /// <summary>Reads the study of an experiment.</summary>
+    /// <returns>Null if the experiment has none.</returns>
+    public static VariantStudy? Of(ExperimentResult result)
+    {
+        if (!result.Studies.TryGetValue(ClaimRuns.Variants, out ExperimentResult? study))
+        {
+            return null;
+        }
+
+        Claim claim = result.Config.Claim! with { Expect = [.. result.Config.Claim!.Expect.Where(one => one.Decides)] };
+        ILookup<int, Contrasted>[] places =
+        [
+            .. claim.Expect.Select(one => Contrast.Compute(study, one).ToLookup(place => FormOf(study.Config, place.Cell))),
+        ];
+        int forms = study.Config.Listed!.Rows.Count;
+        return new VariantStudy(
+            [.. Enumerable.Range(0, forms).Select(form => Test(claim, study.Config, [.. places.Select(one => one[form].ToArray())]))],
+            study.Config.Replicates.AtMost,
+            study.Config.MembersOf(study.Config.Cells()[0]));
+    }
+
+    // The last axes are those of the listed rows, which vary faster than the sweep.
+    private static int FormOf(ExperimentConfig config, Cell cell) => cell.Index % config.Listed!.Rows.Count;
+
+    private static TestedVariant Test(Claim claim, ExperimentConfig config, IReadOnlyList<Contrasted>[] places)
+    {
+        double looks = claim.Expect.Zip(places).Sum(one => (double)one.Second.Count * ClaimTest.Looks(one.First, config));
+        TestedClaim tested = ClaimTest.Test(claim, places, 1 - ((1 - ClaimTest.Together) / looks));
+        Cell form = places[0][0].Cell with
+        {
+            Axes = config.Listed!.Axes,
+            Values = [.. places[0][0].Cell.Values.TakeLast(config.Listed.Axes.Count)],
+        };
+        return new TestedVariant(StructuralVariants.NamesOf(form), tested.Expectations, tested.Standing);
+    }
+}

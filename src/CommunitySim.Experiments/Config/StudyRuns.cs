@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>
+/// The studies of an experiment: its claim's placebo and variants, and its sensitivity analysis. Each is an experiment
+/// with its own store in the same folder.
+/// </summary>
+public static class StudyRuns
+{
+    // The cache lets each study build its cells only once.
+    private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<(string Name, ExperimentConfig Config)>>
+        Made = [];
+
+    /// <summary>All names that a study can have.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [ClaimRuns.Placebo, ClaimRuns.Variants, SensitivityRuns.Space, SensitivityRuns.Lines];
+
+    /// <summary>Returns the studies of an experiment by name.</summary>
+    public static IReadOnlyList<(string Name, ExperimentConfig Config)> For(ExperimentConfig config) =>
+        Made.GetValue(config, found => [.. ClaimRuns.Make(found), .. SensitivityRuns.For(found)]);
+
+    /// <summary>Returns the name of a study's store in a result folder.</summary>
+    public static string FileName(string study) => $"{study}.db";
+}
