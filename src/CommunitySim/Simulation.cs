@@ -222,7 +222,7 @@ public sealed class Simulation
         _manager?.RecordDay(_yesterday, _plan.Hours);
         _totals.AddDay(_yesterday, _world.Members, _plan.Hours, _scenario);
         Observables.Observe(
-            new ObservedDay(_yesterday, _world.Members, _totals, _rival?._totals.Value ?? 0), Series, Day);
+            new ObservedDay(_yesterday, _world.Members, _totals, _rival?._totals.Value ?? 0, Ties?.Share ?? 1), Series, Day);
     }
 
     private void RunPiece(int worker, int piece)

@@ -18,7 +18,9 @@ internal static class Turnover
         // Screening has already set trust and marks, and a problem may have arisen.
         (Population population, Coefficients c) = (cohort.Population, cohort.Coefficients);
         bool rival = cohort.World.RandomStreams.Brand != 0;
-        foreach (int i in cohort.ListMembers(cohort.Active.Newcomers))
+        Span<int> newcomers = cohort.ListMembers(cohort.Active.Newcomers);
+        cohort.Tally[Counter.Newcomers] += newcomers.Length;
+        foreach (int i in newcomers)
         {
             int seat = cohort.First + i;
             MemberState newcomer = c.Newcomer;

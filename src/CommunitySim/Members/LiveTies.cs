@@ -42,6 +42,9 @@ internal sealed class LiveTies
     /// <summary>Number of severed ties.</summary>
     public int Severed { get; private set; }
 
+    /// <summary>Share of all ties that are live; 1 without ties.</summary>
+    public double Share => 1 - ((double)Severed / Math.Max(1, _index.Ends.Length / 2));
+
     /// <summary>The network in the order of the feed.</summary>
     public FeedIndex Index => _index;
 

@@ -79,14 +79,14 @@ internal sealed class LeavingTests
         Assert.That((simulation.Population.Answered[0], simulation.Population.Answered[1]), Is.EqualTo(answered ? (ulong.MaxValue, (1UL << 36) - 1) : (0UL, 0UL)));
     }
 
-    /// <summary>The first brand's pitches hurt before the rival comes; the same members are new to both nevertheless.</summary>
+    /// <summary>The first brand's pitches hurt before the rival comes; the same members are new to both nevertheless. Nobody buys, so that only newcomers are no customers. </summary>
     [Test]
     public void The_newcomers_of_a_day_are_new_to_both_brands()
     {
-        MemberParameters member = StillMember with { ThreatPain = 2 };
+        MemberParameters member = StillMember with { ThreatPain = 2, Effort = 1000 };
         BrandParameters brand = StillBrand with { HoursPerThousandMembers = 30 };
         CommunityParameters place = Place with { Members = 3000, LeaveByPain = 2, Cut = 0 };
-        Simulation simulation = new(new Scenario(place, member, brand, Pitching, new Rival(brand, Pitching)), World.Generate(place, member, new RandomStreams(8, 0)), 30);
+        Simulation simulation = new(new Scenario(place, member, brand, Laboratory.Pitching, new Rival(brand, Laboratory.Pitching)), World.Generate(place, member, new RandomStreams(8, 0)), 30);
         for (int day = 0; day < 30; day++)
         {
             Laboratory.Begin(simulation, (_, state) => state with { Marks = Marks.Customer });

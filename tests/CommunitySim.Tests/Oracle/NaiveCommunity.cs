@@ -35,7 +35,7 @@ internal sealed class NaiveCommunity
     private readonly NaiveManager? _manager;
     private readonly NaiveTies _ties;
     private int _day;
-    private double _value, _hours, _pitches, _salesPitched;
+    private double _value, _hours, _pitches, _salesPitched, _membersLeft;
 
     public NaiveCommunity(Scenario scenario, World world)
         : this(scenario, world, null)
@@ -131,10 +131,12 @@ internal sealed class NaiveCommunity
         }
 
         _ties.Cuts.Clear();
+        Observed[Observable.LiveTies] = _ties.Position.Count == 0 ? 1 : 1 - (_ties.Severed.Count / (double)_ties.Position.Count);
         Observed[Observable.Pain] = Members.Average(one => one.Pain);
         if (_rival is not null)
         {
             _rival.Observed[Observable.Pain] = Observed[Observable.Pain];
+            _rival.Observed[Observable.LiveTies] = Observed[Observable.LiveTies];
             Observed[Observable.RivalValue] = _rival._value;
             TooCloseToCall |= _rival.TooCloseToCall;
         }
@@ -195,6 +197,7 @@ internal sealed class NaiveCommunity
                 }
 
                 i.Receptive = false;
+                _membersLeft++;
                 Visit(Branch.Newcomer);
             }
 
@@ -463,6 +466,7 @@ internal sealed class NaiveCommunity
             [Observable.Acceptance] = _pitches == 0 ? 0 : _salesPitched / _pitches,
             [Observable.Expelled] = Expelled ? 1 : 0,
             [Observable.RivalValue] = 0,
+            [Observable.MembersLeft] = _membersLeft,
             [Observable.TrustAware] = Members.Where(one => one.Aware).Select(one => one.Trust).DefaultIfEmpty().Average(),
         };
     }
