@@ -52,6 +52,11 @@ public sealed class Simulation
     {
         (_scenario, _world, _population, _pain, Series) = (scenario, world, population, pain, new DailySeries(days));
         Coefficients coefficients = new(scenario);
+        if (coefficients.Deception > 0)
+        {
+            _population.AddCeilings();
+        }
+
         _endorsements = new EndorsementCounts(_population, world, coefficients);
         _targeting = new Targeting(scenario, world);
         _manager = scenario.Strategy.Manager is null
@@ -207,6 +212,7 @@ public sealed class Simulation
         where V : struct, IVector<V>
     {
         ScreenMembers.Screen<V>(cohort);
+        Annoyance.LoadOwnTrust(cohort);
         Turnover.SeatNewcomers(cohort); // 1
         Feed.PrefetchNeighbours<V>(cohort);
         Problems.Process<V>(cohort); // 2
@@ -217,6 +223,9 @@ public sealed class Simulation
         Feed.Read<V>(cohort); // 5
         Churn.RemoveLeavers(cohort); // 6
         Relaxation.RelaxObligation<V>(cohort); // 7
+        Annoyance.Relax<V>(cohort); // 7
+        Deception.CutTrust<V>(cohort); // 8
+        Annoyance.StoreOwnTrust<V>(cohort); // 8
         PublishDay.Publish<V>(cohort); // 8
     }
 

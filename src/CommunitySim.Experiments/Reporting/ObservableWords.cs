@@ -39,6 +39,7 @@ public static class ObservableWords
         Observable.Acceptance => ("acceptance", "share of pitches"),
         Observable.Expelled => ("expulsions", "share of worlds"),
         Observable.RivalValue => ("value of the rival", "money since day 1"),
+        Observable.Annoyance => ("annoyance", "mean"),
         Observable.TrustAware => ("trust of those aware", "mean"),
         _ => (observable.Name(), ""),
     };

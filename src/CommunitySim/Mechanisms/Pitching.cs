@@ -11,8 +11,8 @@ namespace CommunitySim.Mechanisms;
 /// Phase 4, the pitch: an ask for an act of dissent. The member weighs the utility first. Then the threat alone hurts
 /// at any stake: h ← h + threatPain·σ·ω·D, o ← max(−1, o − askCost), σ ← σ·(1 − interruption). Accepting is a sale and
 /// brings the rejection: h ← h + ω·D, loss(attribution·D), with an open sanction with probability D. A declined pitch
-/// is recognised as persuasion with probability detectability: loss(intrusion·(1 − o)). Then the member may mute the
-/// brand.
+/// is recognised as persuasion with probability detectability: loss(intrusion·(1 − o)), or <see cref="Annoyance"/>. Then
+/// the member may mute the brand.
 /// </summary>
 internal static class Pitching
 {
@@ -25,7 +25,10 @@ internal static class Pitching
         cohort.FillBatch(pitched);
         (Coefficients c, PitchBatch batch) = (cohort.Coefficients, cohort.Batch);
         Choice.Weigh<V>(batch, pitched.Length, visibility: 1, c);
-        (int sales, int sanctions) = Respond<V>(cohort, pitched.Length, c);
+        (int sales, int sanctions) = c.Annoys
+            ? Respond<V, Annoyed>(cohort, pitched.Length, c)
+            : Respond<V, Calm>(cohort, pitched.Length, c);
+        Deception.Scar(cohort, pitched);
         cohort.Tally[Counter.Pitches] += pitched.Length;
         cohort.Tally[Counter.SalesPitched] += sales;
         cohort.Tally[Counter.Sanctioned] += sanctions;
@@ -36,8 +39,9 @@ internal static class Pitching
     /// <summary>Applies the ask to a batch of members.</summary>
     /// <returns>Number of sales, and of sanctions among them.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (int Sales, int Sanctions) Respond<V>(Cohort cohort, int count, Coefficients c)
+    private static (int Sales, int Sanctions) Respond<V, A>(Cohort cohort, int count, Coefficients c)
         where V : struct, IVector<V>
+        where A : struct
     {
         PitchBatch batch = cohort.Batch;
         V customer = V.Bits((uint)Marks.Customer);
@@ -60,10 +64,21 @@ internal static class Pitching
             V bought = Purchase.Experience(before, cohort.Uniform<V>(RandomStream.Quality, at), c);
             bought = Trust.Loss(bought, Trust.LossStep(c.Attribution * disapproval, c));
             V declined = Trust.Loss(before, Trust.LossStep(c.Intrusion * (1 - obligation), c));
-            V trust = V.Select(sale, bought, V.Select(reaction < c.Detectability, declined, before));
+            V recognised = reaction < c.Detectability;
+            V trust = V.Select(sale, bought, Annoys<A>() ? before : V.Select(recognised, declined, before));
+            V inEffect = trust;
+            if (Annoys<A>())
+            {
+                V calm = V.Load(ref batch.Annoyance[0], at);
+                V annoyance = Annoyance.Rise(calm, Annoyance.Step(c.Annoyance, obligation));
+                annoyance = V.Select(V.AndNot(recognised, sale), annoyance, calm);
+                annoyance.Store(ref batch.Annoyance[0], at);
+                inEffect = Annoyance.TrustInEffect(trust, annoyance);
+            }
+
             pain = V.Select(sale, pain + (painSensitivity * disapproval), pain);
             V sanctioned = sale & (reaction < disapproval);
-            V mutes = cohort.Uniform<V>(RandomStream.Mute, at) < Muting.Probability(pain, trust, c);
+            V mutes = cohort.Uniform<V>(RandomStream.Mute, at) < Muting.Probability(pain, inEffect, c);
 
             trust.Store(ref batch.Trust[0], at);
             pain.Store(ref batch.Pain[0], at);
@@ -79,4 +94,14 @@ internal static class Pitching
 
         return (sales, sanctions);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Annoys<A>()
+        where A : struct => typeof(A) == typeof(Annoyed);
+
+    /// <summary>A recognised pitch costs trust.</summary>
+    private readonly struct Calm;
+
+    /// <summary>A recognised pitch annoys.</summary>
+    private readonly struct Annoyed;
 }

@@ -47,6 +47,8 @@ public enum Observable
     RivalValue,
     /// <summary>Mean trust of the members who are aware, 0 to 1; 0 while nobody is.</summary>
     TrustAware,
+    /// <summary>Mean annoyance, 0 to 1.</summary>
+    Annoyance,
 }
 
 /// <summary>Name, range, direction and formula of the observables.</summary>
@@ -79,6 +81,8 @@ public static class Observables
         new(Observable.Expelled, 0, 1, (in day) => day.Totals.Expelled ? 1 : 0, LessIsBetter: true),
         new(Observable.RivalValue, -Unbounded, Unbounded, (in day) => day.RivalValue),
         new(Observable.TrustAware, 0, 1, (in day) => day.TrustAware, BroughtBy: []),
+        new(Observable.Annoyance, 0, 1, (in day) => day[Counter.Annoyance] / MemberWord.FullTrust / day.Members, LessIsBetter: true,
+            BroughtBy: ["member.annoyance"]),
     ];
 
     private delegate double Formula(in ObservedDay day);

@@ -53,6 +53,11 @@ internal enum RandomStream
     /// <summary>Whether a member who muted the brand only today unmutes it.</summary>
     Unmute = 34,
 
+    /// <summary>Whether a member who is let down mutes the brand.</summary>
+    LetDownMute = 72,
+    /// <summary>Whether a bad purchase after a pitch was a deception.</summary>
+    Deceived = 80,
+
     /// <summary>Loss aversion of the seat.</summary>
     LossAversion = 128,
     /// <summary>Pain sensitivity of the seat.</summary>
@@ -82,6 +87,10 @@ public enum StreamBlock
     Choice = 3,
     /// <summary>FeedReaction, Unmute.</summary>
     Feed = 4,
+    /// <summary>LetDownMute.</summary>
+    LetDown = 9,
+    /// <summary>Deceived.</summary>
+    Deception = 10,
     /// <summary>LossAversion, PainSensitivity, Lurker, Ally.</summary>
     Traits = 16,
     /// <summary>OfferFit.</summary>

@@ -24,7 +24,17 @@ internal sealed class NaiveMember(int seat, Traits traits)
 
     public bool Receptive { get; set; }
 
+    /// <summary>What the member thinks of the brand while nothing annoys it.</summary>
     public double Trust { get; set; }
+
+    public double Annoyance { get; set; }
+
+    public double Expectation { get; set; }
+
+    public bool Deceived { get; set; }
+
+    /// <summary>The trust that the member acts on and others see.</summary>
+    public double TrustShown => Trust * (1 - Annoyance);
 
     /// <summary>The member's own, whichever brand it is about.</summary>
     public NaiveFeelings Feelings { get; init; } = new();
@@ -73,6 +83,7 @@ internal sealed class NaiveMember(int seat, Traits traits)
     {
         (Trust, Obligation) = (member.InitialTrust, 0);
         (Aware, Customer, Muted) = (false, false, false);
+        (Annoyance, Expectation, Deceived) = (0, member.InitialExpectation, false);
         CloseProblem();
     }
 
@@ -81,7 +92,7 @@ internal sealed class NaiveMember(int seat, Traits traits)
     public void Publish()
     {
         Trust = NaiveCommunity.InSteps(Trust);
-        (SeenTrust, SeenAware, SeenEvent) = (Trust, Aware, Event);
+        (SeenTrust, SeenAware, SeenEvent) = (NaiveCommunity.InSteps(TrustShown), Aware, Event);
     }
 }
 
@@ -144,4 +155,14 @@ internal enum Branch
     ReceptiveMay,
     UnreceptiveMayNot,
     Expelled,
+    Annoyed,
+    AnnoyedByWitnessing,
+    AnsweredAsExpected,
+    WaitedAsExpected,
+    AnsweredByExpectation,
+    WaitedByExpectation,
+    MutedAfterLetDown,
+    KeptAfterLetDown,
+    Deceived,
+    CutToCeiling,
 }

@@ -99,6 +99,9 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         new("asks whom it helped", Place with { Turnover = 0.02 }, People, Firm with { PitchTarget = Target.Receptive, BondTarget = Target.Hubs, HelpCredit = 0.7, HoursPerThousandMembers = 100 }, None),
         new("leaves groups alone", Place with { Network = new() { GroupSize = 5, TiesInside = 3 } }, People with { AwarenessRate = 0.5 }, Firm with { HoldOut = 0.4, HoursPerThousandMembers = 100 }, None),
         new("expels", Place with { ExpulsionShare = 0.25, Network = new() { GroupSize = 5, TiesInside = 3 } }, People, Firm with { HoldOut = 0.2, PitchTarget = Target.Hubs, HubShare = 0.5 }, None),
+        new("annoyed", Place, People with { Annoyance = 0.6, AnnoyanceHalfLife = 5, ObligationHalfLife = 30, LetDownMuting = 0.8, Tolerance = 3, AwarenessRate = 0.5 }, Firm with { Skill = 0.5, HoursPerThousandMembers = 60 }, None),
+        new("learns what to expect", Place, People with { ExpectationRate = 0.4, InitialExpectation = 0.8, Surprise = 2, PeerHelp = 0.02, AwarenessRate = 1 }, Firm with { Consistency = 0.6 }, None),
+        new("deceives", Place with { Turnover = 0.02 }, People with { Scar = 0.8, Effort = 0, UnmuteRate = 1, CustomerChurn = 0.3 }, Firm with { Deception = 0.7, Quality = 0.3 }, None),
         new("settled", Place with { Turnover = 0 }, People with { InitialTrust = 1, CustomerChurn = 1, Effort = 0, LurkerShare = 1, LurkerActivity = 0.5 }, Firm with { SaleMargin = -5, RetainedMargin = 3, HourlyWage = 7 }, None),
     ];
 
