@@ -67,6 +67,11 @@ public sealed class Simulation
 
         Coefficients coefficients = new(scenario);
         _population.AddColumns(coefficients, first?._population);
+        if (coefficients.Deception > 0)
+        {
+            _population.AddCeilings();
+        }
+
         _endorsements = new EndorsementCounts(_population, world, coefficients, ties, norm);
         _targeting = new Targeting(scenario, world);
         _manager = scenario.Strategy.Manager is null
@@ -272,6 +277,7 @@ public sealed class Simulation
         where V : struct, IVector<V>
     {
         ScreenMembers.Screen<V>(cohort);
+        Annoyance.LoadOwnTrust(cohort);
         Turnover.SeatNewcomers(cohort); // 1
         Feed.PrefetchNeighbours<V>(cohort);
         Problems.Process<V>(cohort); // 2
@@ -282,6 +288,9 @@ public sealed class Simulation
         Feed.Read<V>(cohort); // 5
         Churn.RemoveLeavers(cohort); // 6
         Relaxation.RelaxObligation<V>(cohort); // 7
+        Annoyance.Relax<V>(cohort); // 7
+        Deception.CutTrust<V>(cohort); // 8
+        Annoyance.StoreOwnTrust<V>(cohort); // 8
         PublishDay.Publish<V>(cohort); // 8
     }
 
