@@ -58,6 +58,7 @@ internal sealed class Cohort
         (Trust, Marks, SeenWords) = (new float[mostSeats], new uint[mostSeats], new uint[mostSeats]);
         (FeedWords, NeedWords, SeatWords, ContactWords) =
             (new uint[mostSeats], new uint[mostSeats], new uint[mostSeats], new uint[mostSeats]);
+        Spilled = population.LostToPitches.Length > 0 ? new float[mostSeats] : [];
         (Active, Batch) = (new ActiveSets(mostSeats / Population.Row), new PitchBatch(room));
     }
 
@@ -108,6 +109,9 @@ internal sealed class Cohort
 
     /// <summary>Trust during the day, by seat.</summary>
     public float[] Trust { get; }
+
+    /// <summary>Trust to lose today because of the other brand's pitches of yesterday. Empty if nothing spills over.</summary>
+    public float[] Spilled { get; }
 
     /// <summary>Marks and event during the day, with notes of <see cref="ScreenMembers"/> above.</summary>
     public uint[] Marks { get; }

@@ -12,7 +12,8 @@ namespace CommunitySim.Mechanisms;
 /// at any stake: h ← h + threatPain·σ·ω·D, o ← max(−1, o − askCost), σ ← σ·(1 − interruption). Accepting is a sale and
 /// brings the rejection: h ← h + ω·D, loss(attribution·D), with an open sanction with probability D. A declined pitch
 /// is recognised as persuasion with probability detectability: loss(intrusion·(1 − o)). Then the member may mute the
-/// brand.
+/// brand. An acceptance of a visibility below 1 meets visibility·D in place of D. With stakePain both pains are multiplied
+/// by 1 + stakePain·offer.
 /// </summary>
 internal static class Pitching
 {
@@ -21,11 +22,18 @@ internal static class Pitching
         where V : struct, IVector<V>
     {
         ReadOnlySpan<int> pitched = cohort.ListMembers<V>(cohort.Active.Pitched);
+        (Coefficients c, PitchBatch batch) = (cohort.Coefficients, cohort.Batch);
+        if (c.Informs > 0)
+        {
+            Informing.FindInformed<V>(cohort, pitched);
+        }
+
         cohort.Draw<V>(StreamBlock.Choice, pitched);
         cohort.FillBatch(pitched);
-        (Coefficients c, PitchBatch batch) = (cohort.Coefficients, cohort.Batch);
-        Choice.Weigh<V>(batch, pitched.Length, visibility: 1, c);
-        (int sales, int sanctions) = Respond<V>(cohort, pitched.Length, c);
+        Choice.Weigh<V>(batch, pitched.Length, c.Visibility, c);
+        bool plain = c.Visibility == 1 && c.Stake == 1 && c.Informs == 0 && cohort.Spilled.Length == 0;
+        (int sales, int sanctions) =
+            plain ? Respond<V, Plain>(cohort, pitched.Length, c) : Respond<V, Extended>(cohort, pitched.Length, c);
         cohort.Tally[Counter.Pitches] += pitched.Length;
         cohort.Tally[Counter.SalesPitched] += sales;
         cohort.Tally[Counter.Sanctioned] += sanctions;
@@ -36,13 +44,18 @@ internal static class Pitching
 
         batch.StoreExperience(pitched, cohort);
         batch.StoreFeelings(pitched, cohort);
+        if (cohort.Spilled.Length > 0)
+        {
+            SpillOver.Record(cohort, pitched);
+        }
     }
 
     /// <summary>Applies the ask to a batch of members.</summary>
     /// <returns>Number of sales, and of sanctions among them.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (int Sales, int Sanctions) Respond<V>(Cohort cohort, int count, Coefficients c)
+    private static (int Sales, int Sanctions) Respond<V, S>(Cohort cohort, int count, Coefficients c)
         where V : struct, IVector<V>
+        where S : struct
     {
         PitchBatch batch = cohort.Batch;
         V customer = V.Bits((uint)Marks.Customer);
@@ -62,12 +75,20 @@ internal static class Pitching
             obligation = V.Select(obligation < -1, -1, obligation);
 
             V before = V.Load(ref batch.Trust[0], at), reaction = cohort.Uniform<V>(RandomStream.Reaction, at);
-            V bought = Purchase.Experience(before, cohort.Uniform<V>(RandomStream.Quality, at), c);
-            bought = Trust.Loss(bought, Trust.LossStep(c.Attribution * disapproval, c));
+            V seen = typeof(S) == typeof(Extended) ? c.Visibility * disapproval : disapproval;
+            V experienced = Purchase.Experience(before, cohort.Uniform<V>(RandomStream.Quality, at), c);
+            V bought = Trust.Loss(experienced, Trust.LossStep(c.Attribution * seen, c));
             V declined = Trust.Loss(before, Trust.LossStep(c.Intrusion * (1 - obligation), c));
             V trust = V.Select(sale, bought, V.Select(reaction < c.Detectability, declined, before));
-            pain = V.Select(sale, pain + (painSensitivity * disapproval), pain);
-            V sanctioned = sale & (reaction < disapproval);
+            V rejection = typeof(S) == typeof(Extended) ? c.Stake * painSensitivity * seen : painSensitivity * seen;
+            pain = V.Select(sale, pain + rejection, pain);
+            V sanctioned = sale & (reaction < seen);
+            if (typeof(S) == typeof(Extended))
+            {
+                (V.Select(sale, experienced, before) - trust).Store(ref batch.Lost[0], at);
+                trust = Informing.Apply(trust, V.Load(ref batch.Informed[0], at), c);
+            }
+
             V mutes = cohort.Uniform<V>(RandomStream.Mute, at) < Muting.Probability(pain, trust, c);
 
             trust.Store(ref batch.Trust[0], at);
@@ -84,4 +105,10 @@ internal static class Pitching
 
         return (sales, sanctions);
     }
+
+    /// <summary>Acceptances are public, stakes do not hurt, and pitches neither inform nor cost the other brand trust.</summary>
+    private readonly struct Plain;
+
+    /// <summary>At least one of these holds not.</summary>
+    private readonly struct Extended;
 }

@@ -49,6 +49,13 @@ internal sealed class Coefficients(Scenario scenario)
     /// <summary>Disapproval without any endorsement.</summary>
     public float Cohesion { get; } = (float)scenario.Community.Cohesion;
 
+    /// <summary>The form of disapproval.</summary>
+    public DissentForm Dissent { get; } = scenario.Community.Dissent;
+
+    public float DissentThreshold { get; } = (float)scenario.Community.DissentThreshold;
+
+    public float SpillOver { get; } = (float)scenario.Community.SpillOver;
+
     /// <summary>Step of gain(1).</summary>
     public float Gain { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate);
 
@@ -121,7 +128,20 @@ internal sealed class Coefficients(Scenario scenario)
 
     public float ChoiceSensitivity { get; } = (float)scenario.Member.ChoiceSensitivity;
 
-    public float ThreatPain { get; } = (float)scenario.Member.ThreatPain;
+    /// <summary>1 + stakePain·offer: how far pain grows with the stake.</summary>
+    public float Stake { get; } = (float)(1 + (scenario.Member.StakePain * scenario.Brand.Offer));
+
+    /// <summary>threatPain·(1 + stakePain·offer).</summary>
+    public float ThreatPain { get; } =
+        (float)(scenario.Member.ThreatPain * (1 + (scenario.Member.StakePain * scenario.Brand.Offer)));
+
+    public float Visibility { get; } = (float)scenario.Brand.Visibility;
+
+    public float Informs { get; } = (float)scenario.Brand.Informs;
+
+    /// <summary>Step of gain(informGain).</summary>
+    public float InformGain { get; } =
+        (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Brand.InformGain);
 
     public float AskCost { get; } = (float)scenario.Brand.AskCost;
 
@@ -148,6 +168,10 @@ internal sealed class Coefficients(Scenario scenario)
     public float WordOfMouth { get; } = (float)scenario.Member.WordOfMouth;
 
     public float AwarenessRate { get; } = (float)scenario.Member.AwarenessRate;
+
+    /// <summary>awarenessRate·(1 − nameBan), for an expelled brand.</summary>
+    public float BannedAwarenessRate { get; } =
+        (float)(scenario.Member.AwarenessRate * (1 - scenario.Community.NameBan));
 
     public float WitnessedPain { get; } = (float)scenario.Member.WitnessedPain;
 

@@ -29,13 +29,14 @@ public sealed class Population
     internal Population(Population first, MemberParameters member)
         : this(first.Members, member, first.Pain, first.SocialMode)
     {
+        LostToPitches = new float[first.LostToPitches.Length];
     }
 
     private Population(Population other, float[] pain, float[] socialMode)
     {
         (Members, Pain, SocialMode, Obligation) =
             (other.Members, pain, socialMode, other.Obligation.AsSpan().ToArray());
-        ProblemWaited = other.ProblemWaited.AsSpan().ToArray();
+        (ProblemWaited, LostToPitches) = (other.ProblemWaited.AsSpan().ToArray(), other.LostToPitches.AsSpan().ToArray());
         (_yesterday, _today) = (other._yesterday, []);
         (Help, Answered) = (other.Help.AsSpan().ToArray(), other.Answered.AsSpan().ToArray());
         (Faced, FacedToday) = (other.Faced, new float[other.FacedToday.Length]);
@@ -105,6 +106,12 @@ public sealed class Population
     /// age already.
     /// </summary>
     internal ushort[] ProblemWaited { get; }
+
+    /// <summary>Trust that pitches took today, where it spills over to another brand. Empty elsewhere.</summary>
+    internal float[] LostToPitches { get; private set; } = [];
+
+    /// <summary>Begins to keep the trust that pitches take.</summary>
+    internal void KeepLosses() => LostToPitches = new float[Padded(Members)];
 
     /// <summary>Help that the member gave lately, whichever brand the problem was about. Empty if nothing depends on it.</summary>
     internal float[] Help { get; private set; } = [];

@@ -37,7 +37,7 @@ public enum Observable
     Impressions,
     /// <summary>Mean trust of customers minus that of others; 0 if one side is empty.</summary>
     FanGap,
-    /// <summary>Hours paid since day 1.</summary>
+    /// <summary>Hours worked and paid since day 1.</summary>
     Hours,
     /// <summary>Share of all pitches since day 1 that ended in a sale; 0 before the first.</summary>
     Acceptance,

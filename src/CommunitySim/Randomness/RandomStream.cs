@@ -59,6 +59,9 @@ internal enum RandomStream
     /// <summary>Whether a severed tie mends. The lower end's position in the feed index replaces the member.</summary>
     Mend = 48,
 
+    /// <summary>Whether a pitch informs a member who was unaware.</summary>
+    Inform = 56,
+
     /// <summary>Which neighbour closed a problem as a peer.</summary>
     Helper = 64,
 
@@ -95,6 +98,8 @@ public enum StreamBlock
     Cut = 5,
     /// <summary>Mend.</summary>
     Mend = 6,
+    /// <summary>Inform.</summary>
+    Inform = 7,
     /// <summary>Helper.</summary>
     Helper = 8,
     /// <summary>LossAversion, PainSensitivity, Lurker, Ally.</summary>

@@ -97,6 +97,11 @@ public sealed record MemberParameters
     public double ThreatPain { get; init; } = 0.3;
 
     [Parameter(
+        "How far pain grows with the stake: threat and rejection are multiplied by 1 + this times the offer.",
+        "per unit of utility", 0, 1000, Status.Assumed, "0: the article says that the stake does not matter")]
+    public double StakePain { get; init; } = 0;
+
+    [Parameter(
         "Half-life of pain.", "days", 0, 1_000_000, Status.Assumed,
         "Hartgerink et al. 2015 find no clear decay in time", AboveMin = true, Low = 2, High = 30)]
     public double PainHalfLife { get; init; } = 7;

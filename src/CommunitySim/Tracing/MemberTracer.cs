@@ -41,6 +41,7 @@ internal sealed class MemberTracer
         MemberTracer? rival = simulation.Rival is null
             ? null
             : new MemberTracer(simulation.Rival, simulation.Rival.Population.CopyBeside(brand._population), seat);
+        SpillOver.Exchange<Scalar>(brand._cohort, rival?._cohort);
         brand.RunPhases();
         if (rival is not null)
         {
@@ -118,6 +119,8 @@ internal sealed class MemberTracer
         NoteIf(!_beforeAsk.Customer, sale ? TraceEventKind.Sale : TraceEventKind.Refused);
         NoteIf(after.Event == MemberEvent.Sanctioned, TraceEventKind.Sanctioned);
         NoteIf(!sale && Draw(StreamBlock.Choice)[RandomStream.Reaction] < _c.Detectability, TraceEventKind.Recognised);
+        NoteIf(
+            !_beforeAsk.Aware && Draw(StreamBlock.Inform)[RandomStream.Inform] < _c.Informs, TraceEventKind.Informed);
         NoteIf(after.Muted, TraceEventKind.Muted);
     }
 
@@ -157,10 +160,11 @@ internal sealed class MemberTracer
         }
 
         Traits traits = _simulation.World.Traits(_seat);
-        float disapproval = Disapproval.Compute(endorsing, neighbours.Length, _c);
+        float cohesion = _simulation.Endorsements.Norm?[_seat] ?? _c.Cohesion;
+        float disapproval = Disapproval.Compute(endorsing, neighbours.Length, cohesion, _c);
         MemberState state = _beforeAsk;
         float RejectionOf(float lossAversion) =>
-            Choice.Rejection<Scalar>(1, state.SocialMode, traits.PainSensitivity, disapproval, lossAversion, _c);
+            Choice.Rejection<Scalar>(_c.Visibility, state.SocialMode, traits.PainSensitivity, disapproval, lossAversion, _c);
         Utility utility = new(
             Choice.Offer<Scalar>(state.Trust, state.SocialMode, traits.OfferFit, _c),
             _c.Reciprocity * state.Obligation,
@@ -170,6 +174,7 @@ internal sealed class MemberTracer
             state,
             neighbours,
             Endorsement: neighbours.Length == 0 ? 0 : (float)endorsing / neighbours.Length,
+            cohesion,
             disapproval,
             utility,
             ExpectedPain: RejectionOf(lossAversion: 1),

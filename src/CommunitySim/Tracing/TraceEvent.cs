@@ -31,6 +31,8 @@ public enum TraceEventKind
     Sanctioned,
     /// <summary>The member has recognised a pitch as persuasion, received or seen.</summary>
     Recognised,
+    /// <summary>The pitch has told the member, who had not known the brand, something of worth.</summary>
+    Informed,
     /// <summary>The member has muted the brand.</summary>
     Muted,
     /// <summary>The member has bought by own demand.</summary>

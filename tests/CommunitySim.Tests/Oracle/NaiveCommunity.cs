@@ -32,6 +32,8 @@ internal sealed class NaiveCommunity
     private readonly bool _isRival;
     private readonly RandomStreams _own;
     private readonly NaiveCommunity? _rival;
+    private readonly NaiveCommunity? _first;
+    private readonly List<double> _norms;
     private readonly NaiveManager? _manager;
     private readonly NaiveTies _ties;
     private int _day;
@@ -45,7 +47,8 @@ internal sealed class NaiveCommunity
     private NaiveCommunity(Scenario scenario, World world, NaiveCommunity? first)
     {
         (_community, _member, _brand) = (scenario.Community, scenario.Member, scenario.Brand);
-        (_strategy, _world, _isRival) = (scenario.Strategy, world, first is not null);
+        (_strategy, _world, _isRival, _first) = (scenario.Strategy, world, first is not null, first);
+        _norms = first?._norms ?? [.. Enumerable.Repeat(_community.Cohesion, world.Members)];
         _manager = scenario.Strategy.Manager is null ? null : new NaiveManager(scenario.Strategy.Manager, _brand, Visit);
         _own = _isRival ? world.RandomStreams with { Brand = 1 } : world.RandomStreams;
         _ties = first?._ties ?? new NaiveTies();
@@ -88,8 +91,14 @@ internal sealed class NaiveCommunity
     /// <summary>A day with the one brand, then with the other; in the night each member recovers from both.</summary>
     public void LiveADay()
     {
+        foreach (NaiveMember i in Members.Concat(_rival?.Members ?? []))
+        {
+            (i.TakenYesterday, i.TakenToday) = (i.TakenToday, 0);
+        }
+
         MeetTheBrand();
         _rival?.MeetTheBrand();
+        AdaptNorms();
 
         // 7. Relaxation.
         foreach (NaiveMember i in Members)
@@ -142,6 +151,24 @@ internal sealed class NaiveCommunity
         }
     }
 
+    /// <summary>In the evening each group compares its norm with what it did about today's pitches, whoever made them.</summary>
+    private void AdaptNorms()
+    {
+        for (int group = 0; _community.NormRate > 0 && group < Members.Count; group++)
+        {
+            List<NaiveMember> asked = [.. Members.Concat(_rival?.Members ?? [])
+                .Where(one => GroupOf(one) == group && one.Event is MemberEvent.Pitched or MemberEvent.Sanctioned)];
+            if (asked.Count > 0)
+            {
+                double passed = asked.Count(one => one.Event == MemberEvent.Pitched) / (double)asked.Count;
+                _norms[group] += _community.NormRate * (1 - passed - _norms[group]);
+                Visit(passed < 1 ? Branch.NormConfirmed : Branch.NormEroded);
+            }
+        }
+    }
+
+    private int GroupOf(NaiveMember one) => one.Seat / _community.Network.GroupSize;
+
     [SuppressMessage("Design", "MA0051:Method is too long", Justification = "Reads from top to bottom as the description does.")]
     private void MeetTheBrand()
     {
@@ -150,16 +177,26 @@ internal sealed class NaiveCommunity
         // 0. The brand plans.
         int heldOut = Members.Count(one => one.HeldOut);
         Shares wanted = _manager?.Plan(_day, Members.Count - heldOut, heldOut) ?? _strategy.Stages.Last(stage => stage.FromDay <= _day).Shares;
+        bool banned = Expelled;
         Shares shares = Expelled ? default : wanted;
         TooCloseToCall |= _manager?.TooCloseToCall ?? false;
         bool present = shares.Pitch != 0 || shares.Solve != 0 || shares.Bond != 0;
-        double hours = present ? _brand.HoursPerThousandMembers * Members.Count / 1000 : 0;
+        double budget = _brand.HoursPerThousandMembers * Members.Count / 1000, hours = present ? budget : 0;
         int waiting = Members.Count(one => one.OpenProblem && !one.Ignored && !one.Muted && !one.HeldOut);
         int reachable = Members.Count(one => !one.Muted && MayBe(one, _brand.PitchTarget)), meetable = Members.Count(one => !one.Muted && MayBe(one, _brand.BondTarget));
         double look = Chance(hours * shares.Solve, _brand.SolveHours * waiting);
         double leftOver = (hours * shares.Solve) - (look * _brand.SolveHours * waiting);
         double pitch = Chance(hours * shares.Pitch, _brand.PitchHours * reachable);
         double bond = Chance((hours * shares.Bond) + leftOver, _brand.BondHours * meetable);
+        double worked = hours;
+        if (_brand.PitchCap < 7)
+        {
+            double most = _brand.PitchHours * reachable * _brand.PitchCap / 7;
+            worked -= hours * shares.Pitch > most ? (hours * shares.Pitch) - most : 0;
+            Visit(pitch > _brand.PitchCap / 7 ? Branch.CapReached : Branch.CapNotReached);
+            pitch = Math.Min(pitch, _brand.PitchCap / 7);
+        }
+
         Visit(reachable == 0 ? Branch.NobodyReachable : Branch.SomebodyReachable);
         Visit(waiting == 0 ? Branch.NobodyWaiting : look == 1 ? Branch.AllLookedAt : look > 0 ? Branch.SomeLookedAt : Branch.NoneLookedAt);
 
@@ -199,6 +236,11 @@ internal sealed class NaiveCommunity
                 i.Receptive = false;
                 _membersLeft++;
                 Visit(Branch.Newcomer);
+            }
+            else if ((_first ?? _rival)?.Members[i.Seat].TakenYesterday * _community.SpillOver is { } spilled and > 0)
+            {
+                Visit(i.Trust > spilled ? Branch.DistrustSpilledOver : Branch.DistrustDrowned);
+                i.Trust = Math.Max(0, i.Trust - spilled);
             }
 
             // A newcomer does not know of broken ties; the others meet it only tomorrow.
@@ -299,12 +341,13 @@ internal sealed class NaiveCommunity
             // 4. Pitch, or 4'. own demand.
             if (!i.Muted && MayBe(i, _brand.PitchTarget) && Happens(RandomStream.Pitch, pitch))
             {
+                bool news = !i.Aware;
                 i.Aware = true;
                 i.Event = MemberEvent.Pitched;
                 pitches++;
-                double disapproval = i.Disapproval = DisapprovalAround(i);
-                double utility = Utility(i, visibility: 1, disapproval);
-                i.Pain += _member.ThreatPain * i.SocialMode * i.PainSensitivity * disapproval;
+                double disapproval = i.Disapproval = DisapprovalAround(i), seen = _brand.Visibility * disapproval, stake = 1 + (_member.StakePain * _brand.Offer);
+                double utility = Utility(i, _brand.Visibility, disapproval);
+                i.Pain += _member.ThreatPain * i.SocialMode * i.PainSensitivity * disapproval * stake;
                 i.Obligation = Math.Max(-1, i.Obligation - _brand.AskCost);
                 i.SocialMode *= 1 - _member.Interruption;
                 Visit(i.Obligation < 0 ? Branch.AskedAsDebtor : Branch.AskedAsCreditor);
@@ -313,10 +356,10 @@ internal sealed class NaiveCommunity
                     i.Customer = true;
                     salesPitched++;
                     Experience(i, Happens(RandomStream.Quality, _brand.Quality));
-                    i.Pain += i.PainSensitivity * disapproval;
-                    Lose(i, _brand.Attribution * disapproval);
+                    i.Pain += i.PainSensitivity * seen * stake;
+                    LoseByPitch(i, _brand.Attribution * seen);
                     Visit(Branch.SoldByPitch);
-                    if (Happens(RandomStream.Reaction, disapproval, OfTrust))
+                    if (Happens(RandomStream.Reaction, seen, OfTrust))
                     {
                         i.Event = MemberEvent.Sanctioned;
                         sanctioned++;
@@ -325,8 +368,14 @@ internal sealed class NaiveCommunity
                 }
                 else if (Happens(RandomStream.Reaction, _brand.Detectability))
                 {
-                    Lose(i, _brand.Intrusion * (1 - i.Obligation));
+                    LoseByPitch(i, _brand.Intrusion * (1 - i.Obligation));
                     Visit(Branch.PitchDetected);
+                }
+
+                if (news && Happens(RandomStream.Inform, _brand.Informs))
+                {
+                    Gain(i, _brand.InformGain);
+                    Visit(Branch.Informed);
                 }
 
                 if (Happens(RandomStream.Mute, Logistic(_member.ToleranceSensitivity * (i.Pain - (_member.Tolerance * (1 + (2 * i.Trust))))), OfChoice))
@@ -356,10 +405,14 @@ internal sealed class NaiveCommunity
             if (Sight(i) is { } j)
             {
                 i.Trust += _member.WordOfMouth * (j.SeenTrust - i.Trust);
-                if (j.SeenAware && !i.Aware && Happens(RandomStream.Need, _member.AwarenessRate * j.SeenTrust, OfTrust))
+                if (j.SeenAware && !i.Aware && Happens(RandomStream.Need, _member.AwarenessRate * (banned ? 1 - _community.NameBan : 1) * j.SeenTrust, OfTrust))
                 {
                     i.Aware = true;
                     Visit(Branch.AwareByNeighbour);
+                    if (banned && _community.NameBan > 0)
+                    {
+                        Visit(Branch.AwareDespiteBan);
+                    }
                 }
 
                 // The tie is with the member and not with the brand, so that it breaks whether the brand is muted or not.
@@ -400,7 +453,7 @@ internal sealed class NaiveCommunity
                     sightings++;
                     if (Happens(RandomStream.FeedReaction, _brand.Detectability))
                     {
-                        Lose(i, _member.WitnessWeight * _brand.Intrusion * (1 - i.Obligation));
+                        LoseByPitch(i, _member.WitnessWeight * _brand.Intrusion * (1 - i.Obligation));
                         Visit(Branch.WitnessedPitchDetected);
                     }
 
@@ -432,15 +485,15 @@ internal sealed class NaiveCommunity
 
         // 8. Publish and observe.
         Members.ForEach(one => one.Publish());
-        _value += (_brand.SaleMargin * (salesPitched + salesOwn)) + (_brand.RetainedMargin * payments) - (_brand.HourlyWage * hours);
+        _value += (_brand.SaleMargin * (salesPitched + salesOwn)) + (_brand.RetainedMargin * payments) - (_brand.HourlyWage * worked) + (_brand.OutsideReturn * (budget - worked));
         Expelled |= Members.Count(one => one.Muted) / (double)Members.Count > _community.ExpulsionShare;
         if (Expelled)
         {
             Visit(Branch.Expelled);
         }
 
-        _hours += hours;
-        _manager?.Remember(pitches + sightings, hours, _manager.Bring(salesPitched + salesOwn - heldOutSales, payments - heldOutPayments), _manager.Bring(heldOutSales, heldOutPayments));
+        _hours += worked;
+        _manager?.Remember(pitches + sightings, worked, budget - worked, _manager.Bring(salesPitched + salesOwn - heldOutSales, payments - heldOutPayments), _manager.Bring(heldOutSales, heldOutPayments));
         _pitches += pitches;
         _salesPitched += salesPitched;
         double customers = Members.Count(one => one.Customer), others = Members.Count - customers;
@@ -499,9 +552,16 @@ internal sealed class NaiveCommunity
 
     private void Visit(Branch branch) => Visits[branch]++;
 
-    private void Gain(NaiveMember i, double size) => i.Trust += _member.TrustLearningRate * size * (1 - i.Trust);
+    private void Gain(NaiveMember i, double size) => i.Trust += Math.Min(1, _member.TrustLearningRate * size) * (1 - i.Trust);
 
     private void Lose(NaiveMember i, double size) => i.Trust -= Math.Min(1, _member.TrustLearningRate * _member.TrustAsymmetry * size) * i.Trust;
+
+    private void LoseByPitch(NaiveMember i, double size)
+    {
+        double before = i.Trust;
+        Lose(i, size);
+        i.TakenToday += before - i.Trust;
+    }
 
     private void Experience(NaiveMember i, bool good)
     {
@@ -522,14 +582,29 @@ internal sealed class NaiveCommunity
         if (i.Known.Count == 0)
         {
             Visit(Branch.Alone);
-            return _community.Cohesion;
+            return _norms[GroupOf(i)];
         }
 
         double threshold = InSteps(_member.EndorsementThreshold);
         TooCloseToCall |= i.Known.Exists(j => j.SeenTrust != threshold && Math.Abs(j.SeenTrust - threshold) < OfTrust);
         double endorsement = i.Known.Count(j => j.IsAlly || j.SeenTrust >= threshold) / (double)i.Known.Count;
         Visit(endorsement == 0 ? Branch.NoAlly : endorsement == 1 ? Branch.OnlyAllies : Branch.SomeAllies);
-        return _community.Cohesion * Math.Pow(1 - endorsement, _member.AllyEffect);
+        TooCloseToCall |= endorsement != _community.DissentThreshold && Math.Abs(endorsement - _community.DissentThreshold) < OfParameters;
+        double disapproval = _norms[GroupOf(i)];
+        switch (_community.Dissent)
+        {
+            case DissentForm.Power:
+                return disapproval * Math.Pow(1 - endorsement, _member.AllyEffect);
+            case DissentForm.Linear:
+                Visit(Branch.DissentLinear);
+                return disapproval * (1 - endorsement);
+            case DissentForm.Unanimity:
+                Visit(endorsement > 0 ? Branch.UnanimityBroken : Branch.Unanimous);
+                return endorsement > 0 ? disapproval * (1 - endorsement) / 4 : disapproval;
+            default:
+                Visit(endorsement < _community.DissentThreshold ? Branch.BelowThreshold : Branch.FromThreshold);
+                return endorsement < _community.DissentThreshold ? disapproval : 0;
+        }
     }
 
     private bool Uses(Target target) => _brand.PitchTarget == target || _brand.BondTarget == target;

@@ -56,6 +56,11 @@ internal sealed class NaiveMember(int seat, Traits traits)
 
     public int ProblemAge { get; set; }
 
+    /// <summary>The trust in this brand that its pitches cost.</summary>
+    public double TakenToday { get; set; }
+
+    public double TakenYesterday { get; set; }
+
     public MemberEvent Event { get; set; }
 
     /// <summary>What was faced at the last pitch.</summary>
@@ -161,6 +166,19 @@ internal enum Branch
     ReceptiveMay,
     UnreceptiveMayNot,
     Expelled,
+    CapReached,
+    CapNotReached,
+    DissentLinear,
+    Unanimous,
+    UnanimityBroken,
+    BelowThreshold,
+    FromThreshold,
+    NormConfirmed,
+    NormEroded,
+    Informed,
+    DistrustSpilledOver,
+    DistrustDrowned,
+    AwareDespiteBan,
     TieSevered,
     TieMended,
     TieStaysSevered,
