@@ -66,16 +66,7 @@ internal static class Pitching
             V declined = Trust.Loss(before, Trust.LossStep(c.Intrusion * (1 - obligation), c));
             V recognised = reaction < c.Detectability;
             V trust = V.Select(sale, bought, Annoys<A>() ? before : V.Select(recognised, declined, before));
-            V inEffect = trust;
-            if (Annoys<A>())
-            {
-                V calm = V.Load(ref batch.Annoyance[0], at);
-                V annoyance = Annoyance.Rise(calm, Annoyance.Step(c.Annoyance, obligation));
-                annoyance = V.Select(V.AndNot(recognised, sale), annoyance, calm);
-                annoyance.Store(ref batch.Annoyance[0], at);
-                inEffect = Annoyance.TrustInEffect(trust, annoyance);
-            }
-
+            V inEffect = Annoys<A>() ? Annoy(batch, at, V.AndNot(recognised, sale), obligation, trust, c) : trust;
             pain = V.Select(sale, pain + (painSensitivity * disapproval), pain);
             V sanctioned = sale & (reaction < disapproval);
             V mutes = cohort.Uniform<V>(RandomStream.Mute, at) < Muting.Probability(pain, inEffect, c);
@@ -93,6 +84,17 @@ internal static class Pitching
         }
 
         return (sales, sanctions);
+    }
+
+    /// <summary>Annoys those who have recognised the pitch.</summary>
+    /// <returns>The trust in effect after the pitch.</returns>
+    private static V Annoy<V>(PitchBatch batch, int at, V recognised, V obligation, V trust, Coefficients c)
+        where V : struct, IVector<V>
+    {
+        V before = V.Load(ref batch.Annoyance[0], at);
+        V annoyance = V.Select(recognised, Annoyance.Rise(before, Annoyance.Step(c.Annoyance, obligation)), before);
+        annoyance.Store(ref batch.Annoyance[0], at);
+        return Annoyance.TrustInEffect(trust, annoyance);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
