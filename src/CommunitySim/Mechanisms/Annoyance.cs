@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using CommunitySim.Cohorts;
 using CommunitySim.Members;
-using CommunitySim.Randomness;
 using CommunitySim.Simd;
 
 namespace CommunitySim.Mechanisms;

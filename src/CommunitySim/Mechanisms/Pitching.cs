@@ -97,16 +97,7 @@ internal static class Pitching
                 trust = Informing.Apply(trust, V.Load(ref batch.Informed[0], at), c);
             }
 
-            V inEffect = trust;
-            if (Annoys<A>())
-            {
-                V calm = V.Load(ref batch.Annoyance[0], at);
-                V annoyance = Annoyance.Rise(calm, Annoyance.Step(c.Annoyance, obligation));
-                annoyance = V.Select(V.AndNot(recognised, sale), annoyance, calm);
-                annoyance.Store(ref batch.Annoyance[0], at);
-                inEffect = Annoyance.TrustInEffect(trust, annoyance);
-            }
-
+            V inEffect = Annoys<A>() ? Annoy(batch, at, V.AndNot(recognised, sale), obligation, trust, c) : trust;
             V mutes = cohort.Uniform<V>(RandomStream.Mute, at) < Muting.Probability(pain, inEffect, c);
 
             trust.Store(ref batch.Trust[0], at);
@@ -122,6 +113,17 @@ internal static class Pitching
         }
 
         return (sales, sanctions);
+    }
+
+    /// <summary>Annoys those who have recognised the pitch.</summary>
+    /// <returns>The trust in effect after the pitch.</returns>
+    private static V Annoy<V>(PitchBatch batch, int at, V recognised, V obligation, V trust, Coefficients c)
+        where V : struct, IVector<V>
+    {
+        V before = V.Load(ref batch.Annoyance[0], at);
+        V annoyance = V.Select(recognised, Annoyance.Rise(before, Annoyance.Step(c.Annoyance, obligation)), before);
+        annoyance.Store(ref batch.Annoyance[0], at);
+        return Annoyance.TrustInEffect(trust, annoyance);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

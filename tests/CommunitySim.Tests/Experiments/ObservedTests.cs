@@ -56,5 +56,5 @@ internal sealed class ObservedTests
     }
 
     private static Dictionary<string, string[]> Tables(string place) =>
-        ((string[])["daily.csv", "runs.csv", "comparisons.csv"]).ToDictionary(name => name, name => File.ReadAllLines(Path.Combine(place, name)));
+        ((string[])["daily.csv", "runs.csv", "comparisons.csv"]).ToDictionary(name => name, name => File.ReadAllLines(Path.Combine(place, name)), StringComparer.Ordinal);
 }
