@@ -40,7 +40,12 @@ internal static class FigureCheck
     private static IEnumerable<string> Faults(Mark mark) => mark switch
     {
         Curve curve => Lists($"curve '{curve.Label}'", curve.X, curve.Y, curve.Low, curve.High),
-        Points points => Lists($"points '{points.Label}'", points.X, points.Y, points.Low, points.High),
+        Points points =>
+        [
+            .. Lists($"points '{points.Label}'", points.X, points.Y, points.Low, points.High),
+            .. When(points.Hovers.Count != 0 && points.Hovers.Count != points.X.Count,
+                $"points '{points.Label}': {points.X.Count} positions but {points.Hovers.Count} tooltips; as many or none are needed."),
+        ],
         Dots dots => Lists("dots", dots.X, dots.Y, [], []),
         Band band => Lists("band", band.X, band.Low, band.Low, band.High),
         NamedPoints points =>
