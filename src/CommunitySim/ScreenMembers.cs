@@ -35,6 +35,11 @@ internal static class ScreenMembers
         where V : struct, IVector<V>
     {
         Draw<V>(cohort);
+        if (cohort.Coefficients.LeavingDiffers && cohort.World.RandomStreams.Brand == 0)
+        {
+            Leaving.Decide<V>(cohort);
+        }
+
         for (int first = 0; first < cohort.Seats; first += Population.Row)
         {
             int seats = cohort.Seats - first, row = first / Population.Row;
@@ -53,6 +58,10 @@ internal static class ScreenMembers
         }
 
         cohort.EmptySpareSeats();
+        if (cohort.Ties is not null)
+        {
+            Severance.ChooseAmongLive(cohort, cohort.Ties);
+        }
     }
 
     /// <summary>Screens one member again with 16 more bits.</summary>
@@ -104,9 +113,15 @@ internal static class ScreenMembers
     /// <param name="members">The same members as a set of bits.</param>
     /// <param name="fine">16 more bits of each number, or none yet.</param>
     /// <returns>The members for whom 16 bits do not decide.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong ScreenSeats<V>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
+        where V : struct, IVector<V> => cohort.Coefficients.LeavingDiffers
+            ? ScreenSeats<V, Some>(cohort, first, count, members, fine)
+            : ScreenSeats<V, Everybody>(cohort, first, count, members, fine);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong ScreenSeats<V, S>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
         where V : struct, IVector<V>
+        where S : struct
     {
         Coefficients c = cohort.Coefficients;
         ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], seatWords = ref cohort.SeatWords[0];
@@ -117,11 +132,18 @@ internal static class ScreenMembers
         V turnover = c.Turnover * Steps, initialTrust = c.Newcomer.Trust, turnoverFine = LowFraction(fine.C);
         V problemFine = HighFraction(fine.C);
         ulong newcomers = 0, opens = 0, raises = 0, undecided = 0;
+        ulong decided = cohort.Active.Decided[first / Population.Row];
         for (int i = first; i < first + count; i += V.Count)
         {
             V seat = V.Load(ref seatWords, i), words = V.Load(ref yesterday, i);
             V left = turnover - V.ToFloat(seat & half);
             V newcomer = left > turnoverFine, edge = newcomer & (left < one);
+            if (typeof(S) == typeof(Some))
+            {
+                newcomer = V.Mask((uint)(decided >> i) & Cohort.AllLanes<V>());
+                edge = V.Bits(0);
+            }
+
             V trust = V.Select(newcomer, initialTrust, MemberWord.TrustOf(words));
             V marks = V.AndNot(words & onlyMarks, newcomer);
             trust.Store(ref dayTrust, i);
@@ -258,9 +280,9 @@ internal static class ScreenMembers
         return seers;
     }
 
-    /// <summary>The brand may address all members.</summary>
+    /// <summary>All members are alike: the brand may address each, or each leaves with the same chance.</summary>
     private readonly struct Everybody;
 
-    /// <summary>The brand may address some members only.</summary>
+    /// <summary>Only some are concerned: those whom the brand may address, or who have left by a chance of their own.</summary>
     private readonly struct Some;
 }

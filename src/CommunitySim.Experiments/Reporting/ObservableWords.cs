@@ -40,6 +40,8 @@ public static class ObservableWords
         Observable.Expelled => ("expulsions", "share of worlds"),
         Observable.RivalValue => ("value of the rival", "money since day 1"),
         Observable.TrustAware => ("trust of those aware", "mean"),
+        Observable.LiveTies => ("live ties", "share of ties"),
+        Observable.MembersLeft => ("members who left", "since day 1"),
         _ => (observable.Name(), ""),
     };
 }

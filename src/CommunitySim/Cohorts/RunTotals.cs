@@ -19,6 +19,9 @@ internal struct RunTotals
     /// <summary>Share of all pitches that ended in a sale; 0 before the first.</summary>
     public readonly double Acceptance => _pitches == 0 ? 0 : (double)_sales / _pitches;
 
+    /// <summary>Members who left, each of whom a newcomer followed.</summary>
+    public long MembersLeft { get; private set; }
+
     /// <summary>Adds a day, then expels the brand if more than expulsionShare of members have muted it.</summary>
     public void AddDay(in DayTally day, int members, double hours, Scenario scenario)
     {
@@ -26,6 +29,7 @@ internal struct RunTotals
         double income = Value + (brand.SaleMargin * day.Sales) + (brand.RetainedMargin * day.Paying);
         Value = income - (brand.HourlyWage * hours);
         Hours += hours;
+        MembersLeft += day[Counter.Newcomers];
         _pitches += day[Counter.Pitches];
         _sales += day[Counter.SalesPitched];
         Expelled |= (double)day[Counter.Muted] / members > scenario.Community.ExpulsionShare;

@@ -29,6 +29,11 @@ internal static class Pitching
         cohort.Tally[Counter.Pitches] += pitched.Length;
         cohort.Tally[Counter.SalesPitched] += sales;
         cohort.Tally[Counter.Sanctioned] += sanctions;
+        if (cohort.Ties is not null)
+        {
+            Severance.NoteDisapproval(pitched, cohort);
+        }
+
         batch.StoreExperience(pitched, cohort);
         batch.StoreFeelings(pitched, cohort);
     }

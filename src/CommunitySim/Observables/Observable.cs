@@ -47,6 +47,10 @@ public enum Observable
     RivalValue,
     /// <summary>Mean trust of the members who are aware, 0 to 1; 0 while nobody is.</summary>
     TrustAware,
+    /// <summary>Share of ties that are live, 0 to 1; 1 without ties, or where none is ever severed.</summary>
+    LiveTies,
+    /// <summary>Members who left since day 1, each of whom a newcomer followed.</summary>
+    MembersLeft,
 }
 
 /// <summary>Name, range, direction and formula of the observables.</summary>
@@ -79,6 +83,9 @@ public static class Observables
         new(Observable.Expelled, 0, 1, (in day) => day.Totals.Expelled ? 1 : 0, LessIsBetter: true),
         new(Observable.RivalValue, -Unbounded, Unbounded, (in day) => day.RivalValue),
         new(Observable.TrustAware, 0, 1, (in day) => day.TrustAware, BroughtBy: []),
+        new(Observable.LiveTies, 0, 1, (in day) => day.LiveTies, BroughtBy: ["community.cut"]),
+        new(Observable.MembersLeft, 0, Unbounded, (in day) => day.Totals.MembersLeft, LessIsBetter: true,
+            BroughtBy: ["community.leaveByPain", "community.leaveByAnswer", "community.leaveByTies"]),
     ];
 
     private delegate double Formula(in ObservedDay day);
