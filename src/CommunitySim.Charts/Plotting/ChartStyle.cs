@@ -19,6 +19,8 @@ internal static class ChartStyle
     public static readonly Rgb AxisLine = new(0x66, 0x66, 0x66);
     public static readonly Rgb Grid = new(0xE2, 0xE2, 0xE2);
     public static readonly Rgb Tie = new(0xC4, 0xC4, 0xC4);
+    public static readonly Rgb LiveTie = new(0x9A, 0x9A, 0x9A);
+    public static readonly Rgb SeveredTie = new(0xE6, 0xE6, 0xE6);
 
     /// <summary>The fill of a grey band and of its sample in the legend.</summary>
     public static Rgb ZoneFill => Palette.At(Palette.Others).Colour.MixedWithWhite(ZoneOpacity);

@@ -98,7 +98,7 @@ internal static class FigureCheck
         .. Faults(graph.Scale),
         .. graph.Nodes.SelectMany(
             node => When(!IsFinite(node.At), $"graph: the place {node.At.X}, {node.At.Y} of a dot is not finite.")),
-        .. graph.Ties.SelectMany(tie => When(Math.Min(tie.A, tie.B) < 0 || Math.Max(tie.A, tie.B) >= graph.Nodes.Count,
+        .. graph.Ties.Concat(graph.Severed ?? []).SelectMany(tie => When(Math.Min(tie.A, tie.B) < 0 || Math.Max(tie.A, tie.B) >= graph.Nodes.Count,
             $"graph: a tie between dots {tie.A} and {tie.B}, but there are {graph.Nodes.Count} dots, from 0.")),
     ];
 

@@ -67,8 +67,8 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
             Solid(ChartStyle.AxisLine), 2)],
         Graph graph =>
         [
-            Line(graph.Ties.Select(tie => (IReadOnlyList<Spot>)[graph.Nodes[tie.A].At, graph.Nodes[tie.B].At]),
-                Solid(ChartStyle.Tie), 1.5),
+            .. graph.Severed is null ? (IPlottable[])[] : [TiesOf(graph, graph.Severed, ChartStyle.SeveredTie, 1)],
+            TiesOf(graph, graph.Ties, graph.Severed is null ? ChartStyle.Tie : ChartStyle.LiveTie, 1.5),
             .. NodesOf(graph),
         ],
         Star star => [new PixelShape(() => sheet.Star(frame.At(star.At), Math.Clamp(0.6 * CellWidth, 9, 17)))],
@@ -230,6 +230,9 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
             ? []
             : [Line(contour, Solid(Pen.White), 2 * width), Line(contour, Solid(ChartStyle.Ink), width)];
     }
+
+    private Scatter TiesOf(Graph graph, IReadOnlyList<Networks.Tie> ties, Rgb colour, double width) => Line(
+        ties.Select(tie => (IReadOnlyList<Spot>)[graph.Nodes[tie.A].At, graph.Nodes[tie.B].At]), Solid(colour), width);
 
     private IEnumerable<IPlottable> NodesOf(Graph graph)
     {

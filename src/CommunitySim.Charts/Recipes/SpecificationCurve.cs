@@ -82,9 +82,10 @@ public static class SpecificationCurve
     private static Points PointsOf((Standing Standing, string Word, int Style) standing, Form[] forms)
     {
         (int Index, Form Form)[] shown = [.. forms.Index().Where(form => form.Item.Variant.Standing == standing.Standing)];
-        return Points.Of([.. shown.Select(one => (double)one.Index)], [.. shown.Select(one => one.Form.Difference)], standing.Style)
-            with
+        // Grey points, those that are open, have intervals here.
+        return Points.Of([.. shown.Select(one => (double)one.Index)], [.. shown.Select(one => one.Form.Difference)], 0) with
         {
+            Style = standing.Style,
             IsSmall = true,
             Hovers = [.. shown.Select(one => $"{Named(one.Form)}: {NumberText.Difference(one.Form.Difference)}, {standing.Word}")],
         };
