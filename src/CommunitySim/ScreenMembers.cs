@@ -114,14 +114,19 @@ internal static class ScreenMembers
     /// <param name="fine">16 more bits of each number, or none yet.</param>
     /// <returns>The members for whom 16 bits do not decide.</returns>
     private static ulong ScreenSeats<V>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
-        where V : struct, IVector<V> => cohort.Coefficients.LeavingDiffers
-            ? ScreenSeats<V, Some>(cohort, first, count, members, fine)
-            : ScreenSeats<V, Everybody>(cohort, first, count, members, fine);
+        where V : struct, IVector<V> => (cohort.Spilled.Length > 0, cohort.Coefficients.LeavingDiffers) switch
+        {
+            (false, false) => ScreenSeats<V, Alone, Everybody>(cohort, first, count, members, fine),
+            (true, false) => ScreenSeats<V, Beside, Everybody>(cohort, first, count, members, fine),
+            (false, true) => ScreenSeats<V, Alone, Some>(cohort, first, count, members, fine),
+            _ => ScreenSeats<V, Beside, Some>(cohort, first, count, members, fine),
+        };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong ScreenSeats<V, S>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
+    private static ulong ScreenSeats<V, S, L>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
         where V : struct, IVector<V>
         where S : struct
+        where L : struct
     {
         Coefficients c = cohort.Coefficients;
         ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], seatWords = ref cohort.SeatWords[0];
@@ -138,13 +143,19 @@ internal static class ScreenMembers
             V seat = V.Load(ref seatWords, i), words = V.Load(ref yesterday, i);
             V left = turnover - V.ToFloat(seat & half);
             V newcomer = left > turnoverFine, edge = newcomer & (left < one);
-            if (typeof(S) == typeof(Some))
+            if (typeof(L) == typeof(Some))
             {
                 newcomer = V.Mask((uint)(decided >> i) & Cohort.AllLanes<V>());
                 edge = V.Bits(0);
             }
 
-            V trust = V.Select(newcomer, initialTrust, MemberWord.TrustOf(words));
+            V trust = MemberWord.TrustOf(words);
+            if (typeof(S) == typeof(Beside))
+            {
+                trust = SpillOver.Apply(trust, V.Load(ref cohort.Spilled[0], i));
+            }
+
+            trust = V.Select(newcomer, initialTrust, trust);
             V marks = V.AndNot(words & onlyMarks, newcomer);
             trust.Store(ref dayTrust, i);
 
@@ -279,6 +290,12 @@ internal static class ScreenMembers
 
         return seers;
     }
+
+    /// <summary>No distrust spills over from another brand.</summary>
+    private readonly struct Alone;
+
+    /// <summary>The other brand's pitches of yesterday cost trust.</summary>
+    private readonly struct Beside;
 
     /// <summary>All members are alike: the brand may address each, or each leaves with the same chance.</summary>
     private readonly struct Everybody;

@@ -43,23 +43,37 @@ public sealed class Simulation
             new Population(world.Members, scenario.Member),
             new double[(world.Members + Cohort.MostSeats - 1) / Cohort.MostSeats],
             scenario.Community.Cut > 0 ? new LiveTies(world.FeedIndex) : null,
+            scenario.Community.NormRate == 0 ? null : new GroupNorm(scenario.Community, world.Members),
             null, days, threads, width)
     {
         _rival = scenario.Rival is null
             ? null
             : new Simulation(
-                scenario.Rival, world.ForRival(), new Population(_population, scenario.Member), _pain, Ties, this, days, threads, width);
+                scenario.Rival,
+                world.ForRival(),
+                new Population(_population, scenario.Member),
+                _pain, Ties, _endorsements.Norm, this, days, threads, width);
         _tieChanges = Ties is null ? null : new TieChanges(Ties, _endorsements, _rival?._endorsements);
     }
 
     private Simulation(
-        Scenario scenario, World world, Population population, double[] pain, LiveTies? ties, Simulation? first,
-        int days, int threads, SimdWidth width)
+        Scenario scenario, World world, Population population, double[] pain, LiveTies? ties, GroupNorm? norm,
+        Simulation? first, int days, int threads, SimdWidth width)
     {
         (_scenario, _world, _population, _pain, Series) = (scenario, world, population, pain, new DailySeries(days));
+        if (scenario.Rival is not null && scenario.Community.SpillOver > 0)
+        {
+            _population.KeepLosses();
+        }
+
         Coefficients coefficients = new(scenario);
         _population.AddColumns(coefficients, first?._population);
-        _endorsements = new EndorsementCounts(_population, world, coefficients, ties);
+        if (coefficients.Deception > 0)
+        {
+            _population.AddCeilings();
+        }
+
+        _endorsements = new EndorsementCounts(_population, world, coefficients, ties, norm);
         _targeting = new Targeting(scenario, world);
         _manager = scenario.Strategy.Manager is null
             ? null
@@ -146,6 +160,7 @@ public sealed class Simulation
         CreditHelpers();
         _rival?.EndDay();
         EndDay();
+        _endorsements.Norm?.Adapt(_population, _rival?._population);
     }
 
     /// <summary>The brand's plan for the next day.</summary>
@@ -166,7 +181,7 @@ public sealed class Simulation
             _world.Members,
             (int)_yesterday[Counter.Waiting],
             (int)_yesterday[Counter.Askable],
-            (int)_yesterday[Counter.Meetable]);
+            (int)_yesterday[Counter.Meetable]) with { Expelled = _totals.Expelled };
     }
 
     private void BeginDay()
@@ -245,6 +260,7 @@ public sealed class Simulation
     private static double RunCohort<V>(Cohort cohort, Cohort? rival)
         where V : struct, IVector<V>
     {
+        SpillOver.Exchange<V>(cohort, rival);
         RunPhases<V>(cohort);
         if (rival is not null)
         {
@@ -265,6 +281,7 @@ public sealed class Simulation
         where V : struct, IVector<V>
     {
         ScreenMembers.Screen<V>(cohort);
+        Annoyance.LoadOwnTrust(cohort);
         Turnover.SeatNewcomers(cohort); // 1
         Feed.PrefetchNeighbours<V>(cohort);
         Problems.Process<V>(cohort); // 2
@@ -275,6 +292,9 @@ public sealed class Simulation
         Feed.Read<V>(cohort); // 5
         Churn.RemoveLeavers(cohort); // 6
         Relaxation.RelaxObligation<V>(cohort); // 7
+        Annoyance.Relax<V>(cohort); // 7
+        Deception.CutTrust<V>(cohort); // 8
+        Annoyance.StoreOwnTrust<V>(cohort); // 8
         PublishDay.Publish<V>(cohort); // 8
     }
 

@@ -43,7 +43,7 @@ internal sealed class EndorsementCountsTests
                 int degree = world.Network.Degree(seat);
                 int allies = world.Network.IsComplete ? all - (endorses[seat] ? 1 : 0) : Enumerable.Range(0, degree).Count(index => endorses[world.Network.Neighbour(seat, index)]);
                 endorsement.ComputeDisapproval([0], seat, disapproval);
-                Assert.That(disapproval[0], Is.EqualTo(Disapproval.Compute(allies, degree, c)), $"day {day}, member {seat}");
+                Assert.That(disapproval[0], Is.EqualTo(Disapproval.Compute(allies, degree, c.Cohesion, c)), $"day {day}, member {seat}");
             }
         }
     }

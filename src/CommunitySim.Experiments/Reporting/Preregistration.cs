@@ -8,7 +8,7 @@ using CommunitySim.Experiments.Input;
 namespace CommunitySim.Experiments.Reporting;
 
 /// <summary>A claim as it stood at a time.</summary>
-/// <param name="Sha256">SHA-256 of the claim as the program writes it, without its id.</param>
+/// <param name="Sha256">SHA-256 of the claim as the program writes it, without the story of earlier forms.</param>
 /// <param name="Time">The time at which a run with it began.</param>
 /// <param name="RunsBefore">Runs of the experiment that were stored then: 0 if the claim was fixed before any result.</param>
 public sealed record RegisteredClaim(string Sha256, DateTimeOffset Time, long RunsBefore);
@@ -79,9 +79,10 @@ public static class Preregistration
     }
 
     /// <summary>SHA-256 of the claim of an experiment, or null without one.</summary>
-    public static string? HashOf(ExperimentConfig config) => ConfigWriter.ToJson(config)["claim"] is { } claim
-        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(claim.ToJsonString())))
-        : null;
+    public static string? HashOf(ExperimentConfig config) =>
+        config.Claim is { } claim && ConfigWriter.ToJson(config with { Claim = claim with { Earlier = "" } })["claim"] is { } written
+            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written.ToJsonString())))
+            : null;
 
     /// <summary>Writes a record for the manifest.</summary>
     internal static JsonArray ToJson(IReadOnlyList<RegisteredClaim> record) =>

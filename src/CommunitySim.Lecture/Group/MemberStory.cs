@@ -36,7 +36,7 @@ internal static class MemberStory
             evening = Describe(trace.Evening),
             happened = trace.Events.Select(Describe),
             trace.Asked,
-            ask = Describe(trace.Ask, traits, world.Community.Cohesion),
+            ask = Describe(trace.Ask, traits),
             history = new
             {
                 trust = days.Select(one => one.Evening.Trust),
@@ -67,12 +67,12 @@ internal static class MemberStory
         ? new { what = Name(happened.Kind), seat }
         : new { what = Name(happened.Kind) };
 
-    private static object Describe(Ask ask, Traits traits, double cohesion) => new
+    private static object Describe(Ask ask, Traits traits) => new
     {
         neighbours = ask.Neighbours.Select(neighbour => new { neighbour.Seat, neighbour.Trust, neighbour.Endorses }),
         ask.Endorsement,
         ask.Disapproval,
-        cohesion,
+        ask.Cohesion,
         ask.State.Trust,
         ask.State.Obligation,
         ask.State.SocialMode,

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CommunitySim.Mechanisms;
 using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
@@ -58,7 +59,8 @@ internal sealed class Cohort
         (Trust, Marks, SeenWords) = (new float[mostSeats], new uint[mostSeats], new uint[mostSeats]);
         (FeedWords, NeedWords, SeatWords, ContactWords) =
             (new uint[mostSeats], new uint[mostSeats], new uint[mostSeats], new uint[mostSeats]);
-        (Active, Batch) = (new ActiveSets(mostSeats / Population.Row), new PitchBatch(room));
+        Spilled = population.LostToPitches.Length > 0 ? new float[mostSeats] : [];
+        (Active, Batch) = (new ActiveSets(mostSeats / Population.Row), new PitchBatch(room, coefficients.Annoys));
     }
 
     /// <summary>The scenario's coefficients.</summary>
@@ -108,6 +110,9 @@ internal sealed class Cohort
 
     /// <summary>Trust during the day, by seat.</summary>
     public float[] Trust { get; }
+
+    /// <summary>Trust to lose today because of the other brand's pitches of yesterday. Empty if nothing spills over.</summary>
+    public float[] Spilled { get; }
 
     /// <summary>Marks and event during the day, with notes of <see cref="ScreenMembers"/> above.</summary>
     public uint[] Marks { get; }
@@ -267,6 +272,10 @@ internal sealed class Cohort
         return World.RandomStreams.Happens(
             stream, stream == RandomStream.Need ? word & 0xFFFF : word >> 16, Day, First + i, probability);
     }
+
+    /// <summary>The trust that a member acts on: τ, less what annoyance takes from it.</summary>
+    public float TrustInEffect(int i) =>
+        Coefficients.Annoys ? Annoyance.TrustInEffect<Scalar>(Trust[i], _population.Annoyance[First + i]) : Trust[i];
 
     /// <summary>Gathers the state, traits and surroundings of a list of members.</summary>
     public void FillBatch(ReadOnlySpan<int> list) => Batch.Fill(list, this, Endorsements);

@@ -1,13 +1,23 @@
 using System.Runtime.CompilerServices;
 using CommunitySim.Members;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Cohorts;
 
 /// <summary>Members who weigh an offer, gathered so that a vector of them is computed at once.</summary>
 /// <param name="room">The largest number of members, with room for one more vector.</param>
-internal sealed class PitchBatch(int room)
+/// <param name="annoys">Whether members have annoyance.</param>
+internal sealed class PitchBatch(int room, bool annoys)
 {
+    private readonly float[] _trustInEffect = annoys ? new float[room] : [];
+
     public float[] Trust { get; } = new float[room];
+
+    /// <summary>The trust that members act on: <see cref="Trust"/> itself without annoyance.</summary>
+    public float[] TrustInEffect => annoys ? _trustInEffect : Trust;
+
+    /// <summary>Annoyance; empty without it.</summary>
+    public float[] Annoyance { get; } = annoys ? new float[room] : [];
 
     public float[] Pain { get; } = new float[room];
 
@@ -29,6 +39,12 @@ internal sealed class PitchBatch(int room)
 
     public uint[] OfferFit { get; } = new uint[room];
 
+    /// <summary>Mask: whether the pitch informs. Nobody is informed while nothing is written.</summary>
+    public uint[] Informed { get; } = new uint[room];
+
+    /// <summary>Trust that the pitch took. Written only where a pitch has further effects.</summary>
+    public float[] Lost { get; } = new float[room];
+
     /// <summary>Gathers a list of a cohort's members.</summary>
     /// <remarks>
     /// Four columns at a time fit the processor's registers. Column by column without bounds checks takes 1.2 ns per
@@ -39,6 +55,11 @@ internal sealed class PitchBatch(int room)
         LoadState(list, cohort);
         LoadTraits(list, cohort);
         endorsement.ComputeDisapproval(list, cohort.First, Disapproval);
+        endorsement.Norm?.Apply(list, cohort.First, Disapproval);
+        if (annoys)
+        {
+            LoadAnnoyance(list, cohort);
+        }
     }
 
     /// <summary>Returns their trust and marks to their seats.</summary>
@@ -67,6 +88,20 @@ internal sealed class PitchBatch(int room)
             Unsafe.Add(ref pain, i) = Unsafe.Add(ref painLine, n);
             Unsafe.Add(ref obligation, i) = Unsafe.Add(ref obligationLine, n);
             Unsafe.Add(ref socialMode, i) = Unsafe.Add(ref socialModeLine, n);
+        }
+
+        for (int n = 0; annoys && n < list.Length; n++)
+        {
+            population.Annoyance[first + list[n]] = Annoyance[n];
+        }
+    }
+
+    private void LoadAnnoyance(ReadOnlySpan<int> list, Cohort cohort)
+    {
+        for (int n = 0; n < list.Length; n++)
+        {
+            Annoyance[n] = cohort.Population.Annoyance[cohort.First + list[n]];
+            _trustInEffect[n] = Mechanisms.Annoyance.TrustInEffect<Scalar>(Trust[n], Annoyance[n]);
         }
     }
 

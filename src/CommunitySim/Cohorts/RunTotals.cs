@@ -7,10 +7,13 @@ internal struct RunTotals
 {
     private long _pitches, _sales;
 
-    /// <summary>Value: saleMargin·sales + retainedMargin·customers who paid − hourlyWage·B, over all days.</summary>
+    /// <summary>
+    /// Value: saleMargin·sales + retainedMargin·customers who paid − hourlyWage·hours + outsideReturn·(B − hours), over all
+    /// days.
+    /// </summary>
     public double Value { get; private set; }
 
-    /// <summary>Hours paid.</summary>
+    /// <summary>Hours worked and paid.</summary>
     public double Hours { get; private set; }
 
     /// <summary>Whether the group has expelled the brand for good.</summary>
@@ -27,7 +30,7 @@ internal struct RunTotals
     {
         BrandParameters brand = scenario.Brand;
         double income = Value + (brand.SaleMargin * day.Sales) + (brand.RetainedMargin * day.Paying);
-        Value = income - (brand.HourlyWage * hours);
+        Value = income - (brand.HourlyWage * hours) + (brand.OutsideReturn * (BrandPlan.Budget(brand, members) - hours));
         Hours += hours;
         MembersLeft += day[Counter.Newcomers];
         _pitches += day[Counter.Pitches];

@@ -10,9 +10,10 @@ namespace CommunitySim.Mechanisms;
 /// <summary>
 /// Phase 5, the feed: the effect of one neighbour j as of yesterday, if the member sees something. τ ← τ +
 /// wordOfMouth·(τ̂ⱼ − τ). The member becomes aware with awarenessRate·τ̂ⱼ if j was. A muted member unmutes with
-/// unmuteRate·τ̂ⱼ. For others, solved is loss(complaintEcho·witnessWeight), then gain(witnessWeight), let down is loss(witnessWeight), and a pitch is
-/// loss(witnessWeight·intrusion·(1 − o)) with probability detectability. A sanction also hurts: h ← h +
-/// witnessedPain·ω.
+/// unmuteRate·τ̂ⱼ. For others, solved is loss(complaintEcho·witnessWeight), then gain(witnessWeight), let down is
+/// loss(witnessWeight), and a pitch is loss(witnessWeight·intrusion·(1 − o)), or <see cref="Annoyance"/>, with
+/// probability detectability. A sanction also hurts: h ← h + witnessedPain·ω. Once the brand is expelled, awarenessRate
+/// is multiplied by 1 − nameBan.
 /// </summary>
 internal static class Feed
 {
@@ -66,7 +67,7 @@ internal static class Feed
                 trust = Trust.Loss<Scalar>(trust, c.WitnessLoss);
                 return false;
             case MemberEvent.Pitched or MemberEvent.Sanctioned:
-                if (uniform < c.Detectability)
+                if (uniform < c.Detectability && !c.Annoys)
                 {
                     trust =
                         Trust.Loss<Scalar>(trust, Trust.LossStep<Scalar>(c.WitnessedIntrusion * (1 - obligation), c));
@@ -175,16 +176,16 @@ internal static class Feed
         uint word = cohort.SeenWords[i];
         (Coefficients c, Population population, int seat) = (cohort.Coefficients, cohort.Population, cohort.First + i);
         ref uint marks = ref cohort.Marks[i];
-        float trust = MemberWord.TrustOf(word);
+        float trust = MemberWord.TrustOf(word), awarenessRate = cohort.Plan.Expelled ? c.BannedAwarenessRate : c.AwarenessRate;
         if ((word & (uint)Marks.Aware) > (marks & (uint)Marks.Aware)
-            && cohort.Happens(RandomStream.Need, i, c.AwarenessRate * trust))
+            && cohort.Happens(RandomStream.Need, i, awarenessRate * trust))
         {
             marks |= (uint)Marks.Aware;
         }
 
         if ((marks & (uint)Marks.Muted) == 0)
         {
-            float painSensitivity = TraitCode.DecodeNumber(cohort.World.PainSensitivity[seat]);
+            float painSensitivity = TraitCode.DecodeNumber(cohort.World.PainSensitivity[seat]), before = cohort.Trust[i];
             bool ofPitch = ApplyNeighbourEvent(
                 ref cohort.Trust[i],
                 ref population.Pain[seat],
@@ -194,6 +195,15 @@ internal static class Feed
                 cohort.Uniform(RandomStream.FeedReaction, n),
                 c);
             cohort.Tally[Counter.Sightings] += ofPitch ? 1 : 0;
+            if (ofPitch && cohort.Spilled.Length > 0)
+            {
+                population.LostToPitches[seat] += before - cohort.Trust[i];
+            }
+
+            if (ofPitch && c.Annoys && cohort.Uniform(RandomStream.FeedReaction, n) < c.Detectability)
+            {
+                Annoyance.Witness(cohort, seat);
+            }
         }
         else if ((marks & ScreenMembers.WasMuted) != 0
             ? cohort.Happens(RandomStream.Pitch, i, c.UnmuteRate * trust)

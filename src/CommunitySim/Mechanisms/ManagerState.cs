@@ -8,28 +8,31 @@ internal sealed class ManagerState
     private readonly Manager _manager;
     private readonly BrandParameters _brand;
     private readonly int _served, _heldOut;
+    private readonly double _budget;
     private readonly double[] _figures;
     private Period _period;
 
     /// <summary>Creates the state before any data.</summary>
     /// <param name="manager">The manager.</param>
-    /// <param name="brand">Margins and wage.</param>
+    /// <param name="brand">Hours, margins, wage and outside return.</param>
     /// <param name="served">Number of members whom the brand serves.</param>
     /// <param name="heldOut">Number of members who are held out.</param>
     public ManagerState(Manager manager, BrandParameters brand, int served, int heldOut)
     {
         (_manager, _brand, _served, _heldOut) = (manager, brand, served, heldOut);
+        _budget = BrandPlan.Budget(brand, served + heldOut);
+        double earnedOutside = manager.By == Belief.Lift ? brand.OutsideReturn * _budget : 0;
         _figures = new double[manager.Options.Count];
         for (int option = 0; option < _figures.Length; option++)
         {
-            _figures[option] = manager.Options[option].Shares.Absent ? 0 : double.NaN;
+            _figures[option] = manager.Options[option].Shares.Absent ? earnedOutside : double.NaN;
         }
     }
 
     private ManagerState(ManagerState other)
     {
         (_manager, _brand, _served, _heldOut) = (other._manager, other._brand, other._served, other._heldOut);
-        (_figures, _period, InUse) = (other._figures.AsSpan().ToArray(), other._period, other.InUse);
+        (_figures, _period, InUse, _budget) = (other._figures.AsSpan().ToArray(), other._period, other.InUse, other._budget);
     }
 
     /// <summary>Number of the option in use.</summary>
@@ -57,8 +60,8 @@ internal sealed class ManagerState
 
     /// <summary>Adds a day to the manager's figures.</summary>
     /// <param name="day">Counts of the day.</param>
-    /// <param name="hours">Hours paid.</param>
-    public void RecordDay(in DayTally day, double hours) => _period = _period.With(day, hours);
+    /// <param name="hours">Hours worked and paid.</param>
+    public void RecordDay(in DayTally day, double hours) => _period = _period.With(day, hours, _budget - hours);
 
     private void Review()
     {

@@ -49,6 +49,13 @@ internal sealed class Coefficients(Scenario scenario)
     /// <summary>Disapproval without any endorsement.</summary>
     public float Cohesion { get; } = (float)scenario.Community.Cohesion;
 
+    /// <summary>The form of disapproval.</summary>
+    public DissentForm Dissent { get; } = scenario.Community.Dissent;
+
+    public float DissentThreshold { get; } = (float)scenario.Community.DissentThreshold;
+
+    public float SpillOver { get; } = (float)scenario.Community.SpillOver;
+
     /// <summary>Step of gain(1).</summary>
     public float Gain { get; } = (float)Math.Min(1, scenario.Member.TrustLearningRate);
 
@@ -121,7 +128,20 @@ internal sealed class Coefficients(Scenario scenario)
 
     public float ChoiceSensitivity { get; } = (float)scenario.Member.ChoiceSensitivity;
 
-    public float ThreatPain { get; } = (float)scenario.Member.ThreatPain;
+    /// <summary>1 + stakePain·offer: how far pain grows with the stake.</summary>
+    public float Stake { get; } = (float)(1 + (scenario.Member.StakePain * scenario.Brand.Offer));
+
+    /// <summary>threatPain·(1 + stakePain·offer).</summary>
+    public float ThreatPain { get; } =
+        (float)(scenario.Member.ThreatPain * (1 + (scenario.Member.StakePain * scenario.Brand.Offer)));
+
+    public float Visibility { get; } = (float)scenario.Brand.Visibility;
+
+    public float Informs { get; } = (float)scenario.Brand.Informs;
+
+    /// <summary>Step of gain(informGain).</summary>
+    public float InformGain { get; } =
+        (float)Math.Min(1, scenario.Member.TrustLearningRate * scenario.Brand.InformGain);
 
     public float AskCost { get; } = (float)scenario.Brand.AskCost;
 
@@ -149,6 +169,10 @@ internal sealed class Coefficients(Scenario scenario)
 
     public float AwarenessRate { get; } = (float)scenario.Member.AwarenessRate;
 
+    /// <summary>awarenessRate·(1 − nameBan), for an expelled brand.</summary>
+    public float BannedAwarenessRate { get; } =
+        (float)(scenario.Member.AwarenessRate * (1 - scenario.Community.NameBan));
+
     public float WitnessedPain { get; } = (float)scenario.Member.WitnessedPain;
 
     public float UnmuteRate { get; } = (float)scenario.Member.UnmuteRate;
@@ -166,4 +190,38 @@ internal sealed class Coefficients(Scenario scenario)
     public float CustomerChurn { get; } = (float)scenario.Member.CustomerChurn;
 
     public float RefocusRate { get; } = (float)scenario.Member.RefocusRate;
+
+    /// <summary>k, the weight of a recognised pitch as annoyance. Above 0 it takes the place of the loss of trust.</summary>
+    public float Annoyance { get; } = (float)scenario.Member.Annoyance;
+
+    /// <summary>Whether pitches annoy, so that trust and annoyance are kept apart.</summary>
+    public bool Annoys { get; } = scenario.Member.Annoyance > 0;
+
+    /// <summary>annoyance·witnessWeight.</summary>
+    public float WitnessedAnnoyance { get; } = (float)(scenario.Member.Annoyance * scenario.Member.WitnessWeight);
+
+    /// <summary>2^(−1/annoyanceHalfLife).</summary>
+    public float AnnoyanceKept { get; } = Powers.Exp2((float)(-1 / scenario.Member.AnnoyanceHalfLife));
+
+    /// <summary>Whether the expectation of an answer differs from 1 for anybody, ever.</summary>
+    public bool Expects { get; } = scenario.Member.ExpectationRate > 0 || scenario.Member.InitialExpectation < 1;
+
+    public float InitialExpectation { get; } = (float)scenario.Member.InitialExpectation;
+
+    public float ExpectationRate { get; } = (float)scenario.Member.ExpectationRate;
+
+    public float Surprise { get; } = (float)scenario.Member.Surprise;
+
+    /// <summary>κ: step of a gain of weight 1, before the limit of 1.</summary>
+    public float GainRate { get; } = (float)scenario.Member.TrustLearningRate;
+
+    /// <summary>disappointment, before expectation scales it.</summary>
+    public float DisappointmentWeight { get; } = (float)scenario.Member.Disappointment;
+
+    public float LetDownMuting { get; } = (float)scenario.Member.LetDownMuting;
+
+    public float Deception { get; } = (float)scenario.Brand.Deception;
+
+    /// <summary>1 − scar, the most trust after a deception.</summary>
+    public float ScarredCeiling { get; } = (float)(1 - scenario.Member.Scar);
 }

@@ -57,6 +57,8 @@ internal enum Counter
     AwareTrust,
     /// <summary>Seats that got a newcomer.</summary>
     Newcomers,
+    /// <summary>Annoyance in steps of 2⁻²³.</summary>
+    Annoyance,
     /// <summary>Number of counters.</summary>
     Count,
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using CommunitySim.Mechanisms;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Members;
@@ -23,16 +24,21 @@ internal sealed class EndorsementCounts
     private readonly ulong[] _crossed;
     private int _all;
 
-    public EndorsementCounts(Population population, World world, Coefficients coefficients, LiveTies? ties = null)
+    public EndorsementCounts(
+        Population population, World world, Coefficients coefficients, LiveTies? ties = null, GroupNorm? norm = null)
     {
         Ties = ties;
         (_population, _world, _feedIndex, _threshold) =
             (population, world, world.FeedIndex, coefficients.EndorsementThreshold);
-        _disapproval = new Disapproval(coefficients);
+        _disapproval = new Disapproval(coefficients, norm is null ? coefficients.Cohesion : 1);
+        Norm = norm;
         int seats = Population.Padded(population.Members);
         _endorsers = _feedIndex.IsComplete ? [] : new ushort[seats];
         _crossed = new ulong[seats / Population.Row];
     }
+
+    /// <summary>The groups' own cohesion. Null where all have the same.</summary>
+    public GroupNorm? Norm { get; }
 
     /// <summary>The trust from which a member endorses, in steps of 2⁻²³.</summary>
     public int Threshold => _threshold;
@@ -44,7 +50,7 @@ internal sealed class EndorsementCounts
     public void RecordCrossings(int row, ulong crossed) =>
         _crossed[row] = _world.Allies.Length == 0 ? crossed : crossed & ~_world.Allies[row];
 
-    /// <summary>Computes the disapproval that a list of members face.</summary>
+    /// <summary>Computes the disapproval that a list of members face, at cohesion 1 where groups have their own.</summary>
     public void ComputeDisapproval(ReadOnlySpan<int> list, int first, float[] disapproval)
     {
         if (_feedIndex.IsComplete)

@@ -37,7 +37,7 @@ public enum Observable
     Impressions,
     /// <summary>Mean trust of customers minus that of others; 0 if one side is empty.</summary>
     FanGap,
-    /// <summary>Hours paid since day 1.</summary>
+    /// <summary>Hours worked and paid since day 1.</summary>
     Hours,
     /// <summary>Share of all pitches since day 1 that ended in a sale; 0 before the first.</summary>
     Acceptance,
@@ -51,6 +51,8 @@ public enum Observable
     LiveTies,
     /// <summary>Members who left since day 1, each of whom a newcomer followed.</summary>
     MembersLeft,
+    /// <summary>Mean annoyance, 0 to 1.</summary>
+    Annoyance,
 }
 
 /// <summary>Name, range, direction and formula of the observables.</summary>
@@ -86,6 +88,8 @@ public static class Observables
         new(Observable.LiveTies, 0, 1, (in day) => day.LiveTies, BroughtBy: ["community.cut"]),
         new(Observable.MembersLeft, 0, Unbounded, (in day) => day.Totals.MembersLeft, LessIsBetter: true,
             BroughtBy: ["community.leaveByPain", "community.leaveByAnswer", "community.leaveByTies"]),
+        new(Observable.Annoyance, 0, 1, (in day) => day[Counter.Annoyance] / MemberWord.FullTrust / day.Members, LessIsBetter: true,
+            BroughtBy: ["member.annoyance"]),
     ];
 
     private delegate double Formula(in ObservedDay day);

@@ -59,8 +59,16 @@ internal enum RandomStream
     /// <summary>Whether a severed tie mends. The lower end's position in the feed index replaces the member.</summary>
     Mend = 48,
 
+    /// <summary>Whether a pitch informs a member who was unaware.</summary>
+    Inform = 56,
+
     /// <summary>Which neighbour closed a problem as a peer.</summary>
     Helper = 64,
+
+    /// <summary>Whether a member who is let down mutes the brand.</summary>
+    LetDownMute = 72,
+    /// <summary>Whether a bad purchase after a pitch was a deception.</summary>
+    Deceived = 80,
 
     /// <summary>Loss aversion of the seat.</summary>
     LossAversion = 128,
@@ -95,8 +103,14 @@ public enum StreamBlock
     Cut = 5,
     /// <summary>Mend.</summary>
     Mend = 6,
+    /// <summary>Inform.</summary>
+    Inform = 7,
     /// <summary>Helper.</summary>
     Helper = 8,
+    /// <summary>LetDownMute.</summary>
+    LetDown = 9,
+    /// <summary>Deceived.</summary>
+    Deception = 10,
     /// <summary>LossAversion, PainSensitivity, Lurker, Ally.</summary>
     Traits = 16,
     /// <summary>OfferFit.</summary>

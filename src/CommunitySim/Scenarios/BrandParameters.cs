@@ -25,6 +25,11 @@ public sealed record BrandParameters
     public double PitchHours { get; init; } = 0.05;
 
     [Parameter(
+        "Cap on pitches to a member who may be pitched and has not muted. Pitching hours beyond it are not worked. 7 means no cap.",
+        "pitches/week", 0, 7, Status.Design, "7: no cap; hours are paid, used or not")]
+    public double PitchCap { get; init; } = 7;
+
+    [Parameter(
         "Time for one answer to a problem.", "h", 0, 1_000_000, Status.Assumed,
         "half an hour", AboveMin = true, Low = 0.25, High = 1)]
     public double SolveHours { get; init; } = 0.5;
@@ -56,6 +61,19 @@ public sealed record BrandParameters
         "Weight of a recognised pitch as a loss of trust.", "", 0, 100, Status.Assumed,
         "no loss of trust per pitch is known", Low = 0.5, High = 2)]
     public double Intrusion { get; init; } = 1;
+
+    [Parameter(
+        "Chance that a pitch to somebody unaware until then informs: a gain of trust.",
+        "probability", 0, 1, Status.Assumed, "0: a pitch only asks")]
+    public double Informs { get; init; } = 0;
+
+    [Parameter("Weight of a pitch that informs as a gain of trust.", "", 0, 100, Status.Assumed, "as a good purchase")]
+    public double InformGain { get; init; } = 1;
+
+    [Parameter(
+        "How visible the acceptance of a pitch is: the share of the group's disapproval that it meets.",
+        "share", 0, 1, Status.Assumed, "1: in public")]
+    public double Visibility { get; init; } = 1;
 
     [Parameter(
         "Share of the group's disapproval that a member blames on the brand, as a loss of trust.",
@@ -106,6 +124,11 @@ public sealed record BrandParameters
     [Parameter("Cost of an hour.", "money/h", 0, 1_000_000_000, Status.Assumed, "", Low = 15, High = 60)]
     public double HourlyWage { get; init; } = 30;
 
+    [Parameter(
+        "Earnings of an hour that is not worked in the community: beyond the cap on pitches, or of an absent brand.",
+        "money/h", 0, 1_000_000_000, Status.Design, "0: the hours are worth nothing elsewhere")]
+    public double OutsideReturn { get; init; } = 0;
+
     [Parameter("The members the brand may pitch to.", "", 0, 0, Status.Design, "uniform: everybody alike")]
     public Target PitchTarget { get; init; } = Target.Uniform;
 
@@ -126,4 +149,10 @@ public sealed record BrandParameters
         "Share of groups that the brand leaves alone, as a control. A group is a run of community.network.groupSize seats.",
         "share", 0, 1, Status.Design, "0: none")]
     public double HoldOut { get; init; } = 0;
+
+    [Parameter(
+        "Chance that a bad purchase after a pitch was a deception, which leaves a scar (member.scar).", "probability", 0, 1,
+        Status.Assumed, "0: off; trust repairs differently after deception: Schweitzer, Hershey & Bradlow 2006, "
+            + "doi 10.1016/j.obhdp.2006.05.005")]
+    public double Deception { get; init; }
 }

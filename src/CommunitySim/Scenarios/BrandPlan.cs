@@ -2,17 +2,28 @@ namespace CommunitySim;
 
 /// <summary>
 /// Phase 0, the brand's plan. B are the hours, Q the open problems it may look at, R the members it may pitch to or
-/// contact: qS = min(1, B·solve/(solveHours·Q)), qP = min(1, B·pitch/(pitchHours·R)), qB = min(1, (B·bond + left
-/// over)/(bondHours·R)). Hours that problems leave over go to bonding. Contacts are drawn member by member with these
-/// chances (thinning), so the expected hours equal the budget.
+/// contact: qS = min(1, B·solve/(solveHours·Q)), qP = min(1, pitchCap/7, B·pitch/(pitchHours·R)), qB = min(1, (B·bond +
+/// left over)/(bondHours·R)). Hours that problems leave over go to bonding. Contacts are drawn member by member with
+/// these chances (thinning), so the expected hours equal the budget. Under a cap below 7 the pitching hours beyond
+/// pitchHours·R·pitchCap/7 are not worked.
 /// </summary>
 /// <param name="Present">Whether the brand is there today, even without hours for problems.</param>
-/// <param name="Hours">Hours paid today.</param>
+/// <param name="Hours">Hours worked and paid today.</param>
 /// <param name="Look">qS, the chance that the brand looks at an open problem.</param>
 /// <param name="Pitch">qP, the chance of a pitch to a member who may be pitched.</param>
 /// <param name="Bond">qB, the chance of a contact with a member who may be contacted.</param>
 internal readonly record struct BrandPlan(bool Present, double Hours, double Look, double Pitch, double Bond)
 {
+    private const double Week = 7;
+
+    /// <summary>Whether the group has expelled the brand.</summary>
+    public bool Expelled { get; init; }
+
+    /// <summary>B, the hours that the brand may work in a day.</summary>
+    /// <param name="brand">Hours per thousand members.</param>
+    /// <param name="members">N, the size of the community.</param>
+    public static double Budget(BrandParameters brand, int members) => brand.HoursPerThousandMembers * members / 1000;
+
     /// <summary>Computes the plan for a day from yesterday's counts.</summary>
     /// <param name="shares">Today's split of the hours.</param>
     /// <param name="brand">Hours and times.</param>
@@ -28,14 +39,15 @@ internal readonly record struct BrandPlan(bool Present, double Hours, double Loo
             return default;
         }
 
-        double hours = brand.HoursPerThousandMembers * members / 1000;
+        double hours = Budget(brand, members), cap = brand.PitchCap / Week, pitching = hours * shares.Pitch;
+        double idle = cap < 1 ? Math.Max(0, pitching - (brand.PitchHours * askable * cap)) : 0;
         double solving = hours * shares.Solve, needed = brand.SolveHours * problems;
         double leftOver = Math.Max(0, solving - needed);
         return new BrandPlan(
             Present: true,
-            hours,
+            hours - idle,
             Look: Chance(solving, needed),
-            Pitch: Chance(hours * shares.Pitch, brand.PitchHours * askable),
+            Pitch: Math.Min(cap, Chance(pitching, brand.PitchHours * askable)),
             Bond: Chance((hours * shares.Bond) + leftOver, brand.BondHours * meetable));
     }
 

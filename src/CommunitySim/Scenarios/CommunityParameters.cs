@@ -17,6 +17,19 @@ public enum NetworkKind
     File,
 }
 
+/// <summary>How disapproval depends on n, the share of neighbours who endorse.</summary>
+public enum DissentForm
+{
+    /// <summary>(1 − n)^allyEffect.</summary>
+    Power,
+    /// <summary>1 − n.</summary>
+    Linear,
+    /// <summary>1 if nobody endorses, else (1 − n)/4.</summary>
+    Unanimity,
+    /// <summary>1 if n is below dissentThreshold, else 0.</summary>
+    Threshold,
+}
+
 /// <summary>The community: its seats, its ties and its values.</summary>
 public sealed record CommunityParameters
 {
@@ -36,6 +49,27 @@ public sealed record CommunityParameters
     public double Cohesion { get; init; } = 1;
 
     [Parameter(
+        "Form of disapproval: how it falls with the share of neighbours who endorse the brand.", "", 0, 0, Status.Design,
+        "power: Asch's experiments; threshold: Granovetter 1978, Centola & Macy 2007")]
+    public DissentForm Dissent { get; init; } = DissentForm.Power;
+
+    [Parameter(
+        "Share of endorsing neighbours from which nobody disapproves (dissent threshold).", "share", 0, 1, Status.Assumed,
+        "one neighbour in four")]
+    public double DissentThreshold { get; init; } = 0.25;
+
+    [Parameter(
+        "Rate at which a group's norm adapts: share of the distance from its cohesion to the share of the day's pitches " +
+            "that it sanctioned. A group is a run of community.network.groupSize seats.",
+        "per day", 0, 1, Status.Assumed, "0: the norm is fixed")]
+    public double NormRate { get; init; } = 0;
+
+    [Parameter(
+        "Spill-over: share of the trust that a pitch costs its own brand which the other brand loses as well (with a rival).",
+        "share", 0, 1, Status.Assumed, "defensive distrust spills over: Darke & Ritchie 2007; no size is known; 0: none")]
+    public double SpillOver { get; init; } = 0;
+
+    [Parameter(
         "Share of seats whose members always endorse the brand, whatever they think of it.", "share", 0, 1, Status.Design,
         "committed minorities: Centola et al. 2018, doi 10.1126/science.aas8827; 0: nobody is seeded")]
     public double Allies { get; init; } = 0;
@@ -46,6 +80,11 @@ public sealed record CommunityParameters
         "a committed share of about 0.25 tips a convention: Centola et al. 2018, doi 10.1126/science.aas8827; " +
             "that muting is an objection is ours")]
     public double ExpulsionShare { get; init; } = 1;
+
+    [Parameter(
+        "How far an expelled brand's name is avoided: the share that the chance of becoming aware through the feed loses.",
+        "share", 0, 1, Status.Assumed, "0: the name is met as before")]
+    public double NameBan { get; init; } = 0;
 
     [Parameter(
         "Chance that a member who sees a neighbour's sanction severs the tie, per unit of the disapproval that the neighbour faced.",

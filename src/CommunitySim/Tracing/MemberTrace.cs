@@ -13,6 +13,7 @@ public readonly record struct Neighbour(int Seat, float Trust, bool Endorses);
 /// <param name="State">The member at that moment, after the day's problems and contacts.</param>
 /// <param name="Neighbours">Those of live ties, ascending by seat.</param>
 /// <param name="Endorsement">n, the share of neighbours who endorse; 0 without neighbours.</param>
+/// <param name="Cohesion">The cohesion of the member's group.</param>
 /// <param name="Disapproval">D.</param>
 /// <param name="Utility">The utility of accepting.</param>
 /// <param name="ExpectedPain">The expected rejection before loss aversion: <see cref="Utility.Rejection"/> for λ =
@@ -23,6 +24,7 @@ public sealed record Ask(
     MemberState State,
     IReadOnlyList<Neighbour> Neighbours,
     float Endorsement,
+    float Cohesion,
     float Disapproval,
     Utility Utility,
     float ExpectedPain,

@@ -33,13 +33,14 @@ internal sealed class ManagerTests
     [Test]
     public void Figures_are_those_of_a_day()
     {
-        Period period = new(Days: 10, Hours: 5, Impressions: 200, Sales: 30, PayingDays: 400, HeldOutSales: 2, HeldOutPayingDays: 50);
+        Period period = new(Days: 10, Hours: 5, OutsideHours: 7, Impressions: 200, Sales: 30, PayingDays: 400, HeldOutSales: 2, HeldOutPayingDays: 50);
         Assert.Multiple(() =>
         {
             Assert.That(Review.Theatre(period), Is.EqualTo(20));
             Assert.That(Review.Lift(period, new(), served: 80, heldOut: 20), Is.EqualTo((2030 - 680 - 150) / 10.0));
             Assert.That(Review.Lift(period with { HeldOutSales = 0, HeldOutPayingDays = 0 }, new(), served: 100, heldOut: 0), Is.EqualTo((1800 + 400 - 150) / 10.0));
             Assert.That(Review.Lift(period with { Sales = 2, PayingDays = 50 }, new(), served: 0, heldOut: 100), Is.EqualTo(-15));
+            Assert.That(Review.Lift(period, new() { OutsideReturn = 20 }, served: 80, heldOut: 20), Is.EqualTo((2030 - 680 - 150 + 140) / 10.0));
         });
     }
 

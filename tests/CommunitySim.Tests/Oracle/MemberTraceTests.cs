@@ -112,7 +112,7 @@ internal sealed class MemberTraceTests
                 Assert.That(ask.Neighbours.Select(neighbour => neighbour.Trust), Is.EqualTo(ask.Neighbours.Select(neighbour => simulation.Population[neighbour.Seat].Trust)));
                 Assert.That(ask.Neighbours.Select(neighbour => neighbour.Endorses), Is.EqualTo(ask.Neighbours.Select(neighbour => neighbour.Trust >= (float)People.EndorsementThreshold)));
                 int endorsing = ask.Neighbours.Count(neighbour => neighbour.Endorses);
-                Assert.That(ask.Disapproval, Is.EqualTo(Disapproval.Compute(endorsing, ask.Neighbours.Count, c)));
+                Assert.That(ask.Disapproval, Is.EqualTo(Disapproval.Compute(endorsing, ask.Neighbours.Count, c.Cohesion, c)));
                 Traits traits = simulation.World.Traits(told.Seat);
                 Utility utility = new(
                     Choice.Offer<Scalar>(ask.State.Trust, ask.State.SocialMode, traits.OfferFit, c),

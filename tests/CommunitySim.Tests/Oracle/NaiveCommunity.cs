@@ -32,6 +32,8 @@ internal sealed class NaiveCommunity
     private readonly bool _isRival;
     private readonly RandomStreams _own;
     private readonly NaiveCommunity? _rival;
+    private readonly NaiveCommunity? _first;
+    private readonly List<double> _norms;
     private readonly NaiveManager? _manager;
     private readonly NaiveTies _ties;
     private int _day;
@@ -45,7 +47,8 @@ internal sealed class NaiveCommunity
     private NaiveCommunity(Scenario scenario, World world, NaiveCommunity? first)
     {
         (_community, _member, _brand) = (scenario.Community, scenario.Member, scenario.Brand);
-        (_strategy, _world, _isRival) = (scenario.Strategy, world, first is not null);
+        (_strategy, _world, _isRival, _first) = (scenario.Strategy, world, first is not null, first);
+        _norms = first?._norms ?? [.. Enumerable.Repeat(_community.Cohesion, world.Members)];
         _manager = scenario.Strategy.Manager is null ? null : new NaiveManager(scenario.Strategy.Manager, _brand, Visit);
         _own = _isRival ? world.RandomStreams with { Brand = 1 } : world.RandomStreams;
         _ties = first?._ties ?? new NaiveTies();
@@ -88,8 +91,14 @@ internal sealed class NaiveCommunity
     /// <summary>A day with the one brand, then with the other; in the night each member recovers from both.</summary>
     public void LiveADay()
     {
+        foreach (NaiveMember i in Members.Concat(_rival?.Members ?? []))
+        {
+            (i.TakenYesterday, i.TakenToday) = (i.TakenToday, 0);
+        }
+
         MeetTheBrand();
         _rival?.MeetTheBrand();
+        AdaptNorms();
 
         // 7. Relaxation.
         foreach (NaiveMember i in Members)
@@ -142,6 +151,24 @@ internal sealed class NaiveCommunity
         }
     }
 
+    /// <summary>In the evening each group compares its norm with what it did about today's pitches, whoever made them.</summary>
+    private void AdaptNorms()
+    {
+        for (int group = 0; _community.NormRate > 0 && group < Members.Count; group++)
+        {
+            List<NaiveMember> asked = [.. Members.Concat(_rival?.Members ?? [])
+                .Where(one => GroupOf(one) == group && one.Event is MemberEvent.Pitched or MemberEvent.Sanctioned)];
+            if (asked.Count > 0)
+            {
+                double passed = asked.Count(one => one.Event == MemberEvent.Pitched) / (double)asked.Count;
+                _norms[group] += _community.NormRate * (1 - passed - _norms[group]);
+                Visit(passed < 1 ? Branch.NormConfirmed : Branch.NormEroded);
+            }
+        }
+    }
+
+    private int GroupOf(NaiveMember one) => one.Seat / _community.Network.GroupSize;
+
     [SuppressMessage("Design", "MA0051:Method is too long", Justification = "Reads from top to bottom as the description does.")]
     private void MeetTheBrand()
     {
@@ -150,16 +177,26 @@ internal sealed class NaiveCommunity
         // 0. The brand plans.
         int heldOut = Members.Count(one => one.HeldOut);
         Shares wanted = _manager?.Plan(_day, Members.Count - heldOut, heldOut) ?? _strategy.Stages.Last(stage => stage.FromDay <= _day).Shares;
+        bool banned = Expelled;
         Shares shares = Expelled ? default : wanted;
         TooCloseToCall |= _manager?.TooCloseToCall ?? false;
         bool present = shares.Pitch != 0 || shares.Solve != 0 || shares.Bond != 0;
-        double hours = present ? _brand.HoursPerThousandMembers * Members.Count / 1000 : 0;
+        double budget = _brand.HoursPerThousandMembers * Members.Count / 1000, hours = present ? budget : 0;
         int waiting = Members.Count(one => one.OpenProblem && !one.Ignored && !one.Muted && !one.HeldOut);
         int reachable = Members.Count(one => !one.Muted && MayBe(one, _brand.PitchTarget)), meetable = Members.Count(one => !one.Muted && MayBe(one, _brand.BondTarget));
         double look = Chance(hours * shares.Solve, _brand.SolveHours * waiting);
         double leftOver = (hours * shares.Solve) - (look * _brand.SolveHours * waiting);
         double pitch = Chance(hours * shares.Pitch, _brand.PitchHours * reachable);
         double bond = Chance((hours * shares.Bond) + leftOver, _brand.BondHours * meetable);
+        double worked = hours;
+        if (_brand.PitchCap < 7)
+        {
+            double most = _brand.PitchHours * reachable * _brand.PitchCap / 7;
+            worked -= hours * shares.Pitch > most ? (hours * shares.Pitch) - most : 0;
+            Visit(pitch > _brand.PitchCap / 7 ? Branch.CapReached : Branch.CapNotReached);
+            pitch = Math.Min(pitch, _brand.PitchCap / 7);
+        }
+
         Visit(reachable == 0 ? Branch.NobodyReachable : Branch.SomebodyReachable);
         Visit(waiting == 0 ? Branch.NobodyWaiting : look == 1 ? Branch.AllLookedAt : look > 0 ? Branch.SomeLookedAt : Branch.NoneLookedAt);
 
@@ -200,6 +237,11 @@ internal sealed class NaiveCommunity
                 _membersLeft++;
                 Visit(Branch.Newcomer);
             }
+            else if ((_first ?? _rival)?.Members[i.Seat].TakenYesterday * _community.SpillOver is { } spilled and > 0)
+            {
+                Visit(i.Trust > spilled ? Branch.DistrustSpilledOver : Branch.DistrustDrowned);
+                i.Trust = Math.Max(0, i.Trust - spilled);
+            }
 
             // A newcomer does not know of broken ties; the others meet it only tomorrow.
             i.Known = [.. i.Neighbours.Where(j => i.Feelings.IsNew || !_ties.AreSevered(i, j))];
@@ -220,7 +262,7 @@ internal sealed class NaiveCommunity
                         i.Aware = true;
                         if (Happens(RandomStream.ProblemSuccess, _brand.Skill * (1 - (_member.Seesaw * _brand.WorkHat))))
                         {
-                            Gain(i, 1);
+                            Gain(i, 1 + (_member.Surprise * (1 - i.Expectation)));
                             i.Obligation = Math.Min(1, i.Obligation + _brand.HelpCredit);
                             i.Event = MemberEvent.Solved;
                             i.Feelings.Answered = true;
@@ -232,8 +274,12 @@ internal sealed class NaiveCommunity
                             Lose(i, 1);
                             i.Event = MemberEvent.LetDown;
                             letDown++;
+                            ObjectTo(i, Happens);
                             Visit(Branch.AnswerFailed);
                         }
+
+                        Visit(i.Expectation < 1 ? Branch.AnsweredByExpectation : Branch.AnsweredAsExpected);
+                        i.Expectation += _member.ExpectationRate * (1 - i.Expectation);
                     }
                     else
                     {
@@ -264,11 +310,15 @@ internal sealed class NaiveCommunity
                     {
                         i.CloseProblem();
                         i.Feelings.Answered = false;
+                        double expected = i.Expectation;
+                        i.Expectation -= present ? _member.ExpectationRate * i.Expectation : 0;
                         if (present && i.Aware && !i.Muted)
                         {
-                            Lose(i, _member.Disappointment);
+                            Lose(i, _member.Disappointment * expected);
                             i.Event = MemberEvent.LetDown;
                             letDown++;
+                            ObjectTo(i, Happens);
+                            Visit(expected < 1 ? Branch.WaitedByExpectation : Branch.WaitedAsExpected);
                             Visit(Branch.Disappointed);
                         }
                         else
@@ -278,7 +328,7 @@ internal sealed class NaiveCommunity
                     }
                 }
             }
-            else if (Happens(RandomStream.ProblemArises, _member.ProblemRate * (_member.ComplaintFloor + ((1 - _member.ComplaintFloor) * i.Trust)), OfTrust))
+            else if (Happens(RandomStream.ProblemArises, _member.ProblemRate * (_member.ComplaintFloor + ((1 - _member.ComplaintFloor) * i.TrustShown)), OfTrust))
             {
                 i.OpenProblem = true;
                 i.ProblemAge = 1;
@@ -299,12 +349,13 @@ internal sealed class NaiveCommunity
             // 4. Pitch, or 4'. own demand.
             if (!i.Muted && MayBe(i, _brand.PitchTarget) && Happens(RandomStream.Pitch, pitch))
             {
+                bool news = !i.Aware;
                 i.Aware = true;
                 i.Event = MemberEvent.Pitched;
                 pitches++;
-                double disapproval = i.Disapproval = DisapprovalAround(i);
-                double utility = Utility(i, visibility: 1, disapproval);
-                i.Pain += _member.ThreatPain * i.SocialMode * i.PainSensitivity * disapproval;
+                double disapproval = i.Disapproval = DisapprovalAround(i), seen = _brand.Visibility * disapproval, stake = 1 + (_member.StakePain * _brand.Offer);
+                double utility = Utility(i, _brand.Visibility, disapproval);
+                i.Pain += _member.ThreatPain * i.SocialMode * i.PainSensitivity * disapproval * stake;
                 i.Obligation = Math.Max(-1, i.Obligation - _brand.AskCost);
                 i.SocialMode *= 1 - _member.Interruption;
                 Visit(i.Obligation < 0 ? Branch.AskedAsDebtor : Branch.AskedAsCreditor);
@@ -312,11 +363,18 @@ internal sealed class NaiveCommunity
                 {
                     i.Customer = true;
                     salesPitched++;
-                    Experience(i, Happens(RandomStream.Quality, _brand.Quality));
-                    i.Pain += i.PainSensitivity * disapproval;
-                    Lose(i, _brand.Attribution * disapproval);
+                    bool good = Happens(RandomStream.Quality, _brand.Quality);
+                    Experience(i, good);
+                    if (!good && Happens(RandomStream.Deceived, _brand.Deception))
+                    {
+                        i.Deceived = true;
+                        Visit(Branch.Deceived);
+                    }
+
+                    i.Pain += i.PainSensitivity * seen * stake;
+                    LoseByPitch(i, _brand.Attribution * seen);
                     Visit(Branch.SoldByPitch);
-                    if (Happens(RandomStream.Reaction, disapproval, OfTrust))
+                    if (Happens(RandomStream.Reaction, seen, OfTrust))
                     {
                         i.Event = MemberEvent.Sanctioned;
                         sanctioned++;
@@ -325,11 +383,17 @@ internal sealed class NaiveCommunity
                 }
                 else if (Happens(RandomStream.Reaction, _brand.Detectability))
                 {
-                    Lose(i, _brand.Intrusion * (1 - i.Obligation));
+                    SeeThroughPitch(i, _brand.Intrusion, _member.Annoyance);
                     Visit(Branch.PitchDetected);
                 }
 
-                if (Happens(RandomStream.Mute, Logistic(_member.ToleranceSensitivity * (i.Pain - (_member.Tolerance * (1 + (2 * i.Trust))))), OfChoice))
+                if (news && Happens(RandomStream.Inform, _brand.Informs))
+                {
+                    Gain(i, _brand.InformGain);
+                    Visit(Branch.Informed);
+                }
+
+                if (Happens(RandomStream.Mute, Logistic(_member.ToleranceSensitivity * (i.Pain - (_member.Tolerance * (1 + (2 * i.TrustShown))))), OfChoice))
                 {
                     i.Muted = true;
                     Visit(Branch.MutedAfterPitch);
@@ -356,10 +420,14 @@ internal sealed class NaiveCommunity
             if (Sight(i) is { } j)
             {
                 i.Trust += _member.WordOfMouth * (j.SeenTrust - i.Trust);
-                if (j.SeenAware && !i.Aware && Happens(RandomStream.Need, _member.AwarenessRate * j.SeenTrust, OfTrust))
+                if (j.SeenAware && !i.Aware && Happens(RandomStream.Need, _member.AwarenessRate * (banned ? 1 - _community.NameBan : 1) * j.SeenTrust, OfTrust))
                 {
                     i.Aware = true;
                     Visit(Branch.AwareByNeighbour);
+                    if (banned && _community.NameBan > 0)
+                    {
+                        Visit(Branch.AwareDespiteBan);
+                    }
                 }
 
                 // The tie is with the member and not with the brand, so that it breaks whether the brand is muted or not.
@@ -400,8 +468,8 @@ internal sealed class NaiveCommunity
                     sightings++;
                     if (Happens(RandomStream.FeedReaction, _brand.Detectability))
                     {
-                        Lose(i, _member.WitnessWeight * _brand.Intrusion * (1 - i.Obligation));
-                        Visit(Branch.WitnessedPitchDetected);
+                        SeeThroughPitch(i, _member.WitnessWeight * _brand.Intrusion, _member.WitnessWeight * _member.Annoyance);
+                        Visit(_member.Annoyance > 0 ? Branch.AnnoyedByWitnessing : Branch.WitnessedPitchDetected);
                     }
 
                     if (j.SeenEvent == MemberEvent.Sanctioned)
@@ -417,7 +485,7 @@ internal sealed class NaiveCommunity
             {
                 payments++;
                 heldOutPayments += i.HeldOut ? 1 : 0;
-                if (Happens(RandomStream.Churn, _member.CustomerChurn * (1 - i.Trust), OfTrust))
+                if (Happens(RandomStream.Churn, _member.CustomerChurn * (1 - i.TrustShown), OfTrust))
                 {
                     i.Customer = false;
                     Visit(Branch.CustomerLeft);
@@ -425,28 +493,35 @@ internal sealed class NaiveCommunity
             }
 
             // 7. Relaxation.
+            i.Annoyance *= Math.Pow(0.5, 1 / _member.AnnoyanceHalfLife);
             i.Obligation *= Math.Pow(0.5, 1 / _member.ObligationHalfLife);
             i.Receptive = i.Obligation >= _brand.ReceptiveFrom;
             TooCloseToCall |= Uses(Target.Receptive) && i.Obligation != _brand.ReceptiveFrom && Math.Abs(i.Obligation - _brand.ReceptiveFrom) < OfTrust;
         }
 
         // 8. Publish and observe.
+        foreach (NaiveMember i in Members.Where(one => one.Deceived && one.Trust > 1 - _member.Scar))
+        {
+            i.Trust = 1 - _member.Scar;
+            Visit(Branch.CutToCeiling);
+        }
+
         Members.ForEach(one => one.Publish());
-        _value += (_brand.SaleMargin * (salesPitched + salesOwn)) + (_brand.RetainedMargin * payments) - (_brand.HourlyWage * hours);
+        _value += (_brand.SaleMargin * (salesPitched + salesOwn)) + (_brand.RetainedMargin * payments) - (_brand.HourlyWage * worked) + (_brand.OutsideReturn * (budget - worked));
         Expelled |= Members.Count(one => one.Muted) / (double)Members.Count > _community.ExpulsionShare;
         if (Expelled)
         {
             Visit(Branch.Expelled);
         }
 
-        _hours += hours;
-        _manager?.Remember(pitches + sightings, hours, _manager.Bring(salesPitched + salesOwn - heldOutSales, payments - heldOutPayments), _manager.Bring(heldOutSales, heldOutPayments));
+        _hours += worked;
+        _manager?.Remember(pitches + sightings, worked, budget - worked, _manager.Bring(salesPitched + salesOwn - heldOutSales, payments - heldOutPayments), _manager.Bring(heldOutSales, heldOutPayments));
         _pitches += pitches;
         _salesPitched += salesPitched;
         double customers = Members.Count(one => one.Customer), others = Members.Count - customers;
         Observed = new Dictionary<Observable, double>
         {
-            [Observable.Trust] = Members.Average(one => one.Trust),
+            [Observable.Trust] = Members.Average(one => one.SeenTrust),
             [Observable.Reach] = Members.Average(one => one.Aware && !one.Muted ? 1.0 : 0),
             [Observable.Customers] = customers / Members.Count,
             [Observable.Muted] = Members.Average(one => one.Muted ? 1.0 : 0),
@@ -461,13 +536,14 @@ internal sealed class NaiveCommunity
             [Observable.Sanctioned] = sanctioned,
             [Observable.Impressions] = pitches + sightings,
             [Observable.FanGap] = customers == 0 || others == 0 ? 0
-                : Members.Where(one => one.Customer).Average(one => one.Trust) - Members.Where(one => !one.Customer).Average(one => one.Trust),
+                : Members.Where(one => one.Customer).Average(one => one.SeenTrust) - Members.Where(one => !one.Customer).Average(one => one.SeenTrust),
             [Observable.Hours] = _hours,
             [Observable.Acceptance] = _pitches == 0 ? 0 : _salesPitched / _pitches,
             [Observable.Expelled] = Expelled ? 1 : 0,
             [Observable.RivalValue] = 0,
             [Observable.MembersLeft] = _membersLeft,
-            [Observable.TrustAware] = Members.Where(one => one.Aware).Select(one => one.Trust).DefaultIfEmpty().Average(),
+            [Observable.TrustAware] = Members.Where(one => one.Aware).Select(one => one.SeenTrust).DefaultIfEmpty().Average(),
+            [Observable.Annoyance] = Members.Average(one => one.Annoyance),
         };
     }
 
@@ -499,9 +575,36 @@ internal sealed class NaiveCommunity
 
     private void Visit(Branch branch) => Visits[branch]++;
 
-    private void Gain(NaiveMember i, double size) => i.Trust += _member.TrustLearningRate * size * (1 - i.Trust);
+    private void Gain(NaiveMember i, double size) => i.Trust += Math.Min(1, _member.TrustLearningRate * size) * (1 - i.Trust);
 
     private void Lose(NaiveMember i, double size) => i.Trust -= Math.Min(1, _member.TrustLearningRate * _member.TrustAsymmetry * size) * i.Trust;
+
+    private void LoseByPitch(NaiveMember i, double size)
+    {
+        double before = i.Trust;
+        Lose(i, size);
+        i.TakenToday += before - i.Trust;
+    }
+
+    /// <summary>A recognised pitch costs trust for good, or annoys for a while if members know annoyance.</summary>
+    private void SeeThroughPitch(NaiveMember i, double loss, double annoyance)
+    {
+        if (_member.Annoyance == 0)
+        {
+            LoseByPitch(i, loss * (1 - i.Obligation));
+            return;
+        }
+
+        i.Annoyance += Math.Min(1, annoyance * (1 - i.Obligation)) * (1 - i.Annoyance);
+        Visit(Branch.Annoyed);
+    }
+
+    /// <summary>A member who has just been let down may mute the brand at once.</summary>
+    private void ObjectTo(NaiveMember i, Func<RandomStream, double, double, bool> happens)
+    {
+        i.Muted = happens(RandomStream.LetDownMute, _member.LetDownMuting * (1 - i.TrustShown), OfTrust);
+        Visit(i.Muted ? Branch.MutedAfterLetDown : Branch.KeptAfterLetDown);
+    }
 
     private void Experience(NaiveMember i, bool good)
     {
@@ -522,14 +625,29 @@ internal sealed class NaiveCommunity
         if (i.Known.Count == 0)
         {
             Visit(Branch.Alone);
-            return _community.Cohesion;
+            return _norms[GroupOf(i)];
         }
 
         double threshold = InSteps(_member.EndorsementThreshold);
         TooCloseToCall |= i.Known.Exists(j => j.SeenTrust != threshold && Math.Abs(j.SeenTrust - threshold) < OfTrust);
         double endorsement = i.Known.Count(j => j.IsAlly || j.SeenTrust >= threshold) / (double)i.Known.Count;
         Visit(endorsement == 0 ? Branch.NoAlly : endorsement == 1 ? Branch.OnlyAllies : Branch.SomeAllies);
-        return _community.Cohesion * Math.Pow(1 - endorsement, _member.AllyEffect);
+        TooCloseToCall |= endorsement != _community.DissentThreshold && Math.Abs(endorsement - _community.DissentThreshold) < OfParameters;
+        double disapproval = _norms[GroupOf(i)];
+        switch (_community.Dissent)
+        {
+            case DissentForm.Power:
+                return disapproval * Math.Pow(1 - endorsement, _member.AllyEffect);
+            case DissentForm.Linear:
+                Visit(Branch.DissentLinear);
+                return disapproval * (1 - endorsement);
+            case DissentForm.Unanimity:
+                Visit(endorsement > 0 ? Branch.UnanimityBroken : Branch.Unanimous);
+                return endorsement > 0 ? disapproval * (1 - endorsement) / 4 : disapproval;
+            default:
+                Visit(endorsement < _community.DissentThreshold ? Branch.BelowThreshold : Branch.FromThreshold);
+                return endorsement < _community.DissentThreshold ? disapproval : 0;
+        }
     }
 
     private bool Uses(Target target) => _brand.PitchTarget == target || _brand.BondTarget == target;
@@ -550,7 +668,7 @@ internal sealed class NaiveCommunity
     }
 
     private double Utility(NaiveMember i, double visibility, double disapproval) =>
-        ((1 - (_member.Seesaw * i.SocialMode)) * Math.Pow(i.Trust * i.OfferFit * _brand.Offer, _member.ValueCurvature))
+        ((1 - (_member.Seesaw * i.SocialMode)) * Math.Pow(i.TrustShown * i.OfferFit * _brand.Offer, _member.ValueCurvature))
         + (_member.Reciprocity * i.Obligation)
         - (i.LossAversion * Math.Pow(visibility * i.SocialMode * i.PainSensitivity * _member.RejectionSeverity * disapproval, _member.ValueCurvature))
         - _member.Effort;

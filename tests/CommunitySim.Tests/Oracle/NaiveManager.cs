@@ -6,7 +6,7 @@ internal sealed class NaiveManager(Manager manager, BrandParameters brand, Actio
     // Both add up the same whole numbers in double precision, in another order.
     private const double Margin = 1e-9;
 
-    private readonly List<(double Impressions, double Hours, double ServedBring, double HeldOutBring)> _days = [];
+    private readonly List<NaiveManagersDay> _days = [];
     private readonly List<(int Option, double Figure)> _reviews = [];
     private int _inUse;
 
@@ -26,11 +26,11 @@ internal sealed class NaiveManager(Manager manager, BrandParameters brand, Actio
         return manager.Options[_inUse].Shares;
     }
 
-    public void Remember(double impressions, double hours, double served, double heldOut) => _days.Add((impressions, hours, served, heldOut));
+    public void Remember(double impressions, double hours, double outside, double served, double heldOut) => _days.Add(new(impressions, hours, outside, served, heldOut));
 
     public double Bring(double sales, double payments) => (brand.SaleMargin * sales) + (brand.RetainedMargin * payments);
 
-    private double Figure((double Impressions, double Hours, double ServedBring, double HeldOutBring)[] period, int served, int heldOut)
+    private double Figure(NaiveManagersDay[] period, int served, int heldOut)
     {
         if (manager.By == Belief.Theatre)
         {
@@ -38,7 +38,8 @@ internal sealed class NaiveManager(Manager manager, BrandParameters brand, Actio
         }
 
         double without = heldOut == 0 ? 0 : period.Average(day => day.HeldOutBring) / heldOut;
-        return period.Average(day => day.ServedBring) - (without * served) - (period.Average(day => day.Hours) * brand.HourlyWage);
+        return period.Average(day => day.ServedBring) - (without * served) - (period.Average(day => day.Hours) * brand.HourlyWage)
+            + (period.Average(day => day.Outside) * brand.OutsideReturn);
     }
 
     private int Next()
@@ -48,7 +49,7 @@ internal sealed class NaiveManager(Manager manager, BrandParameters brand, Actio
         {
             if (manager.Options[option].Shares is { Pitch: 0, Solve: 0, Bond: 0 })
             {
-                figures.Add(0);
+                figures.Add(manager.By == Belief.Lift ? brand.OutsideReturn * (_days[0].Hours + _days[0].Outside) : 0);
             }
             else if (_reviews.FindLastIndex(review => review.Option == option) is >= 0 and var last)
             {
@@ -64,3 +65,6 @@ internal sealed class NaiveManager(Manager manager, BrandParameters brand, Actio
         return figures.IndexOf(figures.Max());
     }
 }
+
+/// <summary>What a manager remembers of a day.</summary>
+internal sealed record NaiveManagersDay(double Impressions, double Hours, double Outside, double ServedBring, double HeldOutBring);

@@ -25,7 +25,17 @@ internal sealed class NaiveMember(int seat, Traits traits)
 
     public bool Receptive { get; set; }
 
+    /// <summary>What the member thinks of the brand while nothing annoys it.</summary>
     public double Trust { get; set; }
+
+    public double Annoyance { get; set; }
+
+    public double Expectation { get; set; }
+
+    public bool Deceived { get; set; }
+
+    /// <summary>The trust that the member acts on and others see.</summary>
+    public double TrustShown => Trust * (1 - Annoyance);
 
     /// <summary>The member's own, whichever brand it is about.</summary>
     public NaiveFeelings Feelings { get; init; } = new();
@@ -56,6 +66,11 @@ internal sealed class NaiveMember(int seat, Traits traits)
 
     public int ProblemAge { get; set; }
 
+    /// <summary>The trust in this brand that its pitches cost.</summary>
+    public double TakenToday { get; set; }
+
+    public double TakenYesterday { get; set; }
+
     public MemberEvent Event { get; set; }
 
     /// <summary>What was faced at the last pitch.</summary>
@@ -79,6 +94,7 @@ internal sealed class NaiveMember(int seat, Traits traits)
     {
         (Trust, Obligation) = (member.InitialTrust, 0);
         (Aware, Customer, Muted) = (false, false, false);
+        (Annoyance, Expectation, Deceived) = (0, member.InitialExpectation, false);
         CloseProblem();
     }
 
@@ -87,7 +103,7 @@ internal sealed class NaiveMember(int seat, Traits traits)
     public void Publish()
     {
         Trust = NaiveCommunity.InSteps(Trust);
-        (SeenTrust, SeenAware, SeenEvent, SeenDisapproval) = (Trust, Aware, Event, Disapproval);
+        (SeenTrust, SeenAware, SeenEvent, SeenDisapproval) = (NaiveCommunity.InSteps(TrustShown), Aware, Event, Disapproval);
     }
 }
 
@@ -161,6 +177,19 @@ internal enum Branch
     ReceptiveMay,
     UnreceptiveMayNot,
     Expelled,
+    CapReached,
+    CapNotReached,
+    DissentLinear,
+    Unanimous,
+    UnanimityBroken,
+    BelowThreshold,
+    FromThreshold,
+    NormConfirmed,
+    NormEroded,
+    Informed,
+    DistrustSpilledOver,
+    DistrustDrowned,
+    AwareDespiteBan,
     TieSevered,
     TieMended,
     TieStaysSevered,
@@ -179,4 +208,14 @@ internal enum Branch
     PeersHelpForCertain,
     PeersHelpHelpers,
     PeersHelpOthers,
+    Annoyed,
+    AnnoyedByWitnessing,
+    AnsweredAsExpected,
+    WaitedAsExpected,
+    AnsweredByExpectation,
+    WaitedByExpectation,
+    MutedAfterLetDown,
+    KeptAfterLetDown,
+    Deceived,
+    CutToCeiling,
 }
