@@ -1,6 +1,7 @@
 using CommunitySim.Cohorts;
 using CommunitySim.Mechanisms;
 using CommunitySim.Members;
+using CommunitySim.Networks;
 using CommunitySim.Simd;
 
 namespace CommunitySim;
@@ -131,6 +132,9 @@ public sealed class Simulation
 
     /// <summary>Which ties are live. Null where no tie is ever severed.</summary>
     internal LiveTies? Ties => _endorsements.Ties;
+
+    /// <summary>Whether a tie of the network is live after the last simulated day.</summary>
+    public bool IsLive(Tie tie) => Ties is not { } ties || !ties.IsSevered(ties.Index.PositionOf(tie.A, tie.B));
 
     /// <summary>Runs all days.</summary>
     public static DailySeries Run(Scenario scenario, World world, int days, int threads = 1)
