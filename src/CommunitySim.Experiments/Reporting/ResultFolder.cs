@@ -1,4 +1,5 @@
 using CommunitySim.Experiments.Analysis;
+using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
@@ -68,11 +69,7 @@ public sealed class ResultFolder : IDisposable
         };
         return new ExperimentResult(read, LoadStore(read, DatabaseName))
         {
-            Studies = SensitivityRuns.For(read).ToDictionary(
-                study => study.Name,
-                study => new ExperimentResult(
-                    study.Config, LoadStore(study.Config, SensitivityRuns.FileName(study.Name))),
-                StringComparer.Ordinal),
+            Studies = Studies.Read(read, (name, study) => LoadStore(study, SensitivityRuns.FileName(name))),
         };
 
         ResultStore LoadStore(ExperimentConfig config, string name) =>
@@ -154,6 +151,7 @@ public sealed class ResultFolder : IDisposable
         && (string?)manifest["model"] == ProgramBuild.Model
         && Manifest.Differences(Place, manifest).Count == 0
         && File.Exists(Path.Combine(Place, ConfigName))
+        && SensitivityRuns.For(config).All(study => File.Exists(Path.Combine(Place, SensitivityRuns.FileName(study.Name))))
         && config.NetworkFiles.All(network => (string?)manifest["sha256"]![network.Key] == network.Value.Hash)
         && File.ReadAllText(Path.Combine(Place, ConfigName)) == ConfigWriter.Write(config);
 
@@ -301,12 +299,12 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Removes tables and stores of studies that an earlier version of the experiment asked for.</summary>
     private void RemoveUnwantedStudies(ExperimentResult result)
     {
-        if (result.Studies.Count == 0)
-        {
-            Array.ForEach(
-                [SpaceTable, LineTable, SensitivityRuns.FileName(SensitivityRuns.Space), SensitivityRuns.FileName(SensitivityRuns.Lines)],
-                name => File.Delete(Path.Combine(Place, name)));
-        }
+        string[] unwanted =
+        [
+            .. result.Studies.Count == 0 ? (string[])[SpaceTable, LineTable] : [],
+            .. SensitivityRuns.Names.Where(name => !result.Studies.ContainsKey(name)).Select(SensitivityRuns.FileName),
+        ];
+        Array.ForEach(unwanted, name => File.Delete(Path.Combine(Place, name)));
     }
 
     /// <summary>Copies the stores of an experiment and its studies into a folder, in the order of their keys.</summary>

@@ -120,7 +120,7 @@ public sealed class Runner
         {
             while (Begin() is var (turn, cell, replicate, scenarios))
             {
-                if (_worlds.Simulate(scenarios, replicate, stop.Token) is not { } world)
+                if (_worlds.Simulate(_cells[cell], scenarios, replicate, stop.Token) is not { } world)
                 {
                     return;
                 }
