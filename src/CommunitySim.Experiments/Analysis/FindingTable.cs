@@ -119,6 +119,9 @@ public static class FindingTable
                 Finding.Number("parameters screened out", "", study.ScreenedOut.Count),
             ]
             : [],
+        .. study.Luck is { } luck
+            ? (Finding[])[Finding.Estimate("total index within 0 to 1", "luck", SobolShare.Of(luck), study.Shares[0].Points)]
+            : [],
         .. study.Rest is { } rest
             ? (Finding[])[Finding.Estimate("total index within 0 to 1", "all others together", SobolShare.Of(rest), study.Points)]
             : [],

@@ -34,6 +34,7 @@ public sealed record ParameterIndex(SampledParameter Parameter, Interval First, 
 /// <param name="Replicates">Worlds per point of the share; 0 for a screening alone.</param>
 /// <param name="Indices">By descending total index (μ* for a screening alone).</param>
 /// <param name="Rest">The total index of all parameters without an index of their own, together; null if there are none.</param>
+/// <param name="Luck">The total index of luck; NaN if a point has one world. Null for a screening alone.</param>
 /// <param name="Screening">The screening that chose the parameters with indices, or null.</param>
 /// <param name="Shares">One per horizon. Empty for a screening alone.</param>
 public sealed record SpaceStudy(
@@ -42,6 +43,7 @@ public sealed record SpaceStudy(
     int Replicates,
     IReadOnlyList<ParameterIndex> Indices,
     Interval? Rest,
+    Interval? Luck,
     Screening? Screening,
     IReadOnlyList<SpaceShare> Shares)
 {
@@ -76,7 +78,7 @@ public sealed record SpaceStudy(
         return result.Studies.TryGetValue(SensitivityRuns.Indices, out ExperimentResult? study)
                 ? Sobol(study, result.Studies[SensitivityRuns.Space], studied, screening)
             : screening is null ? null
-            : new SpaceStudy(Design.Morris, screening.Trajectories, 0, Effects(screening), null, screening, []);
+            : new SpaceStudy(Design.Morris, screening.Trajectories, 0, Effects(screening), null, null, screening, []);
     }
 
     private static ParameterIndex[] Effects(Screening screening) =>
@@ -106,6 +108,7 @@ public sealed record SpaceStudy(
                     .OrderByDescending(index => index.Total.Mean),
             ],
             count > indexed.Length ? total[^1] : null,
+            LuckShare.Of(Distinct(space, studied).Select(point => point.Worlds), sample.Seed),
             screening,
             [.. Horizons(studied, space.Config).Select(day => ShareOn(day, space, studied))]);
     }
@@ -114,14 +117,15 @@ public sealed record SpaceStudy(
     private static IEnumerable<int> Horizons(Expectation studied, ExperimentConfig config) =>
         studied.Of.Kind == MeasureKind.Observed ? config.Horizons : [studied.Day];
 
+    /// <summary>The worlds of each distinct point, and how many points of the design it stands for.</summary>
+    private static IEnumerable<(IReadOnlyList<double> Worlds, int Times)> Distinct(ExperimentResult space, Expectation studied) =>
+        SpacePoints.Worlds(space, studied)
+            .GroupBy(point => point.Key, StringComparer.Ordinal)
+            .Select(same => (same.First().Worlds, same.Count()));
+
     private static SpaceShare ShareOn(int day, ExperimentResult space, Expectation studied)
     {
-        (IReadOnlyList<double> Worlds, int Times)[] points =
-        [
-            .. SpacePoints.Worlds(space, studied with { Day = day })
-                .GroupBy(point => point.Key, StringComparer.Ordinal)
-                .Select(same => (same.First().Worlds, same.Count())),
-        ];
+        (IReadOnlyList<double> Worlds, int Times)[] points = [.. Distinct(space, studied with { Day = day })];
         return new SpaceShare(
             day,
             PointShare.Of(points, Holds),

@@ -16,8 +16,8 @@ public sealed record SensitivityPlan
     /// <summary>The most parameters with a Sobol index of their own. A screening finds them if there are more.</summary>
     public const int MostIndexed = 12;
 
-    // A walk costs as much as three base points of twelve indices, so an eighth is a third of the cost.
-    private const int PointsPerWalk = 8, FewestWalks = 2;
+    // A walk costs as much as three base points of twelve indices, so a tenth is a third of the cost.
+    private const int PointsPerWalk = 10, FewestWalks = 2;
 
     [Key("sobol: shares of the variance due to each parameter alone (first) and with all its interactions (total), "
         + "for the 12 parameters that matter most in a screening; "
@@ -33,7 +33,7 @@ public sealed record SensitivityPlan
     public int Points { get; init; } = 128;
 
     [Key("Worlds per point of the share of the space; each point has worlds of its own.", Min = 1, Max = Cell.MostWorldsPerLuck)]
-    public int Replicates { get; init; } = 3;
+    public int Replicates { get; init; } = 5;
 
     [Key("Number of values along each parameter's range, including both ends; all else has the file's own values.",
         Min = 2, Max = 1_000)]

@@ -22,8 +22,8 @@ public static class StudyTables
     ];
 
     /// <summary>
-    /// First and total index of each parameter that has them, the total index of all others together, then μ* and σ of
-    /// each parameter if there was a screening.
+    /// First and total index of each parameter that has them, the total index of luck and that of all other parameters
+    /// together, then μ* and σ of each parameter if there was a screening.
     /// </summary>
     public static IEnumerable<IEnumerable<string>> Space(SpaceStudy study)
     {
@@ -31,6 +31,12 @@ public static class StudyTables
         {
             yield return Row(index.Parameter, "first", index.FirstShare, study.Points, Known(index.FirstShare));
             yield return Row(index.Parameter, "total", index.TotalShare, study.Points, Known(index.TotalShare));
+        }
+
+        if (study.Luck is { } chance && SobolShare.Of(chance) is var luck)
+        {
+            yield return
+                ["luck", "", "", "total", .. Three(luck), $"{study.Shares[0].Points}", $"{study.Replicates}", Known(luck)];
         }
 
         if (study.Rest is { } others && SobolShare.Of(others) is var rest)

@@ -88,8 +88,14 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
         string names = NumberText.List([.. leading.Select(index =>
             $"{index.Parameter.Path} ({NumberText.Amount(screening ? index.First : index.TotalShare)})")]);
         return $"**What drives it:** {names} matter most of {study.Parameters} parameters. {measure} ({basis}). "
-            + $"Do not read the order as a ranking where intervals overlap.{ScreenedOut(study)}";
+            + $"Do not read the order as a ranking where intervals overlap.{Luck(study)}{ScreenedOut(study)}";
     }
+
+    private static string Luck(SpaceStudy study) =>
+        study.Luck is { } luck ? $" The total index of luck is {Known(luck)}." : "";
+
+    private static string Known(Interval index) =>
+        SobolShare.Of(index) is var share && double.IsNaN(share.Mean) ? "not known" : NumberText.Amount(share);
 
     private static string ScreenedOut(SpaceStudy study)
     {
@@ -98,11 +104,9 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
             return "";
         }
 
-        Interval share = SobolShare.Of(rest);
-        string together = double.IsNaN(share.Mean) ? "is not known" : $"is {NumberText.Amount(share)}";
         string foremost = study.ScreenedOut[0].Parameter.Path;
         return $" A screening by elementary effects (Morris, {screening.Trajectories} trajectories) "
-            + $"left {study.Indices.Count} parameters and put {study.ScreenedOut.Count} aside, of which {foremost} has the largest effects. "
-            + $"The total index of these {study.ScreenedOut.Count} together {together}.";
+            + $"left {study.Indices.Count} parameters and put {study.ScreenedOut.Count} aside, of which {foremost} has the largest mean effect. "
+            + $"The total index of these {study.ScreenedOut.Count} together is {Known(rest)}.";
     }
 }
