@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using CommunitySim.Charts;
 using CommunitySim.Experiments.Analysis;
+using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Input;
@@ -156,7 +157,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         Stopwatch clock = Stopwatch.StartNew();
         folder.MarkUnfinished();
         TellChangedClaim(Preregistration.Note(folder.Place, job.Config, job.Parts[0].Runner.Stored, started), quiet);
-        foreach (Part part in job.Parts)
+        for (Part? part = job.Parts[0]; part is not null; part = job.After(part))
         {
             Task<bool> running = Task.Run(() => part.Runner.Run(threads, stop), CancellationToken.None);
             ProgressView.Show(part.Config.Name, part.Runner.Progress, running, error, quiet);
@@ -264,7 +265,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
     }
 
     /// <summary>An experiment, or a study beside it, and its store.</summary>
-    private sealed record Part(ExperimentConfig Config, string File, ResultStore Store, Runner Runner);
+    private sealed record Part(string Name, ExperimentConfig Config, string File, ResultStore Store, Runner Runner);
 
     /// <summary>An experiment whose folder is held, and what is to be run for it, itself first; nothing where it is finished.</summary>
     private sealed record Job(ExperimentConfig Config, ResultFolder Folder, List<Part> Parts) : IDisposable
@@ -277,9 +278,12 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
             {
                 if (!folder.IsFinished(config))
                 {
-                    job.Open(config, folder.Database);
-                    StudyRuns.For(config).ToList().ForEach(
-                        study => job.Open(study.Config, Path.Combine(folder.Place, StudyRuns.FileName(study.Name))));
+                    job.Open("", config, folder.Database);
+                    foreach ((string name, ExperimentConfig study) in StudyRuns.For(config)
+                        .Where(study => !SensitivityRuns.NeedsScreening(config, study.Name)))
+                    {
+                        job.Open(name, study, job.FileOf(name));
+                    }
                 }
 
                 return job;
@@ -294,13 +298,22 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         /// <summary>What the stores hold, once all is run.</summary>
         public ExperimentResult Result() => new(Config, Parts[0].Store)
         {
-            Studies = StudyRuns.For(Config)
-                .Zip(Parts.Skip(1))
-                .ToDictionary(
-                    study => study.First.Name,
-                    study => new ExperimentResult(study.First.Config, study.Second.Store),
-                    StringComparer.Ordinal),
+            Studies = Studies.Read(Config, (name, _) => PartOf(name)!.Store),
         };
+
+        /// <summary>The next part to run, or null. The study of indices is opened once the screening has run.</summary>
+        public Part? After(Part part)
+        {
+            int next = Parts.IndexOf(part) + 1;
+            if (next == Parts.Count && PartOf(SensitivityRuns.Screening) is { } screening
+                && SensitivityRuns.For(Config).FirstOrDefault(study => PartOf(study.Name) is null) is (string name, var indices))
+            {
+                ExperimentResult found = new(screening.Config, screening.Store); // the part closes its store
+                Open(name, Studies.Screened(Config, indices, found), FileOf(name));
+            }
+
+            return next < Parts.Count ? Parts[next] : null;
+        }
 
         public void Dispose()
         {
@@ -316,15 +329,19 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         {
             Part[] closed = [.. Parts];
             Parts.Clear();
-            Array.ForEach(closed, part => Open(part.Config, part.File));
+            Array.ForEach(closed, part => Open(part.Name, part.Config, part.File));
         }
 
-        private void Open(ExperimentConfig config, string file)
+        private Part? PartOf(string name) => Parts.Find(part => part.Name == name);
+
+        private string FileOf(string study) => Path.Combine(Folder.Place, StudyRuns.FileName(study));
+
+        private void Open(string name, ExperimentConfig config, string file)
         {
             ResultStore store = ResultStore.Open(file, config);
             try
             {
-                Parts.Add(new Part(config, file, store, new Runner(config, store)));
+                Parts.Add(new Part(name, config, file, store, new Runner(config, store)));
             }
             catch
             {

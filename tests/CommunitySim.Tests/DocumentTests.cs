@@ -77,7 +77,7 @@ public class DocumentTests
         ExperimentConfig config = ExperimentReader.Read(folder.Write("half.json", readme.Split("```json")[1].Split("```")[0]), []);
 
         Assert.That((config.Cells().Count, config.Strategies.Count, config.Challenger), Is.EqualTo((6, 3, "half")));
-        Assert.That((config.Claim?.Id, SensitivityRuns.For(config).Count), Is.EqualTo(("H1", 2)));
+        Assert.That((config.Claim?.Id, SensitivityRuns.For(config).Count), Is.EqualTo(("H1", 4)));
     }
 
     [Test]

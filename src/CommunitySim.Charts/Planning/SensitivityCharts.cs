@@ -17,13 +17,13 @@ internal static class SensitivityCharts
     [
         new PlannedChart("tornado", analysis =>
             analysis.Lines is { } lines && lines.Lines.Any(line => line.Levels.Count > 1) ? Lines(config, lines) : null),
-        plan.Design == Design.Morris
+        plan.Method == SensitivityMethod.Morris
             ? new PlannedChart("morris", analysis => KnownSpace(analysis) is { } space ? Morris(config, space) : null)
             : new PlannedChart("sobol", analysis => KnownSpace(analysis) is { } space ? Sobol(config, space) : null),
     ];
 
     private static SpaceStudy? KnownSpace(ExperimentAnalysis analysis) =>
-        analysis.Space is { } space && space.Indices.Any(index => !double.IsNaN(index.Total.Mean)) ? space : null;
+        analysis.Space is { } space && space.Indices.Any(index => index.IsKnown(space.Design)) ? space : null;
 
     private static Figure Lines(ExperimentConfig config, LineStudy study)
     {
@@ -43,7 +43,8 @@ internal static class SensitivityCharts
     }
 
     private static Figure Sobol(ExperimentConfig config, SpaceStudy study) => SobolBars.Draw(
-        $"Where the spread of the difference over the plausible space comes from ({Difference(config)}); {study.Points} base points, whiskers: 95% interval",
+        $"Where the spread of the difference over the plausible space comes from ({Difference(config)}); {study.Points} base points, whiskers: 95% interval"
+            + (study.ScreenedOut.Count == 0 ? "" : $"; the {study.Indices.Count} that matter most of {study.Parameters}"),
         [
             .. study.Indices
                 .Select(index => new SobolRow(

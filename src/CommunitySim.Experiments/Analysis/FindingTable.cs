@@ -143,7 +143,21 @@ public static class FindingTable
         .. study.Shares.Select(share =>
             Finding.Estimate(
                 "share of the plausible space", $"\"{studied.That}\"", share.Share, share.Points, share.Day)),
-        Finding.Number("parameters of the space", "", study.Indices.Count),
+        Finding.Number("parameters of the space", "", study.Parameters),
+        .. study.Screening is { } screening && study.Design != Design.Morris
+            ? (Finding[])
+            [
+                Finding.Number("trajectories of the screening", "", screening.Trajectories),
+                Finding.Number("parameters with a total index of their own", "", study.Indices.Count),
+                Finding.Number("parameters screened out", "", study.ScreenedOut.Count),
+            ]
+            : [],
+        .. study.Luck is { } luck
+            ? (Finding[])[Finding.Estimate("total index within 0 to 1", "luck", SobolShare.Of(luck), study.Shares[0].Points)]
+            : [],
+        .. study.Rest is { } rest
+            ? (Finding[])[Finding.Estimate("total index within 0 to 1", "all others together", SobolShare.Of(rest), study.Points)]
+            : [],
         Finding.Number("base points", "", study.Points),
         Finding.Number("points of the space", "", study.Shares is [var first, ..] ? first.Points : study.Points),
         Finding.Number("worlds per point", "", study.Replicates),

@@ -7,7 +7,7 @@ namespace CommunitySim.Experiments.Claims;
 
 /// <summary>The share of the sampled space in which the studied expectation holds.</summary>
 /// <param name="Day">The horizon.</param>
-/// <param name="Share">Share of the points with its 95% interval (Wilson).</param>
+/// <param name="Share">Share of the points with its 95% interval (<see cref="PointShare"/>).</param>
 /// <param name="Points">Number of points.</param>
 public sealed record SpaceShare(int Day, Interval Share, int Points);
 
@@ -17,32 +17,48 @@ public sealed record SpaceShare(int Day, Interval Share, int Points);
 /// <param name="Total">Total Sobol index; σ for a screening.</param>
 public sealed record ParameterIndex(SampledParameter Parameter, Interval First, Interval Total)
 {
-    private const double MostOfShare = 0.5;
+    /// <summary>The first-order index as a share; NaN if unknown.</summary>
+    public Interval FirstShare => SobolShare.Of(First);
 
-    /// <summary>The first-order index, limited to 0 to 1: estimates from few points may lie outside.</summary>
-    public Interval FirstShare => Within(First);
-
-    /// <summary>The total index, limited to 0 to 1.</summary>
-    public Interval TotalShare => Within(Total);
+    /// <summary>The total index as a share; NaN if unknown.</summary>
+    public Interval TotalShare => SobolShare.Of(Total);
 
     /// <summary>Whether the interval has a width and, for a share, covers at most half of 0 to 1.</summary>
-    public bool IsKnown(Design design) => design == Design.Morris
-        ? First.Low < First.High
-        : Total.Low < Total.High && Total.High - Total.Low <= MostOfShare;
-
-    private static Interval Within(Interval index) =>
-        new(Math.Clamp(index.Mean, 0, 1), Math.Clamp(index.Low, 0, 1), Math.Clamp(index.High, 0, 1));
+    public bool IsKnown(Design design) =>
+        design == Design.Morris ? First.Low < First.High : SobolShare.IsKnown(Total);
 }
 
 /// <summary>The influence of each parameter on the studied difference, all independent and uniform.</summary>
-/// <param name="Design">Saltelli's, or Morris' for a screening.</param>
+/// <param name="Design">Saltelli's, or Morris' for a screening alone.</param>
 /// <param name="Points">Base points, or trajectories.</param>
-/// <param name="Replicates">Worlds per point.</param>
-/// <param name="Indices">One per parameter, by descending total index (μ* for a screening).</param>
-/// <param name="Shares">One per horizon. Empty for a screening, whose points are not spread evenly.</param>
+/// <param name="Replicates">Worlds per point of the share; 0 for a screening alone.</param>
+/// <param name="Indices">By descending total index (μ* for a screening alone).</param>
+/// <param name="Rest">The total index of all parameters without an index of their own, together; null if there are none.</param>
+/// <param name="Luck">The total index of luck; NaN if a point has one world. Null for a screening alone.</param>
+/// <param name="Screening">The screening that chose the parameters with indices, or null.</param>
+/// <param name="Shares">One per horizon. Empty for a screening alone.</param>
 public sealed record SpaceStudy(
-    Design Design, int Points, int Replicates, IReadOnlyList<ParameterIndex> Indices, IReadOnlyList<SpaceShare> Shares)
+    Design Design,
+    int Points,
+    int Replicates,
+    IReadOnlyList<ParameterIndex> Indices,
+    Interval? Rest,
+    Interval? Luck,
+    Screening? Screening,
+    IReadOnlyList<SpaceShare> Shares)
 {
+    /// <summary>The number of parameters of the space.</summary>
+    public int Parameters => Screening?.Parameters.Count ?? Indices.Count;
+
+    /// <summary>The parameters without an index of their own, by descending μ*.</summary>
+    public IReadOnlyList<(SampledParameter Parameter, ElementaryEffects Effects)> ScreenedOut { get; } =
+        Screening is null || Design == Design.Morris ? [] :
+        [
+            .. Screening.Parameters.Zip(Screening.Effects)
+                .Where(one => !Indices.Any(index => index.Parameter == one.First))
+                .OrderByDescending(one => one.Second.MuStar.Mean),
+        ];
+
     /// <summary>Whether no index can be computed: all points are equal, or one has no usable world.</summary>
     public bool IsUnknown => Indices.All(index => double.IsNaN(index.Total.Mean));
 
@@ -55,68 +71,67 @@ public sealed record SpaceStudy(
     /// <returns>Null if the experiment has none.</returns>
     public static SpaceStudy? Of(ExperimentResult result)
     {
-        if (!result.Studies.TryGetValue(SensitivityRuns.Space, out ExperimentResult? study))
-        {
-            return null;
-        }
-
-        (ExperimentConfig config, Sample sample) = (study.Config, study.Config.Sample!);
         Expectation studied = SensitivityRuns.Studied(result.Config);
-        double[] outputs = Outputs(study, studied);
-        ParameterIndex[] indices = !Array.TrueForAll(outputs, double.IsFinite) ? Unknown(sample)
-            : sample.Design == Design.Morris
-            ? [
-                .. ElementaryEffects.Estimate(
-                    MorrisDesign.Points(sample.Points, sample.Over.Count, Sample.MorrisLevels, sample.Seed),
-                    [outputs],
-                    sample.Seed)[0]
-                    .Zip(sample.Over, (effects, parameter) => new ParameterIndex(parameter, effects.MuStar, effects.Sigma))
-            ]
-            : Sobol(outputs, sample);
+        Screening? screening = result.Studies.TryGetValue(SensitivityRuns.Screening, out ExperimentResult? walks)
+            ? Screening.Of(walks, studied)
+            : null;
+        return result.Studies.TryGetValue(SensitivityRuns.Indices, out ExperimentResult? study)
+                ? Sobol(study, result.Studies[SensitivityRuns.Space], studied, screening)
+            : screening is null ? null
+            : new SpaceStudy(Design.Morris, screening.Trajectories, 0, Effects(screening), null, null, screening, []);
+    }
+
+    private static ParameterIndex[] Effects(Screening screening) =>
+    [
+        .. screening.Parameters
+            .Zip(screening.Effects, (parameter, effects) => new ParameterIndex(parameter, effects.MuStar, effects.Sigma))
+            .OrderByDescending(index => index.First.Mean),
+    ];
+
+    private static SpaceStudy Sobol(ExperimentResult study, ExperimentResult space, Expectation studied, Screening? screening)
+    {
+        Sample sample = study.Config.Sample!;
+        double[] outputs = SpacePoints.Means(study, studied);
+        int count = sample.Indices;
+        Interval unknown = new(double.NaN, double.NaN, double.NaN);
+        (IReadOnlyList<Interval> first, IReadOnlyList<Interval> total) = Array.TrueForAll(outputs, double.IsFinite)
+            && SobolIndices.Estimate([outputs], count, sample.Seed)[0] is var found
+                ? (found.First, found.Total)
+                : ([.. Enumerable.Repeat(unknown, count)], [.. Enumerable.Repeat(unknown, count)]);
+        int[] indexed = [.. sample.Indexed ?? Enumerable.Range(0, sample.Over.Count)];
         return new SpaceStudy(
-            sample.Design, sample.Points, config.Replicates.AtMost,
-            [.. indices.OrderByDescending(index => sample.Design == Design.Morris ? index.First.Mean : index.Total.Mean)],
-            sample.Design == Design.Morris
-                ? []
-                : [.. Horizons(studied, config).Select(day => ShareOn(day, study, studied, sample))]);
+            Design.Saltelli,
+            sample.Points,
+            space.Config.Replicates.AtMost,
+            [
+                .. indexed.Select((parameter, at) => new ParameterIndex(sample.Over[parameter], first[at], total[at]))
+                    .OrderByDescending(index => index.Total.Mean),
+            ],
+            count > indexed.Length ? total[^1] : null,
+            LuckShare.Of(Distinct(space, studied).Select(point => point.Worlds), sample.Seed),
+            screening,
+            [.. Horizons(studied, space.Config).Select(day => ShareOn(day, space, studied))]);
     }
 
     /// <summary>All horizons for an observable; otherwise the day of the expectation.</summary>
     private static IEnumerable<int> Horizons(Expectation studied, ExperimentConfig config) =>
         studied.Of.Kind == MeasureKind.Observed ? config.Horizons : [studied.Day];
 
-    /// <summary>A point in which every world failed leaves all indices unknown.</summary>
-    private static ParameterIndex[] Unknown(Sample sample)
-    {
-        Interval unknown = new(double.NaN, double.NaN, double.NaN);
-        return [.. sample.Over.Select(parameter => new ParameterIndex(parameter, unknown, unknown))];
-    }
+    /// <summary>The worlds of each distinct point, and how many points of the design it stands for.</summary>
+    private static IEnumerable<(IReadOnlyList<double> Worlds, int Times)> Distinct(ExperimentResult space, Expectation studied) =>
+        SpacePoints.Worlds(space, studied)
+            .GroupBy(point => point.Key, StringComparer.Ordinal)
+            .Select(same => (same.First().Worlds, same.Count()));
 
-    private static ParameterIndex[] Sobol(double[] outputs, Sample sample)
+    private static SpaceShare ShareOn(int day, ExperimentResult space, Expectation studied)
     {
-        SobolIndices found = SobolIndices.Estimate([outputs], sample.Over.Count, sample.Seed)[0];
-        return [.. sample.Over.Select((parameter, at) => new ParameterIndex(parameter, found.First[at], found.Total[at]))];
-    }
+        (IReadOnlyList<double> Worlds, int Times)[] points = [.. Distinct(space, studied with { Day = day })];
+        return new SpaceShare(
+            day,
+            PointShare.Of(points, Holds),
+            points.Where(point => point.Worlds.Count > 0).Sum(point => point.Times));
 
-    /// <summary>Computes the mean difference at every point of the design, in its order.</summary>
-    private static double[] Outputs(ExperimentResult study, Expectation studied)
-    {
-        Dictionary<string, double> means = Contrast.Compute(study, studied).ToDictionary(
-            place => place.Key,
-            place => place.Values.DefaultIfEmpty(double.NaN).Average(),
-            StringComparer.Ordinal);
-        return [.. study.Config.Sample!.Values().Select(point => means[Contrast.KeyOf(point)])];
-    }
-
-    /// <summary>The first two points of each block of Saltelli's design are two even samples of the space.</summary>
-    private static SpaceShare ShareOn(int day, ExperimentResult study, Expectation studied, Sample sample)
-    {
-        int block = SaltelliDesign.Block(sample.Over.Count);
-        double[] outputs = Outputs(study, studied with { Day = day });
-        double[] even = [.. outputs.Where((value, point) => point % block < 2 && double.IsFinite(value))];
-        return new SpaceShare(day, Proportion.Wilson(even.Count(Holds), even.Length), even.Length);
-
-        bool Holds(double value) =>
-            ClaimTest.Classify(new Interval(value, value, value), studied.Is, studied.Margin, studied.Matters) == Standing.Holds;
+        bool Holds(double mean) =>
+            ClaimTest.Classify(new Interval(mean, mean, mean), studied.Is, studied.Margin, studied.Matters) == Standing.Holds;
     }
 }

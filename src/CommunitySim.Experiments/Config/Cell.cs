@@ -11,8 +11,18 @@ public sealed record SweepAxis(string Path, IReadOnlyList<object> Values)
 }
 
 /// <summary>One combination of swept values.</summary>
-public sealed record Cell(int Index, IReadOnlyList<SweepAxis> Axes, IReadOnlyList<object> Values)
+/// <param name="Index">Its place among the cells, from 0.</param>
+/// <param name="Axes">The parameters that vary.</param>
+/// <param name="Values">One value per axis.</param>
+/// <param name="Luck">The number of its luck: cells of one number share their worlds (<see cref="Sample.LuckOf"/>).</param>
+public sealed record Cell(int Index, IReadOnlyList<SweepAxis> Axes, IReadOnlyList<object> Values, int Luck = 0)
 {
+    /// <summary>The most worlds per cell where luck differs between cells.</summary>
+    public const int MostWorldsPerLuck = 10_000;
+
+    /// <summary>The world that a replicate draws its random numbers for. Without luck of its own it is the replicate.</summary>
+    public uint World(int replicate) => (uint)(((long)Luck * MostWorldsPerLuck) + replicate);
+
     public IEnumerable<string> Texts => Values.Select(ParameterDefinition.Text);
 
     /// <summary>The swept values, such as "turnover = 0.02, cohesion = 0"; empty for a single cell.</summary>

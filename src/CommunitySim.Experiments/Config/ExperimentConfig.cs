@@ -187,19 +187,19 @@ public sealed record ExperimentConfig
             combinations = combinations.SelectMany(found => Listed.Rows.Select(row => Join(found, row)));
         }
 
-        if (Sample is not null)
-        {
-            IReadOnlyList<object>[] points = [.. Sample.Distinct()];
-            combinations = combinations.SelectMany(found => points.Select(point => Join(found, point)));
-        }
-
+        (IReadOnlyList<object> Values, int Luck)[] points = Sample is null ? [([], 0)] : [.. Sample.Distinct()];
         IReadOnlyList<SweepAxis> axes = Axes;
-        return [.. combinations.Select((values, index) => new Cell(index, axes, values))];
+        return
+        [
+            .. combinations
+                .SelectMany(found => points.Select(point => (Values: Join(found, point.Values), point.Luck)))
+                .Select((cell, index) => new Cell(index, axes, cell.Values, cell.Luck)),
+        ];
     }
 
     private static IReadOnlyList<object> Join(IReadOnlyList<object> swept, IReadOnlyList<object> point) =>
-        swept.Count == 0
-            ? point
+        swept.Count == 0 ? point
+            : point.Count == 0 ? swept
             : new ComputedValues(swept.Count + point.Count, at => at < swept.Count ? swept[at] : point[at - swept.Count]);
 
     /// <summary>Returns the parameters of a strategy in a cell. The strategy overrides the cell, and the cell the file.</summary>

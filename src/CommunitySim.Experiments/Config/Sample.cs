@@ -9,6 +9,8 @@ public enum Design
     LatinHypercube,
     /// <summary>A shifted Sobol sequence, even in all directions (Sobol 1967).</summary>
     Sobol,
+    /// <summary>A shifted Sobol sequence, and worlds of its own for each point: for a share of the space.</summary>
+    Share,
     /// <summary>Two samples and their mixtures, for Sobol indices (Saltelli 2002).</summary>
     Saltelli,
     /// <summary>Trajectories on which one parameter changes at a time (Morris 1991).</summary>
@@ -57,18 +59,41 @@ public sealed record Sample
     [Key("The parameters of the space, each with its range." + WholeSpace, Derived = true)]
     public IReadOnlyList<SampledParameter> Over { get; init; } = [];
 
+    /// <summary>The parameters that get an index of their own, by position; null for all.</summary>
+    public IReadOnlyList<int>? Indexed { get; init; }
+
     public const int MorrisLevels = 4;
+
+    /// <summary>The number of indices of Saltelli's design: one per indexed parameter, and one for all others together.</summary>
+    public int Indices => Indexed is null ? Over.Count : Indexed.Count + (Indexed.Count < Over.Count ? 1 : 0);
 
     /// <summary>The number of cells if all points differ.</summary>
     public long Count => Design switch
     {
-        Design.Saltelli => (long)Points * (Over.Count + 2),
+        Design.Saltelli => (long)Points * SaltelliDesign.Block(Indices),
         Design.Morris => (long)Points * (Over.Count + 1),
         Design.Lines => 1 + ((long)Points * Over.Count),
         _ => Points,
     };
 
-    public IEnumerable<IReadOnlyList<object>> Distinct() => Values().Distinct(SameValues.Comparer);
+    /// <summary>Returns the distinct points, each with the luck of its first appearance.</summary>
+    public IEnumerable<(IReadOnlyList<object> Values, int Luck)> Distinct() => Values()
+        .Select((values, point) => (Values: values, Luck: LuckOf(point)))
+        .DistinctBy(point => point.Values, SameValues.Comparer);
+
+    /// <summary>
+    /// Returns the number of a point's luck. Points of a share have luck of their own. A walk of Morris' design has one
+    /// luck, so that an effect is no luck, and the next walk another. Luck is one more input of Saltelli's design: B has
+    /// its own, and A shares its luck with the mixtures of its base point. Other designs have one luck.
+    /// </summary>
+    public int LuckOf(int point) => Design switch
+    {
+        Design.Share => point,
+        Design.Saltelli when point % SaltelliDesign.Block(Indices) is var place =>
+            (2 * (point / SaltelliDesign.Block(Indices))) + (place == 1 ? 1 : 0),
+        Design.Morris => point / (Over.Count + 1),
+        _ => 0,
+    };
 
     /// <summary>
     /// Returns the points in the order of the design, with one value per parameter. Rounded parameters, and lines
@@ -78,8 +103,8 @@ public sealed record Sample
     {
         Design.Lines => AlongLines(),
         Design.LatinHypercube => At(LatinHypercube.Points(Points, Over.Count, Seed)),
-        Design.Sobol => At(SobolSequence.Points(Points, Over.Count, Seed)),
-        Design.Saltelli => At(SaltelliDesign.Points(Points, Over.Count, Seed)),
+        Design.Sobol or Design.Share => At(SobolSequence.Points(Points, Over.Count, Seed)),
+        Design.Saltelli => At(SaltelliDesign.Points(Points, Over.Count, Seed, Indexed)),
         _ => At(MorrisDesign.Points(Points, Over.Count, MorrisLevels, Seed)),
     };
 

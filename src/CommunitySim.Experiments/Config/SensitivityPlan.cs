@@ -13,20 +13,27 @@ public enum SensitivityMethod
 /// </summary>
 public sealed record SensitivityPlan
 {
-    [Key("sobol: shares of the variance due to each parameter alone (first) and with all its interactions (total); "
-        + "morris: a screening by mean and spread of elementary effects.")]
+    /// <summary>The most parameters with a Sobol index of their own. A screening finds them if there are more.</summary>
+    public const int MostIndexed = 12;
+
+    // A walk costs as much as three base points of twelve indices, so a tenth is a third of the cost.
+    private const int PointsPerWalk = 10, FewestWalks = 2;
+
+    [Key("sobol: shares of the variance due to each parameter alone (first) and with all its interactions (total), "
+        + "for the 12 parameters that matter most in a screening; "
+        + "morris: only the screening, by mean and spread of elementary effects.")]
     public SensitivityMethod Method { get; init; }
 
     [Key("The observable whose difference, challenger minus baseline on the last horizon, is analysed; "
         + "by default the claim's first expectation, or value without a claim.", Place = -1)]
     public Observable? Of { get; init; }
 
-    [Key("sobol: base points, each of which makes a cell per parameter and two more; morris: trajectories.",
+    [Key("sobol: base points of the indices, and points of the share of the space; morris: trajectories.",
         Min = 2, Max = 100_000)]
-    public int Points { get; init; } = 64;
+    public int Points { get; init; } = 128;
 
-    [Key("Worlds per point; every point uses the same worlds.", Min = 1, Max = 10_000)]
-    public int Replicates { get; init; } = 1;
+    [Key("Worlds per point of the share of the space; each point has worlds of its own.", Min = 1, Max = Cell.MostWorldsPerLuck)]
+    public int Replicates { get; init; } = 5;
 
     [Key("Number of values along each parameter's range, including both ends; all else has the file's own values.",
         Min = 2, Max = 1_000)]
@@ -41,5 +48,9 @@ public sealed record SensitivityPlan
     [Key("The parameters to vary, each with its range." + Sample.WholeSpace, Derived = true)]
     public IReadOnlyList<SampledParameter> Over { get; init; } = [];
 
-    public Design Design => Method == SensitivityMethod.Morris ? Design.Morris : Design.Saltelli;
+    /// <summary>Whether a screening chooses the parameters with Sobol indices.</summary>
+    public bool Screens => Method == SensitivityMethod.Sobol && Over.Count > MostIndexed;
+
+    /// <summary>The trajectories of a screening.</summary>
+    public int Walks => Method == SensitivityMethod.Morris ? Points : Math.Max(FewestWalks, Points / PointsPerWalk);
 }

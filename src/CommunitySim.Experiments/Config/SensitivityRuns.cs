@@ -7,8 +7,14 @@ namespace CommunitySim.Experiments.Config;
 /// </summary>
 public static class SensitivityRuns
 {
-    /// <summary>The study over the whole space: sensitivity indices, and the share in which the result holds.</summary>
+    /// <summary>The study of even points: the share of the space in which the result holds.</summary>
     public const string Space = "space";
+
+    /// <summary>The study of elementary effects, which finds the parameters that matter most.</summary>
+    public const string Screening = "screening";
+
+    /// <summary>The study of Sobol indices.</summary>
+    public const string Indices = "sobol";
 
     /// <summary>The study along each parameter alone: the points where the result turns.</summary>
     public const string Lines = "lines";
@@ -17,20 +23,49 @@ public static class SensitivityRuns
     private static readonly ConditionalWeakTable<ExperimentConfig, IReadOnlyList<(string Name, ExperimentConfig Config)>>
         Made = [];
 
+    /// <summary>All names of studies.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Screening, Space, Lines, Indices];
+
+    /// <summary>
+    /// Returns the studies of an experiment. If a screening is among them, the indices concern the first parameters:
+    /// the cost is known, and <see cref="Of"/> gives the study once the screening is done.
+    /// </summary>
     public static IReadOnlyList<(string Name, ExperimentConfig Config)> For(ExperimentConfig config) =>
         Made.GetValue(config, Make);
 
-    private static IReadOnlyList<(string Name, ExperimentConfig Config)> Make(ExperimentConfig config) =>
-        config.Sensitivity is not { } plan
-            ? []
-            :
-            [
-                (Space, Study(config, plan, Space, plan.Design, plan.Points, plan.Replicates)),
-                (Lines, Study(config, plan, Lines, Design.Lines, plan.Levels, plan.LevelReplicates)),
-            ];
+    /// <summary>Returns the study of Sobol indices of some parameters.</summary>
+    /// <param name="indices">The study of indices in <see cref="For"/>.</param>
+    /// <param name="parameters">Positions of the parameters, ascending.</param>
+    public static ExperimentConfig Of(ExperimentConfig indices, IReadOnlyList<int> parameters) =>
+        indices with { Sample = indices.Sample! with { Indexed = parameters } };
 
-    /// <summary>Returns the name of a study's store in a result folder.</summary>
-    public static string FileName(string study) => $"{study}.db";
+    /// <summary>Whether a study needs the result of the screening first.</summary>
+    public static bool NeedsScreening(ExperimentConfig config, string study) =>
+        study == Indices && config.Sensitivity!.Screens;
+
+    private static IReadOnlyList<(string Name, ExperimentConfig Config)> Make(ExperimentConfig config) =>
+        config.Sensitivity is { } plan ? [.. Make(config, plan)] : [];
+
+    // The indices come last, because they may wait for the screening.
+    private static IEnumerable<(string Name, ExperimentConfig Config)> Make(ExperimentConfig config, SensitivityPlan plan)
+    {
+        if (plan.Screens || plan.Method == SensitivityMethod.Morris)
+        {
+            yield return (Screening, Study(config, plan, Screening, Design.Morris, plan.Walks, 1));
+        }
+
+        if (plan.Method == SensitivityMethod.Sobol)
+        {
+            yield return (Space, Study(config, plan, Space, Design.Share, plan.Points, plan.Replicates));
+        }
+
+        yield return (Lines, Study(config, plan, Lines, Design.Lines, plan.Levels, plan.LevelReplicates));
+        if (plan.Method == SensitivityMethod.Sobol)
+        {
+            ExperimentConfig indices = Study(config, plan, Indices, Design.Saltelli, plan.Points, 1);
+            yield return (Indices, plan.Screens ? Of(indices, [.. Enumerable.Range(0, SensitivityPlan.MostIndexed)]) : indices);
+        }
+    }
 
     /// <summary>
     /// Returns the studied expectation. It is the claim's first, or that the challenger is ahead of the baseline on an

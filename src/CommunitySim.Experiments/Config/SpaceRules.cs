@@ -47,10 +47,11 @@ internal static class SpaceRules
         foreach ((string name, ExperimentConfig study) in SensitivityRuns.For(config)
             .Where(found => found.Config.CellsAtMost > SweepRules.MostCells))
         {
-            (string key, int asked) = (name == SensitivityRuns.Space ? "points" : "levels", study.Sample!.Points);
+            (string key, int asked) =
+                name == SensitivityRuns.Lines ? ("levels", study.Sample!.Points) : ("points", config.Sensitivity!.Points);
             SourceNode group = layers.Written["sensitivity"]!;
             layers.Refuse(group[key] ?? group,
-                $"{asked} {key} make {SweepRules.InWords(study.CellsAtMost)} cells with {study.Sample.Over.Count} parameters"
+                $"{asked} {key} make {SweepRules.InWords(study.CellsAtMost)} cells with {study.Sample!.Over.Count} parameters"
                     + $"{(study.Sweep.Count == 0 ? "" : " and the swept values of the claim")}; "
                     + $"allowed are up to {SweepRules.MostCells}. "
                     + $"Lower \"{key}\" to {Math.Floor(asked * ((SweepRules.MostCells - 1) / study.CellsAtMost))} or less, "

@@ -14,7 +14,7 @@ public static class StudyRuns
 
     /// <summary>All names that a study can have.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [ClaimRuns.Placebo, ClaimRuns.Variants, SensitivityRuns.Space, SensitivityRuns.Lines];
+        [ClaimRuns.Placebo, ClaimRuns.Variants, .. SensitivityRuns.Names];
 
     /// <summary>Returns the studies of an experiment by name.</summary>
     public static IReadOnlyList<(string Name, ExperimentConfig Config)> For(ExperimentConfig config) =>

@@ -108,8 +108,8 @@ public static class Headline
         PairedComparison pair = Pair(config, cell, Observable.Trust);
         int worlds =
             (int)Math.Round((leader == config.Challenger ? pair.Won : 1 - pair.Won - pair.Tied) * cell.Replicates);
-        return worlds == cell.Replicates ? $"The strategy decides, not luck: {leader} ends above {Other(config, leader)} in every world"
-            : $"{leader} ends with more trust than {Other(config, leader)} in {worlds} of {cell.Replicates} worlds";
+        return $"{leader} ends with more trust than {Other(config, leader)} ({Lead(config, cell, Observable.Trust)}) "
+            + $"in {SweepHeadline.Part(worlds, cell.Replicates)} worlds";
     }
 
     /// <summary>
@@ -125,7 +125,8 @@ public static class Headline
         return worlds.Share == 1 && Leader(config, cell, last) == config.Challenger ? $"{ahead} from day {worlds.Median:0} on (median)"
             : worlds.Share == 0
                 ? $"{config.Challenger} never ends ahead of {config.Baseline} in trust, reach or value"
-            : $"In {worlds.Worlds} of {cell.Replicates} worlds {ahead}";
+            : $"In {worlds.Worlds} of {cell.Replicates} worlds {ahead} "
+                + $"({NumberText.Difference(Pair(config, cell, last).Difference.Mean)} on average)";
     }
 
     /// <summary>The difference between the two strategies, signed as the leader's.</summary>

@@ -30,6 +30,9 @@ public static class NumberText
     /// <summary>A difference with its sign: "+0.398 [0.396, 0.400]".</summary>
     public static string Difference(Interval interval) => interval.Mean > 0 ? $"+{Amount(interval)}" : Amount(interval);
 
+    /// <summary>A difference with its sign: "+0.398".</summary>
+    public static string Difference(double difference) => difference > 0 ? $"+{Amount(difference)}" : Amount(difference);
+
     /// <summary>"1 world" or "20 worlds".</summary>
     public static string Worlds(int count) => Count(count, "world");
 

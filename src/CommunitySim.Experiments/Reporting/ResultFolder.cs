@@ -1,4 +1,5 @@
 using CommunitySim.Experiments.Analysis;
+using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
@@ -68,11 +69,7 @@ public sealed class ResultFolder : IDisposable
         };
         return new ExperimentResult(read, LoadStore(read, DatabaseName))
         {
-            Studies = StudyRuns.For(read).ToDictionary(
-                study => study.Name,
-                study => new ExperimentResult(
-                    study.Config, LoadStore(study.Config, StudyRuns.FileName(study.Name))),
-                StringComparer.Ordinal),
+            Studies = Studies.Read(read, (name, study) => LoadStore(study, StudyRuns.FileName(name))),
         };
 
         ResultStore LoadStore(ExperimentConfig config, string name) =>
@@ -154,6 +151,7 @@ public sealed class ResultFolder : IDisposable
         && (string?)manifest["model"] == ProgramBuild.Model
         && Manifest.Differences(Place, manifest).Count == 0
         && File.Exists(Path.Combine(Place, ConfigName))
+        && StudyRuns.For(config).All(study => File.Exists(Path.Combine(Place, StudyRuns.FileName(study.Name))))
         && config.NetworkFiles.All(network => (string?)manifest["sha256"]![network.Key] == network.Value.Hash)
         && File.ReadAllText(Path.Combine(Place, ConfigName)) == ConfigWriter.Write(config);
 
@@ -303,13 +301,12 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>The table of a study, or null.</summary>
-    private static string? TableOf(string study) => study switch
+    /// <summary>The tables that come with a study. Every sensitivity analysis has lines.</summary>
+    private static string[] TablesOf(string study) => study switch
     {
-        SensitivityRuns.Space => SpaceTable,
-        SensitivityRuns.Lines => LineTable,
-        ClaimRuns.Variants => VariantTable,
-        _ => null,
+        SensitivityRuns.Lines => [SpaceTable, LineTable],
+        ClaimRuns.Variants => [VariantTable],
+        _ => [],
     };
 
     /// <summary>Removes tables and stores of studies that an earlier version of the experiment asked for.</summary>
@@ -317,11 +314,8 @@ public sealed class ResultFolder : IDisposable
     {
         foreach (string name in StudyRuns.Names.Except(result.Studies.Keys, StringComparer.Ordinal))
         {
-            File.Delete(Path.Combine(Place, StudyRuns.FileName(name)));
-            if (TableOf(name) is { } table)
-            {
-                File.Delete(Path.Combine(Place, table));
-            }
+            string[] files = [StudyRuns.FileName(name), .. TablesOf(name)];
+            Array.ForEach(files, file => File.Delete(Path.Combine(Place, file)));
         }
     }
 

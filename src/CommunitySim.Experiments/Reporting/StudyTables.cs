@@ -1,6 +1,7 @@
 using System.Globalization;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Sensitivity;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Reporting;
@@ -10,7 +11,7 @@ public static class StudyTables
 {
     /// <summary>Columns of sensitivity.csv.</summary>
     public static IReadOnlyList<string> SpaceColumns { get; } =
-        ["parameter", "from", "to", "index", "value", "value_low", "value_high", "points", "worlds"];
+        ["parameter", "from", "to", "index", "value", "value_low", "value_high", "points", "worlds", "note"];
 
     /// <summary>Columns of lines.csv.</summary>
     public static IReadOnlyList<string> LineColumns { get; } =
@@ -43,14 +44,38 @@ public static class StudyTables
 
     private static string Word(Standing standing) => standing.ToString().ToLowerInvariant();
 
-    /// <summary>Two rows per parameter: first and total index, or μ* and σ.</summary>
+    /// <summary>
+    /// First and total index of each parameter that has them, the total index of luck and that of all other parameters
+    /// together, then μ* and σ of each parameter if there was a screening.
+    /// </summary>
     public static IEnumerable<IEnumerable<string>> Space(SpaceStudy study)
     {
-        (string one, string other) = study.Design == Design.Morris ? ("muStar", "sigma") : ("first", "total");
-        foreach (ParameterIndex index in study.Indices)
+        foreach (ParameterIndex index in study.Design == Design.Morris ? [] : study.Indices)
         {
-            yield return Row(index.Parameter, one, index.First, study);
-            yield return Row(index.Parameter, other, index.Total, study);
+            yield return Row(index.Parameter, "first", index.FirstShare, study.Points, Known(index.FirstShare));
+            yield return Row(index.Parameter, "total", index.TotalShare, study.Points, Known(index.TotalShare));
+        }
+
+        if (study.Luck is { } chance && SobolShare.Of(chance) is var luck)
+        {
+            yield return
+                ["luck", "", "", "total", .. Three(luck), $"{study.Shares[0].Points}", $"{study.Replicates}", Known(luck)];
+        }
+
+        if (study.Rest is { } others && SobolShare.Of(others) is var rest)
+        {
+            yield return ["all others together", "", "", "total", .. Three(rest), $"{study.Points}", "1", Known(rest)];
+        }
+
+        if (study.Screening is { } screening)
+        {
+            HashSet<int> kept = [.. study.Design == Design.Morris ? [] : screening.Kept];
+            foreach ((int place, ElementaryEffects effects) in screening.Effects.Index().OrderByDescending(one => one.Item.MuStar.Mean))
+            {
+                string note = study.Design == Design.Morris ? "" : kept.Contains(place) ? "kept" : "screened out";
+                yield return Row(screening.Parameters[place], "muStar", effects.MuStar, screening.Trajectories, note);
+                yield return Row(screening.Parameters[place], "sigma", effects.Sigma, screening.Trajectories, note);
+            }
         }
     }
 
@@ -67,11 +92,13 @@ public static class StudyTables
                 : ["", "", ""],
         ];
 
-    private static IEnumerable<string> Row(SampledParameter parameter, string index, Interval value, SpaceStudy study) =>
+    // A point of these designs has one world.
+    private static IEnumerable<string> Row(SampledParameter parameter, string index, Interval value, int points, string note) =>
     [
-        parameter.Path, Csv.Text(parameter.Low), Csv.Text(parameter.High), index,
-        .. Three(value), $"{study.Points}", $"{study.Replicates}",
+        parameter.Path, Csv.Text(parameter.Low), Csv.Text(parameter.High), index, .. Three(value), $"{points}", "1", note,
     ];
+
+    private static string Known(Interval share) => double.IsNaN(share.Mean) ? "not known" : "";
 
     private static string[] Three(Interval interval) =>
         [Csv.Text(interval.Mean), Csv.Text(interval.Low), Csv.Text(interval.High)];

@@ -61,14 +61,14 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
             NumberText.List([.. study.Shares.Select(share => $"{NumberText.Percent(share.Share)} on day {share.Day}")]);
         return $"**Share of the plausible space:** {Studied} in {shares}. "
             + $"These are shares of {study.Shares[0].Points} points, "
-            + $"spread evenly over the plausible ranges of {study.Indices.Count} parameters. "
-            + $"Every point has the same {NumberText.Worlds(study.Replicates)}, so the interval is about the choice of points alone.";
+            + $"spread evenly over the plausible ranges of {study.Parameters} parameters. "
+            + $"Every point has {NumberText.Worlds(study.Replicates)} of its own, so the interval is about the choice of points and about luck.";
     }
 
     private static Prose Drivers(SpaceStudy study)
     {
         bool screening = study.Design == Design.Morris;
-        string basis = $"{study.Points} {(screening ? "trajectories" : "base points")}, {NumberText.Worlds(study.Replicates)} per point";
+        string basis = $"{study.Points} {(screening ? "trajectories" : "base points")}, 1 world per point";
         if (study.IsUnknown)
         {
             return $"**What drives it:** unknown. Every point came out the same, or a point has no usable world ({basis}).";
@@ -76,16 +76,37 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
 
         if (study.Leading(Named) is not [_, ..] leading)
         {
-            return $"**What drives it:** unknown, because there are too few points. "
-                + $"The 95% interval of the largest index has no width, or it covers more than half of the range 0 to 1 ({basis}).";
+            return $"**What drives it:** not known, because there are too few points. "
+                + $"The 95% interval of the largest index has no width, or it covers more than half of the range 0 to 1 ({basis})."
+                + $"{ScreenedOut(study)}";
         }
 
         string measure = screening
             ? "The figure is μ*, the mean size of elementary effects (Morris)"
-            : "The figure is the total Sobol index: the share of the variance that remains if all other parameters are known";
+            : "The figure is the total Sobol index: the share of the variance, luck included, "
+                + "that remains if luck and all other parameters are known";
         string names = NumberText.List([.. leading.Select(index =>
             $"{index.Parameter.Path} ({NumberText.Amount(screening ? index.First : index.TotalShare)})")]);
-        return $"**What drives it:** {names} matter most of {study.Indices.Count} parameters. {measure} ({basis}). "
-            + $"Do not read the order as a ranking where intervals overlap.";
+        return $"**What drives it:** {names} matter most of {study.Parameters} parameters. {measure} ({basis}). "
+            + $"Do not read the order as a ranking where intervals overlap.{Luck(study)}{ScreenedOut(study)}";
+    }
+
+    private static string Luck(SpaceStudy study) =>
+        study.Luck is { } luck ? $" The total index of luck is {Known(luck)}." : "";
+
+    private static string Known(Interval index) =>
+        SobolShare.Of(index) is var share && double.IsNaN(share.Mean) ? "not known" : NumberText.Amount(share);
+
+    private static string ScreenedOut(SpaceStudy study)
+    {
+        if (study.Screening is not { } screening || study.Rest is not { } rest)
+        {
+            return "";
+        }
+
+        string foremost = study.ScreenedOut[0].Parameter.Path;
+        return $" A screening by elementary effects (Morris, {screening.Trajectories} trajectories) "
+            + $"left {study.Indices.Count} parameters and put {study.ScreenedOut.Count} aside, of which {foremost} has the largest mean effect. "
+            + $"The total index of these {study.ScreenedOut.Count} together is {Known(rest)}.";
     }
 }

@@ -130,10 +130,14 @@ public sealed class Summary
             $"Worlds were added until the difference in {precision.Asked.Of.Name()} on day {LastDay} "
                 + $"was known to ±{precision.Asked.HalfWidth}: "
                 + $"{_result.Worlds} worlds{(cells == 1 ? "" : " per cell")} ({precision.Worlds} in total). "
-                + $"{reached}\n"
-                + $"The run stops when the interval is narrow, "
-                + $"so the interval covers the truth slightly less often than 95 times in 100.");
+                + $"{reached}"
+                + $"{Stopping(_config.Replicates)}");
     }
+
+    private static string Stopping(Replicates replicates) => replicates.AtLeast >= Replicates.FewestFirst
+        ? ""
+        : $" The run stops when the interval is narrow. After only {replicates.AtLeast} first worlds "
+            + $"the interval covers the truth less often than 95 times in 100; {Replicates.FewestFirst} would do.";
 
     private IEnumerable<Block> Faults()
     {

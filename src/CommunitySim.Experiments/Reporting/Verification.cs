@@ -53,7 +53,7 @@ public static class Verification
         {
             (Cell cell, int replicate) = worlds[index];
             WorldOutcome world =
-                run.Simulate(run.Scenarios(cell), replicate, stop) ?? throw new OperationCanceledException(stop);
+                run.Simulate(cell, run.Scenarios(cell), replicate, stop) ?? throw new OperationCanceledException(stop);
             lock (store)
             {
                 repeated[index] = new Repeated(cell, replicate, Difference(result, cell, replicate, world));

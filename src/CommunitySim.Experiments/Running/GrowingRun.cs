@@ -11,6 +11,7 @@ public sealed class GrowingRun
 {
     private readonly ExperimentConfig _config;
     private readonly WorldRun _worlds;
+    private readonly Cell _cell;
     private readonly Scenario[] _scenarios;
 
     /// <exception cref="ArgumentException">The experiment has several cells.</exception>
@@ -18,7 +19,8 @@ public sealed class GrowingRun
     {
         (_config, Record) = (config, new InMemoryStore(config));
         _worlds = new WorldRun(config, RunProgress.For(config));
-        _scenarios = _worlds.Scenarios(config.Cells()[0]);
+        _cell = config.Cells()[0];
+        _scenarios = _worlds.Scenarios(_cell);
     }
 
     /// <summary>The worlds so far.</summary>
@@ -43,7 +45,7 @@ public sealed class GrowingRun
         {
             for (int world; (world = Interlocked.Increment(ref begun)) < outcomes.Length;)
             {
-                outcomes[world] = _worlds.Simulate(_scenarios, first + world, stop);
+                outcomes[world] = _worlds.Simulate(_cell, _scenarios, first + world, stop);
             }
         });
         if (Array.Exists(outcomes, world => world is null))

@@ -51,18 +51,14 @@ public sealed class Runner
     /// <summary>Number of runs in the store.</summary>
     public long Stored => _aggregators.Sum(aggregator => aggregator.Runs);
 
-    /// <summary>Runs an experiment and its studies in memory.</summary>
+    /// <summary>Runs an experiment in memory, without its studies.</summary>
     /// <param name="config">The experiment.</param>
     /// <param name="threads">The number of threads, at least 1. It does not affect the results.</param>
     public static ExperimentResult Run(ExperimentConfig config, int threads)
     {
         ResultStore store = ResultStore.InMemory(config);
         new Runner(config, store).Run(threads, CancellationToken.None);
-        return new ExperimentResult(config, store)
-        {
-            Studies = StudyRuns.For(config)
-                .ToDictionary(study => study.Name, study => Run(study.Config, threads), StringComparer.Ordinal),
-        };
+        return new ExperimentResult(config, store);
     }
 
     /// <summary>Runs the missing worlds and commits them on the way. Call it once.</summary>
@@ -124,7 +120,7 @@ public sealed class Runner
         {
             while (Begin() is var (turn, cell, replicate, scenarios))
             {
-                if (_worlds.Simulate(scenarios, replicate, stop.Token) is not { } world)
+                if (_worlds.Simulate(_cells[cell], scenarios, replicate, stop.Token) is not { } world)
                 {
                     return;
                 }

@@ -20,13 +20,13 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
     public Scenario[] Scenarios(Cell cell) => [.. config.Strategies.Select(strategy => config.ScenarioFor(cell, strategy))];
 
     /// <summary>Simulates one world. Returns null when stopped. An exception becomes a fault, so other worlds can go on.</summary>
-    public WorldOutcome? Simulate(Scenario[] scenarios, int replicate, CancellationToken stop)
+    public WorldOutcome? Simulate(Cell cell, Scenario[] scenarios, int replicate, CancellationToken stop)
     {
         List<DailySeries> series = [];
         string at = "";
         try
         {
-            World world = Build(config, scenarios[0], new RandomStreams(config.Seed, (uint)replicate));
+            World world = Build(config, scenarios[0], new RandomStreams(config.Seed, cell.World(replicate)));
             foreach (Scenario scenario in scenarios)
             {
                 at = scenario.Strategy.Name;

@@ -17,7 +17,7 @@ public sealed class WorldView
     public WorldView(ExperimentConfig config, Cell cell, int replicate)
     {
         (_config, _cell) = (config, cell);
-        World = WorldRun.Build(config, config.ScenarioFor(cell, config.Strategies[0]), new RandomStreams(config.Seed, (uint)replicate));
+        World = WorldRun.Build(config, config.ScenarioFor(cell, config.Strategies[0]), new RandomStreams(config.Seed, cell.World(replicate)));
     }
 
     /// <summary>Network, traits and random streams.</summary>

@@ -14,6 +14,11 @@ namespace CommunitySim.Experiments.Sensitivity;
 /// and NaN for a single walk.</param>
 public readonly record struct ElementaryEffects(Interval Mu, Interval MuStar, Interval Sigma)
 {
+    /// <summary>Effects of outputs that are not finite.</summary>
+    public static ElementaryEffects Unknown { get; } = new(NotKnown, NotKnown, NotKnown);
+
+    private static Interval NotKnown => new(double.NaN, double.NaN, double.NaN);
+
     /// <summary>Estimates the effects of each parameter on each output, as [output][parameter].</summary>
     /// <param name="design">The points of <see cref="MorrisDesign"/>.</param>
     /// <param name="outputs">For each output, its value at every point, in that order.</param>

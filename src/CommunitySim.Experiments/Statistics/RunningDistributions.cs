@@ -5,15 +5,18 @@ using System.Runtime.Intrinsics;
 namespace CommunitySim.Experiments.Statistics;
 
 /// <summary>
-/// Estimates mean, variance and quantiles of several quantities from a stream of values, in 144 bytes per quantity.
-/// Nine markers give the quantiles (the P² algorithm, Jain &amp; Chlamtac 1985, for several quantiles as in Raatikainen
-/// 1987): exact up to nine values, an estimate beyond. The same values in the same order give the same bits on any
-/// processor.
+/// Estimates mean, variance and quantiles of several quantities from a stream of values, in 144 to 920 bytes per
+/// quantity. Quantiles are exact as long as a quantity has up to <see cref="DistinctValues.Most"/> different values, as
+/// outcomes on a lattice have in any number of worlds. Beyond that, nine markers estimate them (the P² algorithm, Jain
+/// &amp; Chlamtac 1985, for several quantiles as in Raatikainen 1987). The same values in the same order give the same
+/// bits on any processor.
 /// </summary>
 public sealed class RunningDistributions
 {
     /// <summary>The largest size of <see cref="Markers"/> in bytes.</summary>
-    public const int MostBytes = Heights * (sizeof(double) + sizeof(int));
+    public const int MostBytes = BytesOfMarkers + (DistinctValues.Most * DistinctValues.BytesPerValue);
+
+    private const int BytesOfMarkers = Heights * (sizeof(double) + sizeof(int));
 
     // Four quantities go through the algorithm side by side, in a third of the time. No sum runs across them and no
     // step depends on the processor's width, so each result is the same as alone.
@@ -27,14 +30,19 @@ public sealed class RunningDistributions
 
     private readonly double[] _rows;
 
+    // Null once a quantity has too many different values.
+    private readonly DistinctValues?[] _distinct;
+
     /// <summary>Creates distributions without values.</summary>
     /// <param name="length">The number of quantities, a multiple of four.</param>
     public RunningDistributions(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(length % Lanes, 0, nameof(length));
         _rows = new double[length * Rows];
+        _distinct = new DistinctValues?[length];
         for (int entry = 0; entry < length; entry++)
         {
+            _distinct[entry] = new DistinctValues();
             for (int marker = 1; marker < Last; marker++)
             {
                 At(entry, Position + marker) = marker + 1;
@@ -50,12 +58,20 @@ public sealed class RunningDistributions
     public void Add(ReadOnlySpan<double> values)
     {
         Count++;
+        for (int entry = 0; entry < values.Length; entry++)
+        {
+            // Adding zero turns -0 into 0, because the store does not distinguish them.
+            if (_distinct[entry]?.Add(values[entry] + 0.0) == false)
+            {
+                _distinct[entry] = null;
+            }
+        }
+
         ReadOnlySpan<Vector256<double>> seen = MemoryMarshal.Cast<double, Vector256<double>>(values);
         Span<Vector256<double>> all = MemoryMarshal.Cast<double, Vector256<double>>(_rows.AsSpan());
         for (int group = 0; group < seen.Length; group++)
         {
             Span<Vector256<double>> rows = all.Slice(group * Rows, Rows);
-            // Adding zero turns -0 into 0, because the store does not distinguish them.
             Vector256<double> value = seen[group] + Vector256<double>.Zero, before = value - rows[Mean];
             rows[Mean] += before / Vector256.Create((double)Count);
             rows[Squares] += before * (value - rows[Mean]);
@@ -77,15 +93,19 @@ public sealed class RunningDistributions
     /// <summary>The quantile of a share from 0 to 1 (Hyndman &amp; Fan 1996, type 7). NaN without values.</summary>
     public double Quantile(int entry, double share)
     {
-        int known = Math.Min(Count, Heights);
-        if (known < 2)
+        if (Count == 0)
         {
-            return known == 0 ? double.NaN : At(entry, Height);
+            return double.NaN;
+        }
+
+        if (_distinct[entry] is { } all)
+        {
+            return all.Quantile(Count, share);
         }
 
         double place = 1 + ((Count - 1) * share);
         int upper = 1;
-        while (upper < known - 1 && PositionOf(entry, upper) < place)
+        while (upper < Last && PositionOf(entry, upper) < place)
         {
             upper++;
         }
@@ -95,7 +115,10 @@ public sealed class RunningDistributions
         return below + ((place - position) * (above - below) / (PositionOf(entry, upper) - position));
     }
 
-    /// <summary>Saves the markers of a quantity as bytes: heights, then positions if they are estimates.</summary>
+    /// <summary>
+    /// Saves the markers of a quantity as bytes: heights, then, beyond nine values, their positions and the different
+    /// values as long as they are known.
+    /// </summary>
     /// <param name="entry">The quantity.</param>
     /// <param name="bytes">A buffer of <see cref="MostBytes"/>.</param>
     /// <returns>The written part of the buffer.</returns>
@@ -117,7 +140,7 @@ public sealed class RunningDistributions
             MemoryMarshal.Cast<byte, int>(bytes[length..])[marker] = (int)PositionOf(entry, marker);
         }
 
-        return bytes[..MostBytes];
+        return bytes[..(BytesOfMarkers + (_distinct[entry]?.Write(bytes[BytesOfMarkers..]) ?? 0))];
     }
 
     /// <summary>Restores a quantity from its saved <see cref="Moments"/> and <see cref="Markers"/>.</summary>
@@ -125,7 +148,10 @@ public sealed class RunningDistributions
     public void Restore(int entry, Moments moments, ReadOnlySpan<byte> markers)
     {
         int known = Math.Min(moments.Count, Heights), length = known * sizeof(double);
-        if (markers.Length != (moments.Count > Heights ? MostBytes : length))
+        if (moments.Count > Heights
+            ? markers.Length is < BytesOfMarkers or > MostBytes
+                || (markers.Length - BytesOfMarkers) % DistinctValues.BytesPerValue != 0
+            : markers.Length != length)
         {
             throw new ArgumentException(
                 $"{markers.Length} bytes are no markers of {moments.Count} values.", nameof(markers));
@@ -133,14 +159,20 @@ public sealed class RunningDistributions
 
         Count = moments.Count;
         (At(entry, Mean), At(entry, Squares)) = (moments.Mean, moments.Squares);
+        DistinctValues first = new();
         for (int marker = 0; marker < known; marker++)
         {
-            At(entry, Height + marker) = MemoryMarshal.Cast<byte, double>(markers)[marker];
+            double height = At(entry, Height + marker) = MemoryMarshal.Cast<byte, double>(markers)[marker];
+            first.Add(height);
         }
+
+        _distinct[entry] = Count <= Heights ? first
+            : markers.Length > BytesOfMarkers ? DistinctValues.Read(markers[BytesOfMarkers..])
+            : null;
 
         for (int marker = 1; marker < Last && Count > Heights; marker++)
         {
-            At(entry, Position + marker) = MemoryMarshal.Cast<byte, int>(markers[length..])[marker];
+            At(entry, Position + marker) = MemoryMarshal.Cast<byte, int>(markers[length..BytesOfMarkers])[marker];
         }
     }
 

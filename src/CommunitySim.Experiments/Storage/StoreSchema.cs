@@ -10,7 +10,7 @@ internal static class StoreSchema
     public const int Application = 0x4353696D;
 
     /// <summary>The version of the tables and their content, see PRAGMA user_version.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The tables with rows of results, each keyed by cell first.</summary>
     public static IReadOnlyList<string> PerCell { get; } = ["cell", "swept", "run", "outcome", "crossover", "fault", "daily"];

@@ -27,7 +27,7 @@ internal sealed class HeadlineTests
 
         Assert.That(value.StartsWith($"{verdict.InTheEnd(Observable.Value)[0].Leader} earns ", StringComparison.Ordinal), Is.EqualTo(verdict.InTheEnd(Observable.Value)[0].Leader is not null), value);
         Assert.That(luck.Contains("distinguish", StringComparison.Ordinal), Is.EqualTo(verdict.InTheEnd(Observable.Trust)[0].Leader is null), luck);
-        Assert.That(luck.Contains("every world", StringComparison.Ordinal), Is.EqualTo(verdict.InTheEnd(Observable.Trust)[0] is { Leader: not null, Pair.Won: 0 or 1 }), luck);
+        Assert.That(luck.Contains("in all ", StringComparison.Ordinal), Is.EqualTo(verdict.InTheEnd(Observable.Trust)[0] is { Leader: not null, Pair.Won: 0 or 1 }), luck);
         Assert.That(config.Challenger, Is.Not.Null);
     }
 

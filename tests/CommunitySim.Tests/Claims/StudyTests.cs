@@ -3,6 +3,8 @@ using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Statistics;
+using CommunitySim.Randomness;
 using CommunitySim.Tests.Cli;
 
 namespace CommunitySim.Tests.Claims;
@@ -50,15 +52,16 @@ public class StudyTests
             .Replace("\"points\": 4", "\"points\": 32", StringComparison.Ordinal).Replace("\"days\": 30, \"horizons\": [10, 30]", "\"days\": 10, \"horizons\": [10]", StringComparison.Ordinal)
             .Replace("\"member.customerChurn\": { \"from\": 0.005, \"to\": 0.02 }", "\"brand.hourlyWage\": { \"from\": 30, \"to\": 31 }", StringComparison.Ordinal);
         using ExperimentResult result = ResultFolder.Load(Command.RunWithoutCharts(folder, text));
-        IReadOnlyList<ParameterIndex> indices = new ExperimentAnalysis(result).Space!.Indices;
+        SpaceStudy study = new ExperimentAnalysis(result).Space!;
+        IReadOnlyList<ParameterIndex> indices = study.Indices;
 
         Assert.That(indices[0].Parameter.Path, Is.EqualTo("brand.saleMargin"));
-        Assert.That(indices[0].Total.Mean, Is.GreaterThan(0.9));
+        Assert.That(indices[0].Total.Mean + study.Luck!.Value.Mean, Is.GreaterThan(0.9), "the rest is luck, and what both do together counts twice");
         Assert.That(indices.Single(index => index.Parameter.Path == "brand.hourlyWage").Total.Mean, Is.EqualTo(0).Within(1e-9), "both pay the same hours");
     }
 
     [Test]
-    public void The_share_of_the_space_is_of_both_samples_of_the_design_and_the_nearest_turn_is_named_first()
+    public void The_share_of_the_space_is_of_even_points_and_the_nearest_turn_is_named_first()
     {
         using TestFolder folder = new();
         string place = Command.RunWithoutCharts(folder, """
@@ -72,12 +75,72 @@ public class StudyTests
         Assert.That(nearest, Has.Length.GreaterThan(1));
         Assert.That(analysis.Lines.Turning.Select(line => line.Parameter.Path), Is.EqualTo(nearest));
         Assert.That(File.ReadAllText(Path.Combine(place, "summary.md")), Does.Match($"{nearest[0]} at about .*{nearest[1]} at about "));
-        Assert.That(analysis.Space!.Shares.Select(share => share.Points), Is.All.EqualTo(8), "two points of each of four blocks");
-        SampledParameter[] over = [.. result.Studies["space"].Config.Sample!.Over];
-        IReadOnlyList<object>[] points = [.. result.Studies["space"].Config.Sample!.Values()];
-        Dictionary<string, double> means = Contrast.Compute(result.Studies["space"], SensitivityRuns.Studied(result.Config)).ToDictionary(found => found.Key, found => found.Values.Average(), StringComparer.Ordinal);
-        int ahead = points.Where((_, index) => index % (over.Length + 2) < 2).Count(point => means[Contrast.KeyOf(point)] > 0);
-        Assert.That(analysis.Space.Shares[^1].Share.Mean, Is.EqualTo(ahead / 8.0));
+        Assert.That((analysis.Space!.Replicates, string.Join(' ', analysis.Space.Shares.Select(share => share.Points).Distinct())), Is.EqualTo((5, "4")));
+        (IReadOnlyList<double> Worlds, int Times)[] worlds = [.. Contrast.Compute(result.Studies["space"], SensitivityRuns.Studied(result.Config)).Select(found => (found.Values, 1))];
+        Assert.That(worlds.Select(point => point.Worlds.Count), Is.EqualTo(new[] { 5, 5, 5, 5 }));
+        Assert.That(analysis.Space.Shares[^1].Share, Is.EqualTo(PointShare.Of(worlds, mean => mean > 0)));
+    }
+
+    [Test]
+    public void Points_of_a_space_have_luck_of_their_own_and_its_strategies_share_it()
+    {
+        using TestFolder folder = new();
+        using ExperimentResult result = ResultFolder.Load(Command.RunWithoutCharts(folder, Small));
+        Cell[] space = [.. result.Studies["space"].Config.Cells()], sobol = [.. result.Studies["sobol"].Config.Cells()];
+
+        Assert.That(space.Select(cell => cell.Luck), Is.EqualTo(new[] { 0, 1, 2, 3 }));
+        Assert.That(sobol.Select(cell => cell.Luck), Is.EqualTo(Enumerable.Range(0, 4).SelectMany(block => (int[])[2 * block, (2 * block) + 1, 2 * block, 2 * block, 2 * block])), "B has other luck than A and its mixtures");
+        Assert.That(result.Studies["lines"].Config.Cells().Select(cell => cell.Luck), Is.All.Zero);
+
+        ExperimentConfig alone = result.Studies["space"].Config;
+        WorldView view = new(alone, space[2], 1);
+        Assert.That(view.World.RandomStreams, Is.EqualTo(new RandomStreams(alone.Seed, (2 * Cell.MostWorldsPerLuck) + 1)));
+    }
+
+    /// <summary>Of thirteen parameters twelve get an index.</summary>
+    [Test]
+    public void Many_parameters_are_screened_before_their_indices_are_asked_for()
+    {
+        using TestFolder folder = new();
+        string[] others = ["community.cohesion", "member.tolerance", "member.effort", "member.needRate", "member.initialTrust", "member.painHalfLife", "member.choiceSensitivity", "member.seesaw", "member.lossAversion", "member.customerChurn", "brand.skill", "community.turnover"];
+        string over = string.Join(", ", others.Append("brand.saleMargin").Select(path => Parameters.Find(path)!.About).Zip(others.Append("brand.saleMargin"), (about, path) => FormattableString.Invariant($"\"{path}\": {{ \"from\": {about.Low}, \"to\": {about.High} }}")));
+        string text = Small[..Small.IndexOf("\"over\"", StringComparison.Ordinal)] + $"\"over\": {{ {over} }} }} }}";
+        string place = Command.RunWithoutCharts(folder, text.Replace("\"points\": 4", "\"points\": 32", StringComparison.Ordinal));
+        using ExperimentResult result = ResultFolder.Load(place);
+        SpaceStudy study = new ExperimentAnalysis(result).Space!;
+        double[] sizes = [.. study.Screening!.Effects.Select(effects => effects.MuStar.Mean)];
+
+        Assert.That((study.Parameters, study.Indices.Count, study.ScreenedOut.Count, study.Screening.Trajectories), Is.EqualTo((13, 12, 1, 3)));
+        Assert.That(study.ScreenedOut[0].Effects.MuStar.Mean, Is.EqualTo(sizes.Min()));
+        Assert.That(result.Studies["sobol"].Config.Sample!.Indexed, Is.EqualTo(study.Screening.Kept));
+        Assert.That(study.Screening.Kept.Select(place => study.Screening.Parameters[place]), Does.Not.Contain(study.ScreenedOut[0].Parameter).And.EquivalentTo(study.Indices.Select(index => index.Parameter)));
+        Assert.That(File.ReadAllText(Path.Combine(place, "sensitivity.csv")), Does.Contain($"{study.ScreenedOut[0].Parameter.Path},").And.Contain("screened out").And.Contain("all others together").And.Contain("luck,"));
+        Assert.That(File.ReadAllText(Path.Combine(place, "summary.md")), Does.Contain("left 12 parameters and put 1 aside, of which " + study.ScreenedOut[0].Parameter.Path));
+        Assert.That(Command.SayWithoutCharts("verify", place, "--sample", "2").Code, Is.Zero);
+
+        // A study that is gone is run again.
+        IReadOnlyDictionary<string, string> whole = Command.Bytes(place);
+        File.Delete(Path.Combine(place, "manifest.json"));
+        File.Delete(Path.Combine(place, "sobol.db"));
+        Command.RunWithoutCharts(folder, text.Replace("\"points\": 4", "\"points\": 32", StringComparison.Ordinal));
+        Assert.That(Command.Bytes(place), Is.EqualTo(whole));
+    }
+
+    /// <summary>An index of more than one, or one whose interval spans most of 0 to 1, is no share.</summary>
+    [TestCase(0.3, 0.2, 0.45, true)]
+    [TestCase(-0.01, -0.03, 0.02, true)]
+    [TestCase(0.9, 0.7, 1.4, true)]
+    [TestCase(0.145, 0.03, 1.02, false)]
+    [TestCase(1.2, 0.8, 1.4, false)]
+    [TestCase(1.3, 1.1, 1.5, false)]
+    [TestCase(0.2, 0.2, 0.2, false)]
+    [TestCase(double.NaN, double.NaN, double.NaN, false)]
+    public void An_index_is_a_share_or_not_known(double mean, double low, double high, bool known)
+    {
+        Interval share = SobolShare.Of(new Interval(mean, low, high));
+
+        Assert.That(SobolShare.IsKnown(new Interval(mean, low, high)), Is.EqualTo(known));
+        Assert.That(known ? share.Low >= 0 && share.High <= 1 && share.Mean >= share.Low && share.Mean <= share.High : double.IsNaN(share.Mean) && double.IsNaN(share.Low));
     }
 
     [Test]

@@ -62,9 +62,9 @@ public class RunningDistributionsTests
     }
 
     [Test]
-    public void Cut_off_anywhere_and_gone_on_with_it_ends_with_the_same_bits([Values(0, 1, 8, 9, 10, 60)] int at)
+    public void Cut_off_anywhere_and_gone_on_with_it_ends_with_the_same_bits([Values(0, 1, 8, 9, 10, 60, 70)] int at, [Values("exponential", "counts", "zeros")] string kind)
     {
-        double[] values = [.. Enumerable.Range(0, 100).Select(i => Value("exponential", i))];
+        double[] values = [.. Enumerable.Range(0, 100).Select(i => Value(kind, i))];
         RunningDistributions before = Seen(values[..at]), after = new(4);
         after.Restore(0, before.Moments(0), Markers(before, 0));
         foreach (double value in values[at..])
@@ -75,6 +75,7 @@ public class RunningDistributionsTests
         RunningDistributions whole = Seen(values);
         Assert.That(Markers(after, 0), Is.EqualTo(Markers(whole, 0)));
         Assert.That(after.Moments(0), Is.EqualTo(whole.Moments(0)));
+        Assert.That(Shares.Select(share => after.Quantile(0, share)), Is.EqualTo(Shares.Select(share => whole.Quantile(0, share))));
     }
 
     [Test]
@@ -89,9 +90,28 @@ public class RunningDistributionsTests
             for (int entry = 0; entry < Kinds.Length; entry++)
             {
                 alone[entry].Add(values[entry]);
-                Assert.That(Markers(together, entry), Is.EqualTo(alone[entry].Markers()), $"{Kinds[entry]}, {i + 1} values");
+                byte[] markers = alone[entry].Markers();
+                Assert.That(Markers(together, entry)[..markers.Length], Is.EqualTo(markers), $"{Kinds[entry]}, {i + 1} values");
             }
         }
+    }
+
+    /// <summary>The estimate of a median of counts once lay 31 standard errors beside it.</summary>
+    [TestCase(4, 5_000)]
+    [TestCase(64, 3_000)]
+    public void Outcomes_on_a_lattice_have_exact_quantiles_in_any_number_of_worlds(int steps, int count)
+    {
+        double[] values = [.. Enumerable.Range(0, count).Select(i => Math.Floor(steps * Math.Pow((0.5 + (i * 0.6180339887498949)) % 1, 3)) / steps)];
+        RunningDistributions seen = Seen(values);
+
+        Assert.That(Shares.Append(0).Append(1).Select(share => seen.Quantile(0, share)), Is.EqualTo(Shares.Append(0).Append(1).Select(share => values.QuantileCustom(share, QuantileDefinition.R7))).Within(1e-15));
+    }
+
+    [Test]
+    public void Too_many_different_values_leave_the_markers()
+    {
+        Assert.That(Markers(Seen([.. Enumerable.Range(0, 64).Select(i => (double)i)]), 0), Has.Length.EqualTo(108 + (64 * 12)));
+        Assert.That(Markers(Seen([.. Enumerable.Range(0, 65).Select(i => (double)i)]), 0), Has.Length.EqualTo(108));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
@@ -32,6 +33,14 @@ internal sealed class CoverageTests
               "strategies": { "a": { "pitch": 1 }, "b": { "pitch": 0.7, "bond": 0.3 } }, "baseline": "a", "challenger": "b" }
             """),
     ];
+
+    private const double ShareOfSpace = 0.58;
+
+    private const string Space = """
+        { "days": 15, "keep": "outcomes", "community": { "members": 20 }, "strategies": { "absent": {}, "convert": { "pitch": 1 } }, "baseline": "absent", "challenger": "convert",
+          "sensitivity": { "of": "value", "levels": 2, "levelReplicates": 2,
+            "over": { "brand.saleMargin": { "from": 5, "to": 120 }, "brand.hourlyWage": { "from": 0, "to": 60 }, "member.initialTrust": { "from": 0.1, "to": 0.5 } } } }
+        """;
 
     private readonly Dictionary<(string Setting, int Size), Count> _counts = [];
     private readonly Dictionary<string, Dictionary<Observable, double>> _truths = new(StringComparer.Ordinal);
@@ -82,9 +91,9 @@ internal sealed class CoverageTests
     }
 
     /// <summary>Stopping where an interval happens to be narrow: reach is known to ±0.055 after some thirty worlds.</summary>
-    [TestCase(20, 0.93, 0.97)]
+    [TestCase(Replicates.FewestFirst, 0.93, 0.97)]
     [TestCase(5, 0.89, 0.96)]
-    public void A_precision_covers_a_little_less_than_it_says(int atLeast, double low, double high)
+    public void A_precision_covers_as_often_as_it_says_after_enough_first_worlds(int atLeast, double low, double high)
     {
         (string text, double truth) = (Settings[1].Text, Truth(Settings[1].Text)[Observable.Reach]);
         int covered = Enumerable.Range(1, Stopping).AsParallel().Count(seed =>
@@ -94,6 +103,33 @@ internal sealed class CoverageTests
         });
 
         Assert.That(covered / (double)Stopping, Is.InRange(low, high));
+    }
+
+    /// <summary>
+    /// A space in which luck has half the variance, so that one world per point finds the wrong share. The truth is that
+    /// of 6,000 points with 60 worlds each, see <see cref="The_share_of_many_points_and_worlds_is_the_truth"/>.
+    /// </summary>
+    [Test]
+    public void Shares_of_a_space_cover_as_often_as_they_say()
+    {
+        Interval[] shares = [.. Enumerable.Range(1, Experiments).AsParallel().Select(seed => Share(seed, 32, 5))];
+        double covered = shares.Count(share => share.Low <= ShareOfSpace && ShareOfSpace <= share.High) / (double)Experiments;
+        TestContext.Out.WriteLine($"shares of 32 points with 5 worlds each cover {covered:P1}; mean {shares.Average(share => share.Mean):F3}, half-width {shares.Average(share => share.HalfWidth):F3}");
+
+        Assert.That(covered, Is.InRange(0.93, 0.97));
+        Assert.That(shares.Average(share => share.Mean), Is.EqualTo(ShareOfSpace).Within(0.02), "luck does not draw it to one half");
+    }
+
+    [Test]
+    [Explicit("three minutes")]
+    public void The_share_of_many_points_and_worlds_is_the_truth() => Assert.That(Share(1_000_000, 6000, 60).Mean, Is.EqualTo(ShareOfSpace).Within(0.02));
+
+    private static Interval Share(int seed, int points, int worlds)
+    {
+        using TestFolder folder = new();
+        ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", Space), [$"seed={seed}", $"sensitivity.points={points}", $"sensitivity.replicates={worlds}"]);
+        using ExperimentResult result = Runner.Run(SensitivityRuns.For(config).Single(study => study.Name == SensitivityRuns.Space).Config, 1);
+        return PointShare.Of(Contrast.Compute(result, SensitivityRuns.Studied(config)).Select(point => (point.Values, 1)), mean => mean > 0);
     }
 
     private Dictionary<Observable, double> Truth(string text)

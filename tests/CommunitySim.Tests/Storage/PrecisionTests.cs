@@ -93,7 +93,7 @@ public class PrecisionTests
     }
 
     [TestCase("""{ "replicates": { "precision": 0.01 } }""")]
-    public void What_is_not_said_is_trust_and_20_to_2000(string text)
+    public void What_is_not_said_is_trust_and_30_to_2000(string text)
     {
         using TestFolder folder = new();
 
