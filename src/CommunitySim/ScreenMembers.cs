@@ -104,6 +104,7 @@ internal static class ScreenMembers
     /// <param name="members">The same members as a set of bits.</param>
     /// <param name="fine">16 more bits of each number, or none yet.</param>
     /// <returns>The members for whom 16 bits do not decide.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong ScreenSeats<V>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
         where V : struct, IVector<V> =>
             cohort.Spilled.Length == 0

@@ -14,7 +14,7 @@ public sealed class Simulation
     private readonly Targeting _targeting;
     private readonly EndorsementCounts _endorsements;
     private readonly Cohort[] _cohorts;
-    private readonly double[] _pain;
+    private readonly double[] _pain, _declinePain;
     private readonly Func<Cohort, Cohort?, double> _runCohort;
     private readonly WorkerPool _workers;
     private readonly Simulation? _rival;
@@ -55,6 +55,7 @@ public sealed class Simulation
     private Simulation(
         Scenario scenario, World world, Population population, double[] pain, GroupNorm? norm, int days, int threads, SimdWidth width)
     {
+        _declinePain = new double[pain.Length];
         (_scenario, _world, _population, _pain, Series) = (scenario, world, population, pain, new DailySeries(days));
         if (scenario.Rival is not null && scenario.Community.SpillOver > 0)
         {
@@ -190,6 +191,11 @@ public sealed class Simulation
         cohort.MoveTo(piece * Cohort.MostSeats);
         rival?.MoveTo(piece * Cohort.MostSeats);
         _pain[piece] = _runCohort(cohort, rival);
+        _declinePain[piece] = cohort.DeclinePain;
+        if (_rival is not null)
+        {
+            _rival._declinePain[piece] = rival!.DeclinePain;
+        }
     }
 
     /// <summary>
@@ -243,6 +249,11 @@ public sealed class Simulation
         foreach (double pain in _pain)
         {
             tally.Pain += pain;
+        }
+
+        foreach (double pain in _declinePain)
+        {
+            tally.DeclinePain += pain;
         }
 
         return tally;

@@ -7,6 +7,9 @@ namespace CommunitySim.Cohorts;
 /// <param name="room">The largest number of members, with room for one more vector.</param>
 internal sealed class PitchBatch(int room)
 {
+    /// <summary>Pain is summed in this many columns at any vector width, so that the sums have the same bits.</summary>
+    public const int Columns = 16;
+
     public float[] Trust { get; } = new float[room];
 
     public float[] Pain { get; } = new float[room];
@@ -35,6 +38,22 @@ internal sealed class PitchBatch(int room)
     /// <summary>Trust that the pitch took. Written only where a pitch has further effects.</summary>
     public float[] Lost { get; } = new float[room];
 
+    /// <summary>Pain that declined pitches add, summed in columns.</summary>
+    public float[] DeclinePain { get; } = new float[Columns];
+
+    /// <summary>Returns the pain that declined pitches have added, and begins anew.</summary>
+    public double TakeDeclinePain()
+    {
+        double total = 0;
+        foreach (float column in DeclinePain)
+        {
+            total += column;
+        }
+
+        Array.Clear(DeclinePain);
+        return total;
+    }
+
     /// <summary>Gathers a list of a cohort's members.</summary>
     /// <remarks>
     /// Four columns at a time fit the processor's registers. Column by column without bounds checks takes 1.2 ns per
@@ -45,6 +64,7 @@ internal sealed class PitchBatch(int room)
         LoadState(list, cohort);
         LoadTraits(list, cohort);
         endorsement.ComputeDisapproval(list, cohort.First, Disapproval);
+        Disapproval.AsSpan(list.Length, Columns).Clear(); // Lanes beyond the list feel no threat.
         endorsement.Norm?.Apply(list, cohort.First, Disapproval);
     }
 

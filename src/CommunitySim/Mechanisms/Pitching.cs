@@ -22,6 +22,12 @@ internal static class Pitching
         where V : struct, IVector<V>
     {
         ReadOnlySpan<int> pitched = cohort.ListMembers<V>(cohort.Active.Pitched);
+        cohort.DeclinePain = 0;
+        if (pitched.Length == 0)
+        {
+            return;
+        }
+
         (Coefficients c, PitchBatch batch) = (cohort.Coefficients, cohort.Batch);
         if (c.Informs > 0)
         {
@@ -30,15 +36,22 @@ internal static class Pitching
 
         cohort.Draw<V>(StreamBlock.Choice, pitched);
         cohort.FillBatch(pitched);
+        bool anyFirst = FirstPitches.Find(cohort);
         Choice.Weigh<V>(batch, pitched.Length, c.Visibility, c);
         bool plain = c.Visibility == 1 && c.Stake == 1 && c.Informs == 0 && cohort.Spilled.Length == 0;
         (int sales, int sanctions) =
             plain ? Respond<V, Plain>(cohort, pitched.Length, c) : Respond<V, Extended>(cohort, pitched.Length, c);
+        cohort.DeclinePain = batch.TakeDeclinePain();
         cohort.Tally[Counter.Pitches] += pitched.Length;
         cohort.Tally[Counter.SalesPitched] += sales;
         cohort.Tally[Counter.Sanctioned] += sanctions;
         batch.StoreExperience(pitched, cohort);
         batch.StoreFeelings(pitched, cohort);
+        if (anyFirst)
+        {
+            FirstPitches.Count(cohort);
+        }
+
         if (cohort.Spilled.Length > 0)
         {
             SpillOver.Record(cohort, pitched);
@@ -57,6 +70,7 @@ internal static class Pitching
         V toAware = V.Bits(MemberWord.PackMarks(Marks.Aware, MemberEvent.Pitched));
         V toSanctioned = V.Bits((uint)(MemberEvent.Pitched ^ MemberEvent.Sanctioned) << MemberWord.EventAt);
         (int sales, int sanctions) = (0, 0);
+        ref float declinePain = ref batch.DeclinePain[0];
         for (int at = 0; at < count; at += V.Count)
         {
             V marks = V.Load(ref batch.Marks[0], at), disapproval = V.Load(ref batch.Disapproval[0], at);
@@ -65,7 +79,8 @@ internal static class Pitching
 
             V socialMode = V.Load(ref batch.SocialMode[0], at);
             V painSensitivity = TraitCode.DecodeNumber(V.Load(ref batch.PainSensitivity[0], at));
-            V pain = V.Load(ref batch.Pain[0], at) + (c.ThreatPain * socialMode * painSensitivity * disapproval);
+            V threat = c.ThreatPain * socialMode * painSensitivity * disapproval;
+            V pain = V.Load(ref batch.Pain[0], at) + threat;
             V obligation = V.Load(ref batch.Obligation[0], at) - c.AskCost;
             obligation = V.Select(obligation < -1, -1, obligation);
 
@@ -96,6 +111,8 @@ internal static class Pitching
             uint there = Cohort.LanesWithin<V>(at, count);
             sales += BitOperations.PopCount(V.Flags(sale) & there);
             sanctions += BitOperations.PopCount(V.Flags(sanctioned) & there);
+            int column = at & (PitchBatch.Columns - 1);
+            (V.Load(ref declinePain, column) + V.AndNot(threat, sale)).Store(ref declinePain, column);
         }
 
         return (sales, sanctions);

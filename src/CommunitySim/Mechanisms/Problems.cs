@@ -100,7 +100,12 @@ internal static class Problems
             MemberState state = cohort[i];
             ProblemOutcome outcome =
                 Handle(ref state, cohort.Draws(StreamBlock.Problem, n), in looked ? ref plan : ref unseen, c);
-            cohort.Tally[Counter.Solved] += outcome == ProblemOutcome.Solved ? 1 : 0;
+            if (outcome == ProblemOutcome.Solved)
+            {
+                cohort.Tally[Counter.Solved]++;
+                cohort.Population.Helped[(cohort.First + i) / Population.Row] |= 1UL << i;
+            }
+
             cohort.Tally[Counter.LetDown] += outcome is ProblemOutcome.Failed or ProblemOutcome.Disappointed ? 1 : 0;
             cohort[i] = state;
         }

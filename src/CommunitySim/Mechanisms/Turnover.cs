@@ -28,6 +28,7 @@ internal static class Turnover
             }
 
             population.Write(seat, newcomer);
+            FirstPitches.Forget(population, seat);
         }
     }
 }

@@ -37,6 +37,7 @@ public sealed class Population
         (Members, Pain, SocialMode, Obligation) =
             (other.Members, pain, socialMode, other.Obligation.AsSpan().ToArray());
         (ProblemWaited, LostToPitches) = (other.ProblemWaited.AsSpan().ToArray(), other.LostToPitches.AsSpan().ToArray());
+        (Asked, Helped) = (other.Asked.AsSpan().ToArray(), other.Helped.AsSpan().ToArray());
         (_yesterday, _today) = (other._yesterday, []);
     }
 
@@ -45,6 +46,7 @@ public sealed class Population
         int seats = Padded(members);
         (Members, Pain, SocialMode, Obligation) = (members, pain, socialMode, new float[seats]);
         ProblemWaited = new ushort[seats];
+        (Asked, Helped) = (new ulong[seats / Row], new ulong[seats / Row]);
         (_yesterday, _today) = (new uint[seats], new uint[seats]);
         Array.Fill(_yesterday, MemberWord.Pack(MemberState.Newcomer(member).Trust, 0), 0, members);
     }
@@ -104,6 +106,12 @@ public sealed class Population
     /// age already.
     /// </summary>
     internal ushort[] ProblemWaited { get; }
+
+    /// <summary>Members whom the brand has pitched to since they took the seat: one bit per seat.</summary>
+    internal ulong[] Asked { get; }
+
+    /// <summary>Members for whom the brand has solved a problem since they took the seat.</summary>
+    internal ulong[] Helped { get; }
 
     /// <summary>Trust that pitches took today, where it spills over to another brand. Empty elsewhere.</summary>
     internal float[] LostToPitches { get; private set; } = [];

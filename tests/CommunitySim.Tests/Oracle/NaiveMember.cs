@@ -55,6 +55,10 @@ internal sealed class NaiveMember(int seat, Traits traits)
 
     public int ProblemAge { get; set; }
 
+    public bool Asked { get; set; }
+
+    public bool Helped { get; set; }
+
     /// <summary>The trust in this brand that its pitches cost.</summary>
     public double TakenToday { get; set; }
 
@@ -78,6 +82,7 @@ internal sealed class NaiveMember(int seat, Traits traits)
     {
         (Trust, Obligation) = (member.InitialTrust, 0);
         (Aware, Customer, Muted) = (false, false, false);
+        (Asked, Helped) = (false, false);
         CloseProblem();
     }
 
