@@ -2,6 +2,7 @@ using CommunitySim.Charts;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Plotting;
 using CommunitySim.Experiments.Analysis;
+using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Reporting;
@@ -45,7 +46,7 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
                 "One question a file. Each verdict is computed from the expectations of the file (`claim.expect`); " +
                 "every number stands in the tables of the result folder.\n" +
                 "This page is written by `communitysim gallery` from full runs; do not edit it."),
-            new Marked(Markdown.Rows(["claim", "question", "verdict", "file"], entries.Select(entry => entry.Row)).TrimEnd('\n')),
+            new Marked(Markdown.Rows(["claim", "question", "verdict", "with its mechanism off", "holds in other forms", "file"], entries.Select(entry => entry.Row)).TrimEnd('\n')),
             .. entries.SelectMany(entry => entry.Blocks),
         ];
         Directory.CreateDirectory(here);
@@ -62,17 +63,26 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
         string picture = MainPicture(analysis, pictures, name) is { } path
             ? $"![{Markdown.Escape(config.Title)}]({Link(Path.GetRelativePath(here, Path.GetFullPath(path)))})"
             : "";
-        string verdict = analysis.Claim is { } test ? test.Outcome.Word() : "a map, no verdict";
+        string verdict = analysis.Claim?.Outcome.Word() ?? "a map, no verdict";
+        string placebo = analysis.Claim?.Placebo?.Standing switch
+        {
+            Standing.Holds => "holds",
+            Standing.Fails => "does not hold",
+            Standing.Open => "is open",
+            _ => "not asked",
+        };
+        string forms = analysis.Variants is { } study ? $"{study.Count(Standing.Holds)} of {study.Variants.Count}" : "not asked";
         string claim = config.Claim?.Id ?? "", file = $"[{Markdown.Escape(config.Name)}.json]({Link(config.Name)}.json)";
         Block[] blocks =
         [
             new Heading(2, $"{(claim.Length == 0 ? "" : $"{claim}. ")}{config.Title}"),
             .. config.Question.Length > 0 ? (Block[])[new Quote(config.Question)] : [],
             .. picture.Length > 0 ? (Block[])[new Marked(picture)] : [],
+            .. config.Claim?.Earlier is { Length: > 0 } earlier ? (Block[])[new Paragraph($"**Before:** {earlier}")] : [],
             new Bullets([.. summary.ClaimLines, .. summary.Recommendation, .. summary.Doubts]),
             new Marked($"File: {file}. `communitysim run experiments/{config.Name.Replace('`', '\'')}.json`"),
         ];
-        return new GalleryEntry(claim, blocks, [Markdown.Escape(claim), Markdown.Escape(config.Title), verdict, file]);
+        return new GalleryEntry(claim, blocks, [Markdown.Escape(claim), Markdown.Escape(config.Title), verdict, placebo, forms, file]);
     }
 
     /// <summary>Draws the main picture of a result; null where it has none, or none can be drawn.</summary>

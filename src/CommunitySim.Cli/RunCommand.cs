@@ -155,6 +155,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         DateTimeOffset started = DateTimeOffset.Now;
         Stopwatch clock = Stopwatch.StartNew();
         folder.MarkUnfinished();
+        TellChangedClaim(Preregistration.Note(folder.Place, job.Config, job.Parts[0].Runner.Stored, started), quiet);
         foreach (Part part in job.Parts)
         {
             Task<bool> running = Task.Run(() => part.Runner.Run(threads, stop), CancellationToken.None);
@@ -233,6 +234,17 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         if (remark is not null)
         {
             output.WriteLine(remark);
+        }
+    }
+
+    /// <summary>A claim that was changed after results were there is no prediction.</summary>
+    private void TellChangedClaim(IReadOnlyList<RegisteredClaim> claims, bool quiet)
+    {
+        if (!quiet && claims is [_, .., { RunsBefore: > 0 } changed])
+        {
+            output.WriteLine(
+                $"The claim was changed on {changed.Time:yyyy-MM-dd}, when {changed.RunsBefore} runs were stored already. " +
+                "manifest.json records it.");
         }
     }
 

@@ -35,6 +35,11 @@ internal static class ScreenMembers
         where V : struct, IVector<V>
     {
         Draw<V>(cohort);
+        if (cohort.Coefficients.LeavingDiffers && cohort.World.RandomStreams.Brand == 0)
+        {
+            Leaving.Decide<V>(cohort);
+        }
+
         for (int first = 0; first < cohort.Seats; first += Population.Row)
         {
             int seats = cohort.Seats - first, row = first / Population.Row;
@@ -53,6 +58,10 @@ internal static class ScreenMembers
         }
 
         cohort.EmptySpareSeats();
+        if (cohort.Ties is not null)
+        {
+            Severance.ChooseAmongLive(cohort, cohort.Ties);
+        }
     }
 
     /// <summary>Screens one member again with 16 more bits.</summary>
@@ -106,15 +115,19 @@ internal static class ScreenMembers
     /// <returns>The members for whom 16 bits do not decide.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong ScreenSeats<V>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
-        where V : struct, IVector<V> =>
-            cohort.Spilled.Length == 0
-                ? ScreenSeats<V, Alone>(cohort, first, count, members, fine)
-                : ScreenSeats<V, Beside>(cohort, first, count, members, fine);
+        where V : struct, IVector<V> => (cohort.Spilled.Length > 0, cohort.Coefficients.LeavingDiffers) switch
+        {
+            (false, false) => ScreenSeats<V, Alone, Everybody>(cohort, first, count, members, fine),
+            (true, false) => ScreenSeats<V, Beside, Everybody>(cohort, first, count, members, fine),
+            (false, true) => ScreenSeats<V, Alone, Some>(cohort, first, count, members, fine),
+            _ => ScreenSeats<V, Beside, Some>(cohort, first, count, members, fine),
+        };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong ScreenSeats<V, S>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
+    private static ulong ScreenSeats<V, S, L>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
         where V : struct, IVector<V>
         where S : struct
+        where L : struct
     {
         Coefficients c = cohort.Coefficients;
         ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], seatWords = ref cohort.SeatWords[0];
@@ -125,11 +138,18 @@ internal static class ScreenMembers
         V turnover = c.Turnover * Steps, initialTrust = c.Newcomer.Trust, turnoverFine = LowFraction(fine.C);
         V problemFine = HighFraction(fine.C);
         ulong newcomers = 0, opens = 0, raises = 0, undecided = 0;
+        ulong decided = cohort.Active.Decided[first / Population.Row];
         for (int i = first; i < first + count; i += V.Count)
         {
             V seat = V.Load(ref seatWords, i), words = V.Load(ref yesterday, i);
             V left = turnover - V.ToFloat(seat & half);
             V newcomer = left > turnoverFine, edge = newcomer & (left < one);
+            if (typeof(L) == typeof(Some))
+            {
+                newcomer = V.Mask((uint)(decided >> i) & Cohort.AllLanes<V>());
+                edge = V.Bits(0);
+            }
+
             V trust = MemberWord.TrustOf(words);
             if (typeof(S) == typeof(Beside))
             {
@@ -278,9 +298,9 @@ internal static class ScreenMembers
     /// <summary>The other brand's pitches of yesterday cost trust.</summary>
     private readonly struct Beside;
 
-    /// <summary>The brand may address all members.</summary>
+    /// <summary>All members are alike: the brand may address each, or each leaves with the same chance.</summary>
     private readonly struct Everybody;
 
-    /// <summary>The brand may address some members only.</summary>
+    /// <summary>Only some are concerned: those whom the brand may address, or who have left by a chance of their own.</summary>
     private readonly struct Some;
 }

@@ -15,6 +15,7 @@ public sealed class Simulation
     private readonly EndorsementCounts _endorsements;
     private readonly Cohort[] _cohorts;
     private readonly double[] _pain, _declinePain;
+    private readonly TieChanges? _tieChanges;
     private readonly Func<Cohort, Cohort?, double> _runCohort;
     private readonly WorkerPool _workers;
     private readonly Simulation? _rival;
@@ -40,8 +41,9 @@ public sealed class Simulation
             world,
             new Population(world.Members, scenario.Member),
             new double[(world.Members + Cohort.MostSeats - 1) / Cohort.MostSeats],
+            scenario.Community.Cut > 0 ? new LiveTies(world.FeedIndex) : null,
             scenario.Community.NormRate == 0 ? null : new GroupNorm(scenario.Community, world.Members),
-            days, threads, width)
+            null, days, threads, width)
     {
         _rival = scenario.Rival is null
             ? null
@@ -49,11 +51,13 @@ public sealed class Simulation
                 scenario.Rival,
                 world.ForRival(),
                 new Population(_population, scenario.Member),
-                _pain, _endorsements.Norm, days, threads, width);
+                _pain, Ties, _endorsements.Norm, this, days, threads, width);
+        _tieChanges = Ties is null ? null : new TieChanges(Ties, _endorsements, _rival?._endorsements);
     }
 
     private Simulation(
-        Scenario scenario, World world, Population population, double[] pain, GroupNorm? norm, int days, int threads, SimdWidth width)
+        Scenario scenario, World world, Population population, double[] pain, LiveTies? ties, GroupNorm? norm,
+        Simulation? first, int days, int threads, SimdWidth width)
     {
         _declinePain = new double[pain.Length];
         (_scenario, _world, _population, _pain, Series) = (scenario, world, population, pain, new DailySeries(days));
@@ -63,7 +67,8 @@ public sealed class Simulation
         }
 
         Coefficients coefficients = new(scenario);
-        _endorsements = new EndorsementCounts(_population, world, coefficients, norm);
+        _population.AddColumns(coefficients, first?._population);
+        _endorsements = new EndorsementCounts(_population, world, coefficients, ties, norm);
         _targeting = new Targeting(scenario, world);
         _manager = scenario.Strategy.Manager is null
             ? null
@@ -120,6 +125,9 @@ public sealed class Simulation
 
     internal EndorsementCounts Endorsements => _endorsements;
 
+    /// <summary>Which ties are live. Null where no tie is ever severed.</summary>
+    internal LiveTies? Ties => _endorsements.Ties;
+
     /// <summary>Runs all days.</summary>
     public static DailySeries Run(Scenario scenario, World world, int days, int threads = 1)
     {
@@ -138,6 +146,10 @@ public sealed class Simulation
         BeginDay();
         _rival?.BeginDay();
         _workers.Run();
+        _rival?.TurnPage();
+        TurnPage();
+        ChangeTies();
+        CreditHelpers();
         _rival?.EndDay();
         EndDay();
         _endorsements.Norm?.Adapt(_population, _rival?._population);
@@ -155,13 +167,14 @@ public sealed class Simulation
         }
 
         Shares shares = _totals.Expelled ? default : wanted;
-        return BrandPlan.For(
+        BrandPlan plan = BrandPlan.For(
             shares,
             _scenario.Brand,
             _world.Members,
             (int)_yesterday[Counter.Waiting],
             (int)_yesterday[Counter.Askable],
-            (int)_yesterday[Counter.Meetable]) with { Expelled = _totals.Expelled };
+            (int)_yesterday[Counter.Meetable]);
+        return plan with { Expelled = _totals.Expelled };
     }
 
     private void BeginDay()
@@ -174,15 +187,54 @@ public sealed class Simulation
         }
     }
 
-    private void EndDay()
+    private void TurnPage()
     {
         _population.TurnPage();
         _endorsements.UpdateNeighbours();
+    }
+
+    private void ChangeTies()
+    {
+        if (_tieChanges is null)
+        {
+            return;
+        }
+
+        _tieChanges.RestoreNewcomers();
+        _tieChanges.Mend(_world.RandomStreams, Day, (float)_scenario.Community.Mend);
+        foreach (Cohort cohort in _cohorts)
+        {
+            _tieChanges.Sever(cohort.Cuts);
+        }
+
+        foreach (Cohort cohort in _rival?._cohorts ?? [])
+        {
+            _tieChanges.Sever(cohort.Cuts);
+        }
+
+        Ties?.ForgetNewcomers();
+    }
+
+    private void CreditHelpers()
+    {
+        foreach (Cohort cohort in _cohorts)
+        {
+            MutualHelp.Credit(cohort);
+        }
+
+        foreach (Cohort cohort in _rival?._cohorts ?? [])
+        {
+            MutualHelp.Credit(cohort);
+        }
+    }
+
+    private void EndDay()
+    {
         _yesterday = SumTallies();
         _manager?.RecordDay(_yesterday, _plan.Hours);
         _totals.AddDay(_yesterday, _world.Members, _plan.Hours, _scenario);
         Observables.Observe(
-            new ObservedDay(_yesterday, _world.Members, _totals, _rival?._totals.Value ?? 0), Series, Day);
+            new ObservedDay(_yesterday, _world.Members, _totals, _rival?._totals.Value ?? 0, Ties?.Share ?? 1), Series, Day);
     }
 
     private void RunPiece(int worker, int piece)
@@ -210,9 +262,11 @@ public sealed class Simulation
         RunPhases<V>(cohort);
         if (rival is not null)
         {
+            Leaving.HandOver(cohort, rival);
             RunPhases<V>(rival);
         }
 
+        MutualHelp.Relax<V>(cohort);
         Relaxation.RelaxPainAndSocialMode<V>(cohort); // 7, once a day
         return PublishDay.SumPain<V>(cohort);
     }

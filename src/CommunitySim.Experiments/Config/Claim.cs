@@ -21,6 +21,10 @@ public sealed record Claim
         Longest = LongestText, OmitAtDefault = true)]
     public string RefutedIf { get; init; } = "";
 
+    [Key("What an earlier form of this claim came to, and why the question was changed. The gallery tells it.",
+        Longest = LongestText, OmitAtDefault = true)]
+    public string Earlier { get; init; } = "";
+
     [Key("The mechanism that the claim is about, switched off: parameters and their values. "
         + "The expectations are computed again with them, in the same worlds. "
         + "A claim is supported only if it holds, and does not hold under the placebo.", OmitAtDefault = true)]

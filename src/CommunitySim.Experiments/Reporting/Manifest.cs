@@ -22,7 +22,13 @@ public static class Manifest
     /// <param name="result">What was run.</param>
     /// <param name="run">How it was run.</param>
     /// <param name="notDrawn">Files that could not be drawn.</param>
-    public static void Write(string folder, ExperimentResult result, RunInfo run, IReadOnlyList<NotDrawn> notDrawn)
+    /// <param name="claims">The claim before the first run, and each change of it.</param>
+    public static void Write(
+        string folder,
+        ExperimentResult result,
+        RunInfo run,
+        IReadOnlyList<NotDrawn> notDrawn,
+        IReadOnlyList<RegisteredClaim> claims)
     {
         JsonObject manifest = new()
         {
@@ -34,11 +40,13 @@ public static class Manifest
             ["seed"] = result.Config.Seed,
             ["worldsPerCell"] = $"{result.Worlds}",
             ["worldsFailed"] = result.Cells.Sum(cell => cell.Faults.Count),
+            ["claimSha256"] = Preregistration.HashOf(result.Config),
             [NotDrawnKey] = ListOf(notDrawn),
             ["sha256"] = new JsonObject(Files(folder)
                 .Select(name => KeyValuePair.Create(name, (JsonNode?)FileHash.Sha256(Path.Combine(folder, name))))),
             ["machine"] = new JsonObject
             {
+                ["claims"] = Preregistration.ToJson(claims),
                 ["command"] = run.Command,
                 ["threads"] = run.Threads,
                 ["processors"] = Environment.ProcessorCount,
@@ -144,10 +152,10 @@ public static class Manifest
         bool IsRenewed(string name) => IsRedrawn(name) || (summaryChanges && name == ResultFolder.SummaryName);
     }
 
-    /// <summary>Lists the files with a hash: all but the lock and PNG files, which depend on the fonts of the machine.</summary>
+    /// <summary>Lists the files with a hash: all but the lock, the times of the claim, and PNG files, which depend on fonts.</summary>
     public static IEnumerable<string> Files(string folder) => All(folder)
         .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-        .Where(name => name is not (Name or ResultFolder.LockName) && !name.EndsWith(".png", StringComparison.Ordinal))
+        .Where(name => name is not (Name or ResultFolder.LockName or Preregistration.Name) && !name.EndsWith(".png", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
     /// <summary>

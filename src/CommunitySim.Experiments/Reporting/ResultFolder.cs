@@ -272,7 +272,7 @@ public sealed class ResultFolder : IDisposable
             WriteSemicolonTables(Draft);
         }
 
-        Manifest.Write(Draft, result, run, notDrawn);
+        Manifest.Write(Draft, result, run, notDrawn, Preregistration.Read(Place));
         foreach (ExperimentResult part in result.Studies.Values.Prepend(result))
         {
             part.Store.Close();

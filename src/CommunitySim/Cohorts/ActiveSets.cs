@@ -7,6 +7,9 @@ internal sealed class ActiveSets(int rows)
     /// <summary>A newcomer has taken the seat.</summary>
     public ulong[] Newcomers { get; } = new ulong[rows];
 
+    /// <summary>Newcomers decided before screening, where members' chances to leave differ.</summary>
+    public ulong[] Decided { get; } = new ulong[rows];
+
     /// <summary>A problem is open.</summary>
     public ulong[] OpenProblems { get; } = new ulong[rows];
 

@@ -74,6 +74,15 @@ internal sealed class Cohort
     /// <summary>The network in the order of the feed.</summary>
     public FeedIndex FeedIndex => World.FeedIndex;
 
+    /// <summary>Which ties are live. Null where no tie is ever severed.</summary>
+    public LiveTies? Ties => Endorsements.Ties;
+
+    /// <summary>Ties cut today by the members of all cohorts that this object has processed: who cut, and whom.</summary>
+    public List<(int Seat, int Neighbour)> Cuts { get; } = [];
+
+    /// <summary>Members who closed another's problem today, once for each.</summary>
+    public List<int> Helpers { get; } = [];
+
     /// <summary>The members whom the brand may address.</summary>
     public Targeting Targeting { get; }
 
@@ -154,6 +163,8 @@ internal sealed class Cohort
     {
         (Day, Plan) = (day, plan);
         _tally = default;
+        Cuts.Clear();
+        Helpers.Clear();
     }
 
     /// <summary>Moves to other seats.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CommunitySim.Members;
+using CommunitySim.Simd;
 
 namespace CommunitySim.Cohorts;
 
@@ -7,8 +8,10 @@ namespace CommunitySim.Cohorts;
 /// <param name="room">The largest number of members, with room for one more vector.</param>
 internal sealed class PitchBatch(int room)
 {
-    /// <summary>Pain is summed in this many columns at any vector width, so that the sums have the same bits.</summary>
-    public const int Columns = 16;
+    // Pain is summed in this many columns at any vector width, so that the sums have the same bits.
+    private const int Columns = 16;
+
+    private readonly float[] _declinePain = new float[Columns];
 
     public float[] Trust { get; } = new float[room];
 
@@ -38,19 +41,26 @@ internal sealed class PitchBatch(int room)
     /// <summary>Trust that the pitch took. Written only where a pitch has further effects.</summary>
     public float[] Lost { get; } = new float[room];
 
-    /// <summary>Pain that declined pitches add, summed in columns.</summary>
-    public float[] DeclinePain { get; } = new float[Columns];
+    /// <summary>Adds the pain of declined pitches to members from a place of the list on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddDeclinePain<V>(int at, V pain)
+        where V : struct, IVector<V>
+    {
+        ref float columns = ref _declinePain[0];
+        int column = at & (Columns - 1);
+        (V.Load(ref columns, column) + pain).Store(ref columns, column);
+    }
 
     /// <summary>Returns the pain that declined pitches have added, and begins anew.</summary>
     public double TakeDeclinePain()
     {
         double total = 0;
-        foreach (float column in DeclinePain)
+        foreach (float column in _declinePain)
         {
             total += column;
         }
 
-        Array.Clear(DeclinePain);
+        Array.Clear(_declinePain);
         return total;
     }
 

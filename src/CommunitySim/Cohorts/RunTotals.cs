@@ -23,6 +23,9 @@ internal struct RunTotals
     /// <summary>Share of all pitches that ended in a sale; 0 before the first.</summary>
     public readonly double Acceptance => _pitches == 0 ? 0 : (double)_sales / _pitches;
 
+    /// <summary>Members who left, each of whom a newcomer followed.</summary>
+    public long MembersLeft { get; private set; }
+
     /// <summary>First pitches and what became of them.</summary>
     public FirstPitchTotals FirstPitches { get; private set; }
 
@@ -36,6 +39,7 @@ internal struct RunTotals
         double income = Value + (brand.SaleMargin * day.Sales) + (brand.RetainedMargin * day.Paying);
         Value = income - (brand.HourlyWage * hours) + (brand.OutsideReturn * (BrandPlan.Budget(brand, members) - hours));
         Hours += hours;
+        MembersLeft += day[Counter.Newcomers];
         _pitches += day[Counter.Pitches];
         _sales += day[Counter.SalesPitched];
         _declinePain += day.DeclinePain;

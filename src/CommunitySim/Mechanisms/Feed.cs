@@ -10,7 +10,7 @@ namespace CommunitySim.Mechanisms;
 /// <summary>
 /// Phase 5, the feed: the effect of one neighbour j as of yesterday, if the member sees something. τ ← τ +
 /// wordOfMouth·(τ̂ⱼ − τ). The member becomes aware with awarenessRate·τ̂ⱼ if j was. A muted member unmutes with
-/// unmuteRate·τ̂ⱼ. For others, solved is gain(witnessWeight), let down is loss(witnessWeight), and a pitch is
+/// unmuteRate·τ̂ⱼ. For others, solved is loss(complaintEcho·witnessWeight), then gain(witnessWeight), let down is loss(witnessWeight), and a pitch is
 /// loss(witnessWeight·intrusion·(1 − o)) with probability detectability. A sanction also hurts: h ← h +
 /// witnessedPain·ω. Once the brand is expelled, awarenessRate is multiplied by 1 − nameBan.
 /// </summary>
@@ -60,7 +60,7 @@ internal static class Feed
         switch (happened)
         {
             case MemberEvent.Solved:
-                trust = Trust.Gain<Scalar>(trust, c.WitnessGain);
+                trust = Trust.Gain<Scalar>(Trust.Loss<Scalar>(trust, c.EchoLoss), c.WitnessGain);
                 return false;
             case MemberEvent.LetDown:
                 trust = Trust.Loss<Scalar>(trust, c.WitnessLoss);
@@ -121,6 +121,11 @@ internal static class Feed
         foreach (int i in cohort.Seers)
         {
             Unsafe.Add(ref seen, i) = Unsafe.Add(ref yesterday, Unsafe.Add(ref neighbour, i));
+        }
+
+        if (cohort.Ties is not null)
+        {
+            Severance.CutTies(cohort);
         }
 
         HearNeighbours<V>(cohort);

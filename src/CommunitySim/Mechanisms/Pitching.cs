@@ -45,6 +45,11 @@ internal static class Pitching
         cohort.Tally[Counter.Pitches] += pitched.Length;
         cohort.Tally[Counter.SalesPitched] += sales;
         cohort.Tally[Counter.Sanctioned] += sanctions;
+        if (cohort.Ties is not null)
+        {
+            Severance.NoteDisapproval(pitched, cohort);
+        }
+
         batch.StoreExperience(pitched, cohort);
         batch.StoreFeelings(pitched, cohort);
         if (anyFirst)
@@ -70,7 +75,6 @@ internal static class Pitching
         V toAware = V.Bits(MemberWord.PackMarks(Marks.Aware, MemberEvent.Pitched));
         V toSanctioned = V.Bits((uint)(MemberEvent.Pitched ^ MemberEvent.Sanctioned) << MemberWord.EventAt);
         (int sales, int sanctions) = (0, 0);
-        ref float declinePain = ref batch.DeclinePain[0];
         for (int at = 0; at < count; at += V.Count)
         {
             V marks = V.Load(ref batch.Marks[0], at), disapproval = V.Load(ref batch.Disapproval[0], at);
@@ -111,8 +115,7 @@ internal static class Pitching
             uint there = Cohort.LanesWithin<V>(at, count);
             sales += BitOperations.PopCount(V.Flags(sale) & there);
             sanctions += BitOperations.PopCount(V.Flags(sanctioned) & there);
-            int column = at & (PitchBatch.Columns - 1);
-            (V.Load(ref declinePain, column) + V.AndNot(threat, sale)).Store(ref declinePain, column);
+            batch.AddDeclinePain(at, V.AndNot(threat, sale));
         }
 
         return (sales, sanctions);

@@ -41,8 +41,8 @@ internal static class Problems
     public static V Probability<V>(V trust, Coefficients c)
         where V : struct, IVector<V> => c.ProblemFloor + (c.ProblemSlope * trust);
 
-    /// <summary>Runs a day of a member with an open problem.</summary>
-    public static ProblemOutcome Handle(ref MemberState state, Draws draws, in BrandPlan plan, Coefficients c)
+    /// <summary>Runs a day of a member with an open problem, whom peers help with a given chance.</summary>
+    public static ProblemOutcome Handle(ref MemberState state, Draws draws, in BrandPlan plan, float peerHelp, Coefficients c)
     {
         if (CanBeLookedAt(state.Marks, plan) && draws[RandomStream.ProblemLook] < plan.Look)
         {
@@ -54,7 +54,7 @@ internal static class Problems
             state.Set(Marks.Ignored);
         }
 
-        if (draws[RandomStream.PeerHelp] < c.PeerHelp)
+        if (draws[RandomStream.PeerHelp] < peerHelp)
         {
             Close(ref state);
             return ProblemOutcome.PeerHelped;
@@ -89,8 +89,9 @@ internal static class Problems
             bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan)
                 && cohort.Uniform(RandomStream.ProblemLook, n) < plan.Look
                 && !cohort.Targeting.IsHeldOut(cohort.First + i);
+            float peerHelp = MutualHelp.Chance(cohort.Population, cohort.First + i, c);
             if (!looked
-                && cohort.Uniform(RandomStream.PeerHelp, n) >= c.PeerHelp
+                && cohort.Uniform(RandomStream.PeerHelp, n) >= peerHelp
                 && waited[i] + 2 <= Math.Min(c.Patience, Oldest))
             {
                 waited[i]++;
@@ -99,7 +100,7 @@ internal static class Problems
 
             MemberState state = cohort[i];
             ProblemOutcome outcome =
-                Handle(ref state, cohort.Draws(StreamBlock.Problem, n), in looked ? ref plan : ref unseen, c);
+                Handle(ref state, cohort.Draws(StreamBlock.Problem, n), in looked ? ref plan : ref unseen, peerHelp, c);
             if (outcome == ProblemOutcome.Solved)
             {
                 cohort.Tally[Counter.Solved]++;
@@ -108,6 +109,8 @@ internal static class Problems
 
             cohort.Tally[Counter.LetDown] += outcome is ProblemOutcome.Failed or ProblemOutcome.Disappointed ? 1 : 0;
             cohort[i] = state;
+            MutualHelp.NoteHelper(cohort, i, outcome);
+            Leaving.NoteAnswer(cohort, i, outcome);
         }
     }
 

@@ -5,7 +5,7 @@ namespace CommunitySim.Mechanisms;
 
 /// <summary>
 /// Phase 1, turnover: u &lt; turnover gives the seat to a newcomer, τ = initialTrust, h = o = 0, σ = socialMode, no
-/// marks. Traits belong to the seat and stay.
+/// marks. Traits belong to the seat and stay. <see cref="Leaving"/> may change the chance.
 /// </summary>
 internal static class Turnover
 {
@@ -18,7 +18,9 @@ internal static class Turnover
         // Screening has already set trust and marks, and a problem may have arisen.
         (Population population, Coefficients c) = (cohort.Population, cohort.Coefficients);
         bool rival = cohort.World.RandomStreams.Brand != 0;
-        foreach (int i in cohort.ListMembers(cohort.Active.Newcomers))
+        Span<int> newcomers = cohort.ListMembers(cohort.Active.Newcomers);
+        cohort.Tally[Counter.Newcomers] += newcomers.Length;
+        foreach (int i in newcomers)
         {
             int seat = cohort.First + i;
             MemberState newcomer = c.Newcomer;
@@ -28,6 +30,11 @@ internal static class Turnover
             }
 
             population.Write(seat, newcomer);
+            if (!rival)
+            {
+                MutualHelp.Forget(population, seat);
+                Leaving.Forget(population, seat);
+            }
             FirstPitches.Forget(population, seat);
         }
     }

@@ -32,6 +32,20 @@ internal sealed class Coefficients(Scenario scenario)
     /// <summary>Chance of a newcomer in a seat.</summary>
     public float Turnover { get; } = (float)scenario.Community.Turnover;
 
+    public float Cut { get; } = (float)scenario.Community.Cut;
+
+    public float Mend { get; } = (float)scenario.Community.Mend;
+
+    /// <summary>leaveByPain in powers of 2 rather than e, as are the next two.</summary>
+    public float LeaveByPain { get; } = (float)(scenario.Community.LeaveByPain * Math.Log2(Math.E));
+
+    public float LeaveByAnswer { get; } = (float)(scenario.Community.LeaveByAnswer * Math.Log2(Math.E));
+
+    public float LeaveByTies { get; } = (float)(scenario.Community.LeaveByTies * Math.Log2(Math.E));
+
+    /// <summary>Whether the chance of turnover differs between members.</summary>
+    public bool LeavingDiffers => LeaveByPain > 0 || LeaveByAnswer > 0 || LeaveByTies > 0;
+
     /// <summary>Disapproval without any endorsement.</summary>
     public float Cohesion { get; } = (float)scenario.Community.Cohesion;
 
@@ -59,6 +73,14 @@ internal sealed class Coefficients(Scenario scenario)
     public float WitnessLoss { get; } = (float)Math.Min(
         1, scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry * scenario.Member.WitnessWeight);
 
+    /// <summary>Step of loss(complaintEcho·witnessWeight).</summary>
+    public float EchoLoss { get; } = (float)Math.Min(
+        1,
+        scenario.Member.TrustLearningRate
+            * scenario.Member.TrustAsymmetry
+            * scenario.Member.ComplaintEcho
+            * scenario.Member.WitnessWeight);
+
     /// <summary>Step of loss(disappointment).</summary>
     public float Disappointment { get; } = (float)Math.Min(
         1,
@@ -71,6 +93,8 @@ internal sealed class Coefficients(Scenario scenario)
     public float ProblemSlope { get; } = (float)(scenario.Member.ProblemRate * (1 - scenario.Member.ComplaintFloor));
 
     public float PeerHelp { get; } = (float)scenario.Member.PeerHelp;
+
+    public float MemberReciprocity { get; } = (float)scenario.Member.MemberReciprocity;
 
     public float Patience { get; } = (float)scenario.Member.Patience;
 

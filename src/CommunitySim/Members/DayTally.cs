@@ -55,6 +55,8 @@ internal enum Counter
     Aware,
     /// <summary>Trust of aware members in steps of 2⁻²³.</summary>
     AwareTrust,
+    /// <summary>Seats that got a newcomer.</summary>
+    Newcomers,
     /// <summary>First pitches to members who were no customers.</summary>
     FirstPitches,
     /// <summary>First pitches that such members accepted.</summary>

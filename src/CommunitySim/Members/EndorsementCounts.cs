@@ -24,8 +24,10 @@ internal sealed class EndorsementCounts
     private readonly ulong[] _crossed;
     private int _all;
 
-    public EndorsementCounts(Population population, World world, Coefficients coefficients, GroupNorm? norm = null)
+    public EndorsementCounts(
+        Population population, World world, Coefficients coefficients, LiveTies? ties = null, GroupNorm? norm = null)
     {
+        Ties = ties;
         (_population, _world, _feedIndex, _threshold) =
             (population, world, world.FeedIndex, coefficients.EndorsementThreshold);
         _disapproval = new Disapproval(coefficients, norm is null ? coefficients.Cohesion : 1);
@@ -40,6 +42,9 @@ internal sealed class EndorsementCounts
 
     /// <summary>The trust from which a member endorses, in steps of 2⁻²³.</summary>
     public int Threshold => _threshold;
+
+    /// <summary>Which ties are live. Null where no tie is ever severed.</summary>
+    public LiveTies? Ties { get; }
 
     /// <summary>Records the members of a row of 64 who crossed the threshold today, except seeded allies.</summary>
     public void RecordCrossings(int row, ulong crossed) =>
@@ -59,6 +64,12 @@ internal sealed class EndorsementCounts
             return;
         }
 
+        if (Ties is not null)
+        {
+            ComputeDisapproval(list, first, disapproval, Ties);
+            return;
+        }
+
         ref int start = ref _feedIndex.Start[first];
         ref ushort kept = ref _endorsers[first];
         ref float line = ref disapproval[0];
@@ -68,6 +79,14 @@ internal sealed class EndorsementCounts
             int allies = neighbours <= MostKept ? Unsafe.Add(ref kept, i) : CountAround(first + i, neighbours);
             Unsafe.Add(ref line, n) = _disapproval.Compute(allies, neighbours);
         }
+    }
+
+    /// <summary>Updates the counts at both ends of a tie that was severed or has mended, after today's words were published.</summary>
+    public void ChangeTie(int seat, int neighbour, bool live)
+    {
+        int change = live ? 1 : -1;
+        _endorsers[seat] += (ushort)(Endorses(neighbour) ? change : 0);
+        _endorsers[neighbour] += (ushort)(Endorses(seat) ? change : 0);
     }
 
     /// <summary>Counts all endorsements again from yesterday's words.</summary>
@@ -101,6 +120,17 @@ internal sealed class EndorsementCounts
     public bool Endorses(int seat) =>
         MemberWord.TrustStepsOf(_population.Yesterday[seat]) >= _threshold || _world.IsAlly(seat);
 
+    /// <summary>The same with severed ties. A newcomer of today has no severed tie yet, which the counts do not know.</summary>
+    private void ComputeDisapproval(ReadOnlySpan<int> list, int first, float[] disapproval, LiveTies ties)
+    {
+        for (int n = 0; n < list.Length; n++)
+        {
+            int seat = first + list[n], neighbours = ties.Degree(seat);
+            bool isKept = neighbours <= MostKept && !(ties.IsNew(seat) && ties.HasSevered(seat));
+            disapproval[n] = _disapproval.Compute(isKept ? _endorsers[seat] : CountAround(seat, ties), neighbours);
+        }
+    }
+
     private void ChangeCounts(int seat, int change)
     {
         _all += change;
@@ -109,8 +139,24 @@ internal sealed class EndorsementCounts
             return;
         }
 
-        ChangeCounts(_feedIndex.PosterNeighbours(seat), change);
-        ChangeCounts(_feedIndex.LurkerNeighbours(seat), change);
+        ReadOnlySpan<int> posters = _feedIndex.PosterNeighbours(seat), lurkers = _feedIndex.LurkerNeighbours(seat);
+        if (Ties is not null && Ties.HasSevered(seat))
+        {
+            ChangeLiveCounts(posters, _feedIndex.PosterStart[seat], change, Ties);
+            ChangeLiveCounts(lurkers, _feedIndex.LurkersOf(seat), change, Ties);
+            return;
+        }
+
+        ChangeCounts(posters, change);
+        ChangeCounts(lurkers, change);
+    }
+
+    private void ChangeLiveCounts(ReadOnlySpan<int> neighbours, int position, int change, LiveTies ties)
+    {
+        for (int index = 0; index < neighbours.Length; index++)
+        {
+            _endorsers[neighbours[index]] += (ushort)(ties.IsSevered(position + index) ? 0 : change);
+        }
     }
 
     private void ChangeCounts(ReadOnlySpan<int> neighbours, int change)
@@ -119,6 +165,21 @@ internal sealed class EndorsementCounts
         {
             _endorsers[neighbour] += (ushort)change;
         }
+    }
+
+    private int CountAround(int seat, LiveTies ties) =>
+        CountAmong(_feedIndex.PosterNeighbours(seat), _feedIndex.PosterStart[seat], ties.IsNew(seat), ties)
+        + CountAmong(_feedIndex.LurkerNeighbours(seat), _feedIndex.LurkersOf(seat), ties.IsNew(seat), ties);
+
+    private int CountAmong(ReadOnlySpan<int> neighbours, int position, bool isNew, LiveTies ties)
+    {
+        int allies = 0;
+        for (int index = 0; index < neighbours.Length; index++)
+        {
+            allies += (isNew || !ties.IsSevered(position + index)) && Endorses(neighbours[index]) ? 1 : 0;
+        }
+
+        return allies;
     }
 
     private int CountAround(int seat, int neighbours)

@@ -39,6 +39,8 @@ public sealed class Population
         (ProblemWaited, LostToPitches) = (other.ProblemWaited.AsSpan().ToArray(), other.LostToPitches.AsSpan().ToArray());
         (Asked, Helped) = (other.Asked.AsSpan().ToArray(), other.Helped.AsSpan().ToArray());
         (_yesterday, _today) = (other._yesterday, []);
+        (Help, Answered) = (other.Help.AsSpan().ToArray(), other.Answered.AsSpan().ToArray());
+        (Faced, FacedToday) = (other.Faced, new float[other.FacedToday.Length]);
     }
 
     private Population(int members, MemberParameters member, float[] pain, float[] socialMode)
@@ -119,11 +121,34 @@ public sealed class Population
     /// <summary>Begins to keep the trust that pitches take.</summary>
     internal void KeepLosses() => LostToPitches = new float[Padded(Members)];
 
+    /// <summary>Help that the member gave lately, whichever brand the problem was about. Empty if nothing depends on it.</summary>
+    internal float[] Help { get; private set; } = [];
+
+    /// <summary>Members whose last closed problem a brand solved, one bit per seat. Empty if nothing depends on it.</summary>
+    internal ulong[] Answered { get; private set; } = [];
+
+    /// <summary>Disapproval that a member faced at yesterday's pitch, if there was one. Empty if ties are never severed.</summary>
+    internal float[] Faced { get; private set; } = [];
+
+    /// <summary>The same of today.</summary>
+    internal float[] FacedToday { get; private set; } = [];
+
+    /// <summary>Adds the columns of mechanisms that are off by default.</summary>
+    /// <param name="c">Coefficients.</param>
+    /// <param name="first">The same members before the first brand, or null: a member's help and answers are its own.</param>
+    internal void AddColumns(Coefficients c, Population? first)
+    {
+        int seats = Padded(Members);
+        Help = first?.Help ?? (c.MemberReciprocity > 0 ? new float[seats] : []);
+        Answered = first?.Answered ?? (c.LeavingDiffers ? new ulong[seats / Row] : []);
+        (Faced, FacedToday) = c.Cut > 0 ? (new float[seats], new float[seats]) : ([], []);
+    }
+
     /// <summary>Copies the members, for a day that is not published.</summary>
     internal Population Copy() => new(this, Pain.AsSpan().ToArray(), SocialMode.AsSpan().ToArray());
 
     /// <summary>Copies these members before a rival, with the pain and social mode of another copy.</summary>
-    internal Population CopyBeside(Population copy) => new(this, copy.Pain, copy.SocialMode);
+    internal Population CopyBeside(Population copy) => new(this, copy.Pain, copy.SocialMode) { Help = copy.Help, Answered = copy.Answered };
 
     /// <summary>Rounds a number of seats up to whole rows.</summary>
     internal static int Padded(int members) => (members + Row - 1) / Row * Row;
@@ -176,7 +201,11 @@ public sealed class Population
     }
 
     /// <summary>Ends the day: today's words become yesterday's.</summary>
-    internal void TurnPage() => (_yesterday, _today) = (_today, _yesterday);
+    internal void TurnPage()
+    {
+        (_yesterday, _today) = (_today, _yesterday);
+        (Faced, FacedToday) = (FacedToday, Faced);
+    }
 
     private void Check(int seat) =>
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)seat, (uint)Members, nameof(seat));

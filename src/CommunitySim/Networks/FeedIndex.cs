@@ -78,6 +78,18 @@ internal sealed class FeedIndex
     public ReadOnlySpan<int> LurkerNeighbours(int member) =>
         Ends.AsSpan(LurkersOf(member), Degree(member) - Posters(member));
 
+    /// <summary>The position in <see cref="Ends"/> of a member's first lurking neighbour; not on a complete network.</summary>
+    public int LurkersOf(int member) => _allPosters + Start[member] - PosterStart[member];
+
+    /// <summary>The position in <see cref="Ends"/> of a neighbour in a member's row; not on a complete network.</summary>
+    public int PositionOf(int member, int neighbour)
+    {
+        int index = PosterNeighbours(member).BinarySearch(neighbour);
+        return index >= 0
+            ? PosterStart[member] + index
+            : LurkersOf(member) + LurkerNeighbours(member).BinarySearch(neighbour);
+    }
+
     /// <summary>Rebuilds the network.</summary>
     public SocialNetwork ToNetwork()
     {
@@ -97,8 +109,6 @@ internal sealed class FeedIndex
 
         return new SocialNetwork(Start, ends);
     }
-
-    private int LurkersOf(int member) => _allPosters + Start[member] - PosterStart[member];
 
     private int ArrangeAll(ulong[] isPoster)
     {

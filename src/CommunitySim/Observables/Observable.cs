@@ -47,6 +47,10 @@ public enum Observable
     RivalValue,
     /// <summary>Mean trust of the members who are aware, 0 to 1; 0 while nobody is.</summary>
     TrustAware,
+    /// <summary>Share of ties that are live, 0 to 1; 1 without ties, or where none is ever severed.</summary>
+    LiveTies,
+    /// <summary>Members who left since day 1, each of whom a newcomer followed.</summary>
+    MembersLeft,
     /// <summary>Accepted share of all first pitches so far to members who were no customers when asked; 0 before any.</summary>
     FirstAcceptance,
     /// <summary>The same among members for whom the brand had solved a problem before.</summary>
@@ -87,6 +91,9 @@ public static class Observables
         new(Observable.Expelled, 0, 1, (in day) => day.Totals.Expelled ? 1 : 0, LessIsBetter: true),
         new(Observable.RivalValue, -Unbounded, Unbounded, (in day) => day.RivalValue),
         new(Observable.TrustAware, 0, 1, (in day) => day.TrustAware, BroughtBy: []),
+        new(Observable.LiveTies, 0, 1, (in day) => day.LiveTies, BroughtBy: ["community.cut"]),
+        new(Observable.MembersLeft, 0, Unbounded, (in day) => day.Totals.MembersLeft, LessIsBetter: true,
+            BroughtBy: ["community.leaveByPain", "community.leaveByAnswer", "community.leaveByTies"]),
         new(Observable.FirstAcceptance, 0, 1, (in day) => day.Totals.FirstPitches.Acceptance, BroughtBy: []),
         new(Observable.FirstAcceptanceHelped, 0, 1, (in day) => day.Totals.FirstPitches.AcceptanceHelped, BroughtBy: []),
         new(Observable.FirstAcceptanceOthers, 0, 1, (in day) => day.Totals.FirstPitches.AcceptanceOthers, BroughtBy: []),

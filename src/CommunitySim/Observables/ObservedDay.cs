@@ -8,7 +8,8 @@ namespace CommunitySim;
 /// <param name="Members">N.</param>
 /// <param name="Totals">Sums since day 1, including this day.</param>
 /// <param name="RivalValue">Value to the rival since day 1; 0 without one.</param>
-internal readonly record struct ObservedDay(DayTally Tally, int Members, RunTotals Totals, double RivalValue)
+/// <param name="LiveTies">Share of ties that are live.</param>
+internal readonly record struct ObservedDay(DayTally Tally, int Members, RunTotals Totals, double RivalValue, double LiveTies)
 {
     /// <summary>A count of the day.</summary>
     public double this[Counter counter] => Tally[counter];

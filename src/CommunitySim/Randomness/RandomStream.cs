@@ -53,8 +53,17 @@ internal enum RandomStream
     /// <summary>Whether a member who muted the brand only today unmutes it.</summary>
     Unmute = 34,
 
+    /// <summary>Whether a member who sees a neighbour's sanction severs the tie.</summary>
+    Cut = 40,
+
+    /// <summary>Whether a severed tie mends. The lower end's position in the feed index replaces the member.</summary>
+    Mend = 48,
+
     /// <summary>Whether a pitch informs a member who was unaware.</summary>
     Inform = 56,
+
+    /// <summary>Which neighbour closed a problem as a peer.</summary>
+    Helper = 64,
 
     /// <summary>Loss aversion of the seat.</summary>
     LossAversion = 128,
@@ -85,8 +94,14 @@ public enum StreamBlock
     Choice = 3,
     /// <summary>FeedReaction, Unmute.</summary>
     Feed = 4,
+    /// <summary>Cut.</summary>
+    Cut = 5,
+    /// <summary>Mend.</summary>
+    Mend = 6,
     /// <summary>Inform.</summary>
     Inform = 7,
+    /// <summary>Helper.</summary>
+    Helper = 8,
     /// <summary>LossAversion, PainSensitivity, Lurker, Ally.</summary>
     Traits = 16,
     /// <summary>OfferFit.</summary>

@@ -86,6 +86,31 @@ public sealed record CommunityParameters
         "share", 0, 1, Status.Assumed, "0: the name is met as before")]
     public double NameBan { get; init; } = 0;
 
+    [Parameter(
+        "Chance that a member who sees a neighbour's sanction severs the tie, per unit of the disapproval that the neighbour faced.",
+        "per sighting", 0, 1, Status.Assumed,
+        "43% unfollow somebody within 51 days: Kwak et al. 2011; 0: ties are never severed")]
+    public double Cut { get; init; } = 0;
+
+    [Parameter("Chance that a severed tie mends.", "per day", 0, 1, Status.Assumed, "0: never")]
+    public double Mend { get; init; } = 0;
+
+    [Parameter(
+        "How pain drives members away: the logarithm of the factor by which a unit of pain raises turnover.",
+        "per unit of pain", 0, 100, Status.Assumed, "0: turnover does not depend on pain")]
+    public double LeaveByPain { get; init; } = 0;
+
+    [Parameter(
+        "How an answer keeps members: the logarithm of the factor by which a solved last problem lowers turnover.",
+        "", 0, 100, Status.Assumed,
+        "an answer raises the chance to post again from 44 to 56%: Joyce & Kraut 2006; 0: turnover does not depend on answers")]
+    public double LeaveByAnswer { get; init; } = 0;
+
+    [Parameter(
+        "How ties keep members: the logarithm of the factor by which a full share of live ties lowers turnover.",
+        "per share of ties", 0, 100, Status.Assumed, "0: turnover does not depend on ties")]
+    public double LeaveByTies { get; init; } = 0;
+
     /// <summary>The social network.</summary>
     public NetworkParameters Network { get; init; } = new();
 }

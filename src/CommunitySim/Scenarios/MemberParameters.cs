@@ -150,6 +150,12 @@ public sealed record MemberParameters
     public double WitnessWeight { get; init; } = 0.3;
 
     [Parameter(
+        "Weight of the problem that a neighbour's solved problem reveals, relative to a neighbour's let-down.",
+        "", 0, 100, Status.Assumed,
+        "a publicised complaint hurts although it is answered: Golmohammadi et al. 2021; 0: only the help is seen")]
+    public double ComplaintEcho { get; init; } = 0;
+
+    [Parameter(
         "Share of members who read and hardly post.", "share", 0, 1, Status.Measured,
         "fewer than 25% ever post: van Mierlo 2014, doi 10.2196/jmir.2966")]
     public double LurkerShare { get; init; } = 0.75;
@@ -172,6 +178,11 @@ public sealed record MemberParameters
 
     [Parameter("Chance that peers close an open problem.", "per day", 0, 1, Status.Assumed, "", Low = 0.05, High = 0.2)]
     public double PeerHelp { get; init; } = 0.1;
+
+    [Parameter(
+        "Share of peers' help that goes to members in proportion to the help they gave lately.",
+        "share", 0, 1, Status.Assumed, "0: peers help everybody alike")]
+    public double MemberReciprocity { get; init; } = 0;
 
     [Parameter(
         "Days a member waits for an answer before giving up.", "days", 0, 1_000_000, Status.Assumed,

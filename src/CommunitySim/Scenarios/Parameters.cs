@@ -142,6 +142,10 @@ public static class Parameters
                 CultureInfo.InvariantCulture,
                 $"community.network.tiesInside is {network.TiesInside}, " +
                     $"but in a group of {network.GroupSize} a member has at most {network.GroupSize - 1} others to be tied to")),
+            NetworkKind.Complete when community.Cut > 0 => ("community.cut", string.Create(
+                CultureInfo.InvariantCulture,
+                $"community.cut is {community.Cut}, but a complete network stores no ties that could be severed; " +
+                    $"right would be cut 0, or a network of another kind such as random")),
             NetworkKind.File when network.Path.Length == 0 => (
                 "community.network.kind",
                 "community.network.kind is file, but community.network.path names no file"),

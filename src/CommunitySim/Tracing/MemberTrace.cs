@@ -11,7 +11,7 @@ public readonly record struct Neighbour(int Seat, float Trust, bool Endorses);
 
 /// <summary>An ask as the member weighs it.</summary>
 /// <param name="State">The member at that moment, after the day's problems and contacts.</param>
-/// <param name="Neighbours">Ascending by seat.</param>
+/// <param name="Neighbours">Those of live ties, ascending by seat.</param>
 /// <param name="Endorsement">n, the share of neighbours who endorse; 0 without neighbours.</param>
 /// <param name="Cohesion">The cohesion of the member's group.</param>
 /// <param name="Disapproval">D.</param>

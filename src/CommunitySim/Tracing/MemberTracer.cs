@@ -43,9 +43,16 @@ internal sealed class MemberTracer
             : new MemberTracer(simulation.Rival, simulation.Rival.Population.CopyBeside(brand._population), seat);
         SpillOver.Exchange<Scalar>(brand._cohort, rival?._cohort);
         brand.RunPhases();
-        rival?.RunPhases();
+        if (rival is not null)
+        {
+            Leaving.HandOver(brand._cohort, rival._cohort);
+            rival.RunPhases();
+        }
+
         Relaxation.RelaxPainAndSocialMode<Scalar>(brand._cohort);
-        return brand.ToTrace(rival?.ToTrace(rival: null));
+        MemberTrace trace = brand.ToTrace(rival?.ToTrace(rival: null));
+        simulation.Ties?.ForgetNewcomers();
+        return trace;
     }
 
     /// <summary>The schedule of <see cref="Simulation"/>.</summary>
@@ -86,6 +93,7 @@ internal sealed class MemberTracer
     private void ProcessProblem()
     {
         MemberState before = State;
+        float peerHelp = MutualHelp.Chance(_population, _seat, _c);
         Problems.Process<Scalar>(_cohort);
         NoteIf(IsIn(_cohort.Active.Raised), TraceEventKind.Raised);
         if (IsIn(_cohort.Active.OpenProblems))
@@ -93,7 +101,7 @@ internal sealed class MemberTracer
             Draws draws = Draw(StreamBlock.Problem);
             BrandPlan plan = _simulation.Targeting.IsHeldOut(_seat) ? _cohort.Plan with { Look = 0 } : _cohort.Plan;
             NoteIf(Problems.IsIgnored(before.Marks, draws, plan, _c), TraceEventKind.Ignored);
-            ProblemOutcome outcome = Problems.Handle(ref before, draws, plan, _c);
+            ProblemOutcome outcome = Problems.Handle(ref before, draws, plan, peerHelp, _c);
             NoteIf(outcome != ProblemOutcome.None, KindOf(outcome));
         }
     }
@@ -131,6 +139,7 @@ internal sealed class MemberTracer
         bool ofPitch = saw && seen is MemberEvent.Pitched or MemberEvent.Sanctioned;
         NoteIf(true, saw ? TraceEventKind.Saw : TraceEventKind.Heard, neighbour);
         NoteIf(ofPitch && Draw(StreamBlock.Feed)[RandomStream.FeedReaction] < _c.Detectability, TraceEventKind.Recognised, neighbour);
+        NoteIf(_cohort.Cuts.Contains((_seat, neighbour)), TraceEventKind.CutTie, neighbour);
         NoteIf(muted && !State.Muted, TraceEventKind.Unmuted);
     }
 
@@ -177,16 +186,19 @@ internal sealed class MemberTracer
 
     private Neighbour[] ListNeighbours()
     {
-        SocialNetwork network = _simulation.World.Network;
-        Neighbour[] neighbours = new Neighbour[network.Degree(_seat)];
-        for (int index = 0; index < neighbours.Length; index++)
+        (SocialNetwork network, LiveTies? ties) = (_simulation.World.Network, _simulation.Ties);
+        List<Neighbour> neighbours = [];
+        for (int index = 0; index < network.Degree(_seat); index++)
         {
             int other = network.Neighbour(_seat, index);
-            neighbours[index] =
-                new Neighbour(other, _simulation.Population.See(other).Trust, _simulation.Endorsements.Endorses(other));
+            if (ties is null || ties.Knows(_seat, other))
+            {
+                neighbours.Add(
+                    new Neighbour(other, _simulation.Population.See(other).Trust, _simulation.Endorsements.Endorses(other)));
+            }
         }
 
-        return neighbours;
+        return [.. neighbours];
     }
 
     private static TraceEventKind KindOf(ProblemOutcome outcome) => outcome switch

@@ -41,6 +41,8 @@ public enum TraceEventKind
     Saw,
     /// <summary>The member has only learnt of a neighbour's trust.</summary>
     Heard,
+    /// <summary>The member has severed the tie with a neighbour who was sanctioned.</summary>
+    CutTie,
     /// <summary>The member has unmuted the brand.</summary>
     Unmuted,
     /// <summary>The member has left and is no longer a customer.</summary>

@@ -1,5 +1,4 @@
 using CommunitySim.Members;
-using CommunitySim.Randomness;
 using CommunitySim.Tests.Limits;
 
 namespace CommunitySim.Tests.Mechanisms;

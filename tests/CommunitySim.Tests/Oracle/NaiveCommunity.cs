@@ -35,10 +35,11 @@ internal sealed class NaiveCommunity
     private readonly NaiveCommunity? _first;
     private readonly List<double> _norms;
     private readonly NaiveManager? _manager;
+    private readonly NaiveTies _ties;
     private int _day;
     private readonly List<(bool Helped, bool Accepted)> _firstPitches = [];
     private readonly List<double> _threats = [];
-    private double _value, _hours, _pitches, _salesPitched;
+    private double _value, _hours, _pitches, _salesPitched, _membersLeft;
 
     public NaiveCommunity(Scenario scenario, World world)
         : this(scenario, world, null)
@@ -52,6 +53,7 @@ internal sealed class NaiveCommunity
         _norms = first?._norms ?? [.. Enumerable.Repeat(_community.Cohesion, world.Members)];
         _manager = scenario.Strategy.Manager is null ? null : new NaiveManager(scenario.Strategy.Manager, _brand, Visit);
         _own = _isRival ? world.RandomStreams with { Brand = 1 } : world.RandomStreams;
+        _ties = first?._ties ?? new NaiveTies();
         for (int seat = 0; seat < world.Members; seat++)
         {
             Members.Add(first is null ? new(seat, world.Traits(seat)) : new(seat, world.Traits(seat)) { Feelings = first.Members[seat].Feelings });
@@ -61,8 +63,6 @@ internal sealed class NaiveCommunity
         {
             IEnumerable<int> seats = Enumerable.Range(0, world.Network.Degree(member.Seat)).Select(index => world.Network.Neighbour(member.Seat, index));
             member.Neighbours.AddRange(seats.Select(seat => Members[seat]).OrderBy(one => world.IsPoster(one.Seat) ? 0 : 1).ThenBy(one => one.Seat));
-            member.Posters = member.Neighbours.Count(one => world.IsPoster(one.Seat));
-
             member.BecomeNewcomer(_member);
             member.Publish();
             member.IsAlly = world.IsAlly(member.Seat);
@@ -71,6 +71,7 @@ internal sealed class NaiveCommunity
         }
 
         _rival = scenario.Rival is null ? null : new NaiveCommunity(scenario.Rival, world, this);
+        _ties.Number(world, Members);
     }
 
     public List<NaiveMember> Members { get; } = [];
@@ -85,6 +86,9 @@ internal sealed class NaiveCommunity
     public bool TooCloseToCall { get; private set; }
 
     public NaiveCommunity? Rival => _rival;
+
+    /// <summary>Severed ties, the lower seat first.</summary>
+    public IReadOnlySet<(int Lower, int Higher)> SeveredTies => _ties.Severed;
 
     /// <summary>A day with the one brand, then with the other; in the night each member recovers from both.</summary>
     public void LiveADay()
@@ -103,12 +107,47 @@ internal sealed class NaiveCommunity
         {
             i.Pain *= Math.Pow(0.5, 1 / _member.PainHalfLife);
             i.SocialMode += _member.RefocusRate * (_member.SocialMode - i.SocialMode);
+
+            // Help given fades like obligation, that of today already this evening.
+            i.Feelings.Help += i.Feelings.HelpedToday;
+            i.Feelings.HelpedToday = 0;
+            i.Feelings.Help *= Math.Pow(0.5, 1 / _member.ObligationHalfLife);
         }
 
+        // The ties in the evening: those of newcomers, those that mend, those cut today.
+        _ties.Severed.RemoveWhere(tie =>
+        {
+            bool newcomers = Members[tie.Lower].Feelings.IsNew || Members[tie.Higher].Feelings.IsNew;
+            Visit(newcomers ? Branch.TieOfNewcomerRestored : Branch.TieStaysSevered);
+            return newcomers;
+        });
+        _ties.Severed.RemoveWhere(tie =>
+        {
+            double u = _world.RandomStreams.Uniform(RandomStream.Mend, _day, _ties.Position[tie]);
+            TooCloseToCall |= _community.Mend is > 0 and < 1 && Math.Abs(u - _community.Mend) < OfParameters;
+            Visit(u < _community.Mend ? Branch.TieMended : Branch.TieStaysSevered);
+            return u < _community.Mend;
+        });
+        foreach ((int who, int whom) in _ties.Cuts)
+        {
+            if (Members[whom].Feelings.IsNew)
+            {
+                Visit(Branch.CutOfSomebodyWhoLeft);
+            }
+            else
+            {
+                _ties.Severed.Add((Math.Min(who, whom), Math.Max(who, whom)));
+                Visit(Branch.TieSevered);
+            }
+        }
+
+        _ties.Cuts.Clear();
+        Observed[Observable.LiveTies] = _ties.Position.Count == 0 ? 1 : 1 - (_ties.Severed.Count / (double)_ties.Position.Count);
         Observed[Observable.Pain] = Members.Average(one => one.Pain);
         if (_rival is not null)
         {
             _rival.Observed[Observable.Pain] = Observed[Observable.Pain];
+            _rival.Observed[Observable.LiveTies] = Observed[Observable.LiveTies];
             Observed[Observable.RivalValue] = _rival._value;
             TooCloseToCall |= _rival.TooCloseToCall;
         }
@@ -175,7 +214,16 @@ internal sealed class NaiveCommunity
 
             // 1. Turnover.
             i.Event = MemberEvent.None;
-            if (Happens(RandomStream.Turnover, _community.Turnover))
+            if (!_isRival)
+            {
+                double live = i.Neighbours.Count == 0 ? 1 : i.Neighbours.Count(j => !_ties.AreSevered(i, j)) / (double)i.Neighbours.Count;
+                double factor = Math.Exp((_community.LeaveByPain * i.Pain) - (_community.LeaveByAnswer * (i.Feelings.Answered ? 1 : 0)) - (_community.LeaveByTies * live));
+                double leave = Math.Min(1, _community.Turnover * factor);
+                i.Feelings.IsNew = Happens(RandomStream.Turnover, leave, Math.Max(OfParameters, leave * OfChoice));
+                Visit(i.Feelings.IsNew && leave > 2 * _community.Turnover ? Branch.LeftMoreEasily : i.Feelings.IsNew && 2 * leave < _community.Turnover ? Branch.LeftThoughHeld : Branch.StayedOrLeftByChance);
+            }
+
+            if (i.Feelings.IsNew)
             {
                 if (_isRival)
                 {
@@ -184,9 +232,11 @@ internal sealed class NaiveCommunity
                 else
                 {
                     i.BecomeNewcomer(_member);
+                    (i.Feelings.Answered, i.Feelings.Help) = (false, 0);
                 }
 
                 i.Receptive = false;
+                _membersLeft++;
                 Visit(Branch.Newcomer);
             }
             else if ((_first ?? _rival)?.Members[i.Seat].TakenYesterday * _community.SpillOver is { } spilled and > 0)
@@ -194,6 +244,11 @@ internal sealed class NaiveCommunity
                 Visit(i.Trust > spilled ? Branch.DistrustSpilledOver : Branch.DistrustDrowned);
                 i.Trust = Math.Max(0, i.Trust - spilled);
             }
+
+            // A newcomer does not know of broken ties; the others meet it only tomorrow.
+            i.Known = [.. i.Neighbours.Where(j => i.Feelings.IsNew || !_ties.AreSevered(i, j))];
+            Visit(i.Feelings.IsNew && i.Neighbours.Exists(j => _ties.AreSevered(i, j)) ? Branch.NewcomerKnowsAll : i.Known.Count < i.Neighbours.Count ? Branch.SomeTiesSevered : Branch.AllTiesLive);
+            Visit(i.Known.Count == 0 && i.Neighbours.Count > 0 ? Branch.LostAllTies : Branch.AnyTie);
 
             bool hadMuted = i.Muted;
 
@@ -205,12 +260,14 @@ internal sealed class NaiveCommunity
                     if (Happens(RandomStream.ProblemAnswer, _brand.Consistency))
                     {
                         i.CloseProblem();
+                        i.Feelings.Answered = false;
                         i.Aware = true;
                         if (Happens(RandomStream.ProblemSuccess, _brand.Skill * (1 - (_member.Seesaw * _brand.WorkHat))))
                         {
                             Gain(i, 1);
                             i.Obligation = Math.Min(1, i.Obligation + _brand.HelpCredit);
                             i.Event = MemberEvent.Solved;
+                            i.Feelings.Answered = true;
                             solved++;
                             i.Helped = true;
                             Visit(Branch.Solved);
@@ -230,10 +287,19 @@ internal sealed class NaiveCommunity
                     }
                 }
 
-                if (i.OpenProblem && Happens(RandomStream.PeerHelp, _member.PeerHelp))
+                double peers = Math.Min(1, _member.PeerHelp * (1 + (_member.MemberReciprocity * (i.Feelings.Help - 1))));
+                if (i.OpenProblem && Happens(RandomStream.PeerHelp, peers, OfTrust))
                 {
                     i.CloseProblem();
+                    i.Feelings.Answered = false;
                     Visit(Branch.PeersHelped);
+                    Visit(peers == 1 ? Branch.PeersHelpForCertain : peers > _member.PeerHelp ? Branch.PeersHelpHelpers : Branch.PeersHelpOthers);
+                    if (i.Known.Count > 0)
+                    {
+                        double place = Uniform(RandomStream.Helper, i) * i.Known.Count;
+                        TooCloseToCall |= Math.Round(place) > 0 && Math.Abs(place - Math.Round(place)) < 2.5e-7 * i.Known.Count;
+                        i.Known[(int)place].Feelings.HelpedToday++;
+                    }
                 }
 
                 if (i.OpenProblem)
@@ -242,6 +308,7 @@ internal sealed class NaiveCommunity
                     if (i.ProblemAge > _member.Patience)
                     {
                         i.CloseProblem();
+                        i.Feelings.Answered = false;
                         if (present && i.Aware && !i.Muted)
                         {
                             Lose(i, _member.Disappointment);
@@ -282,7 +349,7 @@ internal sealed class NaiveCommunity
                 i.Aware = true;
                 i.Event = MemberEvent.Pitched;
                 pitches++;
-                double disapproval = DisapprovalAround(i), seen = _brand.Visibility * disapproval, stake = 1 + (_member.StakePain * _brand.Offer);
+                double disapproval = i.Disapproval = DisapprovalAround(i), seen = _brand.Visibility * disapproval, stake = 1 + (_member.StakePain * _brand.Offer);
                 double utility = Utility(i, _brand.Visibility, disapproval);
                 double threat = _member.ThreatPain * i.SocialMode * i.PainSensitivity * disapproval * stake;
                 i.Pain += threat;
@@ -366,6 +433,13 @@ internal sealed class NaiveCommunity
                     }
                 }
 
+                // The tie is with the member and not with the brand, so that it breaks whether the brand is muted or not.
+                if (j.SeenEvent == MemberEvent.Sanctioned && Happens(RandomStream.Cut, _community.Cut * j.SeenDisapproval, OfTrust))
+                {
+                    _ties.Cuts.Add((i.Seat, j.Seat));
+                    Visit(i.Muted ? Branch.MutedMemberCuts : Branch.MemberCuts);
+                }
+
                 bool aPitch = j.SeenEvent is MemberEvent.Pitched or MemberEvent.Sanctioned;
                 if (i.Muted)
                 {
@@ -383,6 +457,7 @@ internal sealed class NaiveCommunity
                 }
                 else if (j.SeenEvent == MemberEvent.Solved)
                 {
+                    Lose(i, _member.ComplaintEcho * _member.WitnessWeight);
                     Gain(i, _member.WitnessWeight);
                     Visit(Branch.WitnessedSolved);
                 }
@@ -462,6 +537,7 @@ internal sealed class NaiveCommunity
             [Observable.Acceptance] = _pitches == 0 ? 0 : _salesPitched / _pitches,
             [Observable.Expelled] = Expelled ? 1 : 0,
             [Observable.RivalValue] = 0,
+            [Observable.MembersLeft] = _membersLeft,
             [Observable.FirstAcceptance] = Accepted(_firstPitches),
             [Observable.FirstAcceptanceHelped] = Accepted(_firstPitches.Where(one => one.Helped)),
             [Observable.FirstAcceptanceOthers] = Accepted(_firstPitches.Where(one => !one.Helped)),
@@ -483,17 +559,17 @@ internal sealed class NaiveCommunity
     /// </summary>
     private NaiveMember? Sight(NaiveMember i)
     {
-        int lurkers = i.Neighbours.Count - i.Posters;
-        double place = Uniform(RandomStream.Feed, i) * i.Neighbours.Count, within = place;
-        if (place >= i.Posters)
+        int posters = i.Known.Count(j => _world.IsPoster(j.Seat)), lurkers = i.Known.Count - posters;
+        double place = Uniform(RandomStream.Feed, i) * i.Known.Count, within = place;
+        if (place >= posters)
         {
-            within = i.Posters + ((place - i.Posters) / _member.LurkerActivity);
+            within = posters + ((place - posters) / _member.LurkerActivity);
         }
 
         // Rounding of u·d, a few 2⁻²⁴ of d, is stretched with the lurkers' part; from 0 there is nothing before to be mistaken for.
-        double margin = 2.5e-7 * i.Neighbours.Count / (lurkers == 0 ? 1 : _member.LurkerActivity);
-        TooCloseToCall |= Math.Round(within) > 0 && Math.Round(within) <= i.Neighbours.Count && Math.Abs(within - Math.Round(within)) < margin;
-        return within < i.Neighbours.Count ? i.Neighbours[(int)Math.Floor(within)] : null;
+        double margin = 2.5e-7 * i.Known.Count / (lurkers == 0 ? 1 : _member.LurkerActivity);
+        TooCloseToCall |= Math.Round(within) > 0 && Math.Round(within) <= i.Known.Count && Math.Abs(within - Math.Round(within)) < margin;
+        return within < i.Known.Count ? i.Known[(int)Math.Floor(within)] : null;
     }
 
     private void Visit(Branch branch) => Visits[branch]++;
@@ -528,15 +604,15 @@ internal sealed class NaiveCommunity
 
     private double DisapprovalAround(NaiveMember i)
     {
-        if (i.Neighbours.Count == 0)
+        if (i.Known.Count == 0)
         {
             Visit(Branch.Alone);
             return _norms[GroupOf(i)];
         }
 
         double threshold = InSteps(_member.EndorsementThreshold);
-        TooCloseToCall |= i.Neighbours.Exists(j => j.SeenTrust != threshold && Math.Abs(j.SeenTrust - threshold) < OfTrust);
-        double endorsement = i.Neighbours.Count(j => j.IsAlly || j.SeenTrust >= threshold) / (double)i.Neighbours.Count;
+        TooCloseToCall |= i.Known.Exists(j => j.SeenTrust != threshold && Math.Abs(j.SeenTrust - threshold) < OfTrust);
+        double endorsement = i.Known.Count(j => j.IsAlly || j.SeenTrust >= threshold) / (double)i.Known.Count;
         Visit(endorsement == 0 ? Branch.NoAlly : endorsement == 1 ? Branch.OnlyAllies : Branch.SomeAllies);
         TooCloseToCall |= endorsement != _community.DissentThreshold && Math.Abs(endorsement - _community.DissentThreshold) < OfParameters;
         double disapproval = _norms[GroupOf(i)];

@@ -100,7 +100,28 @@ internal sealed class NaiveComparisonTests
 
     private static string? Difference(NaiveCommunity naive, Simulation simulation, int day) =>
         naive.Members.Select(member => Difference(member, simulation.Population)).FirstOrDefault(text => text is not null)
+        ?? DifferenceOfTies(naive, simulation)
         ?? Difference(naive.Observed, simulation.Series, day);
+
+    private static string? DifferenceOfTies(NaiveCommunity naive, Simulation simulation)
+    {
+        if (simulation.Ties is not { } ties)
+        {
+            return Compare("severed ties", naive.SeveredTies.Count, 0.0);
+        }
+
+        FeedIndex index = ties.Index;
+        foreach ((int one, int other) in from one in Enumerable.Range(0, index.Members) from at in Enumerable.Range(0, index.Degree(one)) select (one, index.Neighbour(one, at)))
+        {
+            bool expected = naive.SeveredTies.Contains((Math.Min(one, other), Math.Max(one, other)));
+            if (Compare($"severed at {one}'s end with {other}", expected, ties.IsSevered(index.PositionOf(one, other))) is { } difference)
+            {
+                return difference;
+            }
+        }
+
+        return Compare("severed ties", naive.SeveredTies.Count, (double)ties.Severed);
+    }
 
     private static string? Difference(NaiveMember expected, Population population)
     {
@@ -118,7 +139,9 @@ internal sealed class NaiveComparisonTests
             ?? (expected.OpenProblem ? Compare($"{who} problem's age", expected.ProblemAge, (double)actual.ProblemAge) : null)
             ?? Compare($"{who} trust as seen", expected.SeenTrust, seen.Trust)
             ?? Compare($"{who} aware as seen", expected.SeenAware, seen.Aware)
-            ?? Compare($"{who} event as seen", expected.SeenEvent, seen.Event);
+            ?? Compare($"{who} event as seen", expected.SeenEvent, seen.Event)
+            ?? (population.Help.Length == 0 ? null : Compare($"{who} help given", expected.Feelings.Help, population.Help[expected.Seat]))
+            ?? (population.Answered.Length == 0 ? null : Compare($"{who} answered", expected.Feelings.Answered, (population.Answered[expected.Seat / 64] >> expected.Seat & 1) != 0));
     }
 
     private static string? Difference(Dictionary<Observable, double> expected, DailySeries series, int day) =>

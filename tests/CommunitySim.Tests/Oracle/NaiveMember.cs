@@ -16,7 +16,8 @@ internal sealed class NaiveMember(int seat, Traits traits)
     /// <summary>Those who post first, then the lurkers.</summary>
     public List<NaiveMember> Neighbours { get; } = [];
 
-    public int Posters { get; set; }
+    /// <summary>Those of them whose ties are live today, in the same order.</summary>
+    public List<NaiveMember> Known { get; set; } = [];
 
     public bool IsAlly { get; set; }
 
@@ -66,6 +67,11 @@ internal sealed class NaiveMember(int seat, Traits traits)
 
     public MemberEvent Event { get; set; }
 
+    /// <summary>What was faced at the last pitch.</summary>
+    public double Disapproval { get; set; }
+
+    public double SeenDisapproval { get; private set; }
+
     public double SeenTrust { get; private set; }
 
     public bool SeenAware { get; private set; }
@@ -91,7 +97,7 @@ internal sealed class NaiveMember(int seat, Traits traits)
     public void Publish()
     {
         Trust = NaiveCommunity.InSteps(Trust);
-        (SeenTrust, SeenAware, SeenEvent) = (Trust, Aware, Event);
+        (SeenTrust, SeenAware, SeenEvent, SeenDisapproval) = (Trust, Aware, Event, Disapproval);
     }
 }
 
@@ -101,6 +107,17 @@ internal sealed class NaiveFeelings
     public double Pain { get; set; }
 
     public double SocialMode { get; set; }
+
+    /// <summary>The help that the member gave lately, as of the morning.</summary>
+    public double Help { get; set; }
+
+    public int HelpedToday { get; set; }
+
+    /// <summary>A brand solved the last problem that was closed.</summary>
+    public bool Answered { get; set; }
+
+    /// <summary>Somebody new has come this morning.</summary>
+    public bool IsNew { get; set; }
 }
 
 /// <summary>The ways a day can go, counted so that a comparison that never takes one of them is noticed.</summary>
@@ -167,4 +184,22 @@ internal enum Branch
     DistrustSpilledOver,
     DistrustDrowned,
     AwareDespiteBan,
+    TieSevered,
+    TieMended,
+    TieStaysSevered,
+    TieOfNewcomerRestored,
+    CutOfSomebodyWhoLeft,
+    MemberCuts,
+    MutedMemberCuts,
+    NewcomerKnowsAll,
+    SomeTiesSevered,
+    AllTiesLive,
+    LostAllTies,
+    AnyTie,
+    LeftMoreEasily,
+    LeftThoughHeld,
+    StayedOrLeftByChance,
+    PeersHelpForCertain,
+    PeersHelpHelpers,
+    PeersHelpOthers,
 }

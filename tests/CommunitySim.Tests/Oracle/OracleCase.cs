@@ -27,6 +27,7 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
 
     public IEnumerable<(string Name, World World)> Worlds =>
         from network in SmallNetworks
+        where Community.Cut == 0 || !network.Network.IsComplete
         select (network.Name, new World(network.Network, Member, new RandomStreams(20260101, (uint)network.Network.Members), Community.Allies));
 
     private static IEnumerable<(string Name, SocialNetwork Network)> SmallNetworks { get; } =
@@ -104,6 +105,12 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         new("unanimous dissent", Place with { Dissent = DissentForm.Unanimity, SpillOver = 1 }, People with { EndorsementThreshold = 0.32, TrustAsymmetry = 10, WordOfMouth = 0.1, Effort = 0, Tolerance = 5 }, Firm with { Visibility = 0.6, Attribution = 2 }, None),
         new("threshold of dissent", Place with { Dissent = DissentForm.Threshold, DissentThreshold = 0.4, Turnover = 0.05 }, People with { EndorsementThreshold = 0.3, WordOfMouth = 0.1, StakePain = 0.8, Effort = 0 }, Firm with { Informs = 0.6, InformGain = 1.5 }, None),
         new("norms that adapt", Place with { Cohesion = 0.8, NormRate = 0.2, Turnover = 0.02, Network = new() { GroupSize = 5, TiesInside = 3 } }, People with { InitialTrust = 0.6, Effort = -0.5, Tolerance = 5, CustomerChurn = 0.3, EndorsementThreshold = 0.9 }, Firm with { Visibility = 0.9, Informs = 0.3 }, None),
+        new("severs ties", Place with { Cut = 1, Mend = 0.1, Turnover = 0.03 }, People with { Effort = -0.3, NeedRate = 0, CustomerChurn = 0.5, Tolerance = 3, EndorsementThreshold = 0.8, UnmuteRate = 1 }, Firm with { HoursPerThousandMembers = 20 }, None),
+        new("severs ties for good", Place with { Cut = 0.7, Turnover = 0.002, Cohesion = 0.9 }, People with { Effort = -0.5, NeedRate = 0, CustomerChurn = 1, Tolerance = 10, EndorsementThreshold = 0.6, LurkerActivity = 0.5 }, Firm with { HoursPerThousandMembers = 30 }, None),
+        new("leaves", Place with { Turnover = 0.05, LeaveByPain = 1, LeaveByAnswer = 2, LeaveByTies = 1, Cut = 0.5, Mend = 0.02 }, People with { Effort = -0.3, CustomerChurn = 0.5, Tolerance = 3 }, Firm with { HoursPerThousandMembers = 40 }, None),
+        new("leaves for pain alone", Place with { Turnover = 0.001, LeaveByPain = 3 }, People with { Tolerance = 5 }, Firm, None),
+        new("helps who helps", Place with { Turnover = 0.01, Cut = 0.2, Mend = 0.05 }, People with { MemberReciprocity = 0.9, PeerHelp = 0.4, ComplaintEcho = 1.5, Effort = -0.3, CustomerChurn = 0.3, Tolerance = 3, ObligationHalfLife = 10 }, Firm with { HoursPerThousandMembers = 60 }, None),
+        new("helps whom it owes", Place, People with { MemberReciprocity = 1, PeerHelp = 0.6, ComplaintEcho = 0.5, ProblemRate = 0.5 }, Firm, None),
         new("settled", Place with { Turnover = 0 }, People with { InitialTrust = 1, CustomerChurn = 1, Effort = 0, LurkerShare = 1, LurkerActivity = 0.5 }, Firm with { SaleMargin = -5, RetainedMargin = 3, HourlyWage = 7 }, None),
     ];
 

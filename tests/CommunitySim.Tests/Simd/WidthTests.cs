@@ -81,6 +81,17 @@ internal sealed class WidthTests
         Assert.That(FirstDifference(scenario, world, Days, Anybody, (1, Widths.Here), (2, [SimdWidths.Widest]), (7, [SimdWidths.Widest])), Is.Null);
     }
 
+    /// <summary>Ties break in every cohort, members leave for reasons of their own and help each other.</summary>
+    [Test]
+    public void Ties_leaving_and_help_have_the_same_bits([Values(64, 1025, 3000)] int members, [Values] bool withRival)
+    {
+        CommunityParameters community = Lively.Community with { Members = members, Cut = 1, Mend = 0.05, LeaveByPain = 1, LeaveByAnswer = 1, LeaveByTies = 1 };
+        MemberParameters member = Lively.Member with { MemberReciprocity = 0.7, ComplaintEcho = 2, Effort = -0.3, Tolerance = 3 };
+        World world = World.Generate(community, member, new RandomStreams(8, (uint)members));
+        Scenario scenario = new(community, member, Lively.Brand, Lively.Strategy, withRival ? Asker : null);
+        Assert.That(FirstDifference(scenario, world, Days, Anybody, (1, Widths.Here), (2, [SimdWidths.Widest]), (7, [SimdWidths.Widest])), Is.Null);
+    }
+
     /// <summary>After a day that has called everything once.</summary>
     [Test]
     public void A_day_allocates_nothing([Values] bool withRival, [Values] bool managed)
@@ -219,6 +230,19 @@ internal sealed class WidthTests
             if (Bits(expected) != Bits(actual))
             {
                 return $"member {seat} is {actual}, expected {expected}";
+            }
+        }
+
+        if (!simulation.Population.Help.AsSpan().SequenceEqual(reference.Population.Help) || !simulation.Population.Answered.AsSpan().SequenceEqual(reference.Population.Answered))
+        {
+            return "another has helped or was answered";
+        }
+
+        for (int position = 0; position < (reference.Ties?.Index.Ends.Length ?? 0); position++)
+        {
+            if (simulation.Ties!.IsSevered(position) != reference.Ties!.IsSevered(position))
+            {
+                return $"the tie at {position} is severed or not";
             }
         }
 
