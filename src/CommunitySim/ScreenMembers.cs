@@ -153,7 +153,8 @@ internal static class ScreenMembers
             V trust = MemberWord.TrustOf(words);
             if (typeof(S) == typeof(Beside))
             {
-                trust = SpillOver.Apply(trust, V.Load(ref cohort.Spilled[0], i));
+                V spilled = V.Load(ref cohort.Spilled[0], i);
+                trust = SpillOver.Apply(trust, c.Annoys ? Annoyance.InEffect(spilled, cohort, i) : spilled);
             }
 
             trust = V.Select(newcomer, initialTrust, trust);

@@ -1,6 +1,7 @@
 using CommunitySim.Cohorts;
 using CommunitySim.Mechanisms;
 using CommunitySim.Members;
+using CommunitySim.Networks;
 using CommunitySim.Simd;
 
 namespace CommunitySim;
@@ -68,6 +69,11 @@ public sealed class Simulation
 
         Coefficients coefficients = new(scenario);
         _population.AddColumns(coefficients, first?._population);
+        if (coefficients.Deception > 0)
+        {
+            _population.AddCeilings();
+        }
+
         _endorsements = new EndorsementCounts(_population, world, coefficients, ties, norm);
         _targeting = new Targeting(scenario, world);
         _manager = scenario.Strategy.Manager is null
@@ -127,6 +133,9 @@ public sealed class Simulation
 
     /// <summary>Which ties are live. Null where no tie is ever severed.</summary>
     internal LiveTies? Ties => _endorsements.Ties;
+
+    /// <summary>Whether a tie of the network is live after the last simulated day.</summary>
+    public bool IsLive(Tie tie) => Ties is not { } ties || !ties.IsSevered(ties.Index.PositionOf(tie.A, tie.B));
 
     /// <summary>Runs all days.</summary>
     public static DailySeries Run(Scenario scenario, World world, int days, int threads = 1)
@@ -279,6 +288,7 @@ public sealed class Simulation
         where V : struct, IVector<V>
     {
         ScreenMembers.Screen<V>(cohort);
+        Annoyance.LoadOwnTrust(cohort);
         Turnover.SeatNewcomers(cohort); // 1
         Feed.PrefetchNeighbours<V>(cohort);
         Problems.Process<V>(cohort); // 2
@@ -289,6 +299,9 @@ public sealed class Simulation
         Feed.Read<V>(cohort); // 5
         Churn.RemoveLeavers(cohort); // 6
         Relaxation.RelaxObligation<V>(cohort); // 7
+        Annoyance.Relax<V>(cohort); // 7
+        Deception.CutTrust<V>(cohort); // 8
+        Annoyance.StoreOwnTrust<V>(cohort); // 8
         PublishDay.Publish<V>(cohort); // 8
     }
 

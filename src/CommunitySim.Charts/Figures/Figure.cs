@@ -44,6 +44,7 @@ public enum LegendSample
     Square,
     Star,
     Outline,
+    Zone,
 }
 
 /// <summary>One pair of axes with its marks, drawn in order.</summary>
@@ -62,7 +63,11 @@ public sealed record Panel(string Title, Axis X, Axis Y, IReadOnlyList<Mark> Mar
 /// <param name="Max">Upper end in data units, above Min.</param>
 /// <param name="Ticks">Positions and labels; positions outside the axis are not drawn. A name on the y axis may have a line feed:
 /// it is broken there, or joined by a colon if there is room.</param>
-public sealed record Axis(string Label, double Min, double Max, IReadOnlyList<Tick> Ticks);
+public sealed record Axis(string Label, double Min, double Max, IReadOnlyList<Tick> Ticks)
+{
+    /// <summary>Whether positions are logarithms (base 10). Tooltips give the numbers, as the ticks do.</summary>
+    public bool IsLogarithmic { get; init; }
+}
 
 /// <summary>A labelled position on an axis.</summary>
 public readonly record struct Tick(double Value, string Label);
@@ -97,6 +102,15 @@ public sealed record Points(
     IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Low, IReadOnlyList<double> High,
     int Style, string Label) : Mark
 {
+    /// <summary>Whether the error bars lie along the x axis: points on rows, whose names are on the y axis.</summary>
+    public bool IsAcross { get; init; }
+
+    /// <summary>The tooltips, one per point; empty for those from series, place and number.</summary>
+    public IReadOnlyList<string> Hovers { get; init; } = [];
+
+    /// <summary>Whether the points are small, because there are many.</summary>
+    public bool IsSmall { get; init; }
+
     /// <summary>Points of means with their intervals.</summary>
     public static Points Of(IReadOnlyList<double> x, IReadOnlyList<Interval> y, int style)
     {
@@ -104,6 +118,10 @@ public sealed record Points(
             _) = Curve.Of(x, y, style, "");
         return new(x, means, low, high, style, "");
     }
+
+    /// <summary>Points of means on rows, with their intervals along the x axis.</summary>
+    public static Points Across(IReadOnlyList<Interval> x, IReadOnlyList<double> rows, int style) =>
+        Of(rows, x, style) is var upright ? upright with { X = upright.Y, Y = rows, IsAcross = true } : upright;
 }
 
 /// <summary>Many small points, such as one per world. Overlapping points look darker. NaN is not drawn.</summary>
@@ -124,7 +142,11 @@ public sealed record Band(
 public sealed record VerticalMarker(double X, string Label) : Mark;
 
 /// <summary>A thin horizontal line of reference, such as zero; the label may be empty.</summary>
-public sealed record HorizontalMarker(double Y, string Label) : Mark;
+public sealed record HorizontalMarker(double Y, string Label) : Mark
+{
+    /// <summary>Whether the line is as pale as the grid, because it only leads from a row to its label.</summary>
+    public bool IsPale { get; init; }
+}
 
 /// <summary>A histogram: one filled bar between each two edges.</summary>
 /// <param name="Edges">Ascending, one more than heights.</param>

@@ -6,7 +6,11 @@ namespace CommunitySim.Charts.Figures;
 /// <param name="Nodes">The dots.</param>
 /// <param name="Ties">Pairs of positions in Nodes.</param>
 /// <param name="Scale">Colours of the dots.</param>
-public sealed record Graph(IReadOnlyList<Node> Nodes, IReadOnlyList<Tie> Ties, ColourScale Scale) : Mark;
+public sealed record Graph(IReadOnlyList<Node> Nodes, IReadOnlyList<Tie> Ties, ColourScale Scale) : Mark
+{
+    /// <summary>Pairs that were connected, drawn as paler lines; null where ties are never severed.</summary>
+    public IReadOnlyList<Tie>? Severed { get; init; }
+}
 
 /// <summary>One dot of a graph.</summary>
 /// <param name="At">Where, in data units.</param>

@@ -18,12 +18,16 @@ internal static class ChartPlan
     {
         IReadOnlyList<Cell> cells = config.Cells();
         bool overTime = config.Keep != Keep.Outcomes && cells.Count <= MostCellsOverTime;
+        PlannedChart[] outcomes = [.. Sweeps(config, cells), .. overTime ? cells.SelectMany(OverDays) : []];
         return
         [
             .. ((IEnumerable<PlannedChart>)
             [
-                .. Sweeps(config, cells),
-                .. overTime ? cells.SelectMany(OverDays) : [],
+                // The first chart is the main picture.
+                .. outcomes.Take(1),
+                .. ClaimCharts.Plan(config),
+                .. PolicyCharts.Plan(config, cells),
+                .. outcomes.Skip(1),
                 .. config.Challenger is not null && cells.Count == 1
                     ? (PlannedChart[])[new PlannedChart(
                         "crossover-days", analysis => CrossoverDays.Draw(config, analysis.Result.Cells[0]))]

@@ -40,7 +40,12 @@ internal static class FigureCheck
     private static IEnumerable<string> Faults(Mark mark) => mark switch
     {
         Curve curve => Lists($"curve '{curve.Label}'", curve.X, curve.Y, curve.Low, curve.High),
-        Points points => Lists($"points '{points.Label}'", points.X, points.Y, points.Low, points.High),
+        Points points =>
+        [
+            .. Lists($"points '{points.Label}'", points.X, points.Y, points.Low, points.High),
+            .. When(points.Hovers.Count != 0 && points.Hovers.Count != points.X.Count,
+                $"points '{points.Label}': {points.X.Count} positions but {points.Hovers.Count} tooltips; as many or none are needed."),
+        ],
         Dots dots => Lists("dots", dots.X, dots.Y, [], []),
         Band band => Lists("band", band.X, band.Low, band.Low, band.High),
         NamedPoints points =>
@@ -93,7 +98,7 @@ internal static class FigureCheck
         .. Faults(graph.Scale),
         .. graph.Nodes.SelectMany(
             node => When(!IsFinite(node.At), $"graph: the place {node.At.X}, {node.At.Y} of a dot is not finite.")),
-        .. graph.Ties.SelectMany(tie => When(Math.Min(tie.A, tie.B) < 0 || Math.Max(tie.A, tie.B) >= graph.Nodes.Count,
+        .. graph.Ties.Concat(graph.Severed ?? []).SelectMany(tie => When(Math.Min(tie.A, tie.B) < 0 || Math.Max(tie.A, tie.B) >= graph.Nodes.Count,
             $"graph: a tie between dots {tie.A} and {tie.B}, but there are {graph.Nodes.Count} dots, from 0.")),
     ];
 

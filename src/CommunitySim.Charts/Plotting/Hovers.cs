@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Reporting;
 
@@ -10,7 +11,11 @@ namespace CommunitySim.Charts.Plotting;
 internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
 {
     private const int MostPoints = 200;
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public void Write(Sheet sheet)
     {
@@ -33,7 +38,13 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
         {
             box = new[] { frame.Plot.Left, frame.Plot.Top, frame.Plot.Right,
                 frame.Plot.Bottom }.Select(edge => Math.Round(edge, 2)),
-            x = new { label = Within(panel.X.Label), min = frame.X.Min, max = frame.X.Max },
+            x = new
+            {
+                label = Within(panel.X.Label),
+                min = frame.X.Min,
+                max = frame.X.Max,
+                logarithmic = panel.X.IsLogarithmic ? (bool?)true : null
+            },
             y = new
             {
                 label = panel.Y.Label.Length > 0 ? panel.Y.Label : panel.Title,
@@ -68,14 +79,22 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
     private Tooltip Dot(double x, double y, string words) =>
         new(words, Box.Around(frame.X.At(x), frame.Y.At(y), ChartStyle.MarkerRadius).Corners);
 
-    /// <summary>The tooltip of a point: its series, its place, its height with the error bar.</summary>
+    /// <summary>The tooltip of a point: its series, its place, its number with the error bar.</summary>
     private string Of(Points points, int index)
     {
+        if (points.Hovers.Count > 0)
+        {
+            return points.Hovers[index];
+        }
+
+        (Axis places, double place, double value) = points.IsAcross
+            ? (panel.Y, points.Y[index], points.X[index])
+            : (panel.X, points.X[index], points.Y[index]);
         string error = index < points.Low.Count
             && double.IsFinite(points.Low[index]) && double.IsFinite(points.High[index])
             ? $" [{Number(points.Low[index])}, {Number(points.High[index])}]"
             : "";
-        return $"{Join(Name(points.Label, points.Style), Place(panel.X, points.X[index]))}: {Number(points.Y[index])}{error}";
+        return $"{Join(Name(points.Label, points.Style), Place(places, place))}: {Number(value)}{error}";
     }
 
     /// <summary>The tooltip of a tile: its row, its column and its text.</summary>
@@ -143,7 +162,8 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
         int nearest = (int)Math.Round(value);
         bool isNamed = nearest >= 0
             && nearest < axis.Ticks.Count && axis.Ticks.Index().All(tick => tick.Item.Value == tick.Index);
-        return $"{Within(axis.Label)} {(isNamed ? axis.Ticks[nearest].Label : Number(value))}".TrimStart();
+        double number = axis.IsLogarithmic ? Math.Pow(10, value) : value;
+        return $"{Within(axis.Label)} {(isNamed ? axis.Ticks[nearest].Label : Number(number))}".TrimStart();
     }
 
     /// <summary>The name of an axis within a sentence, without its unit: "Cohesion (share)" is "cohesion".</summary>

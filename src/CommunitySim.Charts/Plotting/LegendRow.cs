@@ -60,6 +60,9 @@ internal sealed class LegendRow(Figure figure)
             case { Sample: LegendSample.Outline }:
                 sheet.Hexagon((x, y), 16);
                 break;
+            case { Sample: LegendSample.Zone }:
+                sheet.Fill(new Box(x - 17, y - 14, x + 17, y + 14), ChartStyle.ZoneFill);
+                break;
             case { Sample: { } node }:
                 Node(sheet, node switch
                 {
@@ -102,9 +105,10 @@ internal sealed class LegendRow(Figure figure)
                 index == Palette.Others ? ChartStyle.ThinLine : ChartStyle.Line);
         }
 
-        if (_hasMarkers && index != Palette.Others)
+        if (_hasMarkers && (index != Palette.Others || !_hasLines))
         {
-            sheet.Marker(Pen.Marker(style.Marker, ChartStyle.MarkerRadius, style.Colour), x, y);
+            double radius = index == Palette.Others ? ChartStyle.MarkerRadius / 2 : ChartStyle.MarkerRadius;
+            sheet.Marker(Pen.Marker(style.Marker, radius, style.Colour), x, y);
         }
         else if (_hasCorners)
         {

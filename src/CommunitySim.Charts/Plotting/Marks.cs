@@ -26,7 +26,9 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         Tiles tiles => tiles.Cells.Select(TileOf),
         Histogram histogram => [BarsOf(histogram)],
         RowBars bars => [BarsOf(bars)],
-        Band band => Fill(band.X, band.Low, band.High, band.Style, PaleOpacity),
+        Band band => Fill(
+            band.X, band.Low, band.High, band.Style,
+            band.Style == Palette.Others ? ChartStyle.ZoneOpacity : PaleOpacity),
         Curve curve => Fill(curve.X, curve.Low, curve.High, curve.Style, BandOpacity),
         _ => [],
     };
@@ -42,13 +44,11 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
                 Palette.At(curve.Style),
                 curve.Style == Palette.Others ? ChartStyle.ThinLine : ChartStyle.Line),
         ],
-        Points points =>
-            [Bars(points.X, points.Y, points.Low, points.High, Palette.At(points.Style).Colour,
-            ChartStyle.ErrorLine, ChartStyle.ErrorCap)],
+        Points points => [Bars(points)],
         VerticalReference reference when panel.X.Min <= reference.X && reference.X <= panel.X.Max =>
             [new VerticalLine { X = reference.X, LineStyle = Pen.Line(ChartStyle.AxisLine, 2) }],
         HorizontalMarker marker when panel.Y.Min <= marker.Y && marker.Y <= panel.Y.Max =>
-            [new HorizontalLine { Y = marker.Y, LineStyle = Pen.Line(ChartStyle.AxisLine, 2) }],
+            [new HorizontalLine { Y = marker.Y, LineStyle = Pen.Line(marker.IsPale ? ChartStyle.Grid : ChartStyle.AxisLine, 2) }],
         _ => [],
     };
 
@@ -57,7 +57,7 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         Curve curve => [MarkersOf(SeriesShape.Marked(curve, frame), curve.X, curve.Y, curve.Style, hasEdge: true)],
         Points points =>
             [MarkersOf(Enumerable.Range(0, points.X.Count), points.X, points.Y, points.Style,
-            hasEdge: points.Low.Count == 0)],
+            hasEdge: points.Low.Count == 0 && !points.IsSmall, points.IsSmall ? ChartStyle.SmallMarkerRadius : ChartStyle.MarkerRadius)],
         Dots dots => [DotsOf(dots)],
         NamedPoints points =>
             [MarkersOf(Enumerable.Range(0, points.X.Count), points.X, points.Y, points.Style, hasEdge: true)],
@@ -67,8 +67,8 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
             Solid(ChartStyle.AxisLine), 2)],
         Graph graph =>
         [
-            Line(graph.Ties.Select(tie => (IReadOnlyList<Spot>)[graph.Nodes[tie.A].At, graph.Nodes[tie.B].At]),
-                Solid(ChartStyle.Tie), 1.5),
+            .. graph.Severed is null ? (IPlottable[])[] : [TiesOf(graph, graph.Severed, ChartStyle.SeveredTie, 1)],
+            TiesOf(graph, graph.Ties, graph.Severed is null ? ChartStyle.Tie : ChartStyle.LiveTie, 1.5),
             .. NodesOf(graph),
         ],
         Star star => [new PixelShape(() => sheet.Star(frame.At(star.At), Math.Clamp(0.6 * CellWidth, 9, 17)))],
@@ -121,30 +121,28 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
         };
     }
 
-    /// <summary>Vertical bars with caps, for the points that have ends.</summary>
-    private ErrorBar Bars(
-        IReadOnlyList<double> xs,
-        IReadOnlyList<double> ys,
-        IReadOnlyList<double> lows,
-        IReadOnlyList<double> highs,
-        Rgb colour,
-        double width,
-        double cap)
+    /// <summary>Bars with caps, for the points that have ends.</summary>
+    private ErrorBar Bars(Points points)
     {
         int[] shown =
         [
-            .. Enumerable.Range(0, lows.Count).Where(index =>
-                double.IsFinite(xs[index])
-                    && double.IsFinite(ys[index]) && double.IsFinite(lows[index]) && double.IsFinite(highs[index])),
+            .. Enumerable.Range(0, points.Low.Count).Where(index =>
+                double.IsFinite(points.X[index]) && double.IsFinite(points.Y[index])
+                    && double.IsFinite(points.Low[index]) && double.IsFinite(points.High[index])),
         ];
-        double[] middles = [.. shown.Select(index => frame.Y.Near(ys[index]))];
+        Scale scale = points.IsAcross ? frame.X : frame.Y;
+        double[] xs = [.. shown.Select(index => frame.X.Near(points.X[index]))],
+            ys = [.. shown.Select(index => frame.Y.Near(points.Y[index]))],
+            middles = points.IsAcross ? xs : ys,
+            over = [.. shown.Select((index, at) => scale.Near(points.High[index]) - middles[at])],
+            under = [.. shown.Select((index, at) => middles[at] - scale.Near(points.Low[index]))];
         return new ErrorBar(
-            [.. shown.Select(index => frame.X.Near(xs[index]))], middles, null, null,
-            [.. shown.Select((index, at) => frame.Y.Near(highs[index]) - middles[at])],
-            [.. shown.Select((index, at) => middles[at] - frame.Y.Near(lows[index]))])
+            xs, ys, points.IsAcross ? over : null, points.IsAcross ? under : null, points.IsAcross ? null : over,
+            points.IsAcross ? null : under)
         {
-            LineStyle = Pen.Line(colour, width),
-            CapSize = (float)cap,
+            LineStyle = Pen.Line(
+                Palette.At(points.Style).Colour, points.IsSmall ? ChartStyle.ThinLine : ChartStyle.ErrorLine),
+            CapSize = points.IsSmall ? 0 : (float)ChartStyle.ErrorCap,
         };
     }
 
@@ -199,12 +197,13 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
     };
 
     private Markers MarkersOf(
-        IEnumerable<int> shown, IReadOnlyList<double> xs, IReadOnlyList<double> ys, int style, bool hasEdge) =>
+        IEnumerable<int> shown, IReadOnlyList<double> xs, IReadOnlyList<double> ys, int style, bool hasEdge,
+        double radius = ChartStyle.MarkerRadius) =>
         new(Source(shown, xs, ys))
         {
             MarkerStyle = Pen.Marker(
                 Palette.At(style).Marker,
-                style == Palette.Others ? ChartStyle.MarkerRadius / 2 : ChartStyle.MarkerRadius,
+                style == Palette.Others ? ChartStyle.MarkerRadius / 2 : radius,
                 Palette.At(style).Colour,
                 hasEdge),
         };
@@ -231,6 +230,9 @@ internal sealed class Marks(Panel panel, Frame frame, Sheet sheet)
             ? []
             : [Line(contour, Solid(Pen.White), 2 * width), Line(contour, Solid(ChartStyle.Ink), width)];
     }
+
+    private Scatter TiesOf(Graph graph, IReadOnlyList<Networks.Tie> ties, Rgb colour, double width) => Line(
+        ties.Select(tie => (IReadOnlyList<Spot>)[graph.Nodes[tie.A].At, graph.Nodes[tie.B].At]), Solid(colour), width);
 
     private IEnumerable<IPlottable> NodesOf(Graph graph)
     {

@@ -119,6 +119,8 @@ internal sealed class PanelPlot : IDisposable
 
     public void Dispose() => _plot.Dispose();
 
+    private bool IsOfRows => _panel.Marks.Any(mark => mark is RowBars or Points { IsAcross: true });
+
     private bool IsMap => HasEqualUnits || Has<Tiles>();
 
     private bool HasEqualUnits => Has<Polygons>() || Has<Graph>();
@@ -161,8 +163,8 @@ internal sealed class PanelPlot : IDisposable
         (_plot.Axes.Bottom.TickGenerator, _plot.Axes.Left.TickGenerator) = (_bottomTicks, _leftTicks);
         Style(_plot.Axes.Bottom, isDrawn: !IsMap);
         Style(_plot.Axes.Left, isDrawn: false);
-        Style(_plot.Grid.XAxisStyle, Has<RowBars>());
-        Style(_plot.Grid.YAxisStyle, !IsMap && !Has<RowBars>());
+        Style(_plot.Grid.XAxisStyle, IsOfRows);
+        Style(_plot.Grid.YAxisStyle, !IsMap && !IsOfRows);
     }
 
     // The margins write the labels of an axis, and reserve their room.

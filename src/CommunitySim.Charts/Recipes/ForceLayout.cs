@@ -1,4 +1,5 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Experiments.Running;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Charts.Recipes;
@@ -30,7 +31,7 @@ public static class ForceLayout
         (double[] x, double[] y) = Start(members, width);
         (double[] dx, double[] dy) = (new double[members], new double[members]);
         double k = Math.Sqrt(width / Math.Max(1, members));
-        Tie[] ties = [.. Ties(network)];
+        Tie[] ties = [.. NetworkSnapshots.TiesOf(network)];
         for (int round = 0; round < rounds; round++)
         {
             Array.Clear(dx);
@@ -88,21 +89,6 @@ public static class ForceLayout
             double force = Math.Sqrt((across * across) + (up * up)) / k;
             (dx[tie.A], dy[tie.A]) = (dx[tie.A] - (across * force), dy[tie.A] - (up * force));
             (dx[tie.B], dy[tie.B]) = (dx[tie.B] + (across * force), dy[tie.B] + (up * force));
-        }
-    }
-
-    /// <summary>All ties, each once.</summary>
-    public static IEnumerable<Tie> Ties(SocialNetwork network)
-    {
-        for (int member = 0; member < network.Members; member++)
-        {
-            for (int index = 0; index < network.Degree(member); index++)
-            {
-                if (network.Neighbour(member, index) is var other && other > member)
-                {
-                    yield return new Tie(member, other);
-                }
-            }
         }
     }
 

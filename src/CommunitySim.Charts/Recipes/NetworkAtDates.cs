@@ -41,14 +41,14 @@ public static class NetworkAtDates
         }
 
         Spot[] places = ForceLayout.Of(world.Network, Width);
-        Networks.Tie[] ties = [.. ForceLayout.Ties(world.Network)];
+        bool anySevered = world.Snapshots.Any(snapshot => snapshot.Severed.Count > 0);
         ColourScale scale = ScaleOf(world);
         return new Figure(
             name,
             Title(brand, world.Snapshots[^1]),
-            subtitle,
+            anySevered ? $"{subtitle}; palest lines: severed ties" : subtitle,
             "",
-            [.. world.Snapshots.Select(snapshot => PanelOf(snapshot, places, ties, scale))])
+            [.. world.Snapshots.Select(snapshot => PanelOf(snapshot, places, world.Ties, scale, anySevered))])
         {
             Columns = Math.Min(2, world.Snapshots.Count),
             Legend =
@@ -72,7 +72,8 @@ public static class NetworkAtDates
 
     private static string Customers(int count) => $"{count} customer{(count == 1 ? "" : "s")}";
 
-    private static Panel PanelOf(NetworkSnapshot snapshot, Spot[] places, Networks.Tie[] ties, ColourScale scale)
+    private static Panel PanelOf(
+        NetworkSnapshot snapshot, Spot[] places, IReadOnlyList<Networks.Tie> ties, ColourScale scale, bool anySevered)
     {
         const double Room = 0.03;
         IReadOnlyList<MemberState> members = snapshot.Members;
@@ -86,9 +87,15 @@ public static class NetworkAtDates
                 + (member.Muted ? ", has muted the brand" : member.Aware ? "" : ", does not know the brand"))),
         ];
         string title = $"Day {snapshot.Day}: trust {NumberText.Amount(members.Average(member => (double)member.Trust))}, "
-            + $"{Customers(members.Count(member => member.Customer))}, {members.Count(member => member.Muted)} muted";
+            + $"{Customers(members.Count(member => member.Customer))}, {members.Count(member => member.Muted)} muted"
+            + (anySevered ? $", {NumberText.Percent(1 - ((double)snapshot.Severed.Count / ties.Count), 1)} of ties live" : "");
         return new Panel(title, new Axis("", -Room, Width + Room, []), new Axis("", -Room, 1 + Room, []),
-            [new Graph(nodes, ties, scale)]);
+            [
+                new Graph(nodes, [.. ties.Where(tie => !snapshot.Severed.Contains(tie))], scale)
+                {
+                    Severed = anySevered ? [.. ties.Where(snapshot.Severed.Contains)] : null,
+                },
+            ]);
     }
 
     // The same on all dates, from tenth to tenth.

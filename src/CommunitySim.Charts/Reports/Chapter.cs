@@ -25,6 +25,9 @@ public sealed record Chapter(
     /// <summary>The charts that are already drawn; the page draws the others.</summary>
     public IReadOnlyDictionary<Figure, Picture> Drawn { get; init; } = new Dictionary<Figure, Picture>();
 
+    /// <summary>How many of the first figures stand beside the verdict: the main picture, and those about the claim.</summary>
+    public int FiguresWithVerdict { get; init; } = 1;
+
     /// <summary>The charts that failed; the page lists them after the body.</summary>
     public IReadOnlyList<NotDrawn> NotDrawn { get; init; } = [];
 }

@@ -31,7 +31,7 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
         </header>
         <div class="opening">
         {Opening()}{string.Concat(_charts.Html.Take(1))}</div>
-        {(chapter.Verdict is null ? "" : Lead())}{Further()}{HtmlBlocks.Write(
+        {(chapter.Verdict is null ? "" : Lead())}{string.Concat(_charts.Html.Take(chapter.FiguresWithVerdict).Skip(1))}{Further()}{HtmlBlocks.Write(
             [.. chapter.Body, .. Experiments.Reporting.NotDrawn.Section(chapter.NotDrawn)], _deeper)}{Origin()}{(inBook ? Back : "")}
         </article>
 
@@ -54,7 +54,9 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
     private string Lead() => chapter.Lead.Count == 0 ? "" : $"""<div class="lead">{"\n"}{HtmlBlocks.Write(chapter.Lead, _deeper)}</div>{"\n"}""";
 
     private string Further() =>
-        chapter.Figures.Count < 2 ? "" : $"<{Below}>Further charts</{Below}>\n{string.Concat(_charts.Html.Skip(1))}";
+        chapter.Figures.Count <= chapter.FiguresWithVerdict
+            ? ""
+            : $"<{Below}>Further charts</{Below}>\n{string.Concat(_charts.Html.Skip(chapter.FiguresWithVerdict))}";
 
     private static (IReadOnlyList<string> Html, IReadOnlyList<NotDrawn> NotDrawn) Charts(
         Chapter chapter, int number, bool inBook)

@@ -1,4 +1,5 @@
 using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Planning;
 using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Reporting;
@@ -26,6 +27,9 @@ public static class Chapters
                 $"communitysim verify results/{config.Name}         # runs worlds again and compares every byte",
             ],
             [("version", ProgramBuild.Version), ("commit", ProgramBuild.Commit),
-                ("build of the model", ProgramBuild.Model), ("seed", $"{config.Seed}")]);
+                ("build of the model", ProgramBuild.Model), ("seed", $"{config.Seed}")])
+        {
+            FiguresWithVerdict = 1 + figures.Skip(1).TakeWhile(figure => ClaimCharts.AreIn(figure.Name)).Count(),
+        };
     }
 }

@@ -22,7 +22,10 @@
     return (value < 0 && size > 0 ? "\u2212" : "") + digits;
   };
 
-  const place = value => String(Number(value.toPrecision(4))).replace("-", "\u2212");
+  const place = (axis, at) => {
+    const value = axis.logarithmic ? 10 ** at : at;
+    return String(Number(value.toPrecision(4))).replace("-", "\u2212");
+  };
 
   /** The values of the curves at a position: a name, a number, its interval. */
   const readings = (panel, at) => panel.series.flatMap(one => {
@@ -88,7 +91,7 @@
       const found = readings(panel, at);
       const [left, top, right, bottom] = panel.box;
       box.replaceChildren();
-      node("b", box, `${panel.y.label}, ${panel.x.label} ${place(at)}`);
+      node("b", box, `${panel.y.label}, ${panel.x.label} ${place(panel.x, at)}`);
       cursor?.remove();
       cursor = shape("g", svg, { class: "cursor", "aria-hidden": "true" });
       const [x] = toPixel(panel, at, panel.y.min);

@@ -68,7 +68,7 @@ public sealed class Contrast
             CellResult cell = CellOf(term, cells);
             Term chosen = Chosen(term, cell, best);
             IEnumerable<KeyValuePair<int, double>> values = cell.Worlds.Zip(Outcomes(chosen, cell))
-                .Where(world => term.Family is null || !IsSearched(world.First))
+                .Where(world => term.Family is null || !PolicyChoice.IsSearched(world.First))
                 .Select(world => KeyValuePair.Create(world.First, sign * term.Weight * world.Second));
             sum = sum is null
                 ? values.ToDictionary()
@@ -91,9 +91,6 @@ public sealed class Contrast
             [.. best.Distinct(StringComparer.Ordinal)]);
     }
 
-    // Every other world serves to choose the best policy of a family, the rest to measure it.
-    private static bool IsSearched(int world) => world % 2 == 0;
-
     private static CellResult CellOf(Term term, CellResult[] cells) =>
         cells.First(cell => term.At.All(value => cell.Cell.Axes.Zip(cell.Cell.Values)
             .Any(at => at.First.Path == value.Key && at.Second.Equals(value.Value))));
@@ -107,16 +104,8 @@ public sealed class Contrast
         }
 
         Observable by = term.Family is null ? _expectation.Of.Of : _expectation.BestBy;
-        double sign = by.LessIsBetter() ? -1 : 1;
-        int horizon = HorizonOf(term);
-        string chosen = _result.Config.Strategies.Index()
-            .Where(strategy => term.Family is null || strategy.Item.Family == term.Family)
-            .MaxBy(strategy => sign * cell.Worlds.Zip(cell.Runs(strategy.Index, by, horizon))
-                .Where(world => term.Family is null || IsSearched(world.First))
-                .Select(world => world.Second)
-                .DefaultIfEmpty(double.NaN)
-                .Average())
-            .Item.Name;
+        string chosen = _result.Config.Strategies[
+            PolicyChoice.Best(_result.Config, cell, term.Family, by, HorizonOf(term))].Name;
         best.Add(chosen);
         return term with { Strategy = chosen };
     }

@@ -8,7 +8,7 @@ namespace CommunitySim.Experiments.Config;
     + "\"best of NAME\" in a claim is the best of them.")]
 public sealed record PolicyGrid
 {
-    private const string HoursPath = "brand.hoursPerThousandMembers", CapPath = "brand.pitchCap";
+    internal const string HoursPath = "brand.hoursPerThousandMembers", CapPath = "brand.pitchCap";
 
     [Key("Hours a day for a thousand members; by default the file's.", Min = 0, Max = 100_000, Most = 20, Unique = true)]
     public IReadOnlyList<double> Hours { get; init; } = [];

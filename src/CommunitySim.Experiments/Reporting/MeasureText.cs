@@ -3,7 +3,7 @@ using CommunitySim.Experiments.Config;
 namespace CommunitySim.Experiments.Reporting;
 
 /// <summary>Writes what an expectation measures.</summary>
-internal static class MeasureText
+public static class MeasureText
 {
     /// <summary>The measure and its difference, such as "trust on day 730: [connect] − [convert]".</summary>
     public static string Of(Expectation expectation)
@@ -15,6 +15,24 @@ internal static class MeasureText
         string when = days.Length > 1 ? $"on days {NumberText.List([.. days.Select(day => $"{day}")])}" : $"on day {days[0]}";
         return $"{expectation.Of}{(expectation.PerHour ? " per hour" : "")} {when}: {difference}";
     }
+
+    /// <summary>The expected place of the difference, such as "above 0.02".</summary>
+    public static string Expected(Expectation expectation)
+    {
+        (double low, double high) = Zone(expectation);
+        return expectation.Is switch
+        {
+            Side.Above => $"above {NumberText.Number(high)}",
+            Side.Below => $"below {NumberText.Number(low)}",
+            Side.Different => $"beyond ±{NumberText.Number(high)}",
+            _ => $"within ±{NumberText.Number(high)}",
+        };
+    }
+
+    /// <summary>The differences that do not matter, around the margin or, on both sides, around zero.</summary>
+    public static (double Low, double High) Zone(Expectation expectation) => expectation.Is is Side.Above or Side.Below
+        ? (expectation.Margin - expectation.Matters, expectation.Margin + expectation.Matters)
+        : (-expectation.Margin - expectation.Matters, expectation.Margin + expectation.Matters);
 
     private static string Sum(IReadOnlyList<Term> terms, string sign) => string.Join($" {sign} ", terms.Select(term => $"[{term}]"));
 }

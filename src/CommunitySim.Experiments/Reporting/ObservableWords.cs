@@ -39,6 +39,7 @@ public static class ObservableWords
         Observable.Acceptance => ("acceptance", "share of pitches"),
         Observable.Expelled => ("expulsions", "share of worlds"),
         Observable.RivalValue => ("value of the rival", "money since day 1"),
+        Observable.Annoyance => ("annoyance", "mean"),
         Observable.TrustAware => ("trust of those aware", "mean"),
         Observable.LiveTies => ("live ties", "share of ties"),
         Observable.MembersLeft => ("members who left", "since day 1"),

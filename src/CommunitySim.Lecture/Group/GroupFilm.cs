@@ -3,6 +3,7 @@ using System.Text.Json;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Running;
 using CommunitySim.Lecture.Experiment;
 using CommunitySim.Members;
 using CommunitySim.Networks;
@@ -48,7 +49,7 @@ internal static class GroupFilm
         SocialNetwork network = world.World.Network;
 
         // In a complete network the page would draw half a million lines, which show nothing.
-        Tie[] ties = network.IsComplete ? [] : [.. ForceLayout.Ties(network)];
+        Tie[] ties = network.IsComplete ? [] : [.. NetworkSnapshots.TiesOf(network)];
         using MemoryStream film = new();
         byte[] header = JsonSerializer.SerializeToUtf8Bytes(new
         {

@@ -1,5 +1,6 @@
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Recipes;
+using CommunitySim.Experiments.Running;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Lecture.Group;
@@ -58,7 +59,7 @@ internal static class NetworkLayout
         Func<int, int, bool> wanted) => SocialNetwork.FromTies(
         members,
         [
-            .. ForceLayout.Ties(network)
+            .. NetworkSnapshots.TiesOf(network)
                 .Where(tie => wanted(tie.A, tie.B))
                 .Select(tie => (A: number(tie.A), B: number(tie.B)))
                 .Where(tie => tie.A != tie.B)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CommunitySim.Mechanisms;
 using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
@@ -59,7 +60,7 @@ internal sealed class Cohort
         (FeedWords, NeedWords, SeatWords, ContactWords) =
             (new uint[mostSeats], new uint[mostSeats], new uint[mostSeats], new uint[mostSeats]);
         Spilled = population.LostToPitches.Length > 0 ? new float[mostSeats] : [];
-        (Active, Batch) = (new ActiveSets(mostSeats / Population.Row), new PitchBatch(room));
+        (Active, Batch) = (new ActiveSets(mostSeats / Population.Row), new PitchBatch(room, coefficients.Annoys));
     }
 
     /// <summary>The scenario's coefficients.</summary>
@@ -274,6 +275,10 @@ internal sealed class Cohort
         return World.RandomStreams.Happens(
             stream, stream == RandomStream.Need ? word & 0xFFFF : word >> 16, Day, First + i, probability);
     }
+
+    /// <summary>The trust that a member acts on: τ, less what annoyance takes from it.</summary>
+    public float TrustInEffect(int i) =>
+        Coefficients.Annoys ? Annoyance.TrustInEffect<Scalar>(Trust[i], _population.Annoyance[First + i]) : Trust[i];
 
     /// <summary>Gathers the state, traits and surroundings of a list of members.</summary>
     public void FillBatch(ReadOnlySpan<int> list) => Batch.Fill(list, this, Endorsements);

@@ -6,14 +6,22 @@ namespace CommunitySim.Cohorts;
 
 /// <summary>Members who weigh an offer, gathered so that a vector of them is computed at once.</summary>
 /// <param name="room">The largest number of members, with room for one more vector.</param>
-internal sealed class PitchBatch(int room)
+/// <param name="annoys">Whether members have annoyance.</param>
+internal sealed class PitchBatch(int room, bool annoys)
 {
     // Pain is summed in this many columns at any vector width, so that the sums have the same bits.
     private const int Columns = 16;
 
     private readonly float[] _declinePain = new float[Columns];
+    private readonly float[] _trustInEffect = annoys ? new float[room] : [];
 
     public float[] Trust { get; } = new float[room];
+
+    /// <summary>The trust that members act on: <see cref="Trust"/> itself without annoyance.</summary>
+    public float[] TrustInEffect => annoys ? _trustInEffect : Trust;
+
+    /// <summary>Annoyance; empty without it.</summary>
+    public float[] Annoyance { get; } = annoys ? new float[room] : [];
 
     public float[] Pain { get; } = new float[room];
 
@@ -76,6 +84,10 @@ internal sealed class PitchBatch(int room)
         endorsement.ComputeDisapproval(list, cohort.First, Disapproval);
         Disapproval.AsSpan(list.Length, Columns).Clear(); // Lanes beyond the list feel no threat.
         endorsement.Norm?.Apply(list, cohort.First, Disapproval);
+        if (annoys)
+        {
+            LoadAnnoyance(list, cohort);
+        }
     }
 
     /// <summary>Returns their trust and marks to their seats.</summary>
@@ -104,6 +116,20 @@ internal sealed class PitchBatch(int room)
             Unsafe.Add(ref pain, i) = Unsafe.Add(ref painLine, n);
             Unsafe.Add(ref obligation, i) = Unsafe.Add(ref obligationLine, n);
             Unsafe.Add(ref socialMode, i) = Unsafe.Add(ref socialModeLine, n);
+        }
+
+        for (int n = 0; annoys && n < list.Length; n++)
+        {
+            population.Annoyance[first + list[n]] = Annoyance[n];
+        }
+    }
+
+    private void LoadAnnoyance(ReadOnlySpan<int> list, Cohort cohort)
+    {
+        for (int n = 0; n < list.Length; n++)
+        {
+            Annoyance[n] = cohort.Population.Annoyance[cohort.First + list[n]];
+            _trustInEffect[n] = Mechanisms.Annoyance.TrustInEffect<Scalar>(Trust[n], Annoyance[n]);
         }
     }
 

@@ -54,13 +54,14 @@ internal static class Choice
     public static void Weigh<V>(PitchBatch batch, int count, float visibility, Coefficients c)
         where V : struct, IVector<V>
     {
+        ref float trust = ref batch.TrustInEffect[0];
         for (int at = 0; at < count; at += V.Count)
         {
             V socialMode = V.Load(ref batch.SocialMode[0], at);
             V fit = TraitCode.DecodeShare(V.Load(ref batch.OfferFit[0], at));
             V painSensitivity = TraitCode.DecodeNumber(V.Load(ref batch.PainSensitivity[0], at));
             V disapproval = V.Load(ref batch.Disapproval[0], at);
-            V offer = Offer(V.Load(ref batch.Trust[0], at), socialMode, fit, c);
+            V offer = Offer(V.Load(ref trust, at), socialMode, fit, c);
             V lossAversion = TraitCode.DecodeNumber(V.Load(ref batch.LossAversion[0], at));
             V rejection = Rejection(visibility, socialMode, painSensitivity, disapproval, lossAversion, c);
             V utility = Utility(offer, c.Reciprocity * V.Load(ref batch.Obligation[0], at), rejection, c.Effort);

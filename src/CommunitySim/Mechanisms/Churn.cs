@@ -18,7 +18,7 @@ internal static class Churn
         foreach (int i in cohort.ListMembers(cohort.Active.MayLeave))
         {
             bool customer = (cohort.Marks[i] & (uint)Marks.Customer) != 0;
-            if (customer && cohort.Happens(RandomStream.Churn, i, Probability(cohort.Trust[i], cohort.Coefficients)))
+            if (customer && cohort.Happens(RandomStream.Churn, i, Probability(cohort.TrustInEffect(i), cohort.Coefficients)))
             {
                 cohort.Marks[i] &= ~(uint)Marks.Customer;
                 cohort.Tally[Counter.Leavers]++;

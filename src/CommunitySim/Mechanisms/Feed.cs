@@ -10,9 +10,10 @@ namespace CommunitySim.Mechanisms;
 /// <summary>
 /// Phase 5, the feed: the effect of one neighbour j as of yesterday, if the member sees something. τ ← τ +
 /// wordOfMouth·(τ̂ⱼ − τ). The member becomes aware with awarenessRate·τ̂ⱼ if j was. A muted member unmutes with
-/// unmuteRate·τ̂ⱼ. For others, solved is loss(complaintEcho·witnessWeight), then gain(witnessWeight), let down is loss(witnessWeight), and a pitch is
-/// loss(witnessWeight·intrusion·(1 − o)) with probability detectability. A sanction also hurts: h ← h +
-/// witnessedPain·ω. Once the brand is expelled, awarenessRate is multiplied by 1 − nameBan.
+/// unmuteRate·τ̂ⱼ. For others, solved is loss(complaintEcho·witnessWeight), then gain(witnessWeight), let down is
+/// loss(witnessWeight), and a pitch is loss(witnessWeight·intrusion·(1 − o)), or <see cref="Annoyance"/>, with
+/// probability detectability. A sanction also hurts: h ← h + witnessedPain·ω. Once the brand is expelled, awarenessRate
+/// is multiplied by 1 − nameBan.
 /// </summary>
 internal static class Feed
 {
@@ -66,7 +67,7 @@ internal static class Feed
                 trust = Trust.Loss<Scalar>(trust, c.WitnessLoss);
                 return false;
             case MemberEvent.Pitched or MemberEvent.Sanctioned:
-                if (uniform < c.Detectability)
+                if (uniform < c.Detectability && !c.Annoys)
                 {
                     trust =
                         Trust.Loss<Scalar>(trust, Trust.LossStep<Scalar>(c.WitnessedIntrusion * (1 - obligation), c));
@@ -197,6 +198,11 @@ internal static class Feed
             if (ofPitch && cohort.Spilled.Length > 0)
             {
                 population.LostToPitches[seat] += before - cohort.Trust[i];
+            }
+
+            if (ofPitch && c.Annoys && cohort.Uniform(RandomStream.FeedReaction, n) < c.Detectability)
+            {
+                Annoyance.Witness(cohort, seat);
             }
         }
         else if ((marks & ScreenMembers.WasMuted) != 0

@@ -11,9 +11,9 @@ namespace CommunitySim.Mechanisms;
 /// Phase 4, the pitch: an ask for an act of dissent. The member weighs the utility first. Then the threat alone hurts
 /// at any stake: h ← h + threatPain·σ·ω·D, o ← max(−1, o − askCost), σ ← σ·(1 − interruption). Accepting is a sale and
 /// brings the rejection: h ← h + ω·D, loss(attribution·D), with an open sanction with probability D. A declined pitch
-/// is recognised as persuasion with probability detectability: loss(intrusion·(1 − o)). Then the member may mute the
-/// brand. An acceptance of a visibility below 1 meets visibility·D in place of D. With stakePain both pains are multiplied
-/// by 1 + stakePain·offer.
+/// is recognised as persuasion with probability detectability: loss(intrusion·(1 − o)), or <see cref="Annoyance"/>. Then
+/// the member may mute the brand. An acceptance of a visibility below 1 meets visibility·D in place of D. With stakePain
+/// both pains are multiplied by 1 + stakePain·offer.
 /// </summary>
 internal static class Pitching
 {
@@ -39,9 +39,15 @@ internal static class Pitching
         bool anyFirst = FirstPitches.Find(cohort);
         Choice.Weigh<V>(batch, pitched.Length, c.Visibility, c);
         bool plain = c.Visibility == 1 && c.Stake == 1 && c.Informs == 0 && cohort.Spilled.Length == 0;
-        (int sales, int sanctions) =
-            plain ? Respond<V, Plain>(cohort, pitched.Length, c) : Respond<V, Extended>(cohort, pitched.Length, c);
+        (int sales, int sanctions) = (plain, c.Annoys) switch
+        {
+            (true, false) => Respond<V, Plain, Calm>(cohort, pitched.Length, c),
+            (true, true) => Respond<V, Plain, Annoyed>(cohort, pitched.Length, c),
+            (false, false) => Respond<V, Extended, Calm>(cohort, pitched.Length, c),
+            _ => Respond<V, Extended, Annoyed>(cohort, pitched.Length, c),
+        };
         cohort.DeclinePain = batch.TakeDeclinePain();
+        Deception.Scar(cohort, pitched);
         cohort.Tally[Counter.Pitches] += pitched.Length;
         cohort.Tally[Counter.SalesPitched] += sales;
         cohort.Tally[Counter.Sanctioned] += sanctions;
@@ -66,9 +72,10 @@ internal static class Pitching
     /// <summary>Applies the ask to a batch of members.</summary>
     /// <returns>Number of sales, and of sanctions among them.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (int Sales, int Sanctions) Respond<V, S>(Cohort cohort, int count, Coefficients c)
+    private static (int Sales, int Sanctions) Respond<V, S, A>(Cohort cohort, int count, Coefficients c)
         where V : struct, IVector<V>
         where S : struct
+        where A : struct
     {
         PitchBatch batch = cohort.Batch;
         V customer = V.Bits((uint)Marks.Customer);
@@ -83,17 +90,17 @@ internal static class Pitching
 
             V socialMode = V.Load(ref batch.SocialMode[0], at);
             V painSensitivity = TraitCode.DecodeNumber(V.Load(ref batch.PainSensitivity[0], at));
-            V threat = c.ThreatPain * socialMode * painSensitivity * disapproval;
-            V pain = V.Load(ref batch.Pain[0], at) + threat;
+            V threat = c.ThreatPain * socialMode * painSensitivity * disapproval, pain = V.Load(ref batch.Pain[0], at) + threat;
             V obligation = V.Load(ref batch.Obligation[0], at) - c.AskCost;
             obligation = V.Select(obligation < -1, -1, obligation);
 
             V before = V.Load(ref batch.Trust[0], at), reaction = cohort.Uniform<V>(RandomStream.Reaction, at);
             V seen = typeof(S) == typeof(Extended) ? c.Visibility * disapproval : disapproval;
             V experienced = Purchase.Experience(before, cohort.Uniform<V>(RandomStream.Quality, at), c);
-            V bought = Trust.Loss(experienced, Trust.LossStep(c.Attribution * seen, c));
-            V declined = Trust.Loss(before, Trust.LossStep(c.Intrusion * (1 - obligation), c));
-            V trust = V.Select(sale, bought, V.Select(reaction < c.Detectability, declined, before));
+            V bought = Trust.Loss(experienced, Trust.LossStep(c.Attribution * seen, c)),
+                declined = Trust.Loss(before, Trust.LossStep(c.Intrusion * (1 - obligation), c));
+            V recognised = reaction < c.Detectability;
+            V trust = V.Select(sale, bought, Annoys<A>() ? before : V.Select(recognised, declined, before));
             V rejection = typeof(S) == typeof(Extended) ? c.Stake * painSensitivity * seen : painSensitivity * seen;
             pain = V.Select(sale, pain + rejection, pain);
             V sanctioned = sale & (reaction < seen);
@@ -103,7 +110,8 @@ internal static class Pitching
                 trust = Informing.Apply(trust, V.Load(ref batch.Informed[0], at), c);
             }
 
-            V mutes = cohort.Uniform<V>(RandomStream.Mute, at) < Muting.Probability(pain, trust, c);
+            V inEffect = Annoys<A>() ? Annoy(batch, at, V.AndNot(recognised, sale), obligation, trust, c) : trust;
+            V mutes = cohort.Uniform<V>(RandomStream.Mute, at) < Muting.Probability(pain, inEffect, c);
 
             trust.Store(ref batch.Trust[0], at);
             pain.Store(ref batch.Pain[0], at);
@@ -121,9 +129,30 @@ internal static class Pitching
         return (sales, sanctions);
     }
 
+    /// <summary>Annoys those who have recognised the pitch.</summary>
+    /// <returns>The trust in effect after the pitch.</returns>
+    private static V Annoy<V>(PitchBatch batch, int at, V recognised, V obligation, V trust, Coefficients c)
+        where V : struct, IVector<V>
+    {
+        V before = V.Load(ref batch.Annoyance[0], at);
+        V annoyance = V.Select(recognised, Annoyance.Rise(before, Annoyance.Step(c.Annoyance, obligation)), before);
+        annoyance.Store(ref batch.Annoyance[0], at);
+        return Annoyance.TrustInEffect(trust, annoyance);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Annoys<A>()
+        where A : struct => typeof(A) == typeof(Annoyed);
+
     /// <summary>Acceptances are public, stakes do not hurt, and pitches neither inform nor cost the other brand trust.</summary>
     private readonly struct Plain;
 
     /// <summary>At least one of these holds not.</summary>
     private readonly struct Extended;
+
+    /// <summary>A recognised pitch costs trust.</summary>
+    private readonly struct Calm;
+
+    /// <summary>A recognised pitch annoys.</summary>
+    private readonly struct Annoyed;
 }

@@ -29,7 +29,8 @@ internal enum ProblemOutcome
 /// succeeds with skill·(1 − seesaw·workHat): gain(1) and o ← min(1, o + helpCredit). Otherwise it is loss(1). Peers
 /// close a problem that stays open with peerHelp. Else it ages. If it is older than patience, it closes, with
 /// loss(disappointment) for a member who expected something. A member without a problem gets one with
-/// problemRate·(complaintFloor + (1 − complaintFloor)·τ).
+/// problemRate·(complaintFloor + (1 − complaintFloor)·τ). <see cref="Expectation"/> and <see cref="LetDownMuting"/> add
+/// to this.
 /// </summary>
 internal static class Problems
 {
@@ -41,14 +42,21 @@ internal static class Problems
     public static V Probability<V>(V trust, Coefficients c)
         where V : struct, IVector<V> => c.ProblemFloor + (c.ProblemSlope * trust);
 
-    /// <summary>Runs a day of a member with an open problem, whom peers help with a given chance.</summary>
-    public static ProblemOutcome Handle(ref MemberState state, Draws draws, in BrandPlan plan, float peerHelp, Coefficients c)
+    /// <summary>Runs a day of a member with an open problem.</summary>
+    /// <param name="state">The member.</param>
+    /// <param name="expectation">e, the member's expectation of an answer.</param>
+    /// <param name="draws">The numbers of the block <see cref="StreamBlock.Problem"/>.</param>
+    /// <param name="plan">The brand's plan for today.</param>
+    /// <param name="peerHelp">The chance that peers help.</param>
+    /// <param name="c">Coefficients.</param>
+    public static ProblemOutcome Handle(
+        ref MemberState state, float expectation, Draws draws, in BrandPlan plan, float peerHelp, Coefficients c)
     {
         if (CanBeLookedAt(state.Marks, plan) && draws[RandomStream.ProblemLook] < plan.Look)
         {
             if (draws[RandomStream.ProblemAnswer] < c.Consistency)
             {
-                return Answer(ref state, draws[RandomStream.ProblemSuccess], c);
+                return Answer(ref state, expectation, draws[RandomStream.ProblemSuccess], c);
             }
 
             state.Set(Marks.Ignored);
@@ -61,7 +69,7 @@ internal static class Problems
         }
 
         state.ProblemAge = Math.Min(Oldest, state.ProblemAge + 1);
-        return state.ProblemAge > c.Patience ? GiveUp(ref state, plan, c) : ProblemOutcome.None;
+        return state.ProblemAge > c.Patience ? GiveUp(ref state, expectation, plan, c) : ProblemOutcome.None;
     }
 
     /// <summary>
@@ -99,8 +107,9 @@ internal static class Problems
             }
 
             MemberState state = cohort[i];
+            float expectation = c.Expects ? cohort.Population.Expectation[cohort.First + i] : 1;
             ProblemOutcome outcome =
-                Handle(ref state, cohort.Draws(StreamBlock.Problem, n), in looked ? ref plan : ref unseen, peerHelp, c);
+                Handle(ref state, expectation, cohort.Draws(StreamBlock.Problem, n), in looked ? ref plan : ref unseen, peerHelp, c);
             if (outcome == ProblemOutcome.Solved)
             {
                 cohort.Tally[Counter.Solved]++;
@@ -111,13 +120,22 @@ internal static class Problems
             cohort[i] = state;
             MutualHelp.NoteHelper(cohort, i, outcome);
             Leaving.NoteAnswer(cohort, i, outcome);
+            if (c.Expects)
+            {
+                cohort.Population.Expectation[cohort.First + i] = Expectation.After(outcome, expectation, plan.Present, c);
+            }
+
+            if (outcome is ProblemOutcome.Failed or ProblemOutcome.Disappointed)
+            {
+                LetDownMuting.MayMute(cohort, i);
+            }
         }
     }
 
     private static bool CanBeLookedAt(Marks marks, in BrandPlan plan) =>
         plan.Present && (marks & (Marks.Muted | Marks.Ignored)) == Marks.None;
 
-    private static ProblemOutcome Answer(ref MemberState state, float uniform, Coefficients c)
+    private static ProblemOutcome Answer(ref MemberState state, float expectation, float uniform, Coefficients c)
     {
         Close(ref state);
         state.Set(Marks.Aware);
@@ -127,13 +145,13 @@ internal static class Problems
             return ProblemOutcome.Failed;
         }
 
-        state.Trust = Trust.Gain<Scalar>(state.Trust, c.Gain);
+        state.Trust = Trust.Gain<Scalar>(state.Trust, Expectation.SolvedStep(expectation, c));
         state.Obligation = Math.Min(1, state.Obligation + c.HelpCredit);
         state.Event = MemberEvent.Solved;
         return ProblemOutcome.Solved;
     }
 
-    private static ProblemOutcome GiveUp(ref MemberState state, in BrandPlan plan, Coefficients c)
+    private static ProblemOutcome GiveUp(ref MemberState state, float expectation, in BrandPlan plan, Coefficients c)
     {
         Close(ref state);
         bool expected = plan.Present && state.Aware && !state.Muted;
@@ -142,7 +160,7 @@ internal static class Problems
             return ProblemOutcome.GaveUp;
         }
 
-        LetDown(ref state, c.Disappointment);
+        LetDown(ref state, Expectation.DisappointmentStep(expectation, c));
         return ProblemOutcome.Disappointed;
     }
 

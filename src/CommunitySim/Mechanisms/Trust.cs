@@ -6,8 +6,7 @@ namespace CommunitySim.Mechanisms;
 
 /// <summary>
 /// Asymmetric trust. gain(m): τ ← τ + s·(1 − τ) with the step s = min(1, κ·m). loss(m): τ ← τ − s·τ with s = min(1,
-/// κ·ρ·m). Broken trust is slow to repair (Schweitzer et al. 2006, doi 10.1016/j.obhdp.2006.05.005); the sizes are
-/// assumed.
+/// κ·ρ·m). No empirical value of κ or ρ is known; both are assumed.
 /// </summary>
 internal static class Trust
 {

@@ -5,7 +5,8 @@ namespace CommunitySim.Mechanisms;
 
 /// <summary>
 /// Phase 1, turnover: u &lt; turnover gives the seat to a newcomer, τ = initialTrust, h = o = 0, σ = socialMode, no
-/// marks. Traits belong to the seat and stay. <see cref="Leaving"/> may change the chance.
+/// marks, z = 0, e = initialExpectation, no scar. Traits belong to the seat and stay. <see cref="Leaving"/> may change
+/// the chance.
 /// </summary>
 internal static class Turnover
 {
@@ -15,7 +16,7 @@ internal static class Turnover
     /// </summary>
     internal static void SeatNewcomers(Cohort cohort)
     {
-        // Screening has already set trust and marks, and a problem may have arisen.
+        // Screening has already set the marks, and a problem may have arisen.
         (Population population, Coefficients c) = (cohort.Population, cohort.Coefficients);
         bool rival = cohort.World.RandomStreams.Brand != 0;
         Span<int> newcomers = cohort.ListMembers(cohort.Active.Newcomers);
@@ -30,6 +31,8 @@ internal static class Turnover
             }
 
             population.Write(seat, newcomer);
+            population.ResetMemory(seat, c);
+            cohort.Trust[i] = newcomer.Trust;
             if (!rival)
             {
                 MutualHelp.Forget(population, seat);

@@ -190,4 +190,38 @@ internal sealed class Coefficients(Scenario scenario)
     public float CustomerChurn { get; } = (float)scenario.Member.CustomerChurn;
 
     public float RefocusRate { get; } = (float)scenario.Member.RefocusRate;
+
+    /// <summary>k, the weight of a recognised pitch as annoyance. Above 0 it takes the place of the loss of trust.</summary>
+    public float Annoyance { get; } = (float)scenario.Member.Annoyance;
+
+    /// <summary>Whether pitches annoy, so that trust and annoyance are kept apart.</summary>
+    public bool Annoys { get; } = scenario.Member.Annoyance > 0;
+
+    /// <summary>annoyance·witnessWeight.</summary>
+    public float WitnessedAnnoyance { get; } = (float)(scenario.Member.Annoyance * scenario.Member.WitnessWeight);
+
+    /// <summary>2^(−1/annoyanceHalfLife).</summary>
+    public float AnnoyanceKept { get; } = Powers.Exp2((float)(-1 / scenario.Member.AnnoyanceHalfLife));
+
+    /// <summary>Whether the expectation of an answer differs from 1 for anybody, ever.</summary>
+    public bool Expects { get; } = scenario.Member.ExpectationRate > 0 || scenario.Member.InitialExpectation < 1;
+
+    public float InitialExpectation { get; } = (float)scenario.Member.InitialExpectation;
+
+    public float ExpectationRate { get; } = (float)scenario.Member.ExpectationRate;
+
+    public float Surprise { get; } = (float)scenario.Member.Surprise;
+
+    /// <summary>κ: step of a gain of weight 1, before the limit of 1.</summary>
+    public float GainRate { get; } = (float)scenario.Member.TrustLearningRate;
+
+    /// <summary>disappointment, before expectation scales it.</summary>
+    public float DisappointmentWeight { get; } = (float)scenario.Member.Disappointment;
+
+    public float LetDownMuting { get; } = (float)scenario.Member.LetDownMuting;
+
+    public float Deception { get; } = (float)scenario.Brand.Deception;
+
+    /// <summary>1 − scar, the most trust after a deception.</summary>
+    public float ScarredCeiling { get; } = (float)(1 - scenario.Member.Scar);
 }

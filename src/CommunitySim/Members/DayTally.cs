@@ -57,6 +57,8 @@ internal enum Counter
     AwareTrust,
     /// <summary>Seats that got a newcomer.</summary>
     Newcomers,
+    /// <summary>Annoyance in steps of 2⁻²³.</summary>
+    Annoyance,
     /// <summary>First pitches to members who were no customers.</summary>
     FirstPitches,
     /// <summary>First pitches that such members accepted.</summary>

@@ -30,6 +30,11 @@ internal static class MemberWord
     /// <summary>Rounds trust to the steps that are kept overnight.</summary>
     public static float Round(float trust) => TrustOf(Pack(trust, 0));
 
+    /// <summary>Rounds trust to the steps that are kept overnight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Round<V>(V trust)
+        where V : struct, IVector<V> => V.AddInt(TrustSteps(trust), V.Bits(One)) - 1;
+
     /// <summary>Converts trust to steps of 2⁻²³. The fraction bits of numbers from 1 to 2 are such steps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V TrustSteps<V>(V trust)

@@ -6,7 +6,8 @@ namespace CommunitySim.Members;
 
 /// <summary>
 /// The members of one run as columns, 22 bytes per member. The visible state is published once a day: members read
-/// yesterday's words while today's are written, so the order of updates does not matter.
+/// yesterday's words while today's are written, so the order of updates does not matter. The columns of a mechanism
+/// that is off are empty.
 /// </summary>
 public sealed class Population
 {
@@ -37,6 +38,8 @@ public sealed class Population
         (Members, Pain, SocialMode, Obligation) =
             (other.Members, pain, socialMode, other.Obligation.AsSpan().ToArray());
         (ProblemWaited, LostToPitches) = (other.ProblemWaited.AsSpan().ToArray(), other.LostToPitches.AsSpan().ToArray());
+        (OwnTrust, Annoyance) = (other.OwnTrust.AsSpan().ToArray(), other.Annoyance.AsSpan().ToArray());
+        (Expectation, Ceiling) = (other.Expectation.AsSpan().ToArray(), other.Ceiling.AsSpan().ToArray());
         (Asked, Helped) = (other.Asked.AsSpan().ToArray(), other.Helped.AsSpan().ToArray());
         (_yesterday, _today) = (other._yesterday, []);
         (Help, Answered) = (other.Help.AsSpan().ToArray(), other.Answered.AsSpan().ToArray());
@@ -51,12 +54,18 @@ public sealed class Population
         (Asked, Helped) = (new ulong[seats / Row], new ulong[seats / Row]);
         (_yesterday, _today) = (new uint[seats], new uint[seats]);
         Array.Fill(_yesterday, MemberWord.Pack(MemberState.Newcomer(member).Trust, 0), 0, members);
+        (OwnTrust, Annoyance) = member.Annoyance > 0 ? (new float[seats], new float[seats]) : ([], []);
+        OwnTrust.AsSpan(0, Math.Min(members, OwnTrust.Length)).Fill(MemberState.Newcomer(member).Trust);
+        Expectation = member.ExpectationRate > 0 || member.InitialExpectation < 1 ? new float[seats] : [];
+        Array.Fill(Expectation, (float)member.InitialExpectation);
     }
 
     /// <summary>Number of members.</summary>
     public int Members { get; }
 
-    /// <summary>A member as published yesterday, with marks and event. Writing it changes yesterday's state.</summary>
+    /// <summary>
+    /// A member as published yesterday, with marks and event. Writing it changes yesterday's state and ends annoyance.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such seat, or the trust is not from 0 to
     /// 1.</exception>
     public MemberState this[int seat]
@@ -76,6 +85,11 @@ public sealed class Population
             }
 
             Write(seat, value);
+            if (OwnTrust.Length > 0)
+            {
+                (OwnTrust[seat], Annoyance[seat]) = (MemberWord.Round(value.Trust), 0);
+            }
+
             _yesterday[seat] = MemberWord.Pack(value.Trust, MemberWord.PackMarks(value.Marks, value.Event));
             IsTouched = true;
         }
@@ -142,6 +156,44 @@ public sealed class Population
         Help = first?.Help ?? (c.MemberReciprocity > 0 ? new float[seats] : []);
         Answered = first?.Answered ?? (c.LeavingDiffers ? new ulong[seats / Row] : []);
         (Faced, FacedToday) = c.Cut > 0 ? (new float[seats], new float[seats]) : ([], []);
+    }
+
+    /// <summary>Trust τ, where the published word has the trust in effect (<see cref="Mechanisms.Annoyance"/>).</summary>
+    internal float[] OwnTrust { get; }
+
+    /// <summary>Annoyance z.</summary>
+    internal float[] Annoyance { get; }
+
+    /// <summary>Expectation of an answer e.</summary>
+    internal float[] Expectation { get; }
+
+    /// <summary>The most trust that a member can have after a deception.</summary>
+    internal float[] Ceiling { get; private set; } = [];
+
+    /// <summary>Gives every member a ceiling of trust, because the brand deceives.</summary>
+    internal void AddCeilings()
+    {
+        Ceiling = new float[Padded(Members)];
+        Array.Fill(Ceiling, 1);
+    }
+
+    /// <summary>Gives a newcomer the columns that belong to mechanisms.</summary>
+    internal void ResetMemory(int seat, Coefficients c)
+    {
+        if (OwnTrust.Length > 0)
+        {
+            Annoyance[seat] = 0;
+        }
+
+        if (Expectation.Length > 0)
+        {
+            Expectation[seat] = c.InitialExpectation;
+        }
+
+        if (Ceiling.Length > 0)
+        {
+            Ceiling[seat] = 1;
+        }
     }
 
     /// <summary>Copies the members, for a day that is not published.</summary>

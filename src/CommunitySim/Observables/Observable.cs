@@ -51,6 +51,8 @@ public enum Observable
     LiveTies,
     /// <summary>Members who left since day 1, each of whom a newcomer followed.</summary>
     MembersLeft,
+    /// <summary>Mean annoyance, 0 to 1.</summary>
+    Annoyance,
     /// <summary>Accepted share of all first pitches so far to members who were no customers when asked; 0 before any.</summary>
     FirstAcceptance,
     /// <summary>The same among members for whom the brand had solved a problem before.</summary>
@@ -94,6 +96,8 @@ public static class Observables
         new(Observable.LiveTies, 0, 1, (in day) => day.LiveTies, BroughtBy: ["community.cut"]),
         new(Observable.MembersLeft, 0, Unbounded, (in day) => day.Totals.MembersLeft, LessIsBetter: true,
             BroughtBy: ["community.leaveByPain", "community.leaveByAnswer", "community.leaveByTies"]),
+        new(Observable.Annoyance, 0, 1, (in day) => day[Counter.Annoyance] / MemberWord.FullTrust / day.Members, LessIsBetter: true,
+            BroughtBy: ["member.annoyance"]),
         new(Observable.FirstAcceptance, 0, 1, (in day) => day.Totals.FirstPitches.Acceptance, BroughtBy: []),
         new(Observable.FirstAcceptanceHelped, 0, 1, (in day) => day.Totals.FirstPitches.AcceptanceHelped, BroughtBy: []),
         new(Observable.FirstAcceptanceOthers, 0, 1, (in day) => day.Totals.FirstPitches.AcceptanceOthers, BroughtBy: []),

@@ -65,6 +65,11 @@ internal enum RandomStream
     /// <summary>Which neighbour closed a problem as a peer.</summary>
     Helper = 64,
 
+    /// <summary>Whether a member who is let down mutes the brand.</summary>
+    LetDownMute = 72,
+    /// <summary>Whether a bad purchase after a pitch was a deception.</summary>
+    Deceived = 80,
+
     /// <summary>Loss aversion of the seat.</summary>
     LossAversion = 128,
     /// <summary>Pain sensitivity of the seat.</summary>
@@ -102,6 +107,10 @@ public enum StreamBlock
     Inform = 7,
     /// <summary>Helper.</summary>
     Helper = 8,
+    /// <summary>LetDownMute.</summary>
+    LetDown = 9,
+    /// <summary>Deceived.</summary>
+    Deception = 10,
     /// <summary>LossAversion, PainSensitivity, Lurker, Ally.</summary>
     Traits = 16,
     /// <summary>OfferFit.</summary>

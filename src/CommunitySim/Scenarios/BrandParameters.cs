@@ -149,4 +149,10 @@ public sealed record BrandParameters
         "Share of groups that the brand leaves alone, as a control. A group is a run of community.network.groupSize seats.",
         "share", 0, 1, Status.Design, "0: none")]
     public double HoldOut { get; init; } = 0;
+
+    [Parameter(
+        "Chance that a bad purchase after a pitch was a deception, which leaves a scar (member.scar).", "probability", 0, 1,
+        Status.Assumed, "0: off; trust repairs differently after deception: Schweitzer, Hershey & Bradlow 2006, "
+            + "doi 10.1016/j.obhdp.2006.05.005")]
+    public double Deception { get; init; }
 }

@@ -84,7 +84,7 @@ public sealed record MemberParameters
 
     [Parameter(
         "Asymmetry of trust ρ: the effect of a loss relative to a gain of the same size.", "", 0, 100, Status.Assumed,
-        "broken trust is slow to repair: Schweitzer et al. 2006, doi 10.1016/j.obhdp.2006.05.005; no size is known", Low = 1, High = 4)]
+        "no empirical value is known", Low = 1, High = 4)]
     public double TrustAsymmetry { get; init; } = 2;
 
     [Parameter("Trust of a newcomer.", "trust", 0, 1, Status.Assumed, "", Low = 0.15, High = 0.6)]
@@ -206,4 +206,40 @@ public sealed record MemberParameters
         "Chance that a customer without trust leaves.", "per day", 0, 1, Status.Assumed,
         "", Low = 0.005, High = 0.02)]
     public double CustomerChurn { get; init; } = 0.01;
+
+    [Parameter(
+        "Weight k of a recognised pitch as annoyance, which lowers trust for a while in place of the pitch's lasting loss of trust.",
+        "", 0, 1, Status.Assumed,
+        "annoyance fades within weeks and memory stays: Kronrod & Huber 2019; 0: off, a pitch costs trust for good")]
+    public double Annoyance { get; init; }
+
+    [Parameter(
+        "Half-life of annoyance.", "days", 0, 1_000_000, Status.Assumed,
+        "within weeks: Kronrod & Huber 2019; the number is ours", AboveMin = true)]
+    public double AnnoyanceHalfLife { get; init; } = 14;
+
+    [Parameter(
+        "Expectation of an answer that a newcomer has. Waiting in vain disappoints in proportion to it.", "share", 0, 1,
+        Status.Assumed, "1: everybody counts on an answer")]
+    public double InitialExpectation { get; init; } = 1;
+
+    [Parameter(
+        "Share of the distance to the latest experience that the expectation of an answer moves.", "per problem", 0, 1,
+        Status.Assumed, "0: off, nobody learns what to expect")]
+    public double ExpectationRate { get; init; }
+
+    [Parameter(
+        "Additional weight of a solved problem for a member who expected no answer at all.", "", 0, 100, Status.Assumed, "0: none")]
+    public double Surprise { get; init; }
+
+    [Parameter(
+        "Chance that a member without trust mutes the brand on being let down.", "probability", 0, 1, Status.Assumed,
+        "0: off, only pitches make members mute")]
+    public double LetDownMuting { get; init; }
+
+    [Parameter(
+        "Share of full trust that a deceived member can never reach again (brand.deception).", "share", 0, 1, Status.Assumed,
+        "after deception trust never fully recovers: Schweitzer, Hershey & Bradlow 2006, doi 10.1016/j.obhdp.2006.05.005; "
+            + "the size is ours")]
+    public double Scar { get; init; } = 0.5;
 }

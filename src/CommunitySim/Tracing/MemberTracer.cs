@@ -31,7 +31,9 @@ internal sealed class MemberTracer
         _cohort.MoveTo(seat - _i);
     }
 
-    private MemberState State => _cohort[_i];
+    private MemberState State => _cohort[_i] with { Trust = _cohort.TrustInEffect(_i) };
+
+    private float Ceiling => _population.Ceiling.Length == 0 ? 1 : _population.Ceiling[_seat];
 
     /// <summary>Traces the next day of a member.</summary>
     public static MemberTrace Trace(Simulation simulation, int seat)
@@ -59,6 +61,7 @@ internal sealed class MemberTracer
     private void RunPhases()
     {
         ScreenMembers.Screen<Scalar>(_cohort);
+        Annoyance.LoadOwnTrust(_cohort);
         Turnover.SeatNewcomers(_cohort);
         WakeUp();
         Feed.PrefetchNeighbours<Scalar>(_cohort);
@@ -67,8 +70,10 @@ internal sealed class MemberTracer
         NoteIf(IsIn(_cohort.Active.Bonded), TraceEventKind.Bonded);
         Feed.LookUpNeighbours(_cohort);
         _beforeAsk = State;
+        float ceiling = Ceiling;
         Pitching.Pitch<Scalar>(_cohort);
         NotePitch();
+        NoteIf(Ceiling < ceiling, TraceEventKind.Deceived);
         OwnDemand.Buy<Scalar>(_cohort);
         NoteIf(!IsIn(_cohort.Active.Pitched) && State.Customer && !_beforeAsk.Customer, TraceEventKind.OwnSale);
         ReadFeed();
@@ -76,6 +81,9 @@ internal sealed class MemberTracer
         Churn.RemoveLeavers(_cohort);
         NoteIf(customer && !State.Customer, TraceEventKind.Left);
         Relaxation.RelaxObligation<Scalar>(_cohort);
+        Annoyance.Relax<Scalar>(_cohort);
+        Deception.CutTrust<Scalar>(_cohort);
+        Annoyance.StoreOwnTrust<Scalar>(_cohort);
     }
 
     private void WakeUp()
@@ -101,8 +109,9 @@ internal sealed class MemberTracer
             Draws draws = Draw(StreamBlock.Problem);
             BrandPlan plan = _simulation.Targeting.IsHeldOut(_seat) ? _cohort.Plan with { Look = 0 } : _cohort.Plan;
             NoteIf(Problems.IsIgnored(before.Marks, draws, plan, _c), TraceEventKind.Ignored);
-            ProblemOutcome outcome = Problems.Handle(ref before, draws, plan, peerHelp, _c);
+            ProblemOutcome outcome = Problems.Handle(ref before, expectation: 1, draws, plan, peerHelp, _c);
             NoteIf(outcome != ProblemOutcome.None, KindOf(outcome));
+            NoteIf(!before.Muted && State.Muted, TraceEventKind.Muted);
         }
     }
 
@@ -145,7 +154,7 @@ internal sealed class MemberTracer
 
     private MemberTrace ToTrace(MemberTrace? rival)
     {
-        MemberState evening = State with { Trust = MemberWord.Round(State.Trust) };
+        MemberState evening = State with { Trust = MemberWord.Round(_cohort.Trust[_i]) };
         return new MemberTrace(
             _seat, _cohort.Day, _morning, evening, _events, IsIn(_cohort.Active.Pitched), WeighAsk(), rival);
     }

@@ -29,6 +29,8 @@ public enum TraceEventKind
     Refused,
     /// <summary>The group has shown its disapproval of the acceptance.</summary>
     Sanctioned,
+    /// <summary>The purchase has deceived the member, whose trust has a ceiling from now on.</summary>
+    Deceived,
     /// <summary>The member has recognised a pitch as persuasion, received or seen.</summary>
     Recognised,
     /// <summary>The pitch has told the member, who had not known the brand, something of worth.</summary>

@@ -56,6 +56,22 @@ internal sealed class NetworkAtDatesTests
     }
 
     [Test]
+    public void Severed_ties_are_told_apart_and_the_live_ones_counted()
+    {
+        NetworkSnapshots world = Ring(5);
+        world = world with { Snapshots = [world.Snapshots[0], world.Snapshots[1] with { Severed = new HashSet<Tie> { new(1, 2) } }] };
+        Figure figure = Drawn(world);
+        Graph[] graphs = [.. Graphs(figure)];
+
+        Assert.That(graphs.Select(graph => (graph.Ties.Count, graph.Severed!.Count)), Is.EqualTo(new[] { (4, 0), (3, 1) }));
+        Assert.That(graphs[1].Severed, Is.EqualTo(new[] { new Tie(1, 2) }));
+        Assert.That(figure.Panels.Select(panel => panel.Title), Is.EqualTo(new[] { "100.0% of ties live", "75.0% of ties live" }).Using<string>((title, end) => title.EndsWith(end, StringComparison.Ordinal)));
+        Assert.That(figure.Subtitle, Does.EndWith("palest lines: severed ties"));
+        Assert.That(Drawn(Ring(5)).Panels[0].Title, Does.Not.Contain("live"));
+        Assert.That(Graphs(Drawn(Ring(5))).First().Severed, Is.Null);
+    }
+
+    [Test]
     public void The_largest_network_takes_less_than_400_kB()
     {
         Tie[] ties = [.. Enumerable.Range(0, 300).SelectMany(member => Enumerable.Range(1, 5).Select(step => Tie.Between(member, (member + (step * step)) % 300)))];

@@ -23,6 +23,21 @@ internal sealed class NetworkSnapshotsTests
         }
     }
 
+    [Test]
+    public void Severed_ties_are_those_that_the_first_world_had()
+    {
+        ExperimentConfig config = Config(""" "community": { "members": 70, "cut": 1, "visibility": 1 } """);
+        CellResult cell = Runner.Run(config, 1).Cells[0];
+        NetworkSnapshots world = NetworkSnapshots.Take(config, cell.Cell, 0, [1, 30, 60]);
+
+        Assert.That(world.Snapshots[2].Severed, Is.Not.Empty);
+        Assert.That(world.Snapshots[2].Severed, Is.SubsetOf(world.Ties));
+        foreach (NetworkSnapshot snapshot in world.Snapshots)
+        {
+            Assert.That(1 - (snapshot.Severed.Count / (double)world.Ties.Count), Is.EqualTo(cell.Daily(0, Observable.LiveTies, snapshot.Day).Mean).Within(1e-12));
+        }
+    }
+
     [TestCase(0)]
     [TestCase(61)]
     public void Days_that_the_experiment_does_not_have_are_refused(int day)
@@ -32,9 +47,9 @@ internal sealed class NetworkSnapshotsTests
         Assert.That(() => NetworkSnapshots.Take(config, config.Cells()[0], 0, []), Throws.ArgumentException.With.Message.Contains("none"));
     }
 
-    private static ExperimentConfig Config()
+    private static ExperimentConfig Config(string more = """ "community": { "members": 70 }, "sweep": { "community.cohesion": [0, 1] } """)
     {
         using TestFolder folder = new();
-        return ExperimentReader.Read(folder.Write("mine.json", """{ "days": 60, "replicates": 1, "community": { "members": 70 }, "sweep": { "community.cohesion": [0, 1] } }"""), []);
+        return ExperimentReader.Read(folder.Write("mine.json", $$"""{ "days": 60, "replicates": 1, {{more}} }"""), []);
     }
 }

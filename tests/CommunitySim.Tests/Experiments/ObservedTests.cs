@@ -21,6 +21,14 @@ internal sealed class ObservedTests
     public void An_observable_that_is_named_is_shown(string text) =>
         Assert.That(Observed(text), Is.EqualTo((Observable[])[.. Ordinary, Observable.TrustAware]));
 
+    [TestCase("""{ "member": { "annoyance": 0.2 } }""", true)]
+    [TestCase("""{ "member": { "annoyance": 0, "annoyanceHalfLife": 3 } }""", false)]
+    [TestCase("""{ "sweep": { "member.annoyance": [0, 0.2] } }""", true)]
+    [TestCase("""{ "sweep": { "member.annoyance": [0] } }""", false)]
+    [TestCase("""{ "sample": { "design": "sobol", "points": 2, "over": { "member.annoyance": { "from": 0, "to": 1 } } } }""", true)]
+    public void A_parameter_off_its_default_brings_its_observables(string text, bool brought) =>
+        Assert.That(Observed(text).Contains(Observable.Annoyance), Is.EqualTo(brought));
+
     [Test]
     public void An_unknown_observable_is_refused_with_the_nearest() => Assert.That(
         () => Observed("""{ "observe": ["trustAwar"] }"""),
@@ -48,5 +56,5 @@ internal sealed class ObservedTests
     }
 
     private static Dictionary<string, string[]> Tables(string place) =>
-        ((string[])["daily.csv", "runs.csv", "comparisons.csv"]).ToDictionary(name => name, name => File.ReadAllLines(Path.Combine(place, name)));
+        ((string[])["daily.csv", "runs.csv", "comparisons.csv"]).ToDictionary(name => name, name => File.ReadAllLines(Path.Combine(place, name)), StringComparer.Ordinal);
 }

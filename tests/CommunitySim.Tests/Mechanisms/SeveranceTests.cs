@@ -68,7 +68,7 @@ internal sealed class SeveranceTests
             int allies = Enumerable.Range(severed + 1, 69_999 - severed).Count(world.IsAlly);
             float[] disapproval = new float[1];
             counts.ComputeDisapproval([0], 0, disapproval);
-            Assert.That(disapproval[0], Is.EqualTo(Disapproval.Compute(allies, 69_999 - severed, c)), $"{severed}");
+            Assert.That(disapproval[0], Is.EqualTo(Disapproval.Compute(allies, 69_999 - severed, c.Cohesion, c)), $"{severed}");
         }
     }
 
@@ -276,7 +276,7 @@ internal sealed class SeveranceTests
         foreach (int seat in everybody)
         {
             int[] live = [.. Enumerable.Range(0, ties.Degree(seat)).Select(at => ties.Index.Ends[ties.Position(seat, at)])];
-            Assert.That(counted[seat], Is.EqualTo(Disapproval.Compute(live.Count(simulation.Endorsements.Endorses), live.Length, c)));
+            Assert.That(counted[seat], Is.EqualTo(Disapproval.Compute(live.Count(simulation.Endorsements.Endorses), live.Length, c.Cohesion, c)));
         }
     }
 }

@@ -264,7 +264,7 @@ internal sealed class NaiveCommunity
                         i.Aware = true;
                         if (Happens(RandomStream.ProblemSuccess, _brand.Skill * (1 - (_member.Seesaw * _brand.WorkHat))))
                         {
-                            Gain(i, 1);
+                            Gain(i, 1 + (_member.Surprise * (1 - i.Expectation)));
                             i.Obligation = Math.Min(1, i.Obligation + _brand.HelpCredit);
                             i.Event = MemberEvent.Solved;
                             i.Feelings.Answered = true;
@@ -277,8 +277,12 @@ internal sealed class NaiveCommunity
                             Lose(i, 1);
                             i.Event = MemberEvent.LetDown;
                             letDown++;
+                            ObjectTo(i, Happens);
                             Visit(Branch.AnswerFailed);
                         }
+
+                        Visit(i.Expectation < 1 ? Branch.AnsweredByExpectation : Branch.AnsweredAsExpected);
+                        i.Expectation += _member.ExpectationRate * (1 - i.Expectation);
                     }
                     else
                     {
@@ -309,11 +313,15 @@ internal sealed class NaiveCommunity
                     {
                         i.CloseProblem();
                         i.Feelings.Answered = false;
+                        double expected = i.Expectation;
+                        i.Expectation -= present ? _member.ExpectationRate * i.Expectation : 0;
                         if (present && i.Aware && !i.Muted)
                         {
-                            Lose(i, _member.Disappointment);
+                            Lose(i, _member.Disappointment * expected);
                             i.Event = MemberEvent.LetDown;
                             letDown++;
+                            ObjectTo(i, Happens);
+                            Visit(expected < 1 ? Branch.WaitedByExpectation : Branch.WaitedAsExpected);
                             Visit(Branch.Disappointed);
                         }
                         else
@@ -323,7 +331,7 @@ internal sealed class NaiveCommunity
                     }
                 }
             }
-            else if (Happens(RandomStream.ProblemArises, _member.ProblemRate * (_member.ComplaintFloor + ((1 - _member.ComplaintFloor) * i.Trust)), OfTrust))
+            else if (Happens(RandomStream.ProblemArises, _member.ProblemRate * (_member.ComplaintFloor + ((1 - _member.ComplaintFloor) * i.TrustShown)), OfTrust))
             {
                 i.OpenProblem = true;
                 i.ProblemAge = 1;
@@ -362,7 +370,14 @@ internal sealed class NaiveCommunity
                     i.Customer = true;
                     bought = true;
                     salesPitched++;
-                    Experience(i, Happens(RandomStream.Quality, _brand.Quality));
+                    bool good = Happens(RandomStream.Quality, _brand.Quality);
+                    Experience(i, good);
+                    if (!good && Happens(RandomStream.Deceived, _brand.Deception))
+                    {
+                        i.Deceived = true;
+                        Visit(Branch.Deceived);
+                    }
+
                     i.Pain += i.PainSensitivity * seen * stake;
                     LoseByPitch(i, _brand.Attribution * seen);
                     Visit(Branch.SoldByPitch);
@@ -375,7 +390,7 @@ internal sealed class NaiveCommunity
                 }
                 else if (Happens(RandomStream.Reaction, _brand.Detectability))
                 {
-                    LoseByPitch(i, _brand.Intrusion * (1 - i.Obligation));
+                    SeeThroughPitch(i, _brand.Intrusion, _member.Annoyance);
                     Visit(Branch.PitchDetected);
                 }
 
@@ -396,7 +411,7 @@ internal sealed class NaiveCommunity
                     Visit(Branch.Informed);
                 }
 
-                if (Happens(RandomStream.Mute, Logistic(_member.ToleranceSensitivity * (i.Pain - (_member.Tolerance * (1 + (2 * i.Trust))))), OfChoice))
+                if (Happens(RandomStream.Mute, Logistic(_member.ToleranceSensitivity * (i.Pain - (_member.Tolerance * (1 + (2 * i.TrustShown))))), OfChoice))
                 {
                     i.Muted = true;
                     Visit(Branch.MutedAfterPitch);
@@ -471,8 +486,8 @@ internal sealed class NaiveCommunity
                     sightings++;
                     if (Happens(RandomStream.FeedReaction, _brand.Detectability))
                     {
-                        LoseByPitch(i, _member.WitnessWeight * _brand.Intrusion * (1 - i.Obligation));
-                        Visit(Branch.WitnessedPitchDetected);
+                        SeeThroughPitch(i, _member.WitnessWeight * _brand.Intrusion, _member.WitnessWeight * _member.Annoyance);
+                        Visit(_member.Annoyance > 0 ? Branch.AnnoyedByWitnessing : Branch.WitnessedPitchDetected);
                     }
 
                     if (j.SeenEvent == MemberEvent.Sanctioned)
@@ -488,7 +503,7 @@ internal sealed class NaiveCommunity
             {
                 payments++;
                 heldOutPayments += i.HeldOut ? 1 : 0;
-                if (Happens(RandomStream.Churn, _member.CustomerChurn * (1 - i.Trust), OfTrust))
+                if (Happens(RandomStream.Churn, _member.CustomerChurn * (1 - i.TrustShown), OfTrust))
                 {
                     i.Customer = false;
                     Visit(Branch.CustomerLeft);
@@ -496,12 +511,19 @@ internal sealed class NaiveCommunity
             }
 
             // 7. Relaxation.
+            i.Annoyance *= Math.Pow(0.5, 1 / _member.AnnoyanceHalfLife);
             i.Obligation *= Math.Pow(0.5, 1 / _member.ObligationHalfLife);
             i.Receptive = i.Obligation >= _brand.ReceptiveFrom;
             TooCloseToCall |= Uses(Target.Receptive) && i.Obligation != _brand.ReceptiveFrom && Math.Abs(i.Obligation - _brand.ReceptiveFrom) < OfTrust;
         }
 
         // 8. Publish and observe.
+        foreach (NaiveMember i in Members.Where(one => one.Deceived && one.Trust > 1 - _member.Scar))
+        {
+            i.Trust = 1 - _member.Scar;
+            Visit(Branch.CutToCeiling);
+        }
+
         Members.ForEach(one => one.Publish());
         _value += (_brand.SaleMargin * (salesPitched + salesOwn)) + (_brand.RetainedMargin * payments) - (_brand.HourlyWage * worked) + (_brand.OutsideReturn * (budget - worked));
         Expelled |= Members.Count(one => one.Muted) / (double)Members.Count > _community.ExpulsionShare;
@@ -517,7 +539,7 @@ internal sealed class NaiveCommunity
         double customers = Members.Count(one => one.Customer), others = Members.Count - customers;
         Observed = new Dictionary<Observable, double>
         {
-            [Observable.Trust] = Members.Average(one => one.Trust),
+            [Observable.Trust] = Members.Average(one => one.SeenTrust),
             [Observable.Reach] = Members.Average(one => one.Aware && !one.Muted ? 1.0 : 0),
             [Observable.Customers] = customers / Members.Count,
             [Observable.Muted] = Members.Average(one => one.Muted ? 1.0 : 0),
@@ -532,17 +554,18 @@ internal sealed class NaiveCommunity
             [Observable.Sanctioned] = sanctioned,
             [Observable.Impressions] = pitches + sightings,
             [Observable.FanGap] = customers == 0 || others == 0 ? 0
-                : Members.Where(one => one.Customer).Average(one => one.Trust) - Members.Where(one => !one.Customer).Average(one => one.Trust),
+                : Members.Where(one => one.Customer).Average(one => one.SeenTrust) - Members.Where(one => !one.Customer).Average(one => one.SeenTrust),
             [Observable.Hours] = _hours,
             [Observable.Acceptance] = _pitches == 0 ? 0 : _salesPitched / _pitches,
             [Observable.Expelled] = Expelled ? 1 : 0,
             [Observable.RivalValue] = 0,
             [Observable.MembersLeft] = _membersLeft,
+            [Observable.TrustAware] = Members.Where(one => one.Aware).Select(one => one.SeenTrust).DefaultIfEmpty().Average(),
+            [Observable.Annoyance] = Members.Average(one => one.Annoyance),
             [Observable.FirstAcceptance] = Accepted(_firstPitches),
             [Observable.FirstAcceptanceHelped] = Accepted(_firstPitches.Where(one => one.Helped)),
             [Observable.FirstAcceptanceOthers] = Accepted(_firstPitches.Where(one => !one.Helped)),
             [Observable.PainPerDecline] = _threats.DefaultIfEmpty().Average(),
-            [Observable.TrustAware] = Members.Where(one => one.Aware).Select(one => one.Trust).DefaultIfEmpty().Average(),
         };
     }
 
@@ -586,6 +609,26 @@ internal sealed class NaiveCommunity
         double before = i.Trust;
         Lose(i, size);
         i.TakenToday += before - i.Trust;
+    }
+
+    /// <summary>A recognised pitch costs trust for good, or annoys for a while if members know annoyance.</summary>
+    private void SeeThroughPitch(NaiveMember i, double loss, double annoyance)
+    {
+        if (_member.Annoyance == 0)
+        {
+            LoseByPitch(i, loss * (1 - i.Obligation));
+            return;
+        }
+
+        i.Annoyance += Math.Min(1, annoyance * (1 - i.Obligation)) * (1 - i.Annoyance);
+        Visit(Branch.Annoyed);
+    }
+
+    /// <summary>A member who has just been let down may mute the brand at once.</summary>
+    private void ObjectTo(NaiveMember i, Func<RandomStream, double, double, bool> happens)
+    {
+        i.Muted = happens(RandomStream.LetDownMute, _member.LetDownMuting * (1 - i.TrustShown), OfTrust);
+        Visit(i.Muted ? Branch.MutedAfterLetDown : Branch.KeptAfterLetDown);
     }
 
     private void Experience(NaiveMember i, bool good)
@@ -650,7 +693,7 @@ internal sealed class NaiveCommunity
     }
 
     private double Utility(NaiveMember i, double visibility, double disapproval) =>
-        ((1 - (_member.Seesaw * i.SocialMode)) * Math.Pow(i.Trust * i.OfferFit * _brand.Offer, _member.ValueCurvature))
+        ((1 - (_member.Seesaw * i.SocialMode)) * Math.Pow(i.TrustShown * i.OfferFit * _brand.Offer, _member.ValueCurvature))
         + (_member.Reciprocity * i.Obligation)
         - (i.LossAversion * Math.Pow(visibility * i.SocialMode * i.PainSensitivity * _member.RejectionSeverity * disapproval, _member.ValueCurvature))
         - _member.Effort;

@@ -127,7 +127,10 @@ internal sealed class NaiveComparisonTests
     {
         MemberState actual = population[expected.Seat];
         (Seen seen, string who) = (population.See(expected.Seat), $"member {expected.Seat}");
-        return Compare($"{who} trust", expected.Trust, actual.Trust)
+        return Compare($"{who} trust", expected.TrustShown, actual.Trust)
+            ?? (population.OwnTrust.Length == 0 ? null : Compare($"{who} own trust", expected.Trust, population.OwnTrust[expected.Seat]))
+            ?? (population.Annoyance.Length == 0 ? null : Compare($"{who} annoyance", expected.Annoyance, population.Annoyance[expected.Seat]))
+            ?? (population.Expectation.Length == 0 ? null : Compare($"{who} expectation", expected.Expectation, population.Expectation[expected.Seat]))
             ?? Compare($"{who} pain", expected.Pain, actual.Pain)
             ?? Compare($"{who} obligation", expected.Obligation, actual.Obligation)
             ?? Compare($"{who} social mode", expected.SocialMode, actual.SocialMode)

@@ -25,7 +25,17 @@ internal sealed class NaiveMember(int seat, Traits traits)
 
     public bool Receptive { get; set; }
 
+    /// <summary>What the member thinks of the brand while nothing annoys it.</summary>
     public double Trust { get; set; }
+
+    public double Annoyance { get; set; }
+
+    public double Expectation { get; set; }
+
+    public bool Deceived { get; set; }
+
+    /// <summary>The trust that the member acts on and others see.</summary>
+    public double TrustShown => Trust * (1 - Annoyance);
 
     /// <summary>The member's own, whichever brand it is about.</summary>
     public NaiveFeelings Feelings { get; init; } = new();
@@ -88,6 +98,7 @@ internal sealed class NaiveMember(int seat, Traits traits)
     {
         (Trust, Obligation) = (member.InitialTrust, 0);
         (Aware, Customer, Muted) = (false, false, false);
+        (Annoyance, Expectation, Deceived) = (0, member.InitialExpectation, false);
         (Asked, Helped) = (false, false);
         CloseProblem();
     }
@@ -97,7 +108,7 @@ internal sealed class NaiveMember(int seat, Traits traits)
     public void Publish()
     {
         Trust = NaiveCommunity.InSteps(Trust);
-        (SeenTrust, SeenAware, SeenEvent, SeenDisapproval) = (Trust, Aware, Event, Disapproval);
+        (SeenTrust, SeenAware, SeenEvent, SeenDisapproval) = (NaiveCommunity.InSteps(TrustShown), Aware, Event, Disapproval);
     }
 }
 
@@ -202,4 +213,14 @@ internal enum Branch
     PeersHelpForCertain,
     PeersHelpHelpers,
     PeersHelpOthers,
+    Annoyed,
+    AnnoyedByWitnessing,
+    AnsweredAsExpected,
+    WaitedAsExpected,
+    AnsweredByExpectation,
+    WaitedByExpectation,
+    MutedAfterLetDown,
+    KeptAfterLetDown,
+    Deceived,
+    CutToCeiling,
 }
