@@ -113,6 +113,7 @@ internal static class ScreenMembers
     /// <param name="members">The same members as a set of bits.</param>
     /// <param name="fine">16 more bits of each number, or none yet.</param>
     /// <returns>The members for whom 16 bits do not decide.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong ScreenSeats<V>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
         where V : struct, IVector<V> => (cohort.Spilled.Length > 0, cohort.Coefficients.LeavingDiffers) switch
         {
@@ -152,7 +153,8 @@ internal static class ScreenMembers
             V trust = MemberWord.TrustOf(words);
             if (typeof(S) == typeof(Beside))
             {
-                trust = SpillOver.Apply(trust, V.Load(ref cohort.Spilled[0], i));
+                V spilled = V.Load(ref cohort.Spilled[0], i);
+                trust = SpillOver.Apply(trust, c.Annoys ? Annoyance.InEffect(spilled, cohort, i) : spilled);
             }
 
             trust = V.Select(newcomer, initialTrust, trust);

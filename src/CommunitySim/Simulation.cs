@@ -15,7 +15,7 @@ public sealed class Simulation
     private readonly Targeting _targeting;
     private readonly EndorsementCounts _endorsements;
     private readonly Cohort[] _cohorts;
-    private readonly double[] _pain;
+    private readonly double[] _pain, _declinePain;
     private readonly TieChanges? _tieChanges;
     private readonly Func<Cohort, Cohort?, double> _runCohort;
     private readonly WorkerPool _workers;
@@ -60,6 +60,7 @@ public sealed class Simulation
         Scenario scenario, World world, Population population, double[] pain, LiveTies? ties, GroupNorm? norm,
         Simulation? first, int days, int threads, SimdWidth width)
     {
+        _declinePain = new double[pain.Length];
         (_scenario, _world, _population, _pain, Series) = (scenario, world, population, pain, new DailySeries(days));
         if (scenario.Rival is not null && scenario.Community.SpillOver > 0)
         {
@@ -175,13 +176,14 @@ public sealed class Simulation
         }
 
         Shares shares = _totals.Expelled ? default : wanted;
-        return BrandPlan.For(
+        BrandPlan plan = BrandPlan.For(
             shares,
             _scenario.Brand,
             _world.Members,
             (int)_yesterday[Counter.Waiting],
             (int)_yesterday[Counter.Askable],
-            (int)_yesterday[Counter.Meetable]) with { Expelled = _totals.Expelled };
+            (int)_yesterday[Counter.Meetable]);
+        return plan with { Expelled = _totals.Expelled };
     }
 
     private void BeginDay()
@@ -250,6 +252,11 @@ public sealed class Simulation
         cohort.MoveTo(piece * Cohort.MostSeats);
         rival?.MoveTo(piece * Cohort.MostSeats);
         _pain[piece] = _runCohort(cohort, rival);
+        _declinePain[piece] = cohort.DeclinePain;
+        if (_rival is not null)
+        {
+            _rival._declinePain[piece] = rival!.DeclinePain;
+        }
     }
 
     /// <summary>
@@ -309,6 +316,11 @@ public sealed class Simulation
         foreach (double pain in _pain)
         {
             tally.Pain += pain;
+        }
+
+        foreach (double pain in _declinePain)
+        {
+            tally.DeclinePain += pain;
         }
 
         return tally;

@@ -43,6 +43,10 @@ public static class ObservableWords
         Observable.TrustAware => ("trust of those aware", "mean"),
         Observable.LiveTies => ("live ties", "share of ties"),
         Observable.MembersLeft => ("members who left", "since day 1"),
+        Observable.FirstAcceptance => ("acceptance of first pitches", "share of first pitches"),
+        Observable.FirstAcceptanceHelped => ("acceptance of first pitches by those helped", "share of first pitches"),
+        Observable.FirstAcceptanceOthers => ("acceptance of first pitches by those not helped", "share of first pitches"),
+        Observable.PainPerDecline => ("pain per declined pitch", "mean"),
         _ => (observable.Name(), ""),
     };
 }

@@ -22,6 +22,9 @@ internal sealed class ActiveSets(int rows)
     /// <summary>The brand pitches.</summary>
     public ulong[] Pitched { get; } = new ulong[rows];
 
+    /// <summary>The brand pitches to a member who is no customer, for the first time.</summary>
+    public ulong[] FirstPitched { get; } = new ulong[rows];
+
     /// <summary>The member needs something, if aware by then.</summary>
     public ulong[] Needy { get; } = new ulong[rows];
 

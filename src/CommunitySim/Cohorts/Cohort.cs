@@ -102,6 +102,9 @@ internal sealed class Cohort
     /// <summary>Counts and sums of the day, over all cohorts that this object has processed today.</summary>
     public ref DayTally Tally => ref _tally;
 
+    /// <summary>Pain that the threat of declined pitches added today to the members of this cohort.</summary>
+    public double DeclinePain { get; set; }
+
     /// <summary>Whether the community is too large for the processor's caches, so that data is prefetched.</summary>
     public bool IsFar => _population.Members > FarMembers;
 

@@ -9,6 +9,10 @@ namespace CommunitySim.Cohorts;
 /// <param name="annoys">Whether members have annoyance.</param>
 internal sealed class PitchBatch(int room, bool annoys)
 {
+    // Pain is summed in this many columns at any vector width, so that the sums have the same bits.
+    private const int Columns = 16;
+
+    private readonly float[] _declinePain = new float[Columns];
     private readonly float[] _trustInEffect = annoys ? new float[room] : [];
 
     public float[] Trust { get; } = new float[room];
@@ -45,6 +49,29 @@ internal sealed class PitchBatch(int room, bool annoys)
     /// <summary>Trust that the pitch took. Written only where a pitch has further effects.</summary>
     public float[] Lost { get; } = new float[room];
 
+    /// <summary>Adds the pain of declined pitches to members from a place of the list on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddDeclinePain<V>(int at, V pain)
+        where V : struct, IVector<V>
+    {
+        ref float columns = ref _declinePain[0];
+        int column = at & (Columns - 1);
+        (V.Load(ref columns, column) + pain).Store(ref columns, column);
+    }
+
+    /// <summary>Returns the pain that declined pitches have added, and begins anew.</summary>
+    public double TakeDeclinePain()
+    {
+        double total = 0;
+        foreach (float column in _declinePain)
+        {
+            total += column;
+        }
+
+        Array.Clear(_declinePain);
+        return total;
+    }
+
     /// <summary>Gathers a list of a cohort's members.</summary>
     /// <remarks>
     /// Four columns at a time fit the processor's registers. Column by column without bounds checks takes 1.2 ns per
@@ -55,6 +82,7 @@ internal sealed class PitchBatch(int room, bool annoys)
         LoadState(list, cohort);
         LoadTraits(list, cohort);
         endorsement.ComputeDisapproval(list, cohort.First, Disapproval);
+        Disapproval.AsSpan(list.Length, Columns).Clear(); // Lanes beyond the list feel no threat.
         endorsement.Norm?.Apply(list, cohort.First, Disapproval);
         if (annoys)
         {

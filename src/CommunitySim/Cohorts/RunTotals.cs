@@ -6,6 +6,7 @@ namespace CommunitySim.Cohorts;
 internal struct RunTotals
 {
     private long _pitches, _sales;
+    private double _declinePain;
 
     /// <summary>
     /// Value: saleMargin·sales + retainedMargin·customers who paid − hourlyWage·hours + outsideReturn·(B − hours), over all
@@ -25,6 +26,12 @@ internal struct RunTotals
     /// <summary>Members who left, each of whom a newcomer followed.</summary>
     public long MembersLeft { get; private set; }
 
+    /// <summary>First pitches and what became of them.</summary>
+    public FirstPitchTotals FirstPitches { get; private set; }
+
+    /// <summary>Mean pain that the threat of a declined pitch added; 0 before the first.</summary>
+    public readonly double PainPerDecline => _pitches == _sales ? 0 : _declinePain / (_pitches - _sales);
+
     /// <summary>Adds a day, then expels the brand if more than expulsionShare of members have muted it.</summary>
     public void AddDay(in DayTally day, int members, double hours, Scenario scenario)
     {
@@ -35,6 +42,8 @@ internal struct RunTotals
         MembersLeft += day[Counter.Newcomers];
         _pitches += day[Counter.Pitches];
         _sales += day[Counter.SalesPitched];
+        _declinePain += day.DeclinePain;
+        FirstPitches = FirstPitches.With(day);
         Expelled |= (double)day[Counter.Muted] / members > scenario.Community.ExpulsionShare;
     }
 }

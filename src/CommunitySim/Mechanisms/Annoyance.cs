@@ -32,6 +32,11 @@ internal static class Annoyance
     public static V TrustInEffect<V>(V trust, V annoyance)
         where V : struct, IVector<V> => trust * (1 - annoyance);
 
+    /// <summary>What a loss of own trust takes from the trust in effect of members from a place on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V InEffect<V>(V loss, Cohort cohort, int at)
+        where V : struct, IVector<V> => TrustInEffect(loss, V.Load(ref cohort.Population.Annoyance[cohort.First], at));
+
     /// <summary>
     /// Gives the members of a cohort their own trust for the day, in place of the published one. Distrust that spills
     /// over from another brand costs own trust.

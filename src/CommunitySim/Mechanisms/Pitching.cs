@@ -22,6 +22,12 @@ internal static class Pitching
         where V : struct, IVector<V>
     {
         ReadOnlySpan<int> pitched = cohort.ListMembers<V>(cohort.Active.Pitched);
+        cohort.DeclinePain = 0;
+        if (pitched.Length == 0)
+        {
+            return;
+        }
+
         (Coefficients c, PitchBatch batch) = (cohort.Coefficients, cohort.Batch);
         if (c.Informs > 0)
         {
@@ -30,6 +36,7 @@ internal static class Pitching
 
         cohort.Draw<V>(StreamBlock.Choice, pitched);
         cohort.FillBatch(pitched);
+        bool anyFirst = FirstPitches.Find(cohort);
         Choice.Weigh<V>(batch, pitched.Length, c.Visibility, c);
         bool plain = c.Visibility == 1 && c.Stake == 1 && c.Informs == 0 && cohort.Spilled.Length == 0;
         (int sales, int sanctions) = (plain, c.Annoys) switch
@@ -39,6 +46,7 @@ internal static class Pitching
             (false, false) => Respond<V, Extended, Calm>(cohort, pitched.Length, c),
             _ => Respond<V, Extended, Annoyed>(cohort, pitched.Length, c),
         };
+        cohort.DeclinePain = batch.TakeDeclinePain();
         Deception.Scar(cohort, pitched);
         cohort.Tally[Counter.Pitches] += pitched.Length;
         cohort.Tally[Counter.SalesPitched] += sales;
@@ -50,6 +58,11 @@ internal static class Pitching
 
         batch.StoreExperience(pitched, cohort);
         batch.StoreFeelings(pitched, cohort);
+        if (anyFirst)
+        {
+            FirstPitches.Count(cohort);
+        }
+
         if (cohort.Spilled.Length > 0)
         {
             SpillOver.Record(cohort, pitched);
@@ -77,15 +90,15 @@ internal static class Pitching
 
             V socialMode = V.Load(ref batch.SocialMode[0], at);
             V painSensitivity = TraitCode.DecodeNumber(V.Load(ref batch.PainSensitivity[0], at));
-            V pain = V.Load(ref batch.Pain[0], at) + (c.ThreatPain * socialMode * painSensitivity * disapproval);
+            V threat = c.ThreatPain * socialMode * painSensitivity * disapproval, pain = V.Load(ref batch.Pain[0], at) + threat;
             V obligation = V.Load(ref batch.Obligation[0], at) - c.AskCost;
             obligation = V.Select(obligation < -1, -1, obligation);
 
             V before = V.Load(ref batch.Trust[0], at), reaction = cohort.Uniform<V>(RandomStream.Reaction, at);
             V seen = typeof(S) == typeof(Extended) ? c.Visibility * disapproval : disapproval;
             V experienced = Purchase.Experience(before, cohort.Uniform<V>(RandomStream.Quality, at), c);
-            V bought = Trust.Loss(experienced, Trust.LossStep(c.Attribution * seen, c));
-            V declined = Trust.Loss(before, Trust.LossStep(c.Intrusion * (1 - obligation), c));
+            V bought = Trust.Loss(experienced, Trust.LossStep(c.Attribution * seen, c)),
+                declined = Trust.Loss(before, Trust.LossStep(c.Intrusion * (1 - obligation), c));
             V recognised = reaction < c.Detectability;
             V trust = V.Select(sale, bought, Annoys<A>() ? before : V.Select(recognised, declined, before));
             V rejection = typeof(S) == typeof(Extended) ? c.Stake * painSensitivity * seen : painSensitivity * seen;
@@ -110,6 +123,7 @@ internal static class Pitching
             uint there = Cohort.LanesWithin<V>(at, count);
             sales += BitOperations.PopCount(V.Flags(sale) & there);
             sanctions += BitOperations.PopCount(V.Flags(sanctioned) & there);
+            batch.AddDeclinePain(at, V.AndNot(threat, sale));
         }
 
         return (sales, sanctions);

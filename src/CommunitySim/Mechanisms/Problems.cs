@@ -110,7 +110,12 @@ internal static class Problems
             float expectation = c.Expects ? cohort.Population.Expectation[cohort.First + i] : 1;
             ProblemOutcome outcome =
                 Handle(ref state, expectation, cohort.Draws(StreamBlock.Problem, n), in looked ? ref plan : ref unseen, peerHelp, c);
-            cohort.Tally[Counter.Solved] += outcome == ProblemOutcome.Solved ? 1 : 0;
+            if (outcome == ProblemOutcome.Solved)
+            {
+                cohort.Tally[Counter.Solved]++;
+                cohort.Population.Helped[(cohort.First + i) / Population.Row] |= 1UL << i;
+            }
+
             cohort.Tally[Counter.LetDown] += outcome is ProblemOutcome.Failed or ProblemOutcome.Disappointed ? 1 : 0;
             cohort[i] = state;
             MutualHelp.NoteHelper(cohort, i, outcome);

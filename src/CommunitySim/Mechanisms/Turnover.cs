@@ -38,6 +38,7 @@ internal static class Turnover
                 MutualHelp.Forget(population, seat);
                 Leaving.Forget(population, seat);
             }
+            FirstPitches.Forget(population, seat);
         }
     }
 }

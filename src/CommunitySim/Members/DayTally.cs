@@ -59,13 +59,21 @@ internal enum Counter
     Newcomers,
     /// <summary>Annoyance in steps of 2⁻²³.</summary>
     Annoyance,
+    /// <summary>First pitches to members who were no customers.</summary>
+    FirstPitches,
+    /// <summary>First pitches that such members accepted.</summary>
+    FirstSales,
+    /// <summary>First pitches to such members for whom the brand had solved a problem.</summary>
+    FirstPitchesHelped,
+    /// <summary>First pitches that those members accepted.</summary>
+    FirstSalesHelped,
     /// <summary>Number of counters.</summary>
     Count,
 }
 
 /// <summary>
 /// Counts and sums of one day. Counts are whole numbers (trust in steps of 2⁻²³), so that their order does not matter.
-/// Pain has no upper bound and is summed in the order of seats.
+/// Pain has no upper bound and is summed in the order of seats, by cohort.
 /// </summary>
 internal struct DayTally
 {
@@ -73,6 +81,9 @@ internal struct DayTally
 
     /// <summary>Sum of pain at the end of the day.</summary>
     public double Pain { get; set; }
+
+    /// <summary>Pain that the threat of declined pitches added today.</summary>
+    public double DeclinePain { get; set; }
 
     /// <summary>One of the counts.</summary>
     public long this[Counter counter]

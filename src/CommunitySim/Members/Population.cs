@@ -40,6 +40,7 @@ public sealed class Population
         (ProblemWaited, LostToPitches) = (other.ProblemWaited.AsSpan().ToArray(), other.LostToPitches.AsSpan().ToArray());
         (OwnTrust, Annoyance) = (other.OwnTrust.AsSpan().ToArray(), other.Annoyance.AsSpan().ToArray());
         (Expectation, Ceiling) = (other.Expectation.AsSpan().ToArray(), other.Ceiling.AsSpan().ToArray());
+        (Asked, Helped) = (other.Asked.AsSpan().ToArray(), other.Helped.AsSpan().ToArray());
         (_yesterday, _today) = (other._yesterday, []);
         (Help, Answered) = (other.Help.AsSpan().ToArray(), other.Answered.AsSpan().ToArray());
         (Faced, FacedToday) = (other.Faced, new float[other.FacedToday.Length]);
@@ -50,6 +51,7 @@ public sealed class Population
         int seats = Padded(members);
         (Members, Pain, SocialMode, Obligation) = (members, pain, socialMode, new float[seats]);
         ProblemWaited = new ushort[seats];
+        (Asked, Helped) = (new ulong[seats / Row], new ulong[seats / Row]);
         (_yesterday, _today) = (new uint[seats], new uint[seats]);
         Array.Fill(_yesterday, MemberWord.Pack(MemberState.Newcomer(member).Trust, 0), 0, members);
         (OwnTrust, Annoyance) = member.Annoyance > 0 ? (new float[seats], new float[seats]) : ([], []);
@@ -120,6 +122,12 @@ public sealed class Population
     /// age already.
     /// </summary>
     internal ushort[] ProblemWaited { get; }
+
+    /// <summary>Members whom the brand has pitched to since they took the seat: one bit per seat.</summary>
+    internal ulong[] Asked { get; }
+
+    /// <summary>Members for whom the brand has solved a problem since they took the seat.</summary>
+    internal ulong[] Helped { get; }
 
     /// <summary>Trust that pitches took today, where it spills over to another brand. Empty elsewhere.</summary>
     internal float[] LostToPitches { get; private set; } = [];

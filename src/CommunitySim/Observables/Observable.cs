@@ -53,6 +53,14 @@ public enum Observable
     MembersLeft,
     /// <summary>Mean annoyance, 0 to 1.</summary>
     Annoyance,
+    /// <summary>Accepted share of all first pitches so far to members who were no customers when asked; 0 before any.</summary>
+    FirstAcceptance,
+    /// <summary>The same among members for whom the brand had solved a problem before.</summary>
+    FirstAcceptanceHelped,
+    /// <summary>The same among members for whom it had not.</summary>
+    FirstAcceptanceOthers,
+    /// <summary>Mean pain that the threat of a declined pitch added, over all declined pitches so far; 0 before any.</summary>
+    PainPerDecline,
 }
 
 /// <summary>Name, range, direction and formula of the observables.</summary>
@@ -90,6 +98,11 @@ public static class Observables
             BroughtBy: ["community.leaveByPain", "community.leaveByAnswer", "community.leaveByTies"]),
         new(Observable.Annoyance, 0, 1, (in day) => day[Counter.Annoyance] / MemberWord.FullTrust / day.Members, LessIsBetter: true,
             BroughtBy: ["member.annoyance"]),
+        new(Observable.FirstAcceptance, 0, 1, (in day) => day.Totals.FirstPitches.Acceptance, BroughtBy: []),
+        new(Observable.FirstAcceptanceHelped, 0, 1, (in day) => day.Totals.FirstPitches.AcceptanceHelped, BroughtBy: []),
+        new(Observable.FirstAcceptanceOthers, 0, 1, (in day) => day.Totals.FirstPitches.AcceptanceOthers, BroughtBy: []),
+        new(Observable.PainPerDecline, 0, Unbounded, (in day) => day.Totals.PainPerDecline, LessIsBetter: true,
+            BroughtBy: ["member.stakePain"]),
     ];
 
     private delegate double Formula(in ObservedDay day);

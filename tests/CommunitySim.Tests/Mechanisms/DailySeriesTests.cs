@@ -33,7 +33,7 @@ internal sealed class DailySeriesTests
     [Test]
     public void Less_of_what_hurts_is_better() => Assert.That(
         Observables.All.Where(observable => observable.LessIsBetter()),
-        Is.EqualTo(new[] { Observable.Pain, Observable.Muted, Observable.OpenProblems, Observable.LetDown, Observable.Sanctioned, Observable.Expelled, Observable.MembersLeft, Observable.Annoyance }));
+        Is.EqualTo(new[] { Observable.Pain, Observable.Muted, Observable.OpenProblems, Observable.LetDown, Observable.Sanctioned, Observable.Expelled, Observable.MembersLeft, Observable.Annoyance, Observable.PainPerDecline }));
 
     [Test]
     public void Observables_have_the_names_of_the_description()
@@ -42,7 +42,8 @@ internal sealed class DailySeriesTests
         [
             "trust", "reach", "customers", "pain", "muted", "openProblems", "value", "pitches", "salesPitched", "salesOwn",
             "raised", "solved", "letDown", "sanctioned", "impressions", "fanGap",
-            "hours", "acceptance", "expelled", "rivalValue", "trustAware", "liveTies", "membersLeft", "annoyance",
+            "hours", "acceptance", "expelled", "rivalValue", "trustAware", "liveTies", "membersLeft", "annoyance", "firstAcceptance",
+            "firstAcceptanceHelped", "firstAcceptanceOthers", "painPerDecline",
         ];
         Assert.That(Observables.All.Select(observable => observable.Name()), Is.EqualTo(names));
     }

@@ -1,5 +1,4 @@
 using CommunitySim.Members;
-using CommunitySim.Networks;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Tests.Mechanisms;

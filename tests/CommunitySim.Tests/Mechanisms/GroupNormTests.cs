@@ -1,6 +1,5 @@
 using CommunitySim.Mechanisms;
 using CommunitySim.Members;
-using CommunitySim.Networks;
 using CommunitySim.Randomness;
 
 namespace CommunitySim.Tests.Mechanisms;

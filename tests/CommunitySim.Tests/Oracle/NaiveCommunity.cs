@@ -37,6 +37,8 @@ internal sealed class NaiveCommunity
     private readonly NaiveManager? _manager;
     private readonly NaiveTies _ties;
     private int _day;
+    private readonly List<(bool Helped, bool Accepted)> _firstPitches = [];
+    private readonly List<double> _threats = [];
     private double _value, _hours, _pitches, _salesPitched, _membersLeft;
 
     public NaiveCommunity(Scenario scenario, World world)
@@ -267,6 +269,7 @@ internal sealed class NaiveCommunity
                             i.Event = MemberEvent.Solved;
                             i.Feelings.Answered = true;
                             solved++;
+                            i.Helped = true;
                             Visit(Branch.Solved);
                         }
                         else
@@ -349,19 +352,23 @@ internal sealed class NaiveCommunity
             // 4. Pitch, or 4'. own demand.
             if (!i.Muted && MayBe(i, _brand.PitchTarget) && Happens(RandomStream.Pitch, pitch))
             {
-                bool news = !i.Aware;
+                bool news = !i.Aware, first = !i.Asked && !i.Customer;
+                i.Asked = true;
                 i.Aware = true;
                 i.Event = MemberEvent.Pitched;
                 pitches++;
                 double disapproval = i.Disapproval = DisapprovalAround(i), seen = _brand.Visibility * disapproval, stake = 1 + (_member.StakePain * _brand.Offer);
                 double utility = Utility(i, _brand.Visibility, disapproval);
-                i.Pain += _member.ThreatPain * i.SocialMode * i.PainSensitivity * disapproval * stake;
+                double threat = _member.ThreatPain * i.SocialMode * i.PainSensitivity * disapproval * stake;
+                i.Pain += threat;
                 i.Obligation = Math.Max(-1, i.Obligation - _brand.AskCost);
                 i.SocialMode *= 1 - _member.Interruption;
+                bool bought = false;
                 Visit(i.Obligation < 0 ? Branch.AskedAsDebtor : Branch.AskedAsCreditor);
                 if (!i.Customer && Happens(RandomStream.Accept, Logistic(_member.ChoiceSensitivity * utility), OfChoice))
                 {
                     i.Customer = true;
+                    bought = true;
                     salesPitched++;
                     bool good = Happens(RandomStream.Quality, _brand.Quality);
                     Experience(i, good);
@@ -385,6 +392,17 @@ internal sealed class NaiveCommunity
                 {
                     SeeThroughPitch(i, _brand.Intrusion, _member.Annoyance);
                     Visit(Branch.PitchDetected);
+                }
+
+                // Only a member who was no customer can have bought from the pitch.
+                if (first)
+                {
+                    _firstPitches.Add((i.Helped, i.Customer));
+                }
+
+                if (!bought)
+                {
+                    _threats.Add(threat);
                 }
 
                 if (news && Happens(RandomStream.Inform, _brand.Informs))
@@ -544,6 +562,10 @@ internal sealed class NaiveCommunity
             [Observable.MembersLeft] = _membersLeft,
             [Observable.TrustAware] = Members.Where(one => one.Aware).Select(one => one.SeenTrust).DefaultIfEmpty().Average(),
             [Observable.Annoyance] = Members.Average(one => one.Annoyance),
+            [Observable.FirstAcceptance] = Accepted(_firstPitches),
+            [Observable.FirstAcceptanceHelped] = Accepted(_firstPitches.Where(one => one.Helped)),
+            [Observable.FirstAcceptanceOthers] = Accepted(_firstPitches.Where(one => !one.Helped)),
+            [Observable.PainPerDecline] = _threats.DefaultIfEmpty().Average(),
         };
     }
 
@@ -578,6 +600,9 @@ internal sealed class NaiveCommunity
     private void Gain(NaiveMember i, double size) => i.Trust += Math.Min(1, _member.TrustLearningRate * size) * (1 - i.Trust);
 
     private void Lose(NaiveMember i, double size) => i.Trust -= Math.Min(1, _member.TrustLearningRate * _member.TrustAsymmetry * size) * i.Trust;
+
+    private static double Accepted(IEnumerable<(bool Helped, bool Accepted)> pitches) =>
+        pitches.Select(pitch => pitch.Accepted ? 1.0 : 0).DefaultIfEmpty().Average();
 
     private void LoseByPitch(NaiveMember i, double size)
     {

@@ -66,6 +66,10 @@ internal sealed class NaiveMember(int seat, Traits traits)
 
     public int ProblemAge { get; set; }
 
+    public bool Asked { get; set; }
+
+    public bool Helped { get; set; }
+
     /// <summary>The trust in this brand that its pitches cost.</summary>
     public double TakenToday { get; set; }
 
@@ -95,6 +99,7 @@ internal sealed class NaiveMember(int seat, Traits traits)
         (Trust, Obligation) = (member.InitialTrust, 0);
         (Aware, Customer, Muted) = (false, false, false);
         (Annoyance, Expectation, Deceived) = (0, member.InitialExpectation, false);
+        (Asked, Helped) = (false, false);
         CloseProblem();
     }
 

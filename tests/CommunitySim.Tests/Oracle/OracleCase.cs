@@ -111,7 +111,7 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         new("leaves for pain alone", Place with { Turnover = 0.001, LeaveByPain = 3 }, People with { Tolerance = 5 }, Firm, None),
         new("helps who helps", Place with { Turnover = 0.01, Cut = 0.2, Mend = 0.05 }, People with { MemberReciprocity = 0.9, PeerHelp = 0.4, ComplaintEcho = 1.5, Effort = -0.3, CustomerChurn = 0.3, Tolerance = 3, ObligationHalfLife = 10 }, Firm with { HoursPerThousandMembers = 60 }, None),
         new("helps whom it owes", Place, People with { MemberReciprocity = 1, PeerHelp = 0.6, ComplaintEcho = 0.5, ProblemRate = 0.5 }, Firm, None),
-        new("annoyed", Place, People with { Annoyance = 0.6, AnnoyanceHalfLife = 5, ObligationHalfLife = 30, LetDownMuting = 0.8, Tolerance = 3, AwarenessRate = 0.5 }, Firm with { Skill = 0.5, HoursPerThousandMembers = 60 }, None),
+        new("annoyed", Place with { SpillOver = 1 }, People with { Annoyance = 0.6, AnnoyanceHalfLife = 5, ObligationHalfLife = 30, LetDownMuting = 0.8, Tolerance = 3, AwarenessRate = 0.5 }, Firm with { Skill = 0.5, HoursPerThousandMembers = 60 }, None),
         new("learns what to expect", Place, People with { ExpectationRate = 0.4, InitialExpectation = 0.8, Surprise = 2, PeerHelp = 0.02, AwarenessRate = 1 }, Firm with { Consistency = 0.6 }, None),
         new("deceives", Place with { Turnover = 0.02 }, People with { Scar = 0.8, Effort = 0, UnmuteRate = 1, CustomerChurn = 0.3 }, Firm with { Deception = 0.7, Quality = 0.3 }, None),
         new("settled", Place with { Turnover = 0 }, People with { InitialTrust = 1, CustomerChurn = 1, Effort = 0, LurkerShare = 1, LurkerActivity = 0.5 }, Firm with { SaleMargin = -5, RetainedMargin = 3, HourlyWage = 7 }, None),
