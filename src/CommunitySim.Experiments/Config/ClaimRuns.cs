@@ -47,6 +47,7 @@ public static class ClaimRuns
                 : Replicates.Exactly(config.Replicates.AtLeast),
             Keep = config.Keep == Keep.Daily && deciding.Any(one => one.Of.Kind == MeasureKind.Crossover) ? Keep.Daily : Keep.Outcomes,
             Strategies = strategies,
+            Sweep = [.. config.Sweep.Select(axis => Needed(axis, deciding))],
             Claim = null,
             Sensitivity = null,
             Baseline = keepsPair ? config.Baseline : strategies.Count < 2 ? null : strategies[0].Name,
@@ -54,6 +55,15 @@ public static class ClaimRuns
         };
 
         bool Kept(string? strategy) => strategies.Any(found => found.Name == strategy);
+    }
+
+    /// <summary>Keeps the swept values that the expectations name; all of them if one leaves the parameter free.</summary>
+    private static SweepAxis Needed(SweepAxis axis, IReadOnlyList<Expectation> expectations)
+    {
+        IEnumerable<Term> terms = expectations.SelectMany(expectation => expectation.Terms);
+        return terms.Any(term => !term.At.ContainsKey(axis.Path))
+            ? axis
+            : axis with { Values = [.. axis.Values.Where(value => terms.Any(term => term.At[axis.Path].Equals(value)))] };
     }
 
     /// <summary>Sets parameters, also where a strategy has a value of its own.</summary>

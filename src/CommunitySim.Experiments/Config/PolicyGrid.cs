@@ -13,7 +13,7 @@ public sealed record PolicyGrid
     [Key("Hours a day for a thousand members; by default the file's.", Min = 0, Max = 100_000, Most = 20, Unique = true)]
     public IReadOnlyList<double> Hours { get; init; } = [];
 
-    [Key("Most pitches to a member in a week; by default the file's.", Min = 0, Max = 1_000, Most = 20, Unique = true)]
+    [Key("Most pitches to a member in a week; by default the file's.", Min = 0, Max = 7, Most = 20, Unique = true)]
     public IReadOnlyList<double> PitchesPerWeek { get; init; } = [];
 
     [Key("Days after which the brand leaves; a policy that stays is always tried.", Min = 1, Max = 100_000, Most = 20, Unique = true)]

@@ -90,7 +90,7 @@ public static class SensitivityRuns
         ExperimentConfig config, SensitivityPlan plan, string name, Design design, int points, int replicates)
     {
         Expectation studied = Studied(config);
-        IReadOnlyList<StrategyConfig> strategies = Needed(config, studied);
+        IReadOnlyList<StrategyConfig> strategies = NeededStrategies.Of(config, [studied]);
         bool others = studied.Of.Kind == MeasureKind.Crossover
             && studied.Terms.Any(term =>
                 term.Strategy.Length > 0 && (term.Strategy, term.Over) != (config.Challenger, config.Baseline));
@@ -109,7 +109,8 @@ public static class SensitivityRuns
                     value => value.Key == "community.members" ? members : value.Value,
                     StringComparer.Ordinal)
                 : config.Values,
-            Replicates = Replicates.Exactly(replicates),
+            // The best policy of a family is chosen in one world and measured in another.
+            Replicates = Replicates.Exactly(Math.Max(replicates, studied.Terms.Any(term => term.Family is not null) ? 2 : 1)),
             Keep = others ? Keep.Daily : Keep.Outcomes,
             Strategies = strategies,
             Sweep =
@@ -129,15 +130,5 @@ public static class SensitivityRuns
         };
 
         string? Kept(string? strategy) => strategies.Any(found => found.Name == strategy) ? strategy : null;
-    }
-
-    /// <summary>Returns the strategies that the expectation names, or all if it compares all.</summary>
-    private static IReadOnlyList<StrategyConfig> Needed(ExperimentConfig config, Expectation studied)
-    {
-        bool all = studied.Of.Kind == MeasureKind.Agreement || studied.Terms.Any(term => term.Strategy is Term.Best);
-        string?[] named = studied.Terms.Any(term => term.Strategy.Length == 0)
-            ? [config.Challenger, config.Baseline]
-            : [.. studied.Terms.SelectMany(term => (string[])[term.Strategy, term.Over])];
-        return all ? config.Strategies : [.. config.Strategies.Where(strategy => named.Contains(strategy.Name))];
     }
 }
