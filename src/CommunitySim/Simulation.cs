@@ -166,13 +166,14 @@ public sealed class Simulation
         }
 
         Shares shares = _totals.Expelled ? default : wanted;
-        return BrandPlan.For(
+        BrandPlan plan = BrandPlan.For(
             shares,
             _scenario.Brand,
             _world.Members,
             (int)_yesterday[Counter.Waiting],
             (int)_yesterday[Counter.Askable],
-            (int)_yesterday[Counter.Meetable]) with { Expelled = _totals.Expelled };
+            (int)_yesterday[Counter.Meetable]);
+        return plan with { Expelled = _totals.Expelled };
     }
 
     private void BeginDay()

@@ -111,6 +111,7 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         new("leaves for pain alone", Place with { Turnover = 0.001, LeaveByPain = 3 }, People with { Tolerance = 5 }, Firm, None),
         new("helps who helps", Place with { Turnover = 0.01, Cut = 0.2, Mend = 0.05 }, People with { MemberReciprocity = 0.9, PeerHelp = 0.4, ComplaintEcho = 1.5, Effort = -0.3, CustomerChurn = 0.3, Tolerance = 3, ObligationHalfLife = 10 }, Firm with { HoursPerThousandMembers = 60 }, None),
         new("helps whom it owes", Place, People with { MemberReciprocity = 1, PeerHelp = 0.6, ComplaintEcho = 0.5, ProblemRate = 0.5 }, Firm, None),
+        new("severs, leaves and helps under a norm that adapts", Place with { Cut = 0.5, Mend = 0.05, Turnover = 0.03, LeaveByPain = 0.7, LeaveByAnswer = 0.5, LeaveByTies = 0.5, NormRate = 0.05, SpillOver = 0.5, Network = new() { GroupSize = 12 } }, People with { MemberReciprocity = 0.5, PeerHelp = 0.3, ComplaintEcho = 0.5, Effort = -0.3, CustomerChurn = 0.3, Tolerance = 3 }, Firm with { Informs = 0.5 }, None),
         new("settled", Place with { Turnover = 0 }, People with { InitialTrust = 1, CustomerChurn = 1, Effort = 0, LurkerShare = 1, LurkerActivity = 0.5 }, Firm with { SaleMargin = -5, RetainedMargin = 3, HourlyWage = 7 }, None),
     ];
 
