@@ -27,11 +27,6 @@ internal static class Annoyance
     public static V Rise<V>(V annoyance, V step)
         where V : struct, IVector<V> => annoyance + (step * (1 - annoyance));
 
-    /// <summary>τ·(1 − z), the trust in effect.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V TrustInEffect<V>(V trust, V annoyance)
-        where V : struct, IVector<V> => trust * (1 - annoyance);
-
     /// <summary>Gives the members of a cohort their own trust for the day, in place of the published one.</summary>
     internal static void LoadOwnTrust(Cohort cohort)
     {
@@ -88,7 +83,7 @@ internal static class Annoyance
             {
                 V kept = MemberWord.Round(V.Load(ref trust, i)), z = V.Load(ref annoyance[0], i);
                 kept.Store(ref own[0], i);
-                TrustInEffect(kept, z).Store(ref trust, i);
+                EffectiveTrust.Compute(kept, z).Store(ref trust, i);
                 total = V.AddInt(total, MemberWord.TrustSteps(z));
             }
 

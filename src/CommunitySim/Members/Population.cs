@@ -118,7 +118,7 @@ public sealed class Population
     /// </summary>
     internal ushort[] ProblemWaited { get; }
 
-    /// <summary>Trust τ, where the published word has the trust in effect (<see cref="Mechanisms.Annoyance"/>).</summary>
+    /// <summary>Trust τ, where the published word has the trust in effect (<see cref="EffectiveTrust"/>).</summary>
     internal float[] OwnTrust { get; }
 
     /// <summary>Annoyance z.</summary>
