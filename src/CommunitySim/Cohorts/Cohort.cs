@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using CommunitySim.Mechanisms;
 using CommunitySim.Members;
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
@@ -278,7 +277,7 @@ internal sealed class Cohort
 
     /// <summary>The trust that a member acts on: τ, less what annoyance takes from it.</summary>
     public float TrustInEffect(int i) =>
-        Coefficients.Annoys ? Annoyance.TrustInEffect<Scalar>(Trust[i], _population.Annoyance[First + i]) : Trust[i];
+        Coefficients.Annoys ? EffectiveTrust.Compute<Scalar>(Trust[i], _population.Annoyance[First + i]) : Trust[i];
 
     /// <summary>Gathers the state, traits and surroundings of a list of members.</summary>
     public void FillBatch(ReadOnlySpan<int> list) => Batch.Fill(list, this, Endorsements);

@@ -129,7 +129,7 @@ internal sealed class PitchBatch(int room, bool annoys)
         for (int n = 0; n < list.Length; n++)
         {
             Annoyance[n] = cohort.Population.Annoyance[cohort.First + list[n]];
-            _trustInEffect[n] = Mechanisms.Annoyance.TrustInEffect<Scalar>(Trust[n], Annoyance[n]);
+            _trustInEffect[n] = EffectiveTrust.Compute<Scalar>(Trust[n], Annoyance[n]);
         }
     }
 

@@ -27,15 +27,10 @@ internal static class Annoyance
     public static V Rise<V>(V annoyance, V step)
         where V : struct, IVector<V> => annoyance + (step * (1 - annoyance));
 
-    /// <summary>τ·(1 − z), the trust in effect.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V TrustInEffect<V>(V trust, V annoyance)
-        where V : struct, IVector<V> => trust * (1 - annoyance);
-
     /// <summary>What a loss of own trust takes from the trust in effect of members from a place on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V InEffect<V>(V loss, Cohort cohort, int at)
-        where V : struct, IVector<V> => TrustInEffect(loss, V.Load(ref cohort.Population.Annoyance[cohort.First], at));
+        where V : struct, IVector<V> => EffectiveTrust.Compute(loss, V.Load(ref cohort.Population.Annoyance[cohort.First], at));
 
     /// <summary>
     /// Gives the members of a cohort their own trust for the day, in place of the published one. Distrust that spills
@@ -103,7 +98,7 @@ internal static class Annoyance
             {
                 V kept = MemberWord.Round(V.Load(ref trust, i)), z = V.Load(ref annoyance[0], i);
                 kept.Store(ref own[0], i);
-                TrustInEffect(kept, z).Store(ref trust, i);
+                EffectiveTrust.Compute(kept, z).Store(ref trust, i);
                 total = V.AddInt(total, MemberWord.TrustSteps(z));
             }
 

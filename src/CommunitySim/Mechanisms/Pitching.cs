@@ -137,7 +137,7 @@ internal static class Pitching
         V before = V.Load(ref batch.Annoyance[0], at);
         V annoyance = V.Select(recognised, Annoyance.Rise(before, Annoyance.Step(c.Annoyance, obligation)), before);
         annoyance.Store(ref batch.Annoyance[0], at);
-        return Annoyance.TrustInEffect(trust, annoyance);
+        return EffectiveTrust.Compute(trust, annoyance);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

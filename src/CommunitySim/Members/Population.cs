@@ -158,7 +158,7 @@ public sealed class Population
         (Faced, FacedToday) = c.Cut > 0 ? (new float[seats], new float[seats]) : ([], []);
     }
 
-    /// <summary>Trust τ, where the published word has the trust in effect (<see cref="Mechanisms.Annoyance"/>).</summary>
+    /// <summary>Trust τ, where the published word has the trust in effect (<see cref="EffectiveTrust"/>).</summary>
     internal float[] OwnTrust { get; }
 
     /// <summary>Annoyance z.</summary>
