@@ -42,7 +42,7 @@ public static class SpecificationCurve
             Name,
             ClaimHeadline.Of(claim, study),
             $"{NumberText.Capital(MeasureText.Of(study.Variants[0].Expectations[0].Expectation))} in each form, "
-            + $"{NumberText.Worlds(study.Worlds)} of {NumberText.Count(study.Members, "member")}, 95% for all that decides in a form",
+            + $"{NumberText.Worlds(study.Worlds)} of {NumberText.Count(study.Members, "member")}, intervals that hold together with 95%",
             switches.Length == 0 ? "" : "Dots below: what is switched on in the form above. On the right: "
             + "in how many of the forms with the switch the claim holds, and in how many without.",
             [curve, .. matrix])
@@ -95,7 +95,7 @@ public static class SpecificationCurve
     private static Panel Matrix(Form[] forms, Axis across, SwitchCount[] switches)
     {
         return new Panel(
-            "", across, Axes.Rows([.. switches.Select(one => one.Name)]),
+            "", across, Axes.Rows([.. switches.Select(one => StructuralVariants.IsForm(one.Name) ? $"disapproval: {one.Name}" : one.Name)]),
             [
                 .. switches.Index().Select(row => new HorizontalMarker(
                     RowOf(row.Index), $"{row.Item.HoldsWith} of {row.Item.With}, {row.Item.HoldsWithout} of {row.Item.Without}") { IsPale = true }),
@@ -115,7 +115,7 @@ public static class SpecificationCurve
                 .. from form in forms.Index()
                    where form.Item.Variant.Standing == standing.Standing
                    from row in switches.Index()
-                   where form.Item.Variant.Mechanisms.Contains(row.Item.Name)
+                   where form.Item.Variant.Mechanisms.Contains(row.Item.Name, StringComparer.Ordinal)
                    select ((double)form.Index, RowOf(row.Index), $"{Named(form.Item)}: {standing.Word}"),
             ];
             return new Points([.. on.Select(dot => dot.X)], [.. on.Select(dot => dot.Row)], [], [], standing.Style, "")

@@ -81,6 +81,9 @@ public static class StructuralVariants
     /// <summary>The names of all mechanisms that are switched on and off, and of the forms of disapproval.</summary>
     public static IReadOnlyList<string> Switches { get; } = [.. Forms, .. Factors.Select(factor => factor.Name)];
 
+    /// <summary>Whether a switch is a form of disapproval.</summary>
+    public static bool IsForm(string name) => Forms.Contains(name);
+
     private static object Parsed(string form) => Parameters.Find(FormPath)!.Parse(form)!;
 
     private static object Off(string path) => Parameters.Find(path)!.Default;

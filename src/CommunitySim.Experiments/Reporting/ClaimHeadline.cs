@@ -39,7 +39,7 @@ public static class ClaimHeadline
 
     /// <summary>The mechanism that the claim is about, such as "reciprocity".</summary>
     public static string Mechanism(Claim claim) => claim.Placebo.Count is 0 or > MostNamed ? "the mechanism"
-        : NumberText.List([.. claim.Placebo.Select(setting => ParameterWords.Of(setting.Path)).Distinct()]);
+        : NumberText.List([.. claim.Placebo.Select(setting => ParameterWords.Of(setting.Path)).Distinct(StringComparer.Ordinal)]);
 
     private static string Name(Claim claim) => claim.Id.Length > 0 ? claim.Id : "the claim";
 

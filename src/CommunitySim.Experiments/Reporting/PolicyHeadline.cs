@@ -15,7 +15,7 @@ public static class PolicyHeadline
     public static string Of(ExperimentConfig config, CellResult cell)
     {
         ILookup<string, int> ahead = Enumerable.Range(0, config.Horizons.Count)
-            .ToLookup(horizon => Leader(config, cell, horizon) ?? "", horizon => config.Horizons[horizon]);
+            .ToLookup(horizon => Leader(config, cell, horizon) ?? "", horizon => config.Horizons[horizon], StringComparer.Ordinal);
         string[] parts =
         [
             .. ahead.Where(family => family.Key.Length > 0)

@@ -26,7 +26,7 @@ internal sealed class NetworkSnapshotsTests
     [Test]
     public void Severed_ties_are_those_that_the_first_world_had()
     {
-        ExperimentConfig config = Config(""" "community": { "members": 70, "cut": 1, "visibility": 1 } """);
+        ExperimentConfig config = Config(""" "community": { "members": 70, "cut": 1 } """);
         CellResult cell = Runner.Run(config, 1).Cells[0];
         NetworkSnapshots world = NetworkSnapshots.Take(config, cell.Cell, 0, [1, 30, 60]);
 
