@@ -73,7 +73,7 @@ internal sealed class ClaimIntervalsTests
         double[] bar = Drawing.Parts(drawing.Lines(Palette.At(0).Colour, 4)[0]).First(part => part[1] == part[3]);
 
         Assert.That(new[] { Math.Min(bar[0], bar[2]), Math.Max(bar[0], bar[2]) }, Is.EqualTo(new[] { At(here.Low[0]), At(here.High[0]) }).Within(0.1));
-        Assert.That(drawing.Texts("label").Count(), Is.EqualTo(4), "an interval and a standing beside each row");
+        Assert.That(drawing.Texts("label"), Has.Count.EqualTo(4), "an interval and a standing beside each row");
     }
 
     private static int Near((double, double) one, (double, double) other) =>

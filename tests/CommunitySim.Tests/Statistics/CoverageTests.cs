@@ -107,29 +107,32 @@ internal sealed class CoverageTests
 
     /// <summary>
     /// A space in which luck has half the variance, so that one world per point finds the wrong share. The truth is that
-    /// of 6,000 points with 60 worlds each, see <see cref="The_share_of_many_points_and_worlds_is_the_truth"/>.
+    /// of 1,500 points with 40 worlds each, see <see cref="The_share_of_many_points_and_worlds_is_the_truth"/>.
     /// </summary>
     [Test]
-    public void Shares_of_a_space_cover_as_often_as_they_say()
+    public void Shares_of_a_space_cover_at_least_as_often_as_they_say()
     {
-        Interval[] shares = [.. Enumerable.Range(1, Experiments).AsParallel().Select(seed => Share(seed, 32, 5))];
+        Interval[] shares = [.. Enumerable.Range(1, Experiments).AsParallel().Select(seed => Share(seed, 16, 3))];
         double covered = shares.Count(share => share.Low <= ShareOfSpace && ShareOfSpace <= share.High) / (double)Experiments;
-        TestContext.Out.WriteLine($"shares of 32 points with 5 worlds each cover {covered:P1}; mean {shares.Average(share => share.Mean):F3}, half-width {shares.Average(share => share.HalfWidth):F3}");
+        TestContext.Out.WriteLine($"shares of 16 points with 3 worlds each cover {covered:P1}; mean {shares.Average(share => share.Mean):F3}, half-width {shares.Average(share => share.HalfWidth):F3}");
 
-        Assert.That(covered, Is.InRange(0.93, 0.97));
-        Assert.That(shares.Average(share => share.Mean), Is.EqualTo(ShareOfSpace).Within(0.02), "luck does not draw it to one half");
+        Assert.That(covered, Is.GreaterThan(0.93), "points of Sobol's sequence lie more evenly than the independent ones of PointShareTests");
+        Assert.That(shares.Average(share => share.Mean), Is.EqualTo(ShareOfSpace).Within(0.03), "single worlds would give 0.46");
     }
 
     [Test]
-    [Explicit("three minutes")]
-    public void The_share_of_many_points_and_worlds_is_the_truth() => Assert.That(Share(1_000_000, 6000, 60).Mean, Is.EqualTo(ShareOfSpace).Within(0.02));
+    [Explicit("a minute")]
+    public void The_share_of_many_points_and_worlds_is_the_truth() =>
+        Assert.That(Points(1_000_000, 1500, 40).Average(worlds => worlds.Average() > 0 ? 1.0 : 0), Is.EqualTo(ShareOfSpace).Within(0.01));
 
-    private static Interval Share(int seed, int points, int worlds)
+    private static Interval Share(int seed, int points, int worlds) => PointShare.Of(Points(seed, points, worlds).Select(point => (point, 1)), mean => mean > 0);
+
+    private static IReadOnlyList<double>[] Points(int seed, int points, int worlds)
     {
         using TestFolder folder = new();
         ExperimentConfig config = ExperimentReader.Read(folder.Write("mine.json", Space), [$"seed={seed}", $"sensitivity.points={points}", $"sensitivity.replicates={worlds}"]);
         using ExperimentResult result = Runner.Run(SensitivityRuns.For(config).Single(study => study.Name == SensitivityRuns.Space).Config, 1);
-        return PointShare.Of(Contrast.Compute(result, SensitivityRuns.Studied(config)).Select(point => (point.Values, 1)), mean => mean > 0);
+        return [.. Contrast.Compute(result, SensitivityRuns.Studied(config)).Select(point => point.Values)];
     }
 
     private Dictionary<Observable, double> Truth(string text)

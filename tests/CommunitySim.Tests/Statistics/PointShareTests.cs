@@ -35,6 +35,24 @@ internal sealed class PointShareTests
         Assert.That(share.HalfWidth, Is.InRange(0.007, 0.02));
     }
 
+    /// <summary>Independent points, luck as large as the spread of the means; 1,000 studies have a standard error of 0.7%.</summary>
+    [TestCase(0.3, 64, 3)]
+    [TestCase(0.3, 64, 5)]
+    [TestCase(1.5, 64, 3)]
+    [TestCase(1.5, 128, 5)]
+    public void Shares_of_independent_points_cover_as_often_as_they_say(double level, int points, int worlds)
+    {
+        Random random = new(2);
+        double truth = Normal.CDF(0, 1, level);
+        int covered = Enumerable.Range(0, 1000).Count(_ =>
+        {
+            Interval share = PointShare.Of(Enumerable.Range(0, points).Select(_ => Normal.Sample(random, level, 1)).Select(mean => ((IReadOnlyList<double>)[.. Enumerable.Range(0, worlds).Select(_ => Normal.Sample(random, mean, 1))], 1)), mean => mean > 0);
+            return share.Low <= truth && truth <= share.High;
+        });
+
+        Assert.That(covered / 1000.0, Is.InRange(0.93, 0.98));
+    }
+
     [Test]
     public void Points_that_share_their_worlds_count_once_for_the_interval()
     {
