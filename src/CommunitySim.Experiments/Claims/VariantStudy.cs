@@ -7,7 +7,11 @@ namespace CommunitySim.Experiments.Claims;
 /// <param name="Mechanisms">The form of disapproval, then the mechanisms that are on.</param>
 /// <param name="Expectations">The expectations that decide, with their standings.</param>
 /// <param name="Standing">Whether the claim stands.</param>
-public sealed record TestedVariant(IReadOnlyList<string> Mechanisms, IReadOnlyList<TestedExpectation> Expectations, Standing Standing);
+public sealed record TestedVariant(IReadOnlyList<string> Mechanisms, IReadOnlyList<TestedExpectation> Expectations, Standing Standing)
+{
+    /// <summary>Whether a form or mechanism is on.</summary>
+    public bool Has(string name) => Mechanisms.Contains(name, StringComparer.Ordinal);
+}
 
 /// <summary>How often a claim holds with and without a form or mechanism.</summary>
 /// <param name="Name">The form of disapproval, or the mechanism.</param>
@@ -35,16 +39,15 @@ public sealed record VariantStudy(IReadOnlyList<TestedVariant> Variants, int Wor
 
     /// <summary>How often the claim holds with and without each switch of the design.</summary>
     public IReadOnlyList<SwitchCount> Switches =>
-    [
-        .. StructuralVariants.Switches
-            .Select(name => new SwitchCount(
-                name,
-                Variants.Count(variant => variant.Mechanisms.Contains(name)),
-                Variants.Count(variant => variant.Mechanisms.Contains(name) && variant.Standing == Standing.Holds),
-                Variants.Count(variant => !variant.Mechanisms.Contains(name)),
-                Variants.Count(variant => !variant.Mechanisms.Contains(name) && variant.Standing == Standing.Holds)))
-            .Where(one => one is { With: > 0, Without: > 0 }),
-    ];
+        [.. StructuralVariants.Switches.Select(Count).Where(one => one is { With: > 0, Without: > 0 })];
+
+    private SwitchCount Count(string name)
+    {
+        ILookup<bool, TestedVariant> with = Variants.ToLookup(variant => variant.Has(name));
+        return new SwitchCount(name, with[true].Count(), Holding(true), with[false].Count(), Holding(false));
+
+        int Holding(bool isOn) => with[isOn].Count(variant => variant.Standing == Standing.Holds);
+    }
 
     /// <summary>Reads the study of an experiment.</summary>
     /// <returns>Null if the experiment has none.</returns>

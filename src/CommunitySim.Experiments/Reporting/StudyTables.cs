@@ -36,7 +36,7 @@ public static class StudyTables
         select (IEnumerable<string>)
         [
             $"{variant.Index + 1}",
-            .. StructuralVariants.Switches.Select(name => variant.Item.Mechanisms.Contains(name) ? "on" : ""),
+            .. StructuralVariants.Switches.Select(name => variant.Item.Has(name) ? "on" : ""),
             Word(variant.Item.Standing),
             tested.Expectation.That, place.At.Label, Word(place.Standing), .. Three(place.Difference),
             Csv.Text(tested.Expectation.Matters), $"{place.At.Values.Count}",

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using CommunitySim.Charts.Figures;
-using CommunitySim.Charts.Recipes;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Lecture.Experiment;
