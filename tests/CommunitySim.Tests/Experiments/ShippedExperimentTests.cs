@@ -32,7 +32,7 @@ public class ShippedExperimentTests
             Replicates = Replicates.Exactly(2),
             Claim = null,
             Sensitivity = null,
-            Sweep = [config.Sweep[0] with { Values = ["networks/email-enron.csv.gz"] }],
+            Sweep = [config.Sweep[0] with { Values = [NetworkKind.File] }],
         };
 
         CellResult cell = Runner.Run(config, 2).Cells[0];
