@@ -19,6 +19,9 @@ public sealed record Figure(string Name, string Title, string Subtitle, string N
     /// </summary>
     public double? PlotHeight { get; init; }
 
+    /// <summary>Whether the figure shows what the claim rests on, so that it stands beside the verdict.</summary>
+    public bool IsOfClaim { get; init; }
+
     /// <summary>Entries of the legend in a row above the panels; empty if curves carry their own labels.</summary>
     public IReadOnlyList<LegendEntry> Legend { get; init; } = [];
 }

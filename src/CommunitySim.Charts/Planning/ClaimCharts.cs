@@ -10,15 +10,12 @@ internal static class ClaimCharts
     [
         .. ClaimIntervals.Fits(config.Claim)
             ? (PlannedChart[])[new PlannedChart(
-                ClaimIntervals.Name, analysis => analysis.Claim is { } test ? ClaimIntervals.Draw(test) : null)]
+                ClaimIntervals.Name, analysis => analysis.Claim is { } test ? ClaimIntervals.Draw(test) with { IsOfClaim = true } : null)]
             : [],
         .. config.Claim?.Variants is not null
             ? (PlannedChart[])[new PlannedChart(
                 SpecificationCurve.Name,
-                analysis => analysis.Variants is { } study ? SpecificationCurve.Draw(config.Claim, study) : null)]
+                analysis => analysis.Variants is { } study ? SpecificationCurve.Draw(config.Claim, study) with { IsOfClaim = true } : null)]
             : [],
     ];
-
-    /// <summary>Whether a chart stands beside the verdict.</summary>
-    public static bool AreIn(string name) => name is ClaimIntervals.Name or SpecificationCurve.Name;
 }

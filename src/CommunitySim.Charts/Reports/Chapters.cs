@@ -1,5 +1,4 @@
 using CommunitySim.Charts.Figures;
-using CommunitySim.Charts.Planning;
 using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Reporting;
@@ -29,7 +28,7 @@ public static class Chapters
             [("version", ProgramBuild.Version), ("commit", ProgramBuild.Commit),
                 ("build of the model", ProgramBuild.Model), ("seed", $"{config.Seed}")])
         {
-            FiguresWithVerdict = 1 + figures.Skip(1).TakeWhile(figure => ClaimCharts.AreIn(figure.Name)).Count(),
+            FiguresWithVerdict = 1 + figures.Skip(1).TakeWhile(figure => figure.IsOfClaim).Count(),
         };
     }
 }

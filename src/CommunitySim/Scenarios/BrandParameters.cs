@@ -125,7 +125,7 @@ public sealed record BrandParameters
     public double HourlyWage { get; init; } = 30;
 
     [Parameter(
-        "Earnings of an hour that is not worked in the community: beyond the cap on pitches, or of an absent brand.",
+        "Earnings of an hour that is not worked in the community: beyond the cap on pitches, or while the brand is away.",
         "money/h", 0, 1_000_000_000, Status.Design, "0: the hours are worth nothing elsewhere")]
     public double OutsideReturn { get; init; } = 0;
 

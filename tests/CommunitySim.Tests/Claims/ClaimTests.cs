@@ -277,7 +277,7 @@ public class ClaimTests
     private static ClaimTest Test(string text)
     {
         using TestFolder folder = new();
-        using ExperimentResult result = Runner.Run(ExperimentReader.Read(folder.Write("mine.json", text), []), 2);
+        using ExperimentResult result = Studies.Run(ExperimentReader.Read(folder.Write("mine.json", text), []), 2);
         return new ExperimentAnalysis(result).Claim!;
     }
 }

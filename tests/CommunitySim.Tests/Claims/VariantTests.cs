@@ -50,7 +50,7 @@ public class VariantTests
     public void A_variant_has_the_standing_of_an_experiment_with_its_values()
     {
         ExperimentConfig config = Read(""" "variants": { "replicates": 6 }, """);
-        using ExperimentResult result = Runner.Run(config, 2);
+        using ExperimentResult result = Studies.Run(config, 2);
         VariantStudy study = new ExperimentAnalysis(result).Variants!;
         ListedValues listed = StructuralVariants.For(config);
         int at = 37;

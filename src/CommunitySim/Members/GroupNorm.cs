@@ -1,6 +1,4 @@
-using CommunitySim.Members;
-
-namespace CommunitySim.Mechanisms;
+namespace CommunitySim.Members;
 
 /// <summary>
 /// A norm that adapts. Each group of groupSize consecutive seats has its own cohesion c, which begins at community.cohesion
