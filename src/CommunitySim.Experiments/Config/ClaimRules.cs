@@ -38,7 +38,7 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
         };
     }
 
-    /// <summary>Refuses a placebo that cannot change anything, or that the sweep would undo.</summary>
+    /// <summary>Refuses a placebo on a parameter that is swept or that makes the worlds.</summary>
     private void CheckPlacebo(Claim claim)
     {
         foreach (ParameterSetting setting in claim.Placebo)
@@ -55,13 +55,6 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
                 layers.Refuse(place,
                     $"{setting.Path} changes the worlds themselves, and a placebo is computed in the same worlds; "
                         + "compare networks or sizes in a sweep.");
-            }
-            else if (setting.Value.Equals(config.Values[setting.Path])
-                && !config.Strategies.Any(strategy => strategy.Brands.Any(brand => brand.Brand.ContainsKey(setting.Path))))
-            {
-                layers.Refuse(place,
-                    $"{setting} is the value of the file already, so nothing would be switched off; "
-                        + "write the value at which the mechanism has no effect.");
             }
         }
     }
