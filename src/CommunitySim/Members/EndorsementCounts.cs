@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using CommunitySim.Mechanisms;
 using CommunitySim.Networks;
 
 namespace CommunitySim.Members;

@@ -1,4 +1,3 @@
-using CommunitySim.Mechanisms;
 using CommunitySim.Members;
 using CommunitySim.Randomness;
 
