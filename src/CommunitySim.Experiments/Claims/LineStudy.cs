@@ -46,7 +46,7 @@ public sealed record LineStudy(Interval Here, int Worlds, int Values, int Member
             return null;
         }
 
-        (Sample sample, Expectation studied) = (study.Config.Sample!, SensitivityRuns.Studied(result.Config));
+        (Sample sample, Expectation studied) = (study.Config.Sample!, SensitivityRuns.StudiedIn(result.Config, study.Config));
         Dictionary<string, Interval> places = Contrast.Compute(study, studied)
             .ToDictionary(
                 place => place.Key, place => Interval.OfMean(place.Values, place.Bounds), StringComparer.Ordinal);

@@ -76,7 +76,7 @@ public sealed record SpaceStudy(
             ? Screening.Of(walks, studied)
             : null;
         return result.Studies.TryGetValue(SensitivityRuns.Indices, out ExperimentResult? study)
-                ? Sobol(study, result.Studies[SensitivityRuns.Space], studied, screening)
+                ? Sobol(study, result.Studies[SensitivityRuns.Space], SensitivityRuns.StudiedIn(result.Config, study.Config), screening)
             : screening is null ? null
             : new SpaceStudy(Design.Morris, screening.Trajectories, 0, Effects(screening), null, null, screening, []);
     }

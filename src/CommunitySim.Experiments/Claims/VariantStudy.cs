@@ -58,7 +58,11 @@ public sealed record VariantStudy(IReadOnlyList<TestedVariant> Variants, int Wor
             return null;
         }
 
-        Claim claim = result.Config.Claim! with { Expect = [.. result.Config.Claim!.Expect.Where(one => one.Decides)] };
+        double size = StudyRuns.SizeOf(result.Config, study.Config);
+        Claim claim = result.Config.Claim! with
+        {
+            Expect = [.. result.Config.Claim!.Expect.Where(one => one.Decides).Select(one => one.ForSize(size))],
+        };
         ILookup<int, Contrasted>[] places =
         [
             .. claim.Expect.Select(one => Contrast.Compute(study, one).ToLookup(place => FormOf(study.Config, place.Cell))),

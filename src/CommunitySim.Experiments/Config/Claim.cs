@@ -131,6 +131,16 @@ public sealed record Expectation
 
     public IEnumerable<Term> Terms => Plus.Concat(Minus);
 
+    /// <summary>
+    /// Returns the expectation for a community of another size. Money and counts grow with the community, and so does
+    /// the difference of them that matters.
+    /// </summary>
+    /// <param name="members">The size, as a multiple of this expectation's.</param>
+    internal Expectation ForSize(double members) =>
+        PerHour || Of.Kind is not (MeasureKind.Observed or MeasureKind.Difference) || !Of.Of.IsTotal()
+            ? this
+            : this with { Margin = Margin * members, Matters = Matters * members };
+
     /// <summary>The days on which the terms are measured, ascending.</summary>
     public IEnumerable<int> Days => Terms.Select(term => term.Day ?? Day).Distinct().Order();
 }

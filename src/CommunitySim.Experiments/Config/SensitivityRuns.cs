@@ -76,6 +76,10 @@ public static class SensitivityRuns
             ? first
             : Ahead(config, config.Sensitivity?.Of ?? Observable.Value);
 
+    /// <summary>Returns the studied expectation for the size of the community in a study.</summary>
+    internal static Expectation StudiedIn(ExperimentConfig config, ExperimentConfig study) =>
+        Studied(config).ForSize(StudyRuns.SizeOf(config, study));
+
     private static Expectation Ahead(ExperimentConfig config, Observable of) => new()
     {
         That = $"{config.Challenger} is ahead of {config.Baseline} on {of.Name()}",

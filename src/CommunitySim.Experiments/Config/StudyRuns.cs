@@ -20,6 +20,10 @@ public static class StudyRuns
     public static IReadOnlyList<(string Name, ExperimentConfig Config)> For(ExperimentConfig config) =>
         Made.GetValue(config, found => [.. ClaimRuns.Make(found), .. SensitivityRuns.For(found)]);
 
+    /// <summary>Returns the size of the community in a study, as a multiple of the experiment's.</summary>
+    internal static double SizeOf(ExperimentConfig config, ExperimentConfig study) =>
+        (double)study.MembersOf(study.Cells()[0]) / config.MembersOf(config.Cells()[0]);
+
     /// <summary>Returns the name of a study's store in a result folder.</summary>
     public static string FileName(string study) => $"{study}.db";
 }

@@ -78,23 +78,23 @@ public static class Observables
         new(Observable.Pain, 0, Unbounded, (in day) => day.Tally.Pain / day.Members, LessIsBetter: true),
         new(Observable.Muted, 0, 1, (in day) => day.Share(Counter.Muted), LessIsBetter: true),
         new(Observable.OpenProblems, 0, 1, (in day) => day.Share(Counter.OpenProblems), LessIsBetter: true),
-        new(Observable.Value, -Unbounded, Unbounded, (in day) => day.Totals.Value),
-        new(Observable.Pitches, 0, Unbounded, (in day) => day[Counter.Pitches]),
-        new(Observable.SalesPitched, 0, Unbounded, (in day) => day[Counter.SalesPitched]),
-        new(Observable.SalesOwn, 0, Unbounded, (in day) => day[Counter.SalesOwn]),
-        new(Observable.Raised, 0, Unbounded, (in day) => day[Counter.Raised]),
-        new(Observable.Solved, 0, Unbounded, (in day) => day[Counter.Solved]),
-        new(Observable.LetDown, 0, Unbounded, (in day) => day[Counter.LetDown], LessIsBetter: true),
-        new(Observable.Sanctioned, 0, Unbounded, (in day) => day[Counter.Sanctioned], LessIsBetter: true),
-        new(Observable.Impressions, 0, Unbounded, (in day) => day.Tally.Impressions),
+        new(Observable.Value, -Unbounded, Unbounded, (in day) => day.Totals.Value, IsTotal: true),
+        new(Observable.Pitches, 0, Unbounded, (in day) => day[Counter.Pitches], IsTotal: true),
+        new(Observable.SalesPitched, 0, Unbounded, (in day) => day[Counter.SalesPitched], IsTotal: true),
+        new(Observable.SalesOwn, 0, Unbounded, (in day) => day[Counter.SalesOwn], IsTotal: true),
+        new(Observable.Raised, 0, Unbounded, (in day) => day[Counter.Raised], IsTotal: true),
+        new(Observable.Solved, 0, Unbounded, (in day) => day[Counter.Solved], IsTotal: true),
+        new(Observable.LetDown, 0, Unbounded, (in day) => day[Counter.LetDown], LessIsBetter: true, IsTotal: true),
+        new(Observable.Sanctioned, 0, Unbounded, (in day) => day[Counter.Sanctioned], LessIsBetter: true, IsTotal: true),
+        new(Observable.Impressions, 0, Unbounded, (in day) => day.Tally.Impressions, IsTotal: true),
         new(Observable.FanGap, -1, 1, (in day) => day.FanGap),
-        new(Observable.Hours, 0, Unbounded, (in day) => day.Totals.Hours),
+        new(Observable.Hours, 0, Unbounded, (in day) => day.Totals.Hours, IsTotal: true),
         new(Observable.Acceptance, 0, 1, (in day) => day.Totals.Acceptance),
         new(Observable.Expelled, 0, 1, (in day) => day.Totals.Expelled ? 1 : 0, LessIsBetter: true),
-        new(Observable.RivalValue, -Unbounded, Unbounded, (in day) => day.RivalValue),
+        new(Observable.RivalValue, -Unbounded, Unbounded, (in day) => day.RivalValue, IsTotal: true),
         new(Observable.TrustAware, 0, 1, (in day) => day.TrustAware, BroughtBy: []),
         new(Observable.LiveTies, 0, 1, (in day) => day.LiveTies, BroughtBy: ["community.cut"]),
-        new(Observable.MembersLeft, 0, Unbounded, (in day) => day.Totals.MembersLeft, LessIsBetter: true,
+        new(Observable.MembersLeft, 0, Unbounded, (in day) => day.Totals.MembersLeft, LessIsBetter: true, IsTotal: true,
             BroughtBy: ["community.leaveByPain", "community.leaveByAnswer", "community.leaveByTies"]),
         new(Observable.Annoyance, 0, 1, (in day) => day[Counter.Annoyance] / MemberWord.FullTrust / day.Members, LessIsBetter: true,
             BroughtBy: ["member.annoyance"]),
@@ -118,6 +118,9 @@ public static class Observables
 
     /// <summary>Whether less is better for the group.</summary>
     public static bool LessIsBetter(this Observable observable) => Definitions[(int)observable].LessIsBetter;
+
+    /// <summary>Whether it is a sum over members, such as money or a count, which grows with the community.</summary>
+    public static bool IsTotal(this Observable observable) => Definitions[(int)observable].IsTotal;
 
     /// <summary>The least value that it can have in any world; negative infinity without a limit.</summary>
     public static double Low(this Observable observable) => Definitions[(int)observable].Low;
@@ -153,5 +156,11 @@ public static class Observables
     }
 
     private readonly record struct Definition(
-        Observable Observable, double Low, double High, Formula Formula, bool LessIsBetter = false, string[]? BroughtBy = null);
+        Observable Observable,
+        double Low,
+        double High,
+        Formula Formula,
+        bool LessIsBetter = false,
+        bool IsTotal = false,
+        string[]? BroughtBy = null);
 }

@@ -69,11 +69,24 @@ public class VariantTests
         Assert.That(study.Variants[0].Mechanisms, Is.EqualTo(new[] { "power" }), "the first is the plain model");
     }
 
-    private static ExperimentConfig Read(string claim, string more = """ "community": { "members": 40 }, """)
+    [Test]
+    public void In_a_smaller_community_less_money_matters_and_as_much_trust()
+    {
+        using ExperimentResult result = Studies.Run(Read(""" "variants": { "replicates": 2, "members": 10 }, "needs": "any", """, """ "community": { "members": 40 }, "replicates": 2, "baseline": "convert", """), 2);
+        using ExperimentResult money = Studies.Run(result.Config with
+        {
+            Claim = result.Config.Claim! with { Expect = [result.Config.Claim.Expect[0] with { Of = Measure.Parse("value")!, Matters = 100 }] },
+        }, 2);
+
+        Assert.That(new ExperimentAnalysis(result).Variants!.Variants[0].Expectations[0].Expectation.Matters, Is.EqualTo(0.02));
+        Assert.That(new ExperimentAnalysis(money).Variants!.Variants[0].Expectations[0].Expectation.Matters, Is.EqualTo(25));
+    }
+
+    private static ExperimentConfig Read(string claim, string more = """ "community": { "members": 40 }, "replicates": 4, """)
     {
         using TestFolder folder = new();
         return ExperimentReader.Read(folder.Write("mine.json", $$"""
-            { "days": 20, "replicates": 4, {{more}}
+            { "days": 20, {{more}}
               "claim": { "id": "C1", "says": "x", {{claim}} "expect": [{ "that": "a", "of": "trust", "plus": ["connect"], "minus": ["convert"], "matters": 0.02 }] } }
             """), []);
     }
