@@ -57,10 +57,26 @@ internal static class ShippedResults
     private static string Run()
     {
         string folder = Directory.CreateTempSubdirectory("communitysim-shipped-").FullName;
-        string[] files = [.. ShippedExperimentTests.Files().Select(file => Path.Combine(Repository.Root, "experiments", file))];
-        (int code, _, string error) = Command.Say(["run", .. files, "--out", folder, "--quiet", "--replicates", "2",
-            "--set", "sensitivity.points=2", "--set", "sensitivity.levels=2", "--set", "sensitivity.levelReplicates=2"]);
-        Assert.That((code, error), Is.EqualTo((0, "")));
+        string[] small = ["claim.variants.replicates=2", "claim.variants.members=20"];
+        string[] alone = ["budget-of-hours", "regime-map", "real-networks"];
+        Run(folder, [.. Names.Except(alone)], small);
+
+        // Splits in tenths, a map of 25 cells and the largest network would take most of the time.
+        Run(folder, ["budget-of-hours"], [.. small, "splits=4"]);
+        Run(folder, ["regime-map"], [.. small, """sweep={ "community.turnover": [0.0005, 0.02], "community.cohesion": [0, 1] }"""]);
+        Run(folder, ["real-networks"], []);
         return folder;
+    }
+
+    private static void Run(string folder, IEnumerable<string> names, IReadOnlyList<string> settings)
+    {
+        string[] set = ["sensitivity.points=2", "sensitivity.levels=2", "sensitivity.levelReplicates=2", .. settings];
+        (int code, _, string error) = Command.Say(
+        [
+            "run", .. names.Select(name => Path.Combine(Repository.Root, "experiments", $"{name}.json")),
+            "--out", folder, "--quiet", "--replicates", "2",
+            .. set.Where(one => names.First() != "real-networks").SelectMany(one => (string[])["--set", one]),
+        ]);
+        Assert.That((code, error), Is.EqualTo((0, "")));
     }
 }
