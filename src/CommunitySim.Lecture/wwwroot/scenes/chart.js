@@ -56,13 +56,14 @@ const controls = (texts, label, index, hands, onHands) => {
 };
 
 const amountOf = (scene, texts, place, index) => {
-  const { interval } = place.columns[index];
+  const { interval, best } = place.columns[index];
   const tag = place.answer.column === index
     ? texts.best[scene.best] : place.answer.notWorse.includes(index) ? texts.notTold : "";
   return {
     element: el("span", { class: "amount" },
       el("strong", { text: amount(scene, texts, interval.mean) }),
       el("span", { class: "interval", text: brackets(scene, interval) }),
+      best.length ? el("span", { class: "policy", text: fill(texts.policy, { names: best.join(", ") }) }) : null,
       tag ? el("span", { class: "tag", text: tag }) : null),
   };
 };
