@@ -111,7 +111,7 @@ internal static class SceneAnswer
 
     /// <summary>The smallest difference of a measure that matters to the claim; null if the claim does not measure it.</summary>
     private static double? Matters(Claim claim, Expectation column) => claim.Expect
-        .Where(one => one.Of == column.Of && one.PerHour == column.PerHour)
+        .Where(one => one.Of == column.Of && !one.PerHour)
         .Select(one => (double?)one.Matters)
         .FirstOrDefault();
 
@@ -133,18 +133,21 @@ internal static class SceneAnswer
             Failing = tested.Count(Standing.Fails),
             Matters = NumberText.Number(tested.Expectation.Matters),
             Difference = Difference(tested),
-            Without = test.Placebo is { } placebo ? Without(placebo.Expectations[at]) : null,
+            Without = test.Placebo is { } placebo
+                ? Without(placebo.Expectations[at], test.Claim.AttributeBy == Attribution.Difference ? test.Effect!.Expectations[at] : null)
+                : null,
             Worlds = tested.Places[0].At.Values.Count,
         }),
     };
 
-    /// <summary>What is left of an expectation with the claim's mechanism switched off.</summary>
-    private static object Without(TestedExpectation tested) => new
+    /// <summary>What is left of an expectation with the claim's mechanism switched off; what the mechanism makes, if that decides.</summary>
+    private static object Without(TestedExpectation tested, TestedExpectation? effect) => new
     {
         tested.Standing,
         Places = tested.Places.Count,
         Holding = tested.Count(Standing.Holds),
         Difference = Difference(tested),
+        Effect = effect is null ? null : Difference(effect),
     };
 
     private static string? Difference(TestedExpectation tested) =>

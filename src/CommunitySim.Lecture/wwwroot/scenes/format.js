@@ -1,14 +1,11 @@
 import { fill, money, number, percent } from "lecture/common/dom.js";
 
 const forms = {
-  share: value => percent(value),
   rate: value => percent(value, 1),
-  points: value => number(100 * value, 1),
+  points: value => number(Math.round(1000 * value) / 10 + 0, 1),
   trust: value => number(value, 3),
   pain: value => number(value, 3),
   money,
-  wage: value => number(value, 1),
-  days: value => number(value, 0),
 };
 
 const bare = (scene, value) => forms[scene.unit](value);

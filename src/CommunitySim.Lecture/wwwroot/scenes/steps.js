@@ -137,7 +137,7 @@ const judged = (texts, hands, place) => {
 
 /** What comes first at each value that the reader may choose. */
 const firsts = ({ texts, words, places }) => el("p", { class: "firsts soft" },
-  `${fill(texts.firsts, { what: words.vary })} `,
+  `${texts.firsts} `,
   places.map(place => fill(texts.firstAt, {
     choice: place.choice,
     first: place.answer.notWorse.length > 1 ? texts.noFirst : words.columns[place.answer.column],
@@ -191,7 +191,7 @@ const here = (texts, one) => {
 /** What is left with the claim's mechanism switched off. */
 const without = (texts, left) => left.difference === null
   ? fill(texts.withoutInPlaces, left)
-  : fill(texts.without, { ...left, standing: texts.standing[left.standing] });
+  : fill(left.effect ? texts.effect : texts.without, { ...left, standing: texts.standing[left.standing] });
 
 const size = (texts, scene, answer) => {
   const { worlds, least, most, days, cells } = answer.size;
