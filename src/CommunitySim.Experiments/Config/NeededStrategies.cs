@@ -1,7 +1,7 @@
 namespace CommunitySim.Experiments.Config;
 
 /// <summary>Finds the strategies that expectations compare.</summary>
-internal static class NeededStrategies
+public static class NeededStrategies
 {
     /// <summary>Returns the strategies and families that the expectations name, or all if one compares all.</summary>
     public static IReadOnlyList<StrategyConfig> Of(ExperimentConfig config, IReadOnlyList<Expectation> expectations)

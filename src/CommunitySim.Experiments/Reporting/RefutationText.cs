@@ -3,7 +3,7 @@ using CommunitySim.Experiments.Config;
 namespace CommunitySim.Experiments.Reporting;
 
 /// <summary>Writes which result would refute a claim. It follows from the expectations alone.</summary>
-internal static class RefutationText
+public static class RefutationText
 {
     /// <summary>One sentence, such as "It is refuted if trust on day 730: [a] − [b] certainly lies below 0.02."</summary>
     public static string Of(Claim claim)

@@ -8,16 +8,15 @@ namespace CommunitySim.Lecture.Scenes;
 /// <param name="Id">The id of the claim, such as "C2".</param>
 /// <param name="Experiment">Name of the shipped experiment.</param>
 /// <param name="Set">Settings "path=value" that make it small enough for a lecture.</param>
-/// <param name="Of">The measure, as in a claim: "trust", "crossover of value".</param>
+/// <param name="Of">The measure, as in a claim: "trust", "firstAcceptanceHelped less firstAcceptanceOthers".</param>
 /// <param name="Day">The horizon; null for the last.</param>
-/// <param name="Per">"hour" if the difference is divided by the paid hours; else null.</param>
 /// <param name="Best">Whether the "largest" or the "smallest" column answers the question.</param>
-/// <param name="Unit">How the page writes the numbers: share, rate, trust, pain, money, wage or days.</param>
+/// <param name="Unit">How the page writes the numbers: rate, points, trust, pain or money.</param>
 /// <param name="Columns">The possible answers, 2 to 7.</param>
-/// <param name="Vary">A swept parameter that the reader may vary; null for none.</param>
+/// <param name="Vary">What the reader may vary; null for nothing.</param>
 /// <param name="Try">Suggestions to try next.</param>
 internal sealed record Scene(
-    string Id, string Experiment, IReadOnlyList<string> Set, string Of, int? Day, string? Per, string Best, string Unit,
+    string Id, string Experiment, IReadOnlyList<string> Set, string Of, int? Day, string Best, string Unit,
     IReadOnlyList<SceneColumn> Columns, SceneVariation? Vary, IReadOnlyList<SceneTry> Try)
 {
     /// <summary>The placeholder in a column's terms for the value that the reader chooses.</summary>
@@ -46,7 +45,6 @@ internal sealed record Scene(
         that = Id,
         of = Of,
         day = Day,
-        per = Per,
         plus = At(column.Plus, choice),
         minus = At(column.Minus, choice),
     }), WithoutNull);
@@ -61,8 +59,8 @@ internal sealed record Scene(
 /// <param name="As">The strategy that gives its colour; null for none.</param>
 internal sealed record SceneColumn(IReadOnlyList<string> Plus, IReadOnlyList<string>? Minus, string? As);
 
-/// <summary>A swept parameter that the reader may vary.</summary>
-/// <param name="Path">The parameter.</param>
+/// <summary>What the reader may vary: a swept parameter, or the day.</summary>
+/// <param name="Path">The parameter, or "day".</param>
 /// <param name="Values">Its values, as they are written.</param>
 /// <param name="At">The value for which the question is asked.</param>
 internal sealed record SceneVariation(string Path, IReadOnlyList<string> Values, string At);

@@ -62,13 +62,11 @@ internal static class SceneAnswer
             Form);
     }
 
-    /// <summary>The columns at one value of what the reader may vary.</summary>
+    /// <summary>The columns at one value of what the reader may vary, in the worlds that all of them have.</summary>
     private static object Place(Scene scene, string choice, ExperimentResult result)
     {
-        IReadOnlyList<Expectation> columns = ShippedExperiments
-            .Read(scene.Experiment, [.. scene.Set, scene.ColumnsAt(choice)], loadNetworks: false)
-            .Claim!.Expect;
-        Contrasted[] contrasts = [.. columns.Select(column => Contrast.Compute(result, column)[0])];
+        IReadOnlyList<Expectation> columns = ShippedExperiments.Columns(scene, choice);
+        Contrasted[] contrasts = InCommonWorlds([.. columns.Select(column => Contrast.Compute(result, column)[0])]);
         IReadOnlyList<double>[] values = [.. contrasts.Select(contrast => contrast.Values)];
         Bounds bounds = contrasts
             .Select(contrast => contrast.Bounds)
@@ -84,30 +82,76 @@ internal static class SceneAnswer
         return new
         {
             Choice = choice,
-            Columns = contrasts.Select(column => new { Interval = Interval.OfMean(column.Values, column.Bounds), Worlds = column.Values }),
-            Answer = new { Column = best.Option, best.NotWorse, Next = next, Lead = Interval.OfMean(lead, bounds - bounds, BestOf.Confidence(values.Length)) },
+            Worlds = lead.Length,
+            Columns = contrasts.Select(column => new { Interval = Interval.OfMean(column.Values, column.Bounds), Worlds = column.Values, column.Best }),
+            Answer = new
+            {
+                Column = best.Option,
+                best.NotWorse,
+                Next = next,
+                Lead = Interval.OfMean(lead, bounds - bounds, BestOf.Confidence(values.Length)),
+                Matters = Matters(result.Config.Claim!, columns[0]),
+            },
         };
     }
+
+    /// <summary>Families are measured in every other world, so the other columns are cut to the same worlds.</summary>
+    private static Contrasted[] InCommonWorlds(Contrasted[] columns)
+    {
+        HashSet<int> common = [.. columns.Select(column => column.Worlds.AsEnumerable()).Aggregate((one, other) => one.Intersect(other))];
+        return
+        [
+            .. columns.Select(column => column with
+            {
+                Worlds = [.. column.Worlds.Where(common.Contains)],
+                Values = [.. column.Values.Where((_, at) => common.Contains(column.Worlds[at]))],
+            }),
+        ];
+    }
+
+    /// <summary>The smallest difference of a measure that matters to the claim; null if the claim does not measure it.</summary>
+    private static double? Matters(Claim claim, Expectation column) => claim.Expect
+        .Where(one => one.Of == column.Of && !one.PerHour)
+        .Select(one => (double?)one.Matters)
+        .FirstOrDefault();
 
     private static object Verdict(ClaimTest test) => new
     {
         test.Outcome,
         test.Claim.Says,
-        test.Claim.RefutedIf,
+        Headline = ClaimHeadline.Of(test),
+        Refutation = RefutationText.Of(test.Claim),
         test.Level,
-        Expectations = test.Expectations.Where(tested => tested.Expectation.Decides).Select(tested => new
+        test.Claim.All,
+        Expectations = test.Expectations.Select((tested, at) => new
         {
             tested.Expectation.That,
             tested.Standing,
             Places = tested.Places.Count,
             tested.Expectation.Everywhere,
-            Holding = tested.Places.Count(place => place.Standing == Standing.Holds),
-            Failing = tested.Places.Count(place => place.Standing == Standing.Fails),
-            Days = tested.Expectation.Of.Kind == MeasureKind.Crossover,
-            Difference = tested.Places.Count == 1 ? NumberText.Difference(tested.Places[0].Difference) : null,
+            Holding = tested.Count(Standing.Holds),
+            Failing = tested.Count(Standing.Fails),
+            Matters = NumberText.Number(tested.Expectation.Matters),
+            Difference = Difference(tested),
+            Without = test.Placebo is { } placebo
+                ? Without(placebo.Expectations[at], test.Claim.AttributeBy == Attribution.Difference ? test.Effect!.Expectations[at] : null)
+                : null,
             Worlds = tested.Places[0].At.Values.Count,
         }),
     };
+
+    /// <summary>What is left of an expectation with the claim's mechanism switched off; what the mechanism makes, if that decides.</summary>
+    private static object Without(TestedExpectation tested, TestedExpectation? effect) => new
+    {
+        tested.Standing,
+        Places = tested.Places.Count,
+        Holding = tested.Count(Standing.Holds),
+        Difference = Difference(tested),
+        Effect = effect is null ? null : Difference(effect),
+    };
+
+    private static string? Difference(TestedExpectation tested) =>
+        tested.Places.Count == 1 ? NumberText.Difference(tested.Places[0].Difference) : null;
 
     private static object PictureOf(Figure figure, Scene scene)
     {

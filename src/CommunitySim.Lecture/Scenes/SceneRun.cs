@@ -1,61 +1,71 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
-using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Lecture.Scenes;
 
-/// <summary>Runs the experiment of a scene at a lecture's size, in pieces of some worlds of every cell.</summary>
+/// <summary>Runs the experiment of a scene at a lecture's size, then the placebo of its claim in the same worlds.</summary>
 internal sealed class SceneRun : IDisposable
 {
-    // About a tenth of a second on two cores.
-    private const double MemberDaysOfPiece = 15e6;
-
-    // A store for a sweep, or the lighter record for a single cell.
-    private readonly ResultStore? _store;
-    private readonly GrowingRun? _growing;
-    private readonly int _piece;
+    private readonly GrowingWorlds _own;
+    private readonly GrowingWorlds? _placebo;
 
     /// <summary>Prepares a scene without simulating anything.</summary>
     public SceneRun(Scene scene)
     {
         Scene = scene;
-        Config = ShippedExperiments.Read(scene.Experiment, scene.Set) with { Sensitivity = null };
-        bool single = Config.Cells().Count == 1;
-        _growing = single ? new GrowingRun(Config) : null;
-        _store = single ? null : ResultStore.InMemory(Config);
-        _piece = Math.Max(
-            1, (int)(MemberDaysOfPiece / RunProgress.For(Config).TotalMemberDays * Config.Replicates.AtMost));
+        Config = Lean(scene, ShippedExperiments.Read(scene.Experiment, scene.Set));
+        _own = new GrowingWorlds(Config);
+        _placebo = StudyRuns.For(Config).Where(study => study.Name == ClaimRuns.Placebo)
+            .Select(study => new GrowingWorlds(study.Config))
+            .FirstOrDefault();
     }
 
     /// <summary>The scene.</summary>
     public Scene Scene { get; }
 
-    /// <summary>Its experiment, without sensitivity analysis.</summary>
+    /// <summary>Its experiment, with what its columns and the verdict need.</summary>
     public ExperimentConfig Config { get; }
 
-    /// <summary>The number of worlds done in each cell.</summary>
-    public int Done { get; private set; }
+    /// <summary>The number of worlds done in each cell, those of the placebo added.</summary>
+    public int Done => _own.Done + (_placebo?.Done ?? 0);
 
     /// <summary>Whether all worlds are done.</summary>
-    public bool IsDone => Done >= Config.Replicates.AtMost;
+    public bool IsDone => _own.IsDone && _placebo is null or { IsDone: true };
 
-    /// <summary>The result, valid once all worlds are done.</summary>
-    public ExperimentResult Result => _growing?.Result ?? new ExperimentResult(Config, _store!);
+    /// <summary>The result with its placebo, valid once all worlds are done.</summary>
+    public ExperimentResult Result => new(Config, _own.Record)
+    {
+        Studies = _placebo is null
+            ? new Dictionary<string, ExperimentResult>(StringComparer.Ordinal)
+            : new(StringComparer.Ordinal) { [ClaimRuns.Placebo] = new(_placebo.Config, _placebo.Record) },
+    };
 
     /// <summary>Simulates the next piece.</summary>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public void Simulate(int threads, CancellationToken stop)
-    {
-        int next = Math.Min(Done + _piece, Config.Replicates.AtMost);
-        if (!(_growing?.Simulate(next - Done, threads, stop) ?? new Runner(
-            Config with { Replicates = Replicates.Exactly(next) }, _store!).Run(threads, stop)))
-        {
-            throw new OperationCanceledException(stop);
-        }
+    public void Simulate(int threads, CancellationToken stop) => (_own.IsDone ? _placebo! : _own).Simulate(threads, stop);
 
-        Done = next;
+    /// <summary>Closes the stores.</summary>
+    public void Dispose()
+    {
+        _own.Dispose();
+        _placebo?.Dispose();
     }
 
-    /// <summary>Closes the store.</summary>
-    public void Dispose() => _store?.Dispose();
+    /// <summary>Keeps what decides the claim and what the columns compare: no other forms of the model, no sensitivity.</summary>
+    private static ExperimentConfig Lean(Scene scene, ExperimentConfig config)
+    {
+        Expectation[] deciding = [.. config.Claim!.Expect.Where(expectation => expectation.Decides)];
+        IReadOnlyList<StrategyConfig> needed = NeededStrategies.Of(
+            config, [.. deciding, .. scene.Choices.SelectMany(choice => ShippedExperiments.Columns(scene, choice))]);
+        return config with
+        {
+            Sensitivity = null,
+            Claim = config.Claim with { Variants = null, Expect = deciding },
+            Strategies =
+            [
+                .. config.Strategies.Where(strategy =>
+                    needed.Contains(strategy) || strategy.Name == config.Baseline || strategy.Name == config.Challenger),
+            ],
+        };
+    }
 }

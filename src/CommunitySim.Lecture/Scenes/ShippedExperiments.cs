@@ -38,6 +38,10 @@ internal static class ShippedExperiments
             : config;
     }
 
+    /// <summary>The columns of a scene as expectations, at one value of what the reader may vary.</summary>
+    public static IReadOnlyList<Expectation> Columns(Scene scene, string choice) =>
+        Read(scene.Experiment, [.. scene.Set, scene.ColumnsAt(choice)], loadNetworks: false).Claim!.Expect;
+
     /// <summary>Writes the network files to a temporary folder, because the reader needs files.</summary>
     private static ExperimentConfig WithNetworks(byte[] file, string name, IReadOnlyList<string> settings)
     {

@@ -14,7 +14,7 @@ export const drawAnswers = ({ scene, texts, words, hands, place, onHands }) => {
       : controls(texts, words.columns[index], index, hands, onHands);
     const row = el("li", { class: rowClass(column, place, index) },
       el("span", { class: "label" }, el("span", { class: "key", "aria-hidden": "true", text: `${index + 1}` }),
-        el("span", { text: words.columns[index] })),
+        el("span", {}, words.columns[index], policy(place?.columns[index].best ?? []))),
       track, last.element);
     const redraw = () => {
       const most = Math.max(1, ...hands);
@@ -29,6 +29,9 @@ export const drawAnswers = ({ scene, texts, words, hands, place, onHands }) => {
   element.style.setProperty("--rows", scene.columns.length);
   return { element, update: () => rows.forEach(one => one.redraw()) };
 };
+
+/** The policies that stand for "best of ..."; null for a column without one. */
+const policy = names => names.length ? el("span", { class: "policy", text: names.join(", ") }) : null;
 
 const rowClass = (column, place, index) => [
   "answer",

@@ -29,12 +29,11 @@ export const closing = ({ scenes, texts, answers }) => ({
   ],
 });
 
-const marks = { supported: "✓", refuted: "✗", undecided: "?" };
+const marks = { supported: "✓", refuted: "✗", undecided: "?", unattributed: "(✓)" };
 
 const outcome = (texts, scene, answer) => {
-  const found = answer ? answer.verdict?.outcome ?? "none" : "unknown";
-  const label = found === "unknown"
-    ? texts.closing.unknown : found === "none" ? texts.closing.none : texts.outcome[found];
+  const found = answer?.verdict.outcome ?? "unknown";
+  const label = answer ? texts.outcome[found] : texts.closing.unknown;
   return el("li", { class: found }, el(
     "a",
     {

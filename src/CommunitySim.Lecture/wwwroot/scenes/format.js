@@ -1,13 +1,11 @@
 import { fill, money, number, percent } from "lecture/common/dom.js";
 
 const forms = {
-  share: value => percent(value),
   rate: value => percent(value, 1),
+  points: value => number(Math.round(1000 * value) / 10 + 0, 1),
   trust: value => number(value, 3),
-  pain: value => number(value, 2),
+  pain: value => number(value, 3),
   money,
-  wage: value => number(value, 1),
-  days: value => number(value, 0),
 };
 
 const bare = (scene, value) => forms[scene.unit](value);
@@ -27,6 +25,10 @@ export const withInterval = (scene, texts, interval) =>
 export const difference = (scene, texts, interval) =>
   fill(texts.differences[scene.unit], { n: `${bare(scene, interval.mean)} ${brackets(scene, interval)}`.trim()
     .replaceAll("%", "") });
+
+/** The smallest difference that matters, with its unit; for shares, percentage points. */
+export const least = (scene, texts, value) =>
+  fill(texts.differences[scene.unit], { n: bare(scene, value).replaceAll("%", "") });
 
 /** "a, b and c". */
 export const list = (texts, items) =>

@@ -1,6 +1,6 @@
 import { el, fill, number, percent } from "lecture/common/dom.js";
 import { drawAnswers } from "lecture/scenes/chart.js";
-import { difference, list, withInterval } from "lecture/scenes/format.js";
+import { difference, least, list, withInterval } from "lecture/scenes/format.js";
 
 /** Step 1: the question and the hands of the hall. */
 export const question = ({ scene, texts, words, hands, onHands }) => {
@@ -45,7 +45,7 @@ export const reveal = ({ scene, texts, words, hands, answer }) => {
         text: `${fill(texts.legend, { what: words.measure })}${asked && hands.some(count => count > 0) ? ` ${texts.legendHands}` : ""}`,
       }));
     right.replaceChildren(
-      ...told({ scene, texts, words, place, worlds: answer.size.worlds }),
+      ...told({ scene, texts, words, place }),
       asked
         ? el("p", { class: "hands", text: judged(texts, hands, place) })
         : el("p", { class: "hands", text: texts.elsewhere }));
@@ -55,7 +55,9 @@ export const reveal = ({ scene, texts, words, hands, answer }) => {
     elements: [
       el("header", {}, kicker(texts, scene, words), el("p", { class: "asked", text: words.ask })),
       el("div", { class: "two" },
-        el("div", {}, left, scene.vary ? slider({ scene, texts, words, places, home, show }) : null),
+        el("div", {}, left, ...scene.vary
+          ? [slider({ texts, words, places, home, show }), firsts({ texts, words, places })]
+          : []),
         el("div", { class: "side" }, right, verdict(texts, answer), size(texts, scene, answer))),
     ],
   };
@@ -88,8 +90,8 @@ export const picture = ({ scene, texts, words, answer, context }) => ({
 const kicker = (texts, scene, words) =>
   el("p", { class: "kicker" }, el("span", { class: "id", text: scene.id }), ` ${words.title}`);
 
-const told = ({ scene, texts, words, place, worlds }) => {
-  const { column, notWorse, next, lead } = place.answer;
+const told = ({ scene, texts, words, place }) => {
+  const { column, notWorse, next, lead } = place.answer, { worlds } = place;
   const best = words.columns[column], value = withInterval(scene, texts, place.columns[column].interval);
   const others = notWorse.filter(other => other !== column).map(other => words.columns[other]);
   return others.length
@@ -107,7 +109,16 @@ const told = ({ scene, texts, words, place, worlds }) => {
         text: fill(texts.sure[scene.best], { value, next: words.columns[next],
           lead: difference(scene, texts, absolute(lead)) }),
       }),
+      ...doesItMatter(scene, texts, place.answer),
     ];
+};
+
+/** Says so if the lead is not certainly larger than the smallest difference that matters to the claim. */
+const doesItMatter = (scene, texts, { lead, matters }) => {
+  const { low, high } = absolute(lead);
+  return !matters || low > matters ? [] : [el("p", {
+    text: fill(high < matters ? texts.tooLittle : texts.perhapsTooLittle, { least: least(scene, texts, matters) }),
+  })];
 };
 
 const negative = end => Number.isFinite(end) ? -end : end;
@@ -124,7 +135,15 @@ const judged = (texts, hands, place) => {
     : fill(open > 1 ? texts.notRuledOut : texts.right, { right, total, share: percent(right / total) });
 };
 
-const slider = ({ scene, texts, words, places, home, show }) => {
+/** What comes first at each value that the reader may choose. */
+const firsts = ({ texts, words, places }) => el("p", { class: "firsts soft" },
+  `${texts.firsts} `,
+  places.map(place => fill(texts.firstAt, {
+    choice: place.choice,
+    first: place.answer.notWorse.length > 1 ? texts.noFirst : words.columns[place.answer.column],
+  })).join("; "), ".");
+
+const slider = ({ texts, words, places, home, show }) => {
   const now = el("output", { text: places[home].choice });
   const field = el("input", {
     type: "range", min: "0", max: `${places.length - 1}`, step: "1", value: `${home}`,
@@ -139,15 +158,15 @@ const slider = ({ scene, texts, words, places, home, show }) => {
 };
 
 const marks = { holds: "✓", fails: "✗", open: "?" },
-  badges = { supported: "✓", refuted: "✗", undecided: "?" }, mostShown = 3;
+  badges = { supported: "✓", refuted: "✗", undecided: "?", unattributed: "(✓)" }, mostShown = 3;
 
 const verdict = (texts, answer) => {
-  if (!answer.verdict) return el("p", { class: "verdict", text: texts.noVerdict });
-  const { outcome, says, refutedIf, expectations } = answer.verdict;
+  const { outcome, says, headline, refutation, all, expectations } = answer.verdict;
   const rest = expectations.slice(mostShown);
   return el("section", { class: `verdict ${outcome}`, "aria-label": texts.verdict },
     el("p", { class: "claim" }, el(
       "span", { class: "badge", text: `${badges[outcome]} ${texts.outcome[outcome]}` }), ` “${says}”`),
+    el("p", { class: "cause", text: fill(texts.headline, { headline }) }),
     el("ul", {},
       ...expectations.slice(0, mostShown).map(
         one => el("li", {}, el("span", { class: `mark ${one.standing}`, text: marks[one.standing] }), ` ${one.that}: `,
@@ -155,17 +174,24 @@ const verdict = (texts, answer) => {
       rest.length ? el(
         "li", { text: fill(
         texts.rest, { n: rest.length, holding: rest.filter(one => one.standing === "holds").length }) }) : null),
-    el("p", { class: "doubt", text: fill(texts.doubt, { refutedIf }) }));
+    el("details", { class: "doubt" },
+      el("summary", { text: texts.whenRefuted }),
+      el("p", { text: fill(texts.doubt, { refutation, needs: expectations.length > 1 ? texts.needs[all ? "all" : "any"] : "" }) })));
 };
 
-const figures = (texts, one) => {
+const figures = (texts, one) => `${here(texts, one)}; ${fill(texts.matters, one)}${one.without ? `; ${without(texts, one.without)}` : ""}`;
+
+const here = (texts, one) => {
   const slots = { ...one, standing: texts.standing[one.standing] };
-  if (one.difference === null) return fill(one.everywhere ? texts.inPlaces : texts.inSomePlace, slots);
-  return fill(
-    texts.inWorlds, { ...slots, difference: one.days
-    ? fill(texts.differences.days, { n: one.difference })
-    : one.difference });
+  return one.difference === null
+    ? fill(one.everywhere ? texts.inPlaces : texts.inSomePlace, slots)
+    : fill(texts.inWorlds, slots);
 };
+
+/** What is left with the claim's mechanism switched off. */
+const without = (texts, left) => left.difference === null
+  ? fill(texts.withoutInPlaces, left)
+  : fill(left.effect ? texts.effect : texts.without, { ...left, standing: texts.standing[left.standing] });
 
 const size = (texts, scene, answer) => {
   const { worlds, least, most, days, cells } = answer.size;
