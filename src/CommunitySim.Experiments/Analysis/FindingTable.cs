@@ -67,6 +67,7 @@ public static class FindingTable
             Expectation expectation = tested.Expectation with { That = tested.Expectation.That + where };
             yield return Finding.Number("margin", expectation.That, expectation.Margin);
             yield return Finding.Number("smallest difference that matters", expectation.That, expectation.Matters);
+            yield return Finding.Number("the whole interval must pass", expectation.That, expectation.Edge);
             yield return Finding.Number("places", expectation.That, tested.Places.Count);
             foreach (Standing standing in Enum.GetValues<Standing>())
             {

@@ -131,6 +131,9 @@ public sealed record Expectation
 
     public IEnumerable<Term> Terms => Plus.Concat(Minus);
 
+    /// <summary>The number that the whole interval must pass: the margin, and what matters beyond it.</summary>
+    public double Edge => Is == Side.Below ? Margin - Matters : Margin + Matters;
+
     /// <summary>
     /// Returns the expectation for a community of another size. Money and counts grow with the community, and so does
     /// the difference of them that matters.

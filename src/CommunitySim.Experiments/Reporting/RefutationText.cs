@@ -15,10 +15,7 @@ public static class RefutationText
 
     private static string Condition(Expectation expectation)
     {
-        string edge = NumberText.Number(
-            expectation.Is == Side.Below
-                ? expectation.Margin - expectation.Matters
-                : expectation.Margin + expectation.Matters);
+        string edge = NumberText.Number(expectation.Edge);
         string where = expectation.Is switch
         {
             Side.Above => $"below {edge}",

@@ -84,7 +84,7 @@ internal sealed class IntervalTests
     {
         Assert.That(Observables.All.Where(observable => Bounds.Of(observable).AreFinite), Is.EquivalentTo(new[]
         {
-            Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.OpenProblems, Observable.Acceptance, Observable.Expelled, Observable.FanGap, Observable.TrustAware, Observable.Annoyance, Observable.LiveTies, Observable.FirstAcceptance, Observable.FirstAcceptanceHelped, Observable.FirstAcceptanceOthers, Observable.Annoyance,
+            Observable.Trust, Observable.Reach, Observable.Customers, Observable.Muted, Observable.OpenProblems, Observable.Acceptance, Observable.Expelled, Observable.FanGap, Observable.TrustAware, Observable.Annoyance, Observable.LiveTies, Observable.FirstAcceptance, Observable.FirstAcceptanceHelped, Observable.FirstAcceptanceOthers,
         }));
         Assert.That((Bounds.Of(Observable.Value), Bounds.Of(Observable.Pitches).Low), Is.EqualTo((Bounds.None, 0.0)));
         Assert.That((Bounds.Share - Bounds.Share, Bounds.Share + Bounds.Balance, Bounds.Balance / 2), Is.EqualTo((Bounds.Balance, new Bounds(-1, 2), new Bounds(-0.5, 0.5))));
