@@ -42,7 +42,7 @@ internal static class ExperimentNetworks
         IEnumerable<string> paths = communities.Where(IsFile).Select(found => found.Network.Path);
         ExperimentConfig read = Read(config, paths, path => Find(path, file, layers));
         foreach (CommunityParameters community in read.Communities().Select(found => found.Community)
-            .Where(found => IsFile(found) && layers.IsGiven("community.members")))
+            .Where(_ => communities.All(IsFile) && layers.IsGiven("community.members")))
         {
             int members = read.Networks[community.Network.Path].Members;
             if (community.Members != members)

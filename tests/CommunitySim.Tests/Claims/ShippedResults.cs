@@ -5,7 +5,7 @@ using CommunitySim.Tests.Experiments;
 
 namespace CommunitySim.Tests.Claims;
 
-/// <summary>Every shipped experiment, run once for all tests at a small size: two worlds a cell, two points a study.</summary>
+/// <summary>Every shipped experiment, run once for all tests at a small size: two worlds a cell (five without studies), two points a study.</summary>
 internal static class ShippedResults
 {
     private static readonly Lazy<string> Place = new(Run);
@@ -59,7 +59,7 @@ internal static class ShippedResults
         string folder = Directory.CreateTempSubdirectory("communitysim-shipped-").FullName;
         string[] small =
         [
-            "sensitivity.points=2", "sensitivity.levels=2", "sensitivity.levelReplicates=2",
+            "replicates=2", "sensitivity.points=2", "sensitivity.levels=2", "sensitivity.levelReplicates=2",
             "claim.variants.replicates=2", "claim.variants.members=20",
         ];
         string[] alone = ["budget-of-hours", "regime-map", "real-networks"];
@@ -68,7 +68,7 @@ internal static class ShippedResults
         // Splits in tenths, a map of 25 cells and the largest network would take most of the time.
         Run(folder, ["budget-of-hours"], [.. small, "splits=4"]);
         Run(folder, ["regime-map"], [.. small, """sweep={ "community.turnover": [0.0005, 0.02], "community.cohesion": [0, 1] }"""]);
-        Run(folder, ["real-networks"], []);
+        Run(folder, ["real-networks"], ["replicates=5"]);
         return folder;
     }
 
@@ -77,7 +77,7 @@ internal static class ShippedResults
         (int code, _, string error) = Command.Say(
         [
             "run", .. names.Select(name => Path.Combine(Repository.Root, "experiments", $"{name}.json")),
-            "--out", folder, "--quiet", "--replicates", "2",
+            "--out", folder, "--quiet",
             .. settings.SelectMany(setting => (string[])["--set", setting]),
         ]);
         Assert.That((code, error), Is.EqualTo((0, "")));
