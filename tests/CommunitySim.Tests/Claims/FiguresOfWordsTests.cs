@@ -88,7 +88,7 @@ public partial class FiguresOfWordsTests
     /// <summary>What the file says itself: names and sentences, with their numbers.</summary>
     private static IEnumerable<string> Own(ExperimentConfig config) =>
     [
-        config.Title, config.Question, config.Claim!.Id, config.Claim.Says, config.Claim.RefutedIf, .. config.Claim.Expect.Select(expectation => expectation.That),
+        config.Title, config.Question, config.Claim!.Id, config.Claim.Says, config.Claim.RefutedIf, config.Claim.Earlier, .. config.Claim.Expect.Select(expectation => expectation.That),
         .. config.Strategies.Select(strategy => strategy.Name), .. config.Strategies.Select(strategy => char.ToUpperInvariant(strategy.Name[0]) + strategy.Name[1..]),
         .. config.Networks.Keys,
     ];
