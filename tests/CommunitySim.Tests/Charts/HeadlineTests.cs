@@ -1,5 +1,6 @@
 using CommunitySim.Charts;
 using CommunitySim.Experiments.Analysis;
+using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
@@ -85,6 +86,6 @@ internal sealed class HeadlineTests
     internal static ExperimentResult Run(string text)
     {
         using TestFolder folder = new();
-        return Runner.Run(ExperimentReader.Read(folder.Write("mine.json", text), []), 2);
+        return Studies.Run(ExperimentReader.Read(folder.Write("mine.json", text), []), 2);
     }
 }
