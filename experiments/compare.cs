@@ -5,9 +5,9 @@ using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
 
 string file = args is [var first, ..] ? first : "experiments/convert-vs-connect.json";
-ExperimentConfig config = ExperimentReader.Read(file, ["days=180", "replicates=20"]);
+ExperimentConfig config = ExperimentReader.Read(file, ["days=180", "horizons=[90, 180]", "replicates=20"]);
 ExperimentResult result = Runner.Run(config, Environment.ProcessorCount);
-foreach (Lead lead in new ExperimentAnalysis(result).Verdict!.Leads)
+foreach (Lead lead in new ExperimentAnalysis(result).Comparison!.Leads)
 {
     Console.WriteLine($"Day {lead.Horizon}, {lead.Observable}: {lead.Leader ?? "nobody"} is ahead; the difference is {lead.Pair.Difference.Mean:G3}.");
 }

@@ -63,7 +63,7 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
         string picture = MainPicture(analysis, pictures, name) is { } path
             ? $"![{Markdown.Escape(config.Title)}]({Link(Path.GetRelativePath(here, Path.GetFullPath(path)))})"
             : "";
-        string verdict = analysis.Claim?.Outcome.Word() ?? "a map, no verdict";
+        string verdict = analysis.Claim?.Verdict.Word() ?? "a map, no verdict";
         string placebo = analysis.Claim?.Placebo?.Standing switch
         {
             Standing.Holds => "holds",

@@ -34,8 +34,32 @@ internal static class ScreenMembers
     public static void Screen<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
+        bool spills = cohort.Spilled.Length > 0, leavingDiffers = cohort.Coefficients.LeavingDiffers;
+        if (!spills && !leavingDiffers)
+        {
+            Screen<V, Alone, Everybody>(cohort);
+        }
+        else if (!leavingDiffers)
+        {
+            Screen<V, Beside, Everybody>(cohort);
+        }
+        else if (!spills)
+        {
+            Screen<V, Alone, Some>(cohort);
+        }
+        else
+        {
+            Screen<V, Beside, Some>(cohort);
+        }
+    }
+
+    private static void Screen<V, S, L>(Cohort cohort)
+        where V : struct, IVector<V>
+        where S : struct
+        where L : struct
+    {
         Draw<V>(cohort);
-        if (cohort.Coefficients.LeavingDiffers && cohort.World.RandomStreams.Brand == 0)
+        if (typeof(L) == typeof(Some) && cohort.World.RandomStreams.Brand == 0)
         {
             Leaving.Decide<V>(cohort);
         }
@@ -46,12 +70,12 @@ internal static class ScreenMembers
             ulong there = seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue;
             cohort.Active.Seers[row] = ScreenFeed<V>(cohort, first) & there;
             cohort.Active.ClearRow(row);
-            ulong undecided = (ScreenSeats<V>(cohort, first, Population.Row, there, fine: default)
+            ulong undecided = (ScreenSeats<V, S, L>(cohort, first, Population.Row, there, fine: default)
                 | ScreenContacts<V>(cohort, first, Population.Row, there, fine: default))
                 & there;
             for (; undecided != 0; undecided &= undecided - 1)
             {
-                Decide(cohort, first + BitOperations.TrailingZeroCount(undecided));
+                Decide<S, L>(cohort, first + BitOperations.TrailingZeroCount(undecided));
             }
 
             cohort.Tally[Counter.Raised] += BitOperations.PopCount(cohort.Active.Raised[row]);
@@ -65,10 +89,12 @@ internal static class ScreenMembers
     }
 
     /// <summary>Screens one member again with 16 more bits.</summary>
-    private static void Decide(Cohort cohort, int i)
+    private static void Decide<S, L>(Cohort cohort, int i)
+        where S : struct
+        where L : struct
     {
         UInt32x4 fine = cohort.World.RandomStreams.Draw(StreamBlock.Fine, cohort.Day, cohort.First + i).Words;
-        ScreenSeats<Scalar>(cohort, i, 1, 1UL << i, fine);
+        ScreenSeats<Scalar, S, L>(cohort, i, 1, 1UL << i, fine);
         ScreenContacts<Scalar>(cohort, i, 1, 1UL << i, fine);
     }
 
@@ -113,16 +139,6 @@ internal static class ScreenMembers
     /// <param name="members">The same members as a set of bits.</param>
     /// <param name="fine">16 more bits of each number, or none yet.</param>
     /// <returns>The members for whom 16 bits do not decide.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong ScreenSeats<V>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
-        where V : struct, IVector<V> => (cohort.Spilled.Length > 0, cohort.Coefficients.LeavingDiffers) switch
-        {
-            (false, false) => ScreenSeats<V, Alone, Everybody>(cohort, first, count, members, fine),
-            (true, false) => ScreenSeats<V, Beside, Everybody>(cohort, first, count, members, fine),
-            (false, true) => ScreenSeats<V, Alone, Some>(cohort, first, count, members, fine),
-            _ => ScreenSeats<V, Beside, Some>(cohort, first, count, members, fine),
-        };
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong ScreenSeats<V, S, L>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
         where V : struct, IVector<V>
@@ -138,7 +154,7 @@ internal static class ScreenMembers
         V turnover = c.Turnover * Steps, initialTrust = c.Newcomer.Trust, turnoverFine = LowFraction(fine.C);
         V problemFine = HighFraction(fine.C);
         ulong newcomers = 0, opens = 0, raises = 0, undecided = 0;
-        ulong decided = cohort.Active.Decided[first / Population.Row];
+        ulong decided = typeof(L) == typeof(Some) ? cohort.Active.Decided[first / Population.Row] : 0;
         for (int i = first; i < first + count; i += V.Count)
         {
             V seat = V.Load(ref seatWords, i), words = V.Load(ref yesterday, i);
@@ -150,13 +166,7 @@ internal static class ScreenMembers
                 edge = V.Bits(0);
             }
 
-            V trust = MemberWord.TrustOf(words);
-            if (typeof(S) == typeof(Beside))
-            {
-                V spilled = V.Load(ref cohort.Spilled[0], i);
-                trust = SpillOver.Apply(trust, c.Annoys ? Annoyance.InEffect(spilled, cohort, i) : spilled);
-            }
-
+            V trust = typeof(S) == typeof(Beside) ? TrustAfterSpill(words, cohort, i) : MemberWord.TrustOf(words);
             trust = V.Select(newcomer, initialTrust, trust);
             V marks = V.AndNot(words & onlyMarks, newcomer);
             trust.Store(ref dayTrust, i);
@@ -178,6 +188,13 @@ internal static class ScreenMembers
         ActiveSets.Write(active.OpenProblems, row, members, opens);
         ActiveSets.Write(active.Raised, row, members, raises);
         return undecided;
+    }
+
+    private static V TrustAfterSpill<V>(V words, Cohort cohort, int i)
+        where V : struct, IVector<V>
+    {
+        V trust = MemberWord.TrustOf(words), spilled = V.Load(ref cohort.Spilled[0], i);
+        return SpillOver.Apply(trust, cohort.Coefficients.Annoys ? Annoyance.InEffect(spilled, cohort, i) : spilled);
     }
 
     /// <summary>Finds members to contact, in need, leaving, or open to a neighbour's influence, in a row of 64.</summary>

@@ -21,7 +21,7 @@ internal static class Trial
         """);
 
     public static Chapter Supported => Chapter("convert-vs-connect", "Convert or connect?", Lines, new Badge(
-        Outcome.Supported,
+        Verdict.Supported,
         "Connecting earns more trust, reach and value than converting.",
         "Spend the eight hours on solving and bonding: from about the fifth month on the community is worth more than pitching makes of it, and the gap widens."));
 
@@ -29,10 +29,10 @@ internal static class Trial
     public static IReadOnlyList<Chapter> Book => [Supported, Refuted, Undecided with { Figures = [Lines.Figures[0]] }, WithoutVerdict with { Figures = [.. Lines.Figures.Skip(2)] }];
 
     private static Chapter Refuted => Chapter("regime-map", "Where does connecting stop to pay?", Map, new Badge(
-        Outcome.Refuted, "Connecting is better everywhere.", "Do not connect with two hours a day in a community that hardly talks."));
+        Verdict.Refuted, "Connecting is better everywhere.", "Do not connect with two hours a day in a community that hardly talks."));
 
     private static Chapter Undecided => Chapter("eighty-percent", "Four fifths of the hours", Lines, new Badge(
-        Outcome.Undecided, "Four fifths for solve is the best split.", "Choose any split from half to all: the runs do not tell them apart."));
+        Verdict.Undecided, "Four fifths for solve is the best split.", "Choose any split from half to all: the runs do not tell them apart."));
 
     private static Chapter WithoutVerdict => Chapter("real-networks", "The same on measured networks", Lines, null);
 

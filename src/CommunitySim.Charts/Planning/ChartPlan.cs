@@ -77,7 +77,7 @@ internal static class ChartPlan
                 [
                     new("winner-map", analysis =>
                         WinnerMap.Draw(
-                            analysis.Result, subjects.FirstOrDefault(Verdict.Subjects.Contains, Observable.Trust))),
+                            analysis.Result, subjects.FirstOrDefault(Comparison.Subjects.Contains, Observable.Trust))),
                 ],
                 _ => [new("winner-map", analysis => WinnerMap.Slices(analysis.Result, Observable.Value))],
             },
@@ -96,9 +96,9 @@ internal static class ChartPlan
             .. (config.Claim?.Expect ?? [])
                 .Where(one => one.Of.Kind == MeasureKind.Observed)
                 .Select(one => one.Of.Of)
-                .Concat(Verdict.Subjects)
+                .Concat(Comparison.Subjects)
                 .Distinct()
-                .Take(Verdict.Subjects.Count),
+                .Take(Comparison.Subjects.Count),
         ];
 
     private static PlannedChart[] OverDays(Cell cell)

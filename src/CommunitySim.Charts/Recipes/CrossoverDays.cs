@@ -28,7 +28,7 @@ public static class CrossoverDays
     /// <summary>Trust, reach and value of one cell.</summary>
     internal static Figure Draw(ExperimentConfig config, CellResult cell) => Draw(
         Headline.Overtaking(config, cell), config.Challenger!, config.Baseline!, config.Days,
-        [.. Verdict.Subjects.Select(
+        [.. Comparison.Subjects.Select(
             observable => new CrossoverWorlds(ObservableWords.Noun(observable), cell.CrossoverDays(observable)))]);
 
     /// <summary>A small histogram for each observable over the same days, with a separate bar for the worlds that never cross.</summary>

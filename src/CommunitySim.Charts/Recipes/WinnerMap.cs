@@ -21,10 +21,10 @@ internal static class WinnerMap
         return Map(
             result,
             SweepHeadline.Across(
-                result.Config, result.Cells, [.. Verdict.Subjects.OrderBy(subject => subject != first)]),
+                result.Config, result.Cells, [.. Comparison.Subjects.OrderBy(subject => subject != first)]),
             "Who is ahead",
             [
-                .. Verdict.Subjects.Select(observable =>
+                .. Comparison.Subjects.Select(observable =>
                     PanelOf(result, result.Cells, observable, across, up, ObservableWords.Label(observable))),
             ]);
     }
@@ -76,7 +76,7 @@ internal static class WinnerMap
         return new Panel(title, Axes.Categories(config.Sweep[across]), Axes.Categories(config.Sweep[up]),
             [new Tiles([.. cells.Zip(leads, (cell, lead) =>
         {
-            string? leader = Verdict.Leader(config, observable, lead);
+            string? leader = Comparison.Leader(config, observable, lead);
             return new Tile(
                 Position(cell.Cell, across), Position(cell.Cell, up), leader is null
                     ? null

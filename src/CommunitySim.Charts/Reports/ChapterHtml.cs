@@ -43,9 +43,9 @@ internal sealed class ChapterHtml(Chapter chapter, int number, bool inBook)
 
     // Without a verdict the lead takes its place beside the picture.
     private string Opening() => chapter.Verdict is not { } verdict ? Lead() : $"""
-        <section class="verdict {verdict.Outcome.ToString().ToLowerInvariant()}" aria-label="Verdict">
+        <section class="verdict {verdict.Verdict.ToString().ToLowerInvariant()}" aria-label="Verdict">
         <p class="claim">{HtmlBlocks.Inline(verdict.Claim)}</p>
-        <p>{BadgeForm.Write(verdict.Outcome)}</p>
+        <p>{BadgeForm.Write(verdict.Verdict)}</p>
         <p class="sentence">{HtmlBlocks.Inline(verdict.Sentence)}</p>
         </section>
 

@@ -74,7 +74,7 @@ public sealed record ReportPage(string Html, IReadOnlyList<NotDrawn> NotDrawn)
     private static string Entry(Chapter chapter, int number) => $"""
         <li><p class="entry"><span class="ordinal">{number}</span> <a href="#{ChapterHtml.Id(number)}">{HtmlBlocks.Inline(chapter.Title)}</a></p>
         {(chapter.Verdict is { } verdict
-            ? $"{BadgeForm.Write(verdict.Outcome)}<p>{HtmlBlocks.Inline(verdict.Sentence)}</p>"
+            ? $"{BadgeForm.Write(verdict.Verdict)}<p>{HtmlBlocks.Inline(verdict.Sentence)}</p>"
             : $"<p>{HtmlBlocks.Inline(chapter.Question)}</p>")}</li>
 
         """;

@@ -12,7 +12,7 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
     private readonly Lazy<ClaimTest?> _claim = new(() => ClaimTest.Of(result));
     private readonly Lazy<VariantStudy?> _variants = new(() => VariantStudy.Of(result));
     private readonly Lazy<Recommendation?> _recommendation = new(() => Recommendation.Of(result));
-    private readonly Lazy<Verdict?> _verdict = new(() => result.Config.Challenger is null ? null : new Verdict(result));
+    private readonly Lazy<Comparison?> _comparison = new(() => result.Config.Challenger is null ? null : new Comparison(result));
     private readonly Lazy<SpaceStudy?> _space = new(() => SpaceStudy.Of(result));
     private readonly Lazy<LineStudy?> _lines = new(() => LineStudy.Of(result));
     private readonly Lazy<IReadOnlyList<FinalLevels>> _levels = new(() => FinalLevels.Of(result));
@@ -47,7 +47,7 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
     public Recommendation? Recommendation => _recommendation.Value;
 
     /// <summary>Challenger against baseline; null with one strategy.</summary>
-    public Verdict? Verdict => _verdict.Value;
+    public Comparison? Comparison => _comparison.Value;
 
     /// <summary>The influence of each parameter over a space of parameters; null without sensitivity.</summary>
     public SpaceStudy? Space => _space.Value;

@@ -18,7 +18,7 @@ public static class FindingTable
             .. analysis.Claim is { } claim ? OfClaim(claim) : [],
             .. analysis.Variants is { } variants ? OfVariants(variants) : [],
             .. analysis.Recommendation?.Findings(result) ?? [],
-            .. analysis.Verdict is { } verdict ? OfVerdict(verdict, analysis) : [],
+            .. analysis.Comparison is { } comparison ? OfComparison(comparison, analysis) : [],
             .. analysis.Lines is { } lines ? OfLines(lines) : [],
             .. analysis.Space is { } space ? OfSpace(space, SensitivityRuns.Studied(result.Config)) : [],
             .. analysis.Levels.SelectMany(levels => levels.Findings(result.Config)),
@@ -95,27 +95,27 @@ public static class FindingTable
         }
     }
 
-    private static IEnumerable<Finding> OfVerdict(Verdict verdict, ExperimentAnalysis analysis)
+    private static IEnumerable<Finding> OfComparison(Comparison comparison, ExperimentAnalysis analysis)
     {
         if (analysis.Result.Cells.Count == 1)
         {
             CellResult cell = analysis.Result.Cells[0];
-            return Verdict.Subjects.Select(observable => Finding.Number(
+            return Comparison.Subjects.Select(observable => Finding.Number(
                 "share of worlds in which the challenger stays ahead",
                 observable.Name(),
                 cell.Crossover(observable).Share,
-                verdict.LastDay));
+                comparison.LastDay));
         }
 
         return
         [
-            .. from count in verdict.Counts
+            .. from count in comparison.Counts
                from place in (IEnumerable<(string Leader, int Cells)>)
-                   [(verdict.Challenger, count.Challenger), (verdict.Baseline, count.Baseline), ("undecided", count.Undecided)]
+                   [(comparison.Challenger, count.Challenger), (comparison.Baseline, count.Baseline), ("undecided", count.Undecided)]
                select Finding.Number(
                    "cells ahead", $"{count.Observable.Name()}, {place.Leader}", place.Cells, count.Horizon),
-            .. from count in verdict.Counts
-               where count.Horizon == verdict.LastDay
+            .. from count in comparison.Counts
+               where count.Horizon == comparison.LastDay
                from third in count.Thirds
                select Finding.Number("cells better than both", $"{count.Observable.Name()}, {third.Strategy}", third.Cells, count.Horizon),
         ];

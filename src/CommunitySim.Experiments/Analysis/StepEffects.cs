@@ -8,7 +8,7 @@ namespace CommunitySim.Experiments.Analysis;
 /// <param name="Strategy">The strategy by position.</param>
 /// <param name="Before">The cell before the step; null for the last step minus the first.</param>
 /// <param name="After">The cell after the step; null for the last step minus the first.</param>
-/// <param name="Differences">One per subject of <see cref="Verdict"/>: the mean difference.</param>
+/// <param name="Differences">One per subject of <see cref="Comparison"/>: the mean difference.</param>
 /// <param name="Worlds">Number of worlds compared.</param>
 /// <param name="IsZero">Whether every difference in every world is zero.</param>
 public sealed record StepEffect(
@@ -53,7 +53,7 @@ public sealed class StepEffects
     internal IEnumerable<Finding> Findings() =>
         from effect in Effects
         where !AreZero(effect.Strategy)
-        from subject in Verdict.Subjects.Zip(effect.Differences)
+        from subject in Comparison.Subjects.Zip(effect.Differences)
         let step = effect.Before is { } before
             ? $"{before.Cell.Texts.First()} → {effect.After!.Cell.Texts.First()}"
             : "last step − first step"
@@ -81,10 +81,10 @@ public sealed class StepEffects
         Func<Observable, Dictionary<int, double>> differences,
         Func<Observable, Bounds> bounds)
     {
-        Dictionary<int, double>[] all = [.. Verdict.Subjects.Select(differences)];
+        Dictionary<int, double>[] all = [.. Comparison.Subjects.Select(differences)];
         return new StepEffect(
             strategy, before, after,
-            [.. Verdict.Subjects.Zip(all, (observable, worlds) => Interval.OfMean(worlds.Values, bounds(observable)))],
+            [.. Comparison.Subjects.Zip(all, (observable, worlds) => Interval.OfMean(worlds.Values, bounds(observable)))],
             all[0].Count,
             all.All(worlds => worlds.Count > 0 && worlds.Values.All(value => value == 0)));
     }

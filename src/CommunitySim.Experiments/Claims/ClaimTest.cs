@@ -79,11 +79,11 @@ public sealed record ClaimTest(
     public int Intervals => Here.Expectations.Concat(Placebo?.Expectations ?? []).Sum(one => one.Places.Count);
 
     /// <summary>The verdict: supported or refuted only if the intervals show it.</summary>
-    public Outcome Outcome => Here.Standing switch
+    public Verdict Verdict => Here.Standing switch
     {
-        Standing.Fails => Outcome.Refuted,
-        Standing.Open => Outcome.Undecided,
-        _ => Cause == Cause.Shown ? Outcome.Supported : Outcome.Unattributed,
+        Standing.Fails => Verdict.Refuted,
+        Standing.Open => Verdict.Undecided,
+        _ => Cause == Cause.Shown ? Verdict.Supported : Verdict.Unattributed,
     };
 
     /// <summary>Tests the claim of an experiment.</summary>

@@ -1,7 +1,7 @@
 namespace CommunitySim.Experiments.Documents;
 
-/// <summary>The outcome of a claim.</summary>
-public enum Outcome
+/// <summary>What the test of a claim came to.</summary>
+public enum Verdict
 {
     Supported,
     Refuted,
@@ -11,16 +11,16 @@ public enum Outcome
     Unattributed,
 }
 
-/// <summary>Outcomes in words.</summary>
-public static class OutcomeWords
+/// <summary>Verdicts in words.</summary>
+public static class VerdictWords
 {
-    /// <summary>The outcome as a word or two, such as "supported".</summary>
-    public static string Word(this Outcome outcome) =>
-        outcome == Outcome.Unattributed ? "cause not shown" : outcome.ToString().ToLowerInvariant();
+    /// <summary>The verdict as a word or two, such as "supported".</summary>
+    public static string Word(this Verdict verdict) =>
+        verdict == Verdict.Unattributed ? "cause not shown" : verdict.ToString().ToLowerInvariant();
 }
 
 /// <summary>The verdict on a claim, as the reader sees it first.</summary>
-/// <param name="Outcome">The outcome.</param>
+/// <param name="Verdict">What the test came to.</param>
 /// <param name="Claim">The claim in one line.</param>
 /// <param name="Sentence">The recommendation, in one sentence.</param>
-public sealed record Badge(Outcome Outcome, string Claim, string Sentence);
+public sealed record Badge(Verdict Verdict, string Claim, string Sentence);

@@ -13,15 +13,15 @@ public static class ClaimHeadline
     public static string Of(ClaimTest test)
     {
         string without = $"without {Mechanism(test.Claim)}";
-        return (test.Outcome, test.Cause) switch
+        return (test.Verdict, test.Cause) switch
         {
-            (Outcome.Supported, _) => $"{Name(test.Claim)} holds, and rests on {Mechanism(test.Claim)}",
-            (Outcome.Unattributed, Cause.HoldsWithout) when test.Claim.AttributeBy == Attribution.Difference =>
+            (Verdict.Supported, _) => $"{Name(test.Claim)} holds, and rests on {Mechanism(test.Claim)}",
+            (Verdict.Unattributed, Cause.HoldsWithout) when test.Claim.AttributeBy == Attribution.Difference =>
                 $"{Name(test.Claim)} holds, but about as much {without}",
-            (Outcome.Unattributed, Cause.HoldsWithout) => $"{Name(test.Claim)} holds, but also {without}",
-            (Outcome.Unattributed, Cause.Open) => $"{Name(test.Claim)} holds; whether it rests on {Mechanism(test.Claim)} is open",
-            (Outcome.Unattributed, _) => $"{Name(test.Claim)} holds; its cause is not shown",
-            (Outcome.Refuted, _) => $"{Name(test.Claim)} does not hold{Beside(test, without)}",
+            (Verdict.Unattributed, Cause.HoldsWithout) => $"{Name(test.Claim)} holds, but also {without}",
+            (Verdict.Unattributed, Cause.Open) => $"{Name(test.Claim)} holds; whether it rests on {Mechanism(test.Claim)} is open",
+            (Verdict.Unattributed, _) => $"{Name(test.Claim)} holds; its cause is not shown",
+            (Verdict.Refuted, _) => $"{Name(test.Claim)} does not hold{Beside(test, without)}",
             _ => $"It is open whether {Name(test.Claim)} holds{Beside(test, without)}",
         };
     }
@@ -46,7 +46,7 @@ public static class ClaimHeadline
     private static string Beside(ClaimTest test, string without) => test.Placebo?.Standing switch
     {
         Standing.Holds => $", though it does {without}",
-        Standing.Fails when test.Outcome == Outcome.Refuted => $", nor does it {without}",
+        Standing.Fails when test.Verdict == Verdict.Refuted => $", nor does it {without}",
         _ => "",
     };
 

@@ -38,7 +38,7 @@ internal sealed class ClaimText
 
     private static Prose Head(ClaimTest test)
     {
-        string verdict = test.Outcome == Outcome.Unattributed ? "holds, but its cause is not shown" : $"is {test.Outcome.Word()}";
+        string verdict = test.Verdict == Verdict.Unattributed ? "holds, but its cause is not shown" : $"is {test.Verdict.Word()}";
         return $"**{test.Claim.Id} {verdict}** at the values of this file. The claim: \"{test.Claim.Says}\" {RefutationText.Of(test.Claim)}";
     }
 

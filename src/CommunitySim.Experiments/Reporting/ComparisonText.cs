@@ -12,16 +12,16 @@ internal sealed class ComparisonText
     private const int MostCellsListed = 12, MostCellRows = 400;
     private readonly ExperimentResult _result;
     private readonly ExperimentConfig _config;
-    private readonly Verdict _verdict;
+    private readonly Comparison _comparison;
 
     public ComparisonText(ExperimentAnalysis analysis)
     {
-        (_result, _config, _verdict) = (analysis.Result, analysis.Result.Config, analysis.Verdict!);
+        (_result, _config, _comparison) = (analysis.Result, analysis.Result.Config, analysis.Comparison!);
         Sentences =
         [
-            .. Verdict.Subjects.Select(observable => _result.Cells.Count == 1
-                ? Sentence(_result.Cells[0], _verdict.Of(_result.Cells[0].Cell, observable))
-                : Count(_verdict.Counts.First(count => count.Observable == observable && count.Horizon == LastDay))),
+            .. Comparison.Subjects.Select(observable => _result.Cells.Count == 1
+                ? Sentence(_result.Cells[0], _comparison.Of(_result.Cells[0].Cell, observable))
+                : Count(_comparison.Counts.First(count => count.Observable == observable && count.Horizon == LastDay))),
         ];
     }
 
@@ -82,9 +82,9 @@ internal sealed class ComparisonText
     }
 
     private Table Horizons() => new(
-        ["day", .. Verdict.Subjects.Select(observable => $"{observable.Name()}: ahead, difference {Difference}")],
+        ["day", .. Comparison.Subjects.Select(observable => $"{observable.Name()}: ahead, difference {Difference}")],
         [
-            .. _verdict.Leads.GroupBy(lead => lead.Horizon)
+            .. _comparison.Leads.GroupBy(lead => lead.Horizon)
                 .Select(day => (IReadOnlyList<string>)[$"{day.Key}", .. day.Select(Short)]),
         ]);
 
@@ -92,7 +92,7 @@ internal sealed class ComparisonText
 
     private Prose Count(LeadCount count)
     {
-        IReadOnlyList<Lead> leads = _verdict.InTheEnd(count.Observable);
+        IReadOnlyList<Lead> leads = _comparison.InTheEnd(count.Observable);
         string where = CellsOf(leads, _config.Baseline) + CellsOf(leads, null);
         string thirds = string.Concat(count.Thirds
             .Select(third => $" {NumberText.Capital(third.Strategy)} is better than both in {third.Cells} of {leads.Count} cells."));
@@ -106,9 +106,9 @@ internal sealed class ComparisonText
     [
         new Paragraph($"Cells in which {_config.Challenger} / {_config.Baseline} / nobody is ahead:"),
         new Table(
-            ["day", .. Verdict.Subjects.Select(observable => observable.Name())],
+            ["day", .. Comparison.Subjects.Select(observable => observable.Name())],
             [
-                .. _verdict.Counts.GroupBy(count => count.Horizon).Select(day => (IReadOnlyList<string>)
+                .. _comparison.Counts.GroupBy(count => count.Horizon).Select(day => (IReadOnlyList<string>)
                     [$"{day.Key}", .. day.Select(count => $"{count.Challenger} / {count.Baseline} / {count.Undecided}")]),
             ]),
     ];
@@ -135,13 +135,13 @@ internal sealed class ComparisonText
 
         yield return new Paragraph($"Difference {Difference} on day {LastDay}:");
         yield return new Table(
-            [.. _config.Axes.Select(axis => axis.Path), .. Verdict.Subjects.Select(observable => observable.Name())],
+            [.. _config.Axes.Select(axis => axis.Path), .. Comparison.Subjects.Select(observable => observable.Name())],
             [
                 .. _result.Cells.Select(cell =>
                     (IReadOnlyList<string>)
                     [
                         .. _config.Axes.Zip(cell.Cell.Values, ValueLabels.Of),
-                        .. Verdict.Subjects.Select(observable => Short(_verdict.Of(cell.Cell, observable)[^1])),
+                        .. Comparison.Subjects.Select(observable => Short(_comparison.Of(cell.Cell, observable)[^1])),
                     ])
             ]);
     }

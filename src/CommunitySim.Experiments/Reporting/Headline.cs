@@ -19,7 +19,7 @@ public static class Headline
     public static string? Leader(ExperimentConfig config, CellResult cell, Observable observable) =>
         config.Challenger is null
             ? null
-            : Verdict.Leader(config, observable, Pair(config, cell, observable).Difference);
+            : Comparison.Leader(config, observable, Pair(config, cell, observable).Difference);
 
     /// <summary>The one of challenger and baseline that does not lead.</summary>
     public static string Other(ExperimentConfig config, string leader) =>
@@ -119,7 +119,7 @@ public static class Headline
     public static string Overtaking(ExperimentConfig config, CellResult cell)
     {
         Observable last =
-            Verdict.Subjects.MaxBy(observable => (cell.Crossover(observable).Share, cell.Crossover(observable).Median));
+            Comparison.Subjects.MaxBy(observable => (cell.Crossover(observable).Share, cell.Crossover(observable).Median));
         CrossoverSpread worlds = cell.Crossover(last);
         string ahead = $"{config.Challenger} stays ahead of {config.Baseline} in {ObservableWords.Noun(last)}";
         return worlds.Share == 1 && Leader(config, cell, last) == config.Challenger ? $"{ahead} from day {worlds.Median:0} on (median)"

@@ -8,13 +8,17 @@ public static class MeasureText
     /// <summary>The measure and its difference, such as "trust on day 730: [connect] − [convert]".</summary>
     public static string Of(Expectation expectation)
     {
-        string difference = expectation.Of.Kind == MeasureKind.Agreement
-            ? "Kendall's tau"
-            : $"{Sum(expectation.Plus, "+")}{(expectation.Minus.Count == 0 ? "" : $" − {Sum(expectation.Minus, "−")}")}";
-        int[] days = [.. expectation.Days];
-        string when = days.Length > 1 ? $"on days {NumberText.List([.. days.Select(day => $"{day}")])}" : $"on day {days[0]}";
-        return $"{expectation.Of}{(expectation.PerHour ? " per hour" : "")} {when}: {difference}";
+        string[] days = [.. expectation.Days.Select(day => $"{day}")];
+        return $"{Name(expectation)} on day{(days.Length > 1 ? "s" : "")} {NumberText.List(days)}: {Difference(expectation)}";
     }
+
+    /// <summary>The measure, such as "value per hour".</summary>
+    public static string Name(Expectation expectation) => $"{expectation.Of}{(expectation.PerHour ? " per hour" : "")}";
+
+    /// <summary>The difference, such as "[connect] − [convert]".</summary>
+    public static string Difference(Expectation expectation) => expectation.Of.Kind == MeasureKind.Agreement
+        ? "Kendall's tau"
+        : $"{Sum(expectation.Plus, "+")}{(expectation.Minus.Count == 0 ? "" : $" − {Sum(expectation.Minus, "−")}")}";
 
     /// <summary>The expected place of the difference, such as "above 0.02".</summary>
     public static string Expected(Expectation expectation)

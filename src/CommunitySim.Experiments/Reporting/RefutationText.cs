@@ -5,25 +5,38 @@ namespace CommunitySim.Experiments.Reporting;
 /// <summary>Writes which result would refute a claim. It follows from the expectations alone.</summary>
 public static class RefutationText
 {
-    /// <summary>One sentence, such as "It is refuted if trust on day 730: [a] − [b] certainly lies below 0.02."</summary>
+    /// <summary>
+    /// One sentence, such as "It is refuted if [a] − [b] certainly lies below 5000 in value on day 365 or 730, or below 0.02 in trust on
+    /// day 730."
+    /// </summary>
     public static string Of(Claim claim)
     {
-        Expectation[] deciding = [.. claim.Expect.Where(expectation => expectation.Decides)];
-        string[] conditions = [.. deciding.Select(Condition)];
-        return $"It is refuted if {string.Join(claim.All ? ", or if " : ", and if ", conditions)}.";
+        string joint = claim.All ? "or" : "and";
+        IEnumerable<string> conditions = claim.Expect
+            .Where(expectation => expectation.Decides)
+            .GroupBy(MeasureText.Difference, StringComparer.Ordinal)
+            .Select(difference => $"{difference.Key} certainly lies {Places(difference, joint)}");
+        return $"It is refuted if {string.Join($", {joint} if ", conditions)}.";
     }
 
-    private static string Condition(Expectation expectation)
+    private static string Places(IEnumerable<Expectation> expectations, string joint) => string.Join($", {joint} ", expectations
+        .GroupBy(expectation => (Where: Where(expectation), expectation.Everywhere))
+        .Select(place => $"{place.Key.Where} in {string.Join($" {joint} ", Measures(place, joint))}"
+            + (place.Key.Everywhere ? "" : " in every cell")));
+
+    private static IEnumerable<string> Measures(IEnumerable<Expectation> expectations, string joint) => expectations
+        .GroupBy(MeasureText.Name, StringComparer.Ordinal)
+        .Select(measure => $"{measure.Key} on day {string.Join($" {joint} ", measure.Select(one => NumberText.List([.. one.Days.Select(day => $"{day}")])))}");
+
+    private static string Where(Expectation expectation)
     {
         string edge = NumberText.Number(expectation.Edge);
-        string where = expectation.Is switch
+        return expectation.Is switch
         {
             Side.Above => $"below {edge}",
             Side.Below => $"above {edge}",
             Side.Different => $"within {edge} of zero",
             _ => $"farther than {edge} from zero",
         };
-        string cells = expectation.Everywhere ? "" : " in every cell";
-        return $"{MeasureText.Of(expectation)} certainly lies {where}{cells}";
     }
 }

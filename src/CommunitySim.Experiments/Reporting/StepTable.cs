@@ -14,7 +14,7 @@ internal static class StepTable
         new Heading(2, $"Effect of each step of {analysis.Result.Config.Sweep[0].Path} on day {analysis.Result.Config.Horizons[^1]}"),
         new Paragraph($"The same worlds before and after the step; mean difference and 95% interval."),
         new Table(
-            ["strategy", "step", .. Verdict.Subjects.Select(observable => observable.Name())],
+            ["strategy", "step", .. Comparison.Subjects.Select(observable => observable.Name())],
             [
                 .. steps.Effects.GroupBy(effect => effect.Strategy)
                     .SelectMany(effects => Rows(analysis.Result.Config, steps, [.. effects])),
@@ -26,7 +26,7 @@ internal static class StepTable
         string strategy = config.Strategies[effects[0].Strategy].Name;
         string none = $"no effect in {NumberText.Worlds(effects.Min(effect => effect.Worlds))}";
         return steps.AreZero(effects[0].Strategy)
-            ? [[strategy, "any", .. Verdict.Subjects.Select(_ => none)]]
+            ? [[strategy, "any", .. Comparison.Subjects.Select(_ => none)]]
             : effects.Select(effect => (IReadOnlyList<string>)
                 [strategy, Step(config, effect), .. effect.Differences.Select(NumberText.Difference)]);
     }

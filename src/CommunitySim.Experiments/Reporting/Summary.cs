@@ -21,7 +21,7 @@ public sealed class Summary
         (_analysis, _result, _config) = (analysis, analysis.Result, analysis.Result.Config);
         ClaimText claim = new(analysis);
         RecommendationText? advice = RecommendationText.Of(analysis);
-        ComparisonText? comparison = analysis.Verdict is null ? null : new ComparisonText(analysis);
+        ComparisonText? comparison = analysis.Comparison is null ? null : new ComparisonText(analysis);
         StudyText studies = new(analysis);
         ClaimLines = claim.Lines;
         Recommendation = advice?.Lines ?? [];
@@ -30,7 +30,7 @@ public sealed class Summary
         string[] sentences = [Recommendation.Count == 0 ? "" : Recommendation[0].Plain, studies.Reach];
         Badge = analysis.Claim is { } test
             ? new Badge(
-                test.Outcome,
+                test.Verdict,
                 $"{test.Claim.Id}: {test.Claim.Says}",
                 string.Join(' ', sentences.Where(sentence => sentence.Length > 0)))
             : null;

@@ -117,7 +117,7 @@ internal static class SceneAnswer
 
     private static object Verdict(ClaimTest test) => new
     {
-        test.Outcome,
+        Outcome = test.Verdict,
         test.Claim.Says,
         Headline = ClaimHeadline.Of(test),
         Refutation = RefutationText.Of(test.Claim),

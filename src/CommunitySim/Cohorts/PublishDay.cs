@@ -44,8 +44,8 @@ internal static class PublishDay
         ref uint dayMarks = ref cohort.Marks[0];
         ref float dayTrust = ref cohort.Trust[0];
         ulong aware = 0, customers = 0, muted = 0, open = 0, ignored = 0, crossed = 0;
-        V trust = V.Bits(0), customerTrust = V.Bits(0), awareTrust = V.Bits(0), limit = V.Bits((uint)threshold);
-        V customerMark = V.Bits((uint)Marks.Customer), awareMark = V.Bits((uint)Marks.Aware), low = V.Bits(MemberWord.MarksAndEvent);
+        V trust = V.Bits(0), customerTrust = V.Bits(0), limit = V.Bits((uint)threshold);
+        V customerMark = V.Bits((uint)Marks.Customer), low = V.Bits(MemberWord.MarksAndEvent);
         for (int at = 0; at < Population.Row; at += V.Count)
         {
             int i = first + at;
@@ -53,12 +53,11 @@ internal static class PublishDay
             V before = MemberWord.TrustStepsOf(V.Load(ref yesterday, i));
             MemberWord.Pack(steps, marks).Store(ref today, i);
 
-            V customer = V.EqualBits(marks & customerMark, customerMark), knows = V.EqualBits(marks & awareMark, awareMark);
+            V customer = V.EqualBits(marks & customerMark, customerMark);
             trust = V.AddInt(trust, steps);
             customerTrust = V.AddInt(customerTrust, steps & customer);
-            awareTrust = V.AddInt(awareTrust, steps & knows);
             customers |= (ulong)V.Flags(customer) << at;
-            aware |= (ulong)V.Flags(knows) << at;
+            aware |= Bits(marks, Marks.Aware) << at;
             muted |= Bits(marks, Marks.Muted) << at;
             open |= Bits(marks, Marks.OpenProblem) << at;
             ignored |= Bits(marks, Marks.Ignored) << at;
@@ -70,7 +69,7 @@ internal static class PublishDay
         long allTrust = V.SumInt(trust);
         cohort.Tally[Counter.Trust] += allTrust;
         cohort.Tally[Counter.CustomerTrust] += customers == 0 ? 0 : V.SumInt(customerTrust);
-        cohort.Tally[Counter.AwareTrust] += aware == there ? allTrust : aware == 0 ? 0 : V.SumInt(awareTrust);
+        cohort.Tally[Counter.AwareTrust] += aware == there ? allTrust : aware == 0 ? 0 : SumAwareTrust<V>(ref today, first);
         cohort.Tally.CountMarks(there, aware, customers, muted, open, ignored);
         if (!cohort.Targeting.IncludesEverybody)
         {
@@ -79,6 +78,20 @@ internal static class PublishDay
         }
 
         return crossed;
+    }
+
+    /// <summary>Sums the trust of those of a row who are aware, for the rows in which only some are.</summary>
+    private static long SumAwareTrust<V>(ref uint words, int first)
+        where V : struct, IVector<V>
+    {
+        V sum = V.Bits(0), aware = V.Bits((uint)Marks.Aware);
+        for (int at = 0; at < Population.Row; at += V.Count)
+        {
+            V word = V.Load(ref words, first + at);
+            sum = V.AddInt(sum, MemberWord.TrustStepsOf(word) & V.EqualBits(word & aware, aware));
+        }
+
+        return V.SumInt(sum);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -132,9 +132,11 @@ internal static class Feed
         HearNeighbours<V>(cohort);
         ReadOnlySpan<int> affected = cohort.ListMembers<V>(cohort.Active.Affected);
         cohort.Draw<V>(StreamBlock.Feed, affected);
+        Coefficients c = cohort.Coefficients;
+        float awarenessRate = cohort.Plan.Expelled ? c.BannedAwarenessRate : c.AwarenessRate;
         for (int n = 0; n < affected.Length; n++)
         {
-            React(cohort, affected[n], n);
+            React(cohort, affected[n], n, awarenessRate);
         }
     }
 
@@ -171,12 +173,12 @@ internal static class Feed
         }
     }
 
-    private static void React(Cohort cohort, int i, int n)
+    private static void React(Cohort cohort, int i, int n, float awarenessRate)
     {
         uint word = cohort.SeenWords[i];
         (Coefficients c, Population population, int seat) = (cohort.Coefficients, cohort.Population, cohort.First + i);
         ref uint marks = ref cohort.Marks[i];
-        float trust = MemberWord.TrustOf(word), awarenessRate = cohort.Plan.Expelled ? c.BannedAwarenessRate : c.AwarenessRate;
+        float trust = MemberWord.TrustOf(word);
         if ((word & (uint)Marks.Aware) > (marks & (uint)Marks.Aware)
             && cohort.Happens(RandomStream.Need, i, awarenessRate * trust))
         {
@@ -195,14 +197,9 @@ internal static class Feed
                 cohort.Uniform(RandomStream.FeedReaction, n),
                 c);
             cohort.Tally[Counter.Sightings] += ofPitch ? 1 : 0;
-            if (ofPitch && cohort.Spilled.Length > 0)
+            if (ofPitch && (c.Annoys || cohort.Spilled.Length > 0))
             {
-                population.LostToPitches[seat] += before - cohort.Trust[i];
-            }
-
-            if (ofPitch && c.Annoys && cohort.Uniform(RandomStream.FeedReaction, n) < c.Detectability)
-            {
-                Annoyance.Witness(cohort, seat);
+                NoteFurtherEffects(cohort, i, n, before);
             }
         }
         else if ((marks & ScreenMembers.WasMuted) != 0
@@ -210,6 +207,22 @@ internal static class Feed
             : cohort.Uniform(RandomStream.Unmute, n) < c.UnmuteRate * trust)
         {
             marks &= ~(uint)Marks.Muted;
+        }
+    }
+
+    /// <summary>Records what a sighted pitch does beside its loss of trust.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void NoteFurtherEffects(Cohort cohort, int i, int n, float trustBefore)
+    {
+        int seat = cohort.First + i;
+        if (cohort.Spilled.Length > 0)
+        {
+            cohort.Population.LostToPitches[seat] += trustBefore - cohort.Trust[i];
+        }
+
+        if (cohort.Coefficients.Annoys && cohort.Uniform(RandomStream.FeedReaction, n) < cohort.Coefficients.Detectability)
+        {
+            Annoyance.Witness(cohort, seat);
         }
     }
 }

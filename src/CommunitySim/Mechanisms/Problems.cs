@@ -91,13 +91,14 @@ internal static class Problems
         ReadOnlySpan<int> open = cohort.ListMembers<V>(cohort.Active.OpenProblems);
         Span<ushort> waited = cohort.Population.ProblemWaited.AsSpan(cohort.First, cohort.Seats);
         cohort.Draw<V>(StreamBlock.Problem, open);
+        bool isMutual = cohort.Population.Help.Length > 0;
         for (int n = 0; n < open.Length; n++)
         {
             int i = open[n];
             bool looked = CanBeLookedAt((Marks)cohort.Marks[i], plan)
                 && cohort.Uniform(RandomStream.ProblemLook, n) < plan.Look
                 && !cohort.Targeting.IsHeldOut(cohort.First + i);
-            float peerHelp = MutualHelp.Chance(cohort.Population, cohort.First + i, c);
+            float peerHelp = isMutual ? MutualHelp.Chance(cohort.Population, cohort.First + i, c) : c.PeerHelp;
             if (!looked
                 && cohort.Uniform(RandomStream.PeerHelp, n) >= peerHelp
                 && waited[i] + 2 <= Math.Min(c.Patience, Oldest))
@@ -106,29 +107,36 @@ internal static class Problems
                 continue;
             }
 
-            MemberState state = cohort[i];
-            float expectation = c.Expects ? cohort.Population.Expectation[cohort.First + i] : 1;
-            ProblemOutcome outcome =
-                Handle(ref state, expectation, cohort.Draws(StreamBlock.Problem, n), in looked ? ref plan : ref unseen, peerHelp, c);
-            if (outcome == ProblemOutcome.Solved)
-            {
-                cohort.Tally[Counter.Solved]++;
-                cohort.Population.Helped[(cohort.First + i) / Population.Row] |= 1UL << i;
-            }
+            HandleInFull(cohort, i, n, in looked ? ref plan : ref unseen, peerHelp);
+        }
+    }
 
-            cohort.Tally[Counter.LetDown] += outcome is ProblemOutcome.Failed or ProblemOutcome.Disappointed ? 1 : 0;
-            cohort[i] = state;
-            MutualHelp.NoteHelper(cohort, i, outcome);
-            Leaving.NoteAnswer(cohort, i, outcome);
-            if (c.Expects)
-            {
-                cohort.Population.Expectation[cohort.First + i] = Expectation.After(outcome, expectation, plan.Present, c);
-            }
+    // Kept apart, so that the short path above keeps its numbers in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void HandleInFull(Cohort cohort, int i, int n, in BrandPlan plan, float peerHelp)
+    {
+        (Coefficients c, Population population, int seat) = (cohort.Coefficients, cohort.Population, cohort.First + i);
+        MemberState state = cohort[i];
+        float expectation = c.Expects ? population.Expectation[seat] : 1;
+        ProblemOutcome outcome = Handle(ref state, expectation, cohort.Draws(StreamBlock.Problem, n), plan, peerHelp, c);
+        cohort[i] = state;
+        if (outcome == ProblemOutcome.Solved)
+        {
+            cohort.Tally[Counter.Solved]++;
+            population.Helped[seat / Population.Row] |= 1UL << i;
+        }
 
-            if (outcome is ProblemOutcome.Failed or ProblemOutcome.Disappointed)
-            {
-                LetDownMuting.MayMute(cohort, i);
-            }
+        MutualHelp.NoteHelper(cohort, i, outcome);
+        Leaving.NoteAnswer(cohort, i, outcome);
+        if (c.Expects)
+        {
+            population.Expectation[seat] = Expectation.After(outcome, expectation, cohort.Plan.Present, c);
+        }
+
+        if (outcome is ProblemOutcome.Failed or ProblemOutcome.Disappointed)
+        {
+            cohort.Tally[Counter.LetDown]++;
+            LetDownMuting.MayMute(cohort, i);
         }
     }
 

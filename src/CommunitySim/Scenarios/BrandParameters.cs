@@ -63,15 +63,15 @@ public sealed record BrandParameters
     public double Intrusion { get; init; } = 1;
 
     [Parameter(
-        "Chance that a pitch to somebody unaware until then informs: a gain of trust.",
+        "Chance that a pitch informs somebody who did not know the brand, which raises trust.",
         "probability", 0, 1, Status.Assumed, "0: a pitch only asks")]
     public double Informs { get; init; } = 0;
 
-    [Parameter("Weight of a pitch that informs as a gain of trust.", "", 0, 100, Status.Assumed, "as a good purchase")]
+    [Parameter("Trust gained from a pitch that informs, as a weight.", "", 0, 100, Status.Assumed, "as a good purchase")]
     public double InformGain { get; init; } = 1;
 
     [Parameter(
-        "How visible the acceptance of a pitch is: the share of the group's disapproval that it meets.",
+        "How visible acceptance is to the group: the share of its disapproval that a member who accepts meets.",
         "share", 0, 1, Status.Assumed, "1: in public")]
     public double Visibility { get; init; } = 1;
 
@@ -141,7 +141,7 @@ public sealed record BrandParameters
     public double HubShare { get; init; } = 0.1;
 
     [Parameter(
-        "Obligation yesterday evening from which a member counts as receptive (target receptive).", "obligation", 0, 1, Status.Assumed,
+        "Least obligation, as of yesterday evening, of a member who counts as receptive (target receptive).", "obligation", 0, 1, Status.Assumed,
         "about what seven days leave of helpCredit")]
     public double ReceptiveFrom { get; init; } = 0.05;
 
@@ -151,7 +151,7 @@ public sealed record BrandParameters
     public double HoldOut { get; init; } = 0;
 
     [Parameter(
-        "Chance that a bad purchase after a pitch was a deception, which leaves a scar (member.scar).", "probability", 0, 1,
+        "Chance that a bad purchase after a pitch was a deception. A deception leaves a scar (member.scar).", "probability", 0, 1,
         Status.Assumed, "0: off; trust repairs differently after deception: Schweitzer, Hershey & Bradlow 2006, "
             + "doi 10.1016/j.obhdp.2006.05.005")]
     public double Deception { get; init; }

@@ -65,7 +65,7 @@ public sealed record CommunityParameters
     public double NormRate { get; init; } = 0;
 
     [Parameter(
-        "Spill-over: share of the trust that a pitch costs its own brand which the other brand loses as well (with a rival).",
+        "Spill-over between rivals: when a pitch costs one brand trust, the other brand loses this share of it as well.",
         "share", 0, 1, Status.Assumed, "defensive distrust spills over: Darke & Ritchie 2007; no size is known; 0: none")]
     public double SpillOver { get; init; } = 0;
 
@@ -82,7 +82,7 @@ public sealed record CommunityParameters
     public double ExpulsionShare { get; init; } = 1;
 
     [Parameter(
-        "How far an expelled brand's name is avoided: the share that the chance of becoming aware through the feed loses.",
+        "How far members avoid an expelled brand's name: the share by which the chance of hearing of it in the feed falls.",
         "share", 0, 1, Status.Assumed, "0: the name is met as before")]
     public double NameBan { get; init; } = 0;
 

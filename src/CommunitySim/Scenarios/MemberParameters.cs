@@ -150,7 +150,7 @@ public sealed record MemberParameters
     public double WitnessWeight { get; init; } = 0.3;
 
     [Parameter(
-        "Weight of the problem that a neighbour's solved problem reveals, relative to a neighbour's let-down.",
+        "How much trust falls at the sight of a neighbour's problem that was solved, relative to the sight of a let-down.",
         "", 0, 100, Status.Assumed,
         "a publicised complaint hurts although it is answered: Golmohammadi et al. 2021; 0: only the help is seen")]
     public double ComplaintEcho { get; init; } = 0;
@@ -208,7 +208,7 @@ public sealed record MemberParameters
     public double CustomerChurn { get; init; } = 0.01;
 
     [Parameter(
-        "Weight k of a recognised pitch as annoyance, which lowers trust for a while in place of the pitch's lasting loss of trust.",
+        "Annoyance k at a pitch that is recognised as one. It lowers trust for a while, in place of the lasting loss.",
         "", 0, 1, Status.Assumed,
         "annoyance fades within weeks and memory stays: Kronrod & Huber 2019; 0: off, a pitch costs trust for good")]
     public double Annoyance { get; init; }
@@ -224,7 +224,7 @@ public sealed record MemberParameters
     public double InitialExpectation { get; init; } = 1;
 
     [Parameter(
-        "Share of the distance to the latest experience that the expectation of an answer moves.", "per problem", 0, 1,
+        "How fast members learn whether to expect an answer: the share of the way to the latest experience.", "per problem", 0, 1,
         Status.Assumed, "0: off, nobody learns what to expect")]
     public double ExpectationRate { get; init; }
 
@@ -233,7 +233,7 @@ public sealed record MemberParameters
     public double Surprise { get; init; }
 
     [Parameter(
-        "Chance that a member without trust mutes the brand on being let down.", "probability", 0, 1, Status.Assumed,
+        "Chance that a member without trust mutes the brand when let down.", "probability", 0, 1, Status.Assumed,
         "0: off, only pitches make members mute")]
     public double LetDownMuting { get; init; }
 

@@ -16,7 +16,13 @@ internal sealed class ChartPlanTests
     public void The_charts_of_shipped_experiments_are_those_planned(string name)
     {
         ExperimentConfig config = ExperimentReader.Read(Path.Combine(Repository.Root, "experiments", name + ".json"), []);
-        Assert.That(Drawn(Path.Combine(ShippedResults.Folder, name)), Is.EquivalentTo(ChartSet.Standard.NamesFor(config)));
+        string place = Path.Combine(ShippedResults.Folder, name);
+        string[] drawn = [.. Drawn(place)], planned = [.. ChartSet.Standard.NamesFor(config)];
+
+        // Two points may be too few to know any Sobol index, and then there is nothing to draw.
+        string[] unknown = File.ReadAllText(Path.Combine(place, "summary.md")).Contains("**What drives it:** not known", StringComparison.Ordinal) ? ["sobol"] : [];
+        Assert.That(drawn, Is.SubsetOf(planned));
+        Assert.That(planned.Except(drawn, StringComparer.Ordinal), Is.SubsetOf(unknown));
     }
 
     [TestCase("""{ "replicates": 2, "days": 3 }""")]

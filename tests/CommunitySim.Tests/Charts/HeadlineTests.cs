@@ -17,18 +17,18 @@ internal sealed class HeadlineTests
     public void No_title_claims_a_lead_that_the_verdict_does_not_see(string text)
     {
         ExperimentResult result = Run(text);
-        (ExperimentConfig config, Verdict verdict) = (result.Config, new Verdict(result));
-        string[] more = [.. Verdict.Subjects.Where(one => verdict.InTheEnd(one)[0].Leader is not null).Select(one => $"{verdict.InTheEnd(one)[0].Leader}: {one.Name()}")];
+        (ExperimentConfig config, Comparison comparison) = (result.Config, new Comparison(result));
+        string[] more = [.. Comparison.Subjects.Where(one => comparison.InTheEnd(one)[0].Leader is not null).Select(one => $"{comparison.InTheEnd(one)[0].Leader}: {one.Name()}")];
         string title = Title(result, "trust-and-reach"), value = Title(result, "value"), luck = Title(result, "final-trust");
 
         foreach (Observable one in (Observable[])[Observable.Trust, Observable.Reach])
         {
-            Assert.That(title.Contains($"more {one.Name()}", StringComparison.Ordinal), Is.EqualTo(verdict.InTheEnd(one)[0].Leader is not null), $"{title} ({string.Join(", ", more)})");
+            Assert.That(title.Contains($"more {one.Name()}", StringComparison.Ordinal), Is.EqualTo(comparison.InTheEnd(one)[0].Leader is not null), $"{title} ({string.Join(", ", more)})");
         }
 
-        Assert.That(value.StartsWith($"{verdict.InTheEnd(Observable.Value)[0].Leader} earns ", StringComparison.Ordinal), Is.EqualTo(verdict.InTheEnd(Observable.Value)[0].Leader is not null), value);
-        Assert.That(luck.Contains("distinguish", StringComparison.Ordinal), Is.EqualTo(verdict.InTheEnd(Observable.Trust)[0].Leader is null), luck);
-        Assert.That(luck.Contains("in all ", StringComparison.Ordinal), Is.EqualTo(verdict.InTheEnd(Observable.Trust)[0] is { Leader: not null, Pair.Won: 0 or 1 }), luck);
+        Assert.That(value.StartsWith($"{comparison.InTheEnd(Observable.Value)[0].Leader} earns ", StringComparison.Ordinal), Is.EqualTo(comparison.InTheEnd(Observable.Value)[0].Leader is not null), value);
+        Assert.That(luck.Contains("distinguish", StringComparison.Ordinal), Is.EqualTo(comparison.InTheEnd(Observable.Trust)[0].Leader is null), luck);
+        Assert.That(luck.Contains("in all ", StringComparison.Ordinal), Is.EqualTo(comparison.InTheEnd(Observable.Trust)[0] is { Leader: not null, Pair.Won: 0 or 1 }), luck);
         Assert.That(config.Challenger, Is.Not.Null);
     }
 
@@ -40,7 +40,7 @@ internal sealed class HeadlineTests
     public void The_map_counts_the_cells_that_the_verdict_counts()
     {
         ExperimentResult result = Run("""{ "days": 30, "replicates": 3, "community": { "members": 60 }, "sweep": { "community.cohesion": [0, 1], "community.turnover": [0.0001, 0.2, 0.9] } }""");
-        int[] connect = [.. new[] { Observable.Trust, Observable.Reach, Observable.Value }.Select(observable => new Verdict(result).InTheEnd(observable).Count(lead => lead.Leader == "connect"))];
+        int[] connect = [.. new[] { Observable.Trust, Observable.Reach, Observable.Value }.Select(observable => new Comparison(result).InTheEnd(observable).Count(lead => lead.Leader == "connect"))];
         string[] parts = [.. connect.Select(cells => cells switch { 0 => "none", 6 => "all", _ => $"{cells}" })];
 
         Assert.That(connect[0], Is.Positive, "the case that is meant");

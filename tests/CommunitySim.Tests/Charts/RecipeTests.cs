@@ -33,7 +33,7 @@ internal sealed class RecipeTests
     public void No_crossover_is_marked_where_some_worlds_cross_and_the_verdict_is_undecided()
     {
         ExperimentResult result = Run("""{ "days": 90, "replicates": 6, "community": { "members": 300, "turnover": 0.005, "cohesion": 0.61 } }""");
-        Lead reach = new Verdict(result).InTheEnd(Observable.Reach)[0];
+        Lead reach = new Comparison(result).InTheEnd(Observable.Reach)[0];
 
         Assert.That(reach.Leader, Is.Null, "the case that is meant: undecided");
         Assert.That(result.Cells[0].Crossover(Observable.Reach).Share, Is.GreaterThan(0).And.LessThan(1), "the case that is meant: some");
@@ -52,13 +52,13 @@ internal sealed class RecipeTests
     public void The_map_names_the_leader_of_each_cell_and_nobody_where_it_is_undecided()
     {
         ExperimentResult result = Run("""{ "days": 30, "replicates": 3, "community": { "members": 60 }, "sweep": { "community.cohesion": [0, 1], "community.turnover": [0.0001, 0.2, 0.9] } }""");
-        Verdict verdict = new(result);
+        Comparison comparison = new(result);
         for (int subject = 0; subject < 3; subject++)
         {
             Tile[] tiles = [.. Figure(result, "winner-map").Panels[subject].Marks.OfType<Tiles>().Single().Cells];
             string[] drawn = [.. tiles.Select(tile => tile.Style is { } style ? result.Config.Strategies[style].Name : "nobody")];
 
-            Assert.That(drawn, Is.EqualTo(verdict.InTheEnd(Verdict.Subjects[subject]).Select(lead => lead.Leader ?? "nobody")));
+            Assert.That(drawn, Is.EqualTo(comparison.InTheEnd(Comparison.Subjects[subject]).Select(lead => lead.Leader ?? "nobody")));
             Assert.That(tiles.Select(tile => (tile.Row, tile.Column)), Is.EqualTo(new[] { (0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1) }), "turnover's long labels go up the side");
         }
     }

@@ -12,7 +12,7 @@ internal sealed class SweepOutcomeTests
     public void Numbers_stand_on_their_true_scale_in_ascending_order_whatever_the_order_of_the_file()
     {
         ExperimentResult result = Run("""{ "brand.skill": [0.9, 0, 0.1] }""");
-        Panel panel = SweepOutcome.Draw(result, Verdict.Subjects).Panels[0];
+        Panel panel = SweepOutcome.Draw(result, Comparison.Subjects).Panels[0];
         Curve[] curves = [.. panel.Marks.OfType<Curve>()];
 
         Assert.That((panel.X.Min, panel.X.Max), Is.EqualTo((0, 0.9)));

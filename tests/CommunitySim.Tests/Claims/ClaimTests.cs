@@ -45,10 +45,10 @@ public class ClaimTests
         Assert.That(ClaimTest.Classify(new Interval((low + high) / 2, low, high), side, 0, matters: 0.02), Is.EqualTo(standing));
 
     // A bond of one hour has no effect on the help that a solver gives, so a placebo on bonding takes nothing away.
-    [TestCase("\"member.reciprocity\": 0", "0.01", Outcome.Unattributed, Cause.HoldsWithout)]
-    [TestCase("\"brand.consistency\": 0, \"member.disappointment\": 0, \"brand.bondGain\": 0, \"member.wordOfMouth\": 0, \"brand.quality\": 0", "0.01", Outcome.Supported, Cause.Shown)]
-    [TestCase("\"brand.consistency\": 0, \"member.disappointment\": 0, \"brand.bondGain\": 0, \"member.wordOfMouth\": 0, \"brand.quality\": 0", "0", Outcome.Unattributed, Cause.NoSize)]
-    public void A_claim_is_supported_only_if_it_does_not_hold_with_its_mechanism_off(string placebo, string matters, Outcome outcome, Cause cause)
+    [TestCase("\"member.reciprocity\": 0", "0.01", Verdict.Unattributed, Cause.HoldsWithout)]
+    [TestCase("\"brand.consistency\": 0, \"member.disappointment\": 0, \"brand.bondGain\": 0, \"member.wordOfMouth\": 0, \"brand.quality\": 0", "0.01", Verdict.Supported, Cause.Shown)]
+    [TestCase("\"brand.consistency\": 0, \"member.disappointment\": 0, \"brand.bondGain\": 0, \"member.wordOfMouth\": 0, \"brand.quality\": 0", "0", Verdict.Unattributed, Cause.NoSize)]
+    public void A_claim_is_supported_only_if_it_does_not_hold_with_its_mechanism_off(string placebo, string matters, Verdict verdict, Cause cause)
     {
         ClaimTest test = Test($$"""
             { "days": 60, "replicates": 12, "community": { "members": 100 }, "strategies": { "connect": { "solve": 1 }, "absent": {} },
@@ -56,7 +56,7 @@ public class ClaimTests
                 { "that": "help earns trust", "of": "trust", "plus": ["connect"], "minus": ["absent"], "matters": {{matters}} } ] } }
             """);
 
-        Assert.That((test.Here.Standing, test.Outcome, test.Cause), Is.EqualTo((Standing.Holds, outcome, cause)));
+        Assert.That((test.Here.Standing, test.Verdict, test.Cause), Is.EqualTo((Standing.Holds, verdict, cause)));
     }
 
     [Test]
@@ -67,7 +67,7 @@ public class ClaimTests
               { "that": "a", "of": "trust", "plus": ["connect"], "minus": ["convert"], "matters": 0.01 } ] } }
             """);
 
-        Assert.That((test.Here.Standing, test.Outcome, test.Cause), Is.EqualTo((Standing.Holds, Outcome.Unattributed, Cause.NoPlacebo)));
+        Assert.That((test.Here.Standing, test.Verdict, test.Cause), Is.EqualTo((Standing.Holds, Verdict.Unattributed, Cause.NoPlacebo)));
     }
 
     [Test]
@@ -82,7 +82,7 @@ public class ClaimTests
         double[] here = [.. small.Expectations[0].Places[0].At.Values], placebo = [.. small.Placebo!.Expectations[0].Places[0].At.Values];
 
         Assert.That(small.Effect!.Expectations[0].Places[0].At.Values, Is.EqualTo(here.Zip(placebo, (one, other) => one - other)));
-        Assert.That((small.Outcome, small.Cause), Is.EqualTo((Outcome.Supported, Cause.Shown)));
+        Assert.That((small.Verdict, small.Cause), Is.EqualTo((Verdict.Supported, Cause.Shown)));
         Assert.That(large.Cause, Is.EqualTo(Cause.HoldsWithout));
     }
 
@@ -126,11 +126,11 @@ public class ClaimTests
         Assert.That(tested[2].Places[0].At.Values, Is.EqualTo(reach.Zip(Of("connect", Observable.Customers, 1), (one, other) => one - other)).Within(1e-12));
     }
 
-    [TestCase("all", "above", "above", Outcome.Supported)]
-    [TestCase("all", "above", "below", Outcome.Refuted)]
-    [TestCase("any", "above", "below", Outcome.Supported)]
-    [TestCase("any", "below", "below", Outcome.Refuted)]
-    public void All_or_any_of_the_expectations_must_hold(string needs, string first, string second, Outcome outcome)
+    [TestCase("all", "above", "above", Verdict.Supported)]
+    [TestCase("all", "above", "below", Verdict.Refuted)]
+    [TestCase("any", "above", "below", Verdict.Supported)]
+    [TestCase("any", "below", "below", Verdict.Refuted)]
+    public void All_or_any_of_the_expectations_must_hold(string needs, string first, string second, Verdict verdict)
     {
         ClaimTest test = Test($$"""
             { {{Two}} "claim": { "id": "C1", "says": "x", "needs": "{{needs}}", "expect": [
@@ -138,13 +138,13 @@ public class ClaimTests
               { "that": "b", "of": "trust", "plus": ["connect"], "minus": ["convert"], "is": "{{second}}" } ] } }
             """);
 
-        Assert.That(test.Here.Standing, Is.EqualTo(outcome == Outcome.Supported ? Standing.Holds : Standing.Fails));
+        Assert.That(test.Here.Standing, Is.EqualTo(verdict == Verdict.Supported ? Standing.Holds : Standing.Fails));
     }
 
     [Test]
     public void One_world_decides_nothing() => Assert.That(
-        Test($$"""{ {{Two.Replace("12", "1", StringComparison.Ordinal)}} "claim": { "id": "C1", "says": "x", "expect": [{ "that": "a", "of": "trust", "plus": ["connect"], "minus": ["convert"] }] } }""").Outcome,
-        Is.EqualTo(Outcome.Undecided));
+        Test($$"""{ {{Two.Replace("12", "1", StringComparison.Ordinal)}} "claim": { "id": "C1", "says": "x", "expect": [{ "that": "a", "of": "trust", "plus": ["connect"], "minus": ["convert"] }] } }""").Verdict,
+        Is.EqualTo(Verdict.Undecided));
 
     [TestCase("every", Standing.Open)]
     [TestCase("some", Standing.Holds)]

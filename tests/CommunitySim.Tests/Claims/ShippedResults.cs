@@ -60,7 +60,7 @@ internal static class ShippedResults
         string[] small =
         [
             "replicates=2", "sensitivity.points=2", "sensitivity.levels=2", "sensitivity.levelReplicates=2",
-            "claim.variants.replicates=2", "claim.variants.members=20",
+            "sensitivity.members=20", "claim.variants.replicates=2", "claim.variants.members=20",
         ];
         string[] alone = ["budget-of-hours", "regime-map", "real-networks"];
         Run(folder, [.. Names.Except(alone, StringComparer.Ordinal)], small);

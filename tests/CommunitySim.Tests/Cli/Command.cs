@@ -36,11 +36,11 @@ internal static class Command
         return (CommandLine.Run(words, new ChartSet(_ => []), output, error), output.ToString(), error.ToString());
     }
 
-    /// <summary>The bytes of every result file of a folder by name, without what belongs to the machine.</summary>
+    /// <summary>The bytes of every result file of a folder by name, without what belongs to the machine or the clock.</summary>
     public static IReadOnlyDictionary<string, string> Bytes(string place) => Directory
         .EnumerateFiles(place, "*", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(place, file))
-        .Where(name => !name.EndsWith(".png", StringComparison.Ordinal) && name is not "results.lock")
+        .Where(name => !name.EndsWith(".png", StringComparison.Ordinal) && name is not ("results.lock" or "preregistration.json"))
         .Order(StringComparer.Ordinal)
         .ToDictionary(name => name, name => name == "manifest.json" ? File.ReadAllText(Path.Combine(place, name)).Split("\"machine\"")[0] : Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(place, name)))), StringComparer.Ordinal);
 }

@@ -89,7 +89,7 @@ public class SummaryTests
 
         Assert.That(analysis.Recommendation!.Choices.Single().Standing, Is.EqualTo(ChoiceStanding.TooFewWorlds));
         Assert.That(analysis.Recommendation.Elsewhere, Is.Empty);
-        Assert.That(analysis.Verdict!.Leads.Select(lead => lead.Leader), Is.All.Null);
+        Assert.That(analysis.Comparison!.Leads.Select(lead => lead.Leader), Is.All.Null);
         Assert.That(Summary.Of(analysis).Text, Does.Contain("**Trust: undecided**").And.Contain("**Recommendation: none yet.**"));
     }
 

@@ -143,7 +143,7 @@ internal sealed partial class SceneTests
         ClaimTest test = ClaimTest.Of(result)!;
         JsonElement first = verdict.GetProperty("expectations")[0];
 
-        Assert.That(verdict.GetProperty("outcome").GetString(), Is.EqualTo(test.Outcome.ToString().ToLowerInvariant()));
+        Assert.That(verdict.GetProperty("outcome").GetString(), Is.EqualTo(test.Verdict.ToString().ToLowerInvariant()));
         Assert.That(verdict.GetProperty("headline").GetString(), Is.EqualTo(ClaimHeadline.Of(test)));
         Assert.That(verdict.GetProperty("refutation").GetString(), Is.EqualTo(RefutationText.Of(test.Claim)).And.StartWith("It is refuted if "));
         Assert.That(first.GetProperty("difference").GetString(), Is.EqualTo(NumberText.Difference(test.Expectations[0].Places[0].Difference)));

@@ -50,14 +50,14 @@ internal sealed class ReportPageTests
         Assert.That(Values(page, @"(?<value>\sstyle=""|\son[a-z]+="")"), Is.Empty, "what the policy would refuse");
     }
 
-    [TestCase(Outcome.Supported, "Supported")]
-    [TestCase(Outcome.Refuted, "Refuted")]
-    [TestCase(Outcome.Undecided, "Undecided")]
-    public void A_badge_says_its_outcome_in_a_word_and_a_form_of_its_own(Outcome outcome, string word)
+    [TestCase(Verdict.Supported, "Supported")]
+    [TestCase(Verdict.Refuted, "Refuted")]
+    [TestCase(Verdict.Undecided, "Undecided")]
+    public void A_badge_says_its_verdict_in_a_word_and_a_form_of_its_own(Verdict verdict, string word)
     {
-        string[] pages = [.. Enum.GetValues<Outcome>().Select(one => ReportPage.Write("Report", [Chapter("a") with { Verdict = new Badge(one, "Claim", "Do.") }]))];
+        string[] pages = [.. Enum.GetValues<Verdict>().Select(one => ReportPage.Write("Report", [Chapter("a") with { Verdict = new Badge(one, "Claim", "Do.") }]))];
 
-        Assert.That(pages[(int)outcome], Does.Contain($"</svg>{word}</span>"));
+        Assert.That(pages[(int)verdict], Does.Contain($"</svg>{word}</span>"));
         Assert.That(pages.Select(page => Values(page, @"class=""badge[^>]+><svg[^>]+>(?<value>.+?)</svg>").Single()), Is.Unique);
     }
 
@@ -105,7 +105,7 @@ internal sealed class ReportPageTests
         name,
         "Title & all",
         "What <now>?",
-        new Badge(Outcome.Supported, "The claim.", "Do this."),
+        new Badge(Verdict.Supported, "The claim.", "Do this."),
         [new Paragraph($"The lead.")],
         [
             new Figure("lines", "Lines", "", "", [new Panel("", Unit(0, 2), Unit(0, 1), [new Curve([0, 1, 2], [0.123456, double.NaN, 0.3], [0.1, double.NaN, 0.2], [0.2, double.PositiveInfinity, 0.4], 0, "connect")])]),

@@ -26,7 +26,7 @@ public sealed record LeadCount(
     Observable Observable, int Horizon, int Challenger, int Baseline, int Undecided, IReadOnlyList<(string Strategy, int Cells)> Thirds);
 
 /// <summary>Who leads on trust, reach and value, computed only from the comparisons.</summary>
-public sealed class Verdict
+public sealed class Comparison
 {
     private readonly Lead[] _leads;
     private readonly int _horizons;
@@ -36,7 +36,7 @@ public sealed class Verdict
 
     /// <summary>Compares challenger and baseline in every cell at every horizon.</summary>
     /// <exception cref="ArgumentException">The experiment has nothing to compare.</exception>
-    public Verdict(ExperimentResult result)
+    public Comparison(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
         if (config.Challenger is null)
