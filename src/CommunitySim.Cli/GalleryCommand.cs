@@ -46,7 +46,9 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
                 "One question a file. Each verdict is computed from the expectations of the file (`claim.expect`); " +
                 "every number stands in the tables of the result folder.\n" +
                 "This page is written by `communitysim gallery` from full runs; do not edit it."),
-            new Marked(Markdown.Rows(["claim", "question", "verdict", "with its mechanism off", "holds in other forms", "file"], entries.Select(entry => entry.Row)).TrimEnd('\n')),
+            new Marked(Markdown.Rows(
+                ["claim", "question", "verdict", "with its mechanism off", "holds in other forms", "file"],
+                entries.Select(entry => entry.Row)).TrimEnd('\n')),
             .. entries.SelectMany(entry => entry.Blocks),
         ];
         Directory.CreateDirectory(here);

@@ -34,7 +34,8 @@ internal static class Description
         NamedPoints p =>
             string.Join(", ", p.Names.Select((name, i) => $"{name} at {Number(p.X[i])} and {Number(p.Y[i])}")),
         Polygons p => $"map of {p.Cells.Count} cells coloured by {p.Scale.Label}, {p.Cells.Count(cell => cell.Outlined)} of them outlined",
-        Graph g => $"network of {g.Nodes.Count} dots and {g.Ties.Count} ties{(g.Severed is null ? "" : $", {g.Severed.Count} more severed")}, dots coloured by {g.Scale.Label}",
+        Graph g => $"network of {g.Nodes.Count} dots and {g.Ties.Count} ties"
+            + $"{(g.Severed is null ? "" : $", {g.Severed.Count} more severed")}, dots coloured by {g.Scale.Label}",
         ColourBar b => $"colours from {Number(b.Scale.Min)} to {Number(b.Scale.Max)}",
         Trail { Label.Length: > 0 } t when Known(t) is [var first, .., var last] =>
             $"{t.Label}: from {Number(t.X[first])}, {Number(t.Y[first])} to {Number(t.X[last])}, {Number(t.Y[last])}",

@@ -84,8 +84,11 @@ internal static class BestPolicies
     }
 
     /// <summary>Such as "Best of convert: 2 h, 15 days on day 90; 4 h on day 365."</summary>
-    private static string Listed(ExperimentConfig config, PolicyFamily family, int[] policies) =>
-        $"Best of {family.Name}: {string.Join("; ", policies.Select((policy, horizon) => (Policy: family.ShortName(config, policy), Day: config.Horizons[horizon]))
-            .GroupBy(one => one.Policy, StringComparer.Ordinal)
-            .Select(one => $"{one.Key} on {NumberText.Days([.. one.Select(day => day.Day)])}"))}.";
+    private static string Listed(ExperimentConfig config, PolicyFamily family, int[] policies)
+    {
+        IEnumerable<string> parts = config.Horizons.Zip(policies, (day, policy) => (Day: day, Policy: family.ShortName(config, policy)))
+            .GroupBy(one => one.Policy, one => one.Day, StringComparer.Ordinal)
+            .Select(days => $"{days.Key} on {NumberText.Days([.. days])}");
+        return $"Best of {family.Name}: {string.Join("; ", parts)}.";
+    }
 }

@@ -9,20 +9,19 @@ public static class ClaimHeadline
 {
     private const int MostNamed = 2;
 
-    /// <summary>Such as "C8 holds, and rests on reciprocity".</summary>
+    /// <summary>Such as "C8 holds, but not with reciprocity off".</summary>
     public static string Of(ClaimTest test)
     {
-        string without = $"without {Mechanism(test.Claim)}";
+        string name = Name(test.Claim), off = $"with {(test.Claim.Placebo.Count > MostNamed ? "the " : "")}{Placebo(test.Claim)}";
+        bool byDifference = test.Claim.AttributeBy == Attribution.Difference;
         return (test.Verdict, test.Cause) switch
         {
-            (Verdict.Supported, _) => $"{Name(test.Claim)} holds, and rests on {Mechanism(test.Claim)}",
-            (Verdict.Unattributed, Cause.HoldsWithout) when test.Claim.AttributeBy == Attribution.Difference =>
-                $"{Name(test.Claim)} holds, but about as much {without}",
-            (Verdict.Unattributed, Cause.HoldsWithout) => $"{Name(test.Claim)} holds, but also {without}",
-            (Verdict.Unattributed, Cause.Open) => $"{Name(test.Claim)} holds; whether it rests on {Mechanism(test.Claim)} is open",
-            (Verdict.Unattributed, _) => $"{Name(test.Claim)} holds; its cause is not shown",
-            (Verdict.Refuted, _) => $"{Name(test.Claim)} does not hold{Beside(test, without)}",
-            _ => $"It is open whether {Name(test.Claim)} holds{Beside(test, without)}",
+            (Verdict.Supported, _) => $"{name} holds, but {(byDifference ? "less" : "not")} {off}",
+            (Verdict.Unattributed, Cause.HoldsWithout) => $"{name} holds, but {(byDifference ? "about as much" : "also")} {off}",
+            (Verdict.Unattributed, Cause.Open) => $"{name} holds; it is open whether it does {off}",
+            (Verdict.Unattributed, _) => $"{name} holds; its cause is not shown",
+            (Verdict.Refuted, _) => $"{name} does not hold{Beside(test, off)}",
+            _ => $"It is open whether {name} holds{Beside(test, off)}",
         };
     }
 
@@ -43,10 +42,10 @@ public static class ClaimHeadline
 
     private static string Name(Claim claim) => claim.Id.Length > 0 ? claim.Id : "the claim";
 
-    private static string Beside(ClaimTest test, string without) => test.Placebo?.Standing switch
+    private static string Beside(ClaimTest test, string off) => test.Placebo?.Standing switch
     {
-        Standing.Holds => $", though it does {without}",
-        Standing.Fails when test.Verdict == Verdict.Refuted => $", nor does it {without}",
+        Standing.Holds => $", though it does {off}",
+        Standing.Fails when test.Verdict == Verdict.Refuted => $", nor does it {off}",
         _ => "",
     };
 

@@ -47,6 +47,6 @@ internal static class PlaceboText
         }
 
         return $"{placebo.Expectation.Of} {NumberText.Difference(placebo.Places[0].Difference)}, "
-            + $"so the mechanism makes {NumberText.Difference(effect.Places[0].Difference)}";
+            + $"so the mechanism accounts for {NumberText.Difference(effect.Places[0].Difference)}";
     }
 }

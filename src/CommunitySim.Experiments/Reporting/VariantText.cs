@@ -18,7 +18,7 @@ internal static class VariantText
 
         SwitchCount[] notable = [.. study.Switches.Where(one => Math.Abs(one.Change) >= Notable).OrderByDescending(one => Math.Abs(one.Change))];
         string hinges = notable.Length == 0
-            ? "no single one makes much of a difference"
+            ? "no single change makes much of a difference"
             : $"most depends on {string.Join("; ", notable.Take(3).Select(Count))}";
         return $"**It holds in {study.Count(Standing.Holds)} of {study.Variants.Count} forms of the model,** "
             + $"does not in {study.Count(Standing.Fails)}, and is open in {study.Count(Standing.Open)} "
