@@ -5,7 +5,7 @@ using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
 
 string file = args is [var first, ..] ? first : "experiments/convert-vs-connect.json";
-ExperimentConfig config = ExperimentReader.Read(file, ["days=180", "horizons=[90, 180]", "replicates=20"]);
+ExperimentConfig config = ExperimentReader.Read(file, ["replicates=20"]);
 ExperimentResult result = Runner.Run(config, Environment.ProcessorCount);
 foreach (Lead lead in new ExperimentAnalysis(result).Comparison!.Leads)
 {

@@ -93,7 +93,7 @@ internal sealed class ChartFiles(string folder, bool withPng)
 
     private static IEnumerable<string> Remarks(Drawings drawings) => drawings.Empty.Count == 0 ? [] :
         [
-            $"The results hold nothing to show in {string.Join(", ", drawings.Empty)}: every world of a cell failed, or nothing varies. "
+            $"There is no chart of {string.Join(", ", drawings.Empty)}: there are too few worlds or points, or nothing varies. "
             + "The numbers are in comparisons.csv and runs.csv.",
         ];
 

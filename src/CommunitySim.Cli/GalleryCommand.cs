@@ -68,6 +68,7 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
         string verdict = analysis.Claim?.Verdict.Word() ?? "a map, no verdict";
         string placebo = analysis.Claim?.Placebo?.Standing switch
         {
+            _ when analysis.Claim is { Verdict: Verdict.Supported, Claim.AttributeBy: Attribution.Difference } => "shrinks by what matters",
             Standing.Holds => "holds",
             Standing.Fails => "does not hold",
             Standing.Open => "is open",

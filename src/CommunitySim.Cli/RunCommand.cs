@@ -156,7 +156,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         DateTimeOffset started = DateTimeOffset.Now;
         Stopwatch clock = Stopwatch.StartNew();
         folder.MarkUnfinished();
-        TellChangedClaim(Preregistration.Note(folder.Place, job.Config, job.Parts[0].Runner.Stored, started), quiet);
+        TellChangedClaim(Preregistration.Note(folder.Place, job.Config, job.Parts[0].Runner.Stored + folder.RunsSetAside, started), quiet);
         for (Part? part = job.Parts[0]; part is not null; part = job.After(part))
         {
             Task<bool> running = Task.Run(() => part.Runner.Run(threads, stop), CancellationToken.None);
@@ -244,7 +244,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         if (!quiet && claims is [_, .., { RunsBefore: > 0 } changed])
         {
             output.WriteLine(
-                $"The claim was changed on {changed.Time:yyyy-MM-dd}, when {changed.RunsBefore} runs were stored already. " +
+                $"The claim was changed on {changed.Time:yyyy-MM-dd}, after {changed.RunsBefore} runs with the claim as it was. " +
                 "manifest.json records it.");
         }
     }

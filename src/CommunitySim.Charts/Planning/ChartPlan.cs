@@ -19,15 +19,17 @@ internal static class ChartPlan
         IReadOnlyList<Cell> cells = config.Cells();
         bool overTime = config.Keep != Keep.Outcomes && cells.Count <= MostCellsOverTime;
         PlannedChart[] outcomes = [.. Sweeps(config, cells), .. overTime ? cells.SelectMany(OverDays) : []];
+        PlannedChart[] policies = [.. PolicyCharts.Plan(config, cells)];
+        bool ofPolicies = policies is [{ Name: BestPolicies.Name }, ..];
         return
         [
             .. ((IEnumerable<PlannedChart>)
             [
-                // The first chart is the main picture.
-                .. outcomes.Take(1),
+                // The first chart is the main picture: of the best policies where a claim is about them.
+                .. ofPolicies ? policies.Take(1) : outcomes.Take(1),
                 .. ClaimCharts.Plan(config),
-                .. PolicyCharts.Plan(config, cells),
-                .. outcomes.Skip(1),
+                .. ofPolicies ? policies.Skip(1) : policies,
+                .. ofPolicies ? outcomes : outcomes.Skip(1),
                 .. config.Challenger is not null && cells.Count == 1
                     ? (PlannedChart[])[new PlannedChart(
                         "crossover-days", analysis => CrossoverDays.Draw(config, analysis.Result.Cells[0]))]

@@ -4,6 +4,7 @@ using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Reporting;
+using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Charts.Planning;
 
@@ -30,7 +31,8 @@ internal static class SensitivityCharts
         string left = study.Lines.Count > MostRows ? $", the {MostRows} of {study.Lines.Count} that move it most" : "";
         return Tornado.Draw(
             $"Each parameter alone from one end of its range to the other, the rest as in the file{left}; "
-            + $"{NumberText.Worlds(study.Worlds)} a value, whiskers: 95% interval",
+            + $"{NumberText.Worlds(study.Worlds)} of {NumberText.Count(study.Members, "member")} a value"
+            + (study.Worlds < Interval.FewestWorlds ? "" : ", whiskers: 95% interval"),
             [
                 .. study.Lines.Where(line => line.Levels.Count > 1).Select(line => new TornadoRow(
                     NumberText.Capital(ParameterWords.Of(line.Parameter.Path)),

@@ -83,7 +83,7 @@ internal static class BestPolicies
         }
     }
 
-    /// <summary>Such as "Best of convert: 2 h, 15 days on day 90; 4 h on day 365."</summary>
+    /// <summary>Such as "Best of convert: 2 h for 15 days on day 90; 4 h on day 365."</summary>
     private static string Listed(ExperimentConfig config, PolicyFamily family, int[] policies)
     {
         IEnumerable<string> parts = config.Horizons.Zip(policies, (day, policy) => (Day: day, Policy: family.ShortName(config, policy)))

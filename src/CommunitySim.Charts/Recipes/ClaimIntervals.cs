@@ -35,9 +35,11 @@ public static class ClaimIntervals
         Panel[] panels = [.. deciding.Take(MostPanels).Select(index => PanelOf(test, index))];
         int[] worlds = [.. deciding.SelectMany(index => test.Here.Expectations[index].Places).Select(place => place.At.Values.Count)];
         string left = deciding.Length > MostPanels ? $"; the first {MostPanels} of {deciding.Length} expectations" : "";
+        int most = deciding.Max(index => test.Here.Expectations[index].Places.Count);
+        string cells = most > MostPlaces ? $"; the lowest and the highest of {most} cells" : "";
         string together = test.Intervals == 1 ? "95% interval" : $"{test.Intervals} intervals that hold together with 95%";
         return new Figure(
-            Name, ClaimHeadline.Of(test), $"Differences in the same worlds ({new WorldCount(worlds.Min(), worlds.Max()).Words}); {together}{left}",
+            Name, ClaimHeadline.Of(test), $"Differences in the same worlds ({new WorldCount(worlds.Min(), worlds.Max()).Words}); {together}{left}{cells}",
             Best(test), panels)
         {
             PlotHeight = RowHeight * panels.Max(panel => panel.Y.Ticks.Count),

@@ -97,7 +97,7 @@ internal static class DoseCurves
         };
     }
 
-    /// <summary>Such as "2 h, 15 days on day 90 and 4 h on day 365".</summary>
+    /// <summary>Such as "2 h for 15 days on day 90 and 4 h on day 365".</summary>
     private static string Worth(ExperimentConfig config, PolicyFamily family, int[] best, int[] horizons) => NumberText.List(
     [
         .. best.Zip(horizons, (policy, horizon) => (Policy: family.ShortName(config, policy), Day: config.Horizons[horizon]))

@@ -35,16 +35,20 @@ public static class SpecificationCurve
                 .OrderBy(form => form.Difference.Mean),
         ];
         SwitchCount[] switches = [.. study.Switches];
+        Expectation studied = study.Variants[0].Expectations[0].Expectation;
+        double matters = claim.Expect.First(one => one.Decides).Matters;
+        string scaled = studied.Matters == matters ? ""
+            : $" For {NumberText.Count(study.Members, "member")} {NumberText.Number(studied.Matters)} matters, not {NumberText.Number(matters)}.";
         Axis across = new($"{forms.Length} forms of the model, by the difference", -0.5, forms.Length - 0.5, []);
         Panel curve = Curve(forms, across with { Label = "" });
         Panel[] matrix = switches.Length == 0 ? [] : [Matrix(forms, across, switches)];
         return new Figure(
             Name,
             ClaimHeadline.Of(claim, study),
-            $"{NumberText.Capital(MeasureText.Of(study.Variants[0].Expectations[0].Expectation))} in each form, "
+            $"{NumberText.Capital(MeasureText.Of(studied))} in each form, "
             + $"{NumberText.Worlds(study.Worlds)} of {NumberText.Count(study.Members, "member")}, intervals that hold together with 95%",
             switches.Length == 0 ? "" : "Dots below: what is switched on in the form above. On the right: "
-            + "in how many of the forms with the switch the claim holds, and in how many without.",
+            + $"in how many of the forms with the switch the claim holds, and in how many without.{scaled}",
             [curve, .. matrix])
         {
             PlotHeight = Math.Max(LeastHeight, RowHeight * switches.Length),
@@ -52,7 +56,7 @@ public static class SpecificationCurve
             [
                 .. Standings.Where(one => study.Count(one.Standing) > 0)
                     .Select(one => new LegendEntry($"{one.Word} in {study.Count(one.Standing)}", one.Style)),
-                .. study.Variants[0].Expectations[0].Expectation.Matters == 0
+                .. studied.Matters == 0
                     ? (LegendEntry[])[] : [new LegendEntry("too small to matter", null) { Sample = LegendSample.Zone }],
             ],
         };

@@ -78,11 +78,14 @@ public sealed record ClaimTest(
     /// <summary>The number of intervals that hold together.</summary>
     public int Intervals => Here.Expectations.Concat(Placebo?.Expectations ?? []).Sum(one => one.Places.Count);
 
-    /// <summary>The verdict: supported or refuted only if the intervals show it.</summary>
+    /// <summary>Whether every expectation that decides says which difference matters. Without it nothing is decided.</summary>
+    public bool HasSize => Claim.Expect.All(one => !one.Decides || one.Matters > 0);
+
+    /// <summary>The verdict: supported or refuted only if the intervals show it, against what matters.</summary>
     public Verdict Verdict => Here.Standing switch
     {
-        Standing.Fails => Verdict.Refuted,
-        Standing.Open => Verdict.Undecided,
+        Standing.Fails when HasSize => Verdict.Refuted,
+        Standing.Fails or Standing.Open => Verdict.Undecided,
         _ => Cause == Cause.Shown ? Verdict.Supported : Verdict.Unattributed,
     };
 
@@ -111,9 +114,9 @@ public sealed record ClaimTest(
         TestedClaim without = Test(claim, placebo, level);
         TestedClaim effect = Test(
             claim with { Expect = [.. claim.Expect.Select(AsEffect)] },
-            [.. here.Zip(placebo, Effects)],
+            [.. claim.Expect.Select((one, at) => Effects(one, here[at], placebo[at]))],
             level);
-        return new ClaimTest(claim, tested, without, effect, CauseOf(claim, without, effect), level);
+        return new ClaimTest(claim, tested, without, effect, CauseOf(claim, tested, without, effect), level);
     }
 
     /// <summary>Tests the expectations that decide, one place at a time: the standing of the claim in each place.</summary>
@@ -158,44 +161,67 @@ public sealed record ClaimTest(
     internal static int Looks(Expectation expectation, ExperimentConfig config) =>
         expectation.Terms.Any(term => term.Strategy == Term.Best) ? Math.Max(1, config.Strategies.Count - 1) : 1;
 
-    private static Cause CauseOf(Claim claim, TestedClaim placebo, TestedClaim effect) =>
-        claim.Expect.Any(one => one.Decides && one.Matters == 0) ? Cause.NoSize
-        : claim.AttributeBy == Attribution.Difference
-            ? effect.Standing switch
-            {
-                Standing.Holds => Cause.Shown,
-                Standing.Fails => Cause.HoldsWithout,
-                _ => Cause.Open,
-            }
-        : placebo.Standing switch
+    /// <summary>
+    /// Every expectation that decides must fall with the mechanism off; of those of which one is enough, one that holds. Otherwise an
+    /// expectation beside the point could fall for the others.
+    /// </summary>
+    private static Cause CauseOf(Claim claim, TestedClaim here, TestedClaim placebo, TestedClaim effect)
+    {
+        if (claim.Expect.Any(one => one.Decides && one.Matters == 0))
         {
-            Standing.Fails => Cause.Shown,
-            Standing.Holds => Cause.HoldsWithout,
-            _ => Cause.Open,
-        };
+            return Cause.NoSize;
+        }
 
-    /// <summary>The same expectation of an effect: a difference of differences is compared with zero.</summary>
+        Cause[] causes =
+        [
+            .. claim.Expect.Index()
+                .Where(one => one.Item.Decides && (claim.All || here.Expectations[one.Index].Standing == Standing.Holds))
+                .Select(one => claim.AttributeBy == Attribution.Difference
+                    ? CauseOf(effect.Expectations[one.Index].Standing, falls: Standing.Holds)
+                    : CauseOf(placebo.Expectations[one.Index].Standing, falls: Standing.Fails)),
+        ];
+        (Cause decisive, Cause other) = claim.All ? (Cause.HoldsWithout, Cause.Shown) : (Cause.Shown, Cause.HoldsWithout);
+        return causes.Contains(decisive) ? decisive
+            : causes.Length > 0 && Array.TrueForAll(causes, cause => cause == other) ? other
+            : Cause.Open;
+    }
+
+    private static Cause CauseOf(Standing standing, Standing falls) => standing == Standing.Open ? Cause.Open
+        : standing == falls ? Cause.Shown
+        : Cause.HoldsWithout;
+
+    /// <summary>The same expectation of an effect, which is compared with zero.</summary>
     private static Expectation AsEffect(Expectation expectation) => expectation with
     {
         Margin = 0,
-        Is = expectation.Is == Side.Within ? Side.Different : expectation.Is,
+        Is = expectation.Is == Side.Different ? Side.Above : expectation.Is == Side.Within ? Side.Below : expectation.Is,
     };
 
-    /// <summary>The difference less that under the placebo, in the worlds that both have.</summary>
-    private static IReadOnlyList<Contrasted> Effects(IReadOnlyList<Contrasted> here, IReadOnlyList<Contrasted> placebo) =>
-        [.. here.Join(placebo, one => one.Key, other => other.Key, EffectOf, StringComparer.Ordinal)];
+    /// <summary>
+    /// The difference less that under the placebo, in the worlds that both have. Where either sign is expected it is the size of the
+    /// difference less its size under the placebo, so that a larger difference of either sign does not count as a smaller one.
+    /// </summary>
+    private static IReadOnlyList<Contrasted> Effects(
+        Expectation expectation, IReadOnlyList<Contrasted> here, IReadOnlyList<Contrasted> placebo) =>
+        [
+            .. here.Join(placebo, one => one.Key, other => other.Key, (one, other) => EffectOf(expectation, one, other), StringComparer.Ordinal),
+        ];
 
-    private static Contrasted EffectOf(Contrasted here, Contrasted placebo)
+    private static Contrasted EffectOf(Expectation expectation, Contrasted here, Contrasted placebo)
     {
         Dictionary<int, double> without = placebo.Worlds.Zip(placebo.Values).ToDictionary(world => world.First, world => world.Second);
         (int World, double Value)[] both = [.. here.Worlds.Zip(here.Values).Where(world => without.ContainsKey(world.First))];
+        bool eitherSign = expectation.Is is Side.Different or Side.Within;
+        int sign = eitherSign ? SignOf(here) : 1, signWithout = eitherSign ? SignOf(placebo) : 1;
         return here with
         {
             Worlds = [.. both.Select(world => world.World)],
-            Values = [.. both.Select(world => world.Value - without[world.World])],
-            Bounds = here.Bounds - placebo.Bounds,
+            Values = [.. both.Select(world => (sign * world.Value) - (signWithout * without[world.World]))],
+            Bounds = (sign < 0 ? Bounds.Zero - here.Bounds : here.Bounds) - (signWithout < 0 ? Bounds.Zero - placebo.Bounds : placebo.Bounds),
         };
     }
+
+    private static int SignOf(Contrasted place) => place.Values.Sum() < 0 ? -1 : 1;
 
     private static TestedExpectation Test(Expectation expectation, IReadOnlyList<Contrasted> places, double level)
     {

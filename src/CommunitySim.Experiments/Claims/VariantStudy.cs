@@ -37,6 +37,11 @@ public sealed record VariantStudy(IReadOnlyList<TestedVariant> Variants, int Wor
     /// <summary>Counts the forms in which the claim has a standing.</summary>
     public int Count(Standing standing) => Variants.Count(variant => variant.Standing == standing);
 
+    /// <summary>The fewest worlds of a form that an interval comes from. The best policies of families are chosen in others.</summary>
+    public int Measured =>
+        Variants.SelectMany(variant => variant.Expectations).SelectMany(one => one.Places).Select(place => place.At.Values.Count)
+            .DefaultIfEmpty(0).Min();
+
     /// <summary>How often the claim holds with and without each switch of the design.</summary>
     public IReadOnlyList<SwitchCount> Switches =>
         [.. StructuralVariants.Switches.Select(Count).Where(one => one is { With: > 0, Without: > 0 })];

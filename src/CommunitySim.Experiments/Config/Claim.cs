@@ -27,15 +27,15 @@ public sealed record Claim
 
     [Key("The mechanism that the claim is about, switched off: parameters and their values. "
         + "The expectations are computed again with them, in the same worlds. "
-        + "A claim is supported only if it holds, and does not hold under the placebo.", OmitAtDefault = true)]
+        + "A claim is supported only if it holds and the placebo takes its effect away (see attributeBy).", OmitAtDefault = true)]
     public IReadOnlyList<ParameterSetting> Placebo { get; init; } = [];
 
-    [Key("verdict: the expectations must not hold under the placebo. "
+    [Key("verdict: no expectation that decides may hold under the placebo. "
         + "difference: they may, but each difference must be larger with the mechanism, by more than what matters.",
         OmitAtDefault = true)]
     public Attribution AttributeBy { get; init; }
 
-    [Key("Repeats the claim under other forms of the model: four forms of disapproval, and each further mechanism on and off.",
+    [Key("Repeats the claim under other forms of the model: four forms of disapproval, each with 16 combinations of seven mechanisms on and off.",
         OmitAtDefault = true)]
     public VariantPlan? Variants { get; init; }
 
@@ -49,7 +49,7 @@ public sealed record Claim
 /// <summary>How a placebo shows that a claim rests on its mechanism.</summary>
 public enum Attribution
 {
-    /// <summary>The expectations do not hold under the placebo.</summary>
+    /// <summary>No expectation that decides holds under the placebo.</summary>
     Verdict,
     /// <summary>Each difference shrinks under the placebo, by more than what matters.</summary>
     Difference,
@@ -112,7 +112,7 @@ public sealed record Expectation
     public double Margin { get; init; }
 
     [Key("The smallest difference that matters, in the unit of the measure. An expectation holds if the whole interval lies "
-        + "beyond it, and fails if the whole interval lies short of it.", Max = 1e9, OmitAtDefault = true)]
+        + "beyond it, and fails if the whole interval lies short of it. For money and counts it is scaled with the size of the community where a study has another.", Max = 1e9, OmitAtDefault = true)]
     public double Matters { get; init; }
 
     [Key("The observable by which \"best of ...\" chooses the policy; by default value.", OmitAtDefault = true)]
@@ -123,7 +123,7 @@ public sealed record Expectation
         Name = "in", Words = ["every", "some"])]
     public bool Everywhere { get; init; } = true;
 
-    [Key("no: reported for comparison only; the verdict ignores it.", Words = ["yes", "no"], Place = 1)]
+    [Key("\"no\": reported for comparison only; the verdict ignores it.", Words = ["yes", "no"], Place = 1)]
     public bool Decides { get; init; } = true;
 
     [Key("hour: divides the difference by the hours paid for the first term.", Name = "per", Words = ["world", "hour"])]

@@ -38,7 +38,7 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
         };
     }
 
-    /// <summary>Refuses a placebo on a parameter that is swept or that makes the worlds.</summary>
+    /// <summary>Refuses a placebo on a parameter that is swept, that makes the worlds, or that is no mechanism.</summary>
     private void CheckPlacebo(Claim claim)
     {
         foreach (ParameterSetting setting in claim.Placebo)
@@ -49,6 +49,12 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
                 layers.Refuse(place,
                     $"{setting.Path} is swept, so it has no single value that a placebo could replace; "
                         + "take it out of the sweep, or name another parameter of the mechanism.");
+            }
+            else if (setting.Path == PolicyGrid.HoursPath)
+            {
+                layers.Refuse(place,
+                    "the hours are no mechanism: without them there is no brand, and everything that it does is gone; "
+                        + "name a parameter of the mechanism that the claim is about.");
             }
             else if (setting.Path.StartsWith("community.network.", StringComparison.Ordinal) || setting.Path == "community.members")
             {
@@ -78,14 +84,17 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
     {
         if (!config.Horizons.Contains(expectation.Day))
         {
-            layers.Refuse(found["day"] ?? found,
-                $"day {expectation.Day} is no horizon; name one of {string.Join(", ", config.Horizons)}, "
-                    + "or add the day to \"horizons\".");
+            layers.Refuse(found["day"] ?? found, NoHorizon($"{expectation.Day}"));
         }
 
         if (readable && expectation.Plus.Count == 0)
         {
             layers.Refuse(found, "\"plus\" is missing; name at least one strategy, such as [\"connect\"].");
+        }
+
+        if (readable && expectation.Minus.Count > 0 && Written(expectation.Plus).SequenceEqual(Written(expectation.Minus), StringComparer.Ordinal))
+        {
+            layers.Refuse(found, "plus and minus are the same, so the difference is zero in every world; compare two things.");
         }
 
         if (expectation.Is is Side.Different or Side.Within && expectation.Margin < 0)
@@ -115,6 +124,8 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
         }
     }
 
+    private static IEnumerable<string> Written(IReadOnlyList<Term> terms) => terms.Select(term => $"{term}").Order(StringComparer.Ordinal);
+
     private Term[] ResolveTerms(IReadOnlyList<Term> terms, SourceNode? places, Measure of) =>
         [.. terms.Zip(places?.Children ?? [], (term, place) => Resolve($"{term}", place.Value, of)).OfType<Term>()];
 
@@ -137,6 +148,11 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
             {
                 AddPlace(found, value, at);
             }
+        }
+
+        if (!double.IsFinite(weight) || weight == 0)
+        {
+            layers.Refuse(found, "the number before the * is zero or too large; write one that counts, such as 2.");
         }
 
         CheckNames(found, names, of);
@@ -168,9 +184,15 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
 
         layers.Refuse(found, of.Kind == MeasureKind.Crossover
             ? "a crossover is itself a day, so a term of it names none; delete \"day\"."
-            : $"day {Quotation.Escape(number)} is no horizon; name one of {string.Join(", ", config.Horizons)}, "
-                + "or add the day to \"horizons\".");
+            : NoHorizon(number));
         return null;
+    }
+
+    private string NoHorizon(string day)
+    {
+        bool isLate = int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > config.Days;
+        return $"day {Quotation.Escape(day)} is {(isLate ? $"after the last day, {config.Days}" : "no horizon")}; "
+            + $"name one of {string.Join(", ", config.Horizons)}{(isLate ? "" : ", or add the day to \"horizons\"")}.";
     }
 
     private string? FamilyOf(string[] names, Measure of) =>
@@ -196,6 +218,13 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
     {
         bool nameless = names is [""];
         bool best = (names is [Term.Best] && of.Kind == MeasureKind.Observed) || FamilyOf(names, of) is not null;
+        if (layers.Written["splits"] is null && FamilyOf(names, of) is { } family && config.Strategies.Count(strategy => strategy.Family == family) < 2)
+        {
+            layers.Refuse(found, $"the family \"{Quotation.Escape(family)}\" has one policy, so there is nothing to choose; "
+                + "give it a \"best\", or name the strategy itself.");
+            return;
+        }
+
         if (names is [Term.Best] && best && _known.Contains(Term.Best))
         {
             layers.Refuse(found, "in a claim \"best\" means the strategy with the best mean; rename the strategy \"best\".");

@@ -21,7 +21,7 @@ public sealed record ListShape(Shape Item) : Shape
         if (found.Kind != JsonValueKind.Array || found.Children.Count == 0)
         {
             faults.Add(found.Kind == JsonValueKind.Array
-                ? found.Fault($"found an empty list; allowed is {Allowed}.")
+                ? found.Fault($"found an empty list; write at least one item, each {Item.Allowed}.")
                 : Refuse(found));
         }
 

@@ -22,7 +22,7 @@ public sealed record PolicyFamily(string Family, IReadOnlyList<int> Members, str
                 family.Key, [.. family.Select(strategy => strategy.Index)], NameOf(family.Key, [.. family.Select(one => one.Item.Name)]))),
     ];
 
-    /// <summary>The name of a policy beside that of its family, such as "2 h, 15 days".</summary>
+    /// <summary>The name of a policy beside that of its family, such as "2 h for 15 days".</summary>
     public string ShortName(ExperimentConfig config, int strategy)
     {
         string name = config.Strategies[strategy].Name;
@@ -32,10 +32,10 @@ public sealed record PolicyFamily(string Family, IReadOnlyList<int> Members, str
         }
 
         string hours = FormattableString.Invariant($"{HoursOf(config, strategy)} h"), added = name[Name.Length..].TrimStart();
-        return !VariesHours(config) || added == hours || added.StartsWith($"{hours},", StringComparison.Ordinal)
+        return !VariesHours(config) || added == hours || added.StartsWith($"{hours} ", StringComparison.Ordinal)
             ? added.Length == 0 ? Plain : added
             : added.Length == 0 ? hours
-            : $"{hours}, {added}";
+            : $"{hours} {added}";
     }
 
     /// <summary>Hours a day for a thousand members of a policy.</summary>

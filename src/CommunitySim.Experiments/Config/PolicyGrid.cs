@@ -44,21 +44,21 @@ public sealed record PolicyGrid
         if (cap is { } most)
         {
             brand[CapPath] = most;
-            parts.Add(FormattableString.Invariant($"{most} a week"));
+            parts.Add(FormattableString.Invariant($"at {most} a week"));
         }
 
         IEnumerable<Stage> stages = strategy.Strategy.Stages;
         if (leave is { } last)
         {
             stages = stages.Where(stage => stage.FromDay <= last).Append(new Stage(last + 1, default));
-            parts.Add($"{last} days");
+            parts.Add($"for {last} days");
         }
 
         return strategy with
         {
-            Strategy = new Strategy($"{strategy.Name} {string.Join(", ", parts)}", [.. stages]),
+            Strategy = new Strategy($"{strategy.Name} {string.Join(' ', parts)}", [.. stages]),
             Brand = brand,
-            Label = strategy.Label is null ? null : $"{strategy.Label} {string.Join(", ", parts)}",
+            Label = strategy.Label is null ? null : $"{strategy.Label} {string.Join(' ', parts)}",
             Family = strategy.FamilyName,
             Best = null,
         };

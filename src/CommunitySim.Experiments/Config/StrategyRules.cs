@@ -54,6 +54,11 @@ internal static class StrategyRules
             }
 
             StrategyConfig[] policies = [.. strategy.Best!.Expand(strategy, config.Days)];
+            if (policies.Length == 0)
+            {
+                layers.Refuse(place, "there is nothing to choose from; name \"hours\", \"pitchesPerWeek\" or \"leaveAfter\".");
+            }
+
             if (policies.Select(policy => StrategyName.Fault(policy.Name)).FirstOrDefault(fault => fault is not null) is { } fault)
             {
                 layers.Refuse(place, fault + " The names of policies begin with the strategy's; shorten it.");

@@ -58,15 +58,14 @@ public static class JsonSource
         }
         catch (JsonException fault)
         {
-            string what = Quotation.Escape(fault.Message.Split(" LineNumber:")[0].Split(" Path:")[0]);
+            bool bareWord = fault.Message.Contains("invalid JSON literal", StringComparison.Ordinal);
+            string what = bareWord ? "a word stands here without quotes."
+                : Quotation.Escape(fault.Message.Split(" LineNumber:")[0].Split(" Path:")[0]);
             (string where, bool comma) = lines.Fault(fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0);
-            throw new InputException(
-                where,
-                path,
-                $"this is not JSON: {what} {(comma
-                    ? "Write a decimal number with a point, such as 0.5."
-                    : "Correct it there; `communitysim new FILE` writes a file to compare with."
-                )}");
+            string remedy = comma ? "Write a decimal number with a point, such as 0.5."
+                : bareWord ? "Write text in quotes, such as \"no\"."
+                : "Correct it there; `communitysim new FILE` writes a file to compare with.";
+            throw new InputException(where, path, $"this is not JSON: {what} {remedy}");
         }
         catch (InvalidOperationException)
         {

@@ -28,6 +28,8 @@ public static class ClaimHeadline
     /// <summary>Such as "C8 holds in 41 of 64 forms of the model".</summary>
     public static string Of(Claim claim, VariantStudy study) => study.Count(Standing.Holds) switch
     {
+        0 when study.Count(Standing.Open) == study.Variants.Count =>
+            $"It is open whether {Name(claim)} holds in any of {study.Variants.Count} forms of the model",
         0 => $"{Name(claim)} holds in none of {study.Variants.Count} forms of the model",
         var count => $"{Name(claim)} holds in {SweepHeadline.Part(count, study.Variants.Count)} forms of the model",
     };

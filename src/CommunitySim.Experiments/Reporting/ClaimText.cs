@@ -19,7 +19,7 @@ internal sealed class ClaimText
             Head(_test),
             .. _test.Expectations.Select(Line),
             PlaceboText.Line(_test),
-            VariantText.Line(analysis.Variants),
+            VariantText.Line(analysis.Variants, _test.Claim),
         ];
     }
 
@@ -52,10 +52,12 @@ internal sealed class ClaimText
         string who = tests == 1 ? "the interval covers its mean"
             : $"{(tests == 2 ? "both" : $"all {tests}")} intervals cover their means at once";
         string alone = tests == 1 ? "" : $" (each alone: {NumberText.Percent(test.Level, 2)})";
+        string halves = test.Claim.Expect.Any(one => one.Terms.Any(term => term.Family is not null))
+            ? " Every other world served to choose the best policies; the intervals come from the rest." : "";
         return $"With {NumberText.Percent(ClaimTest.Together)} confidence {who}{alone}. "
             + "An expectation holds if its whole interval lies beyond what matters, "
             + "and does not hold if its whole interval lies short of it. "
-            + $"Otherwise it is open.{joined} The intervals express chance alone, not doubt about the model.";
+            + $"Otherwise it is open.{joined}{halves} The intervals express chance alone, not doubt about the model.";
     }
 
     private static Prose Line(TestedExpectation tested)
@@ -95,7 +97,7 @@ internal sealed class ClaimText
 
     private static string Figures(Expectation expectation, TestedPlace place)
     {
-        string best = place.At.Best.Count == 0 ? "" : $"; the best here: {NumberText.List(place.At.Best)}";
+        string best = place.At.Best.Count == 0 ? "" : $"; the best policies: {NumberText.List(place.At.Best)}";
         return $"{MeasureText.Of(expectation)} = {NumberText.Difference(place.Difference)}"
             + $"{Compared(expectation)}{best}{RareWorlds(place)}";
     }

@@ -39,6 +39,7 @@ public static class Manifest
             ["experiment"] = result.Config.Name,
             ["seed"] = result.Config.Seed,
             ["worldsPerCell"] = $"{result.Worlds}",
+            ["runs"] = result.Cells.Sum(cell => (long)cell.Replicates) * result.Config.Strategies.Count,
             ["worldsFailed"] = result.Cells.Sum(cell => cell.Faults.Count),
             ["claimSha256"] = Preregistration.HashOf(result.Config),
             [NotDrawnKey] = ListOf(notDrawn),

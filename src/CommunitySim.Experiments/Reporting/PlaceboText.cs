@@ -18,7 +18,7 @@ internal static class PlaceboText
         string off = NumberText.List([.. test.Claim.Placebo.Select(setting => $"{setting}")]);
         string figures = string.Join("; ", placebo.Expectations.Zip(effect.Expectations).Where(one => one.First.Expectation.Decides)
             .Select(one => Figures(one.First, one.Second)));
-        return $"**With the mechanism off** ({off}) {Verdict(test, placebo)} ({figures}).";
+        return $"**Under the placebo** ({off}) {Verdict(test, placebo)} ({figures}).";
     }
 
     private static string Verdict(ClaimTest test, TestedClaim placebo) => test.Cause switch
@@ -27,6 +27,8 @@ internal static class PlaceboText
         Cause.Shown when test.Claim.AttributeBy == Attribution.Difference => "the difference shrinks by more than what matters",
         Cause.HoldsWithout when test.Claim.AttributeBy == Attribution.Difference =>
             "the difference does not shrink by what matters, so the mechanism is not its cause",
+        Cause.HoldsWithout when test.Here.Standing == Standing.Holds && Surviving(test, placebo) is { Length: > 0 } surviving =>
+            $"this holds as well: {NumberText.List(surviving)}; so the mechanism is not its cause",
         _ when test.Here.Standing != Standing.Holds => placebo.Standing switch
         {
             Standing.Fails => "it does not hold either",
@@ -34,9 +36,16 @@ internal static class PlaceboText
             _ => "it is open whether it holds",
         },
         Cause.Shown => "it does not hold, so the result rests on the mechanism",
-        Cause.HoldsWithout => "it holds as well, so the mechanism is not its cause",
         _ => "it is open whether it holds, so the cause is not shown",
     };
+
+    /// <summary>The expectations that decide and hold under the placebo, if others do not.</summary>
+    private static string[] Surviving(ClaimTest test, TestedClaim placebo) =>
+    [
+        .. placebo.Expectations
+            .Where(one => one.Expectation.Decides && one.Standing == Standing.Holds)
+            .Select(one => $"\"{one.Expectation.That}\""),
+    ];
 
     private static string Figures(TestedExpectation placebo, TestedExpectation effect)
     {

@@ -50,6 +50,15 @@ public static class Preregistration
         return record;
     }
 
+    /// <summary>Copies the record to a folder that starts afresh: a claim that is changed now was changed after results.</summary>
+    public static void CarryOver(string from, string to)
+    {
+        if (File.Exists(Path.Combine(from, Name)))
+        {
+            File.Copy(Path.Combine(from, Name), Path.Combine(to, Name));
+        }
+    }
+
     /// <summary>Reads the record of a folder; empty without one.</summary>
     /// <exception cref="InputException">The record is damaged.</exception>
     public static IReadOnlyList<RegisteredClaim> Read(string folder)

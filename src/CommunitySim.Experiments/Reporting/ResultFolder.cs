@@ -48,6 +48,9 @@ public sealed class ResultFolder : IDisposable
     /// <summary>The folder's path.</summary>
     public string Place { get; }
 
+    /// <summary>Runs of the results that were moved aside for a fresh start; at least 1 if there were any results.</summary>
+    public long RunsSetAside { get; private init; }
+
     /// <summary>The path of results.db.</summary>
     public string Database => Path.Combine(Place, DatabaseName);
 
@@ -106,7 +109,8 @@ public sealed class ResultFolder : IDisposable
             FileStream hold = AcquireLock(place);
             bool hasResults =
                 File.Exists(Path.Combine(place, DatabaseName)) || File.Exists(Path.Combine(place, Manifest.Name));
-            ResultFolder folder = new(place, fresh && hasResults ? MoveAside(place, hold) : hold);
+            long setAside = fresh && hasResults ? Math.Max(1, (long?)Manifest.Read(place)?["runs"] ?? 0) : 0;
+            ResultFolder folder = new(place, setAside > 0 ? MoveAside(place, hold) : hold) { RunsSetAside = setAside };
             RefuseIrregular(folder);
             Clear(folder.Draft); // a killed process may have left it
             return folder;
@@ -381,10 +385,13 @@ public sealed class ResultFolder : IDisposable
             hold.Dispose();
         }
 
-        Directory.Move(place, $"{place}{EarlierMark}{number}");
+        string aside = $"{place}{EarlierMark}{number}";
+        Directory.Move(place, aside);
         hold.Dispose();
         Directory.CreateDirectory(place);
-        return AcquireLock(place);
+        FileStream held = AcquireLock(place);
+        Preregistration.CarryOver(aside, place);
+        return held;
     }
 
     private static void Clear(string path)

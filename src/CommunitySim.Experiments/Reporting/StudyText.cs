@@ -21,15 +21,22 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
 
     /// <summary>One sentence on the share of the space on the last horizon. Empty without sensitivity.</summary>
     public string Reach => analysis.Space is { Shares: [.., var last] }
-        ? $"On day {last.Day} this holds in {NumberText.Percent(last.Share)} of the plausible space: {Studied}."
+        ? $"On day {last.Day}, {Studied} in {NumberText.Percent(last.Share)} of the plausible space."
         : "";
 
     private string Studied => SensitivityRuns.Studied(analysis.Result.Config).That;
 
-    private static Prose Flips(LineStudy study)
+    // Where the difference is there without the mechanism too, a study of the difference is no study of the mechanism.
+    private string Whole => analysis.Result.Config is { Claim.AttributeBy: Attribution.Difference, Sensitivity.Of: null }
+        ? " This is about the whole difference, not only about the mechanism's part of it." : "";
+
+    private string Half => SensitivityRuns.Studied(analysis.Result.Config).Terms.Any(term => term.Family is not null)
+        ? ", half of them to choose the best policies" : "";
+
+    private Prose Flips(LineStudy study)
     {
         string how = $"Each of {study.Lines.Count} parameters took {study.Values} or {study.Values + 1} values, all others as in the file, "
-            + $"with {NumberText.Worlds(study.Worlds)} of {study.Members} members per value";
+            + $"with {NumberText.Worlds(study.Worlds)} of {study.Members} members per value{Half}";
         if (study.Worlds < Interval.FewestWorlds)
         {
             string worlds = NumberText.Capital(NumberText.Worlds(study.Worlds));
@@ -42,14 +49,14 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
             ? "no single parameter within its plausible range"
             : $"{study.Turning.Count} of {study.Lines.Count} parameters, each on its own. "
                 + $"Nearest {(study.Turning.Count == 1 ? "is" : "are")} {string.Join("; ", study.Turning.Take(Named).Select(Turn))}";
-        return $"**What would flip it:** {found}.{may} {how}.";
+        return $"**What would flip it:** {found}.{may} {how}.{Whole}";
     }
 
     private static string Turn(ParameterLine line)
     {
         ZeroCrossing turn = line.Turn!;
         string bracket = turn is { Low: { } low, High: { } high }
-            ? $"known to lie between {NumberText.Number(low)} and {NumberText.Number(high)}"
+            ? $"the flip lies between {NumberText.Number(low)} and {NumberText.Number(high)}"
             : "bounded on one side only";
         return $"{line.Parameter.Path} at about {NumberText.Number(turn.At)} instead of {NumberText.Number(line.Parameter.Here)} "
             + $"({bracket}; {NumberText.Percent(line.Distance)} of its range away)";
@@ -62,7 +69,7 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
         return $"**Share of the plausible space:** {Studied} in {shares}. "
             + $"These are shares of {study.Shares[0].Points} points, "
             + $"spread evenly over the plausible ranges of {study.Parameters} parameters. "
-            + $"Every point has {NumberText.Worlds(study.Replicates)} of its own, so the interval is about the choice of points and about luck.";
+            + $"Every point has {NumberText.Worlds(study.Replicates)} of its own{Half}, so the interval is about the choice of points and about luck.{Whole}";
     }
 
     private static Prose Drivers(SpaceStudy study)

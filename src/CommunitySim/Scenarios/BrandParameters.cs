@@ -25,7 +25,7 @@ public sealed record BrandParameters
     public double PitchHours { get; init; } = 0.05;
 
     [Parameter(
-        "Cap on pitches to a member who may be pitched and has not muted. Pitching hours beyond it are not worked. 7 means no cap.",
+        "Most pitches a week to a member. The brand does not work, or pay, pitching hours beyond it. 7, one a day, means no cap.",
         "pitches/week", 0, 7, Status.Design, "7: no cap; hours are paid, used or not")]
     public double PitchCap { get; init; } = 7;
 

@@ -208,7 +208,7 @@ public sealed record MemberParameters
     public double CustomerChurn { get; init; } = 0.01;
 
     [Parameter(
-        "Annoyance k at a pitch that is recognised as one. It lowers trust for a while, in place of the lasting loss.",
+        "How much a pitch annoys a member who recognises it as one. Annoyance fades and lowers trust meanwhile, in place of the lasting loss.",
         "", 0, 1, Status.Assumed,
         "annoyance fades within weeks and memory stays: Kronrod & Huber 2019; 0: off, a pitch costs trust for good")]
     public double Annoyance { get; init; }

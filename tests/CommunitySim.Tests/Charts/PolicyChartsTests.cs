@@ -52,8 +52,8 @@ internal sealed class PolicyChartsTests
         PolicyFamily convert = PolicyFamily.Of(Shared.Value.Config)[0];
 
         Assert.That(convert.Members.Select(member => convert.ShortName(Shared.Value.Config, member)),
-            Is.EqualTo(new[] { "8 h", "8 h, 9 days", "1 h", "1 h, 9 days", "2 h", "2 h, 9 days" }));
-        Assert.That(names, Has.Length.EqualTo(4).And.All.Match("^[1248] h(, 9 days)?$"));
+            Is.EqualTo(new[] { "8 h", "8 h for 9 days", "1 h", "1 h for 9 days", "2 h", "2 h for 9 days" }));
+        Assert.That(names, Has.Length.EqualTo(4).And.All.Match("^[1248] h( for 9 days)?$"));
     }
 
     [Test]
@@ -83,7 +83,7 @@ internal sealed class PolicyChartsTests
         Assert.That(panel.X.IsLogarithmic, "1 to 8 hours");
         Assert.That(curves.Select(curve => curve.X), Is.All.EqualTo(new[] { 0, Math.Log10(2), Math.Log10(8) }).Within(1e-12));
         Assert.That(panel.X.Ticks.Select(tick => tick.Label), Is.EqualTo(new[] { "1", "2", "8" }));
-        Assert.That(curves[1].Y, Is.EqualTo(((string[])["convert 1 h, 9 days", "convert 2 h, 9 days", "convert 9 days"])
+        Assert.That(curves[1].Y, Is.EqualTo(((string[])["convert 1 h for 9 days", "convert 2 h for 9 days", "convert for 9 days"])
             .Select(name => cell.AtHorizon(config.IndexOf(name), Observable.Value, 1).Mean)));
         Assert.That(panel.Marks.OfType<NamedPoints>().SelectMany(points => points.Names).Where(name => name.Length > 0),
             Is.EqualTo(new[] { family.ShortName(config, PolicyChoice.Best(config, cell, "convert", Observable.Value, 1)) }));

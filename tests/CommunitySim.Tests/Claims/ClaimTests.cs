@@ -59,6 +59,48 @@ public class ClaimTests
         Assert.That((test.Here.Standing, test.Verdict, test.Cause), Is.EqualTo((Standing.Holds, verdict, cause)));
     }
 
+    // The second expectation is about the threat and falls with it; the first does not depend on it.
+    [TestCase("all", Verdict.Unattributed, Cause.HoldsWithout)]
+    [TestCase("any", Verdict.Supported, Cause.Shown)]
+    public void An_expectation_beside_the_point_does_not_fall_for_the_others(string needs, Verdict verdict, Cause cause)
+    {
+        ClaimTest test = Test($$"""
+            { "days": 60, "replicates": 8, "community": { "members": 200 }, "strategies": { "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 } },
+              "claim": { "id": "C1", "says": "x", "needs": "{{needs}}", "placebo": { "member.threatPain": 0 }, "expect": [
+                { "that": "connecting is trusted more", "of": "trust", "plus": ["connect"], "minus": ["convert"], "matters": 0.02 },
+                { "that": "converting hurts more", "of": "pain", "plus": ["convert"], "minus": ["connect"], "matters": 0.1 } ] } }
+            """);
+
+        Assert.That(test.Here.Expectations.Select(one => one.Standing), Is.All.EqualTo(Standing.Holds));
+        Assert.That(test.Placebo!.Expectations.Select(one => one.Standing), Is.EqualTo(new[] { Standing.Holds, Standing.Fails }));
+        Assert.That((test.Verdict, test.Cause), Is.EqualTo((verdict, cause)));
+    }
+
+    [Test]
+    public void A_difference_that_grows_with_the_mechanism_off_does_not_rest_on_it()
+    {
+        ClaimTest test = Test("""
+            { "days": 60, "replicates": 40, "community": { "members": 200 }, "strategies": { "convert": { "pitch": 1 }, "absent": {} },
+              "claim": { "id": "C1", "says": "x", "placebo": { "community.cohesion": 0 }, "attributeBy": "difference", "expect": [
+                { "that": "converting changes the value", "of": "value", "plus": ["convert"], "minus": ["absent"], "is": "different", "matters": 10 } ] } }
+            """);
+
+        Assert.That(test.Here.Standing, Is.EqualTo(Standing.Holds));
+        Assert.That(Math.Abs(test.Placebo!.Expectations[0].Places[0].Difference.Mean), Is.GreaterThan(Math.Abs(test.Expectations[0].Places[0].Difference.Mean)));
+        Assert.That((test.Verdict, test.Cause), Is.EqualTo((Verdict.Unattributed, Cause.HoldsWithout)));
+    }
+
+    [Test]
+    public void Nothing_is_refuted_where_nobody_says_what_matters()
+    {
+        ClaimTest test = Test($$"""
+            { {{Two}} "claim": { "id": "C1", "says": "x", "expect": [
+              { "that": "a", "of": "trust", "plus": ["convert"], "minus": ["connect"] } ] } }
+            """);
+
+        Assert.That((test.Here.Standing, test.Verdict), Is.EqualTo((Standing.Fails, Verdict.Undecided)));
+    }
+
     [Test]
     public void Without_a_placebo_a_claim_that_holds_is_not_supported()
     {
@@ -95,7 +137,7 @@ public class ClaimTests
               "strategies": { "convert": { "pitch": 1, "best": { "hours": [1, 2], "leaveAfter": [10] } }, "absent": {} },
               "claim": { "id": "C3", "says": "x", "expect": [{ "that": "a", "of": "reach", "plus": ["best of convert"], "minus": ["absent"], "matters": 0.01 }] } }
             """), []), 2);
-        string[] policies = ["convert", "convert 10 days", "convert 1 h", "convert 1 h, 10 days", "convert 2 h", "convert 2 h, 10 days"];
+        string[] policies = ["convert", "convert for 10 days", "convert 1 h", "convert 1 h for 10 days", "convert 2 h", "convert 2 h for 10 days"];
         TestedPlace place = new ExperimentAnalysis(result).Claim!.Expectations[0].Places[0];
 
         IReadOnlyList<double> Of(string strategy, Observable observable) => result.Cells[0].Runs(result.Config.IndexOf(strategy), observable, 0);

@@ -56,8 +56,8 @@ public partial class FiguresOfWordsTests
     [Test]
     public void An_interval_that_belongs_to_another_number_is_found()
     {
-        double[][] known = [.. Rows("convert-vs-connect")];
-        string[] numbers = [.. Triple().Matches(File.ReadAllText(Path.Combine(ShippedResults.Folder, "convert-vs-connect", "summary.md"))).Select(triple => triple.Value)];
+        double[][] known = [.. Rows("real-networks")];
+        string[] numbers = [.. Triple().Matches(File.ReadAllText(Path.Combine(ShippedResults.Folder, "real-networks", "summary.md"))).Select(triple => triple.Value)];
         string[][] parts = [.. numbers.Select(number => number.Split(' ', 2))];
         string crossed = $"{parts[0][0]} {parts.First(other => other[0] != parts[0][0] && other[1] != parts[0][1])[1]}";
 
