@@ -32,7 +32,7 @@ internal static class CheckCommand
             output.WriteLine($"  horizons: days {string.Join(", ", config.Horizons)}; compared: {compared}");
             if (config.Claim is { } claim)
             {
-                output.WriteLine($"  claim {claim.Id}: {Count(claim.Expect.Count, "expectation")}");
+                output.WriteLine($"  claim {claim.Id}: {Count(claim.Expect.Count, "expectation")}{Lack(claim)}");
             }
 
             output.WriteLine($"  charts: {Charts(config, charts)}");
@@ -49,6 +49,13 @@ internal static class CheckCommand
 
         return ExitCode.Done;
     }
+
+    /// <summary>What a claim lacks, so that no result could support it.</summary>
+    private static string Lack(Claim claim) =>
+        claim.Expect.Any(one => one.Decides && one.Matters == 0)
+            ? "; nothing can be decided, because an expectation does not say what \"matters\""
+        : claim.Expect.Count > 0 && claim.Placebo.Count == 0 ? "; it cannot be supported, because it names no \"placebo\""
+        : "";
 
     /// <summary>Writes what the run takes, and whether memory and the disk of the default folder have room.</summary>
     private static void WriteEstimate(ExperimentConfig config, Estimate estimate, TextWriter output)

@@ -66,11 +66,14 @@ internal static class BestPolicies
         Mark[] MarksOf(PolicyFamily family, int style)
         {
             string[] policies = [.. best[style].Select(policy => family.ShortName(config, policy))];
+
+            // A policy that stays the best is named once, where it ends.
+            string[] named = [.. policies.Select((policy, day) => day + 1 < policies.Length && policies[day + 1] == policy ? "" : policy)];
             return
             [
                 new Curve(days, [.. outcomes[style].Select(value => value.Mean)], [], [], style, $"best of {family.Name}"),
                 .. observable == Observable.Value
-                    ? (Mark[])[new NamedPoints(days, [.. outcomes[style].Select(value => value.Mean)], policies, style)] : [],
+                    ? (Mark[])[new NamedPoints(days, [.. outcomes[style].Select(value => value.Mean)], named, style)] : [],
                 Points.Of(days, outcomes[style], style) with
                 {
                     Hovers =

@@ -19,13 +19,18 @@ internal static class DoseCurves
     public static bool Fits(ExperimentConfig config, PolicyFamily family) =>
         family.VariesHours(config) && family.Schedules(config).Count <= Palette.Count;
 
-    /// <summary>Draws a panel for each horizon; of many the first, the middle one and the last.</summary>
+    /// <summary>Draws a panel for each horizon; of many those that the claim names, or the first, the middle one and the last.</summary>
     public static Figure Draw(string name, ExperimentResult result, CellResult cell, PolicyFamily family)
     {
         ExperimentConfig config = result.Config;
         (string Schedule, IReadOnlyList<int> Members)[] schedules = [.. family.Schedules(config)];
-        int[] horizons = config.Horizons.Count <= MostPanels
-            ? [.. Enumerable.Range(0, config.Horizons.Count)]
+        int[] claimed =
+        [
+            .. Enumerable.Range(0, config.Horizons.Count)
+                .Where(horizon => config.Claim?.Expect.Any(one => one.Days.Contains(config.Horizons[horizon])) ?? false),
+        ];
+        int[] horizons = config.Horizons.Count <= MostPanels ? [.. Enumerable.Range(0, config.Horizons.Count)]
+            : claimed.Length is > 1 and <= MostPanels ? claimed
             : [0, (config.Horizons.Count - 1) / 2, config.Horizons.Count - 1];
         int[] best = [.. horizons.Select(horizon => PolicyChoice.Best(config, cell, family.Family, Observable.Value, horizon))];
         return new Figure(

@@ -54,8 +54,10 @@ public sealed class RecommendationText
             ChoiceStanding.Open => (
                 "no strategy is clearly best",
                 $"By day {_day} {name} has the highest value, {value}. "
-                    + $"In {NumberText.Worlds(worlds)} it cannot be distinguished from {Rivals(choice, MostListed)}"
-                    + (worlds < FewWorlds ? "." : $"; it is best in {NumberText.Percent(choice.ShareBest)} of resamples.")),
+                    + (worlds >= FewWorlds && choice.ShareBest == 1
+                        ? $"It is ahead of {Rivals(choice, MostListed)} in every resample, but the difference varies too little for an interval."
+                        : $"In {NumberText.Worlds(worlds)} it cannot be distinguished from {Rivals(choice, MostListed)}"
+                        + (worlds < FewWorlds ? "." : $"; it is best in {NumberText.Percent(choice.ShareBest)} of resamples."))),
             _ => (
                 name,
                 $"By day {_day} its value is {value}. "

@@ -1,6 +1,7 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Reporting;
+using CommunitySim.Tests.Cli;
 
 namespace CommunitySim.Tests.Experiments;
 
@@ -38,6 +39,16 @@ public class PreregistrationTests
         ExperimentConfig config = Read(folder, "0.02");
 
         Assert.That(Preregistration.HashOf(config with { Claim = config.Claim! with { Earlier = "supported" } }), Is.EqualTo(Preregistration.HashOf(config)));
+    }
+
+    [Test]
+    public void A_fresh_start_keeps_the_record_and_counts_the_runs_before_it()
+    {
+        using TestFolder folder = new();
+        Command.RunWithoutCharts(folder, Text.Replace("MATTERS", "0.02", StringComparison.Ordinal));
+        string place = Command.RunWithoutCharts(folder, Text.Replace("MATTERS", "0.01", StringComparison.Ordinal), "--fresh");
+
+        Assert.That(Preregistration.Read(place).Select(claim => claim.RunsBefore), Is.EqualTo(new[] { 0L, 6L }), "two worlds under three strategies");
     }
 
     [Test]
