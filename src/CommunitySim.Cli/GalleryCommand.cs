@@ -69,6 +69,7 @@ internal sealed class GalleryCommand(ChartSet charts, TextWriter output, TextWri
         string placebo = analysis.Claim?.Placebo?.Standing switch
         {
             _ when analysis.Claim is { Verdict: Verdict.Supported, Claim.AttributeBy: Attribution.Difference } => "shrinks by what matters",
+            not Standing.Holds when analysis.Claim is { Verdict: Verdict.Unattributed, Cause: Cause.HoldsWithout } => "holds in part",
             Standing.Holds => "holds",
             Standing.Fails => "does not hold",
             Standing.Open => "is open",

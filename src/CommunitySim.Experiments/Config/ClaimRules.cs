@@ -218,13 +218,6 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
     {
         bool nameless = names is [""];
         bool best = (names is [Term.Best] && of.Kind == MeasureKind.Observed) || FamilyOf(names, of) is not null;
-        if (layers.Written["splits"] is null && FamilyOf(names, of) is { } family && config.Strategies.Count(strategy => strategy.Family == family) < 2)
-        {
-            layers.Refuse(found, $"the family \"{Quotation.Escape(family)}\" has one policy, so there is nothing to choose; "
-                + "give it a \"best\", or name the strategy itself.");
-            return;
-        }
-
         if (names is [Term.Best] && best && _known.Contains(Term.Best))
         {
             layers.Refuse(found, "in a claim \"best\" means the strategy with the best mean; rename the strategy \"best\".");

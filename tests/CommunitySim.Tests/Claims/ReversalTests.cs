@@ -22,6 +22,9 @@ public class ReversalTests
     [TestCase("who-to-hire", 0, Standing.Fails, "replicates=20", "member.seesaw=0.01")]
     [TestCase("expulsion", 0, Standing.Holds, "replicates=20")]
     [TestCase("expulsion", 0, Standing.Fails, "replicates=60", "member.tolerance=10", "member.letDownMuting=0")]
+    // Wages stop with the expulsion, and own demand goes on. Without both, and in a group that minds little, the lost pitches cost more.
+    [TestCase("expulsion", 1, Standing.Fails, "replicates=20")]
+    [TestCase("expulsion", 1, Standing.Holds, "replicates=20", "brand.hourlyWage=0", "member.needRate=0", "community.cohesion=0.3")]
     [TestCase("expulsion", 2, Standing.Holds, "replicates=20", "member.letDownMuting=1")]
     [TestCase("expulsion", 2, Standing.Fails, "replicates=60", "member.letDownMuting=0")]
     [TestCase("two-brands", 0, Standing.Holds, "replicates=20", "community.spillOver=1")]

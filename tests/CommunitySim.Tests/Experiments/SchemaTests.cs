@@ -14,7 +14,7 @@ public class SchemaTests
         "a claim about a strategy that is not there", "a claim about nothing that is measured", "a claim about a day that is no horizon", "a claim about a value that is not swept", "a claim that compares unlike cells",
         "a crossover that is not kept", "a claim that begins with what does not decide", "a claim about a strategy called best", "sensitivity over networks that cannot be", "a sample that is swept too", "a range that goes down", "sensitivity with nothing to compare",
         "a claim about a day after the last", "a placebo that takes the brand away", "a claim that compares a strategy with itself",
-        "a claim that counts a strategy no times", "a best of one", "a best of nothing",
+        "a claim that counts a strategy no times", "a best of nothing",
         "a key twice",
         "more ties than a group has",
         "a file network without a path",
