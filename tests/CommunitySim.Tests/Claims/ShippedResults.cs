@@ -5,10 +5,17 @@ using CommunitySim.Tests.Experiments;
 
 namespace CommunitySim.Tests.Claims;
 
-/// <summary>Every shipped experiment, run once for all tests at a small size: two worlds a cell (five without studies), two points a study.</summary>
+/// <summary>Every shipped experiment, run once for all tests at a small size: two worlds a cell (five without studies), two points a study over nine parameters.</summary>
 internal static class ShippedResults
 {
     private static readonly Lazy<string> Place = new(Run);
+
+    // One more than have an index, so that a screening chooses.
+    private const string NineParameters = """
+        sensitivity.over={ "brand.attribution": { "from": 0.25, "to": 1 }, "brand.quality": { "from": 0.6, "to": 1 }, "brand.askCost": { "from": 0, "to": 0.5 },
+            "member.painHalfLife": { "from": 2, "to": 30 }, "member.customerChurn": { "from": 0.005, "to": 0.02 }, "member.patience": { "from": 2, "to": 10 },
+            "brand.helpCredit": { "from": 0.125, "to": 0.5 }, "brand.bondHours": { "from": 0.125, "to": 0.5 }, "member.needRate": { "from": 0.025, "to": 0.1 } }
+        """;
 
     /// <summary>The results' folder.</summary>
     public static string Folder => Place.Value;
@@ -60,7 +67,7 @@ internal static class ShippedResults
         string[] small =
         [
             "replicates=2", "sensitivity.points=2", "sensitivity.levels=2", "sensitivity.levelReplicates=2",
-            "sensitivity.members=20", "claim.variants.replicates=2", "claim.variants.members=20",
+            "sensitivity.members=20", "claim.variants.replicates=2", "claim.variants.members=20", NineParameters,
         ];
         string[] alone = ["budget-of-hours", "regime-map", "real-networks"];
         Run(folder, [.. Names.Except(alone, StringComparer.Ordinal)], small);
