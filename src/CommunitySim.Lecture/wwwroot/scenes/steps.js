@@ -158,17 +158,17 @@ const slider = ({ texts, words, places, home, show }) => {
 };
 
 const marks = { holds: "✓", fails: "✗", open: "?" },
-  badges = { supported: "✓", refuted: "✗", undecided: "?", unattributed: "(✓)" }, mostShown = 3;
+  badges = { supported: "✓", refuted: "✗", undecided: "?", unattributed: "(✓)" }, mostShown = 3, longList = 6;
 
 const verdict = (texts, answer) => {
   const { outcome, says, headline, refutation, all, expectations } = answer.verdict;
-  const rest = expectations.slice(mostShown);
+  const shown = expectations.length > longList ? mostShown - 1 : mostShown, rest = expectations.slice(shown);
   return el("section", { class: `verdict ${outcome}`, "aria-label": texts.verdict },
     el("p", { class: "claim" }, el(
       "span", { class: "badge", text: `${badges[outcome]} ${texts.outcome[outcome]}` }), ` “${says}”`),
     el("p", { class: "cause", text: fill(texts.headline, { headline }) }),
     el("ul", {},
-      ...expectations.slice(0, mostShown).map(
+      ...expectations.slice(0, shown).map(
         one => el("li", {}, el("span", { class: `mark ${one.standing}`, text: marks[one.standing] }), ` ${one.that}: `,
         el("span", { class: "figures", text: figures(texts, one) }))),
       rest.length ? el(
