@@ -52,7 +52,7 @@ internal static class CheckCommand
 
     /// <summary>What a claim lacks, so that no result could support it.</summary>
     private static string Lack(Claim claim) =>
-        claim.Expect.Any(one => one.Decides && one.Matters == 0)
+        !claim.HasSize
             ? "; nothing can be decided, because an expectation does not say what \"matters\""
         : claim.Expect.Count > 0 && claim.Placebo.Count == 0 ? "; it cannot be supported, because it names no \"placebo\""
         : "";

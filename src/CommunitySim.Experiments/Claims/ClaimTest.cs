@@ -78,13 +78,10 @@ public sealed record ClaimTest(
     /// <summary>The number of intervals that hold together.</summary>
     public int Intervals => Here.Expectations.Concat(Placebo?.Expectations ?? []).Sum(one => one.Places.Count);
 
-    /// <summary>Whether every expectation that decides says which difference matters. Without it nothing is decided.</summary>
-    public bool HasSize => Claim.Expect.All(one => !one.Decides || one.Matters > 0);
-
     /// <summary>The verdict: supported or refuted only if the intervals show it, against what matters.</summary>
     public Verdict Verdict => Here.Standing switch
     {
-        Standing.Fails when HasSize => Verdict.Refuted,
+        Standing.Fails when Claim.HasSize => Verdict.Refuted,
         Standing.Fails or Standing.Open => Verdict.Undecided,
         _ => Cause == Cause.Shown ? Verdict.Supported : Verdict.Unattributed,
     };
@@ -167,7 +164,7 @@ public sealed record ClaimTest(
     /// </summary>
     private static Cause CauseOf(Claim claim, TestedClaim here, TestedClaim placebo, TestedClaim effect)
     {
-        if (claim.Expect.Any(one => one.Decides && one.Matters == 0))
+        if (!claim.HasSize)
         {
             return Cause.NoSize;
         }

@@ -26,8 +26,8 @@ public sealed record Claim
     public string Earlier { get; init; } = "";
 
     [Key("The mechanism that the claim is about, switched off: parameters and their values. "
-        + "The expectations are computed again with them, in the same worlds. "
-        + "A claim is supported only if it holds and the placebo takes its effect away (see attributeBy).", OmitAtDefault = true)]
+        + "The same worlds run again with them. "
+        + "A claim is supported only if its effect goes away then (see attributeBy).", OmitAtDefault = true)]
     public IReadOnlyList<ParameterSetting> Placebo { get; init; } = [];
 
     [Key("verdict: no expectation that decides may hold under the placebo. "
@@ -44,6 +44,9 @@ public sealed record Claim
 
     [Key("The expectations that decide the verdict, the most important first. Without them there is no verdict.", Most = 100)]
     public IReadOnlyList<Expectation> Expect { get; init; } = [];
+
+    /// <summary>Whether every expectation that decides says which difference matters. Without it nothing is decided.</summary>
+    public bool HasSize => Expect.All(one => !one.Decides || one.Matters > 0);
 }
 
 /// <summary>How a placebo shows that a claim rests on its mechanism.</summary>
@@ -112,7 +115,8 @@ public sealed record Expectation
     public double Margin { get; init; }
 
     [Key("The smallest difference that matters, in the unit of the measure. An expectation holds if the whole interval lies "
-        + "beyond it, and fails if the whole interval lies short of it. For money and counts it is scaled with the size of the community where a study has another.", Max = 1e9, OmitAtDefault = true)]
+        + "beyond it, and fails if the whole interval lies short of it. "
+        + "Where a study has a smaller community, what matters of money and counts is smaller in proportion.", Max = 1e9, OmitAtDefault = true)]
     public double Matters { get; init; }
 
     [Key("The observable by which \"best of ...\" chooses the policy; by default value.", OmitAtDefault = true)]
@@ -130,6 +134,9 @@ public sealed record Expectation
     public bool PerHour { get; init; }
 
     public IEnumerable<Term> Terms => Plus.Concat(Minus);
+
+    /// <summary>Whether it measures the best policy of a family, which half of the worlds choose.</summary>
+    public bool ChoosesBest => Terms.Any(term => term.Family is not null);
 
     /// <summary>The number that the whole interval must pass: the margin, and what matters beyond it.</summary>
     public double Edge => Is == Side.Below ? Margin - Matters : Margin + Matters;

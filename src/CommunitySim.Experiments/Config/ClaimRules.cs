@@ -109,7 +109,7 @@ internal sealed class ClaimRules(ExperimentConfig config, Layers layers)
                 "nothing lies within a zone of width zero; write the smallest difference that \"matters\", such as 0.02.");
         }
 
-        if (readable && expectation.Terms.Any(term => term.Family is not null) && config.Replicates.AtLeast < 2)
+        if (readable && expectation.ChoosesBest && config.Replicates.AtLeast < 2)
         {
             layers.Refuse(found,
                 "\"best of\" chooses in every other world and measures in the rest, so it needs 2 replicates or more.");

@@ -114,7 +114,7 @@ public static class SensitivityRuns
                     StringComparer.Ordinal)
                 : config.Values,
             // The best policy of a family is chosen in one world and measured in another.
-            Replicates = Replicates.Exactly(Math.Max(replicates, studied.Terms.Any(term => term.Family is not null) ? 2 : 1)),
+            Replicates = Replicates.Exactly(Math.Max(replicates, studied.ChoosesBest ? 2 : 1)),
             Keep = others ? Keep.Daily : Keep.Outcomes,
             Strategies = strategies,
             Sweep =

@@ -17,7 +17,7 @@ public static class ClaimHeadline
         return (test.Verdict, test.Cause) switch
         {
             (Verdict.Supported, _) => $"{name} holds, but {(byDifference ? "less" : "not")} {off}",
-            (Verdict.Unattributed, Cause.HoldsWithout) => $"{name} holds, but {(byDifference ? "about as much" : "also")} {off}",
+            (Verdict.Unattributed, Cause.HoldsWithout) => $"{name} holds, but {(byDifference ? "about as much" : test.Placebo?.Standing == Standing.Holds ? "also" : "in part also")} {off}",
             (Verdict.Unattributed, Cause.Open) => $"{name} holds; it is open whether it does {off}",
             (Verdict.Unattributed, _) => $"{name} holds; its cause is not shown",
             (Verdict.Refuted, _) => $"{name} does not hold{Beside(test, off)}",

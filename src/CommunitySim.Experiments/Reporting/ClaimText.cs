@@ -52,7 +52,7 @@ internal sealed class ClaimText
         string who = tests == 1 ? "the interval covers its mean"
             : $"{(tests == 2 ? "both" : $"all {tests}")} intervals cover their means at once";
         string alone = tests == 1 ? "" : $" (each alone: {NumberText.Percent(test.Level, 2)})";
-        string halves = test.Claim.Expect.Any(one => one.Terms.Any(term => term.Family is not null))
+        string halves = test.Claim.Expect.Any(one => one.ChoosesBest)
             ? " Every other world served to choose the best policies; the intervals come from the rest." : "";
         return $"With {NumberText.Percent(ClaimTest.Together)} confidence {who}{alone}. "
             + "An expectation holds if its whole interval lies beyond what matters, "

@@ -55,7 +55,7 @@ public sealed class RecommendationText
                 "no strategy is clearly best",
                 $"By day {_day} {name} has the highest value, {value}. "
                     + (worlds >= FewWorlds && choice.ShareBest == 1
-                        ? $"It is ahead of {Rivals(choice, MostListed)} in every resample, but the difference varies too little for an interval."
+                        ? $"It leads {Rivals(choice, MostListed)} in every resample, but the lead varies too little for an interval."
                         : $"In {NumberText.Worlds(worlds)} it cannot be distinguished from {Rivals(choice, MostListed)}"
                         + (worlds < FewWorlds ? "." : $"; it is best in {NumberText.Percent(choice.ShareBest)} of resamples."))),
             _ => (

@@ -30,7 +30,7 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
     private string Whole => analysis.Result.Config is { Claim.AttributeBy: Attribution.Difference, Sensitivity.Of: null }
         ? " This is about the whole difference, not only about the mechanism's part of it." : "";
 
-    private string Half => SensitivityRuns.Studied(analysis.Result.Config).Terms.Any(term => term.Family is not null)
+    private string Half => SensitivityRuns.Studied(analysis.Result.Config).ChoosesBest
         ? ", half of them to choose the best policies" : "";
 
     private Prose Flips(LineStudy study)
@@ -69,7 +69,7 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
         return $"**Share of the plausible space:** {Studied} in {shares}. "
             + $"These are shares of {study.Shares[0].Points} points, "
             + $"spread evenly over the plausible ranges of {study.Parameters} parameters. "
-            + $"Every point has {NumberText.Worlds(study.Replicates)} of its own{Half}, so the interval is about the choice of points and about luck.{Whole}";
+            + $"Every point has {NumberText.Worlds(study.Replicates)} of its own{Half}. The interval covers luck and the choice of points.{Whole}";
     }
 
     private static Prose Drivers(SpaceStudy study)

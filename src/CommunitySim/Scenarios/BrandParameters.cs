@@ -25,7 +25,7 @@ public sealed record BrandParameters
     public double PitchHours { get; init; } = 0.05;
 
     [Parameter(
-        "Most pitches a week to a member. The brand does not work, or pay, pitching hours beyond it. 7, one a day, means no cap.",
+        "Most pitches a week to a member. Hours beyond it are neither worked nor paid. 7, one a day, means no cap.",
         "pitches/week", 0, 7, Status.Design, "7: no cap; hours are paid, used or not")]
     public double PitchCap { get; init; } = 7;
 
@@ -63,11 +63,11 @@ public sealed record BrandParameters
     public double Intrusion { get; init; } = 1;
 
     [Parameter(
-        "Chance that a pitch informs somebody who did not know the brand, which raises trust.",
+        "Chance that a pitch informs somebody who did not know the brand. Informing raises trust.",
         "probability", 0, 1, Status.Assumed, "0: a pitch only asks")]
     public double Informs { get; init; } = 0;
 
-    [Parameter("Trust gained from a pitch that informs, as a weight.", "", 0, 100, Status.Assumed, "as a good purchase")]
+    [Parameter("How much trust an informing pitch gains, as a multiple of member.trustLearningRate.", "", 0, 100, Status.Assumed, "as a good purchase")]
     public double InformGain { get; init; } = 1;
 
     [Parameter(

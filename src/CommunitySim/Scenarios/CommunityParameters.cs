@@ -87,7 +87,7 @@ public sealed record CommunityParameters
     public double NameBan { get; init; } = 0;
 
     [Parameter(
-        "Chance that a member who sees a neighbour sanctioned severs the tie. It is multiplied by the disapproval that the neighbour faced.",
+        "Chance that a member who sees a neighbour sanctioned severs the tie, at full disapproval. Less disapproval lowers it in proportion.",
         "per sighting", 0, 1, Status.Assumed,
         "43% unfollow somebody within 51 days: Kwak et al. 2011; 0: ties are never severed")]
     public double Cut { get; init; } = 0;

@@ -150,7 +150,7 @@ public sealed record MemberParameters
     public double WitnessWeight { get; init; } = 0.3;
 
     [Parameter(
-        "How much trust falls at the sight of a neighbour's problem that was solved, relative to the sight of a let-down.",
+        "How much trust falls when a member sees that a neighbour's solved problem had arisen, relative to seeing a let-down.",
         "", 0, 100, Status.Assumed,
         "a publicised complaint hurts although it is answered: Golmohammadi et al. 2021; 0: only the help is seen")]
     public double ComplaintEcho { get; init; } = 0;
@@ -208,7 +208,7 @@ public sealed record MemberParameters
     public double CustomerChurn { get; init; } = 0.01;
 
     [Parameter(
-        "How much a pitch annoys a member who recognises it as one. Annoyance fades and lowers trust meanwhile, in place of the lasting loss.",
+        "How much a pitch annoys a member who recognises it as one. Annoyance lowers trust and fades. It replaces the lasting loss of trust.",
         "", 0, 1, Status.Assumed,
         "annoyance fades within weeks and memory stays: Kronrod & Huber 2019; 0: off, a pitch costs trust for good")]
     public double Annoyance { get; init; }
@@ -224,7 +224,7 @@ public sealed record MemberParameters
     public double InitialExpectation { get; init; } = 1;
 
     [Parameter(
-        "How fast members learn whether to expect an answer: the share of the way to the latest experience.", "per problem", 0, 1,
+        "How fast members learn whether to expect an answer: each experience moves the expectation by this share of the way.", "per problem", 0, 1,
         Status.Assumed, "0: off, nobody learns what to expect")]
     public double ExpectationRate { get; init; }
 
