@@ -76,13 +76,14 @@ public class ClaimTests
         Assert.That((test.Verdict, test.Cause), Is.EqualTo((verdict, cause)));
     }
 
-    [Test]
-    public void A_difference_that_grows_with_the_mechanism_off_does_not_rest_on_it()
+    [TestCase("convert", "absent")]
+    [TestCase("absent", "convert", Description = "the same with the other sign")]
+    public void A_difference_that_grows_with_the_mechanism_off_does_not_rest_on_it(string plus, string minus)
     {
-        ClaimTest test = Test("""
+        ClaimTest test = Test($$"""
             { "days": 60, "replicates": 40, "community": { "members": 200 }, "strategies": { "convert": { "pitch": 1 }, "absent": {} },
               "claim": { "id": "C1", "says": "x", "placebo": { "community.cohesion": 0 }, "attributeBy": "difference", "expect": [
-                { "that": "converting changes the value", "of": "value", "plus": ["convert"], "minus": ["absent"], "is": "different", "matters": 10 } ] } }
+                { "that": "converting changes the value", "of": "value", "plus": ["{{plus}}"], "minus": ["{{minus}}"], "is": "different", "matters": 10 } ] } }
             """);
 
         Assert.That(test.Here.Standing, Is.EqualTo(Standing.Holds));
