@@ -25,7 +25,7 @@ internal static class CheckCommand
             }
 
             NetworkLines.Write(config, output);
-
+            RangeLines.WriteOutside(config, output);
             string compared = config.Challenger is null
                 ? "nothing, since there is one strategy"
                 : $"{config.Challenger} with {config.Baseline}";
@@ -44,6 +44,7 @@ internal static class CheckCommand
                     + $"{Count(study.Strategies.Count, "strategy", "strategies")} × {study.Replicates} = {Count(beside.TotalRuns, "run")}");
             }
 
+            RangeLines.WriteRecipes(config, output);
             WriteEstimate(config, estimate, output);
         }
 

@@ -194,11 +194,12 @@ public static class CommandLine
     {
         Argument<string> path = new("PATH")
         {
-            Description = "A key such as replicates, a parameter such as member.lossAversion, or a group such as brand. Without it, all are listed.",
+            Description = "A key such as replicates, a parameter such as member.lossAversion, a group such as brand, an observable such as trust, "
+                + "or a word such as churn. Without it, all keys and parameters are listed.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Command command = new("explain",
-            "Explains a key or a parameter of experiment files: its meaning, default, range and source.") { path };
+            "Explains a key, a parameter or an observable: its meaning, default, range and source. Finds what a word may mean.") { path };
         command.SetAction(parsed => ExplainCommand.Execute(parsed.GetValue(path) ?? "", output));
         return command;
     }

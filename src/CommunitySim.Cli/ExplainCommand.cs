@@ -1,9 +1,13 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Cli;
 
-/// <summary>communitysim explain: explains a key of experiment files or a parameter, or lists a group.</summary>
+/// <summary>
+/// communitysim explain: explains a key of experiment files, a parameter or an observable, lists a group, or finds all that a
+/// word may mean.
+/// </summary>
 internal static class ExplainCommand
 {
     /// <exception cref="InputException">There is neither such a key nor such a parameter.</exception>
@@ -13,19 +17,11 @@ internal static class ExplainCommand
         switch (shape)
         {
             case null when Observables.All.Any(observable => observable.Name() == path):
-                output.WriteLine(path);
-                output.WriteLine(
-                    "  An observable: it is measured at the end of every day and cannot be set. " +
-                    "Claims, precision and sensitivity name it under \"of\".");
-                WriteWhenShown(path, output);
+                WriteObservable(Observables.All.First(observable => observable.Name() == path), output);
                 return ExitCode.Done;
             case null:
-                IEnumerable<string> known = FileKeys.All.Select(key => key.Path)
-                    .Concat(Parameters.All.Select(parameter => parameter.Path));
-                throw new InputException(
-                    "explain", path,
-                    $"there is no such key or parameter.{Nearest.Hint(path, known)} "
-                    + "`communitysim explain` lists all keys and parameters.");
+                WriteFound(path, output);
+                return ExitCode.Done;
             case ParameterShape parameter:
                 WriteParameter(parameter.Definition, output);
                 return ExitCode.Done;
@@ -49,14 +45,58 @@ internal static class ExplainCommand
         return ExitCode.Done;
     }
 
-    private static void WriteWhenShown(string name, TextWriter output)
+    private static void WriteObservable(Observable observable, TextWriter output)
     {
-        if (Observables.All.First(observable => observable.Name() == name).BroughtBy() is { } paths)
+        output.WriteLine(observable.Name());
+        output.WriteLine($"  {ObservableWords.Meaning(observable)}");
+        output.WriteLine(
+            "  An observable: it is measured at the end of every day and cannot be set. " +
+            "Claims, precision and sensitivity name it under \"of\".");
+        if (observable.BroughtBy() is { } paths)
         {
             string setting = paths.Count == 0 ? "" : $", or that set {string.Join(" or ", paths)}";
             output.WriteLine($"  Only experiments that name it, there or under \"observe\"{setting} show it in their tables.");
         }
+
+        foreach ((string path, string value, string meaning) in Everything()
+            .Where(one => one.Path != observable.Name() && Synonyms.Of(observable.Name()).Contains(one.Path, StringComparer.Ordinal)))
+        {
+            WriteRow(path, value, meaning, output);
+        }
     }
+
+    /// <summary>Lists every key, parameter and observable that a word may mean: by name, by meaning, or as its synonym.</summary>
+    /// <exception cref="InputException">Nothing is found.</exception>
+    private static void WriteFound(string word, TextWriter output)
+    {
+        IReadOnlyList<string> meant = Synonyms.Of(word);
+        (string Path, string Value, string Meaning)[] found =
+        [
+            .. Everything()
+                .Where(one => meant.Contains(one.Path, StringComparer.Ordinal) || Mentions(one.Path) || Mentions(one.Meaning))
+                .OrderBy(one => meant.Contains(one.Path, StringComparer.Ordinal) ? 0 : Mentions(one.Path) ? 1 : 2),
+        ];
+        if (found.Length == 0)
+        {
+            throw new InputException(
+                "explain", word,
+                $"there is no such key, parameter or observable.{Nearest.Hint(word, Everything().Select(one => one.Path))} "
+                + "`communitysim explain` lists all keys and parameters.");
+        }
+
+        foreach ((string path, string value, string meaning) in found)
+        {
+            WriteRow(path, value, meaning, output);
+        }
+
+        bool Mentions(string text) => word.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts
+            && Array.TrueForAll(parts, part => text.Contains(part, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<(string Path, string Value, string Meaning)> Everything() =>
+        FileKeys.All.Select(key => (key.Path, "key", key.Shape.Meaning))
+            .Concat(Parameters.All.Select(parameter => (parameter.Path, Default(parameter), parameter.About.Meaning)))
+            .Concat(Observables.All.Select(observable => (observable.Name(), "observed", ObservableWords.Meaning(observable))));
 
     private static void WriteRow(string path, string value, string meaning, TextWriter output) =>
         output.WriteLine($"{path,-38} {value,-10} {meaning}");
@@ -88,6 +128,11 @@ internal static class ExplainCommand
         {
             output.WriteLine(FormattableString.Invariant(
                 $"  plausible {parameter.About.Low} to {parameter.About.High}, the range of sensitivity analyses"));
+        }
+
+        if (parameter.About.Measure.Length > 0)
+        {
+            output.WriteLine($"  measure  {parameter.About.Measure}");
         }
 
         output.WriteLine($"  status   {parameter.About.Status.ToString().ToLowerInvariant()}");

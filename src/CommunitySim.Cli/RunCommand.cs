@@ -30,7 +30,11 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
 
         if (!quiet)
         {
-            configs.ForEach(config => NetworkLines.Write(config, output));
+            foreach (ExperimentConfig config in configs)
+            {
+                NetworkLines.Write(config, output);
+                RangeLines.WriteOutside(config, output);
+            }
         }
 
         List<Job> jobs = [];

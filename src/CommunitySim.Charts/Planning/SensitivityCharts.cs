@@ -14,14 +14,18 @@ internal static class SensitivityCharts
     // Nobody reads more rows than this.
     private const int MostRows = 15;
 
-    public static IEnumerable<PlannedChart> Plan(ExperimentConfig config) => config.Sensitivity is not { } plan ? [] :
+    public static IEnumerable<PlannedChart> Plan(ExperimentConfig config) => config.Sensitivity is not { } plan ? Decide(config) :
     [
+        .. Decide(config),
         new PlannedChart("tornado", analysis =>
             analysis.Lines is { } lines && lines.Lines.Any(line => line.Levels.Count > 1) ? Lines(config, lines) : null),
         plan.Method == SensitivityMethod.Morris
             ? new PlannedChart("morris", analysis => KnownSpace(analysis) is { } space ? Morris(config, space) : null)
             : new PlannedChart("sobol", analysis => KnownSpace(analysis) is { } space ? Sobol(config, space) : null),
     ];
+
+    private static PlannedChart[] Decide(ExperimentConfig config) => !Decision.Fits(config) ? []
+        : [new PlannedChart(DecisionRegret.Name, analysis => analysis.Decision is { } decision ? DecisionRegret.Draw(config, decision) : null)];
 
     private static SpaceStudy? KnownSpace(ExperimentAnalysis analysis) =>
         analysis.Space is { } space && space.Indices.Any(index => index.IsKnown(space.Design)) ? space : null;

@@ -12,6 +12,7 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
     private readonly Lazy<ClaimTest?> _claim = new(() => ClaimTest.Of(result));
     private readonly Lazy<VariantStudy?> _variants = new(() => VariantStudy.Of(result));
     private readonly Lazy<Recommendation?> _recommendation = new(() => Recommendation.Of(result));
+    private readonly Lazy<Decision?> _decision = new(() => Decision.Of(result));
     private readonly Lazy<Comparison?> _comparison = new(() => result.Config.Challenger is null ? null : new Comparison(result));
     private readonly Lazy<SpaceStudy?> _space = new(() => SpaceStudy.Of(result));
     private readonly Lazy<LineStudy?> _lines = new(() => LineStudy.Of(result));
@@ -45,6 +46,11 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
 
     /// <summary>The strategy to choose by value. Null with one strategy, or if a cell has no world.</summary>
     public Recommendation? Recommendation => _recommendation.Value;
+
+    /// <summary>
+    /// The choice among all strategies under doubt about the parameters. Null without points of a space, or with one strategy.
+    /// </summary>
+    public Decision? Decision => _decision.Value;
 
     /// <summary>Challenger against baseline; null with one strategy.</summary>
     public Comparison? Comparison => _comparison.Value;

@@ -18,6 +18,7 @@ public static class FindingTable
             .. analysis.Claim is { } claim ? OfClaim(claim) : [],
             .. analysis.Variants is { } variants ? OfVariants(variants) : [],
             .. analysis.Recommendation?.Findings(result) ?? [],
+            .. analysis.Decision?.Findings(result.Config) ?? [],
             .. analysis.Comparison is { } comparison ? OfComparison(comparison, analysis) : [],
             .. analysis.Lines is { } lines ? OfLines(lines) : [],
             .. analysis.Space is { } space ? OfSpace(space, SensitivityRuns.Studied(result.Config)) : [],

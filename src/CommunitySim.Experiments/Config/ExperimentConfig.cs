@@ -59,6 +59,11 @@ public sealed record ExperimentConfig
     [Key("The brand: its hours, its offer and its skill.")]
     internal ParameterValues Brand { get => ValuesIn("brand"); init => Values = With(value); }
 
+    [Key("What you measured in your own community: a range for a parameter, or a value with its standard error. "
+        + "It takes the place of the plausible range everywhere. A value also sets the parameter, unless the file sets it itself.",
+        OmitAtDefault = true)]
+    public IReadOnlyList<MeasuredParameter> Measured { get; init; } = [];
+
     [Key("The strategies to compare, by name. Each splits the brand's hours in its own way. "
         + "A name has up to 40 letters of any script, digits, spaces and punctuation, but no @, = or colon.", Most = 1_000,
         Default = """{ "convert": { "pitch": 1 }, "connect": { "solve": 0.8, "bond": 0.2 }, "absent": {} }""")]

@@ -72,6 +72,7 @@ public static class ExperimentReader
             Name = name,
             Title = config.Title.Trim().Length > 0 ? config.Title : name,
             Schema = null,
+            Values = ParameterRanges.WithMeasured(config, layers),
             Horizons = ExperimentRules.Horizons(config, layers),
             Strategies = StrategyRules.Expanded(config, layers),
             Splits = null,

@@ -32,7 +32,7 @@ public static class FileKeys
             group.Named is null ? group.Keys : group.Keys.Append(KeyValuePair.Create("NAME", group.Named));
         foreach ((string name, Shape value) in keys)
         {
-            if (value is ParameterShape or SweepShape or RangeShape)
+            if (value is ParameterShape or SweepShape or RangeShape or SettingShape or MeasuredShape)
             {
                 continue;
             }

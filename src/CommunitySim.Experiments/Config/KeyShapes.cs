@@ -20,6 +20,7 @@ internal static class KeyShapes
         : type == typeof(IReadOnlyList<SweepAxis>) ? SweepShape.All
         : type == typeof(IReadOnlyList<SampledParameter>) ? RangeShape.All
         : type == typeof(IReadOnlyList<ParameterSetting>) ? SettingShape.All
+        : type == typeof(IReadOnlyList<MeasuredParameter>) ? MeasuredShape.All
         : ItemOf(type) is { } item ? new ListShape(For(item, key, null)) { Most = Limit(key.Most), Unique = key.Unique }
         : new RecordShape(type);
 

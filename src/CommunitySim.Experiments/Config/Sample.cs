@@ -40,7 +40,7 @@ public sealed record SampledParameter(string Path, double Low, double High, doub
 /// <summary>Points of a parameter space, each a cell.</summary>
 public sealed record Sample
 {
-    internal const string WholeSpace = " By default all parameters with a plausible range in `explain`, over that range.";
+    internal const string WholeSpace = " By default all parameters with a measured range, or else with a plausible range in `explain`.";
 
     private const string Example = """write { "design": "sobol", "points": 256 }""";
 

@@ -94,7 +94,9 @@ public static class SensitivityRuns
         ExperimentConfig config, SensitivityPlan plan, string name, Design design, int points, int replicates)
     {
         Expectation studied = Studied(config);
-        IReadOnlyList<StrategyConfig> strategies = NeededStrategies.Of(config, [studied]);
+        // The share of the space serves the decision as well, which is between all strategies.
+        IReadOnlyList<StrategyConfig> strategies =
+            design == Design.Share ? config.Strategies : NeededStrategies.Of(config, [studied]);
         bool others = studied.Of.Kind == MeasureKind.Crossover
             && studied.Terms.Any(term =>
                 term.Strategy.Length > 0 && (term.Strategy, term.Over) != (config.Challenger, config.Baseline));
@@ -127,6 +129,7 @@ public static class SensitivityRuns
                     })
             ],
             Sample = new Sample { Design = design, Points = points, Seed = config.Seed, Over = plan.Over },
+            Measured = [],
             Claim = null,
             Sensitivity = null,
             Challenger = challenger,

@@ -88,10 +88,11 @@ internal static class SpaceRules
         bool everyOneOverrides(string path) => config.Strategies.All(strategy => strategy.Brand.ContainsKey(path));
         IReadOnlyList<SampledParameter> over = group["over"] is not null ? said :
         [
-            .. Parameters.All
-                .Where(parameter => parameter.About.HasPlausibleRange && why(parameter.Path) is null
-                    && !everyOneOverrides(parameter.Path) && Concerns(config, parameter.Path))
-                .Select(parameter => new SampledParameter(parameter.Path, parameter.About.Low, parameter.About.High, Here: 0)),
+            .. from parameter in Parameters.All
+               let range = ParameterRanges.Of(config, parameter)
+               where range is { Varies: true } && why(parameter.Path) is null
+                   && !everyOneOverrides(parameter.Path) && Concerns(config, parameter.Path)
+               select new SampledParameter(parameter.Path, range.Low, range.High, Here: 0),
         ];
         if (group["over"] is { Children.Count: 0 } empty)
         {
@@ -112,9 +113,10 @@ internal static class SpaceRules
         return [.. over.Select(parameter => parameter with { Here = ValueOf(parameter.Path) })];
     }
 
-    /// <summary>Whether a parameter belongs to the experiment's kind of network. Others have no effect.</summary>
+    // Size scales money, so a study varies it only on request. Ties of groups have no effect in other networks.
     private static bool Concerns(ExperimentConfig config, string path) =>
-        !path.StartsWith("community.network.tiesInside", StringComparison.Ordinal)
-        && !path.StartsWith("community.network.tiesOutside", StringComparison.Ordinal)
-        || config.Values["community.network.kind"] is NetworkKind.Groups;
+        path != "community.members"
+        && (config.Values["community.network.kind"] is NetworkKind.Groups
+            || (!path.StartsWith("community.network.tiesInside", StringComparison.Ordinal)
+                && !path.StartsWith("community.network.tiesOutside", StringComparison.Ordinal)));
 }

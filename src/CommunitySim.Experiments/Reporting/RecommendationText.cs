@@ -4,25 +4,44 @@ using CommunitySim.Experiments.Documents;
 
 namespace CommunitySim.Experiments.Reporting;
 
-/// <summary>Writes which strategy has the highest value, how clear that is, and where another is better.</summary>
+/// <summary>
+/// Writes which strategy to choose: under doubt about the parameters where the file has a study of them, and at the values of
+/// the file.
+/// </summary>
 public sealed class RecommendationText
 {
     private const int MostListed = 6, Few = 3, FewWorlds = 10;
     private const string Depends = "it depends on the cell";
+    private const string OneSetting = "This holds for one setting of the parameters. "
+        + "Add \"sensitivity\" to the file to learn what a wrong assumption would cost.";
     private readonly ExperimentConfig _config;
     private readonly Recommendation _advice;
     private readonly int _day;
 
-    private RecommendationText(ExperimentConfig config, Recommendation advice)
+    private RecommendationText(ExperimentConfig config, Recommendation advice, Decision? decision)
     {
         (_config, _advice, _day) = (config, advice, config.Horizons[^1]);
-        (Answer, Reason) = advice.Choices is [var choice] ? OfCell(choice) : OfCells();
-        Lines = [$"**Recommendation: {Answer}.** {Reason}", .. Earlier(), .. Elsewhere()];
+        (string here, string why) = advice.Choices is [var choice] ? OfCell(choice) : OfCells();
+        if (decision is null)
+        {
+            (Answer, Reason) = (here, why);
+            Lines = [$"**Recommendation: {here}.** {why}", .. Earlier(), .. Elsewhere(), Prose.Of(OneSetting)];
+            return;
+        }
+
+        DecisionText doubt = new(config, decision);
+        (Answer, Reason) = (doubt.Answer, doubt.Reason);
+        Lines =
+        [
+            $"**Recommendation: {Answer}.** {Reason}",
+            .. doubt.Points,
+            .. config.Sample is null ? (Prose[])[$"**At the values of the file:** {here}. {why}", .. Earlier(), .. Elsewhere()] : [],
+        ];
     }
 
     /// <summary>Writes the recommendation of an analysis; null without one.</summary>
     public static RecommendationText? Of(ExperimentAnalysis analysis) =>
-        analysis.Recommendation is { } advice ? new RecommendationText(analysis.Result.Config, advice) : null;
+        analysis.Recommendation is { } advice ? new RecommendationText(analysis.Result.Config, advice, analysis.Decision) : null;
 
     /// <summary>The strategy's name, or that there is no single one.</summary>
     public string Answer { get; }

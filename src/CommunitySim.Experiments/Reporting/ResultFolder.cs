@@ -31,10 +31,10 @@ public sealed class ResultFolder : IDisposable
     /// <summary>The folder of tables with semicolons and decimal commas.</summary>
     public const string SemicolonName = "csv-semicolon";
 
-    private const string SpaceTable = "sensitivity.csv", LineTable = "lines.csv", VariantTable = "variants.csv";
+    private const string SpaceTable = "sensitivity.csv", LineTable = "lines.csv", VariantTable = "variants.csv", DecisionTable = "decision.csv";
 
     private static readonly string[] Tables =
-        ["daily.csv", "runs.csv", "comparisons.csv", VariantTable, SpaceTable, LineTable, "findings.csv"];
+        ["daily.csv", "runs.csv", "comparisons.csv", DecisionTable, VariantTable, SpaceTable, LineTable, "findings.csv"];
 
     private const string EarlierMark = ".earlier-";
 
@@ -219,6 +219,12 @@ public sealed class ResultFolder : IDisposable
             Path.Combine(folder, "daily.csv"), ResultTables.DailyColumns(result.Config), ResultTables.Daily(result));
         Csv.Write(Path.Combine(folder, "runs.csv"), ResultTables.RunColumns(result.Config), ResultTables.Runs(result));
         Csv.Write(Path.Combine(folder, "comparisons.csv"), ResultTables.ComparisonColumns(result.Config), ResultTables.Comparisons(result));
+        if (analysis.Decision is { } decision)
+        {
+            Csv.Write(
+                Path.Combine(folder, DecisionTable), StudyTables.DecisionColumns, StudyTables.Decide(decision, result.Config));
+        }
+
         if (analysis.Variants is { } variants)
         {
             Csv.Write(Path.Combine(folder, VariantTable), StudyTables.VariantColumns, StudyTables.Variants(variants));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Sensitivity;
@@ -27,6 +28,21 @@ public static class StudyTables
         "variant", .. StructuralVariants.Switches, "claim",
         "expectation", "at", "standing", "difference", "difference_low", "difference_high", "matters", "worlds",
     ];
+
+    /// <summary>Columns of decision.csv.</summary>
+    public static IReadOnlyList<string> DecisionColumns { get; } =
+    [
+        "strategy", .. Three("bestShare"), .. Three("meanValue"), .. Three("meanRegret"), .. Three("regret90"), "points", "worlds", "day",
+    ];
+
+    /// <summary>One row per strategy, the highest mean value over the space first.</summary>
+    public static IEnumerable<IEnumerable<string>> Decide(Decision decision, ExperimentConfig config) =>
+        decision.Options.Select(option => (IEnumerable<string>)
+        [
+            config.Strategies[option.Option].Name,
+            .. Three(option.ShareBest), .. Three(option.Mean), .. Three(option.MeanRegret), .. Three(option.HighRegret),
+            $"{decision.Points}", $"{decision.Worlds}", $"{decision.Day}",
+        ]);
 
     /// <summary>One row per form of the model, expectation and place.</summary>
     public static IEnumerable<IEnumerable<string>> Variants(VariantStudy study) =>
@@ -99,6 +115,8 @@ public static class StudyTables
     ];
 
     private static string Known(Interval share) => double.IsNaN(share.Mean) ? "not known" : "";
+
+    private static string[] Three(string name) => [name, $"{name}_low", $"{name}_high"];
 
     private static string[] Three(Interval interval) =>
         [Csv.Text(interval.Mean), Csv.Text(interval.Low), Csv.Text(interval.High)];

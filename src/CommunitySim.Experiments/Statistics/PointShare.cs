@@ -21,12 +21,15 @@ public static class PointShare
     /// <param name="points">The values in the worlds of each distinct point, and how many points of the design it
     /// stands for. Points without worlds are left out.</param>
     /// <param name="holds">Whether a mean lies on the side.</param>
-    public static Interval Of(IEnumerable<(IReadOnlyList<double> Worlds, int Times)> points, Func<double, bool> holds)
+    public static Interval Of(IEnumerable<(IReadOnlyList<double> Worlds, int Times)> points, Func<double, bool> holds) =>
+        OfCorrected(points.Where(point => point.Worlds.Count > 0).Select(point => (Corrected(point.Worlds, holds), point.Times)));
+
+    /// <summary>Computes the share from the corrected answers of the points. NaN without points.</summary>
+    /// <param name="points">The answer of each distinct point, 0 to 1 but for its correction, and how many points it
+    /// stands for.</param>
+    internal static Interval OfCorrected(IEnumerable<(double Value, int Times)> points)
     {
-        (double Value, int Times)[] seen =
-        [
-            .. points.Where(point => point.Worlds.Count > 0).Select(point => (Corrected(point.Worlds, holds), point.Times)),
-        ];
+        (double Value, int Times)[] seen = [.. points];
         if (seen.Length == 0)
         {
             return Interval.WithoutEnds(default, Basis.FewWorlds);

@@ -16,12 +16,14 @@ public sealed record BrandParameters
 {
     [Parameter(
         "Budget of hours for a thousand members.", "h/day", 0, 1_000_000_000_000, Status.Design,
-        "one person's working day")]
+        "one person's working day",
+        Measure = "people × hours × 5/7 / thousand members; 3 people of 8 h for 12 thousand make 1.43")]
     public double HoursPerThousandMembers { get; init; } = 8;
 
     [Parameter(
         "Time for one pitch.", "h", 0, 1_000_000, Status.Assumed,
-        "three minutes", AboveMin = true, Low = 0.025, High = 0.1)]
+        "three minutes", AboveMin = true, Low = 0.025, High = 0.1,
+        Measure = "hours spent on campaigns / messages, each counted once a recipient")]
     public double PitchHours { get; init; } = 0.05;
 
     [Parameter(
@@ -31,12 +33,14 @@ public sealed record BrandParameters
 
     [Parameter(
         "Time for one answer to a problem.", "h", 0, 1_000_000, Status.Assumed,
-        "half an hour", AboveMin = true, Low = 0.25, High = 1)]
+        "half an hour", AboveMin = true, Low = 0.25, High = 1,
+        Measure = "hours of support / tickets answered")]
     public double SolveHours { get; init; } = 0.5;
 
     [Parameter(
         "Time for one one-to-one contact.", "h", 0, 1_000_000, Status.Assumed,
-        "a quarter of an hour", AboveMin = true, Low = 0.125, High = 0.5)]
+        "a quarter of an hour", AboveMin = true, Low = 0.125, High = 0.5,
+        Measure = "hours of personal contact / contacts")]
     public double BondHours { get; init; } = 0.25;
 
     [Parameter(
@@ -82,12 +86,14 @@ public sealed record BrandParameters
 
     [Parameter(
         "Chance that a purchase is a good experience.", "probability", 0, 1, Status.Assumed,
-        "", Low = 0.6, High = 1)]
+        "", Low = 0.6, High = 1,
+        Measure = "the share of purchases without return or complaint")]
     public double Quality { get; init; } = 0.9;
 
     [Parameter(
         "Chance that an answer solves the problem, given by somebody without a work hat.",
-        "probability", 0, 1, Status.Assumed, "", Low = 0.6, High = 1)]
+        "probability", 0, 1, Status.Assumed, "", Low = 0.6, High = 1,
+        Measure = "the share of answered tickets that are not reopened")]
     public double Skill { get; init; } = 0.9;
 
     [Parameter(
@@ -97,7 +103,8 @@ public sealed record BrandParameters
 
     [Parameter(
         "Chance that the brand answers a problem it has looked at, rather than ignoring it for good.",
-        "probability", 0, 1, Status.Assumed, "1: all the time; the article warns of 0.8")]
+        "probability", 0, 1, Status.Assumed, "1: all the time; the article warns of 0.8",
+        Measure = "the share of tickets that get an answer")]
     public double Consistency { get; init; } = 1;
 
     [Parameter(
@@ -113,20 +120,24 @@ public sealed record BrandParameters
 
     [Parameter(
         "Margin of a sale.", "money", -1_000_000_000, 1_000_000_000, Status.Assumed,
-        "two hours' wage", Low = 30, High = 120)]
+        "two hours' wage", Low = 30, High = 120,
+        Measure = "the price of a sale less its variable cost")]
     public double SaleMargin { get; init; } = 60;
 
     [Parameter(
         "Margin of a customer who stays.", "money/day", -1_000_000_000, 1_000_000_000, Status.Assumed,
-        "", Low = 0.5, High = 2)]
+        "", Low = 0.5, High = 2,
+        Measure = "the yearly margin of a customer who stays / 365")]
     public double RetainedMargin { get; init; } = 1;
 
-    [Parameter("Cost of an hour.", "money/h", 0, 1_000_000_000, Status.Assumed, "", Low = 15, High = 60)]
+    [Parameter("Cost of an hour.", "money/h", 0, 1_000_000_000, Status.Assumed, "", Low = 15, High = 60,
+        Measure = "the yearly cost of a person / hours worked in a year")]
     public double HourlyWage { get; init; } = 30;
 
     [Parameter(
         "Earnings of an hour that is not worked in the community: beyond the cap on pitches, or while the brand is away.",
-        "money/h", 0, 1_000_000_000, Status.Design, "0: the hours are worth nothing elsewhere")]
+        "money/h", 0, 1_000_000_000, Status.Design, "0: the hours are worth nothing elsewhere",
+        Measure = "what an hour earns outside the community, from time sheets")]
     public double OutsideReturn { get; init; } = 0;
 
     [Parameter("The members the brand may pitch to.", "", 0, 0, Status.Design, "uniform: everybody alike")]

@@ -40,7 +40,8 @@ public sealed record CommunityParameters
 
     [Parameter(
         "Chance that a seat gets a newcomer.", "per day", 0, 1, Status.Assumed,
-        "about one seat in six a year", Low = 0, High = 0.02)]
+        "about one seat in six a year", Low = 0, High = 0.02,
+        Measure = "joins and departures, added up / 2 / members / days")]
     public double Turnover { get; init; } = 0.0005;
 
     [Parameter(

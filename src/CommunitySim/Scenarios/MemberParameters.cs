@@ -24,7 +24,8 @@ public sealed record MemberParameters
         "Tversky & Kahneman 1992, J. Risk Uncertainty 5:297", AboveMin = true)]
     public double ValueCurvature { get; init; } = 0.88;
 
-    [Parameter("How well the offer fits a member on average (fit g, 0 to 1).", "share", 0, 1, Status.Assumed, "", Low = 0.3, High = 0.9)]
+    [Parameter("How well the offer fits a member on average (fit g, 0 to 1).", "share", 0, 1, Status.Assumed, "", Low = 0.3, High = 0.9,
+        Measure = "the share of members whose needs the offer meets, by a survey")]
     public double OfferFit { get; init; } = 0.6;
 
     [Parameter(
@@ -34,7 +35,8 @@ public sealed record MemberParameters
 
     [Parameter(
         "Slope of the choice: how reliably a member takes the better option.",
-        "per unit of utility", 0, 10_000, Status.Assumed, "", Low = 4, High = 16)]
+        "per unit of utility", 0, 10_000, Status.Assumed, "", Low = 4, High = 16,
+        Measure = "the slope of acceptance over offers of different worth, by a price test")]
     public double ChoiceSensitivity { get; init; } = 8;
 
     [Parameter(
@@ -87,7 +89,8 @@ public sealed record MemberParameters
         "no empirical value is known", Low = 1, High = 4)]
     public double TrustAsymmetry { get; init; } = 2;
 
-    [Parameter("Trust of a newcomer.", "trust", 0, 1, Status.Assumed, "", Low = 0.15, High = 0.6)]
+    [Parameter("Trust of a newcomer.", "trust", 0, 1, Status.Assumed, "", Low = 0.15, High = 0.6,
+        Measure = "the mean answer of newcomers to \"do you trust this brand?\", from 0 to 1")]
     public double InitialTrust { get; init; } = 0.3;
 
     [Parameter(
@@ -131,7 +134,8 @@ public sealed record MemberParameters
 
     [Parameter(
         "Chance of unmuting on seeing a neighbour of full trust.", "per sighting", 0, 1, Status.Assumed,
-        "", Low = 0.0025, High = 0.05)]
+        "", Low = 0.0025, High = 0.05,
+        Measure = "the subscriptions that members renew in a day / members who had unsubscribed / neighbours they see")]
     public double UnmuteRate { get; init; } = 0.005;
 
     [Parameter(
@@ -157,26 +161,31 @@ public sealed record MemberParameters
 
     [Parameter(
         "Share of members who read and hardly post.", "share", 0, 1, Status.Measured,
-        "fewer than 25% ever post: van Mierlo 2014, doi 10.2196/jmir.2966")]
+        "fewer than 25% ever post: van Mierlo 2014, doi 10.2196/jmir.2966",
+        Measure = "members who posted nothing / members; `communitysim import` computes it")]
     public double LurkerShare { get; init; } = 0.75;
 
     [Parameter(
         "Chance that a lurker has something to be seen; a poster always has.",
-        "per day", 0, 1, Status.Assumed, "")]
+        "per day", 0, 1, Status.Assumed, "",
+        Measure = "days with a post / days, for members who hardly post")]
     public double LurkerActivity { get; init; } = 0.1;
 
     [Parameter(
         "Chance that a problem arises, for a member of full trust.", "per day", 0, 1, Status.Assumed,
-        "", Low = 0.01, High = 0.04)]
+        "", Low = 0.01, High = 0.04,
+        Measure = "tickets or questions a day / members")]
     public double ProblemRate { get; init; } = 0.02;
 
     [Parameter(
         "Share of problems that members voice even without trust; they voice the rest in proportion to trust.",
         "share", 0, 1, Status.Assumed,
-        "complaints rise with redress: Ma et al. 2015; the size is ours", Low = 0.25, High = 1)]
+        "complaints rise with redress: Ma et al. 2015; the size is ours", Low = 0.25, High = 1,
+        Measure = "questions a day and member among people who distrust the brand, relative to those who trust it")]
     public double ComplaintFloor { get; init; } = 0.5;
 
-    [Parameter("Chance that peers close an open problem.", "per day", 0, 1, Status.Assumed, "", Low = 0.05, High = 0.2)]
+    [Parameter("Chance that peers close an open problem.", "per day", 0, 1, Status.Assumed, "", Low = 0.05, High = 0.2,
+        Measure = "the share of open questions that another member closes in a day")]
     public double PeerHelp { get; init; } = 0.1;
 
     [Parameter(
@@ -186,7 +195,8 @@ public sealed record MemberParameters
 
     [Parameter(
         "Days a member waits for an answer before giving up.", "days", 0, 1_000_000, Status.Assumed,
-        "", Low = 2, High = 10)]
+        "", Low = 2, High = 10,
+        Measure = "the days after which the author of an unanswered question no longer returns to it")]
     public double Patience { get; init; } = 5;
 
     [Parameter(
@@ -194,7 +204,8 @@ public sealed record MemberParameters
         "", Low = 0.5, High = 2)]
     public double Disappointment { get; init; } = 1;
 
-    [Parameter("Chance of needing what the brand sells.", "per day", 0, 1, Status.Assumed, "", Low = 0.025, High = 0.1)]
+    [Parameter("Chance of needing what the brand sells.", "per day", 0, 1, Status.Assumed, "", Low = 0.025, High = 0.1,
+        Measure = "product requests that nobody prompted, a day / members who are no customers")]
     public double NeedRate { get; init; } = 0.05;
 
     [Parameter(
@@ -204,7 +215,8 @@ public sealed record MemberParameters
 
     [Parameter(
         "Chance that a customer without trust leaves.", "per day", 0, 1, Status.Assumed,
-        "", Low = 0.005, High = 0.02)]
+        "", Low = 0.005, High = 0.02,
+        Measure = "cancellations a day / customers, among customers who distrust the brand")]
     public double CustomerChurn { get; init; } = 0.01;
 
     [Parameter(

@@ -50,6 +50,9 @@ public sealed class ParameterAttribute(string meaning, string unit, double min, 
     /// <summary>Whether a plausible range is given.</summary>
     public bool HasPlausibleRange => High > Low;
 
+    /// <summary>How to compute the value from data of one's own community; empty if no such way is known.</summary>
+    public string Measure { get; init; } = "";
+
     /// <summary>Whether only even whole numbers are allowed.</summary>
     public bool Even { get; init; }
 }

@@ -1,0 +1,245 @@
+using System.Globalization;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Sensitivity;
+using CommunitySim.Experiments.Statistics;
+
+namespace CommunitySim.Experiments.Analysis;
+
+/// <summary>How a strategy does over the space, by value on the last horizon, in units of money.</summary>
+/// <param name="Option">The strategy, by position.</param>
+/// <param name="ShareBest">Share of the space in which it has the highest value.</param>
+/// <param name="Mean">Its mean value over the space.</param>
+/// <param name="MeanRegret">What it falls short of the best strategy at each point, on average.</param>
+/// <param name="HighRegret">The regret that it does not exceed in 90% of the space.</param>
+public sealed record OptionOverSpace(int Option, Interval ShareBest, Interval Mean, Interval MeanRegret, Interval HighRegret);
+
+/// <summary>What it would be worth to know a parameter before the choice, in units of money.</summary>
+public sealed record ParameterWorth(SampledParameter Parameter, double Worth, bool AboveChance);
+
+/// <summary>A limit of a region, in the parameter's own units. An infinite end is no limit.</summary>
+public sealed record RegionLimit(SampledParameter Parameter, double Low, double High, double QuasiP);
+
+/// <summary>A region of the space in which a strategy of another kind is better (<see cref="PrimBox"/>).</summary>
+public sealed record TurningRegion(
+    IReadOnlyList<RegionLimit> Limits, double Density, double Coverage, double Everywhere, int Points);
+
+/// <summary>
+/// The choice among all strategies under doubt about the parameters. The points spread evenly over the ranges, and each
+/// has worlds of its own, which the strategies share.
+/// </summary>
+/// <param name="Day">The last horizon.</param>
+/// <param name="Points">Number of points.</param>
+/// <param name="Worlds">Worlds per point.</param>
+/// <param name="Parameters">Number of parameters that vary.</param>
+/// <param name="Measured">How many of these the user measured.</param>
+/// <param name="Members">The size of the community to which money is scaled.</param>
+/// <param name="Options">One per strategy, by descending mean value.</param>
+/// <param name="Lead">The best strategy's mean value less the second best's; null with one strategy.</param>
+/// <param name="Families">Share of the space in which each kind of strategy is best, largest first. Strategies of a
+/// family are one kind.</param>
+/// <param name="PerfectInformation">What it would be worth to know all parameters before the choice (EVPI).</param>
+/// <param name="Information">What it would be worth to know one parameter (EVPPI), largest first; empty with too few
+/// points.</param>
+/// <param name="Turning">Where another kind of strategy is better than the best one; null if no simple region is found.</param>
+public sealed record Decision(
+    int Day,
+    int Points,
+    int Worlds,
+    int Parameters,
+    int Measured,
+    int Members,
+    IReadOnlyList<OptionOverSpace> Options,
+    Interval Lead,
+    IReadOnlyList<(string Family, Interval ShareBest)> Families,
+    Interval PerfectInformation,
+    IReadOnlyList<ParameterWorth> Information,
+    TurningRegion? Turning)
+{
+    private const double HighShare = 0.9;
+
+    /// <summary>The strategy with the highest mean value over the space, which is that with the least mean regret.</summary>
+    public OptionOverSpace Best => Options[0];
+
+    /// <summary>Whether the mean lead of the best strategy is surely above zero.</summary>
+    public bool IsClear => Lead.Low > 0;
+
+    internal IEnumerable<Finding> Findings(ExperimentConfig config) =>
+    [
+        Finding.Number("strategies to choose from", "", Options.Count, Day),
+        Finding.Number("points of the decision", "", Points, Day),
+        Finding.Number("parameters of the decision", "", Parameters, Day),
+        Finding.Number("measured parameters of the decision", "", Measured, Day),
+        Finding.Number("worlds per point of the decision", "", Worlds, Day),
+        Finding.Number("members to whom money is scaled", "", Members, Day),
+        .. Options.SelectMany(option => (Finding[])
+        [
+            Finding.Estimate("share of the space in which it is best", config.Strategies[option.Option].Name, option.ShareBest, Points, Day),
+            Finding.Estimate("mean value over the space", config.Strategies[option.Option].Name, option.Mean, Points, Day),
+            Finding.Estimate("mean regret", config.Strategies[option.Option].Name, option.MeanRegret, Points, Day),
+            Finding.Estimate("regret not exceeded in 90% of the space", config.Strategies[option.Option].Name, option.HighRegret, Points, Day),
+        ]),
+        Finding.Estimate("lead over the space", $"{config.Strategies[Best.Option].Name} over {config.Strategies[Options[1].Option].Name}", Lead, Points, Day),
+        .. Families.Select(found => Finding.Estimate("share of the space in which a kind is best", found.Family, found.ShareBest, Points, Day)),
+        Finding.Estimate("worth of knowing all parameters (EVPI)", "", PerfectInformation, Points, Day),
+        .. Information.Select(found => Finding.Number(
+            found.AboveChance ? "worth of knowing it (EVPPI)" : "worth of knowing it (EVPPI), no more than chance", found.Parameter.Path, found.Worth, Day)),
+        .. Turning is { } region ? OfRegion(region) : [],
+    ];
+
+    private IEnumerable<Finding> OfRegion(TurningRegion region) =>
+    [
+        Finding.Number("points that turn, in the region", "", region.Density, Day),
+        Finding.Number("points that turn, everywhere", "", region.Everywhere, Day),
+        Finding.Number("points that turn and lie in the region", "", region.Coverage, Day),
+        Finding.Number("measuring points in the region", "", region.Points, Day),
+        .. region.Limits.SelectMany(limit => (Finding[])
+        [
+            Finding.Number("lower limit of the region", limit.Parameter.Path, limit.Low, Day),
+            Finding.Number("upper limit of the region", limit.Parameter.Path, limit.High, Day),
+            Finding.Number("quasi-p of the limit", limit.Parameter.Path, limit.QuasiP, Day),
+        ]),
+    ];
+
+    /// <summary>Reads the decision from the even points of a sensitivity analysis, or else from a sample.</summary>
+    /// <returns>Null with one strategy, without points, or if points are crossed with swept values.</returns>
+    public static Decision? Of(ExperimentResult result)
+    {
+        ExperimentResult space = result.Studies.GetValueOrDefault(SensitivityRuns.Space) ?? result;
+        return IsSpace(space.Config) && space.Cells.Where(cell => cell.Replicates > 0).ToArray() is { Length: > 1 } cells
+            ? Of(result.Config, space.Config, cells)
+            : null;
+    }
+
+    /// <summary>Whether an experiment has points of a space that a decision can be read from.</summary>
+    public static bool Fits(ExperimentConfig config) => IsSpace(
+        SensitivityRuns.For(config).FirstOrDefault(study => study.Name == SensitivityRuns.Space).Config ?? config);
+
+    private static bool IsSpace(ExperimentConfig space) => space is
+    {
+        Sample.Design: Design.Share or Design.LatinHypercube or Design.Sobol, Sweep.Count: 0, Strategies.Count: > 1,
+    };
+
+    private static Decision Of(ExperimentConfig config, ExperimentConfig space, CellResult[] cells)
+    {
+        int strategies = space.Strategies.Count, horizon = space.Horizons.Count - 1;
+        double scale = 1 / StudyRuns.SizeOf(config, space);
+        OptionsAtPoint[] points =
+        [
+            .. cells.Select(cell => new OptionsAtPoint(
+            [
+                .. Enumerable.Range(0, strategies).Select(strategy => (IReadOnlyList<double>)
+                    [.. cell.Runs(strategy, Observable.Value, horizon).Select(value => scale * value)]),
+            ])),
+        ];
+        int[] ranked = [.. Enumerable.Range(0, strategies).OrderByDescending(option => points.Average(point => point.Means[option]))];
+        double[][] means = [.. ranked.Select(option => points.Select(point => point.Means[option]).ToArray())];
+        Interval[] regrets = Means([.. ranked.Select(option => points.Select(point => point.HighestCorrected - point.Means[option]).ToArray())], space.Seed);
+        string[] families = [.. space.Strategies.Select(strategy => strategy.Family ?? strategy.Name)];
+        (double[][] places, SampledParameter[] over) = Places(space, cells);
+        return new Decision(
+            space.Horizons[^1],
+            points.Length,
+            cells.Max(cell => cell.Replicates),
+            over.Length,
+            over.Count(parameter => config.Measured.Any(found => found.Path == parameter.Path)),
+            config.MembersOf(config.Cells()[0]),
+            [
+                .. ranked.Select((option, rank) => new OptionOverSpace(
+                    option,
+                    PointShare.OfCorrected(points.Select(point => (point.ShareBest[option], 1))),
+                    Spread(means[rank]),
+                    AtLeastZero(regrets[rank]),
+                    High([.. points.Select(point => point.Highest - point.Means[option])], space.Seed))),
+            ],
+            Spread([.. means[0].Zip(means[1], (best, next) => best - next)]),
+            [
+                .. families.Distinct(StringComparer.Ordinal)
+                    .Select(family => (family, PointShare.OfCorrected(points.Select(point =>
+                        (point.ShareBest.Where((_, option) => families[option] == family).Sum(), 1)))))
+                    .OrderByDescending(found => found.Item2.Mean),
+            ],
+            AtLeastZero(regrets[0]),
+            [
+                .. PartialInformation.Of([.. over.Select((_, at) => (IReadOnlyList<double>)[.. places.Select(place => place[at])])], means, space.Seed)
+                    .Zip(over, (worth, parameter) => new ParameterWorth(parameter, worth.Worth, worth.AboveChance))
+                    .OrderByDescending(found => found.AboveChance).ThenByDescending(found => found.Worth),
+            ],
+            Turn(points, places, over, option => families[option] == families[ranked[0]]));
+    }
+
+    /// <summary>Returns the place of every point in each parameter's range, 0 to 1.</summary>
+    private static (double[][] Places, SampledParameter[] Over) Places(ExperimentConfig space, CellResult[] cells)
+    {
+        SampledParameter[] over = [.. space.Sample!.Over];
+        int first = space.Axes.Count - over.Length;
+        return (
+            [
+                .. cells.Select(cell => over
+                    .Select((parameter, at) => (Convert.ToDouble(cell.Cell.Values[first + at], CultureInfo.InvariantCulture) - parameter.Low)
+                        / (parameter.High - parameter.Low))
+                    .ToArray()),
+            ],
+            over);
+    }
+
+    private static TurningRegion? Turn(
+        OptionsAtPoint[] points, double[][] places, SampledParameter[] over, Func<int, bool> isSameKind)
+    {
+        bool[] turned = [.. points.Select(point => Best(point, option => !isSameKind(option)) > Best(point, isSameKind))];
+        return PrimBox.Find(places, turned) is { } box
+            ? new TurningRegion(
+                [.. box.Limits.Select(limit => new RegionLimit(over[limit.Parameter], At(limit, limit.Low), At(limit, limit.High), limit.QuasiP))],
+                box.Density, box.Coverage, box.Everywhere, box.Points)
+            : null;
+
+        static double Best(OptionsAtPoint point, Func<int, bool> counts) =>
+            point.Means.Where((_, option) => counts(option)).DefaultIfEmpty(double.NegativeInfinity).Max();
+
+        double At(BoxLimit limit, double place) => double.IsInfinity(place)
+            ? place
+            : Convert.ToDouble(over[limit.Parameter].At(place), CultureInfo.InvariantCulture);
+    }
+
+    private static Interval Spread(double[] values) => Interval.OfMean(values, Bounds.None);
+
+    /// <summary>Resamples the points. Regrets are too skewed for a symmetric interval.</summary>
+    private static Interval[] Means(double[][] options, ulong seed)
+    {
+        double[][] resampled = [.. options.Select(_ => new double[Bootstrap.Resamples])];
+        Bootstrap.Resample(options[0].Length, seed, (resample, times) =>
+        {
+            for (int option = 0; option < options.Length; option++)
+            {
+                double sum = 0;
+                for (int point = 0; point < times.Length; point++)
+                {
+                    sum += times[point] * options[option][point];
+                }
+
+                resampled[option][resample] = sum / times.Length;
+            }
+        });
+        return [.. options.Zip(resampled, (option, means) => Bootstrap.Percentile(option.Average(), means))];
+    }
+
+    private static Interval AtLeastZero(Interval regret) => new(Math.Max(0, regret.Mean), Math.Max(0, regret.Low), Math.Max(0, regret.High));
+
+    private static Interval High(double[] regrets, ulong seed)
+    {
+        double[] sorted = [.. regrets.Order()], resampled = new double[Bootstrap.Resamples], drawn = new double[regrets.Length];
+        Bootstrap.Resample(regrets.Length, seed, (resample, times) =>
+        {
+            int at = 0;
+            for (int point = 0; point < times.Length; point++)
+            {
+                Array.Fill(drawn, regrets[point], at, times[point]);
+                at += times[point];
+            }
+
+            Array.Sort(drawn);
+            resampled[resample] = Quantiles.At(drawn, HighShare);
+        });
+        return Bootstrap.Percentile(Quantiles.At(sorted, HighShare), resampled);
+    }
+}

@@ -1,0 +1,91 @@
+using CommunitySim.Experiments.Analysis;
+using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Documents;
+
+namespace CommunitySim.Experiments.Reporting;
+
+/// <summary>Writes the choice under doubt: the recommendation with its regret, where it turns, and what is worth knowing.</summary>
+internal sealed class DecisionText
+{
+    private const int Named = 3;
+    private readonly ExperimentConfig _config;
+    private readonly Decision _decision;
+
+    public DecisionText(ExperimentConfig config, Decision decision)
+    {
+        (_config, _decision) = (config, decision);
+        Answer = decision.IsClear
+            ? Name(decision.Best)
+            : $"{Name(decision.Best)}, though not surely better than {Name(decision.Options[1])}";
+    }
+
+    /// <summary>The strategy, and its rival if the choice is not clear.</summary>
+    public string Answer { get; }
+
+    /// <summary>How often it is best, what it costs to be wrong, and over which space.</summary>
+    public string Reason =>
+        $"By value on day {_decision.Day} it is the best of {_config.Strategies.Count} strategies in "
+        + $"{NumberText.Percent(_decision.Best.ShareBest)} of the plausible space ({Space}). "
+        + $"Where another strategy is better, choosing {Name(_decision.Best)} costs money: "
+        + $"{NumberText.Amount(_decision.Best.MeanRegret)} on average over the space, "
+        + $"and at most {NumberText.Amount(_decision.Best.HighRegret)} in 90% of it.";
+
+    /// <summary>Who is best where, where the choice turns, and what is worth knowing.</summary>
+    public IEnumerable<Prose> Points => [Others(), .. Turn(), .. Worth()];
+
+    private string Space => NumberText.Count(_decision.Parameters, "parameter")
+        + (_decision.Measured == 0 ? "" : $", {_decision.Measured} of them measured");
+
+    private Prose Others()
+    {
+        string basis = $"{_decision.Points} points, {NumberText.Worlds(_decision.Worlds)} each, "
+            + $"money for {NumberText.Count(_decision.Members, "member")}";
+        string[] shares =
+        [
+            .. _decision.Families.Take(Named).Select(found => $"{found.Family} in {NumberText.Percent(found.ShareBest)}"),
+        ];
+        string kind = _decision.Families.Count < _config.Strategies.Count ? " (with all policies of a family)" : "";
+        return $"**Over the space** the best strategy is {NumberText.List(shares)}{kind}. "
+            + $"The mean value of {Name(_decision.Best)} is {NumberText.Amount(_decision.Best.Mean)}. "
+            + $"That is {NumberText.Amount(_decision.Lead)} more than {Name(_decision.Options[1])}, the second best ({basis}).";
+    }
+
+    private IEnumerable<Prose> Turn()
+    {
+        if (_decision.Turning is not { } region)
+        {
+            yield break;
+        }
+
+        yield return $"**Where it turns:** another kind of strategy is better where {NumberText.List([.. region.Limits.Select(Limit)])}. "
+            + $"That is so at {NumberText.Percent(region.Density)} of {NumberText.Count(region.Points, "point")} there, "
+            + $"against {NumberText.Percent(region.Everywhere)} everywhere; "
+            + $"{NumberText.Percent(region.Coverage)} of all such points lie there. "
+            + $"The region was found at half of the points and measured at the other half.";
+    }
+
+    private static string Limit(RegionLimit limit)
+    {
+        string name = ParameterWords.Of(limit.Parameter.Path), low = NumberText.Number(limit.Low), high = NumberText.Number(limit.High);
+        return double.IsInfinity(limit.Low) ? $"{name} is at most {high}"
+            : double.IsInfinity(limit.High) ? $"{name} is at least {low}"
+            : $"{name} lies between {low} and {high}";
+    }
+
+    private IEnumerable<Prose> Worth()
+    {
+        ParameterWorth[] known = [.. _decision.Information.Where(found => found is { AboveChance: true, Worth: > 0 }).Take(Named)];
+        string one = _decision.Information.Count == 0 ? $"{_decision.Points} points are too few to tell what one parameter would be worth."
+            : known.Length == 0 ? "No single parameter is worth more than chance would show."
+            : $"The most valuable alone {(known.Length == 1 ? "is" : "are")} "
+                + $"{NumberText.List([.. known.Select(found => $"{found.Parameter.Path} ({NumberText.Amount(found.Worth)})")])}.";
+        string how = string.Concat(known
+            .Select(found => (found.Parameter.Path, Recipe: Parameters.Find(found.Parameter.Path)!.About.Measure))
+            .Where(found => found.Recipe.Length > 0)
+            .Select(found => $" Measure {found.Path} as {found.Recipe}."));
+        yield return $"**What to measure next:** to know every parameter before choosing would be worth "
+            + $"{NumberText.Amount(_decision.PerfectInformation)} on average. {one}{how}";
+    }
+
+    private string Name(OptionOverSpace option) => _config.Strategies[option.Option].Name;
+}
