@@ -78,11 +78,35 @@ internal static class NewCommand
           "baseline": "convert",
           "challenger": "connect",
 
+          // What you measured in your own community: a range, or a value with its standard error. It takes the place of the
+          // plausible range in `explain`. `check` tells how to get each parameter from your data.
+          "measured": {
+            // "member.problemRate": { "value": 0.02, "se": 0.003, "n": 600, "how": "600 tickets / 30 days / 1000 members" },
+            // "brand.saleMargin": [50, 80],
+          },
+
+          // What you expect. It is refuted if the difference falls short of what matters, and supported only if it
+          // disappears with its mechanism off (placebo).
+          "claim": {
+            "id": "M1",
+            "says": "To connect is worth more than to convert.",
+            "placebo": { "community.cohesion": 0 }, // without disapproval a pitch is no act of dissent
+            "expect": [
+              { "that": "connect is worth more than convert", "of": "value", "plus": ["connect"], "minus": ["convert"], "matters": 5000 },
+            ],
+          },
+
+          // The recommendation under doubt: how often each strategy is best over the plausible space, and what it costs to be wrong.
+          "sensitivity": { "points": 64, "levels": 5, "levelReplicates": 5, "members": 200 },
+
           // Values to vary: every combination is a cell. Write a list, or from/to/steps (the number of values, with both ends).
           // "sweep": {
           //   "member.lossAversion": [1, 1.31, 1.955, 2.25],
           //   "community.turnover": { "from": 0, "to": 0.02, "steps": 5 },
           // },
+
+          // The best policy of a grid, chosen at one half of the points and measured at the other.
+          // "search": { "hours": [2, 4, 8], "pitchesPerWeek": [0.25, 7], "pulses": [{ "work": 15, "rest": 75 }], "members": 200 },
         }
 
         """;

@@ -106,19 +106,18 @@ public sealed record Decision(
     public static Decision? Of(ExperimentResult result)
     {
         ExperimentResult space = result.Studies.GetValueOrDefault(SensitivityRuns.Space) ?? result;
-        return IsSpace(space.Config) && space.Cells.Where(cell => cell.Replicates > 0).ToArray() is { Length: > 1 } cells
+        return Fits(result.Config) && space.Cells.Where(cell => cell.Replicates > 0).ToArray() is { Length: > 1 } cells
             ? Of(result.Config, space.Config, cells)
             : null;
     }
 
     /// <summary>Whether an experiment has points of a space that a decision can be read from.</summary>
-    public static bool Fits(ExperimentConfig config) => IsSpace(
-        SensitivityRuns.For(config).FirstOrDefault(study => study.Name == SensitivityRuns.Space).Config ?? config);
-
-    private static bool IsSpace(ExperimentConfig space) => space is
-    {
-        Sample.Design: Design.Share or Design.LatinHypercube or Design.Sobol, Sweep.Count: 0, Strategies.Count: > 1,
-    };
+    public static bool Fits(ExperimentConfig config) =>
+        (SensitivityRuns.For(config).FirstOrDefault(study => study.Name == SensitivityRuns.Space).Config ?? config) is
+        {
+            Sample.Design: Design.Share or Design.LatinHypercube or Design.Sobol, Sweep.Count: 0, Strategies.Count: > 1,
+        }
+        && config.Sensitivity is not { Decide: false };
 
     private static Decision Of(ExperimentConfig config, ExperimentConfig space, CellResult[] cells)
     {

@@ -13,6 +13,7 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
     private readonly Lazy<VariantStudy?> _variants = new(() => VariantStudy.Of(result));
     private readonly Lazy<Recommendation?> _recommendation = new(() => Recommendation.Of(result));
     private readonly Lazy<Decision?> _decision = new(() => Decision.Of(result));
+    private readonly Lazy<PolicySearch?> _search = new(() => PolicySearch.Of(result));
     private readonly Lazy<Comparison?> _comparison = new(() => result.Config.Challenger is null ? null : new Comparison(result));
     private readonly Lazy<SpaceStudy?> _space = new(() => SpaceStudy.Of(result));
     private readonly Lazy<LineStudy?> _lines = new(() => LineStudy.Of(result));
@@ -51,6 +52,9 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
     /// The choice among all strategies under doubt about the parameters. Null without points of a space, or with one strategy.
     /// </summary>
     public Decision? Decision => _decision.Value;
+
+    /// <summary>The best policy of a grid. Null without a search.</summary>
+    public PolicySearch? Search => _search.Value;
 
     /// <summary>Challenger against baseline; null with one strategy.</summary>
     public Comparison? Comparison => _comparison.Value;

@@ -48,8 +48,10 @@ public static class ClaimRuns
             Keep = config.Keep == Keep.Daily && deciding.Any(one => one.Of.Kind == MeasureKind.Crossover) ? Keep.Daily : Keep.Outcomes,
             Strategies = strategies,
             Sweep = [.. config.Sweep.Select(axis => Needed(axis, deciding))],
+            Measured = [],
             Claim = null,
             Sensitivity = null,
+            Search = null,
             Baseline = keepsPair ? config.Baseline : strategies.Count < 2 ? null : strategies[0].Name,
             Challenger = keepsPair ? config.Challenger : strategies.Count < 2 ? null : strategies[1].Name,
         };

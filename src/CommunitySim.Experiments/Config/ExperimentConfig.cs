@@ -90,6 +90,9 @@ public sealed record ExperimentConfig
     [Key("Asks which parameters drive the result, and at which value each of them alone would reverse it.")]
     public SensitivityPlan? Sensitivity { get; init; }
 
+    [Key("Searches the best policy: tries every combination of hours, split, cap and pulses over the space of parameters.")]
+    public SearchPlan? Search { get; init; }
+
     /// <summary>Null for a single strategy.</summary>
     [Key("The strategy to compare with; by default convert if connect is there too, else the first.")]
     public string? Baseline { get; init; }

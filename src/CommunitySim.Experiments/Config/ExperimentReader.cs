@@ -84,7 +84,7 @@ public static class ExperimentReader
         layers.ThrowIfFaulty();
         config = ClaimRules.WithClaim(SpaceRules.WithSample(config, layers), layers);
         layers.ThrowIfFaulty();
-        config = SpaceRules.WithSensitivity(config, layers);
+        config = SpaceRules.WithSearch(SpaceRules.WithSensitivity(config, layers), layers);
         layers.ThrowIfFaulty();
         SpaceRules.RefuseTooManyPoints(config, layers);
         layers.ThrowIfFaulty();

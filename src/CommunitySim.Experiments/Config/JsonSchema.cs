@@ -17,6 +17,9 @@ public static class JsonSchema
 
     private const string Draft = "http://json-schema.org/draft-07/schema#", Title = "CommunitySim experiment";
 
+    // Three keys have ranges of all parameters.
+    private const string Ranges = "ranges";
+
     public static string Text { get; } = Write();
 
     /// <summary>Whether a file holds a schema of CommunitySim, of any version.</summary>
@@ -49,7 +52,8 @@ public static class JsonSchema
         };
         Add(root, Describe(ExperimentShape.Root));
         root["definitions"] = new JsonObject(
-            Parameters.All.Select(parameter => KeyValuePair.Create(parameter.Path, (JsonNode?)Describe(parameter))));
+            Parameters.All.Select(parameter => KeyValuePair.Create(parameter.Path, (JsonNode?)Describe(parameter)))
+                .Append(KeyValuePair.Create(Ranges, (JsonNode?)DescribeRanges())));
         return root.ToJsonString(ConfigWriter.JsonOptions) + "\n";
     }
 
@@ -66,7 +70,16 @@ public static class JsonSchema
             schema["default"] = JsonNode.Parse(shape.Default);
         }
 
-        Add(schema, Limits(shape));
+        Add(schema, shape is GroupShape { Keys: var keys } && ReferenceEquals(keys, RangeShape.All.Keys)
+            ? new JsonObject { ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = $"#/definitions/{Ranges}" }) }
+            : Limits(shape));
+        return schema;
+    }
+
+    private static JsonObject DescribeRanges()
+    {
+        JsonObject schema = new() { ["description"] = "Parameters, each with its range." };
+        Add(schema, Group(RangeShape.All));
         return schema;
     }
 
@@ -85,6 +98,7 @@ public static class JsonSchema
         SweepShape sweep => Limits(sweep.List),
         RangeShape range => Limits(range.Ends),
         SettingShape setting => Limits(setting.Single),
+        MeasuredShape measured => Both(Limits(measured.Ends), Limits(measured.Group)),
         _ => throw new UnreachableException($"{shape.GetType().Name} has no JSON Schema yet."),
     };
 
@@ -150,9 +164,10 @@ public static class JsonSchema
     {
         ParameterAttribute about = parameter.About;
         string unit = about.Unit.Length > 0 ? $" Unit: {about.Unit}." : "";
+        string measure = about.Measure.Length > 0 ? $" From your own data: {about.Measure}." : "";
         string source = about.Source.Length > 0 ? $" Source: {about.Source}." : "";
         string status = about.Status.ToString().ToLowerInvariant();
-        JsonObject schema = new() { ["description"] = $"{about.Meaning}{unit} Status: {status}.{source}" };
+        JsonObject schema = new() { ["description"] = $"{about.Meaning}{unit} Status: {status}.{source}{measure}" };
         if (parameter.Default is not "")
         {
             schema["default"] = parameter.Default is double or int

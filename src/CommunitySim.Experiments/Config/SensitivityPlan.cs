@@ -35,6 +35,10 @@ public sealed record SensitivityPlan
     [Key("Worlds per point of the share of the space; each point has worlds of its own.", Min = 1, Max = Cell.MostWorldsPerLuck)]
     public int Replicates { get; init; } = 5;
 
+    [Key("Whether all strategies are run at the points of the share, for a recommendation under doubt. "
+        + "no: only those that the studied difference compares.", Words = ["yes", "no"], OmitAtDefault = true)]
+    public bool Decide { get; init; } = true;
+
     [Key("Number of values along each parameter's range, including both ends; all else has the file's own values.",
         Min = 2, Max = 1_000)]
     public int Levels { get; init; } = 7;

@@ -96,7 +96,7 @@ public static class SensitivityRuns
         Expectation studied = Studied(config);
         // The share of the space serves the decision as well, which is between all strategies.
         IReadOnlyList<StrategyConfig> strategies =
-            design == Design.Share ? config.Strategies : NeededStrategies.Of(config, [studied]);
+            design == Design.Share && plan.Decide ? config.Strategies : NeededStrategies.Of(config, [studied]);
         bool others = studied.Of.Kind == MeasureKind.Crossover
             && studied.Terms.Any(term =>
                 term.Strategy.Length > 0 && (term.Strategy, term.Over) != (config.Challenger, config.Baseline));
@@ -109,12 +109,7 @@ public static class SensitivityRuns
         return config with
         {
             Name = $"{config.Name}, {name}",
-            Values = plan.Members is { } members
-                ? config.Values.ToDictionary(
-                    value => value.Key,
-                    value => value.Key == "community.members" ? members : value.Value,
-                    StringComparer.Ordinal)
-                : config.Values,
+            Values = StudyRuns.ValuesOf(config, plan.Members),
             // The best policy of a family is chosen in one world and measured in another.
             Replicates = Replicates.Exactly(Math.Max(replicates, studied.ChoosesBest ? 2 : 1)),
             Keep = others ? Keep.Daily : Keep.Outcomes,
@@ -132,6 +127,7 @@ public static class SensitivityRuns
             Measured = [],
             Claim = null,
             Sensitivity = null,
+            Search = null,
             Challenger = challenger,
             Baseline = baseline,
         };

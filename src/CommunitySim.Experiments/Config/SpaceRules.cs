@@ -41,6 +41,35 @@ internal static class SpaceRules
         return config with { Sensitivity = plan with { Over = over } };
     }
 
+    /// <summary>Returns the experiment with the space of its search.</summary>
+    public static ExperimentConfig WithSearch(ExperimentConfig config, Layers layers)
+    {
+        if (config.Search is not { } plan)
+        {
+            return config;
+        }
+
+        SourceNode group = layers.Written["search"]!;
+        if (plan.Policies + config.Strategies.Count > SearchPlan.MostPolicies)
+        {
+            layers.Refuse(group, $"the grid makes {plan.Policies} policies beside {config.Strategies.Count} strategies; "
+                + $"allowed are up to {SearchPlan.MostPolicies} together. Lower \"steps\", or name fewer hours, caps or pulses.");
+        }
+
+        if (config.Sweep.Count > 0)
+        {
+            layers.Refuse(group, "a search covers a space of parameters and cannot be crossed with swept values; "
+                + "delete \"sweep\", or state its range under \"over\".");
+        }
+
+        if (config.Sample is not null)
+        {
+            layers.Refuse(group, "a search has points of its own; delete \"sample\".");
+        }
+
+        return config with { Search = plan with { Over = Over(config, group, plan.Over, layers, _ => null) } };
+    }
+
     /// <summary>Refuses a sensitivity analysis with too many cells.</summary>
     public static void RefuseTooManyPoints(ExperimentConfig config, Layers layers)
     {

@@ -18,14 +18,15 @@ public sealed class RecommendationText
     private readonly Recommendation _advice;
     private readonly int _day;
 
-    private RecommendationText(ExperimentConfig config, Recommendation advice, Decision? decision)
+    private RecommendationText(ExperimentConfig config, Recommendation advice, Decision? decision, PolicySearch? search)
     {
+        Prose[] found = search is null ? [] : [SearchText.Of(search)];
         (_config, _advice, _day) = (config, advice, config.Horizons[^1]);
         (string here, string why) = advice.Choices is [var choice] ? OfCell(choice) : OfCells();
         if (decision is null)
         {
             (Answer, Reason) = (here, why);
-            Lines = [$"**Recommendation: {here}.** {why}", .. Earlier(), .. Elsewhere(), Prose.Of(OneSetting)];
+            Lines = [$"**Recommendation: {here}.** {why}", .. Earlier(), .. Elsewhere(), .. found, .. found.Length == 0 ? [Prose.Of(OneSetting)] : (Prose[])[]];
             return;
         }
 
@@ -35,13 +36,14 @@ public sealed class RecommendationText
         [
             $"**Recommendation: {Answer}.** {Reason}",
             .. doubt.Points,
+            .. found,
             .. config.Sample is null ? (Prose[])[$"**At the values of the file:** {here}. {why}", .. Earlier(), .. Elsewhere()] : [],
         ];
     }
 
     /// <summary>Writes the recommendation of an analysis; null without one.</summary>
     public static RecommendationText? Of(ExperimentAnalysis analysis) =>
-        analysis.Recommendation is { } advice ? new RecommendationText(analysis.Result.Config, advice, analysis.Decision) : null;
+        analysis.Recommendation is { } advice ? new RecommendationText(analysis.Result.Config, advice, analysis.Decision, analysis.Search) : null;
 
     /// <summary>The strategy's name, or that there is no single one.</summary>
     public string Answer { get; }

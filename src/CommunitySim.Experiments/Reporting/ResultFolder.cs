@@ -31,10 +31,10 @@ public sealed class ResultFolder : IDisposable
     /// <summary>The folder of tables with semicolons and decimal commas.</summary>
     public const string SemicolonName = "csv-semicolon";
 
-    private const string SpaceTable = "sensitivity.csv", LineTable = "lines.csv", VariantTable = "variants.csv", DecisionTable = "decision.csv";
+    private const string SpaceTable = "sensitivity.csv", LineTable = "lines.csv", VariantTable = "variants.csv", DecisionTable = "decision.csv", SearchTable = "search.csv";
 
     private static readonly string[] Tables =
-        ["daily.csv", "runs.csv", "comparisons.csv", DecisionTable, VariantTable, SpaceTable, LineTable, "findings.csv"];
+        ["daily.csv", "runs.csv", "comparisons.csv", DecisionTable, SearchTable, VariantTable, SpaceTable, LineTable, "findings.csv"];
 
     private const string EarlierMark = ".earlier-";
 
@@ -223,6 +223,11 @@ public sealed class ResultFolder : IDisposable
         {
             Csv.Write(
                 Path.Combine(folder, DecisionTable), StudyTables.DecisionColumns, StudyTables.Decide(decision, result.Config));
+        }
+
+        if (analysis.Search is { } search)
+        {
+            Csv.Write(Path.Combine(folder, SearchTable), StudyTables.SearchColumns, StudyTables.Search(search));
         }
 
         if (analysis.Variants is { } variants)

@@ -44,6 +44,19 @@ public static class StudyTables
             $"{decision.Points}", $"{decision.Worlds}", $"{decision.Day}",
         ]);
 
+    /// <summary>Columns of search.csv.</summary>
+    public static IReadOnlyList<string> SearchColumns { get; } =
+        ["policy", "chosenBy", .. Three("meanValue"), .. Three("meanRegret"), "regret90", .. Three("behind"), "points", "worlds", "day"];
+
+    /// <summary>One row per policy, in the order of the choice. chosenBy is what the choice saw; the rest was measured elsewhere.</summary>
+    public static IEnumerable<IEnumerable<string>> Search(PolicySearch search) =>
+        search.Policies.Select(policy => (IEnumerable<string>)
+        [
+            search.NameOf(policy), Csv.Text(policy.Chosen),
+            .. Three(policy.Mean), .. Three(policy.MeanRegret), Csv.Text(policy.HighRegret), .. Three(policy.Behind),
+            $"{search.Points}", $"{search.Study.Replicates.AtMost}", $"{search.Day}",
+        ]);
+
     /// <summary>One row per form of the model, expectation and place.</summary>
     public static IEnumerable<IEnumerable<string>> Variants(VariantStudy study) =>
         from variant in study.Variants.Index()

@@ -1,4 +1,6 @@
 using CommunitySim.Randomness;
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace CommunitySim.Experiments.Statistics;
 
@@ -15,7 +17,7 @@ public readonly record struct InformationWorth(double Worth, bool AboveChance);
 public static class PartialInformation
 {
     /// <summary>The number of permutations.</summary>
-    public const int Permutations = 200;
+    public const int Permutations = 100;
 
     /// <summary>The fewest points for which a worth is computed.</summary>
     public const int FewestPoints = 20;
@@ -39,19 +41,20 @@ public static class PartialInformation
         }
 
         // Differences to one option have less spread than values, and the same worth.
-        double[][] differences =
-            [.. values.Skip(1).Select(option => option.Select((value, point) => value - values[0][point]).ToArray())];
-        double[][][] bases = [.. places.Select(Orthonormal)];
-        int[] order = [.. Enumerable.Range(0, points)];
-        double[] found = [.. bases.Select(basis => Worth(basis, differences, order))];
+        Matrix<double> differences = Matrix<double>.Build.Dense(
+            points, values.Count, (point, option) => values[option][point] - values[0][point]);
+        Matrix<double>[] bases = [.. places.Select(Orthonormal)];
+        double[] found = [.. bases.Select(basis => Worth(basis, differences))];
         double[] chance = new double[found.Length], luckiest = new double[Permutations];
+        int[] order = [.. Enumerable.Range(0, points)];
         RandomSequence random = new RandomStreams(seed, 0).Sequence(StreamBlock.Resample);
         for (int permutation = 0; permutation < Permutations; permutation++)
         {
             Shuffle(order, random);
+            Matrix<double> permuted = Matrix<double>.Build.Dense(points, values.Count, (point, option) => differences[order[point], option]);
             for (int parameter = 0; parameter < found.Length; parameter++)
             {
-                double worth = Worth(bases[parameter], differences, order);
+                double worth = Worth(bases[parameter], permuted);
                 chance[parameter] += worth / Permutations;
                 luckiest[permutation] = Math.Max(luckiest[permutation], worth);
             }
@@ -61,63 +64,25 @@ public static class PartialInformation
         return [.. found.Zip(chance, (worth, expected) => new InformationWorth(Math.Max(0, worth - expected), worth > limit))];
     }
 
-    /// <summary>Powers of x up to the third, made orthonormal over the points (Gram and Schmidt).</summary>
-    private static double[][] Orthonormal(IReadOnlyList<double> places)
+    /// <summary>Powers of x up to the third, made orthonormal over the points.</summary>
+    private static Matrix<double> Orthonormal(IReadOnlyList<double> places)
     {
-        List<double[]> basis = [];
-        for (int power = 0; power <= Degree; power++)
-        {
-            double[] column = [.. places.Select(place => Math.Pow((2 * place) - 1, power))];
-            double before = Norm(column);
-            foreach (double[] other in basis)
-            {
-                double along = Dot(column, other);
-                column = [.. column.Select((value, point) => value - (along * other[point]))];
-            }
-
-            // With few distinct places the higher powers add nothing.
-            if (Norm(column) is var norm && norm > 1e-9 * before)
-            {
-                basis.Add([.. column.Select(value => value / norm)]);
-            }
-        }
-
-        return [.. basis];
+        // With few distinct places the higher powers add nothing.
+        int powers = Math.Min(Degree + 1, places.Distinct().Count());
+        return Matrix<double>.Build.Dense(places.Count, powers, (point, power) => Math.Pow((2 * places[point]) - 1, power))
+            .QR(QRMethod.Thin).Q;
     }
 
-    private static double Worth(double[][] basis, double[][] differences, int[] order)
+    private static double Worth(Matrix<double> basis, Matrix<double> differences)
     {
-        int points = order.Length;
-        double[] best = new double[points];
-        double highest = 0;
-        foreach (double[] option in differences)
+        Matrix<double> fit = basis * basis.TransposeThisAndMultiply(differences);
+        double best = 0;
+        foreach (Vector<double> point in fit.EnumerateRows())
         {
-            double[] fit = new double[points];
-            foreach (double[] column in basis)
-            {
-                double along = 0;
-                for (int point = 0; point < points; point++)
-                {
-                    along += column[point] * option[order[point]];
-                }
-
-                for (int point = 0; point < points; point++)
-                {
-                    fit[point] += along * column[point];
-                }
-            }
-
-            double sum = 0;
-            for (int point = 0; point < points; point++)
-            {
-                best[point] = Math.Max(best[point], fit[point]);
-                sum += fit[point];
-            }
-
-            highest = Math.Max(highest, sum / points);
+            best += point.Maximum() / fit.RowCount;
         }
 
-        return best.Average() - highest;
+        return best - (fit.ColumnSums().Maximum() / fit.RowCount);
     }
 
     private static void Shuffle(int[] order, RandomSequence random)
@@ -128,17 +93,4 @@ public static class PartialInformation
             (order[at], order[other]) = (order[other], order[at]);
         }
     }
-
-    private static double Dot(double[] one, double[] other)
-    {
-        double sum = 0;
-        for (int point = 0; point < one.Length; point++)
-        {
-            sum += one[point] * other[point];
-        }
-
-        return sum;
-    }
-
-    private static double Norm(double[] column) => Math.Sqrt(Dot(column, column));
 }

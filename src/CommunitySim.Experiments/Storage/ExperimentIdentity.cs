@@ -20,7 +20,7 @@ internal static class ExperimentIdentity
     public static string Compute(ExperimentConfig config)
     {
         JsonObject root = ConfigWriter.ToJson(config);
-        foreach (string free in (string[])["title", "question", "replicates", "observe", "measured", "claim", "sensitivity"])
+        foreach (string free in (string[])["title", "question", "replicates", "observe", "measured", "claim", "sensitivity", "search"])
         {
             root.Remove(free);
         }

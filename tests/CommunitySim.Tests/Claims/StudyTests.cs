@@ -27,7 +27,14 @@ public class StudyTests
 
         // Three worlds each, the same seeds.
         Assert.That(analysis.Lines!.Here.Mean, Is.EqualTo(analysis.Claim!.Expectations[0].Places[0].Difference.Mean));
-        Assert.That(result.Studies.Values.Select(study => study.Config.Strategies.Select(strategy => strategy.Name)), Is.All.EqualTo(new[] { "convert", "connect" }), "only those that are compared are run");
+        Assert.That(
+            result.Studies.Where(study => study.Key != SensitivityRuns.Space).Select(study => study.Value.Config.Strategies.Select(strategy => strategy.Name)),
+            Is.All.EqualTo(new[] { "convert", "connect" }),
+            "only those that are compared are run");
+        Assert.That(
+            result.Studies[SensitivityRuns.Space].Config.Strategies.Select(strategy => strategy.Name),
+            Is.EqualTo(new[] { "convert", "connect", "absent" }),
+            "a decision is between all");
     }
 
     [Test]

@@ -136,10 +136,10 @@ public class SchemaCommandTests
         Assert.That(listed.Where(path => FileKeys.Find(path) is null), Is.Empty);
     }
 
-    [TestCase("replicate", "Did you mean replicates?")]
+    [TestCase("replicats", "Did you mean replicates?")]
     [TestCase("replicates.precison", "Did you mean replicates.precision?")]
     [TestCase("replicates.200", "lists all")]
-    [TestCase("brand.skil", "Did you mean brand.skill?")]
+    [TestCase("brand.skll", "Did you mean brand.skill?")]
     [TestCase("strategies.connect.pich", "Did you mean strategies.NAME.pitch?")]
     [TestCase("days.", "lists all")]
     public void What_explain_does_not_know_gets_the_nearest_of_both(string path, string words)

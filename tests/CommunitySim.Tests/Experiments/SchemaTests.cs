@@ -49,7 +49,7 @@ public class SchemaTests
     {
         Assert.That(Names(Schema.GetProperty("properties")), Is.EqualTo(ExperimentShape.Root.Keys.Keys));
         Assert.That(Names(Schema.GetProperty("properties").GetProperty("sweep").GetProperty("properties")), Is.EqualTo(Parameters.All.Select(parameter => parameter.Path)));
-        Assert.That(Names(Schema.GetProperty("definitions")), Is.EqualTo(Parameters.All.Select(parameter => parameter.Path)));
+        Assert.That(Names(Schema.GetProperty("definitions")), Is.EqualTo(Parameters.All.Select(parameter => parameter.Path).Append("ranges")));
         foreach (ParameterDefinition parameter in Parameters.All)
         {
             JsonElement at = parameter.Path.Split('.').Aggregate(Schema, (group, name) => group.GetProperty("properties").GetProperty(name));
