@@ -219,23 +219,43 @@ public static class CommandLine
     private static Command Report(ChartSet charts, TextWriter output, TextWriter error)
     {
         Argument<string[]> folders = Folders();
-        Option<string> file = OutputFile("book.html");
+        Option<string?> file = new("--out")
+        {
+            Description = "The file to write, by default book.html; with --board the folder to write, by default board.",
+            HelpName = "PATH",
+        };
         Option<string> title = new("--title")
         {
             Description = "The book's title.",
             DefaultValueFactory = _ => "CommunitySim: the evidence",
             HelpName = "TITLE",
         };
+        Option<bool> board = new("--board")
+        {
+            Description = "Write each result for a board instead: two pages as PDF, and each chart as a slide.",
+        };
+        Option<bool> workbook = new("--xlsx") { Description = "With --board: write the tables as a workbook too." };
         Option<bool> force = Force();
         Command command = new(
             "report",
             "Joins the reports of finished results into one book, a page that needs no network. Each result also has its own report.html.")
         {
-            folders, file, title, force,
+            folders, file, title, board, workbook, force,
         };
-        command.SetAction(parsed => ReportCommand.Execute(
-            parsed.GetRequiredValue(folders), parsed.GetValue(file)!, parsed.GetValue(title)!,
-            parsed.GetValue(force), charts, output, error));
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(workbook) && !parsed.GetValue(board))
+            {
+                parsed.AddError("--xlsx: a workbook comes with the board pack; add --board.");
+            }
+        });
+        command.SetAction(parsed => parsed.GetValue(board)
+            ? BoardCommand.Execute(
+                parsed.GetRequiredValue(folders), parsed.GetValue(file) ?? "board", parsed.GetValue(workbook),
+                parsed.GetValue(force), charts, output, error)
+            : ReportCommand.Execute(
+                parsed.GetRequiredValue(folders), parsed.GetValue(file) ?? "book.html", parsed.GetValue(title)!,
+                parsed.GetValue(force), charts, output, error));
         return command;
     }
 

@@ -28,15 +28,24 @@ public static class Csv
     /// <param name="file">The file to write.</param>
     public static void WriteWithSemicolons(string table, string file)
     {
-        using StreamReader reader = new(table);
         UTF8Encoding withMark = new(encoderShouldEmitUTF8Identifier: true);
         using StreamWriter writer = new(file, append: false, withMark) { NewLine = "\n" };
         string[]? columns = null;
-        while (Row(reader) is { } row)
+        foreach (IReadOnlyList<string> row in Rows(table))
         {
             columns ??= [.. row];
             IEnumerable<string> fields = row.Zip(columns, (field, column) => IsText(column) ? field : WithComma(field));
             writer.WriteLine(string.Join(';', fields.Select(field => Quoted(field, ';'))));
+        }
+    }
+
+    /// <summary>Reads the rows of a table that <see cref="Write"/> wrote, the columns first.</summary>
+    internal static IEnumerable<IReadOnlyList<string>> Rows(string table)
+    {
+        using StreamReader reader = new(table);
+        while (Row(reader) is { } row)
+        {
+            yield return row;
         }
     }
 
@@ -49,8 +58,8 @@ public static class Csv
             out _);
 
     // A strategy may have the name 1.5, which must keep its point.
-    private static bool IsText(string column) =>
-        column is "strategy" or "baseline" or "challenger" or "finding" or "where";
+    internal static bool IsText(string column) =>
+        column is "strategy" or "baseline" or "challenger" or "finding" or "where" or "policy";
 
     private static string WithComma(string field) => IsNumber(field) ? field.Replace('.', ',') : field;
 

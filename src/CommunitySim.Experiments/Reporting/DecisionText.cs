@@ -57,12 +57,15 @@ internal sealed class DecisionText
             yield break;
         }
 
-        yield return $"**Where it turns:** another kind of strategy is better where {NumberText.List([.. region.Limits.Select(Limit)])}. "
+        yield return $"**Where it turns:** another kind of strategy is better where {Where(region)}. "
             + $"That is so at {NumberText.Percent(region.Density)} of {NumberText.Count(region.Points, "point")} there, "
             + $"against {NumberText.Percent(region.Everywhere)} everywhere; "
             + $"{NumberText.Percent(region.Coverage)} of all such points lie there. "
             + $"The region was found at half of the points and measured at the other half.";
     }
+
+    /// <summary>The limits of a region: "cohesion is at most 0.4 and turnover is at least 0.01".</summary>
+    internal static string Where(TurningRegion region) => NumberText.List([.. region.Limits.Select(Limit)]);
 
     private static string Limit(RegionLimit limit)
     {

@@ -168,11 +168,15 @@ public sealed class ResultFolder : IDisposable
         string beside = Path.Combine(folder, SemicolonName);
         Clear(beside);
         Directory.CreateDirectory(beside);
-        foreach (string table in Tables.Where(table => File.Exists(Path.Combine(folder, table))))
+        foreach (string table in TablesIn(folder))
         {
-            Csv.WriteWithSemicolons(Path.Combine(folder, table), Path.Combine(beside, table));
+            Csv.WriteWithSemicolons(table, Path.Combine(beside, Path.GetFileName(table)));
         }
     }
+
+    /// <summary>The paths of the tables that a folder has.</summary>
+    internal static IEnumerable<string> TablesIn(string folder) =>
+        Tables.Select(table => Path.Combine(folder, table)).Where(File.Exists);
 
     /// <summary>Marks the folder as unfinished by deleting its manifest.</summary>
     public void MarkUnfinished() => File.Delete(Path.Combine(Place, Manifest.Name));
@@ -300,7 +304,7 @@ public sealed class ResultFolder : IDisposable
         string[] files = Directory.GetFiles(Draft, "*", SearchOption.AllDirectories);
         Array.ForEach(files, RegularFile.Synchronise);
         Array.ForEach(files, MoveFromDraft);
-        RemoveUnwantedStudies(result);
+        RemoveUnwanted(result, files.Select(file => Path.GetRelativePath(Draft, file)));
         Array.ForEach([Place, .. Directory.GetDirectories(Place)], RegularFile.SynchroniseFolder);
         RegularFile.Move(Path.Combine(Draft, Manifest.Name), Path.Combine(Place, Manifest.Name));
         Clear(Draft);
@@ -316,21 +320,15 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>The tables that come with a study. Every sensitivity analysis has lines.</summary>
-    private static string[] TablesOf(string study) => study switch
+    /// <summary>Removes tables, and stores of studies, that an earlier version of the experiment asked for.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="written">The names of the files that this version wrote.</param>
+    private void RemoveUnwanted(ExperimentResult result, IEnumerable<string> written)
     {
-        SensitivityRuns.Lines => [SpaceTable, LineTable],
-        ClaimRuns.Variants => [VariantTable],
-        _ => [],
-    };
-
-    /// <summary>Removes tables and stores of studies that an earlier version of the experiment asked for.</summary>
-    private void RemoveUnwantedStudies(ExperimentResult result)
-    {
-        foreach (string name in StudyRuns.Names.Except(result.Studies.Keys, StringComparer.Ordinal))
+        IEnumerable<string> studies = StudyRuns.Names.Except(result.Studies.Keys, StringComparer.Ordinal).Select(StudyRuns.FileName);
+        foreach (string file in Tables.Except(written, StringComparer.Ordinal).Concat(studies))
         {
-            string[] files = [StudyRuns.FileName(name), .. TablesOf(name)];
-            Array.ForEach(files, file => File.Delete(Path.Combine(Place, file)));
+            File.Delete(Path.Combine(Place, file));
         }
     }
 
