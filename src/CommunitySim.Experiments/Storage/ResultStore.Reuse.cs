@@ -1,11 +1,12 @@
 using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Statistics;
 using Microsoft.Data.Sqlite;
 
 namespace CommunitySim.Experiments.Storage;
 
 /// <content>
-/// Reuses runs after an edit of the experiment. Strategies keep their runs even under a new name or in a new order. A
-/// strategy runs again if the edit needs results that were not stored.
+/// Reuses runs after an edit of the experiment. Strategies keep their runs even under a new name, in a new order or at
+/// other prices. A store of outcomes keeps only the horizons, so some edits need its runs again.
 /// </content>
 public sealed partial class ResultStore
 {
@@ -15,12 +16,14 @@ public sealed partial class ResultStore
     public IReadOnlyList<string> Remarks => _remarks;
 
     /// <summary>Whether the stored runs are more or others than the experiment needs.</summary>
-    private bool NeedsSuccessor() => ReadAbout("identity") != ExperimentIdentity.Compute(_config) || _unasked > 0
+    private bool NeedsSuccessor() => ReadAbout("identity") != ExperimentIdentity.Compute(_config)
+        || _unasked > 0
+        || _otherPrices.Count > 0
         || _database.QueryNumber(
             "SELECT count(*) FROM (SELECT replicate FROM run UNION ALL SELECT replicate FROM fault)"
             + $" WHERE replicate >= {_config.Replicates.AtMost}") > 0
         || (_config.Replicates.Until is not null
-            && Enumerable.Range(0, _ids.Length).Any(cell => IsKnown(cell) && Tried(cell).Max() > CountWanted(cell, this)));
+            && Enumerable.Range(0, _ids.Length).Any(cell => IsKnown(cell) && Tried(cell).Max() > CountWanted(cell)));
 
     private bool IsKnown(int cell) => !_new.Exists(added => added.Cell.Index == cell);
 
@@ -35,19 +38,17 @@ public sealed partial class ResultStore
             next.Plan();
             next.BeginIfNeeded();
             next.AddCells();
-            (long stored, long kept, long again) = (_database.QueryNumber("SELECT count(*) FROM run"), 0, 0);
+            Reuse reuse = new(next._shape, _shape);
             for (int cell = 0; cell < _ids.Length; cell++)
             {
                 if (IsKnown(cell))
                 {
-                    (int keptHere, int againHere) = next.CopyCell(this, cell);
-                    (kept, again) = (kept + keptHere, again + againHere);
+                    next.CopyCell(this, cell, reuse);
                 }
             }
 
             next.Commit();
-            next.Remark(again, "must run again, because the experiment now needs results that were not stored");
-            next.Remark(stored - kept - again, "are no longer needed and are removed");
+            next.Remark(reuse, _database.QueryNumber("SELECT count(*) FROM run"));
             Close();
             return next;
         }
@@ -58,11 +59,16 @@ public sealed partial class ResultStore
         }
     }
 
-    private void Remark(long runs, string what)
+    private void Remark(Reuse reuse, long stored)
     {
-        if (runs > 0)
+        foreach ((string why, long runs) in reuse.Again)
         {
-            _remarks.Add($"{_file}: {runs} of the stored runs {what}.");
+            _remarks.Add($"{_file}: {runs} of the stored runs must run again, because {why}.");
+        }
+
+        if (stored - reuse.Copied.Count - reuse.Again.Values.Sum() is > 0 and var removed)
+        {
+            _remarks.Add($"{_file}: {removed} of the stored runs are no longer needed and are removed.");
         }
     }
 
@@ -81,97 +87,108 @@ public sealed partial class ResultStore
         _database.Run("PRAGMA busy_timeout = 5000");
     }
 
-    /// <summary>Copies the reusable runs of a cell.</summary>
-    /// <returns>The number of copied runs, and of needed runs that must run again.</returns>
-    private (int Kept, int Again) CopyCell(ResultStore old, int cell)
+    /// <summary>Copies the reusable runs of a cell, world by world.</summary>
+    private void CopyCell(ResultStore old, int cell, Reuse reuse)
     {
-        int[] from = _shape.PlacesIn(old._shape);
         List<int>[] runs = old.AuditParts(cell);
         IReadOnlyList<RunFault> faults = old.Faults(cell);
-        int? wanted = old.CountWanted(cell, this);
-        int most = wanted ?? int.MaxValue;
-        int[] asked = [.. from.Select(place => place < 0 ? 0 : Math.Min(runs[place].Count + faults.Count, most))];
-        int[] usable = [.. from.Select((place, strategy) =>
-            place >= 0 && CanUse(old._shape, asked[strategy] == runs[place].Count + faults.Count) ? asked[strategy] : 0)];
-        int[] worlds = wanted is null ? new int[from.Length] : usable;
-        if (_shape.Challenger >= 0
-            && (from[_shape.Challenger] != old._shape.Challenger
-                || from[_shape.Baseline] != old._shape.Baseline
-                || worlds[_shape.Challenger] != worlds[_shape.Baseline]))
+        int[] from = reuse.PlacesOf(old._otherPrices.Contains(cell), faults.Count > 0, place => runs[place].Count(IsAsked));
+        HashSet<int>[] stored = [.. from.Select(place => place < 0 ? [] : runs[place].ToHashSet())];
+        Dictionary<int, int?[]> crossovers = _shape.IsWhole ? [] : old.CrossoversByWorld(cell);
+        Observations differences = new();
+        for (int replicate = 0; IsAsked(replicate) && !WorldsWanted.AreEnough(_config.Replicates, differences); replicate++)
         {
-            worlds[_shape.Challenger] = worlds[_shape.Baseline] = 0; // crossover days need all days of both
-        }
-
-        // A failed world counts for no strategy, so another set of strategies cannot reuse the cell.
-        if (faults.Count > 0
-            && (!from.SequenceEqual(Enumerable.Range(0, old._shape.Strategies.Count))
-                || !_shape.Strategies.SequenceEqual(old._shape.Strategies)
-                || worlds.Distinct().Count() > 1))
-        {
-            Array.Clear(worlds);
-        }
-
-        faults.Where(fault => fault.Replicate < worlds[0]).ToList().ForEach(fault => Add(cell, fault));
-        for (int strategy = 0; strategy < worlds.Length; strategy++)
-        {
-            if (worlds[strategy] > 0)
+            if (from.Max() >= 0 && faults.FirstOrDefault(fault => fault.Replicate == replicate) is { } failed)
             {
-                int[] replicates = [.. runs[from[strategy]].Where(replicate => replicate < worlds[strategy])];
-                CopyRuns(old, cell, from[strategy], strategy, replicates);
+                Add(cell, failed);
+                continue;
+            }
+
+            int[] strategies = [.. Enumerable.Range(0, from.Length).Where(strategy => stored[strategy].Contains(replicate))];
+            if (strategies.Length == 0)
+            {
+                break;
+            }
+
+            DailySeries[] series =
+                [.. strategies.Select(strategy => old.ReadRun(cell, from[strategy], replicate, PricesOf(cell, strategy)))];
+            if (old._shape.IsWhole)
+            {
+                Add(cell, replicate, strategies, series);
+            }
+            else
+            {
+                AddOutcomes(old, cell, replicate, strategies, series, from, crossovers.GetValueOrDefault(replicate));
+            }
+
+            reuse.Copied.UnionWith(strategies.Select(strategy => (old._ids[cell], from[strategy], replicate)));
+            if (_config.Replicates.Until is { } until
+                && strategies.Contains(_shape.Challenger)
+                && strategies.Contains(_shape.Baseline))
+            {
+                double Outcome(int strategy) => series[Array.IndexOf(strategies, strategy)][until.Of, _config.Horizons[^1]];
+                differences.Add(Outcome(_shape.Challenger) - Outcome(_shape.Baseline));
             }
         }
 
-        if (_shape.Challenger >= 0 && worlds[_shape.Challenger] is > 0 and var paired)
-        {
-            IEnumerable<(int Replicate, int?[] Days)> stored = runs[from[_shape.Challenger]].Zip(old.Crossovers(cell));
-            foreach ((int replicate, int?[] days) in stored.Where(found => found.Replicate < paired))
-            {
-                AddCrossovers(cell, replicate, days);
-            }
-        }
-
-        return (worlds.Sum(), asked.Sum() - worlds.Sum());
+        bool IsAsked(int replicate) => replicate < _config.Replicates.AtMost;
     }
 
-    /// <summary>Whether the store kept all that is needed. Daily statistics only exist for all worlds together.</summary>
-    private bool CanUse(RunShape old, bool all) =>
-        !_shape.KeptDays.Except(old.KeptDays).Any() && (_shape.FoldedDays == 0 || (old.FoldedDays > 0 && all));
-
-    private void CopyRuns(ResultStore old, int cell, int from, int strategy, int[] replicates)
+    /// <summary>Reads all that is stored of a run, at some prices.</summary>
+    private DailySeries ReadRun(
+        int cell, int strategy, int replicate, (BrandParameters Brand, BrandParameters? Rival) prices)
     {
-        foreach (int replicate in replicates)
+        DailySeries run = ReadSeries(cell, strategy, replicate, prices)!;
+        foreach (int day in _shape.IsWhole ? [] : _shape.KeptDays.Where(day => day <= run.Days))
         {
-            AddRun(cell, strategy, replicate, old.Series(cell, from, replicate));
-        }
-
-        foreach (int day in _shape.KeptDays)
-        {
-            double[] outcomes = old.Outcomes(cell, from, day, 0, replicates.Length == 0 ? -1 : replicates[^1]);
-            for (int world = 0; world < replicates.Length; world++)
+            double[] outcomes = Outcomes(cell, strategy, day, replicate, replicate);
+            foreach (Observable observable in Observables.All)
             {
-                Span<double> values = outcomes.AsSpan(world * Observables.Count, Observables.Count);
-                AddOutcome(cell, strategy, day, replicates[world], values);
+                if (observable is not (Observable.Value or Observable.RivalValue))
+                {
+                    run[observable, day] = outcomes[(int)observable];
+                }
             }
         }
 
-        if (_shape.FoldedDays > 0 && replicates.Length > 0)
-        {
-            SaveStatistics(cell, strategy, old.ReadStatistics(cell, from));
-        }
+        return run;
     }
 
-    /// <summary>Counts the worlds of a cell that another store needs; null if that depends on missing runs.</summary>
-    private int? CountWanted(int cell, ResultStore asking)
+    /// <summary>Adds runs of which only outcomes are known. Days between horizons exist for money alone.</summary>
+    private void AddOutcomes(
+        ResultStore old,
+        int cell,
+        int replicate,
+        int[] strategies,
+        DailySeries[] series,
+        int[] from,
+        int?[]? crossovers)
     {
-        if (_config.Replicates.Until is null)
+        foreach ((int strategy, DailySeries run) in strategies.Zip(series))
         {
-            return _config.Replicates.AtMost;
+            AddRun(cell, strategy, replicate, run, old.Series(cell, from[strategy], replicate));
         }
 
-        int[] from = asking._shape.PlacesIn(_shape);
-        (int challenger, int baseline) = (from[asking._shape.Challenger], from[asking._shape.Baseline]);
-        return challenger < 0 || baseline < 0 || !_shape.KeptDays.Contains(_config.Horizons[^1])
-            ? null
-            : WorldsWanted.Compute(_config.Replicates, Differences(cell, challenger, baseline));
+        if (_shape.Challenger < 0 || crossovers is null || !strategies.Contains(_shape.Challenger))
+        {
+            return;
+        }
+
+        int?[] now = Crossover.Days(
+            series[Array.IndexOf(strategies, _shape.Challenger)], series[Array.IndexOf(strategies, _shape.Baseline)]);
+        foreach (Observable observable in (Observable[])[Observable.Value, Observable.RivalValue])
+        {
+            crossovers[(int)observable] = now[(int)observable];
+        }
+
+        AddCrossovers(cell, replicate, crossovers);
     }
+
+    private Dictionary<int, int?[]> CrossoversByWorld(int cell) => _shape.Challenger < 0
+        ? []
+        : AuditParts(cell)[_shape.Challenger].Zip(Crossovers(cell)).ToDictionary(world => world.First, world => world.Second);
+
+    /// <summary>Counts the worlds of a cell that the experiment needs.</summary>
+    private int CountWanted(int cell) =>
+        WorldsWanted.Compute(_config.Replicates, Differences(cell, _shape.Challenger, _shape.Baseline));
 }

@@ -20,6 +20,9 @@ public class EditedTests
     private const string Days = "{ \"days\"", Outcomes = "{ \"keep\": \"outcomes\", \"days\"", Daily = "{ \"keep\": \"daily\", \"days\"", Named = "{ \"baseline\": \"a\", \"challenger\": \"b\", \"days\"";
     private const string First = "{ \"a\"", New = "{ \"c\": { \"pitch\": 0.5 }, \"a\"";
     private const string Count = "\"replicates\": 4", Precise = """ "replicates": { "precision": 0.03, "of": "reach", "atLeast": 3, "atMost": 40 }""";
+    private const string Price = "\"brand\": { \"saleMargin\": 0.1, \"retainedMargin\": 0.7, \"hourlyWage\": 33.3, \"outsideReturn\": 0.9 }";
+    private const string PreciseValue = """ "replicates": { "precision": 300, "of": "value", "atLeast": 3, "atMost": 40 }""";
+    private const string Lift = """{ "manager": { "by": "lift", "every": 3, "options": [{ "name": "ask", "pitch": 1 }, { "name": "help", "solve": 1 }, { "name": "leave" }] } }""";
     private const string Studied = """
         { "sensitivity": { "points": 4, "levels": 3, "levelReplicates": 4, "over": { "member.tolerance": { "from": 0.5, "to": 2 }, "brand.offer": { "from": 0.5, "to": 2 } } }, "days"
         """;
@@ -32,18 +35,34 @@ public class EditedTests
         Edit("another_name", "24 of 24", Small, "\"a\": {", "\"z z\": {"),
         Edit("names_that_change_places", "24 of 24", Small, Strategies, """{ "b": { "pitch": 1 }, "a": { "solve": 0.8, "bond": 0.2 }, "d": { "solve": 1, "rival": { "pitch": 1 } } }"""),
         Edit("another_order", "24 of 24", Put(Small, Days, Named), Strategies, """{ "d": { "solve": 1, "rival": { "pitch": 1 } }, "b": { "solve": 0.8, "bond": 0.2 }, "a": { "pitch": 1 } }"""),
-        Edit("an_order_that_makes_another_pair", "8 of 24", Small, Strategies, """{ "b": { "solve": 0.8, "bond": 0.2 }, "a": { "pitch": 1 }, "d": { "solve": 1, "rival": { "pitch": 1 } } }"""),
+        Edit("an_order_that_makes_another_pair", "24 of 24", Small, Strategies, """{ "b": { "solve": 0.8, "bond": 0.2 }, "a": { "pitch": 1 }, "d": { "solve": 1, "rival": { "pitch": 1 } } }"""),
         Edit("a_strategy_less", "16 of 16", Small, ", \"d\": { \"solve\": 1, \"rival\": { \"pitch\": 1 } }", ""),
         Edit("another_share", "16 of 24", Small, "\"d\": { \"solve\": 1", "\"d\": { \"solve\": 0.9"),
         Edit("another_rival", "16 of 24", Small, "\"rival\": { \"pitch\": 1", "\"rival\": { \"pitch\": 0.7"),
-        Edit("another_challenger", "8 of 24", Small, Days, "{ \"challenger\": \"d\", \"days\""),
-        Edit("fewer_replicates", "", Small, Count, "\"replicates\": 2"),
+        Edit("another_challenger", "24 of 24", Small, Days, "{ \"challenger\": \"d\", \"days\""),
+        Edit("fewer_replicates", "12 of 12", Small, Count, "\"replicates\": 2"),
         Edit("a_horizon_less", "24 of 24", Small, "[5, 12]", "[12]"),
-        Edit("another_horizon", "", Small, "[5, 12]", "[7, 12]"),
-        Edit("every_day_kept", "", Small, Days, Daily),
+        Edit("another_horizon", "24 of 24", Small, "[5, 12]", "[7, 12]"),
+        Edit("fewer_days", "24 of 24", Small, "\"days\": 12, \"replicates\": 4, \"horizons\": [5, 12]", "\"days\": 9, \"replicates\": 4, \"horizons\": [5, 9]"),
+        Edit("another_price", "24 of 24", Small, Days, $"{{ {Price}, \"days\""),
+        Edit("the_price_of_one_strategy", "24 of 24", Small, "\"a\": {", "\"a\": { \"brand\": { \"retainedMargin\": -0.1, \"outsideReturn\": 7.7 },"),
+        Edit("the_price_of_a_rival", "24 of 24", Small, "\"rival\": {", "\"rival\": { \"brand\": { \"saleMargin\": 0.3 },"),
+        Edit("a_swept_price", "24 of 48", Small, "\"sweep\": {", "\"sweep\": { \"brand.saleMargin\": [60, 0.7],"),
+        Edit("other_values_of_a_swept_price", "48 of 48", Put(Small, "\"sweep\": {", "\"sweep\": { \"brand.hourlyWage\": [3, 9],"), "[3, 9]", "[9.1, 0.7]"),
+        Edit("a_price_where_a_manager_decides_by_earnings", "16 of 24", Put(Small, "\"a\": { \"pitch\": 1 }", $"\"a\": {Lift}"), Days, $"{{ {Price}, \"days\""),
+        Edit("a_price_where_a_rival_decides_by_earnings", "16 of 24", Put(Small, "\"rival\": { \"pitch\": 1 }", $"\"rival\": {Lift}"), Days, $"{{ {Price}, \"days\""),
+        Edit("a_price_where_a_manager_decides_by_impressions", "24 of 24", Put(Small, "\"a\": { \"pitch\": 1 }", $"\"a\": {Lift.Replace("lift", "theatre", StringComparison.Ordinal)}"), Days, $"{{ {Price}, \"days\""),
+        Edit("a_price_of_outcomes", "24 of 24", Put(Small, Days, Outcomes), "{ \"keep\"", $"{{ {Price}, \"keep\""),
+        Edit("a_price_and_another_name_and_order", "24 of 24", Put(Small, Days, Named), Strategies, """{ "d": { "solve": 1, "rival": { "pitch": 1 } }, "b": { "brand": { "hourlyWage": 1.1 }, "solve": 0.8, "bond": 0.2 }, "a": { "pitch": 1 } }"""),
+        Edit("a_price_and_more_replicates", "24 of 36", Small, Count, $"{Price}, \"replicates\": 6"),
+        Edit("a_price_under_a_precision_of_value", null, Put(Small, Count, PreciseValue), Days, $"{{ {Price}, \"days\""),
+        Edit("a_price_and_studies", "192 of 192", Put(Small, Days, Studied), Days[2..], $"{Price}, \"days\""),
+        Edit("every_day_kept", "24 of 24", Small, Days, Daily),
         Edit("only_outcomes_kept", "24 of 24", Small, Days, Outcomes),
         Edit("another_cell_in_place_of_one", "12 of 24", Small, "[0, 0.5]", "[0.5, 0.2]"),
         Edit("outcomes_of_fewer_replicates", "12 of 12", Put(Small, Days, Outcomes), Count, "\"replicates\": 2"),
+        Edit("outcomes_at_another_horizon", "", Put(Small, Days, Outcomes), "[5, 12]", "[7, 12]"),
+        Edit("outcomes_of_another_pair", "8 of 24", Put(Small, Days, Outcomes), "{ \"keep\"", "{ \"challenger\": \"d\", \"keep\""),
         Edit("outcomes_no_more", "", Put(Small, Days, Outcomes), Outcomes, Days),
         Edit("daily_no_more", "24 of 24", Put(Small, Days, Daily), Daily, Days),
         Edit("daily_and_other_horizons", "24 of 24", Put(Small, Days, Daily), "[5, 12]", "[3, 7]"),
