@@ -1,6 +1,10 @@
 using CommunitySim.Charts;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace CommunitySim.Cli;
 
@@ -45,6 +49,7 @@ internal static class CheckCommand
             }
 
             WriteEstimate(config, estimate, output);
+            WriteStored(config, output);
         }
 
         return ExitCode.Done;
@@ -76,6 +81,45 @@ internal static class CheckCommand
         {
             string refused = estimate.DiskBytes > free ? "; `run` refuses it, so choose another disk with --out" : "";
             output.WriteLine($"  the disk here has {DiskSpace.InWords(free)} free{refused}");
+        }
+    }
+
+    /// <summary>Writes how many runs of the default folder `run` would use, and why it could not use others.</summary>
+    private static void WriteStored(ExperimentConfig config, TextWriter output)
+    {
+        string place = Path.Combine("results", config.Name);
+        IEnumerable<(string Name, ExperimentConfig Config)> studies =
+            StudyRuns.For(config).Where(study => !SensitivityRuns.NeedsScreening(config, study.Name));
+        (string File, ExperimentConfig Config)[] parts =
+        [
+            (Path.Combine(place, ResultFolder.DatabaseName), config),
+            .. studies.Select(study => (Path.Combine(place, StudyRuns.FileName(study.Name)), study.Config)),
+        ];
+        if (!File.Exists(parts[0].File))
+        {
+            return;
+        }
+
+        try
+        {
+            (long Runs, IReadOnlyList<string> Remarks)[] stored =
+                [.. parts.Where(part => File.Exists(part.File)).Select(part => ResultStore.Preview(part.File, part.Config))];
+            long all = parts.Sum(part => RunProgress.For(part.Config).TotalRuns), there = stored.Sum(part => part.Runs);
+            string atMost = config.Replicates.Until is null ? "" : "at most ";
+            string later = parts.Length > StudyRuns.For(config).Count ? "" : "; the screening decides about those of sobol";
+            output.WriteLine($"  {place}: {there} of {atMost}{Count(all, "run")} are stored, {atMost}{all - there} are missing{later}");
+            foreach (string remark in stored.SelectMany(part => part.Remarks))
+            {
+                output.WriteLine($"  {remark}");
+            }
+        }
+        catch (InputException fault)
+        {
+            output.WriteLine($"  {fault.Message}");
+        }
+        catch (SqliteException fault)
+        {
+            output.WriteLine($"  {place}: the stored runs cannot be read now ({fault.Message.TrimEnd('.')})");
         }
     }
 

@@ -1,3 +1,4 @@
+using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Statistics;
 using Microsoft.Data.Sqlite;
@@ -25,6 +26,34 @@ public sealed partial class ResultStore
         || (_config.Replicates.Until is not null
             && Enumerable.Range(0, _ids.Length).Any(cell => IsKnown(cell) && Tried(cell).Max() > CountWanted(cell)));
 
+    /// <summary>Counts the stored runs that an experiment would use, without writing. With a precision it may be fewer.</summary>
+    /// <param name="file">The file results.db.</param>
+    /// <param name="config">The experiment, with its networks.</param>
+    /// <returns>Their number, and the remarks of a run.</returns>
+    /// <exception cref="InputException">The file is damaged, or belongs to another experiment or build.</exception>
+    public static (long Runs, IReadOnlyList<string> Remarks) Preview(string file, ExperimentConfig config)
+    {
+        RefuseIrregular(file);
+        using ResultStore store = OpenFile(file, config, SqliteOpenMode.ReadOnly, found =>
+        {
+            found.RefuseOther();
+            found.Plan();
+            return found;
+        });
+        Reuse reuse = new(RunShape.Parse(ExperimentIdentity.Compute(config))!, store._shape);
+        long runs = 0;
+        foreach (int cell in Enumerable.Range(0, store._ids.Length).Where(store.IsKnown))
+        {
+            (int[] from, HashSet<int>[] stored) = store.FindReusable(cell, reuse);
+            long failed = from.Max() < 0 ? 0 : store.Faults(cell).Count(fault => fault.Replicate < config.Replicates.AtMost);
+            runs += stored.Sum(found => found.Count + failed);
+            reuse.Used.UnionWith(from.Index().SelectMany(
+                place => stored[place.Index].Select(replicate => (store._ids[cell], place.Item, replicate))));
+        }
+
+        return (runs, reuse.Remarks(file, store._database.QueryNumber("SELECT count(*) FROM run")));
+    }
+
     private bool IsKnown(int cell) => !_new.Exists(added => added.Cell.Index == cell);
 
     /// <summary>Creates the store of the edited experiment beside this one, with all reusable runs.</summary>
@@ -48,7 +77,7 @@ public sealed partial class ResultStore
             }
 
             next.Commit();
-            next.Remark(reuse, _database.QueryNumber("SELECT count(*) FROM run"));
+            next._remarks.AddRange(reuse.Remarks(_file, _database.QueryNumber("SELECT count(*) FROM run")));
             Close();
             return next;
         }
@@ -56,19 +85,6 @@ public sealed partial class ResultStore
         {
             next.Dispose();
             throw;
-        }
-    }
-
-    private void Remark(Reuse reuse, long stored)
-    {
-        foreach ((string why, long runs) in reuse.Again)
-        {
-            _remarks.Add($"{_file}: {runs} of the stored runs must run again, because {why}.");
-        }
-
-        if (stored - reuse.Copied.Count - reuse.Again.Values.Sum() is > 0 and var removed)
-        {
-            _remarks.Add($"{_file}: {removed} of the stored runs are no longer needed and are removed.");
         }
     }
 
@@ -90,13 +106,13 @@ public sealed partial class ResultStore
     /// <summary>Copies the reusable runs of a cell, world by world.</summary>
     private void CopyCell(ResultStore old, int cell, Reuse reuse)
     {
-        List<int>[] runs = old.AuditParts(cell);
         IReadOnlyList<RunFault> faults = old.Faults(cell);
-        int[] from = reuse.PlacesOf(old._otherPrices.Contains(cell), faults.Count > 0, place => runs[place].Count(IsAsked));
-        HashSet<int>[] stored = [.. from.Select(place => place < 0 ? [] : runs[place].ToHashSet())];
+        (int[] from, HashSet<int>[] stored) = old.FindReusable(cell, reuse);
         Dictionary<int, int?[]> crossovers = _shape.IsWhole ? [] : old.CrossoversByWorld(cell);
         Observations differences = new();
-        for (int replicate = 0; IsAsked(replicate) && !WorldsWanted.AreEnough(_config.Replicates, differences); replicate++)
+        for (int replicate = 0;
+            replicate < _config.Replicates.AtMost && !WorldsWanted.AreEnough(_config.Replicates, differences);
+            replicate++)
         {
             if (from.Max() >= 0 && faults.FirstOrDefault(fault => fault.Replicate == replicate) is { } failed)
             {
@@ -121,7 +137,7 @@ public sealed partial class ResultStore
                 AddOutcomes(old, cell, replicate, strategies, series, from, crossovers.GetValueOrDefault(replicate));
             }
 
-            reuse.Copied.UnionWith(strategies.Select(strategy => (old._ids[cell], from[strategy], replicate)));
+            reuse.Used.UnionWith(strategies.Select(strategy => (old._ids[cell], from[strategy], replicate)));
             if (_config.Replicates.Until is { } until
                 && strategies.Contains(_shape.Challenger)
                 && strategies.Contains(_shape.Baseline))
@@ -130,8 +146,16 @@ public sealed partial class ResultStore
                 differences.Add(Outcome(_shape.Challenger) - Outcome(_shape.Baseline));
             }
         }
+    }
 
-        bool IsAsked(int replicate) => replicate < _config.Replicates.AtMost;
+    /// <summary>Finds the runs of a cell of this store that the experiment can use.</summary>
+    /// <returns>Each strategy's position here, or -1, and its replicates.</returns>
+    private (int[] From, HashSet<int>[] Stored) FindReusable(int cell, Reuse reuse)
+    {
+        List<int>[] runs = AuditParts(cell);
+        runs = [.. runs.Select(found => found.Where(replicate => replicate < _config.Replicates.AtMost).ToList())];
+        int[] from = reuse.PlacesOf(_otherPrices.Contains(cell), Faults(cell).Count > 0, place => runs[place].Count);
+        return (from, [.. from.Select(place => place < 0 ? [] : runs[place].ToHashSet())]);
     }
 
     /// <summary>Reads all that is stored of a run, at some prices.</summary>

@@ -1,6 +1,6 @@
 namespace CommunitySim.Experiments.Storage;
 
-/// <summary>Decides which stored runs an edited experiment can use, and counts them.</summary>
+/// <summary>Decides which stored runs an edited experiment can use, and says why it cannot use others.</summary>
 /// <param name="now">The shape of the edited experiment.</param>
 /// <param name="old">The shape of the stored one.</param>
 internal sealed class Reuse(RunShape now, RunShape old)
@@ -10,11 +10,10 @@ internal sealed class Reuse(RunShape now, RunShape old)
 
     private readonly int[] _places = now.PlacesIn(old);
 
-    /// <summary>The copied runs: cell, strategy and replicate in the old store.</summary>
-    public HashSet<(long Cell, int Strategy, int Replicate)> Copied { get; } = [];
+    private readonly Dictionary<string, long> _again = new(StringComparer.Ordinal);
 
-    /// <summary>The number of stored runs that must run again, by the reason as a clause.</summary>
-    public Dictionary<string, long> Again { get; } = new(StringComparer.Ordinal);
+    /// <summary>The used runs: cell, strategy and replicate in the old store.</summary>
+    public HashSet<(long Cell, int Strategy, int Replicate)> Used { get; } = [];
 
     /// <summary>Returns each strategy's position in the old store; -1 if it must run.</summary>
     /// <param name="otherPrices">Whether the cell had other prices.</param>
@@ -37,12 +36,26 @@ internal sealed class Reuse(RunShape now, RunShape old)
         {
             if (places[strategy] >= 0 && reasons[strategy] is { } why)
             {
-                Again[why] = Again.GetValueOrDefault(why) + runs(places[strategy]);
+                _again[why] = _again.GetValueOrDefault(why) + runs(places[strategy]);
                 places[strategy] = -1;
             }
         }
 
         return places;
+    }
+
+    /// <summary>Describes the stored runs that are not used.</summary>
+    /// <param name="file">The old store.</param>
+    /// <param name="stored">The number of its runs.</param>
+    public IReadOnlyList<string> Remarks(string file, long stored)
+    {
+        long unused = stored - Used.Count - _again.Values.Sum();
+        return
+        [
+            .. _again.Where(found => found.Value > 0).Select(
+                found => $"{file}: {found.Value} of the stored runs must run again, because {found.Key}."),
+            .. unused > 0 ? [$"{file}: {unused} of the stored runs are no longer needed and are removed."] : (string[])[],
+        ];
     }
 
     /// <summary>Says what a store of outcomes lacks for a strategy, or returns null.</summary>

@@ -22,7 +22,7 @@ public class EditedTests
     private const string Count = "\"replicates\": 4", Precise = """ "replicates": { "precision": 0.03, "of": "reach", "atLeast": 3, "atMost": 40 }""";
     private const string Price = "\"brand\": { \"saleMargin\": 0.1, \"retainedMargin\": 0.7, \"hourlyWage\": 33.3, \"outsideReturn\": 0.9 }";
     private const string PreciseValue = """ "replicates": { "precision": 300, "of": "value", "atLeast": 3, "atMost": 40 }""";
-    private const string Lift = """{ "manager": { "by": "lift", "every": 3, "options": [{ "name": "ask", "pitch": 1 }, { "name": "help", "solve": 1 }, { "name": "leave" }] } }""";
+    private const string Lift = """{ "brand": { "holdOut": 0.3 }, "manager": { "by": "lift", "every": 3, "options": [{ "name": "ask", "pitch": 1 }, { "name": "help", "solve": 1 }, { "name": "leave" }] } }""";
     private const string Studied = """
         { "sensitivity": { "points": 4, "levels": 3, "levelReplicates": 4, "over": { "member.tolerance": { "from": 0.5, "to": 2 }, "brand.offer": { "from": 0.5, "to": 2 } } }, "days"
         """;
@@ -47,7 +47,7 @@ public class EditedTests
         Edit("another_price", "24 of 24", Small, Days, $"{{ {Price}, \"days\""),
         Edit("the_price_of_one_strategy", "24 of 24", Small, "\"a\": {", "\"a\": { \"brand\": { \"retainedMargin\": -0.1, \"outsideReturn\": 7.7 },"),
         Edit("the_price_of_a_rival", "24 of 24", Small, "\"rival\": {", "\"rival\": { \"brand\": { \"saleMargin\": 0.3 },"),
-        Edit("a_swept_price", "24 of 48", Small, "\"sweep\": {", "\"sweep\": { \"brand.saleMargin\": [60, 0.7],"),
+        Edit("a_swept_price", "48 of 48", Small, "\"sweep\": {", "\"sweep\": { \"brand.saleMargin\": [60, 0.7],"),
         Edit("other_values_of_a_swept_price", "48 of 48", Put(Small, "\"sweep\": {", "\"sweep\": { \"brand.hourlyWage\": [3, 9],"), "[3, 9]", "[9.1, 0.7]"),
         Edit("a_price_where_a_manager_decides_by_earnings", "16 of 24", Put(Small, "\"a\": { \"pitch\": 1 }", $"\"a\": {Lift}"), Days, $"{{ {Price}, \"days\""),
         Edit("a_price_where_a_rival_decides_by_earnings", "16 of 24", Put(Small, "\"rival\": { \"pitch\": 1 }", $"\"rival\": {Lift}"), Days, $"{{ {Price}, \"days\""),
