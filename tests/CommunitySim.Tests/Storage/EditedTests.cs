@@ -56,7 +56,7 @@ public class EditedTests
         Edit("a_price_and_another_name_and_order", "24 of 24", Put(Small, Days, Named), Strategies, """{ "d": { "solve": 1, "rival": { "pitch": 1 } }, "b": { "brand": { "hourlyWage": 1.1 }, "solve": 0.8, "bond": 0.2 }, "a": { "pitch": 1 } }"""),
         Edit("a_price_and_more_replicates", "24 of 36", Small, Count, $"{Price}, \"replicates\": 6"),
         Edit("a_price_under_a_precision_of_value", null, Put(Small, Count, PreciseValue), Days, $"{{ {Price}, \"days\""),
-        Edit("a_price_and_studies", "192 of 192", Put(Small, Days, Studied), Days[2..], $"{Price}, \"days\""),
+        Edit("a_price_and_studies", "152 of 152", Put(Small, Days, Studied), Days[2..], $"{Price}, \"days\""),
         Edit("every_day_kept", "24 of 24", Small, Days, Daily),
         Edit("only_outcomes_kept", "24 of 24", Small, Days, Outcomes),
         Edit("another_cell_in_place_of_one", "12 of 24", Small, "[0, 0.5]", "[0.5, 0.2]"),
@@ -80,6 +80,12 @@ public class EditedTests
     {
         using TestFolder edited = new(), whole = new();
         Command.RunWithoutCharts(edited, before);
+        ExperimentConfig config = ExperimentReader.Read(edited.Write("mine.json", after), []);
+        if (stored is not null && StudyRuns.For(config).Count == 0)
+        {
+            Assert.That(ResultStore.Preview(edited["out/mine/results.db"], config).Runs, Is.EqualTo(stored.Length == 0 ? 0 : int.Parse(stored.Split(' ')[0])), "check says the same beforehand");
+        }
+
         (int code, string output, string error) = Command.SayWithoutCharts("run", edited.Write("mine.json", after), "--out", edited["out"]);
 
         Assert.That((code, error), Is.EqualTo((0, error)));
@@ -94,6 +100,27 @@ public class EditedTests
         Command.RunWithoutCharts(folder, Small);
 
         Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--set", "sweep.member.seesaw=[0]").Output, Does.Contain("results.db: 12 of the stored runs are no longer needed and are removed."));
+    }
+
+    [Test]
+    public void Results_at_other_prices_are_verified_in_all_worlds()
+    {
+        using TestFolder folder = new();
+        string text = Put(Small, Days, Studied);
+        Command.RunWithoutCharts(folder, text);
+        string place = Command.RunWithoutCharts(folder, Put(text, Days[2..], $"{Price}, \"days\""));
+
+        Assert.That(Command.SayWithoutCharts("verify", place, "--all").Output, Does.EndWith($"{place} is verified.{Environment.NewLine}"));
+    }
+
+    [TestCase("days", 13, "days was 12 and is 13 now")]
+    [TestCase("seed", 2, "seed was 1 and is 2 now")]
+    public void What_makes_every_run_another_is_said(string key, int value, string words)
+    {
+        using TestFolder folder = new();
+        Command.RunWithoutCharts(folder, Small);
+
+        Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--set", $"{key}={value}").Error, Does.Contain(words).And.Contain("--fresh"));
     }
 
     [Test]
