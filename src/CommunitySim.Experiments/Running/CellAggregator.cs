@@ -97,7 +97,11 @@ internal sealed class CellAggregator
         {
             for (int strategy = 0; strategy < _statistics.Length; strategy++)
             {
-                _store.SaveStatistics(_cell, strategy, _statistics[strategy] ?? _store.ReadStatistics(_cell, strategy));
+                DailyStatistics fold = _statistics[strategy] ?? _store.ReadStatistics(_cell, strategy);
+                if (fold[1].Count > 0)
+                {
+                    _store.SaveStatistics(_cell, strategy, fold);
+                }
             }
         }
 
