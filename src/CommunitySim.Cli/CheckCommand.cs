@@ -12,7 +12,7 @@ namespace CommunitySim.Cli;
 internal static class CheckCommand
 {
     public static int Execute(
-        IReadOnlyList<string> files, IReadOnlyList<string> settings, ChartSet charts, TextWriter output)
+        IReadOnlyList<string> files, IReadOnlyList<string> settings, string parent, ChartSet charts, TextWriter output)
     {
         foreach (ExperimentConfig config in ExperimentFiles.Read(files, settings))
         {
@@ -48,8 +48,8 @@ internal static class CheckCommand
                     + $"{Count(study.Strategies.Count, "strategy", "strategies")} × {study.Replicates} = {Count(beside.TotalRuns, "run")}");
             }
 
-            WriteEstimate(config, estimate, output);
-            WriteStored(config, output);
+            WriteEstimate(config, estimate, parent, output);
+            WriteStored(config, Path.Combine(parent, config.Name), output);
         }
 
         return ExitCode.Done;
@@ -62,8 +62,8 @@ internal static class CheckCommand
         : claim.Expect.Count > 0 && claim.Placebo.Count == 0 ? "; it cannot be supported, because it names no \"placebo\""
         : "";
 
-    /// <summary>Writes what the run takes, and whether memory and the disk of the default folder have room.</summary>
-    private static void WriteEstimate(ExperimentConfig config, Estimate estimate, TextWriter output)
+    /// <summary>Writes what the run takes, and whether memory and the disk have room.</summary>
+    private static void WriteEstimate(ExperimentConfig config, Estimate estimate, string parent, TextWriter output)
     {
         output.WriteLine(
             $"  {(config.Replicates.Until is null ? "about" : "at most about")} {Duration(estimate.Seconds)} "
@@ -77,17 +77,16 @@ internal static class CheckCommand
                 + "`run` refuses it, so use fewer members, ties or days");
         }
 
-        if (DiskSpace.Free("results") is var free && DiskSpace.IsTight(estimate.DiskBytes, free))
+        if (DiskSpace.Free(parent) is var free && DiskSpace.IsTight(estimate.DiskBytes, free))
         {
             string refused = estimate.DiskBytes > free ? "; `run` refuses it, so choose another disk with --out" : "";
             output.WriteLine($"  the disk here has {DiskSpace.InWords(free)} free{refused}");
         }
     }
 
-    /// <summary>Writes how many runs of the default folder `run` would use, and why it could not use others.</summary>
-    private static void WriteStored(ExperimentConfig config, TextWriter output)
+    /// <summary>Writes how many stored runs `run` would use, and why it could not use others.</summary>
+    private static void WriteStored(ExperimentConfig config, string place, TextWriter output)
     {
-        string place = Path.Combine("results", config.Name);
         IEnumerable<(string Name, ExperimentConfig Config)> studies =
             StudyRuns.For(config).Where(study => !SensitivityRuns.NeedsScreening(config, study.Name));
         (string File, ExperimentConfig Config)[] parts =

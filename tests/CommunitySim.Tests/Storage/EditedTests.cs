@@ -102,6 +102,21 @@ public class EditedTests
         Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--set", "sweep.member.seesaw=[0]").Output, Does.Contain("results.db: 12 of the stored runs are no longer needed and are removed."));
     }
 
+    [TestCase("strategies.c={\"pitch\":0.5}", "24 of 32 runs are stored, 8 are missing")]
+    [TestCase("brand.hourlyWage=9", "24 of 24 runs are stored, 0 are missing")]
+    [TestCase("days=13", "days was 12 and is 13 now")]
+    public void Check_tells_what_an_edit_costs_and_changes_nothing(string setting, string words)
+    {
+        using TestFolder folder = new();
+        string place = Command.RunWithoutCharts(folder, Small);
+        IReadOnlyDictionary<string, string> before = Command.Bytes(place);
+        (int code, string output, _) = Command.SayWithoutCharts("check", folder["mine.json"], "--out", folder["out"], "--set", setting);
+
+        Assert.That((code, output), Is.EqualTo((0, output)));
+        Assert.That(output, Does.Contain(words));
+        Assert.That(Command.Bytes(place), Is.EqualTo(before));
+    }
+
     [Test]
     public void Results_at_other_prices_are_verified_in_all_worlds()
     {
