@@ -12,6 +12,8 @@ namespace CommunitySim.Charts;
 /// <param name="withPng">Whether each chart is written as PNG too.</param>
 internal sealed class ChartFiles(string folder, bool withPng)
 {
+    private const int MostNamed = 5;
+
     /// <param name="drawings">The figures, and the charts that failed so far.</param>
     /// <param name="chapter">The report, with these figures; null if it cannot be made.</param>
     /// <param name="noReport">Why there is no report; null if there is one.</param>
@@ -49,6 +51,9 @@ internal sealed class ChartFiles(string folder, bool withPng)
                 }));
         }
 
+        string[] missing = withPng
+            ? [.. written.SelectMany(one => one.Picture?.LettersWithoutFont ?? []).Distinct(StringComparer.Ordinal)]
+            : [];
         foreach (Written one in written)
         {
             one.Picture?.Dispose();
@@ -58,7 +63,7 @@ internal sealed class ChartFiles(string folder, bool withPng)
         return new DrawnFiles(
             [.. written.SelectMany(figure => figure.Files).OrderBy(IsPng)],
             [.. failed.OrderBy(fault => fault.IsPng)],
-            [.. Remarks(drawings)]);
+            [.. Remarks(drawings), .. RemarksOn(missing)]);
     }
 
     private Written Write(Figure figure)
@@ -95,6 +100,13 @@ internal sealed class ChartFiles(string folder, bool withPng)
         [
             $"There is no chart of {string.Join(", ", drawings.Empty)}: there are too few worlds or points, or nothing varies. "
             + "The numbers are in comparisons.csv and runs.csv.",
+        ];
+
+    private static IEnumerable<string> RemarksOn(string[] missing) => missing.Length == 0 ? [] :
+        [
+            $"PNG files show a box for {string.Join(", ", missing.Take(MostNamed))}"
+            + $"{(missing.Length > MostNamed ? $" and {missing.Length - MostNamed} more" : "")}, because no font of this machine "
+            + "has them. The SVG files and report.html have the letters.",
         ];
 
     private static bool IsPng(string file) => file.EndsWith(".png", StringComparison.Ordinal);

@@ -13,6 +13,6 @@ public sealed record Drawings(
 /// <summary>The charts of a result as files.</summary>
 /// <param name="Files">The files written, SVG before PNG.</param>
 /// <param name="NotDrawn">The files that failed.</param>
-/// <param name="Remarks">Remarks on files that are missing for another reason, one per line.</param>
+/// <param name="Remarks">Remarks on files that are missing or incomplete for another reason, one per line.</param>
 public sealed record DrawnFiles(
     IReadOnlyList<string> Files, IReadOnlyList<NotDrawn> NotDrawn, IReadOnlyList<string> Remarks);

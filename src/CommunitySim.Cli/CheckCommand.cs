@@ -1,6 +1,10 @@
 using CommunitySim.Charts;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace CommunitySim.Cli;
 
@@ -8,7 +12,7 @@ namespace CommunitySim.Cli;
 internal static class CheckCommand
 {
     public static int Execute(
-        IReadOnlyList<string> files, IReadOnlyList<string> settings, ChartSet charts, TextWriter output)
+        IReadOnlyList<string> files, IReadOnlyList<string> settings, string parent, ChartSet charts, TextWriter output)
     {
         foreach (ExperimentConfig config in ExperimentFiles.Read(files, settings))
         {
@@ -45,7 +49,8 @@ internal static class CheckCommand
             }
 
             RangeLines.WriteRecipes(config, output);
-            WriteEstimate(config, estimate, output);
+            WriteEstimate(config, estimate, parent, output);
+            WriteStored(config, Path.Combine(parent, config.Name), output);
         }
 
         return ExitCode.Done;
@@ -58,8 +63,8 @@ internal static class CheckCommand
         : claim.Expect.Count > 0 && claim.Placebo.Count == 0 ? "; it cannot be supported, because it names no \"placebo\""
         : "";
 
-    /// <summary>Writes what the run takes, and whether memory and the disk of the default folder have room.</summary>
-    private static void WriteEstimate(ExperimentConfig config, Estimate estimate, TextWriter output)
+    /// <summary>Writes what the run takes, and whether memory and the disk have room.</summary>
+    private static void WriteEstimate(ExperimentConfig config, Estimate estimate, string parent, TextWriter output)
     {
         output.WriteLine(
             $"  {(config.Replicates.Until is null ? "about" : "at most about")} {Duration(estimate.Seconds)} "
@@ -73,10 +78,48 @@ internal static class CheckCommand
                 + "`run` refuses it, so use fewer members, ties or days");
         }
 
-        if (DiskSpace.Free("results") is var free && DiskSpace.IsTight(estimate.DiskBytes, free))
+        if (DiskSpace.Free(parent) is var free && DiskSpace.IsTight(estimate.DiskBytes, free))
         {
             string refused = estimate.DiskBytes > free ? "; `run` refuses it, so choose another disk with --out" : "";
             output.WriteLine($"  the disk here has {DiskSpace.InWords(free)} free{refused}");
+        }
+    }
+
+    /// <summary>Writes how many stored runs `run` would use, and why it could not use others.</summary>
+    private static void WriteStored(ExperimentConfig config, string place, TextWriter output)
+    {
+        IEnumerable<(string Name, ExperimentConfig Config)> studies =
+            StudyRuns.For(config).Where(study => !SensitivityRuns.NeedsScreening(config, study.Name));
+        (string File, ExperimentConfig Config)[] parts =
+        [
+            (Path.Combine(place, ResultFolder.DatabaseName), config),
+            .. studies.Select(study => (Path.Combine(place, StudyRuns.FileName(study.Name)), study.Config)),
+        ];
+        if (!File.Exists(parts[0].File))
+        {
+            return;
+        }
+
+        try
+        {
+            (long Runs, IReadOnlyList<string> Remarks)[] stored =
+                [.. parts.Where(part => File.Exists(part.File)).Select(part => ResultStore.Preview(part.File, part.Config))];
+            long all = parts.Sum(part => RunProgress.For(part.Config).TotalRuns), there = stored.Sum(part => part.Runs);
+            string atMost = config.Replicates.Until is null ? "" : "at most ";
+            string later = parts.Length > StudyRuns.For(config).Count ? "" : "; the screening decides about those of sobol";
+            output.WriteLine($"  {place}: {there} of {atMost}{Count(all, "run")} are stored, {atMost}{all - there} are missing{later}");
+            foreach (string remark in stored.SelectMany(part => part.Remarks))
+            {
+                output.WriteLine($"  {remark}");
+            }
+        }
+        catch (InputException fault)
+        {
+            output.WriteLine($"  {fault.Message}");
+        }
+        catch (SqliteException fault)
+        {
+            output.WriteLine($"  {place}: the stored runs cannot be read now ({fault.Message.TrimEnd('.')})");
         }
     }
 

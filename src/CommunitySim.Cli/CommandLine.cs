@@ -138,12 +138,7 @@ public static class CommandLine
     private static Command Run(ChartSet charts, TextWriter output, TextWriter error, string commandLine)
     {
         ExperimentOptions experiment = new();
-        Option<string> folder = new("--out")
-        {
-            Description = "Folder of all results; an experiment writes to OUT/NAME.",
-            DefaultValueFactory = _ => "results",
-            HelpName = "OUT",
-        };
+        Option<string> folder = Out("Folder of all results; an experiment writes to OUT/NAME.");
         Option<int> threads = Threads();
         Option<bool> fresh = new("--fresh")
         {
@@ -175,12 +170,20 @@ public static class CommandLine
     private static Command Check(ChartSet charts, TextWriter output)
     {
         ExperimentOptions experiment = new();
-        Command command = new("check", "Checks experiments and estimates their time, memory and disk. Runs nothing.");
+        Option<string> folder = Out("Folder of all results, whose stored runs are counted.");
+        Command command = new("check", "Checks experiments and estimates their time, memory and disk. Runs nothing.") { folder };
         experiment.AddTo(command);
-        command.SetAction(
-            parsed => CheckCommand.Execute(experiment.Files(parsed), experiment.Settings(parsed), charts, output));
+        command.SetAction(parsed => CheckCommand.Execute(
+            experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!, charts, output));
         return command;
     }
+
+    private static Option<string> Out(string description) => new("--out")
+    {
+        Description = description,
+        DefaultValueFactory = _ => "results",
+        HelpName = "OUT",
+    };
 
     private static Command New(TextWriter output)
     {

@@ -242,8 +242,14 @@ public sealed class Simulation
         _yesterday = SumTallies();
         _manager?.RecordDay(_yesterday, _plan.Hours);
         _totals.AddDay(_yesterday, _world.Members, _plan.Hours, _scenario);
+        _totals.Earnings.CopyTo(Series.Earned(Day));
+        _rival?._totals.Earnings.CopyTo(Series.Earned(Day)[Earnings.Length..]);
+        double rivalValue = _rival is null ? 0 : _rival._totals.Earnings.Value(_rival._scenario.Brand);
         Observables.Observe(
-            new ObservedDay(_yesterday, _world.Members, _totals, _rival?._totals.Value ?? 0, Ties?.Share ?? 1), Series, Day);
+            new ObservedDay(
+                _yesterday, _world.Members, _totals, _totals.Earnings.Value(_scenario.Brand), rivalValue, Ties?.Share ?? 1),
+            Series,
+            Day);
     }
 
     private void RunPiece(int worker, int piece)

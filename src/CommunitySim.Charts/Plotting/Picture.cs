@@ -84,6 +84,9 @@ public sealed class Picture : IDisposable
         return svg.Append("</svg>\n").ToString();
     }
 
+    /// <summary>The characters for which a PNG shows a box, because neither the program nor this machine has a font.</summary>
+    public IEnumerable<string> LettersWithoutFont => PngText.FindMissing(_sheet.Words);
+
     /// <summary>The picture as the bytes of a PNG.</summary>
     /// <param name="scale">1 for 1600 pixels width, 2 for twice as many, such as on a screen of 4K.</param>
     public byte[] Png(double scale = 1)

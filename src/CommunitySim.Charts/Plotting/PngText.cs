@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using SkiaSharp;
@@ -7,11 +8,12 @@ namespace CommunitySim.Charts.Plotting;
 
 /// <summary>
 /// Draws text into a PNG, in Liberation Sans, which is part of the program. Missing letters are taken from any font of the machine
-/// that has them.
+/// that has them. A box stands for a letter that none has.
 /// </summary>
 internal static class PngText
 {
     private const float HaloWidth = 7;
+    private const string Box = "\u25A1";
 
     private static readonly SKTypeface Regular = Read("LiberationSans-Regular.ttf"),
         Bold = Read("LiberationSans-Bold.ttf");
@@ -67,30 +69,35 @@ internal static class PngText
         }
     }
 
-    /// <summary>Splits a text into parts that one font covers.</summary>
+    /// <summary>Returns the characters for which neither the program nor the machine has a font, in their order.</summary>
+    public static IEnumerable<string> FindMissing(IEnumerable<PlacedText> words) =>
+        words.SelectMany(placed => Characters(placed.Text)).Distinct(StringComparer.Ordinal)
+            .Where(character => FaceOf(character, Regular) is null);
+
+    /// <summary>Splits a text into parts that one font covers. A box stands for a character that no font has.</summary>
     internal static IEnumerable<(string Text, SKFont Font)> Runs(PlacedText placed)
     {
         SKTypeface own = placed.Bold ? Bold : Regular;
-        Rune[] letters = [.. placed.Text.EnumerateRunes()];
-        SKTypeface[] faces =
-        [
-            .. letters.Select(letter => own.ContainsGlyph(letter.Value)
-                ? own
-                : Installed.Value.FirstOrDefault(font => font.ContainsGlyph(letter.Value)) ?? own),
-        ];
+        string[] letters = [.. Characters(placed.Text)];
+        SKTypeface?[] found = [.. letters.Select(letter => FaceOf(letter, own))];
+        SKTypeface[] faces = [.. found.Select(face => face ?? own)];
+        letters = [.. letters.Zip(found, (letter, face) => face is null ? Box : letter)];
         for (int index = 1; index + 1 < letters.Length; index++)
         {
             // A space between right-to-left words belongs to them, and a space at their end to the next part.
-            faces[index] = Rune.IsWhiteSpace(letters[index])
+            faces[index] = letters[index] == " "
                 && faces[index - 1] == faces[index + 1]
-                && faces[index - 1].ContainsGlyph(letters[index].Value)
+                && faces[index - 1].ContainsGlyph(' ')
                     ? faces[index - 1]
                     : faces[index];
         }
 
         for (int from = 0, to = 1; to <= letters.Length; to++)
         {
-            if (to == letters.Length || faces[to] != faces[from])
+            // Digits go from left to right also among letters from right to left.
+            if (to == letters.Length
+                || faces[to] != faces[from]
+                || (faces[to] != own && (char.IsDigit(letters[to][0]) || char.IsDigit(letters[to - 1][0]))))
             {
                 yield return (string.Concat(letters[from..to]), Font(faces[from]));
                 from = to;
@@ -106,13 +113,37 @@ internal static class PngText
             };
     }
 
+    private static IEnumerable<string> Characters(string text)
+    {
+        for (TextElementEnumerator characters = StringInfo.GetTextElementEnumerator(text); characters.MoveNext();)
+        {
+            yield return characters.GetTextElement();
+        }
+    }
+
+    /// <summary>Returns a font that has a character with all its marks, or null.</summary>
+    private static SKTypeface? FaceOf(string character, SKTypeface own)
+    {
+        int[] shown = [.. character.EnumerateRunes().Where(IsShown).Select(rune => rune.Value)];
+        return Array.TrueForAll(shown, own.ContainsGlyph)
+            ? own
+            : Installed.Value.FirstOrDefault(font => Array.TrueForAll(shown, font.ContainsGlyph));
+    }
+
+    // Joiners and selectors of variants only change the letters beside them.
+    private static bool IsShown(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && rune.Value is not (>= 0xFE00 and <= 0xFE0F);
+
+    private static bool HasMarks(string text) =>
+        text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark);
+
     private static bool IsOwn(SKFont font) =>
         font.Typeface.Handle == Regular.Handle || font.Typeface.Handle == Bold.Handle;
 
-    // HarfBuzz shapes the letters of other scripts, which join or change order.
+    // HarfBuzz shapes the letters of other scripts, which join or change order, and places marks over letters.
     private static void Draw(SKCanvas canvas, string text, float x, float y, SKFont font, SKPaint paint)
     {
-        if (IsOwn(font))
+        if (IsOwn(font) && !HasMarks(text))
         {
             canvas.DrawText(text, x, y, SKTextAlign.Left, font, paint);
             return;
@@ -124,7 +155,7 @@ internal static class PngText
 
     private static float Width(string text, SKFont font)
     {
-        if (IsOwn(font))
+        if (IsOwn(font) && !HasMarks(text))
         {
             return font.MeasureText(text);
         }

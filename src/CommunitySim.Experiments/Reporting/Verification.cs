@@ -121,6 +121,11 @@ public static class Verification
                 return $"under {name} its days differ";
             }
 
+            if (!result.Store.HasSeries(cell.Index, strategy, replicate, world.Series[strategy]))
+            {
+                return $"under {name} the days stored for other prices differ";
+            }
+
             foreach (int day in result.Config.KeptDays)
             {
                 ReadOnlySpan<double> now = world.Series[strategy].On(day);

@@ -17,7 +17,7 @@ internal sealed class CellAggregator
     private readonly int _cell;
     private readonly int[] _had;
     private readonly int _challenger, _baseline;
-    private DailyStatistics?[] _statistics;
+    private readonly DailyStatistics?[] _statistics;
     private readonly Observations _differences = new();
 
     /// <summary>Continues a cell from its stored runs.</summary>
@@ -33,9 +33,11 @@ internal sealed class CellAggregator
         Tried = _had.Min();
         if (config.Replicates.Until is not null)
         {
-            foreach (double? difference in store.Differences(cell, _challenger, _baseline))
+            double?[] differences = [.. store.Differences(cell, _challenger, _baseline).Take(Tried)];
+            Tried = 0;
+            while (Tried < differences.Length && !IsComplete)
             {
-                AddDifference(difference);
+                AddDifference(differences[Tried++]);
             }
         }
     }
@@ -46,75 +48,71 @@ internal sealed class CellAggregator
     /// <summary>Number of stored runs, usable or not.</summary>
     public long Runs => _had.Sum(worlds => (long)Math.Max(worlds, Tried));
 
-    /// <summary>Whether a world failed under one strategy after others had completed it. The cell then starts again.</summary>
-    public bool IsSpoilt { get; private set; }
-
     /// <summary>Whether the cell has enough worlds.</summary>
     public bool IsComplete =>
         Tried >= _config.Replicates.AtMost
-        || (_challenger >= 0
-            && Tried >= _had[_challenger]
-            && WorldsWanted.AreEnough(_config.Replicates, _differences));
+        || (_challenger >= 0 && WorldsWanted.AreEnough(_config.Replicates, _differences));
 
     /// <summary>Returns the positions of the strategies that do not have a world yet.</summary>
     public int[] MissingStrategies(int replicate) =>
         [.. Enumerable.Range(0, _had.Length).Where(strategy => _had[strategy] <= replicate)];
 
-    /// <summary>Adds the next world under the strategies that lacked it. The last world saves the statistics and frees them.</summary>
+    /// <summary>Adds the next world under the strategies that lacked it.</summary>
     public void Add(WorldOutcome world)
     {
         int[] strategies = MissingStrategies(Tried);
         if (world.Fault is { } fault)
         {
-            if (strategies.Length < _had.Length)
-            {
-                // A failed world counts for no strategy, but the statistics cannot forget its earlier runs.
-                _store.Clear(_cell);
-                _statistics = new DailyStatistics?[_had.Length];
-                IsSpoilt = true;
-                return;
-            }
-
+            // A failed world counts for no strategy, also where others had completed it.
+            _store.Remove(_cell, Tried, Tried);
             _store.Add(_cell, fault);
         }
         else
         {
-            _store.Add(_cell, Tried, strategies, world.Series);
             AddToStatistics(strategies, world.Series);
+            _store.Add(_cell, Tried, strategies, world.Series);
+        }
+
+        if (_config.Replicates.Until is not null)
+        {
+            AddDifference(_store.Difference(_cell, _challenger, _baseline, Tried));
         }
 
         Tried++;
         if (IsComplete)
         {
-            Save();
-            _statistics = new DailyStatistics?[_had.Length];
+            Finish();
         }
     }
 
-    /// <summary>Saves the statistics to the store. Each commit needs this first.</summary>
-    public void Save()
+    /// <summary>Removes superfluous worlds of a complete cell, and saves its statistics.</summary>
+    public void Finish()
     {
-        for (int strategy = 0; strategy < _statistics.Length; strategy++)
+        if (_had.Max() > Tried)
         {
-            if (_statistics[strategy] is { } fold)
+            _store.Remove(_cell, Tried, int.MaxValue);
+        }
+
+        if (_config.Keep != Keep.Outcomes && !_store.HasStatistics(_cell))
+        {
+            for (int strategy = 0; strategy < _statistics.Length; strategy++)
             {
-                _store.SaveStatistics(_cell, strategy, fold);
+                DailyStatistics fold = _statistics[strategy] ?? _store.ReadStatistics(_cell, strategy);
+                if (fold[1].Count > 0)
+                {
+                    _store.SaveStatistics(_cell, strategy, fold);
+                }
             }
         }
+
+        Array.Clear(_statistics);
     }
 
     private void AddToStatistics(int[] strategies, IReadOnlyList<DailySeries> series)
     {
         for (int place = 0; place < strategies.Length && _config.Keep != Keep.Outcomes; place++)
         {
-            int strategy = strategies[place];
-            (_statistics[strategy] ??= _store.ReadStatistics(_cell, strategy)).Add(series[place]);
-        }
-
-        if (_config.Replicates.Until is { } until && strategies.Contains(_challenger))
-        {
-            double Outcome(int strategy) => series[Array.IndexOf(strategies, strategy)][until.Of, _config.Horizons[^1]];
-            AddDifference(Outcome(_challenger) - Outcome(_baseline));
+            (_statistics[strategies[place]] ??= _store.ReadStatistics(_cell, strategies[place])).Add(series[place]);
         }
     }
 

@@ -70,10 +70,12 @@ public sealed record Estimate(
     private const double BytesPerCell = 2500;
     private const double BytesPerValue = 100;
 
-    // In the store: a running distribution, which grows with its worlds up to a limit.
-    private const double LeastPerDailyRow = 40;
-    private const double MorePerWorld = 14;
-    private const double MostPerDailyRow = 195;
+    // In the store: an observable's statistics on a day.
+    private const double BytesPerDailyRow = 54;
+
+    // In the store: a day of a run, with all observables or only with the counts behind its money.
+    private const double BytesPerStoredDay = 30;
+    private const double BytesPerDayOfMoney = 3;
 
     // In the store: a run on a horizon, or on one of many days.
     private const double BytesPerOutcomeRow = 196;
@@ -189,9 +191,9 @@ public sealed record Estimate(
 
     private static double StoreBytes(Amounts amounts)
     {
-        double perEntry = Math.Min(MostPerDailyRow, LeastPerDailyRow + (MorePerWorld * amounts.Worlds));
+        double series = amounts.RunDays * (amounts.Entries > 0 ? BytesPerStoredDay : BytesPerDayOfMoney);
         double runs = amounts.Days > 0 ? amounts.Days * BytesPerDayOfRun : amounts.Outcomes * BytesPerOutcomeRow;
-        return (amounts.Cells * ((amounts.Entries * perEntry) + runs + BytesPerCellRow)) + (amounts.Values * BytesPerValueRow);
+        return (amounts.Cells * ((amounts.Entries * BytesPerDailyRow) + series + runs + BytesPerCellRow)) + (amounts.Values * BytesPerValueRow);
     }
 
     private static double TableBytes(Amounts amounts)
@@ -222,6 +224,7 @@ public sealed record Estimate(
     /// <param name="Entries">Running distributions of a cell: one per observable, day and strategy.</param>
     /// <param name="Outcomes">Rows of a cell on horizons: one per run and horizon.</param>
     /// <param name="Days">Rows of a cell on days: one per run and day; 0 unless days are kept.</param>
+    /// <param name="RunDays">Days of a cell's runs.</param>
     /// <param name="Values">Values of the axes in all cells.</param>
     /// <param name="Comparisons">Comparisons in all cells.</param>
     private readonly record struct Amounts(
@@ -231,6 +234,7 @@ public sealed record Estimate(
         double Entries,
         double Outcomes,
         double Days,
+        double RunDays,
         double Values,
         double Comparisons)
     {
@@ -245,6 +249,7 @@ public sealed record Estimate(
                 Entries: config.Keep == Keep.Outcomes ? 0 : strategies * config.Days * Observables.Count,
                 Outcomes: worlds * strategies * config.Horizons.Count,
                 Days: config.Keep == Keep.Daily ? worlds * strategies * config.Days : 0,
+                RunDays: worlds * strategies * config.Days,
                 Values: cells * config.Axes.Count,
                 Comparisons: cells * (strategies - 1) * config.Horizons.Count * config.Observed.Count);
         }

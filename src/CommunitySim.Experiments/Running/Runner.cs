@@ -24,7 +24,6 @@ public sealed class Runner
     private readonly object _order = new();
     private (int Cell, int Replicate, Scenario[] Scenarios) _next = (-1, 0, []);
     private long _window, _begun, _taken;
-    private int _open;
     private bool _taking, _stopped;
 
     /// <summary>Reads the stored runs of an experiment, without running or writing anything.</summary>
@@ -68,6 +67,11 @@ public sealed class Runner
     public bool Run(int threads, CancellationToken stop)
     {
         _store.Prepare();
+        foreach (CellAggregator complete in _aggregators.Where(aggregator => aggregator.IsComplete))
+        {
+            complete.Finish();
+        }
+
         double bytesPerWorld = (double)_config.Strategies.Count * _config.Days * Observables.Count * sizeof(double);
         _window = Math.Max(2L * threads, (long)(MostWaiting / bytesPerWorld));
         long missing = _aggregators.Sum(aggregator => Math.Max(0L, _config.Replicates.AtMost - aggregator.Tried));
@@ -88,7 +92,7 @@ public sealed class Runner
         try
         {
             Task.WhenAll(workers).GetAwaiter().GetResult();
-            Save();
+            _store.Commit();
         }
         catch (SqliteException)
         {
@@ -96,22 +100,7 @@ public sealed class Runner
             throw;
         }
 
-        return RestartSpoiltCells() && !_stopped
-            ? Run(threads, stop)
-            : Array.TrueForAll(_aggregators, aggregator => aggregator.IsComplete);
-    }
-
-    /// <summary>Restarts the cells in which a world failed after other strategies had completed it.</summary>
-    /// <returns>Whether there are any.</returns>
-    private bool RestartSpoiltCells()
-    {
-        int[] spoilt = [.. Enumerable.Range(0, _aggregators.Length).Where(cell => _aggregators[cell].IsSpoilt)];
-        foreach (int cell in spoilt)
-        {
-            (_aggregators[cell], _complete[cell]) = (new CellAggregator(_config, _store, cell), false);
-        }
-
-        return spoilt.Length > 0;
+        return Array.TrueForAll(_aggregators, aggregator => aggregator.IsComplete);
     }
 
     private void Work(CancellationTokenSource stop)
@@ -191,7 +180,7 @@ public sealed class Runner
             Aggregate(nextCell, nextWorld);
             lock (_order)
             {
-                _complete[nextCell] = IsDone(nextCell);
+                _complete[nextCell] = _aggregators[nextCell].IsComplete;
                 _taken++;
                 Monitor.PulseAll(_order);
             }
@@ -208,26 +197,20 @@ public sealed class Runner
         }
     }
 
-    private bool IsDone(int cell) => _aggregators[cell].IsComplete || _aggregators[cell].IsSpoilt;
-
     /// <summary>Adds a world to its cell, unless the cell already has enough.</summary>
     private void Aggregate(int cell, WorldOutcome world)
     {
-        if (IsDone(cell))
+        if (_aggregators[cell].IsComplete)
         {
             return;
         }
 
         _aggregators[cell].Add(world);
-        _open = cell;
         if (_store.IsCommitDue)
         {
-            Save();
+            _store.Commit();
         }
     }
-
-    /// <summary>Commits runs and their statistics in one step.</summary>
-    private void Save() => _store.Commit(_aggregators[_open].Save);
 
     private void Stop()
     {

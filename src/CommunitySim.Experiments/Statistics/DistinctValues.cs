@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace CommunitySim.Experiments.Statistics;
 
 /// <summary>
@@ -11,19 +9,10 @@ internal sealed class DistinctValues
     /// <summary>The most different values that are kept.</summary>
     public const int Most = 64;
 
-    /// <summary>The bytes of one value with its count.</summary>
-    public const int BytesPerValue = sizeof(double) + sizeof(int);
-
     // Most quantities of small runs have few values, so the arrays grow with them.
     private double[] _values = new double[4];
     private int[] _counts = new int[4];
-
-    /// <summary>The number of different values.</summary>
-    public int Length { get; private set; }
-
-    /// <summary>Adds a value.</summary>
-    /// <returns>Whether all values are still known.</returns>
-    public bool Add(double value) => Add(value, 1);
+    private int _length;
 
     /// <summary>The quantile of a share (Hyndman &amp; Fan 1996, type 7) of all values, of which there is at least one.</summary>
     public double Quantile(int count, double share)
@@ -34,58 +23,33 @@ internal sealed class DistinctValues
         return place == lower ? below : below + ((place - lower) * (At(lower + 1) - below));
     }
 
-    /// <summary>Writes values and counts.</summary>
-    /// <returns>The number of bytes.</returns>
-    public int Write(Span<byte> bytes)
+    /// <summary>Adds a value.</summary>
+    /// <returns>Whether all values are still known.</returns>
+    public bool Add(double value)
     {
-        for (int place = 0; place < Length; place++)
-        {
-            BinaryPrimitives.WriteDoubleLittleEndian(bytes[(place * BytesPerValue)..], _values[place]);
-            BinaryPrimitives.WriteInt32LittleEndian(bytes[((place * BytesPerValue) + sizeof(double))..], _counts[place]);
-        }
-
-        return Length * BytesPerValue;
-    }
-
-    /// <summary>Restores what was written.</summary>
-    public static DistinctValues Read(ReadOnlySpan<byte> bytes)
-    {
-        DistinctValues values = new();
-        for (int at = 0; at < bytes.Length; at += BytesPerValue)
-        {
-            values.Add(
-                BinaryPrimitives.ReadDoubleLittleEndian(bytes[at..]),
-                BinaryPrimitives.ReadInt32LittleEndian(bytes[(at + sizeof(double))..]));
-        }
-
-        return values;
-    }
-
-    private bool Add(double value, int times)
-    {
-        int place = Array.BinarySearch(_values, 0, Length, value);
+        int place = Array.BinarySearch(_values, 0, _length, value);
         if (place >= 0)
         {
-            _counts[place] += times;
+            _counts[place]++;
             return true;
         }
 
-        if (Length == Most)
+        if (_length == Most)
         {
             return false;
         }
 
-        if (Length == _values.Length)
+        if (_length == _values.Length)
         {
-            Array.Resize(ref _values, 2 * Length);
-            Array.Resize(ref _counts, 2 * Length);
+            Array.Resize(ref _values, 2 * _length);
+            Array.Resize(ref _counts, 2 * _length);
         }
 
         place = ~place;
-        Array.Copy(_values, place, _values, place + 1, Length - place);
-        Array.Copy(_counts, place, _counts, place + 1, Length - place);
-        (_values[place], _counts[place]) = (value, times);
-        Length++;
+        Array.Copy(_values, place, _values, place + 1, _length - place);
+        Array.Copy(_counts, place, _counts, place + 1, _length - place);
+        (_values[place], _counts[place]) = (value, 1);
+        _length++;
         return true;
     }
 
@@ -93,7 +57,7 @@ internal sealed class DistinctValues
     private double At(int rank)
     {
         int place = 0;
-        for (int seen = _counts[0]; seen <= rank && place < Length - 1; seen += _counts[place])
+        for (int seen = _counts[0]; seen <= rank && place < _length - 1; seen += _counts[place])
         {
             place++;
         }

@@ -13,11 +13,6 @@ namespace CommunitySim.Experiments.Statistics;
 /// </summary>
 public sealed class RunningDistributions
 {
-    /// <summary>The largest size of <see cref="Markers"/> in bytes.</summary>
-    public const int MostBytes = BytesOfMarkers + (DistinctValues.Most * DistinctValues.BytesPerValue);
-
-    private const int BytesOfMarkers = Heights * (sizeof(double) + sizeof(int));
-
     // Four quantities go through the algorithm side by side, in a third of the time. No sum runs across them and no
     // step depends on the processor's width, so each result is the same as alone.
     private const int Lanes = 4, Heights = 9, Last = Heights - 1;
@@ -113,67 +108,6 @@ public sealed class RunningDistributions
         (double below, double above) = (At(entry, Height + upper - 1), At(entry, Height + upper));
         double position = PositionOf(entry, upper - 1);
         return below + ((place - position) * (above - below) / (PositionOf(entry, upper) - position));
-    }
-
-    /// <summary>
-    /// Saves the markers of a quantity as bytes: heights, then, beyond nine values, their positions and the different
-    /// values as long as they are known.
-    /// </summary>
-    /// <param name="entry">The quantity.</param>
-    /// <param name="bytes">A buffer of <see cref="MostBytes"/>.</param>
-    /// <returns>The written part of the buffer.</returns>
-    public ReadOnlySpan<byte> Markers(int entry, Span<byte> bytes)
-    {
-        int known = Math.Min(Count, Heights), length = known * sizeof(double);
-        for (int marker = 0; marker < known; marker++)
-        {
-            MemoryMarshal.Cast<byte, double>(bytes)[marker] = At(entry, Height + marker);
-        }
-
-        if (Count <= Heights)
-        {
-            return bytes[..length];
-        }
-
-        for (int marker = 0; marker < Heights; marker++)
-        {
-            MemoryMarshal.Cast<byte, int>(bytes[length..])[marker] = (int)PositionOf(entry, marker);
-        }
-
-        return bytes[..(BytesOfMarkers + (_distinct[entry]?.Write(bytes[BytesOfMarkers..]) ?? 0))];
-    }
-
-    /// <summary>Restores a quantity from its saved <see cref="Moments"/> and <see cref="Markers"/>.</summary>
-    /// <exception cref="ArgumentException">The number of bytes is wrong.</exception>
-    public void Restore(int entry, Moments moments, ReadOnlySpan<byte> markers)
-    {
-        int known = Math.Min(moments.Count, Heights), length = known * sizeof(double);
-        if (moments.Count > Heights
-            ? markers.Length is < BytesOfMarkers or > MostBytes
-                || (markers.Length - BytesOfMarkers) % DistinctValues.BytesPerValue != 0
-            : markers.Length != length)
-        {
-            throw new ArgumentException(
-                $"{markers.Length} bytes are no markers of {moments.Count} values.", nameof(markers));
-        }
-
-        Count = moments.Count;
-        (At(entry, Mean), At(entry, Squares)) = (moments.Mean, moments.Squares);
-        DistinctValues first = new();
-        for (int marker = 0; marker < known; marker++)
-        {
-            double height = At(entry, Height + marker) = MemoryMarshal.Cast<byte, double>(markers)[marker];
-            first.Add(height);
-        }
-
-        _distinct[entry] = Count <= Heights ? first
-            : markers.Length > BytesOfMarkers ? DistinctValues.Read(markers[BytesOfMarkers..])
-            : null;
-
-        for (int marker = 1; marker < Last && Count > Heights; marker++)
-        {
-            At(entry, Position + marker) = MemoryMarshal.Cast<byte, int>(markers[length..BytesOfMarkers])[marker];
-        }
     }
 
     private double PositionOf(int entry, int marker) =>

@@ -46,6 +46,14 @@ internal static class ExperimentIdentity
             : values;
     }
 
+    /// <summary>Returns the part of a cell's key that decides its runs: its luck, and the key without prices.</summary>
+    public static string RunKeyOf(string key, long luck)
+    {
+        string[] parts = key.Split(NetworkMark);
+        parts[0] = string.Join(", ", parts[0].Split(", ").Where(setting => !Prices.Are(setting.Split(" = ")[0])));
+        return $"{luck}: {string.Join(NetworkMark, parts)}";
+    }
+
     /// <summary>Describes the first five differences between two identities.</summary>
     public static IReadOnlyList<string> Differences(string before, string now)
     {

@@ -168,11 +168,17 @@ public sealed partial class ResultStore
                 + $"Changed sources make another build, and so does Debug instead of Release. {Remedy}");
         }
 
-        string now = RunShape.Parse(ExperimentIdentity.Compute(_config))!.Rest;
-        if (_shape.Rest != now)
+        RunShape now = RunShape.Parse(ExperimentIdentity.Compute(_config))!;
+        List<string> differences = [.. ExperimentIdentity.Differences(_shape.Rest, now.Rest)];
+        if (now.Days > _shape.Days)
         {
-            string differences = string.Join("; ", ExperimentIdentity.Differences(_shape.Rest, now));
-            throw new InputException(_file, "", $"the runs there belong to another experiment: {differences}. {Remedy}");
+            differences.Add($"days was {_shape.Days} and is {now.Days} now, and a run cannot be continued after its last day");
+        }
+
+        if (differences.Count > 0)
+        {
+            throw new InputException(
+                _file, "", $"the runs there belong to another experiment: {string.Join("; ", differences)}. {Remedy}");
         }
     }
 
@@ -183,18 +189,25 @@ public sealed partial class ResultStore
     /// <summary>Assigns an id to every cell without writing.</summary>
     private void Plan()
     {
-        Dictionary<string, long> known = ReadCells();
+        Dictionary<string, (long Id, long Luck)> known = ReadCells();
+        ILookup<string, (string Key, long Id)> sameRuns = known.ToLookup(
+            found => ExperimentIdentity.RunKeyOf(found.Key, found.Value.Luck), found => (found.Key, found.Value.Id), StringComparer.Ordinal);
         IReadOnlyList<Cell> cells = _config.Cells();
         _ids = new long[cells.Count];
         _checksums = new RowChecksum[cells.Count];
-        long next = known.Count == 0 ? 0 : known.Values.Max() + 1;
+        long next = known.Count == 0 ? 0 : known.Values.Max(found => found.Id) + 1;
         foreach (Cell cell in cells)
         {
             string key = ExperimentIdentity.KeyOf(_config, cell);
             _checksums[cell.Index] = new RowChecksum(key);
-            if (known.Remove(key, out long id))
+            if (known.Remove(key, out (long Id, long Luck) found))
             {
-                _ids[cell.Index] = id;
+                _ids[cell.Index] = found.Id;
+            }
+            else if (sameRuns[ExperimentIdentity.RunKeyOf(key, cell.Luck)].FirstOrDefault() is { Key: not null } same)
+            {
+                (_ids[cell.Index], _checksums[cell.Index]) = (same.Id, new RowChecksum(same.Key));
+                _otherPrices.Add(cell.Index);
             }
             else
             {
@@ -211,7 +224,7 @@ public sealed partial class ResultStore
                 $"the runs there used another version of a network file. Put the old file back. {Remedy}");
         }
 
-        if (_database.QueryNumber("SELECT count(*) FROM swept") != (long)ReadCells().Count * _config.Axes.Count)
+        if (_database.QueryNumber("SELECT count(*) FROM swept") != (long)ReadCells().Count * _shape.Axes)
         {
             throw new InputException(_file, "", $"some swept values are missing; the file is damaged. {Remedy}");
         }
@@ -261,8 +274,8 @@ public sealed partial class ResultStore
 
     private void AddCell(Cell cell, string key)
     {
-        _database.Prepare("INSERT INTO cell VALUES($cell, $key, $label, $members)")
-            .Set(0, _ids[cell.Index]).Set(1, key).Set(2, cell.Label).Set(3, _config.MembersOf(cell)).Run();
+        _database.Prepare("INSERT INTO cell VALUES($cell, $key, $label, $members, $luck)")
+            .Set(0, _ids[cell.Index]).Set(1, key).Set(2, cell.Label).Set(3, _config.MembersOf(cell)).Set(4, cell.Luck).Run();
         foreach ((SweepAxis axis, object value) in cell.Axes.Zip(cell.Values))
         {
             Statement insert = _database
@@ -294,15 +307,15 @@ public sealed partial class ResultStore
                 + "The folder is damaged; run the experiment again.");
         }
 
-        Dictionary<string, long> known = ReadCells();
+        Dictionary<string, (long Id, long Luck)> known = ReadCells();
         if (known.Count != _config.Cells().Count
             || _database.QueryNumber("SELECT count(*) FROM swept") != (long)known.Count * _config.Axes.Count)
         {
             throw new InputException(_file, "", $"some cells are missing; the file is damaged. {Remedy}");
         }
 
-        _ids = [.. known.Values.Order()];
-        _checksums = [.. known.OrderBy(found => found.Value).Select(found => new RowChecksum(found.Key))];
+        _ids = [.. known.Values.Select(found => found.Id).Order()];
+        _checksums = [.. known.OrderBy(found => found.Value.Id).Select(found => new RowChecksum(found.Key))];
     }
 
     private List<string> ReadNames(string sql)
@@ -317,14 +330,14 @@ public sealed partial class ResultStore
         return names;
     }
 
-    /// <summary>Reads the ids of the stored cells, by key.</summary>
-    private Dictionary<string, long> ReadCells()
+    /// <summary>Reads id and luck of the stored cells, by key.</summary>
+    private Dictionary<string, (long Id, long Luck)> ReadCells()
     {
-        Statement select = _database.Prepare("SELECT key, cell FROM cell");
-        Dictionary<string, long> known = new(StringComparer.Ordinal);
+        Statement select = _database.Prepare("SELECT key, cell, luck FROM cell");
+        Dictionary<string, (long Id, long Luck)> known = new(StringComparer.Ordinal);
         while (select.Step())
         {
-            known[select.Text(0)] = select.Whole(1);
+            known[select.Text(0)] = (select.Whole(1), select.Whole(2));
         }
 
         return known;

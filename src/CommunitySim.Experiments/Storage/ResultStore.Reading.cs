@@ -12,6 +12,7 @@ public sealed partial class ResultStore
 
     private readonly Dictionary<(int Cell, int Strategy, int Day), double[]> _blocks = [];
     private readonly Dictionary<(int Cell, int Strategy), Moments[]> _days = [];
+    private readonly Dictionary<(int Cell, int Strategy), (BrandParameters Brand, BrandParameters? Rival)> _prices = [];
     private int _kept;
 
     /// <inheritdoc/>
@@ -23,6 +24,7 @@ public sealed partial class ResultStore
     {
         List<int>[] runs = AuditParts(cell);
         Require(cell, "runs", Array.TrueForAll(runs, found => found.SequenceEqual(runs[0])));
+        Require(cell, "days", runs[0].Count == 0 || _shape.FoldedDays == 0 || HasStatistics(cell));
     }
 
     /// <summary>Returns the number of worlds of each strategy, usable or not. Unfinished counts may differ.</summary>
@@ -55,6 +57,14 @@ public sealed partial class ResultStore
                 yield return one[at] - other[at];
             }
         }
+    }
+
+    /// <summary>Returns the same for one world.</summary>
+    internal double? Difference(int cell, int challenger, int baseline, int replicate)
+    {
+        int day = _config.Horizons[^1], of = (int)_config.Replicates.Until!.Of;
+        double[] one = Outcomes(cell, challenger, day, replicate, replicate);
+        return one.Length == 0 ? null : one[of] - Outcomes(cell, baseline, day, replicate, replicate)[of];
     }
 
     /// <summary>Reads the stored replicates of each strategy, ascending.</summary>
@@ -93,19 +103,31 @@ public sealed partial class ResultStore
             cell,
             all,
             begun * _shape.KeptDays.Count));
-        Require(cell, "days", HasGroups(
+        Require(cell, "series", HasGroups(
+            "SELECT strategy, count(*), sum(replicate) FROM series WHERE cell = $cell GROUP BY strategy", cell, all, begun));
+        Require(cell, "days", !HasStatistics(cell) || HasGroups(
             "SELECT strategy, count(*), min(worlds) + max(worlds) FROM daily WHERE cell = $cell GROUP BY strategy",
             cell,
             [.. all.Select(worlds => ((long)_shape.FoldedDays * Observables.Count, 2 * worlds.Count))],
             _shape.FoldedDays == 0 ? 0 : begun));
-        (long Count, long Sum) pair = _shape.Challenger < 0 ? default : all[_shape.Challenger];
-        Require(cell, "runs", _shape.Challenger < 0 || pair == all[_shape.Baseline]);
+        (long Count, long Sum) pair = _shape.Challenger < 0 ? default
+            : all[_shape.Challenger].Count < all[_shape.Baseline].Count ? all[_shape.Challenger]
+            : all[_shape.Baseline];
         Require(cell, "crossover days", HasGroups(
             "SELECT 0, count(*), sum(replicate) FROM crossover WHERE cell = $cell GROUP BY cell",
             cell,
             [pair],
             pair.Count == 0 ? 0 : 1));
         return runs;
+    }
+
+    /// <summary>Whether a cell has statistics over worlds. An unfinished cell has none.</summary>
+    internal bool HasStatistics(int cell)
+    {
+        Statement select = _database.Prepare("SELECT 1 FROM daily WHERE cell = $cell LIMIT 1").Set(0, _ids[cell]);
+        bool has = select.Step();
+        select.Reset();
+        return has;
     }
 
     /// <summary>Whether a query by strategy gives all groups, each with its strategy's count and sum.</summary>
@@ -252,17 +274,68 @@ public sealed partial class ResultStore
         return differences;
     }
 
-    /// <summary>Reads the saved statistics of a strategy's days.</summary>
+    /// <summary>Computes the statistics of a strategy's days from its stored runs.</summary>
     internal DailyStatistics ReadStatistics(int cell, int strategy)
     {
         DailyStatistics fold = new(_config.Days);
-        Statement select = SelectDaily(cell, strategy);
-        while (select.Step())
+        foreach (int replicate in ReadRuns(cell)[strategy])
         {
-            fold[(int)select.Whole(0)].Restore((int)select.Whole(1), ReadMoments(select, cell, strategy), select.Bytes(8));
+            fold.Add(ReadSeries(cell, strategy, replicate)!);
         }
 
         return fold;
+    }
+
+    /// <summary>Reads a whole run at the prices of the experiment, or null without that run.</summary>
+    private DailySeries? ReadSeries(int cell, int strategy, int replicate) =>
+        ReadSeries(cell, strategy, replicate, PricesOf(cell, strategy));
+
+    /// <summary>Reads a run at some prices, or null without that run. A store of outcomes has only its money on all days.</summary>
+    private DailySeries? ReadSeries(
+        int cell, int strategy, int replicate, (BrandParameters Brand, BrandParameters? Rival) prices)
+    {
+        Statement select = _database
+            .Prepare("SELECT days, seal FROM series WHERE cell = $cell AND strategy = $strategy AND replicate = $replicate")
+            .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate);
+        if (!select.Step())
+        {
+            return null;
+        }
+
+        ReadOnlySpan<byte> days = select.Bytes(0);
+        if (select.Whole(1) != _checksums[cell].Compute(strategy, replicate, 0, [], days))
+        {
+            throw Damaged(cell, $"the days of strategy {strategy} in replicate {replicate} do not fit their seal");
+        }
+
+        DailySeries series = SeriesCode.Decode(days, _config.Days);
+        select.Reset();
+        series.Price(prices.Brand, prices.Rival);
+        return series;
+    }
+
+    private (BrandParameters Brand, BrandParameters? Rival) PricesOf(int cell, int strategy)
+    {
+        if (!_prices.TryGetValue((cell, strategy), out (BrandParameters Brand, BrandParameters? Rival) prices))
+        {
+            StrategyConfig found = _config.Strategies[strategy];
+            Cell swept = _config.Cells()[cell];
+            prices = (_config.BrandOf(swept, found), found.Rival is null ? null : _config.BrandOf(swept, found.Rival));
+            _prices[(cell, strategy)] = prices;
+        }
+
+        return prices;
+    }
+
+    /// <summary>Whether the stored days of a run match its series.</summary>
+    internal bool HasSeries(int cell, int strategy, int replicate, DailySeries run)
+    {
+        Statement select = _database
+            .Prepare("SELECT days FROM series WHERE cell = $cell AND strategy = $strategy AND replicate = $replicate")
+            .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate);
+        bool same = select.Step() && select.Bytes(0).SequenceEqual(Encode(cell, run));
+        select.Reset();
+        return same;
     }
 
     /// <inheritdoc/>
@@ -340,7 +413,7 @@ public sealed partial class ResultStore
 
     private Statement SelectDaily(int cell, int strategy, string where = "TRUE") =>
         _database
-            .Prepare("SELECT day, observable, worlds, mean, squares, q05, median, q95, markers, seal FROM daily"
+            .Prepare("SELECT day, observable, worlds, mean, squares, q05, median, q95, seal FROM daily"
                 + $" WHERE cell = $cell AND strategy = $strategy AND {where} ORDER BY day, observable")
             .Set(0, _ids[cell]).Set(1, strategy);
 
@@ -367,7 +440,7 @@ public sealed partial class ResultStore
         (int day, int observable) = ((int)row.Whole(0), (int)row.Whole(1));
         Moments moments = Moments.From((int)row.Whole(2), row.Number(3), row.Number(4));
         ReadOnlySpan<double> quantiles = [row.Number(5), row.Number(6), row.Number(7)];
-        return row.Whole(9) == ChecksumOfDaily(cell, strategy, day, observable, moments, quantiles, row.Bytes(8))
+        return row.Whole(8) == ChecksumOfDaily(cell, strategy, day, observable, moments, quantiles)
             ? moments
             : throw Damaged(cell, $"observable {observable} of strategy {strategy} on day {day} does not fit its seal");
     }

@@ -1,11 +1,13 @@
+using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Experiments.Statistics;
 using Microsoft.Data.Sqlite;
 
 namespace CommunitySim.Experiments.Storage;
 
 /// <content>
-/// Reuses runs after an edit of the experiment. Strategies keep their runs even under a new name or in a new order. A
-/// strategy runs again if the edit needs results that were not stored.
+/// Reuses runs after an edit of the experiment. Strategies keep their runs even under a new name, in a new order or at
+/// other prices. A store of outcomes keeps only the horizons, so some edits need its runs again.
 /// </content>
 public sealed partial class ResultStore
 {
@@ -15,12 +17,42 @@ public sealed partial class ResultStore
     public IReadOnlyList<string> Remarks => _remarks;
 
     /// <summary>Whether the stored runs are more or others than the experiment needs.</summary>
-    private bool NeedsSuccessor() => ReadAbout("identity") != ExperimentIdentity.Compute(_config) || _unasked > 0
+    private bool NeedsSuccessor() => ReadAbout("identity") != ExperimentIdentity.Compute(_config)
+        || _unasked > 0
+        || _otherPrices.Count > 0
         || _database.QueryNumber(
             "SELECT count(*) FROM (SELECT replicate FROM run UNION ALL SELECT replicate FROM fault)"
             + $" WHERE replicate >= {_config.Replicates.AtMost}") > 0
         || (_config.Replicates.Until is not null
-            && Enumerable.Range(0, _ids.Length).Any(cell => IsKnown(cell) && Tried(cell).Max() > CountWanted(cell, this)));
+            && Enumerable.Range(0, _ids.Length).Any(cell => IsKnown(cell) && Tried(cell).Max() > CountWanted(cell)));
+
+    /// <summary>Counts the stored runs that an experiment would use, without writing. With a precision it may be fewer.</summary>
+    /// <param name="file">The file results.db.</param>
+    /// <param name="config">The experiment, with its networks.</param>
+    /// <returns>Their number, and the remarks of a run.</returns>
+    /// <exception cref="InputException">The file is damaged, or belongs to another experiment or build.</exception>
+    public static (long Runs, IReadOnlyList<string> Remarks) Preview(string file, ExperimentConfig config)
+    {
+        RefuseIrregular(file);
+        using ResultStore store = OpenFile(file, config, SqliteOpenMode.ReadOnly, found =>
+        {
+            found.RefuseOther();
+            found.Plan();
+            return found;
+        });
+        Reuse reuse = new(RunShape.Parse(ExperimentIdentity.Compute(config))!, store._shape);
+        long runs = 0;
+        foreach (int cell in Enumerable.Range(0, store._ids.Length).Where(store.IsKnown))
+        {
+            (int[] from, HashSet<int>[] stored) = store.FindReusable(cell, reuse);
+            long failed = from.Max() < 0 ? 0 : store.Faults(cell).Count(fault => fault.Replicate < config.Replicates.AtMost);
+            runs += stored.Sum(found => found.Count + failed);
+            reuse.Used.UnionWith(from.Index().SelectMany(
+                place => stored[place.Index].Select(replicate => (store._ids[cell], place.Item, replicate))));
+        }
+
+        return (runs, reuse.Remarks(file, store._database.QueryNumber("SELECT count(*) FROM run")));
+    }
 
     private bool IsKnown(int cell) => !_new.Exists(added => added.Cell.Index == cell);
 
@@ -35,19 +67,17 @@ public sealed partial class ResultStore
             next.Plan();
             next.BeginIfNeeded();
             next.AddCells();
-            (long stored, long kept, long again) = (_database.QueryNumber("SELECT count(*) FROM run"), 0, 0);
+            Reuse reuse = new(next._shape, _shape);
             for (int cell = 0; cell < _ids.Length; cell++)
             {
                 if (IsKnown(cell))
                 {
-                    (int keptHere, int againHere) = next.CopyCell(this, cell);
-                    (kept, again) = (kept + keptHere, again + againHere);
+                    next.CopyCell(this, cell, reuse);
                 }
             }
 
             next.Commit();
-            next.Remark(again, "must run again, because the experiment now needs results that were not stored");
-            next.Remark(stored - kept - again, "are no longer needed and are removed");
+            next._remarks.AddRange(reuse.Remarks(_file, _database.QueryNumber("SELECT count(*) FROM run")));
             Close();
             return next;
         }
@@ -55,14 +85,6 @@ public sealed partial class ResultStore
         {
             next.Dispose();
             throw;
-        }
-    }
-
-    private void Remark(long runs, string what)
-    {
-        if (runs > 0)
-        {
-            _remarks.Add($"{_file}: {runs} of the stored runs {what}.");
         }
     }
 
@@ -81,97 +103,116 @@ public sealed partial class ResultStore
         _database.Run("PRAGMA busy_timeout = 5000");
     }
 
-    /// <summary>Copies the reusable runs of a cell.</summary>
-    /// <returns>The number of copied runs, and of needed runs that must run again.</returns>
-    private (int Kept, int Again) CopyCell(ResultStore old, int cell)
+    /// <summary>Copies the reusable runs of a cell, world by world.</summary>
+    private void CopyCell(ResultStore old, int cell, Reuse reuse)
     {
-        int[] from = _shape.PlacesIn(old._shape);
-        List<int>[] runs = old.AuditParts(cell);
         IReadOnlyList<RunFault> faults = old.Faults(cell);
-        int? wanted = old.CountWanted(cell, this);
-        int most = wanted ?? int.MaxValue;
-        int[] asked = [.. from.Select(place => place < 0 ? 0 : Math.Min(runs[place].Count + faults.Count, most))];
-        int[] usable = [.. from.Select((place, strategy) =>
-            place >= 0 && CanUse(old._shape, asked[strategy] == runs[place].Count + faults.Count) ? asked[strategy] : 0)];
-        int[] worlds = wanted is null ? new int[from.Length] : usable;
-        if (_shape.Challenger >= 0
-            && (from[_shape.Challenger] != old._shape.Challenger
-                || from[_shape.Baseline] != old._shape.Baseline
-                || worlds[_shape.Challenger] != worlds[_shape.Baseline]))
+        (int[] from, HashSet<int>[] stored) = old.FindReusable(cell, reuse);
+        Dictionary<int, int?[]> crossovers = _shape.IsWhole ? [] : old.CrossoversByWorld(cell);
+        Observations differences = new();
+        for (int replicate = 0;
+            replicate < _config.Replicates.AtMost && !WorldsWanted.AreEnough(_config.Replicates, differences);
+            replicate++)
         {
-            worlds[_shape.Challenger] = worlds[_shape.Baseline] = 0; // crossover days need all days of both
-        }
-
-        // A failed world counts for no strategy, so another set of strategies cannot reuse the cell.
-        if (faults.Count > 0
-            && (!from.SequenceEqual(Enumerable.Range(0, old._shape.Strategies.Count))
-                || !_shape.Strategies.SequenceEqual(old._shape.Strategies)
-                || worlds.Distinct().Count() > 1))
-        {
-            Array.Clear(worlds);
-        }
-
-        faults.Where(fault => fault.Replicate < worlds[0]).ToList().ForEach(fault => Add(cell, fault));
-        for (int strategy = 0; strategy < worlds.Length; strategy++)
-        {
-            if (worlds[strategy] > 0)
+            if (from.Max() >= 0 && faults.FirstOrDefault(fault => fault.Replicate == replicate) is { } failed)
             {
-                int[] replicates = [.. runs[from[strategy]].Where(replicate => replicate < worlds[strategy])];
-                CopyRuns(old, cell, from[strategy], strategy, replicates);
+                Add(cell, failed);
+                continue;
+            }
+
+            int[] strategies = [.. Enumerable.Range(0, from.Length).Where(strategy => stored[strategy].Contains(replicate))];
+            if (strategies.Length == 0)
+            {
+                break;
+            }
+
+            DailySeries[] series =
+                [.. strategies.Select(strategy => old.ReadRun(cell, from[strategy], replicate, PricesOf(cell, strategy)))];
+            if (old._shape.IsWhole)
+            {
+                Add(cell, replicate, strategies, series);
+            }
+            else
+            {
+                AddOutcomes(old, cell, replicate, strategies, series, from, crossovers.GetValueOrDefault(replicate));
+            }
+
+            reuse.Used.UnionWith(strategies.Select(strategy => (old._ids[cell], from[strategy], replicate)));
+            if (_config.Replicates.Until is { } until
+                && strategies.Contains(_shape.Challenger)
+                && strategies.Contains(_shape.Baseline))
+            {
+                double Outcome(int strategy) => series[Array.IndexOf(strategies, strategy)][until.Of, _config.Horizons[^1]];
+                differences.Add(Outcome(_shape.Challenger) - Outcome(_shape.Baseline));
             }
         }
-
-        if (_shape.Challenger >= 0 && worlds[_shape.Challenger] is > 0 and var paired)
-        {
-            IEnumerable<(int Replicate, int?[] Days)> stored = runs[from[_shape.Challenger]].Zip(old.Crossovers(cell));
-            foreach ((int replicate, int?[] days) in stored.Where(found => found.Replicate < paired))
-            {
-                AddCrossovers(cell, replicate, days);
-            }
-        }
-
-        return (worlds.Sum(), asked.Sum() - worlds.Sum());
     }
 
-    /// <summary>Whether the store kept all that is needed. Daily statistics only exist for all worlds together.</summary>
-    private bool CanUse(RunShape old, bool all) =>
-        !_shape.KeptDays.Except(old.KeptDays).Any() && (_shape.FoldedDays == 0 || (old.FoldedDays > 0 && all));
-
-    private void CopyRuns(ResultStore old, int cell, int from, int strategy, int[] replicates)
+    /// <summary>Finds the runs of a cell of this store that the experiment can use.</summary>
+    /// <returns>Each strategy's position here, or -1, and its replicates.</returns>
+    private (int[] From, HashSet<int>[] Stored) FindReusable(int cell, Reuse reuse)
     {
-        foreach (int replicate in replicates)
-        {
-            AddRun(cell, strategy, replicate, old.Series(cell, from, replicate));
-        }
+        List<int>[] runs = AuditParts(cell);
+        runs = [.. runs.Select(found => found.Where(replicate => replicate < _config.Replicates.AtMost).ToList())];
+        int[] from = reuse.PlacesOf(_otherPrices.Contains(cell), Faults(cell).Count > 0, place => runs[place].Count);
+        return (from, [.. from.Select(place => place < 0 ? [] : runs[place].ToHashSet())]);
+    }
 
-        foreach (int day in _shape.KeptDays)
+    /// <summary>Reads all that is stored of a run, at some prices.</summary>
+    private DailySeries ReadRun(
+        int cell, int strategy, int replicate, (BrandParameters Brand, BrandParameters? Rival) prices)
+    {
+        DailySeries run = ReadSeries(cell, strategy, replicate, prices)!;
+        foreach (int day in _shape.IsWhole ? [] : _shape.KeptDays.Where(day => day <= run.Days))
         {
-            double[] outcomes = old.Outcomes(cell, from, day, 0, replicates.Length == 0 ? -1 : replicates[^1]);
-            for (int world = 0; world < replicates.Length; world++)
+            double[] outcomes = Outcomes(cell, strategy, day, replicate, replicate);
+            foreach (Observable observable in Observables.All)
             {
-                Span<double> values = outcomes.AsSpan(world * Observables.Count, Observables.Count);
-                AddOutcome(cell, strategy, day, replicates[world], values);
+                if (observable is not (Observable.Value or Observable.RivalValue))
+                {
+                    run[observable, day] = outcomes[(int)observable];
+                }
             }
         }
 
-        if (_shape.FoldedDays > 0 && replicates.Length > 0)
-        {
-            SaveStatistics(cell, strategy, old.ReadStatistics(cell, from));
-        }
+        return run;
     }
 
-    /// <summary>Counts the worlds of a cell that another store needs; null if that depends on missing runs.</summary>
-    private int? CountWanted(int cell, ResultStore asking)
+    /// <summary>Adds runs of which only outcomes are known. Days between horizons exist for money alone.</summary>
+    private void AddOutcomes(
+        ResultStore old,
+        int cell,
+        int replicate,
+        int[] strategies,
+        DailySeries[] series,
+        int[] from,
+        int?[]? crossovers)
     {
-        if (_config.Replicates.Until is null)
+        foreach ((int strategy, DailySeries run) in strategies.Zip(series))
         {
-            return _config.Replicates.AtMost;
+            AddRun(cell, strategy, replicate, run, old.Series(cell, from[strategy], replicate));
         }
 
-        int[] from = asking._shape.PlacesIn(_shape);
-        (int challenger, int baseline) = (from[asking._shape.Challenger], from[asking._shape.Baseline]);
-        return challenger < 0 || baseline < 0 || !_shape.KeptDays.Contains(_config.Horizons[^1])
-            ? null
-            : WorldsWanted.Compute(_config.Replicates, Differences(cell, challenger, baseline));
+        if (_shape.Challenger < 0 || crossovers is null || !strategies.Contains(_shape.Challenger))
+        {
+            return;
+        }
+
+        int?[] now = Crossover.Days(
+            series[Array.IndexOf(strategies, _shape.Challenger)], series[Array.IndexOf(strategies, _shape.Baseline)]);
+        foreach (Observable observable in (Observable[])[Observable.Value, Observable.RivalValue])
+        {
+            crossovers[(int)observable] = now[(int)observable];
+        }
+
+        AddCrossovers(cell, replicate, crossovers);
     }
+
+    private Dictionary<int, int?[]> CrossoversByWorld(int cell) => _shape.Challenger < 0
+        ? []
+        : AuditParts(cell)[_shape.Challenger].Zip(Crossovers(cell)).ToDictionary(world => world.First, world => world.Second);
+
+    /// <summary>Counts the worlds of a cell that the experiment needs.</summary>
+    private int CountWanted(int cell) =>
+        WorldsWanted.Compute(_config.Replicates, Differences(cell, _shape.Challenger, _shape.Baseline));
 }

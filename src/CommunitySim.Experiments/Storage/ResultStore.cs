@@ -25,6 +25,7 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     private readonly Stopwatch _uncommitted = new();
     private TimeSpan _patience = ShortestWait;
     private readonly List<(Cell Cell, string Key)> _new = [];
+    private readonly HashSet<int> _otherPrices = [];
     private Database _database;
     private RunShape _shape;
     private int _unasked;
@@ -96,15 +97,6 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     /// <summary>Whether enough work is uncommitted to be worth the cost of a commit.</summary>
     public bool IsCommitDue => _uncommitted.Elapsed > _patience;
 
-    /// <summary>Runs a last addition, then commits all additions.</summary>
-    public void Commit(Action last)
-    {
-        Stopwatch cost = Stopwatch.StartNew();
-        last();
-        Commit();
-        _patience = TimeSpan.FromTicks(Math.Max(ShortestWait.Ticks, (long)(TimesItsCost * cost.Elapsed.Ticks)));
-    }
-
     /// <summary>Commits all additions.</summary>
     /// <exception cref="IOException">The file is gone.</exception>
     public void Commit()
@@ -112,8 +104,10 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         RequireFile();
         if (_uncommitted.IsRunning)
         {
+            Stopwatch cost = Stopwatch.StartNew();
             _database.Run("COMMIT");
             _uncommitted.Reset();
+            _patience = TimeSpan.FromTicks(Math.Max(ShortestWait.Ticks, (long)(TimesItsCost * cost.Elapsed.Ticks)));
         }
     }
 
@@ -186,47 +180,66 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     /// <summary>Adds a world under some strategies, with one series for each.</summary>
     internal void Add(int cell, int replicate, IReadOnlyList<int> strategies, IReadOnlyList<DailySeries> series)
     {
-        BeginIfNeeded();
-        ClearCache();
-        DailySeries? challenger = null, baseline = null;
+        ForgetStatistics(cell);
         foreach ((int strategy, DailySeries run) in strategies.Zip(series))
         {
-            AddRun(cell, strategy, replicate, SeriesHash.Compute(run));
-            foreach (int day in _config.KeptDays)
-            {
-                AddOutcome(cell, strategy, day, replicate, run.On(day));
-            }
-
-            challenger = strategy == _shape.Challenger ? run : challenger;
-            baseline = strategy == _shape.Baseline ? run : baseline;
+            AddRun(cell, strategy, replicate, run, SeriesHash.Compute(run));
         }
 
-        if (challenger is not null && baseline is not null)
+        if (_shape.Challenger >= 0
+            && (strategies.Contains(_shape.Challenger) || strategies.Contains(_shape.Baseline))
+            && Find(_shape.Challenger) is { } challenger
+            && Find(_shape.Baseline) is { } baseline)
         {
             AddCrossovers(cell, replicate, Crossover.Days(challenger, baseline));
         }
+
+        DailySeries? Find(int strategy) => strategies.Contains(strategy)
+            ? series[strategies.ToList().IndexOf(strategy)]
+            : _shape.IsWhole ? ReadSeries(cell, strategy, replicate) : null;
     }
 
-    /// <summary>Removes all results of a cell.</summary>
-    internal void Clear(int cell)
+    /// <summary>Removes a cell's worlds from <paramref name="first"/> up to and including <paramref name="last"/>.</summary>
+    internal void Remove(int cell, int first, int last)
     {
-        BeginIfNeeded();
-        ClearCache();
-        foreach (string table in StoreSchema.PerCell.Where(table => table is not ("cell" or "swept")))
+        ForgetStatistics(cell);
+        foreach (string table in (string[])["run", "series", "outcome", "crossover", "fault"])
         {
-            _database.Prepare($"DELETE FROM {table} WHERE cell = $cell").Set(0, _ids[cell]).Run();
+            _database.Prepare($"DELETE FROM {table} WHERE cell = $cell AND replicate BETWEEN $first AND $last")
+                .Set(0, _ids[cell]).Set(1, first).Set(2, last).Run();
         }
     }
 
-    private void AddRun(int cell, int strategy, int replicate, byte[] hash) =>
+    /// <summary>Removes a cell's statistics over worlds, because they will be of other worlds.</summary>
+    private void ForgetStatistics(int cell)
+    {
+        BeginIfNeeded();
+        ClearCache();
+        _database.Prepare("DELETE FROM daily WHERE cell = $cell").Set(0, _ids[cell]).Run();
+    }
+
+    private void AddRun(int cell, int strategy, int replicate, DailySeries run, byte[] hash)
+    {
         _database.Prepare("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)")
-        .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, hash)
-        .Set(4, _checksums[cell].Compute(strategy, replicate, 0, [], hash)).Run();
+            .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, hash)
+            .Set(4, _checksums[cell].Compute(strategy, replicate, 0, [], hash)).Run();
+        byte[] days = Encode(cell, run);
+        _database.Prepare("INSERT INTO series VALUES($cell, $strategy, $replicate, $days, $seal)")
+            .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, days)
+            .Set(4, _checksums[cell].Compute(strategy, replicate, 0, [], days)).Run();
+        foreach (int day in _shape.KeptDays)
+        {
+            AddOutcome(cell, strategy, day, replicate, run.On(day));
+        }
+    }
+
+    private byte[] Encode(int cell, DailySeries run) =>
+        SeriesCode.Encode(run, _config.MembersOf(_config.Cells()[cell]), _shape.IsWhole);
 
     /// <summary>Adds a failed world.</summary>
     internal void Add(int cell, RunFault fault)
     {
-        BeginIfNeeded();
+        ForgetStatistics(cell);
         _database.Prepare("INSERT INTO fault VALUES($cell, $replicate, $strategy, $seed, $cause)")
             .Set(0, _ids[cell]).Set(1, fault.Replicate).Set(2, fault.Strategy)
             .Set(3, $"{_config.Seed}").Set(4, fault.Cause).Run();
@@ -240,9 +253,8 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         ClearCache();
         Statement insert = _database.Prepare(
             "INSERT OR REPLACE INTO daily "
-                + "VALUES($cell, $strategy, $day, $observable, $worlds, $mean, $squares, $q05, $median, $q95, $markers, $seal)")
+                + "VALUES($cell, $strategy, $day, $observable, $worlds, $mean, $squares, $q05, $median, $q95, $seal)")
             .Set(0, _ids[cell]).Set(1, strategy);
-        Span<byte> room = stackalloc byte[RunningDistributions.MostBytes];
         Span<double> quantiles = stackalloc double[3];
         for (int day = 1; day <= _config.Days; day++)
         {
@@ -250,14 +262,13 @@ public sealed partial class ResultStore : IResultStore, IDisposable
             for (int observable = 0; observable < Observables.Count; observable++)
             {
                 Moments moments = today.Moments(observable);
-                ReadOnlySpan<byte> markers = today.Markers(observable, room);
                 (quantiles[0], quantiles[1], quantiles[2]) =
                     (today.Quantile(observable, 0.05),
                     today.Quantile(observable, 0.5),
                     today.Quantile(observable, 0.95));
                 insert.Set(2, day).Set(3, observable).Set(4, moments.Count).Set(5, moments.Mean).Set(6, moments.Squares)
-                    .Set(7, quantiles[0]).Set(8, quantiles[1]).Set(9, quantiles[2]).Set(10, markers)
-                    .Set(11, ChecksumOfDaily(cell, strategy, day, observable, moments, quantiles, markers)).Run();
+                    .Set(7, quantiles[0]).Set(8, quantiles[1]).Set(9, quantiles[2])
+                    .Set(10, ChecksumOfDaily(cell, strategy, day, observable, moments, quantiles)).Run();
             }
         }
     }
@@ -330,17 +341,8 @@ public sealed partial class ResultStore : IResultStore, IDisposable
     }
 
     private long ChecksumOfDaily(
-        int cell,
-        int strategy,
-        int day,
-        int observable,
-        Moments moments,
-        ReadOnlySpan<double> quantiles,
-        ReadOnlySpan<byte> markers)
-    {
-        ReadOnlySpan<double> values = [moments.Count, moments.Mean, moments.Squares, .. quantiles];
-        return _checksums[cell].Compute(strategy, day, observable, values, markers);
-    }
+        int cell, int strategy, int day, int observable, Moments moments, ReadOnlySpan<double> quantiles) =>
+        _checksums[cell].Compute(strategy, day, observable, [moments.Count, moments.Mean, moments.Squares, .. quantiles]);
 
     private static string Placeholders(int count) =>
         string.Join(", ", Enumerable.Range(0, count).Select(place => $"$v{place}"));

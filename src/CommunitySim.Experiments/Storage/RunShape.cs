@@ -6,7 +6,7 @@ namespace CommunitySim.Experiments.Storage;
 
 /// <summary>
 /// The part of an identity that may change without losing runs. A run depends on its strategy's actions and on its
-/// world, but not on names, the order or other strategies.
+/// world, but not on names, the order, other strategies or prices.
 /// </summary>
 /// <param name="Strategies">Name and JSON text of each strategy, in order.</param>
 /// <param name="Horizons">Days on which results are compared.</param>
@@ -14,6 +14,7 @@ namespace CommunitySim.Experiments.Storage;
 /// <param name="Days">Days of a run.</param>
 /// <param name="Challenger">Position of the challenger; -1 without one.</param>
 /// <param name="Baseline">Position of the baseline; -1 without one.</param>
+/// <param name="Axes">Number of parameters that vary from cell to cell.</param>
 /// <param name="Rest">The rest of the identity as JSON text. Another rest means another experiment.</param>
 internal sealed record RunShape(
     IReadOnlyList<(string Name, string Content)> Strategies,
@@ -22,6 +23,7 @@ internal sealed record RunShape(
     int Days,
     int Challenger,
     int Baseline,
+    int Axes,
     string Rest)
 {
     /// <summary>The days that the store keeps of every run.</summary>
@@ -30,12 +32,17 @@ internal sealed record RunShape(
     /// <summary>The number of days with stored statistics over worlds.</summary>
     public int FoldedDays => Keep == Keep.Outcomes ? 0 : Days;
 
+    /// <summary>Whether the store keeps whole runs, so that they can answer any other question about their days.</summary>
+    public bool IsWhole => Keep != Keep.Outcomes;
+
     /// <summary>Parses an identity. Returns null for another text.</summary>
     public static RunShape? Parse(string identity)
     {
         try
         {
             JsonObject root = JsonNode.Parse(identity)!.AsObject();
+            int axes = root["sweep"]!.AsArray().Count + ((root["sample"]?["over"] as JsonObject)?.Count ?? 0);
+            Prices.RemoveFrom(root);
             (string Name, string Content)[] strategies =
             [
                 .. root["strategies"]!.AsObject().Select(strategy => (strategy.Key, strategy.Value!.ToJsonString())),
@@ -47,6 +54,7 @@ internal sealed record RunShape(
                 (int)root["days"]!,
                 Array.FindIndex(strategies, strategy => strategy.Name == (string?)root["challenger"]),
                 Array.FindIndex(strategies, strategy => strategy.Name == (string?)root["baseline"]),
+                axes,
                 RestOf(root));
         }
         catch (Exception fault) when (fault is JsonException
@@ -81,7 +89,7 @@ internal sealed record RunShape(
 
     private static string RestOf(JsonObject root)
     {
-        foreach (string free in (string[])["strategies", "horizons", "keep", "challenger", "baseline"])
+        foreach (string free in (string[])["strategies", "horizons", "keep", "days", "challenger", "baseline"])
         {
             root.Remove(free);
         }

@@ -10,10 +10,10 @@ internal static class StoreSchema
     public const int Application = 0x4353696D;
 
     /// <summary>The version of the tables and their content, see PRAGMA user_version.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>The tables with rows of results, each keyed by cell first.</summary>
-    public static IReadOnlyList<string> PerCell { get; } = ["cell", "swept", "run", "outcome", "crossover", "fault", "daily"];
+    public static IReadOnlyList<string> PerCell { get; } = ["cell", "swept", "run", "series", "outcome", "crossover", "fault", "daily"];
 
     /// <summary>The observables as columns: "trust, reach, ...".</summary>
     public static string Columns { get; } = string.Join(", ", Observables.All.Select(observable => observable.Name()));
@@ -26,10 +26,13 @@ internal static class StoreSchema
         $"CREATE TABLE about(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
         $"CREATE TABLE observable(observable INTEGER PRIMARY KEY, name TEXT NOT NULL)",
         $"CREATE TABLE strategy(strategy INTEGER PRIMARY KEY, name TEXT NOT NULL)",
-        $"CREATE TABLE cell(cell INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL, members INTEGER NOT NULL)",
+        $"CREATE TABLE cell(cell INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL, "
+            + "members INTEGER NOT NULL, luck INTEGER NOT NULL)",
         $"CREATE TABLE swept(cell INTEGER, path TEXT, setting, PRIMARY KEY(cell, path)) WITHOUT ROWID",
         "CREATE TABLE run(cell INTEGER, strategy INTEGER, replicate INTEGER, series BLOB NOT NULL, seal INTEGER NOT NULL, "
             + "PRIMARY KEY(cell, strategy, replicate)) WITHOUT ROWID",
+        "CREATE TABLE series(cell INTEGER, strategy INTEGER, replicate INTEGER, days BLOB NOT NULL, seal INTEGER NOT NULL, "
+            + "PRIMARY KEY(cell, strategy, replicate))",
         $"CREATE TABLE outcome(cell INTEGER, strategy INTEGER, day INTEGER, replicate INTEGER, {Typed("REAL NOT NULL")}, "
             + "seal INTEGER NOT NULL, PRIMARY KEY(cell, strategy, day, replicate)) WITHOUT ROWID",
         $"CREATE TABLE crossover(cell INTEGER, replicate INTEGER, {Typed("INTEGER")}, "
@@ -38,7 +41,7 @@ internal static class StoreSchema
             + "PRIMARY KEY(cell, replicate)) WITHOUT ROWID",
         "CREATE TABLE daily(cell INTEGER, strategy INTEGER, day INTEGER, observable INTEGER, "
             + "worlds INTEGER NOT NULL, mean REAL NOT NULL, squares REAL NOT NULL, "
-            + "q05 REAL NOT NULL, median REAL NOT NULL, q95 REAL NOT NULL, markers BLOB NOT NULL, "
+            + "q05 REAL NOT NULL, median REAL NOT NULL, q95 REAL NOT NULL, "
             + "seal INTEGER NOT NULL, PRIMARY KEY(cell, strategy, day, observable)) WITHOUT ROWID",
         $"CREATE VIEW runs AS SELECT cell.label AS cell, strategy.name AS strategy, replicate, day, {Columns} "
             + "FROM outcome JOIN cell USING(cell) JOIN strategy USING(strategy)",

@@ -8,14 +8,8 @@ internal struct RunTotals
     private long _pitches, _sales;
     private double _declinePain;
 
-    /// <summary>
-    /// Value: saleMargin·sales + retainedMargin·customers who paid − hourlyWage·hours + outsideReturn·(B − hours), over all
-    /// days.
-    /// </summary>
-    public double Value { get; private set; }
-
-    /// <summary>Hours worked and paid.</summary>
-    public double Hours { get; private set; }
+    /// <summary>What the brand's money is counted from.</summary>
+    public Earnings Earnings { get; private set; }
 
     /// <summary>Whether the group has expelled the brand for good.</summary>
     public bool Expelled { get; private set; }
@@ -35,10 +29,12 @@ internal struct RunTotals
     /// <summary>Adds a day, then expels the brand if more than expulsionShare of members have muted it.</summary>
     public void AddDay(in DayTally day, int members, double hours, Scenario scenario)
     {
-        BrandParameters brand = scenario.Brand;
-        double income = Value + (brand.SaleMargin * day.Sales) + (brand.RetainedMargin * day.Paying);
-        Value = income - (brand.HourlyWage * hours) + (brand.OutsideReturn * (BrandPlan.Budget(brand, members) - hours));
-        Hours += hours;
+        double elsewhere = BrandPlan.Budget(scenario.Brand, members) - hours;
+        Earnings = new Earnings(
+            Earnings.Sales + day.Sales,
+            Earnings.PayingDays + day.Paying,
+            Earnings.Hours + hours,
+            Earnings.HoursElsewhere + elsewhere);
         MembersLeft += day[Counter.Newcomers];
         _pitches += day[Counter.Pitches];
         _sales += day[Counter.SalesPitched];

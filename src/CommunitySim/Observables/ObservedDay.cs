@@ -7,9 +7,11 @@ namespace CommunitySim;
 /// <param name="Tally">Counts and sums of the day.</param>
 /// <param name="Members">N.</param>
 /// <param name="Totals">Sums since day 1, including this day.</param>
+/// <param name="Value">Value to the brand since day 1.</param>
 /// <param name="RivalValue">Value to the rival since day 1; 0 without one.</param>
 /// <param name="LiveTies">Share of ties that are live.</param>
-internal readonly record struct ObservedDay(DayTally Tally, int Members, RunTotals Totals, double RivalValue, double LiveTies)
+internal readonly record struct ObservedDay(
+    DayTally Tally, int Members, RunTotals Totals, double Value, double RivalValue, double LiveTies)
 {
     /// <summary>A count of the day.</summary>
     public double this[Counter counter] => Tally[counter];

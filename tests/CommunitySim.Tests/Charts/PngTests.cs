@@ -113,12 +113,36 @@ internal sealed class PngTests
     [Test]
     public void A_space_after_words_of_another_script_belongs_to_what_follows()
     {
-        (string Text, SKFont Font)[] runs = [.. PngText.Runs(new PlacedText("مرحبا بكم ends 3", 0, 0, 20, ChartStyle.Ink))];
-        string[] parts = [.. runs.Select(run => run.Text)];
-        Array.ForEach(runs, run => run.Font.Dispose());
+        string[] parts = Parts("مرحبا بكم ends 3");
 
         Assume.That(parts, Has.Length.GreaterThan(1), "a font of this machine has Arabic letters");
         Assert.That(parts, Is.EqualTo(new[] { "مرحبا بكم", " ends 3" }));
+    }
+
+    /// <summary>Code points for private use are in no font of a machine.</summary>
+    [Test]
+    public void A_box_stands_for_a_letter_without_a_font_and_the_letter_is_named()
+    {
+        PlacedText words = new("a\U0010FFFD\u200D\U0010FFFD b", 0, 0, 20, ChartStyle.Ink);
+
+        Assert.That(Parts(words.Text), Is.EqualTo(new[] { "a□□ b" }).Or.EqualTo(new[] { "a□ b" }));
+        Assert.That(PngText.FindMissing([words, new PlacedText("Überzeugen", 0, 0, 20, ChartStyle.Ink)]), Is.Not.Empty.And.All.Contains("\U0010FFFD"));
+    }
+
+    [Test]
+    public void Digits_among_letters_from_right_to_left_keep_their_order()
+    {
+        string[] parts = Parts("إقناع ٨٠");
+
+        Assume.That(parts, Has.Length.GreaterThan(1), "a font of this machine has Arabic letters");
+        Assert.That(parts[^2..], Is.EqualTo(new[] { "٨", "٠" }));
+    }
+
+    private static string[] Parts(string words)
+    {
+        (string Text, SKFont Font)[] runs = [.. PngText.Runs(new PlacedText(words, 0, 0, 20, ChartStyle.Ink))];
+        Array.ForEach(runs, run => run.Font.Dispose());
+        return [.. runs.Select(run => run.Text)];
     }
 
     /// <summary>How much of a white pixel a colour covers, from 0 to 1, by its red.</summary>

@@ -20,6 +20,9 @@ public class EditedTests
     private const string Days = "{ \"days\"", Outcomes = "{ \"keep\": \"outcomes\", \"days\"", Daily = "{ \"keep\": \"daily\", \"days\"", Named = "{ \"baseline\": \"a\", \"challenger\": \"b\", \"days\"";
     private const string First = "{ \"a\"", New = "{ \"c\": { \"pitch\": 0.5 }, \"a\"";
     private const string Count = "\"replicates\": 4", Precise = """ "replicates": { "precision": 0.03, "of": "reach", "atLeast": 3, "atMost": 40 }""";
+    private const string Price = "\"brand\": { \"saleMargin\": 0.1, \"retainedMargin\": 0.7, \"hourlyWage\": 33.3, \"outsideReturn\": 0.9 }";
+    private const string PreciseValue = """ "replicates": { "precision": 300, "of": "value", "atLeast": 3, "atMost": 40 }""";
+    private const string Lift = """{ "brand": { "holdOut": 0.3 }, "manager": { "by": "lift", "every": 3, "options": [{ "name": "ask", "pitch": 1 }, { "name": "help", "solve": 1 }, { "name": "leave" }] } }""";
     private const string Studied = """
         { "sensitivity": { "points": 4, "levels": 3, "levelReplicates": 4, "over": { "member.tolerance": { "from": 0.5, "to": 2 }, "brand.offer": { "from": 0.5, "to": 2 } } }, "days"
         """;
@@ -32,18 +35,34 @@ public class EditedTests
         Edit("another_name", "24 of 24", Small, "\"a\": {", "\"z z\": {"),
         Edit("names_that_change_places", "24 of 24", Small, Strategies, """{ "b": { "pitch": 1 }, "a": { "solve": 0.8, "bond": 0.2 }, "d": { "solve": 1, "rival": { "pitch": 1 } } }"""),
         Edit("another_order", "24 of 24", Put(Small, Days, Named), Strategies, """{ "d": { "solve": 1, "rival": { "pitch": 1 } }, "b": { "solve": 0.8, "bond": 0.2 }, "a": { "pitch": 1 } }"""),
-        Edit("an_order_that_makes_another_pair", "8 of 24", Small, Strategies, """{ "b": { "solve": 0.8, "bond": 0.2 }, "a": { "pitch": 1 }, "d": { "solve": 1, "rival": { "pitch": 1 } } }"""),
+        Edit("an_order_that_makes_another_pair", "24 of 24", Small, Strategies, """{ "b": { "solve": 0.8, "bond": 0.2 }, "a": { "pitch": 1 }, "d": { "solve": 1, "rival": { "pitch": 1 } } }"""),
         Edit("a_strategy_less", "16 of 16", Small, ", \"d\": { \"solve\": 1, \"rival\": { \"pitch\": 1 } }", ""),
         Edit("another_share", "16 of 24", Small, "\"d\": { \"solve\": 1", "\"d\": { \"solve\": 0.9"),
         Edit("another_rival", "16 of 24", Small, "\"rival\": { \"pitch\": 1", "\"rival\": { \"pitch\": 0.7"),
-        Edit("another_challenger", "8 of 24", Small, Days, "{ \"challenger\": \"d\", \"days\""),
-        Edit("fewer_replicates", "", Small, Count, "\"replicates\": 2"),
+        Edit("another_challenger", "24 of 24", Small, Days, "{ \"challenger\": \"d\", \"days\""),
+        Edit("fewer_replicates", "12 of 12", Small, Count, "\"replicates\": 2"),
         Edit("a_horizon_less", "24 of 24", Small, "[5, 12]", "[12]"),
-        Edit("another_horizon", "", Small, "[5, 12]", "[7, 12]"),
-        Edit("every_day_kept", "", Small, Days, Daily),
+        Edit("another_horizon", "24 of 24", Small, "[5, 12]", "[7, 12]"),
+        Edit("fewer_days", "24 of 24", Small, "\"days\": 12, \"replicates\": 4, \"horizons\": [5, 12]", "\"days\": 9, \"replicates\": 4, \"horizons\": [5, 9]"),
+        Edit("another_price", "24 of 24", Small, Days, $"{{ {Price}, \"days\""),
+        Edit("the_price_of_one_strategy", "24 of 24", Small, "\"a\": {", "\"a\": { \"brand\": { \"retainedMargin\": -0.1, \"outsideReturn\": 7.7 },"),
+        Edit("the_price_of_a_rival", "24 of 24", Small, "\"rival\": {", "\"rival\": { \"brand\": { \"saleMargin\": 0.3 },"),
+        Edit("a_swept_price", "48 of 48", Small, "\"sweep\": {", "\"sweep\": { \"brand.saleMargin\": [60, 0.7],"),
+        Edit("other_values_of_a_swept_price", "48 of 48", Put(Small, "\"sweep\": {", "\"sweep\": { \"brand.hourlyWage\": [3, 9],"), "[3, 9]", "[9.1, 0.7]"),
+        Edit("a_price_where_a_manager_decides_by_earnings", "16 of 24", Put(Small, "\"a\": { \"pitch\": 1 }", $"\"a\": {Lift}"), Days, $"{{ {Price}, \"days\""),
+        Edit("a_price_where_a_rival_decides_by_earnings", "16 of 24", Put(Small, "\"rival\": { \"pitch\": 1 }", $"\"rival\": {Lift}"), Days, $"{{ {Price}, \"days\""),
+        Edit("a_price_where_a_manager_decides_by_impressions", "24 of 24", Put(Small, "\"a\": { \"pitch\": 1 }", $"\"a\": {Lift.Replace("lift", "theatre", StringComparison.Ordinal)}"), Days, $"{{ {Price}, \"days\""),
+        Edit("a_price_of_outcomes", "24 of 24", Put(Small, Days, Outcomes), "{ \"keep\"", $"{{ {Price}, \"keep\""),
+        Edit("a_price_and_another_name_and_order", "24 of 24", Put(Small, Days, Named), Strategies, """{ "d": { "solve": 1, "rival": { "pitch": 1 } }, "b": { "brand": { "hourlyWage": 1.1 }, "solve": 0.8, "bond": 0.2 }, "a": { "pitch": 1 } }"""),
+        Edit("a_price_and_more_replicates", "24 of 36", Small, Count, $"{Price}, \"replicates\": 6"),
+        Edit("a_price_under_a_precision_of_value", null, Put(Small, Count, PreciseValue), Days, $"{{ {Price}, \"days\""),
+        Edit("a_price_and_studies", "152 of 152", Put(Small, Days, Studied), Days[2..], $"{Price}, \"days\""),
+        Edit("every_day_kept", "24 of 24", Small, Days, Daily),
         Edit("only_outcomes_kept", "24 of 24", Small, Days, Outcomes),
         Edit("another_cell_in_place_of_one", "12 of 24", Small, "[0, 0.5]", "[0.5, 0.2]"),
         Edit("outcomes_of_fewer_replicates", "12 of 12", Put(Small, Days, Outcomes), Count, "\"replicates\": 2"),
+        Edit("outcomes_at_another_horizon", "", Put(Small, Days, Outcomes), "[5, 12]", "[7, 12]"),
+        Edit("outcomes_of_another_pair", "8 of 24", Put(Small, Days, Outcomes), "{ \"keep\"", "{ \"challenger\": \"d\", \"keep\""),
         Edit("outcomes_no_more", "", Put(Small, Days, Outcomes), Outcomes, Days),
         Edit("daily_no_more", "24 of 24", Put(Small, Days, Daily), Daily, Days),
         Edit("daily_and_other_horizons", "24 of 24", Put(Small, Days, Daily), "[5, 12]", "[3, 7]"),
@@ -61,6 +80,12 @@ public class EditedTests
     {
         using TestFolder edited = new(), whole = new();
         Command.RunWithoutCharts(edited, before);
+        ExperimentConfig config = ExperimentReader.Read(edited.Write("mine.json", after), []);
+        if (stored is not null && StudyRuns.For(config).Count == 0)
+        {
+            Assert.That(ResultStore.Preview(edited["out/mine/results.db"], config).Runs, Is.EqualTo(stored.Length == 0 ? 0 : int.Parse(stored.Split(' ')[0])), "check says the same beforehand");
+        }
+
         (int code, string output, string error) = Command.SayWithoutCharts("run", edited.Write("mine.json", after), "--out", edited["out"]);
 
         Assert.That((code, error), Is.EqualTo((0, error)));
@@ -75,6 +100,42 @@ public class EditedTests
         Command.RunWithoutCharts(folder, Small);
 
         Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--set", "sweep.member.seesaw=[0]").Output, Does.Contain("results.db: 12 of the stored runs are no longer needed and are removed."));
+    }
+
+    [TestCase("strategies.c={\"pitch\":0.5}", "24 of 32 runs are stored, 8 are missing")]
+    [TestCase("brand.hourlyWage=9", "24 of 24 runs are stored, 0 are missing")]
+    [TestCase("days=13", "days was 12 and is 13 now")]
+    public void Check_tells_what_an_edit_costs_and_changes_nothing(string setting, string words)
+    {
+        using TestFolder folder = new();
+        string place = Command.RunWithoutCharts(folder, Small);
+        IReadOnlyDictionary<string, string> before = Command.Bytes(place);
+        (int code, string output, _) = Command.SayWithoutCharts("check", folder["mine.json"], "--out", folder["out"], "--set", setting);
+
+        Assert.That((code, output), Is.EqualTo((0, output)));
+        Assert.That(output, Does.Contain(words));
+        Assert.That(Command.Bytes(place), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Results_at_other_prices_are_verified_in_all_worlds()
+    {
+        using TestFolder folder = new();
+        string text = Put(Small, Days, Studied);
+        Command.RunWithoutCharts(folder, text);
+        string place = Command.RunWithoutCharts(folder, Put(text, Days[2..], $"{Price}, \"days\""));
+
+        Assert.That(Command.SayWithoutCharts("verify", place, "--all").Output, Does.EndWith($"{place} is verified.{Environment.NewLine}"));
+    }
+
+    [TestCase("days", 13, "days was 12 and is 13 now")]
+    [TestCase("seed", 2, "seed was 1 and is 2 now")]
+    public void What_makes_every_run_another_is_said(string key, int value, string words)
+    {
+        using TestFolder folder = new();
+        Command.RunWithoutCharts(folder, Small);
+
+        Assert.That(Command.SayWithoutCharts("run", folder["mine.json"], "--out", folder["out"], "--set", $"{key}={value}").Error, Does.Contain(words).And.Contain("--fresh"));
     }
 
     [Test]

@@ -74,8 +74,8 @@ public class ResultStoreTests
     [TestCase("UPDATE outcome SET trust = trust + 1e-9 WHERE replicate = 2")]
     [TestCase("UPDATE outcome SET replicate = 9 WHERE replicate = 3 AND day = 30")]
     [TestCase("UPDATE run SET series = zeroblob(32) WHERE replicate = 1")]
-    [TestCase("UPDATE daily SET mean = mean * 1.5 WHERE day = 7")]
-    [TestCase("UPDATE daily SET markers = zeroblob(32) WHERE day = 7")]
+    [TestCase("UPDATE series SET days = zeroblob(32) WHERE replicate = 1")]
+    [TestCase("DELETE FROM series WHERE replicate = 1 AND strategy = 2")]
     [TestCase("UPDATE crossover SET trust = 3 WHERE replicate = 0")]
     [TestCase("DELETE FROM outcome WHERE replicate = 1 AND day = 30")]
     [TestCase("DELETE FROM outcome WHERE day = 10 AND cell = 2")]
@@ -93,6 +93,17 @@ public class ResultStoreTests
 
         Assert.That(code, Is.EqualTo(2));
         Assert.That(error, Does.Contain("results.db: in cell ").And.Contain("damaged").And.Contain("--fresh"));
+    }
+
+    [Test]
+    public void A_changed_mean_of_a_day_is_not_shown()
+    {
+        using TestFolder folder = new();
+        string place = Whole.CopyTo(folder);
+        Change(place, "UPDATE daily SET mean = mean * 1.5 WHERE day = 7");
+        using ExperimentResult result = ResultFolder.Load(place);
+
+        Assert.That(() => result.Cells[0].Daily(0, Observable.Reach), Throws.TypeOf<InputException>());
     }
 
     [TestCase("UPDATE about SET value = 'other' WHERE key = 'model'", "another build of the model")]
