@@ -22,8 +22,6 @@ internal static class ForeignFormat
         ([.. "RDX"u8], $"this is an R workspace; {AsTies}, such as by write.csv(ties, row.names = FALSE)."),
         ([0x89, .. "HDF"u8], $"this is an HDF5 file; {AsTies}."),
         ([0x93, .. "NUMPY"u8], $"this is a NumPy array; {AsTies}."),
-        ([0xFF, 0xFE], "this text is UTF-16; save it as CSV in UTF-8."),
-        ([0xFE, 0xFF], "this text is UTF-16; save it as CSV in UTF-8."),
     ];
 
     private static readonly (string Begin, string What)[] Text =

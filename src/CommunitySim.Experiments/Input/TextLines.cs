@@ -7,12 +7,12 @@ namespace CommunitySim.Experiments.Input;
 /// Reads the lines of a text as bytes, without their ends (\n, \r\n or \r). Blocks and bounds limit the memory that
 /// any file can take.
 /// </summary>
-/// <param name="stream">The bytes.</param>
+/// <param name="text">The bytes.</param>
 /// <param name="file">The file name for messages.</param>
 /// <param name="mostBytes">The most bytes that the file may unpack to.</param>
-internal sealed class TextLines(Stream stream, string file, long mostBytes)
+internal sealed class TextLines(Utf8Text text, string file, long mostBytes)
 {
-    private const int Longest = 64 * 1024, Room = 16 * 1024, Signature = 512;
+    private const int Longest = 64 * 1024, Room = 16 * 1024;
 
     private readonly byte[] _block = new byte[Longest + Room];
     private int _start;
@@ -27,6 +27,9 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
 
     /// <summary>Whether the last line has a line end. Without one, the file may be truncated.</summary>
     public bool HasEnd { get; private set; }
+
+    /// <summary>The encoding, if it is not UTF-8; otherwise "".</summary>
+    public string Encoding => text.Encoding;
 
     /// <summary>The place of the last line, as "file:line".</summary>
     public string Where => At(Number);
@@ -92,18 +95,12 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
     {
         _block.AsSpan(_start.._end).CopyTo(_block);
         (_start, _end) = (0, _end - _start);
-        int read = Bytes == 0
-            ? stream.ReadAtLeast(_block, Signature, throwOnEndOfStream: false)
-            : stream.Read(_block.AsSpan(_end));
-        if (Bytes == 0)
+        if (Bytes == 0 && ForeignFormat.FindByBytes(text.Start) is { } foreign)
         {
-            ReadOnlySpan<byte> first = _block.AsSpan(0, read);
-            _start = first.StartsWith("\uFEFF"u8) ? 3 : 0;
-            if (ForeignFormat.FindByBytes(first) is { } foreign)
-            {
-                throw new InputException(Where, "", foreign);
-            }
+            throw new InputException(Where, "", foreign);
         }
+
+        int read = text.Read(_block.AsSpan(_end));
 
         (_end, _ended, Bytes) = (_end + read, read == 0, Bytes + read);
         if (Bytes > mostBytes)

@@ -121,7 +121,8 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
 
     private static bool IsBare(string name) => name.Length > 0 && name.TrimEnd(Digits).Length <= 1;
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    /// <summary>Reduces a name to small letters and digits.</summary>
+    internal static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static int[] WeightsIn(List<string> plain, int first, int second) =>
         [
