@@ -13,27 +13,11 @@ internal static class Clustering
         int members = network.Members;
         long[] triangles = new long[members];
         int[][] above = [.. Enumerable.Range(0, members).Select(member => Above(network, member))];
-        int[] mark = new int[members];
-        for (int member = 0; member < members; member++)
+        Parallel.For(0, members, () => new int[members], (member, _, mark) =>
         {
-            foreach (int near in above[member])
-            {
-                mark[near] = member + 1;
-            }
-
-            foreach (int near in above[member])
-            {
-                foreach (int third in above[near])
-                {
-                    if (mark[third] == member + 1)
-                    {
-                        triangles[member]++;
-                        triangles[near]++;
-                        triangles[third]++;
-                    }
-                }
-            }
-        }
+            Count(member, above, mark, triangles);
+            return mark;
+        }, _ => { });
 
         double sum = 0;
         for (int member = 0; member < members; member++)
@@ -43,6 +27,34 @@ internal static class Clustering
         }
 
         return sum / members;
+    }
+
+    /// <summary>Counts the triangles of which a member is the lowest. Sums of whole numbers do not depend on the threads.</summary>
+    private static void Count(int member, int[][] above, int[] mark, long[] triangles)
+    {
+        foreach (int near in above[member])
+        {
+            mark[near] = member + 1;
+        }
+
+        long all = 0;
+        foreach (int near in above[member])
+        {
+            long found = 0;
+            foreach (int third in above[near])
+            {
+                if (mark[third] == member + 1)
+                {
+                    found++;
+                    Interlocked.Increment(ref triangles[third]);
+                }
+            }
+
+            Interlocked.Add(ref triangles[near], found);
+            all += found;
+        }
+
+        Interlocked.Add(ref triangles[member], all);
     }
 
     private static int[] Above(SocialNetwork network, int member)

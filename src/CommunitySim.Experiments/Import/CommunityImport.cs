@@ -131,8 +131,9 @@ public sealed class CommunityImport
         Window limited = new(window.From ?? first, window.To ?? last);
         return limited.From <= last && limited.To >= first && limited.From <= limited.To ? limited
             : throw Refusal(
-                $"no reply lies between {Window.Text(limited.From!.Value)} and {Window.Text(limited.To!.Value)}, since the replies run from "
-                + $"{Window.Text(first)} to {Window.Text(last)}; change --from or --to.");
+                $"the replies run from {Window.Text(first)} to {Window.Text(last)}, and none of them lies"
+                + (window.From is { } from ? $" from {Window.Text(from)} on" : "") + (window.To is { } to ? $" until {Window.Text(to)}" : "")
+                + "; change --from or --to.");
     }
 
     private void MarkNamed()

@@ -120,7 +120,8 @@ public static class ImportText
         }
     }
 
-    private static string Text(double number) => number.ToString("G4", CultureInfo.InvariantCulture);
+    private static string Text(double number) =>
+        number.ToString(number == Math.Floor(number) ? "0" : "G4", CultureInfo.InvariantCulture);
 
     private static string Encoding(string encoding) => encoding.Length == 0 ? "" : $"; text in {encoding}";
 

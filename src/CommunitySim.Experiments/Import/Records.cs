@@ -66,7 +66,7 @@ internal sealed class Records(TextLines lines)
     {
         while (ReadCells(out record))
         {
-            if (_cells.TrueForAll(cell => cell.Length == 0))
+            if (_cells[0].Length == 0 && _cells.TrueForAll(cell => cell.Length == 0))
             {
                 continue;
             }

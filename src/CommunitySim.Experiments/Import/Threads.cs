@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace CommunitySim.Experiments.Import;
@@ -8,9 +9,10 @@ namespace CommunitySim.Experiments.Import;
 /// </summary>
 internal sealed class Threads
 {
+    private const ulong Mix = 0x9E3779B97F4A7C15;
+
     private readonly List<ulong> _posts = [], _parents = [];
-    private ulong[] _sorted = [];
-    private int[] _places = [];
+    private int[] _parentLines = [], _slots = [];
 
     /// <summary>Number of lines whose post id an earlier line has; they are left out.</summary>
     public long Repeats { get; private set; }
@@ -31,54 +33,45 @@ internal sealed class Threads
     /// <param name="fill">Whether the author of the parent post is the target.</param>
     public void Resolve(Span<int> sources, Span<int> targets, bool fill)
     {
-        _sorted = [.. _posts];
-        _places = [.. Enumerable.Range(0, _sorted.Length)];
-        Array.Sort(_sorted, _places);
-        for (int start = 0, end; start < _sorted.Length; start = end)
+        Span<ulong> posts = CollectionsMarshal.AsSpan(_posts), parents = CollectionsMarshal.AsSpan(_parents);
+        _slots = new int[(int)Math.Min(1 << 30, BitOperations.RoundUpToPowerOf2((uint)posts.Length * 2))];
+        for (int line = 0; line < posts.Length; line++)
         {
-            end = start + 1;
-            while (end < _sorted.Length && _sorted[end] == _sorted[start])
-            {
-                end++;
-            }
-
-            LeaveOutRepeats(_places.AsSpan(start..end), sources, hasId: _sorted[start] != 0);
+            ref int slot = ref Slot(posts, posts[line]);
+            bool isRepeat = posts[line] != 0 && slot != 0;
+            slot = slot == 0 && posts[line] != 0 ? line + 1 : slot;
+            sources[line] = isRepeat ? -1 : sources[line];
+            Repeats += isRepeat ? 1 : 0;
         }
 
-        for (int line = 0; line < targets.Length; line++)
+        _parentLines = new int[posts.Length];
+        for (int line = 0; line < posts.Length; line++)
         {
-            int parent = Parent(line);
-            Orphans += parent < 0 && _parents[line] != 0 && sources[line] >= 0 ? 1 : 0;
-            targets[line] = fill && parent >= 0 && sources[parent] >= 0 ? sources[parent] : targets[line];
+            int parent = parents[line] == 0 ? -1 : Slot(posts, parents[line]) - 1;
+            _parentLines[line] = parent;
+            Orphans += parent < 0 && parents[line] != 0 && sources[line] >= 0 ? 1 : 0;
+            targets[line] = fill && parent >= 0 ? sources[parent] : targets[line];
         }
+
+        _slots = [];
     }
 
     /// <summary>Returns the line of the post that a line answers, or −1.</summary>
-    public int Parent(int line)
-    {
-        ulong parent = CollectionsMarshal.AsSpan(_parents)[line];
-        int at = parent == 0 ? -1 : Array.BinarySearch(_sorted, parent);
-        return at < 0 ? -1 : _places[at];
-    }
+    public int Parent(int line) => _parentLines[line];
 
-    /// <summary>Keeps the first line of a post. All places of the post then lead to it.</summary>
-    private void LeaveOutRepeats(Span<int> places, Span<int> sources, bool hasId)
+    /// <summary>Finds the slot of a post by linear probing: one more than its line, or 0 if it has none yet.</summary>
+    private ref int Slot(Span<ulong> posts, ulong post)
     {
-        if (!hasId || places.Length == 1)
+        int mask = _slots.Length - 1, at = (int)(post >> 32) & mask;
+        while (_slots[at] != 0 && posts[_slots[at] - 1] != post)
         {
-            return;
+            at = (at + 1) & mask;
         }
 
-        places.Sort();
-        foreach (ref int place in places[1..])
-        {
-            sources[place] = -1;
-            place = places[0];
-            Repeats++;
-        }
+        return ref _slots[at];
     }
 
-    /// <summary>FNV-1a with a final mix. Reddit writes t1_ and t3_ before the ids of parents only.</summary>
+    /// <summary>Hashes an id. Reddit writes t1_ and t3_ before the ids of parents only.</summary>
     private static ulong Hash(ReadOnlySpan<byte> id)
     {
         id = id.Length > 3 && id[0] == (byte)'t' && char.IsAsciiDigit((char)id[1]) && id[2] == (byte)'_' ? id[3..] : id;
@@ -87,13 +80,25 @@ internal sealed class Threads
             return 0;
         }
 
-        ulong hash = 14695981039346656037;
-        foreach (byte letter in id)
+        ulong hash = (ulong)id.Length;
+        for (; id.Length >= sizeof(ulong); id = id[sizeof(ulong)..])
         {
-            hash = (hash ^ letter) * 1099511628211;
+            hash = Stir(hash ^ MemoryMarshal.Read<ulong>(id));
         }
 
-        hash = (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15;
+        ulong rest = 0;
+        foreach (byte letter in id)
+        {
+            rest = (rest << 8) | letter;
+        }
+
+        hash = Stir(Stir(hash ^ rest));
         return hash == 0 ? 1 : hash;
+    }
+
+    private static ulong Stir(ulong hash)
+    {
+        hash *= Mix;
+        return hash ^ (hash >> 29);
     }
 }
