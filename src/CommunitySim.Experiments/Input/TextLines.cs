@@ -15,8 +15,7 @@ internal sealed class TextLines(Utf8Text text, string file, long mostBytes)
     private const int Longest = 64 * 1024, Room = 16 * 1024;
 
     private readonly byte[] _block = new byte[Longest + Room];
-    private int _start;
-    private int _end;
+    private int _start, _lineStart, _end;
     private bool _ended;
 
     /// <summary>Number of the last line that was read, from 1.</summary>
@@ -57,6 +56,7 @@ internal sealed class TextLines(Utf8Text text, string file, long mostBytes)
             {
                 line = rest[..end];
                 HasEnd = end < rest.Length;
+                _lineStart = _start;
                 _start = Math.Min(_end, _start + end + (rest[end..].StartsWith("\r\n"u8) ? 2 : 1));
                 return !rest.IsEmpty && Counted(line);
             }
@@ -79,6 +79,9 @@ internal sealed class TextLines(Utf8Text text, string file, long mostBytes)
         Number++;
         return true;
     }
+
+    /// <summary>Returns the bytes from the last line on, for a reader of its own. Lines cannot be read after that.</summary>
+    public Stream FromLastLine() => new Rest(this);
 
     public InputException TooMany() =>
         new(Where, "", "up to this line there are more ties than there is memory for; name a smaller network.");
@@ -122,4 +125,24 @@ internal sealed class TextLines(Utf8Text text, string file, long mostBytes)
     }
 
     private InputException NoText() => new(Where, "", "this is not plain text; save it as CSV in UTF-8.");
+
+    private sealed class Rest(TextLines lines) : ForwardStream
+    {
+        private int _at = lines._lineStart;
+
+        public override int Read(Span<byte> buffer)
+        {
+            if (_at == lines._end)
+            {
+                (lines._start, lines._end) = (0, 0);
+                lines.Fill();
+                _at = 0;
+            }
+
+            int count = Math.Min(buffer.Length, lines._end - _at);
+            lines._block.AsSpan(_at, count).CopyTo(buffer);
+            _at += count;
+            return count;
+        }
+    }
 }
