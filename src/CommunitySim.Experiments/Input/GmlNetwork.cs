@@ -36,7 +36,7 @@ internal sealed class GmlNetwork(TextLines lines)
         Dictionary<string, string> values = new(StringComparer.Ordinal);
         while (NextToken() is { } key && key != "]")
         {
-            string value = NextToken() ?? throw Refusal($"the key {Quotation.Escape(key)} has no value; the file may be cut short, so save it again.");
+            string value = NextToken() ?? throw Refusal($"the key {Quotation.Escape(key)} has no value; save the network again.");
             if (value != "[")
             {
                 values[key.ToLowerInvariant()] = value;
@@ -50,7 +50,7 @@ internal sealed class GmlNetwork(TextLines lines)
         }
 
         // The end of the file closes no bracket.
-        return !isNested || _at > 0 ? values : throw Refusal("a bracket [ is not closed; the file may be cut short, so save it again.");
+        return !isNested || _at > 0 ? values : throw Refusal("a bracket [ is not closed; save the network again.");
     }
 
     private void Add(string key, Dictionary<string, string> values, int line)
@@ -144,7 +144,7 @@ internal sealed class GmlNetwork(TextLines lines)
 
             if (text.Length > MostLetters || !NextLine())
             {
-                throw Refusal("a quote is not closed; close it, or save the network again.");
+                throw Refusal("a quote is not closed; save the network again.");
             }
 
             text.Append(' ');

@@ -26,6 +26,11 @@ internal sealed class MatrixRows(TextLines lines)
 
         bool hasNames = _names.Length > 0;
         _members = two.Length - _first;
+        if (hasNames && _names.Length != _members)
+        {
+            return null;
+        }
+
         int[] codes = [.. Enumerable.Range(0, _members).Select(member => hasNames ? _ties.Ids.Code(_names[member], quoted: true) : member)];
         if (_members < Fewest || codes.Distinct().Count() < _members)
         {

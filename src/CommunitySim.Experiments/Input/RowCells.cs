@@ -1,8 +1,8 @@
 namespace CommunitySim.Experiments.Input;
 
 /// <summary>
-/// Splits lines into the texts of their cells, without comments (#) and empty lines. A line of % declares another form,
-/// so it ends the lines.
+/// Splits lines into the texts of their cells, without comments (#) and empty lines. A line that declares another
+/// form ends the lines.
 /// </summary>
 internal sealed class RowCells(TextLines lines)
 {
@@ -25,6 +25,11 @@ internal sealed class RowCells(TextLines lines)
             if (text.IsEmpty || text[0] == (byte)'#')
             {
                 continue;
+            }
+
+            if (_separator is null && ForeignFormat.NameByLine(text) is not null)
+            {
+                return null;
             }
 
             byte separator = _separator ??= TieCell.FindSeparator(text);

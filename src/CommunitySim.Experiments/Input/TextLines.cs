@@ -15,7 +15,7 @@ internal sealed class TextLines(Utf8Text text, string file, long mostBytes)
     private const int Longest = 64 * 1024, Room = 16 * 1024;
 
     private readonly byte[] _block = new byte[Longest + Room];
-    private int _start, _lineStart, _end;
+    private int _start, _end;
     private bool _ended;
 
     /// <summary>Number of the last line that was read, from 1.</summary>
@@ -56,7 +56,6 @@ internal sealed class TextLines(Utf8Text text, string file, long mostBytes)
             {
                 line = rest[..end];
                 HasEnd = end < rest.Length;
-                _lineStart = _start;
                 _start = Math.Min(_end, _start + end + (rest[end..].StartsWith("\r\n"u8) ? 2 : 1));
                 return !rest.IsEmpty && Counted(line);
             }
@@ -80,8 +79,25 @@ internal sealed class TextLines(Utf8Text text, string file, long mostBytes)
         return true;
     }
 
-    /// <summary>Returns the bytes from the last line on, for a reader of its own. Lines cannot be read after that.</summary>
-    public Stream FromLastLine() => new Rest(this);
+    /// <summary>The beginning of the text, without blanks and empty lines before it. No line may have been read.</summary>
+    public ReadOnlySpan<byte> Start
+    {
+        get
+        {
+            if (Bytes == 0)
+            {
+                Fill();
+            }
+
+            return _block.AsSpan(0, _end).TrimStart(" \t\r\n"u8);
+        }
+    }
+
+    /// <summary>The line of <see cref="Start"/>.</summary>
+    public int StartLine => 1 + _block.AsSpan(0, _end - Start.Length).Count((byte)'\n');
+
+    /// <summary>Returns the text from <see cref="Start"/> on, for a reader that needs no lines.</summary>
+    public Stream FromStart() => new Rest(this);
 
     public InputException TooMany() =>
         new(Where, "", "up to this line there are more ties than there is memory for; name a smaller network.");
@@ -128,7 +144,7 @@ internal sealed class TextLines(Utf8Text text, string file, long mostBytes)
 
     private sealed class Rest(TextLines lines) : ForwardStream
     {
-        private int _at = lines._lineStart;
+        private int _at = lines._end - lines.Start.Length;
 
         public override int Read(Span<byte> buffer)
         {

@@ -29,6 +29,11 @@ internal sealed class TieReader
     /// <exception cref="InputException">The lines are no list of ties, or are ambiguous.</exception>
     public NetworkReading Read()
     {
+        if (GraphForms.IsXml(_lines.Start))
+        {
+            return new XmlNetwork(_lines).Read();
+        }
+
         while (true)
         {
             if (_usual && _lines.NextTie(out Tie tie))

@@ -11,14 +11,14 @@ internal sealed class XmlNetwork(TextLines lines)
     private readonly Dictionary<string, string> _weightKeys = new(StringComparer.Ordinal);
     private readonly HashSet<int> _nodes = [];
     private readonly Dictionary<int, (int Line, string Id)> _undeclared = [];
-    private readonly int _firstLine = lines.Number;
+    private readonly int _firstLine = lines.StartLine;
     private (int One, int Other, double Weight)? _edge;
     private string _form = "";
 
-    /// <summary>Reads the whole file, from its last line on.</summary>
+    /// <summary>Reads the whole file.</summary>
     public NetworkReading Read()
     {
-        using StreamReader text = new(lines.FromLastLine(), Encoding.UTF8);
+        using StreamReader text = new(lines.FromStart(), Encoding.UTF8);
         using XmlReader xml = XmlReader.Create(text, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -142,7 +142,7 @@ internal sealed class XmlNetwork(TextLines lines)
         string id = xml.GetAttribute(name)?.Trim() ?? "";
         if (id.Length == 0)
         {
-            throw Refusal(xml, $"an element {xml.LocalName} has no {name}; add it, or delete the element.");
+            throw Refusal(xml, $"an element {xml.LocalName} has no {name}; write it, or delete the element.");
         }
 
         try
