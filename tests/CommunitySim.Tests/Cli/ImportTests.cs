@@ -126,7 +126,7 @@ public class ImportTests
         Directory.CreateDirectory(folder["mine"]);
         string own = folder.Write("mine/members.csv", "id\nanna\n");
 
-        Assert.That(Command.Say("import", replies, "--out", folder["mine"]), Has.Property("Item1").EqualTo(2));
+        Assert.That(Command.Say("import", replies, "--out", folder["mine"]).Code, Is.EqualTo(2));
         Assert.That(Command.Say("import", replies, "--members", own, "--out", folder["mine"], "--force").Error, Does.Contain("which it reads"));
         Assert.That(Command.Say("import", replies, "--out", replies).Error, Does.Contain("not a folder"));
         Assert.That(File.ReadAllText(own), Is.EqualTo("id\nanna\n"));
