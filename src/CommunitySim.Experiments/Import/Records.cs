@@ -52,6 +52,11 @@ internal sealed class Records(TextLines lines)
                 continue;
             }
 
+            if (ForeignFormat.NameByLine(record) is { } name)
+            {
+                throw Refusal(ForeignFormat.Explain(name));
+            }
+
             _width = names.Length;
             _columns = Array.FindLastIndex(names, name => name.Length > 0) + 1;
             return names[.._columns];

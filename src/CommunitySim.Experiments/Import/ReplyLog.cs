@@ -141,6 +141,7 @@ internal sealed class ReplyLog
 
         TieCell target = Columns.Target < 0 ? default : _records[Columns.Target];
         bool isAnswer = target.Length > 0 && !IsDeleted(target, record);
+        RefuseSeveral(target, record);
         int one = Ids.Code(source, record), other = isAnswer ? Ids.Code(target, record) : Nobody;
         double count = Number(Columns.Count, record), sign = Number(Columns.Sign, record);
         Zeros += count <= 0 ? 1 : 0;
@@ -154,6 +155,18 @@ internal sealed class ReplyLog
         AddTime(_times, Columns.Time, _time, record);
         AddTime(_parentTimes, Columns.ParentTime, _parentTime, record);
         _threads?.Add(_records[Columns.Post].In(record), _records[Columns.Parent].In(record));
+    }
+
+    /// <summary>Refuses a list of addresses, which would become a member of its own.</summary>
+    private void RefuseSeveral(TieCell target, ReadOnlySpan<byte> record)
+    {
+        ReadOnlySpan<byte> text = target.In(record);
+        if (text.Count((byte)'@') > 1 && text.ContainsAny((byte)';', (byte)',', (byte)' '))
+        {
+            throw _records.Refusal(
+                $"\"{Quotation.Escape(text)}\" in the column {TieColumns.Quote([NameOf(Columns.Target)])} names several members; "
+                + "write a line for each of them.");
+        }
     }
 
     private void AddTime(List<long> times, int column, Times reader, ReadOnlySpan<byte> record)

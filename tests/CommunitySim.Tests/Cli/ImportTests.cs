@@ -159,6 +159,9 @@ public class ImportTests
     [TestCase("author,parent_author\na,b\n", "--min-replies 5", ":1", "smaller --min-replies", TestName = "too many replies asked for")]
     [TestCase("author,parent_author\na,b,c\n", "", ":2", "quotes", TestName = "too many cells")]
     [TestCase("author,parent_author\na,\"b\nc\n", "", ":2", "not closed", TestName = "open quote")]
+    [TestCase("from,to\na@x.org,\"b@x.org; c@x.org\"\n", "", ":2", "line for each", TestName = "several who are answered")]
+    [TestCase("<graphml><graph/></graphml>\n", "", ":1", "GraphML", TestName = "no table")]
+    [TestCase("[{\"author\":\"a\"}]\n", "", ":1", "JSON", TestName = "JSON")]
     [TestCase("author,parent_author,count\na,b,many\n", "", ":2", "no number", TestName = "count in words")]
     [TestCase("author,parent_author\na,a\nb,\n", "", ":1", "Correct the column", TestName = "no reply to another")]
     public void A_mistake_in_the_replies_is_refused_by_line_with_a_remedy(string text, string options, string where, string words)
