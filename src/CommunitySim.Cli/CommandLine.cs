@@ -116,6 +116,7 @@ public static class CommandLine
         {
             Run(charts, output, error, commandLine),
             Check(charts, output),
+            Import(output),
             New(output),
             Explain(output),
             Schema(output),
@@ -185,11 +186,55 @@ public static class CommandLine
         HelpName = "OUT",
     };
 
+    private static Command Import(TextWriter output)
+    {
+        Argument<string> replies = new("FILE")
+        {
+            Description = "The replies, one a line, such as replies.csv: who wrote (author), to whom (parent_author), and when, as columns.",
+        };
+        Option<string?> members = new("--members")
+        {
+            Description = "All members, one a line, also the silent ones; it may say when they joined and left.",
+            HelpName = "FILE",
+        };
+        Option<string?> from = new("--from") { Description = "The first day that counts, such as 2025-03-01.", HelpName = "DATE" };
+        Option<string?> to = new("--to") { Description = "The last day that counts.", HelpName = "DATE" };
+        Option<int> least = new("--min-replies")
+        {
+            Description = "Number of replies, both ways together, that make a tie.",
+            DefaultValueFactory = _ => 1,
+            HelpName = "number",
+        };
+        least.Validators.Add(result => Refuse(result, 1, int.MaxValue));
+        Option<string?> folder = new("--out")
+        {
+            Description = "The folder to write; the default is the file's name without its extensions.",
+            HelpName = "NAME",
+        };
+        Option<bool> force = Force();
+        Command command = new(
+            "import",
+            "Reads a community that you have: makes a network, a list of members and measured parameters from a list of replies.")
+        {
+            replies, members, from, to, least, folder, force,
+        };
+        command.SetAction(parsed => ImportCommand.Execute(
+            new ImportInput(
+                parsed.GetRequiredValue(replies), parsed.GetValue(members), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(least)),
+            parsed.GetValue(folder), parsed.GetValue(force), output));
+        return command;
+    }
+
     private static Command New(TextWriter output)
     {
         Argument<string> file = new("FILE") { Description = "The file to write; it must not exist." };
-        Command command = new("new", "Writes a commented experiment file to start from.") { file };
-        command.SetAction(parsed => NewCommand.Execute(parsed.GetRequiredValue(file), output));
+        Option<string?> from = new("--from")
+        {
+            Description = "A folder that `import` wrote: its network and what it measured go into the file.",
+            HelpName = "IMPORT",
+        };
+        Command command = new("new", "Writes a commented experiment file to start from.") { file, from };
+        command.SetAction(parsed => NewCommand.Execute(parsed.GetRequiredValue(file), parsed.GetValue(from), output));
         return command;
     }
 

@@ -1,13 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Cli;
 
-/// <summary>communitysim new: writes a commented file to start from, and the schema beside it.</summary>
+/// <summary>
+/// communitysim new: writes a commented file to start from, and the schema beside it. It asks nothing. With an import it fills
+/// in the network and what was measured.
+/// </summary>
 internal static class NewCommand
 {
-    /// <exception cref="InputException">The file exists already.</exception>
-    public static int Execute(string file, TextWriter output)
+    private const string Members = """
+                "members": 1000,
+
+        """, Network = """
+                "network": { "kind": "groups" }, // groups | smallWorld | scaleFree | random | complete | file (then "path": "ties.csv")
+        """, Measured = """
+                // "member.problemRate": { "value": 0.02, "se": 0.003, "n": 600, "how": "600 tickets / 30 days / 1000 members" },
+                // "brand.saleMargin": [50, 80],
+        """, Study = """
+              "sensitivity": { "points": 64, "levels": 5, "levelReplicates": 5, "members": 200 },
+        """, StudyOfImport = """
+              "sensitivity": { "points": 32, "replicates": 2, "levels": 3, "levelReplicates": 3 },
+        """;
+
+    /// <param name="file">The file to write.</param>
+    /// <param name="import">A folder that `import` wrote, or null.</param>
+    /// <param name="output">Receives what was done.</param>
+    /// <exception cref="InputException">The file exists already, or the import cannot be read.</exception>
+    public static int Execute(string file, string? import, TextWriter output)
     {
         if (Path.GetFileName(file).Length == 0)
         {
@@ -25,12 +47,13 @@ internal static class NewCommand
             throw new InputException(file, "", "this file exists, and is not overwritten; choose another name.");
         }
 
+        string text = import is null ? Template : Filled(file, import);
         if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);
         }
 
-        File.WriteAllText(file, Template);
+        File.WriteAllText(file, text);
         output.WriteLine($"{file}: edit it, then `communitysim check {file}` and `communitysim run {file}`.");
         string schema = Path.Combine(Path.GetDirectoryName(file) ?? "", JsonSchema.FileName);
         output.WriteLine(SchemaCommand.Put(schema)
@@ -38,6 +61,44 @@ internal static class NewCommand
             : $"{schema} is not the schema, so it is left alone. " +
                 "`communitysim schema FILE` writes the schema elsewhere; name that under \"$schema\".");
         return ExitCode.Done;
+    }
+
+    /// <summary>Returns the template with the network and the measurements of an import.</summary>
+    private static string Filled(string file, string import)
+    {
+        string found = Path.Combine(import, "measured.json"), ties = Path.Combine(import, "ties.csv");
+        if (!File.Exists(found) || !File.Exists(ties))
+        {
+            throw new InputException(import, "", "this is not a folder of `communitysim import`; it needs ties.csv and measured.json.");
+        }
+
+        JsonObject measured = Read(found);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        string path = Path.GetRelativePath(folder, Path.GetFullPath(ties)).Replace('\\', '/');
+        string network = $"    \"network\": {{ \"kind\": \"file\", \"path\": {JsonValue.Create(path).ToJsonString(ConfigWriter.JsonOptions)} }}, // who answered whom";
+        IEnumerable<string> lines = measured
+            .Where(one => one.Key != "community.members")
+            .Select(one => $"    \"{one.Key}\": {one.Value!.ToJsonString(OneLine)},");
+        return Template
+            .Replace(Members, "", StringComparison.Ordinal)
+            .Replace(Network, network, StringComparison.Ordinal)
+            .Replace(Measured, string.Join('\n', [.. lines, "    // \"brand.saleMargin\": [50, 80],"]), StringComparison.Ordinal)
+            .Replace(Study, StudyOfImport, StringComparison.Ordinal);
+    }
+
+    private static readonly JsonSerializerOptions OneLine = new(ConfigWriter.JsonOptions) { WriteIndented = false };
+
+    private static JsonObject Read(string file)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(file))?["measured"] as JsonObject
+                ?? throw new InputException(file, "measured", "this group is missing; run `communitysim import` again.");
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            throw new InputException(file, "", $"this is not what `communitysim import` wrote ({fault.Message}); run it again.");
+        }
     }
 
     /// <summary>An experiment with the common keys at their defaults; it runs as it is.</summary>

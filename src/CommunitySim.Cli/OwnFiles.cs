@@ -67,7 +67,8 @@ internal static class OwnFiles
     }
 
     /// <summary>The manifest lists every file of a result folder, so no other file may be added to it.</summary>
-    private static void RefuseInResults(string file)
+    /// <exception cref="InputException">The file would lie in a result folder.</exception>
+    public static void RefuseInResults(string file)
     {
         string? folder = Path.GetDirectoryName(Path.GetFullPath(file));
         if (((string?[])[folder, Path.GetDirectoryName(folder)])

@@ -141,7 +141,7 @@ public sealed record Decision(
             points.Length,
             cells.Max(cell => cell.Replicates),
             over.Length,
-            over.Count(parameter => config.Measured.Any(found => found.Path == parameter.Path)),
+            over.Count(parameter => config.Measured.Any(found => found.Path == parameter.Path && found.HasRange)),
             config.MembersOf(config.Cells()[0]),
             [
                 .. ranked.Select((option, rank) => new OptionOverSpace(

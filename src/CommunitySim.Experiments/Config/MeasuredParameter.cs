@@ -8,10 +8,13 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>What the user measured of a parameter in a community of her own. It takes the place of the plausible range.</summary>
 /// <param name="Path">The parameter.</param>
 /// <param name="Value">The measured value, or null if only its range is known.</param>
-/// <param name="Low">The lower end of the range, 95% where it follows from a standard error.</param>
-/// <param name="High">The upper end of the range; equal to <paramref name="Low"/> for a value without doubt.</param>
+/// <param name="Low">The lower end of the range, 95% where it follows from a standard error; NaN without a range.</param>
+/// <param name="High">The upper end of the range; NaN without a range.</param>
 public sealed record MeasuredParameter(string Path, double? Value, double Low, double High)
 {
+    /// <summary>Whether the doubt of the value is known. Otherwise the plausible range stays.</summary>
+    public bool HasRange => Low <= High;
+
     /// <summary>The number of observations behind it, or null.</summary>
     public double? Count { get; init; }
 
@@ -115,7 +118,7 @@ internal sealed record MeasuredShape(ParameterDefinition Definition) : Shape
         }
 
         double? value = found["value"] is null ? null : Number(found, "value");
-        double reach = found["se"] is null ? 0 : StandardErrors * Number(found, "se");
+        double reach = found["se"] is null ? double.NaN : StandardErrors * Number(found, "se");
         return new MeasuredParameter(
             Definition.Path,
             value,
@@ -136,7 +139,11 @@ internal sealed record MeasuredShape(ParameterDefinition Definition) : Shape
             written["value"] = Of(single);
         }
 
-        (written["low"], written["high"]) = (Of(measured.Low), Of(measured.High));
+        if (measured.HasRange)
+        {
+            (written["low"], written["high"]) = (Of(measured.Low), Of(measured.High));
+        }
+
         if (measured.Count is { } count)
         {
             written["n"] = count;

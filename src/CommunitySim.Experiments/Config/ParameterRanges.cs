@@ -26,7 +26,7 @@ public static class ParameterRanges
 {
     /// <summary>Returns the range of a parameter, or null if it has none.</summary>
     public static ParameterRange? Of(ExperimentConfig config, ParameterDefinition parameter) =>
-        config.Measured.FirstOrDefault(found => found.Path == parameter.Path) is { } measured
+        config.Measured.FirstOrDefault(found => found.Path == parameter.Path && found.HasRange) is { } measured
             ? new ParameterRange(measured.Low, measured.High, IsMeasured: true)
             : parameter.About.HasPlausibleRange ? new ParameterRange(parameter.About.Low, parameter.About.High, IsMeasured: false)
             : null;
@@ -62,7 +62,7 @@ public static class ParameterRanges
     /// <summary>The range that the file names under "over", or null.</summary>
     private static ParameterRange? Studied(ExperimentConfig config, string path) =>
         (config.Sensitivity?.Over ?? config.Sample?.Over ?? []).FirstOrDefault(found => found.Path == path) is { } over
-            ? new ParameterRange(over.Low, over.High, config.Measured.Any(found => found.Path == path))
+            ? new ParameterRange(over.Low, over.High, config.Measured.Any(found => found.Path == path && found.HasRange))
             : null;
 
     // The default may lie outside a plausible range on purpose, where 0 switches a mechanism off.

@@ -22,13 +22,11 @@ internal static class ForeignFormat
         ([.. "RDX"u8], $"this is an R workspace; {AsTies}, such as by write.csv(ties, row.names = FALSE)."),
         ([0x89, .. "HDF"u8], $"this is an HDF5 file; {AsTies}."),
         ([0x93, .. "NUMPY"u8], $"this is a NumPy array; {AsTies}."),
-        ([0xFF, 0xFE], "this text is UTF-16; save it as CSV in UTF-8."),
-        ([0xFE, 0xFF], "this text is UTF-16; save it as CSV in UTF-8."),
     ];
 
     private static readonly (string Begin, string What)[] Text =
     [
-        ("<graphml", "GraphML"), ("<gexf", "GEXF"), ("<html", "a web page"), ("<!doctype html", "a web page"),
+        ("<graphml", "GraphML"), ("<gexf", "GEXF"), ("%%matrixmarket matrix array", "a MatrixMarket array"), ("<html", "a web page"), ("<!doctype html", "a web page"),
         ("<?xml", "XML (such as GraphML or GEXF)"), ("<", "XML (such as GraphML or GEXF)"),
         ("{", "JSON"), ("[", "JSON"),
         ("graph[", "GML"), ("graph [", "GML"), ("creator \"", "GML"), ("graph{", "GraphViz (DOT)"), ("graph {", "GraphViz (DOT)"),
@@ -58,14 +56,16 @@ internal static class ForeignFormat
     }
 
     /// <summary>Returns the remedy for a text whose first line begins like another format, or null.</summary>
-    public static string? FindByLine(ReadOnlySpan<byte> line)
+    public static string? FindByLine(ReadOnlySpan<byte> line) => NameByLine(line) is { } name ? Explain(name) : null;
+
+    /// <summary>Returns the name of the format that a text's first line begins, or null.</summary>
+    public static string? NameByLine(ReadOnlySpan<byte> line)
     {
         string text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, 40)]).ToLowerInvariant();
         ReadOnlySpan<byte> trimmed = line.Trim(" \t"u8);
-        string? name = text.Trim() == "graph" ? "GML"
+        return text.Trim() == "graph" ? "GML"
             : trimmed.Length > 2 && trimmed[0] == (byte)'|' && trimmed[^1] == (byte)'|' ? "a table in Markdown"
             : Array.Find(Text, format => text.StartsWith(format.Begin, StringComparison.Ordinal)).What;
-        return name is null ? null : Explain(name);
     }
 
     /// <summary>Returns the remedy for a format by its name.</summary>

@@ -15,6 +15,13 @@ internal sealed class IdSet
     /// <returns>Whether it was new.</returns>
     public bool Add(int code) => code < MemberIds.Numbers ? Add(ref _numbers, code) : Add(ref _names, code - MemberIds.Numbers);
 
+    /// <summary>Whether an id is in the set.</summary>
+    public bool Has(int code)
+    {
+        (ulong[] bits, int at) = code < MemberIds.Numbers ? (_numbers, code) : (_names, code - MemberIds.Numbers);
+        return at / 64 < bits.Length && (bits[at / 64] >> at & 1) != 0;
+    }
+
     /// <summary>Counts the small whole numbers in this set.</summary>
     public int CountNumbers() => _numbers.Sum(word => BitOperations.PopCount(word));
 

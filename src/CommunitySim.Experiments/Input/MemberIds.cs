@@ -67,11 +67,11 @@ internal sealed class MemberIds(TextLines lines)
         return text.Length <= 8 && IsWhole(text) ? int.Parse(text) : CodeOfName(text);
     }
 
-    /// <summary>Returns the code of a name.</summary>
-    public int Code(string name)
+    /// <summary>Returns the code of a name. A quoted name may look like a missing value or a fraction.</summary>
+    public int Code(string name, bool quoted = false)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(name);
-        return Code(new TieCell(0, bytes.Length, Quoted: false), bytes);
+        return Code(new TieCell(0, bytes.Length, quoted), bytes);
     }
 
     /// <summary>Gives names that look the same the same spelling. Any run of blanks becomes one space.</summary>

@@ -8,6 +8,12 @@ public sealed record NetworkReading
     /// <summary>The network. Whole-number ids come first, ascending; names follow in alphabetical order.</summary>
     public required SocialNetwork Network { get; init; }
 
+    /// <summary>The form of the file, such as "a list of ties".</summary>
+    public required string Form { get; init; }
+
+    /// <summary>The encoding, if it is not UTF-8; otherwise "".</summary>
+    public string Encoding { get; init; } = "";
+
     /// <summary>The columns of the two ends, such as "the columns source and target".</summary>
     public required string Ends { get; init; }
 
@@ -67,7 +73,7 @@ public sealed record NetworkReading
     {
         string alone = Alone == 0 ? "" : $"; {Members(Alone)} without a tie";
         yield return $"{Network.Members} members, {Network.Ties} tie{(Network.Ties == 1 ? "" : "s")}{alone}";
-        yield return $"read from {Ends}; {Ids()}{Columns()}";
+        yield return $"read as {Form}, from {Ends}; {Ids()}{Columns()}{(Encoding.Length == 0 ? "" : $"; text in {Encoding}")}";
         string[] left =
         [
             .. Part(Loops, "tie of a member to itself", "ties of a member to itself"),

@@ -7,16 +7,15 @@ namespace CommunitySim.Experiments.Input;
 /// Reads the lines of a text as bytes, without their ends (\n, \r\n or \r). Blocks and bounds limit the memory that
 /// any file can take.
 /// </summary>
-/// <param name="stream">The bytes.</param>
+/// <param name="text">The bytes.</param>
 /// <param name="file">The file name for messages.</param>
 /// <param name="mostBytes">The most bytes that the file may unpack to.</param>
-internal sealed class TextLines(Stream stream, string file, long mostBytes)
+internal sealed class TextLines(Utf8Text text, string file, long mostBytes)
 {
-    private const int Longest = 64 * 1024, Room = 16 * 1024, Signature = 512;
+    private const int Longest = 64 * 1024, Room = 16 * 1024;
 
     private readonly byte[] _block = new byte[Longest + Room];
-    private int _start;
-    private int _end;
+    private int _start, _end;
     private bool _ended;
 
     /// <summary>Number of the last line that was read, from 1.</summary>
@@ -27,6 +26,9 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
 
     /// <summary>Whether the last line has a line end. Without one, the file may be truncated.</summary>
     public bool HasEnd { get; private set; }
+
+    /// <summary>The encoding, if it is not UTF-8; otherwise "".</summary>
+    public string Encoding => text.Encoding;
 
     /// <summary>The place of the last line, as "file:line".</summary>
     public string Where => At(Number);
@@ -77,6 +79,26 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
         return true;
     }
 
+    /// <summary>The beginning of the text, without blanks and empty lines before it. No line may have been read.</summary>
+    public ReadOnlySpan<byte> Start
+    {
+        get
+        {
+            if (Bytes == 0)
+            {
+                Fill();
+            }
+
+            return _block.AsSpan(0, _end).TrimStart(" \t\r\n"u8);
+        }
+    }
+
+    /// <summary>The line of <see cref="Start"/>.</summary>
+    public int StartLine => 1 + _block.AsSpan(0, _end - Start.Length).Count((byte)'\n');
+
+    /// <summary>Returns the text from <see cref="Start"/> on, for a reader that needs no lines.</summary>
+    public Stream FromStart() => new Rest(this);
+
     public InputException TooMany() =>
         new(Where, "", "up to this line there are more ties than there is memory for; name a smaller network.");
 
@@ -92,18 +114,12 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
     {
         _block.AsSpan(_start.._end).CopyTo(_block);
         (_start, _end) = (0, _end - _start);
-        int read = Bytes == 0
-            ? stream.ReadAtLeast(_block, Signature, throwOnEndOfStream: false)
-            : stream.Read(_block.AsSpan(_end));
-        if (Bytes == 0)
+        if (Bytes == 0 && ForeignFormat.FindByBytes(text.Start) is { } foreign)
         {
-            ReadOnlySpan<byte> first = _block.AsSpan(0, read);
-            _start = first.StartsWith("\uFEFF"u8) ? 3 : 0;
-            if (ForeignFormat.FindByBytes(first) is { } foreign)
-            {
-                throw new InputException(Where, "", foreign);
-            }
+            throw new InputException(Where, "", foreign);
         }
+
+        int read = text.Read(_block.AsSpan(_end));
 
         (_end, _ended, Bytes) = (_end + read, read == 0, Bytes + read);
         if (Bytes > mostBytes)
@@ -125,4 +141,24 @@ internal sealed class TextLines(Stream stream, string file, long mostBytes)
     }
 
     private InputException NoText() => new(Where, "", "this is not plain text; save it as CSV in UTF-8.");
+
+    private sealed class Rest(TextLines lines) : ForwardStream
+    {
+        private int _at = lines._end - lines.Start.Length;
+
+        public override int Read(Span<byte> buffer)
+        {
+            if (_at == lines._end)
+            {
+                (lines._start, lines._end) = (0, 0);
+                lines.Fill();
+                _at = 0;
+            }
+
+            int count = Math.Min(buffer.Length, lines._end - _at);
+            lines._block.AsSpan(_at, count).CopyTo(buffer);
+            _at += count;
+            return count;
+        }
+    }
 }

@@ -77,6 +77,10 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
             .Where(name => name.Length > 0),
     ];
 
+    /// <summary>Whether a column or key of this name holds weights or signs.</summary>
+    public static bool IsWeight(string name) =>
+        Plain(name) is var plain && (WeightNames.Contains(plain) || plain.Contains("weight", StringComparison.Ordinal));
+
     /// <summary>Returns the name of a column for messages.</summary>
     public string NameOf(int column) => Names.Count > 0 ? Names[column] : $"column {column + 1}";
 
@@ -121,14 +125,15 @@ internal sealed record TieColumns(int First, int Second, IReadOnlyList<int> Weig
 
     private static bool IsBare(string name) => name.Length > 0 && name.TrimEnd(Digits).Length <= 1;
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    /// <summary>Reduces a name to small letters and digits.</summary>
+    internal static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static int[] WeightsIn(List<string> plain, int first, int second) =>
         [
             .. Enumerable.Range(0, plain.Count).Where(column =>
                 column != first
                 && column != second
-                && (WeightNames.Contains(plain[column]) || plain[column].Contains("weight", StringComparison.Ordinal))),
+                && IsWeight(plain[column])),
         ];
 
     private static (int First, int Second)? Ends(List<string> plain)

@@ -21,6 +21,9 @@ internal sealed class TieHead(TextLines lines)
     /// <summary>The columns; null until the head has found them.</summary>
     public TieColumns? Columns { get; private set; }
 
+    /// <summary>Whether no line but comments has been read.</summary>
+    public bool IsAtStart => Columns is null && _unclear is null;
+
     /// <summary>The format that the file declares, or null.</summary>
     public DeclaredFormat? Declared { get; private set; }
 

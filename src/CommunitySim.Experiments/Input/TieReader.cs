@@ -10,18 +10,18 @@ internal sealed class TieReader
     private readonly TextLines _lines;
     private readonly MemberIds _ids;
     private readonly TieHead _head;
-    private readonly TieList _ties = new();
-    private readonly IdSet _occurring = new();
+    private readonly NetworkTies _ties;
     private readonly List<TieCell> _cells = [];
     private ColumnDoubts? _doubts;
     private (int One, int Other)? _first;
     private bool _usual;
-    private long _lastRow, _rows, _loops, _zeros, _negatives, _single, _comments, _headers;
+    private long _lastRow, _single, _comments, _headers;
 
     public TieReader(TextLines lines)
     {
         _lines = lines;
-        _ids = new MemberIds(lines);
+        _ties = new NetworkTies(lines);
+        _ids = _ties.Ids;
         _head = new TieHead(lines);
     }
 
@@ -29,16 +29,28 @@ internal sealed class TieReader
     /// <exception cref="InputException">The lines are no list of ties, or are ambiguous.</exception>
     public NetworkReading Read()
     {
+        if (GraphForms.IsXml(_lines.Start))
+        {
+            return new XmlNetwork(_lines).Read();
+        }
+
         while (true)
         {
             if (_usual && _lines.NextTie(out Tie tie))
             {
                 RefuseOutside(tie.A, tie.B);
-                Add(tie);
+                _lastRow = _lines.Bytes;
+                _ties.Add(tie);
             }
             else if (_lines.Next(out ReadOnlySpan<byte> line))
             {
-                ReadLine(line.TrimStart(" \t\v\f"u8), line);
+                ReadOnlySpan<byte> text = line.TrimStart(" \t\v\f"u8);
+                if (_head.IsAtStart && GraphForms.Read(text, _lines) is { } reading)
+                {
+                    return reading;
+                }
+
+                ReadLine(text, line);
             }
             else
             {
@@ -108,8 +120,9 @@ internal sealed class TieReader
         RefuseOtherShape(line, columns, written);
         if (_cells[columns.Second].Length == 0)
         {
-            (_single, _rows) = (_single + 1, _rows + 1);
-            Occur(_ids.Code(_cells[columns.First], line));
+            _single++;
+            _ties.Rows++;
+            _ties.AddMember(_ids.Code(_cells[columns.First], line));
             return;
         }
 
@@ -119,19 +132,7 @@ internal sealed class TieReader
         double least = TieWeight.Least(_cells, columns, line, _lines);
         _doubts.Add(_lines, _cells, line, one, other);
         _usual = columns.Count == 2 && _doubts.Settled;
-        _loops += one == other ? 1 : 0;
-        _zeros += one != other && least == 0 ? 1 : 0;
-        _negatives += one != other && least < 0 ? 1 : 0;
-        if (one == other || least <= 0)
-        {
-            _rows++;
-            Occur(one);
-            Occur(other);
-        }
-        else
-        {
-            Add(Tie.Between(one, other));
-        }
+        _ties.Add(one, other, least);
     }
 
     private void RefuseOtherShape(ReadOnlySpan<byte> line, TieColumns columns, int written)
@@ -172,91 +173,52 @@ internal sealed class TieReader
         }
     }
 
-    private void Occur(int code) => _ = code < MemberIds.Numbers && _occurring.Add(code);
-
-    private void Add(Tie tie)
-    {
-        _lastRow = _lines.Bytes;
-        _rows++;
-        if (!_ties.Add(tie))
-        {
-            throw _lines.TooMany();
-        }
-    }
-
     private NetworkReading Finish()
     {
         TieColumns columns = _head.Finish(_ids, out bool firstIsTie);
         if (firstIsTie)
         {
             (int one, int other) = (_ids.Code(columns.Names[0]), _ids.Code(columns.Names[1]));
-            (_loops, _) = (_loops + (one == other ? 1 : 0), one == other || _ties.Add(Tie.Between(one, other)));
+            _ties.Add(one, other, 1);
             columns = TieColumns.Unnamed(2);
         }
 
-        if (_head.Declared?.Entries is { } entries && entries != _rows)
+        if (_head.Declared?.Entries is { } entries && entries != _ties.Rows)
         {
             throw Refusal(
-                $"the file announces {entries} entries and holds {_rows}; "
+                $"the file announces {entries} entries and holds {_ties.Rows}; "
                 + "download or save it again, or correct the number in the line of sizes.");
         }
 
         for (int member = 1; member <= (_head.Declared?.Members ?? 0); member++)
         {
-            Occur(member);
+            _ties.AddMember(member);
         }
 
-        _ties.CollectNumbers(_occurring);
-        _doubts?.Refuse(_lines, _head.Declared is not null, _occurring);
+        _doubts?.Refuse(_lines, _head.Declared is not null, _ties.CollectNumbers());
         if (_ties.Count == 0)
         {
-            throw _rows == 0
+            throw _ties.Rows == 0
                 ? _head.NoTie()
                 : Refusal(
-                    $"the file holds no tie: of {_rows} lines {_loops} tie a member to itself, {_zeros} have weight 0, "
-                    + $"{_negatives} a negative weight, and {_single} no second end. Correct them, or save only the two ends.");
+                    $"the file holds no tie: of {_ties.Rows} lines {_ties.LeftOut}, and {_single} no second end. "
+                    + "Correct them, or save only the two ends.");
         }
 
-        return BuildNetwork(columns);
+        return Describe(_ties.Build("a list of ties", _head.Describe(columns)), columns);
     }
 
-    private NetworkReading BuildNetwork(TieColumns columns)
+    private NetworkReading Describe(NetworkReading reading, TieColumns columns)
     {
-        MemberNumbers members = new(_occurring, _ids.Names);
-        if (!members.AreCodes)
-        {
-            _ties.Renumber(members);
-        }
-
-        // The network's rows need an array of half the ties, then one of all.
-        long listed = _ties.Count;
-        long bytes = sizeof(int) * ((3 * listed) + (2L * members.Count));
-        if (2 * listed > Array.MaxLength || !TieList.HasRoomFor(bytes))
-        {
-            throw _lines.TooMany();
-        }
-
-        SocialNetwork network = SocialNetwork.FromBlocks(members.Count, _ties.All);
+        SocialNetwork network = reading.Network;
         bool isApart = network.Ties > 1 && network.Degree(0) == 1 && network.Degree(1) == 1;
-        return new NetworkReading
+        return reading with
         {
-            Network = network,
-            Ends = _head.Describe(columns),
-            Numbers = _ids.Names.Count == 0 ? (members.Least, members.Largest) : null,
-            AllWhole = _ids.Names.All(name => MemberIds.IsWhole(name)),
-            Alone = Enumerable.Range(0, members.Count).Count(member => network.Degree(member) == 0),
-            Loops = _loops,
-            Repeats = listed - network.Ties,
-            Zeros = _zeros,
-            Negatives = _negatives,
             Single = _single,
             Comments = _comments,
             Headers = _headers,
             BeginsApart = columns.Names.Count == 0 && _first == (0, 1) && isApart,
-            Twins = members.FindTwins(_ids.Names),
-            Alike = members.FindAlike(_ids.Names),
             Announced = _head.Announced,
-            Listed = _rows,
             Weights = [.. columns.Weights.Select(columns.NameOf)],
             Unused = columns.Names.Count > 0
                 ? columns.Unused

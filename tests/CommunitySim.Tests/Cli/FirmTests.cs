@@ -1,0 +1,41 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+using CommunitySim.Experiments.Config;
+
+namespace CommunitySim.Tests.Cli;
+
+/// <summary>A made-up firm goes from its raw export to a board pack by the four commands of the README's second chapter.</summary>
+public sealed class FirmTests
+{
+    [Test]
+    public void Four_commands_lead_from_an_export_to_two_pages()
+    {
+        using TestFolder folder = new();
+        MadeUpFirm.Write(folder.Place);
+        string community = folder["community"], mine = folder["mine.json"];
+
+        Say("import", folder["replies.csv"], "--members", folder["members.csv"], "--out", community);
+        Say("new", mine, "--from", community);
+        Say("run", mine, "--out", folder["results"], "--replicates", "4", "--days", "30", "--set", "horizons=[10,30]", "--set", "sensitivity.points=20", "--quiet");
+        Say("report", folder["results/mine"], "--board", "--xlsx", "--out", folder["board"]);
+
+        JsonObject measured = JsonNode.Parse(File.ReadAllText(Path.Combine(community, "measured.json")))!["measured"]!.AsObject();
+        ExperimentConfig config = ExperimentReader.Read(Path.Combine(folder["results/mine"], "config.json"), []);
+        Assert.That(config.MembersOf(config.Cells()[0]), Is.EqualTo(MadeUpFirm.Members), "silent members are members, and nobody is invented");
+        Assert.That(config.Values["member.lurkerShare"], Is.EqualTo((double)measured["member.lurkerShare"]!["value"]!));
+        Assert.That(config.Sensitivity!.Over.Select(found => found.Path), Does.Contain("member.lurkerShare").And.Contain("community.turnover"));
+        Assert.That(Pages(folder["board/mine/board.pdf"]), Is.EqualTo(2));
+        using ZipArchive book = ZipFile.OpenRead(folder["board/mine/tables.xlsx"]);
+        Assert.That(book.Entries.Select(entry => entry.FullName), Does.Contain("xl/workbook.xml"));
+        Assert.That(File.ReadAllText(folder["results/mine/decision.csv"]), Does.StartWith("strategy,bestShare"));
+    }
+
+    private static void Say(params string[] arguments)
+    {
+        (int code, _, string error) = Command.Say(arguments);
+        Assert.That(code, Is.Zero, error);
+    }
+
+    // A PDF names each page as an object of the type Page.
+    private static int Pages(string pdf) => File.ReadAllText(pdf, System.Text.Encoding.Latin1).Split("/Type /Page\n").Length - 1;
+}
