@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 
@@ -11,19 +12,12 @@ namespace CommunitySim.Cli;
 /// </summary>
 internal static class NewCommand
 {
-    private const string Members = """
-                "members": 1000,
-
-        """, Network = """
-                "network": { "kind": "groups" }, // groups | smallWorld | scaleFree | random | complete | file (then "path": "ties.csv")
-        """, Measured = """
-                // "member.problemRate": { "value": 0.02, "se": 0.003, "n": 600, "how": "600 tickets / 30 days / 1000 members" },
-                // "brand.saleMargin": [50, 80],
-        """, Study = """
-              "sensitivity": { "points": 64, "levels": 5, "levelReplicates": 5, "members": 200 },
-        """, StudyOfImport = """
-              "sensitivity": { "points": 32, "replicates": 2, "levels": 3, "levelReplicates": 3 },
-        """;
+    // The lines of the template that an import fills in.
+    private const string Members = "    \"members\": 1000,\n",
+        Network = "\"network\": { \"kind\": \"groups\" }, // groups | smallWorld | scaleFree | random | complete | file (then \"path\": \"ties.csv\")",
+        Measured = "    // \"member.problemRate\": { \"value\": 0.02, \"se\": 0.003, \"n\": 600, \"how\": \"600 tickets / 30 days / 1000 members\" },\n",
+        Study = "\"points\": 64, \"levels\": 5, \"levelReplicates\": 5, \"members\": 200",
+        StudyOfImport = "\"points\": 32, \"replicates\": 2, \"levels\": 3, \"levelReplicates\": 3";
 
     /// <param name="file">The file to write.</param>
     /// <param name="import">A folder that `import` wrote, or null.</param>
@@ -75,18 +69,20 @@ internal static class NewCommand
         JsonObject measured = Read(found);
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         string path = Path.GetRelativePath(folder, Path.GetFullPath(ties)).Replace('\\', '/');
-        string network = $"    \"network\": {{ \"kind\": \"file\", \"path\": {JsonValue.Create(path).ToJsonString(ConfigWriter.JsonOptions)} }}, // who answered whom";
-        IEnumerable<string> lines = measured
-            .Where(one => one.Key != "community.members")
-            .Select(one => $"    \"{one.Key}\": {one.Value!.ToJsonString(OneLine)},");
-        return Template
+        string network = $"\"network\": {{ \"kind\": \"file\", \"path\": {JsonValue.Create(path).ToJsonString(ConfigWriter.JsonOptions)} }}, // who answered whom";
+        KeyValuePair<string, JsonNode?>[] known = [.. measured.Where(one => one.Key != "community.members")];
+        IEnumerable<string> lines = known.Select(one => $"    \"{one.Key}\": {{ {string.Join(", ", one.Value!.AsObject().Select(Pair))} }},\n");
+        // A value of the template would take precedence over the measured one.
+        string template = known.Aggregate(
+            Template, (text, one) => Regex.Replace(text, $"(?m)^    \"{one.Key.Split('.')[^1]}\": .*\n", "", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        return template
             .Replace(Members, "", StringComparison.Ordinal)
             .Replace(Network, network, StringComparison.Ordinal)
-            .Replace(Measured, string.Join('\n', [.. lines, "    // \"brand.saleMargin\": [50, 80],"]), StringComparison.Ordinal)
+            .Replace(Measured, string.Concat(lines), StringComparison.Ordinal)
             .Replace(Study, StudyOfImport, StringComparison.Ordinal);
     }
 
-    private static readonly JsonSerializerOptions OneLine = new(ConfigWriter.JsonOptions) { WriteIndented = false };
+    private static string Pair(KeyValuePair<string, JsonNode?> one) => $"\"{one.Key}\": {one.Value!.ToJsonString(ConfigWriter.JsonOptions)}";
 
     private static JsonObject Read(string file)
     {
@@ -122,6 +118,7 @@ internal static class NewCommand
             "network": { "kind": "groups" }, // groups | smallWorld | scaleFree | random | complete | file (then "path": "ties.csv")
           },
           "member": { "initialTrust": 0.3 },
+          // Hours a day for a thousand members: three people of 8 h, 5 days of 7, for 12 thousand make 3 × 8 × 5/7 / 12 = 1.43.
           "brand": { "hoursPerThousandMembers": 8, "skill": 0.9 },
 
           // Name: shares of the hours for pitching, solving problems and bonding. The rest to 1 is paid and idle.
@@ -131,7 +128,7 @@ internal static class NewCommand
             // A strategy may have a label, which charts and texts show, and brand parameters of its own.
             "connect 80 percent": { "label": "connect (80 %)", "solve": 0.8, "bond": 0.2, "brand": { "consistency": 0.8 } },
             // It may change its shares from a day on.
-            "help then ask": { "solve": 0.8, "bond": 0.2, "schedule": [{ "fromDay": 181, "pitch": 1 }] },
+            "help then ask": { "solve": 0.8, "bond": 0.2, "schedule": [{ "fromDay": 31, "pitch": 1 }] },
             "absent": {},
           },
 

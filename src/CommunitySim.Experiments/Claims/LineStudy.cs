@@ -22,11 +22,13 @@ public sealed record ParameterLine(
         Levels.Count == 0 ? 0 : Levels.Max(level => level.Difference.Mean) - Levels.Min(level => level.Difference.Mean);
 }
 
-/// <summary>The studied difference along every parameter.</summary>
+/// <summary>
+/// The studied difference along every parameter. Money and counts are scaled to the community of the experiment.
+/// </summary>
 /// <param name="Here">The difference at the file's values.</param>
 /// <param name="Worlds">Worlds per value.</param>
 /// <param name="Values">Values along each parameter, without the file's own.</param>
-/// <param name="Members">Size of the community.</param>
+/// <param name="Members">Size of the community in these runs.</param>
 /// <param name="Lines">One per parameter, by descending swing.</param>
 public sealed record LineStudy(Interval Here, int Worlds, int Values, int Members, IReadOnlyList<ParameterLine> Lines)
 {
@@ -46,10 +48,11 @@ public sealed record LineStudy(Interval Here, int Worlds, int Values, int Member
             return null;
         }
 
-        (Sample sample, Expectation studied) = (study.Config.Sample!, SensitivityRuns.StudiedIn(result.Config, study.Config));
+        (Sample sample, Expectation studied) = (study.Config.Sample!, SensitivityRuns.Studied(result.Config));
+        double scale = studied.GrowsWithMembers ? 1 / StudyRuns.SizeOf(result.Config, study.Config) : 1;
         Dictionary<string, Interval> places = Contrast.Compute(study, studied)
             .ToDictionary(
-                place => place.Key, place => Interval.OfMean(place.Values, place.Bounds), StringComparer.Ordinal);
+                place => place.Key, place => Scaled(Interval.OfMean(place.Values, place.Bounds), scale), StringComparer.Ordinal);
         object[] here = [.. sample.Over.Select(parameter => parameter.Value(parameter.Here))];
         ParameterLine[] lines =
             [.. sample.Over.Select((parameter, at) => Line(parameter, at, sample, here, places, studied))];
@@ -60,6 +63,9 @@ public sealed record LineStudy(Interval Here, int Worlds, int Values, int Member
             study.Config.MembersOf(study.Config.Cells()[0]),
             [.. lines.OrderByDescending(line => line.Swing)]);
     }
+
+    private static Interval Scaled(Interval difference, double scale) =>
+        difference with { Mean = scale * difference.Mean, Low = scale * difference.Low, High = scale * difference.High };
 
     private static ParameterLine Line(
         SampledParameter parameter, int at, Sample sample, object[] here, Dictionary<string, Interval> places, Expectation studied)

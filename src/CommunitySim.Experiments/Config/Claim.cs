@@ -147,9 +147,11 @@ public sealed record Expectation
     /// </summary>
     /// <param name="members">The size, as a multiple of this expectation's.</param>
     internal Expectation ForSize(double members) =>
-        PerHour || Of.Kind is not (MeasureKind.Observed or MeasureKind.Difference) || !Of.Of.IsTotal()
-            ? this
-            : this with { Margin = Margin * members, Matters = Matters * members };
+        GrowsWithMembers ? this with { Margin = Margin * members, Matters = Matters * members } : this;
+
+    /// <summary>Whether the difference grows with the community, as money and counts do.</summary>
+    internal bool GrowsWithMembers =>
+        !PerHour && Of.Kind is (MeasureKind.Observed or MeasureKind.Difference) && Of.Of.IsTotal();
 
     /// <summary>The days on which the terms are measured, ascending.</summary>
     public IEnumerable<int> Days => Terms.Select(term => term.Day ?? Day).Distinct().Order();

@@ -11,13 +11,13 @@ public sealed class FirmTests
     public void Four_commands_lead_from_an_export_to_two_pages()
     {
         using TestFolder folder = new();
-        MadeUpFirm.Write(folder.Place);
+        MadeUpFirm.Write(folder.Path);
         string community = folder["community"], mine = folder["mine.json"];
 
-        Say("import", folder["replies.csv"], "--members", folder["members.csv"], "--out", community);
-        Say("new", mine, "--from", community);
-        Say("run", mine, "--out", folder["results"], "--replicates", "4", "--days", "30", "--set", "horizons=[10,30]", "--set", "sensitivity.points=20", "--quiet");
-        Say("report", folder["results/mine"], "--board", "--xlsx", "--out", folder["board"]);
+        Do("import", folder["replies.csv"], "--members", folder["members.csv"], "--out", community);
+        Do("new", mine, "--from", community);
+        Do("run", mine, "--out", folder["results"], "--replicates", "4", "--days", "40", "--set", "horizons=[40]", "--set", "sensitivity.points=20", "--quiet");
+        Do("report", folder["results/mine"], "--board", "--xlsx", "--out", folder["board"]);
 
         JsonObject measured = JsonNode.Parse(File.ReadAllText(Path.Combine(community, "measured.json")))!["measured"]!.AsObject();
         ExperimentConfig config = ExperimentReader.Read(Path.Combine(folder["results/mine"], "config.json"), []);
@@ -30,7 +30,7 @@ public sealed class FirmTests
         Assert.That(File.ReadAllText(folder["results/mine/decision.csv"]), Does.StartWith("strategy,bestShare"));
     }
 
-    private static void Say(params string[] arguments)
+    private static void Do(params string[] arguments)
     {
         (int code, _, string error) = Command.Say(arguments);
         Assert.That(code, Is.Zero, error);

@@ -56,7 +56,7 @@ public class EditedTests
         Edit("a_price_and_another_name_and_order", "24 of 24", Put(Small, Days, Named), Strategies, """{ "d": { "solve": 1, "rival": { "pitch": 1 } }, "b": { "brand": { "hourlyWage": 1.1 }, "solve": 0.8, "bond": 0.2 }, "a": { "pitch": 1 } }"""),
         Edit("a_price_and_more_replicates", "24 of 36", Small, Count, $"{Price}, \"replicates\": 6"),
         Edit("a_price_under_a_precision_of_value", null, Put(Small, Count, PreciseValue), Days, $"{{ {Price}, \"days\""),
-        Edit("a_price_and_studies", "152 of 152", Put(Small, Days, Studied), Days[2..], $"{Price}, \"days\""),
+        Edit("a_price_and_studies", "172 of 172", Put(Small, Days, Studied), Days[2..], $"{Price}, \"days\""),
         Edit("every_day_kept", "24 of 24", Small, Days, Daily),
         Edit("only_outcomes_kept", "24 of 24", Small, Days, Outcomes),
         Edit("another_cell_in_place_of_one", "12 of 24", Small, "[0, 0.5]", "[0.5, 0.2]"),
