@@ -25,7 +25,7 @@ public sealed class Simulation
     private DayTally _yesterday;
     private RunTotals _totals;
 
-    /// <summary>Creates a community of newcomers on the morning of day 1.</summary>
+    /// <summary>Creates a community on the morning of day 1.</summary>
     /// <param name="scenario">Parameters and strategy.</param>
     /// <param name="world">Network, traits and streams. Several simulations may share it at once.</param>
     /// <param name="days">The number of days, at least 1.</param>
@@ -74,6 +74,7 @@ public sealed class Simulation
             _population.AddCeilings();
         }
 
+        StartingState.Seat(_population, world, scenario);
         _endorsements = new EndorsementCounts(_population, world, coefficients, ties, norm);
         _targeting = new Targeting(scenario, world);
         _manager = scenario.Strategy.Manager is null

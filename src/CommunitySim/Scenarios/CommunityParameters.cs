@@ -111,6 +111,9 @@ public sealed record CommunityParameters
         "per share of ties", 0, 100, Status.Assumed, "0: turnover does not depend on ties")]
     public double LeaveByTies { get; init; } = 0;
 
+    /// <summary>The members on the morning of day 1.</summary>
+    public BeginParameters Begin { get; init; } = new();
+
     /// <summary>The social network.</summary>
     public NetworkParameters Network { get; init; } = new();
 }

@@ -50,6 +50,9 @@ public sealed class ParameterAttribute(string meaning, string unit, double min, 
     /// <summary>Whether a plausible range is given.</summary>
     public bool HasPlausibleRange => High > Low;
 
+    /// <summary>The path of the parameter that gives an optional one its value if it has none of its own.</summary>
+    public string Otherwise { get; init; } = "";
+
     /// <summary>Whether only even whole numbers are allowed.</summary>
     public bool Even { get; init; }
 }

@@ -64,6 +64,7 @@ internal sealed class NaiveCommunity
             IEnumerable<int> seats = Enumerable.Range(0, world.Network.Degree(member.Seat)).Select(index => world.Network.Neighbour(member.Seat, index));
             member.Neighbours.AddRange(seats.Select(seat => Members[seat]).OrderBy(one => world.IsPoster(one.Seat) ? 0 : 1).ThenBy(one => one.Seat));
             member.BecomeNewcomer(_member);
+            BeginAs(member, _community.Begin);
             member.Publish();
             member.IsAlly = world.IsAlly(member.Seat);
             member.HeldOut = _own.Uniform(RandomStream.HeldOut, 0, member.Seat / _community.Network.GroupSize) < _brand.HoldOut;
@@ -167,6 +168,21 @@ internal sealed class NaiveCommunity
                 Visit(passed < 1 ? Branch.NormConfirmed : Branch.NormEroded);
             }
         }
+    }
+
+    /// <summary>Where the community runs already: one number says who knows the brand and who of them buys from it.</summary>
+    private void BeginAs(NaiveMember i, BeginParameters begin)
+    {
+        double U(RandomStream purpose) => _own.Uniform(purpose, 0, i.Seat);
+        double known = new[] { begin.Aware, begin.Customers, begin.Muted }.Max();
+        i.Trust = begin.Trust ?? i.Trust;
+        i.Aware = U(RandomStream.BeginAware) < known;
+        i.Customer = U(RandomStream.BeginAware) < begin.Customers;
+        i.Muted = i.Aware && U(RandomStream.BeginMuted) < begin.Muted / known;
+        i.OpenProblem = U(RandomStream.BeginProblem) < begin.OpenProblems;
+        i.ProblemAge = i.OpenProblem ? 1 + (int)(U(RandomStream.BeginAge) * Math.Floor(_member.Patience)) : 0;
+        Visit(i.Muted && i.Customer ? Branch.BeganAsCustomerWhoMuted : i.Muted ? Branch.BeganMuted : i.Customer ? Branch.BeganAsCustomer : i.Aware ? Branch.BeganAware : Branch.BeganUnaware);
+        Visit(i.OpenProblem ? Branch.BeganWithProblem : Branch.BeganWithoutProblem);
     }
 
     private int GroupOf(NaiveMember one) => one.Seat / _community.Network.GroupSize;

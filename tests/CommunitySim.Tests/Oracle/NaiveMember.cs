@@ -223,4 +223,11 @@ internal enum Branch
     KeptAfterLetDown,
     Deceived,
     CutToCeiling,
+    BeganUnaware,
+    BeganAware,
+    BeganAsCustomer,
+    BeganMuted,
+    BeganAsCustomerWhoMuted,
+    BeganWithProblem,
+    BeganWithoutProblem,
 }

@@ -115,6 +115,8 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         new("learns what to expect", Place, People with { ExpectationRate = 0.4, InitialExpectation = 0.8, Surprise = 2, PeerHelp = 0.02, AwarenessRate = 1 }, Firm with { Consistency = 0.6 }, None),
         new("deceives", Place with { Turnover = 0.02 }, People with { Scar = 0.8, Effort = 0, UnmuteRate = 1, CustomerChurn = 0.3 }, Firm with { Deception = 0.7, Quality = 0.3 }, None),
         new("severs, leaves and helps under a norm that adapts", Place with { Cut = 0.5, Mend = 0.05, Turnover = 0.03, LeaveByPain = 0.7, LeaveByAnswer = 0.5, LeaveByTies = 0.5, NormRate = 0.05, SpillOver = 0.5, Network = new() { GroupSize = 12 } }, People with { MemberReciprocity = 0.5, PeerHelp = 0.3, ComplaintEcho = 0.5, Effort = -0.3, CustomerChurn = 0.3, Tolerance = 3 }, Firm with { Informs = 0.5 }, None),
+        new("runs already", Place with { Turnover = 0.01, Begin = new() { Trust = 0.55, Aware = 0.8, Customers = 0.4, Muted = 0.3, OpenProblems = 0.5 } }, People, Firm, None),
+        new("runs already and annoys", Place with { Begin = new() { Trust = 0.1, Aware = 0.2, Customers = 0.5, Muted = 0.7, OpenProblems = 1 } }, People with { Annoyance = 0.5, Patience = 9.5 }, Firm with { PitchTarget = Target.Hubs, HoldOut = 0.3 }, None),
         new("settled", Place with { Turnover = 0 }, People with { InitialTrust = 1, CustomerChurn = 1, Effort = 0, LurkerShare = 1, LurkerActivity = 0.5 }, Firm with { SaleMargin = -5, RetainedMargin = 3, HourlyWage = 7 }, None),
     ];
 
