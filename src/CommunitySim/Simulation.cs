@@ -67,15 +67,10 @@ public sealed class Simulation
             _population.KeepLosses();
         }
 
-        Coefficients coefficients = new(scenario);
-        _population.AddColumns(coefficients, first?._population);
-        if (coefficients.Deception > 0)
-        {
-            _population.AddCeilings();
-        }
-
-        StartingState.Seat(_population, world, scenario);
-        _endorsements = new EndorsementCounts(_population, world, coefficients, ties, norm);
+        Coefficients[] bySegment = Coefficients.BySegment(scenario);
+        _population.AddColumns(bySegment, first?._population);
+        StartingState.Seat(_population, world, scenario, bySegment);
+        _endorsements = new EndorsementCounts(_population, world, bySegment, ties, norm);
         _targeting = new Targeting(scenario, world);
         _manager = scenario.Strategy.Manager is null
             ? null
@@ -84,7 +79,7 @@ public sealed class Simulation
         _cohorts = new Cohort[Math.Min(threads, _pain.Length)];
         for (int worker = 0; worker < _cohorts.Length; worker++)
         {
-            _cohorts[worker] = new Cohort(coefficients, world, _population, _endorsements, _targeting);
+            _cohorts[worker] = new Cohort(bySegment, world, _population, _endorsements, _targeting);
         }
 
         _runCohort = width switch
@@ -290,15 +285,15 @@ public sealed class Simulation
     {
         ScreenMembers.Screen<V>(cohort);
         Annoyance.LoadOwnTrust(cohort);
-        Turnover.SeatNewcomers(cohort); // 1
+        cohort.BySegment(Turnover.SeatNewcomers); // 1
         Feed.PrefetchNeighbours<V>(cohort);
-        Problems.Process<V>(cohort); // 2
-        Bonding.MakeContacts(cohort); // 3
+        cohort.BySegment(Problems.Process<V>); // 2
+        cohort.BySegment(Bonding.MakeContacts); // 3
         Feed.LookUpNeighbours(cohort);
-        Pitching.Pitch<V>(cohort); // 4
-        OwnDemand.Buy<V>(cohort); // 4'
+        cohort.BySegment(Pitching.Pitch<V>); // 4
+        cohort.BySegment(OwnDemand.Buy<V>); // 4'
         Feed.Read<V>(cohort); // 5
-        Churn.RemoveLeavers(cohort); // 6
+        cohort.BySegment(Churn.RemoveLeavers); // 6
         Relaxation.RelaxObligation<V>(cohort); // 7
         Annoyance.Relax<V>(cohort); // 7
         Deception.CutTrust<V>(cohort); // 8

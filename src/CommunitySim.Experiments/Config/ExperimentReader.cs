@@ -67,6 +67,7 @@ public static class ExperimentReader
         layers.ThrowIfFaulty();
         string name = Path.GetFileNameWithoutExtension(file);
         StrategyRules.Check(config, layers);
+        SegmentRules.Check(config, layers);
         config = config with
         {
             Name = name,
@@ -92,6 +93,8 @@ public static class ExperimentReader
         StrategyRules.RefuseUnmeasuredLift(config, layers);
         SpaceRules.RefuseInconsistentPoints(config, layers);
         layers.ThrowIfFaulty();
-        return loadNetworks ? ExperimentNetworks.With(config, communities, file, layers) : config;
+        return loadNetworks
+            ? SegmentRules.WithMembers(ExperimentNetworks.With(config, communities, file, layers), file, layers)
+            : config;
     }
 }

@@ -75,8 +75,9 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
     {
         NetworkParameters network = scenario.Community.Network;
         return network.Kind == NetworkKind.File
-            ? new World(config.Networks[network.Path], scenario.Member, streams, scenario.Community.Allies)
-            : World.Generate(scenario.Community, scenario.Member, streams);
+            ? new World(
+                config.Networks[network.Path], scenario.Community, scenario.Member, streams, scenario.Segments, config.MembersSource?.Table)
+            : World.Generate(scenario.Community, scenario.Member, streams, scenario.Segments, config.MembersSource?.Table);
     }
 
     /// <summary>Describes the first value that is not finite, or returns null.</summary>

@@ -15,31 +15,72 @@ internal static class Relaxation
     private const float Gone = 1e-20f;
 
     /// <summary>Relaxes the obligation of a cohort towards its brand.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void RelaxObligation<V>(Cohort cohort)
-        where V : struct, IVector<V>
-    {
-        V kept = cohort.Coefficients.ObligationKept;
-        Span<float> obligation = cohort.Population.Obligation.AsSpan(cohort.First, Population.Padded(cohort.Seats));
-        for (int i = 0; i < obligation.Length; i += V.Count)
-        {
-            Fade(V.Load(ref obligation[0], i) * kept).Store(ref obligation[0], i);
-        }
-    }
+        where V : struct, IVector<V> => Fade<V>(cohort, cohort.Population.Obligation, static one => one.ObligationKept);
 
     /// <summary>Relaxes pain and social mode once a day after all brands, because they belong to the member.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void RelaxPainAndSocialMode<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        Coefficients c = cohort.Coefficients;
-        Span<float> pain = cohort.Population.Pain.AsSpan(cohort.First, Population.Padded(cohort.Seats));
-        float[] socialMode = cohort.Population.SocialMode;
-        for (int i = 0; i < pain.Length; i += V.Count)
+        Fade<V>(cohort, cohort.Population.Pain, static one => one.PainKept);
+        if (cohort.HasSegments)
         {
-            int seat = cohort.First + i;
-            Fade(V.Load(ref pain[0], i) * c.PainKept).Store(ref pain[0], i);
-            Refocus(V.Load(ref socialMode[0], seat), c).Store(ref socialMode[0], seat);
+            RelaxSocialMode<V, Mixture>(cohort);
+        }
+        else
+        {
+            RelaxSocialMode<V, Alike>(cohort);
+        }
+    }
+
+    /// <summary>Lets a column of a cohort's members fade, by the share that is kept of it overnight.</summary>
+    internal static void Fade<V>(Cohort cohort, float[] column, Func<Coefficients, V> kept)
+        where V : struct, IVector<V>
+    {
+        Span<float> left = column.AsSpan(cohort.First, Population.Padded(cohort.Seats));
+        if (cohort.HasSegments)
+        {
+            Fade<V, Mixture>(cohort, left, kept);
+        }
+        else
+        {
+            Fade<V, Alike>(cohort, left, kept);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fade<V, M>(Cohort cohort, Span<float> left, Func<Coefficients, V> kept)
+        where V : struct, IVector<V>
+        where M : struct
+    {
+        V share = kept(cohort.Coefficients);
+        for (int i = 0; i < left.Length; i += V.Count)
+        {
+            if (typeof(M) == typeof(Mixture))
+            {
+                share = cohort.Mixed(i, kept);
+            }
+
+            Fade(V.Load(ref left[0], i) * share).Store(ref left[0], i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RelaxSocialMode<V, M>(Cohort cohort)
+        where V : struct, IVector<V>
+        where M : struct
+    {
+        V resting = cohort.Coefficients.Newcomer.SocialMode, rate = cohort.Coefficients.RefocusRate;
+        Span<float> socialMode = cohort.Population.SocialMode.AsSpan(cohort.First, Population.Padded(cohort.Seats));
+        for (int i = 0; i < socialMode.Length; i += V.Count)
+        {
+            if (typeof(M) == typeof(Mixture))
+            {
+                resting = cohort.Mixed(i, static one => (V)one.Newcomer.SocialMode);
+                rate = cohort.Mixed(i, static one => (V)one.RefocusRate);
+            }
+
+            Refocus(V.Load(ref socialMode[0], i), resting, rate).Store(ref socialMode[0], i);
         }
     }
 
@@ -50,6 +91,6 @@ internal static class Relaxation
 
     /// <summary>The relaxed social mode.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V Refocus<V>(V socialMode, Coefficients c)
-        where V : struct, IVector<V> => socialMode + (c.RefocusRate * (c.Newcomer.SocialMode - socialMode));
+    internal static V Refocus<V>(V socialMode, V resting, V rate)
+        where V : struct, IVector<V> => socialMode + (rate * (resting - socialMode));
 }

@@ -38,18 +38,25 @@ internal static class StartingState
     }
 
     /// <summary>Gives all members of a brand their starting state.</summary>
-    internal static void Seat(Population population, World world, Scenario scenario)
+    /// <param name="population">The members before that brand.</param>
+    /// <param name="world">Segments, table and streams.</param>
+    /// <param name="scenario">The starting state.</param>
+    /// <param name="bySegment">Coefficients by segment.</param>
+    internal static void Seat(Population population, World world, Scenario scenario, Coefficients[] bySegment)
     {
         BeginParameters begin = scenario.Community.Begin;
-        if (begin == new BeginParameters())
+        if (begin == new BeginParameters() && bySegment.Length == 1 && world.TrustOfTable is null)
         {
             return;
         }
 
         for (int seat = 0; seat < population.Members; seat++)
         {
-            population[seat] = Draw(
-                population[seat], world.RandomStreams.Draw(StreamBlock.Begin, day: 0, seat), begin, scenario.Member.Patience);
+            Coefficients c = bySegment[world.SegmentOf(seat)];
+            MemberState state = Draw(c.Newcomer, world.RandomStreams.Draw(StreamBlock.Begin, day: 0, seat), begin, c.Patience);
+            state.Trust = world.TrustOfTable is { } known ? MemberWord.Round(known[seat]) : state.Trust;
+            population[seat] = state;
+            population.ResetMemory(seat, c);
         }
     }
 }

@@ -9,6 +9,19 @@ namespace CommunitySim.Members;
 /// <param name="scenario">Parameters and strategy.</param>
 internal sealed class Coefficients(Scenario scenario)
 {
+    /// <summary>The coefficients of each segment, by number. The first are those of members who belong to none.</summary>
+    public static Coefficients[] BySegment(Scenario scenario)
+    {
+        Coefficients[] all = new Coefficients[scenario.Segments.Count + 1];
+        all[0] = new Coefficients(scenario);
+        for (int place = 0; place < scenario.Segments.Count; place++)
+        {
+            all[place + 1] = new Coefficients(scenario.With(scenario.Segments[place]));
+        }
+
+        return all;
+    }
+
     /// <summary>The state of a newcomer.</summary>
     public MemberState Newcomer { get; } = MemberState.Newcomer(scenario.Member);
 

@@ -93,6 +93,9 @@ internal enum RandomStream
     BeginProblem = 164,
     /// <summary>How old that problem is.</summary>
     BeginAge = 166,
+
+    /// <summary>To which segment a seat belongs.</summary>
+    Segment = 168,
 }
 
 /// <summary>The streams that one draw gives.</summary>
@@ -130,6 +133,8 @@ public enum StreamBlock
     HeldOut = 19,
     /// <summary>BeginAware, BeginMuted, BeginProblem, BeginAge.</summary>
     Begin = 20,
+    /// <summary>Segment.</summary>
+    Segment = 21,
     /// <summary>Points of an experiment's design: a sequence, independent of worlds.</summary>
     Design = 32,
     /// <summary>Observations of a resample: a sequence, independent of worlds.</summary>

@@ -11,14 +11,17 @@ namespace CommunitySim;
 public sealed record ParameterDefinition(string Path, Type Type, object Default, ParameterAttribute About)
 {
     /// <summary>The allowed values, in words.</summary>
-    public string Allowed => Type.IsEnum ? string.Join(" | ", Words)
+    public string Allowed => IsWord ? string.Join(" | ", Words) + (Type == typeof(Target) ? " | the name of a segment" : "")
         : Type == typeof(string) ? "a path"
         : string.Create(
             CultureInfo.InvariantCulture,
             $"{Kind} {(About.AboveMin ? "above" : "from")} {About.Min} {(About.AboveMin ? "up to" : "to")} {About.Max}");
 
-    /// <summary>The values of an enumeration as written in files. Empty for other types.</summary>
-    public IReadOnlyList<string> Words => Type.IsEnum ? WrittenName.From(Enum.GetNames(Type)) : [];
+    /// <summary>Whether the values are words.</summary>
+    public bool IsWord => Type.IsEnum || Type == typeof(Target);
+
+    /// <summary>The words as written in files. Empty for numbers and paths.</summary>
+    public IReadOnlyList<string> Words => Type.IsEnum ? WrittenName.From(Enum.GetNames(Type)) : IsWord ? Target.Words : [];
 
     private string Kind => About.Even ? "an even number" : Type == typeof(int) ? "a whole number" : "a number";
 
@@ -29,6 +32,11 @@ public sealed record ParameterDefinition(string Path, Type Type, object Default,
         if (Type == typeof(string) || (text.Length == 0 && Default is ""))
         {
             return text;
+        }
+
+        if (Type == typeof(Target))
+        {
+            return text.Length > 0 ? Target.Of(text) : null;
         }
 
         if (Type.IsEnum)

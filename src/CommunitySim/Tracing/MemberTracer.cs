@@ -23,10 +23,11 @@ internal sealed class MemberTracer
 
     private MemberTracer(Simulation simulation, Population population, int seat)
     {
-        (_simulation, _population, _seat, _i, _c) =
-            (simulation, population, seat, seat % Population.Row, new Coefficients(simulation.Scenario));
-        _cohort =
-            new Cohort(_c, simulation.World, population, simulation.Endorsements, simulation.Targeting, Population.Row);
+        (_simulation, _population, _seat, _i) = (simulation, population, seat, seat % Population.Row);
+        Coefficients[] bySegment = Coefficients.BySegment(simulation.Scenario);
+        _c = bySegment[simulation.World.SegmentOf(seat)];
+        _cohort = new Cohort(
+            bySegment, simulation.World, population, simulation.Endorsements, simulation.Targeting, Population.Row);
         _cohort.BeginDay(simulation.Day + 1, simulation.PlanNextDay());
         _cohort.MoveTo(seat - _i);
     }
@@ -62,23 +63,23 @@ internal sealed class MemberTracer
     {
         ScreenMembers.Screen<Scalar>(_cohort);
         Annoyance.LoadOwnTrust(_cohort);
-        Turnover.SeatNewcomers(_cohort);
+        _cohort.BySegment(Turnover.SeatNewcomers);
         WakeUp();
         Feed.PrefetchNeighbours<Scalar>(_cohort);
         ProcessProblem();
-        Bonding.MakeContacts(_cohort);
+        _cohort.BySegment(Bonding.MakeContacts);
         NoteIf(IsIn(_cohort.Active.Bonded), TraceEventKind.Bonded);
         Feed.LookUpNeighbours(_cohort);
         _beforeAsk = State;
         float ceiling = Ceiling;
-        Pitching.Pitch<Scalar>(_cohort);
+        _cohort.BySegment(Pitching.Pitch<Scalar>);
         NotePitch();
         NoteIf(Ceiling < ceiling, TraceEventKind.Deceived);
-        OwnDemand.Buy<Scalar>(_cohort);
+        _cohort.BySegment(OwnDemand.Buy<Scalar>);
         NoteIf(!IsIn(_cohort.Active.Pitched) && State.Customer && !_beforeAsk.Customer, TraceEventKind.OwnSale);
         ReadFeed();
         bool customer = State.Customer;
-        Churn.RemoveLeavers(_cohort);
+        _cohort.BySegment(Churn.RemoveLeavers);
         NoteIf(customer && !State.Customer, TraceEventKind.Left);
         Relaxation.RelaxObligation<Scalar>(_cohort);
         Annoyance.Relax<Scalar>(_cohort);
@@ -102,7 +103,7 @@ internal sealed class MemberTracer
     {
         MemberState before = State;
         float peerHelp = MutualHelp.Chance(_population, _seat, _c);
-        Problems.Process<Scalar>(_cohort);
+        _cohort.BySegment(Problems.Process<Scalar>);
         NoteIf(IsIn(_cohort.Active.Raised), TraceEventKind.Raised);
         if (IsIn(_cohort.Active.OpenProblems))
         {

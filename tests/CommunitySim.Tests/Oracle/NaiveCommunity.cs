@@ -25,7 +25,7 @@ internal sealed class NaiveCommunity
     private const double Steps = 8388608;
 
     private readonly CommunityParameters _community;
-    private readonly MemberParameters _member;
+    private readonly IReadOnlyList<Segment> _segments;
     private readonly BrandParameters _brand;
     private readonly Strategy _strategy;
     private readonly World _world;
@@ -48,7 +48,7 @@ internal sealed class NaiveCommunity
 
     private NaiveCommunity(Scenario scenario, World world, NaiveCommunity? first)
     {
-        (_community, _member, _brand) = (scenario.Community, scenario.Member, scenario.Brand);
+        (_community, _segments, _brand) = (scenario.Community, scenario.Segments, scenario.Brand);
         (_strategy, _world, _isRival, _first) = (scenario.Strategy, world, first is not null, first);
         _norms = first?._norms ?? [.. Enumerable.Repeat(_community.Cohesion, world.Members)];
         _manager = scenario.Strategy.Manager is null ? null : new NaiveManager(scenario.Strategy.Manager, _brand, Visit);
@@ -56,14 +56,15 @@ internal sealed class NaiveCommunity
         _ties = first?._ties ?? new NaiveTies();
         for (int seat = 0; seat < world.Members; seat++)
         {
-            Members.Add(first is null ? new(seat, world.Traits(seat)) : new(seat, world.Traits(seat)) { Feelings = first.Members[seat].Feelings });
+            MemberParameters own = world.SegmentOf(seat) is > 0 and var number ? _segments[number - 1].Member : scenario.Member;
+            Members.Add(first is null ? new(seat, world.Traits(seat)) { Own = own } : new(seat, world.Traits(seat)) { Own = own, Feelings = first.Members[seat].Feelings });
         }
 
         foreach (NaiveMember member in Members)
         {
             IEnumerable<int> seats = Enumerable.Range(0, world.Network.Degree(member.Seat)).Select(index => world.Network.Neighbour(member.Seat, index));
             member.Neighbours.AddRange(seats.Select(seat => Members[seat]).OrderBy(one => world.IsPoster(one.Seat) ? 0 : 1).ThenBy(one => one.Seat));
-            member.BecomeNewcomer(_member);
+            member.BecomeNewcomer(member.Own);
             BeginAs(member, _community.Begin);
             member.Publish();
             member.IsAlly = world.IsAlly(member.Seat);
@@ -106,13 +107,13 @@ internal sealed class NaiveCommunity
         // 7. Relaxation.
         foreach (NaiveMember i in Members)
         {
-            i.Pain *= Math.Pow(0.5, 1 / _member.PainHalfLife);
-            i.SocialMode += _member.RefocusRate * (_member.SocialMode - i.SocialMode);
+            i.Pain *= Math.Pow(0.5, 1 / i.Own.PainHalfLife);
+            i.SocialMode += i.Own.RefocusRate * (i.Own.SocialMode - i.SocialMode);
 
             // Help given fades like obligation, that of today already this evening.
             i.Feelings.Help += i.Feelings.HelpedToday;
             i.Feelings.HelpedToday = 0;
-            i.Feelings.Help *= Math.Pow(0.5, 1 / _member.ObligationHalfLife);
+            i.Feelings.Help *= Math.Pow(0.5, 1 / i.Own.ObligationHalfLife);
         }
 
         // The ties in the evening: those of newcomers, those that mend, those cut today.
@@ -180,7 +181,7 @@ internal sealed class NaiveCommunity
         i.Customer = U(RandomStream.BeginAware) < begin.Customers;
         i.Muted = i.Aware && U(RandomStream.BeginMuted) < begin.Muted / known;
         i.OpenProblem = U(RandomStream.BeginProblem) < begin.OpenProblems;
-        i.ProblemAge = i.OpenProblem ? 1 + (int)(U(RandomStream.BeginAge) * Math.Floor(_member.Patience)) : 0;
+        i.ProblemAge = i.OpenProblem ? 1 + (int)(U(RandomStream.BeginAge) * Math.Floor(i.Own.Patience)) : 0;
         Visit(i.Muted && i.Customer ? Branch.BeganAsCustomerWhoMuted : i.Muted ? Branch.BeganMuted : i.Customer ? Branch.BeganAsCustomer : i.Aware ? Branch.BeganAware : Branch.BeganUnaware);
         Visit(i.OpenProblem ? Branch.BeganWithProblem : Branch.BeganWithoutProblem);
     }
@@ -243,11 +244,11 @@ internal sealed class NaiveCommunity
             {
                 if (_isRival)
                 {
-                    i.BecomeNewTo(_member);
+                    i.BecomeNewTo(i.Own);
                 }
                 else
                 {
-                    i.BecomeNewcomer(_member);
+                    i.BecomeNewcomer(i.Own);
                     (i.Feelings.Answered, i.Feelings.Help) = (false, 0);
                 }
 
@@ -278,9 +279,9 @@ internal sealed class NaiveCommunity
                         i.CloseProblem();
                         i.Feelings.Answered = false;
                         i.Aware = true;
-                        if (Happens(RandomStream.ProblemSuccess, _brand.Skill * (1 - (_member.Seesaw * _brand.WorkHat))))
+                        if (Happens(RandomStream.ProblemSuccess, _brand.Skill * (1 - (i.Own.Seesaw * _brand.WorkHat))))
                         {
-                            Gain(i, 1 + (_member.Surprise * (1 - i.Expectation)));
+                            Gain(i, 1 + (i.Own.Surprise * (1 - i.Expectation)));
                             i.Obligation = Math.Min(1, i.Obligation + _brand.HelpCredit);
                             i.Event = MemberEvent.Solved;
                             i.Feelings.Answered = true;
@@ -298,7 +299,7 @@ internal sealed class NaiveCommunity
                         }
 
                         Visit(i.Expectation < 1 ? Branch.AnsweredByExpectation : Branch.AnsweredAsExpected);
-                        i.Expectation += _member.ExpectationRate * (1 - i.Expectation);
+                        i.Expectation += i.Own.ExpectationRate * (1 - i.Expectation);
                     }
                     else
                     {
@@ -307,13 +308,13 @@ internal sealed class NaiveCommunity
                     }
                 }
 
-                double peers = Math.Min(1, _member.PeerHelp * (1 + (_member.MemberReciprocity * (i.Feelings.Help - 1))));
+                double peers = Math.Min(1, i.Own.PeerHelp * (1 + (i.Own.MemberReciprocity * (i.Feelings.Help - 1))));
                 if (i.OpenProblem && Happens(RandomStream.PeerHelp, peers, OfTrust))
                 {
                     i.CloseProblem();
                     i.Feelings.Answered = false;
                     Visit(Branch.PeersHelped);
-                    Visit(peers == 1 ? Branch.PeersHelpForCertain : peers > _member.PeerHelp ? Branch.PeersHelpHelpers : Branch.PeersHelpOthers);
+                    Visit(peers == 1 ? Branch.PeersHelpForCertain : peers > i.Own.PeerHelp ? Branch.PeersHelpHelpers : Branch.PeersHelpOthers);
                     if (i.Known.Count > 0)
                     {
                         double place = Uniform(RandomStream.Helper, i) * i.Known.Count;
@@ -325,15 +326,15 @@ internal sealed class NaiveCommunity
                 if (i.OpenProblem)
                 {
                     i.ProblemAge++;
-                    if (i.ProblemAge > _member.Patience)
+                    if (i.ProblemAge > i.Own.Patience)
                     {
                         i.CloseProblem();
                         i.Feelings.Answered = false;
                         double expected = i.Expectation;
-                        i.Expectation -= present ? _member.ExpectationRate * i.Expectation : 0;
+                        i.Expectation -= present ? i.Own.ExpectationRate * i.Expectation : 0;
                         if (present && i.Aware && !i.Muted)
                         {
-                            Lose(i, _member.Disappointment * expected);
+                            Lose(i, i.Own.Disappointment * expected);
                             i.Event = MemberEvent.LetDown;
                             letDown++;
                             ObjectTo(i, Happens);
@@ -347,7 +348,7 @@ internal sealed class NaiveCommunity
                     }
                 }
             }
-            else if (Happens(RandomStream.ProblemArises, _member.ProblemRate * (_member.ComplaintFloor + ((1 - _member.ComplaintFloor) * i.TrustShown)), OfTrust))
+            else if (Happens(RandomStream.ProblemArises, i.Own.ProblemRate * (i.Own.ComplaintFloor + ((1 - i.Own.ComplaintFloor) * i.TrustShown)), OfTrust))
             {
                 i.OpenProblem = true;
                 i.ProblemAge = 1;
@@ -373,15 +374,15 @@ internal sealed class NaiveCommunity
                 i.Aware = true;
                 i.Event = MemberEvent.Pitched;
                 pitches++;
-                double disapproval = i.Disapproval = DisapprovalAround(i), seen = _brand.Visibility * disapproval, stake = 1 + (_member.StakePain * _brand.Offer);
+                double disapproval = i.Disapproval = DisapprovalAround(i), seen = _brand.Visibility * disapproval, stake = 1 + (i.Own.StakePain * _brand.Offer);
                 double utility = Utility(i, _brand.Visibility, disapproval);
-                double threat = _member.ThreatPain * i.SocialMode * i.PainSensitivity * disapproval * stake;
+                double threat = i.Own.ThreatPain * i.SocialMode * i.PainSensitivity * disapproval * stake;
                 i.Pain += threat;
                 i.Obligation = Math.Max(-1, i.Obligation - _brand.AskCost);
-                i.SocialMode *= 1 - _member.Interruption;
+                i.SocialMode *= 1 - i.Own.Interruption;
                 bool bought = false;
                 Visit(i.Obligation < 0 ? Branch.AskedAsDebtor : Branch.AskedAsCreditor);
-                if (!i.Customer && Happens(RandomStream.Accept, Logistic(_member.ChoiceSensitivity * utility), OfChoice))
+                if (!i.Customer && Happens(RandomStream.Accept, Logistic(i.Own.ChoiceSensitivity * utility), OfChoice))
                 {
                     i.Customer = true;
                     bought = true;
@@ -406,7 +407,7 @@ internal sealed class NaiveCommunity
                 }
                 else if (Happens(RandomStream.Reaction, _brand.Detectability))
                 {
-                    SeeThroughPitch(i, _brand.Intrusion, _member.Annoyance);
+                    SeeThroughPitch(i, _brand.Intrusion, i.Own.Annoyance);
                     Visit(Branch.PitchDetected);
                 }
 
@@ -427,16 +428,16 @@ internal sealed class NaiveCommunity
                     Visit(Branch.Informed);
                 }
 
-                if (Happens(RandomStream.Mute, Logistic(_member.ToleranceSensitivity * (i.Pain - (_member.Tolerance * (1 + (2 * i.TrustShown))))), OfChoice))
+                if (Happens(RandomStream.Mute, Logistic(i.Own.ToleranceSensitivity * (i.Pain - (i.Own.Tolerance * (1 + (2 * i.TrustShown))))), OfChoice))
                 {
                     i.Muted = true;
                     Visit(Branch.MutedAfterPitch);
                 }
             }
-            else if (i.Aware && !i.Customer && Happens(RandomStream.Need, _member.NeedRate))
+            else if (i.Aware && !i.Customer && Happens(RandomStream.Need, i.Own.NeedRate))
             {
-                double utility = Utility(i, _member.Privacy, DisapprovalAround(i));
-                if (Happens(RandomStream.Accept, Logistic(_member.ChoiceSensitivity * utility), OfChoice))
+                double utility = Utility(i, i.Own.Privacy, DisapprovalAround(i));
+                if (Happens(RandomStream.Accept, Logistic(i.Own.ChoiceSensitivity * utility), OfChoice))
                 {
                     i.Customer = true;
                     salesOwn++;
@@ -453,8 +454,8 @@ internal sealed class NaiveCommunity
             // 5. The feed: what j published yesterday.
             if (Sight(i) is { } j)
             {
-                i.Trust += _member.WordOfMouth * (j.SeenTrust - i.Trust);
-                if (j.SeenAware && !i.Aware && Happens(RandomStream.Need, _member.AwarenessRate * (banned ? 1 - _community.NameBan : 1) * j.SeenTrust, OfTrust))
+                i.Trust += i.Own.WordOfMouth * (j.SeenTrust - i.Trust);
+                if (j.SeenAware && !i.Aware && Happens(RandomStream.Need, i.Own.AwarenessRate * (banned ? 1 - _community.NameBan : 1) * j.SeenTrust, OfTrust))
                 {
                     i.Aware = true;
                     Visit(Branch.AwareByNeighbour);
@@ -474,7 +475,7 @@ internal sealed class NaiveCommunity
                 bool aPitch = j.SeenEvent is MemberEvent.Pitched or MemberEvent.Sanctioned;
                 if (i.Muted)
                 {
-                    if (Happens(hadMuted ? RandomStream.Pitch : RandomStream.Unmute, _member.UnmuteRate * j.SeenTrust, OfTrust))
+                    if (Happens(hadMuted ? RandomStream.Pitch : RandomStream.Unmute, i.Own.UnmuteRate * j.SeenTrust, OfTrust))
                     {
                         i.Muted = false;
                         Visit(Branch.Unmuted);
@@ -488,13 +489,13 @@ internal sealed class NaiveCommunity
                 }
                 else if (j.SeenEvent == MemberEvent.Solved)
                 {
-                    Lose(i, _member.ComplaintEcho * _member.WitnessWeight);
-                    Gain(i, _member.WitnessWeight);
+                    Lose(i, i.Own.ComplaintEcho * i.Own.WitnessWeight);
+                    Gain(i, i.Own.WitnessWeight);
                     Visit(Branch.WitnessedSolved);
                 }
                 else if (j.SeenEvent == MemberEvent.LetDown)
                 {
-                    Lose(i, _member.WitnessWeight);
+                    Lose(i, i.Own.WitnessWeight);
                     Visit(Branch.WitnessedLetDown);
                 }
                 else if (aPitch)
@@ -502,13 +503,13 @@ internal sealed class NaiveCommunity
                     sightings++;
                     if (Happens(RandomStream.FeedReaction, _brand.Detectability))
                     {
-                        SeeThroughPitch(i, _member.WitnessWeight * _brand.Intrusion, _member.WitnessWeight * _member.Annoyance);
-                        Visit(_member.Annoyance > 0 ? Branch.AnnoyedByWitnessing : Branch.WitnessedPitchDetected);
+                        SeeThroughPitch(i, i.Own.WitnessWeight * _brand.Intrusion, i.Own.WitnessWeight * i.Own.Annoyance);
+                        Visit(i.Own.Annoyance > 0 ? Branch.AnnoyedByWitnessing : Branch.WitnessedPitchDetected);
                     }
 
                     if (j.SeenEvent == MemberEvent.Sanctioned)
                     {
-                        i.Pain += _member.WitnessedPain * i.PainSensitivity;
+                        i.Pain += i.Own.WitnessedPain * i.PainSensitivity;
                         Visit(Branch.WitnessedSanction);
                     }
                 }
@@ -519,7 +520,7 @@ internal sealed class NaiveCommunity
             {
                 payments++;
                 heldOutPayments += i.HeldOut ? 1 : 0;
-                if (Happens(RandomStream.Churn, _member.CustomerChurn * (1 - i.TrustShown), OfTrust))
+                if (Happens(RandomStream.Churn, i.Own.CustomerChurn * (1 - i.TrustShown), OfTrust))
                 {
                     i.Customer = false;
                     Visit(Branch.CustomerLeft);
@@ -527,16 +528,16 @@ internal sealed class NaiveCommunity
             }
 
             // 7. Relaxation.
-            i.Annoyance *= Math.Pow(0.5, 1 / _member.AnnoyanceHalfLife);
-            i.Obligation *= Math.Pow(0.5, 1 / _member.ObligationHalfLife);
+            i.Annoyance *= Math.Pow(0.5, 1 / i.Own.AnnoyanceHalfLife);
+            i.Obligation *= Math.Pow(0.5, 1 / i.Own.ObligationHalfLife);
             i.Receptive = i.Obligation >= _brand.ReceptiveFrom;
             TooCloseToCall |= Uses(Target.Receptive) && i.Obligation != _brand.ReceptiveFrom && Math.Abs(i.Obligation - _brand.ReceptiveFrom) < OfTrust;
         }
 
         // 8. Publish and observe.
-        foreach (NaiveMember i in Members.Where(one => one.Deceived && one.Trust > 1 - _member.Scar))
+        foreach (NaiveMember i in Members.Where(one => one.Deceived && one.Trust > 1 - one.Own.Scar))
         {
-            i.Trust = 1 - _member.Scar;
+            i.Trust = 1 - i.Own.Scar;
             Visit(Branch.CutToCeiling);
         }
 
@@ -602,25 +603,25 @@ internal sealed class NaiveCommunity
         double place = Uniform(RandomStream.Feed, i) * i.Known.Count, within = place;
         if (place >= posters)
         {
-            within = posters + ((place - posters) / _member.LurkerActivity);
+            within = posters + ((place - posters) / i.Own.LurkerActivity);
         }
 
         // Rounding of u·d, a few 2⁻²⁴ of d, is stretched with the lurkers' part; from 0 there is nothing before to be mistaken for.
-        double margin = 2.5e-7 * i.Known.Count / (lurkers == 0 ? 1 : _member.LurkerActivity);
+        double margin = 2.5e-7 * i.Known.Count / (lurkers == 0 ? 1 : i.Own.LurkerActivity);
         TooCloseToCall |= Math.Round(within) > 0 && Math.Round(within) <= i.Known.Count && Math.Abs(within - Math.Round(within)) < margin;
         return within < i.Known.Count ? i.Known[(int)Math.Floor(within)] : null;
     }
 
     private void Visit(Branch branch) => Visits[branch]++;
 
-    private void Gain(NaiveMember i, double size) => i.Trust += Math.Min(1, _member.TrustLearningRate * size) * (1 - i.Trust);
+    private static void Gain(NaiveMember i, double size) => i.Trust += Math.Min(1, i.Own.TrustLearningRate * size) * (1 - i.Trust);
 
-    private void Lose(NaiveMember i, double size) => i.Trust -= Math.Min(1, _member.TrustLearningRate * _member.TrustAsymmetry * size) * i.Trust;
+    private static void Lose(NaiveMember i, double size) => i.Trust -= Math.Min(1, i.Own.TrustLearningRate * i.Own.TrustAsymmetry * size) * i.Trust;
 
     private static double Accepted(IEnumerable<(bool Helped, bool Accepted)> pitches) =>
         pitches.Select(pitch => pitch.Accepted ? 1.0 : 0).DefaultIfEmpty().Average();
 
-    private void LoseByPitch(NaiveMember i, double size)
+    private static void LoseByPitch(NaiveMember i, double size)
     {
         double before = i.Trust;
         Lose(i, size);
@@ -630,7 +631,7 @@ internal sealed class NaiveCommunity
     /// <summary>A recognised pitch costs trust for good, or annoys for a while if members know annoyance.</summary>
     private void SeeThroughPitch(NaiveMember i, double loss, double annoyance)
     {
-        if (_member.Annoyance == 0)
+        if (i.Own.Annoyance == 0)
         {
             LoseByPitch(i, loss * (1 - i.Obligation));
             return;
@@ -643,7 +644,7 @@ internal sealed class NaiveCommunity
     /// <summary>A member who has just been let down may mute the brand at once.</summary>
     private void ObjectTo(NaiveMember i, Func<RandomStream, double, double, bool> happens)
     {
-        i.Muted = happens(RandomStream.LetDownMute, _member.LetDownMuting * (1 - i.TrustShown), OfTrust);
+        i.Muted = happens(RandomStream.LetDownMute, i.Own.LetDownMuting * (1 - i.TrustShown), OfTrust);
         Visit(i.Muted ? Branch.MutedAfterLetDown : Branch.KeptAfterLetDown);
     }
 
@@ -669,16 +670,16 @@ internal sealed class NaiveCommunity
             return _norms[GroupOf(i)];
         }
 
-        double threshold = InSteps(_member.EndorsementThreshold);
-        TooCloseToCall |= i.Known.Exists(j => j.SeenTrust != threshold && Math.Abs(j.SeenTrust - threshold) < OfTrust);
-        double endorsement = i.Known.Count(j => j.IsAlly || j.SeenTrust >= threshold) / (double)i.Known.Count;
+        double Threshold(NaiveMember j) => InSteps(j.Own.EndorsementThreshold);
+        TooCloseToCall |= i.Known.Exists(j => j.SeenTrust != Threshold(j) && Math.Abs(j.SeenTrust - Threshold(j)) < OfTrust);
+        double endorsement = i.Known.Count(j => j.IsAlly || j.SeenTrust >= Threshold(j)) / (double)i.Known.Count;
         Visit(endorsement == 0 ? Branch.NoAlly : endorsement == 1 ? Branch.OnlyAllies : Branch.SomeAllies);
         TooCloseToCall |= endorsement != _community.DissentThreshold && Math.Abs(endorsement - _community.DissentThreshold) < OfParameters;
         double disapproval = _norms[GroupOf(i)];
         switch (_community.Dissent)
         {
             case DissentForm.Power:
-                return disapproval * Math.Pow(1 - endorsement, _member.AllyEffect);
+                return disapproval * Math.Pow(1 - endorsement, i.Own.AllyEffect);
             case DissentForm.Linear:
                 Visit(Branch.DissentLinear);
                 return disapproval * (1 - endorsement);
@@ -703,16 +704,23 @@ internal sealed class NaiveCommunity
 
         // Members with more ties, and those with as many who sit before, come first.
         bool hub = Members.Count(other => (other.Neighbours.Count, -other.Seat).CompareTo((one.Neighbours.Count, -one.Seat)) > 0) < _brand.HubShare * Members.Count;
+        if (target.Segment is { } name)
+        {
+            bool isOfIt = ReferenceEquals(one.Own, _segments.Single(segment => segment.Name == name).Member);
+            Visit(isOfIt ? Branch.SegmentMay : Branch.OtherSegmentsMayNot);
+            return isOfIt;
+        }
+
         bool may = target == Target.Uniform || (target == Target.Hubs ? hub : one.Receptive);
         Visit(target == Target.Uniform ? Branch.AnybodyMay : target == Target.Hubs ? (hub ? Branch.HubsMay : Branch.OthersThanHubsMayNot) : may ? Branch.ReceptiveMay : Branch.UnreceptiveMayNot);
         return may;
     }
 
     private double Utility(NaiveMember i, double visibility, double disapproval) =>
-        ((1 - (_member.Seesaw * i.SocialMode)) * Math.Pow(i.TrustShown * i.OfferFit * _brand.Offer, _member.ValueCurvature))
-        + (_member.Reciprocity * i.Obligation)
-        - (i.LossAversion * Math.Pow(visibility * i.SocialMode * i.PainSensitivity * _member.RejectionSeverity * disapproval, _member.ValueCurvature))
-        - _member.Effort;
+        ((1 - (i.Own.Seesaw * i.SocialMode)) * Math.Pow(i.TrustShown * i.OfferFit * _brand.Offer, i.Own.ValueCurvature))
+        + (i.Own.Reciprocity * i.Obligation)
+        - (i.LossAversion * Math.Pow(visibility * i.SocialMode * i.PainSensitivity * i.Own.RejectionSeverity * disapproval, i.Own.ValueCurvature))
+        - i.Own.Effort;
 
     // Hours divided by nobody are infinite, so the chance is 1: it is that of a newcomer where all others have muted.
     private static double Chance(double hours, double needed) => hours == 0 ? 0 : Math.Min(1, hours / needed);
