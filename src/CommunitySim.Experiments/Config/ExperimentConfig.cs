@@ -63,6 +63,12 @@ public sealed record ExperimentConfig
     [Key("A table of the members, which says who belongs to which segment, who lurks, and how far each trusts.")]
     public MembersFile? Members { get; init; }
 
+    [Key("Dates and seasons. Without it all days are alike.")]
+    public CalendarConfig? Calendar { get; init; }
+
+    [Key("What the brand did until the strategies take over, the same for all of them.")]
+    public HistoryConfig? History { get; init; }
+
     [Key("The brand: its hours, its offer and its skill.")]
     internal ParameterValues Brand { get => ValuesIn("brand"); init => Values = With(value); }
 
@@ -225,8 +231,12 @@ public sealed record ExperimentConfig
         MemberOf(cell),
         BrandOf(cell, strategy),
         strategy.Strategy,
-        strategy.Rival is null ? null : new Rival(BrandOf(cell, strategy.Rival), strategy.Rival.Strategy),
-        SegmentsOf(cell));
+        RivalOf(cell, strategy.Rival),
+        SegmentsOf(cell),
+        Calendar?.ToCalendar());
+
+    private Rival? RivalOf(Cell cell, StrategyConfig? rival) =>
+        rival is null ? null : new Rival(BrandOf(cell, rival), rival.Strategy, RivalOf(cell, rival.Rival));
 
     public int IndexOf(string strategy) => Strategies.Select(found => found.Name).ToList().IndexOf(strategy);
 

@@ -5,7 +5,7 @@ public sealed record MembersFile
 {
     [Key("Path of a table of the members (CSV), relative to the experiment file's folder. The first line names the columns. "
         + "The column \"number\" counts the members from 0, in the order of the network file.",
-        Missing = """write "file": "members.csv" """)]
+        Missing = "write \"file\": \"members.csv\"")]
     public string File { get; init; } = "";
 
     [Key("The column with the name of each member's segment. Members with any other word belong to no segment.")]

@@ -18,7 +18,7 @@ internal static class SegmentRules
         IReadOnlyList<(string Name, SourceNode Value)> written = layers.Written["segments"]?.Children ?? [];
         foreach ((SegmentConfig segment, (string name, SourceNode found)) in config.Segments.Zip(written))
         {
-            if ((StrategyName.Fault(name) ?? (Target.IsBuiltIn(name) ? $"\"{name}\" is a target of its own; choose another name." : null)) is { } fault)
+            if ((StrategyName.Fault(name, "segment") ?? (Target.IsBuiltIn(name) ? $"\"{name}\" is a target of its own; choose another name." : null)) is { } fault)
             {
                 layers.RefuseKey(found, fault);
             }
@@ -115,7 +115,7 @@ internal static class SegmentRules
     private static void CheckTargets(ExperimentConfig config, Layers layers)
     {
         string[] known = [.. Target.Words, .. config.Segments.Select(segment => segment.Name)];
-        void Check(string path, object value, SourceNode? place)
+        void Check(object value, SourceNode? place)
         {
             if (value is Target { Segment: { } name } && !known.Contains(name))
             {
@@ -127,20 +127,19 @@ internal static class SegmentRules
         foreach (string path in (string[])["brand.pitchTarget", "brand.bondTarget"])
         {
             SourceNode? swept = layers.Written["sweep"]?[path];
-            Check(path, config.Values[path], layers.Find(path));
+            Check(config.Values.GetValueOrDefault(path, ""), layers.Find(path));
             foreach ((object value, int at) in (config.Sweep.FirstOrDefault(axis => axis.Path == path)?.Values ?? []).Select((value, at) => (value, at)))
             {
-                Check(path, value, swept?.Children.ElementAtOrDefault(at).Value ?? swept);
+                Check(value, swept?.Children.ElementAtOrDefault(at).Value ?? swept);
             }
 
-            foreach ((StrategyConfig strategy, SourceNode? found) in config.Strategies.Zip(
-                layers.Written["strategies"]!.Children, (strategy, written) => (strategy, (SourceNode?)written.Value)))
+            foreach ((StrategyConfig brand, SourceNode place) in config.Strategies.Zip(layers.Written["strategies"]!.Children)
+                .SelectMany(pair => pair.First.Brands.Zip(StrategyFile.PlacesOfBrands(pair.Second.Value))))
             {
-                foreach ((StrategyConfig brand, SourceNode? place) in strategy.Brands.Zip([found, found?["rival"]]))
-                {
-                    Check(path, brand.Brand.GetValueOrDefault(path, ""), place?["brand"]?[path["brand.".Length..]]);
-                }
+                Check(brand.Brand.GetValueOrDefault(path, ""), place["brand"]?[path["brand.".Length..]]);
             }
+
+            Check(config.History?.Brand.Brand.GetValueOrDefault(path, "") ?? "", layers.Find("history." + path));
         }
     }
 }

@@ -80,6 +80,9 @@ internal sealed class Cohort
     /// <summary>Traits, network and streams.</summary>
     public World World { get; }
 
+    /// <summary>The same seats before the next brand, whose turn comes after this one. Null for the last.</summary>
+    public Cohort? Next { get; init; }
+
     /// <summary>The members who endorse the brand.</summary>
     public EndorsementCounts Endorsements { get; }
 
@@ -184,6 +187,7 @@ internal sealed class Cohort
     {
         (First, Seats) = (first, Math.Min(_mostSeats, _population.Members - first));
         DeclinePain = 0;
+        Next?.MoveTo(first);
     }
 
     /// <summary>Runs a phase over lists of members, once for each segment. The lists hold its members alone.</summary>

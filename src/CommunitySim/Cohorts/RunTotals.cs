@@ -33,11 +33,12 @@ internal struct RunTotals
     public readonly double PainPerDecline => _pitches == _sales ? 0 : _declinePain / (_pitches - _sales);
 
     /// <summary>Adds a day, then expels the brand if more than expulsionShare of members have muted it.</summary>
-    public void AddDay(in DayTally day, int members, double hours, Scenario scenario)
+    public void AddDay(in DayTally day, int members, in BrandPlan plan, Scenario scenario)
     {
+        double hours = plan.Hours;
         BrandParameters brand = scenario.Brand;
         double income = Value + (brand.SaleMargin * day.Sales) + (brand.RetainedMargin * day.Paying);
-        Value = income - (brand.HourlyWage * hours) + (brand.OutsideReturn * (BrandPlan.Budget(brand, members) - hours));
+        Value = income - (plan.Wage * hours) + (brand.OutsideReturn * (plan.Budget - hours));
         Hours += hours;
         MembersLeft += day[Counter.Newcomers];
         _pitches += day[Counter.Pitches];
@@ -46,4 +47,7 @@ internal struct RunTotals
         FirstPitches = FirstPitches.With(day);
         Expelled |= (double)day[Counter.Muted] / members > scenario.Community.ExpulsionShare;
     }
+
+    /// <summary>The totals on the morning of a decision: nothing is counted yet, and an expulsion holds.</summary>
+    public readonly RunTotals Afresh() => new() { Expelled = Expelled };
 }

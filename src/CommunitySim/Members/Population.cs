@@ -196,6 +196,26 @@ public sealed class Population
         }
     }
 
+    /// <summary>
+    /// Takes the members as another run has published them. A column that the other run does not have keeps what a newcomer
+    /// has.
+    /// </summary>
+    internal void TakeOver(Population past)
+    {
+        IsTouched = true;
+        (Array From, Array To)[] columns =
+        [
+            (past._yesterday, _yesterday), (past.Pain, Pain), (past.SocialMode, SocialMode), (past.Obligation, Obligation),
+            (past.ProblemWaited, ProblemWaited), (past.Asked, Asked), (past.Helped, Helped), (past.Help, Help),
+            (past.Answered, Answered), (past.Faced, Faced), (past.LostToPitches, LostToPitches), (past.OwnTrust, OwnTrust),
+            (past.Annoyance, Annoyance), (past.Expectation, Expectation), (past.Ceiling, Ceiling),
+        ];
+        foreach ((Array from, Array to) in columns)
+        {
+            Array.Copy(from, to, Math.Min(from.Length, to.Length));
+        }
+    }
+
     /// <summary>Copies the members, for a day that is not published.</summary>
     internal Population Copy() => new(this, Pain.AsSpan().ToArray(), SocialMode.AsSpan().ToArray());
 

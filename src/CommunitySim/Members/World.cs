@@ -86,7 +86,7 @@ public sealed class World
         (_offerFit, _lurkerActivity) = (first._offerFit, first._lurkerActivity);
         (_network, FeedIndex, Allies) = (first._network, first.FeedIndex, first.Allies);
         (SegmentSets, _segmentOf) = (first.SegmentSets, first._segmentOf);
-        RandomStreams = first.RandomStreams with { Brand = 1 };
+        RandomStreams = first.RandomStreams with { Brand = first.RandomStreams.Brand + 1 };
     }
 
     /// <summary>Creates the world of a replicate on a generated network.</summary>
@@ -102,7 +102,7 @@ public sealed class World
     /// <summary>The replicate's random numbers.</summary>
     public RandomStreams RandomStreams { get; }
 
-    /// <summary>The same world for the rival: it shares network and traits, and has its own streams.</summary>
+    /// <summary>The same world for the next brand: it shares network and traits, and has its own streams.</summary>
     internal World ForRival() => new(this);
 
     /// <summary>Number of seats.</summary>

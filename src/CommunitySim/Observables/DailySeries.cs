@@ -19,4 +19,17 @@ public sealed class DailySeries(int days)
 
     /// <summary>All observables at the end of a day, in the order of <see cref="Observables.All"/>.</summary>
     public ReadOnlySpan<double> On(int day) => _values.AsSpan((day - 1) * Observables.Count, Observables.Count);
+
+    /// <summary>Copies the first days to another series. What is summed since day 1 is 0 there, because it begins anew.</summary>
+    internal void CopyTo(DailySeries other, int days)
+    {
+        _values.AsSpan(0, days * Observables.Count).CopyTo(other._values);
+        foreach (Observable observable in Observables.All)
+        {
+            for (int day = 1; day <= days && observable.IsSinceDay1(); day++)
+            {
+                other[observable, day] = 0;
+            }
+        }
+    }
 }

@@ -1,7 +1,10 @@
 namespace CommunitySim;
 
-/// <summary>A second brand in the same community, with its own parameters and strategy.</summary>
-public sealed record Rival(BrandParameters Brand, Strategy Strategy);
+/// <summary>Another brand in the same community, with its own parameters and strategy.</summary>
+/// <param name="Brand">Its parameters.</param>
+/// <param name="Strategy">Its strategy.</param>
+/// <param name="Next">The next rival, whose turn comes after this one. Null for the last.</param>
+public sealed record Rival(BrandParameters Brand, Strategy Strategy, Rival? Next = null);
 
 /// <summary>The parameters and strategies of one run. Immutable and validated once.</summary>
 public sealed record Scenario
@@ -10,16 +13,16 @@ public sealed record Scenario
     /// <exception cref="ArgumentException">A value is out of range, or values contradict each other.</exception>
     public Scenario(
         CommunityParameters community, MemberParameters member, BrandParameters brand, Strategy strategy, Rival? rival = null,
-        IReadOnlyList<Segment>? segments = null)
+        IReadOnlyList<Segment>? segments = null, Calendar? calendar = null)
     {
-        Segments = segments ?? [];
+        (Segments, Calendar) = (segments ?? [], calendar);
         Parameters.Check(community, member, brand);
         if (strategy.Fault() is { } fault)
         {
             throw new ArgumentException($"Strategy {strategy.Name}: {fault}.", nameof(strategy));
         }
 
-        if ((Segment.Fault(Segments, member) ?? UnknownTarget(brand)) is { } wrong)
+        if ((Segment.Fault(Segments, member) ?? UnknownTarget(brand) ?? calendar?.Fault()) is { } wrong)
         {
             throw new ArgumentException(wrong + ".", nameof(segments));
         }
@@ -30,7 +33,7 @@ public sealed record Scenario
         }
 
         (Community, Member, Brand, Strategy) = (community, member, brand, strategy);
-        Rival = rival is null ? null : new Scenario(community, member, rival.Brand, rival.Strategy, null, Segments);
+        Rival = rival is null ? null : new Scenario(community, member, rival.Brand, rival.Strategy, rival.Next, Segments, calendar);
     }
 
     /// <summary>The community.</summary>
@@ -48,7 +51,10 @@ public sealed record Scenario
     /// <summary>The brand's strategy.</summary>
     public Strategy Strategy { get; }
 
-    /// <summary>The scenario of the rival in the same community. Null without a rival.</summary>
+    /// <summary>Dates and seasons. Null where all days are alike.</summary>
+    public Calendar? Calendar { get; }
+
+    /// <summary>The scenario of the next brand in the same community. Null for the last.</summary>
     public Scenario? Rival { get; }
 
     /// <summary>The same scenario as the members of a segment live in it.</summary>

@@ -16,6 +16,7 @@ internal sealed class MemberTracer
     private readonly Simulation _simulation;
     private readonly Population _population;
     private readonly Cohort _cohort;
+    private readonly MemberTracer? _rival;
     private readonly Coefficients _c;
     private readonly int _seat, _i;
     private readonly List<TraceEvent> _events = [];
@@ -24,10 +25,17 @@ internal sealed class MemberTracer
     private MemberTracer(Simulation simulation, Population population, int seat)
     {
         (_simulation, _population, _seat, _i) = (simulation, population, seat, seat % Population.Row);
+        _rival = simulation.Rival is null
+            ? null
+            : new MemberTracer(simulation.Rival, simulation.Rival.Population.CopyBeside(population), seat);
         Coefficients[] bySegment = Coefficients.BySegment(simulation.Scenario);
+        Array.ForEach(bySegment, one => one.BeginDay(simulation.Day + 1));
         _c = bySegment[simulation.World.SegmentOf(seat)];
         _cohort = new Cohort(
-            bySegment, simulation.World, population, simulation.Endorsements, simulation.Targeting, Population.Row);
+            bySegment, simulation.World, population, simulation.Endorsements, simulation.Targeting, Population.Row)
+        {
+            Next = _rival?._cohort,
+        };
         _cohort.BeginDay(simulation.Day + 1, simulation.PlanNextDay());
         _cohort.MoveTo(seat - _i);
     }
@@ -41,19 +49,16 @@ internal sealed class MemberTracer
     {
         _ = simulation.Population[seat]; // throws if there is no such seat
         MemberTracer brand = new(simulation, simulation.Population.Copy(), seat);
-        MemberTracer? rival = simulation.Rival is null
-            ? null
-            : new MemberTracer(simulation.Rival, simulation.Rival.Population.CopyBeside(brand._population), seat);
-        SpillOver.Exchange<Scalar>(brand._cohort, rival?._cohort);
+        SpillOver.Exchange<Scalar>(brand._cohort);
         brand.RunPhases();
-        if (rival is not null)
+        for (MemberTracer? rival = brand._rival; rival is not null; rival = rival._rival)
         {
             Leaving.HandOver(brand._cohort, rival._cohort);
             rival.RunPhases();
         }
 
         Relaxation.RelaxPainAndSocialMode<Scalar>(brand._cohort);
-        MemberTrace trace = brand.ToTrace(rival?.ToTrace(rival: null));
+        MemberTrace trace = brand.ToTrace();
         simulation.Ties?.ForgetNewcomers();
         return trace;
     }
@@ -153,11 +158,11 @@ internal sealed class MemberTracer
         NoteIf(muted && !State.Muted, TraceEventKind.Unmuted);
     }
 
-    private MemberTrace ToTrace(MemberTrace? rival)
+    private MemberTrace ToTrace()
     {
         MemberState evening = State with { Trust = MemberWord.Round(_cohort.Trust[_i]) };
         return new MemberTrace(
-            _seat, _cohort.Day, _morning, evening, _events, IsIn(_cohort.Active.Pitched), WeighAsk(), rival);
+            _seat, _cohort.Day, _morning, evening, _events, IsIn(_cohort.Active.Pitched), WeighAsk(), _rival?.ToTrace());
     }
 
     private Ask WeighAsk()

@@ -61,7 +61,7 @@ internal sealed class SeveranceTests
         LiveTies ties = new(world.FeedIndex);
         EndorsementCounts counts = new(new Population(world.Members, new()), world, [c], ties);
         counts.Recount();
-        TieChanges changes = new(ties, counts, rival: null);
+        TieChanges changes = new(ties, counts);
         foreach (int severed in (int[])[1000, 30_000, 69_999])
         {
             changes.Sever([.. Enumerable.Range(1, severed).Select(leaf => (leaf, 0))]);

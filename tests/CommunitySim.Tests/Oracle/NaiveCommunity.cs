@@ -31,8 +31,8 @@ internal sealed class NaiveCommunity
     private readonly World _world;
     private readonly bool _isRival;
     private readonly RandomStreams _own;
-    private readonly NaiveCommunity? _rival;
-    private readonly NaiveCommunity? _first;
+    private readonly List<NaiveCommunity> _brands;
+    private readonly Calendar? _calendar;
     private readonly List<double> _norms;
     private readonly NaiveManager? _manager;
     private readonly NaiveTies _ties;
@@ -49,10 +49,12 @@ internal sealed class NaiveCommunity
     private NaiveCommunity(Scenario scenario, World world, NaiveCommunity? first)
     {
         (_community, _segments, _brand) = (scenario.Community, scenario.Segments, scenario.Brand);
-        (_strategy, _world, _isRival, _first) = (scenario.Strategy, world, first is not null, first);
+        (_strategy, _world, _isRival, _calendar) = (scenario.Strategy, world, first is not null, scenario.Calendar);
+        _brands = first?._brands ?? [];
+        _brands.Add(this);
         _norms = first?._norms ?? [.. Enumerable.Repeat(_community.Cohesion, world.Members)];
-        _manager = scenario.Strategy.Manager is null ? null : new NaiveManager(scenario.Strategy.Manager, _brand, Visit);
-        _own = _isRival ? world.RandomStreams with { Brand = 1 } : world.RandomStreams;
+        _manager = scenario.Strategy.Manager is null ? null : new NaiveManager(scenario.Strategy.Manager, _brand, _brand.HoursPerThousandMembers * world.Members / 1000 * (_calendar?.Hours.Average() ?? 1), Visit);
+        _own = _isRival ? world.RandomStreams with { Brand = (uint)_brands.Count - 1 } : world.RandomStreams;
         _ties = first?._ties ?? new NaiveTies();
         for (int seat = 0; seat < world.Members; seat++)
         {
@@ -72,7 +74,7 @@ internal sealed class NaiveCommunity
             member.Receptive = _brand.ReceptiveFrom == 0;
         }
 
-        _rival = scenario.Rival is null ? null : new NaiveCommunity(scenario.Rival, world, this);
+        _ = scenario.Rival is null ? null : new NaiveCommunity(scenario.Rival, world, first ?? this);
         _ties.Number(world, Members);
     }
 
@@ -87,7 +89,10 @@ internal sealed class NaiveCommunity
     /// <summary>From some day on, a number was so close to a chance that rounding may have decided otherwise.</summary>
     public bool TooCloseToCall { get; private set; }
 
-    public NaiveCommunity? Rival => _rival;
+    /// <summary>The brand whose turn comes next.</summary>
+    public NaiveCommunity? Rival => _brands.SkipWhile(one => one != this).Skip(1).FirstOrDefault();
+
+    private IEnumerable<NaiveCommunity> Others => _brands.Where(one => one != this);
 
     /// <summary>Severed ties, the lower seat first.</summary>
     public IReadOnlySet<(int Lower, int Higher)> SeveredTies => _ties.Severed;
@@ -95,13 +100,12 @@ internal sealed class NaiveCommunity
     /// <summary>A day with the one brand, then with the other; in the night each member recovers from both.</summary>
     public void LiveADay()
     {
-        foreach (NaiveMember i in Members.Concat(_rival?.Members ?? []))
+        foreach (NaiveMember i in _brands.SelectMany(one => one.Members))
         {
             (i.TakenYesterday, i.TakenToday) = (i.TakenToday, 0);
         }
 
-        MeetTheBrand();
-        _rival?.MeetTheBrand();
+        _brands.ForEach(brand => brand.MeetTheBrand());
         AdaptNorms();
 
         // 7. Relaxation.
@@ -146,12 +150,12 @@ internal sealed class NaiveCommunity
         _ties.Cuts.Clear();
         Observed[Observable.LiveTies] = _ties.Position.Count == 0 ? 1 : 1 - (_ties.Severed.Count / (double)_ties.Position.Count);
         Observed[Observable.Pain] = Members.Average(one => one.Pain);
-        if (_rival is not null)
+        foreach (NaiveCommunity brand in _brands)
         {
-            _rival.Observed[Observable.Pain] = Observed[Observable.Pain];
-            _rival.Observed[Observable.LiveTies] = Observed[Observable.LiveTies];
-            Observed[Observable.RivalValue] = _rival._value;
-            TooCloseToCall |= _rival.TooCloseToCall;
+            brand.Observed[Observable.Pain] = Observed[Observable.Pain];
+            brand.Observed[Observable.LiveTies] = Observed[Observable.LiveTies];
+            brand.Observed[Observable.RivalValue] = _brands.SkipWhile(one => one != brand).Skip(1).Sum(one => one._value);
+            TooCloseToCall |= brand.TooCloseToCall;
         }
     }
 
@@ -160,7 +164,7 @@ internal sealed class NaiveCommunity
     {
         for (int group = 0; _community.NormRate > 0 && group < Members.Count; group++)
         {
-            List<NaiveMember> asked = [.. Members.Concat(_rival?.Members ?? [])
+            List<NaiveMember> asked = [.. _brands.SelectMany(one => one.Members)
                 .Where(one => GroupOf(one) == group && one.Event is MemberEvent.Pitched or MemberEvent.Sanctioned)];
             if (asked.Count > 0)
             {
@@ -200,7 +204,8 @@ internal sealed class NaiveCommunity
         Shares shares = Expelled ? default : wanted;
         TooCloseToCall |= _manager?.TooCloseToCall ?? false;
         bool present = shares.Pitch != 0 || shares.Solve != 0 || shares.Bond != 0;
-        double budget = _brand.HoursPerThousandMembers * Members.Count / 1000, hours = present ? budget : 0;
+        double perThousand = Latest(stage => stage.HoursPerThousandMembers, _brand.HoursPerThousandMembers), wage = Latest(stage => stage.HourlyWage, _brand.HourlyWage);
+        double budget = perThousand * Members.Count / 1000 * Factor(_calendar?.Hours, Today is { } date ? (int)date.DayOfWeek : 0), hours = present ? budget : 0;
         int waiting = Members.Count(one => one.OpenProblem && !one.Ignored && !one.Muted && !one.HeldOut);
         int reachable = Members.Count(one => !one.Muted && MayBe(one, _brand.PitchTarget)), meetable = Members.Count(one => !one.Muted && MayBe(one, _brand.BondTarget));
         double look = Chance(hours * shares.Solve, _brand.SolveHours * waiting);
@@ -219,6 +224,7 @@ internal sealed class NaiveCommunity
         Visit(reachable == 0 ? Branch.NobodyReachable : Branch.SomebodyReachable);
         Visit(waiting == 0 ? Branch.NobodyWaiting : look == 1 ? Branch.AllLookedAt : look > 0 ? Branch.SomeLookedAt : Branch.NoneLookedAt);
 
+        int month = Today is { } now ? now.Month - 1 : 0;
         int pitches = 0, salesPitched = 0, salesOwn = 0, raised = 0, solved = 0, letDown = 0, sanctioned = 0, sightings = 0, payments = 0, heldOutSales = 0, heldOutPayments = 0;
         foreach (NaiveMember i in Members)
         {
@@ -256,7 +262,7 @@ internal sealed class NaiveCommunity
                 _membersLeft++;
                 Visit(Branch.Newcomer);
             }
-            else if ((_first ?? _rival)?.Members[i.Seat].TakenYesterday * _community.SpillOver is { } spilled and > 0)
+            else if (_community.SpillOver * Others.Sum(brand => brand.Members[i.Seat].TakenYesterday) is var spilled and > 0)
             {
                 Visit(i.Trust > spilled ? Branch.DistrustSpilledOver : Branch.DistrustDrowned);
                 i.Trust = Math.Max(0, i.Trust - spilled);
@@ -348,7 +354,7 @@ internal sealed class NaiveCommunity
                     }
                 }
             }
-            else if (Happens(RandomStream.ProblemArises, i.Own.ProblemRate * (i.Own.ComplaintFloor + ((1 - i.Own.ComplaintFloor) * i.TrustShown)), OfTrust))
+            else if (Happens(RandomStream.ProblemArises, Math.Min(1, i.Own.ProblemRate * Factor(_calendar?.ProblemRate, month)) * (i.Own.ComplaintFloor + ((1 - i.Own.ComplaintFloor) * i.TrustShown)), OfTrust))
             {
                 i.OpenProblem = true;
                 i.ProblemAge = 1;
@@ -434,7 +440,7 @@ internal sealed class NaiveCommunity
                     Visit(Branch.MutedAfterPitch);
                 }
             }
-            else if (i.Aware && !i.Customer && Happens(RandomStream.Need, i.Own.NeedRate))
+            else if (i.Aware && !i.Customer && Happens(RandomStream.Need, Math.Min(1, i.Own.NeedRate * Factor(_calendar?.NeedRate, month))))
             {
                 double utility = Utility(i, i.Own.Privacy, DisapprovalAround(i));
                 if (Happens(RandomStream.Accept, Logistic(i.Own.ChoiceSensitivity * utility), OfChoice))
@@ -542,7 +548,7 @@ internal sealed class NaiveCommunity
         }
 
         Members.ForEach(one => one.Publish());
-        _value += (_brand.SaleMargin * (salesPitched + salesOwn)) + (_brand.RetainedMargin * payments) - (_brand.HourlyWage * worked) + (_brand.OutsideReturn * (budget - worked));
+        _value += (_brand.SaleMargin * (salesPitched + salesOwn)) + (_brand.RetainedMargin * payments) - (wage * worked) + (_brand.OutsideReturn * (budget - worked));
         Expelled |= Members.Count(one => one.Muted) / (double)Members.Count > _community.ExpulsionShare;
         if (Expelled)
         {
@@ -617,6 +623,15 @@ internal sealed class NaiveCommunity
     private static void Gain(NaiveMember i, double size) => i.Trust += Math.Min(1, i.Own.TrustLearningRate * size) * (1 - i.Trust);
 
     private static void Lose(NaiveMember i, double size) => i.Trust -= Math.Min(1, i.Own.TrustLearningRate * i.Own.TrustAsymmetry * size) * i.Trust;
+
+    /// <summary>The date, where there is a calendar.</summary>
+    private DateOnly? Today => _calendar?.Start.AddDays(_day - 1);
+
+    private static double Factor(IReadOnlyList<double>? factors, int place) => factors is null ? 1 : factors[place];
+
+    /// <summary>What the latest stage says that says anything.</summary>
+    private double Latest(Func<Stage, double?> said, double otherwise) =>
+        _strategy.Stages.Where(stage => stage.FromDay <= _day).Select(said).LastOrDefault(one => one is not null) ?? otherwise;
 
     private static double Accepted(IEnumerable<(bool Helped, bool Accepted)> pitches) =>
         pitches.Select(pitch => pitch.Accepted ? 1.0 : 0).DefaultIfEmpty().Average();

@@ -10,6 +10,8 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
     /// <summary>Members with parameters of their own.</summary>
     public IReadOnlyList<Segment> Segments { get; init; } = [];
 
+    public Calendar? Calendar { get; init; }
+
     public const int Days = 200;
 
     /// <summary>All regimes with all strategies, alone and before a rival, fixed and managed.</summary>
@@ -24,9 +26,12 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         .. from regime in Regimes
            from duel in Duels
            select regime with { Name = $"{regime.Name}, {duel.First.Name} against {duel.Second.Name}", Strategy = duel.First, Rival = new(regime.Brand with { Offer = 1.3 }, duel.Second) },
+        .. from regime in Regimes
+           where regime.Community.SpillOver > 0 || regime.Community.Cut > 0
+           select regime with { Name = $"{regime.Name}, three brands", Strategy = Strategies[0], Rival = new(regime.Brand, Strategies[1], new(regime.Brand with { Offer = 1.3 }, Strategies[3])) },
     ];
 
-    public Scenario Scenario => new(Community, Member, Brand, Strategy, Rival, Segments);
+    public Scenario Scenario => new(Community, Member, Brand, Strategy, Rival, Segments, Calendar);
 
     public IEnumerable<(string Name, World World)> Worlds =>
         from network in SmallNetworks
@@ -51,7 +56,7 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         new("connect", new Shares(0, 0.8, 0.2)),
         new("absent", default(Shares)),
         new("mix", new Shares(0.3, 0.4, 0.2)),
-        new("schedule", [new Stage(1, new Shares(1, 0, 0)), new Stage(70, default), new Stage(120, new Shares(0, 0.8, 0.2))]),
+        new("schedule", [new Stage(1, new Shares(1, 0, 0)), new Stage(70, default) { HourlyWage = 40 }, new Stage(120, new Shares(0, 0.8, 0.2)) { HoursPerThousandMembers = 50 }, new Stage(160, new Shares(0.5, 0.5, 0)) { HourlyWage = 20 }]),
     ];
 
     private static Alternative[] Options { get; } =
@@ -131,6 +136,15 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
                 new("annoyed", 0.4, People with { Annoyance = 0.5, AnnoyanceHalfLife = 4, MemberReciprocity = 0.8, PeerHelp = 0.4, ObligationHalfLife = 8, Effort = -0.3, Scar = 0.7, LurkerShare = 0.8, Tolerance = 3 }),
                 new("learners", 0.3, People with { ExpectationRate = 0.4, InitialExpectation = 0.7, Surprise = 1, LetDownMuting = 0.5, Annoyance = 0.2, AwarenessRate = 1, Effort = 0, ThreatPain = 0.6, WitnessWeight = 0.8, ComplaintEcho = 0.5 }),
             ],
+        },
+        new("seasons", Place with { Turnover = 0.01 }, People, Firm with { OutsideReturn = 5, HoldOut = 0.2 }, None)
+        {
+            Calendar = new(new DateOnly(2025, 11, 20))
+            {
+                Hours = [0, 1, 1, 1.5, 1, 1, 0],
+                ProblemRate = [1, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 8],
+                NeedRate = [0, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 30],
+            },
         },
         new("settled", Place with { Turnover = 0 }, People with { InitialTrust = 1, CustomerChurn = 1, Effort = 0, LurkerShare = 1, LurkerActivity = 0.5 }, Firm with { SaleMargin = -5, RetainedMargin = 3, HourlyWage = 7 }, None),
     ];

@@ -202,9 +202,12 @@ internal sealed class WidthTests
             foreach ((string name, Simulation simulation) in simulations)
             {
                 simulation.Step();
-                if ((Difference(reference, simulation, day) ?? (reference.Rival is null ? null : Difference(reference.Rival, simulation.Rival!, day))) is { } difference)
+                for ((Simulation? expected, Simulation? actual) = (reference, simulation); expected is not null; (expected, actual) = (expected.Rival, actual!.Rival))
                 {
-                    return $"{name}, day {day}: {difference}";
+                    if (Difference(expected, actual!, day) is { } difference)
+                    {
+                        return $"{name}, day {day}: {difference}";
+                    }
                 }
             }
         }
