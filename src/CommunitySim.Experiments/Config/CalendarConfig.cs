@@ -28,15 +28,6 @@ public sealed record CalendarConfig
         NeedRate = (NeedRate ?? new()).Values,
     };
 
-    /// <summary>Refuses a start that is no date, or after which the dates end.</summary>
-    internal static void Check(ExperimentConfig config, Layers layers)
-    {
-        if (config.Calendar is { } calendar && !(ParseDate(calendar.Start) is { } start && start.DayNumber + config.Days <= DateOnly.MaxValue.DayNumber))
-        {
-            layers.Refuse("calendar.start", Unreadable(calendar.Start));
-        }
-    }
-
     /// <summary>The start as the file has it. Null if there is none, or it is no date.</summary>
     internal static DateOnly? StartIn(Layers layers) => layers.Text("calendar:start") is { } text ? ParseDate(text) : null;
 

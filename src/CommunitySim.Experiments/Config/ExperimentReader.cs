@@ -68,8 +68,7 @@ public static class ExperimentReader
         string name = Path.GetFileNameWithoutExtension(file);
         StrategyRules.Check(config, layers);
         SegmentRules.Check(config, layers);
-        CalendarConfig.Check(config, layers);
-        HistoryShape.Check(config, layers);
+        ExperimentRules.CheckTime(config, layers);
         config = config with
         {
             Name = name,

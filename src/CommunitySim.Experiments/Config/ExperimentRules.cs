@@ -43,6 +43,30 @@ internal static class ExperimentRules
         return horizons;
     }
 
+    /// <summary>Refuses a calendar without a date, and a history that goes on to the end or has stages that do not happen.</summary>
+    public static void CheckTime(ExperimentConfig config, Layers layers)
+    {
+        if (config.Calendar is { } calendar
+            && !(CalendarConfig.ParseDate(calendar.Start) is { } start && start.DayNumber + config.Days <= DateOnly.MaxValue.DayNumber))
+        {
+            layers.Refuse("calendar.start", CalendarConfig.Unreadable(calendar.Start));
+        }
+
+        if (config.History is not { } history)
+        {
+            return;
+        }
+
+        SourceNode found = layers.Written["history"]!;
+        if (history.DecideOn > config.Days)
+        {
+            layers.Refuse(found["decideOn"]!,
+                $"day {history.DecideOn} is after the last day, {config.Days}; run more days, or decide earlier.");
+        }
+
+        StrategyRules.CheckBrand(history.Brand.Strategy, found, history.DecideOn - 1, layers);
+    }
+
     public static void CheckReplicates(ExperimentConfig config, Layers layers)
     {
         if (config.Replicates.AtLeast > config.Replicates.AtMost)

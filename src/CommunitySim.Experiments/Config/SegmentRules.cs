@@ -85,6 +85,15 @@ internal static class SegmentRules
             layers.Refuse("members.file", $"the file has {rows.Members} members, but the community has {size}; write one row for each member.");
         }
 
+        foreach ((string key, int? size) in ((string, int?)[])[
+            ("claim.variants.members", config.Claim?.Variants?.Members), ("sensitivity.members", config.Sensitivity?.Members)])
+        {
+            if (size > rows.Members)
+            {
+                layers.Refuse(key, $"the file of members has {rows.Members} rows, fewer than these {size} members; ask for at most {rows.Members}.");
+            }
+        }
+
         layers.ThrowIfFaulty();
         return config with
         {

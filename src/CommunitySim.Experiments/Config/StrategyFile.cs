@@ -278,3 +278,24 @@ internal sealed record StrategyShape() : RecordShape(typeof(StrategyFile))
     internal override JsonNode? Write(object value, bool brief) =>
         base.Write(StrategyFile.From((StrategyConfig)value), brief);
 }
+
+/// <summary>The history in the form of the file.</summary>
+internal sealed record HistoryFile : BrandFile
+{
+    [Key("The day on whose morning the strategies take over. Days, stages and horizons count from day 1, and sums such as value from this day.",
+        Min = 2, Max = 100_000, Place = -2, Missing = "write \"decideOn\": 121")]
+    public int DecideOn { get; init; }
+
+    /// <summary>Converts a history to the form of the file.</summary>
+    public static HistoryFile From(HistoryConfig history) => Filled<HistoryFile>(history.Brand) with { DecideOn = history.DecideOn };
+}
+
+internal sealed record HistoryShape() : RecordShape(typeof(HistoryFile))
+{
+    internal override object? Read(SourceNode? found, string key, Layers layers) =>
+        base.Read(found, key, layers) is HistoryFile file
+            ? new HistoryConfig(file.DecideOn, file.Named("history", found!, layers))
+            : null;
+
+    internal override JsonNode? Write(object value, bool brief) => base.Write(HistoryFile.From((HistoryConfig)value), brief);
+}

@@ -69,7 +69,8 @@ internal static class Annoyance
             return;
         }
 
-        Relaxation.Fade<V>(cohort, cohort.Population.Annoyance, static one => one.AnnoyanceKept);
+        Relaxation.Fade<V>(
+            cohort, cohort.Population.Annoyance, cohort.Coefficients.AnnoyanceKept, static one => one.AnnoyanceKept);
     }
 
     /// <summary>

@@ -47,7 +47,8 @@ internal static class MutualHelp
     {
         if (cohort.Population.Help.Length > 0)
         {
-            Relaxation.Fade<V>(cohort, cohort.Population.Help, static one => one.ObligationKept);
+            Relaxation.Fade<V>(
+                cohort, cohort.Population.Help, cohort.Coefficients.ObligationKept, static one => one.ObligationKept);
         }
     }
 

@@ -28,8 +28,13 @@ internal sealed class EndorsementCounts
     {
         (Ties, Norm) = (ties, norm);
         (_population, _world, _feedIndex) = (population, world, world.FeedIndex);
-        _thresholds = Array.ConvertAll(bySegment, one => one.EndorsementThreshold);
-        _disapproval = Array.ConvertAll(bySegment, one => new Disapproval(one, norm is null ? one.Cohesion : 1));
+        (_thresholds, _disapproval) = (new int[bySegment.Length], new Disapproval[bySegment.Length]);
+        for (int segment = 0; segment < bySegment.Length; segment++)
+        {
+            Coefficients c = bySegment[segment];
+            (_thresholds[segment], _disapproval[segment]) = (c.EndorsementThreshold, new Disapproval(c, norm is null ? c.Cohesion : 1));
+        }
+
         int seats = Population.Padded(population.Members);
         _endorsers = _feedIndex.IsComplete ? [] : new ushort[seats];
         _crossed = new ulong[seats / Population.Row];

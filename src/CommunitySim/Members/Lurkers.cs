@@ -14,10 +14,11 @@ internal static class Lurkers
     /// <param name="network">The network.</param>
     /// <param name="by">The rule.</param>
     /// <param name="members">The parameters of each segment, by number.</param>
-    /// <param name="world">The segments of the seats and the random numbers.</param>
+    /// <param name="segmentOf">The segment of each seat; empty if there is one.</param>
+    /// <param name="streams">The random numbers.</param>
     /// <param name="table">What is known of each member.</param>
     public static Func<int, bool>? Find(
-        SocialNetwork network, LurkersBy by, MemberParameters[] members, World world, MemberTable? table)
+        SocialNetwork network, LurkersBy by, MemberParameters[] members, byte[] segmentOf, RandomStreams streams, MemberTable? table)
     {
         if (table?.Lurker is { } known)
         {
@@ -35,9 +36,9 @@ internal static class Lurkers
             List<(int Ties, float Uniform, int Seat)> seats = [];
             for (int seat = 0; seat < network.Members; seat++)
             {
-                if (world.SegmentOf(seat) == segment)
+                if (segmentOf.Length == 0 || segmentOf[seat] == segment)
                 {
-                    float uniform = world.RandomStreams.Draw(StreamBlock.Traits, day: 0, seat)[RandomStream.Lurker];
+                    float uniform = streams.Draw(StreamBlock.Traits, day: 0, seat)[RandomStream.Lurker];
                     seats.Add((network.Degree(seat), uniform, seat));
                 }
             }

@@ -49,10 +49,10 @@ public sealed class World
         (_lossAversion, _painSensitivity, _offerFit) = (new ushort[seats], new ushort[seats], new ushort[seats]);
         ulong[] posters = new ulong[seats / Population.Row];
         Allies = allies > 0 ? new ulong[seats / Population.Row] : [];
-        (SegmentSets, _segmentOf) = SegmentsOfSeats.Find(segments, network.Members, streams, table);
+        (SegmentSets, _segmentOf) = SegmentsOfSeats.Find(segments, network.Members, seats / Population.Row, streams, table);
         TrustOfTable = table?.Trust;
         MemberParameters[] members = [member, .. ListMembers(segments)];
-        Func<int, bool>? lurks = Lurkers.Find(network, community.LurkersBy, members, this, table);
+        Func<int, bool>? lurks = Lurkers.Find(network, community.LurkersBy, members, _segmentOf, streams, table);
         RandomSequence fits = streams.Sequence(StreamBlock.OfferFit);
         for (int seat = 0; seat < network.Members; seat++)
         {

@@ -87,6 +87,19 @@ internal sealed class CommunityKeysTests
         Assert.That(ExperimentIdentity.Compute(ExperimentReader.Read(folder["mine.json"], [])), Is.Not.EqualTo(before));
     }
 
+    /// <summary>A study of fewer members takes the first rows of the table; one of more has none.</summary>
+    [Test]
+    public void A_study_has_no_more_members_than_the_table()
+    {
+        using TestFolder folder = new();
+        folder.Write("members.csv", Table);
+        string With(int members) => folder.Write("mine.json", Listed.Replace("\"days\"", $$"""
+            "sensitivity": { "of": "value", "method": "morris", "over": { "member.effort": { "from": 0, "to": 1 } }, "members": {{members}} }, "days"
+            """, StringComparison.Ordinal));
+        Assert.That(() => ExperimentReader.Read(With(3), []), Throws.Nothing);
+        Assert.That(() => ExperimentReader.Read(With(4), []), Throws.TypeOf<InputException>().With.Message.Contains("sensitivity.members").And.Message.Contains("at most 3"));
+    }
+
     [TestCase("number,role\n0,leads\n1,fans\n", "has 2 members, but the community has 3")]
     [TestCase("number,role\n0,leads\n0,fans\n1,x\n", "members.csv:3", "member 0 is already in line 2")]
     [TestCase("number,role\n1,leads\n2,fans\n3,x\n", "members.csv:4", "numbered from 0 to 2")]
