@@ -24,7 +24,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         if (fresh)
         {
             RefuseToMoveSources(
-                files.Concat(configs.SelectMany(config => config.NetworkFiles.Values.Select(network => network.File))),
+                files.Concat(configs.SelectMany(config => config.InputFiles.Select(input => input.File))),
                 configs.Select(config => Path.Combine(parent, config.Name)));
         }
 

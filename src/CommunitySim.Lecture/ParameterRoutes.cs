@@ -16,8 +16,8 @@ internal static class ParameterRoutes
     private static readonly string Json = JsonSerializer.Serialize(LectureExperiment.Settable.Select(parameter => new
     {
         path = parameter.Path,
-        type = parameter.Type.IsEnum ? "word" : parameter.Type == typeof(int) ? "whole" : "number",
-        @default = parameter.Type.IsEnum
+        type = parameter.IsWord ? "word" : parameter.Type == typeof(int) ? "whole" : "number",
+        @default = parameter.IsWord
             ? ParameterDefinition.Text(parameter.Default)
             : LectureExperiment.Base.Values[parameter.Path],
         words = parameter.Words.Where(word => word != ParameterDefinition.Text(NetworkKind.File)),

@@ -34,29 +34,44 @@ internal static class ScreenMembers
     public static void Screen<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        bool spills = cohort.Spilled.Length > 0, leavingDiffers = cohort.Coefficients.LeavingDiffers;
-        if (!spills && !leavingDiffers)
+        if (cohort.HasSegments)
         {
-            Screen<V, Alone, Everybody>(cohort);
-        }
-        else if (!leavingDiffers)
-        {
-            Screen<V, Beside, Everybody>(cohort);
-        }
-        else if (!spills)
-        {
-            Screen<V, Alone, Some>(cohort);
+            ScreenAs<V, Mixture>(cohort);
         }
         else
         {
-            Screen<V, Beside, Some>(cohort);
+            ScreenAs<V, Alike>(cohort);
         }
     }
 
-    private static void Screen<V, S, L>(Cohort cohort)
+    private static void ScreenAs<V, M>(Cohort cohort)
+        where V : struct, IVector<V>
+        where M : struct
+    {
+        bool spills = cohort.Spilled.Length > 0, leavingDiffers = cohort.Coefficients.LeavingDiffers;
+        if (!spills && !leavingDiffers)
+        {
+            Screen<V, Alone, Everybody, M>(cohort);
+        }
+        else if (!leavingDiffers)
+        {
+            Screen<V, Beside, Everybody, M>(cohort);
+        }
+        else if (!spills)
+        {
+            Screen<V, Alone, Some, M>(cohort);
+        }
+        else
+        {
+            Screen<V, Beside, Some, M>(cohort);
+        }
+    }
+
+    private static void Screen<V, S, L, M>(Cohort cohort)
         where V : struct, IVector<V>
         where S : struct
         where L : struct
+        where M : struct
     {
         Draw<V>(cohort);
         if (typeof(L) == typeof(Some) && cohort.World.RandomStreams.Brand == 0)
@@ -70,12 +85,12 @@ internal static class ScreenMembers
             ulong there = seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue;
             cohort.Active.Seers[row] = ScreenFeed<V>(cohort, first) & there;
             cohort.Active.ClearRow(row);
-            ulong undecided = (ScreenSeats<V, S, L>(cohort, first, Population.Row, there, fine: default)
-                | ScreenContacts<V>(cohort, first, Population.Row, there, fine: default))
+            ulong undecided = (ScreenSeats<V, S, L, M>(cohort, first, Population.Row, there, fine: default)
+                | ScreenContacts<V, M>(cohort, first, Population.Row, there, fine: default))
                 & there;
             for (; undecided != 0; undecided &= undecided - 1)
             {
-                Decide<S, L>(cohort, first + BitOperations.TrailingZeroCount(undecided));
+                Decide<S, L, M>(cohort, first + BitOperations.TrailingZeroCount(undecided));
             }
 
             cohort.Tally[Counter.Raised] += BitOperations.PopCount(cohort.Active.Raised[row]);
@@ -89,13 +104,14 @@ internal static class ScreenMembers
     }
 
     /// <summary>Screens one member again with 16 more bits.</summary>
-    private static void Decide<S, L>(Cohort cohort, int i)
+    private static void Decide<S, L, M>(Cohort cohort, int i)
         where S : struct
         where L : struct
+        where M : struct
     {
         UInt32x4 fine = cohort.World.RandomStreams.Draw(StreamBlock.Fine, cohort.Day, cohort.First + i).Words;
-        ScreenSeats<Scalar, S, L>(cohort, i, 1, 1UL << i, fine);
-        ScreenContacts<Scalar>(cohort, i, 1, 1UL << i, fine);
+        ScreenSeats<Scalar, S, L, M>(cohort, i, 1, 1UL << i, fine);
+        ScreenContacts<Scalar, M>(cohort, i, 1, 1UL << i, fine);
     }
 
     /// <summary>Draws the everyday random words.</summary>
@@ -140,10 +156,11 @@ internal static class ScreenMembers
     /// <param name="fine">16 more bits of each number, or none yet.</param>
     /// <returns>The members for whom 16 bits do not decide.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong ScreenSeats<V, S, L>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
+    private static ulong ScreenSeats<V, S, L, M>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
         where V : struct, IVector<V>
         where S : struct
         where L : struct
+        where M : struct
     {
         Coefficients c = cohort.Coefficients;
         ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], seatWords = ref cohort.SeatWords[0];
@@ -152,7 +169,7 @@ internal static class ScreenMembers
         V one = 1, half = V.Bits(0xFFFF), steps = Steps, openMark = V.Bits((uint)Marks.OpenProblem);
         V onlyMarks = V.Bits(MemberWord.MarksOnly);
         V turnover = c.Turnover * Steps, initialTrust = c.Newcomer.Trust, turnoverFine = LowFraction(fine.C);
-        V problemFine = HighFraction(fine.C);
+        V problemFine = HighFraction(fine.C), problemFloor = c.ProblemFloor, problemSlope = c.ProblemSlope;
         ulong newcomers = 0, opens = 0, raises = 0, undecided = 0;
         ulong decided = typeof(L) == typeof(Some) ? cohort.Active.Decided[first / Population.Row] : 0;
         for (int i = first; i < first + count; i += V.Count)
@@ -166,13 +183,20 @@ internal static class ScreenMembers
                 edge = V.Bits(0);
             }
 
+            if (typeof(M) == typeof(Mixture))
+            {
+                initialTrust = cohort.Mixed(i, static one => (V)one.Newcomer.Trust);
+                problemFloor = cohort.Mixed(i, static one => (V)one.ProblemFloor);
+                problemSlope = cohort.Mixed(i, static one => (V)one.ProblemSlope);
+            }
+
             V trust = typeof(S) == typeof(Beside) ? TrustAfterSpill(words, cohort, i) : MemberWord.TrustOf(words);
             trust = V.Select(newcomer, initialTrust, trust);
             V marks = V.AndNot(words & onlyMarks, newcomer);
             trust.Store(ref dayTrust, i);
 
             V open = V.EqualBits(marks & openMark, openMark);
-            left = (Problems.Probability(trust, c) * steps) - V.ToFloat(V.ShiftRight(seat, 16));
+            left = (Problems.Probability(trust, problemFloor, problemSlope) * steps) - V.ToFloat(V.ShiftRight(seat, 16));
             V raised = V.AndNot(left > problemFine, open);
             (marks | (raised & openMark)).Store(ref dayMarks, i);
 
@@ -194,33 +218,34 @@ internal static class ScreenMembers
         where V : struct, IVector<V>
     {
         V trust = MemberWord.TrustOf(words), spilled = V.Load(ref cohort.Spilled[0], i);
-        return SpillOver.Apply(trust, cohort.Coefficients.Annoys ? Annoyance.InEffect(spilled, cohort, i) : spilled);
+        return SpillOver.Apply(trust, cohort.Population.KeepsAnnoyance ? Annoyance.InEffect(spilled, cohort, i) : spilled);
     }
 
     /// <summary>Finds members to contact, in need, leaving, or open to a neighbour's influence, in a row of 64.</summary>
     /// <returns>The members for whom 16 bits do not decide.</returns>
-    private static ulong ScreenContacts<V>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
+    private static ulong ScreenContacts<V, M>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine)
         where V : struct, IVector<V>
+        where M : struct
     {
         if (cohort.Targeting.IncludesEverybody)
         {
-            return ScreenContacts<V, Everybody>(cohort, first, count, members, fine, default);
+            return ScreenContacts<V, Everybody, M>(cohort, first, count, members, fine, default);
         }
 
         int row = first / Population.Row;
         TargetedRow whom =
             cohort.Targeting.RowToday((cohort.First / Population.Row) + row, cohort.Active.Newcomers[row]);
-        return ScreenContacts<V, Some>(cohort, first, count, members, fine, whom);
+        return ScreenContacts<V, Some, M>(cohort, first, count, members, fine, whom);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong ScreenContacts<V, S>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine, TargetedRow whom)
+    private static ulong ScreenContacts<V, S, M>(Cohort cohort, int first, int count, ulong members, UInt32x4 fine, TargetedRow whom)
         where V : struct, IVector<V>
         where S : struct
+        where M : struct
     {
         Coefficients c = cohort.Coefficients;
-        V one = 1, half = V.Bits(0xFFFF);
-        V awareMark = V.Bits((uint)Marks.Aware), customerMark = V.Bits((uint)Marks.Customer),
+        V one = 1, half = V.Bits(0xFFFF), awareMark = V.Bits((uint)Marks.Aware), customerMark = V.Bits((uint)Marks.Customer),
             mutedMark = V.Bits((uint)Marks.Muted);
         V bond = (float)cohort.Plan.Bond * Steps, pitch = (float)cohort.Plan.Pitch * Steps,
             needRate = c.NeedRate * Steps;
@@ -232,6 +257,11 @@ internal static class ScreenMembers
         for (int i = first; i < first + count; i += V.Count)
         {
             V contact = V.Load(ref contactWords, i), need = V.Load(ref needWords, i), marks = V.Load(ref dayMarks, i);
+            if (typeof(M) == typeof(Mixture))
+            {
+                (needRate, unmuteRate, awarenessRate, churn) = MixRates<V>(cohort, i);
+            }
+
             V muted = V.EqualBits(marks & mutedMark, mutedMark);
             V left = bond - V.ToFloat(contact & half);
             V bonded = Addressed<V, S>(V.AndNot(left > bondFine, muted), whom.Bond >> i);
@@ -267,6 +297,13 @@ internal static class ScreenMembers
         ActiveSets.Write(active.MayLeave, row, members, mayLeave);
         return undecided;
     }
+
+    private static (V Need, V Unmute, V Awareness, V Churn) MixRates<V>(Cohort cohort, int i)
+        where V : struct, IVector<V> => (
+            cohort.Mixed(i, static one => (V)(one.NeedRate * Steps)),
+            cohort.Mixed(i, static one => (V)(one.UnmuteRate * Steps)),
+            cohort.Mixed(i, static one => (V)(one.AwarenessRate * Steps)),
+            cohort.Mixed(i, static one => (V)(one.CustomerChurn * Steps)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Addressed<V, S>(V contacted, ulong whom)

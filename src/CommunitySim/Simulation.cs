@@ -6,7 +6,7 @@ using CommunitySim.Simd;
 
 namespace CommunitySim;
 
-/// <summary>One run: the brand of a strategy in a world, with an optional rival. Its day follows MODEL.md.</summary>
+/// <summary>One run: the brand of a strategy in a world, with optional rivals. Its day follows MODEL.md.</summary>
 public sealed class Simulation
 {
     private readonly Scenario _scenario;
@@ -14,18 +14,21 @@ public sealed class Simulation
     private readonly Population _population;
     private readonly Targeting _targeting;
     private readonly EndorsementCounts _endorsements;
+    private readonly Coefficients[] _bySegment;
     private readonly Cohort[] _cohorts;
     private readonly double[] _pain, _declinePain;
     private readonly TieChanges? _tieChanges;
-    private readonly Func<Cohort, Cohort?, double> _runCohort;
+    private readonly Func<Cohort, double> _runCohort;
     private readonly WorkerPool _workers;
     private readonly Simulation? _rival;
+    private readonly Population[] _brands;
     private readonly ManagerState? _manager;
+    private readonly SimdWidth _width;
     private BrandPlan _plan;
     private DayTally _yesterday;
     private RunTotals _totals;
 
-    /// <summary>Creates a community of newcomers on the morning of day 1.</summary>
+    /// <summary>Creates a community on the morning of day 1.</summary>
     /// <param name="scenario">Parameters and strategy.</param>
     /// <param name="world">Network, traits and streams. Several simulations may share it at once.</param>
     /// <param name="days">The number of days, at least 1.</param>
@@ -46,44 +49,47 @@ public sealed class Simulation
             scenario.Community.NormRate == 0 ? null : new GroupNorm(scenario.Community, world.Members),
             null, days, threads, width)
     {
-        _rival = scenario.Rival is null
-            ? null
-            : new Simulation(
-                scenario.Rival,
-                world.ForRival(),
-                new Population(_population, scenario.Member),
-                _pain, Ties, _endorsements.Norm, this, days, threads, width);
-        _tieChanges = Ties is null ? null : new TieChanges(Ties, _endorsements, _rival?._endorsements);
+        List<Population> brands = [];
+        List<EndorsementCounts> endorsements = [];
+        for (Simulation? brand = this; brand is not null; brand = brand._rival)
+        {
+            brands.Add(brand._population);
+            endorsements.Add(brand._endorsements);
+        }
+
+        _brands = [.. brands];
+        _tieChanges = Ties is null ? null : new TieChanges(Ties, [.. endorsements]);
     }
 
     private Simulation(
         Scenario scenario, World world, Population population, double[] pain, LiveTies? ties, GroupNorm? norm,
         Simulation? first, int days, int threads, SimdWidth width)
     {
-        _declinePain = new double[pain.Length];
-        (_scenario, _world, _population, _pain, Series) = (scenario, world, population, pain, new DailySeries(days));
+        (_declinePain, _brands, _width) = (new double[pain.Length], [], width);
+        (_scenario, _world, _population, _pain, Series) = (scenario, world, population, pain, new DailySeries(days, scenario.Brands));
         if (scenario.Rival is not null && scenario.Community.SpillOver > 0)
         {
             _population.KeepLosses();
         }
 
-        Coefficients coefficients = new(scenario);
-        _population.AddColumns(coefficients, first?._population);
-        if (coefficients.Deception > 0)
-        {
-            _population.AddCeilings();
-        }
-
-        _endorsements = new EndorsementCounts(_population, world, coefficients, ties, norm);
+        _bySegment = Coefficients.BySegment(scenario);
+        _population.AddColumns(_bySegment, first?._population);
+        StartingState.Seat(_population, world, scenario, _bySegment);
+        _endorsements = new EndorsementCounts(_population, world, _bySegment, ties, norm);
         _targeting = new Targeting(scenario, world);
-        _manager = scenario.Strategy.Manager is null
+        _manager = CreateManager();
+        _rival = scenario.Rival is null
             ? null
-            : new ManagerState(
-                scenario.Strategy.Manager, scenario.Brand, world.Members - HeldOutMembers, HeldOutMembers);
+            : new Simulation(
+                scenario.Rival, world.ForRival(), new Population(_population, scenario.Member),
+                pain, ties, norm, first ?? this, days, threads, width);
         _cohorts = new Cohort[Math.Min(threads, _pain.Length)];
         for (int worker = 0; worker < _cohorts.Length; worker++)
         {
-            _cohorts[worker] = new Cohort(coefficients, world, _population, _endorsements, _targeting);
+            _cohorts[worker] = new Cohort(_bySegment, world, _population, _endorsements, _targeting)
+            {
+                Next = _rival?._cohorts[worker],
+            };
         }
 
         _runCohort = width switch
@@ -117,7 +123,7 @@ public sealed class Simulation
     /// <summary>Counts and sums of the last day, with held-out members apart. Empty before the first day.</summary>
     internal DayTally LastDay => _yesterday;
 
-    /// <summary>The rival, whose days run within those of the first brand. Null without one.</summary>
+    /// <summary>The next brand, whose days run within those of the first. Null for the last.</summary>
     internal Simulation? Rival => _rival;
 
     /// <summary>The manager's state. Null without a manager.</summary>
@@ -149,25 +155,34 @@ public sealed class Simulation
         return simulation.Series;
     }
 
+    /// <summary>
+    /// Goes on from here as another scenario of the same community and members: the same bits as if its brands had acted
+    /// from the next day on. This simulation does not change. Sums since day 1 begin anew.
+    /// </summary>
+    /// <param name="scenario">The brands from the next day on. A rival that was not there before enters.</param>
+    public Simulation Branch(Scenario scenario)
+    {
+        Simulation branch = new(scenario, _world, Series.Days, _cohorts.Length, _width);
+        branch.TakeOver(this);
+        return branch;
+    }
+
     /// <summary>Runs one day: the phases in order, by cohort. Members see only yesterday's state of others.</summary>
     public void Step()
     {
         BeginDay();
-        _rival?.BeginDay();
         _workers.Run();
-        _rival?.TurnPage();
         TurnPage();
         ChangeTies();
         CreditHelpers();
-        _rival?.EndDay();
         EndDay();
-        _endorsements.Norm?.Adapt(_population, _rival?._population);
+        _endorsements.Norm?.Adapt(_brands);
     }
 
     /// <summary>The brand's plan for the next day.</summary>
-    internal BrandPlan PlanNextDay() => PlanFor(_manager?.PreviewShares() ?? _scenario.Strategy.On(Day + 1));
+    internal BrandPlan PlanNextDay() => PlanFor(_manager?.PreviewShares() ?? _scenario.Strategy.On(Day + 1), Day + 1);
 
-    private BrandPlan PlanFor(Shares wanted)
+    private BrandPlan PlanFor(Shares wanted, int day)
     {
         if (_population.IsTouched)
         {
@@ -176,30 +191,52 @@ public sealed class Simulation
         }
 
         Shares shares = _totals.Expelled ? default : wanted;
+        (double hours, double? wage) = _scenario.Strategy.BudgetOn(day, _scenario.Brand);
         BrandPlan plan = BrandPlan.For(
             shares,
             _scenario.Brand,
-            _world.Members,
+            BrandPlan.BudgetOf(hours, _world.Members) * (_scenario.Calendar?.HoursOn(day) ?? 1),
+            wage,
             (int)_yesterday[Counter.Waiting],
             (int)_yesterday[Counter.Askable],
             (int)_yesterday[Counter.Meetable]);
         return plan with { Expelled = _totals.Expelled };
     }
 
+    private ManagerState? CreateManager()
+    {
+        if (_scenario.Strategy.Manager is not { } manager)
+        {
+            return null;
+        }
+
+        (BrandParameters brand, double week) = (_scenario.Brand, _scenario.Calendar?.MeanHours ?? 1);
+        double budget = BrandPlan.BudgetOf(brand.HoursPerThousandMembers, _world.Members) * week;
+        return new ManagerState(manager, brand, _world.Members - HeldOutMembers, HeldOutMembers, budget);
+    }
+
     private void BeginDay()
     {
         Day++;
-        _plan = PlanFor(_manager?.ChooseShares() ?? _scenario.Strategy.On(Day));
+        _plan = PlanFor(_manager?.ChooseShares() ?? _scenario.Strategy.On(Day), Day);
+        foreach (Coefficients c in _bySegment)
+        {
+            c.BeginDay(Day);
+        }
+
         foreach (Cohort cohort in _cohorts)
         {
             cohort.BeginDay(Day, _plan);
         }
+
+        _rival?.BeginDay();
     }
 
     private void TurnPage()
     {
         _population.TurnPage();
         _endorsements.UpdateNeighbours();
+        _rival?.TurnPage();
     }
 
     private void ChangeTies()
@@ -211,14 +248,12 @@ public sealed class Simulation
 
         _tieChanges.RestoreNewcomers();
         _tieChanges.Mend(_world.RandomStreams, Day, (float)_scenario.Community.Mend);
-        foreach (Cohort cohort in _cohorts)
+        for (Simulation? brand = this; brand is not null; brand = brand._rival)
         {
-            _tieChanges.Sever(cohort.Cuts);
-        }
-
-        foreach (Cohort cohort in _rival?._cohorts ?? [])
-        {
-            _tieChanges.Sever(cohort.Cuts);
+            foreach (Cohort cohort in brand._cohorts)
+            {
+                _tieChanges.Sever(cohort.Cuts);
+            }
         }
 
         Ties?.ForgetNewcomers();
@@ -231,20 +266,16 @@ public sealed class Simulation
             MutualHelp.Credit(cohort);
         }
 
-        foreach (Cohort cohort in _rival?._cohorts ?? [])
-        {
-            MutualHelp.Credit(cohort);
-        }
+        _rival?.CreditHelpers();
     }
 
     private void EndDay()
     {
+        _rival?.EndDay();
         _yesterday = SumTallies();
-        _manager?.RecordDay(_yesterday, _plan.Hours);
-        _totals.AddDay(_yesterday, _world.Members, _plan.Hours, _scenario);
-        _totals.Earnings.CopyTo(Series.Earned(Day));
-        _rival?._totals.Earnings.CopyTo(Series.Earned(Day)[Earnings.Length..]);
-        double rivalValue = _rival is null ? 0 : _rival._totals.Earnings.Value(_rival._scenario.Brand);
+        _manager?.RecordDay(_yesterday, _plan);
+        _totals.AddDay(_yesterday, _world.Members, _plan, _scenario);
+        double rivalValue = NoteEarnings();
         Observables.Observe(
             new ObservedDay(
                 _yesterday, _world.Members, _totals, _totals.Earnings.Value(_scenario.Brand), rivalValue, Ties?.Share ?? 1),
@@ -252,30 +283,70 @@ public sealed class Simulation
             Day);
     }
 
+    /// <summary>Notes what the money of all brands is counted from.</summary>
+    /// <returns>The sum of the rivals' values.</returns>
+    private double NoteEarnings()
+    {
+        double rivals = 0;
+        int at = 0;
+        for (Simulation? brand = this; brand is not null; brand = brand._rival, at += Earnings.Length)
+        {
+            brand._totals.Earnings.CopyTo(Series.Earned(Day)[at..]);
+            rivals += at == 0 ? 0 : brand._totals.Earnings.Value(brand._scenario.Brand);
+        }
+
+        return rivals;
+    }
+
     private void RunPiece(int worker, int piece)
     {
-        (Cohort cohort, Cohort? rival) = (_cohorts[worker], _rival?._cohorts[worker]);
+        Cohort? cohort = _cohorts[worker];
         cohort.MoveTo(piece * Cohort.MostSeats);
-        rival?.MoveTo(piece * Cohort.MostSeats);
-        _pain[piece] = _runCohort(cohort, rival);
-        _declinePain[piece] = cohort.DeclinePain;
-        if (_rival is not null)
+        _pain[piece] = _runCohort(cohort);
+        for (Simulation? brand = this; brand is not null; brand = brand._rival)
         {
-            _rival._declinePain[piece] = rival!.DeclinePain;
+            brand._declinePain[piece] = cohort!.DeclinePain;
+            cohort = cohort.Next;
+        }
+    }
+
+    private void TakeOver(Simulation past)
+    {
+        Day = past.Day;
+        _population.TakeOver(past._population);
+        _totals = past._totals.Afresh();
+        past.Series.CopyTo(Series, Day);
+        if (_tieChanges is not null && past.Ties is not null)
+        {
+            Ties!.TakeOver(past.Ties);
+        }
+
+        if (_brands.Length > 0 && past._endorsements.Norm is { } norm)
+        {
+            _endorsements.Norm!.TakeOver(norm);
+        }
+
+        if (_rival is not null && past._rival is not null)
+        {
+            _rival.TakeOver(past._rival);
+        }
+
+        for (Simulation? rival = _rival; rival is not null; rival = rival._rival)
+        {
+            rival.Day = Day;
         }
     }
 
     /// <summary>
-    /// Runs a day of one cohort: the phases with the brand, then with the rival, then the relaxation of pain and social
-    /// mode.
+    /// Runs a day of one cohort: the phases with each brand in turn, then the relaxation of pain and social mode.
     /// </summary>
     /// <returns>Sum of pain at the end of the day.</returns>
-    private static double RunCohort<V>(Cohort cohort, Cohort? rival)
+    private static double RunCohort<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        SpillOver.Exchange<V>(cohort, rival);
+        SpillOver.Exchange<V>(cohort);
         RunPhases<V>(cohort);
-        if (rival is not null)
+        for (Cohort? rival = cohort.Next; rival is not null; rival = rival.Next)
         {
             Leaving.HandOver(cohort, rival);
             RunPhases<V>(rival);
@@ -295,15 +366,15 @@ public sealed class Simulation
     {
         ScreenMembers.Screen<V>(cohort);
         Annoyance.LoadOwnTrust(cohort);
-        Turnover.SeatNewcomers(cohort); // 1
+        cohort.BySegment(Turnover.SeatNewcomers); // 1
         Feed.PrefetchNeighbours<V>(cohort);
-        Problems.Process<V>(cohort); // 2
-        Bonding.MakeContacts(cohort); // 3
+        cohort.BySegment(Problems.Process<V>); // 2
+        cohort.BySegment(Bonding.MakeContacts); // 3
         Feed.LookUpNeighbours(cohort);
-        Pitching.Pitch<V>(cohort); // 4
-        OwnDemand.Buy<V>(cohort); // 4'
+        cohort.BySegment(Pitching.Pitch<V>); // 4
+        cohort.BySegment(OwnDemand.Buy<V>); // 4'
         Feed.Read<V>(cohort); // 5
-        Churn.RemoveLeavers(cohort); // 6
+        cohort.BySegment(Churn.RemoveLeavers); // 6
         Relaxation.RelaxObligation<V>(cohort); // 7
         Annoyance.Relax<V>(cohort); // 7
         Deception.CutTrust<V>(cohort); // 8

@@ -29,12 +29,12 @@ internal sealed class EndorsementCountsTests
     {
         Population population = new(world.Members, new());
         Coefficients c = new(new Scenario(new(), new(), new(), new Strategy("none", default(Shares))));
-        EndorsementCounts endorsement = new(population, world, c);
+        EndorsementCounts endorsement = new(population, world, [c]);
         float[] disapproval = new float[1];
         endorsement.Recount();
         for (int day = 1; day <= 5; day++)
         {
-            Change(population, endorsement, (seat, trust) => day == 2 ? 1
+            Change(population, endorsement, c.EndorsementThreshold, (seat, trust) => day == 2 ? 1
                 : new RandomStreams(3, 0).Uniform(RandomStream.Need, day, seat) < 0.25 ? (float)new RandomStreams(3, 0).Uniform(RandomStream.Feed, day, seat) : trust);
             bool[] endorses = [.. Enumerable.Range(0, world.Members).Select(seat => population[seat].Trust >= 0.5 || world.IsAlly(seat))];
             int all = endorses.Count(one => one);
@@ -42,7 +42,7 @@ internal sealed class EndorsementCountsTests
             {
                 int degree = world.Network.Degree(seat);
                 int allies = world.Network.IsComplete ? all - (endorses[seat] ? 1 : 0) : Enumerable.Range(0, degree).Count(index => endorses[world.Network.Neighbour(seat, index)]);
-                endorsement.ComputeDisapproval([0], seat, disapproval);
+                endorsement.ComputeDisapproval([0], seat, 0, disapproval);
                 Assert.That(disapproval[0], Is.EqualTo(Disapproval.Compute(allies, degree, c.Cohesion, c)), $"day {day}, member {seat}");
             }
         }
@@ -70,7 +70,7 @@ internal sealed class EndorsementCountsTests
     }
 
     /// <summary>Publishes new trusts as a day's evening does: those who cross the threshold are noted, then tell their neighbours.</summary>
-    private static void Change(Population population, EndorsementCounts endorsement, Func<int, float, float> change)
+    private static void Change(Population population, EndorsementCounts endorsement, int threshold, Func<int, float, float> change)
     {
         for (int row = 0; row < Population.Padded(population.Members) / Population.Row; row++)
         {
@@ -80,7 +80,7 @@ internal sealed class EndorsementCountsTests
                 int seat = (row * Population.Row) + at;
                 uint before = population.Yesterday[seat], after = MemberWord.Pack(change(seat, MemberWord.TrustOf(before)), 0);
                 population.Today[seat] = after;
-                bool endorsed = MemberWord.TrustStepsOf(before) >= endorsement.Threshold, endorses = MemberWord.TrustStepsOf(after) >= endorsement.Threshold;
+                bool endorsed = MemberWord.TrustStepsOf(before) >= threshold, endorses = MemberWord.TrustStepsOf(after) >= threshold;
                 crossed |= (endorsed == endorses ? 0UL : 1) << at;
             }
 

@@ -77,12 +77,16 @@ public static class ClaimRuns
             Values = Overridden(config.Values),
             Strategies =
             [
-                .. config.Strategies.Select(strategy => strategy with
-                {
-                    Brand = Overridden(strategy.Brand),
-                    Rival = strategy.Rival is { } rival ? rival with { Brand = Overridden(rival.Brand) } : null,
-                }),
+                .. config.Strategies.Select(OverriddenBrands),
             ],
+            History = config.History is { } history ? history with { Brand = OverriddenBrands(history.Brand) } : null,
+            Segments = [.. config.Segments.Select(segment => segment with { Member = Overridden(segment.Member) })],
+        };
+
+        StrategyConfig OverriddenBrands(StrategyConfig brand) => brand with
+        {
+            Brand = Overridden(brand.Brand),
+            Rival = brand.Rival is { } rival ? OverriddenBrands(rival) : null,
         };
 
         Dictionary<string, object> Overridden(IReadOnlyDictionary<string, object> values) =>

@@ -16,7 +16,7 @@ public static class ConfigWriter
     /// <summary>Writes an equal experiment without values at their defaults.</summary>
     public static string WriteBrief(ExperimentConfig config)
     {
-        bool usual = config.Horizons.SequenceEqual(ExperimentRules.UsualHorizons(config.Days));
+        bool usual = config.Horizons.SequenceEqual(ExperimentRules.UsualHorizons(config));
         ExperimentConfig written = usual ? config with { Horizons = [] } : config;
         return ExperimentShape.Root.Write(written, brief: true)!.ToJsonString(JsonOptions) + "\n";
     }

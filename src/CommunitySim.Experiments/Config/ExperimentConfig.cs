@@ -56,6 +56,19 @@ public sealed record ExperimentConfig
     [Key("The average member; each member's traits are drawn around these values.")]
     internal ParameterValues Member { get => ValuesIn("member"); init => Values = With(value); }
 
+    [Key("Segments of the members by name, each with parameters of its own. All other members are as \"member\" says.",
+        Most = Segment.Most, OmitAtDefault = true)]
+    public IReadOnlyList<SegmentConfig> Segments { get; init; } = [];
+
+    [Key("A table of the members, which says who belongs to which segment, who lurks, and how far each trusts.")]
+    public MembersFile? Members { get; init; }
+
+    [Key("Dates and seasons. Without it all days are alike.")]
+    public CalendarConfig? Calendar { get; init; }
+
+    [Key("What the brand did until the strategies take over, the same for all of them.")]
+    public HistoryConfig? History { get; init; }
+
     [Key("The brand: its hours, its offer and its skill.")]
     internal ParameterValues Brand { get => ValuesIn("brand"); init => Values = With(value); }
 
@@ -121,6 +134,16 @@ public sealed record ExperimentConfig
 
     public IReadOnlyDictionary<string, NetworkSource> NetworkFiles { get; init; } =
         new Dictionary<string, NetworkSource>(StringComparer.Ordinal);
+
+    /// <summary>The file of members. Null without one.</summary>
+    public MembersSource? MembersSource { get; init; }
+
+    /// <summary>The files beside the experiment file: their paths in the result folder, their places and their hashes.</summary>
+    public IEnumerable<(string Path, string File, string Hash)> InputFiles =>
+    [
+        .. NetworkFiles.Select(network => (network.Key, network.Value.File, network.Value.Hash)),
+        .. MembersSource is { } source ? ((string, string, string)[])[(Members!.File, source.File, source.Hash)] : [],
+    ];
 
     /// <summary>
     /// Returns every combination of swept values with every point of the sample. The last axis varies fastest.
@@ -216,13 +239,32 @@ public sealed record ExperimentConfig
         MemberOf(cell),
         BrandOf(cell, strategy),
         strategy.Strategy,
-        strategy.Rival is null ? null : new Rival(BrandOf(cell, strategy.Rival), strategy.Rival.Strategy));
+        RivalOf(cell, strategy.Rival),
+        SegmentsOf(cell),
+        Calendar?.ToCalendar());
+
+    private Rival? RivalOf(Cell cell, StrategyConfig? rival) =>
+        rival is null ? null : new Rival(BrandOf(cell, rival), rival.Strategy, RivalOf(cell, rival.Rival));
 
     public int IndexOf(string strategy) => Strategies.Select(found => found.Name).ToList().IndexOf(strategy);
 
     public CommunityParameters CommunityOf(Cell cell) => Parameters.BuildCommunity(ValuesOf(cell));
 
     public MemberParameters MemberOf(Cell cell) => Parameters.Build<MemberParameters>("member", ValuesOf(cell));
+
+    private Segment[] SegmentsOf(Cell cell) =>
+    [
+        .. Segments.Select(segment =>
+        {
+            Dictionary<string, object> values = ValuesOf(cell);
+            foreach ((string path, object value) in segment.Member)
+            {
+                values[path] = value;
+            }
+
+            return new Segment(segment.Name, segment.Share, Parameters.Build<MemberParameters>("member", values));
+        }),
+    ];
 
     public int MembersOf(Cell cell) => MembersOf(CommunityOf(cell));
 

@@ -67,6 +67,8 @@ public static class ExperimentReader
         layers.ThrowIfFaulty();
         string name = Path.GetFileNameWithoutExtension(file);
         StrategyRules.Check(config, layers);
+        SegmentRules.Check(config, layers);
+        ExperimentRules.CheckTime(config, layers);
         config = config with
         {
             Name = name,
@@ -93,6 +95,8 @@ public static class ExperimentReader
         StrategyRules.RefuseUnmeasuredLift(config, layers);
         SpaceRules.RefuseInconsistentPoints(config, layers);
         layers.ThrowIfFaulty();
-        return loadNetworks ? ExperimentNetworks.With(config, communities, file, layers) : config;
+        return loadNetworks
+            ? SegmentRules.WithMembers(ExperimentNetworks.With(config, communities, file, layers), file, layers)
+            : config;
     }
 }

@@ -10,16 +10,18 @@ internal static class ExperimentRules
     private static readonly int[] DefaultHorizons =
         [.. JsonNode.Parse(ExperimentShape.Root.Keys["horizons"].Default!)!.AsArray().Select(day => (int)day!)];
 
-    /// <summary>Returns the default horizons that lie within the days, or else the last day.</summary>
-    public static IReadOnlyList<int> UsualHorizons(int days) =>
-        DefaultHorizons.Where(day => day <= days).ToArray() is { Length: > 0 } within ? within : [days];
+    /// <summary>Returns the default horizons that lie within the days and not before a decision, or else the last day.</summary>
+    public static IReadOnlyList<int> UsualHorizons(ExperimentConfig config) =>
+        DefaultHorizons.Where(day => day <= config.Days && day >= FirstHorizon(config)).ToArray() is { Length: > 0 } within ? within : [config.Days];
+
+    private static int FirstHorizon(ExperimentConfig config) => config.History?.DecideOn ?? 1;
 
     /// <summary>Returns the horizons after checking that they ascend and lie within the days.</summary>
     public static IReadOnlyList<int> Horizons(ExperimentConfig config, Layers layers)
     {
         if (layers.Written["horizons"] is not { } written)
         {
-            return UsualHorizons(config.Days);
+            return UsualHorizons(config);
         }
 
         IReadOnlyList<int> horizons = config.Horizons;
@@ -27,6 +29,8 @@ internal static class ExperimentRules
         {
             string? fault = horizons[i] > config.Days
                 ? $"day {horizons[i]} is after the last day, {config.Days}. Run more days, or delete it (--set horizons=[...])."
+                : horizons[i] < FirstHorizon(config)
+                    ? $"day {horizons[i]} is before the decision on day {FirstHorizon(config)}, when all strategies are still the same; choose a later day."
                 : i > 0 && horizons[i] <= horizons[i - 1]
                     ? $"day {horizons[i]} stands after day {horizons[i - 1]}; list the days in ascending order."
                 : null;
@@ -37,6 +41,30 @@ internal static class ExperimentRules
         }
 
         return horizons;
+    }
+
+    /// <summary>Refuses a calendar without a date, and a history that goes on to the end or has stages that do not happen.</summary>
+    public static void CheckTime(ExperimentConfig config, Layers layers)
+    {
+        if (config.Calendar is { } calendar
+            && !(CalendarConfig.ParseDate(calendar.Start) is { } start && start.DayNumber + config.Days <= DateOnly.MaxValue.DayNumber))
+        {
+            layers.Refuse("calendar.start", CalendarConfig.Unreadable(calendar.Start));
+        }
+
+        if (config.History is not { } history)
+        {
+            return;
+        }
+
+        SourceNode found = layers.Written["history"]!;
+        if (history.DecideOn > config.Days)
+        {
+            layers.Refuse(found["decideOn"]!,
+                $"day {history.DecideOn} is after the last day, {config.Days}; run more days, or decide earlier.");
+        }
+
+        StrategyRules.CheckBrand(history.Brand.Strategy, found, history.DecideOn - 1, layers);
     }
 
     public static void CheckReplicates(ExperimentConfig config, Layers layers)

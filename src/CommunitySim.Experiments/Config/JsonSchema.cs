@@ -176,7 +176,7 @@ public static class JsonSchema
         }
 
         Add(schema, parameter.Type.IsEnum ? new JsonObject { ["type"] = "string", ["enum"] = List(parameter.Words) }
-            : parameter.Type == typeof(string) ? new JsonObject { ["type"] = "string" }
+            : parameter.Type == typeof(string) || parameter.IsWord ? new JsonObject { ["type"] = "string" }
             : new JsonObject
             {
                 ["type"] = parameter.Type == typeof(int) ? "integer" : "number",

@@ -17,6 +17,8 @@ internal static class KeyShapes
         : type == typeof(Replicates) ? new EitherShape(new WholeShape((ulong)key.Min, (ulong)key.Max), new RecordShape(type))
         : type == typeof(ParameterValues) ? SectionShape.For((ParameterValues)initial!)
         : type == typeof(IReadOnlyList<StrategyConfig>) ? StrategyShape.All(key)
+        : type == typeof(HistoryConfig) ? new HistoryShape()
+        : type == typeof(IReadOnlyList<SegmentConfig>) ? SegmentShape.All(key)
         : type == typeof(IReadOnlyList<SweepAxis>) ? SweepShape.All
         : type == typeof(IReadOnlyList<SampledParameter>) ? RangeShape.All
         : type == typeof(IReadOnlyList<ParameterSetting>) ? SettingShape.All

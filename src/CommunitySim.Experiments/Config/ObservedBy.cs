@@ -33,6 +33,7 @@ internal static class ObservedBy
         .. (config.Sample?.Over ?? []).Select(parameter => parameter.Path),
         .. config.Strategies.SelectMany(strategy => strategy.Brands).SelectMany(brand => brand.Brand)
             .Where(IsChanged).Select(value => value.Key),
+        .. config.Segments.SelectMany(segment => segment.Member).Where(IsChanged).Select(value => value.Key),
     ];
 
     private static bool IsChanged(KeyValuePair<string, object> value) =>

@@ -54,3 +54,6 @@ public enum Keep
 
 /// <summary>A network file that an experiment names.</summary>
 public sealed record NetworkSource(string File, string Hash, NetworkReading Reading);
+
+/// <summary>The file of members that an experiment names, and what it says of them.</summary>
+public sealed record MembersSource(string File, string Hash, Members.MemberTable Table);

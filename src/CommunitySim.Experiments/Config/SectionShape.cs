@@ -82,7 +82,9 @@ internal sealed record SectionShape : GroupShape
             {
                 keys.TryAdd(names[0], new SectionShape($"{section}.{names[0]}", complete: true)
                 {
-                    Meaning = "The ties among members. Parameters of other kinds of network have no effect.",
+                    Meaning = names[0] == "begin"
+                        ? "The members on the morning of day 1, for a community that already runs. By default all are newcomers."
+                        : "The ties among members. Parameters of other kinds of network have no effect.",
                 });
             }
         }

@@ -125,7 +125,7 @@ public sealed record ParameterShape(ParameterDefinition Definition) : SingleShap
     protected override object? Parse(string text) => Definition.Parse(text);
 
     protected override string Hint(SourceNode found) =>
-        found.Kind == JsonValueKind.String && Definition.Type.IsEnum ? Nearest.Hint(found.Text, Definition.Words)
+        found.Kind == JsonValueKind.String && Definition.IsWord ? Nearest.Hint(found.Text, Definition.Words)
         : found.Kind == JsonValueKind.Array ? $" To vary it, write \"sweep\": {{ \"{Definition.Path}\": [...] }}."
         : "";
 }

@@ -138,7 +138,9 @@ internal static class SpaceRules
             }
         }
 
-        double ValueOf(string path) => Convert.ToDouble(config.Values[path], CultureInfo.InvariantCulture);
+        double ValueOf(string path) => config.Values[path] is ""
+            ? ValueOf(Parameters.Find(path)!.About.Otherwise)
+            : Convert.ToDouble(config.Values[path], CultureInfo.InvariantCulture);
         return [.. over.Select(parameter => parameter with { Here = ValueOf(parameter.Path) })];
     }
 

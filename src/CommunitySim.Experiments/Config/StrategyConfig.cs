@@ -1,6 +1,6 @@
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>A strategy, the brand parameters that it overrides, and a second brand in the same community.</summary>
+/// <summary>A strategy, the brand parameters that it overrides, and the next brand in the same community.</summary>
 public sealed record StrategyConfig(Strategy Strategy, IReadOnlyDictionary<string, object> Brand, StrategyConfig? Rival = null)
 {
     /// <summary>The text to show in place of the name, or null.</summary>
@@ -15,7 +15,8 @@ public sealed record StrategyConfig(Strategy Strategy, IReadOnlyDictionary<strin
     /// <summary>The name of the family that its policies join.</summary>
     internal string FamilyName => Family ?? Name;
 
-    public IEnumerable<StrategyConfig> Brands => Rival is null ? [this] : [this, Rival];
+    /// <summary>The brand and its rivals, in the order of their turns.</summary>
+    public IEnumerable<StrategyConfig> Brands => Rival is null ? [this] : Rival.Brands.Prepend(this);
 
     public string Name => Strategy.Name;
 }

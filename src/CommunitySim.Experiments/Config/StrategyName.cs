@@ -4,7 +4,7 @@ using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
 
-/// <summary>Checks names of strategies: letters of any script, digits, spaces and punctuation.</summary>
+/// <summary>Checks names of strategies and segments: letters of any script, digits, spaces and punctuation.</summary>
 public static class StrategyName
 {
     /// <summary>The most characters, as a reader counts them.</summary>
@@ -19,7 +19,10 @@ public static class StrategyName
     private const string Refused =
         @"@=:\u0000-\u001F\u007F-\u00A0\u00AD\u061C\u1680\u2000-\u200B\u200E\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF";
 
-    public static string? Fault(string name)
+    /// <summary>The error in a name, or null.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="of">What it is the name of.</param>
+    public static string? Fault(string name, string of = "strategy")
     {
         string? why = name.Trim().Length < name.Length ? "it begins or ends with a space; delete that space"
             : new StringInfo(name).LengthInTextElements > Longest
@@ -32,7 +35,7 @@ public static class StrategyName
                 ? $"it holds the invisible character {Unseen.Number(unseen.Value)}; "
                     + "delete it, or write a plain space"
             : null;
-        return why is null ? null : $"\"{Quotation.Escape(name)}\" is no valid name for a strategy: {why}.";
+        return why is null ? null : $"\"{Quotation.Escape(name)}\" is no valid name for a {of}: {why}.";
     }
 
     // Persian, Indian scripts and emoji need the two joiners.

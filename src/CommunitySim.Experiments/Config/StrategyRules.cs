@@ -22,10 +22,9 @@ internal static class StrategyRules
                 layers.RefuseKey(found, fault);
             }
 
-            CheckBrand(strategy.Strategy, found, config.Days, layers);
-            if (strategy.Rival is { } rival)
+            foreach ((StrategyConfig brand, SourceNode place) in strategy.Brands.Zip(StrategyFile.PlacesOfBrands(found)))
             {
-                CheckBrand(rival.Strategy, found["rival"]!, config.Days, layers);
+                CheckBrand(brand.Strategy, place, config.Days, layers);
             }
         }
     }
@@ -81,13 +80,13 @@ internal static class StrategyRules
         const string HoldOut = "brand.holdOut";
         int axis = config.Axes.ToList().FindIndex(found => found.Path == HoldOut);
         bool nobody = axis < 0 ? config.Values[HoldOut] is 0.0 : config.Cells().Any(cell => cell.Values[axis] is 0.0);
-        foreach ((StrategyConfig brand, SourceNode? place) in config.Strategies.Zip(layers.Written["strategies"]!.Children)
-            .SelectMany(pair => pair.First.Brands.Zip([pair.Second.Value, pair.Second.Value["rival"]])))
+        foreach ((StrategyConfig brand, SourceNode place) in config.Strategies.Zip(layers.Written["strategies"]!.Children)
+            .SelectMany(pair => pair.First.Brands.Zip(StrategyFile.PlacesOfBrands(pair.Second.Value))))
         {
             bool hasNoGroup = brand.Brand.TryGetValue(HoldOut, out object? own) ? own is 0.0 : nobody;
             if (brand.Strategy.Manager?.By == Belief.Lift && hasNoGroup)
             {
-                layers.Refuse(place!["manager"]!["by"]!,
+                layers.Refuse(place["manager"]!["by"]!,
                     "lift needs held-out groups that the brand leaves alone, but brand.holdOut is 0; "
                         + "set it above 0, such as \"brand\": { \"holdOut\": 0.2 }.");
             }
@@ -115,7 +114,7 @@ internal static class StrategyRules
         }
     }
 
-    private static void CheckBrand(Strategy strategy, SourceNode found, int days, Layers layers)
+    internal static void CheckBrand(Strategy strategy, SourceNode found, int days, Layers layers)
     {
         if (strategy.Manager is { } manager)
         {
@@ -135,7 +134,7 @@ internal static class StrategyRules
         {
             if (stage.FromDay > days)
             {
-                layers.Refuse(place["fromDay"]!,
+                layers.Refuse(place["fromDay"] ?? place["fromDate"] ?? place,
                     $"day {stage.FromDay} is after the last day, {days}, so the stage has no effect; "
                         + "run more days, or delete the stage.");
             }

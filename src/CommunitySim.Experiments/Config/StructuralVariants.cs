@@ -39,6 +39,7 @@ public static class StructuralVariants
             .. config.Sweep.Select(axis => axis.Path),
             .. config.Claim?.Placebo.Select(setting => setting.Path) ?? [],
             .. config.Strategies.SelectMany(strategy => strategy.Brands).SelectMany(brand => brand.Brand.Keys),
+            .. config.Segments.SelectMany(segment => segment.Member.Keys),
             .. config.Values["community.network.kind"] is NetworkKind.Complete ? (string[])["community.cut"] : [],
         ];
         Factor[] varied = [.. Factors.Where(factor => !Array.Exists(factor.On, setting => held.Contains(setting.Path)))];

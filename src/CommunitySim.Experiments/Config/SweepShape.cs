@@ -20,7 +20,7 @@ public sealed record SweepShape : Shape
         Definition = definition;
         Meaning = $"Values of {definition.Path}; each makes one cell. {definition.About.Meaning}";
         List = new ListShape(new ParameterShape(definition)) { Unique = true };
-        Ends = definition.Type.IsEnum || definition.Type == typeof(string) ? null : EndsFor(definition);
+        Ends = definition.IsWord || definition.Type == typeof(string) ? null : EndsFor(definition);
     }
 
     public ParameterDefinition Definition { get; }

@@ -13,6 +13,7 @@ public static partial class ParameterWords
             .Where(name => name.Value > 1)
             .Select(name => name.Key),
         "kind",
+        .. Parameters.All.Select(parameter => parameter.Path).Where(path => path.StartsWith("community.begin.", StringComparison.Ordinal)).Select(LastOf),
     ];
 
     /// <summary>The name in lower case, as within a sentence. The file of a network is called "network".</summary>

@@ -156,7 +156,7 @@ public sealed class ResultFolder : IDisposable
         && Manifest.Differences(Place, manifest).Count == 0
         && File.Exists(Path.Combine(Place, ConfigName))
         && StudyRuns.For(config).All(study => File.Exists(Path.Combine(Place, StudyRuns.FileName(study.Name))))
-        && config.NetworkFiles.All(network => (string?)manifest["sha256"]![network.Key] == network.Value.Hash)
+        && config.InputFiles.All(input => (string?)manifest["sha256"]![input.Path] == input.Hash)
         && File.ReadAllText(Path.Combine(Place, ConfigName)) == ConfigWriter.Write(config);
 
     /// <summary>Whether the folder also has tables with semicolons.</summary>
@@ -205,17 +205,17 @@ public sealed class ResultFolder : IDisposable
         ExperimentResult result = analysis.Result;
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, ConfigName), ConfigWriter.Write(result.Config));
-        foreach ((string path, NetworkSource source) in result.Config.NetworkFiles)
+        foreach ((string path, string file, string hash) in result.Config.InputFiles)
         {
             string copy = Path.Combine(folder, path);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(source.File, copy);
-            if (FileHash.Sha256(copy) != source.Hash)
+            File.Copy(file, copy);
+            if (FileHash.Sha256(copy) != hash)
             {
                 throw new InputException(
-                    source.File,
+                    file,
                     "",
-                    "the network was changed while the experiment ran; restore the file, or start again with --fresh.");
+                    "the file was changed while the experiment ran; restore the file, or start again with --fresh.");
             }
         }
 

@@ -165,8 +165,8 @@ public sealed record Estimate(
         Amounts amounts,
         int cores)
     {
-        bool rival = config.Strategies.Any(strategy => strategy.Rival is not null);
-        double world = communities.Max(found => BytesOfWorld(config, found.Community, rival));
+        int rivals = config.Strategies.Max(strategy => strategy.Brands.Count() - 1);
+        double world = communities.Max(found => BytesOfWorld(config, found.Community, rivals));
         return BytesOfProgram
             + (cores * world)
             + WaitingBytes(config, amounts, cores)
@@ -176,9 +176,9 @@ public sealed record Estimate(
             + (amounts.Values * BytesPerValue);
     }
 
-    private static double BytesOfWorld(ExperimentConfig config, CommunityParameters community, bool rival)
+    private static double BytesOfWorld(ExperimentConfig config, CommunityParameters community, int rivals)
     {
-        double perMember = BytesPerMember + (rival ? BytesPerMemberOfRival : 0);
+        double perMember = BytesPerMember + (rivals * BytesPerMemberOfRival);
         return (config.MembersOf(community) * perMember) + (TiesOf(config, community) * BytesPerTie);
     }
 

@@ -27,10 +27,13 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
         try
         {
             World world = Build(config, scenarios[0], new RandomStreams(config.Seed, cell.World(replicate)));
-            foreach (Scenario scenario in scenarios)
+            HistoryRun history = new(config, cell, world, Threads);
+            foreach ((Scenario scenario, StrategyConfig strategy) in scenarios.Zip(config.Strategies))
             {
                 at = scenario.Strategy.Name;
-                if (Simulate(scenario, world, stop) is not { } run)
+                Simulation simulation =
+                    Begin?.Invoke(scenario, world, config.Days) ?? history.Begin(strategy, scenario, stop);
+                if (Simulate(simulation, world, stop) is not { } run)
                 {
                     return null;
                 }
@@ -52,10 +55,13 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
         }
     }
 
-    private DailySeries? Simulate(Scenario scenario, World world, CancellationToken stop)
+    private DailySeries? Simulate(Simulation simulation, World world, CancellationToken stop)
     {
-        Simulation simulation =
-            Begin?.Invoke(scenario, world, config.Days) ?? new Simulation(scenario, world, config.Days, Threads);
+        for (int day = 0; day < simulation.Day; day++)
+        {
+            progress.AddDay(world.Members); // The days before a decision are done for all strategies.
+        }
+
         while (simulation.Day < config.Days)
         {
             if (stop.IsCancellationRequested)
@@ -75,8 +81,9 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
     {
         NetworkParameters network = scenario.Community.Network;
         return network.Kind == NetworkKind.File
-            ? new World(config.Networks[network.Path], scenario.Member, streams, scenario.Community.Allies)
-            : World.Generate(scenario.Community, scenario.Member, streams);
+            ? new World(
+                config.Networks[network.Path], scenario.Community, scenario.Member, streams, scenario.Segments, config.MembersSource?.Table)
+            : World.Generate(scenario.Community, scenario.Member, streams, scenario.Segments, config.MembersSource?.Table);
     }
 
     /// <summary>Describes the first value that is not finite, or returns null.</summary>

@@ -23,7 +23,8 @@ public sealed class WorldView
     /// <summary>Network, traits and random streams.</summary>
     public World World { get; }
 
-    /// <summary>Returns the world under a strategy at the start of day 1.</summary>
+    /// <summary>Returns the world under a strategy at the start of day 1, or of the day of the decision.</summary>
     /// <param name="strategy">Position of the strategy.</param>
-    public Simulation Begin(int strategy) => new(_config.ScenarioFor(_cell, _config.Strategies[strategy]), World, _config.Days);
+    public Simulation Begin(int strategy) => new HistoryRun(_config, _cell, World, threads: 1).Begin(
+        _config.Strategies[strategy], _config.ScenarioFor(_cell, _config.Strategies[strategy]));
 }

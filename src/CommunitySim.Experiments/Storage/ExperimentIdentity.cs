@@ -31,6 +31,11 @@ internal static class ExperimentIdentity
             strategy.AsObject().Remove("family");
         }
 
+        if (config.MembersSource is { } source)
+        {
+            root["members"]!["sha256"] = source.Hash;
+        }
+
         IEnumerable<SweepAxis> axes = config.Sweep.Concat(config.Listed?.Axes ?? []);
         root["sweep"] = new JsonArray([.. axes.Select(axis => JsonValue.Create(axis.Path))]);
         return root.ToJsonString();

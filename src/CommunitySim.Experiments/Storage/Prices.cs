@@ -27,6 +27,11 @@ internal static class Prices
             RemoveFrom(strategy!.AsObject(), common);
         }
 
+        if (identity["history"] is JsonObject history)
+        {
+            RemoveFrom(history, common);
+        }
+
         Array.ForEach(Names, name => common.Remove(name));
         JsonArray swept = identity["sweep"]!.AsArray();
         swept.Where(path => Are((string)path!)).ToList().ForEach(path => swept.Remove(path));
@@ -54,9 +59,12 @@ internal static class Prices
             brand.Remove(Section);
         }
 
-        if (brand["rival"] is JsonObject rival)
+        foreach (JsonNode? rival in (brand["rivals"] as JsonArray ?? []).Prepend(brand["rival"]))
         {
-            RemoveFrom(rival, common);
+            if (rival is JsonObject one)
+            {
+                RemoveFrom(one, common);
+            }
         }
     }
 }

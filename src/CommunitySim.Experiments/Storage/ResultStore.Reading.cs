@@ -12,7 +12,7 @@ public sealed partial class ResultStore
 
     private readonly Dictionary<(int Cell, int Strategy, int Day), double[]> _blocks = [];
     private readonly Dictionary<(int Cell, int Strategy), Moments[]> _days = [];
-    private readonly Dictionary<(int Cell, int Strategy), (BrandParameters Brand, BrandParameters? Rival)> _prices = [];
+    private readonly Dictionary<(int Cell, int Strategy), IReadOnlyList<BrandParameters>> _prices = [];
     private int _kept;
 
     /// <inheritdoc/>
@@ -292,7 +292,7 @@ public sealed partial class ResultStore
 
     /// <summary>Reads a run at some prices, or null without that run. A store of outcomes has only its money on all days.</summary>
     private DailySeries? ReadSeries(
-        int cell, int strategy, int replicate, (BrandParameters Brand, BrandParameters? Rival) prices)
+        int cell, int strategy, int replicate, IReadOnlyList<BrandParameters> prices)
     {
         Statement select = _database
             .Prepare("SELECT days, seal FROM series WHERE cell = $cell AND strategy = $strategy AND replicate = $replicate")
@@ -310,17 +310,15 @@ public sealed partial class ResultStore
 
         DailySeries series = SeriesCode.Decode(days, _config.Days);
         select.Reset();
-        series.Price(prices.Brand, prices.Rival);
+        series.Price(prices);
         return series;
     }
 
-    private (BrandParameters Brand, BrandParameters? Rival) PricesOf(int cell, int strategy)
+    private IReadOnlyList<BrandParameters> PricesOf(int cell, int strategy)
     {
-        if (!_prices.TryGetValue((cell, strategy), out (BrandParameters Brand, BrandParameters? Rival) prices))
+        if (!_prices.TryGetValue((cell, strategy), out IReadOnlyList<BrandParameters>? prices))
         {
-            StrategyConfig found = _config.Strategies[strategy];
-            Cell swept = _config.Cells()[cell];
-            prices = (_config.BrandOf(swept, found), found.Rival is null ? null : _config.BrandOf(swept, found.Rival));
+            prices = [.. _config.Strategies[strategy].Brands.Select(brand => _config.BrandOf(_config.Cells()[cell], brand))];
             _prices[(cell, strategy)] = prices;
         }
 

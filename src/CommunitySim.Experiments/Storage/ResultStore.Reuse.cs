@@ -160,7 +160,7 @@ public sealed partial class ResultStore
 
     /// <summary>Reads all that is stored of a run, at some prices.</summary>
     private DailySeries ReadRun(
-        int cell, int strategy, int replicate, (BrandParameters Brand, BrandParameters? Rival) prices)
+        int cell, int strategy, int replicate, IReadOnlyList<BrandParameters> prices)
     {
         DailySeries run = ReadSeries(cell, strategy, replicate, prices)!;
         foreach (int day in _shape.IsWhole ? [] : _shape.KeptDays.Where(day => day <= run.Days))

@@ -31,9 +31,10 @@ internal static class SeriesCode
     {
         using MemoryStream bytes = new();
         Write(bytes, (ulong)series.Days);
+        Write(bytes, (ulong)series.Brands);
         Write(bytes, all ? 1UL : 0);
         double[] column = new double[series.Days];
-        for (int number = 0; number < DailySeries.EarnedLength; number++)
+        for (int number = 0; number < series.Brands * Earnings.Length; number++)
         {
             for (int day = 1; day <= series.Days; day++)
             {
@@ -59,10 +60,10 @@ internal static class SeriesCode
     /// <summary>Decodes a run, or its first days. Prices give it values later (<see cref="DailySeries.Price"/>).</summary>
     public static DailySeries Decode(ReadOnlySpan<byte> bytes, int days)
     {
-        DailySeries series = new(days);
         int stored = (int)Read(ref bytes);
+        DailySeries series = new(days, (int)Read(ref bytes));
         bool all = Read(ref bytes) == 1;
-        for (int number = 0; number < DailySeries.EarnedLength; number++)
+        for (int number = 0; number < series.Brands * Earnings.Length; number++)
         {
             double[] column = ReadColumn(ref bytes, stored);
             for (int day = 1; day <= days; day++)

@@ -13,7 +13,7 @@ public static class SeriesHash
     /// <summary>Computes the 32 bytes of the hash.</summary>
     public static byte[] Compute(DailySeries series)
     {
-        int numbers = Observables.Count + DailySeries.EarnedLength;
+        int numbers = Observables.Count + (series.Brands * Earnings.Length);
 
         // Hashing day by day took four times as long as hashing all days at once.
         double[] room = ArrayPool<double>.Shared.Rent(series.Days * numbers);

@@ -26,9 +26,9 @@ internal static class LectureExperiment
     /// <summary>The file, resolved.</summary>
     public static ExperimentConfig Base { get; } = ExperimentReader.Parse(File, "lecture.json", []);
 
-    /// <summary>The parameters that a page may set: all but networks from files.</summary>
+    /// <summary>The parameters that a page may set: all with a default, so no networks from files.</summary>
     public static IReadOnlyList<ParameterDefinition> Settable { get; } = [.. Parameters.All.Where(
-        parameter => parameter.Type != typeof(string))];
+        parameter => parameter.Default is not "")];
 
     /// <summary>The experiment of a request.</summary>
     /// <param name="request">The request of the page.</param>

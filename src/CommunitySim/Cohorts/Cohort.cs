@@ -28,6 +28,8 @@ internal sealed class Cohort
     private const int FarMembers = 32 * MostSeats;
 
     private readonly Population _population;
+    private readonly Coefficients[] _bySegment;
+    private readonly ulong[] _ofSegment;
     private DayTally _tally;
     private int _seersCount;
     private readonly int _mostSeats;
@@ -36,21 +38,22 @@ internal sealed class Cohort
     private readonly uint[] _drawA, _drawB, _drawC, _drawD;
 
     /// <summary>Creates the buffers for a cohort of a population.</summary>
-    /// <param name="coefficients">The scenario's coefficients.</param>
+    /// <param name="bySegment">The scenario's coefficients, by segment.</param>
     /// <param name="world">Traits, network and streams.</param>
     /// <param name="population">All members.</param>
     /// <param name="endorsements">The members who endorse the brand.</param>
     /// <param name="targeting">The members whom the brand may address.</param>
     /// <param name="mostSeats">The largest number of seats, in whole rows.</param>
     public Cohort(
-        Coefficients coefficients,
+        Coefficients[] bySegment,
         World world,
         Population population,
         EndorsementCounts endorsements,
         Targeting targeting,
         int mostSeats = MostSeats)
     {
-        (Coefficients, World, _population) = (coefficients, world, population);
+        (_bySegment, Coefficients, World, _population) = (bySegment, bySegment[0], world, population);
+        _ofSegment = HasSegments ? new ulong[mostSeats / Population.Row] : [];
         (Endorsements, Targeting, _mostSeats) = (endorsements, targeting, mostSeats);
         int room = mostSeats + Spare;
         (_list, _seers) = (new int[room], new int[room]);
@@ -59,14 +62,26 @@ internal sealed class Cohort
         (FeedWords, NeedWords, SeatWords, ContactWords) =
             (new uint[mostSeats], new uint[mostSeats], new uint[mostSeats], new uint[mostSeats]);
         Spilled = population.LostToPitches.Length > 0 ? new float[mostSeats] : [];
-        (Active, Batch) = (new ActiveSets(mostSeats / Population.Row), new PitchBatch(room, coefficients.Annoys));
+        (Active, Batch) = (new ActiveSets(mostSeats / Population.Row), new PitchBatch(room, population.KeepsAnnoyance));
     }
 
-    /// <summary>The scenario's coefficients.</summary>
-    public Coefficients Coefficients { get; }
+    /// <summary>
+    /// The scenario's coefficients. Within <see cref="BySegment"/> they are those of its members; elsewhere only values of
+    /// the community and the brand hold for all.
+    /// </summary>
+    public Coefficients Coefficients { get; private set; }
+
+    /// <summary>Whether members differ in their parameters.</summary>
+    public bool HasSegments => _bySegment.Length > 1;
+
+    /// <summary>The number of the segment in turn.</summary>
+    public int Segment { get; private set; }
 
     /// <summary>Traits, network and streams.</summary>
     public World World { get; }
+
+    /// <summary>The same seats before the next brand, whose turn comes after this one. Null for the last.</summary>
+    public Cohort? Next { get; init; }
 
     /// <summary>The members who endorse the brand.</summary>
     public EndorsementCounts Endorsements { get; }
@@ -168,7 +183,56 @@ internal sealed class Cohort
     }
 
     /// <summary>Moves to other seats.</summary>
-    public void MoveTo(int first) => (First, Seats) = (first, Math.Min(_mostSeats, _population.Members - first));
+    public void MoveTo(int first)
+    {
+        (First, Seats) = (first, Math.Min(_mostSeats, _population.Members - first));
+        DeclinePain = 0;
+        Next?.MoveTo(first);
+    }
+
+    /// <summary>Runs a phase over lists of members, once for each segment. The lists hold its members alone.</summary>
+    public void BySegment(Action<Cohort> phase)
+    {
+        for (int segment = _bySegment.Length - 1; segment >= 0; segment--)
+        {
+            (Segment, Coefficients) = (segment, _bySegment[segment]);
+            phase(this);
+        }
+    }
+
+    /// <summary>The coefficients of a member of the community.</summary>
+    public Coefficients CoefficientsOf(int seat) => _bySegment[World.SegmentOf(seat)];
+
+    /// <summary>The members of the segment in turn who are in a set. The result is valid until the next one.</summary>
+    public ulong[] InTurn(ulong[] set)
+    {
+        if (!HasSegments)
+        {
+            return set;
+        }
+
+        ulong[] segment = World.SegmentSets[Segment];
+        for (int row = 0; row < Population.Padded(Seats) / Population.Row; row++)
+        {
+            _ofSegment[row] = set[row] & segment[(First / Population.Row) + row];
+        }
+
+        return _ofSegment;
+    }
+
+    /// <summary>A coefficient of members from a place on, each by its segment.</summary>
+    public V Mixed<V>(int i, Func<Coefficients, V> coefficient)
+        where V : struct, IVector<V>
+    {
+        V mixed = coefficient(_bySegment[0]);
+        for (int segment = 1; segment < _bySegment.Length; segment++)
+        {
+            ulong members = World.SegmentSets[segment][(First + i) / Population.Row] >> i;
+            mixed = V.Select(V.Mask((uint)members & AllLanes<V>()), coefficient(_bySegment[segment]), mixed);
+        }
+
+        return mixed;
+    }
 
     /// <summary>Clears the seats beyond the last member, so that they count for nothing.</summary>
     public void EmptySpareSeats()
@@ -189,6 +253,7 @@ internal sealed class Cohort
     {
         int[] list = _list;
         int count = 0;
+        set = InTurn(set);
         for (int first = 0; first < Seats; first += Population.Row)
         {
             for (ulong left = set[first / Population.Row]; left != 0; left &= left - 1)
@@ -203,7 +268,7 @@ internal sealed class Cohort
     /// <summary>Lists the seats of a large set.</summary>
     /// <remarks>AVX-512 writes the kept lanes of a vector at once, without a branch on their number.</remarks>
     public Span<int> ListMembers<V>(ulong[] set)
-        where V : struct, IVector<V> => _list.AsSpan(0, ListSeats<V>(set, _list));
+        where V : struct, IVector<V> => _list.AsSpan(0, ListSeats<V>(InTurn(set), _list));
 
     /// <summary>Lists the members who see something in the feed, for the whole day.</summary>
     public ReadOnlySpan<int> ListSeers<V>()
@@ -277,7 +342,7 @@ internal sealed class Cohort
 
     /// <summary>The trust that a member acts on: τ, less what annoyance takes from it.</summary>
     public float TrustInEffect(int i) =>
-        Coefficients.Annoys ? EffectiveTrust.Compute<Scalar>(Trust[i], _population.Annoyance[First + i]) : Trust[i];
+        _population.KeepsAnnoyance ? EffectiveTrust.Compute<Scalar>(Trust[i], _population.Annoyance[First + i]) : Trust[i];
 
     /// <summary>Gathers the state, traits and surroundings of a list of members.</summary>
     public void FillBatch(ReadOnlySpan<int> list) => Batch.Fill(list, this, Endorsements);

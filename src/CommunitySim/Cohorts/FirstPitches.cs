@@ -13,7 +13,7 @@ internal static class FirstPitches
     /// <returns>Whether there are any.</returns>
     public static bool Find(Cohort cohort)
     {
-        Span<ulong> first = Rows(cohort, cohort.Active.FirstPitched, 0), pitched = Rows(cohort, cohort.Active.Pitched, 0);
+        Span<ulong> first = Rows(cohort, cohort.Active.FirstPitched, 0), pitched = Rows(cohort, cohort.InTurn(cohort.Active.Pitched), 0);
         Span<ulong> asked = Rows(cohort, cohort.Population.Asked, cohort.First);
         ulong any = 0;
         for (int row = 0; row < asked.Length; row++)

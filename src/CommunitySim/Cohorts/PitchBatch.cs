@@ -81,7 +81,7 @@ internal sealed class PitchBatch(int room, bool annoys)
     {
         LoadState(list, cohort);
         LoadTraits(list, cohort);
-        endorsement.ComputeDisapproval(list, cohort.First, Disapproval);
+        endorsement.ComputeDisapproval(list, cohort.First, cohort.Segment, Disapproval);
         Disapproval.AsSpan(list.Length, Columns).Clear(); // Lanes beyond the list feel no threat.
         endorsement.Norm?.Apply(list, cohort.First, Disapproval);
         if (annoys)

@@ -23,7 +23,7 @@ internal static class PublishDay
 
         for (int first = 0; first < cohort.Seats; first += Population.Row)
         {
-            ulong crossed = PublishRow<V>(cohort, first, endorsement.Threshold);
+            ulong crossed = cohort.HasSegments ? PublishRow<V, Mixture>(cohort, first) : PublishRow<V, Alike>(cohort, first);
             endorsement.RecordCrossings((cohort.First + first) / Population.Row, crossed);
         }
     }
@@ -36,15 +36,16 @@ internal static class PublishDay
     /// <summary>Publishes and counts a row of 64 members.</summary>
     /// <returns>The members who crossed the threshold of endorsement today.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong PublishRow<V>(Cohort cohort, int first, int threshold)
+    private static ulong PublishRow<V, M>(Cohort cohort, int first)
         where V : struct, IVector<V>
+        where M : struct
     {
         ref uint yesterday = ref cohort.Population.Yesterday[cohort.First];
         ref uint today = ref cohort.Population.Today[cohort.First];
         ref uint dayMarks = ref cohort.Marks[0];
         ref float dayTrust = ref cohort.Trust[0];
         ulong aware = 0, customers = 0, muted = 0, open = 0, ignored = 0, crossed = 0;
-        V trust = V.Bits(0), customerTrust = V.Bits(0), limit = V.Bits((uint)threshold);
+        V trust = V.Bits(0), customerTrust = V.Bits(0), limit = V.Bits((uint)cohort.Coefficients.EndorsementThreshold);
         V customerMark = V.Bits((uint)Marks.Customer), low = V.Bits(MemberWord.MarksAndEvent);
         for (int at = 0; at < Population.Row; at += V.Count)
         {
@@ -52,6 +53,11 @@ internal static class PublishDay
             V steps = MemberWord.TrustSteps(V.Load(ref dayTrust, i)), marks = V.Load(ref dayMarks, i) & low;
             V before = MemberWord.TrustStepsOf(V.Load(ref yesterday, i));
             MemberWord.Pack(steps, marks).Store(ref today, i);
+
+            if (typeof(M) == typeof(Mixture))
+            {
+                limit = cohort.Mixed(i, static one => V.Bits((uint)one.EndorsementThreshold));
+            }
 
             V customer = V.EqualBits(marks & customerMark, customerMark);
             trust = V.AddInt(trust, steps);

@@ -27,14 +27,16 @@ internal struct RunTotals
     public readonly double PainPerDecline => _pitches == _sales ? 0 : _declinePain / (_pitches - _sales);
 
     /// <summary>Adds a day, then expels the brand if more than expulsionShare of members have muted it.</summary>
-    public void AddDay(in DayTally day, int members, double hours, Scenario scenario)
+    public void AddDay(in DayTally day, int members, in BrandPlan plan, Scenario scenario)
     {
-        double elsewhere = BrandPlan.Budget(scenario.Brand, members) - hours;
+        double ownWages = plan.OwnWage is { } wage ? wage * plan.Hours : 0;
         Earnings = new Earnings(
             Earnings.Sales + day.Sales,
             Earnings.PayingDays + day.Paying,
-            Earnings.Hours + hours,
-            Earnings.HoursElsewhere + elsewhere);
+            Earnings.Hours + plan.Hours,
+            Earnings.HoursElsewhere + (plan.Budget - plan.Hours),
+            Earnings.HoursOfStages + (plan.OwnWage is null ? 0 : plan.Hours),
+            Earnings.WagesOfStages + ownWages);
         MembersLeft += day[Counter.Newcomers];
         _pitches += day[Counter.Pitches];
         _sales += day[Counter.SalesPitched];
@@ -42,4 +44,7 @@ internal struct RunTotals
         FirstPitches = FirstPitches.With(day);
         Expelled |= (double)day[Counter.Muted] / members > scenario.Community.ExpulsionShare;
     }
+
+    /// <summary>The totals on the morning of a decision: nothing is counted yet, and an expulsion holds.</summary>
+    public readonly RunTotals Afresh() => new() { Expelled = Expelled };
 }

@@ -38,7 +38,7 @@ internal static class Annoyance
     /// </summary>
     internal static void LoadOwnTrust(Cohort cohort)
     {
-        if (!cohort.Coefficients.Annoys)
+        if (!cohort.Population.KeepsAnnoyance)
         {
             return;
         }
@@ -64,16 +64,13 @@ internal static class Annoyance
     internal static void Relax<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        if (!cohort.Coefficients.Annoys)
+        if (!cohort.Population.KeepsAnnoyance)
         {
             return;
         }
 
-        Span<float> annoyance = cohort.Population.Annoyance.AsSpan(cohort.First, Population.Padded(cohort.Seats));
-        for (int i = 0; i < annoyance.Length; i += V.Count)
-        {
-            Relaxation.Fade(V.Load(ref annoyance[0], i) * cohort.Coefficients.AnnoyanceKept).Store(ref annoyance[0], i);
-        }
+        Relaxation.Fade<V>(
+            cohort, cohort.Population.Annoyance, cohort.Coefficients.AnnoyanceKept, static one => one.AnnoyanceKept);
     }
 
     /// <summary>
@@ -82,7 +79,7 @@ internal static class Annoyance
     internal static void StoreOwnTrust<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        if (!cohort.Coefficients.Annoys)
+        if (!cohort.Population.KeepsAnnoyance)
         {
             return;
         }

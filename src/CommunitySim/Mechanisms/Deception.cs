@@ -42,7 +42,7 @@ internal static class Deception
     internal static void CutTrust<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        if (cohort.Coefficients.Deception <= 0)
+        if (cohort.Population.Ceiling.Length == 0)
         {
             return;
         }

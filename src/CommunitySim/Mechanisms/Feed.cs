@@ -129,7 +129,22 @@ internal static class Feed
             Severance.CutTies(cohort);
         }
 
-        HearNeighbours<V>(cohort);
+        if (cohort.HasSegments)
+        {
+            HearNeighbours<V, Mixture>(cohort);
+        }
+        else
+        {
+            HearNeighbours<V, Alike>(cohort);
+        }
+
+        cohort.BySegment(React<V>);
+    }
+
+    /// <summary>Lets the affected members of a cohort react to more than word of mouth.</summary>
+    private static void React<V>(Cohort cohort)
+        where V : struct, IVector<V>
+    {
         ReadOnlySpan<int> affected = cohort.ListMembers<V>(cohort.Active.Affected);
         cohort.Draw<V>(StreamBlock.Feed, affected);
         Coefficients c = cohort.Coefficients;
@@ -142,8 +157,9 @@ internal static class Feed
 
     /// <summary>Applies word of mouth to all who see something, and notes those affected by more than trust.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void HearNeighbours<V>(Cohort cohort)
+    private static void HearNeighbours<V, M>(Cohort cohort)
         where V : struct, IVector<V>
+        where M : struct
     {
         V wordOfMouth = cohort.Coefficients.WordOfMouth, happened = V.Bits(MemberWord.EventOnly), zero = V.Bits(0);
         V muted = V.Bits((uint)Marks.Muted), mutedBefore = V.Bits((uint)Marks.Muted | ScreenMembers.WasMuted);
@@ -158,6 +174,11 @@ internal static class Feed
                 V word = V.Load(ref seen, first + at), marks = V.Load(ref dayMarks, first + at);
                 V own = V.Load(ref trust, first + at);
                 V sees = V.Mask((uint)(seers >> at) & Cohort.AllLanes<V>());
+                if (typeof(M) == typeof(Mixture))
+                {
+                    wordOfMouth = cohort.Mixed(first + at, static one => (V)one.WordOfMouth);
+                }
+
                 V heard = ApplyWordOfMouth(own, MemberWord.TrustOf(word), wordOfMouth);
                 V.Select(sees, heard, own).Store(ref trust, first + at);
 

@@ -8,7 +8,6 @@ internal sealed class ManagerState
     private readonly Manager _manager;
     private readonly BrandParameters _brand;
     private readonly int _served, _heldOut;
-    private readonly double _budget;
     private readonly double[] _figures;
     private Period _period;
 
@@ -17,11 +16,11 @@ internal sealed class ManagerState
     /// <param name="brand">Hours, margins, wage and outside return.</param>
     /// <param name="served">Number of members whom the brand serves.</param>
     /// <param name="heldOut">Number of members who are held out.</param>
-    public ManagerState(Manager manager, BrandParameters brand, int served, int heldOut)
+    /// <param name="budget">The brand's hours on a mean day of the week.</param>
+    public ManagerState(Manager manager, BrandParameters brand, int served, int heldOut, double budget)
     {
         (_manager, _brand, _served, _heldOut) = (manager, brand, served, heldOut);
-        _budget = BrandPlan.Budget(brand, served + heldOut);
-        double earnedOutside = manager.By == Belief.Lift ? brand.OutsideReturn * _budget : 0;
+        double earnedOutside = manager.By == Belief.Lift ? brand.OutsideReturn * budget : 0;
         _figures = new double[manager.Options.Count];
         for (int option = 0; option < _figures.Length; option++)
         {
@@ -32,7 +31,7 @@ internal sealed class ManagerState
     private ManagerState(ManagerState other)
     {
         (_manager, _brand, _served, _heldOut) = (other._manager, other._brand, other._served, other._heldOut);
-        (_figures, _period, InUse, _budget) = (other._figures.AsSpan().ToArray(), other._period, other.InUse, other._budget);
+        (_figures, _period, InUse) = (other._figures.AsSpan().ToArray(), other._period, other.InUse);
     }
 
     /// <summary>Number of the option in use.</summary>
@@ -60,8 +59,8 @@ internal sealed class ManagerState
 
     /// <summary>Adds a day to the manager's figures.</summary>
     /// <param name="day">Counts of the day.</param>
-    /// <param name="hours">Hours worked and paid.</param>
-    public void RecordDay(in DayTally day, double hours) => _period = _period.With(day, hours, _budget - hours);
+    /// <param name="plan">Hours worked and not worked.</param>
+    public void RecordDay(in DayTally day, in BrandPlan plan) => _period = _period.With(day, plan.Hours, plan.Budget - plan.Hours);
 
     private void Review()
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CommunitySim.Cohorts;
 using CommunitySim.Members;
 using CommunitySim.Randomness;
@@ -43,20 +42,13 @@ internal static class MutualHelp
     }
 
     /// <summary>Lets the help fade that the members of a cohort gave.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Relax<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        float[] help = cohort.Population.Help;
-        if (help.Length == 0)
+        if (cohort.Population.Help.Length > 0)
         {
-            return;
-        }
-
-        V kept = cohort.Coefficients.ObligationKept;
-        for (int seat = cohort.First; seat < cohort.First + cohort.Seats; seat += V.Count)
-        {
-            Relaxation.Fade(V.Load(ref help[0], seat) * kept).Store(ref help[0], seat);
+            Relaxation.Fade<V>(
+                cohort, cohort.Population.Help, cohort.Coefficients.ObligationKept, static one => one.ObligationKept);
         }
     }
 
@@ -65,7 +57,7 @@ internal static class MutualHelp
     {
         foreach (int seat in cohort.Helpers)
         {
-            cohort.Population.Help[seat] += cohort.Coefficients.ObligationKept;
+            cohort.Population.Help[seat] += cohort.CoefficientsOf(seat).ObligationKept;
         }
     }
 

@@ -22,7 +22,6 @@ internal static class Pitching
         where V : struct, IVector<V>
     {
         ReadOnlySpan<int> pitched = cohort.ListMembers<V>(cohort.Active.Pitched);
-        cohort.DeclinePain = 0;
         if (pitched.Length == 0)
         {
             return;
@@ -46,7 +45,7 @@ internal static class Pitching
             (false, false) => Respond<V, Extended, Calm>(cohort, pitched.Length, c),
             _ => Respond<V, Extended, Annoyed>(cohort, pitched.Length, c),
         };
-        cohort.DeclinePain = batch.TakeDeclinePain();
+        cohort.DeclinePain += batch.TakeDeclinePain();
         Deception.Scar(cohort, pitched);
         cohort.Tally[Counter.Pitches] += pitched.Length;
         cohort.Tally[Counter.SalesPitched] += sales;

@@ -39,8 +39,8 @@ internal static class Problems
 
     /// <summary>Chance that a problem arises.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Probability<V>(V trust, Coefficients c)
-        where V : struct, IVector<V> => c.ProblemFloor + (c.ProblemSlope * trust);
+    public static V Probability<V>(V trust, V floor, V slope)
+        where V : struct, IVector<V> => floor + (slope * trust);
 
     /// <summary>Runs a day of a member with an open problem.</summary>
     /// <param name="state">The member.</param>

@@ -8,8 +8,8 @@ namespace CommunitySim.Mechanisms;
 /// <summary>
 /// Distrust that spills over between brands (Darke &amp; Ritchie 2007). L is the trust that pitches of one brand took from
 /// its own τ in a member on a day: the losses by intrusion and attribution, and by pitches witnessed in the feed. The next
-/// morning, after turnover, the member's trust in the other brand falls: τ ← max(0, τ − spillOver·L). A newcomer loses
-/// nothing.
+/// morning, after turnover, the member's trust in every other brand falls: τ ← max(0, τ − spillOver·L), with the sum of
+/// the L of all brands but that one. A newcomer loses nothing.
 /// </summary>
 internal static class SpillOver
 {
@@ -20,14 +20,30 @@ internal static class SpillOver
     public static V Apply<V>(V trust, V spilled)
         where V : struct, IVector<V> => V.Select(trust > spilled, trust - spilled, 0);
 
-    /// <summary>Takes yesterday's losses from the columns of both brands, and begins new ones.</summary>
-    internal static void Exchange<V>(Cohort brand, Cohort? rival)
+    /// <summary>Takes yesterday's losses of every brand from the others, and begins new ones.</summary>
+    internal static void Exchange<V>(Cohort first)
         where V : struct, IVector<V>
     {
-        if (rival is not null && brand.Spilled.Length > 0)
+        if (first.Next is null || first.Spilled.Length == 0)
         {
-            Take<V>(rival, brand);
-            Take<V>(brand, rival);
+            return;
+        }
+
+        for (Cohort? to = first; to is not null; to = to.Next)
+        {
+            to.Spilled.AsSpan().Clear();
+            for (Cohort? from = first; from is not null; from = from.Next)
+            {
+                if (from != to)
+                {
+                    Add<V>(from, to);
+                }
+            }
+        }
+
+        for (Cohort? from = first; from is not null; from = from.Next)
+        {
+            from.Population.LostToPitches.AsSpan(from.First, Population.Padded(from.Seats)).Clear();
         }
     }
 
@@ -40,15 +56,14 @@ internal static class SpillOver
         }
     }
 
-    private static void Take<V>(Cohort from, Cohort to)
+    private static void Add<V>(Cohort from, Cohort to)
         where V : struct, IVector<V>
     {
         Span<float> lost = from.Population.LostToPitches.AsSpan(from.First, Population.Padded(from.Seats));
         for (int i = 0; i < lost.Length; i += V.Count)
         {
-            (V.Load(ref lost[0], i) * to.Coefficients.SpillOver).Store(ref to.Spilled[0], i);
+            V spilled = V.Load(ref to.Spilled[0], i) + (V.Load(ref lost[0], i) * to.Coefficients.SpillOver);
+            spilled.Store(ref to.Spilled[0], i);
         }
-
-        lost.Clear();
     }
 }

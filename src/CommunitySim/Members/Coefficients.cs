@@ -9,6 +9,19 @@ namespace CommunitySim.Members;
 /// <param name="scenario">Parameters and strategy.</param>
 internal sealed class Coefficients(Scenario scenario)
 {
+    /// <summary>The coefficients of each segment, by number. The first are those of members who belong to none.</summary>
+    public static Coefficients[] BySegment(Scenario scenario)
+    {
+        Coefficients[] all = new Coefficients[scenario.Segments.Count + 1];
+        all[0] = new Coefficients(scenario);
+        for (int place = 0; place < scenario.Segments.Count; place++)
+        {
+            all[place + 1] = new Coefficients(scenario.With(scenario.Segments[place]));
+        }
+
+        return all;
+    }
+
     /// <summary>The state of a newcomer.</summary>
     public MemberState Newcomer { get; } = MemberState.Newcomer(scenario.Member);
 
@@ -87,10 +100,10 @@ internal sealed class Coefficients(Scenario scenario)
         scenario.Member.TrustLearningRate * scenario.Member.TrustAsymmetry * scenario.Member.Disappointment);
 
     /// <summary>Chance of a problem without trust.</summary>
-    public float ProblemFloor { get; } = (float)(scenario.Member.ProblemRate * scenario.Member.ComplaintFloor);
+    public float ProblemFloor { get; private set; } = (float)(scenario.Member.ProblemRate * scenario.Member.ComplaintFloor);
 
     /// <summary>The chance that full trust adds.</summary>
-    public float ProblemSlope { get; } = (float)(scenario.Member.ProblemRate * (1 - scenario.Member.ComplaintFloor));
+    public float ProblemSlope { get; private set; } = (float)(scenario.Member.ProblemRate * (1 - scenario.Member.ComplaintFloor));
 
     public float PeerHelp { get; } = (float)scenario.Member.PeerHelp;
 
@@ -163,7 +176,7 @@ internal sealed class Coefficients(Scenario scenario)
 
     public float ToleranceSensitivity { get; } = (float)scenario.Member.ToleranceSensitivity;
 
-    public float NeedRate { get; } = (float)scenario.Member.NeedRate;
+    public float NeedRate { get; private set; } = (float)scenario.Member.NeedRate;
 
     public float WordOfMouth { get; } = (float)scenario.Member.WordOfMouth;
 
@@ -224,4 +237,19 @@ internal sealed class Coefficients(Scenario scenario)
 
     /// <summary>1 − scar, the most trust after a deception.</summary>
     public float ScarredCeiling { get; } = (float)(1 - scenario.Member.Scar);
+
+    /// <summary>Sets the rates of a season: min(1, rate·factor of the month).</summary>
+    public void BeginDay(int day)
+    {
+        if (scenario.Calendar is not { } calendar)
+        {
+            return;
+        }
+
+        (int month, MemberParameters member) = (calendar.DateOf(day).Month - 1, scenario.Member);
+        double problemRate = Math.Min(1, member.ProblemRate * calendar.ProblemRate[month]);
+        ProblemFloor = (float)(problemRate * member.ComplaintFloor);
+        ProblemSlope = (float)(problemRate * (1 - member.ComplaintFloor));
+        NeedRate = (float)Math.Min(1, member.NeedRate * calendar.NeedRate[month]);
+    }
 }

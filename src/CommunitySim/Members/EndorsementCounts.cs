@@ -17,20 +17,24 @@ internal sealed class EndorsementCounts
     private readonly Population _population;
     private readonly World _world;
     private readonly FeedIndex _feedIndex;
-    private readonly int _threshold;
-    private readonly Disapproval _disapproval;
+    private readonly int[] _thresholds;
+    private readonly Disapproval[] _disapproval;
     private readonly ushort[] _endorsers;
     private readonly ulong[] _crossed;
     private int _all;
 
     public EndorsementCounts(
-        Population population, World world, Coefficients coefficients, LiveTies? ties = null, GroupNorm? norm = null)
+        Population population, World world, Coefficients[] bySegment, LiveTies? ties = null, GroupNorm? norm = null)
     {
-        Ties = ties;
-        (_population, _world, _feedIndex, _threshold) =
-            (population, world, world.FeedIndex, coefficients.EndorsementThreshold);
-        _disapproval = new Disapproval(coefficients, norm is null ? coefficients.Cohesion : 1);
-        Norm = norm;
+        (Ties, Norm) = (ties, norm);
+        (_population, _world, _feedIndex) = (population, world, world.FeedIndex);
+        (_thresholds, _disapproval) = (new int[bySegment.Length], new Disapproval[bySegment.Length]);
+        for (int segment = 0; segment < bySegment.Length; segment++)
+        {
+            Coefficients c = bySegment[segment];
+            (_thresholds[segment], _disapproval[segment]) = (c.EndorsementThreshold, new Disapproval(c, norm is null ? c.Cohesion : 1));
+        }
+
         int seats = Population.Padded(population.Members);
         _endorsers = _feedIndex.IsComplete ? [] : new ushort[seats];
         _crossed = new ulong[seats / Population.Row];
@@ -38,9 +42,6 @@ internal sealed class EndorsementCounts
 
     /// <summary>The groups' own cohesion. Null where all have the same.</summary>
     public GroupNorm? Norm { get; }
-
-    /// <summary>The trust from which a member endorses, in steps of 2⁻²³.</summary>
-    public int Threshold => _threshold;
 
     /// <summary>Which ties are live. Null where no tie is ever severed.</summary>
     public LiveTies? Ties { get; }
@@ -50,14 +51,19 @@ internal sealed class EndorsementCounts
         _crossed[row] = _world.Allies.Length == 0 ? crossed : crossed & ~_world.Allies[row];
 
     /// <summary>Computes the disapproval that a list of members face, at cohesion 1 where groups have their own.</summary>
-    public void ComputeDisapproval(ReadOnlySpan<int> list, int first, float[] disapproval)
+    /// <param name="list">The members.</param>
+    /// <param name="first">The seat of their number 0.</param>
+    /// <param name="segment">The segment to which all of them belong.</param>
+    /// <param name="disapproval">D of each.</param>
+    public void ComputeDisapproval(ReadOnlySpan<int> list, int first, int segment, float[] disapproval)
     {
+        Disapproval table = _disapproval[segment];
         if (_feedIndex.IsComplete)
         {
             for (int n = 0; n < list.Length; n++)
             {
                 disapproval[n] =
-                    _disapproval.Compute(_all - (Endorses(first + list[n]) ? 1 : 0), _population.Members - 1);
+                    table.Compute(_all - (Endorses(first + list[n]) ? 1 : 0), _population.Members - 1);
             }
 
             return;
@@ -65,7 +71,7 @@ internal sealed class EndorsementCounts
 
         if (Ties is not null)
         {
-            ComputeDisapproval(list, first, disapproval, Ties);
+            ComputeDisapproval(list, first, table, disapproval, Ties);
             return;
         }
 
@@ -76,7 +82,7 @@ internal sealed class EndorsementCounts
         {
             int i = list[n], neighbours = Unsafe.Add(ref start, i + 1) - Unsafe.Add(ref start, i);
             int allies = neighbours <= MostKept ? Unsafe.Add(ref kept, i) : CountAround(first + i, neighbours);
-            Unsafe.Add(ref line, n) = _disapproval.Compute(allies, neighbours);
+            Unsafe.Add(ref line, n) = table.Compute(allies, neighbours);
         }
     }
 
@@ -117,16 +123,16 @@ internal sealed class EndorsementCounts
 
     /// <summary>Whether a member endorsed the brand yesterday.</summary>
     public bool Endorses(int seat) =>
-        MemberWord.TrustStepsOf(_population.Yesterday[seat]) >= _threshold || _world.IsAlly(seat);
+        MemberWord.TrustStepsOf(_population.Yesterday[seat]) >= _thresholds[_world.SegmentOf(seat)] || _world.IsAlly(seat);
 
     /// <summary>The same with severed ties. A newcomer of today has no severed tie yet, which the counts do not know.</summary>
-    private void ComputeDisapproval(ReadOnlySpan<int> list, int first, float[] disapproval, LiveTies ties)
+    private void ComputeDisapproval(ReadOnlySpan<int> list, int first, Disapproval table, float[] disapproval, LiveTies ties)
     {
         for (int n = 0; n < list.Length; n++)
         {
             int seat = first + list[n], neighbours = ties.Degree(seat);
             bool isKept = neighbours <= MostKept && !(ties.IsNew(seat) && ties.HasSevered(seat));
-            disapproval[n] = _disapproval.Compute(isKept ? _endorsers[seat] : CountAround(seat, ties), neighbours);
+            disapproval[n] = table.Compute(isKept ? _endorsers[seat] : CountAround(seat, ties), neighbours);
         }
     }
 

@@ -43,20 +43,24 @@ internal sealed class GroupNorm
     }
 
     /// <summary>Adapts all norms in the evening, after the members have published their events.</summary>
-    public void Adapt(Population brand, Population? rival)
+    /// <param name="brands">The members before each brand.</param>
+    public void Adapt(ReadOnlySpan<Population> brands)
     {
         for (int group = 0; group < _cohesion.Length; group++)
         {
-            (int pitches, int sanctions) = CountAsks(brand, group);
-            if (rival is not null)
+            (int pitches, int sanctions) = (0, 0);
+            foreach (Population brand in brands)
             {
-                (int others, int othersSanctioned) = CountAsks(rival, group);
-                (pitches, sanctions) = (pitches + others, sanctions + othersSanctioned);
+                (int asked, int sanctioned) = CountAsks(brand, group);
+                (pitches, sanctions) = (pitches + asked, sanctions + sanctioned);
             }
 
             _cohesion[group] = Adapt(_cohesion[group], pitches, sanctions, _rate);
         }
     }
+
+    /// <summary>Takes the norms of another run.</summary>
+    public void TakeOver(GroupNorm past) => past._cohesion.CopyTo(_cohesion, 0);
 
     // A pitch is the last event of a member's day, so the published event tells of it.
     private (int Pitches, int Sanctions) CountAsks(Population brand, int group)

@@ -48,6 +48,16 @@ internal sealed class LiveTies
     /// <summary>The network in the order of the feed.</summary>
     public FeedIndex Index => _index;
 
+    /// <summary>Takes the ties of another run on the same network.</summary>
+    public void TakeOver(LiveTies past)
+    {
+        past._severed.CopyTo(_severed, 0);
+        past._severedOf.CopyTo(_severedOf, 0);
+        past.Frayed.CopyTo(Frayed, 0);
+        past.LiveShare.CopyTo(LiveShare, 0);
+        Severed = past.Severed;
+    }
+
     /// <summary>Whether the tie at a position of the feed index is severed.</summary>
     public bool IsSevered(int position) => (_severed[position / 64] >> position & 1) != 0;
 

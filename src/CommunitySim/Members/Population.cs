@@ -54,10 +54,6 @@ public sealed class Population
         (Asked, Helped) = (new ulong[seats / Row], new ulong[seats / Row]);
         (_yesterday, _today) = (new uint[seats], new uint[seats]);
         Array.Fill(_yesterday, MemberWord.Pack(MemberState.Newcomer(member).Trust, 0), 0, members);
-        (OwnTrust, Annoyance) = member.Annoyance > 0 ? (new float[seats], new float[seats]) : ([], []);
-        OwnTrust.AsSpan(0, Math.Min(members, OwnTrust.Length)).Fill(MemberState.Newcomer(member).Trust);
-        Expectation = member.ExpectationRate > 0 || member.InitialExpectation < 1 ? new float[seats] : [];
-        Array.Fill(Expectation, (float)member.InitialExpectation);
     }
 
     /// <summary>Number of members.</summary>
@@ -148,34 +144,38 @@ public sealed class Population
     internal float[] FacedToday { get; private set; } = [];
 
     /// <summary>Adds the columns of mechanisms that are off by default.</summary>
-    /// <param name="c">Coefficients.</param>
+    /// <param name="bySegment">Coefficients by segment. A column is there if any segment needs it.</param>
     /// <param name="first">The same members before the first brand, or null: a member's help and answers are its own.</param>
-    internal void AddColumns(Coefficients c, Population? first)
+    internal void AddColumns(Coefficients[] bySegment, Population? first)
     {
         int seats = Padded(Members);
-        Help = first?.Help ?? (c.MemberReciprocity > 0 ? new float[seats] : []);
+        Coefficients c = bySegment[0];
+        float[] ColumnIf(Predicate<Coefficients> any) => Array.Exists(bySegment, any) ? new float[seats] : [];
+        Help = first?.Help ?? ColumnIf(one => one.MemberReciprocity > 0);
         Answered = first?.Answered ?? (c.LeavingDiffers ? new ulong[seats / Row] : []);
-        (Faced, FacedToday) = c.Cut > 0 ? (new float[seats], new float[seats]) : ([], []);
+        (Faced, FacedToday) = (ColumnIf(one => one.Cut > 0), ColumnIf(one => one.Cut > 0));
+        (OwnTrust, Annoyance) = (ColumnIf(one => one.Annoys), ColumnIf(one => one.Annoys));
+        OwnTrust.AsSpan(0, Math.Min(Members, OwnTrust.Length)).Fill(c.Newcomer.Trust);
+        Expectation = ColumnIf(one => one.Expects);
+        Array.Fill(Expectation, c.InitialExpectation);
+        Ceiling = ColumnIf(one => one.Deception > 0);
+        Array.Fill(Ceiling, 1);
     }
 
     /// <summary>Trust τ, where the published word has the trust in effect (<see cref="EffectiveTrust"/>).</summary>
-    internal float[] OwnTrust { get; }
+    internal float[] OwnTrust { get; private set; } = [];
 
     /// <summary>Annoyance z.</summary>
-    internal float[] Annoyance { get; }
+    internal float[] Annoyance { get; private set; } = [];
+
+    /// <summary>Whether annoyance is kept, because it annoys some members.</summary>
+    internal bool KeepsAnnoyance => Annoyance.Length > 0;
 
     /// <summary>Expectation of an answer e.</summary>
-    internal float[] Expectation { get; }
+    internal float[] Expectation { get; private set; } = [];
 
-    /// <summary>The most trust that a member can have after a deception.</summary>
+    /// <summary>The most trust that a member can have after a deception. Empty if the brand deceives nobody.</summary>
     internal float[] Ceiling { get; private set; } = [];
-
-    /// <summary>Gives every member a ceiling of trust, because the brand deceives.</summary>
-    internal void AddCeilings()
-    {
-        Ceiling = new float[Padded(Members)];
-        Array.Fill(Ceiling, 1);
-    }
 
     /// <summary>Gives a newcomer the columns that belong to mechanisms.</summary>
     internal void ResetMemory(int seat, Coefficients c)
@@ -193,6 +193,26 @@ public sealed class Population
         if (Ceiling.Length > 0)
         {
             Ceiling[seat] = 1;
+        }
+    }
+
+    /// <summary>
+    /// Takes the members as another run has published them. A column that the other run does not have keeps what a newcomer
+    /// has.
+    /// </summary>
+    internal void TakeOver(Population past)
+    {
+        IsTouched = true;
+        (Array From, Array To)[] columns =
+        [
+            (past._yesterday, _yesterday), (past.Pain, Pain), (past.SocialMode, SocialMode), (past.Obligation, Obligation),
+            (past.ProblemWaited, ProblemWaited), (past.Asked, Asked), (past.Helped, Helped), (past.Help, Help),
+            (past.Answered, Answered), (past.Faced, Faced), (past.LostToPitches, LostToPitches), (past.OwnTrust, OwnTrust),
+            (past.Annoyance, Annoyance), (past.Expectation, Expectation), (past.Ceiling, Ceiling),
+        ];
+        foreach ((Array from, Array to) in columns)
+        {
+            Array.Copy(from, to, Math.Min(from.Length, to.Length));
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class Targeting
 {
     private readonly Target _pitchTarget, _bondTarget;
     private readonly float _receptiveFrom;
-    private readonly ulong[] _served = [], _hubs = [], _receptive = [];
+    private readonly ulong[] _served = [], _hubs = [], _receptive = [], _pitchSegment = [], _bondSegment = [];
 
     public Targeting(Scenario scenario, World world)
     {
@@ -41,6 +41,7 @@ internal sealed class Targeting
         }
 
         _receptive = Uses(Target.Receptive) ? new ulong[_served.Length] : [];
+        (_pitchSegment, _bondSegment) = (ServedOf(_pitchTarget, scenario, world), ServedOf(_bondTarget, scenario, world));
     }
 
     /// <summary>Whether the brand may address all members, so that no set is kept.</summary>
@@ -69,7 +70,7 @@ internal sealed class Targeting
     /// <param name="row">Number of the row.</param>
     public TargetedRow Row(int row) => IncludesEverybody
         ? new TargetedRow(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue)
-        : new TargetedRow(RowOf(_pitchTarget, row), RowOf(_bondTarget, row), _served[row]);
+        : new TargetedRow(RowOf(_pitchTarget, _pitchSegment, row), RowOf(_bondTarget, _bondSegment, row), _served[row]);
 
     /// <summary>The same set for today. Newcomers are not receptive, since yesterday's state is not theirs.</summary>
     /// <param name="row">Number of the row.</param>
@@ -107,12 +108,28 @@ internal sealed class Targeting
 
     private bool Uses(Target target) => _pitchTarget == target || _bondTarget == target;
 
-    private ulong RowOf(Target target, int row) => target switch
+    private ulong RowOf(Target target, ulong[] segment, int row) =>
+        target == Target.Hubs ? _hubs[row]
+        : target == Target.Receptive ? _receptive[row]
+        : segment.Length > 0 ? segment[row]
+        : _served[row];
+
+    /// <summary>The served members of the segment that is a target; empty if none is.</summary>
+    private ulong[] ServedOf(Target target, Scenario scenario, World world)
     {
-        Target.Hubs => _hubs[row],
-        Target.Receptive => _receptive[row],
-        _ => _served[row],
-    };
+        if (target.Segment is not { } name)
+        {
+            return [];
+        }
+
+        ulong[] members = world.SegmentSets[scenario.IndexOf(name) + 1].AsSpan().ToArray();
+        for (int row = 0; row < members.Length; row++)
+        {
+            members[row] &= _served[row];
+        }
+
+        return members;
+    }
 
     private static ulong[] FindServed(World world, double holdOut, int groupSize)
     {

@@ -8,9 +8,8 @@ namespace CommunitySim.Members;
 /// ties mend, and today's cuts take effect. The result does not depend on the order of the cuts.
 /// </summary>
 /// <param name="ties">The ties of the run.</param>
-/// <param name="brand">Endorsements of the brand.</param>
-/// <param name="rival">Endorsements of the rival, or null.</param>
-internal sealed class TieChanges(LiveTies ties, EndorsementCounts brand, EndorsementCounts? rival)
+/// <param name="brands">Endorsements of each brand.</param>
+internal sealed class TieChanges(LiveTies ties, params EndorsementCounts[] brands)
 {
     /// <summary>Makes the ties of today's newcomers live.</summary>
     public void RestoreNewcomers()
@@ -75,8 +74,10 @@ internal sealed class TieChanges(LiveTies ties, EndorsementCounts brand, Endorse
     private void Change(int seat, int neighbour)
     {
         bool live = ties.Change(seat, neighbour);
-        brand.ChangeTie(seat, neighbour, live);
-        rival?.ChangeTie(seat, neighbour, live);
+        foreach (EndorsementCounts brand in brands)
+        {
+            brand.ChangeTie(seat, neighbour, live);
+        }
     }
 
     private readonly record struct MendDraws(RandomStreams Streams, int Day, float Probability)

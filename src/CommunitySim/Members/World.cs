@@ -11,6 +11,7 @@ namespace CommunitySim.Members;
 public sealed class World
 {
     private readonly ushort[] _lossAversion, _painSensitivity, _offerFit;
+    private readonly byte[] _segmentOf;
     private readonly double _lurkerActivity;
     private SocialNetwork? _network;
 
@@ -20,21 +21,43 @@ public sealed class World
     /// <param name="streams">The replicate's random numbers.</param>
     /// <param name="allies">Share of seats whose members always endorse the brand: community.allies.</param>
     public World(SocialNetwork network, MemberParameters member, RandomStreams streams, double allies = 0)
-        : this(network, member, streams, allies, keeps: true)
+        : this(network, new CommunityParameters { Allies = allies }, member, streams)
     {
     }
 
-    private World(SocialNetwork network, MemberParameters member, RandomStreams streams, double allies, bool keeps)
+    /// <summary>Draws the traits of the seats of a network, by segment and table.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="community">Allies, and who the lurkers are.</param>
+    /// <param name="member">The members who belong to no segment.</param>
+    /// <param name="streams">The replicate's random numbers.</param>
+    /// <param name="segments">Members with parameters of their own.</param>
+    /// <param name="table">What is known of each member, or null.</param>
+    public World(
+        SocialNetwork network, CommunityParameters community, MemberParameters member, RandomStreams streams,
+        IReadOnlyList<Segment>? segments = null, MemberTable? table = null)
+        : this(network, community, member, streams, segments ?? [], table, keeps: true)
     {
+    }
+
+    private World(
+        SocialNetwork network, CommunityParameters community, MemberParameters member, RandomStreams streams,
+        IReadOnlyList<Segment> segments, MemberTable? table, bool keeps)
+    {
+        double allies = community.Allies;
         (RandomStreams, _lurkerActivity, _network) = (streams, member.LurkerActivity, keeps ? network : null);
         int seats = Population.Padded(network.Members);
         (_lossAversion, _painSensitivity, _offerFit) = (new ushort[seats], new ushort[seats], new ushort[seats]);
         ulong[] posters = new ulong[seats / Population.Row];
         Allies = allies > 0 ? new ulong[seats / Population.Row] : [];
-        double logOfLossAversion = Math.Log(member.LossAversion);
+        (SegmentSets, _segmentOf) = SegmentsOfSeats.Find(segments, network.Members, seats / Population.Row, streams, table);
+        TrustOfTable = table?.Trust;
+        MemberParameters[] members = [member, .. ListMembers(segments)];
+        Func<int, bool>? lurks = Lurkers.Find(network, community.LurkersBy, members, _segmentOf, streams, table);
         RandomSequence fits = streams.Sequence(StreamBlock.OfferFit);
         for (int seat = 0; seat < network.Members; seat++)
         {
+            member = members[SegmentOf(seat)];
+            double logOfLossAversion = Math.Log(member.LossAversion);
             Draws draws = streams.Draw(StreamBlock.Traits, 0, seat);
             _lossAversion[seat] = TraitCode.EncodeNumber(
                 LogNormalVariate(logOfLossAversion, member.LossAversionSpread, draws[RandomStream.LossAversion]));
@@ -42,7 +65,7 @@ public sealed class World
                 LogNormalVariate(0, member.PainSensitivitySpread, draws[RandomStream.PainSensitivity]));
             fits.Restart(seat);
             _offerFit[seat] = TraitCode.EncodeShare(BetaVariate(member.OfferFit, member.OfferFitConcentration, fits));
-            if (draws[RandomStream.Lurker] >= member.LurkerShare)
+            if (lurks is null ? draws[RandomStream.Lurker] >= member.LurkerShare : !lurks(seat))
             {
                 _offerFit[seat] |= TraitCode.Poster;
                 posters[seat / Population.Row] |= 1UL << seat;
@@ -62,13 +85,16 @@ public sealed class World
         (_lossAversion, _painSensitivity) = (first._lossAversion, first._painSensitivity);
         (_offerFit, _lurkerActivity) = (first._offerFit, first._lurkerActivity);
         (_network, FeedIndex, Allies) = (first._network, first.FeedIndex, first.Allies);
-        RandomStreams = first.RandomStreams with { Brand = 1 };
+        (SegmentSets, _segmentOf) = (first.SegmentSets, first._segmentOf);
+        RandomStreams = first.RandomStreams with { Brand = first.RandomStreams.Brand + 1 };
     }
 
     /// <summary>Creates the world of a replicate on a generated network.</summary>
     /// <exception cref="ArgumentException">The network is of kind file.</exception>
-    public static World Generate(CommunityParameters community, MemberParameters member, RandomStreams streams) =>
-        new(NetworkGenerator.Build(community, streams), member, streams, community.Allies, keeps: false);
+    public static World Generate(
+        CommunityParameters community, MemberParameters member, RandomStreams streams,
+        IReadOnlyList<Segment>? segments = null, MemberTable? table = null) =>
+        new(NetworkGenerator.Build(community, streams), community, member, streams, segments ?? [], table, keeps: false);
 
     /// <summary>The network. A generated world rebuilds it from the feed index on first use.</summary>
     public SocialNetwork Network => _network ??= FeedIndex.ToNetwork();
@@ -76,7 +102,7 @@ public sealed class World
     /// <summary>The replicate's random numbers.</summary>
     public RandomStreams RandomStreams { get; }
 
-    /// <summary>The same world for the rival: it shares network and traits, and has its own streams.</summary>
+    /// <summary>The same world for the next brand: it shares network and traits, and has its own streams.</summary>
     internal World ForRival() => new(this);
 
     /// <summary>Number of seats.</summary>
@@ -91,6 +117,9 @@ public sealed class World
     /// <summary>Whether a seat's member is a poster rather than a lurker.</summary>
     public bool IsPoster(int seat) => (_offerFit[seat] & TraitCode.Poster) != 0;
 
+    /// <summary>The number of the segment of a seat: 0 for members who belong to none, else its place in the list from 1.</summary>
+    public int SegmentOf(int seat) => _segmentOf.Length == 0 ? 0 : _segmentOf[seat];
+
     /// <summary>Whether a seat's member always endorses the brand.</summary>
     public bool IsAlly(int seat) => Allies.Length > 0 && (Allies[seat / Population.Row] >> seat & 1) != 0;
 
@@ -103,6 +132,12 @@ public sealed class World
     /// <summary>Members who always endorse: one bit per seat, 64 seats per number. Empty if there are none.</summary>
     internal ulong[] Allies { get; }
 
+    /// <summary>The members of each segment, by its number: one bit per seat. Empty without segments.</summary>
+    internal ulong[][] SegmentSets { get; }
+
+    /// <summary>Trust of each member on day 1, where a table gives it. It is trust in the first brand.</summary>
+    internal float[]? TrustOfTable { get; }
+
     /// <summary>Codes of loss aversion, by seat.</summary>
     internal ushort[] LossAversion => _lossAversion;
 
@@ -111,6 +146,17 @@ public sealed class World
 
     /// <summary>Codes of the offer's fit, with the bit that marks posters.</summary>
     internal ushort[] OfferFit => _offerFit;
+
+    private static MemberParameters[] ListMembers(IReadOnlyList<Segment> segments)
+    {
+        MemberParameters[] members = new MemberParameters[segments.Count];
+        for (int place = 0; place < members.Length; place++)
+        {
+            members[place] = segments[place].Member;
+        }
+
+        return members;
+    }
 
     private static double LogNormalVariate(double logOfMedian, double spread, double uniform)
     {

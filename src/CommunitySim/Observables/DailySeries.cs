@@ -2,13 +2,14 @@ namespace CommunitySim;
 
 /// <summary>The observables of one run: one number per observable and day.</summary>
 /// <param name="days">Days of the run, at least 1.</param>
-public sealed class DailySeries(int days)
+/// <param name="brands">Brands in the community, the rivals included; at least 1.</param>
+public sealed class DailySeries(int days, int brands = 1)
 {
     private readonly double[] _values = new double[days * Observables.Count];
-    private readonly double[] _earned = new double[days * EarnedLength];
+    private readonly double[] _earned = new double[days * brands * Earnings.Length];
 
-    /// <summary>The number of counts behind the money of a day: the brand's, then its rival's.</summary>
-    public const int EarnedLength = 2 * Earnings.Length;
+    /// <summary>Brands in the community, the rivals included.</summary>
+    public int Brands { get; } = brands;
 
     /// <summary>Days of the run.</summary>
     public int Days { get; } = days;
@@ -24,19 +25,34 @@ public sealed class DailySeries(int days)
     /// <summary>All observables at the end of a day, in the order of <see cref="Observables.All"/>.</summary>
     public ReadOnlySpan<double> On(int day) => _values.AsSpan((day - 1) * Observables.Count, Observables.Count);
 
-    /// <summary>The <see cref="Earnings"/> of the brand and of its rival up to a day; zeros without a rival.</summary>
-    public Span<double> Earned(int day) => _earned.AsSpan((day - 1) * EarnedLength, EarnedLength);
+    /// <summary>The <see cref="Earnings"/> up to a day, of the brand and then of each rival.</summary>
+    public Span<double> Earned(int day) => _earned.AsSpan((day - 1) * Brands * Earnings.Length, Brands * Earnings.Length);
 
     /// <summary>Computes the values of all days at some prices. They have the bits of a run at these prices.</summary>
-    /// <param name="brand">The brand.</param>
-    /// <param name="rival">The rival; null without one.</param>
-    public void Price(BrandParameters brand, BrandParameters? rival)
+    /// <param name="brands">The brand and its rivals.</param>
+    public void Price(IReadOnlyList<BrandParameters> brands)
     {
         for (int day = 1; day <= Days; day++)
         {
-            ReadOnlySpan<double> earned = Earned(day);
-            this[Observable.Value, day] = Earnings.From(earned).Value(brand);
-            this[Observable.RivalValue, day] = rival is null ? 0 : Earnings.From(earned[Earnings.Length..]).Value(rival);
+            double rivals = 0;
+            for (int brand = Brands - 1; brand >= 0; brand--)
+            {
+                double value = Earnings.From(Earned(day)[(brand * Earnings.Length)..]).Value(brands[brand]);
+                this[brand == 0 ? Observable.Value : Observable.RivalValue, day] = brand == 0 ? value : rivals += value;
+            }
+        }
+    }
+
+    /// <summary>Copies the first days to another series. What is summed since day 1 is 0 there, because it begins anew.</summary>
+    internal void CopyTo(DailySeries other, int days)
+    {
+        _values.AsSpan(0, days * Observables.Count).CopyTo(other._values);
+        foreach (Observable observable in Observables.All)
+        {
+            for (int day = 1; day <= days && observable.IsSinceDay1(); day++)
+            {
+                other[observable, day] = 0;
+            }
         }
     }
 }

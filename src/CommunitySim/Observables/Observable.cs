@@ -78,7 +78,7 @@ public static class Observables
         new(Observable.Pain, 0, Unbounded, (in day) => day.Tally.Pain / day.Members, LessIsBetter: true),
         new(Observable.Muted, 0, 1, (in day) => day.Share(Counter.Muted), LessIsBetter: true),
         new(Observable.OpenProblems, 0, 1, (in day) => day.Share(Counter.OpenProblems), LessIsBetter: true),
-        new(Observable.Value, -Unbounded, Unbounded, (in day) => day.Value, IsTotal: true),
+        new(Observable.Value, -Unbounded, Unbounded, (in day) => day.Value, IsSinceDay1: true, IsTotal: true),
         new(Observable.Pitches, 0, Unbounded, (in day) => day[Counter.Pitches], IsTotal: true),
         new(Observable.SalesPitched, 0, Unbounded, (in day) => day[Counter.SalesPitched], IsTotal: true),
         new(Observable.SalesOwn, 0, Unbounded, (in day) => day[Counter.SalesOwn], IsTotal: true),
@@ -88,20 +88,20 @@ public static class Observables
         new(Observable.Sanctioned, 0, Unbounded, (in day) => day[Counter.Sanctioned], LessIsBetter: true, IsTotal: true),
         new(Observable.Impressions, 0, Unbounded, (in day) => day.Tally.Impressions, IsTotal: true),
         new(Observable.FanGap, -1, 1, (in day) => day.FanGap),
-        new(Observable.Hours, 0, Unbounded, (in day) => day.Totals.Earnings.Hours, IsTotal: true),
-        new(Observable.Acceptance, 0, 1, (in day) => day.Totals.Acceptance),
+        new(Observable.Hours, 0, Unbounded, (in day) => day.Totals.Earnings.Hours, IsSinceDay1: true, IsTotal: true),
+        new(Observable.Acceptance, 0, 1, (in day) => day.Totals.Acceptance, IsSinceDay1: true),
         new(Observable.Expelled, 0, 1, (in day) => day.Totals.Expelled ? 1 : 0, LessIsBetter: true),
-        new(Observable.RivalValue, -Unbounded, Unbounded, (in day) => day.RivalValue, IsTotal: true),
+        new(Observable.RivalValue, -Unbounded, Unbounded, (in day) => day.RivalValue, IsSinceDay1: true, IsTotal: true),
         new(Observable.TrustAware, 0, 1, (in day) => day.TrustAware, BroughtBy: []),
         new(Observable.LiveTies, 0, 1, (in day) => day.LiveTies, BroughtBy: ["community.cut"]),
-        new(Observable.MembersLeft, 0, Unbounded, (in day) => day.Totals.MembersLeft, LessIsBetter: true, IsTotal: true,
+        new(Observable.MembersLeft, 0, Unbounded, (in day) => day.Totals.MembersLeft, IsSinceDay1: true, LessIsBetter: true, IsTotal: true,
             BroughtBy: ["community.leaveByPain", "community.leaveByAnswer", "community.leaveByTies"]),
         new(Observable.Annoyance, 0, 1, (in day) => day[Counter.Annoyance] / MemberWord.FullTrust / day.Members, LessIsBetter: true,
             BroughtBy: ["member.annoyance"]),
-        new(Observable.FirstAcceptance, 0, 1, (in day) => day.Totals.FirstPitches.Acceptance, BroughtBy: []),
-        new(Observable.FirstAcceptanceHelped, 0, 1, (in day) => day.Totals.FirstPitches.AcceptanceHelped, BroughtBy: []),
-        new(Observable.FirstAcceptanceOthers, 0, 1, (in day) => day.Totals.FirstPitches.AcceptanceOthers, BroughtBy: []),
-        new(Observable.PainPerDecline, 0, Unbounded, (in day) => day.Totals.PainPerDecline, LessIsBetter: true,
+        new(Observable.FirstAcceptance, 0, 1, (in day) => day.Totals.FirstPitches.Acceptance, IsSinceDay1: true, BroughtBy: []),
+        new(Observable.FirstAcceptanceHelped, 0, 1, (in day) => day.Totals.FirstPitches.AcceptanceHelped, IsSinceDay1: true, BroughtBy: []),
+        new(Observable.FirstAcceptanceOthers, 0, 1, (in day) => day.Totals.FirstPitches.AcceptanceOthers, IsSinceDay1: true, BroughtBy: []),
+        new(Observable.PainPerDecline, 0, Unbounded, (in day) => day.Totals.PainPerDecline, IsSinceDay1: true, LessIsBetter: true,
             BroughtBy: ["member.stakePain"]),
     ];
 
@@ -121,6 +121,9 @@ public static class Observables
 
     /// <summary>Whether it is a sum over members, such as money or a count, which grows with the community.</summary>
     public static bool IsTotal(this Observable observable) => Definitions[(int)observable].IsTotal;
+
+    /// <summary>Whether it is a sum or a mean over all days since day 1, or since the decision where an experiment has one.</summary>
+    public static bool IsSinceDay1(this Observable observable) => Definitions[(int)observable].IsSinceDay1;
 
     /// <summary>The least value that it can have in any world; negative infinity without a limit.</summary>
     public static double Low(this Observable observable) => Definitions[(int)observable].Low;
@@ -162,5 +165,6 @@ public static class Observables
         Formula Formula,
         bool LessIsBetter = false,
         bool IsTotal = false,
+        bool IsSinceDay1 = false,
         string[]? BroughtBy = null);
 }

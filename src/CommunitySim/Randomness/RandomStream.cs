@@ -84,6 +84,18 @@ internal enum RandomStream
     Network = 144,
     /// <summary>Whether a group is held out. The group's number replaces the member, and the day is 0.</summary>
     HeldOut = 152,
+
+    /// <summary>Whether a member is a customer, and aware, on the first day (one number decides both).</summary>
+    BeginAware = 160,
+    /// <summary>Whether an aware member has muted the brand by the first day.</summary>
+    BeginMuted = 162,
+    /// <summary>Whether a member has an open problem on the first day.</summary>
+    BeginProblem = 164,
+    /// <summary>How old that problem is.</summary>
+    BeginAge = 166,
+
+    /// <summary>To which segment a seat belongs.</summary>
+    Segment = 168,
 }
 
 /// <summary>The streams that one draw gives.</summary>
@@ -119,6 +131,10 @@ public enum StreamBlock
     Network = 18,
     /// <summary>HeldOut.</summary>
     HeldOut = 19,
+    /// <summary>BeginAware, BeginMuted, BeginProblem, BeginAge.</summary>
+    Begin = 20,
+    /// <summary>Segment.</summary>
+    Segment = 21,
     /// <summary>Points of an experiment's design: a sequence, independent of worlds.</summary>
     Design = 32,
     /// <summary>Observations of a resample: a sequence, independent of worlds.</summary>

@@ -10,8 +10,8 @@ namespace CommunitySim.Randomness;
 /// </summary>
 /// <param name="Seed">The experiment's seed, any 64 bits.</param>
 /// <param name="Replicate">The replicate (the world), from 0.</param>
-/// <param name="Brand">The owner of the streams: 0 for seats and brand, 1 for the rival, who has its own streams except
-/// for turnover.</param>
+/// <param name="Brand">The owner of the streams: 0 for seats and brand, 1 and more for the rivals, who have streams of their own
+/// except for turnover.</param>
 public readonly record struct RandomStreams(ulong Seed, uint Replicate, uint Brand = 0)
 {
     private const uint Blocks = 256, LowHalf = 0xFFFF;

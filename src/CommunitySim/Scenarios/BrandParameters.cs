@@ -1,16 +1,5 @@
 namespace CommunitySim;
 
-/// <summary>The members whom the brand addresses with pitches or one-to-one contacts.</summary>
-public enum Target
-{
-    /// <summary>All members, equally likely.</summary>
-    Uniform,
-    /// <summary>The members with the most ties.</summary>
-    Hubs,
-    /// <summary>Members with an obligation: the brand has helped them recently.</summary>
-    Receptive,
-}
-
 /// <summary>The brand: its hours, its offer and its quality. A strategy may override any of these.</summary>
 public sealed record BrandParameters
 {
@@ -140,10 +129,10 @@ public sealed record BrandParameters
         Measure = "what an hour earns outside the community, from time sheets")]
     public double OutsideReturn { get; init; } = 0;
 
-    [Parameter("The members the brand may pitch to.", "", 0, 0, Status.Design, "uniform: everybody alike")]
+    [Parameter("The members the brand may pitch to: all, those with most ties, those it helped lately, or a segment.", "", 0, 0, Status.Design, "uniform: everybody alike")]
     public Target PitchTarget { get; init; } = Target.Uniform;
 
-    [Parameter("The members the brand may meet one to one.", "", 0, 0, Status.Design, "uniform: everybody alike")]
+    [Parameter("The members the brand may meet one to one: all, those with most ties, those it helped lately, or a segment.", "", 0, 0, Status.Design, "uniform: everybody alike")]
     public Target BondTarget { get; init; } = Target.Uniform;
 
     [Parameter(

@@ -19,27 +19,35 @@ internal readonly record struct BrandPlan(bool Present, double Hours, double Loo
     /// <summary>Whether the group has expelled the brand.</summary>
     public bool Expelled { get; init; }
 
-    /// <summary>B, the hours that the brand may work in a day.</summary>
-    /// <param name="brand">Hours per thousand members.</param>
+    /// <summary>B, the hours that the brand may work today, worked or not.</summary>
+    public double Budget { get; init; }
+
+    /// <summary>The wage that a stage of the strategy sets for today; null for the brand's.</summary>
+    public double? OwnWage { get; init; }
+
+    /// <summary>B, the hours that a brand may work in a day.</summary>
+    /// <param name="hoursPerThousandMembers">Hours for a thousand members.</param>
     /// <param name="members">N, the size of the community.</param>
-    public static double Budget(BrandParameters brand, int members) => brand.HoursPerThousandMembers * members / 1000;
+    public static double BudgetOf(double hoursPerThousandMembers, int members) => hoursPerThousandMembers * members / 1000;
 
     /// <summary>Computes the plan for a day from yesterday's counts.</summary>
     /// <param name="shares">Today's split of the hours.</param>
-    /// <param name="brand">Hours and times.</param>
-    /// <param name="members">N, the size of the community.</param>
+    /// <param name="brand">Times and the cap.</param>
+    /// <param name="budget">B.</param>
+    /// <param name="wage">The wage that a stage sets, or null.</param>
     /// <param name="problems">Q, the problems that are open, not ignored, and of members who have neither muted nor are
     /// held out.</param>
     /// <param name="askable">R of pitches: members who may be pitched and have not muted.</param>
     /// <param name="meetable">R of one-to-one contacts: members who may be contacted and have not muted.</param>
-    public static BrandPlan For(Shares shares, BrandParameters brand, int members, int problems, int askable, int meetable)
+    public static BrandPlan For(
+        Shares shares, BrandParameters brand, double budget, double? wage, int problems, int askable, int meetable)
     {
         if (shares.Absent)
         {
-            return default;
+            return default(BrandPlan) with { Budget = budget, OwnWage = wage };
         }
 
-        double hours = Budget(brand, members), cap = brand.PitchCap / Week, pitching = hours * shares.Pitch;
+        double hours = budget, cap = brand.PitchCap / Week, pitching = hours * shares.Pitch;
         double idle = cap < 1 ? Math.Max(0, pitching - (brand.PitchHours * askable * cap)) : 0;
         double solving = hours * shares.Solve, needed = brand.SolveHours * problems;
         double leftOver = Math.Max(0, solving - needed);
@@ -48,7 +56,11 @@ internal readonly record struct BrandPlan(bool Present, double Hours, double Loo
             hours - idle,
             Look: Chance(solving, needed),
             Pitch: Math.Min(cap, Chance(pitching, brand.PitchHours * askable)),
-            Bond: Chance((hours * shares.Bond) + leftOver, brand.BondHours * meetable));
+            Bond: Chance((hours * shares.Bond) + leftOver, brand.BondHours * meetable))
+        {
+            Budget = budget,
+            OwnWage = wage,
+        };
     }
 
     // If nobody needed service yesterday, hours / 0 is infinite, and anyone who needs it today is served.

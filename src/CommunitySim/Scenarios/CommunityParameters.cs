@@ -30,6 +30,15 @@ public enum DissentForm
     Threshold,
 }
 
+/// <summary>The rule that says which seats are lurkers'.</summary>
+public enum LurkersBy
+{
+    /// <summary>Chance: each seat with probability lurkerShare.</summary>
+    Random,
+    /// <summary>Ties: the members who have the fewest.</summary>
+    Degree,
+}
+
 /// <summary>The community: its seats, its ties and its values.</summary>
 public sealed record CommunityParameters
 {
@@ -111,6 +120,14 @@ public sealed record CommunityParameters
         "How ties keep members: the logarithm of the factor by which a full share of live ties lowers turnover.",
         "per share of ties", 0, 100, Status.Assumed, "0: turnover does not depend on ties")]
     public double LeaveByTies { get; init; } = 0;
+
+    [Parameter(
+        "Which members lurk: a random share (random), or those with the fewest ties (degree).", "", 0, 0, Status.Design,
+        "random: who posts does not depend on ties")]
+    public LurkersBy LurkersBy { get; init; } = LurkersBy.Random;
+
+    /// <summary>The members on the morning of day 1.</summary>
+    public BeginParameters Begin { get; init; } = new();
 
     /// <summary>The social network.</summary>
     public NetworkParameters Network { get; init; } = new();

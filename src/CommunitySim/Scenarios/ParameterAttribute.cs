@@ -53,6 +53,9 @@ public sealed class ParameterAttribute(string meaning, string unit, double min, 
     /// <summary>How to compute the value from data of one's own community; empty if no such way is known.</summary>
     public string Measure { get; init; } = "";
 
+    /// <summary>The path of the parameter that gives an optional one its value if it has none of its own.</summary>
+    public string Otherwise { get; init; } = "";
+
     /// <summary>Whether only even whole numbers are allowed.</summary>
     public bool Even { get; init; }
 }

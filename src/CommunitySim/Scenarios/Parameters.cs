@@ -6,19 +6,22 @@ namespace CommunitySim;
 /// <summary>One parameter: its path in experiment files and its documentation.</summary>
 /// <param name="Path">Such as "member.lossAversion".</param>
 /// <param name="Type">double, int, string or an enumeration.</param>
-/// <param name="Default">The built-in value.</param>
+/// <param name="Default">The built-in value; empty text for an optional parameter without one.</param>
 /// <param name="About">Meaning, unit, range, status and source.</param>
 public sealed record ParameterDefinition(string Path, Type Type, object Default, ParameterAttribute About)
 {
     /// <summary>The allowed values, in words.</summary>
-    public string Allowed => Type.IsEnum ? string.Join(" | ", Words)
+    public string Allowed => IsWord ? string.Join(" | ", Words) + (Type == typeof(Target) ? " | the name of a segment" : "")
         : Type == typeof(string) ? "a path"
         : string.Create(
             CultureInfo.InvariantCulture,
             $"{Kind} {(About.AboveMin ? "above" : "from")} {About.Min} {(About.AboveMin ? "up to" : "to")} {About.Max}");
 
-    /// <summary>The values of an enumeration as written in files. Empty for other types.</summary>
-    public IReadOnlyList<string> Words => Type.IsEnum ? WrittenName.From(Enum.GetNames(Type)) : [];
+    /// <summary>Whether the values are words.</summary>
+    public bool IsWord => Type.IsEnum || Type == typeof(Target);
+
+    /// <summary>The words as written in files. Empty for numbers and paths.</summary>
+    public IReadOnlyList<string> Words => Type.IsEnum ? WrittenName.From(Enum.GetNames(Type)) : IsWord ? Target.Words : [];
 
     private string Kind => About.Even ? "an even number" : Type == typeof(int) ? "a whole number" : "a number";
 
@@ -26,9 +29,14 @@ public sealed record ParameterDefinition(string Path, Type Type, object Default,
     /// <returns>The value, or null if the text is not allowed.</returns>
     public object? Parse(string text)
     {
-        if (Type == typeof(string))
+        if (Type == typeof(string) || (text.Length == 0 && Default is ""))
         {
             return text;
+        }
+
+        if (Type == typeof(Target))
+        {
+            return text.Length > 0 ? Target.Of(text) : null;
         }
 
         if (Type.IsEnum)
@@ -75,6 +83,7 @@ public static class Parameters
     public static IReadOnlyList<ParameterDefinition> All { get; } =
     [
         .. ListDefinitions("community", new CommunityParameters()),
+        .. ListDefinitions("community.begin", new BeginParameters()),
         .. ListDefinitions("community.network", new NetworkParameters()),
         .. ListDefinitions("member", new MemberParameters()),
         .. ListDefinitions("brand", new BrandParameters()),
@@ -86,8 +95,8 @@ public static class Parameters
     public static ParameterDefinition? Find(string path) => ByPath.GetValueOrDefault(path);
 
     /// <summary>Builds a record from the values of its section. Missing values take their defaults.</summary>
-    /// <typeparam name="T">One of the four records of parameters.</typeparam>
-    /// <param name="section">"community", "community.network", "member" or "brand".</param>
+    /// <typeparam name="T">One of the five records of parameters.</typeparam>
+    /// <param name="section">"community", "community.begin", "community.network", "member" or "brand".</param>
     /// <param name="values">Values by path, of the parameters' types.</param>
     public static T Build<T>(string section, IReadOnlyDictionary<string, object> values)
         where T : new()
@@ -95,7 +104,7 @@ public static class Parameters
         T record = new();
         foreach (PropertyInfo property in typeof(T).GetProperties())
         {
-            if (values.TryGetValue(PathOf(section, property), out object? value))
+            if (values.TryGetValue(PathOf(section, property), out object? value) && !IsUnset(property, value))
             {
                 property.SetValue(record, value);
             }
@@ -104,9 +113,13 @@ public static class Parameters
         return record;
     }
 
-    /// <summary>Builds the community with its network.</summary>
+    /// <summary>Builds the community with its starting state and its network.</summary>
     public static CommunityParameters BuildCommunity(IReadOnlyDictionary<string, object> values) =>
-        Build<CommunityParameters>("community", values) with { Network = Build<NetworkParameters>("community.network", values) };
+        Build<CommunityParameters>("community", values) with
+        {
+            Begin = Build<BeginParameters>("community.begin", values),
+            Network = Build<NetworkParameters>("community.network", values),
+        };
 
     /// <summary>Checks every value against its range and against the others.</summary>
     /// <exception cref="ArgumentException">Names the parameter, its value and the allowed values.</exception>
@@ -114,6 +127,7 @@ public static class Parameters
     {
         foreach (ParameterDefinition found in (ParameterDefinition[])[
             .. ListDefinitions("community", community),
+            .. ListDefinitions("community.begin", community.Begin),
             .. ListDefinitions("community.network", community.Network),
             .. ListDefinitions("member", member),
             .. ListDefinitions("brand", brand)])
@@ -171,12 +185,15 @@ public static class Parameters
         {
             if (property.GetCustomAttribute<ParameterAttribute>() is { } about)
             {
-                list.Add(new ParameterDefinition(PathOf(section, property), property.PropertyType, property.GetValue(record)!, about));
+                Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+                list.Add(new ParameterDefinition(PathOf(section, property), type, property.GetValue(record) ?? "", about));
             }
         }
 
         return list;
     }
+
+    private static bool IsUnset(PropertyInfo property, object value) => value is "" && property.PropertyType != typeof(string);
 
     private static string PathOf(string section, PropertyInfo property) =>
         $"{section}.{WrittenName.From(property.Name)}";

@@ -23,7 +23,24 @@ public readonly record struct Shares(double Pitch, double Solve, double Bond)
 }
 
 /// <summary>Shares that hold from a day on.</summary>
-public readonly record struct Stage(int FromDay, Shares Shares);
+public readonly record struct Stage(int FromDay, Shares Shares)
+{
+    /// <summary>The budget of hours for a thousand members from that day on. Null to keep what was.</summary>
+    public double? HoursPerThousandMembers { get; init; }
+
+    /// <summary>The cost of an hour from that day on. Null to keep what was.</summary>
+    public double? HourlyWage { get; init; }
+
+    /// <summary>The error in the shares, the hours or the wage, or null.</summary>
+    public string? Fault() => Shares.Fault()
+        ?? Fault("brand.hoursPerThousandMembers", HoursPerThousandMembers)
+        ?? Fault("brand.hourlyWage", HourlyWage);
+
+    private static string? Fault(string path, double? number) =>
+        number is { } given && Parameters.Find(path) is { } parameter && !parameter.Allows(given)
+            ? FormattableString.Invariant($"{path} is {given} in a stage; allowed is {parameter.Allowed}")
+            : null;
+}
 
 /// <summary>A policy: how the brand uses its hours on each day. Its name has no effect on the model.</summary>
 /// <param name="Name">The name in results.</param>
@@ -63,7 +80,7 @@ public sealed record Strategy(string Name, IReadOnlyList<Stage> Stages)
                 return $"a stage from day {stage.FromDay} stands after one from day {before}; stages begin with day 1 and ascend";
             }
 
-            if (stage.Shares.Fault() is { } fault)
+            if (stage.Fault() is { } fault)
             {
                 return fault;
             }
@@ -87,5 +104,22 @@ public sealed record Strategy(string Name, IReadOnlyList<Stage> Stages)
         }
 
         return shares;
+    }
+
+    /// <summary>The brand's budget of hours for a thousand members on a day, and the wage that a stage has set by then, or null.</summary>
+    /// <param name="day">The day, from 1.</param>
+    /// <param name="brand">The budget, as long as no stage changes it.</param>
+    internal (double HoursPerThousandMembers, double? OwnWage) BudgetOn(int day, BrandParameters brand)
+    {
+        (double hours, double? wage) = (brand.HoursPerThousandMembers, null);
+        for (int n = 0; n < Stages.Count; n++)
+        {
+            if (Stages[n].FromDay <= day)
+            {
+                (hours, wage) = (Stages[n].HoursPerThousandMembers ?? hours, Stages[n].HourlyWage ?? wage);
+            }
+        }
+
+        return (hours, wage);
     }
 }

@@ -43,7 +43,7 @@ public sealed record Ask(
 /// <param name="Events">The events in order.</param>
 /// <param name="Asked">Whether the brand pitched.</param>
 /// <param name="Ask">The ask, or the ask that the member would have faced.</param>
-/// <param name="Rival">The same day with the rival. Null without one.</param>
+/// <param name="Rival">The same day with the next brand. Null for the last.</param>
 public sealed record MemberTrace(
     int Seat, int Day, MemberState Morning, MemberState Evening, IReadOnlyList<TraceEvent> Events, bool Asked, Ask Ask, MemberTrace? Rival)
 {

@@ -16,6 +16,7 @@ internal sealed class MemberTracer
     private readonly Simulation _simulation;
     private readonly Population _population;
     private readonly Cohort _cohort;
+    private readonly MemberTracer? _rival;
     private readonly Coefficients _c;
     private readonly int _seat, _i;
     private readonly List<TraceEvent> _events = [];
@@ -23,10 +24,18 @@ internal sealed class MemberTracer
 
     private MemberTracer(Simulation simulation, Population population, int seat)
     {
-        (_simulation, _population, _seat, _i, _c) =
-            (simulation, population, seat, seat % Population.Row, new Coefficients(simulation.Scenario));
-        _cohort =
-            new Cohort(_c, simulation.World, population, simulation.Endorsements, simulation.Targeting, Population.Row);
+        (_simulation, _population, _seat, _i) = (simulation, population, seat, seat % Population.Row);
+        _rival = simulation.Rival is null
+            ? null
+            : new MemberTracer(simulation.Rival, simulation.Rival.Population.CopyBeside(population), seat);
+        Coefficients[] bySegment = Coefficients.BySegment(simulation.Scenario);
+        Array.ForEach(bySegment, one => one.BeginDay(simulation.Day + 1));
+        _c = bySegment[simulation.World.SegmentOf(seat)];
+        _cohort = new Cohort(
+            bySegment, simulation.World, population, simulation.Endorsements, simulation.Targeting, Population.Row)
+        {
+            Next = _rival?._cohort,
+        };
         _cohort.BeginDay(simulation.Day + 1, simulation.PlanNextDay());
         _cohort.MoveTo(seat - _i);
     }
@@ -40,19 +49,16 @@ internal sealed class MemberTracer
     {
         _ = simulation.Population[seat]; // throws if there is no such seat
         MemberTracer brand = new(simulation, simulation.Population.Copy(), seat);
-        MemberTracer? rival = simulation.Rival is null
-            ? null
-            : new MemberTracer(simulation.Rival, simulation.Rival.Population.CopyBeside(brand._population), seat);
-        SpillOver.Exchange<Scalar>(brand._cohort, rival?._cohort);
+        SpillOver.Exchange<Scalar>(brand._cohort);
         brand.RunPhases();
-        if (rival is not null)
+        for (MemberTracer? rival = brand._rival; rival is not null; rival = rival._rival)
         {
             Leaving.HandOver(brand._cohort, rival._cohort);
             rival.RunPhases();
         }
 
         Relaxation.RelaxPainAndSocialMode<Scalar>(brand._cohort);
-        MemberTrace trace = brand.ToTrace(rival?.ToTrace(rival: null));
+        MemberTrace trace = brand.ToTrace();
         simulation.Ties?.ForgetNewcomers();
         return trace;
     }
@@ -62,23 +68,23 @@ internal sealed class MemberTracer
     {
         ScreenMembers.Screen<Scalar>(_cohort);
         Annoyance.LoadOwnTrust(_cohort);
-        Turnover.SeatNewcomers(_cohort);
+        _cohort.BySegment(Turnover.SeatNewcomers);
         WakeUp();
         Feed.PrefetchNeighbours<Scalar>(_cohort);
         ProcessProblem();
-        Bonding.MakeContacts(_cohort);
+        _cohort.BySegment(Bonding.MakeContacts);
         NoteIf(IsIn(_cohort.Active.Bonded), TraceEventKind.Bonded);
         Feed.LookUpNeighbours(_cohort);
         _beforeAsk = State;
         float ceiling = Ceiling;
-        Pitching.Pitch<Scalar>(_cohort);
+        _cohort.BySegment(Pitching.Pitch<Scalar>);
         NotePitch();
         NoteIf(Ceiling < ceiling, TraceEventKind.Deceived);
-        OwnDemand.Buy<Scalar>(_cohort);
+        _cohort.BySegment(OwnDemand.Buy<Scalar>);
         NoteIf(!IsIn(_cohort.Active.Pitched) && State.Customer && !_beforeAsk.Customer, TraceEventKind.OwnSale);
         ReadFeed();
         bool customer = State.Customer;
-        Churn.RemoveLeavers(_cohort);
+        _cohort.BySegment(Churn.RemoveLeavers);
         NoteIf(customer && !State.Customer, TraceEventKind.Left);
         Relaxation.RelaxObligation<Scalar>(_cohort);
         Annoyance.Relax<Scalar>(_cohort);
@@ -102,7 +108,7 @@ internal sealed class MemberTracer
     {
         MemberState before = State;
         float peerHelp = MutualHelp.Chance(_population, _seat, _c);
-        Problems.Process<Scalar>(_cohort);
+        _cohort.BySegment(Problems.Process<Scalar>);
         NoteIf(IsIn(_cohort.Active.Raised), TraceEventKind.Raised);
         if (IsIn(_cohort.Active.OpenProblems))
         {
@@ -152,11 +158,11 @@ internal sealed class MemberTracer
         NoteIf(muted && !State.Muted, TraceEventKind.Unmuted);
     }
 
-    private MemberTrace ToTrace(MemberTrace? rival)
+    private MemberTrace ToTrace()
     {
         MemberState evening = State with { Trust = MemberWord.Round(_cohort.Trust[_i]) };
         return new MemberTrace(
-            _seat, _cohort.Day, _morning, evening, _events, IsIn(_cohort.Active.Pitched), WeighAsk(), rival);
+            _seat, _cohort.Day, _morning, evening, _events, IsIn(_cohort.Active.Pitched), WeighAsk(), _rival?.ToTrace());
     }
 
     private Ask WeighAsk()

@@ -28,6 +28,7 @@ public class SchemaTests
         "a horizon after the end",
         "horizons out of order",
         "a range between whole numbers",
+        "a stage without a day",
         "a space without parameters",
         "swept and fixed",
         "swept but set by every strategy",

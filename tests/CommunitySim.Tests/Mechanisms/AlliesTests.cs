@@ -31,14 +31,14 @@ internal sealed class AlliesTests
     {
         World world = World.Generate(Ring with { Allies = 0.25 }, new(), new RandomStreams(1, 0));
         MemberParameters member = new() { EndorsementThreshold = 2 };
-        EndorsementCounts endorsement = new(new Population(world.Members, member), world, new Coefficients(new Scenario(Ring with { Cohesion = 0.8 }, member, new(), new Strategy("none", default(Shares)))));
+        EndorsementCounts endorsement = new(new Population(world.Members, member), world, [new Coefficients(new Scenario(Ring with { Cohesion = 0.8 }, member, new(), new Strategy("none", default(Shares))))]);
         endorsement.Recount();
         float[] disapproval = new float[1];
         int[] seen = new int[5];
         for (int seat = 0; seat < world.Members; seat++)
         {
             int allies = Enumerable.Range(0, 4).Count(index => world.IsAlly(world.Network.Neighbour(seat, index)));
-            endorsement.ComputeDisapproval([0], seat, disapproval);
+            endorsement.ComputeDisapproval([0], seat, 0, disapproval);
             seen[allies]++;
             Assert.That(disapproval[0], Is.EqualTo(0.8 * Math.Pow((4 - allies) / 4.0, 6.1)).Within(1e-6), $"{allies} of four");
         }

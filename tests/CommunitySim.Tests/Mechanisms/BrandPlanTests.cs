@@ -18,7 +18,7 @@ internal sealed class BrandPlanTests
     [TestCase(0.5, 0, 0, 50, 400, 0, 0.2, 0, TestName = "Idle_hours_go_nowhere")]
     public void Hours_become_chances(double pitch, double solve, double bond, int problems, int reachable, double look, double asked, double met)
     {
-        BrandPlan plan = BrandPlan.For(new Shares(pitch, solve, bond), Brand, 1000, problems, reachable, reachable);
+        BrandPlan plan = BrandPlan.For(new Shares(pitch, solve, bond), Brand, 8, 30, problems, reachable, reachable);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(plan.Present);
@@ -36,7 +36,7 @@ internal sealed class BrandPlanTests
         {
             foreach ((int problems, int reachable) in ((int, int)[])[(0, 900), (3, 900), (17, 500), (200, 1000)])
             {
-                BrandPlan plan = BrandPlan.For(new Shares(pitch, solve, bond), Brand, 1000, problems, reachable, reachable);
+                BrandPlan plan = BrandPlan.For(new Shares(pitch, solve, bond), Brand, 8, 30, problems, reachable, reachable);
                 double hours = (plan.Look * 0.5 * problems) + (((plan.Pitch * 0.05) + (plan.Bond * 0.25)) * reachable);
                 Assert.That(hours, Is.EqualTo(8).Within(1e-12), $"{pitch}, {solve}, {bond}; {problems}, {reachable}");
             }
@@ -45,13 +45,13 @@ internal sealed class BrandPlanTests
 
     [Test]
     public void An_absent_brand_plans_and_pays_nothing() =>
-        Assert.That(BrandPlan.For(default, Brand, 1000, 10, 1000, 1000), Is.EqualTo(default(BrandPlan)));
+        Assert.That(BrandPlan.For(default, Brand, 8, 30, 10, 1000, 1000), Is.EqualTo(default(BrandPlan) with { Budget = 8, OwnWage = 30 }));
 
     [Test]
     public void A_brand_without_hours_is_present_all_the_same()
     {
-        BrandPlan plan = BrandPlan.For(new Shares(0.2, 0.5, 0.3), Brand with { HoursPerThousandMembers = 0 }, 1000, 10, 1000, 1000);
-        Assert.That(plan, Is.EqualTo(new BrandPlan(Present: true, 0, 0, 0, 0)));
+        BrandPlan plan = BrandPlan.For(new Shares(0.2, 0.5, 0.3), Brand, 0, 30, 10, 1000, 1000);
+        Assert.That(plan, Is.EqualTo(new BrandPlan(Present: true, 0, 0, 0, 0) { OwnWage = 30 }));
     }
 
     /// <summary>Nobody mutes, so every day is 1000 draws with chance 0.16: binomial, standard error √(0.16·0.84/n) of the share.</summary>

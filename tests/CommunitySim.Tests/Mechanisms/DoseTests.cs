@@ -20,7 +20,7 @@ internal sealed class DoseTests
     [TestCase(0, 400, 0, 4, TestName = "A_cap_of_0_asks_nobody")]
     public void A_cap_limits_chance_and_hours(double cap, int reachable, double chance, double hours)
     {
-        BrandPlan plan = BrandPlan.For(new Shares(0.5, 0, 0.5), Brand with { PitchCap = cap }, 1000, 0, reachable, 160);
+        BrandPlan plan = BrandPlan.For(new Shares(0.5, 0, 0.5), Brand with { PitchCap = cap }, 8, 30, 0, reachable, 160);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(plan.Pitch, Is.EqualTo(chance).Within(1e-12));

@@ -17,6 +17,12 @@ internal sealed class ParameterTests
         ["community.leaveByPain"] = "0",
         ["community.leaveByAnswer"] = "0",
         ["community.leaveByTies"] = "0",
+        ["community.lurkersBy"] = "random",
+        ["community.begin.trust"] = "",
+        ["community.begin.aware"] = "0",
+        ["community.begin.customers"] = "0",
+        ["community.begin.muted"] = "0",
+        ["community.begin.openProblems"] = "0",
         ["community.network.kind"] = "groups",
         ["community.network.groupSize"] = "50",
         ["community.network.tiesInside"] = "8",
@@ -206,8 +212,8 @@ internal sealed class ParameterTests
     {
         ParameterDefinition target = Parameters.Find(path)!;
         Assert.That(target.Words, Is.EqualTo(new[] { "uniform", "hubs", "receptive" }));
-        Assert.That(target.Words.Select(target.Parse), Is.EqualTo(Enum.GetValues<Target>().Cast<object>()));
-        Assert.That(target.Allowed, Is.EqualTo("uniform | hubs | receptive"));
+        Assert.That(target.Words.Select(target.Parse), Is.EqualTo(new object[] { Target.Uniform, Target.Hubs, Target.Receptive }));
+        Assert.That(target.Allowed, Is.EqualTo("uniform | hubs | receptive | the name of a segment"));
         Assert.That(Parameters.Build<BrandParameters>("brand", new Dictionary<string, object>(StringComparer.Ordinal) { [path] = Target.Hubs }), Is.Not.EqualTo(new BrandParameters()));
     }
 

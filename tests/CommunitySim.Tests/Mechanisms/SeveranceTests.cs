@@ -59,15 +59,15 @@ internal sealed class SeveranceTests
         World world = new(network, new(), new RandomStreams(1, 0), allies: 0.5);
         Coefficients c = new(new Scenario(new(), new(), new(), Absent));
         LiveTies ties = new(world.FeedIndex);
-        EndorsementCounts counts = new(new Population(world.Members, new()), world, c, ties);
+        EndorsementCounts counts = new(new Population(world.Members, new()), world, [c], ties);
         counts.Recount();
-        TieChanges changes = new(ties, counts, rival: null);
+        TieChanges changes = new(ties, counts);
         foreach (int severed in (int[])[1000, 30_000, 69_999])
         {
             changes.Sever([.. Enumerable.Range(1, severed).Select(leaf => (leaf, 0))]);
             int allies = Enumerable.Range(severed + 1, 69_999 - severed).Count(world.IsAlly);
             float[] disapproval = new float[1];
-            counts.ComputeDisapproval([0], 0, disapproval);
+            counts.ComputeDisapproval([0], 0, 0, disapproval);
             Assert.That(disapproval[0], Is.EqualTo(Disapproval.Compute(allies, 69_999 - severed, c.Cohesion, c)), $"{severed}");
         }
     }
@@ -267,9 +267,9 @@ internal sealed class SeveranceTests
         int members = simulation.Population.Members;
         float[] kept = new float[members], counted = new float[members];
         int[] everybody = [.. Enumerable.Range(0, members)];
-        simulation.Endorsements.ComputeDisapproval(everybody, 0, kept);
+        simulation.Endorsements.ComputeDisapproval(everybody, 0, 0, kept);
         simulation.Endorsements.Recount();
-        simulation.Endorsements.ComputeDisapproval(everybody, 0, counted);
+        simulation.Endorsements.ComputeDisapproval(everybody, 0, 0, counted);
         Assert.That(kept, Is.EqualTo(counted));
         LiveTies ties = simulation.Ties!;
         Coefficients c = new(simulation.Scenario);

@@ -158,10 +158,9 @@ internal sealed class MemberTraceTests
             simulation.Step();
             foreach (MemberTrace trace in traces)
             {
-                AssertEvening(simulation, trace, name);
-                if (simulation.Rival is not null)
+                for ((Simulation? brand, MemberTrace? told) = (simulation, trace); brand is not null; (brand, told) = (brand.Rival, told!.Rival))
                 {
-                    AssertEvening(simulation.Rival, trace.Rival!, name + ", rival");
+                    AssertEvening(brand, told!, brand == simulation ? name : name + ", rival");
                 }
             }
         }

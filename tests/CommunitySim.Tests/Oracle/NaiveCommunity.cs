@@ -25,14 +25,14 @@ internal sealed class NaiveCommunity
     private const double Steps = 8388608;
 
     private readonly CommunityParameters _community;
-    private readonly MemberParameters _member;
+    private readonly IReadOnlyList<Segment> _segments;
     private readonly BrandParameters _brand;
     private readonly Strategy _strategy;
     private readonly World _world;
     private readonly bool _isRival;
     private readonly RandomStreams _own;
-    private readonly NaiveCommunity? _rival;
-    private readonly NaiveCommunity? _first;
+    private readonly List<NaiveCommunity> _brands;
+    private readonly Calendar? _calendar;
     private readonly List<double> _norms;
     private readonly NaiveManager? _manager;
     private readonly NaiveTies _ties;
@@ -48,29 +48,33 @@ internal sealed class NaiveCommunity
 
     private NaiveCommunity(Scenario scenario, World world, NaiveCommunity? first)
     {
-        (_community, _member, _brand) = (scenario.Community, scenario.Member, scenario.Brand);
-        (_strategy, _world, _isRival, _first) = (scenario.Strategy, world, first is not null, first);
+        (_community, _segments, _brand) = (scenario.Community, scenario.Segments, scenario.Brand);
+        (_strategy, _world, _isRival, _calendar) = (scenario.Strategy, world, first is not null, scenario.Calendar);
+        _brands = first?._brands ?? [];
+        _brands.Add(this);
         _norms = first?._norms ?? [.. Enumerable.Repeat(_community.Cohesion, world.Members)];
-        _manager = scenario.Strategy.Manager is null ? null : new NaiveManager(scenario.Strategy.Manager, _brand, Visit);
-        _own = _isRival ? world.RandomStreams with { Brand = 1 } : world.RandomStreams;
+        _manager = scenario.Strategy.Manager is null ? null : new NaiveManager(scenario.Strategy.Manager, _brand, _brand.HoursPerThousandMembers * world.Members / 1000 * (_calendar?.Hours.Average() ?? 1), Visit);
+        _own = _isRival ? world.RandomStreams with { Brand = (uint)_brands.Count - 1 } : world.RandomStreams;
         _ties = first?._ties ?? new NaiveTies();
         for (int seat = 0; seat < world.Members; seat++)
         {
-            Members.Add(first is null ? new(seat, world.Traits(seat)) : new(seat, world.Traits(seat)) { Feelings = first.Members[seat].Feelings });
+            MemberParameters own = world.SegmentOf(seat) is > 0 and var number ? _segments[number - 1].Member : scenario.Member;
+            Members.Add(first is null ? new(seat, world.Traits(seat)) { Own = own } : new(seat, world.Traits(seat)) { Own = own, Feelings = first.Members[seat].Feelings });
         }
 
         foreach (NaiveMember member in Members)
         {
             IEnumerable<int> seats = Enumerable.Range(0, world.Network.Degree(member.Seat)).Select(index => world.Network.Neighbour(member.Seat, index));
             member.Neighbours.AddRange(seats.Select(seat => Members[seat]).OrderBy(one => world.IsPoster(one.Seat) ? 0 : 1).ThenBy(one => one.Seat));
-            member.BecomeNewcomer(_member);
+            member.BecomeNewcomer(member.Own);
+            BeginAs(member, _community.Begin);
             member.Publish();
             member.IsAlly = world.IsAlly(member.Seat);
             member.HeldOut = _own.Uniform(RandomStream.HeldOut, 0, member.Seat / _community.Network.GroupSize) < _brand.HoldOut;
             member.Receptive = _brand.ReceptiveFrom == 0;
         }
 
-        _rival = scenario.Rival is null ? null : new NaiveCommunity(scenario.Rival, world, this);
+        _ = scenario.Rival is null ? null : new NaiveCommunity(scenario.Rival, world, first ?? this);
         _ties.Number(world, Members);
     }
 
@@ -85,7 +89,10 @@ internal sealed class NaiveCommunity
     /// <summary>From some day on, a number was so close to a chance that rounding may have decided otherwise.</summary>
     public bool TooCloseToCall { get; private set; }
 
-    public NaiveCommunity? Rival => _rival;
+    /// <summary>The brand whose turn comes next.</summary>
+    public NaiveCommunity? Rival => _brands.SkipWhile(one => one != this).Skip(1).FirstOrDefault();
+
+    private IEnumerable<NaiveCommunity> Others => _brands.Where(one => one != this);
 
     /// <summary>Severed ties, the lower seat first.</summary>
     public IReadOnlySet<(int Lower, int Higher)> SeveredTies => _ties.Severed;
@@ -93,25 +100,24 @@ internal sealed class NaiveCommunity
     /// <summary>A day with the one brand, then with the other; in the night each member recovers from both.</summary>
     public void LiveADay()
     {
-        foreach (NaiveMember i in Members.Concat(_rival?.Members ?? []))
+        foreach (NaiveMember i in _brands.SelectMany(one => one.Members))
         {
             (i.TakenYesterday, i.TakenToday) = (i.TakenToday, 0);
         }
 
-        MeetTheBrand();
-        _rival?.MeetTheBrand();
+        _brands.ForEach(brand => brand.MeetTheBrand());
         AdaptNorms();
 
         // 7. Relaxation.
         foreach (NaiveMember i in Members)
         {
-            i.Pain *= Math.Pow(0.5, 1 / _member.PainHalfLife);
-            i.SocialMode += _member.RefocusRate * (_member.SocialMode - i.SocialMode);
+            i.Pain *= Math.Pow(0.5, 1 / i.Own.PainHalfLife);
+            i.SocialMode += i.Own.RefocusRate * (i.Own.SocialMode - i.SocialMode);
 
             // Help given fades like obligation, that of today already this evening.
             i.Feelings.Help += i.Feelings.HelpedToday;
             i.Feelings.HelpedToday = 0;
-            i.Feelings.Help *= Math.Pow(0.5, 1 / _member.ObligationHalfLife);
+            i.Feelings.Help *= Math.Pow(0.5, 1 / i.Own.ObligationHalfLife);
         }
 
         // The ties in the evening: those of newcomers, those that mend, those cut today.
@@ -144,12 +150,12 @@ internal sealed class NaiveCommunity
         _ties.Cuts.Clear();
         Observed[Observable.LiveTies] = _ties.Position.Count == 0 ? 1 : 1 - (_ties.Severed.Count / (double)_ties.Position.Count);
         Observed[Observable.Pain] = Members.Average(one => one.Pain);
-        if (_rival is not null)
+        foreach (NaiveCommunity brand in _brands)
         {
-            _rival.Observed[Observable.Pain] = Observed[Observable.Pain];
-            _rival.Observed[Observable.LiveTies] = Observed[Observable.LiveTies];
-            Observed[Observable.RivalValue] = _rival._value;
-            TooCloseToCall |= _rival.TooCloseToCall;
+            brand.Observed[Observable.Pain] = Observed[Observable.Pain];
+            brand.Observed[Observable.LiveTies] = Observed[Observable.LiveTies];
+            brand.Observed[Observable.RivalValue] = _brands.SkipWhile(one => one != brand).Skip(1).Sum(one => one._value);
+            TooCloseToCall |= brand.TooCloseToCall;
         }
     }
 
@@ -158,7 +164,7 @@ internal sealed class NaiveCommunity
     {
         for (int group = 0; _community.NormRate > 0 && group < Members.Count; group++)
         {
-            List<NaiveMember> asked = [.. Members.Concat(_rival?.Members ?? [])
+            List<NaiveMember> asked = [.. _brands.SelectMany(one => one.Members)
                 .Where(one => GroupOf(one) == group && one.Event is MemberEvent.Pitched or MemberEvent.Sanctioned)];
             if (asked.Count > 0)
             {
@@ -167,6 +173,21 @@ internal sealed class NaiveCommunity
                 Visit(passed < 1 ? Branch.NormConfirmed : Branch.NormEroded);
             }
         }
+    }
+
+    /// <summary>Where the community runs already: one number says who knows the brand and who of them buys from it.</summary>
+    private void BeginAs(NaiveMember i, BeginParameters begin)
+    {
+        double U(RandomStream purpose) => _own.Uniform(purpose, 0, i.Seat);
+        double known = new[] { begin.Aware, begin.Customers, begin.Muted }.Max();
+        i.Trust = begin.Trust ?? i.Trust;
+        i.Aware = U(RandomStream.BeginAware) < known;
+        i.Customer = U(RandomStream.BeginAware) < begin.Customers;
+        i.Muted = i.Aware && U(RandomStream.BeginMuted) < begin.Muted / known;
+        i.OpenProblem = U(RandomStream.BeginProblem) < begin.OpenProblems;
+        i.ProblemAge = i.OpenProblem ? 1 + (int)(U(RandomStream.BeginAge) * Math.Floor(i.Own.Patience)) : 0;
+        Visit(i.Muted && i.Customer ? Branch.BeganAsCustomerWhoMuted : i.Muted ? Branch.BeganMuted : i.Customer ? Branch.BeganAsCustomer : i.Aware ? Branch.BeganAware : Branch.BeganUnaware);
+        Visit(i.OpenProblem ? Branch.BeganWithProblem : Branch.BeganWithoutProblem);
     }
 
     private int GroupOf(NaiveMember one) => one.Seat / _community.Network.GroupSize;
@@ -183,7 +204,8 @@ internal sealed class NaiveCommunity
         Shares shares = Expelled ? default : wanted;
         TooCloseToCall |= _manager?.TooCloseToCall ?? false;
         bool present = shares.Pitch != 0 || shares.Solve != 0 || shares.Bond != 0;
-        double budget = _brand.HoursPerThousandMembers * Members.Count / 1000, hours = present ? budget : 0;
+        double perThousand = Latest(stage => stage.HoursPerThousandMembers, _brand.HoursPerThousandMembers), wage = Latest(stage => stage.HourlyWage, _brand.HourlyWage);
+        double budget = perThousand * Members.Count / 1000 * Factor(_calendar?.Hours, Today is { } date ? (int)date.DayOfWeek : 0), hours = present ? budget : 0;
         int waiting = Members.Count(one => one.OpenProblem && !one.Ignored && !one.Muted && !one.HeldOut);
         int reachable = Members.Count(one => !one.Muted && MayBe(one, _brand.PitchTarget)), meetable = Members.Count(one => !one.Muted && MayBe(one, _brand.BondTarget));
         double look = Chance(hours * shares.Solve, _brand.SolveHours * waiting);
@@ -202,6 +224,7 @@ internal sealed class NaiveCommunity
         Visit(reachable == 0 ? Branch.NobodyReachable : Branch.SomebodyReachable);
         Visit(waiting == 0 ? Branch.NobodyWaiting : look == 1 ? Branch.AllLookedAt : look > 0 ? Branch.SomeLookedAt : Branch.NoneLookedAt);
 
+        int month = Today is { } now ? now.Month - 1 : 0;
         int pitches = 0, salesPitched = 0, salesOwn = 0, raised = 0, solved = 0, letDown = 0, sanctioned = 0, sightings = 0, payments = 0, heldOutSales = 0, heldOutPayments = 0;
         foreach (NaiveMember i in Members)
         {
@@ -227,11 +250,11 @@ internal sealed class NaiveCommunity
             {
                 if (_isRival)
                 {
-                    i.BecomeNewTo(_member);
+                    i.BecomeNewTo(i.Own);
                 }
                 else
                 {
-                    i.BecomeNewcomer(_member);
+                    i.BecomeNewcomer(i.Own);
                     (i.Feelings.Answered, i.Feelings.Help) = (false, 0);
                 }
 
@@ -239,7 +262,7 @@ internal sealed class NaiveCommunity
                 _membersLeft++;
                 Visit(Branch.Newcomer);
             }
-            else if ((_first ?? _rival)?.Members[i.Seat].TakenYesterday * _community.SpillOver is { } spilled and > 0)
+            else if (_community.SpillOver * Others.Sum(brand => brand.Members[i.Seat].TakenYesterday) is var spilled and > 0)
             {
                 Visit(i.Trust > spilled ? Branch.DistrustSpilledOver : Branch.DistrustDrowned);
                 i.Trust = Math.Max(0, i.Trust - spilled);
@@ -262,9 +285,9 @@ internal sealed class NaiveCommunity
                         i.CloseProblem();
                         i.Feelings.Answered = false;
                         i.Aware = true;
-                        if (Happens(RandomStream.ProblemSuccess, _brand.Skill * (1 - (_member.Seesaw * _brand.WorkHat))))
+                        if (Happens(RandomStream.ProblemSuccess, _brand.Skill * (1 - (i.Own.Seesaw * _brand.WorkHat))))
                         {
-                            Gain(i, 1 + (_member.Surprise * (1 - i.Expectation)));
+                            Gain(i, 1 + (i.Own.Surprise * (1 - i.Expectation)));
                             i.Obligation = Math.Min(1, i.Obligation + _brand.HelpCredit);
                             i.Event = MemberEvent.Solved;
                             i.Feelings.Answered = true;
@@ -282,7 +305,7 @@ internal sealed class NaiveCommunity
                         }
 
                         Visit(i.Expectation < 1 ? Branch.AnsweredByExpectation : Branch.AnsweredAsExpected);
-                        i.Expectation += _member.ExpectationRate * (1 - i.Expectation);
+                        i.Expectation += i.Own.ExpectationRate * (1 - i.Expectation);
                     }
                     else
                     {
@@ -291,13 +314,13 @@ internal sealed class NaiveCommunity
                     }
                 }
 
-                double peers = Math.Min(1, _member.PeerHelp * (1 + (_member.MemberReciprocity * (i.Feelings.Help - 1))));
+                double peers = Math.Min(1, i.Own.PeerHelp * (1 + (i.Own.MemberReciprocity * (i.Feelings.Help - 1))));
                 if (i.OpenProblem && Happens(RandomStream.PeerHelp, peers, OfTrust))
                 {
                     i.CloseProblem();
                     i.Feelings.Answered = false;
                     Visit(Branch.PeersHelped);
-                    Visit(peers == 1 ? Branch.PeersHelpForCertain : peers > _member.PeerHelp ? Branch.PeersHelpHelpers : Branch.PeersHelpOthers);
+                    Visit(peers == 1 ? Branch.PeersHelpForCertain : peers > i.Own.PeerHelp ? Branch.PeersHelpHelpers : Branch.PeersHelpOthers);
                     if (i.Known.Count > 0)
                     {
                         double place = Uniform(RandomStream.Helper, i) * i.Known.Count;
@@ -309,15 +332,15 @@ internal sealed class NaiveCommunity
                 if (i.OpenProblem)
                 {
                     i.ProblemAge++;
-                    if (i.ProblemAge > _member.Patience)
+                    if (i.ProblemAge > i.Own.Patience)
                     {
                         i.CloseProblem();
                         i.Feelings.Answered = false;
                         double expected = i.Expectation;
-                        i.Expectation -= present ? _member.ExpectationRate * i.Expectation : 0;
+                        i.Expectation -= present ? i.Own.ExpectationRate * i.Expectation : 0;
                         if (present && i.Aware && !i.Muted)
                         {
-                            Lose(i, _member.Disappointment * expected);
+                            Lose(i, i.Own.Disappointment * expected);
                             i.Event = MemberEvent.LetDown;
                             letDown++;
                             ObjectTo(i, Happens);
@@ -331,7 +354,7 @@ internal sealed class NaiveCommunity
                     }
                 }
             }
-            else if (Happens(RandomStream.ProblemArises, _member.ProblemRate * (_member.ComplaintFloor + ((1 - _member.ComplaintFloor) * i.TrustShown)), OfTrust))
+            else if (Happens(RandomStream.ProblemArises, Math.Min(1, i.Own.ProblemRate * Factor(_calendar?.ProblemRate, month)) * (i.Own.ComplaintFloor + ((1 - i.Own.ComplaintFloor) * i.TrustShown)), OfTrust))
             {
                 i.OpenProblem = true;
                 i.ProblemAge = 1;
@@ -357,15 +380,15 @@ internal sealed class NaiveCommunity
                 i.Aware = true;
                 i.Event = MemberEvent.Pitched;
                 pitches++;
-                double disapproval = i.Disapproval = DisapprovalAround(i), seen = _brand.Visibility * disapproval, stake = 1 + (_member.StakePain * _brand.Offer);
+                double disapproval = i.Disapproval = DisapprovalAround(i), seen = _brand.Visibility * disapproval, stake = 1 + (i.Own.StakePain * _brand.Offer);
                 double utility = Utility(i, _brand.Visibility, disapproval);
-                double threat = _member.ThreatPain * i.SocialMode * i.PainSensitivity * disapproval * stake;
+                double threat = i.Own.ThreatPain * i.SocialMode * i.PainSensitivity * disapproval * stake;
                 i.Pain += threat;
                 i.Obligation = Math.Max(-1, i.Obligation - _brand.AskCost);
-                i.SocialMode *= 1 - _member.Interruption;
+                i.SocialMode *= 1 - i.Own.Interruption;
                 bool bought = false;
                 Visit(i.Obligation < 0 ? Branch.AskedAsDebtor : Branch.AskedAsCreditor);
-                if (!i.Customer && Happens(RandomStream.Accept, Logistic(_member.ChoiceSensitivity * utility), OfChoice))
+                if (!i.Customer && Happens(RandomStream.Accept, Logistic(i.Own.ChoiceSensitivity * utility), OfChoice))
                 {
                     i.Customer = true;
                     bought = true;
@@ -390,7 +413,7 @@ internal sealed class NaiveCommunity
                 }
                 else if (Happens(RandomStream.Reaction, _brand.Detectability))
                 {
-                    SeeThroughPitch(i, _brand.Intrusion, _member.Annoyance);
+                    SeeThroughPitch(i, _brand.Intrusion, i.Own.Annoyance);
                     Visit(Branch.PitchDetected);
                 }
 
@@ -411,16 +434,16 @@ internal sealed class NaiveCommunity
                     Visit(Branch.Informed);
                 }
 
-                if (Happens(RandomStream.Mute, Logistic(_member.ToleranceSensitivity * (i.Pain - (_member.Tolerance * (1 + (2 * i.TrustShown))))), OfChoice))
+                if (Happens(RandomStream.Mute, Logistic(i.Own.ToleranceSensitivity * (i.Pain - (i.Own.Tolerance * (1 + (2 * i.TrustShown))))), OfChoice))
                 {
                     i.Muted = true;
                     Visit(Branch.MutedAfterPitch);
                 }
             }
-            else if (i.Aware && !i.Customer && Happens(RandomStream.Need, _member.NeedRate))
+            else if (i.Aware && !i.Customer && Happens(RandomStream.Need, Math.Min(1, i.Own.NeedRate * Factor(_calendar?.NeedRate, month))))
             {
-                double utility = Utility(i, _member.Privacy, DisapprovalAround(i));
-                if (Happens(RandomStream.Accept, Logistic(_member.ChoiceSensitivity * utility), OfChoice))
+                double utility = Utility(i, i.Own.Privacy, DisapprovalAround(i));
+                if (Happens(RandomStream.Accept, Logistic(i.Own.ChoiceSensitivity * utility), OfChoice))
                 {
                     i.Customer = true;
                     salesOwn++;
@@ -437,8 +460,8 @@ internal sealed class NaiveCommunity
             // 5. The feed: what j published yesterday.
             if (Sight(i) is { } j)
             {
-                i.Trust += _member.WordOfMouth * (j.SeenTrust - i.Trust);
-                if (j.SeenAware && !i.Aware && Happens(RandomStream.Need, _member.AwarenessRate * (banned ? 1 - _community.NameBan : 1) * j.SeenTrust, OfTrust))
+                i.Trust += i.Own.WordOfMouth * (j.SeenTrust - i.Trust);
+                if (j.SeenAware && !i.Aware && Happens(RandomStream.Need, i.Own.AwarenessRate * (banned ? 1 - _community.NameBan : 1) * j.SeenTrust, OfTrust))
                 {
                     i.Aware = true;
                     Visit(Branch.AwareByNeighbour);
@@ -458,7 +481,7 @@ internal sealed class NaiveCommunity
                 bool aPitch = j.SeenEvent is MemberEvent.Pitched or MemberEvent.Sanctioned;
                 if (i.Muted)
                 {
-                    if (Happens(hadMuted ? RandomStream.Pitch : RandomStream.Unmute, _member.UnmuteRate * j.SeenTrust, OfTrust))
+                    if (Happens(hadMuted ? RandomStream.Pitch : RandomStream.Unmute, i.Own.UnmuteRate * j.SeenTrust, OfTrust))
                     {
                         i.Muted = false;
                         Visit(Branch.Unmuted);
@@ -472,13 +495,13 @@ internal sealed class NaiveCommunity
                 }
                 else if (j.SeenEvent == MemberEvent.Solved)
                 {
-                    Lose(i, _member.ComplaintEcho * _member.WitnessWeight);
-                    Gain(i, _member.WitnessWeight);
+                    Lose(i, i.Own.ComplaintEcho * i.Own.WitnessWeight);
+                    Gain(i, i.Own.WitnessWeight);
                     Visit(Branch.WitnessedSolved);
                 }
                 else if (j.SeenEvent == MemberEvent.LetDown)
                 {
-                    Lose(i, _member.WitnessWeight);
+                    Lose(i, i.Own.WitnessWeight);
                     Visit(Branch.WitnessedLetDown);
                 }
                 else if (aPitch)
@@ -486,13 +509,13 @@ internal sealed class NaiveCommunity
                     sightings++;
                     if (Happens(RandomStream.FeedReaction, _brand.Detectability))
                     {
-                        SeeThroughPitch(i, _member.WitnessWeight * _brand.Intrusion, _member.WitnessWeight * _member.Annoyance);
-                        Visit(_member.Annoyance > 0 ? Branch.AnnoyedByWitnessing : Branch.WitnessedPitchDetected);
+                        SeeThroughPitch(i, i.Own.WitnessWeight * _brand.Intrusion, i.Own.WitnessWeight * i.Own.Annoyance);
+                        Visit(i.Own.Annoyance > 0 ? Branch.AnnoyedByWitnessing : Branch.WitnessedPitchDetected);
                     }
 
                     if (j.SeenEvent == MemberEvent.Sanctioned)
                     {
-                        i.Pain += _member.WitnessedPain * i.PainSensitivity;
+                        i.Pain += i.Own.WitnessedPain * i.PainSensitivity;
                         Visit(Branch.WitnessedSanction);
                     }
                 }
@@ -503,7 +526,7 @@ internal sealed class NaiveCommunity
             {
                 payments++;
                 heldOutPayments += i.HeldOut ? 1 : 0;
-                if (Happens(RandomStream.Churn, _member.CustomerChurn * (1 - i.TrustShown), OfTrust))
+                if (Happens(RandomStream.Churn, i.Own.CustomerChurn * (1 - i.TrustShown), OfTrust))
                 {
                     i.Customer = false;
                     Visit(Branch.CustomerLeft);
@@ -511,21 +534,21 @@ internal sealed class NaiveCommunity
             }
 
             // 7. Relaxation.
-            i.Annoyance *= Math.Pow(0.5, 1 / _member.AnnoyanceHalfLife);
-            i.Obligation *= Math.Pow(0.5, 1 / _member.ObligationHalfLife);
+            i.Annoyance *= Math.Pow(0.5, 1 / i.Own.AnnoyanceHalfLife);
+            i.Obligation *= Math.Pow(0.5, 1 / i.Own.ObligationHalfLife);
             i.Receptive = i.Obligation >= _brand.ReceptiveFrom;
             TooCloseToCall |= Uses(Target.Receptive) && i.Obligation != _brand.ReceptiveFrom && Math.Abs(i.Obligation - _brand.ReceptiveFrom) < OfTrust;
         }
 
         // 8. Publish and observe.
-        foreach (NaiveMember i in Members.Where(one => one.Deceived && one.Trust > 1 - _member.Scar))
+        foreach (NaiveMember i in Members.Where(one => one.Deceived && one.Trust > 1 - one.Own.Scar))
         {
-            i.Trust = 1 - _member.Scar;
+            i.Trust = 1 - i.Own.Scar;
             Visit(Branch.CutToCeiling);
         }
 
         Members.ForEach(one => one.Publish());
-        _value += (_brand.SaleMargin * (salesPitched + salesOwn)) + (_brand.RetainedMargin * payments) - (_brand.HourlyWage * worked) + (_brand.OutsideReturn * (budget - worked));
+        _value += (_brand.SaleMargin * (salesPitched + salesOwn)) + (_brand.RetainedMargin * payments) - (wage * worked) + (_brand.OutsideReturn * (budget - worked));
         Expelled |= Members.Count(one => one.Muted) / (double)Members.Count > _community.ExpulsionShare;
         if (Expelled)
         {
@@ -586,25 +609,34 @@ internal sealed class NaiveCommunity
         double place = Uniform(RandomStream.Feed, i) * i.Known.Count, within = place;
         if (place >= posters)
         {
-            within = posters + ((place - posters) / _member.LurkerActivity);
+            within = posters + ((place - posters) / i.Own.LurkerActivity);
         }
 
         // Rounding of u·d, a few 2⁻²⁴ of d, is stretched with the lurkers' part; from 0 there is nothing before to be mistaken for.
-        double margin = 2.5e-7 * i.Known.Count / (lurkers == 0 ? 1 : _member.LurkerActivity);
+        double margin = 2.5e-7 * i.Known.Count / (lurkers == 0 ? 1 : i.Own.LurkerActivity);
         TooCloseToCall |= Math.Round(within) > 0 && Math.Round(within) <= i.Known.Count && Math.Abs(within - Math.Round(within)) < margin;
         return within < i.Known.Count ? i.Known[(int)Math.Floor(within)] : null;
     }
 
     private void Visit(Branch branch) => Visits[branch]++;
 
-    private void Gain(NaiveMember i, double size) => i.Trust += Math.Min(1, _member.TrustLearningRate * size) * (1 - i.Trust);
+    private static void Gain(NaiveMember i, double size) => i.Trust += Math.Min(1, i.Own.TrustLearningRate * size) * (1 - i.Trust);
 
-    private void Lose(NaiveMember i, double size) => i.Trust -= Math.Min(1, _member.TrustLearningRate * _member.TrustAsymmetry * size) * i.Trust;
+    private static void Lose(NaiveMember i, double size) => i.Trust -= Math.Min(1, i.Own.TrustLearningRate * i.Own.TrustAsymmetry * size) * i.Trust;
+
+    /// <summary>The date, where there is a calendar.</summary>
+    private DateOnly? Today => _calendar?.Start.AddDays(_day - 1);
+
+    private static double Factor(IReadOnlyList<double>? factors, int place) => factors is null ? 1 : factors[place];
+
+    /// <summary>What the latest stage says that says anything.</summary>
+    private double Latest(Func<Stage, double?> said, double otherwise) =>
+        _strategy.Stages.Where(stage => stage.FromDay <= _day).Select(said).LastOrDefault(one => one is not null) ?? otherwise;
 
     private static double Accepted(IEnumerable<(bool Helped, bool Accepted)> pitches) =>
         pitches.Select(pitch => pitch.Accepted ? 1.0 : 0).DefaultIfEmpty().Average();
 
-    private void LoseByPitch(NaiveMember i, double size)
+    private static void LoseByPitch(NaiveMember i, double size)
     {
         double before = i.Trust;
         Lose(i, size);
@@ -614,7 +646,7 @@ internal sealed class NaiveCommunity
     /// <summary>A recognised pitch costs trust for good, or annoys for a while if members know annoyance.</summary>
     private void SeeThroughPitch(NaiveMember i, double loss, double annoyance)
     {
-        if (_member.Annoyance == 0)
+        if (i.Own.Annoyance == 0)
         {
             LoseByPitch(i, loss * (1 - i.Obligation));
             return;
@@ -627,7 +659,7 @@ internal sealed class NaiveCommunity
     /// <summary>A member who has just been let down may mute the brand at once.</summary>
     private void ObjectTo(NaiveMember i, Func<RandomStream, double, double, bool> happens)
     {
-        i.Muted = happens(RandomStream.LetDownMute, _member.LetDownMuting * (1 - i.TrustShown), OfTrust);
+        i.Muted = happens(RandomStream.LetDownMute, i.Own.LetDownMuting * (1 - i.TrustShown), OfTrust);
         Visit(i.Muted ? Branch.MutedAfterLetDown : Branch.KeptAfterLetDown);
     }
 
@@ -653,16 +685,16 @@ internal sealed class NaiveCommunity
             return _norms[GroupOf(i)];
         }
 
-        double threshold = InSteps(_member.EndorsementThreshold);
-        TooCloseToCall |= i.Known.Exists(j => j.SeenTrust != threshold && Math.Abs(j.SeenTrust - threshold) < OfTrust);
-        double endorsement = i.Known.Count(j => j.IsAlly || j.SeenTrust >= threshold) / (double)i.Known.Count;
+        double Threshold(NaiveMember j) => InSteps(j.Own.EndorsementThreshold);
+        TooCloseToCall |= i.Known.Exists(j => j.SeenTrust != Threshold(j) && Math.Abs(j.SeenTrust - Threshold(j)) < OfTrust);
+        double endorsement = i.Known.Count(j => j.IsAlly || j.SeenTrust >= Threshold(j)) / (double)i.Known.Count;
         Visit(endorsement == 0 ? Branch.NoAlly : endorsement == 1 ? Branch.OnlyAllies : Branch.SomeAllies);
         TooCloseToCall |= endorsement != _community.DissentThreshold && Math.Abs(endorsement - _community.DissentThreshold) < OfParameters;
         double disapproval = _norms[GroupOf(i)];
         switch (_community.Dissent)
         {
             case DissentForm.Power:
-                return disapproval * Math.Pow(1 - endorsement, _member.AllyEffect);
+                return disapproval * Math.Pow(1 - endorsement, i.Own.AllyEffect);
             case DissentForm.Linear:
                 Visit(Branch.DissentLinear);
                 return disapproval * (1 - endorsement);
@@ -687,16 +719,23 @@ internal sealed class NaiveCommunity
 
         // Members with more ties, and those with as many who sit before, come first.
         bool hub = Members.Count(other => (other.Neighbours.Count, -other.Seat).CompareTo((one.Neighbours.Count, -one.Seat)) > 0) < _brand.HubShare * Members.Count;
+        if (target.Segment is { } name)
+        {
+            bool isOfIt = ReferenceEquals(one.Own, _segments.Single(segment => segment.Name == name).Member);
+            Visit(isOfIt ? Branch.SegmentMay : Branch.OtherSegmentsMayNot);
+            return isOfIt;
+        }
+
         bool may = target == Target.Uniform || (target == Target.Hubs ? hub : one.Receptive);
         Visit(target == Target.Uniform ? Branch.AnybodyMay : target == Target.Hubs ? (hub ? Branch.HubsMay : Branch.OthersThanHubsMayNot) : may ? Branch.ReceptiveMay : Branch.UnreceptiveMayNot);
         return may;
     }
 
     private double Utility(NaiveMember i, double visibility, double disapproval) =>
-        ((1 - (_member.Seesaw * i.SocialMode)) * Math.Pow(i.TrustShown * i.OfferFit * _brand.Offer, _member.ValueCurvature))
-        + (_member.Reciprocity * i.Obligation)
-        - (i.LossAversion * Math.Pow(visibility * i.SocialMode * i.PainSensitivity * _member.RejectionSeverity * disapproval, _member.ValueCurvature))
-        - _member.Effort;
+        ((1 - (i.Own.Seesaw * i.SocialMode)) * Math.Pow(i.TrustShown * i.OfferFit * _brand.Offer, i.Own.ValueCurvature))
+        + (i.Own.Reciprocity * i.Obligation)
+        - (i.LossAversion * Math.Pow(visibility * i.SocialMode * i.PainSensitivity * i.Own.RejectionSeverity * disapproval, i.Own.ValueCurvature))
+        - i.Own.Effort;
 
     // Hours divided by nobody are infinite, so the chance is 1: it is that of a newcomer where all others have muted.
     private static double Chance(double hours, double needed) => hours == 0 ? 0 : Math.Min(1, hours / needed);

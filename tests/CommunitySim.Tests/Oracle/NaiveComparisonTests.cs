@@ -89,9 +89,12 @@ internal sealed class NaiveComparisonTests
                 return (null, day - 1);
             }
 
-            if ((Difference(naive, simulation, day) ?? (naive.Rival is null ? null : Difference(naive.Rival, simulation.Rival!, day))) is { } difference)
+            for ((NaiveCommunity? brand, Simulation? simulated) = (naive, simulation); brand is not null; (brand, simulated) = (brand.Rival, simulated!.Rival))
             {
-                return ($"day {day}: {difference}", day - 1);
+                if (Difference(brand, simulated!, day) is { } difference)
+                {
+                    return ($"day {day}: {difference}", day - 1);
+                }
             }
         }
 

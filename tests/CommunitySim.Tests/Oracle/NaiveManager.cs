@@ -1,7 +1,7 @@
 namespace CommunitySim.Tests.Oracle;
 
 /// <summary>The manager a second time, from the description: remembers every day and reckons all of it anew at a review.</summary>
-internal sealed class NaiveManager(Manager manager, BrandParameters brand, Action<Branch> visit)
+internal sealed class NaiveManager(Manager manager, BrandParameters brand, double usualHours, Action<Branch> visit)
 {
     // Both add up the same whole numbers in double precision, in another order.
     private const double Margin = 1e-9;
@@ -49,7 +49,7 @@ internal sealed class NaiveManager(Manager manager, BrandParameters brand, Actio
         {
             if (manager.Options[option].Shares is { Pitch: 0, Solve: 0, Bond: 0 })
             {
-                figures.Add(manager.By == Belief.Lift ? brand.OutsideReturn * (_days[0].Hours + _days[0].Outside) : 0);
+                figures.Add(manager.By == Belief.Lift ? brand.OutsideReturn * usualHours : 0);
             }
             else if (_reviews.FindLastIndex(review => review.Option == option) is >= 0 and var last)
             {

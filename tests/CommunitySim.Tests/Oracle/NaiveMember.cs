@@ -7,6 +7,9 @@ internal sealed class NaiveMember(int seat, Traits traits)
 {
     public int Seat { get; } = seat;
 
+    /// <summary>What the member is like, by its segment.</summary>
+    public required MemberParameters Own { get; init; }
+
     public double LossAversion { get; } = traits.LossAversion;
 
     public double PainSensitivity { get; } = traits.PainSensitivity;
@@ -223,4 +226,13 @@ internal enum Branch
     KeptAfterLetDown,
     Deceived,
     CutToCeiling,
+    BeganUnaware,
+    BeganAware,
+    BeganAsCustomer,
+    BeganMuted,
+    BeganAsCustomerWhoMuted,
+    BeganWithProblem,
+    BeganWithoutProblem,
+    SegmentMay,
+    OtherSegmentsMayNot,
 }

@@ -7,6 +7,11 @@ namespace CommunitySim.Tests.Oracle;
 /// <summary>Parameters under which some branch of the day is frequent, and a strategy: one comparison with the naive community.</summary>
 internal sealed record OracleCase(string Name, CommunityParameters Community, MemberParameters Member, BrandParameters Brand, Strategy Strategy, Rival? Rival = null)
 {
+    /// <summary>Members with parameters of their own.</summary>
+    public IReadOnlyList<Segment> Segments { get; init; } = [];
+
+    public Calendar? Calendar { get; init; }
+
     public const int Days = 200;
 
     /// <summary>All regimes with all strategies, alone and before a rival, fixed and managed.</summary>
@@ -21,14 +26,17 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         .. from regime in Regimes
            from duel in Duels
            select regime with { Name = $"{regime.Name}, {duel.First.Name} against {duel.Second.Name}", Strategy = duel.First, Rival = new(regime.Brand with { Offer = 1.3 }, duel.Second) },
+        .. from regime in Regimes
+           where regime.Community.SpillOver > 0 || regime.Community.Cut > 0
+           select regime with { Name = $"{regime.Name}, three brands", Strategy = Strategies[0], Rival = new(regime.Brand, Strategies[1], new(regime.Brand with { Offer = 1.3 }, Strategies[3])) },
     ];
 
-    public Scenario Scenario => new(Community, Member, Brand, Strategy, Rival);
+    public Scenario Scenario => new(Community, Member, Brand, Strategy, Rival, Segments, Calendar);
 
     public IEnumerable<(string Name, World World)> Worlds =>
         from network in SmallNetworks
         where Community.Cut == 0 || !network.Network.IsComplete
-        select (network.Name, new World(network.Network, Member, new RandomStreams(20260101, (uint)network.Network.Members), Community.Allies));
+        select (network.Name, new World(network.Network, Community, Member, new RandomStreams(20260101, (uint)network.Network.Members), Segments));
 
     private static IEnumerable<(string Name, SocialNetwork Network)> SmallNetworks { get; } =
     [
@@ -48,7 +56,7 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         new("connect", new Shares(0, 0.8, 0.2)),
         new("absent", default(Shares)),
         new("mix", new Shares(0.3, 0.4, 0.2)),
-        new("schedule", [new Stage(1, new Shares(1, 0, 0)), new Stage(70, default), new Stage(120, new Shares(0, 0.8, 0.2))]),
+        new("schedule", [new Stage(1, new Shares(1, 0, 0)), new Stage(70, default) { HourlyWage = 40 }, new Stage(120, new Shares(0, 0.8, 0.2)) { HoursPerThousandMembers = 50 }, new Stage(160, new Shares(0.5, 0.5, 0)) { HourlyWage = 20 }]),
     ];
 
     private static Alternative[] Options { get; } =
@@ -115,6 +123,29 @@ internal sealed record OracleCase(string Name, CommunityParameters Community, Me
         new("learns what to expect", Place, People with { ExpectationRate = 0.4, InitialExpectation = 0.8, Surprise = 2, PeerHelp = 0.02, AwarenessRate = 1 }, Firm with { Consistency = 0.6 }, None),
         new("deceives", Place with { Turnover = 0.02 }, People with { Scar = 0.8, Effort = 0, UnmuteRate = 1, CustomerChurn = 0.3 }, Firm with { Deception = 0.7, Quality = 0.3 }, None),
         new("severs, leaves and helps under a norm that adapts", Place with { Cut = 0.5, Mend = 0.05, Turnover = 0.03, LeaveByPain = 0.7, LeaveByAnswer = 0.5, LeaveByTies = 0.5, NormRate = 0.05, SpillOver = 0.5, Network = new() { GroupSize = 12 } }, People with { MemberReciprocity = 0.5, PeerHelp = 0.3, ComplaintEcho = 0.5, Effort = -0.3, CustomerChurn = 0.3, Tolerance = 3 }, Firm with { Informs = 0.5 }, None),
+        new("runs already", Place with { Turnover = 0.01, Begin = new() { Trust = 0.55, Aware = 0.8, Customers = 0.4, Muted = 0.3, OpenProblems = 0.5 } }, People, Firm, None),
+        new("runs already and annoys", Place with { Begin = new() { Trust = 0.1, Aware = 0.2, Customers = 0.5, Muted = 0.7, OpenProblems = 1 } }, People with { Annoyance = 0.5, Patience = 9.5 }, Firm with { PitchTarget = Target.Hubs, HoldOut = 0.3 }, None),
+        new("two kinds of people", Place with { Turnover = 0.03, Begin = new() { Aware = 0.3, OpenProblems = 0.3 } }, People with { AwarenessRate = 0.5 }, Firm with { BondTarget = Target.Of("leads"), HoursPerThousandMembers = 60 }, None)
+        {
+            Segments = [new("leads", 0.4, People with { ProblemRate = 0.4, InitialTrust = 0.6, Effort = -0.2, NeedRate = 0.3, UnmuteRate = 0.5, AwarenessRate = 1, CustomerChurn = 0.2, WordOfMouth = 0.1, ObligationHalfLife = 10, SocialMode = 0.5, RefocusRate = 0.2, PainHalfLife = 2, EndorsementThreshold = 0.4, AllyEffect = 2, Patience = 3, LurkerShare = 0, PeerHelp = 0.3, OfferFit = 0.9 })],
+        },
+        new("three kinds, each with mechanisms of its own", Place with { SpillOver = 0.5, Turnover = 0.02, LurkersBy = LurkersBy.Degree }, People with { Tolerance = 3, EndorsementThreshold = 0.3 }, Firm with { PitchTarget = Target.Of("annoyed"), BondTarget = Target.Of("learners"), HoldOut = 0.2, Consistency = 0.7, Skill = 0.6, Quality = 0.5, Deception = 0.5, HoursPerThousandMembers = 60 }, None)
+        {
+            Segments =
+            [
+                new("annoyed", 0.4, People with { Annoyance = 0.5, AnnoyanceHalfLife = 4, MemberReciprocity = 0.8, PeerHelp = 0.4, ObligationHalfLife = 8, Effort = -0.3, Scar = 0.7, LurkerShare = 0.8, Tolerance = 3 }),
+                new("learners", 0.3, People with { ExpectationRate = 0.4, InitialExpectation = 0.7, Surprise = 1, LetDownMuting = 0.5, Annoyance = 0.2, AwarenessRate = 1, Effort = 0, ThreatPain = 0.6, WitnessWeight = 0.8, ComplaintEcho = 0.5 }),
+            ],
+        },
+        new("seasons", Place with { Turnover = 0.01 }, People, Firm with { OutsideReturn = 5, HoldOut = 0.2 }, None)
+        {
+            Calendar = new(new DateOnly(2025, 11, 20))
+            {
+                Hours = [0, 1, 1, 1.5, 1, 1, 0],
+                ProblemRate = [1, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 8],
+                NeedRate = [0, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 30],
+            },
+        },
         new("settled", Place with { Turnover = 0 }, People with { InitialTrust = 1, CustomerChurn = 1, Effort = 0, LurkerShare = 1, LurkerActivity = 0.5 }, Firm with { SaleMargin = -5, RetainedMargin = 3, HourlyWage = 7 }, None),
     ];
 

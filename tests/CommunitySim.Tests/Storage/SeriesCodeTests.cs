@@ -13,7 +13,7 @@ internal sealed class SeriesCodeTests
     {
         DailySeries run = Run(days), back = SeriesCode.Decode(SeriesCode.Encode(run, 130, all: true), days);
         Assert.That(SeriesHash.Compute(back), Is.EqualTo(SeriesHash.Compute(run)));
-        back.Price(Brand, Brand);
+        back.Price([Brand, Brand]);
 
         Assert.That(Numbers(back, days), Is.EqualTo(Numbers(run, days)));
     }
@@ -46,7 +46,7 @@ internal sealed class SeriesCodeTests
     public void Money_alone_is_enough_for_values_at_any_prices()
     {
         DailySeries run = Run(40), back = SeriesCode.Decode(SeriesCode.Encode(run, 130, all: false), 40);
-        back.Price(Brand, Brand);
+        back.Price([Brand, Brand]);
 
         foreach (Observable observable in (Observable[])[Observable.Value, Observable.RivalValue, Observable.Hours])
         {
@@ -59,7 +59,7 @@ internal sealed class SeriesCodeTests
     {
         BrandParameters other = Brand with { SaleMargin = 33.3, RetainedMargin = -0.7, HourlyWage = 9.9, OutsideReturn = 0.3 };
         DailySeries run = Run(40);
-        run.Price(other, Brand);
+        run.Price([other, Brand]);
 
         Assert.That(Numbers(run, 40), Is.EqualTo(Numbers(Run(40, other), 40)));
     }
