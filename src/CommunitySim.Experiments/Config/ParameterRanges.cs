@@ -54,6 +54,7 @@ public static class ParameterRanges
            let range = Studied(config, parameter.Path) ?? Of(config, parameter)
            where range is not null
            from found in Found(config, parameter.Path)
+           where found.Value is double or int
            let value = Convert.ToDouble(found.Value, CultureInfo.InvariantCulture)
            where !range.Contains(value)
            select new OutOfRange(parameter.Path, found.Strategy, value, range),
@@ -73,6 +74,11 @@ public static class ParameterRanges
             && (!config.Values[path].Equals(parameter.Default) || config.Measured.Any(found => found.Path == path)))
         {
             yield return (null, config.Values[path]);
+        }
+
+        foreach (object swept in config.Sweep.FirstOrDefault(axis => axis.Path == path)?.Values ?? [])
+        {
+            yield return (null, swept);
         }
 
         foreach (StrategyConfig strategy in config.Strategies)

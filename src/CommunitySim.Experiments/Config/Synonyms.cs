@@ -6,6 +6,7 @@ public static class Synonyms
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.OrdinalIgnoreCase)
     {
         ["accept"] = ["acceptance", "firstAcceptance", "member.choiceSensitivity", "member.effort"],
+        ["existing"] = ["community.begin.trust", "community.begin.aware", "community.begin.customers", "history"],
         ["ad"] = ["strategies", "impressions", "brand.pitchHours"],
         ["answer"] = ["brand.skill", "brand.consistency", "brand.solveHours", "member.patience", "solved"],
         ["audience"] = ["reach", "community.members"],
@@ -19,6 +20,7 @@ public static class Synonyms
         ["competitor"] = ["strategies", "rivalValue", "community.spillOver"],
         ["conversion"] = ["acceptance", "salesPitched", "firstAcceptance", "customers"],
         ["cost"] = ["brand.hourlyWage", "brand.hoursPerThousandMembers", "value", "hours"],
+        ["crm"] = ["members", "segments", "measured"],
         ["customer"] = ["customers", "member.customerChurn", "brand.retainedMargin"],
         ["data"] = ["measured", "community.network.path"],
         ["discount"] = ["brand.offer", "brand.saleMargin"],
@@ -39,6 +41,8 @@ public static class Synonyms
         ["money"] = ["value", "brand.saleMargin", "brand.retainedMargin", "brand.hourlyWage"],
         ["network"] = ["community.network", "community.network.kind", "community.network.path"],
         ["newsletter"] = ["brand.pitchCap", "muted", "member.unmuteRate"],
+        ["past"] = ["history", "community.begin.trust", "calendar"],
+        ["persona"] = ["segments", "members"],
         ["post"] = ["member.lurkerShare", "member.lurkerActivity", "member.wordOfMouth"],
         ["price"] = ["brand.saleMargin", "brand.retainedMargin", "brand.offer"],
         ["profit"] = ["value"],
@@ -52,7 +56,7 @@ public static class Synonyms
         ["sale"] = ["salesPitched", "salesOwn", "brand.saleMargin", "member.needRate"],
         ["sample size"] = ["replicates"],
         ["satisfaction"] = ["trust", "brand.quality", "brand.skill"],
-        ["season"] = ["member.problemRate", "member.needRate", "strategies"],
+        ["season"] = ["calendar", "member.problemRate", "member.needRate"],
         ["spam"] = ["brand.pitchCap", "brand.intrusion", "muted"],
         ["staff"] = ["brand.hoursPerThousandMembers", "brand.hourlyWage", "brand.skill"],
         ["subscriber"] = ["reach", "muted"],
@@ -60,6 +64,7 @@ public static class Synonyms
         ["ticket"] = ["member.problemRate", "brand.solveHours", "raised", "solved", "openProblems", "letDown"],
         ["unsubscribe"] = ["muted", "member.tolerance", "member.toleranceSensitivity", "member.unmuteRate"],
         ["wage"] = ["brand.hourlyWage"],
+        ["weekend"] = ["calendar"],
         ["word of mouth"] = ["member.wordOfMouth", "member.awarenessRate"],
     };
 

@@ -22,7 +22,7 @@ public sealed class CommunityImport
         (Log, File, MembersFile, MinReplies) = (log, file, membersFile, least);
         Window = Limit(window);
         MarkNamed();
-        Listed = membersFile is null ? null : MemberTable.Read(membersFile, IsKnown);
+        Listed = membersFile is null ? null : MemberList.Read(membersFile, IsKnown);
         AddListed();
         (_numbers, _places) = NumberMembers();
         _written = new double[_numbers.Count];
@@ -55,7 +55,7 @@ public sealed class CommunityImport
     internal ReplyLog Log { get; }
 
     /// <summary>The list of members, or null.</summary>
-    internal MemberTable? Listed { get; }
+    internal MemberList? Listed { get; }
 
     /// <summary>The members by their numbers.</summary>
     internal IReadOnlyList<ImportedMember> Members { get; }

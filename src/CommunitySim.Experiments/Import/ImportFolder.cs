@@ -94,7 +94,7 @@ public static class ImportFolder
 
     private static void WriteMembers(string file, CommunityImport community)
     {
-        MemberTable? listed = community.Listed;
+        MemberList? listed = community.Listed;
         string[] kept = listed is null ? [] : [.. listed.Kept.Select(column => listed.Names[column])];
         bool joined = listed is { Joined: >= 0 }, left = listed is { Left: >= 0 };
         IEnumerable<string> Row(ImportedMember member, int number) =>

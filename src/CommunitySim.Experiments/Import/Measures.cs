@@ -92,7 +92,7 @@ public sealed class Measures
         AddRates(listed, joins, leavings, days);
     }
 
-    private void AddRates(MemberTable listed, long joins, long leavings, double days)
+    private void AddRates(MemberList listed, long joins, long leavings, double days)
     {
         if (days == 0)
         {

@@ -3,7 +3,7 @@ namespace CommunitySim.Experiments.Reporting;
 /// <summary>Observables in words.</summary>
 public static class ObservableWords
 {
-    /// <summary>The name with its unit: "Value (money since day 1)".</summary>
+    /// <summary>The name with its unit: "Value (money so far)".</summary>
     public static string Label(Observable observable) =>
         $"{NumberText.Capital(Noun(observable))} ({Of(observable).Unit})";
 
@@ -34,7 +34,7 @@ public static class ObservableWords
             "Share of members who have muted the brand."),
         Observable.OpenProblems => ("open problems", "share of members",
             "Share of members with an open problem."),
-        Observable.Value => ("value", "money since day 1",
+        Observable.Value => ("value", "money so far",
             "Value to the brand since day 1, in units of money."),
         Observable.Pitches => ("pitches", "a day",
             "Pitches made today."),
@@ -54,13 +54,13 @@ public static class ObservableWords
             "Impressions on a dashboard today: pitches, and sightings of pitches in the feed."),
         Observable.FanGap => ("trust that customers have above others", "mean",
             "Mean trust of customers minus that of others; 0 if one side is empty."),
-        Observable.Hours => ("hours paid", "since day 1",
+        Observable.Hours => ("hours paid", "so far",
             "Hours worked and paid since day 1."),
         Observable.Acceptance => ("acceptance", "share of pitches",
             "Share of all pitches since day 1 that ended in a sale; 0 before the first."),
         Observable.Expelled => ("expulsions", "share of worlds",
             "1 from the day on which the group expelled the brand, else 0."),
-        Observable.RivalValue => ("value of the rival", "money since day 1",
+        Observable.RivalValue => ("value of the rival", "money so far",
             "Value to the rival brand since day 1, in units of money; 0 without a rival."),
         Observable.Annoyance => ("annoyance", "mean",
             "Mean annoyance, 0 to 1."),
@@ -68,7 +68,7 @@ public static class ObservableWords
             "Mean trust of the members who are aware, 0 to 1; 0 while nobody is."),
         Observable.LiveTies => ("live ties", "share of ties",
             "Share of ties that are live, 0 to 1; 1 without ties, or where none is ever severed."),
-        Observable.MembersLeft => ("members who left", "since day 1",
+        Observable.MembersLeft => ("members who left", "so far",
             "Members who left since day 1, each of whom a newcomer followed."),
         Observable.FirstAcceptance => ("acceptance of first pitches", "share of first pitches",
             "Accepted share of all first pitches so far to members who were no customers when asked; 0 before any."),

@@ -12,8 +12,6 @@ public sealed class RecommendationText
 {
     private const int MostListed = 6, Few = 3, FewWorlds = 10;
     private const string Depends = "it depends on the cell";
-    private const string OneSetting = "This holds for one setting of the parameters. "
-        + "Add \"sensitivity\" to the file to learn what a wrong assumption would cost.";
     private readonly ExperimentConfig _config;
     private readonly Recommendation _advice;
     private readonly int _day;
@@ -118,6 +116,12 @@ public sealed class RecommendationText
         + $"of {cells} cells. "
         + $"{NumberText.Capital(NumberText.Worlds(_advice.Choices.Max(choice => choice.Cell.Replicates)))} per cell "
         + "cannot tell luck from effect in a single cell.";
+
+    // A lead in all worlds is a lead at one setting of the parameters.
+    private string OneSetting => "This holds for one setting of the parameters."
+        + (_config.Sensitivity is null && _config.Sample is null
+            ? " Add \"sensitivity\" to the file to learn what a wrong assumption would cost."
+            : "");
 
     private string InCell(StrategyChoice choice)
     {

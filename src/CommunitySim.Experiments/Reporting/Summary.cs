@@ -196,7 +196,10 @@ public sealed class Summary
             + (_config.Challenger is not null && _result.Cells.Count == 1
                 ? "\nThe crossover day is the first day from which the challenger stays ahead until the last simulated day."
                 : "")
-            + "\nValue is the money earned since day 1, less the wages for paid hours."));
+            + $"\nValue is the money earned since day {_config.History?.DecideOn ?? 1}, less the wages for paid hours."
+            + (_config.History is { } history
+                ? $" Until then all strategies share one past; sums and means since day 1 count from day {history.DecideOn} as well."
+                : "")));
     }
 
     private string TooFewWorlds() =>

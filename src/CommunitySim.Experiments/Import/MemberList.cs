@@ -12,7 +12,7 @@ namespace CommunitySim.Experiments.Import;
 internal sealed record MemberRow(string Id, int Line, long Joined, long Left, bool? IsLurker, string[] Kept);
 
 /// <summary>A list of members, one a line, with names of columns in its first line.</summary>
-internal sealed class MemberTable
+internal sealed class MemberList
 {
     private static readonly string[] IdNames =
         [
@@ -44,7 +44,7 @@ internal sealed class MemberTable
     private readonly string[] _names;
     private readonly List<(int Line, string[] Cells)> _rows = [];
 
-    private MemberTable(TextLines lines, Func<string, bool> isKnown)
+    private MemberList(TextLines lines, Func<string, bool> isKnown)
     {
         _records = new Records(lines);
         _names = _records.ReadNames();
@@ -109,8 +109,8 @@ internal sealed class MemberTable
     /// <param name="file">The file.</param>
     /// <param name="isKnown">Whether an id occurs among the replies; the column of ids is the one with most of them.</param>
     /// <exception cref="InputException">The file is no list of members; the message names file and line.</exception>
-    public static MemberTable Read(string file, Func<string, bool> isKnown) =>
-        TextFile.Read(file, lines => new MemberTable(lines, isKnown));
+    public static MemberList Read(string file, Func<string, bool> isKnown) =>
+        TextFile.Read(file, lines => new MemberList(lines, isKnown));
 
     private static int Find(string[] plain, string[] names) =>
         names.Select(name => Array.IndexOf(plain, name)).FirstOrDefault(column => column >= 0, -1);
