@@ -13,7 +13,7 @@ namespace CommunitySim.Cli;
 internal static class NewCommand
 {
     // The lines of the template that an import fills in.
-    private const string Members = "    \"members\": 1000,\n",
+    private const string Members = "    \"members\": 1000,\n", Average = "  \"member\": { \"initialTrust\": 0.3 },\n",
         Network = "\"network\": { \"kind\": \"groups\" }, // groups | smallWorld | scaleFree | random | complete | file (then \"path\": \"ties.csv\")",
         Measured = "    // \"member.problemRate\": { \"value\": 0.02, \"se\": 0.003, \"n\": 600, \"how\": \"600 tickets / 30 days / 1000 members\" },\n",
         Study = "\"points\": 64, \"levels\": 5, \"levelReplicates\": 5, \"members\": 200",
@@ -68,19 +68,26 @@ internal static class NewCommand
 
         JsonObject measured = Read(found);
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        string path = Path.GetRelativePath(folder, Path.GetFullPath(ties)).Replace('\\', '/');
-        string network = $"\"network\": {{ \"kind\": \"file\", \"path\": {JsonValue.Create(path).ToJsonString(ConfigWriter.JsonOptions)} }}, // who answered whom";
-        KeyValuePair<string, JsonNode?>[] known = [.. measured.Where(one => one.Key != "community.members")];
+        string network = $"\"network\": {{ \"kind\": \"file\", \"path\": {Relative(folder, ties)} }}, // who answered whom";
+        string members = $"  \"members\": {{ \"file\": {Relative(folder, Path.Combine(import, "members.csv"))}, \"lurker\": \"lurker\" }}, // a column may name segments, too\n";
+        // The network says how many members there are, and the member file says who is a lurker.
+        KeyValuePair<string, JsonNode?>[] known =
+            [.. measured.Where(one => one.Key is not ("community.members" or "member.lurkerShare"))];
         IEnumerable<string> lines = known.Select(one => $"    \"{one.Key}\": {{ {string.Join(", ", one.Value!.AsObject().Select(Pair))} }},\n");
         // A value of the template would take precedence over the measured one.
         string template = known.Aggregate(
             Template, (text, one) => Regex.Replace(text, $"(?m)^    \"{one.Key.Split('.')[^1]}\": .*\n", "", RegexOptions.None, TimeSpan.FromSeconds(1)));
         return template
             .Replace(Members, "", StringComparison.Ordinal)
+            .Replace(Average, members + Average, StringComparison.Ordinal)
             .Replace(Network, network, StringComparison.Ordinal)
             .Replace(Measured, string.Concat(lines), StringComparison.Ordinal)
             .Replace(Study, StudyOfImport, StringComparison.Ordinal);
     }
+
+    private static string Relative(string folder, string file) => JsonValue
+        .Create(Path.GetRelativePath(folder, Path.GetFullPath(file)).Replace('\\', '/'))
+        .ToJsonString(ConfigWriter.JsonOptions);
 
     private static string Pair(KeyValuePair<string, JsonNode?> one) => $"\"{one.Key}\": {one.Value!.ToJsonString(ConfigWriter.JsonOptions)}";
 

@@ -86,7 +86,7 @@ internal static class SegmentRules
         }
 
         foreach ((string key, int? size) in ((string, int?)[])[
-            ("claim.variants.members", config.Claim?.Variants?.Members), ("sensitivity.members", config.Sensitivity?.Members)])
+            ("claim.variants.members", config.Claim?.Variants?.Members), ("sensitivity.members", config.Sensitivity?.Members), ("search.members", config.Search?.Members)])
         {
             if (size > rows.Members)
             {

@@ -144,9 +144,11 @@ internal static class SpaceRules
         return [.. over.Select(parameter => parameter with { Here = ValueOf(parameter.Path) })];
     }
 
-    // Size scales money, so a study varies it only on request. Ties of groups have no effect in other networks.
+    // Size scales money, so a study varies it only on request. Ties of groups have no effect in other networks, nor has a share
+    // where a file says who it is.
     private static bool Concerns(ExperimentConfig config, string path) =>
         path != "community.members"
+        && (path != "member.lurkerShare" || config.Members?.Lurker is null)
         && (config.Values["community.network.kind"] is NetworkKind.Groups
             || (!path.StartsWith("community.network.tiesInside", StringComparison.Ordinal)
                 && !path.StartsWith("community.network.tiesOutside", StringComparison.Ordinal)));

@@ -22,8 +22,10 @@ public sealed class FirmTests
         JsonObject measured = JsonNode.Parse(File.ReadAllText(Path.Combine(community, "measured.json")))!["measured"]!.AsObject();
         ExperimentConfig config = ExperimentReader.Read(Path.Combine(folder["results/mine"], "config.json"), []);
         Assert.That(config.MembersOf(config.Cells()[0]), Is.EqualTo(MadeUpFirm.Members), "silent members are members, and nobody is invented");
-        Assert.That(config.Values["member.lurkerShare"], Is.EqualTo((double)measured["member.lurkerShare"]!["value"]!));
-        Assert.That(config.Sensitivity!.Over.Select(found => found.Path), Does.Contain("member.lurkerShare").And.Contain("community.turnover"));
+        Assert.That(config.MembersSource!.Table.Lurker!.Average(lurks => lurks ? 1.0 : 0), Is.EqualTo((double)measured["member.lurkerShare"]!["value"]!).Within(1e-9));
+        Assert.That(config.Values["community.turnover"], Is.EqualTo((double)measured["community.turnover"]!["value"]!));
+        SampledParameter turnover = config.Sensitivity!.Over.Single(found => found.Path == "community.turnover");
+        Assert.That((turnover.Low, turnover.High), Is.EqualTo(((double)measured["community.turnover"]!["low"]!, (double)measured["community.turnover"]!["high"]!)));
         Assert.That(Pages(folder["board/mine/board.pdf"]), Is.EqualTo(2));
         using ZipArchive book = ZipFile.OpenRead(folder["board/mine/tables.xlsx"]);
         Assert.That(book.Entries.Select(entry => entry.FullName), Does.Contain("xl/workbook.xml"));
