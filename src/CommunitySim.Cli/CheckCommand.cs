@@ -29,6 +29,7 @@ internal static class CheckCommand
             }
 
             NetworkLines.Write(config, output);
+            WriteStart(config, output);
             RangeLines.WriteOutside(config, output);
             string compared = config.Challenger is null
                 ? "nothing, since there is one strategy"
@@ -54,6 +55,19 @@ internal static class CheckCommand
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>Says how the community starts, and how many hours the brand has. Both are easily overlooked.</summary>
+    private static void WriteStart(ExperimentConfig config, TextWriter output)
+    {
+        Cell cell = config.Cells()[0];
+        BeginParameters begin = config.CommunityOf(cell).Begin;
+        bool runs = begin.Aware > 0 || begin.Customers > 0 || begin.Muted > 0 || begin.OpenProblems > 0 || begin.Trust is not null
+            || config.Members?.Trust is not null;
+        double hours = config.BrandOf(cell, config.Strategies[0]).HoursPerThousandMembers * config.MembersOf(cell) / 1000;
+        output.WriteLine(FormattableString.Invariant(
+            $"  start: {(runs ? "a community that runs already" : "a launch, when nobody knows the brand (community.begin states another start)")}; ")
+            + FormattableString.Invariant($"hours: {hours:0.##} a day for {config.MembersOf(cell)} members"));
     }
 
     /// <summary>What a claim lacks, so that no result could support it.</summary>

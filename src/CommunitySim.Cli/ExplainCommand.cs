@@ -130,9 +130,10 @@ internal static class ExplainCommand
                 $"  plausible {parameter.About.Low} to {parameter.About.High}, the range of sensitivity analyses"));
         }
 
-        if (parameter.About.Measure.Length > 0)
+        if (parameter.About.Status != Status.Design || parameter.About.Measure.Length > 0)
         {
-            output.WriteLine($"  measure  {parameter.About.Measure}");
+            output.WriteLine(
+                $"  measure  {(parameter.About.Measure.Length > 0 ? parameter.About.Measure : "no direct way is known; leave it to its range, or sweep it")}");
         }
 
         output.WriteLine($"  status   {parameter.About.Status.ToString().ToLowerInvariant()}");

@@ -12,10 +12,14 @@ namespace CommunitySim.Cli;
 /// </summary>
 internal static class NewCommand
 {
+    // What matters to the template's community of a thousand, for each member.
+    private const int MattersPerMember = 5;
+
     // The lines of the template that an import fills in.
     private const string Members = "    \"members\": 1000,\n", Average = "  \"member\": { \"initialTrust\": 0.3 },\n",
         Network = "\"network\": { \"kind\": \"groups\" }, // groups | smallWorld | scaleFree | random | complete | file (then \"path\": \"ties.csv\")",
         Measured = "    // \"member.problemRate\": { \"value\": 0.02, \"se\": 0.003, \"n\": 600, \"how\": \"600 tickets / 30 days / 1000 members\" },\n",
+        Matters = "\"matters\": 5000",
         Study = "\"points\": 64, \"levels\": 5, \"levelReplicates\": 5, \"members\": 200",
         StudyOfImport = "\"points\": 32, \"replicates\": 2, \"levels\": 3, \"levelReplicates\": 3";
 
@@ -77,11 +81,13 @@ internal static class NewCommand
         // A value of the template would take precedence over the measured one.
         string template = known.Aggregate(
             Template, (text, one) => Regex.Replace(text, $"(?m)^    \"{one.Key.Split('.')[^1]}\": .*\n", "", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        int people = (int)(double)measured["community.members"]!["value"]!;
         return template
             .Replace(Members, "", StringComparison.Ordinal)
             .Replace(Average, members + Average, StringComparison.Ordinal)
             .Replace(Network, network, StringComparison.Ordinal)
             .Replace(Measured, string.Concat(lines), StringComparison.Ordinal)
+            .Replace(Matters, $"\"matters\": {MattersPerMember * people}", StringComparison.Ordinal)
             .Replace(Study, StudyOfImport, StringComparison.Ordinal);
     }
 
@@ -111,7 +117,7 @@ internal static class NewCommand
           // An experiment. Comments and trailing commas are allowed. Every key is optional, and has its default here
           // unless a comment names another. `communitysim explain` lists all keys and parameters, `explain PATH` explains one.
           "title": "My experiment",
-          "question": "What would I do with eight hours a day?",
+          "question": "Which strategy earns the most with the hours we have?",
 
           "days": 365, // default 730
           "replicates": 50, // worlds per cell; default 200
@@ -122,6 +128,8 @@ internal static class NewCommand
             "members": 1000,
             "turnover": 0.0005, // share of seats that get a newcomer a day
             "cohesion": 1, // how much the group stands for its purpose, 0 to 1
+            // A community that knows the brand already; by default it is a launch.
+            // "begin": { "trust": 0.4, "aware": 0.6, "customers": 0.1 },
             "network": { "kind": "groups" }, // groups | smallWorld | scaleFree | random | complete | file (then "path": "ties.csv")
           },
           "member": { "initialTrust": 0.3 },
@@ -154,7 +162,7 @@ internal static class NewCommand
           // disappears with its mechanism off (placebo).
           "claim": {
             "id": "M1",
-            "says": "To connect is worth more than to convert.",
+            "says": "Connecting is worth more than converting.",
             "placebo": { "community.cohesion": 0 }, // without disapproval a pitch is no act of dissent
             "expect": [
               { "that": "connect is worth more than convert", "of": "value", "plus": ["connect"], "minus": ["convert"], "matters": 5000 },

@@ -47,7 +47,7 @@ public static class DecisionRegret
         string best = config.Strategies[decision.Best.Option].Name, next = config.Strategies[decision.Options[1].Option].Name;
         string cost = NumberText.Amount(decision.Best.MeanRegret.Mean);
         return decision.IsClear
-            ? $"{best} costs least where it is wrong: {cost} on average"
-            : $"{best} and {next} cost least where they are wrong; {best} {cost} on average";
+            ? $"{best} has the least regret: {cost} on average over all cases"
+            : $"{best} and {next} have the least regret; {best} has {cost} on average over all cases";
     }
 }

@@ -104,7 +104,7 @@ public static class BoardPage
     private static void Table(SKCanvas canvas, IReadOnlyList<BoardRow> rows, float y)
     {
         bool regret = rows.Any(row => row.Regret is not null);
-        string[] heads = ["Strategy", "Reached", "Customers", "Muted it", "Money earned", .. regret ? (string[])["Mean regret"] : []];
+        string[] heads = ["Strategy", "Reachable", "Customers", "Muted it", "Money earned", .. regret ? (string[])["Mean regret"] : []];
         double first = 0.3 * Inner, each = (Inner - first) / (heads.Length - 1);
         double size = heads.Skip(1).Min(head => TextFit.Size(head, Text, each - 12, bold: true));
         Row(heads, bold: true);

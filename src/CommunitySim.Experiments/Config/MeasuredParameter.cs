@@ -79,7 +79,7 @@ internal sealed record MeasuredShape(ParameterDefinition Definition) : Shape
         }
         else
         {
-            faults.Add(Refuse(found, $" Write [{found.Text}, {found.Text}] for a value without doubt."));
+            faults.Add(Refuse(found, $" Write [{found.Text}, {found.Text}] for a value known exactly."));
         }
 
         if (faults.Count == before && Contradiction(found) is { } fault)

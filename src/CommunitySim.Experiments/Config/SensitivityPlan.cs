@@ -28,14 +28,14 @@ public sealed record SensitivityPlan
         + "by default the claim's first expectation, or value without a claim.", Place = -1)]
     public Observable? Of { get; init; }
 
-    [Key("sobol: base points of the indices, and points of the share of the space; morris: trajectories.",
+    [Key("sobol: number of points in the space, and of base points for the indices; morris: number of trajectories.",
         Min = 2, Max = 100_000)]
     public int Points { get; init; } = 128;
 
-    [Key("Worlds per point of the share of the space; each point has worlds of its own.", Min = 1, Max = Cell.MostWorldsPerLuck)]
+    [Key("Worlds per point of the space; each point has worlds of its own.", Min = 1, Max = Cell.MostWorldsPerLuck)]
     public int Replicates { get; init; } = 5;
 
-    [Key("Whether all strategies are run at the points of the share, for a recommendation under doubt. "
+    [Key("Whether to run all strategies at every point of the space, which the recommendation needs. "
         + "no: only those that the studied difference compares.", Words = ["yes", "no"], OmitAtDefault = true)]
     public bool Decide { get; init; } = true;
 

@@ -100,9 +100,9 @@ public sealed class Measures
             return;
         }
 
-        string basis = $"of {Number(days)} member-days {Period}, with the exact Poisson interval";
-        Measure joining = new(PoissonRate.Exact(joins, days), joins, $"{joins} joinings {basis}");
-        Measure leaving = new(PoissonRate.Exact(leavings, days), leavings, $"{leavings} leavings {basis}");
+        string basis = $"in {Number(days)} member-days {Period}, with the exact Poisson interval";
+        Measure joining = new(PoissonRate.Exact(joins, days), joins, $"{joins} joins {basis}");
+        Measure leaving = new(PoissonRate.Exact(leavings, days), leavings, $"{leavings} departures {basis}");
         if (listed.Joined >= 0)
         {
             _observed["joinsPerMemberDay"] = joining;
@@ -110,7 +110,7 @@ public sealed class Measures
 
         if (listed.Left >= 0)
         {
-            _observed["leavingsPerMemberDay"] = leaving;
+            _observed["departuresPerMemberDay"] = leaving;
         }
 
         if (listed.Joined >= 0 && listed.Left >= 0)

@@ -125,7 +125,7 @@ public sealed record NetworkReading
     }
 
     private string Columns() =>
-        (Single == 0 ? "" : $"; {Single} line{(Single == 1 ? "" : "s")} with a member and no second end")
+        (Single == 0 ? "" : $"; {Single} line{(Single == 1 ? " that names" : "s that name")} only one member")
         + (Weights.Count == 0 ? "" : $"; the weight ({Quotation.Escape(string.Join(", ", Weights))}) only decides which ties are left out")
         + (Unused.Count == 0 ? "" : $"; not used: {Quotation.Escape(string.Join(", ", Unused))}");
 

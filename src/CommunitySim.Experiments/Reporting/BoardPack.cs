@@ -41,12 +41,12 @@ public sealed record BoardPack(
         return new BoardPack(
             config.Title,
             config.Question,
-            analysis.Claim is { } claim ? $"{NumberText.Capital(ClaimHeadline.Of(claim))}." : "",
+            analysis.Claim is { } claim ? $"{(claim.Claim.Says.Length > 0 ? $"\"{claim.Claim.Says}\" " : "")}{NumberText.Capital(ClaimHeadline.Of(claim))}." : "",
             advice is null ? $"There is one strategy, {config.Strategies[0].Name}, and nothing to choose." : $"{NumberText.Capital(advice.Answer)}.",
             advice?.Reason ?? "",
             DoubtOf(analysis),
             RowsOf(analysis),
-            $"Day {config.Horizons[^1]}, {NumberText.Count(config.MembersOf(config.Cells()[0]), "member")}, at the values of the file",
+            $"Day {config.Horizons[^1]}, {NumberText.Count(config.MembersOf(config.Cells()[0]), "member")}, at the values of the file" + (analysis.Decision is null ? "" : "; mean regret is over all cases"),
             $"CommunitySim {version}: {result.Worlds.Words} over {NumberText.Count(config.Days, "day")}"
                 + (analysis.Decision is { } decision ? $"; {decision.Points} points of {NumberText.Count(decision.Parameters, "parameter")}" : "")
                 + $"; seed {config.Seed}. A model shows what follows from its assumptions. It is not evidence about the world.");
@@ -54,12 +54,12 @@ public sealed record BoardPack(
 
     private static string DoubtOf(ExperimentAnalysis analysis) => analysis.Decision switch
     {
-        null => "These figures hold for one setting of the parameters; what a wrong assumption would cost was not studied.",
+        null => "These figures hold for one set of assumptions. The cost of a wrong assumption was not studied.",
         { Turning: { } region } => NumberText.Capital(
-            $"another kind of strategy is better where {DecisionText.Where(region)} ({NumberText.Percent(region.Density)} of cases there, {NumberText.Percent(region.Everywhere)} everywhere)."),
+            $"another kind of strategy is better in {NumberText.Percent(region.Density)} of the cases where {DecisionText.Where(region)}, and in {NumberText.Percent(region.Everywhere)} of all cases."),
         { Information: [{ AboveChance: true, Worth: > 0 } most, ..] } =>
-            $"The most valuable thing to measure is {ParameterWords.Of(most.Parameter.Path)}: to know it before choosing is worth {NumberText.Amount(most.Worth)} on average.",
-        var decision => $"To know every assumption before choosing would be worth {NumberText.Amount(decision.PerfectInformation)} on average; no single one stands out.",
+            $"Measure {ParameterWords.Of(most.Parameter.Path)} first. Knowing it before choosing is worth {NumberText.Amount(most.Worth)} on average.",
+        var decision => $"Another strategy earns more in {NumberText.Percent(1 - decision.Best.ShareBest.Mean)} of the cases. No single assumption explains this. Knowing all of them before choosing would be worth {NumberText.Amount(decision.PerfectInformation)} on average.",
     };
 
     private static string Money(double amount) => amount == 0 ? "0" : NumberText.Amount(amount);

@@ -16,7 +16,7 @@ internal sealed class DecisionText
         (_config, _decision) = (config, decision);
         Answer = decision.IsClear
             ? Name(decision.Best)
-            : $"{Name(decision.Best)}, though not surely better than {Name(decision.Options[1])}";
+            : $"{Name(decision.Best)}, though not clearly better than {Name(decision.Options[1])}";
     }
 
     /// <summary>The strategy, and its rival if the choice is not clear.</summary>
@@ -24,11 +24,11 @@ internal sealed class DecisionText
 
     /// <summary>How often it is best, what it costs to be wrong, and over which space.</summary>
     public string Reason =>
-        $"By value on day {_decision.Day} it is the best of {_config.Strategies.Count} strategies in "
-        + $"{NumberText.Percent(_decision.Best.ShareBest)} of the plausible space ({Space}). "
-        + $"Where another strategy is better, choosing {Name(_decision.Best)} costs money: "
-        + $"{NumberText.Amount(_decision.Best.MeanRegret)} on average over the space, "
-        + $"and at most {NumberText.Amount(_decision.Best.HighRegret)} in 90% of it.";
+        $"By day {_decision.Day} it earns the most of {_config.Strategies.Count} strategies in "
+        + $"{NumberText.Percent(_decision.Best.ShareBest)} of the plausible cases ({Space}). "
+        + $"Over all cases it earns less than the best strategy of each case by "
+        + $"{NumberText.Amount(_decision.Best.MeanRegret)} on average. "
+        + $"In nine cases of ten this regret is at most {NumberText.Amount(_decision.Best.HighRegret)}.";
 
     /// <summary>Who is best where, where the choice turns, and what is worth knowing.</summary>
     public IEnumerable<Prose> Points => [Others(), .. Turn(), .. Worth()];
@@ -58,10 +58,10 @@ internal sealed class DecisionText
         }
 
         yield return $"**Where it turns:** another kind of strategy is better where {Where(region)}. "
-            + $"That is so at {NumberText.Percent(region.Density)} of {NumberText.Count(region.Points, "point")} there, "
-            + $"against {NumberText.Percent(region.Everywhere)} everywhere; "
-            + $"{NumberText.Percent(region.Coverage)} of all such points lie there. "
-            + $"The region was found at half of the points and measured at the other half.";
+            + $"It is better at {NumberText.Percent(region.Density)} of the {NumberText.Count(region.Points, "point")} in this region, "
+            + $"against {NumberText.Percent(region.Everywhere)} of all points. "
+            + $"The region holds {NumberText.Percent(region.Coverage)} of the points at which it is better. "
+            + $"Half of the points found the region, and the other half measured it.";
     }
 
     /// <summary>The limits of a region: "cohesion is at most 0.4 and turnover is at least 0.01".</summary>
@@ -79,15 +79,15 @@ internal sealed class DecisionText
     {
         ParameterWorth[] known = [.. _decision.Information.Where(found => found is { AboveChance: true, Worth: > 0 }).Take(Named)];
         string one = _decision.Information.Count == 0 ? $"{_decision.Points} points are too few to tell what one parameter would be worth."
-            : known.Length == 0 ? "No single parameter is worth more than chance would show."
+            : known.Length == 0 ? "No single parameter stands out from chance."
             : $"The most valuable alone {(known.Length == 1 ? "is" : "are")} "
                 + $"{NumberText.List([.. known.Select(found => $"{found.Parameter.Path} ({NumberText.Amount(found.Worth)})")])}.";
         string how = string.Concat(known
             .Select(found => (found.Parameter.Path, Recipe: Parameters.Find(found.Parameter.Path)!.About.Measure))
             .Where(found => found.Recipe.Length > 0)
             .Select(found => $" Measure {found.Path} as {found.Recipe}."));
-        yield return $"**What to measure next:** to know every parameter before choosing would be worth "
-            + $"{NumberText.Amount(_decision.PerfectInformation)} on average. {one}{how}";
+        yield return $"**What to measure next:** knowing every parameter before choosing would be worth "
+            + $"{NumberText.Amount(_decision.PerfectInformation)} on average, which is the mean regret above. {one}{how}";
     }
 
     private string Name(OptionOverSpace option) => _config.Strategies[option.Option].Name;

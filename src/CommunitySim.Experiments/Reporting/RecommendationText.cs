@@ -147,7 +147,7 @@ public sealed class RecommendationText
     {
         string[] others = [.. _advice.Elsewhere
             .Select(found => $"{found.Observable.Name()} is highest under {Name(found.Best.Option)}, {NumberText.Amount(found.Best.Mean)}")];
-        return others.Length == 0 ? [] : [$"**Not on everything:** {NumberText.List(others)}."];
+        return others.Length == 0 ? [] : [$"**Other measures have other leaders:** {NumberText.List(others)}."];
     }
 
     private string Name(int option) => _config.Strategies[option].Name;

@@ -12,16 +12,18 @@ internal static class SearchText
     {
         string goal = search.For == SearchGoal.Expected
             ? "the highest mean value over the space"
-            : "the least regret that is not exceeded in 90% of the space";
-        string flat = search.Flat == 0 ? "Every other policy is surely worse."
-            : $"The top is flat: {search.Flat} of the other {search.Policies.Count - 1} policies are not surely worse.";
-        return $"**The best of {search.Policies.Count} policies** has {goal}: {search.NameOf(search.Best)}. "
-            + $"By day {search.Day} it is worth {NumberText.Amount(search.Best.Mean)} on average over the space, "
-            + $"and its mean regret is {NumberText.Amount(search.Best.MeanRegret)}. {Against(search)} {flat} "
-            + $"Half of the points chose the policy; the {search.Points} others measured it.";
+            : "the lowest 90th percentile of regret";
+        string flat = search.Flat == 0 ? "Every other policy is clearly worse."
+            : $"The top is flat: {search.Flat} of the other {search.Policies.Count - 1} policies are not clearly worse.";
+        return $"**Search:** at half of the points {search.NameOf(search.Best)} has {goal} among {search.Policies.Count} policies. "
+            + $"At the {search.Points} other points it is worth {NumberText.Amount(search.Best.Mean)} on average by day {search.Day}, "
+            + $"and its mean regret is {NumberText.Amount(search.Best.MeanRegret)}. {Against(search)} {flat}";
     }
 
     private static string Against(PolicySearch search) => search.Best == search.BestOfFile
         ? "It is one of the file's own strategies."
-        : $"That is {NumberText.Amount(search.BestOfFile.Behind)} more than {search.NameOf(search.BestOfFile)}, the best strategy of the file.";
+        : search.BestOfFile.Behind.Low > 0
+            ? $"That is {NumberText.Amount(search.BestOfFile.Behind)} more than {search.NameOf(search.BestOfFile)}, the best strategy of the file."
+        : $"It does not clearly beat {search.NameOf(search.BestOfFile)}, the best strategy of the file: "
+            + $"the difference is {NumberText.Difference(search.BestOfFile.Behind)}.";
 }

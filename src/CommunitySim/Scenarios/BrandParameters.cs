@@ -6,13 +6,13 @@ public sealed record BrandParameters
     [Parameter(
         "Budget of hours for a thousand members.", "h/day", 0, 1_000_000_000_000, Status.Design,
         "one person's working day",
-        Measure = "people × hours × 5/7 / thousand members; 3 people of 8 h for 12 thousand make 1.43")]
+        Measure = "people × hours a working day × 5/7 / thousands of members; three people of 8 h for 12,000 members give 1.43")]
     public double HoursPerThousandMembers { get; init; } = 8;
 
     [Parameter(
         "Time for one pitch.", "h", 0, 1_000_000, Status.Assumed,
         "three minutes", AboveMin = true, Low = 0.025, High = 0.1,
-        Measure = "hours spent on campaigns / messages, each counted once a recipient")]
+        Measure = "hours spent on campaigns / messages delivered, one for each recipient")]
     public double PitchHours { get; init; } = 0.05;
 
     [Parameter(

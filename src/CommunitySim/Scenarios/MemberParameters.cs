@@ -135,7 +135,7 @@ public sealed record MemberParameters
     [Parameter(
         "Chance of unmuting on seeing a neighbour of full trust.", "per sighting", 0, 1, Status.Assumed,
         "", Low = 0.0025, High = 0.05,
-        Measure = "the subscriptions that members renew in a day / members who had unsubscribed / neighbours they see")]
+        Measure = "resubscriptions a day / (unsubscribed members × active contacts of each)")]
     public double UnmuteRate { get; init; } = 0.005;
 
     [Parameter(
@@ -174,14 +174,14 @@ public sealed record MemberParameters
     [Parameter(
         "Chance that a problem arises, for a member of full trust.", "per day", 0, 1, Status.Assumed,
         "", Low = 0.01, High = 0.04,
-        Measure = "tickets or questions a day / members")]
+        Measure = "tickets or questions a day / members, among those who trust the brand")]
     public double ProblemRate { get; init; } = 0.02;
 
     [Parameter(
         "Share of problems that members voice even without trust; they voice the rest in proportion to trust.",
         "share", 0, 1, Status.Assumed,
         "complaints rise with redress: Ma et al. 2015; the size is ours", Low = 0.25, High = 1,
-        Measure = "questions a day and member among people who distrust the brand, relative to those who trust it")]
+        Measure = "questions a member asks a day among people who distrust the brand / the same among people who trust it")]
     public double ComplaintFloor { get; init; } = 0.5;
 
     [Parameter("Chance that peers close an open problem.", "per day", 0, 1, Status.Assumed, "", Low = 0.05, High = 0.2,
@@ -205,7 +205,7 @@ public sealed record MemberParameters
     public double Disappointment { get; init; } = 1;
 
     [Parameter("Chance of needing what the brand sells.", "per day", 0, 1, Status.Assumed, "", Low = 0.025, High = 0.1,
-        Measure = "product requests that nobody prompted, a day / members who are no customers")]
+        Measure = "unprompted product requests a day / members who are not customers")]
     public double NeedRate { get; init; } = 0.05;
 
     [Parameter(

@@ -23,6 +23,8 @@ public class EditedTests
     private const string Price = "\"brand\": { \"saleMargin\": 0.1, \"retainedMargin\": 0.7, \"hourlyWage\": 33.3, \"outsideReturn\": 0.9 }";
     private const string PreciseValue = """ "replicates": { "precision": 300, "of": "value", "atLeast": 3, "atMost": 40 }""";
     private const string Lift = """{ "brand": { "holdOut": 0.3 }, "manager": { "by": "lift", "every": 3, "options": [{ "name": "ask", "pitch": 1 }, { "name": "help", "solve": 1 }, { "name": "leave" }] } }""";
+    private const string Wages = """ "a": { "pitch": 1, "schedule": [{ "fromDay": 4, "pitch": 0.5, "hourlyWage": 12.7 }, { "fromDay": 9, "hoursPerThousandMembers": 3, "pitch": 1 }] }""";
+    private const string Rivals = """ "rivals": [{ "pitch": 1 }, { "solve": 0.5 }]""", Decided = "{ \"history\": { \"decideOn\": 5, \"pitch\": 0.4, \"hourlyWage\": 9 }, \"days\"";
     private const string Studied = """
         { "sensitivity": { "points": 4, "levels": 3, "levelReplicates": 4, "over": { "member.tolerance": { "from": 0.5, "to": 2 }, "brand.offer": { "from": 0.5, "to": 2 } } }, "days"
         """;
@@ -52,6 +54,10 @@ public class EditedTests
         Edit("a_price_where_a_manager_decides_by_earnings", "16 of 24", Put(Small, "\"a\": { \"pitch\": 1 }", $"\"a\": {Lift}"), Days, $"{{ {Price}, \"days\""),
         Edit("a_price_where_a_rival_decides_by_earnings", "16 of 24", Put(Small, "\"rival\": { \"pitch\": 1 }", $"\"rival\": {Lift}"), Days, $"{{ {Price}, \"days\""),
         Edit("a_price_where_a_manager_decides_by_impressions", "24 of 24", Put(Small, "\"a\": { \"pitch\": 1 }", $"\"a\": {Lift.Replace("lift", "theatre", StringComparison.Ordinal)}"), Days, $"{{ {Price}, \"days\""),
+        Edit("a_price_beside_wages_of_stages", "24 of 24", Put(Small, "\"a\": { \"pitch\": 1 }", Wages), Days, $"{{ {Price}, \"days\""),
+        Edit("a_price_of_the_second_rival", "24 of 24", Put(Small, "\"rival\": { \"pitch\": 1 }", Rivals), "\"solve\": 0.5", "\"solve\": 0.5, \"brand\": { \"saleMargin\": 0.3 }"),
+        Edit("a_price_after_a_decision", "24 of 24", Put(Put(Small, Days, Decided), "\"a\": { \"pitch\": 1 }", Wages), Decided, Put(Decided, "\"days\"", $"{Price}, \"days\"")),
+        Edit("a_horizon_after_a_decision", "24 of 24", Put(Small, Days, Decided), "[5, 12]", "[7, 12]"),
         Edit("a_price_of_outcomes", "24 of 24", Put(Small, Days, Outcomes), "{ \"keep\"", $"{{ {Price}, \"keep\""),
         Edit("a_price_and_another_name_and_order", "24 of 24", Put(Small, Days, Named), Strategies, """{ "d": { "solve": 1, "rival": { "pitch": 1 } }, "b": { "brand": { "hourlyWage": 1.1 }, "solve": 0.8, "bond": 0.2 }, "a": { "pitch": 1 } }"""),
         Edit("a_price_and_more_replicates", "24 of 36", Small, Count, $"{Price}, \"replicates\": 6"),
