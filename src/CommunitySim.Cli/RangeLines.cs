@@ -21,6 +21,11 @@ internal static class RangeLines
                     : $"plausible range {range}; state the range of your community under \"measured\", such as \"{found.Path}\": [low, high]"));
         }
 
+        foreach ((string path, string why) in ParameterRanges.Ignored(config))
+        {
+            output.WriteLine($"  note: what is measured of {path} does not hold everywhere: {why}");
+        }
+
         if (outside.Count > MostListed)
         {
             output.WriteLine($"  note: {outside.Count - MostListed} more values lie outside their ranges");

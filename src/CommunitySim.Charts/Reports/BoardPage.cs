@@ -40,11 +40,15 @@ public static class BoardPage
         y = Paragraph(first, pack.Reason, y, Text) + Gap;
         y = Paragraph(first, "What could make it wrong", y, Text, bold: true);
         y = Paragraph(first, pack.Doubt, y, Text) + Gap;
-        float table = (float)(((pack.Rows.Count + 1) * RowHeight) + (Lead * Spacing) + (Small * Spacing) + Gap);
+        float table = pack.Rows.Count == 0 ? 0 : (float)(((pack.Rows.Count + 1) * RowHeight) + (Lead * Spacing) + (Small * Spacing) + Gap);
         y = Chart(first, figures, 0, y, Height - Margin - table - y) + Gap;
-        y = Paragraph(first, "People and money", y, Lead, bold: true);
-        y = Paragraph(first, pack.RowsTitle, y, Small, soft: true) + 8;
-        Table(first, pack.Rows, y);
+        if (pack.Rows.Count > 0)
+        {
+            y = Paragraph(first, "People and money", y, Lead, bold: true);
+            y = Paragraph(first, pack.RowsTitle, y, Small, soft: true) + 8;
+            Table(first, pack.Rows, y);
+        }
+
         document.EndPage();
 
         SKCanvas second = Begin(document);

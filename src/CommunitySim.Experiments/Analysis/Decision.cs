@@ -35,7 +35,9 @@ public sealed record TurningRegion(
 /// <param name="Measured">How many of these the user measured.</param>
 /// <param name="Members">The size of the community to which money is scaled.</param>
 /// <param name="Options">One per strategy, by descending mean value.</param>
-/// <param name="Lead">The best strategy's mean value less the second best's; null with one strategy.</param>
+/// <param name="Lead">The best strategy's mean value less the second best's.</param>
+/// <param name="Rivals">The strategies, by position, that the best one does not clearly beat. All comparisons hold together
+/// with 95% (Bonferroni).</param>
 /// <param name="Families">Share of the space in which each kind of strategy is best, largest first. Strategies of a
 /// family are one kind.</param>
 /// <param name="PerfectInformation">What it would be worth to know all parameters before the choice (EVPI).</param>
@@ -51,18 +53,19 @@ public sealed record Decision(
     int Members,
     IReadOnlyList<OptionOverSpace> Options,
     Interval Lead,
+    IReadOnlyList<int> Rivals,
     IReadOnlyList<(string Family, Interval ShareBest)> Families,
     Interval PerfectInformation,
     IReadOnlyList<ParameterWorth> Information,
     TurningRegion? Turning)
 {
-    private const double HighShare = 0.9;
+    private const double HighShare = 0.9, Wrong = 0.05;
 
     /// <summary>The strategy with the highest mean value over the space, which is that with the least mean regret.</summary>
     public OptionOverSpace Best => Options[0];
 
-    /// <summary>Whether the mean lead of the best strategy is surely above zero.</summary>
-    public bool IsClear => Lead.Low > 0;
+    /// <summary>Whether the best strategy clearly beats every other one.</summary>
+    public bool IsClear => Rivals.Count == 0;
 
     internal IEnumerable<Finding> Findings(ExperimentConfig config) =>
     [
@@ -102,7 +105,7 @@ public sealed record Decision(
     ];
 
     /// <summary>Reads the decision from the even points of a sensitivity analysis, or else from a sample.</summary>
-    /// <returns>Null with one strategy, without points, or if points are crossed with swept values.</returns>
+    /// <returns>Null with one strategy, without points, with swept values, or if no strategy ever differs from another.</returns>
     public static Decision? Of(ExperimentResult result)
     {
         ExperimentResult space = result.Studies.GetValueOrDefault(SensitivityRuns.Space) ?? result;
@@ -117,9 +120,10 @@ public sealed record Decision(
         {
             Sample.Design: Design.Share or Design.LatinHypercube or Design.Sobol, Sweep.Count: 0, Strategies.Count: > 1,
         }
+        && config.Sweep.Count == 0
         && config.Sensitivity is not { Decide: false };
 
-    private static Decision Of(ExperimentConfig config, ExperimentConfig space, CellResult[] cells)
+    private static Decision? Of(ExperimentConfig config, ExperimentConfig space, CellResult[] cells)
     {
         int strategies = space.Strategies.Count, horizon = space.Horizons.Count - 1;
         double scale = 1 / StudyRuns.SizeOf(config, space);
@@ -131,10 +135,19 @@ public sealed record Decision(
                     [.. cell.Runs(strategy, Observable.Value, horizon).Select(value => scale * value)]),
             ])),
         ];
+        if (points.All(point => point.Means.Distinct().Count() == 1))
+        {
+            return null;
+        }
+
         int[] ranked = [.. Enumerable.Range(0, strategies).OrderByDescending(option => points.Average(point => point.Means[option]))];
         double[][] means = [.. ranked.Select(option => points.Select(point => point.Means[option]).ToArray())];
         Interval[] regrets = Means([.. ranked.Select(option => points.Select(point => point.HighestCorrected - point.Means[option]).ToArray())], space.Seed);
         string[] families = [.. space.Strategies.Select(strategy => strategy.Family ?? strategy.Name)];
+        string[] kinds = [.. families.Distinct(StringComparer.Ordinal)];
+        Interval[] shares = Shares(points, strategies, (point, option) => point.ShareBest[option]);
+        Interval[] familyShares = Shares(
+            points, kinds.Length, (point, kind) => point.ShareBest.Where((_, option) => families[option] == kinds[kind]).Sum());
         (double[][] places, SampledParameter[] over) = Places(space, cells);
         return new Decision(
             space.Horizons[^1],
@@ -146,16 +159,16 @@ public sealed record Decision(
             [
                 .. ranked.Select((option, rank) => new OptionOverSpace(
                     option,
-                    PointShare.OfCorrected(points.Select(point => (point.ShareBest[option], 1))),
+                    shares[option],
                     Spread(means[rank]),
                     AtLeastZero(regrets[rank]),
-                    High([.. points.Select(point => point.Highest - point.Means[option])], space.Seed))),
+                    High([.. points.Select(point => Math.Max(0, point.HighestCorrected - point.Means[option]))], space.Seed))),
             ],
             Spread([.. means[0].Zip(means[1], (best, next) => best - next)]),
+            [.. ranked.Skip(1).Where((_, at) => !IsBeaten(means[0], means[at + 1], strategies - 1))],
             [
-                .. families.Distinct(StringComparer.Ordinal)
-                    .Select(family => (family, PointShare.OfCorrected(points.Select(point =>
-                        (point.ShareBest.Where((_, option) => families[option] == family).Sum(), 1)))))
+                .. kinds
+                    .Select((family, at) => (family, familyShares[at]))
                     .OrderByDescending(found => found.Item2.Mean),
             ],
             AtLeastZero(regrets[0]),
@@ -164,7 +177,19 @@ public sealed record Decision(
                     .Zip(over, (worth, parameter) => new ParameterWorth(parameter, worth.Worth, worth.AboveChance))
                     .OrderByDescending(found => found.AboveChance).ThenByDescending(found => found.Worth),
             ],
-            Turn(points, places, over, option => families[option] == families[ranked[0]]));
+            Turn(points, places, over, space.Seed, option => families[option] == families[ranked[0]]));
+    }
+
+    /// <summary>The share of the space of each kind. Corrected shares may lie outside 0 to 1; these add up to 1.</summary>
+    private static Interval[] Shares(OptionsAtPoint[] points, int kinds, Func<OptionsAtPoint, int, double> best)
+    {
+        Interval[] shares = [.. Enumerable.Range(0, kinds).Select(kind => PointShare.OfCorrected(points.Select(point => (best(point, kind), 1))))];
+        double sum = shares.Sum(share => share.Mean);
+        return
+        [
+            .. shares.Select(share => (Mean: share.Mean / sum, share))
+                .Select(one => new Interval(one.Mean, Math.Min(one.Mean, one.share.Low), Math.Max(one.Mean, one.share.High))),
+        ];
     }
 
     /// <summary>Returns the place of every point in each parameter's range, 0 to 1.</summary>
@@ -183,10 +208,10 @@ public sealed record Decision(
     }
 
     private static TurningRegion? Turn(
-        OptionsAtPoint[] points, double[][] places, SampledParameter[] over, Func<int, bool> isSameKind)
+        OptionsAtPoint[] points, double[][] places, SampledParameter[] over, ulong seed, Func<int, bool> isSameKind)
     {
         bool[] turned = [.. points.Select(point => Best(point, option => !isSameKind(option)) > Best(point, isSameKind))];
-        return PrimBox.Find(places, turned) is { } box
+        return PrimBox.Find(places, turned, seed) is { } box
             ? new TurningRegion(
                 [.. box.Limits.Select(limit => new RegionLimit(over[limit.Parameter], At(limit, limit.Low), At(limit, limit.High), limit.QuasiP))],
                 box.Density, box.Coverage, box.Everywhere, box.Points)
@@ -199,6 +224,9 @@ public sealed record Decision(
             ? place
             : Convert.ToDouble(over[limit.Parameter].At(place), CultureInfo.InvariantCulture);
     }
+
+    private static bool IsBeaten(double[] best, double[] other, int comparisons) =>
+        Interval.OfMean(best.Zip(other, (one, two) => one - two), Bounds.None, 1 - (Wrong / comparisons)).Low > 0;
 
     private static Interval Spread(double[] values) => Interval.OfMean(values, Bounds.None);
 
@@ -222,7 +250,10 @@ public sealed record Decision(
         return [.. options.Zip(resampled, (option, means) => Bootstrap.Percentile(option.Average(), means))];
     }
 
-    private static Interval AtLeastZero(Interval regret) => new(Math.Max(0, regret.Mean), Math.Max(0, regret.Low), Math.Max(0, regret.High));
+    /// <summary>A regret is never negative. Where all points agree, their number does not tell how wrong the mean may be.</summary>
+    internal static Interval AtLeastZero(Interval regret) => regret.Low == regret.High
+        ? new Interval(Math.Max(0, regret.Mean), double.NaN, double.NaN, Basis.FewDiffering)
+        : regret with { Mean = Math.Max(0, regret.Mean), Low = Math.Max(0, regret.Low), High = Math.Max(0, regret.High) };
 
     private static Interval High(double[] regrets, ulong seed)
     {
@@ -239,6 +270,6 @@ public sealed record Decision(
             Array.Sort(drawn);
             resampled[resample] = Quantiles.At(drawn, HighShare);
         });
-        return Bootstrap.Percentile(Quantiles.At(sorted, HighShare), resampled);
+        return AtLeastZero(Bootstrap.Percentile(Quantiles.At(sorted, HighShare), resampled));
     }
 }

@@ -27,7 +27,7 @@ public sealed record SearchedPolicy(int Option, double Chosen, Interval Mean, In
 public sealed record PolicySearch(
     ExperimentConfig Study, SearchGoal For, int Day, int Points, IReadOnlyList<SearchedPolicy> Policies, SearchedPolicy BestOfFile, int Flat)
 {
-    private const double HighShare = 0.9;
+    private const double HighShare = 0.9, Wrong = 0.05;
 
     /// <summary>The chosen policy.</summary>
     public SearchedPolicy Best => Policies[0];
@@ -52,7 +52,8 @@ public sealed record PolicySearch(
             .. study.Cells.Where(cell => cell.Replicates > 0).Select(cell => new OptionsAtPoint(
                 [.. options.Select(option => Scaled(cell.Runs(option, Observable.Value, config.Horizons.Count - 1), scale))])),
         ];
-        OptionsAtPoint[] choosing = [.. points.Where((_, at) => at % 2 == 0)], measuring = [.. points.Where((_, at) => at % 2 == 1)];
+        bool[] chooses = HalfSplit.Of(points.Length, config.Seed);
+        OptionsAtPoint[] choosing = [.. points.Where((_, at) => chooses[at])], measuring = [.. points.Where((_, at) => !chooses[at])];
         double[] chosen = [.. options.Select(option => goal == SearchGoal.Expected
             ? choosing.Average(point => point.Means[option])
             : HighRegret(choosing, option))];
@@ -62,13 +63,17 @@ public sealed record PolicySearch(
             option,
             chosen[option],
             Mean(point => point.Means[option]),
-            Mean(point => point.HighestCorrected - point.Means[option]),
+            Decision.AtLeastZero(Mean(point => point.HighestCorrected - point.Means[option])),
             HighRegret(measuring, option),
             Mean(point => point.Means[ranked[0]] - point.Means[option])))];
         return new PolicySearch(
             config, goal, config.Horizons[^1], measuring.Length, policies,
             policies.First(policy => policy.Option < result.Config.Strategies.Count),
-            policies.Skip(1).Count(policy => !(policy.Behind.Low > 0)));
+            policies.Skip(1).Count(policy => !IsWorse(policy.Option)));
+
+        // All comparisons hold together (Bonferroni).
+        bool IsWorse(int option) => Interval.OfMean(
+            measuring.Select(point => point.Means[ranked[0]] - point.Means[option]), Bounds.None, 1 - (Wrong / Math.Max(1, options.Length - 1))).Low > 0;
 
         Interval Mean(Func<OptionsAtPoint, double> of) => Interval.OfMean(measuring.Select(of), Bounds.None);
     }
@@ -90,5 +95,5 @@ public sealed record PolicySearch(
     private static IReadOnlyList<double> Scaled(IReadOnlyList<double> values, double scale) => [.. values.Select(value => scale * value)];
 
     private static double HighRegret(OptionsAtPoint[] points, int option) =>
-        Quantiles.At([.. points.Select(point => point.Highest - point.Means[option]).Order()], HighShare);
+        Quantiles.At([.. points.Select(point => Math.Max(0, point.HighestCorrected - point.Means[option])).Order()], HighShare);
 }

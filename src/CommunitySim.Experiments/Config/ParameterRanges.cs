@@ -60,6 +60,20 @@ public static class ParameterRanges
            select new OutOfRange(parameter.Path, found.Strategy, value, range),
     ];
 
+    /// <summary>Lists the measured values that do not hold for everybody, each with the reason in words.</summary>
+    public static IEnumerable<(string Path, string Why)> Ignored(ExperimentConfig config) =>
+        from measured in config.Measured
+        let name = measured.Path[(measured.Path.IndexOf('.', StringComparison.Ordinal) + 1)..]
+        let segments = config.Segments.Where(segment => segment.Member.Keys.Any(key => key == measured.Path || key == name)).Select(segment => segment.Name).ToArray()
+        let why = measured.Path == "member.lurkerShare" && config.Members?.Lurker is not null ? "a column of the file of members says who is a lurker"
+            : segments.Length > 0 ? $"the segment{(segments.Length == 1 ? "" : "s")} {string.Join(", ", segments)} set{(segments.Length == 1 ? "s" : "")} another value"
+            : measured.Value is { } value && config.Sweep.All(axis => axis.Path != measured.Path)
+                && config.Values[measured.Path] is double or int && Convert.ToDouble(config.Values[measured.Path], CultureInfo.InvariantCulture) != value
+                ? FormattableString.Invariant($"the file sets {config.Values[measured.Path]} in place of the measured {value}")
+            : null
+        where why is not null
+        select (measured.Path, why);
+
     /// <summary>The range that the file names under "over", or null.</summary>
     private static ParameterRange? Studied(ExperimentConfig config, string path) =>
         (config.Sensitivity?.Over ?? config.Sample?.Over ?? []).FirstOrDefault(found => found.Path == path) is { } over

@@ -82,13 +82,13 @@ public sealed record Sample
         .DistinctBy(point => point.Values, SameValues.Comparer);
 
     /// <summary>
-    /// Returns the number of a point's luck. Points of a share have luck of their own. A walk of Morris' design has one
+    /// Returns the number of a point's luck. Points of a space have luck of their own. A walk of Morris' design has one
     /// luck, so that an effect is no luck, and the next walk another. Luck is one more input of Saltelli's design: B has
-    /// its own, and A shares its luck with the mixtures of its base point. Other designs have one luck.
+    /// its own, and A shares its luck with the mixtures of its base point. Lines have one luck.
     /// </summary>
     public int LuckOf(int point) => Design switch
     {
-        Design.Share => point,
+        Design.Share or Design.LatinHypercube or Design.Sobol => point,
         Design.Saltelli when point % SaltelliDesign.Block(Indices) is var place =>
             (2 * (point / SaltelliDesign.Block(Indices))) + (place == 1 ? 1 : 0),
         Design.Morris => point / (Over.Count + 1),

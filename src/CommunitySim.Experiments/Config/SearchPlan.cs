@@ -76,8 +76,8 @@ public sealed record SearchPlan
     internal IEnumerable<StrategyConfig> Expand(int days) =>
         from hours in Or(Hours)
         from split in HourSplits.All(Steps)
-        from cap in Or(PitchesPerWeek)
-        from pulse in Pulses.Select(found => (Pulse?)found).Prepend(null)
+        from cap in split.Strategy.Stages[0].Shares.Pitch == 0 ? [null] : Or(PitchesPerWeek) // a cap concerns pitches alone
+        from pulse in Pulses.Where(found => found.Work < days).Select(found => (Pulse?)found).Prepend(null)
         select Policy(hours, split.Strategy, cap, pulse, days);
 
     private static IEnumerable<double?> Or(IReadOnlyList<double> values) =>

@@ -26,7 +26,9 @@ public static class SearchRuns
             Strategies =
             [
                 .. config.Strategies,
-                .. plan.Expand(config.Days).Where(policy => config.Strategies.All(strategy => strategy.Name != policy.Name)),
+                .. plan.Expand(config.Days)
+                    .Where(policy => config.Strategies.All(strategy => strategy.Name != policy.Name && ActionsOf(config, strategy) != ActionsOf(config, policy)))
+                    .DistinctBy(policy => ActionsOf(config, policy), StringComparer.Ordinal),
             ],
             Sample = new Sample { Design = Design.Share, Points = plan.Points, Seed = config.Seed, Over = plan.Over },
             Measured = [],
@@ -35,4 +37,11 @@ public static class SearchRuns
             Search = null,
         };
     }
+
+    /// <summary>What a strategy does, as text: its stages and the values of its brand.</summary>
+    private static string ActionsOf(ExperimentConfig config, StrategyConfig strategy) => string.Join(
+        ' ',
+        strategy.Strategy.Stages.Select(stage => $"{stage}")
+            .Concat(strategy.Brand.Where(value => !value.Value.Equals(config.Values[value.Key])).Select(value => $"{value.Key}={ParameterDefinition.Text(value.Value)}").Order(StringComparer.Ordinal))
+            .Append(strategy.Strategy.Manager is null && strategy.Rival is null ? "" : strategy.Name));
 }

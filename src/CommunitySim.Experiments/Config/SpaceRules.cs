@@ -6,6 +6,8 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>Checks the sampled spaces against the rest of the experiment.</summary>
 internal static class SpaceRules
 {
+    private const string LurkerShare = "member.lurkerShare";
+
     /// <summary>Returns the experiment with the space of its sample.</summary>
     public static ExperimentConfig WithSample(ExperimentConfig config, Layers layers)
     {
@@ -16,6 +18,11 @@ internal static class SpaceRules
 
         IReadOnlyList<SampledParameter> over = Over(config, layers.Written["sample"]!, sample.Over, layers, path =>
             config.Sweep.Any(axis => axis.Path == path) ? "it is swept already; delete it from one of the two" : null);
+        if (config.Replicates.AtMost > Cell.MostWorldsPerLuck)
+        {
+            layers.Refuse("replicates", $"each point of a sample has worlds of its own, at most {Cell.MostWorldsPerLuck}; ask for fewer.");
+        }
+
         return config with { Sample = sample with { Seed = config.Seed, Over = over } };
     }
 
@@ -130,6 +137,11 @@ internal static class SpaceRules
 
         foreach (SampledParameter parameter in said)
         {
+            if (parameter.Path == LurkerShare && config.Members?.Lurker is not null)
+            {
+                layers.Refuse(group["over"]![parameter.Path]!, $"{LurkerShare} cannot be sampled: a column of the file of members says who is a lurker.");
+            }
+
             if ((everyOneOverrides(parameter.Path)
                 ? "every strategy sets its own value, so nothing would change; delete it here"
                 : why(parameter.Path)) is { } reason)
@@ -148,7 +160,7 @@ internal static class SpaceRules
     // where a file says who it is.
     private static bool Concerns(ExperimentConfig config, string path) =>
         path != "community.members"
-        && (path != "member.lurkerShare" || config.Members?.Lurker is null)
+        && (path != LurkerShare || config.Members?.Lurker is null)
         && (config.Values["community.network.kind"] is NetworkKind.Groups
             || (!path.StartsWith("community.network.tiesInside", StringComparison.Ordinal)
                 && !path.StartsWith("community.network.tiesOutside", StringComparison.Ordinal)));

@@ -42,11 +42,12 @@ public sealed record BoardPack(
             config.Title,
             config.Question,
             analysis.Claim is { } claim ? $"{(claim.Claim.Says.Length > 0 ? $"\"{claim.Claim.Says}\" " : "")}{NumberText.Capital(ClaimHeadline.Of(claim))}." : "",
-            advice is null ? $"There is one strategy, {config.Strategies[0].Name}, and nothing to choose." : $"{NumberText.Capital(advice.Answer)}.",
-            advice?.Reason ?? "",
+            advice is null ? $"There is one strategy, {config.Strategies[0].Name}." : $"{NumberText.Capital(advice.Answer)}.",
+            string.Join(' ', ((string?[])[advice?.Reason, analysis.Search is { } search ? SearchText.Of(search).Plain : null]).OfType<string>()),
             DoubtOf(analysis),
             RowsOf(analysis),
-            $"Day {config.Horizons[^1]}, {NumberText.Count(config.MembersOf(config.Cells()[0]), "member")}, at the values of the file" + (analysis.Decision is null ? "" : "; mean regret is over all cases"),
+            $"Day {config.Horizons[^1]}, {NumberText.Count(config.MembersOf(config.Cells()[0]), "member")}, at the values of the file" + (analysis.Decision is null ? "" : "; mean regret is over all cases")
+                + (config.Strategies.Count > MostRows ? $"; the {MostRows} of {config.Strategies.Count} strategies that earn most" : ""),
             $"CommunitySim {version}: {result.Worlds.Words} over {NumberText.Count(config.Days, "day")}"
                 + (analysis.Decision is { } decision ? $"; {decision.Points} points of {NumberText.Count(decision.Parameters, "parameter")}" : "")
                 + $"; seed {config.Seed}. A model shows what follows from its assumptions. It is not evidence about the world.");
@@ -67,6 +68,11 @@ public sealed record BoardPack(
     private static BoardRow[] RowsOf(ExperimentAnalysis analysis)
     {
         (ExperimentResult result, ExperimentConfig config) = (analysis.Result, analysis.Result.Config);
+        if (result.Cells.Count > 1 || result.Cells[0].Replicates == 0)
+        {
+            return []; // no single setting of the parameters is that of the file
+        }
+
         CellResult cell = result.Cells[0];
         int last = config.Horizons.Count - 1, members = config.MembersOf(cell.Cell);
         return

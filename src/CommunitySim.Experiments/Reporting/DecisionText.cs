@@ -14,12 +14,14 @@ internal sealed class DecisionText
     public DecisionText(ExperimentConfig config, Decision decision)
     {
         (_config, _decision) = (config, decision);
+        string[] rivals = [.. decision.Rivals.Take(Named).Select(option => config.Strategies[option].Name)];
+        string more = decision.Rivals.Count > Named ? $" and {decision.Rivals.Count - Named} more" : "";
         Answer = decision.IsClear
             ? Name(decision.Best)
-            : $"{Name(decision.Best)}, though not clearly better than {Name(decision.Options[1])}";
+            : $"{Name(decision.Best)}, though not clearly better than {(more.Length > 0 ? string.Join(", ", rivals) : NumberText.List(rivals))}{more}";
     }
 
-    /// <summary>The strategy, and its rival if the choice is not clear.</summary>
+    /// <summary>The strategy, and its rivals if the choice is not clear.</summary>
     public string Answer { get; }
 
     /// <summary>How often it is best, what it costs to be wrong, and over which space.</summary>

@@ -1,3 +1,4 @@
+using CommunitySim.Experiments.Statistics;
 using MathNet.Numerics.Distributions;
 
 namespace CommunitySim.Experiments.Sensitivity;
@@ -15,7 +16,7 @@ public sealed record BoxLimit(int Parameter, double Low, double High, double Qua
 
 /// <summary>
 /// A box of parameters in which cases are frequent, found by peeling: the patient rule induction method (Friedman and
-/// Fisher 1999). Every other point serves the search. The rest measures the box that it found, so that a lucky search
+/// Fisher 1999). A random half of the points serves the search. The rest measures the box that it found, so that a lucky search
 /// gives no credit.
 /// </summary>
 /// <param name="Limits">At most <see cref="MostLimits"/>, the most restrictive first.</param>
@@ -39,11 +40,13 @@ public sealed record PrimBox(IReadOnlyList<BoxLimit> Limits, double Density, dou
     /// <summary>Searches a box.</summary>
     /// <param name="points">Per point, the place of each parameter in its range, 0 to 1.</param>
     /// <param name="isCase">Whether each point is a case.</param>
+    /// <param name="seed">Names the split into the points that search and those that measure.</param>
     /// <returns>Null if there are too few cases, or if the measuring points do not confirm the box.</returns>
-    public static PrimBox? Find(IReadOnlyList<IReadOnlyList<double>> points, IReadOnlyList<bool> isCase)
+    public static PrimBox? Find(IReadOnlyList<IReadOnlyList<double>> points, IReadOnlyList<bool> isCase, ulong seed)
     {
-        int[] searched = [.. Enumerable.Range(0, points.Count).Where(point => point % 2 == 0)];
-        int[] measured = [.. Enumerable.Range(0, points.Count).Where(point => point % 2 == 1)];
+        bool[] searches = HalfSplit.Of(points.Count, seed);
+        int[] searched = [.. Enumerable.Range(0, points.Count).Where(point => searches[point])];
+        int[] measured = [.. Enumerable.Range(0, points.Count).Where(point => !searches[point])];
         int cases = searched.Count(point => isCase[point]);
         if (cases < FewestCases || searched.Length - cases < FewestCases)
         {

@@ -40,7 +40,7 @@ public static class PointShare
         double squares = padded.Sum(point => Math.Pow(point.Times * (point.Value - mean), 2));
         double half = Quantile95 * Math.Sqrt(squares * padded.Length / (padded.Length - 1.0)) / all;
         double share = ((mean * all) - (MadeUp / 2)) / (all - MadeUp);
-        return new Interval(Math.Clamp(share, 0, 1), Math.Max(0, mean - half), Math.Min(1, mean + half));
+        return new Interval(Math.Clamp(share, 0, 1), Math.Clamp(mean - half, 0, 1), Math.Clamp(mean + half, 0, 1));
     }
 
     /// <summary>R times the answer of all R worlds, less R − 1 times the mean answer of all but one.</summary>

@@ -12,7 +12,7 @@ public sealed class PrimBoxTests
     {
         double[][] points = MakePoints(1);
 
-        PrimBox box = PrimBox.Find(points, [.. points.Select(point => point[2] > 0.6 && point[5] < 0.5)])!;
+        PrimBox box = PrimBox.Find(points, [.. points.Select(point => point[2] > 0.6 && point[5] < 0.5)], 1)!;
 
         Assert.That(box.Limits.Select(limit => limit.Parameter), Is.EquivalentTo(new[] { 2, 5 }));
         Assert.That(box.Limits.Single(limit => limit.Parameter == 2).Low, Is.EqualTo(0.6).Within(0.1));
@@ -29,7 +29,7 @@ public sealed class PrimBoxTests
         {
             Random random = new(trial);
             double[][] points = MakePoints(trial);
-            return PrimBox.Find(points, [.. points.Select(_ => random.NextDouble() < 0.3)]) is not null;
+            return PrimBox.Find(points, [.. points.Select(_ => random.NextDouble() < 0.3)], (ulong)trial) is not null;
         });
 
         // Up to four limits are judged, each at 5%.
@@ -41,8 +41,8 @@ public sealed class PrimBoxTests
     {
         double[][] points = MakePoints(1);
 
-        Assert.That(PrimBox.Find(points, [.. points.Select((_, at) => at < 4)]), Is.Null);
-        Assert.That(PrimBox.Find(points, [.. points.Select((_, at) => at >= 4)]), Is.Null);
+        Assert.That(PrimBox.Find(points, [.. points.Select((_, at) => at < 4)], 1), Is.Null);
+        Assert.That(PrimBox.Find(points, [.. points.Select((_, at) => at >= 4)], 1), Is.Null);
     }
 
     private static double[][] MakePoints(int seed)
