@@ -50,7 +50,7 @@ public sealed record CommunityParameters
     [Parameter(
         "Chance that a seat gets a newcomer.", "per day", 0, 1, Status.Assumed,
         "about one seat in six a year", Low = 0, High = 0.02,
-        Measure = "departures / (members × days); `communitysim import` computes it")]
+        Measure = "departures / (members × days); communitysim import computes it")]
     public double Turnover { get; init; } = 0.0005;
 
     [Parameter(

@@ -162,7 +162,7 @@ public sealed record MemberParameters
     [Parameter(
         "Share of members who read and hardly post.", "share", 0, 1, Status.Measured,
         "fewer than 25% ever post: van Mierlo 2014, doi 10.2196/jmir.2966",
-        Measure = "members who posted nothing / members; `communitysim import` computes it")]
+        Measure = "members who posted nothing / members; communitysim import computes it")]
     public double LurkerShare { get; init; } = 0.75;
 
     [Parameter(
