@@ -92,7 +92,7 @@ public static class ImportText
             + $"{string.Concat(used.Select(part => "; " + part))}{Encoding(listed.Encoding)}{Unused(listed.Unused)}";
         if (community.Departed + community.Later > 0)
         {
-            yield return $"  left out: {string.Join(", ", [.. Part(community.Departed, "member who had left by the last day", "members who had left by the last day"), .. Part(community.Later, "member who joined after it", "members who joined after it")])}; turnover counts them";
+            yield return $"  left out: {string.Join(", ", [.. Part(community.Departed, "member who had left by the last day", "members who had left by the last day"), .. Part(community.Later, "member who joined after it", "members who joined after it")])}; turnover counts the days on which they were there";
         }
 
         if (community.Unlisted > 0)

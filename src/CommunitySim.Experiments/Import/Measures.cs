@@ -142,13 +142,13 @@ public sealed class Measures
             return;
         }
 
-        string whole = isWhole ? " of those who were there for the whole window" : "";
+        string there = isWhole ? "there for the whole window " : "";
         string rule = listed.Lurker >= 0
             ? $"members whom the column {Input.TieColumns.Quote([listed.Names[listed.Lurker]])} calls lurkers (without an entry: who wrote nothing {Period})"
             : _from.Log.Columns.IsAnswer
-                ? $"members who neither wrote a reply nor were answered {Period}"
-                : $"members who wrote nothing {Period}";
-        _parameters[share] = new(Proportion.Wilson(lurkers, members), members, $"{lurkers} of {members} {rule}{whole}, with Wilson's interval");
+                ? $"members {there}who neither wrote a reply nor were answered {Period}"
+                : $"members {there}who wrote nothing {Period}";
+        _parameters[share] = new(Proportion.Wilson(lurkers, members), members, $"{lurkers} of {members} {rule}, with Wilson's interval");
     }
 
     /// <summary>How often lurkers show up needs lurkers who are known for such otherwise than by their silence.</summary>
