@@ -6,11 +6,12 @@ namespace CommunitySim.Experiments.Import;
 
 /// <summary>
 /// A community read from a list of replies and, if there is one, a list of members. A tie is a pair with enough replies
-/// in both directions together. Members are those who are named in the window, and those of the list who are there in it.
+/// in both directions together. Members are those who are named in the window, and those of the list. Who had left by its
+/// last day, or joined after it, is no member.
 /// </summary>
 public sealed class CommunityImport
 {
-    private readonly IdSet _named = new();
+    private readonly IdSet _named = new(), _gone = new();
     private readonly Dictionary<int, MemberRow> _rows = [];
     private readonly MemberNumbers _numbers;
     private readonly int[] _places;
@@ -20,6 +21,7 @@ public sealed class CommunityImport
     private CommunityImport(ReplyLog log, string file, string? membersFile, Window window, int least)
     {
         (Log, File, MembersFile, MinReplies) = (log, file, membersFile, least);
+        Asked = window;
         Window = Limit(window);
         MarkNamed();
         Listed = membersFile is null ? null : MemberList.Read(membersFile, IsKnown);
@@ -45,7 +47,10 @@ public sealed class CommunityImport
     /// <summary>The replies that make a tie.</summary>
     public int MinReplies { get; }
 
-    /// <summary>The days that count; without ends if the replies have no times and none were given.</summary>
+    /// <summary>The days that were asked for.</summary>
+    internal Window Asked { get; }
+
+    /// <summary>The days that count: those asked for that the replies span; without ends if neither is known.</summary>
     public Window Window { get; }
 
     /// <summary>The ties.</summary>
@@ -78,14 +83,20 @@ public sealed class CommunityImport
     /// <summary>Number of lines that answer nobody.</summary>
     internal long Posts { get; private set; }
 
-    /// <summary>Replies of the window to other members.</summary>
+    /// <summary>Number of lines of the window that name someone who is no member on its last day.</summary>
+    internal long WithGone { get; private set; }
+
+    /// <summary>Replies of the window to others, also of and to those who left later.</summary>
     internal double Replies { get; private set; }
 
     /// <summary>Number of members whom the replies name and the list of members does not.</summary>
     internal int Unlisted { get; private set; }
 
-    /// <summary>Number of listed members who left before the window or joined after it, and are not named in it.</summary>
-    internal int Away { get; private set; }
+    /// <summary>Number of listed members who had left by the last day of the window.</summary>
+    internal int Departed { get; private set; }
+
+    /// <summary>Number of listed members who joined after the window.</summary>
+    internal int Later { get; private set; }
 
     /// <summary>Two ids that look alike, such as "anna and Anna", or "".</summary>
     internal string Alike { get; private set; } = "";
@@ -128,8 +139,8 @@ public sealed class CommunityImport
         }
 
         (first, last) = (Window.DayOf(first), Window.DayOf(last));
-        Window limited = new(window.From ?? first, window.To ?? last);
-        return limited.From <= last && limited.To >= first && limited.From <= limited.To ? limited
+        Window limited = new(Math.Max(window.From ?? first, first), Math.Min(window.To ?? last, last));
+        return limited.From <= limited.To ? limited
             : throw Refusal(
                 $"the replies run from {Window.Text(first)} to {Window.Text(last)}, and none of them lies"
                 + (window.From is { } from ? $" from {Window.Text(from)} on" : "") + (window.To is { } to ? $" until {Window.Text(to)}" : "")
@@ -163,7 +174,7 @@ public sealed class CommunityImport
     private static int CodeOf(int target) => target >= 0 ? target : -2 - target;
 
     private bool IsKnown(string id) =>
-        (id.Length <= 8 && MemberIds.IsWhole(id) ? int.Parse(id) : Log.Ids.Find(id)) is { } code && _named.Has(code);
+        Log.Ids.CodeOf(id) is { } code && _named.Has(code);
 
     private void AddListed()
     {
@@ -183,18 +194,23 @@ public sealed class CommunityImport
                     $"the member \"{Quotation.Escape(row.Id)}\" is already in line {lines[code]}; delete one of the two lines.");
             }
 
-            bool isThere = (row.Joined == Times.None || Window.To is not { } to || row.Joined < (to + 1) * Times.Day)
-                && (row.Left == Times.None || Window.From is not { } from || row.Left >= from * Times.Day);
-            if (isThere || _named.Has(code))
+            // Without a last day, the list tells who is there now.
+            bool isLater = row.Joined != Times.None && Window.To is { } to && Window.DayOf(row.Joined) > to;
+            bool hasLeft = !isLater && row.Left != Times.None && !(Window.To is { } end && Window.DayOf(row.Left) > end);
+            Later += isLater ? 1 : 0;
+            Departed += hasLeft ? 1 : 0;
+            if (isLater || hasLeft)
             {
-                _rows.Add(code, row);
+                _gone.Add(code);
             }
             else
             {
-                Away++;
+                _rows.Add(code, row);
             }
         }
     }
+
+    private bool IsMember(int code) => (_named.Has(code) && !_gone.Has(code)) || _rows.ContainsKey(code);
 
     private int CodeOf(MemberRow row)
     {
@@ -221,7 +237,8 @@ public sealed class CommunityImport
         {
             for (int bit = 0; bit < 64; bit++)
             {
-                _ = (_named.Numbers[word] >> bit & 1) != 0 && numbers.Add((64 * word) + bit);
+                int code = (64 * word) + bit;
+                _ = IsMember(code) && numbers.Add(code);
             }
         }
 
@@ -230,9 +247,8 @@ public sealed class CommunityImport
         List<string> names = [];
         for (int name = 0; name < places.Length; name++)
         {
-            int code = MemberIds.Numbers + name;
             places[name] = names.Count;
-            if (_named.Has(code) || _rows.ContainsKey(code))
+            if (IsMember(MemberIds.Numbers + name))
             {
                 names.Add(all[name]);
             }
@@ -258,31 +274,44 @@ public sealed class CommunityImport
                 continue;
             }
 
-            int source = NumberOf(Log.Sources[line]), target = Log.Targets[line];
-            double count = Log.Counts.IsEmpty ? 1 : Log.Counts[line];
-            _written[source] += count;
-            int other = target == ReplyLog.Nobody ? -1 : NumberOf(CodeOf(target));
-            Posts += other < 0 ? 1 : 0;
-            Loops += other == source ? 1 : 0;
-            if (other < 0 || other == source)
+            int author = Log.Sources[line], target = Log.Targets[line], code = target == ReplyLog.Nobody ? -1 : CodeOf(target);
+            double count = Log.CountOf(line);
+            Replies += target >= 0 && code != author ? count : 0;
+            Mark(author, code, count);
+            if (_gone.Has(author) || (code >= 0 && _gone.Has(code)))
             {
+                WithGone++;
                 continue;
             }
 
-            _answered[other] = true;
-            if (target >= 0)
+            Posts += code < 0 ? 1 : 0;
+            Loops += code == author ? 1 : 0;
+            if (target >= 0 && code != author)
             {
-                Tie tie = Tie.Between(source, other);
+                Tie tie = Tie.Between(NumberOf(author), NumberOf(code));
                 keys.Add(((ulong)(uint)tie.A << 32) | (uint)tie.B);
-                Replies += count;
                 if (!Log.Counts.IsEmpty)
                 {
-                    counts.Add(count);
+                    counts.Add(Log.Counts[line]);
                 }
             }
         }
 
         return Collect(CollectionsMarshal.AsSpan(keys), CollectionsMarshal.AsSpan(counts));
+    }
+
+    /// <summary>Marks who wrote and who was answered. A reply to someone who left was written all the same.</summary>
+    private void Mark(int author, int answered, double count)
+    {
+        if (!_gone.Has(author))
+        {
+            _written[NumberOf(author)] += count;
+        }
+
+        if (answered >= 0 && answered != author && !_gone.Has(answered))
+        {
+            _answered[NumberOf(answered)] = true;
+        }
     }
 
     private List<(Tie Tie, double Replies)> Collect(Span<ulong> keys, Span<double> counts)
@@ -305,7 +334,7 @@ public sealed class CommunityImport
                 sum += counts.IsEmpty ? 1 : counts[end];
             }
 
-            if (sum >= MinReplies)
+            if ((Log.HasFractions ? end - start : sum) >= MinReplies)
             {
                 pairs.Add((new Tie((int)(keys[start] >> 32), (int)(uint)keys[start]), sum));
             }
@@ -336,17 +365,17 @@ public sealed class CommunityImport
 
     private IEnumerable<int> Codes()
     {
-        IEnumerable<int> small = Enumerable.Range(0, 64 * _named.Numbers.Length).Where(_named.Has)
+        IEnumerable<int> small = Enumerable.Range(0, 64 * _named.Numbers.Length).Where(code => _named.Has(code) && IsMember(code))
             .Concat(_rows.Keys.Where(code => code < MemberIds.Numbers && !_named.Has(code)));
         IEnumerable<int> names = Enumerable.Range(MemberIds.Numbers, Log.Ids.Names.Count)
-            .Where(code => _named.Has(code) || _rows.ContainsKey(code));
+            .Where(IsMember);
         return small.Concat(names);
     }
 
     private InputException NoPair() =>
         Refusal(PairsBelow > 0
             ? $"no pair has {MinReplies} replies; the {PairsBelow} pairs have fewer, so choose a smaller --min-replies."
-            : $"no line is a reply of one member to another: {Loops} answer themselves, {Posts} answer nobody, "
+            : $"no line is a reply of one member to another: {Loops} answer themselves, {Posts} answer nobody, {WithGone} name someone who is not there on the last day, "
                 + $"{Log.Zeros + Log.Negatives} have a count or sign of 0 or less. Correct the column of those who are answered.");
 
     private InputException Refusal(string what) => new($"{File}:1", "", what);

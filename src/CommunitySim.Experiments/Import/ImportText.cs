@@ -23,6 +23,10 @@ public static class ImportText
         {
             yield return $"  times from the column {Name(columns.Time)} ({log.TimeForm}); "
                 + $"counted from {Window.Text(community.Window.From!.Value)} to {Window.Text(community.Window.To!.Value)}, {Count(community.Window.Days, "day")}";
+            if (community.Asked.From < community.Window.From || community.Asked.To > community.Window.To)
+            {
+                yield return "  note: the replies do not span all the days asked for with --from and --to; rates use the days above";
+            }
         }
         else if (community.Window is { From: not null } or { To: not null })
         {
@@ -31,7 +35,14 @@ public static class ImportText
 
         if (columns.Count >= 0)
         {
-            yield return $"  each line stands for as many replies as the column {Name(columns.Count)} says";
+            yield return log.HasFractions
+                ? $"  the column {Name(columns.Count)} holds fractions, so each line is one reply for --min-replies and for rates; the weights are added up in ties.csv"
+                : $"  each line stands for as many replies as the column {Name(columns.Count)} says";
+        }
+
+        if (columns.NotCounts.Count > 0)
+        {
+            yield return $"  each line is one post, so {TieColumns.Quote(columns.NotCounts)} does not say how many replies it stands for";
         }
 
         string[] left =
@@ -43,6 +54,7 @@ public static class ImportText
             .. Part(log.Posts?.Repeats ?? 0, "repeat of a post", "repeats of a post"),
             .. Part(log.Zeros, "line with a count of 0 or less", "lines with a count of 0 or less"),
             .. Part(log.Negatives, "line with a sign of 0 or less", "lines with a sign of 0 or less"),
+            .. Part(community.WithGone, "line of or to someone who is not there on the last day", "lines of or to someone who is not there on the last day"),
             .. Part(community.Loops, "reply of a member to itself", "replies of a member to itself"),
         ];
         if (left.Length > 0)
@@ -78,9 +90,9 @@ public static class ImportText
         ];
         yield return $"{community.MembersFile}: {Count(listed.Rows.Count, "member")}; ids from the column {Name(listed.Id)}"
             + $"{string.Concat(used.Select(part => "; " + part))}{Encoding(listed.Encoding)}{Unused(listed.Unused)}";
-        if (community.Away > 0)
+        if (community.Departed + community.Later > 0)
         {
-            yield return $"  {Count(community.Away, "member")} left before these days or joined after them, and {(community.Away == 1 ? "is" : "are")} left out";
+            yield return $"  left out: {string.Join(", ", [.. Part(community.Departed, "member who had left by the last day", "members who had left by the last day"), .. Part(community.Later, "member who joined after it", "members who joined after it")])}; turnover counts the days on which they were there";
         }
 
         if (community.Unlisted > 0)

@@ -34,7 +34,7 @@ public sealed class Measures
         _hasWindow = from.Window is { From: not null, To: not null };
         int members = from.Members.Count;
         _parameters["community.members"] = new(members, null, null, members,
-            "members named in the replies of the window, or in the list of members; the network file has the same number");
+            "members named in the replies of the window, or in the list of members, without those who are not there on its last day; the network file has the same number");
         MeasureTurnover();
         MeasureLurkers();
         MeasureActivity();
@@ -78,18 +78,17 @@ public sealed class Measures
             return;
         }
 
-        (long from, long to) = (_from.Window.From!.Value, _from.Window.To!.Value + 1);
-        long joins = 0, leavings = 0;
-        double days = 0;
-        foreach (MemberRow row in _from.Members.Select(member => member.Row).OfType<MemberRow>())
-        {
-            double joined = DayOf(row.Joined) ?? double.MinValue, left = DayOf(row.Left) ?? double.MaxValue;
-            joins += joined >= from && joined < to ? 1 : 0;
-            leavings += left >= from && left < to ? 1 : 0;
-            days += Math.Max(0, Math.Min(left, to) - Math.Max(joined, from));
-        }
+        long joins = listed.Rows.Count(row => _from.Window.Contains(row.Joined));
+        long leavings = listed.Rows.Count(row => _from.Window.Contains(row.Left));
+        AddRates(listed, joins, leavings, listed.Rows.Sum(MemberDays));
+    }
 
-        AddRates(listed, joins, leavings, days);
+    /// <summary>Returns the days of the window on which a member was there, without the day of leaving.</summary>
+    private double MemberDays(MemberRow row)
+    {
+        (long from, long to) = (_from.Window.From!.Value, _from.Window.To!.Value + 1);
+        double joined = DayOf(row.Joined) ?? from, left = DayOf(row.Left) ?? to;
+        return Math.Max(0, Math.Min(left, to) - Math.Max(joined, from));
     }
 
     private void AddRates(MemberList listed, long joins, long leavings, double days)
@@ -134,12 +133,21 @@ public sealed class Measures
             return;
         }
 
-        int lurkers = _from.Members.Count(member => member.IsLurker), members = _from.Members.Count;
+        bool isWhole = listed is { Joined: >= 0, Lurker: < 0 } && _hasWindow;
+        ImportedMember[] counted = [.. _from.Members.Where(member => !isWhole || (DayOf(member.Row?.Joined ?? Times.None) ?? long.MinValue) <= _from.Window.From)];
+        int lurkers = counted.Count(member => member.IsLurker), members = counted.Length;
+        if (members == 0)
+        {
+            _missing[share] = "no member was there for the whole window; a later --from would tell";
+            return;
+        }
+
+        string there = isWhole ? "there for the whole window " : "";
         string rule = listed.Lurker >= 0
             ? $"members whom the column {Input.TieColumns.Quote([listed.Names[listed.Lurker]])} calls lurkers (without an entry: who wrote nothing {Period})"
             : _from.Log.Columns.IsAnswer
-                ? $"members who neither wrote a reply nor were answered {Period}"
-                : $"members who wrote nothing {Period}";
+                ? $"members {there}who neither wrote a reply nor were answered {Period}"
+                : $"members {there}who wrote nothing {Period}";
         _parameters[share] = new(Proportion.Wilson(lurkers, members), members, $"{lurkers} of {members} {rule}, with Wilson's interval");
     }
 
@@ -180,22 +188,25 @@ public sealed class Measures
             $"mean over {lurkers.Length} lurkers of the share of their days {Period} on which they wrote, with Student's interval over lurkers");
     }
 
-    private double Present(ImportedMember member)
-    {
-        (long from, long to) = (_from.Window.From!.Value, _from.Window.To!.Value + 1);
-        double joined = DayOf(member.Row?.Joined ?? Times.None) ?? from, left = DayOf(member.Row?.Left ?? Times.None) ?? to;
-        return Math.Min(left + 1, to) - Math.Max(joined, from);
-    }
+    private double Present(ImportedMember member) => member.Row is { } row ? MemberDays(row) : _from.Window.Days;
 
     private void MeasureReplies()
     {
         int members = _from.Members.Count;
         if (_hasWindow)
         {
-            long days = _from.Window.Days;
-            _observed["repliesPerMemberDay"] = new(
-                _from.Replies / members / days, null, null, (long)_from.Replies,
-                $"{Number(_from.Replies)} replies of {members} members in {days} days");
+            double days = (_from.Listed?.Rows.Sum(MemberDays) ?? 0)
+                + ((double)_from.Window.Days * _from.Members.Count(member => member.Row is null));
+            if (days > 0)
+            {
+                _observed["repliesPerMemberDay"] = new(
+                    _from.Replies / days, null, null, (long)_from.Replies,
+                    $"{Number(_from.Replies)} replies in {Number(days)} member-days, also of members who left later");
+            }
+            else
+            {
+                _missing["repliesPerMemberDay"] = "no member was there for a day of the window; other dates would tell";
+            }
         }
         else
         {

@@ -12,6 +12,9 @@ internal sealed record ReplyColumns
             "parent", "parentpost", "original", "originalpost", "post", "thread",
         ];
 
+    // These name a member or a post. The others do so only together with the name of a person, such as post_author.
+    private static readonly string[] OpenNames = Answered[..11];
+
     private static readonly string[] Authors =
         [
             "author", "user", "username", "userid", "authorid", "authorname", "screenname", "name", "member", "memberid", "sender",
@@ -29,8 +32,10 @@ internal sealed record ReplyColumns
         ("von", "an"), ("mitglied", "an"), ("autor", "an"),
     ];
 
-    private static readonly string[] CountNames =
-        ["weight", "count", "counts", "n", "replies", "messages", "posts", "comments", "frequency", "freq", "anzahl", "antworten", "nachrichten", "gewicht", "times", "total"];
+    private static readonly string[] CountNames = ["weight", "count", "counts", "n", "frequency", "freq", "anzahl", "gewicht"];
+
+    // In a list of pairs these count the replies of the pair. Beside posts or times they count what a post received.
+    private static readonly string[] PairCountNames = ["replies", "messages", "antworten", "nachrichten"];
 
     private static readonly string[] SignNames = ["sign", "polarity", "vorzeichen"];
 
@@ -49,7 +54,7 @@ internal sealed record ReplyColumns
         ];
 
     private static readonly string[] PostNames =
-        ["postid", "messageid", "commentid", "replyid", "tweetid", "statusid", "msgid", "entryid", "id"];
+        ["postid", "messageid", "commentid", "replyid", "tweetid", "statusid", "msgid", "entryid", "beitragid", "beitragsid", "nachrichtid", "nachrichtenid", "uuid", "guid", "id"];
 
     private static readonly string[] ParentNames =
         [
@@ -84,6 +89,12 @@ internal sealed record ReplyColumns
     /// <summary>The id of the post that is answered.</summary>
     public int Parent { get; private init; } = -1;
 
+    /// <summary>The column of post ids where the column of those who are answered may name posts.</summary>
+    public int OpenPost { get; private init; } = -1;
+
+    /// <summary>The columns that would say how many replies a line stands for, if each line were not one post.</summary>
+    public IReadOnlyList<string> NotCounts { get; private init; } = [];
+
     /// <summary>The names of all columns.</summary>
     public IReadOnlyList<string> Names { get; private init; } = [];
 
@@ -110,20 +121,30 @@ internal sealed record ReplyColumns
         }
 
         bool Free(int column) => column != source && column != target;
+        // A mere id beside source and target numbers the ties.
+        bool hasPosts = isThread || (post >= 0 && Free(post) && (plain[post] != "id" || Named(names) is null));
+        int time = IndexOf(plain, TimeNames, Free);
+        string[] counts = [.. CountNames, .. hasPosts || time < 0 ? PairCountNames : []];
         return new ReplyColumns
         {
             Source = source,
             Target = target,
             IsAnswer = isAnswer || target < 0,
-            Count = IndexOf(plain, CountNames, Free),
+            Count = hasPosts ? -1 : IndexOf(plain, counts, Free),
+            NotCounts = hasPosts ? [.. names.Where((_, column) => Free(column) && counts.Contains(plain[column], StringComparer.Ordinal))] : [],
+            OpenPost = hasPosts && target >= 0 && OpenNames.Contains(plain[target], StringComparer.Ordinal) ? post : -1,
             Sign = IndexOf(plain, SignNames, Free),
-            Time = IndexOf(plain, TimeNames, Free),
+            Time = time,
             ParentTime = IndexOf(plain, ParentTimeNames, Free),
             Post = isThread ? post : -1,
             Parent = isThread ? parent : -1,
             Names = names,
         };
     }
+
+    /// <summary>Returns the columns if the column of those who are answered names posts.</summary>
+    public ReplyColumns AnsweringPosts() =>
+        this with { Post = OpenPost, Parent = Parent >= 0 ? Parent : Target, Target = -1, IsAnswer = true };
 
     private static (int, int)? Named(IReadOnlyList<string> names) =>
         TieColumns.Named(names) is { } columns ? (columns.First, columns.Second) : null;
@@ -132,7 +153,7 @@ internal sealed record ReplyColumns
     {
         IEnumerable<(string, string)> pairs =
             from author in Authors
-            from other in Answered.SelectMany(prefix => Persons.Select(person => prefix + person).Concat(Answered[..11]))
+            from other in Answered.SelectMany(prefix => Persons.Select(person => prefix + person).Concat(OpenNames))
             where author != other
             select (author, other);
         return Among(plain, pairs);

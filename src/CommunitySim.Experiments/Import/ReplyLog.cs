@@ -18,13 +18,15 @@ internal sealed class ReplyLog
     private readonly Threads? _threads;
     private readonly Records _records;
     private readonly Times _time, _parentTime;
+    private readonly SeveralNames _several = new();
 
-    private ReplyLog(TextLines lines)
+    private ReplyLog(TextLines lines, bool answersPosts)
     {
         _records = new Records(lines);
         Ids = new MemberIds(lines);
         string[] names = _records.ReadNames();
         Columns = ReplyColumns.Find(names) ?? FindUnnamed(names);
+        Columns = answersPosts ? Columns.AnsweringPosts() : Columns;
         _time = new Times(NameOf(Columns.Time));
         _parentTime = new Times(NameOf(Columns.ParentTime));
         _threads = Columns.Parent < 0 ? null : new Threads();
@@ -45,6 +47,13 @@ internal sealed class ReplyLog
                     : "this file holds names of columns and no reply; write one reply a line, such as anna,bert.");
         }
 
+        if (_several.Find(Ids, Sources) is var (text, line))
+        {
+            _records.GoTo(line);
+            throw Several(text);
+        }
+
+        HasFractions = _counts.Exists(count => count != Math.Floor(count));
         Encoding = lines.Encoding;
         _threads?.Resolve(CollectionsMarshal.AsSpan(_sources), CollectionsMarshal.AsSpan(_targets), Columns.Target < 0);
     }
@@ -73,7 +82,7 @@ internal sealed class ReplyLog
     /// <summary>When the post was written that is answered.</summary>
     public ReadOnlySpan<long> ParentSeconds => CollectionsMarshal.AsSpan(_parentTimes);
 
-    /// <summary>How many replies each line stands for.</summary>
+    /// <summary>The weight of each line, which is the number of its replies unless there are fractions.</summary>
     public ReadOnlySpan<double> Counts => CollectionsMarshal.AsSpan(_counts);
 
     /// <summary>The posts and what they answer, or null.</summary>
@@ -87,6 +96,9 @@ internal sealed class ReplyLog
 
     /// <summary>The form of the times, in words.</summary>
     public string TimeForm => _time.Form;
+
+    /// <summary>Whether a weight is no whole number; a line is then one reply.</summary>
+    public bool HasFractions { get; }
 
     /// <summary>Number of lines without a name of who wrote; they are left out.</summary>
     public long Nameless { get; private set; }
@@ -102,7 +114,12 @@ internal sealed class ReplyLog
 
     /// <summary>Reads a list of replies.</summary>
     /// <exception cref="InputException">The file is no list of replies; the message names file and line.</exception>
-    public static ReplyLog Read(string file) => TextFile.Read(file, lines => new ReplyLog(lines));
+    public static ReplyLog Read(string file) => Read(file, TextFile.Read(file, TargetValues.ArePosts));
+
+    /// <summary>Returns how many replies a line stands for.</summary>
+    public double CountOf(int line) => Counts.IsEmpty ? 1 : HasFractions ? Math.Sign(Counts[line]) : Counts[line];
+
+    private static ReplyLog Read(string file, bool answersPosts) => TextFile.Read(file, lines => new ReplyLog(lines, answersPosts));
 
     private static void Resolve(List<long> times, Times column)
     {
@@ -131,7 +148,7 @@ internal sealed class ReplyLog
     private void ReadRow(ReadOnlySpan<byte> record)
     {
         TieCell source = _records[Columns.Source];
-        bool isDeleted = IsDeleted(source, record);
+        bool isDeleted = DeletedAccount.Is(source.In(record));
         Nameless += source.Length == 0 ? 1 : 0;
         Deleted += isDeleted ? 1 : 0;
         if (source.Length == 0 || isDeleted)
@@ -140,9 +157,14 @@ internal sealed class ReplyLog
         }
 
         TieCell target = Columns.Target < 0 ? default : _records[Columns.Target];
-        bool isAnswer = target.Length > 0 && !IsDeleted(target, record);
+        bool isAnswer = target.Length > 0 && !DeletedAccount.Is(target.In(record));
         RefuseSeveral(target, record);
-        int one = Ids.Code(source, record), other = isAnswer ? Ids.Code(target, record) : Nobody;
+        int one = Ids.Code(source, record), names = Ids.Names.Count, other = isAnswer ? Ids.Code(target, record) : Nobody;
+        if (Ids.Names.Count > names)
+        {
+            _several.Add(other, Ids.Names[names], _records.Line);
+        }
+
         double count = Number(Columns.Count, record), sign = Number(Columns.Sign, record);
         Zeros += count <= 0 ? 1 : 0;
         Negatives += sign <= 0 ? 1 : 0;
@@ -163,11 +185,14 @@ internal sealed class ReplyLog
         ReadOnlySpan<byte> text = target.In(record);
         if (text.Count((byte)'@') > 1 && text.ContainsAny((byte)';', (byte)',', (byte)' '))
         {
-            throw _records.Refusal(
-                $"\"{Quotation.Escape(text)}\" in the column {TieColumns.Quote([NameOf(Columns.Target)])} names several members; "
-                + "write a line for each of them.");
+            throw Several(System.Text.Encoding.UTF8.GetString(text));
         }
     }
+
+    private InputException Several(string text) =>
+        _records.Refusal(
+            $"\"{Quotation.Escape(text)}\" in the column {TieColumns.Quote([NameOf(Columns.Target)])} names several members; "
+            + "write a line for each of them.");
 
     private void AddTime(List<long> times, int column, Times reader, ReadOnlySpan<byte> record)
     {
@@ -197,8 +222,4 @@ internal sealed class ReplyLog
                 $"\"{Quotation.Escape(_records[column].Text(record))}\" in the column {TieColumns.Quote([NameOf(column)])} is no number; "
                 + "write how many replies the line stands for, or rename that column.");
     }
-
-    /// <summary>Forums write these in place of the name of an account that is gone.</summary>
-    private static bool IsDeleted(TieCell cell, ReadOnlySpan<byte> record) =>
-        cell.Length == 9 && (cell.In(record).SequenceEqual("[deleted]"u8) || cell.In(record).SequenceEqual("[removed]"u8));
 }

@@ -71,7 +71,9 @@ internal sealed class Threads
         return ref _slots[at];
     }
 
-    /// <summary>Hashes an id. Reddit writes t1_ and t3_ before the ids of parents only.</summary>
+    /// <summary>Returns an id without the t1_ and t3_ that Reddit writes before the ids of parents only.</summary>
+    public static string Plain(string id) => id.Length > 3 && id[0] == 't' && char.IsAsciiDigit(id[1]) && id[2] == '_' ? id[3..] : id;
+
     private static ulong Hash(ReadOnlySpan<byte> id)
     {
         id = id.Length > 3 && id[0] == (byte)'t' && char.IsAsciiDigit((char)id[1]) && id[2] == (byte)'_' ? id[3..] : id;

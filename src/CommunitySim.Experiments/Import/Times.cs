@@ -107,16 +107,18 @@ internal sealed class Times(string name)
     private long Pack(TimeText time, ReadOnlySpan<byte> text, Records records)
     {
         (int one, int other) = (time.Month, time.Date);
-        bool decides = one > LastMonth || other > LastMonth;
+        // With dots, the day comes first.
+        bool isDayFirst = one > LastMonth || (time.Form == TimeForm.Dots && one != other && other <= LastMonth);
+        bool decides = isDayFirst || other > LastMonth;
         if (decides || (one != other && _either.Line == 0))
         {
-            ref (int Line, string Text) place = ref decides ? ref one > LastMonth ? ref _dayFirst : ref _monthFirst : ref _either;
+            ref (int Line, string Text) place = ref decides ? ref isDayFirst ? ref _dayFirst : ref _monthFirst : ref _either;
             place = place.Line > 0 ? place : (records.Line, Encoding.UTF8.GetString(text));
         }
 
         if (decides && _dayFirst.Line > 0 && _monthFirst.Line > 0)
         {
-            (int line, string before) = one > LastMonth ? _monthFirst : _dayFirst;
+            (int line, string before) = isDayFirst ? _monthFirst : _dayFirst;
             throw records.Refusal(
                 $"\"{Quotation.Escape(text)}\" in the column {Quotation.Escape(name)} has its day and month in another order than "
                 + $"\"{Quotation.Escape(before)}\" in line {line}; write times such as 2025-03-01 12:30.");

@@ -33,6 +33,9 @@ internal sealed class MemberIds(TextLines lines)
     /// <summary>Returns the code of a name, or null if it has not occurred.</summary>
     public int? Find(string name) => _codes.TryGetValue(name, out int code) ? code : null;
 
+    /// <summary>Returns the code of a name, which a small whole number always has, or null if the name has not occurred.</summary>
+    public int? CodeOf(string name) => name.Length <= 8 && IsWhole(name) ? int.Parse(name) : Find(name);
+
     /// <summary>Whether a text is a whole number without leading zeros.</summary>
     public static bool IsWhole(ReadOnlySpan<char> text) =>
         text.Length > 0 && text.IndexOfAnyExceptInRange('0', '9') < 0 && (text.Length == 1 || text[0] != '0');

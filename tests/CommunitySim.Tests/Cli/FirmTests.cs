@@ -11,7 +11,7 @@ public sealed class FirmTests
     public void Four_commands_lead_from_an_export_to_two_pages()
     {
         using TestFolder folder = new();
-        MadeUpFirm.Write(folder.Path);
+        int staying = MadeUpFirm.Write(folder.Path);
         string community = folder["community"], mine = folder["mine.json"];
 
         Do("import", folder["replies.csv"], "--members", folder["members.csv"], "--out", community);
@@ -21,8 +21,11 @@ public sealed class FirmTests
 
         JsonObject measured = JsonNode.Parse(File.ReadAllText(Path.Combine(community, "measured.json")))!["measured"]!.AsObject();
         ExperimentConfig config = ExperimentReader.Read(Path.Combine(folder["results/mine"], "config.json"), []);
-        Assert.That(config.MembersOf(config.Cells()[0]), Is.EqualTo(MadeUpFirm.Members), "silent members are members, and nobody is invented");
-        Assert.That(config.MembersSource!.Table.Lurker!.Average(lurks => lurks ? 1.0 : 0), Is.EqualTo((double)measured["member.lurkerShare"]!["value"]!).Within(1e-9));
+        Assert.That(config.MembersOf(config.Cells()[0]), Is.EqualTo(staying), "silent members are members, those who left are not, and nobody is invented");
+        string[][] rows = [.. File.ReadLines(Path.Combine(community, "members.csv")).Skip(1).Select(line => line.Split(','))];
+        double wholeTime = rows.Where(row => string.CompareOrdinal(row[6], "2025-01-01") <= 0).Average(row => row[5] == "1" ? 1.0 : 0);
+        Assert.That(config.MembersSource!.Table.Lurker!, Is.EqualTo(rows.Select(row => row[5] == "1")));
+        Assert.That(wholeTime, Is.EqualTo((double)measured["member.lurkerShare"]!["value"]!).Within(1e-9));
         Assert.That(config.Values["community.turnover"], Is.EqualTo((double)measured["community.turnover"]!["value"]!));
         SampledParameter turnover = config.Sensitivity!.Over.Single(found => found.Path == "community.turnover");
         Assert.That((turnover.Low, turnover.High), Is.EqualTo(((double)measured["community.turnover"]!["low"]!, (double)measured["community.turnover"]!["high"]!)));

@@ -16,6 +16,11 @@ public class ImportTests
     [TestCase("von,an\nanna,bert\nbert,anna\nanna,carl\n", TestName = "German")]
     [TestCase("id,author,parent_id\n1,bert,\n2,anna,1\n3,bert,2\n4,carl,\n5,anna,4\n5,anna,4\n", TestName = "posts and their parents, one of them twice")]
     [TestCase("id,author,parent_id\nx5,anna,t1_x4\nx2,anna,t3_x1\nx3,bert,t1_x2\nx1,bert,\nx4,carl,\n", TestName = "answers before posts, with prefixes")]
+    [TestCase("message_id,author,reply_to\nm1,bert,\nm2,anna,m1\nm3,bert,m2\nm4,carl,\nm5,anna,m4\n", TestName = "posts in a column that may name members")]
+    [TestCase("Message-ID;From;In-Reply-To\n<1@x>;bert;\n<2@x>;anna;<1@x>\n<3@x>;bert;<2@x>\n<4@x>;carl;\n<5@x>;anna;<4@x>\n", TestName = "mail")]
+    [TestCase("id,author,reply_to,comments\n11,anna,bert,9\n12,bert,anna,7\n13,anna,carl,0\n14,carl,,\n", TestName = "numbers of replies received")]
+    [TestCase("message_id,author,parent_author,count\nm1,anna,bert,9\nm2,bert,anna,7\nm3,anna,carl,3\n", TestName = "a count beside posts")]
+    [TestCase("author,parent_author\nanna,bert\nbert,anna\nanna,carl\nDeleted User,bert\nu/[deleted],anna\nanna,REMOVED\n", TestName = "deleted accounts")]
     [TestCase("source,target,sign\nanna,bert,+\nbert,anna,1\nanna,carl,+\nbert,carl,-\n", TestName = "signs")]
     public void Three_members_with_two_ties_are_imported(string text)
     {
@@ -32,6 +37,7 @@ public class ImportTests
     [TestCase("1740830400", "1740922200", TestName = "Unix seconds")]
     [TestCase("1740830400000", "1740922200123", TestName = "Unix milliseconds")]
     [TestCase("28.02.2025 12:00", "01.03.2025 13:30", TestName = "day first with dots")]
+    [TestCase("01.02.2025 12:00", "02.02.2025 13:30", TestName = "dots without a day after the 12th")]
     [TestCase("02/28/2025 12:00 PM", "03/01/2025 1:30 pm", TestName = "month first with halves of days")]
     public void Times_of_any_one_form_are_read(string one, string other)
     {
@@ -43,33 +49,55 @@ public class ImportTests
         Assert.That((double)observed["repliesPerMemberDay"]!["value"]!, Is.EqualTo(2 / 2 / 2.0));
     }
 
-    /// <summary>Four listed members over ten days: Dora is silent, Emil came on the sixth day, Anna left on the ninth.</summary>
+    /// <summary>Five members over ten days: Dora is silent, Emil came on the sixth day, Gus left on the ninth. Fritz comes later.</summary>
     [Test]
     public void What_the_data_determine_is_measured()
     {
         using TestFolder folder = new();
         string output = Import(
-            folder, Log, "--members", folder.Write("people.csv", "username;joined;left;segment\nanna;;2025-03-09;pro\nbert;2024-01-01;;\ndora;;;free\nemil;2025-03-06;;\nfritz;2025-04-01;;\n"));
+            folder, Log + "gus,anna,2025-03-05\n", "--members", folder.Write("people.csv", "username;joined;left;segment\nanna;;;pro\ngus;;2025-03-09;\nbert;2024-01-01;;\ndora;;;free\nemil;2025-03-06;;\nfritz;2025-04-01;;\n"));
         JsonNode json = Json(folder), measured = json["measured"]!;
 
-        // Member-days: anna 8, bert 10, dora 10, emil 5. Carl is not listed.
-        Assert.That((double)measured["community.turnover"]!["value"]!, Is.EqualTo(1 / 33.0).Within(1e-9));
-        Assert.That((double)measured["community.turnover"]!["low"]!, Is.EqualTo(0.0253178 / 33).Within(1e-7));
-        Assert.That((double)measured["community.turnover"]!["high"]!, Is.EqualTo(5.5716434 / 33).Within(1e-7));
-        Assert.That((double)measured["member.lurkerShare"]!["value"]!, Is.EqualTo(2 / 5.0));
+        // Member-days: anna, bert and dora 10, gus 8, emil 5. Carl is not listed, and has 10.
+        Assert.That((double)json["observed"]!["repliesPerMemberDay"]!["value"]!, Is.EqualTo(4 / 53.0).Within(1e-9));
+        Assert.That((double)measured["community.turnover"]!["value"]!, Is.EqualTo(1 / 43.0).Within(1e-9));
+        Assert.That((double)measured["community.turnover"]!["low"]!, Is.EqualTo(0.0253178 / 43).Within(1e-7));
+        Assert.That((double)measured["community.turnover"]!["high"]!, Is.EqualTo(5.5716434 / 43).Within(1e-7));
+        Assert.That((double)measured["member.lurkerShare"]!["value"]!, Is.EqualTo(1 / 4.0), "Emil was not there for the whole window");
         Assert.That((int)measured["community.members"]!["value"]!, Is.EqualTo(5));
         Assert.That(json["notMeasured"]!["member.lurkerActivity"], Is.Not.Null);
         Assert.That(File.ReadAllLines(folder["out/members.csv"]), Is.EqualTo(new[]
         {
             "number,id,segment,ties,replies_written,lurker,joined,left",
-            "0,anna,pro,2,3,0,,2025-03-09",
+            "0,anna,pro,2,3,0,,",
             "1,bert,,1,1,0,2024-01-01,",
             "2,carl,,1,1,0,,",
             "3,dora,free,0,0,1,,",
             "4,emil,,0,0,1,2025-03-06,",
         }));
         Assert.That(NetworkFile.Read(folder["out/ties.csv"]).Alone, Is.EqualTo(2));
-        Assert.That(output, Does.Contain("5 members; 2 without ties").And.Contain("1 reply of a member to itself").And.Contain("1 member of the replies is not in this list"));
+        Assert.That(output, Does.Contain("5 members; 2 without ties").And.Contain("1 reply of a member to itself").And.Contain("1 member of the replies is not in this list")
+            .And.Contain("1 member who had left").And.Contain("1 member who joined after").And.Contain("1 line of or to"));
+    }
+
+    [Test]
+    public void Fractional_weights_do_not_lose_ties()
+    {
+        using TestFolder folder = new();
+        string output = Import(folder, "source,target,weight\nanna,bert,0.25\nbert,anna,0.5\nanna,carl,0.25\n");
+
+        Assert.That(File.ReadAllText(folder["out/ties.csv"]), Is.EqualTo("source,target,weight\n0,1,0.75\n0,2,0.25\n"));
+        Assert.That(output, Does.Contain("fractions"));
+    }
+
+    [Test]
+    public void Days_without_data_do_not_dilute_rates()
+    {
+        using TestFolder folder = new();
+        string output = Import(folder, Log, "--from", "2024-01-01", "--to", "2025-12-31");
+
+        Assert.That((double)Json(folder)["observed"]!["repliesPerMemberDay"]!["value"]!, Is.EqualTo(3 / 30.0).Within(1e-9));
+        Assert.That(output, Does.Contain("do not span"));
     }
 
     [Test]
@@ -160,6 +188,10 @@ public class ImportTests
     [TestCase("author,parent_author\na,b,c\n", "", ":2", "quotes", TestName = "too many cells")]
     [TestCase("author,parent_author\na,\"b\nc\n", "", ":2", "not closed", TestName = "open quote")]
     [TestCase("from,to\na@x.org,\"b@x.org; c@x.org\"\n", "", ":2", "line for each", TestName = "several who are answered")]
+    [TestCase("author,parent_author\nanna,\"bert, cara\"\nbert,anna\ncara,anna\n", "", ":2", "line for each", TestName = "several names")]
+    [TestCase("author,parent_author\nbert,anna\nanna,\"bert;3\"\n3,anna\n", "", ":3", "line for each", TestName = "a name and a number")]
+    [TestCase("id,author,reply_to\n1,5,\n2,1,1\n", "", ":3", "rename it", TestName = "posts and members by the same numbers")]
+    [TestCase("id,author,reply_to\n1,anna,\n2,bert,cara\n", "", ":3", "rename it", TestName = "neither posts nor members who wrote")]
     [TestCase("<graphml><graph/></graphml>\n", "", ":1", "GraphML", TestName = "no table")]
     [TestCase("[{\"author\":\"a\"}]\n", "", ":1", "JSON", TestName = "JSON")]
     [TestCase("author,parent_author,count\na,b,many\n", "", ":2", "no number", TestName = "count in words")]

@@ -8,15 +8,13 @@ namespace CommunitySim.Tests.Cli;
 /// </summary>
 internal static class MadeUpFirm
 {
-    /// <summary>Members in the list.</summary>
-    public const int Members = 12_000;
-
-    private const int Writers = 3_000, Replies = 40_000, Days = 180;
+    private const int Listed = 12_000, Writers = 3_000, Replies = 40_000, Days = 180;
 
     private static readonly DateTime Start = new(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Writes replies.csv and members.csv. The same program writes the same bytes.</summary>
-    public static void Write(string folder)
+    /// <returns>The number of members who are there on the last day.</returns>
+    public static int Write(string folder)
     {
         Random random = new(18);
         using (StreamWriter replies = new(Path.Combine(folder, "replies.csv")))
@@ -33,13 +31,17 @@ internal static class MadeUpFirm
 
         using StreamWriter members = new(Path.Combine(folder, "members.csv"));
         members.WriteLine("user;role;joined;left");
-        for (int member = 0; member < Members; member++)
+        int staying = 0;
+        for (int member = 0; member < Listed; member++)
         {
             int joined = member % 3 == 0 ? random.Next(Days) : -random.Next(2_000);
             int left = random.Next(10) == 0 ? Math.Max(joined, 0) + random.Next(Days) : int.MaxValue;
+            staying += left < Days ? 0 : 1;
             string role = member % 40 == 0 ? "lead" : member % 7 == 0 ? "customer" : "member";
             members.WriteLine($"{Name(member)};{role};{Day(joined)};{(left < Days ? Day(left) : "")}");
         }
+
+        return staying;
     }
 
     // A few people write most replies: the square of a square of an even number.
