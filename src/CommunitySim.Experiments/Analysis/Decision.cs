@@ -70,6 +70,7 @@ public sealed record Decision(
     internal IEnumerable<Finding> Findings(ExperimentConfig config) =>
     [
         Finding.Number("strategies to choose from", "", Options.Count, Day),
+        Finding.Number("strategies that the best does not clearly beat", "", Rivals.Count, Day),
         Finding.Number("points of the decision", "", Points, Day),
         Finding.Number("parameters of the decision", "", Parameters, Day),
         Finding.Number("measured parameters of the decision", "", Measured, Day),

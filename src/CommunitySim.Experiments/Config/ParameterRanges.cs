@@ -44,8 +44,8 @@ public static class ParameterRanges
     }
 
     /// <summary>
-    /// Lists the values of the file, its sweep and its strategies that lie outside their ranges. A study over the ranges
-    /// does not contain such a community.
+    /// Lists the values of the file and its strategies that lie outside their ranges. A study over the ranges does not contain
+    /// such a community. A sweep leaves a range on purpose.
     /// </summary>
     public static IReadOnlyList<OutOfRange> Outside(ExperimentConfig config) =>
     [
@@ -88,11 +88,6 @@ public static class ParameterRanges
             && (!config.Values[path].Equals(parameter.Default) || config.Measured.Any(found => found.Path == path)))
         {
             yield return (null, config.Values[path]);
-        }
-
-        foreach (object swept in config.Sweep.FirstOrDefault(axis => axis.Path == path)?.Values ?? [])
-        {
-            yield return (null, swept);
         }
 
         foreach (StrategyConfig strategy in config.Strategies)

@@ -14,11 +14,10 @@ internal sealed class DecisionText
     public DecisionText(ExperimentConfig config, Decision decision)
     {
         (_config, _decision) = (config, decision);
-        string[] rivals = [.. decision.Rivals.Take(Named).Select(option => config.Strategies[option].Name)];
-        string more = decision.Rivals.Count > Named ? $" and {decision.Rivals.Count - Named} more" : "";
-        Answer = decision.IsClear
-            ? Name(decision.Best)
-            : $"{Name(decision.Best)}, though not clearly better than {(more.Length > 0 ? string.Join(", ", rivals) : NumberText.List(rivals))}{more}";
+        string rivals = decision.Rivals.Count > Named
+            ? $"{decision.Rivals.Count} others"
+            : NumberText.List([.. decision.Rivals.Select(option => config.Strategies[option].Name)]);
+        Answer = decision.IsClear ? Name(decision.Best) : $"{Name(decision.Best)}, though not clearly better than {rivals}";
     }
 
     /// <summary>The strategy, and its rivals if the choice is not clear.</summary>
