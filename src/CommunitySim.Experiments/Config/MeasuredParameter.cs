@@ -41,7 +41,7 @@ internal sealed record MeasuredShape(ParameterDefinition Definition) : Shape
                 parameter => parameter.Path,
                 parameter => (Shape)new MeasuredShape(parameter)
                 {
-                    Meaning = $"What you measured of {parameter.Path}. {parameter.About.Meaning}",
+                    Meaning = $"Your measurement of {parameter.Path}: a range, or a value with its standard error.",
                 },
                 StringComparer.Ordinal))
     {
@@ -79,7 +79,8 @@ internal sealed record MeasuredShape(ParameterDefinition Definition) : Shape
         }
         else
         {
-            faults.Add(Refuse(found, $" Write [{found.Text}, {found.Text}] for a value known exactly."));
+            faults.Add(Refuse(
+                found, found.Kind == JsonValueKind.Number ? $" Write [{found.Text}, {found.Text}] for a value known exactly." : ""));
         }
 
         if (faults.Count == before && Contradiction(found) is { } fault)

@@ -19,7 +19,7 @@ public sealed record RangeShape : Shape
     public RangeShape(ParameterDefinition definition)
     {
         Definition = definition;
-        Meaning = $"The two ends of a range of {definition.Path}. {definition.About.Meaning}";
+        Meaning = $"The range of {definition.Path}, from its lower to its upper end. {definition.About.Meaning}";
         Ends = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal)
         {
             ["from"] = new ParameterShape(definition),

@@ -43,7 +43,7 @@ public sealed class DailySeries(int days, int brands = 1)
         }
     }
 
-    /// <summary>Copies the first days to another series. What is summed since day 1 is 0 there, because it begins anew.</summary>
+    /// <summary>Copies the first days to another series. Sums since day 1 begin anew there, at 0.</summary>
     internal void CopyTo(DailySeries other, int days)
     {
         _values.AsSpan(0, days * Observables.Count).CopyTo(other._values);
