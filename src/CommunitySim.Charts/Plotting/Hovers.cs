@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Reporting;
 
@@ -15,6 +16,8 @@ internal sealed class Hovers(Figure figure, Panel panel, Frame frame)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // A file-based program switches the default resolver off.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     public void Write(Sheet sheet)
