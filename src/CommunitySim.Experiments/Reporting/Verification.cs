@@ -52,8 +52,9 @@ public static class Verification
         Parallel.For(0, worlds.Count, options, index =>
         {
             (Cell cell, int replicate) = worlds[index];
+            Scenario[] scenarios = run.Scenarios(cell);
             WorldOutcome world =
-                run.Simulate(cell, run.Scenarios(cell), replicate, stop) ?? throw new OperationCanceledException(stop);
+                run.Simulate(cell, scenarios, [.. Enumerable.Range(0, scenarios.Length)], replicate, stop) ?? throw new OperationCanceledException(stop);
             lock (store)
             {
                 repeated[index] = new Repeated(cell, replicate, Difference(result, cell, replicate, world));

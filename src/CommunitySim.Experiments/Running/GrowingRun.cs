@@ -13,6 +13,7 @@ public sealed class GrowingRun
     private readonly WorldRun _worlds;
     private readonly Cell _cell;
     private readonly Scenario[] _scenarios;
+    private readonly int[] _strategies;
 
     /// <exception cref="ArgumentException">The experiment has several cells.</exception>
     public GrowingRun(ExperimentConfig config)
@@ -21,6 +22,7 @@ public sealed class GrowingRun
         _worlds = new WorldRun(config, RunProgress.For(config));
         _cell = config.Cells()[0];
         _scenarios = _worlds.Scenarios(_cell);
+        _strategies = [.. Enumerable.Range(0, _scenarios.Length)];
     }
 
     /// <summary>The worlds so far.</summary>
@@ -45,7 +47,7 @@ public sealed class GrowingRun
         {
             for (int world; (world = Interlocked.Increment(ref begun)) < outcomes.Length;)
             {
-                outcomes[world] = _worlds.Simulate(_cell, _scenarios, first + world, stop);
+                outcomes[world] = _worlds.Simulate(_cell, _scenarios, _strategies, first + world, stop);
             }
         });
         if (Array.Exists(outcomes, world => world is null))

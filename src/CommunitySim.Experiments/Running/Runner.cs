@@ -107,9 +107,9 @@ public sealed class Runner
     {
         try
         {
-            while (Begin() is var (turn, cell, replicate, scenarios))
+            while (Begin() is var (turn, cell, replicate, scenarios, strategies))
             {
-                if (_worlds.Simulate(_cells[cell], scenarios, replicate, stop.Token) is not { } world)
+                if (_worlds.Simulate(_cells[cell], scenarios, strategies, replicate, stop.Token) is not { } world)
                 {
                     return;
                 }
@@ -127,7 +127,7 @@ public sealed class Runner
     }
 
     /// <summary>Returns the next world to simulate and its turn, or null if there is none.</summary>
-    private (long Turn, int Cell, int Replicate, Scenario[] Scenarios)? Begin()
+    private (long Turn, int Cell, int Replicate, Scenario[] Scenarios, int[] Strategies)? Begin()
     {
         lock (_order)
         {
@@ -143,12 +143,9 @@ public sealed class Runner
 
             return _stopped || _next.Cell == _cells.Count
                 ? null
-                : (_begun++, _next.Cell, _next.Replicate, MissingScenarios(_next.Cell, _next.Replicate++));
+                : (_begun++, _next.Cell, _next.Replicate, _next.Scenarios, _aggregators[_next.Cell].MissingStrategies(_next.Replicate++));
         }
     }
-
-    private Scenario[] MissingScenarios(int cell, int replicate) =>
-        [.. _aggregators[cell].MissingStrategies(replicate).Select(strategy => _next.Scenarios[strategy])];
 
     private void NextCell()
     {

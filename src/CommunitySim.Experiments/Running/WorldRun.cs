@@ -19,8 +19,15 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
     /// <summary>Returns the scenarios of a cell, one per strategy.</summary>
     public Scenario[] Scenarios(Cell cell) => [.. config.Strategies.Select(strategy => config.ScenarioFor(cell, strategy))];
 
-    /// <summary>Simulates one world. Returns null when stopped. An exception becomes a fault, so other worlds can go on.</summary>
-    public WorldOutcome? Simulate(Cell cell, Scenario[] scenarios, int replicate, CancellationToken stop)
+    /// <summary>Simulates one world. An exception becomes a fault, so other worlds can go on.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="scenarios">Its scenarios, one per strategy.</param>
+    /// <param name="strategies">Positions of the strategies to run.</param>
+    /// <param name="replicate">The number of the world, from 0.</param>
+    /// <param name="stop">Stops early.</param>
+    /// <returns>One series for each strategy to run, or null when stopped.</returns>
+    public WorldOutcome? Simulate(
+        Cell cell, Scenario[] scenarios, IReadOnlyList<int> strategies, int replicate, CancellationToken stop)
     {
         List<DailySeries> series = [];
         string at = "";
@@ -28,11 +35,12 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
         {
             World world = Build(config, scenarios[0], new RandomStreams(config.Seed, cell.World(replicate)));
             HistoryRun history = new(config, cell, world, Threads);
-            foreach ((Scenario scenario, StrategyConfig strategy) in scenarios.Zip(config.Strategies))
+            foreach (int strategy in strategies)
             {
+                Scenario scenario = scenarios[strategy];
                 at = scenario.Strategy.Name;
                 Simulation simulation =
-                    Begin?.Invoke(scenario, world, config.Days) ?? history.Begin(strategy, scenario, stop);
+                    Begin?.Invoke(scenario, world, config.Days) ?? history.Begin(config.Strategies[strategy], scenario, stop);
                 if (Simulate(simulation, world, stop) is not { } run)
                 {
                     return null;

@@ -57,6 +57,7 @@ public class EditedTests
         Edit("a_price_beside_wages_of_stages", "24 of 24", Put(Small, "\"a\": { \"pitch\": 1 }", Wages), Days, $"{{ {Price}, \"days\""),
         Edit("a_price_of_the_second_rival", "24 of 24", Put(Small, "\"rival\": { \"pitch\": 1 }", Rivals), "\"solve\": 0.5", "\"solve\": 0.5, \"brand\": { \"saleMargin\": 0.3 }"),
         Edit("a_price_after_a_decision", "24 of 24", Put(Put(Small, Days, Decided), "\"a\": { \"pitch\": 1 }", Wages), Decided, Put(Decided, "\"days\"", $"{Price}, \"days\"")),
+        Edit("another_share_beside_a_rival_after_a_decision", "16 of 24", Put(Small, Days, Decided), "\"d\": { \"solve\": 1", "\"d\": { \"solve\": 0.9"),
         Edit("a_horizon_after_a_decision", "24 of 24", Put(Small, Days, Decided), "[5, 12]", "[7, 12]"),
         Edit("a_price_of_outcomes", "24 of 24", Put(Small, Days, Outcomes), "{ \"keep\"", $"{{ {Price}, \"keep\""),
         Edit("a_price_and_another_name_and_order", "24 of 24", Put(Small, Days, Named), Strategies, """{ "d": { "solve": 1, "rival": { "pitch": 1 } }, "b": { "brand": { "hourlyWage": 1.1 }, "solve": 0.8, "bond": 0.2 }, "a": { "pitch": 1 } }"""),
