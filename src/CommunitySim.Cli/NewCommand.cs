@@ -151,8 +151,8 @@ internal static class NewCommand
           "baseline": "convert",
           "challenger": "connect",
 
-          // What you measured in your own community: a range, or a value with its standard error. It takes the place of the
-          // plausible range in `explain`. `check` tells how to get each parameter from your data.
+          // What you measured in your own community: a range, or a value with its standard error. It replaces the
+          // plausible range of `explain`. `check` tells how to get each parameter from your data.
           "measured": {
             // "member.problemRate": { "value": 0.02, "se": 0.003, "n": 600, "how": "600 tickets / 30 days / 1000 members" },
             // "brand.saleMargin": [50, 80],

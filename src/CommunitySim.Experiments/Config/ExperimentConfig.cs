@@ -73,7 +73,7 @@ public sealed record ExperimentConfig
     internal ParameterValues Brand { get => ValuesIn("brand"); init => Values = With(value); }
 
     [Key("What you measured in your own community: a range for a parameter, or a value with its standard error. "
-        + "It takes the place of the plausible range everywhere. A value also sets the parameter, unless the file sets it itself.",
+        + "It replaces the plausible range everywhere. A value also sets the parameter, unless the file sets it itself.",
         OmitAtDefault = true)]
     public IReadOnlyList<MeasuredParameter> Measured { get; init; } = [];
 

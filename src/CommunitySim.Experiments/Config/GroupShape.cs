@@ -65,6 +65,18 @@ public record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? Named =
     /// <summary>Describes the content of the group; null for a list of its keys.</summary>
     public string? Content { get; init; }
 
+    /// <summary>Returns a group of names, each with a group of one shape.</summary>
+    /// <param name="key">The key of the group.</param>
+    /// <param name="named">The shape behind each name.</param>
+    /// <param name="nameOf">Returns the name of an item.</param>
+    internal static GroupShape OfNames(KeyAttribute key, RecordShape named, Func<object, string> nameOf) =>
+        new(new Dictionary<string, Shape>(StringComparer.Ordinal), named)
+        {
+            Most = key.Most,
+            Content = $"names, each with a group {{ }} of {string.Join(", ", named.Keys.Keys)}",
+            NameOf = nameOf,
+        };
+
     public override string Allowed =>
         (Content ?? (Keys.Count <= Many ? string.Join(", ", Keys.Keys) : "")) is { Length: > 0 } content
             ? $"a group {{ }} of {content}"

@@ -41,7 +41,7 @@ internal sealed record MeasuredShape(ParameterDefinition Definition) : Shape
                 parameter => parameter.Path,
                 parameter => (Shape)new MeasuredShape(parameter)
                 {
-                    Meaning = $"Your measurement of {parameter.Path}: a range, or a value with its standard error.",
+                    Meaning = $"{parameter.About.Meaning} Write what you measured: a range, or a value with its standard error.",
                 },
                 StringComparer.Ordinal))
     {

@@ -11,10 +11,10 @@ public sealed record MembersFile
     [Key("The column with the name of each member's segment. Members with any other word belong to no segment.")]
     public string? Segment { get; init; }
 
-    [Key("The column that says who is a lurker: 1 or 0, yes or no, true or false. It takes the place of member.lurkerShare.")]
+    [Key("The column that says who is a lurker: 1 or 0, yes or no, true or false. It replaces member.lurkerShare.")]
     public string? Lurker { get; init; }
 
-    [Key("The column with each member's trust on the first day, 0 to 1. It takes the place of community.begin.trust.")]
+    [Key("The column with each member's trust on the first day, from 0 to 1. It replaces community.begin.trust.")]
     public string? Trust { get; init; }
 
     /// <summary>The columns that are used.</summary>

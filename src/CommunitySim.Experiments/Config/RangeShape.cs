@@ -19,7 +19,7 @@ public sealed record RangeShape : Shape
     public RangeShape(ParameterDefinition definition)
     {
         Definition = definition;
-        Meaning = $"The range of {definition.Path}, from its lower to its upper end. {definition.About.Meaning}";
+        Meaning = $"{definition.About.Meaning} Write the lower and the upper end of its range.";
         Ends = new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal)
         {
             ["from"] = new ParameterShape(definition),

@@ -20,16 +20,8 @@ internal sealed record SegmentFile
 
 internal sealed record SegmentShape() : RecordShape(typeof(SegmentFile))
 {
-    public static GroupShape All(KeyAttribute key)
-    {
-        SegmentShape segment = new();
-        return new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal), segment)
-        {
-            Most = key.Most,
-            Content = $"names, each with a group {{ }} of {string.Join(", ", segment.Keys.Keys)}",
-            NameOf = item => ((SegmentConfig)item).Name,
-        };
-    }
+    public static GroupShape All(KeyAttribute key) =>
+        GroupShape.OfNames(key, new SegmentShape(), item => ((SegmentConfig)item).Name);
 
     internal override object? Read(SourceNode? found, string key, Layers layers)
     {

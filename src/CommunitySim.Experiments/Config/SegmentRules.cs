@@ -18,7 +18,8 @@ internal static class SegmentRules
         IReadOnlyList<(string Name, SourceNode Value)> written = layers.Written["segments"]?.Children ?? [];
         foreach ((SegmentConfig segment, (string name, SourceNode found)) in config.Segments.Zip(written))
         {
-            if ((StrategyName.Fault(name, "segment") ?? (Target.IsBuiltIn(name) ? $"\"{name}\" is a target of its own; choose another name." : null)) is { } fault)
+            string? taken = Target.IsBuiltIn(name) ? $"\"{name}\" is a target of its own; choose another name." : null;
+            if ((StrategyName.Fault(name, "segment") ?? taken) is { } fault)
             {
                 layers.RefuseKey(found, fault);
             }
@@ -26,12 +27,16 @@ internal static class SegmentRules
             if (segment.Member.ContainsKey(LurkerActivity))
             {
                 layers.Refuse(found["member"]!["lurkerActivity"]!,
-                    "all lurkers have the same activity, because one number chooses among all neighbours in the feed; set member.lurkerActivity, or give the segment another lurkerShare.");
+                    "all lurkers have the same activity, because one number chooses among all neighbours in the feed; "
+                    + "set member.lurkerActivity, or give the segment another lurkerShare.");
             }
 
             if (listed && found["share"] is { } share)
             {
-                layers.RefuseKey(share, $"\"share\" has no effect, because the column \"{config.Members!.Segment}\" says who belongs to the segment; delete it.");
+                layers.RefuseKey(
+                    share,
+                    $"\"share\" has no effect, because the column \"{config.Members!.Segment}\" says who belongs to the segment; "
+                    + "delete it.");
             }
             else if (!listed && segment.Share == 0)
             {
@@ -86,7 +91,9 @@ internal static class SegmentRules
         }
 
         foreach ((string key, int? size) in ((string, int?)[])[
-            ("claim.variants.members", config.Claim?.Variants?.Members), ("sensitivity.members", config.Sensitivity?.Members), ("search.members", config.Search?.Members)])
+            ("claim.variants.members", config.Claim?.Variants?.Members),
+            ("sensitivity.members", config.Sensitivity?.Members),
+            ("search.members", config.Search?.Members)])
         {
             if (size > rows.Members)
             {
@@ -97,7 +104,12 @@ internal static class SegmentRules
         layers.ThrowIfFaulty();
         return config with
         {
-            Members = members with { File = members.File.StartsWith("members/", StringComparison.Ordinal) ? members.File : $"members/{Path.GetFileName(members.File)}" },
+            Members = members with
+            {
+                File = members.File.StartsWith("members/", StringComparison.Ordinal)
+                    ? members.File
+                    : $"members/{Path.GetFileName(members.File)}",
+            },
             MembersSource = new MembersSource(found, FileHash.Sha256(found), table),
         };
     }
@@ -108,7 +120,10 @@ internal static class SegmentRules
         byte[] numbers = rows.Column<byte>(column, text => (byte)(Array.IndexOf(names, NormalForm.Compose(text)) + 1), "a word");
         foreach (string name in names.Where((_, place) => !numbers.Contains((byte)(place + 1))))
         {
-            layers.Refuse(layers.Written["segments"]![name]!, $"no member has \"{Quotation.Escape(name)}\" in the column \"{Quotation.Escape(column)}\"; write the word as the column has it, or delete the segment.");
+            layers.Refuse(
+                layers.Written["segments"]![name]!,
+                $"no member has \"{Quotation.Escape(name)}\" in the column \"{Quotation.Escape(column)}\"; "
+                + "write the word as the column has it, or delete the segment.");
         }
 
         return numbers;
@@ -129,7 +144,8 @@ internal static class SegmentRules
             if (value is Target { Segment: { } name } && !known.Contains(name))
             {
                 layers.Refuse(place ?? layers.Written,
-                    $"found \"{Quotation.Escape(name)}\"; allowed is {Quotation.Escape(string.Join(" | ", known))}, where other words than the first three name segments.{Nearest.Hint(name, known)}");
+                    $"found \"{Quotation.Escape(name)}\"; allowed is {Quotation.Escape(string.Join(" | ", known))}, "
+                    + $"where other words than the first three name segments.{Nearest.Hint(name, known)}");
             }
         }
 

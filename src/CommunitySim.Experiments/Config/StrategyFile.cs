@@ -119,10 +119,10 @@ internal record BrandFile : SharesFile
     public ParameterValues Brand { get; init; } =
         new("brand", Complete: false, new Dictionary<string, object>(StringComparer.Ordinal));
 
-    [Key("Budget of hours for a thousand members; short for the brand parameter of that name.", Max = 1_000_000_000_000)]
+    [Key("Budget of hours for a thousand members. It replaces brand.hoursPerThousandMembers here.", Max = 1_000_000_000_000)]
     public double? HoursPerThousandMembers { get; init; }
 
-    [Key("Cost of an hour; short for the brand parameter of that name.", Max = 1_000_000_000)]
+    [Key("Cost of an hour. It replaces brand.hourlyWage here.", Max = 1_000_000_000)]
     public double? HourlyWage { get; init; }
 
     [Key("Stages in ascending order of days, each with new shares.")]
@@ -251,16 +251,8 @@ internal sealed record StrategyFile : BrandFile
 
 internal sealed record StrategyShape() : RecordShape(typeof(StrategyFile))
 {
-    public static GroupShape All(KeyAttribute key)
-    {
-        StrategyShape strategy = new();
-        return new GroupShape(new Dictionary<string, Shape>(StringComparer.Ordinal), strategy)
-        {
-            Most = key.Most,
-            Content = $"names, each with a group {{ }} of {string.Join(", ", strategy.Keys.Keys)}",
-            NameOf = item => ((StrategyConfig)item).Name,
-        };
-    }
+    public static GroupShape All(KeyAttribute key) =>
+        GroupShape.OfNames(key, new StrategyShape(), item => ((StrategyConfig)item).Name);
 
     internal override object? Read(SourceNode? found, string key, Layers layers)
     {

@@ -14,15 +14,13 @@ public static class ImportText
     {
         ReplyLog log = community.Log;
         ReplyColumns columns = log.Columns;
-        string Name(int column) => TieColumns.Quote([columns.Names[column]]);
-        string ends = columns.Names is ["", ""] ? "the first two columns, which have no names"
-            : columns.Target < 0 ? $"the columns {Name(columns.Source)}, {Name(columns.Post)} and {Name(columns.Parent)} (who answered whom follows from the posts)"
-            : $"the columns {Name(columns.Source)} and {Name(columns.Target)}";
-        yield return $"{community.File}: read as a list of replies from {ends}; {Count(log.Lines, "line")}{Encoding(log.Encoding)}{Unused(columns.Unused)}";
+        string Name(int column) => NameOf(columns, column);
+        yield return $"{community.File}: read as a list of replies from {EndsOf(columns)}; {Count(log.Lines, "line")}{Encoding(log.Encoding)}{Unused(columns.Unused)}";
         if (log.HasTimes)
         {
             yield return $"  times from the column {Name(columns.Time)} ({log.TimeForm}); "
-                + $"counted from {Window.Text(community.Window.From!.Value)} to {Window.Text(community.Window.To!.Value)}, {Count(community.Window.Days, "day")}";
+                + $"counted from {Window.Text(community.Window.From!.Value)} to {Window.Text(community.Window.To!.Value)}, "
+                + Count(community.Window.Days, "day");
             if (community.Asked.From < community.Window.From || community.Asked.To > community.Window.To)
             {
                 yield return "  note: the replies do not span all the days asked for with --from and --to; rates use the days above";
@@ -36,7 +34,8 @@ public static class ImportText
         if (columns.Count >= 0)
         {
             yield return log.HasFractions
-                ? $"  the column {Name(columns.Count)} holds fractions, so each line is one reply for --min-replies and for rates; the weights are added up in ties.csv"
+                ? $"  the column {Name(columns.Count)} holds fractions, so each line is one reply for --min-replies and for rates; "
+                    + "the weights are added up in ties.csv"
                 : $"  each line stands for as many replies as the column {Name(columns.Count)} says";
         }
 
@@ -73,6 +72,23 @@ public static class ImportText
         }
     }
 
+    private static string EndsOf(ReplyColumns columns)
+    {
+        if (columns.Names is ["", ""])
+        {
+            return "the first two columns, which have no names";
+        }
+
+        (string source, string target) = (NameOf(columns, columns.Source), NameOf(columns, columns.Target));
+        return columns.Target >= 0
+            ? $"the columns {source} and {target}"
+            : $"the columns {source}, {NameOf(columns, columns.Post)} and {NameOf(columns, columns.Parent)} "
+                + "(who answered whom follows from the posts)";
+    }
+
+    private static string NameOf(ReplyColumns columns, int column) =>
+        column < 0 ? "" : TieColumns.Quote([columns.Names[column]]);
+
     private static IEnumerable<string> Listed(CommunityImport community)
     {
         if (community.Listed is not { } listed)
@@ -92,12 +108,18 @@ public static class ImportText
             + $"{string.Concat(used.Select(part => "; " + part))}{Encoding(listed.Encoding)}{Unused(listed.Unused)}";
         if (community.Departed + community.Later > 0)
         {
-            yield return $"  left out: {string.Join(", ", [.. Part(community.Departed, "member who had left by the last day", "members who had left by the last day"), .. Part(community.Later, "member who joined after it", "members who joined after it")])}; turnover counts the days on which they were there";
+            string[] parts =
+            [
+                .. Part(community.Departed, "member who had left by the last day", "members who had left by the last day"),
+                .. Part(community.Later, "member who joined after it", "members who joined after it"),
+            ];
+            yield return $"  left out: {string.Join(", ", parts)}; turnover counts the days on which they were there";
         }
 
         if (community.Unlisted > 0)
         {
-            yield return $"  note: {Count(community.Unlisted, "member")} of the replies {(community.Unlisted == 1 ? "is" : "are")} not in this list, and {(community.Unlisted == 1 ? "is a member" : "are members")} all the same";
+            (string are, string too) = community.Unlisted == 1 ? ("is", "is a member") : ("are", "are members");
+            yield return $"  note: {Count(community.Unlisted, "member")} of the replies {are} not in this list, and {too} all the same";
         }
     }
 

@@ -34,7 +34,8 @@ public sealed class Measures
         _hasWindow = from.Window is { From: not null, To: not null };
         int members = from.Members.Count;
         _parameters["community.members"] = new(members, null, null, members,
-            "members named in the replies of the window, or in the list of members, without those who are not there on its last day; the network file has the same number");
+            "members named in the replies of the window, or in the list of members, without those who are not there on its last day; "
+            + "the network file has the same number");
         MeasureTurnover();
         MeasureLurkers();
         MeasureActivity();
@@ -134,7 +135,11 @@ public sealed class Measures
         }
 
         bool isWhole = listed is { Joined: >= 0, Lurker: < 0 } && _hasWindow;
-        ImportedMember[] counted = [.. _from.Members.Where(member => !isWhole || (DayOf(member.Row?.Joined ?? Times.None) ?? long.MinValue) <= _from.Window.From)];
+        ImportedMember[] counted =
+        [
+            .. _from.Members.Where(member =>
+                !isWhole || (DayOf(member.Row?.Joined ?? Times.None) ?? long.MinValue) <= _from.Window.From),
+        ];
         int lurkers = counted.Count(member => member.IsLurker), members = counted.Length;
         if (members == 0)
         {
@@ -174,7 +179,10 @@ public sealed class Measures
         Dictionary<int, int> days = active.CountBy(day => day.Item1).ToDictionary();
         (int Number, double Days)[] lurkers =
         [
-            .. _from.Members.Index().Where(member => member.Item.IsLurker).Select(member => (member.Index, Present(member.Item))).Where(member => member.Item2 > 0),
+            .. _from.Members.Index()
+                .Where(member => member.Item.IsLurker)
+                .Select(member => (member.Index, Present(member.Item)))
+                .Where(member => member.Item2 > 0),
         ];
         if (lurkers.Length < Interval.FewestWorlds)
         {
@@ -231,14 +239,17 @@ public sealed class Measures
         if (times.Hours.Count == 0)
         {
             _missing[name] = !_from.Log.HasTimes || (_from.Log.Columns.ParentTime < 0 && _from.Log.Posts is null)
-                    ? "the times of replies and of what they answer are not both known; columns time and parent_time, or time, post_id and parent_id, would tell"
+                    ? "the times of replies and of what they answer are not both known; "
+                        + "columns time and parent_time, or time, post_id and parent_id, would tell"
                 : !_from.Log.HasHours ? "the times say the day only; times with hours would tell"
                 : "no reply has the time of what it answers; posts from before the window in the same file would tell";
             return;
         }
 
         string early = times.Early == 0 ? "" : $"; {times.Early} that precede what they answer are left out";
-        _observed[name] = new(times.Median, null, null, times.Hours.Count, $"median over {times.Hours.Count} replies of the hours since what they answer{early}");
+        _observed[name] = new(
+            times.Median, null, null, times.Hours.Count,
+            $"median over {times.Hours.Count} replies of the hours since what they answer{early}");
     }
 
     private void MeasureNetwork()

@@ -46,8 +46,11 @@ public sealed record BoardPack(
             string.Join(' ', ((string?[])[advice?.Reason, analysis.Search is { } search ? SearchText.Of(search).Plain : null]).OfType<string>()),
             DoubtOf(analysis),
             RowsOf(analysis),
-            $"Day {config.Horizons[^1]}, {NumberText.Count(config.MembersOf(config.Cells()[0]), "member")}, at the values of the file" + (analysis.Decision is null ? "" : "; mean regret is over all cases")
-                + (config.Strategies.Count > MostRows ? $"; the {MostRows} of {config.Strategies.Count} strategies {(analysis.Decision is null ? "that earn most" : "with the least regret")}" : ""),
+            $"Day {config.Horizons[^1]}, {NumberText.Count(config.MembersOf(config.Cells()[0]), "member")}, at the values of the file"
+                + (analysis.Decision is null ? "" : "; mean regret is over all cases")
+                + (config.Strategies.Count > MostRows ? $"; the {MostRows} of {config.Strategies.Count} strategies "
+                        + (analysis.Decision is null ? "that earn most" : "with the least regret")
+                    : ""),
             $"CommunitySim {version}: {result.Worlds.Words} over {NumberText.Count(config.Days, "day")}"
                 + (analysis.Decision is { } decision ? $"; {decision.Points} points of {NumberText.Count(decision.Parameters, "parameter")}" : "")
                 + $"; seed {config.Seed}. A model shows what follows from its assumptions. It is not evidence about the world.");
@@ -57,10 +60,14 @@ public sealed record BoardPack(
     {
         null => "These figures hold for one set of assumptions. The cost of a wrong assumption was not studied.",
         { Turning: { } region } => NumberText.Capital(
-            $"another kind of strategy is better in {NumberText.Percent(region.Density)} of the cases where {DecisionText.Where(region)}, and in {NumberText.Percent(region.Everywhere)} of all cases."),
+            $"another kind of strategy is better in {NumberText.Percent(region.Density)} of the cases where {DecisionText.Where(region)}, "
+            + $"and in {NumberText.Percent(region.Everywhere)} of all cases."),
         { Information: [{ AboveChance: true, Worth: > 0 } most, ..] } =>
-            $"The choice depends most on {ParameterWords.Of(most.Parameter.Path)}. Knowing it before choosing is worth {NumberText.Amount(most.Worth)} on average, so measure it first.",
-        var decision => $"Another strategy earns more in {NumberText.Percent(1 - decision.Best.ShareBest.Mean)} of the cases. No single assumption explains this. Knowing all of them before choosing would be worth {NumberText.Amount(decision.PerfectInformation)} on average.",
+            $"The choice depends most on {ParameterWords.Of(most.Parameter.Path)}. "
+            + $"Knowing it before choosing is worth {NumberText.Amount(most.Worth)} on average, so measure it first.",
+        var decision => $"Another strategy earns more in {NumberText.Percent(1 - decision.Best.ShareBest.Mean)} of the cases. "
+            + "No single assumption explains this. "
+            + $"Knowing all of them before choosing would be worth {NumberText.Amount(decision.PerfectInformation)} on average.",
     };
 
     private static string Money(double amount) => amount == 0 ? "0" : NumberText.Amount(amount);
