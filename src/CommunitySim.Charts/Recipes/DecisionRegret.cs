@@ -24,18 +24,18 @@ public static class DecisionRegret
         Panel panel = new(
             "",
             Axes.Covering(
-                $"Money lost against the best strategy at each point, by day {decision.Day}",
+                $"Money lost against the best strategy of each case, by day {decision.Day}",
                 shown.SelectMany(option => (double[])[.. Axes.Ends(option.MeanRegret), .. Axes.Ends(option.HighRegret), 0])),
             Axes.Rows([.. shown.Select(option =>
                 $"{config.Strategies[option.Option].Name}\nbest in {NumberText.Percent(option.ShareBest.Mean)}")]),
             [
-                RowBars.Of([.. shown.Select(option => option.MeanRegret)], 0, 0.19, 0, "on average over the space"),
-                RowBars.Of([.. shown.Select(option => option.HighRegret)], 0, -0.19, 1, "at most this in 90% of the space") with { Pale = true },
+                RowBars.Of([.. shown.Select(option => option.MeanRegret)], 0, 0.19, 0, "on average over all cases"),
+                RowBars.Of([.. shown.Select(option => option.HighRegret)], 0, -0.19, 1, "at most this in 90% of the cases") with { Pale = true },
                 new VerticalReference(0),
             ]);
         return new Figure(
             Name, Title(config, decision),
-            $"{decision.Points} points of {NumberText.Count(decision.Parameters, "parameter")}{left}; whiskers: 95% interval", "", [panel])
+            $"{decision.Points} cases that differ in {NumberText.Count(decision.Parameters, "parameter")}{left}; whiskers: 95% interval", "", [panel])
         {
             PlotHeight = RowHeight * Math.Max(shown.Length, 2),
             Legend = [.. panel.Marks.OfType<RowBars>().Select(bars => bars.Entry)],

@@ -52,7 +52,7 @@ public sealed record BoardPack(
                         + (analysis.Decision is null ? "that earn most" : "with the least regret")
                     : ""),
             $"CommunitySim {version}: {result.Worlds.Words} over {NumberText.Count(config.Days, "day")}"
-                + (analysis.Decision is { } decision ? $"; {decision.Points} points of {NumberText.Count(decision.Parameters, "parameter")}" : "")
+                + (analysis.Decision is { } decision ? $"; {decision.Points} cases that differ in {NumberText.Count(decision.Parameters, "parameter")}" : "")
                 + $"; seed {config.Seed}. A model shows what follows from its assumptions. It is not evidence about the world.");
     }
 
