@@ -69,7 +69,7 @@ public record GroupShape(IReadOnlyDictionary<string, Shape> Keys, Shape? Named =
     /// <param name="key">The key of the group.</param>
     /// <param name="named">The shape behind each name.</param>
     /// <param name="nameOf">Returns the name of an item.</param>
-    internal static GroupShape OfNames(KeyAttribute key, RecordShape named, Func<object, string> nameOf) =>
+    internal static GroupShape OfNames(KeyAttribute key, GroupShape named, Func<object, string> nameOf) =>
         new(new Dictionary<string, Shape>(StringComparer.Ordinal), named)
         {
             Most = key.Most,
