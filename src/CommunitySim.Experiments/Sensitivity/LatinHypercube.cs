@@ -22,7 +22,7 @@ public static class LatinHypercube
         double[][] design = [.. Enumerable.Range(0, points).Select(_ => new double[dimensions])];
         for (int dimension = 0; dimension < dimensions; dimension++)
         {
-            int[] interval = Combinatorics.GeneratePermutation(points, random);
+            int[] interval = Combinatorics.GeneratePermutation(points, new SequenceAsRandom(random));
             for (int point = 0; point < points; point++)
             {
                 // The sum may round up to the next interval, and in the last one to 1.

@@ -46,7 +46,7 @@ public static class MorrisDesign
     {
         int[] at = [.. Enumerable.Range(0, parameters).Select(_ => random.Below(levels))];
         yield return Place();
-        foreach (int parameter in Combinatorics.GeneratePermutation(parameters, random))
+        foreach (int parameter in Combinatorics.GeneratePermutation(parameters, new SequenceAsRandom(random)))
         {
             at[parameter] += at[parameter] < levels / 2 ? levels / 2 : -levels / 2;
             yield return Place();

@@ -9,6 +9,8 @@ namespace CommunitySim.Members;
 /// <param name="scenario">Parameters and strategy.</param>
 internal sealed class Coefficients(Scenario scenario)
 {
+    private const double Log2OfE = 1.4426950408889634;
+
     /// <summary>The coefficients of each segment, by number. The first are those of members who belong to none.</summary>
     public static Coefficients[] BySegment(Scenario scenario)
     {
@@ -50,11 +52,11 @@ internal sealed class Coefficients(Scenario scenario)
     public float Mend { get; } = (float)scenario.Community.Mend;
 
     /// <summary>leaveByPain in powers of 2 rather than e, as are the next two.</summary>
-    public float LeaveByPain { get; } = (float)(scenario.Community.LeaveByPain * Math.Log2(Math.E));
+    public float LeaveByPain { get; } = (float)(scenario.Community.LeaveByPain * Log2OfE);
 
-    public float LeaveByAnswer { get; } = (float)(scenario.Community.LeaveByAnswer * Math.Log2(Math.E));
+    public float LeaveByAnswer { get; } = (float)(scenario.Community.LeaveByAnswer * Log2OfE);
 
-    public float LeaveByTies { get; } = (float)(scenario.Community.LeaveByTies * Math.Log2(Math.E));
+    public float LeaveByTies { get; } = (float)(scenario.Community.LeaveByTies * Log2OfE);
 
     /// <summary>Whether the chance of turnover differs between members.</summary>
     public bool LeavingDiffers => LeaveByPain > 0 || LeaveByAnswer > 0 || LeaveByTies > 0;

@@ -1,6 +1,5 @@
 using CommunitySim.Networks;
 using CommunitySim.Randomness;
-using MathNet.Numerics.Distributions;
 
 namespace CommunitySim.Members;
 
@@ -57,7 +56,7 @@ public sealed class World
         for (int seat = 0; seat < network.Members; seat++)
         {
             member = members[SegmentOf(seat)];
-            double logOfLossAversion = Math.Log(member.LossAversion);
+            double logOfLossAversion = LogOf(member.LossAversion);
             Draws draws = streams.Draw(StreamBlock.Traits, 0, seat);
             _lossAversion[seat] = TraitCode.EncodeNumber(
                 LogNormalVariate(logOfLossAversion, member.LossAversionSpread, draws[RandomStream.LossAversion]));
@@ -161,10 +160,12 @@ public sealed class World
     private static double LogNormalVariate(double logOfMedian, double spread, double uniform)
     {
         // Half a step is added, because the quantile of u = 0 would be 0. A median of 0 gives 0.
-        return Math.Exp(logOfMedian + (spread * Normal.InvCDF(0, 1, uniform + (0.5 / 16777216.0))));
+        return PortableMath.Exp(logOfMedian + (spread * Variates.NormalQuantile(uniform + (0.5 / 16777216.0))));
     }
+
+    private static double LogOf(double median) => median == 0 ? double.NegativeInfinity : PortableMath.Log(median);
 
     private static double BetaVariate(double mean, double concentration, RandomSequence random) => mean is 0 or 1
         ? mean
-        : Beta.Sample(random, mean * concentration, (1 - mean) * concentration);
+        : Variates.Beta(random, mean * concentration, (1 - mean) * concentration);
 }

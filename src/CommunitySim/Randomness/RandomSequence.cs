@@ -1,12 +1,10 @@
-using MathNet.Numerics.Random;
-
 namespace CommunitySim.Randomness;
 
 /// <summary>
-/// A sequence of random numbers from one named stream, as a source for MathNet.Numerics' distributions. It is not
-/// thread-safe. Two sequences of the same name give the same numbers.
+/// A sequence of random numbers from one named stream. It is not thread-safe. Two sequences of the same name give the
+/// same numbers.
 /// </summary>
-public sealed class RandomSequence : RandomSource
+public sealed class RandomSequence
 {
     private const double Step53 = 1.0 / 9007199254740992.0;
     private readonly RandomStreams _streams;
@@ -16,11 +14,8 @@ public sealed class RandomSequence : RandomSource
     private int _index;
     private int _left;
 
-    internal RandomSequence(RandomStreams streams, StreamBlock block, int member)
-        : base(threadSafe: false)
-    {
+    internal RandomSequence(RandomStreams streams, StreamBlock block, int member) =>
         (_streams, _block, _member) = (streams, block, member);
-    }
 
     /// <summary>The next 32 random bits.</summary>
     public uint NextWord()
@@ -52,9 +47,8 @@ public sealed class RandomSequence : RandomSource
     }
 
     /// <summary>Moves to the start of another member's sequence.</summary>
-    /// <remarks>A new sequence per member costs 2 µs in the base class, which prepares its own generator.</remarks>
     internal void Restart(int member) => (_member, _index, _left) = (member, 0, 0);
 
-    /// <inheritdoc/>
-    protected override double DoSample() => ((((ulong)NextWord() << 32) | NextWord()) >> 11) * Step53;
+    /// <summary>A uniform number from 0 up to, but not including, 1, with 53 random bits.</summary>
+    public double NextDouble() => ((((ulong)NextWord() << 32) | NextWord()) >> 11) * Step53;
 }

@@ -213,7 +213,7 @@ internal sealed class SobolIndicesTests
         RandomSequence random = new RandomStreams(seed, 1).Sequence(StreamBlock.Design);
         double[][] design = even
             ? SaltelliDesign.Points(basePoints, function.Parameters, seed)
-            : SaltelliDesign.Around(Enumerable.Range(0, basePoints).Select(_ => random.NextDoubles(2 * function.Parameters)));
+            : SaltelliDesign.Around(Enumerable.Range(0, basePoints).Select(_ => Enumerable.Range(0, 2 * function.Parameters).Select(_ => random.NextDouble()).ToArray()));
         return Of(design, function.At, seed);
     }
 
