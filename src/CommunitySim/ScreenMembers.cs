@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using CommunitySim.Cohorts;
 using CommunitySim.Mechanisms;
 using CommunitySim.Members;
-using CommunitySim.Networks;
 using CommunitySim.Randomness;
 using CommunitySim.Simd;
 
@@ -73,7 +72,13 @@ internal static class ScreenMembers
         where L : struct
         where M : struct
     {
-        Draw<V>(cohort);
+        cohort.Everyday.Begin(cohort.Day, cohort.First, isShared: cohort.Ties is null);
+        if (cohort.Everyday.IsNew)
+        {
+            Draw<V>(cohort);
+            Feed.ChooseNeighbours<V>(cohort);
+        }
+
         if (typeof(L) == typeof(Some) && cohort.World.RandomStreams.Brand == 0)
         {
             Leaving.Decide<V>(cohort);
@@ -83,10 +88,10 @@ internal static class ScreenMembers
         {
             int seats = cohort.Seats - first, row = first / Population.Row;
             ulong there = seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue;
-            cohort.Active.Seers[row] = ScreenFeed<V>(cohort, first) & there;
             cohort.Active.ClearRow(row);
-            ulong undecided = (ScreenSeats<V, S, L, M>(cohort, first, Population.Row, there, fine: default)
-                | ScreenContacts<V, M>(cohort, first, Population.Row, there, fine: default))
+            int length = cohort.RowLength(first);
+            ulong undecided = (ScreenSeats<V, S, L, M>(cohort, first, length, there, fine: default)
+                | ScreenContacts<V, M>(cohort, first, length, there, fine: default))
                 & there;
             for (; undecided != 0; undecided &= undecided - 1)
             {
@@ -123,8 +128,9 @@ internal static class ScreenMembers
         V day = V.Bits((uint)cohort.Day), replicate = V.Bits(streams.Replicate);
         V block = V.Bits(streams.CounterWord(StreamBlock.Everyday));
         V seats = V.AddInt(V.Indices, V.Bits((uint)cohort.First)), next = V.Bits((uint)V.Count);
-        ref uint feed = ref cohort.FeedWords[0], need = ref cohort.NeedWords[0], seat = ref cohort.SeatWords[0];
-        ref uint contact = ref cohort.ContactWords[0];
+        Everyday everyday = cohort.Everyday;
+        ref uint feed = ref everyday.FeedWords[0], need = ref everyday.NeedWords[0], seat = ref everyday.SeatWords[0];
+        ref uint contact = ref everyday.ContactWords[0];
         bool far = cohort.IsFar;
         for (int i = 0; i < cohort.Seats; i += V.Count)
         {
@@ -163,7 +169,7 @@ internal static class ScreenMembers
         where M : struct
     {
         Coefficients c = cohort.Coefficients;
-        ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], seatWords = ref cohort.SeatWords[0];
+        ref uint yesterday = ref cohort.Population.Yesterday[cohort.First], seatWords = ref cohort.Everyday.SeatWords[0];
         ref uint dayMarks = ref cohort.Marks[0];
         ref float dayTrust = ref cohort.Trust[0];
         V one = 1, half = V.Bits(0xFFFF), steps = Steps, openMark = V.Bits((uint)Marks.OpenProblem);
@@ -251,7 +257,7 @@ internal static class ScreenMembers
             needRate = c.NeedRate * Steps;
         V unmuteRate = c.UnmuteRate * Steps, awarenessRate = c.AwarenessRate * Steps, churn = c.CustomerChurn * Steps;
         V bondFine = LowFraction(fine.D), pitchFine = HighFraction(fine.D), needFine = LowFraction(fine.B);
-        ref uint contactWords = ref cohort.ContactWords[0], needWords = ref cohort.NeedWords[0],
+        ref uint contactWords = ref cohort.Everyday.ContactWords[0], needWords = ref cohort.Everyday.NeedWords[0],
             dayMarks = ref cohort.Marks[0];
         ulong bonds = 0, pitches = 0, needs = 0, mayLeave = 0, undecided = 0;
         for (int i = first; i < first + count; i += V.Count)
@@ -315,37 +321,6 @@ internal static class ScreenMembers
     private static float LowFraction(uint fine) => (fine & 0xFFFF) / Steps;
 
     private static float HighFraction(uint fine) => (fine >> 16) / Steps;
-
-    /// <summary>Finds the members who see something in the feed, and the neighbours they see.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong ScreenFeed<V>(Cohort cohort, int first)
-        where V : struct, IVector<V>
-    {
-        (Coefficients c, FeedIndex feedIndex) = (cohort.Coefficients, cohort.FeedIndex);
-        ref uint starts = ref cohort.Starts(first), posterStarts = ref cohort.PosterStarts(first);
-        ref uint words = ref cohort.FeedWords[first];
-        V all = V.Bits((uint)feedIndex.Members - 1), next = V.Bits(1), unit = 1 / 16777216f;
-        V lurkers = V.Bits((uint)feedIndex.Lurkers);
-        ulong seers = 0;
-        for (int at = 0; at < Population.Row; at += V.Count)
-        {
-            V start = V.Load(ref starts, at), posterStart = V.Load(ref posterStarts, at);
-            V posters = V.SubtractInt(V.Load(ref posterStarts, at + 1), posterStart);
-            V degree = feedIndex.IsComplete ? all : V.SubtractInt(V.Load(ref starts, at + 1), start);
-            V index = Feed.ChooseNeighbour(
-                V.ToFloat(V.ShiftRight(V.Load(ref words, at), 8)) * unit, posters, degree, c, out V sees);
-
-            // Posters start at posterStart; lurkers follow all posters. On a complete network the list also holds the
-            // member, who is skipped.
-            V lurker = V.AddInt(V.SubtractInt(start, V.AddInt(posterStart, posters)), lurkers);
-            V place = feedIndex.IsComplete ? V.AddInt(index, V.AddInt(V.LessInt(index, start), next))
-                : V.AddInt(index, V.Select(V.LessInt(index, posters), posterStart, lurker));
-            place.Store(ref words, at);
-            seers |= (ulong)V.Flags(sees) << at;
-        }
-
-        return seers;
-    }
 
     /// <summary>No distrust spills over from another brand.</summary>
     private readonly struct Alone;

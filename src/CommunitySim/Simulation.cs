@@ -20,6 +20,7 @@ public sealed class Simulation
     private readonly TieChanges? _tieChanges;
     private readonly Func<Cohort, double> _runCohort;
     private readonly WorkerPool _workers;
+    private readonly EverydayPool _everyday;
     private readonly Simulation? _rival;
     private readonly Population[] _brands;
     private readonly ManagerState? _manager;
@@ -34,15 +35,20 @@ public sealed class Simulation
     /// <param name="days">The number of days, at least 1.</param>
     /// <param name="threads">Threads that share the members of a day, at least 1. Results do not depend on it. More
     /// than one pays off from about ten thousand members.</param>
-    public Simulation(Scenario scenario, World world, int days, int threads = 1)
-        : this(scenario, world, days, threads, SimdWidths.Widest)
+    /// <param name="beside">Another run of the same world. If <see cref="StepTogether"/> runs both, what does not depend on
+    /// their brands is computed once.</param>
+    /// <exception cref="ArgumentException">The other run is one of another world.</exception>
+    public Simulation(Scenario scenario, World world, int days, int threads = 1, Simulation? beside = null)
+        : this(scenario, world, days, threads, SimdWidths.Widest, beside)
     {
     }
 
-    internal Simulation(Scenario scenario, World world, int days, int threads, SimdWidth width)
+    internal Simulation(
+        Scenario scenario, World world, int days, int threads, SimdWidth width, Simulation? beside = null)
         : this(
             scenario,
             world,
+            beside?.EverydayOf(world) ?? new EverydayPool(),
             new Population(world.Members, scenario.Member),
             new double[(world.Members + Cohort.MostSeats - 1) / Cohort.MostSeats],
             scenario.Community.Cut > 0 ? new LiveTies(world.FeedIndex) : null,
@@ -62,10 +68,10 @@ public sealed class Simulation
     }
 
     private Simulation(
-        Scenario scenario, World world, Population population, double[] pain, LiveTies? ties, GroupNorm? norm,
+        Scenario scenario, World world, EverydayPool everyday, Population population, double[] pain, LiveTies? ties, GroupNorm? norm,
         Simulation? first, int days, int threads, SimdWidth width)
     {
-        (_declinePain, _brands, _width) = (new double[pain.Length], [], width);
+        (_declinePain, _brands, _width, _everyday) = (new double[pain.Length], [], width, everyday);
         (_scenario, _world, _population, _pain, Series) = (scenario, world, population, pain, new DailySeries(days, scenario.Brands));
         if (scenario.Rival is not null && scenario.Community.SpillOver > 0)
         {
@@ -81,12 +87,13 @@ public sealed class Simulation
         _rival = scenario.Rival is null
             ? null
             : new Simulation(
-                scenario.Rival, world.ForRival(), new Population(_population, scenario.Member),
+                scenario.Rival, world.ForRival(), everyday, new Population(_population, scenario.Member),
                 pain, ties, norm, first ?? this, days, threads, width);
         _cohorts = new Cohort[Math.Min(threads, _pain.Length)];
         for (int worker = 0; worker < _cohorts.Length; worker++)
         {
-            _cohorts[worker] = new Cohort(_bySegment, world, _population, _endorsements, _targeting)
+            Everyday shared = everyday.Of((int)world.RandomStreams.Brand, worker);
+            _cohorts[worker] = new Cohort(_bySegment, world, _population, _endorsements, _targeting, shared)
             {
                 Next = _rival?._cohorts[worker],
             };
@@ -160,9 +167,10 @@ public sealed class Simulation
     /// from the next day on. This simulation does not change. Sums since day 1 begin anew.
     /// </summary>
     /// <param name="scenario">The brands from the next day on. A rival that was not there before enters.</param>
-    public Simulation Branch(Scenario scenario)
+    /// <param name="beside">Another run of the same world, as in the constructor.</param>
+    public Simulation Branch(Scenario scenario, Simulation? beside = null)
     {
-        Simulation branch = new(scenario, _world, Series.Days, _cohorts.Length, _width);
+        Simulation branch = new(scenario, _world, Series.Days, _cohorts.Length, _width, beside);
         branch.TakeOver(this);
         return branch;
     }
@@ -172,6 +180,50 @@ public sealed class Simulation
     {
         BeginDay();
         _workers.Run();
+        FinishDay();
+    }
+
+    /// <summary>
+    /// Runs one day of several runs of a world, all on the same day: cohort by cohort, each under every strategy. They have
+    /// the same bits as if each ran alone. Runs on more than one thread take turns.
+    /// </summary>
+    /// <param name="runs">The runs, each begun beside another of them.</param>
+    public static void StepTogether(Simulation[] runs)
+    {
+        if (runs[0]._cohorts.Length > 1)
+        {
+            foreach (Simulation run in runs)
+            {
+                run.Step();
+            }
+
+            return;
+        }
+
+        foreach (Simulation run in runs)
+        {
+            run.BeginDay();
+        }
+
+        for (int piece = 0; piece < runs[0]._pain.Length; piece++)
+        {
+            foreach (Simulation run in runs)
+            {
+                run.RunPiece(worker: 0, piece);
+            }
+        }
+
+        foreach (Simulation run in runs)
+        {
+            run.FinishDay();
+        }
+    }
+
+    private EverydayPool EverydayOf(World world) => ReferenceEquals(world, _world) ? _everyday
+        : throw new ArgumentException("Runs beside each other need the same world.", nameof(world));
+
+    private void FinishDay()
+    {
         TurnPage();
         ChangeTies();
         CreditHelpers();

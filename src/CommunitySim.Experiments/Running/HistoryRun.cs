@@ -18,12 +18,14 @@ internal sealed class HistoryRun(ExperimentConfig config, Cell cell, World world
     /// <summary>Begins the run of a strategy.</summary>
     /// <param name="strategy">The strategy.</param>
     /// <param name="scenario">Its scenario.</param>
+    /// <param name="beside">Another run of the world, or null.</param>
     /// <param name="stop">Stops the days before the decision.</param>
-    public Simulation Begin(StrategyConfig strategy, Scenario scenario, CancellationToken stop = default)
+    public Simulation Begin(
+        StrategyConfig strategy, Scenario scenario, Simulation? beside = null, CancellationToken stop = default)
     {
         if (config.History is not { } history)
         {
-            return new Simulation(scenario, world, config.Days, threads);
+            return new Simulation(scenario, world, config.Days, threads, beside);
         }
 
         if (_pasts.Find(past => ReferenceEquals(past.Rival, strategy.Rival)).Past is not { } past)
@@ -37,6 +39,6 @@ internal sealed class HistoryRun(ExperimentConfig config, Cell cell, World world
             _pasts.Add((strategy.Rival, past));
         }
 
-        return past.Branch(scenario);
+        return past.Branch(scenario, beside);
     }
 }

@@ -10,11 +10,14 @@ namespace CommunitySim.Experiments.Running;
 /// <param name="progress">Counts finished days and runs.</param>
 internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
 {
+    // Runs together share draws, and their members should fit the caches. Beyond, each run alone is faster.
+    private const int MostMembersTogether = 64 * 1024, MostTogether = 8;
+
     /// <summary>Threads that share the members of a run if there are more threads than worlds. They do not affect the results.</summary>
     public int Threads { get; set; } = 1;
 
     /// <summary>A custom way to begin a run, or null.</summary>
-    internal Func<Scenario, World, int, Simulation>? Begin { get; init; }
+    internal Func<Scenario, World, int, Simulation>? BeginRun { get; init; }
 
     /// <summary>Returns the scenarios of a cell, one per strategy.</summary>
     public Scenario[] Scenarios(Cell cell) => [.. config.Strategies.Select(strategy => config.ScenarioFor(cell, strategy))];
@@ -29,59 +32,85 @@ internal sealed class WorldRun(ExperimentConfig config, RunProgress progress)
     public WorldOutcome? Simulate(
         Cell cell, Scenario[] scenarios, IReadOnlyList<int> strategies, int replicate, CancellationToken stop)
     {
-        List<DailySeries> series = [];
         string at = "";
         try
         {
-            World world = Build(config, scenarios[0], new RandomStreams(config.Seed, cell.World(replicate)));
-            HistoryRun history = new(config, cell, world, Threads);
-            foreach (int strategy in strategies)
-            {
-                Scenario scenario = scenarios[strategy];
-                at = scenario.Strategy.Name;
-                Simulation simulation =
-                    Begin?.Invoke(scenario, world, config.Days) ?? history.Begin(config.Strategies[strategy], scenario, stop);
-                if (Simulate(simulation, world, stop) is not { } run)
-                {
-                    return null;
-                }
-
-                if (Fault(run) is { } cause)
-                {
-                    return new WorldOutcome([], new RunFault(replicate, at, cause));
-                }
-
-                series.Add(run);
-                progress.AddRun();
-            }
-
-            return new WorldOutcome(series, null);
+            return Simulate(cell, scenarios, strategies, replicate, MostTogether, ref at, stop);
         }
         catch (Exception fault) when (Causes.Find<OutOfMemoryException>(fault) is null)
         {
-            return new WorldOutcome([], new RunFault(replicate, at, $"{fault.GetType().Name}: {fault.Message}"));
+            // One after the other, because side by side it does not show which strategy failed first.
+            try
+            {
+                return Simulate(cell, scenarios, strategies, replicate, atOnce: 1, ref at, stop);
+            }
+            catch (Exception again) when (Causes.Find<OutOfMemoryException>(again) is null)
+            {
+                return new WorldOutcome([], new RunFault(replicate, at, $"{again.GetType().Name}: {again.Message}"));
+            }
         }
     }
 
-    private DailySeries? Simulate(Simulation simulation, World world, CancellationToken stop)
+    /// <summary>Simulates some strategies side by side, then the next.</summary>
+    private WorldOutcome? Simulate(
+        Cell cell, Scenario[] scenarios, IReadOnlyList<int> strategies, int replicate, int atOnce, ref string at, CancellationToken stop)
     {
-        for (int day = 0; day < simulation.Day; day++)
+        at = "";
+        World world = Build(config, scenarios[0], new RandomStreams(config.Seed, cell.World(replicate)));
+        HistoryRun history = new(config, cell, world, Threads);
+        List<DailySeries> series = [];
+        foreach (int[] together in strategies.Chunk(Math.Clamp(MostMembersTogether / world.Members, 1, atOnce)))
         {
-            progress.AddDay(world.Members); // The days before a decision are done for all strategies.
-        }
+            Simulation[] runs = new Simulation[together.Length];
+            for (int place = 0; place < runs.Length; place++)
+            {
+                Scenario scenario = scenarios[together[place]];
+                at = scenario.Strategy.Name;
+                runs[place] = BeginRun?.Invoke(scenario, world, config.Days)
+                    ?? history.Begin(config.Strategies[together[place]], scenario, place == 0 ? null : runs[0], stop);
+            }
 
-        while (simulation.Day < config.Days)
-        {
-            if (stop.IsCancellationRequested)
+            if (!Simulate(runs, world, stop))
             {
                 return null;
             }
 
-            simulation.Step();
-            progress.AddDay(world.Members);
+            foreach ((int strategy, Simulation run) in together.Zip(runs))
+            {
+                if (Fault(run.Series) is { } cause)
+                {
+                    return new WorldOutcome([], new RunFault(replicate, scenarios[strategy].Strategy.Name, cause));
+                }
+
+                series.Add(run.Series);
+            }
         }
 
-        return simulation.Series;
+        return new WorldOutcome(series, null);
+    }
+
+    /// <summary>Runs all days of some runs, and returns whether it was not stopped.</summary>
+    private bool Simulate(Simulation[] runs, World world, CancellationToken stop)
+    {
+        int members = world.Members * runs.Length;
+        for (int day = 0; day < runs[0].Day; day++)
+        {
+            progress.AddDay(members); // The days before a decision are done for all strategies.
+        }
+
+        while (runs[0].Day < config.Days)
+        {
+            if (stop.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            Simulation.StepTogether(runs);
+            progress.AddDay(members);
+        }
+
+        Array.ForEach(runs, _ => progress.AddRun());
+        return true;
     }
 
     /// <summary>Builds the world of a replicate, which all strategies share.</summary>

@@ -28,9 +28,6 @@ internal sealed class ActiveSets(int rows)
     /// <summary>The member needs something, if aware by then.</summary>
     public ulong[] Needy { get; } = new ulong[rows];
 
-    /// <summary>The member sees something in the feed.</summary>
-    public ulong[] Seers { get; } = new ulong[rows];
-
     /// <summary>The member sees more than word of mouth.</summary>
     public ulong[] Affected { get; } = new ulong[rows];
 

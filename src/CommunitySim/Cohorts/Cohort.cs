@@ -24,16 +24,15 @@ internal sealed class Cohort
     public const int MostSeats = 1024;
 
     // Vector code reads and writes whole vectors beyond the end of a list.
-    private const int Spare = 16;
+    internal const int Spare = 16;
     private const int FarMembers = 32 * MostSeats;
 
     private readonly Population _population;
     private readonly Coefficients[] _bySegment;
     private readonly ulong[] _ofSegment;
     private DayTally _tally;
-    private int _seersCount;
     private readonly int _mostSeats;
-    private readonly int[] _list, _seers;
+    private readonly int[] _list;
     private readonly int[] _lastStarts = new int[Population.Row + 1], _lastPosterStarts = new int[Population.Row + 1];
     private readonly uint[] _drawA, _drawB, _drawC, _drawD;
 
@@ -43,6 +42,7 @@ internal sealed class Cohort
     /// <param name="population">All members.</param>
     /// <param name="endorsements">The members who endorse the brand.</param>
     /// <param name="targeting">The members whom the brand may address.</param>
+    /// <param name="everyday">What a day brings to members. Other runs of the world may share it.</param>
     /// <param name="mostSeats">The largest number of seats, in whole rows.</param>
     public Cohort(
         Coefficients[] bySegment,
@@ -50,17 +50,16 @@ internal sealed class Cohort
         Population population,
         EndorsementCounts endorsements,
         Targeting targeting,
+        Everyday everyday,
         int mostSeats = MostSeats)
     {
         (_bySegment, Coefficients, World, _population) = (bySegment, bySegment[0], world, population);
         _ofSegment = HasSegments ? new ulong[mostSeats / Population.Row] : [];
         (Endorsements, Targeting, _mostSeats) = (endorsements, targeting, mostSeats);
         int room = mostSeats + Spare;
-        (_list, _seers) = (new int[room], new int[room]);
+        (_list, Everyday) = (new int[room], everyday);
         (_drawA, _drawB, _drawC, _drawD) = (new uint[room], new uint[room], new uint[room], new uint[room]);
         (Trust, Marks, SeenWords) = (new float[mostSeats], new uint[mostSeats], new uint[mostSeats]);
-        (FeedWords, NeedWords, SeatWords, ContactWords) =
-            (new uint[mostSeats], new uint[mostSeats], new uint[mostSeats], new uint[mostSeats]);
         Spilled = population.LostToPitches.Length > 0 ? new float[mostSeats] : [];
         (Active, Batch) = (new ActiveSets(mostSeats / Population.Row), new PitchBatch(room, population.KeepsAnnoyance));
     }
@@ -122,8 +121,8 @@ internal sealed class Cohort
     /// <summary>Whether the community is too large for the processor's caches, so that data is prefetched.</summary>
     public bool IsFar => _population.Members > FarMembers;
 
-    /// <summary>The members who see something in the feed, listed by <see cref="ListSeers{V}"/>.</summary>
-    public ReadOnlySpan<int> Seers => _seers.AsSpan(0, _seersCount);
+    /// <summary>What the day brings to the members, whatever the brand does.</summary>
+    public Everyday Everyday { get; }
 
     /// <summary>Trust during the day, by seat.</summary>
     public float[] Trust { get; }
@@ -133,18 +132,6 @@ internal sealed class Cohort
 
     /// <summary>Marks and event during the day, with notes of <see cref="ScreenMembers"/> above.</summary>
     public uint[] Marks { get; }
-
-    /// <summary>The everyday random words for the feed; later, the chosen neighbour's position in the ends.</summary>
-    public uint[] FeedWords { get; }
-
-    /// <summary>The everyday random words for need and churn.</summary>
-    public uint[] NeedWords { get; }
-
-    /// <summary>The everyday random words for turnover and problems.</summary>
-    public uint[] SeatWords { get; }
-
-    /// <summary>The everyday random words for bonds and pitches.</summary>
-    public uint[] ContactWords { get; }
 
     /// <summary>The members whom the phases concern.</summary>
     public ActiveSets Active { get; }
@@ -234,6 +221,9 @@ internal sealed class Cohort
         return mixed;
     }
 
+    /// <summary>Seats of a row up to the last member, in groups of 16, so that every vector width does the same work.</summary>
+    public int RowLength(int first) => Math.Min(Population.Row, (Seats - first + 15) & ~15);
+
     /// <summary>Clears the seats beyond the last member, so that they count for nothing.</summary>
     public void EmptySpareSeats()
     {
@@ -269,14 +259,6 @@ internal sealed class Cohort
     /// <remarks>AVX-512 writes the kept lanes of a vector at once, without a branch on their number.</remarks>
     public Span<int> ListMembers<V>(ulong[] set)
         where V : struct, IVector<V> => _list.AsSpan(0, ListSeats<V>(InTurn(set), _list));
-
-    /// <summary>Lists the members who see something in the feed, for the whole day.</summary>
-    public ReadOnlySpan<int> ListSeers<V>()
-        where V : struct, IVector<V>
-    {
-        _seersCount = ListSeats<V>(Active.Seers, _seers);
-        return Seers;
-    }
 
     /// <summary>Shortens a list to the members who are aware.</summary>
     public ReadOnlySpan<int> KeepAware(Span<int> list)
@@ -335,7 +317,7 @@ internal sealed class Cohort
     public bool Happens(RandomStream stream, int i, float probability)
     {
         Debug.Assert(stream is RandomStream.Need or RandomStream.Churn or RandomStream.Pitch, "the words of other streams are not kept");
-        uint word = stream == RandomStream.Pitch ? ContactWords[i] : NeedWords[i];
+        uint word = stream == RandomStream.Pitch ? Everyday.ContactWords[i] : Everyday.NeedWords[i];
         return World.RandomStreams.Happens(
             stream, stream == RandomStream.Need ? word & 0xFFFF : word >> 16, Day, First + i, probability);
     }
@@ -360,15 +342,14 @@ internal sealed class Cohort
             return ref Unsafe.As<int, uint>(ref starts[seat]);
         }
 
-        for (int at = 0; at <= Population.Row; at++)
-        {
-            last[at] = starts[Math.Min(seat + at, starts.Length - 1)];
-        }
+        starts.AsSpan(seat).CopyTo(last);
+        last.AsSpan(starts.Length - seat).Fill(starts[^1]);
 
         return ref Unsafe.As<int, uint>(ref last[0]);
     }
 
-    private int ListSeats<V>(ulong[] set, int[] seatsOfSet)
+    /// <summary>Writes the seats of a set to a list in ascending order, and returns their number.</summary>
+    public int ListSeats<V>(ulong[] set, int[] seatsOfSet)
         where V : struct, IVector<V>
     {
         ref uint list = ref Unsafe.As<int, uint>(ref seatsOfSet[0]);

@@ -47,7 +47,8 @@ internal static class PublishDay
         ulong aware = 0, customers = 0, muted = 0, open = 0, ignored = 0, crossed = 0;
         V trust = V.Bits(0), customerTrust = V.Bits(0), limit = V.Bits((uint)cohort.Coefficients.EndorsementThreshold);
         V customerMark = V.Bits((uint)Marks.Customer), low = V.Bits(MemberWord.MarksAndEvent);
-        for (int at = 0; at < Population.Row; at += V.Count)
+        int length = cohort.RowLength(first);
+        for (int at = 0; at < length; at += V.Count)
         {
             int i = first + at;
             V steps = MemberWord.TrustSteps(V.Load(ref dayTrust, i)), marks = V.Load(ref dayMarks, i) & low;

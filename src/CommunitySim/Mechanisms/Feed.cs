@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CommunitySim.Cohorts;
 using CommunitySim.Members;
+using CommunitySim.Networks;
 using CommunitySim.Randomness;
 using CommunitySim.Simd;
 
@@ -80,16 +81,65 @@ internal static class Feed
         }
     }
 
+    /// <summary>Finds the members of a cohort who see something, and the neighbours they see.</summary>
+    internal static void ChooseNeighbours<V>(Cohort cohort)
+        where V : struct, IVector<V>
+    {
+        for (int first = 0; first < cohort.Seats; first += Population.Row)
+        {
+            int seats = cohort.Seats - first;
+            ulong there = seats < Population.Row ? (1UL << seats) - 1 : ulong.MaxValue;
+            cohort.Everyday.SeersSet[first / Population.Row] = ChooseNeighbours<V>(cohort, first) & there;
+        }
+    }
+
+    /// <summary>Does the same for a row of 64, and returns who sees something.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong ChooseNeighbours<V>(Cohort cohort, int first)
+        where V : struct, IVector<V>
+    {
+        (Coefficients c, FeedIndex feedIndex) = (cohort.Coefficients, cohort.FeedIndex);
+        ref uint starts = ref cohort.Starts(first), posterStarts = ref cohort.PosterStarts(first);
+        ref uint words = ref cohort.Everyday.FeedWords[first];
+        V all = V.Bits((uint)feedIndex.Members - 1), next = V.Bits(1), unit = 1 / 16777216f;
+        V lurkers = V.Bits((uint)feedIndex.Lurkers);
+        ulong seers = 0;
+        int length = cohort.RowLength(first);
+        for (int at = 0; at < length; at += V.Count)
+        {
+            V start = V.Load(ref starts, at), posterStart = V.Load(ref posterStarts, at);
+            V posters = V.SubtractInt(V.Load(ref posterStarts, at + 1), posterStart);
+            V degree = feedIndex.IsComplete ? all : V.SubtractInt(V.Load(ref starts, at + 1), start);
+            V index = ChooseNeighbour(
+                V.ToFloat(V.ShiftRight(V.Load(ref words, at), 8)) * unit, posters, degree, c, out V sees);
+
+            // Posters start at posterStart; lurkers follow all posters. On a complete network the list also holds the
+            // member, who is skipped.
+            V lurker = V.AddInt(V.SubtractInt(start, V.AddInt(posterStart, posters)), lurkers);
+            V place = feedIndex.IsComplete ? V.AddInt(index, V.AddInt(V.LessInt(index, start), next))
+                : V.AddInt(index, V.Select(V.LessInt(index, posters), posterStart, lurker));
+            place.Store(ref words, at);
+            seers |= (ulong)V.Flags(sees) << at;
+        }
+
+        return seers;
+    }
+
     /// <summary>Lists the members of a cohort who see something, and prefetches the neighbours they see.</summary>
     internal static void PrefetchNeighbours<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        ReadOnlySpan<int> seers = cohort.ListSeers<V>();
+        if (!cohort.Everyday.IsNew)
+        {
+            return;
+        }
+
+        cohort.Everyday.ListSeers<V>(cohort);
         if (cohort.IsFar)
         {
-            ref uint place = ref cohort.FeedWords[0];
+            ref uint place = ref cohort.Everyday.FeedWords[0];
             ref int ends = ref MemoryMarshal.GetArrayDataReference(cohort.FeedIndex.Ends);
-            foreach (int i in seers)
+            foreach (int i in cohort.Everyday.Seers)
             {
                 Prefetch.Line(ref Unsafe.Add(ref ends, Unsafe.Add(ref place, i)));
             }
@@ -99,10 +149,15 @@ internal static class Feed
     /// <summary>Looks up the neighbours they see, and prefetches their words while other phases run.</summary>
     internal static void LookUpNeighbours(Cohort cohort)
     {
-        ref uint place = ref cohort.FeedWords[0], yesterday = ref cohort.Population.Yesterday[0];
+        if (!cohort.Everyday.IsNew)
+        {
+            return;
+        }
+
+        ref uint place = ref cohort.Everyday.FeedWords[0], yesterday = ref cohort.Population.Yesterday[0];
         ref int ends = ref MemoryMarshal.GetArrayDataReference(cohort.FeedIndex.Ends);
         bool far = cohort.IsFar;
-        foreach (int i in cohort.Seers)
+        foreach (int i in cohort.Everyday.Seers)
         {
             ref uint neighbour = ref Unsafe.Add(ref place, i);
             neighbour = (uint)Unsafe.Add(ref ends, neighbour);
@@ -117,9 +172,9 @@ internal static class Feed
     internal static void Read<V>(Cohort cohort)
         where V : struct, IVector<V>
     {
-        ref uint neighbour = ref cohort.FeedWords[0], seen = ref cohort.SeenWords[0];
+        ref uint neighbour = ref cohort.Everyday.FeedWords[0], seen = ref cohort.SeenWords[0];
         ref uint yesterday = ref cohort.Population.Yesterday[0];
-        foreach (int i in cohort.Seers)
+        foreach (int i in cohort.Everyday.Seers)
         {
             Unsafe.Add(ref seen, i) = Unsafe.Add(ref yesterday, Unsafe.Add(ref neighbour, i));
         }
@@ -168,8 +223,9 @@ internal static class Feed
         ref float trust = ref cohort.Trust[0];
         for (int first = 0; first < cohort.Seats; first += Population.Row)
         {
-            ulong seers = cohort.Active.Seers[first / Population.Row], affected = 0;
-            for (int at = 0; at < Population.Row; at += V.Count)
+            ulong seers = cohort.Everyday.SeersSet[first / Population.Row], affected = 0;
+            int length = cohort.RowLength(first);
+            for (int at = 0; at < length; at += V.Count)
             {
                 V word = V.Load(ref seen, first + at), marks = V.Load(ref dayMarks, first + at);
                 V own = V.Load(ref trust, first + at);

@@ -44,7 +44,7 @@ internal static class Leaving
             ulong leave = 0, undecided = 0;
             for (int at = first; at < first + Population.Row; at += V.Count)
             {
-                V left = (Probability<V>(cohort, at) * Steps) - V.ToFloat(V.Load(ref cohort.SeatWords[0], at) & V.Bits(0xFFFF));
+                V left = (Probability<V>(cohort, at) * Steps) - V.ToFloat(V.Load(ref cohort.Everyday.SeatWords[0], at) & V.Bits(0xFFFF));
                 leave |= (ulong)V.Flags(left > 0) << at;
                 undecided |= (ulong)V.Flags((left > 0) & (left < 1)) << at;
             }
@@ -88,7 +88,7 @@ internal static class Leaving
     {
         float chance = Probability<Scalar>(cohort, i);
         return cohort.World.RandomStreams.Happens(
-            RandomStream.Turnover, cohort.SeatWords[i] & 0xFFFF, cohort.Day, cohort.First + i, chance);
+            RandomStream.Turnover, cohort.Everyday.SeatWords[i] & 0xFFFF, cohort.Day, cohort.First + i, chance);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,8 +26,8 @@ internal static class Severance
             {
                 int i = first + BitOperations.TrailingZeroCount(left);
                 bool sees = TryChoose(cohort, ties, cohort.First + i, out int position);
-                cohort.FeedWords[i] = (uint)position;
-                ActiveSets.Write(cohort.Active.Seers, row, 1UL << i, sees ? ulong.MaxValue : 0);
+                cohort.Everyday.FeedWords[i] = (uint)position;
+                ActiveSets.Write(cohort.Everyday.SeersSet, row, 1UL << i, sees ? ulong.MaxValue : 0);
             }
         }
     }
@@ -45,11 +45,11 @@ internal static class Severance
     /// <summary>Notes the ties that members of a cohort sever for a sanction they see.</summary>
     internal static void CutTies(Cohort cohort)
     {
-        foreach (int i in cohort.Seers)
+        foreach (int i in cohort.Everyday.Seers)
         {
             if (MemberWord.EventOf(cohort.SeenWords[i]) == MemberEvent.Sanctioned)
             {
-                (int seat, int neighbour) = (cohort.First + i, (int)cohort.FeedWords[i]);
+                (int seat, int neighbour) = (cohort.First + i, (int)cohort.Everyday.FeedWords[i]);
                 float uniform = cohort.World.RandomStreams.Draw(StreamBlock.Cut, cohort.Day, seat)[RandomStream.Cut];
                 if (uniform < cohort.Coefficients.Cut * cohort.Population.Faced[neighbour])
                 {

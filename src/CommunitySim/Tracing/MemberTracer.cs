@@ -32,7 +32,8 @@ internal sealed class MemberTracer
         Array.ForEach(bySegment, one => one.BeginDay(simulation.Day + 1));
         _c = bySegment[simulation.World.SegmentOf(seat)];
         _cohort = new Cohort(
-            bySegment, simulation.World, population, simulation.Endorsements, simulation.Targeting, Population.Row)
+            bySegment, simulation.World, population, simulation.Endorsements, simulation.Targeting,
+            new Everyday(Population.Row), Population.Row)
         {
             Next = _rival?._cohort,
         };
@@ -142,9 +143,9 @@ internal sealed class MemberTracer
     private void ReadFeed()
     {
         bool muted = State.Muted;
-        int neighbour = (int)_cohort.FeedWords[_i];
+        int neighbour = (int)_cohort.Everyday.FeedWords[_i];
         Feed.Read<Scalar>(_cohort);
-        if (!IsIn(_cohort.Active.Seers))
+        if (!IsIn(_cohort.Everyday.SeersSet))
         {
             return;
         }

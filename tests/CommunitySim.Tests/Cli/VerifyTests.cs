@@ -104,7 +104,7 @@ public class VerifyTests
             ResultStore store = ResultStore.Open(results.Database, config);
             Runner runner = new(config, store, progress => new WorldRun(config, progress)
             {
-                Begin = (scenario, world, days) => new Simulation(new Scenario(scenario.Community, scenario.Member, scenario.Brand with { Quality = 0.123 }, scenario.Strategy), world, days),
+                BeginRun = (scenario, world, days) => new Simulation(new Scenario(scenario.Community, scenario.Member, scenario.Brand with { Quality = 0.123 }, scenario.Strategy), world, days),
             });
             runner.Run(2, CancellationToken.None);
             results.Publish(new ExperimentAnalysis(new ExperimentResult(config, store)), new RunInfo("", 1, DateTimeOffset.UnixEpoch, 0), async (result, draft) => (await ChartSet.Standard.Draw(result, draft)).NotDrawn);

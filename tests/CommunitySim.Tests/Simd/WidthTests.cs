@@ -226,7 +226,7 @@ internal sealed class WidthTests
         }
     }
 
-    private static string? Difference(Simulation reference, Simulation simulation, int day)
+    internal static string? Difference(Simulation reference, Simulation simulation, int day)
     {
         for (int seat = 0; seat < simulation.Population.Members; seat++)
         {

@@ -110,7 +110,7 @@ internal sealed class CrashTests
         FileInfo log = new(folder["results.db-wal"]);
         Runner runner = new(config, store, progress => new WorldRun(config, progress)
         {
-            Begin = (scenario, world, days) =>
+            BeginRun = (scenario, world, days) =>
             {
                 log.Refresh();
                 if (log.Exists && log.Length >= bytes && !stop.IsCancellationRequested)

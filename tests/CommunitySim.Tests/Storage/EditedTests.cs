@@ -216,7 +216,7 @@ public class EditedTests
 
     private static Runner Runner(ExperimentConfig config, ResultStore store, Func<string, uint, string> begin) => new(config, store, progress => new WorldRun(config, progress)
     {
-        Begin = (scenario, world, days) =>
+        BeginRun = (scenario, world, days) =>
         {
             begin(scenario.Strategy.Name, world.RandomStreams.Replicate);
             return new Simulation(scenario, world, days);

@@ -52,7 +52,7 @@ public class FaultTests
         using ResultStore store = ResultStore.InMemory(config);
         Runner runner = new(config, store, progress => new WorldRun(config, progress)
         {
-            Begin = (scenario, world, days) =>
+            BeginRun = (scenario, world, days) =>
             {
                 Simulation simulation = new(scenario, world, days);
                 simulation.Population[3] = simulation.Population[3] with { Pain = float.NaN };
@@ -98,7 +98,7 @@ public class FaultTests
         using ResultStore store = ResultStore.InMemory(config);
         Runner runner = new(config, store, progress => new WorldRun(config, progress)
         {
-            Begin = (_, _, _) => throw new AggregateException(new TypeInitializationException("x", new InsufficientMemoryException())),
+            BeginRun = (_, _, _) => throw new AggregateException(new TypeInitializationException("x", new InsufficientMemoryException())),
         });
 
         Assert.That(() => runner.Run(2, CancellationToken.None), Throws.Exception.Matches<Exception>(fault => Causes.Find<OutOfMemoryException>(fault!) is not null));
@@ -118,7 +118,7 @@ public class FaultTests
     /// <summary>Connect fails in the worlds that are named by cell (told by the brand's skill) and replicate.</summary>
     private static WorldRun Failing(ExperimentConfig config, RunProgress progress, Func<int, int, bool> failing) => new(config, progress)
     {
-        Begin = (scenario, world, days) => scenario.Strategy.Name == "connect" && failing(CellOf(config, scenario), (int)world.RandomStreams.Replicate)
+        BeginRun = (scenario, world, days) => scenario.Strategy.Name == "connect" && failing(CellOf(config, scenario), (int)world.RandomStreams.Replicate)
             ? throw new InvalidOperationException("the world ends")
             : new Simulation(scenario, world, days),
     };

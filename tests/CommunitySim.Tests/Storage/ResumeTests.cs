@@ -264,7 +264,7 @@ public class ResumeTests
         int begun = 0;
         Runner runner = new(config, store, progress => new WorldRun(config, progress)
         {
-            Begin = (scenario, world, days) =>
+            BeginRun = (scenario, world, days) =>
             {
                 if (begun++ == worlds * config.Strategies.Count)
                 {
