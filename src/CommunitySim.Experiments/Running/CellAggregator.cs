@@ -6,9 +6,8 @@ using CommunitySim.Experiments.Storage;
 namespace CommunitySim.Experiments.Running;
 
 /// <summary>
-/// Adds the worlds of one cell, replicate by replicate, to the store and to the daily statistics, and decides whether
-/// there are enough. The decision depends only on the worlds and their order. A strategy that already has a world
-/// does not run it again.
+/// Adds the worlds of one cell to the store, replicate by replicate, and decides whether there are enough. The decision
+/// depends only on the worlds and their order. A strategy that already has a world does not run it again.
 /// </summary>
 internal sealed class CellAggregator
 {
@@ -17,7 +16,6 @@ internal sealed class CellAggregator
     private readonly int _cell;
     private readonly int[] _had;
     private readonly int _challenger, _baseline;
-    private readonly DailyStatistics?[] _statistics;
     private readonly Observations _differences = new();
 
     /// <summary>Continues a cell from its stored runs.</summary>
@@ -26,7 +24,6 @@ internal sealed class CellAggregator
     {
         (_config, _store, _cell) = (config, store, cell);
         _had = store.Tried(cell);
-        _statistics = new DailyStatistics?[_had.Length];
         (_challenger, _baseline) = config.Challenger is null
             ? (-1, -1)
             : (config.IndexOf(config.Challenger), config.IndexOf(config.Baseline!));
@@ -58,9 +55,8 @@ internal sealed class CellAggregator
         [.. Enumerable.Range(0, _had.Length).Where(strategy => _had[strategy] <= replicate)];
 
     /// <summary>Adds the next world under the strategies that lacked it.</summary>
-    public void Add(WorldOutcome world)
+    public void Add(WorldRecord world)
     {
-        int[] strategies = MissingStrategies(Tried);
         if (world.Fault is { } fault)
         {
             // A failed world counts for no strategy, also where others had completed it.
@@ -69,8 +65,7 @@ internal sealed class CellAggregator
         }
         else
         {
-            AddToStatistics(strategies, world.Series);
-            _store.Add(_cell, Tried, strategies, world.Series);
+            _store.Add(_cell, Tried, world);
         }
 
         if (_config.Replicates.Until is not null)
@@ -95,24 +90,7 @@ internal sealed class CellAggregator
 
         if (_config.Keep != Keep.Outcomes && !_store.HasStatistics(_cell))
         {
-            for (int strategy = 0; strategy < _statistics.Length; strategy++)
-            {
-                DailyStatistics fold = _statistics[strategy] ?? _store.ReadStatistics(_cell, strategy);
-                if (fold[1].Count > 0)
-                {
-                    _store.SaveStatistics(_cell, strategy, fold);
-                }
-            }
-        }
-
-        Array.Clear(_statistics);
-    }
-
-    private void AddToStatistics(int[] strategies, IReadOnlyList<DailySeries> series)
-    {
-        for (int place = 0; place < strategies.Length && _config.Keep != Keep.Outcomes; place++)
-        {
-            (_statistics[strategies[place]] ??= _store.ReadStatistics(_cell, strategies[place])).Add(series[place]);
+            _store.SaveStatistics(_cell);
         }
     }
 

@@ -37,8 +37,11 @@ public sealed record Estimate(
     // Storing a row, reading it, and writing it as text.
     private const double SecondsPerRow = 1.5e-5;
 
-    // Adding a value to the daily statistics.
-    private const double SecondsPerFold = 6e-8;
+    // Hashing and packing a day of a run.
+    private const double SecondsPerPackedDay = 1.5e-6;
+
+    // Reading a value of a day, sorting it among those of other worlds, and adding it up.
+    private const double SecondsPerSorted = 6e-8;
 
     // Comparing and reporting a cell.
     private const double SecondsPerCell = 8e-4;
@@ -60,8 +63,9 @@ public sealed record Estimate(
     // Series that wait for the aggregation, unless two for each core are more.
     private const double MostWaiting = 64e6;
 
-    // A running distribution in memory.
-    private const double BytesPerFold = 150;
+    // The values of some days while their statistics are computed, at most; and the statistics of a value's day.
+    private const double MostSorted = 256e6;
+    private const double BytesPerStatistic = 48;
 
     // A run on a day, in memory.
     private const double BytesPerOutcome = 160;
@@ -117,7 +121,7 @@ public sealed record Estimate(
         RunProgress all = RunProgress.For(config);
         IReadOnlyList<(CommunityParameters Community, int Cells)> communities = config.Communities();
         Amounts amounts = Amounts.Compute(config, communities.Sum(found => (double)found.Cells));
-        double shared = SharedSeconds(config, communities, all);
+        double shared = SharedSeconds(config, communities, all, amounts);
         double serial = SerialSeconds(amounts);
         return new Estimate(
             (long)amounts.Cells,
@@ -129,11 +133,12 @@ public sealed record Estimate(
             (2 * StoreBytes(amounts)) + TableBytes(amounts));
     }
 
-    /// <summary>Estimates the processor time that cores share, for drawing worlds and running them.</summary>
+    /// <summary>Estimates the processor time that cores share: drawing worlds, running them, and computing their statistics.</summary>
     private static double SharedSeconds(
         ExperimentConfig config,
         IReadOnlyList<(CommunityParameters Community, int Cells)> communities,
-        RunProgress all)
+        RunProgress all,
+        Amounts amounts)
     {
         double worlds = config.Replicates.AtMost;
         double drawn = communities.Sum(found => found.Cells * worlds * SecondsOfWorld(config, found.Community));
@@ -142,19 +147,19 @@ public sealed record Estimate(
         return drawn
             + (all.TotalMemberDays * brands / RatePerCore)
             + (runDays * SecondsPerRunDay)
-            + (all.TotalRuns * SecondsPerRun);
+            + (all.TotalRuns * SecondsPerRun)
+            + (runDays * SecondsPerPackedDay)
+            + (amounts.Cells * amounts.Entries * amounts.Worlds * SecondsPerSorted);
     }
 
     private static double SecondsOfWorld(ExperimentConfig config, CommunityParameters community) =>
         (config.MembersOf(community) * SecondsPerMember) + (TiesOf(config, community) * SecondsPerTie);
 
-    /// <summary>Estimates the processor time of serial work: storing, aggregating, comparing and reporting results.</summary>
+    /// <summary>Estimates the processor time of serial work: storing, comparing and reporting results.</summary>
     private static double SerialSeconds(Amounts amounts)
     {
         double rows = amounts.Cells * (amounts.Entries + amounts.Outcomes + amounts.Days);
-        double folded = amounts.Cells * amounts.Entries * amounts.Worlds;
         return (rows * SecondsPerRow)
-            + (folded * SecondsPerFold)
             + (amounts.Cells * SecondsPerCell)
             + (amounts.Values * SecondsPerValue);
     }
@@ -170,7 +175,8 @@ public sealed record Estimate(
         return BytesOfProgram
             + (cores * world)
             + WaitingBytes(config, amounts, cores)
-            + (amounts.Entries * BytesPerFold)
+            + Math.Min(MostSorted, amounts.Entries / amounts.Strategies * amounts.Worlds * sizeof(double))
+            + (amounts.Entries / amounts.Strategies * BytesPerStatistic)
             + (4 * amounts.Worlds * BytesPerOutcome)
             + (amounts.Cells * BytesPerCell)
             + (amounts.Values * BytesPerValue);
@@ -221,7 +227,7 @@ public sealed record Estimate(
     /// <param name="Strategies">Number of strategies.</param>
     /// <param name="Worlds">Most worlds of a cell.</param>
     /// <param name="Cells">Number of cells.</param>
-    /// <param name="Entries">Running distributions of a cell: one per observable, day and strategy.</param>
+    /// <param name="Entries">Daily statistics of a cell: one per observable, day and strategy.</param>
     /// <param name="Outcomes">Rows of a cell on horizons: one per run and horizon.</param>
     /// <param name="Days">Rows of a cell on days: one per run and day; 0 unless days are kept.</param>
     /// <param name="RunDays">Days of a cell's runs.</param>

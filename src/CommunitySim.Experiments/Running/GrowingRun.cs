@@ -55,7 +55,7 @@ public sealed class GrowingRun
             return false;
         }
 
-        Record.Add(outcomes!, threads);
+        Record.Add(outcomes!);
         return true;
     }
 }

@@ -20,7 +20,7 @@ public sealed class Runner
     private readonly IReadOnlyList<Cell> _cells;
     private readonly CellAggregator[] _aggregators;
     private readonly bool[] _complete;
-    private readonly Dictionary<long, (int Cell, WorldOutcome World)> _waiting = [];
+    private readonly Dictionary<long, (int Cell, WorldRecord World)> _waiting = [];
     private readonly object _order = new();
     private (int Cell, int Replicate, Scenario[] Scenarios) _next = (-1, 0, []);
     private long _window, _begun, _taken;
@@ -114,7 +114,7 @@ public sealed class Runner
                     return;
                 }
 
-                Submit(turn, cell, world);
+                Submit(turn, cell, _store.RecordOf(_cells[cell], world, strategies));
             }
         }
         catch
@@ -159,7 +159,7 @@ public sealed class Runner
     }
 
     /// <summary>Submits a world. One thread at a time aggregates, so a commit does not block the simulations of others.</summary>
-    private void Submit(long turn, int cell, WorldOutcome world)
+    private void Submit(long turn, int cell, WorldRecord world)
     {
         lock (_order)
         {
@@ -185,17 +185,17 @@ public sealed class Runner
     }
 
     /// <summary>Returns the finished world whose turn it is, or null.</summary>
-    private (int Cell, WorldOutcome World)? Next()
+    private (int Cell, WorldRecord World)? Next()
     {
         lock (_order)
         {
-            _taking = _waiting.Remove(_taken, out (int Cell, WorldOutcome World) next);
+            _taking = _waiting.Remove(_taken, out (int Cell, WorldRecord World) next);
             return _taking ? next : null;
         }
     }
 
     /// <summary>Adds a world to its cell, unless the cell already has enough.</summary>
-    private void Aggregate(int cell, WorldOutcome world)
+    private void Aggregate(int cell, WorldRecord world)
     {
         if (_aggregators[cell].IsComplete)
         {

@@ -2,31 +2,79 @@ using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Storage;
 
-/// <summary>Running statistics over one strategy's runs in a cell, for each observable on each day.</summary>
-/// <param name="days">Days of a run.</param>
-internal sealed class DailyStatistics(int days)
+/// <summary>One observable on one day over worlds. The quantiles are exact (Hyndman &amp; Fan 1996, type 7).</summary>
+/// <param name="Moments">Mean and variance, from the worlds in their order.</param>
+/// <param name="Low">The 5% quantile.</param>
+/// <param name="Median">The 50% quantile.</param>
+/// <param name="High">The 95% quantile.</param>
+internal readonly record struct DayStatistics(Moments Moments, double Low, double Median, double High)
 {
-    // Distributions work in groups of four, so zeros pad the observables.
-    private static readonly int Length = (Observables.Count + 3) / 4 * 4;
-
-    // A year takes a megabyte. Days are created on first use, so that threads share that work too.
-    private readonly RunningDistributions?[] _days = new RunningDistributions?[days];
-
-    /// <summary>The distributions of all observables on a day, from 1.</summary>
-    public RunningDistributions this[int day] => _days[day - 1] ??= new RunningDistributions(Length);
-
-    /// <summary>Adds the next run.</summary>
-    public void Add(DailySeries series) => Add(series, 1, days);
-
-    /// <summary>Adds some days of the next run, including <paramref name="first"/> and <paramref name="last"/>.</summary>
-    public void Add(DailySeries series, int first, int last)
+    /// <summary>Computes the statistics, and sorts the values.</summary>
+    /// <param name="worlds">One finite value for each world, in the order of the worlds.</param>
+    public static DayStatistics Of(double[] worlds)
     {
-        Span<double> values = stackalloc double[Length];
-        values.Clear();
-        for (int day = first; day <= last; day++)
+        Moments moments = Moments.Of(worlds);
+        Array.Sort(worlds);
+        return new DayStatistics(
+            moments, Quantiles.At(worlds, 0.05), Quantiles.At(worlds, 0.5), Quantiles.At(worlds, 0.95));
+    }
+}
+
+/// <summary>
+/// Computes the statistics over a strategy's runs in a cell, for each observable on each day. Days are independent of each
+/// other, so threads share them.
+/// </summary>
+internal static class DailyStatistics
+{
+    // 256 MB. More worlds need fewer days at once, and each block of days reads all runs again.
+    private const int MostNumbers = 32_000_000;
+
+    /// <summary>Computes all days.</summary>
+    /// <param name="days">Days of a run.</param>
+    /// <param name="worlds">Number of runs, at least 1.</param>
+    /// <param name="run">Gives the n-th run, from 0.</param>
+    /// <param name="mostNumbers">Most values at once. It does not affect the results.</param>
+    /// <returns>All observables of day 1, then of the next.</returns>
+    public static DayStatistics[] Compute(int days, int worlds, Func<int, DailySeries> run, int mostNumbers = MostNumbers)
+    {
+        DayStatistics[] statistics = new DayStatistics[days * Observables.Count];
+        int block = Math.Clamp(mostNumbers / worlds / Observables.Count, 1, days);
+        double[] values = new double[block * Observables.Count * worlds];
+        for (int first = 0; first < days; first += block)
         {
-            series.On(day).CopyTo(values);
-            this[day].Add(values);
+            int last = Math.Min(days, first + block);
+            for (int world = 0; world < worlds; world++)
+            {
+                Spread(run(world), first, last, values.AsSpan(world), worlds);
+            }
+
+            Parallel.For(first, last, () => new double[worlds], (day, _, column) =>
+            {
+                for (int observable = 0; observable < Observables.Count; observable++)
+                {
+                    int place = (day * Observables.Count) + observable;
+                    values.AsSpan((place - (first * Observables.Count)) * worlds, worlds).CopyTo(column);
+                    statistics[place] = DayStatistics.Of(column);
+                }
+
+                return column;
+            }, _ => { });
+        }
+
+        return statistics;
+    }
+
+    /// <summary>Writes some days of a run into its place among the values of each day and observable.</summary>
+    private static void Spread(DailySeries run, int first, int last, Span<double> values, int worlds)
+    {
+        int place = 0;
+        for (int day = first + 1; day <= last; day++)
+        {
+            foreach (double value in run.On(day))
+            {
+                values[place] = value + 0.0; // the store does not distinguish -0 from 0
+                place += worlds;
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ public interface IResultStore
 
     /// <summary>
     /// Returns an observable's 5% and 95% quantiles over worlds on each day; empty if the store keeps no daily
-    /// statistics. They are exact up to nine worlds and estimated beyond (P², Jain and Chlamtac 1985).
+    /// statistics.
     /// </summary>
     (double Low, double High)[] Spread(int cell, int strategy, Observable observable);
 

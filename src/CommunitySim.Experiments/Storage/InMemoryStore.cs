@@ -10,8 +10,7 @@ namespace CommunitySim.Experiments.Storage;
 public sealed class InMemoryStore : IResultStore
 {
     private readonly ExperimentConfig _config;
-    private readonly DailyStatistics[] _statistics;
-    private readonly Dictionary<(int Strategy, int Day), List<double>> _outcomes;
+    private readonly List<DailySeries>[] _runs;
     private readonly List<int> _worlds = [];
     private readonly List<RunFault> _faults = [];
     private readonly List<int?[]> _crossovers = [];
@@ -26,10 +25,7 @@ public sealed class InMemoryStore : IResultStore
         }
 
         _config = config;
-        _statistics = [.. config.Strategies.Select(_ => new DailyStatistics(config.Days))];
-        _outcomes = Enumerable.Range(0, config.Strategies.Count)
-            .SelectMany(strategy => config.KeptDays.Select(day => (strategy, day)))
-            .ToDictionary(run => run, _ => new List<double>());
+        _runs = [.. config.Strategies.Select(_ => new List<DailySeries>())];
     }
 
     /// <summary>Number of worlds so far, usable or not. The next world has this number.</summary>
@@ -37,7 +33,7 @@ public sealed class InMemoryStore : IResultStore
 
     /// <summary>Returns a quantile over worlds on a day (from 1), as in results.db; NaN without worlds.</summary>
     public double Quantile(int strategy, Observable observable, int day, double share) =>
-        _statistics[strategy][day].Quantile((int)observable, share);
+        Quantiles.At([.. Values(strategy, observable, day).Order()], share);
 
     /// <inheritdoc/>
     public IReadOnlyList<int> Worlds(int cell) => [.. _worlds];
@@ -58,7 +54,7 @@ public sealed class InMemoryStore : IResultStore
 
     /// <inheritdoc/>
     public Moments Daily(int cell, int strategy, Observable observable, int day) =>
-        _statistics[strategy][day].Moments((int)observable);
+        Moments.Of(Values(strategy, observable, day));
 
     /// <inheritdoc/>
     public (double Low, double High)[] Spread(int cell, int strategy, Observable observable) =>
@@ -71,43 +67,32 @@ public sealed class InMemoryStore : IResultStore
             ];
 
     /// <inheritdoc/>
-    public double[] Outcomes(int cell, int strategy, int day) => [.. _outcomes[(strategy, day)]];
+    public double[] Outcomes(int cell, int strategy, int day) => Outcomes(cell, strategy, day, 0, int.MaxValue);
 
     /// <inheritdoc/>
     public double[] Outcomes(int cell, int strategy, int day, int first, int last)
     {
         (int from, int to) = (_worlds.Count(world => world < first), _worlds.Count(world => world <= last));
-        List<double> outcomes = _outcomes[(strategy, day)];
-        return [.. outcomes.Skip(from * Observables.Count).Take((to - from) * Observables.Count)];
+        return [.. _runs[strategy][from..to].SelectMany(run => Observables.All.Select(observable => Known(run, observable, day)))];
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<int?[]> Crossovers(int cell) => [.. _crossovers];
 
-    /// <summary>Adds the next worlds.</summary>
-    /// <param name="worlds">The worlds in order.</param>
-    /// <param name="threads">Threads that share the days, at least 1. They do not affect the numbers.</param>
-    internal void Add(IReadOnlyList<WorldOutcome> worlds, int threads)
+    /// <summary>Adds the next worlds, in order.</summary>
+    internal void Add(IReadOnlyList<WorldOutcome> worlds)
     {
         foreach (WorldOutcome world in worlds)
         {
             Add(world);
         }
-
-        // Days are independent of each other, so threads share the days, and each adds the worlds in order.
-        WorldOutcome[] usable = [.. worlds.Where(world => world.Fault is null)];
-        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
-        {
-            (int first, int last) = ((part * _config.Days / threads) + 1, (part + 1) * _config.Days / threads);
-            foreach (WorldOutcome world in usable)
-            {
-                for (int strategy = 0; strategy < _statistics.Length; strategy++)
-                {
-                    _statistics[strategy].Add(world.Series[strategy], first, last);
-                }
-            }
-        });
     }
+
+    private IEnumerable<double> Values(int strategy, Observable observable, int day) =>
+        _runs[strategy].Select(run => Known(run, observable, day));
+
+    private static double Known(DailySeries run, Observable observable, int day) =>
+        run[observable, day] + 0.0; // results.db does not distinguish -0 from 0
 
     private void Add(WorldOutcome world)
     {
@@ -118,12 +103,9 @@ public sealed class InMemoryStore : IResultStore
         }
 
         _worlds.Add(Tried);
-        foreach (((int strategy, int day), List<double> values) in _outcomes)
+        foreach ((List<DailySeries> runs, DailySeries run) in _runs.Zip(world.Series))
         {
-            foreach (double value in world.Series[strategy].On(day))
-            {
-                values.Add(value + 0.0); // SQLite does not keep -0
-            }
+            runs.Add(run);
         }
 
         if (_config.Challenger is not null)

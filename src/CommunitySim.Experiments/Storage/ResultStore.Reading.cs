@@ -274,18 +274,6 @@ public sealed partial class ResultStore
         return differences;
     }
 
-    /// <summary>Computes the statistics of a strategy's days from its stored runs.</summary>
-    internal DailyStatistics ReadStatistics(int cell, int strategy)
-    {
-        DailyStatistics fold = new(_config.Days);
-        foreach (int replicate in ReadRuns(cell)[strategy])
-        {
-            fold.Add(ReadSeries(cell, strategy, replicate)!);
-        }
-
-        return fold;
-    }
-
     /// <summary>Reads a whole run at the prices of the experiment, or null without that run.</summary>
     private DailySeries? ReadSeries(int cell, int strategy, int replicate) =>
         ReadSeries(cell, strategy, replicate, PricesOf(cell, strategy));

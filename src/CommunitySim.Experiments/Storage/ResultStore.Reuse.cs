@@ -130,7 +130,7 @@ public sealed partial class ResultStore
                 [.. strategies.Select(strategy => old.ReadRun(cell, from[strategy], replicate, PricesOf(cell, strategy)))];
             if (old._shape.IsWhole)
             {
-                Add(cell, replicate, strategies, series);
+                Add(cell, replicate, RecordOf(_config.Cells()[cell], new WorldOutcome(series, null), strategies));
             }
             else
             {
@@ -190,7 +190,8 @@ public sealed partial class ResultStore
     {
         foreach ((int strategy, DailySeries run) in strategies.Zip(series))
         {
-            AddRun(cell, strategy, replicate, run, old.Series(cell, from[strategy], replicate));
+            byte[] hash = old.Series(cell, from[strategy], replicate);
+            AddRun(cell, strategy, replicate, RunRecord.Of(run, _shape, _config.MembersOf(_config.Cells()[cell]), hash));
         }
 
         if (_shape.Challenger < 0 || crossovers is null || !strategies.Contains(_shape.Challenger))

@@ -177,27 +177,33 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         }
     }
 
-    /// <summary>Adds a world under some strategies, with one series for each.</summary>
-    internal void Add(int cell, int replicate, IReadOnlyList<int> strategies, IReadOnlyList<DailySeries> series)
+    /// <summary>Makes the record of a world, on any thread.</summary>
+    internal WorldRecord RecordOf(Cell cell, WorldOutcome world, IReadOnlyList<int> strategies) =>
+        WorldRecord.Of(world, strategies, _shape, _config.MembersOf(cell));
+
+    /// <summary>Adds a usable world under some strategies.</summary>
+    internal void Add(int cell, int replicate, WorldRecord world)
     {
         ForgetStatistics(cell);
-        foreach ((int strategy, DailySeries run) in strategies.Zip(series))
+        foreach ((int strategy, RunRecord run) in world.Strategies.Zip(world.Runs))
         {
-            AddRun(cell, strategy, replicate, run, SeriesHash.Compute(run));
+            AddRun(cell, strategy, replicate, run);
         }
 
         if (_shape.Challenger >= 0
-            && (strategies.Contains(_shape.Challenger) || strategies.Contains(_shape.Baseline))
-            && Find(_shape.Challenger) is { } challenger
-            && Find(_shape.Baseline) is { } baseline)
+            && (world.Strategies.Contains(_shape.Challenger) || world.Strategies.Contains(_shape.Baseline))
+            && (world.Crossovers ?? ReadCrossovers(cell, replicate)) is { } crossovers)
         {
-            AddCrossovers(cell, replicate, Crossover.Days(challenger, baseline));
+            AddCrossovers(cell, replicate, crossovers);
         }
-
-        DailySeries? Find(int strategy) => strategies.Contains(strategy)
-            ? series[strategies.ToList().IndexOf(strategy)]
-            : _shape.IsWhole ? ReadSeries(cell, strategy, replicate) : null;
     }
+
+    /// <summary>Computes crossover days from stored runs; null if one of the two is missing, or only outcomes are stored.</summary>
+    private int?[]? ReadCrossovers(int cell, int replicate) => _shape.IsWhole
+        && ReadSeries(cell, _shape.Challenger, replicate) is { } challenger
+        && ReadSeries(cell, _shape.Baseline, replicate) is { } baseline
+            ? Crossover.Days(challenger, baseline)
+            : null;
 
     /// <summary>Removes a cell's worlds from <paramref name="first"/> up to and including <paramref name="last"/>.</summary>
     internal void Remove(int cell, int first, int last)
@@ -218,18 +224,17 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         _database.Prepare("DELETE FROM daily WHERE cell = $cell").Set(0, _ids[cell]).Run();
     }
 
-    private void AddRun(int cell, int strategy, int replicate, DailySeries run, byte[] hash)
+    private void AddRun(int cell, int strategy, int replicate, RunRecord run)
     {
         _database.Prepare("INSERT INTO run VALUES($cell, $strategy, $replicate, $series, $seal)")
-            .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, hash)
-            .Set(4, _checksums[cell].Compute(strategy, replicate, 0, [], hash)).Run();
-        byte[] days = Encode(cell, run);
+            .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, run.Hash)
+            .Set(4, _checksums[cell].Compute(strategy, replicate, 0, [], run.Hash)).Run();
         _database.Prepare("INSERT INTO series VALUES($cell, $strategy, $replicate, $days, $seal)")
-            .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, days)
-            .Set(4, _checksums[cell].Compute(strategy, replicate, 0, [], days)).Run();
-        foreach (int day in _shape.KeptDays)
+            .Set(0, _ids[cell]).Set(1, strategy).Set(2, replicate).Set(3, run.Days)
+            .Set(4, _checksums[cell].Compute(strategy, replicate, 0, [], run.Days)).Run();
+        foreach ((int place, int day) in _shape.KeptDays.Index())
         {
-            AddOutcome(cell, strategy, day, replicate, run.On(day));
+            AddOutcome(cell, strategy, day, replicate, run.Outcomes.AsSpan(place * Observables.Count, Observables.Count));
         }
     }
 
@@ -245,31 +250,37 @@ public sealed partial class ResultStore : IResultStore, IDisposable
             .Set(3, $"{_config.Seed}").Set(4, fault.Cause).Run();
     }
 
-    /// <summary>Replaces the statistics of a strategy's days.</summary>
-    internal void SaveStatistics(int cell, int strategy, DailyStatistics fold)
+    /// <summary>Replaces the statistics of a cell's days by those of its stored runs.</summary>
+    internal void SaveStatistics(int cell)
     {
-        Debug.Assert(_config.Keep != Keep.Outcomes, "statistics of outcomes are computed on demand");
+        Debug.Assert(_shape.IsWhole, "statistics of outcomes are computed on demand");
         BeginIfNeeded();
         ClearCache();
+        List<int>[] runs = ReadRuns(cell);
+        for (int strategy = 0; strategy < runs.Length; strategy++)
+        {
+            if (runs[strategy].Count > 0)
+            {
+                int at = strategy;
+                SaveStatistics(cell, at, DailyStatistics.Compute(
+                    _config.Days, runs[at].Count, world => ReadSeries(cell, at, runs[at][world])!));
+            }
+        }
+    }
+
+    private void SaveStatistics(int cell, int strategy, DayStatistics[] days)
+    {
         Statement insert = _database.Prepare(
             "INSERT OR REPLACE INTO daily "
                 + "VALUES($cell, $strategy, $day, $observable, $worlds, $mean, $squares, $q05, $median, $q95, $seal)")
             .Set(0, _ids[cell]).Set(1, strategy);
-        Span<double> quantiles = stackalloc double[3];
-        for (int day = 1; day <= _config.Days; day++)
+        for (int place = 0; place < days.Length; place++)
         {
-            RunningDistributions today = fold[day];
-            for (int observable = 0; observable < Observables.Count; observable++)
-            {
-                Moments moments = today.Moments(observable);
-                (quantiles[0], quantiles[1], quantiles[2]) =
-                    (today.Quantile(observable, 0.05),
-                    today.Quantile(observable, 0.5),
-                    today.Quantile(observable, 0.95));
-                insert.Set(2, day).Set(3, observable).Set(4, moments.Count).Set(5, moments.Mean).Set(6, moments.Squares)
-                    .Set(7, quantiles[0]).Set(8, quantiles[1]).Set(9, quantiles[2])
-                    .Set(10, ChecksumOfDaily(cell, strategy, day, observable, moments, quantiles)).Run();
-            }
+            (int day, int observable) = ((place / Observables.Count) + 1, place % Observables.Count);
+            (Moments moments, double low, double median, double high) = days[place];
+            insert.Set(2, day).Set(3, observable).Set(4, moments.Count).Set(5, moments.Mean).Set(6, moments.Squares)
+                .Set(7, low).Set(8, median).Set(9, high)
+                .Set(10, ChecksumOfDaily(cell, strategy, day, observable, moments, [low, median, high])).Run();
         }
     }
 

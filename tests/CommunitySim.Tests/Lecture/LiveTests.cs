@@ -8,7 +8,6 @@ using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
-using CommunitySim.Experiments.Storage;
 using CommunitySim.Lecture.Experiment;
 using CommunitySim.Lecture.Live;
 using CommunitySim.Lecture.Server;
@@ -116,9 +115,9 @@ internal sealed class LiveTests
                 Assert.That(Numbers(curve["mean"]!), Is.EqualTo(daily.Select(interval => interval.Mean)));
                 Assert.That(Numbers(curve["low"]!), Is.EqualTo(daily.Select(interval => interval.Low)));
                 Assert.That(Numbers(curve["high"]!), Is.EqualTo(daily.Select(interval => interval.High)));
-                DailyStatistics fold = run.Store.ReadStatistics(0, strategy);
-                Assert.That(Numbers(curve["below"]!), Is.EqualTo(days.Select(day => fold[day].Quantile((int)observable, 0.05))));
-                Assert.That(Numbers(curve["above"]!), Is.EqualTo(days.Select(day => fold[day].Quantile((int)observable, 0.95))));
+                (double Low, double High)[] spread = run.Store.Spread(0, strategy, observable);
+                Assert.That(Numbers(curve["below"]!), Is.EqualTo(days.Select(day => spread[day - 1].Low)));
+                Assert.That(Numbers(curve["above"]!), Is.EqualTo(days.Select(day => spread[day - 1].High)));
             }
 
             CrossoverSpread crossover = run.Cells[0].Crossover(observable);
