@@ -166,9 +166,9 @@ internal sealed partial class SceneTests
     [Test]
     public void The_export_is_the_same_on_any_number_of_threads()
     {
-        string one = SceneExport.Page(["C1", "C6", "C16"], 1, _ => { });
+        string one = SceneExport.Page(["C6"], 1, _ => { });
 
-        Assert.That(SceneExport.Page(["C1", "C6", "C16"], 3, _ => { }), Is.EqualTo(one));
+        Assert.That(SceneExport.Page(["C6"], 3, _ => { }), Is.EqualTo(one));
     }
 
     [Test]

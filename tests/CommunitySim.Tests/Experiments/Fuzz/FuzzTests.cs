@@ -19,7 +19,7 @@ public class FuzzTests
     private int _large;
     private int _refused;
 
-    private static int Cases => TestContext.Parameters.Get("cases", 2500);
+    private static int Cases => TestContext.Parameters.Get("cases", 1200);
 
     [SetUp]
     public void Begin() => (_run, _large, _refused) = (0, 0, 0);
