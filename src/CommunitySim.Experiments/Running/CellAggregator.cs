@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Statistics;
@@ -9,7 +10,7 @@ namespace CommunitySim.Experiments.Running;
 /// Adds the worlds of one cell to the store, replicate by replicate, and decides whether there are enough. The decision
 /// depends only on the worlds and their order. A strategy that already has a world does not run it again.
 /// </summary>
-internal sealed class CellAggregator
+internal sealed class CellAggregator : IWorldTaker
 {
     private readonly ExperimentConfig _config;
     private readonly ResultStore _store;
@@ -42,6 +43,12 @@ internal sealed class CellAggregator
     /// <summary>Number of worlds that every strategy has, usable or not. The next world has this number.</summary>
     public int Tried { get; private set; }
 
+    /// <inheritdoc/>
+    public int First => Tried;
+
+    /// <inheritdoc/>
+    public int Limit => WorldsWanted.Limit(_config.Replicates, Tried, _differences);
+
     /// <summary>Number of stored runs, usable or not.</summary>
     public long Runs => _had.Sum(worlds => (long)Math.Max(worlds, Tried));
 
@@ -50,13 +57,14 @@ internal sealed class CellAggregator
         Tried >= _config.Replicates.AtMost
         || (_challenger >= 0 && WorldsWanted.AreEnough(_config.Replicates, _differences));
 
-    /// <summary>Returns the positions of the strategies that do not have a world yet.</summary>
+    /// <inheritdoc/>
     public int[] MissingStrategies(int replicate) =>
         [.. Enumerable.Range(0, _had.Length).Where(strategy => _had[strategy] <= replicate)];
 
-    /// <summary>Adds the next world under the strategies that lacked it.</summary>
-    public void Add(WorldRecord world)
+    /// <inheritdoc/>
+    public void Add(int replicate, WorldRecord world)
     {
+        Debug.Assert(replicate == Tried, "worlds come one after the other");
         if (world.Fault is { } fault)
         {
             // A failed world counts for no strategy, also where others had completed it.

@@ -60,7 +60,7 @@ public sealed record Estimate(
 
     private const double BytesOfProgram = 130e6;
 
-    // Series that wait for the aggregation, unless two for each core are more.
+    // Records that wait for earlier ones.
     private const double MostWaiting = 64e6;
 
     // The values of some days while their statistics are computed, at most; and the statistics of a value's day.
@@ -188,11 +188,12 @@ public sealed record Estimate(
         return (config.MembersOf(community) * perMember) + (TiesOf(config, community) * BytesPerTie);
     }
 
-    /// <summary>Estimates the memory of the daily series that wait for the aggregation.</summary>
+    /// <summary>Estimates the memory of the runs under way, and of records that wait to be taken in.</summary>
     private static double WaitingBytes(ExperimentConfig config, Amounts amounts, int cores)
     {
         double series = amounts.Strategies * config.Days * Observables.Count * sizeof(double);
-        return Math.Min(amounts.Cells * amounts.Worlds, Math.Max(2.0 * cores, MostWaiting / series)) * series;
+        double waiting = amounts.Cells * amounts.Worlds * Runner.BytesPerWorld(config);
+        return (cores * series) + Math.Min(waiting, MostWaiting);
     }
 
     private static double StoreBytes(Amounts amounts)

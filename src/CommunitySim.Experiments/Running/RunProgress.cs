@@ -46,6 +46,13 @@ public sealed class RunProgress(long totalMemberDays, long totalRuns)
 
     internal void AddDay(int members) => Interlocked.Add(ref _memberDays, members);
 
+    /// <summary>Counts whole runs.</summary>
+    internal void Add(long memberDays, int runs)
+    {
+        Interlocked.Add(ref _memberDays, memberDays);
+        Interlocked.Add(ref _runs, runs);
+    }
+
     internal void AddRun() => Interlocked.Increment(ref _runs);
 
     private static double MemberDaysOfWorld(ExperimentConfig config, int members) =>
