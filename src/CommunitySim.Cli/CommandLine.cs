@@ -116,6 +116,7 @@ public static class CommandLine
         {
             Run(charts, output, error, commandLine),
             Check(charts, output),
+            BatchCommand.Create(output),
             Import(output),
             New(output),
             Explain(output),
@@ -154,6 +155,7 @@ public static class CommandLine
             HelpName = "comma|semicolon",
         };
         csv.AcceptOnlyFromAmong("comma", "semicolon");
+        ShardOptions shards = new();
         Command command = new(
             RunName,
             "Runs experiments and writes a folder for each, with numbers, charts and a verdict. Stored runs are not repeated.")
@@ -161,10 +163,18 @@ public static class CommandLine
             folder, threads, fresh, quiet, csv,
         };
         experiment.AddTo(command);
-        command.SetAction(
-            parsed => new RunCommand(charts, output, error, commandLine, parsed.GetValue(csv) == "semicolon").Execute(
-            experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!,
-            parsed.GetValue(threads), parsed.GetValue(fresh), parsed.GetValue(quiet)));
+        shards.AddTo(command, experiment, fresh);
+        command.SetAction(parsed => shards.Shard(parsed) is { } shard
+            ? new ShardCommand(output, error).Execute(
+                experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!, shard, shards.Scratch(parsed),
+                parsed.GetValue(threads), parsed.GetValue(quiet))
+            : new RunCommand(charts, output, error, commandLine, parsed.GetValue(csv) == "semicolon")
+            {
+                Shards = shards.From(parsed),
+                StopsAfterScreening = shards.StopsAfterScreening(parsed),
+            }.Execute(
+                experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!,
+                parsed.GetValue(threads), parsed.GetValue(fresh), parsed.GetValue(quiet)));
         return command;
     }
 
@@ -425,7 +435,8 @@ public static class CommandLine
         return threads;
     }
 
-    private static void Refuse(OptionResult option, int least, int most)
+    /// <summary>Refuses a number outside a range.</summary>
+    internal static void Refuse(OptionResult option, int least, int most)
     {
         if (option.Tokens is [{ Value: string said }]
             && (!int.TryParse(said, CultureInfo.InvariantCulture, out int number) || number < least || number > most))

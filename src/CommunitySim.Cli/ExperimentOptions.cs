@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace CommunitySim.Cli;
 
@@ -33,6 +34,9 @@ internal sealed class ExperimentOptions
             command.Add(shorthand);
         }
     }
+
+    /// <summary>Number of files.</summary>
+    public int CountOf(CommandResult parsed) => parsed.GetValue(_files)?.Length ?? 0;
 
     public string[] Files(ParseResult parsed) => parsed.GetRequiredValue(_files);
 

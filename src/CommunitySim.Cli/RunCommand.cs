@@ -8,6 +8,7 @@ using CommunitySim.Experiments.Documents;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Shards;
 using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Cli;
@@ -16,6 +17,12 @@ namespace CommunitySim.Cli;
 internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter error, string commandLine, bool semicolons)
 {
     private volatile bool _writing;
+
+    /// <summary>The folder of shards whose worlds are taken in; null to run all worlds here.</summary>
+    public string? Shards { get; init; }
+
+    /// <summary>Whether to stop once the screening has chosen the parameters of the indices.</summary>
+    public bool StopsAfterScreening { get; init; }
 
     public int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, string parent, int threads, bool fresh, bool quiet)
     {
@@ -161,17 +168,9 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         Stopwatch clock = Stopwatch.StartNew();
         folder.MarkUnfinished();
         TellChangedClaim(Preregistration.Note(folder.Place, job.Config, job.Parts[0].Runner.Stored + folder.RunsSetAside, started), quiet);
-        for (Part? part = job.Parts[0]; part is not null; part = job.After(part))
+        if (RunParts(job, threads, quiet, stop) is { } code)
         {
-            Task<bool> running = Task.Run(() => part.Runner.Run(threads, stop), CancellationToken.None);
-            ProgressView.Show(part.Config.Name, part.Runner.Progress, running, error, quiet);
-            if (!running.GetAwaiter().GetResult())
-            {
-                error.WriteLine(
-                    $"Interrupted: {part.Runner.Stored} of {(part.Config.Replicates.Until is null ? "" : "at most ")}" +
-                    $"{part.Runner.Progress.TotalRuns} runs of {part.Config.Name} are kept in {part.File}. The same command goes on from there.");
-                return ExitCode.Interrupted;
-            }
+            return code;
         }
 
         double seconds = clock.Elapsed.TotalSeconds;
@@ -191,6 +190,49 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         }
 
         return FailedDrawings.Tell(folder.Place, drawn.NotDrawn, error);
+    }
+
+    /// <summary>Runs the experiment and its studies.</summary>
+    /// <returns>The exit code if nothing is to be published; else null.</returns>
+    private int? RunParts(Job job, int threads, bool quiet, CancellationToken stop)
+    {
+        ShardFolder? shards = Shards is null ? null : new ShardFolder(Shards);
+        for (Part? part = job.Parts[0]; part is not null; part = job.After(part))
+        {
+            ShardRecords? known = shards?.RecordsOf(part.Name, part.Config);
+            TellShards(part.Config.Name, known, quiet);
+            Task<bool> running = Task.Run(
+                () => part.Runner.Run(part.Name, threads, known is null ? null : known.Find, stop), CancellationToken.None);
+            ProgressView.Show(part.Config.Name, part.Runner.Progress, running, error, quiet);
+            if (!running.GetAwaiter().GetResult())
+            {
+                error.WriteLine(
+                    $"Interrupted: {part.Runner.Stored} of {(part.Config.Replicates.Until is null ? "" : "at most ")}" +
+                    $"{part.Runner.Progress.TotalRuns} runs of {part.Config.Name} are kept in {part.File}. The same command goes on from there.");
+                return ExitCode.Interrupted;
+            }
+
+            if (StopsAfterScreening && part.Name == SensitivityRuns.Screening)
+            {
+                shards!.NoteChosen(job.ChosenParameters());
+                output.WriteLine($"{job.Config.Name}: the parameters of the indices are chosen. Run the shards again, then take them all in.");
+                return ExitCode.Done;
+            }
+        }
+
+        return null;
+    }
+
+    private void TellShards(string name, ShardRecords? known, bool quiet)
+    {
+        if (known is { Shards: > 0 } && !quiet)
+        {
+            string missing = known.Missing.Count == 0
+                ? ""
+                : $" Shard{(known.Missing.Count == 1 ? "" : "s")} {string.Join(", ", known.Missing.Take(10))}{(known.Missing.Count > 10 ? ", ..." : "")} "
+                    + $"of {known.Shards + known.Missing.Count} {(known.Missing.Count == 1 ? "is" : "are")} missing; what they lack is run here.";
+            output.WriteLine($"{name}: {known.Worlds} worlds come from {known.Shards} shard{(known.Shards == 1 ? "" : "s")}.{missing}");
+        }
     }
 
     private DrawnFiles Publish(ResultFolder folder, ExperimentAnalysis analysis, RunInfo run)
@@ -317,6 +359,14 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
             }
 
             return next < Parts.Count ? Parts[next] : null;
+        }
+
+        /// <summary>The parameters that the screening has chosen for the indices, as positions.</summary>
+        public IReadOnlyList<int> ChosenParameters()
+        {
+            Part screening = PartOf(SensitivityRuns.Screening)!;
+            ExperimentConfig indices = SensitivityRuns.For(Config).First(study => study.Name == SensitivityRuns.Indices).Config;
+            return Studies.Screened(Config, indices, new ExperimentResult(screening.Config, screening.Store)).Sample!.Indexed!;
         }
 
         public void Dispose()

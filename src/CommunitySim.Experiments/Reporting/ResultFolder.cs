@@ -3,6 +3,7 @@ using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Shards;
 using CommunitySim.Experiments.Storage;
 
 namespace CommunitySim.Experiments.Reporting;
@@ -424,7 +425,8 @@ public sealed class ResultFolder : IDisposable
                 place, "", "a file of this name is in the way; move it, or choose another folder with --out.");
         }
 
-        bool ours = !Directory.Exists(place) || !Directory.EnumerateFileSystemEntries(place).Any()
+        bool ours = !Directory.Exists(place)
+            || Directory.EnumerateFileSystemEntries(place).All(entry => Path.GetFileName(entry) == ShardFolder.Name)
             || File.Exists(Path.Combine(place, LockName)) || File.Exists(Path.Combine(place, DatabaseName));
         if (!ours && Manifest.Read(place) is null)
         {

@@ -55,4 +55,20 @@ internal sealed record WorldRecord(
         DailySeries? Find(int strategy) =>
             strategies.Index().Where(found => found.Item == strategy).Select(found => world.Series[found.Index]).FirstOrDefault();
     }
+
+    /// <summary>Returns the record of some of its strategies.</summary>
+    /// <param name="strategies">Their positions.</param>
+    /// <param name="compared">Positions of challenger and baseline; negative without them.</param>
+    public WorldRecord Of(IReadOnlyList<int> strategies, (int Challenger, int Baseline) compared)
+    {
+        if (Fault is not null || strategies.SequenceEqual(Strategies))
+        {
+            return this;
+        }
+
+        List<int> places = [.. Strategies];
+        bool areBoth = strategies.Contains(compared.Challenger) && strategies.Contains(compared.Baseline);
+        return new WorldRecord(
+            strategies, [.. strategies.Select(strategy => Runs[places.IndexOf(strategy)])], areBoth ? Crossovers : null, null);
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class WorldRecordTests
     private const string Three = """{ "days": 30, "replicates": 3, "horizons": [10, 30], "community": { "members": 40 } }""";
 
     private const string Until = """
-        { "days": 30, "replicates": { "precision": 0.006, "of": "trust", "atLeast": 30, "atMost": 2000 }, "horizons": [30],
+        { "days": 30, "replicates": { "precision": 0.001, "of": "trust", "atLeast": 30, "atMost": 2000 }, "horizons": [30],
           "community": { "members": 60 }, "sweep": { "member.seesaw": [0, 0.5] } }
         """;
 
