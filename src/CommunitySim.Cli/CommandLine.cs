@@ -94,7 +94,7 @@ public static class CommandLine
         (string remedy, bool safe) = (fault.SqliteErrorCode & 0xff) switch
         {
             SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => ("Close the program that has it open", true),
-            SQLitePCL.raw.SQLITE_FULL => ("Free some space", true),
+            SQLitePCL.raw.SQLITE_FULL => ("Free some space, or have your quota raised,", true),
             SQLitePCL.raw.SQLITE_READONLY => ("Make the folder writable", true),
             SQLitePCL.raw.SQLITE_CANTOPEN =>
                 ($"Make sure that the file and its folder can be {(writes ? "written" : "read")}", false),

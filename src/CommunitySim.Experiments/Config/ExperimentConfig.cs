@@ -250,7 +250,7 @@ public sealed record ExperimentConfig
 
     public CommunityParameters CommunityOf(Cell cell) => Parameters.BuildCommunity(ValuesOf(cell));
 
-    public MemberParameters MemberOf(Cell cell) => Parameters.Build<MemberParameters>("member", ValuesOf(cell));
+    public MemberParameters MemberOf(Cell cell) => Parameters.Build<MemberParameters>(ValuesOf(cell));
 
     private Segment[] SegmentsOf(Cell cell) =>
     [
@@ -262,7 +262,7 @@ public sealed record ExperimentConfig
                 values[path] = value;
             }
 
-            return new Segment(segment.Name, segment.Share, Parameters.Build<MemberParameters>("member", values));
+            return new Segment(segment.Name, segment.Share, Parameters.Build<MemberParameters>(values));
         }),
     ];
 
@@ -281,7 +281,7 @@ public sealed record ExperimentConfig
             values[path] = value;
         }
 
-        return Parameters.Build<BrandParameters>("brand", values);
+        return Parameters.Build<BrandParameters>(values);
     }
 
     private Dictionary<string, object> ValuesOf(Cell cell)

@@ -6,6 +6,20 @@ namespace CommunitySim.Experiments.Config;
 /// </summary>
 internal static class ObservedBy
 {
+    // The most cells of a sample that are compared on every horizon.
+    private const int MostComparedInFull = 10_000;
+
+    /// <summary>
+    /// Returns the first horizon and the observables of comparisons.csv. A large sample of a space would fill gigabytes with
+    /// comparisons of points that nobody reads one by one; it keeps those that a verdict speaks of.
+    /// </summary>
+    /// <param name="config">The experiment.</param>
+    /// <param name="cells">Number of its cells.</param>
+    public static (int FirstHorizon, IReadOnlyList<Observable> Observed) Compared(ExperimentConfig config, double cells) =>
+        config.Sample is null || cells <= MostComparedInFull
+            ? (0, config.Observed)
+            : (config.Horizons.Count - 1, [.. config.Observed.Where(one => one is Observable.Trust or Observable.Reach or Observable.Value)]);
+
     public static IReadOnlyList<Observable> Find(ExperimentConfig config)
     {
         HashSet<Observable> named = [.. Named(config)];

@@ -102,10 +102,10 @@ public static class ResultTables
     public static IEnumerable<IEnumerable<string>> Comparisons(ExperimentResult result)
     {
         ExperimentConfig config = result.Config;
-        IReadOnlyList<Observable> observed = config.Observed;
+        (int first, IReadOnlyList<Observable> observed) = ObservedBy.Compared(config, result.Cells.Count);
         foreach (CellResult cell in result.Cells.Where(_ => config.Challenger is not null))
         {
-            for (int horizon = 0; horizon < config.Horizons.Count; horizon++)
+            for (int horizon = first; horizon < config.Horizons.Count; horizon++)
             {
                 foreach (Observable observable in observed)
                 {

@@ -249,6 +249,7 @@ public sealed record Estimate(
         {
             double strategies = config.Strategies.Count;
             double worlds = config.Replicates.AtMost;
+            (int first, IReadOnlyList<Observable> compared) = ObservedBy.Compared(config, cells);
             return new Amounts(
                 strategies,
                 worlds,
@@ -258,7 +259,7 @@ public sealed record Estimate(
                 Days: config.Keep == Keep.Daily ? worlds * strategies * config.Days : 0,
                 RunDays: worlds * strategies * config.Days,
                 Values: cells * config.Axes.Count,
-                Comparisons: cells * (strategies - 1) * config.Horizons.Count * config.Observed.Count);
+                Comparisons: cells * Math.Min(1, strategies - 1) * (config.Horizons.Count - first) * compared.Count);
         }
     }
 }

@@ -249,16 +249,20 @@ public sealed partial class ResultStore
     }
 
     /// <summary>
-    /// Begins a write-ahead log, or else a journal. A log needs shared memory, which some file systems lack. A
-    /// journal is as safe, but slower.
+    /// Whether a write-ahead log is safe on a drive. It needs memory that all processes share, which network file systems lack
+    /// or only seem to have.
     /// </summary>
+    internal static bool IsLogSafeOn(DriveType drive) => drive is DriveType.Fixed or DriveType.Ram or DriveType.Removable;
+
+    /// <summary>Begins a write-ahead log, or else a journal, which is slower.</summary>
     private void BeginLog()
     {
+        bool isSafe = _at is null || IsLogSafeOn(new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(_at))!).DriveType);
         try
         {
-            _database.Run("PRAGMA journal_mode = WAL");
+            _database.Run(isSafe ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE");
         }
-        catch (SqliteException fault) when ((fault.SqliteErrorCode & 0xff) is SQLitePCL.raw.SQLITE_IOERR
+        catch (SqliteException fault) when (isSafe && (fault.SqliteErrorCode & 0xff) is SQLitePCL.raw.SQLITE_IOERR
             or SQLitePCL.raw.SQLITE_CANTOPEN
             or SQLitePCL.raw.SQLITE_PROTOCOL)
         {

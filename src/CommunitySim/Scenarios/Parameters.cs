@@ -79,32 +79,34 @@ public sealed record ParameterDefinition(string Path, Type Type, object Default,
 /// <summary>All parameters, read from the records that declare them with default, range and source.</summary>
 public static class Parameters
 {
+    // Attributes are looked up once, because a study makes thousands of scenarios.
+    private static readonly Dictionary<Type, (PropertyInfo Property, ParameterDefinition Definition)[]> ByRecord = new()
+    {
+        [typeof(CommunityParameters)] = ListDefinitions("community", new CommunityParameters()),
+        [typeof(BeginParameters)] = ListDefinitions("community.begin", new BeginParameters()),
+        [typeof(NetworkParameters)] = ListDefinitions("community.network", new NetworkParameters()),
+        [typeof(MemberParameters)] = ListDefinitions("member", new MemberParameters()),
+        [typeof(BrandParameters)] = ListDefinitions("brand", new BrandParameters()),
+    };
+
     /// <summary>All parameters, in the order of the records.</summary>
-    public static IReadOnlyList<ParameterDefinition> All { get; } =
-    [
-        .. ListDefinitions("community", new CommunityParameters()),
-        .. ListDefinitions("community.begin", new BeginParameters()),
-        .. ListDefinitions("community.network", new NetworkParameters()),
-        .. ListDefinitions("member", new MemberParameters()),
-        .. ListDefinitions("brand", new BrandParameters()),
-    ];
+    public static IReadOnlyList<ParameterDefinition> All { get; } = ListAll();
 
     private static readonly Dictionary<string, ParameterDefinition> ByPath = Index();
 
     /// <summary>Finds the parameter at a path, or null.</summary>
     public static ParameterDefinition? Find(string path) => ByPath.GetValueOrDefault(path);
 
-    /// <summary>Builds a record from the values of its section. Missing values take their defaults.</summary>
+    /// <summary>Builds a record from values by path. Missing values take their defaults.</summary>
     /// <typeparam name="T">One of the five records of parameters.</typeparam>
-    /// <param name="section">"community", "community.begin", "community.network", "member" or "brand".</param>
     /// <param name="values">Values by path, of the parameters' types.</param>
-    public static T Build<T>(string section, IReadOnlyDictionary<string, object> values)
+    public static T Build<T>(IReadOnlyDictionary<string, object> values)
         where T : new()
     {
         T record = new();
-        foreach (PropertyInfo property in typeof(T).GetProperties())
+        foreach ((PropertyInfo property, ParameterDefinition definition) in ByRecord[typeof(T)])
         {
-            if (values.TryGetValue(PathOf(section, property), out object? value) && !IsUnset(property, value))
+            if (values.TryGetValue(definition.Path, out object? value) && !IsUnset(property, value))
             {
                 property.SetValue(record, value);
             }
@@ -115,34 +117,37 @@ public static class Parameters
 
     /// <summary>Builds the community with its starting state and its network.</summary>
     public static CommunityParameters BuildCommunity(IReadOnlyDictionary<string, object> values) =>
-        Build<CommunityParameters>("community", values) with
+        Build<CommunityParameters>(values) with
         {
-            Begin = Build<BeginParameters>("community.begin", values),
-            Network = Build<NetworkParameters>("community.network", values),
+            Begin = Build<BeginParameters>(values),
+            Network = Build<NetworkParameters>(values),
         };
 
     /// <summary>Checks every value against its range and against the others.</summary>
     /// <exception cref="ArgumentException">Names the parameter, its value and the allowed values.</exception>
     public static void Check(CommunityParameters community, MemberParameters member, BrandParameters brand)
     {
-        foreach (ParameterDefinition found in (ParameterDefinition[])[
-            .. ListDefinitions("community", community),
-            .. ListDefinitions("community.begin", community.Begin),
-            .. ListDefinitions("community.network", community.Network),
-            .. ListDefinitions("member", member),
-            .. ListDefinitions("brand", brand)])
+        foreach (object record in (object[])[community, community.Begin, community.Network, member, brand])
         {
-            bool isNumber = found.Default is double or int;
-            if (isNumber && !found.Allows(Convert.ToDouble(found.Default, CultureInfo.InvariantCulture)))
-            {
-                string value = ParameterDefinition.Text(found.Default);
-                throw new ArgumentException($"{found.Path} is {value}; allowed is {found.Allowed}.", found.Path);
-            }
+            Check(record);
         }
 
         if (Inconsistency(community) is { } fault)
         {
             throw new ArgumentException(fault.Text, fault.Path);
+        }
+    }
+
+    private static void Check(object record)
+    {
+        foreach ((PropertyInfo property, ParameterDefinition definition) in ByRecord[record.GetType()])
+        {
+            double? number = property.GetValue(record) switch { double real => real, int whole => whole, _ => null };
+            if (number is { } value && !definition.Allows(value))
+            {
+                throw new ArgumentException(
+                    $"{definition.Path} is {ParameterDefinition.Text(value)}; allowed is {definition.Allowed}.", definition.Path);
+            }
         }
     }
 
@@ -178,23 +183,32 @@ public static class Parameters
         return index;
     }
 
-    private static List<ParameterDefinition> ListDefinitions(string section, object record)
+    private static List<ParameterDefinition> ListAll()
     {
-        List<ParameterDefinition> list = [];
+        List<ParameterDefinition> all = [];
+        foreach ((PropertyInfo, ParameterDefinition Definition)[] record in ByRecord.Values)
+        {
+            all.AddRange(Array.ConvertAll(record, found => found.Definition));
+        }
+
+        return all;
+    }
+
+    private static (PropertyInfo Property, ParameterDefinition Definition)[] ListDefinitions(string section, object record)
+    {
+        List<(PropertyInfo, ParameterDefinition)> list = [];
         foreach (PropertyInfo property in record.GetType().GetProperties())
         {
             if (property.GetCustomAttribute<ParameterAttribute>() is { } about)
             {
                 Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-                list.Add(new ParameterDefinition(PathOf(section, property), type, property.GetValue(record) ?? "", about));
+                string path = $"{section}.{WrittenName.From(property.Name)}";
+                list.Add((property, new ParameterDefinition(path, type, property.GetValue(record) ?? "", about)));
             }
         }
 
-        return list;
+        return [.. list];
     }
 
     private static bool IsUnset(PropertyInfo property, object value) => value is "" && property.PropertyType != typeof(string);
-
-    private static string PathOf(string section, PropertyInfo property) =>
-        $"{section}.{WrittenName.From(property.Name)}";
 }

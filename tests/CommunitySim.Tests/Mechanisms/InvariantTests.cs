@@ -25,8 +25,8 @@ internal sealed class InvariantTests
                 values[parameter.Path] = dice.Below(3) switch { 0 => least, 1 => parameter.About.Max, _ => parameter.Default };
             }
 
-            MemberParameters member = Parameters.Build<MemberParameters>("member", values);
-            Scenario scenario = new(Parameters.BuildCommunity(values), member, Parameters.Build<BrandParameters>("brand", values), new Strategy("any", shares[mixture % 4]));
+            MemberParameters member = Parameters.Build<MemberParameters>(values);
+            Scenario scenario = new(Parameters.BuildCommunity(values), member, Parameters.Build<BrandParameters>(values), new Strategy("any", shares[mixture % 4]));
             World world = new(NetworkGenerator.Build(new() { Members = 30, Network = new() { GroupSize = 10, TiesInside = 3, TiesOutside = 1 } }, new RandomStreams(1, 0)), member, new RandomStreams(1, (uint)mixture));
             Assert.That(Violation(new Simulation(scenario, world, Days)), Is.Null, () => string.Join(", ", values));
         }

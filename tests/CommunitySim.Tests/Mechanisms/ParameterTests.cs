@@ -214,7 +214,7 @@ internal sealed class ParameterTests
         Assert.That(target.Words, Is.EqualTo(new[] { "uniform", "hubs", "receptive" }));
         Assert.That(target.Words.Select(target.Parse), Is.EqualTo(new object[] { Target.Uniform, Target.Hubs, Target.Receptive }));
         Assert.That(target.Allowed, Is.EqualTo("uniform | hubs | receptive | the name of a segment"));
-        Assert.That(Parameters.Build<BrandParameters>("brand", new Dictionary<string, object>(StringComparer.Ordinal) { [path] = Target.Hubs }), Is.Not.EqualTo(new BrandParameters()));
+        Assert.That(Parameters.Build<BrandParameters>(new Dictionary<string, object>(StringComparer.Ordinal) { [path] = Target.Hubs }), Is.Not.EqualTo(new BrandParameters()));
     }
 
     /// <summary>One value of each path that differs from the default arrives at its own property and at no other.</summary>
@@ -226,7 +226,7 @@ internal sealed class ParameterTests
         object value = parameter.Type == typeof(int) ? (int)other : (object)other;
         Dictionary<string, object> values = new(StringComparer.Ordinal) { [parameter.Path] = value };
         object[] defaults = [new CommunityParameters(), new MemberParameters(), new BrandParameters()];
-        object[] built = [Parameters.BuildCommunity(values), Parameters.Build<MemberParameters>("member", values), Parameters.Build<BrandParameters>("brand", values)];
+        object[] built = [Parameters.BuildCommunity(values), Parameters.Build<MemberParameters>(values), Parameters.Build<BrandParameters>(values)];
         int changed = built.Zip(defaults).Count(pair => !pair.First.Equals(pair.Second));
         Assert.That(changed, Is.EqualTo(1));
         Assert.That(string.Concat(built.Select(record => record.ToString())), Does.Contain($"{char.ToUpperInvariant(Last(parameter)[0])}{Last(parameter)[1..]} = {value}"));

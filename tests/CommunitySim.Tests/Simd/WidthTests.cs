@@ -136,8 +136,8 @@ internal sealed class WidthTests
                 values[target] = Target.Of(Target.Words[dice.Below(3)]);
             }
 
-            MemberParameters member = Parameters.Build<MemberParameters>("member", values);
-            Scenario scenario = new(Parameters.BuildCommunity(values), member, Parameters.Build<BrandParameters>("brand", values), new Strategy("any", shares[mixture % 4]));
+            MemberParameters member = Parameters.Build<MemberParameters>(values);
+            Scenario scenario = new(Parameters.BuildCommunity(values), member, Parameters.Build<BrandParameters>(values), new Strategy("any", shares[mixture % 4]));
             World world = new(NetworkGenerator.Build(new() { Members = 70, Network = new() { GroupSize = 10, TiesInside = 3, TiesOutside = 1 } }, new RandomStreams(1, 0)), member, new RandomStreams(1, (uint)mixture), scenario.Community.Allies);
             Assert.That(FirstDifference(scenario, world, Days, Everyone, (1, Widths.Here)), Is.Null, () => string.Join(", ", values));
         }

@@ -1,6 +1,7 @@
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
+using CommunitySim.Experiments.Storage;
 using CommunitySim.Tests.Cli;
 using Microsoft.Data.Sqlite;
 
@@ -14,6 +15,13 @@ public class ResultStoreTests
 
     [OneTimeTearDown]
     public void Tidy() => Whole.Dispose();
+
+    [TestCase(DriveType.Fixed, true)]
+    [TestCase(DriveType.Ram, true)]
+    [TestCase(DriveType.Network, false)]
+    [TestCase(DriveType.Unknown, false)]
+    public void A_log_is_written_ahead_only_where_the_disk_is_this_machines(DriveType drive, bool isSafe) =>
+        Assert.That(ResultStore.IsLogSafeOn(drive), Is.EqualTo(isSafe));
 
     [Test]
     public void Runs_can_be_read_in_one_query()
