@@ -14,7 +14,7 @@ switch (args)
         Console.WriteLine(GreatCommunity.Live(members));
         return 0;
     default:
-        return Options.Read(args, out string fault) is { } options ? SixFigures.Print(options) : Refuse(fault);
+        return Options.Read(args, out string fault) is { } options ? AllFigures.Print(options) : Refuse(fault);
 }
 
 static int Refuse(string fault)

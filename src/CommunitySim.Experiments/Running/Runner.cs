@@ -90,8 +90,7 @@ public sealed class Runner
         }
 
         PartWorlds worlds = new(part, _config, Progress);
-        WorldQueue queue = new(
-            _aggregators, _config.Replicates.AtMost, Math.Max(workforce.Width, (long)(MostWaiting / BytesPerWorld(_config))), Find, CommitIfDue);
+        WorldQueue queue = new(_aggregators, _config.Replicates.AtMost, Window(_config, workforce), Find, CommitIfDue);
         using CancellationTokenRegistration wake = stop.Register(queue.Stop);
         try
         {
@@ -117,6 +116,10 @@ public sealed class Runner
             return found;
         }
     }
+
+    /// <summary>Returns how many worlds may be begun and not yet taken in.</summary>
+    internal static long Window(ExperimentConfig config, IWorkforce workforce) =>
+        Math.Max(workforce.Width, (long)(MostWaiting / BytesPerWorld(config)));
 
     /// <summary>Estimates the bytes of a record that waits: packed days, and outcomes on horizons.</summary>
     internal static double BytesPerWorld(ExperimentConfig config)

@@ -25,7 +25,8 @@ public sealed class ShardRun
     public ShardRun(string experiment, string part, ExperimentConfig config, Shard shard, string folder, string scratch)
     {
         (_experiment, _part, _config, _shard, _folder, _scratch) = (experiment, part, config, shard, folder, scratch);
-        Progress = new RunProgress(RunProgress.For(config).TotalMemberDays / shard.Of, RunProgress.For(config).TotalRuns / shard.Of);
+        RunProgress all = RunProgress.For(config);
+        Progress = new RunProgress(Math.Max(1, all.TotalMemberDays / shard.Of), Math.Max(1, all.TotalRuns / shard.Of));
     }
 
     /// <summary>What is done.</summary>
@@ -54,10 +55,10 @@ public sealed class ShardRun
         {
             ILookup<int, int> there = shard.Worlds.ToLookup(world => world.Cell, world => world.Replicate);
             ShardCell[] cells = [.. _config.Cells().Select(cell => new ShardCell(_config, cell.Index, _shard, shard, there[cell.Index]))];
-            WorldQueue queue = new(cells, _config.Replicates.AtMost, 1000 + (4 * threads), _ => null, () => { });
+            LocalThreads workers = new(new WorldRun(_config, Progress) { Threads = ThreadsOfWorld(threads) }, threads);
+            WorldQueue queue = new(cells, _config.Replicates.AtMost, Runner.Window(_config, workers), _ => null, () => { });
             using CancellationTokenRegistration wake = stop.Register(queue.Stop);
-            WorldRun run = new(_config, Progress) { Threads = ThreadsOfWorld(threads) };
-            new LocalThreads(run, threads).Work(queue, new PartWorlds(_part, _config, Progress), stop).GetAwaiter().GetResult();
+            workers.Work(queue, new PartWorlds(_part, _config, Progress), stop).GetAwaiter().GetResult();
             if (!Array.TrueForAll(cells, cell => cell.IsComplete))
             {
                 return false;

@@ -5,9 +5,6 @@ internal static class Repository
 {
     private const string Solution = "CommunitySim.sln";
 
-    /// <summary>The experiment of the main job.</summary>
-    public static string MainExperiment => At("experiments", "convert-vs-connect.json");
-
     /// <summary>The largest network that is shipped.</summary>
     public static string Enron => At("experiments", "networks", "email-enron.csv.gz");
 

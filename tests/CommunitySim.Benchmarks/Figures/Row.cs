@@ -1,7 +1,7 @@
 namespace CommunitySim.Benchmarks.Figures;
 
 /// <summary>A line of the table.</summary>
-/// <param name="Figure">Which of the six figures, by number and name.</param>
+/// <param name="Figure">Which of the figures, by number and name.</param>
 /// <param name="Case">What was measured.</param>
 /// <param name="Measured">What came out.</param>
 /// <param name="Asked">What is asked for.</param>

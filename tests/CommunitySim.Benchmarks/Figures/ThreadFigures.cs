@@ -25,8 +25,8 @@ internal static class ThreadFigures
         yield return Allocated(2);
     }
 
-    /// <summary>The main experiment, shorter, as the command runs it but for the disk.</summary>
-    public static ExperimentConfig Ensemble(int worlds) => ExperimentReader.Read(Repository.MainExperiment, ["days=365", $"replicates={worlds}"]);
+    /// <summary>The main job, shorter, as the command runs it but for the disk.</summary>
+    public static ExperimentConfig Ensemble(int worlds) => MainJob.Config(worlds) with { Days = 365, Horizons = [365] };
 
     /// <summary>Runs it in memory.</summary>
     public static void Run(ExperimentConfig ensemble, int threads) => Runner.Run(ensemble, threads).Dispose();

@@ -1,7 +1,7 @@
 namespace CommunitySim.Benchmarks.Figures;
 
-/// <summary>The six figures that the core is held to, measured and printed as a table.</summary>
-internal static class SixFigures
+/// <summary>The figures that the core and its runs are held to, measured and printed as a table.</summary>
+internal static class AllFigures
 {
     /// <summary>Measures everything; what is done is told on the way, the table comes last.</summary>
     /// <returns>The program's exit code: 0, whatever the figures are.</returns>
@@ -31,7 +31,8 @@ internal static class SixFigures
             .Concat(MemoryFigures.Measure(effort))
             .Concat(NetworkFigures.Measure(effort))
             .Concat(MainJob.Measure(effort))
-            .Concat(BitFigures.Measure());
+            .Concat(BitFigures.Measure())
+            .Concat(EnsembleFigures.Measure(effort));
         return huge ? figures.Concat(GreatCommunity.Measure(effort)) : figures;
     }
 }
