@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using CommunitySim.Charts;
+using CommunitySim.Cluster;
 using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
@@ -16,11 +17,18 @@ namespace CommunitySim.Cli;
 internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter error, string commandLine, bool semicolons)
 {
     private volatile bool _writing;
+    private ClusterConnection? _cluster;
 
-    public int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, string parent, int threads, bool fresh, bool quiet)
+    public int Execute(
+        IReadOnlyList<string> files, IReadOnlyList<string> settings, string parent, int threads, bool fresh, bool quiet,
+        Func<ClusterConnection>? connect = null)
     {
         List<ExperimentConfig> configs = ExperimentFiles.Read(files, settings);
-        configs.ForEach(config => RefuseWhatCannotFit(config, threads));
+        if (connect is null)
+        {
+            configs.ForEach(config => RefuseWhatCannotFit(config, threads)); // on a cluster the worlds are elsewhere
+        }
+
         if (fresh)
         {
             RefuseToMoveSources(
@@ -51,11 +59,13 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
             }
 
             RefuseWhatTheDiskCannotHold(jobs, parent, threads, quiet);
+            _cluster = jobs.Exists(job => job.Parts.Count > 0) ? connect?.Invoke() : null;
             return RunAll(jobs, threads, quiet, stop.Token);
         }
         finally
         {
             jobs.ForEach(job => job.Dispose());
+            _cluster?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
 
         void Stop(PosixSignalContext context)
@@ -161,9 +171,11 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         Stopwatch clock = Stopwatch.StartNew();
         folder.MarkUnfinished();
         TellChangedClaim(Preregistration.Note(folder.Place, job.Config, job.Parts[0].Runner.Stored + folder.RunsSetAside, started), quiet);
+        IWorkforce? workforce = _cluster?.For(job.Config);
         for (Part? part = job.Parts[0]; part is not null; part = job.After(part))
         {
-            Task<bool> running = Task.Run(() => part.Runner.Run(threads, stop), CancellationToken.None);
+            Task<bool> running = Task.Run(
+                () => workforce is null ? part.Runner.Run(threads, stop) : part.Runner.Run(part.Name, workforce, null, stop), CancellationToken.None);
             ProgressView.Show(part.Config.Name, part.Runner.Progress, running, error, quiet);
             if (!running.GetAwaiter().GetResult())
             {
