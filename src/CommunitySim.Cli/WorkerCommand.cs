@@ -25,7 +25,8 @@ internal static class WorkerCommand
         command.SetAction(async (parsed, _) =>
         {
             RedisAddress redis = RedisAddress.Parse(parsed.GetRequiredValue(join), join.Name);
-            await new ClusterWorker(redis, parsed.GetValue(cluster)!, parsed.GetValue(places), output, error).Work().ConfigureAwait(false);
+            using ClusterWorker worker = new(redis, parsed.GetValue(cluster)!, parsed.GetValue(places), output, error);
+            await worker.Work().ConfigureAwait(false);
             return ExitCode.Done;
         });
         return command;

@@ -13,7 +13,7 @@ internal sealed class BlockSize(double bytesPerWorld)
     // An answer must pass a slow network well before the call that carries it fails.
     private const double MostBytes = 8e6;
 
-    private readonly object _lock = new();
+    private readonly Lock _lock = new();
     private double _secondsPerWorld;
 
     /// <summary>Notes how long some worlds took.</summary>

@@ -3,9 +3,7 @@ using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans;
 using Orleans.Configuration;
-using Orleans.Hosting;
 using StackExchange.Redis;
 
 namespace CommunitySim.Cluster;
@@ -18,6 +16,7 @@ internal sealed class ClusterConnection : IAsyncDisposable
 
     private readonly IHost _host;
     private readonly ClusterNotices _notices;
+    private readonly BlockChecks _checks = new();
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<string, RemoteWorker> _workers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> _greetings = new(StringComparer.Ordinal);
@@ -76,8 +75,13 @@ internal sealed class ClusterConnection : IAsyncDisposable
             while (true)
             {
                 await Look(grains).ConfigureAwait(false);
-                _notices.Count([.. Present]);
                 await Task.Delay(BetweenLooks, _end.Token).ConfigureAwait(false);
+                if (!Present.Any() && _greetings.Values.Any(greeting => !greeting.IsCompleted))
+                {
+                    continue; // the first worker is just being greeted
+                }
+
+                _notices.Count([.. Present]);
             }
         }
         catch (OperationCanceledException) when (_end.IsCancellationRequested)
@@ -161,7 +165,7 @@ internal sealed class ClusterConnection : IAsyncDisposable
         }
 
         queue.Return(some);
-        PartWork work = new(queue, worlds, hash, package, () => Present, stop) { Lost = _notices.Lose };
+        PartWork work = new(queue, worlds, hash, package, _checks, stop) { Lost = _notices.Lose };
         _work = work;
         foreach (RemoteWorker worker in Present)
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CommunitySim.Cluster;
 
 /// <summary>Says who takes part in a run, when that changes.</summary>
@@ -9,7 +7,7 @@ namespace CommunitySim.Cluster;
 /// <param name="error">Receives what is wrong.</param>
 internal sealed class ClusterNotices(RedisAddress redis, string cluster, TextWriter news, TextWriter error)
 {
-    private readonly object _lock = new();
+    private readonly Lock _lock = new();
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private readonly Dictionary<IRemoteWorker, int> _lost = [];
     private (int Workers, int Places)? _last;
@@ -79,8 +77,12 @@ internal sealed class ClusterNotices(RedisAddress redis, string cluster, TextWri
             Loss.Silent => "does not answer",
             _ => "was lost",
         };
-        string rest = worlds == 1 ? "its world goes to others" : $"its {worlds.ToString(CultureInfo.InvariantCulture)} worlds go to others";
-        return $"{worker.Name} {how}; {rest}.";
+        return worlds switch
+        {
+            0 => $"{worker.Name} {how}.",
+            1 => $"{worker.Name} {how}; its world goes to others.",
+            _ => $"{worker.Name} {how}; its {worlds} worlds go to others.",
+        };
     }
 
     private static string Number(int count, string of) => $"{count} {of}{(count == 1 ? "" : "s")}";

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Configuration;
 using Orleans.Clustering.Redis;
+using Orleans.Configuration;
 using StackExchange.Redis;
 
 namespace CommunitySim.Cluster;

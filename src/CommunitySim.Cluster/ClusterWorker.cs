@@ -1,11 +1,10 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
-using Orleans.Hosting;
-using Orleans.Runtime;
 using StackExchange.Redis;
 
 namespace CommunitySim.Cluster;
@@ -16,7 +15,7 @@ namespace CommunitySim.Cluster;
 /// <param name="places">Number of worlds at the same time, at least 1.</param>
 /// <param name="output">Receives what happens.</param>
 /// <param name="error">Receives refusals.</param>
-public sealed class ClusterWorker(RedisAddress redis, string cluster, int places, TextWriter output, TextWriter error)
+public sealed class ClusterWorker(RedisAddress redis, string cluster, int places, TextWriter output, TextWriter error) : IDisposable
 {
     // Each worker of a machine takes the next two: one for other workers, one for runs.
     private const int FirstPort = 11111, MostWorkers = 32;
@@ -41,14 +40,17 @@ public sealed class ClusterWorker(RedisAddress redis, string cluster, int places
         }
     }
 
+    public void Dispose() => _leave.Dispose();
+
     /// <summary>Works in the cluster, and returns whether the cluster has given the worker up.</summary>
     private async Task<bool> Join(IConnectionMultiplexer connection, Workplace workplace)
     {
         IPAddress address = redis.OwnAddress();
-        int port = FreePort();
-        WorkerName name = new($"{Environment.MachineName}:{port}");
+        using Socket reserved = ReservePorts(address);
+        IPEndPoint own = (IPEndPoint)reserved.LocalEndPoint!;
+        WorkerName name = new($"{Environment.MachineName}:{own.Port}");
         GivenUp givenUp = new();
-        IHost host = Build(connection, workplace, name, new IPEndPoint(address, port), givenUp);
+        IHost host = Build(connection, workplace, name, own, givenUp);
         try
         {
             await host.StartAsync(_leave.Token).ConfigureAwait(false);
@@ -58,7 +60,8 @@ public sealed class ClusterWorker(RedisAddress redis, string cluster, int places
             await ClusterSettings.Stop(host).ConfigureAwait(false);
             if (!_leave.IsCancellationRequested)
             {
-                error.WriteLine($"{name.Value} could not join: {fault.Message} It tries again.");
+                string cause = fault is RedisException ? $"Redis does not answer at {redis.Shown}" : fault.Message.TrimEnd('.');
+                error.WriteLine($"{name.Value} could not join: {cause}. It tries again.");
             }
 
             return false;
@@ -114,13 +117,31 @@ public sealed class ClusterWorker(RedisAddress redis, string cluster, int places
         options.NumMissedTableIAmAliveLimit = 3;
     }
 
-    private static int FreePort()
+    /// <summary>Reserves two ports. Orleans shares its ports with others, so a datagram socket of the first keeps other workers away.</summary>
+    private static Socket ReservePorts(IPAddress address)
     {
-        HashSet<int> used = [.. System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(found => found.Port)];
-        return Enumerable.Range(0, MostWorkers).Select(worker => FirstPort + (2 * worker))
-            .FirstOrDefault(port => !used.Contains(port) && !used.Contains(port + 1)) is > 0 and var free
-            ? free
-            : throw new ClusterException($"all ports from {FirstPort} to {FirstPort + (2 * MostWorkers) - 1} are in use. End other workers on this machine.");
+        IPGlobalProperties system = IPGlobalProperties.GetIPGlobalProperties();
+        HashSet<int> used = [.. system.GetActiveTcpListeners().Concat(system.GetActiveUdpListeners()).Select(found => found.Port)];
+        for (int port = FirstPort; port < FirstPort + (2 * MostWorkers); port += 2)
+        {
+            Socket reserved = new(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+            try
+            {
+                if (!used.Contains(port) && !used.Contains(port + 1))
+                {
+                    reserved.Bind(new IPEndPoint(address, port));
+                    return reserved;
+                }
+            }
+            catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // Another worker was faster, so the next port is tried.
+            }
+
+            reserved.Dispose();
+        }
+
+        throw new ClusterException($"all ports from {FirstPort} to {FirstPort + (2 * MostWorkers) - 1} are in use. End other workers on this machine.");
     }
 
     private void Leave(PosixSignalContext signal)
@@ -143,6 +164,6 @@ public sealed class ClusterWorker(RedisAddress redis, string cluster, int places
 
         public bool IsUnexpected(Exception exception) => true;
 
-        public void OnFatalException(object? sender, string? context, Exception? exception) => _happens.TrySetResult();
+        public void OnFatalException(object? sender = null, string? context = null, Exception? exception = null) => _happens.TrySetResult();
     }
 }

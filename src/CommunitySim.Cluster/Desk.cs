@@ -1,6 +1,4 @@
-using Orleans;
 using Orleans.Concurrency;
-using Orleans.Runtime;
 
 namespace CommunitySim.Cluster;
 
@@ -28,7 +26,7 @@ internal interface IDesk : IGrainWithStringKey
 [DeskPlacement]
 internal sealed class Desk(Workplace workplace, WorkerName name, TextWriter error) : Grain, IDesk
 {
-    public async Task<Greeting> Greet() => new(Canary.Build, name.Value, workplace.Places, await Task.Run(() => Canary.World).ConfigureAwait(false));
+    public async Task<Greeting> Greet() => new(Canary.Build, name.Value, workplace.Places, await Task.Run(() => Canary.World));
 
     public Task Refuse(string reason)
     {

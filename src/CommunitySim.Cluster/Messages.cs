@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace CommunitySim.Cluster;
 
 /// <summary>What a worker says of itself.</summary>

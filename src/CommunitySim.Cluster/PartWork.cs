@@ -8,10 +8,10 @@ namespace CommunitySim.Cluster;
 /// <param name="worlds">The part.</param>
 /// <param name="hash">The hash of the experiment's package.</param>
 /// <param name="package">The package as bytes.</param>
-/// <param name="others">Finds the workers that are there now.</param>
+/// <param name="checks">Says which blocks are simulated twice.</param>
 /// <param name="stop">Ends the work early.</param>
 internal sealed class PartWork(
-    WorldQueue queue, PartWorlds worlds, string hash, Lazy<byte[]> package, Func<IEnumerable<IRemoteWorker>> others, CancellationToken stop)
+    WorldQueue queue, PartWorlds worlds, string hash, Lazy<byte[]> package, BlockChecks checks, CancellationToken stop)
 {
     // One block runs while the next one waits.
     private const int BlocksPerWorker = 2;
@@ -19,16 +19,13 @@ internal sealed class PartWork(
     // A world that was lost so often with its worker is guilty.
     private const int MostLosses = 3;
 
-    private const int BlocksBetweenChecks = 1000;
-
-    private readonly object _lock = new();
+    private readonly Lock _lock = new();
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Task> _slots = [];
     private readonly Dictionary<long, int> _losses = [];
     private readonly Dictionary<IRemoteWorker, ReaderWriterLockSlim> _doors = [];
     private readonly BlockSize _size = new(Runner.BytesPerWorld(worlds.Config));
     private readonly int[]? _indexed = worlds.Config.Sample?.Indexed is { } indexed ? [.. indexed] : null;
-    private int _blocks = -1;
 
     /// <summary>Called for a worker that was lost, with the number of its worlds that go to others.</summary>
     public Action<IRemoteWorker, int> Lost { get; init; } = (_, _) => { };
@@ -139,7 +136,7 @@ internal sealed class PartWork(
             _size.Note(tasks.Count - missing.Length, answer.Seconds);
         }
 
-        if (missing.Length == 0 && Interlocked.Increment(ref _blocks) % BlocksBetweenChecks == 0)
+        if (missing.Length == 0 && checks.IsNextDue())
         {
             Check(worker, block, answer);
         }
@@ -202,8 +199,12 @@ internal sealed class PartWork(
     /// <summary>Simulates a block once more, on another worker where there is one, and compares.</summary>
     private void Check(IRemoteWorker worker, Block block, BlockAnswer answer)
     {
-        IRemoteWorker other = others().FirstOrDefault(found => found != worker && found.Loss == Loss.None) ?? worker;
-        Add(other); // it may have joined just now
+        IRemoteWorker other;
+        lock (_lock)
+        {
+            other = _doors.Keys.FirstOrDefault(found => found != worker && found.Loss == Loss.None) ?? worker;
+        }
+
         BlockAnswer? again = Run(other, block with { Id = Guid.NewGuid() }, alone: false);
         for (int place = 0; place < block.Worlds.Length; place++)
         {
@@ -242,4 +243,15 @@ internal sealed class PartWork(
                 task.Replicate, "", $"{MostLosses} workers died while they simulated this world")));
         }
     }
+}
+
+/// <summary>Chooses one block in 1,000, the first included.</summary>
+internal sealed class BlockChecks
+{
+    private const int Blocks = 1000;
+
+    private int _last = -1;
+
+    /// <summary>Counts a block, and returns whether it is simulated twice.</summary>
+    public bool IsNextDue() => Interlocked.Increment(ref _last) % Blocks == 0;
 }

@@ -9,7 +9,7 @@ internal sealed class ReceivedExperiments : IDisposable
     // A lab works on few experiments at a time. The one that came first makes room.
     private const int MostKept = 4;
 
-    private readonly object _lock = new();
+    private readonly Lock _lock = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("communitysim-").FullName;
     private readonly Dictionary<string, byte[]?[]> _coming = new(StringComparer.Ordinal);
     private readonly List<Received> _received = [];

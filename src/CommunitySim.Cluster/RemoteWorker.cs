@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using Orleans.Runtime;
 
 namespace CommunitySim.Cluster;
 
@@ -50,7 +49,7 @@ internal sealed class RemoteWorker(IDesk desk, Greeting greeting) : IRemoteWorke
 
     private const int PieceBytes = 1 << 20;
 
-    private readonly object _delivery = new();
+    private readonly Lock _delivery = new();
     private int _loss;
 
     /// <inheritdoc/>

@@ -98,7 +98,7 @@ internal sealed class Workplace : IDisposable
         }
 
         await ended.ConfigureAwait(false);
-        for (Stopwatch clock = Stopwatch.StartNew(); clock.Elapsed < patience && HasUncollected();)
+        for (Stopwatch clock = Stopwatch.StartNew(); clock.Elapsed < patience && IsAskedFor();)
         {
             await Task.Delay(50).ConfigureAwait(false);
         }
@@ -118,11 +118,12 @@ internal sealed class Workplace : IDisposable
         Experiments.Dispose();
     }
 
-    private bool HasUncollected()
+    /// <summary>Whether a run waits for an answer. A run asks each second, unless it has ended.</summary>
+    private bool IsAskedFor()
     {
         lock (_lock)
         {
-            return _blocks.Exists(block => !block.IsCollected);
+            return _blocks.Exists(block => !block.IsCollected && Stopwatch.GetElapsedTime(block.LastAsked) < 3 * Poll);
         }
     }
 
