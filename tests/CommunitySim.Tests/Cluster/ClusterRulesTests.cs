@@ -20,11 +20,11 @@ internal sealed class ClusterRulesTests
     public void A_worker_with_other_numbers_is_refused() =>
         Assert.That(Canary.Refusal(Good with { World = [.. Canary.World.SkipLast(1), (byte)(Canary.World[^1] ^ 1)] }), Does.StartWith("node-1:11111").And.Contains("numbers"));
 
-    [TestCase(0.1, 1000, 80, Description = "two seconds on four places")]
+    [TestCase(0.125, 1000, 64, Description = "two seconds on four places")]
     [TestCase(5, 1000, 4, Description = "at least a world for each place")]
     [TestCase(60, 1000, 1, Description = "dear worlds are shared among the places")]
-    [TestCase(0.001, 1e6, 8, Description = "an answer has at most 8 MB")]
-    [TestCase(0.001, 1e9, 1, Description = "a block has a world")]
+    [TestCase(0.0078125, 1e6, 8, Description = "an answer has at most 8 MB")]
+    [TestCase(0.0078125, 1e9, 1, Description = "a block has a world")]
     public void A_block_fits_the_time_and_the_network(double seconds, double bytes, int worlds)
     {
         BlockSize size = new(bytes);
