@@ -62,8 +62,10 @@ public sealed class RedisAddress
         }
         catch (RedisConnectionException fault)
         {
-            throw new InputException(_option, "", $"no Redis server can be used at {Shown[Prefix.Length..]} ({fault.FailureType}). " +
-                "Start one there with redis-server, or check host, port, password and firewall.");
+            string server = Shown[Prefix.Length..];
+            throw new InputException(_option, "", fault.FailureType == ConnectionFailureType.AuthenticationFailure
+                ? $"the Redis server at {server} refuses the password, or its certificate is not trusted here. Check password=... and ssl=true."
+                : $"no Redis server answers at {server}. Start one there with redis-server, or check host, port and firewall.");
         }
     }
 
