@@ -13,17 +13,25 @@ internal sealed class PartWorkTests
 
     private Workplace _workplace = null!;
 
-    private static ExperimentResult Alone { get; } = Runner.Run(Config, 1);
+    private double[] _alone = null!;
 
     [OneTimeSetUp]
-    public void Open() => _workplace = new Workplace(2);
+    public void Open()
+    {
+        using ExperimentResult alone = Runner.Run(Config, 1);
+        (_workplace, _alone) = (new Workplace(2), [.. Numbers(alone)]);
+    }
 
     [OneTimeTearDown]
     public void Close() => _workplace.Dispose();
 
     [Test]
-    public void Workers_give_the_numbers_of_one_process([Values(1, 3)] int workers) =>
-        Assert.That(Numbers(Work([.. Enumerable.Range(1, workers).Select(Worker)])), Is.EqualTo(Numbers(Alone)));
+    public void Workers_give_the_numbers_of_one_process([Values(1, 3)] int workers)
+    {
+        using ExperimentResult result = Work([.. Enumerable.Range(1, workers).Select(Worker)]);
+
+        Assert.That(Numbers(result), Is.EqualTo(_alone));
+    }
 
     [TestCase(Loss.Silent, 5)]
     [TestCase(Loss.Left, 5)]
@@ -31,10 +39,10 @@ internal sealed class PartWorkTests
     public void The_worlds_of_a_lost_worker_go_to_others(Loss how, int losses)
     {
         int left = losses;
-        ExperimentResult result = Work([.. Enumerable.Range(1, losses + 1).Select(number =>
+        using ExperimentResult result = Work([.. Enumerable.Range(1, losses + 1).Select(number =>
             Worker(number, world => IsGuilty(world) && Interlocked.Decrement(ref left) >= 0 ? how : Loss.None))]);
 
-        Assert.That(Numbers(result), Is.EqualTo(Numbers(Alone)));
+        Assert.That(Numbers(result), Is.EqualTo(_alone));
         Assert.That(Faults(result), Is.Empty);
     }
 
@@ -42,7 +50,7 @@ internal sealed class PartWorkTests
     public void A_world_that_kills_three_workers_becomes_a_fault_and_no_other_world_does()
     {
         int killed = 0;
-        ExperimentResult result = Work([.. Enumerable.Range(1, 4).Select(number => Worker(number, world =>
+        using ExperimentResult result = Work([.. Enumerable.Range(1, 4).Select(number => Worker(number, world =>
         {
             if (!IsGuilty(world))
             {
