@@ -50,6 +50,7 @@ internal sealed class RemoteWorker(IDesk desk, Greeting greeting) : IRemoteWorke
     private const int PieceBytes = 1 << 20;
 
     private readonly Lock _delivery = new();
+    private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _loss;
 
     /// <inheritdoc/>
@@ -62,13 +63,18 @@ internal sealed class RemoteWorker(IDesk desk, Greeting greeting) : IRemoteWorke
     public Loss Loss => (Loss)Volatile.Read(ref _loss);
 
     /// <summary>Notes that the worker is lost. The first cause counts.</summary>
-    /// <returns>Whether it was not lost before.</returns>
-    public bool Lose(Loss how) => Interlocked.CompareExchange(ref _loss, (int)how, (int)Loss.None) == (int)Loss.None;
+    public void Lose(Loss how)
+    {
+        if (Interlocked.CompareExchange(ref _loss, (int)how, (int)Loss.None) == (int)Loss.None)
+        {
+            _gone.SetResult(); // nobody waits for an answer any more
+        }
+    }
 
     /// <inheritdoc/>
     public BlockAnswer? Run(Block block, Lazy<byte[]> experiment, CancellationToken stop)
     {
-        Acceptance? accepted = Call(() => desk.Begin(block), stop);
+        Acceptance accepted = Call(() => desk.Begin(block), stop);
         if (accepted == Acceptance.LacksExperiment)
         {
             lock (_delivery)
@@ -118,7 +124,7 @@ internal sealed class RemoteWorker(IDesk desk, Greeting greeting) : IRemoteWorke
         return true;
     }
 
-    /// <summary>Calls the desk again and again until it answers; gives up once the worker is lost.</summary>
+    /// <summary>Calls the desk again and again until it answers. Once the worker is lost, the result means nothing.</summary>
     private T? Call<T>(Func<Task<T>> call, CancellationToken stop)
     {
         Stopwatch silence = Stopwatch.StartNew();
@@ -126,7 +132,11 @@ internal sealed class RemoteWorker(IDesk desk, Greeting greeting) : IRemoteWorke
         {
             try
             {
-                return call().WaitAsync(stop).GetAwaiter().GetResult();
+                Task<T> answer = call();
+                if (Task.WhenAny(answer, _gone.Task).WaitAsync(stop).GetAwaiter().GetResult() == answer)
+                {
+                    return answer.GetAwaiter().GetResult();
+                }
             }
             catch (Exception fault) when (IsLinkFault(fault))
             {
