@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using CommunitySim.Charts;
+using CommunitySim.Cluster;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Reporting;
@@ -28,7 +29,7 @@ public static class CommandLine
     /// <summary>Runs a command line with a given set of charts.</summary>
     internal static int Run(IReadOnlyList<string> args, ChartSet charts, TextWriter output, TextWriter error)
     {
-        ParseResult parsed = Root(charts, output, error, string.Join(' ', args.Prepend("communitysim")))
+        ParseResult parsed = Root(charts, output, error, string.Join(' ', args.Select(RedisAddress.WithoutPassword).Prepend("communitysim")))
             .Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
@@ -126,6 +127,7 @@ public static class CommandLine
             Gallery(charts, output, error),
             Verify(charts, output),
             Lecture(output, error),
+            WorkerCommand.Create(Threads("--places", "Number of worlds that it simulates at the same time."), output, error),
         };
         root.SetAction(_ =>
         {
@@ -156,6 +158,7 @@ public static class CommandLine
         };
         csv.AcceptOnlyFromAmong("comma", "semicolon");
         ShardOptions shards = new();
+        ClusterOptions cluster = new(error);
         Command command = new(
             RunName,
             "Runs experiments and writes a folder for each, with numbers, charts and a verdict. Stored runs are not repeated.")
@@ -172,9 +175,15 @@ public static class CommandLine
             {
                 Shards = shards.From(parsed),
                 StopsAfterScreening = shards.StopsAfterScreening(parsed),
+                Connect = cluster.Connect(parsed, parsed.GetValue(quiet)),
             }.Execute(
                 experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!,
                 parsed.GetValue(threads), parsed.GetValue(fresh), parsed.GetValue(quiet)));
+        cluster.AddTo(command);
+        command.SetAction(
+            parsed => new RunCommand(charts, output, error, commandLine, parsed.GetValue(csv) == "semicolon").Execute(
+            experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!,
+            parsed.GetValue(threads), parsed.GetValue(fresh), parsed.GetValue(quiet)));
         return command;
     }
 
@@ -424,11 +433,12 @@ public static class CommandLine
         return command;
     }
 
-    private static Option<int> Threads()
+    private static Option<int> Threads(
+        string name = "--threads", string description = "Number of threads; results do not depend on it.")
     {
-        Option<int> threads = new("--threads")
+        Option<int> threads = new(name)
         {
-            Description = "Number of threads; results do not depend on it.",
+            Description = description,
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
         threads.Validators.Add(result => Refuse(result, 1, 1024));

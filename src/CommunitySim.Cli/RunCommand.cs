@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using CommunitySim.Charts;
+using CommunitySim.Cluster;
 using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
@@ -17,6 +18,7 @@ namespace CommunitySim.Cli;
 internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter error, string commandLine, bool semicolons)
 {
     private volatile bool _writing;
+    private ClusterConnection? _cluster;
 
     /// <summary>The folder of shards whose worlds are taken in; null to run all worlds here.</summary>
     public string? Shards { get; init; }
@@ -24,10 +26,17 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
     /// <summary>Whether to stop once the screening has chosen the parameters of the indices.</summary>
     public bool StopsAfterScreening { get; init; }
 
+    /// <summary>Connects to the cluster that simulates the worlds; null to simulate them here.</summary>
+    public Func<ClusterConnection>? Connect { get; init; }
+
     public int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, string parent, int threads, bool fresh, bool quiet)
     {
         List<ExperimentConfig> configs = ExperimentFiles.Read(files, settings);
-        configs.ForEach(config => RefuseWhatCannotFit(config, threads));
+        if (Connect is null)
+        {
+            configs.ForEach(config => RefuseWhatCannotFit(config, threads)); // on a cluster the worlds are elsewhere
+        }
+
         if (fresh)
         {
             RefuseToMoveSources(
@@ -58,11 +67,13 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
             }
 
             RefuseWhatTheDiskCannotHold(jobs, parent, threads, quiet);
+            _cluster = jobs.Exists(job => job.Parts.Count > 0) ? Connect?.Invoke() : null;
             return RunAll(jobs, threads, quiet, stop.Token);
         }
         finally
         {
             jobs.ForEach(job => job.Dispose());
+            _cluster?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
 
         void Stop(PosixSignalContext context)
@@ -197,12 +208,15 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
     private int? RunParts(Job job, int threads, bool quiet, CancellationToken stop)
     {
         ShardFolder? shards = Shards is null ? null : new ShardFolder(Shards);
+        IWorkforce? workforce = _cluster?.For(job.Config);
         for (Part? part = job.Parts[0]; part is not null; part = job.After(part))
         {
             ShardRecords? known = shards?.RecordsOf(part.Name, part.Config);
             TellShards(part.Config.Name, known, quiet);
+            Func<WorldTask, WorldRecord?>? find = known is null ? null : known.Find;
             Task<bool> running = Task.Run(
-                () => part.Runner.Run(part.Name, threads, known is null ? null : known.Find, stop), CancellationToken.None);
+                () => workforce is null ? part.Runner.Run(part.Name, threads, find, stop) : part.Runner.Run(part.Name, workforce, find, stop),
+                CancellationToken.None);
             ProgressView.Show(part.Config.Name, part.Runner.Progress, running, error, quiet);
             if (!running.GetAwaiter().GetResult())
             {

@@ -11,12 +11,13 @@ internal sealed class FolderTests
         ["CommunitySim"] = ["Simd", "Randomness", "Scenarios", "Networks", "Members", "Cohorts", "Mechanisms", "Observables", "", "Tracing"],
         ["CommunitySim.Experiments"] = ["Statistics", "Sensitivity", "Documents", "Input", "Config", "Storage", "Running", "Shards", "Claims", "Analysis", "Reporting", "Import"],
         ["CommunitySim.Charts"] = ["Figures", "Plotting", "Reports", "Recipes", "Planning", ""],
+        ["CommunitySim.Cluster"] = [""],
         ["CommunitySim.Lecture"] = ["Server", "Experiment", "Live", "Group", "Game", "Scenes", ""],
     };
 
     private static IEnumerable<string> Projects => Orders.Keys;
 
-    private static readonly string[] WithoutCircles = ["CommunitySim", "CommunitySim.Experiments", "CommunitySim.Charts", "CommunitySim.Lecture", "CommunitySim.Cli"];
+    private static readonly string[] WithoutCircles = ["CommunitySim", "CommunitySim.Experiments", "CommunitySim.Charts", "CommunitySim.Lecture", "CommunitySim.Cluster", "CommunitySim.Cli"];
 
     [TestCaseSource(nameof(Projects))]
     public void Folders_use_only_those_before_them(string project)

@@ -33,6 +33,7 @@ internal sealed class NoticesTests
 
     [TestCase("## MIT", "Permission is hereby granted, free of charge")]
     [TestCase("## Apache-2.0", "TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION")]
+    [TestCase("## BSD-3-Clause", "Redistribution and use in source and binary forms")]
     [TestCase("## SQLite", "Public Domain")]
     [TestCase("## Direction numbers", "Copyright (c) 2008, Frances Y. Kuo and Stephen Joe")]
     [TestCase("## SIL Open Font License 1.1", "PERMISSION & CONDITIONS")]
@@ -41,7 +42,7 @@ internal sealed class NoticesTests
     [Test]
     public void Every_licence_that_is_named_has_its_terms() => Assert.That(
         Rows("## NuGet packages").Concat(Rows("## npm packages")).Select(row => row[2]).Distinct(StringComparer.Ordinal),
-        Is.EquivalentTo(new[] { "MIT", "Apache-2.0", "public domain" }));
+        Is.EquivalentTo(new[] { "MIT", "Apache-2.0", "BSD-3-Clause", "public domain" }));
 
     [TestCase("LICENSE")]
     [TestCase("THIRD-PARTY-NOTICES.md")]

@@ -5,7 +5,7 @@ namespace CommunitySim.Tests.Architecture;
 internal sealed class ReferenceTests
 {
     /// <summary>A project may use what stands before it here.</summary>
-    private static readonly string[] Order = ["CommunitySim", "CommunitySim.Experiments", "CommunitySim.Charts", "CommunitySim.Lecture", "CommunitySim.Cli"];
+    private static readonly string[] Order = ["CommunitySim", "CommunitySim.Experiments", "CommunitySim.Charts", "CommunitySim.Lecture", "CommunitySim.Cluster", "CommunitySim.Cli"];
 
     private static IEnumerable<string> Projects => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
@@ -20,6 +20,13 @@ internal sealed class ReferenceTests
         IEnumerable<string> used = Includes(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
         Assert.That(used, Is.SubsetOf(before));
     }
+
+    /// <summary>The distributed engine has one home, so that another can take its place.</summary>
+    [Test]
+    public void Only_the_cluster_uses_Orleans() => Assert.That(
+        Projects.Where(path => Includes(path, "PackageReference").Any(package => package.Contains("Orleans", StringComparison.Ordinal)))
+            .Select(Path.GetFileNameWithoutExtension),
+        Is.EqualTo(new[] { "CommunitySim.Cluster" }));
 
     /// <summary>No package for files, configuration, charts or the console; of the platform, vectors and threads.</summary>
     [Test]
