@@ -10,7 +10,7 @@ internal sealed class ReceivedExperiments : IDisposable
     private const int MostKept = 4;
 
     private readonly Lock _lock = new();
-    private readonly string _folder = Directory.CreateTempSubdirectory("communitysim-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("communitysim-worker-").FullName;
     private readonly Dictionary<string, byte[]?[]> _coming = new(StringComparer.Ordinal);
     private readonly List<Received> _received = [];
 
