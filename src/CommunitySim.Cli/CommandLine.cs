@@ -166,7 +166,9 @@ public static class CommandLine
             folder, threads, fresh, quiet, csv,
         };
         experiment.AddTo(command);
+        cluster.AddTo(command);
         shards.AddTo(command, experiment, fresh);
+        cluster.RefuseBeside(command, shards);
         command.SetAction(parsed => shards.Shard(parsed) is { } shard
             ? new ShardCommand(output, error).Execute(
                 experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!, shard, shards.Scratch(parsed),
@@ -179,11 +181,6 @@ public static class CommandLine
             }.Execute(
                 experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!,
                 parsed.GetValue(threads), parsed.GetValue(fresh), parsed.GetValue(quiet)));
-        cluster.AddTo(command);
-        command.SetAction(
-            parsed => new RunCommand(charts, output, error, commandLine, parsed.GetValue(csv) == "semicolon").Execute(
-            experiment.Files(parsed), experiment.Settings(parsed), parsed.GetValue(folder)!,
-            parsed.GetValue(threads), parsed.GetValue(fresh), parsed.GetValue(quiet)));
         return command;
     }
 

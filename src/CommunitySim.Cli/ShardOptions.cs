@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using CommunitySim.Experiments.Shards;
 
 namespace CommunitySim.Cli;
@@ -44,7 +45,7 @@ internal sealed class ShardOptions
         });
         command.Validators.Add(result =>
         {
-            bool simulates = result.GetResult(_shard) is not null, takesIn = result.GetResult(_from) is not null;
+            bool simulates = AreForShard(result), takesIn = result.GetResult(_from) is not null;
             if ((simulates && takesIn) || ((simulates || takesIn) && result.GetValue(fresh)))
             {
                 result.AddError("--shard simulates a share and --from takes shares in; give one of the two. --fresh goes with neither.");
@@ -61,6 +62,9 @@ internal sealed class ShardOptions
             }
         });
     }
+
+    /// <summary>Whether a shard is to be simulated.</summary>
+    public bool AreForShard(CommandResult parsed) => parsed.GetResult(_shard) is not null;
 
     /// <summary>The shard to simulate, or null.</summary>
     public Shard? Shard(ParseResult parsed) => parsed.GetValue(_shard) is { } text ? Experiments.Shards.Shard.Parse(text) : null;

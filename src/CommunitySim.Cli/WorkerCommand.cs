@@ -58,6 +58,15 @@ internal sealed class ClusterOptions(TextWriter error)
         command.Add(_name);
     }
 
+    /// <summary>Refuses a cluster for a single shard, which one process simulates.</summary>
+    public void RefuseBeside(Command command, ShardOptions shards) => command.Validators.Add(result =>
+    {
+        if (shards.AreForShard(result) && result.GetResult(_redis) is not null)
+        {
+            result.AddError("--shard simulates in this process, and --cluster on other machines; give one of the two.");
+        }
+    });
+
     /// <summary>Returns how to connect to the cluster, or null if none is asked for.</summary>
     public Func<ClusterConnection>? Connect(ParseResult parsed, bool quiet)
     {

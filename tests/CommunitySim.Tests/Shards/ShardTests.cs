@@ -142,6 +142,7 @@ internal sealed class ShardTests
     [TestCase("--shard", "1/2", "--fresh")]
     [TestCase("--shard", "1/2", "--from", "shards")]
     [TestCase("--from", "shards", "--fresh")]
+    [TestCase("--shard", "1/2", "--cluster", "redis=x:1")]
     [TestCase("--screening")]
     [TestCase("other.json", "--from", "shards")]
     public void Options_that_contradict_each_other_are_refused(params string[] options) =>
