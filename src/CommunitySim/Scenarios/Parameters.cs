@@ -188,7 +188,10 @@ public static class Parameters
         List<ParameterDefinition> all = [];
         foreach ((PropertyInfo, ParameterDefinition Definition)[] record in ByRecord.Values)
         {
-            all.AddRange(Array.ConvertAll(record, found => found.Definition));
+            foreach ((_, ParameterDefinition definition) in record)
+            {
+                all.Add(definition);
+            }
         }
 
         return all;
