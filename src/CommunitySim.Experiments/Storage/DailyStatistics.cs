@@ -29,13 +29,19 @@ internal static class DailyStatistics
     // 256 MB. More worlds need fewer days at once, and each block of days reads all runs again.
     private const int MostNumbers = 32_000_000;
 
+    // Runs that wait to be decoded, at most. They are small beside the numbers.
+    private const int MostRead = 256;
+
     /// <summary>Computes all days.</summary>
+    /// <typeparam name="T">A run as it is stored.</typeparam>
     /// <param name="days">Days of a run.</param>
     /// <param name="worlds">Number of runs, at least 1.</param>
-    /// <param name="run">Gives the n-th run, from 0.</param>
+    /// <param name="read">Reads the n-th run, from 0. One thread calls it.</param>
+    /// <param name="decode">Decodes the n-th run. Several threads call it.</param>
     /// <param name="mostNumbers">Most values at once. It does not affect the results.</param>
     /// <returns>All observables of day 1, then of the next.</returns>
-    public static DayStatistics[] Compute(int days, int worlds, Func<int, DailySeries> run, int mostNumbers = MostNumbers)
+    public static DayStatistics[] Compute<T>(
+        int days, int worlds, Func<int, T> read, Func<int, T, DailySeries> decode, int mostNumbers = MostNumbers)
     {
         DayStatistics[] statistics = new DayStatistics[days * Observables.Count];
         int block = Math.Clamp(mostNumbers / worlds / Observables.Count, 1, days);
@@ -43,9 +49,12 @@ internal static class DailyStatistics
         for (int first = 0; first < days; first += block)
         {
             int last = Math.Min(days, first + block);
-            for (int world = 0; world < worlds; world++)
+            foreach (int[] some in Enumerable.Range(0, worlds).Chunk(MostRead))
             {
-                Spread(run(world), first, last, values.AsSpan(world), worlds);
+                T[] runs = Array.ConvertAll(some, world => read(world));
+                (int from, int to) = (first, last);
+                Parallel.For(0, some.Length, place =>
+                    Spread(decode(some[place], runs[place]), from, to, values.AsSpan(some[place]), worlds));
             }
 
             Parallel.For(first, last, () => new double[worlds], (day, _, column) =>

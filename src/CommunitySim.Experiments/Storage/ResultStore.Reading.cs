@@ -279,8 +279,11 @@ public sealed partial class ResultStore
         ReadSeries(cell, strategy, replicate, PricesOf(cell, strategy));
 
     /// <summary>Reads a run at some prices, or null without that run. A store of outcomes has only its money on all days.</summary>
-    private DailySeries? ReadSeries(
-        int cell, int strategy, int replicate, IReadOnlyList<BrandParameters> prices)
+    private DailySeries? ReadSeries(int cell, int strategy, int replicate, IReadOnlyList<BrandParameters> prices) =>
+        ReadDays(cell, strategy, replicate) is { } days ? DecodeDays(cell, strategy, replicate, days, prices) : null;
+
+    /// <summary>Reads the days of a run as they are stored, or null without that run.</summary>
+    private (byte[] Days, long Seal)? ReadDays(int cell, int strategy, int replicate)
     {
         Statement select = _database
             .Prepare("SELECT days, seal FROM series WHERE cell = $cell AND strategy = $strategy AND replicate = $replicate")
@@ -290,14 +293,21 @@ public sealed partial class ResultStore
             return null;
         }
 
-        ReadOnlySpan<byte> days = select.Bytes(0);
-        if (select.Whole(1) != _checksums[cell].Compute(strategy, replicate, 0, [], days))
+        (byte[], long) days = (select.Bytes(0).ToArray(), select.Whole(1));
+        select.Reset();
+        return days;
+    }
+
+    /// <summary>Checks and decodes the days of a run. Threads may share this work.</summary>
+    private DailySeries DecodeDays(
+        int cell, int strategy, int replicate, (byte[] Days, long Seal) stored, IReadOnlyList<BrandParameters> prices)
+    {
+        if (stored.Seal != _checksums[cell].Compute(strategy, replicate, 0, [], stored.Days))
         {
             throw Damaged(cell, $"the days of strategy {strategy} in replicate {replicate} do not fit their seal");
         }
 
-        DailySeries series = SeriesCode.Decode(days, _config.Days);
-        select.Reset();
+        DailySeries series = SeriesCode.Decode(stored.Days, _config.Days);
         series.Price(prices);
         return series;
     }

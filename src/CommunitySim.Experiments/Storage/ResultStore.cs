@@ -261,11 +261,20 @@ public sealed partial class ResultStore : IResultStore, IDisposable
         {
             if (runs[strategy].Count > 0)
             {
-                int at = strategy;
-                SaveStatistics(cell, at, DailyStatistics.Compute(
-                    _config.Days, runs[at].Count, world => ReadSeries(cell, at, runs[at][world])!));
+                SaveStatistics(cell, strategy, ComputeStatistics(cell, strategy, runs[strategy]));
             }
         }
+    }
+
+    /// <summary>Computes the statistics of a strategy's days. One thread reads the runs; all of them decode and sort.</summary>
+    private DayStatistics[] ComputeStatistics(int cell, int strategy, List<int> replicates)
+    {
+        IReadOnlyList<BrandParameters> prices = PricesOf(cell, strategy);
+        return DailyStatistics.Compute(
+            _config.Days,
+            replicates.Count,
+            world => ReadDays(cell, strategy, replicates[world])!.Value,
+            (world, days) => DecodeDays(cell, strategy, replicates[world], days, prices));
     }
 
     private void SaveStatistics(int cell, int strategy, DayStatistics[] days)

@@ -81,18 +81,19 @@ internal static class EnsembleFigures
                 records[world] = part.RecordOf(run.Simulate(cell, scenarios, strategies, world, CancellationToken.None)!, task);
             }
         });
-        Times takenIn = Times.Of(effort.LongRounds, () => TakeIn(config, records));
-        return (simulated.Best / worlds, takenIn.Best / worlds);
+        ExperimentConfig whole = MainJob.Config(effort.Replicates);
+        Times takenIn = Times.Of(effort.LongRounds, () => TakeIn(whole, records));
+        return (simulated.Best / worlds, takenIn.Best / effort.Replicates);
     }
 
-    /// <summary>Takes all worlds in, into a file.</summary>
+    /// <summary>Takes the worlds of the main job in, into a file. The records come again and again.</summary>
     private static void TakeIn(ExperimentConfig config, WorldRecord[] records)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory();
         try
         {
             using ResultStore store = ResultStore.Open(Path.Combine(folder.FullName, "results.db"), config);
-            new Runner(config, store).Run("", threads: 1, task => records[task.Replicate], CancellationToken.None);
+            new Runner(config, store).Run("", threads: 1, task => records[task.Replicate % records.Length], CancellationToken.None);
         }
         finally
         {

@@ -45,7 +45,7 @@ internal sealed class DailyStatisticsTests
             }
         }
 
-        DayStatistics[] statistics = DailyStatistics.Compute(Days, Worlds, world => runs[world], mostNumbers);
+        DayStatistics[] statistics = DailyStatistics.Compute(Days, Worlds, world => world, (world, _) => runs[world], mostNumbers);
         for (int day = 1; day <= Days; day++)
         {
             foreach (Observable observable in Observables.All)
