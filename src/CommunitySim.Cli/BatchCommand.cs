@@ -22,11 +22,30 @@ internal static class BatchCommand
         ExperimentOptions experiment = new();
         Option<bool> slurm = new("--slurm") { Description = "A script that submits array jobs to Slurm." };
         Option<bool> kubernetes = new("--kubernetes") { Description = "Manifests of indexed jobs for Kubernetes." };
-        Option<int?> shards = new("--shards") { Description = "Number of shards; the default makes each take about a quarter of an hour.", HelpName = "number" };
+        Option<int?> shards = new("--shards")
+        {
+            Description = "Number of shards; the default makes each take about a quarter of an hour.",
+            HelpName = "number",
+        };
         Option<int> cores = new("--cores") { Description = "Cores of a shard.", DefaultValueFactory = _ => 4, HelpName = "number" };
-        Option<string> folder = new("--out") { Description = "Folder of all results, which every node sees.", DefaultValueFactory = _ => "results", HelpName = "OUT" };
-        Option<string> image = new("--image") { Description = "With --kubernetes: the image that has communitysim.", DefaultValueFactory = _ => "communitysim:latest", HelpName = "IMAGE" };
-        Option<string> volume = new("--volume") { Description = "With --kubernetes: the volume claim for experiments and results, mounted at /work.", DefaultValueFactory = _ => "communitysim", HelpName = "CLAIM" };
+        Option<string> folder = new("--out")
+        {
+            Description = "Folder of all results, which every node sees.",
+            DefaultValueFactory = _ => "results",
+            HelpName = "OUT",
+        };
+        Option<string> image = new("--image")
+        {
+            Description = "With --kubernetes: the image that has communitysim.",
+            DefaultValueFactory = _ => "communitysim:latest",
+            HelpName = "IMAGE",
+        };
+        Option<string> volume = new("--volume")
+        {
+            Description = "With --kubernetes: the volume claim for experiments and results, mounted at /work.",
+            DefaultValueFactory = _ => "communitysim",
+            HelpName = "CLAIM",
+        };
         Command command = new("batch", "Prints the job that runs an experiment in shards on Slurm or Kubernetes. Runs nothing.")
         {
             slurm, kubernetes, shards, cores, folder, image, volume,
@@ -91,7 +110,8 @@ internal static class BatchCommand
                 StudyRuns.For(config).Any(study => SensitivityRuns.NeedsScreening(config, study.Name)),
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"about {estimate.ProcessorSeconds / 60:0} min of processor time, {DiskSpace.InWords(estimate.Bytes)} of memory and {DiskSpace.InWords(estimate.DiskBytes)} of disk"));
+                    $"about {estimate.ProcessorSeconds / 60:0} min of processor time, "
+                        + $"{DiskSpace.InWords(estimate.Bytes)} of memory and {DiskSpace.InWords(estimate.DiskBytes)} of disk"));
         }
 
         /// <summary>Writes a word for a shell.</summary>

@@ -19,13 +19,21 @@ public sealed record ExperimentPackage(string Name, string Config, IReadOnlyList
         get
         {
             using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (byte[] part in (IEnumerable<byte[]>)[Encoding.UTF8.GetBytes(Name), Encoding.UTF8.GetBytes(Config), .. Files.SelectMany(file => (byte[][])[Encoding.UTF8.GetBytes(file.Path), file.Content])])
+            Append(Encoding.UTF8.GetBytes(Name));
+            Append(Encoding.UTF8.GetBytes(Config));
+            foreach ((string path, byte[] content) in Files)
+            {
+                Append(Encoding.UTF8.GetBytes(path));
+                Append(content);
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+            void Append(byte[] part)
             {
                 hash.AppendData(BitConverter.GetBytes((long)part.Length));
                 hash.AppendData(part);
             }
-
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
         }
     }
 

@@ -13,13 +13,13 @@ public sealed record Replicates
     [Key("The observable to which the precision applies.")]
     public Observable Of { get; init; } = Observable.Trust;
 
-    /// <summary>Equals <see cref="AtMost"/> for a fixed count.</summary>
     /// <summary>
     /// The first worlds with which an interval that stops a run covers as often as it says. A run stops where chance
     /// makes the interval narrow, which few first worlds do most easily.
     /// </summary>
     public const int FewestFirst = 30;
 
+    /// <summary>Equals <see cref="AtMost"/> for a fixed count.</summary>
     [Key("Least number of worlds per cell, before the precision counts. With fewer than 30, "
         + "the interval covers the truth less often than 95 times in 100.", Min = 2, Max = 1_000_000)]
     public int AtLeast { get; init; } = FewestFirst;

@@ -37,17 +37,26 @@ public sealed class ShardFolder
 
     /// <summary>The parameters that the screening has chosen for the indices, as positions; null before it is known.</summary>
     /// <param name="folder">The folder of shards.</param>
-    public static IReadOnlyList<int>? ChosenIn(string folder) =>
-        Path.Combine(folder, ChosenName) is var file && File.Exists(file)
-            ? JsonSerializer.Deserialize<int[]>(File.ReadAllText(file))
-            : null;
+    /// <exception cref="InputException">The file that notes them is damaged.</exception>
+    public static IReadOnlyList<int>? ChosenIn(string folder)
+    {
+        string file = Path.Combine(folder, ChosenName);
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize<int[]>(File.ReadAllText(file)) : null;
+        }
+        catch (JsonException)
+        {
+            throw new InputException(file, "", "this file is damaged. Delete it, and run with --from and --screening again.");
+        }
+    }
 
     /// <summary>Notes the parameters that the screening has chosen, for the shards of the indices.</summary>
     public void NoteChosen(IReadOnlyList<int> indexed)
     {
         string file = Path.Combine(_folder, ChosenName);
         File.WriteAllText(file + ".new", JsonSerializer.Serialize(indexed));
-        File.Move(file + ".new", file, overwrite: true);
+        RegularFile.Move(file + ".new", file);
     }
 
     /// <summary>Finds the records of a part.</summary>

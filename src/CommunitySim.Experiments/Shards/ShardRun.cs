@@ -82,12 +82,7 @@ public sealed class ShardRun
         Directory.CreateDirectory(_folder);
         string pending = $"{File}.{Guid.NewGuid():N}.new"; // two processes may do the same shard, after a node was taken for dead
         System.IO.File.Copy(file, pending);
-        using (FileStream copy = new(pending, FileMode.Open, FileAccess.ReadWrite))
-        {
-            copy.Flush(flushToDisk: true);
-        }
-
-        System.IO.File.Move(pending, File, overwrite: true);
+        RegularFile.Move(pending, File);
         System.IO.File.Delete(file);
     }
 }

@@ -13,7 +13,10 @@ internal static class PortableMath
 
     private const int ExponentBias = 1023, FractionBits = 52;
 
-    /// <summary>ln x = e·ln 2 + ln m with m from √½ to √2, and ln m = 2·(s + s³/3 + s⁵/5 + …) with s = (m − 1)/(m + 1), cut after s²¹.</summary>
+    /// <summary>
+    /// ln x = e·ln 2 + ln m, with m from √½ to √2. The series ln m = 2·(s + s³/3 + s⁵/5 + …) with s = (m − 1)/(m + 1) is cut after
+    /// s²¹.
+    /// </summary>
     /// <param name="x">A normal positive number.</param>
     public static double Log(double x)
     {
@@ -35,7 +38,7 @@ internal static class PortableMath
         return (exponent * Ln2High) + ((s * (2 + sum)) + (exponent * Ln2Low));
     }
 
-    /// <summary>eˣ = 2ⁿ·eᶠ with n the nearest whole number to x/ln 2, of which eᶠ is Taylor's polynomial of degree 14.</summary>
+    /// <summary>eˣ = 2ⁿ·eᶠ. Here n is the whole number nearest to x/ln 2. Taylor's polynomial of degree 14 gives eᶠ.</summary>
     /// <param name="x">Below −700 it gives 0, and above 700 as much as at 700.</param>
     public static double Exp(double x)
     {
