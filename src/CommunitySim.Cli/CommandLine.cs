@@ -127,6 +127,7 @@ public static class CommandLine
             Gallery(charts, output, error),
             Verify(charts, output),
             Lecture(output, error),
+            FitCommand.Create(charts, Out("Folder of all results; the fit writes to OUT/NAME-fit."), Threads(), output, error, commandLine),
             WorkerCommand.Create(Threads("--places", "Number of worlds that it simulates at the same time."), output, error),
         };
         root.SetAction(_ =>

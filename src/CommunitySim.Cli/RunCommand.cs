@@ -31,10 +31,16 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
 
     public int Execute(IReadOnlyList<string> files, IReadOnlyList<string> settings, string parent, int threads, bool fresh, bool quiet)
     {
-        List<ExperimentConfig> configs = ExperimentFiles.Read(files, settings);
+        return Execute(ExperimentFiles.Read(files, settings), files, parent, threads, fresh, quiet);
+    }
+
+    /// <summary>Runs experiments that are read already.</summary>
+    public int Execute(
+        IReadOnlyList<ExperimentConfig> configs, IReadOnlyList<string> files, string parent, int threads, bool fresh, bool quiet)
+    {
         if (Connect is null)
         {
-            configs.ForEach(config => RefuseWhatCannotFit(config, threads)); // on a cluster the worlds are elsewhere
+            configs.ToList().ForEach(config => RefuseWhatCannotFit(config, threads)); // on a cluster the worlds are elsewhere
         }
 
         if (fresh)
@@ -215,7 +221,7 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
             TellShards(part.Config.Name, known, quiet);
             Func<WorldTask, WorldRecord?>? find = known is null ? null : known.Find;
             Task<bool> running = Task.Run(
-                () => workforce is null ? part.Runner.Run(part.Name, threads, find, stop) : part.Runner.Run(part.Name, workforce, find, stop),
+                () => workforce is null || part.Name == FitRuns.Wave ? part.Runner.Run(part.Name, threads, find, stop) : part.Runner.Run(part.Name, workforce, find, stop),
                 CancellationToken.None);
             ProgressView.Show(part.Config.Name, part.Runner.Progress, running, error, quiet);
             if (!running.GetAwaiter().GetResult())
@@ -358,10 +364,13 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
         /// <summary>What the stores hold, once all is run.</summary>
         public ExperimentResult Result() => new(Config, Parts[0].Store)
         {
-            Studies = Studies.Read(Config, (name, _) => PartOf(name)!.Store),
+            Studies = Studies.Read(Config, Parts[0].Store, (name, _) => PartOf(name)!.Store),
         };
 
-        /// <summary>The next part to run, or null. The study of indices is opened once the screening has run.</summary>
+        /// <summary>
+        /// The next part to run, or null. The study of indices is opened once the screening has run, and more points of a fit once the
+        /// first ones have.
+        /// </summary>
         public Part? After(Part part)
         {
             int next = Parts.IndexOf(part) + 1;
@@ -372,8 +381,15 @@ internal sealed class RunCommand(ChartSet charts, TextWriter output, TextWriter 
                 Open(name, Studies.Screened(Config, indices, found), FileOf(name));
             }
 
+            if (next == Parts.Count && PartOf(FitRuns.Wave) is null && Studies.Wave(Config, Parts[0].Store, ResultOf) is { } wave)
+            {
+                Open(FitRuns.Wave, wave, FileOf(FitRuns.Wave));
+            }
+
             return next < Parts.Count ? Parts[next] : null;
         }
+
+        private ExperimentResult ResultOf(string study) => new(PartOf(study)!.Config, PartOf(study)!.Store);
 
         /// <summary>The parameters that the screening has chosen for the indices, as positions.</summary>
         public IReadOnlyList<int> ChosenParameters()

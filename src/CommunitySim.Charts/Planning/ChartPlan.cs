@@ -14,7 +14,22 @@ internal static class ChartPlan
     private const int MostCellsOverTime = 2;
 
     /// <summary>Plans the charts of an experiment from its configuration alone, the most important first.</summary>
-    public static IReadOnlyList<PlannedChart> Create(ExperimentConfig config)
+    public static IReadOnlyList<PlannedChart> Create(ExperimentConfig config) =>
+    [
+        .. (config.Fit is null ? OfExperiment(config) : FitCharts.Plan(config)).Select(chart => chart with
+        {
+            Draw = analysis => chart.Draw(analysis) is { } figure
+                ? figure with
+                {
+                    Name = chart.Name,
+                    Title = NumberText.Capital(figure.Title),
+                    Subtitle = Join(config.Title, figure.Subtitle),
+                }
+                : null,
+        }),
+    ];
+
+    private static IReadOnlyList<PlannedChart> OfExperiment(ExperimentConfig config)
     {
         IReadOnlyList<Cell> cells = config.Cells();
         bool overTime = config.Keep != Keep.Outcomes && cells.Count <= MostCellsOverTime;
@@ -23,23 +38,17 @@ internal static class ChartPlan
         bool ofPolicies = policies is [{ Name: BestPolicies.Name }, ..];
         return
         [
-            .. ((IEnumerable<PlannedChart>)
-            [
-                // The first chart is the main picture: of the best policies where a claim is about them.
-                .. ofPolicies ? policies.Take(1) : outcomes.Take(1),
-                .. ClaimCharts.Plan(config),
-                .. ofPolicies ? policies.Skip(1) : policies,
-                .. ofPolicies ? outcomes : outcomes.Skip(1),
-                .. config.Challenger is not null && cells.Count == 1
-                    ? (PlannedChart[])[new PlannedChart(
-                        "crossover-days", analysis => CrossoverDays.Draw(config, analysis.Result.Cells[0]))]
-                    : [],
-                .. NetworkCharts.Plan(config, cells),
-                .. SensitivityCharts.Plan(config),
-            ]).Select(chart => chart with { Draw = analysis => chart.Draw(analysis) is { } figure
-                ? figure with { Name = chart.Name, Title = NumberText.Capital(figure.Title),
-                    Subtitle = Join(config.Title, figure.Subtitle) }
-                : null }),
+            // The first chart is the main picture: of the best policies where a claim is about them.
+            .. ofPolicies ? policies.Take(1) : outcomes.Take(1),
+            .. ClaimCharts.Plan(config),
+            .. ofPolicies ? policies.Skip(1) : policies,
+            .. ofPolicies ? outcomes : outcomes.Skip(1),
+            .. config.Challenger is not null && cells.Count == 1
+                ? (PlannedChart[])[new PlannedChart(
+                    "crossover-days", analysis => CrossoverDays.Draw(config, analysis.Result.Cells[0]))]
+                : [],
+            .. NetworkCharts.Plan(config, cells),
+            .. SensitivityCharts.Plan(config),
         ];
     }
 

@@ -124,7 +124,12 @@ public sealed record Decision(
         && config.Sweep.Count == 0
         && config.Sensitivity is not { Decide: false };
 
-    private static Decision? Of(ExperimentConfig config, ExperimentConfig space, CellResult[] cells)
+    /// <summary>Reads the decision from some points of a space.</summary>
+    /// <param name="config">The experiment, to whose community money is scaled.</param>
+    /// <param name="space">The experiment of the points.</param>
+    /// <param name="cells">The points; at least two.</param>
+    /// <returns>Null if no strategy ever differs from another.</returns>
+    internal static Decision? Of(ExperimentConfig config, ExperimentConfig space, CellResult[] cells)
     {
         int strategies = space.Strategies.Count, horizon = space.Horizons.Count - 1;
         double scale = 1 / StudyRuns.SizeOf(config, space);
@@ -156,7 +161,7 @@ public sealed record Decision(
             cells.Max(cell => cell.Replicates),
             over.Length,
             over.Count(parameter => config.Measured.Any(found => found.Path == parameter.Path && found.HasRange)),
-            config.MembersOf(config.Cells()[0]),
+            StudyRuns.PeopleIn(config),
             [
                 .. ranked.Select((option, rank) => new OptionOverSpace(
                     option,

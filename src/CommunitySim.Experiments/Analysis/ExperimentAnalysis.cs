@@ -1,4 +1,5 @@
 using CommunitySim.Experiments.Claims;
+using CommunitySim.Experiments.Fitting;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Experiments.Analysis;
@@ -13,6 +14,7 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
     private readonly Lazy<VariantStudy?> _variants = new(() => VariantStudy.Of(result));
     private readonly Lazy<Recommendation?> _recommendation = new(() => Recommendation.Of(result));
     private readonly Lazy<Decision?> _decision = new(() => Decision.Of(result));
+    private readonly Lazy<FitStudy?> _fit = new(() => FitStudy.Of(result));
     private readonly Lazy<PolicySearch?> _search = new(() => PolicySearch.Of(result));
     private readonly Lazy<Comparison?> _comparison = new(() => result.Config.Challenger is null ? null : new Comparison(result));
     private readonly Lazy<SpaceStudy?> _space = new(() => SpaceStudy.Of(result));
@@ -21,6 +23,7 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
     private readonly Lazy<StepEffects?> _steps = new(() => StepEffects.Of(result));
 
     private ExperimentAnalysis? _shown;
+    private Decision? _decisionAfter;
 
     /// <summary>The result.</summary>
     public ExperimentResult Result { get; } = result;
@@ -52,6 +55,14 @@ public sealed class ExperimentAnalysis(ExperimentResult result)
     /// The choice among all strategies under doubt about the parameters. Null without points of a space, or with one strategy.
     /// </summary>
     public Decision? Decision => _decision.Value;
+
+    /// <summary>The fit to observations. Null without one.</summary>
+    public FitStudy? Fit => _fit.Value;
+
+    /// <summary>The choice after the data of the fit. Null without a fit.</summary>
+    public Decision? DecisionAfter => _decisionAfter ??= Fit is { } fit
+        ? Decision.Of(Result.Config, Result.Config, [.. fit.Posterior.Kept.Select(world => fit.Pool.Draws[world].Cell)])
+        : null;
 
     /// <summary>The best policy of a grid. Null without a search.</summary>
     public PolicySearch? Search => _search.Value;

@@ -19,6 +19,7 @@ public static class FindingTable
             .. analysis.Variants is { } variants ? OfVariants(variants) : [],
             .. analysis.Recommendation?.Findings(result) ?? [],
             .. analysis.Decision?.Findings(result.Config) ?? [],
+            .. analysis.Fit is { } fit ? FitFindings.List(fit, analysis.DecisionAfter) : [],
             .. analysis.Search?.Findings() ?? [],
             .. analysis.Comparison is { } comparison ? OfComparison(comparison, analysis) : [],
             .. analysis.Lines is { } lines ? OfLines(lines) : [],

@@ -106,6 +106,9 @@ public sealed record ExperimentConfig
     [Key("Searches the best policy: tries every combination of hours, split, cap and pulses over the space of parameters.")]
     public SearchPlan? Search { get; init; }
 
+    [Key("Fits the space of parameters to observations of your own. The experiment then runs the points of the fit and nothing else.")]
+    public FitPlan? Fit { get; init; }
+
     /// <summary>Null for a single strategy.</summary>
     [Key("The strategy to compare with; by default convert if connect is there too, else the first.")]
     public string? Baseline { get; init; }
@@ -126,7 +129,10 @@ public sealed record ExperimentConfig
     public IReadOnlyList<int> SummaryDays => Keep == Keep.Outcomes ? Horizons : [.. Enumerable.Range(1, Days)];
 
     /// <summary>The days that the store keeps of every run, ascending.</summary>
-    public IReadOnlyList<int> KeptDays => Keep == Keep.Daily ? [.. Enumerable.Range(1, Days)] : Horizons;
+    public IReadOnlyList<int> KeptDays => [.. Keep == Keep.Daily ? Enumerable.Range(1, Days) : Horizons, .. Windows];
+
+    /// <summary>The windows of days over which the store keeps means of every run (<see cref="KeptDay"/>). Only a fit has them.</summary>
+    public IReadOnlyList<int> Windows { get; init; } = [];
 
     /// <summary>Networks from files, by their path in the result folder (see <see cref="Values"/>).</summary>
     public IReadOnlyDictionary<string, SocialNetwork> Networks { get; init; } =
@@ -143,7 +149,15 @@ public sealed record ExperimentConfig
     [
         .. NetworkFiles.Select(network => (network.Key, network.Value.File, network.Value.Hash)),
         .. MembersSource is { } source ? ((string, string, string)[])[(Members!.File, source.File, source.Hash)] : [],
+        .. Sample?.Source is { } points ? ((string, string, string)[])[(Sample.Asked.File!, points.File, points.Hash)] : [],
+        .. ObservationsSource is { } data ? ((string, string, string)[])[(Fit!.Data, data.File, data.Hash)] : [],
     ];
+
+    /// <summary>The observations to fit, in the order of their file. Empty without a fit.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
+
+    /// <summary>The file of observations. Null without a fit.</summary>
+    public FileSource? ObservationsSource { get; init; }
 
     /// <summary>
     /// Returns every combination of swept values with every point of the sample. The last axis varies fastest.

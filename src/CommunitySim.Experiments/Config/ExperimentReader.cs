@@ -84,7 +84,8 @@ public static class ExperimentReader
         ExperimentRules.CheckReplicates(config, layers);
         SweepRules.Check(config, layers);
         layers.ThrowIfFaulty();
-        config = ClaimRules.WithClaim(SpaceRules.WithSample(config, layers), layers);
+        config = FitRules.WithFit(config, layers);
+        config = ClaimRules.WithClaim(SpaceRules.WithSample(config, file, layers), layers);
         layers.ThrowIfFaulty();
         config = SpaceRules.WithSearch(SpaceRules.WithSensitivity(config, layers), layers);
         layers.ThrowIfFaulty();
@@ -96,7 +97,7 @@ public static class ExperimentReader
         SpaceRules.RefuseInconsistentPoints(config, layers);
         layers.ThrowIfFaulty();
         return loadNetworks
-            ? SegmentRules.WithMembers(ExperimentNetworks.With(config, communities, file, layers), file, layers)
+            ? FitRules.WithData(SegmentRules.WithMembers(ExperimentNetworks.With(config, communities, file, layers), file, layers), file, layers)
             : config;
     }
 }

@@ -93,6 +93,7 @@ public static class JsonSchema
         ParameterShape parameter => new JsonObject { ["$ref"] = $"#/definitions/{parameter.Definition.Path}" },
         ListShape list => Array(list),
         GroupShape group => Group(group),
+        SamplePointsShape points => Both(Limits(points.Count), new JsonObject { ["type"] = "string" }),
         EitherShape either => Both(Limits(either.Single), Limits(either.Group)),
         SweepShape { Ends: { } ends } sweep => Both(Limits(sweep.List), Limits(ends)),
         SweepShape sweep => Limits(sweep.List),

@@ -15,6 +15,7 @@ internal static class KeyShapes
         : type == typeof(Measure) ? new TextShape { Make = Measure.Parse, Unreadable = Measure.Unreadable }
         : type == typeof(Term) ? new TextShape { Make = Term.Named }
         : type == typeof(Replicates) ? new EitherShape(new WholeShape((ulong)key.Min, (ulong)key.Max), new RecordShape(type))
+        : type == typeof(SamplePoints) ? new SamplePointsShape(new WholeShape((ulong)key.Min, (ulong)key.Max))
         : type == typeof(ParameterValues) ? SectionShape.For((ParameterValues)initial!)
         : type == typeof(IReadOnlyList<StrategyConfig>) ? StrategyShape.All(key)
         : type == typeof(HistoryConfig) ? new HistoryShape()

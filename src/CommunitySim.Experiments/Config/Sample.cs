@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunitySim.Experiments.Sensitivity;
 
 namespace CommunitySim.Experiments.Config;
@@ -17,6 +18,8 @@ public enum Design
     Morris,
     /// <summary>The file's own values, then a line along each parameter alone.</summary>
     Lines,
+    /// <summary>Points that are listed one by one.</summary>
+    Given,
 }
 
 /// <summary>A parameter that is sampled between two ends. <paramref name="Here"/> is the file's own value.</summary>
@@ -42,25 +45,46 @@ public sealed record Sample
 {
     internal const string WholeSpace = " By default all parameters with a measured range, or else with a plausible range in `explain`.";
 
-    private const string Example = """write { "design": "sobol", "points": 256 }""";
+    internal const string Example = """write { "design": "sobol", "points": 256 }""";
 
     [Key("The spread of the points: latinHypercube (even over each parameter's range; McKay et al. 1979) "
-        + "or sobol (even in all directions; Sobol 1967).",
-        Choices = [Design.LatinHypercube, Design.Sobol], Missing = Example)]
-    public Design Design { get; init; }
+        + "or sobol (even in all directions; Sobol 1967). A file of points needs none.",
+        Name = "design", Choices = [Design.LatinHypercube, Design.Sobol])]
+    internal Design? Spread { get; init; }
+
+    [Key("Number of points; each makes a cell with every combination of the sweep's values. Or the path of a file of points (CSV), "
+        + "such as the posterior.csv of a fit: the first line names the parameters, and each further line is a point.",
+        Name = "points", Min = 2, Max = MostPoints, Missing = Example)]
+    internal SamplePoints Asked { get; init; } = new(0, null);
+
+    [Key("The parameters of the space, each with its range." + WholeSpace, Name = "over", Derived = true)]
+    internal IReadOnlyList<SampledParameter>? Ranges { get => Given is null ? Over : null; init => Over = value!; }
+
+    /// <summary>The spread of the points.</summary>
+    public Design Design { get => Given is null ? Spread ?? Design.Given : Design.Given; init => Spread = value; }
 
     /// <summary>The number of base points (Saltelli), trajectories (Morris) or values along each line.</summary>
-    [Key("Number of points; each makes a cell with every combination of the sweep's values.",
-        Min = 2, Max = 100_000, Missing = Example)]
-    public int Points { get; init; }
+    public int Points { get => Given?.Count ?? Asked.Count; init => Asked = new SamplePoints(value, null); }
 
     public ulong Seed { get; init; }
 
-    [Key("The parameters of the space, each with its range." + WholeSpace, Derived = true)]
+    /// <summary>The parameters of the space. Those of listed points range between the least and the largest value of any point.</summary>
     public IReadOnlyList<SampledParameter> Over { get; init; } = [];
+
+    /// <summary>The listed points, each with one value per parameter; null for all other designs.</summary>
+    public IReadOnlyList<IReadOnlyList<object>>? Given { get; init; }
+
+    /// <summary>The number of the first listed point's luck.</summary>
+    public int FirstLuck { get; init; }
+
+    /// <summary>The file of the listed points; null without one.</summary>
+    public FileSource? Source { get; init; }
 
     /// <summary>The parameters that get an index of their own, by position; null for all.</summary>
     public IReadOnlyList<int>? Indexed { get; init; }
+
+    /// <summary>The most points of a sample.</summary>
+    public const int MostPoints = 100_000;
 
     public const int MorrisLevels = 4;
 
@@ -76,6 +100,25 @@ public sealed record Sample
         _ => Points,
     };
 
+    /// <summary>Makes a sample of listed points.</summary>
+    /// <param name="paths">The parameters.</param>
+    /// <param name="points">The points, each with one value per parameter.</param>
+    /// <param name="firstLuck">The number of the first point's luck; each further point has the next.</param>
+    public static Sample Of(IReadOnlyList<string> paths, IReadOnlyList<IReadOnlyList<object>> points, int firstLuck = 0) => new()
+    {
+        Given = points,
+        FirstLuck = firstLuck,
+        Over = [.. paths.Select((path, at) => Between(path, [.. points.Select(point => point[at])]))],
+    };
+
+    private static SampledParameter Between(string path, object[] values)
+    {
+        double[] numbers = [.. values.Where(value => value is double or int).Select(value => Convert.ToDouble(value, CultureInfo.InvariantCulture))];
+        return numbers.Length == 0
+            ? new SampledParameter(path, double.NaN, double.NaN, double.NaN)
+            : new SampledParameter(path, numbers.Min(), numbers.Max(), numbers.Average());
+    }
+
     /// <summary>Returns the distinct points, each with the luck of its first appearance.</summary>
     public IEnumerable<(IReadOnlyList<object> Values, int Luck)> Distinct() => Values()
         .Select((values, point) => (Values: values, Luck: LuckOf(point)))
@@ -89,6 +132,7 @@ public sealed record Sample
     public int LuckOf(int point) => Design switch
     {
         Design.Share or Design.LatinHypercube or Design.Sobol => point,
+        Design.Given => FirstLuck + point,
         Design.Saltelli when point % SaltelliDesign.Block(Indices) is var place =>
             (2 * (point / SaltelliDesign.Block(Indices))) + (place == 1 ? 1 : 0),
         Design.Morris => point / (Over.Count + 1),
@@ -101,6 +145,7 @@ public sealed record Sample
     /// </summary>
     public IEnumerable<IReadOnlyList<object>> Values() => Design switch
     {
+        Design.Given => Given ?? [],
         Design.Lines => AlongLines(),
         Design.LatinHypercube => At(LatinHypercube.Points(Points, Over.Count, Seed)),
         Design.Sobol or Design.Share => At(SobolSequence.Points(Points, Over.Count, Seed)),

@@ -9,21 +9,31 @@ internal static class SpaceRules
     private const string LurkerShare = "member.lurkerShare";
 
     /// <summary>Returns the experiment with the space of its sample.</summary>
-    public static ExperimentConfig WithSample(ExperimentConfig config, Layers layers)
+    public static ExperimentConfig WithSample(ExperimentConfig config, string file, Layers layers)
     {
         if (config.Sample is not { } sample)
         {
             return config;
         }
 
-        IReadOnlyList<SampledParameter> over = Over(config, layers.Written["sample"]!, sample.Over, layers, path =>
-            config.Sweep.Any(axis => axis.Path == path) ? "it is swept already; delete it from one of the two" : null);
+        SourceNode group = layers.Written["sample"] ?? layers.Written["fit"]!;
+        if (sample is { Asked.File: null, Spread: null })
+        {
+            layers.Refuse(group, $"\"design\" is missing; {Sample.Example}.");
+        }
+
+        string? Why(string path) => config.Sweep.Any(axis => axis.Path == path) ? "it is swept already; delete it from one of the two" : null;
         if (config.Replicates.AtMost > Cell.MostWorldsPerLuck)
         {
             layers.Refuse("replicates", $"each point of a sample has worlds of its own, at most {Cell.MostWorldsPerLuck}; ask for fewer.");
         }
 
-        return config with { Sample = sample with { Seed = config.Seed, Over = over } };
+        return config with
+        {
+            Sample = sample.Asked.File is null
+                ? sample with { Seed = config.Seed, Over = Over(config, group, sample.Over, layers, Why) }
+                : PointsFile.Read(config, sample, file, layers, Why),
+        };
     }
 
     /// <summary>Returns the experiment with the space of its sensitivity analysis.</summary>

@@ -79,6 +79,15 @@ public static class StructuralVariants
         ];
     }
 
+    /// <summary>Returns each form that differs from the experiment's own in one thing: a form of disapproval, or one more mechanism.</summary>
+    internal static IEnumerable<(string Name, IReadOnlyList<ParameterSetting> Settings)> OneByOne(ExperimentConfig config) =>
+    [
+        .. Forms.Where(form => !Parsed(form).Equals(config.Values[FormPath]))
+            .Select(form => ($"disapproval: {form}", (IReadOnlyList<ParameterSetting>)[new ParameterSetting(FormPath, Parsed(form))])),
+        .. Factors.Where(factor => Array.TrueForAll(factor.On, setting => config.Values[setting.Path].Equals(Off(setting.Path))))
+            .Select(factor => (factor.Name, (IReadOnlyList<ParameterSetting>)[.. factor.On.Select(setting => new ParameterSetting(setting.Path, setting.Value))])),
+    ];
+
     /// <summary>The names of all mechanisms that are switched on and off, and of the forms of disapproval.</summary>
     public static IReadOnlyList<string> Switches { get; } = [.. Forms, .. Factors.Select(factor => factor.Name)];
 

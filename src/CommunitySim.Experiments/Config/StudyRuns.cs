@@ -14,7 +14,7 @@ public static class StudyRuns
 
     /// <summary>All names that a study can have.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [ClaimRuns.Placebo, ClaimRuns.Variants, SearchRuns.Name, .. SensitivityRuns.Names];
+        [ClaimRuns.Placebo, ClaimRuns.Variants, SearchRuns.Name, .. SensitivityRuns.Names, .. FitRuns.Names];
 
     /// <summary>Returns the studies of an experiment by name.</summary>
     public static IReadOnlyList<(string Name, ExperimentConfig Config)> For(ExperimentConfig config) =>
@@ -23,6 +23,7 @@ public static class StudyRuns
             .. ClaimRuns.Make(found),
             .. found.Search is null ? [] : ((string, ExperimentConfig)[])[(SearchRuns.Name, SearchRuns.For(found))],
             .. SensitivityRuns.For(found),
+            .. FitRuns.For(found),
         ]);
 
     /// <summary>Returns the values of a study whose community has another size; null keeps the experiment's.</summary>
@@ -33,7 +34,10 @@ public static class StudyRuns
 
     /// <summary>Returns the size of the community in a study, as a multiple of the experiment's.</summary>
     internal static double SizeOf(ExperimentConfig config, ExperimentConfig study) =>
-        (double)study.MembersOf(study.Cells()[0]) / config.MembersOf(config.Cells()[0]);
+        (double)study.MembersOf(study.Cells()[0]) / PeopleIn(config);
+
+    /// <summary>Returns the size of the community to which money is scaled: the observed one of a fit, or that of the first cell.</summary>
+    internal static int PeopleIn(ExperimentConfig config) => config.Fit?.People ?? config.MembersOf(config.Cells()[0]);
 
     /// <summary>Returns the name of a study's store in a result folder.</summary>
     public static string FileName(string study) => $"{study}.db";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Experiments.Config;
@@ -23,7 +24,8 @@ internal static class SweepRules
                     + $"allowed are up to {MostCells}. Use fewer values{(points is null ? "" : " or points")}.");
         }
 
-        double Count(SourceNode number) => double.Parse(number.Text, CultureInfo.InvariantCulture);
+        // A file of points is counted when it is read.
+        double Count(SourceNode number) => number.Kind == JsonValueKind.Number ? double.Parse(number.Text, CultureInfo.InvariantCulture) : 1;
     }
 
     /// <summary>Refuses to sweep a parameter that is fixed elsewhere.</summary>

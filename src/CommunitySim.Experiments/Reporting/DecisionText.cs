@@ -10,10 +10,14 @@ internal sealed class DecisionText
     private const int Named = 3;
     private readonly ExperimentConfig _config;
     private readonly Decision _decision;
+    private readonly string _cases;
 
-    public DecisionText(ExperimentConfig config, Decision decision)
+    /// <param name="config">The experiment.</param>
+    /// <param name="decision">The choice.</param>
+    /// <param name="cases">What the points stand for.</param>
+    public DecisionText(ExperimentConfig config, Decision decision, string cases = "the plausible cases")
     {
-        (_config, _decision) = (config, decision);
+        (_config, _decision, _cases) = (config, decision, cases);
         string rivals = decision.Rivals.Count > Named
             ? $"{decision.Rivals.Count} others"
             : NumberText.List([.. decision.Rivals.Select(option => config.Strategies[option].Name)]);
@@ -26,7 +30,7 @@ internal sealed class DecisionText
     /// <summary>How often it is best, what it costs to be wrong, and over which space.</summary>
     public string Reason =>
         $"By day {_decision.Day} it earns the most of {_config.Strategies.Count} strategies in "
-        + $"{NumberText.Percent(_decision.Best.ShareBest)} of the plausible cases ({Space}). "
+        + $"{NumberText.Percent(_decision.Best.ShareBest)} of {_cases} ({Space}). "
         + $"Over all cases it earns less than the best strategy of each case by "
         + $"{NumberText.Amount(_decision.Best.MeanRegret)} on average. "
         + $"In nine cases of ten this regret is at most {NumberText.Amount(_decision.Best.HighRegret)}.";

@@ -16,7 +16,7 @@ public sealed class RecommendationText
     private readonly Recommendation _advice;
     private readonly int _day;
 
-    private RecommendationText(ExperimentConfig config, Recommendation advice, Decision? decision, PolicySearch? search)
+    private RecommendationText(ExperimentConfig config, Recommendation advice, Decision? decision, PolicySearch? search, string cases)
     {
         Prose[] found = search is null ? [] : [SearchText.Of(search)];
         (_config, _advice, _day) = (config, advice, config.Horizons[^1]);
@@ -28,7 +28,7 @@ public sealed class RecommendationText
             return;
         }
 
-        DecisionText doubt = new(config, decision);
+        DecisionText doubt = new(config, decision, cases);
         (Answer, Reason) = (doubt.Answer, doubt.Reason);
         Lines =
         [
@@ -41,7 +41,9 @@ public sealed class RecommendationText
 
     /// <summary>Writes the recommendation of an analysis; null without one.</summary>
     public static RecommendationText? Of(ExperimentAnalysis analysis) =>
-        analysis.Recommendation is { } advice ? new RecommendationText(analysis.Result.Config, advice, analysis.Decision, analysis.Search) : null;
+        analysis.Recommendation is { } advice ? new RecommendationText(
+            analysis.Result.Config, advice, analysis.DecisionAfter ?? analysis.Decision, analysis.Search,
+            analysis.Fit is null ? "the plausible cases" : "the communities that the data leave") : null;
 
     /// <summary>The strategy's name, or that there is no single one.</summary>
     public string Answer { get; }

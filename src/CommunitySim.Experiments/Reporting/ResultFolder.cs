@@ -35,7 +35,7 @@ public sealed class ResultFolder : IDisposable
     private const string SpaceTable = "sensitivity.csv", LineTable = "lines.csv", VariantTable = "variants.csv", DecisionTable = "decision.csv", SearchTable = "search.csv";
 
     private static readonly string[] Tables =
-        ["daily.csv", "runs.csv", "comparisons.csv", DecisionTable, SearchTable, VariantTable, SpaceTable, LineTable, "findings.csv"];
+        ["daily.csv", "runs.csv", "comparisons.csv", DecisionTable, FitTables.Shown, FitTables.Posterior, SearchTable, VariantTable, SpaceTable, LineTable, "findings.csv"];
 
     private const string EarlierMark = ".earlier-";
 
@@ -71,9 +71,10 @@ public sealed class ResultFolder : IDisposable
         {
             Name = (string?)Manifest.Read(folder)?["experiment"] ?? Path.GetFileName(Path.GetFullPath(folder)),
         };
-        return new ExperimentResult(read, LoadStore(read, DatabaseName))
+        ResultStore own = LoadStore(read, DatabaseName);
+        return new ExperimentResult(read, own)
         {
-            Studies = Studies.Read(read, (name, study) => LoadStore(study, StudyRuns.FileName(name))),
+            Studies = Studies.Read(read, own, (name, study) => LoadStore(study, StudyRuns.FileName(name))),
         };
 
         ResultStore LoadStore(ExperimentConfig config, string name) =>
@@ -228,6 +229,12 @@ public sealed class ResultFolder : IDisposable
         {
             Csv.Write(
                 Path.Combine(folder, DecisionTable), StudyTables.DecisionColumns, StudyTables.Decide(decision, result.Config));
+        }
+
+        if (analysis.Fit is { } fit)
+        {
+            Csv.Write(Path.Combine(folder, FitTables.Shown), FitTables.ShownColumns, FitTables.ShownRows(fit));
+            Csv.Write(Path.Combine(folder, FitTables.Posterior), FitTables.PosteriorColumns(fit), FitTables.PosteriorRows(fit));
         }
 
         if (analysis.Search is { } search)

@@ -27,6 +27,15 @@ public sealed class Summary
         Recommendation = advice?.Lines ?? [];
         Comparison = comparison?.Sentences ?? [];
         Doubts = studies.Points;
+        if (analysis.Fit is not null)
+        {
+            FitText fit = new(analysis);
+            (Recommendation, Comparison, Doubts) = (fit.Lead, [], []);
+            Verdict = [new Bullets(fit.Lead)];
+            Body = fit.Blocks;
+            return;
+        }
+
         string[] sentences = [Recommendation.Count == 0 ? "" : Recommendation[0].Plain, studies.Reach];
         Badge = analysis.Claim is { } test
             ? new Badge(

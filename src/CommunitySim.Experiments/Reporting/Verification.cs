@@ -129,7 +129,7 @@ public static class Verification
 
             foreach (int day in result.Config.KeptDays)
             {
-                ReadOnlySpan<double> now = world.Series[strategy].On(day);
+                double[] now = KeptDay.Observe(world.Series[strategy], day);
                 double[] kept = result.Store.Outcomes(cell.Index, strategy, day, replicate, replicate);
                 if (!kept.AsSpan().SequenceEqual(now))
                 {

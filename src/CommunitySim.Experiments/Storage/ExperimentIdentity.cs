@@ -20,7 +20,7 @@ internal static class ExperimentIdentity
     public static string Compute(ExperimentConfig config)
     {
         JsonObject root = ConfigWriter.ToJson(config);
-        foreach (string free in (string[])["title", "question", "replicates", "observe", "measured", "claim", "sensitivity", "search"])
+        foreach (string free in (string[])["title", "question", "replicates", "observe", "measured", "claim", "sensitivity", "search", "fit"])
         {
             root.Remove(free);
         }
@@ -38,6 +38,16 @@ internal static class ExperimentIdentity
 
         IEnumerable<SweepAxis> axes = config.Sweep.Concat(config.Listed?.Axes ?? []);
         root["sweep"] = new JsonArray([.. axes.Select(axis => JsonValue.Create(axis.Path))]);
+        if (config.Sample?.Given is not null)
+        {
+            root["sample"]!["over"] = new JsonObject(config.Sample.Over.Select(parameter => KeyValuePair.Create(parameter.Path, (JsonNode?)null)));
+        }
+
+        if (config.Windows.Count > 0)
+        {
+            root["windows"] = new JsonArray([.. config.Windows.Select(window => JsonValue.Create(window))]);
+        }
+
         return root.ToJsonString();
     }
 

@@ -163,7 +163,7 @@ public sealed partial class ResultStore
         int cell, int strategy, int replicate, IReadOnlyList<BrandParameters> prices)
     {
         DailySeries run = ReadSeries(cell, strategy, replicate, prices)!;
-        foreach (int day in _shape.IsWhole ? [] : _shape.KeptDays.Where(day => day <= run.Days))
+        foreach (int day in _shape.IsWhole ? [] : _shape.KeptDays.Where(day => day > 0 && day <= run.Days))
         {
             double[] outcomes = Outcomes(cell, strategy, day, replicate, replicate);
             foreach (Observable observable in Observables.All)
@@ -191,7 +191,13 @@ public sealed partial class ResultStore
         foreach ((int strategy, DailySeries run) in strategies.Zip(series))
         {
             byte[] hash = old.Series(cell, from[strategy], replicate);
-            AddRun(cell, strategy, replicate, RunRecord.Of(run, _shape, _config.MembersOf(_config.Cells()[cell]), hash));
+            RunRecord record = RunRecord.Of(run, _shape, _config.MembersOf(_config.Cells()[cell]), hash);
+            foreach ((int place, int window) in _shape.KeptDays.Index().Where(kept => kept.Item < 0))
+            {
+                old.Outcomes(cell, from[strategy], window, replicate, replicate).CopyTo(record.Outcomes, place * Observables.Count);
+            }
+
+            AddRun(cell, strategy, replicate, record);
         }
 
         if (_shape.Challenger < 0 || crossovers is null || !strategies.Contains(_shape.Challenger))

@@ -15,6 +15,7 @@ namespace CommunitySim.Experiments.Storage;
 /// <param name="Challenger">Position of the challenger; -1 without one.</param>
 /// <param name="Baseline">Position of the baseline; -1 without one.</param>
 /// <param name="Axes">Number of parameters that vary from cell to cell.</param>
+/// <param name="Windows">Windows of days that the store keeps of every run (<see cref="KeptDay"/>).</param>
 /// <param name="Rest">The rest of the identity as JSON text. Another rest means another experiment.</param>
 internal sealed record RunShape(
     IReadOnlyList<(string Name, string Content)> Strategies,
@@ -24,10 +25,11 @@ internal sealed record RunShape(
     int Challenger,
     int Baseline,
     int Axes,
+    IReadOnlyList<int> Windows,
     string Rest)
 {
     /// <summary>The days that the store keeps of every run.</summary>
-    public IReadOnlyList<int> KeptDays => Keep == Keep.Daily ? [.. Enumerable.Range(1, Days)] : Horizons;
+    public IReadOnlyList<int> KeptDays => [.. Keep == Keep.Daily ? Enumerable.Range(1, Days) : Horizons, .. Windows];
 
     /// <summary>The number of days with stored statistics over worlds.</summary>
     public int FoldedDays => Keep == Keep.Outcomes ? 0 : Days;
@@ -55,6 +57,7 @@ internal sealed record RunShape(
                 Array.FindIndex(strategies, strategy => strategy.Name == (string?)root["challenger"]),
                 Array.FindIndex(strategies, strategy => strategy.Name == (string?)root["baseline"]),
                 axes,
+                [.. (root["windows"]?.AsArray() ?? []).Select(window => (int)window!)],
                 RestOf(root));
         }
         catch (Exception fault) when (fault is JsonException
@@ -89,7 +92,7 @@ internal sealed record RunShape(
 
     private static string RestOf(JsonObject root)
     {
-        foreach (string free in (string[])["strategies", "horizons", "keep", "days", "challenger", "baseline"])
+        foreach (string free in (string[])["strategies", "horizons", "keep", "days", "challenger", "baseline", "windows"])
         {
             root.Remove(free);
         }

@@ -1,3 +1,4 @@
+using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Storage;
@@ -18,7 +19,7 @@ internal sealed record RunRecord(byte[] Hash, byte[] Days, double[] Outcomes)
         double[] outcomes = new double[shape.KeptDays.Count * Observables.Count];
         foreach ((int place, int day) in shape.KeptDays.Index())
         {
-            run.On(day).CopyTo(outcomes.AsSpan(place * Observables.Count));
+            KeptDay.Observe(run, day).CopyTo(outcomes, place * Observables.Count);
         }
 
         return new RunRecord(hash ?? SeriesHash.Compute(run), SeriesCode.Encode(run, members, shape.IsWhole), outcomes);

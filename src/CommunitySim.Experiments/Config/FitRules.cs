@@ -1,0 +1,88 @@
+using CommunitySim.Experiments.Input;
+
+namespace CommunitySim.Experiments.Config;
+
+/// <summary>Turns an experiment with a fit into the experiment that runs the fit's points.</summary>
+internal static class FitRules
+{
+    private const string Folder = "data/", Size = "community.members";
+
+    /// <summary>
+    /// Returns the experiment of the fit: every strategy once at each point of the space, in a community of a size that can be run
+    /// thousands of times. Without a fit it returns the experiment as it is.
+    /// </summary>
+    public static ExperimentConfig WithFit(ExperimentConfig config, Layers layers)
+    {
+        if (config.Fit is not { } plan)
+        {
+            return config;
+        }
+
+        Require(config, layers);
+        layers.ThrowIfFaulty();
+        return config with
+        {
+            Replicates = Replicates.Exactly(1),
+            Keep = Keep.Outcomes,
+            Sample = config.Sample ?? new Sample { Design = Design.LatinHypercube, Points = plan.Points },
+            Fit = plan with { People = plan.People ?? (IsFile(config) ? null : (int)config.Values[Size]) },
+            Values = IsFile(config) ? config.Values : StudyRuns.ValuesOf(config, Math.Min(plan.Members, (int)config.Values[Size])),
+            Claim = null,
+            Sensitivity = null,
+            Search = null,
+        };
+    }
+
+    /// <summary>Returns the experiment with its observations.</summary>
+    /// <exception cref="InputException">The file is missing, or a line of it is wrong.</exception>
+    public static ExperimentConfig WithData(ExperimentConfig config, string file, Layers layers)
+    {
+        if (config.Fit is not { } plan)
+        {
+            return config;
+        }
+
+        int people = plan.People ?? config.MembersOf(config.Cells()[0]);
+        string found = NamedFile.Find(plan.Data, "fit.data", file, layers);
+        IReadOnlyList<Observation> observations = ObservationFile.Read(
+            found, CalendarConfig.ParseDate(config.Calendar!.Start)!.Value, config.History!.DecideOn - 1, people);
+        return config with
+        {
+            Fit = plan with { Data = NamedFile.Portable(plan.Data, Folder), People = people },
+            Observations = observations,
+            ObservationsSource = new FileSource(found, FileHash.Sha256(found)),
+            Windows = [.. observations.Select(one => one.Window).Distinct().OrderDescending()],
+        };
+    }
+
+    private static bool IsFile(ExperimentConfig config) => config.Values["community.network.kind"] is NetworkKind.File;
+
+    private static void Require(ExperimentConfig config, Layers layers)
+    {
+        SourceNode found = layers.Written["fit"]!;
+        if (config.Calendar is null)
+        {
+            layers.Refuse(found, "observations have dates, but the file has none; add \"calendar\": { \"start\": \"2025-01-01\" }, the date of day 1.");
+        }
+
+        if (config.History is null)
+        {
+            layers.Refuse(found, "observations are of the past, but the file does not say what the brand did until now; "
+                + "add \"history\": { \"decideOn\": 366, \"pitch\": 1 } with the day of the decision and the shares of hours until then.");
+        }
+        else if (config.History.DecideOn > KeptDay.Last)
+        {
+            layers.Refuse("history.decideOn", $"a fit reaches back at most {KeptDay.Last} days; begin later.");
+        }
+
+        if (config.Sweep.Count > 0)
+        {
+            layers.Refuse("sweep", "a fit is about one community; delete \"sweep\", or state its ranges under \"measured\".");
+        }
+
+        if (config.Strategies.Count < 2)
+        {
+            layers.Refuse("strategies", "a fit is made for a choice, and there is only one strategy; name a second.");
+        }
+    }
+}
