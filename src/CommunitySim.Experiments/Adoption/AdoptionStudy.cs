@@ -53,6 +53,9 @@ public sealed record AdoptionStudy
 
     [Key("The seed of everything random.", Min = 0, Max = ulong.MaxValue)]
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>Whether composites lie in the ranges.</summary>
+    internal bool Allows(Composites point) => Pitch.Holds(point.Pitch) && Acceptance.Holds(point.Acceptance) && Endorsement.Holds(point.Endorsement);
 }
 
 /// <summary>What a neighbour without a record counts as.</summary>
@@ -90,6 +93,9 @@ public sealed record PriorRange
 
     [Key("The upper end.", Min = -50, Max = 50, Missing = "write \"to\": 6")]
     public double To { get; init; }
+
+    /// <summary>Whether the range holds a number.</summary>
+    internal bool Holds(double number) => number >= From && number <= To;
 
     /// <summary>The standard deviation before the data.</summary>
     public double Deviation => (To - From) / Math.Sqrt(12);

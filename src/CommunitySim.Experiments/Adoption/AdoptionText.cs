@@ -24,15 +24,15 @@ public static class AdoptionText
     /// <summary>What a fit says about contagion. It is claimed only if both intervals lie above 1.</summary>
     public static string Contagion(ContagionFinding fit)
     {
-        string ratio = $"With one adopting neighbour in ten, the odds of adopting in a month are {Ratio(fit.OddsRatio)} times those with none";
-        string within = $"among people of the same city and month {Ratio(fit.WithinMonth)} times";
+        string ratio = $"With one adopting neighbour in ten, the odds of adopting in a month are {Ratio(fit.OddsRatio)} times those with none. "
+            + $"Among people of the same city and month they are {Ratio(fit.WithinMonth)} times";
         return fit.IsClaimed
-            ? $"People adopt sooner where neighbours have adopted. {ratio}, and {within}."
+            ? $"People adopt sooner where neighbours have adopted. {ratio}."
             : fit.OddsRatio.Low > 1
-                ? $"No contagion is claimed. {ratio}, but {within}, which includes no effect. A cause that reaches all in the same month would explain this as well."
+                ? $"No contagion is claimed. {ratio}, which includes no effect. A cause that reaches all in the same month would explain this as well."
             : fit.OddsRatio.High < 1
-                ? $"No contagion is claimed. People adopt later where neighbours have adopted. {ratio}, and {within}."
-            : $"There is no evidence for contagion. {ratio}, and {within}.";
+                ? $"No contagion is claimed. People adopt later where neighbours have adopted. {ratio}."
+            : $"There is no evidence for contagion. {ratio}.";
     }
 
     /// <summary>The three criteria: what was fixed, what came of it, and whether the model stands.</summary>

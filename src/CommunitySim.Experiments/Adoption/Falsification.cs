@@ -15,8 +15,6 @@ public static class Falsification
     /// <summary>Number of simulated futures of each city.</summary>
     public const int FutureCount = 2000;
 
-    private const int FewestEffective = 200;
-
     /// <summary>Runs a study on its cities.</summary>
     /// <exception cref="InputException">Too few points carry the fit.</exception>
     public static AdoptionResult Run(AdoptionStudy study, IReadOnlyList<City> cities)
@@ -50,7 +48,7 @@ public static class Falsification
     private static Posterior Fit(AdoptionStudy study, IEnumerable<City> cities)
     {
         Posterior fit = Posterior.Fit(Exposures.Count(cities, study.Unrecorded), study, study.Points);
-        return fit.EffectiveSize >= FewestEffective ? fit
+        return fit.EffectiveSize >= Posterior.FewestEffective ? fit
             : throw new InputException(
                 study.Name, "points",
                 $"the fit to {string.Join(" and ", cities.Select(city => city.Name))} rests on {fit.EffectiveSize:0} points, too few for an interval; "

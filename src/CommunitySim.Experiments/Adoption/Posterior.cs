@@ -4,23 +4,26 @@ using CommunitySim.Experiments.Statistics;
 namespace CommunitySim.Experiments.Adoption;
 
 /// <summary>
-/// The composites after the data: points of Latin hypercubes over the ranges of the study, weighted by their likelihood
-/// (importance sampling). Where few points carry the weight, another hypercube is drawn over the box that holds all points within
-/// e⁻²⁰ of the largest likelihood. A point's weight is its likelihood divided by the density of all hypercubes together (the
-/// balance heuristic; Owen &amp; Zhou 2000).
+/// The composites after the data: points of Latin hypercubes, weighted by likelihood (importance sampling). The first hypercube
+/// lies over the ranges of the study, and further ones over boxes around the likely points (see <see cref="ProposalBox"/>), until
+/// the weight is spread over enough points. A point's weight is its likelihood divided by the density of all hypercubes together
+/// (the balance heuristic; Owen &amp; Zhou 2000).
 /// </summary>
 public sealed class Posterior
 {
-    private const int MostRounds = 12, AxesCount = 3;
-    private const double Wanted = 0.1, Negligible = 20, Margin = 0.04;
+    /// <summary>With fewer effective points the ends of an interval are not known well enough to decide anything.</summary>
+    public const int FewestEffective = 200;
+
+    private const int MostRounds = 12;
+    private const double Wanted = 0.1;
 
     private readonly double[] _weights;
 
-    private Posterior(List<Composites> points, List<double> logLikelihoods, List<Box> boxes)
+    private Posterior(List<Composites> points, List<double> logLikelihoods, List<double> densities)
     {
         Points = points;
         double most = logLikelihoods.Max();
-        _weights = [.. points.Zip(logLikelihoods, (point, log) => Math.Exp(log - most) / boxes.Sum(box => box.Density(point)))];
+        _weights = [.. logLikelihoods.Zip(densities, (log, density) => Math.Exp(log - most) / density)];
         double sum = _weights.Sum();
         for (int point = 0; point < _weights.Length; point++)
         {
@@ -45,22 +48,30 @@ public sealed class Posterior
     /// <param name="points">Number of points of each hypercube.</param>
     public static Posterior Fit(Exposure[] exposures, AdoptionStudy study, int points)
     {
-        Box ranges = new([Ends(study.Pitch), Ends(study.Acceptance), Ends(study.Endorsement)]);
         List<Composites> drawn = [];
-        List<double> logs = [];
-        List<Box> boxes = [];
+        List<double> logs = [], densities = [];
+        List<ProposalBox> boxes = [];
         for (int round = 1; ; round++)
         {
-            boxes.Add(round == 1 ? ranges : ranges.Around(boxes[^1], drawn, logs));
-            double[][] design = LatinHypercube.Points(points, AxesCount, study.Seed + (ulong)(round - 1));
-            foreach (double[] place in design)
+            ProposalBox box = round == 1 ? ProposalBox.Over(study) : ProposalBox.Around(drawn, logs, isOfOdds: round % 2 == 0);
+            boxes.Add(box);
+            for (int point = 0; point < drawn.Count; point++)
             {
-                drawn.Add(boxes[^1].At(place));
-                logs.Add(Exposures.LogLikelihood(exposures, drawn[^1]));
+                densities[point] += box.Density(drawn[point]);
             }
 
-            Posterior posterior = new(drawn, logs, boxes);
-            if (posterior.EffectiveSize >= Wanted * points || round == MostRounds)
+            foreach (double[] place in LatinHypercube.Points(points, ProposalBox.Axes, study.Seed + (ulong)(round - 1)))
+            {
+                if (box.At(place) is { } point && study.Allows(point))
+                {
+                    drawn.Add(point);
+                    logs.Add(Exposures.LogLikelihood(exposures, point));
+                    densities.Add(boxes.Sum(one => one.Density(point)));
+                }
+            }
+
+            Posterior posterior = new(drawn, logs, densities);
+            if (posterior.EffectiveSize >= Math.Max(FewestEffective, Wanted * points) || round == MostRounds)
             {
                 return posterior;
             }
@@ -108,52 +119,5 @@ public sealed class Posterior
         }
 
         return draws;
-    }
-
-    private static (double, double) Ends(PriorRange range) => (range.From, range.To);
-
-    /// <summary>A box of composites, in which points are uniform.</summary>
-    private sealed class Box((double Low, double High)[] axes)
-    {
-        private static readonly Func<Composites, double>[] Coordinates = [point => point.Pitch, point => point.Acceptance, point => point.Endorsement];
-
-        private readonly double _density = 1 / axes.Aggregate(1.0, (volume, axis) => volume * (axis.High - axis.Low));
-
-        public Composites At(double[] place)
-        {
-            double Along(int axis) => axes[axis].Low + ((axes[axis].High - axes[axis].Low) * place[axis]);
-            return new Composites(Along(0), Along(1), Along(2));
-        }
-
-        public double Density(Composites point)
-        {
-            for (int axis = 0; axis < axes.Length; axis++)
-            {
-                double at = Coordinates[axis](point);
-                if (at < axes[axis].Low || at > axes[axis].High)
-                {
-                    return 0;
-                }
-            }
-
-            return _density;
-        }
-
-        /// <summary>The part of this box around all points whose likelihood is not negligible.</summary>
-        public Box Around(Box last, List<Composites> points, List<double> logs)
-        {
-            double most = logs.Max();
-            Composites[] near = [.. points.Where((_, point) => logs[point] > most - Negligible)];
-            return new Box(
-            [
-                .. Coordinates.Select((axis, at) =>
-                {
-                    double margin = last.Margin(at);
-                    return (Math.Max(axes[at].Low, near.Min(axis) - margin), Math.Min(axes[at].High, near.Max(axis) + margin));
-                }),
-            ]);
-        }
-
-        private double Margin(int axis) => Posterior.Margin * (axes[axis].High - axes[axis].Low);
     }
 }
