@@ -18,7 +18,8 @@ internal static class AdoptionCommand
         };
         Option<string[]> cities = new("--city")
         {
-            Description = "A further city, as a name and two files: ties, and months of adoption. May be repeated. It is scored with the fit to the study's cities.",
+            Description = "A further city, as a name and two files: ties, and months of adoption. May be repeated. It is scored with the "
+                + "fit to the study's cities.",
             HelpName = "NAME=TIES.csv,ADOPTION.csv",
         };
         Option<string> folder = new("--out")
@@ -35,7 +36,8 @@ internal static class AdoptionCommand
             study, cities, folder, force,
         };
         command.SetAction(parsed => Execute(
-            parsed.GetRequiredValue(study), parsed.GetValue(cities) ?? [], parsed.GetValue(folder)!, parsed.GetValue(force), output, error));
+            parsed.GetRequiredValue(study), parsed.GetValue(cities) ?? [], parsed.GetValue(folder)!, parsed.GetValue(force),
+            output, error));
         return command;
     }
 
@@ -61,7 +63,8 @@ internal static class AdoptionCommand
         }
 
         output.WriteLine(AdoptionText.Conclusion(result).Plain);
-        output.WriteLine($"{folder}: wrote {AdoptionFolder.Summary}, {AdoptionFolder.Findings}, four tables and a chart. Criteria: {AdoptionSummary.When(record)}");
+        output.WriteLine($"{folder}: wrote {AdoptionFolder.Summary}, {AdoptionFolder.Findings}, four tables and a chart. Criteria: "
+            + $"{AdoptionSummary.When(record)}");
         foreach (string remark in drawn.Remarks)
         {
             output.WriteLine(remark);

@@ -12,11 +12,13 @@ internal static class AdoptionBands
     /// <summary>Draws a panel for each city.</summary>
     public static Figure Draw(AdoptionResult result)
     {
-        int inside = result.Scores.Sum(score => score.Bands.Count(month => month.IsInside)), months = result.Scores.Sum(score => score.Bands.Count);
+        int inside = result.Scores.Sum(score => score.Bands.Count(month => month.IsInside));
+        int months = result.Scores.Sum(score => score.Bands.Count);
         return new Figure(
             "adoption",
             $"{inside} of {months} months lie within the bands of fits that have not seen the city",
-            $"Adopters by the end of each month. Dots: observed; line and band: median and {NumberText.Percent(result.Study.Criteria.Band)} of {Falsification.FutureCount} futures",
+            "Adopters by the end of each month. Dots: observed; line and band: median and "
+                + $"{NumberText.Percent(result.Study.Criteria.Band)} of {Falsification.FutureCount} futures",
             "",
             [.. result.Scores.Select(PanelOf)])
         {

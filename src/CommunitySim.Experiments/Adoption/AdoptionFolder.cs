@@ -84,7 +84,8 @@ public static class AdoptionFolder
             ["city", "month", "adopters", "low", "median", "high", "inside"],
             result.Scores.SelectMany(score => score.Bands.Select(month => (string[])
             [
-                score.City, Whole(month.Month), Whole(month.Observed), Whole(month.Low), Whole(month.Median), Whole(month.High), month.IsInside ? "1" : "0",
+                score.City, Whole(month.Month), Whole(month.Observed), Whole(month.Low), Whole(month.Median),
+                Whole(month.High), month.IsInside ? "1" : "0",
             ])));
         Csv.Write(place("fit.csv"),
             ["pitch", "acceptance", "endorsement", "odds_ratio"],

@@ -16,10 +16,16 @@ internal readonly record struct AdoptionRow(string Id, int Line, int Month);
 internal sealed class AdoptionList
 {
     private static readonly string[] IdNames =
-        ["member", "id", "doctor", "physician", "person", "node", "vertex", "ego", "name", "number", "actor", "user", "memberid", "nodeid", "doctorid"];
+        [
+            "member", "id", "doctor", "physician", "person", "node", "vertex", "ego", "name", "number", "actor", "user", "memberid", "nodeid",
+            "doctorid",
+        ];
 
     private static readonly string[] MonthNames =
-        ["month", "adoption", "adopted", "adoptionmonth", "monthofadoption", "adoptiondate", "date", "toa", "time", "timeofadoption", "period", "wave"];
+        [
+            "month", "adoption", "adopted", "adoptionmonth", "monthofadoption", "adoptiondate", "date", "toa", "time", "timeofadoption",
+            "period", "wave",
+        ];
 
     private static readonly string[] Blank = ["", "NA", "N/A", "NaN", "."];
 
@@ -44,7 +50,8 @@ internal sealed class AdoptionList
         while (_records.Next(out ReadOnlySpan<byte> record))
         {
             TieCell cell = _records[_id];
-            Add(cell.Length > 0 ? _ids.Code(cell, record) : throw _records.Refusal("this line names nobody; write the id of a person, or delete the line."),
+            Add(cell.Length > 0 ? _ids.Code(cell, record) : throw _records.Refusal("this line names nobody; write the id of a person, or "
+                + "delete the line."),
                 _records[_month].Text(record));
         }
 
@@ -107,7 +114,8 @@ internal sealed class AdoptionList
     {
         static string Codes(IEnumerable<int> codes) => string.Join(" or ", codes);
         return _records.Refusal(
-            $"the month is \"{Quotation.Escape(text)}\"; allowed are 1 to {_study.Months}, {Codes(_study.NotAdopted)} for no adoption by the end"
+            $"the month is \"{Quotation.Escape(text)}\"; allowed are 1 to {_study.Months}, {Codes(_study.NotAdopted)} for no "
+                + "adoption by the end"
             + (_study.NoRecord.Count > 0 ? $", and {Codes(_study.NoRecord)} for no record." : ", and nothing for no record."));
     }
 }

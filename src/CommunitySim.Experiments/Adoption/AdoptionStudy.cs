@@ -23,7 +23,8 @@ public sealed record AdoptionStudy
     [Key("The last month of the record.", Min = 2, Max = 1000, Missing = "write \"months\": 17")]
     public int Months { get; init; }
 
-    [Key("Codes for a person who had not adopted by the end.", Min = 0, Max = 1_000_000, Most = 100, Missing = "write \"notAdopted\": [18]")]
+    [Key("Codes for a person who had not adopted by the end.", Min = 0, Max = 1_000_000, Most = 100,
+        Missing = "write \"notAdopted\": [18]")]
     public IReadOnlyList<int> NotAdopted { get; init; } = [];
 
     [Key("Codes for a person without a record.", Min = 0, Max = 1_000_000, Most = 100)]
@@ -55,7 +56,8 @@ public sealed record AdoptionStudy
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Whether composites lie in the ranges.</summary>
-    internal bool Allows(Composites point) => Pitch.Holds(point.Pitch) && Acceptance.Holds(point.Acceptance) && Endorsement.Holds(point.Endorsement);
+    internal bool Allows(Composites point) =>
+        Pitch.Holds(point.Pitch) && Acceptance.Holds(point.Acceptance) && Endorsement.Holds(point.Endorsement);
 }
 
 /// <summary>What a neighbour without a record counts as.</summary>

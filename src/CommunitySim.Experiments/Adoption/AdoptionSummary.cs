@@ -26,7 +26,8 @@ public static class AdoptionSummary
 
     /// <summary>What the record says about the criteria.</summary>
     public static string When(IReadOnlyList<RegisteredClaim> record) => record.Skip(1).Any(entry => entry.RunsBefore > 0)
-        ? $"They were changed after a result was known: the first had the hash {record[0].Sha256[..12]}, and the present ones {record[^1].Sha256[..12]}."
+        ? $"They were changed after a result was known: the first had the hash {record[0].Sha256[..12]}, and the present "
+            + $"ones {record[^1].Sha256[..12]}."
         : $"They have the hash {record[^1].Sha256[..12]}, and were noted before the first result in this folder.";
 
     private static IEnumerable<Block> Criteria(AdoptionResult result, IReadOnlyList<RegisteredClaim> record) =>
@@ -43,7 +44,10 @@ public static class AdoptionSummary
     [
         new Heading(2, "Cities that the fit has not seen"),
         new Paragraph(
-            $"The score is the log of the probability that the fit gives to the months in which everybody adopted, averaged over what the fit leaves open. The rival fits one constant chance of adopting in a month to the same cities. A band holds the number of adopters by the end of a month in {NumberText.Percent(result.Study.Criteria.Band)} of {Falsification.FutureCount} simulated futures."),
+            $"The score is the log of the probability that the fit gives to the months in which everybody adopted, averaged "
+                + $"over what the fit leaves open. The rival fits one constant chance of adopting in a month to the same cities. A "
+                + $"band holds the number of adopters by the end of a month in {NumberText.Percent(result.Study.Criteria.Band)} of "
+                + $"{Falsification.FutureCount} simulated futures."),
         new Table(
             ["city", "people with a record", "fit to", "model", "constant chance", "difference", "months in the band"],
             [
@@ -55,13 +59,16 @@ public static class AdoptionSummary
                 ]),
             ]),
         .. result.Scores.Any(score => score.IsAdded)
-            ? (Block[])[new Paragraph($"An added city is scored with the fit to the cities of the study, and takes no part in the fit that scores another.")]
+            ? (Block[])[new Paragraph($"An added city is scored with the fit to the cities of the study, and takes no part in the fit "
+                + $"that scores another.")]
             : [],
     ];
 
     private static IEnumerable<Block> Contagion(AdoptionResult result)
     {
-        bool leavesOut = result.Study.Unrecorded == Unrecorded.LeaveOut;
+        (string counts, string other) = result.Study.Unrecorded == Unrecorded.LeaveOut
+            ? ("is left out of the shares", "counted as one who never adopts")
+            : ("counts as one who never adopts", "were left out of the shares");
         return
         [
             new Heading(2, "Contagion"),
@@ -71,11 +78,13 @@ public static class AdoptionSummary
                 [
                     .. result.Fits.DistinctBy(fit => string.Join('\n', fit.Cities), StringComparer.Ordinal).Select(fit => (string[])
                     [
-                        NumberText.List(fit.Cities), AdoptionText.Ratio(fit.OddsRatio), AdoptionText.Ratio(fit.WithinMonth), fit.IsClaimed ? "yes" : "no",
+                        NumberText.List(fit.Cities), AdoptionText.Ratio(fit.OddsRatio), AdoptionText.Ratio(fit.WithinMonth),
+                        fit.IsClaimed ? "yes" : "no",
                     ]),
                 ]),
             new Paragraph(
-                $"{(leavesOut ? "A neighbour without a record is left out of the shares." : "A neighbour without a record counts as one who never adopts.")} {(leavesOut ? "If such a neighbour counted as one who never adopts," : "If such a neighbour were left out,")} the odds ratio of all cities would be {AdoptionText.Ratio(result.OtherTreatment)}."),
+                $"A neighbour without a record {counts}. If such a neighbour {other}, "
+                    + $"the odds ratio of all cities would be {AdoptionText.Ratio(result.OtherTreatment)}."),
         ];
     }
 
@@ -89,24 +98,28 @@ public static class AdoptionSummary
                     (PriorRange[])[result.Study.Pitch, result.Study.Acceptance, result.Study.Endorsement],
                     (composite, range) => (string[])
                     [
-                        composite.Name, $"{NumberText.Number(range.From)} to {NumberText.Number(range.To)}", AdoptionText.Ratio(composite.Range),
+                        composite.Name, $"{NumberText.Number(range.From)} to {NumberText.Number(range.To)}",
+                        AdoptionText.Ratio(composite.Range),
                         NumberText.Percent(composite.Left), AdoptionText.Tells(composite),
                     ]),
             ]),
-        new Paragraph($"The spread left is the standard deviation after the data as a share of that before. More pitches with fewer acceptances look the same in these data as fewer pitches with more acceptances."),
+        new Paragraph($"The spread left is the standard deviation after the data as a share of that before. More pitches with fewer "
+            + $"acceptances look the same in these data as fewer pitches with more acceptances."),
     ];
 
     private static IEnumerable<Block> Power(AdoptionResult result) => result.Power.Count == 0 ? [] :
     [
         new Heading(2, "Would the study find contagion?"),
-        new Paragraph($"Towns were pretended on the same networks, with a known odds ratio and about as many adoptions as observed. {AdoptionText.Detectable(result)}"),
+        new Paragraph($"Towns were pretended on the same networks, with a known odds ratio and about as many adoptions as observed. "
+            + $"{AdoptionText.Detectable(result)}"),
         new Table(
             ["true odds ratio", "contagion claimed", "interval above 1 before the comparison within months"],
             [
                 .. result.Power.Select(row => (string[])
                 [
                     AdoptionText.Two(row.OddsRatio),
-                    NumberText.Percent(Proportion.Wilson(row.Found, row.Towns)), NumberText.Percent(Proportion.Wilson(row.Above, row.Towns)),
+                    NumberText.Percent(Proportion.Wilson(row.Found, row.Towns)),
+                    NumberText.Percent(Proportion.Wilson(row.Above, row.Towns)),
                 ]),
             ]),
     ];
@@ -116,10 +129,15 @@ public static class AdoptionSummary
         new Heading(2, "What the study cannot tell"),
         new Bullets(
         [
-            $"Advertising that reaches everybody at once, and grows, looks like contagion. Van den Bulte & Lilien (2001, abstract) report that contagion in the doctors' data disappears once marketing is controlled for. The comparison within city and month removes what reaches all people alike, and nothing else.",
+            $"Advertising that reaches everybody at once, and grows, looks like contagion. Van den Bulte & Lilien (2001, "
+                + $"abstract) report that contagion in the doctors' data disappears once marketing is controlled for. The "
+                + $"comparison within city and month removes what reaches all people alike, and nothing else.",
             $"Friends resemble each other. If people who adopt early befriend each other, neighbours adopt together without any influence.",
-            $"Ties are taken as equal, undirected and constant. {NumberText.Count(result.Cities.Sum(city => city.People - city.Recorded), "person").Replace("persons", "people", StringComparison.Ordinal)} of {result.Cities.Sum(city => city.People)} have no record.",
-            $"The form of endorsement is the model's, with its exponents. Own demand, trust and pain are not in the three composites, and a pitch has the same chance in every month.",
+            $"Ties are taken as equal, undirected and constant. "
+                + $"Of {result.Cities.Sum(city => city.People)} people, "
+                + $"{result.Cities.Sum(city => city.People - city.Recorded)} have no record.",
+            $"The form of endorsement is the model's, with its exponents. Own demand, trust and pain are not in the three "
+                + $"composites, and a pitch has the same chance in every month.",
         ]),
     ];
 
@@ -129,7 +147,8 @@ public static class AdoptionSummary
         new Bullets(
         [
             .. result.Cities.SelectMany(city => city.Notes).Select(Prose.Of),
-            $"{result.Study.Points} points, seed {result.Study.Seed}; the fit to all cities rests on {result.Pooled.EffectiveSize:0} effective points. Hash of what was fixed: {result.Sha256}.",
+            $"{result.Study.Points} points, seed {result.Study.Seed}; the fit to all cities rests on "
+                + $"{result.Pooled.EffectiveSize:0} effective points. Hash of what was fixed: {result.Sha256}.",
         ]),
     ];
 }

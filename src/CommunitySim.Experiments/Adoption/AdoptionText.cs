@@ -14,7 +14,8 @@ public static class AdoptionText
     {
         int failed = Criteria(result).Count(criterion => !criterion.Holds);
         string study = failed > 0
-            ? $"The model fails {NumberText.Count(failed, "criterion").Replace("criterions", "criteria", StringComparison.Ordinal)} of three."
+            ? "The model fails "
+                + $"{NumberText.Count(failed, "criterion").Replace("criterions", "criteria", StringComparison.Ordinal)} of three."
             : "The model fails none of its three criteria.";
         return result.HasEvidence
             ? (Prose)$"**{study}** {Evidence(result)}"
@@ -24,12 +25,14 @@ public static class AdoptionText
     /// <summary>What a fit says about contagion. It is claimed only if both intervals lie above 1.</summary>
     public static string Contagion(ContagionFinding fit)
     {
-        string ratio = $"With one adopting neighbour in ten, the odds of adopting in a month are {Ratio(fit.OddsRatio)} times those with none. "
+        string ratio = $"With one adopting neighbour in ten, the odds of adopting in a month are {Ratio(fit.OddsRatio)} times those "
+            + "with none. "
             + $"Among people of the same city and month they are {Ratio(fit.WithinMonth)} times";
         return fit.IsClaimed
             ? $"People adopt sooner where neighbours have adopted. {ratio}."
             : fit.OddsRatio.Low > 1
-                ? $"No contagion is claimed. {ratio}, which includes no effect. A cause that reaches all in the same month would explain this as well."
+                ? $"No contagion is claimed. {ratio}, which includes no effect. A cause that reaches all in the same month would "
+                    + "explain this as well."
             : fit.OddsRatio.High < 1
                 ? $"No contagion is claimed. People adopt later where neighbours have adopted. {ratio}."
             : $"There is no evidence for contagion. {ratio}.";
@@ -48,7 +51,8 @@ public static class AdoptionText
                 $"Worst: {worst.City}, {Signed(worst.Difference)}",
                 result.ScoresHold),
             new(
-                $"{NumberText.Percent(fixedOnes.Band)} bands hold fewer than {NumberText.Percent(fixedOnes.Coverage)} of a held-out city's months",
+                $"{NumberText.Percent(fixedOnes.Band)} bands hold fewer than {NumberText.Percent(fixedOnes.Coverage)} of a "
+                    + "held-out city's months",
                 $"Least: {least.City}, {NumberText.Percent(least.Coverage)}",
                 result.BandsHold),
             new(
@@ -63,7 +67,8 @@ public static class AdoptionText
     {
         PowerRow? found = result.Power.Where(row => row.OddsRatio > 1 && row.Found >= MostTowns * row.Towns).MinBy(row => row.OddsRatio);
         return found is not null
-            ? $"Were the odds ratio {Two(found.OddsRatio)}, the study would claim contagion in {NumberText.Percent((double)found.Found / found.Towns)} of towns."
+            ? $"Were the odds ratio {Two(found.OddsRatio)}, the study would claim contagion in "
+                + $"{NumberText.Percent((double)found.Found / found.Towns)} of towns."
             : "The study misses every effect that was tried in more than a fifth of towns.";
     }
 
@@ -85,10 +90,13 @@ public static class AdoptionText
     {
         double margin = result.Study.Criteria.ScoreBelow;
         string score = result.TotalDifference > margin
-            ? $"It foretells cities that it has not seen better than a constant chance of adopting, by {Two(result.TotalDifference)} in log score."
+            ? "It foretells cities that it has not seen better than a constant chance of adopting, by "
+                + $"{Two(result.TotalDifference)} in log score over {result.Scores.Count} cities."
             : result.TotalDifference < -margin
-                ? $"It foretells cities that it has not seen worse than a constant chance of adopting, by {Two(-result.TotalDifference)} in log score."
-            : $"It foretells cities that it has not seen about as well as a constant chance of adopting: the log scores differ by {Signed(result.TotalDifference)}.";
+                ? "It foretells cities that it has not seen worse than a constant chance of adopting, by "
+                    + $"{Two(-result.TotalDifference)} in log score over {result.Scores.Count} cities."
+            : "It foretells cities that it has not seen about as well as a constant chance of adopting: the log scores differ "
+                + $"by {Signed(result.TotalDifference)}.";
         return $"{score} {Contagion(result.Fits[0])}";
     }
 }

@@ -48,7 +48,8 @@ public static class CityReader
             [
                 $"{files.Name}: {city.People} people; {ties.Network.Ties} ties; {without} without a tie"
                     + (alone.Count > 0 ? $", of whom the file of ties does not name {alone.Count}" : ""),
-                $"{files.Name}: {city.Recorded} people with a record, of whom {city.AdoptersBy(study.Months)} adopted by month {study.Months}; "
+                $"{files.Name}: {city.Recorded} people with a record, of whom {city.AdoptersBy(study.Months)} adopted by month "
+                    + $"{study.Months}; "
                     + $"{city.People - city.Recorded} without a record; columns {list.Columns}",
             ],
         };

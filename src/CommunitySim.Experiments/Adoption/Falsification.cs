@@ -51,7 +51,8 @@ public static class Falsification
         return fit.EffectiveSize >= Posterior.FewestEffective ? fit
             : throw new InputException(
                 study.Name, "points",
-                $"the fit to {string.Join(" and ", cities.Select(city => city.Name))} rests on {fit.EffectiveSize:0} points, too few for an interval; "
+                $"the fit to {string.Join(" and ", cities.Select(city => city.Name))} rests on {fit.EffectiveSize:0} points, too "
+                    + "few for an interval; "
                 + $"write at least {Math.Min(1_000_000, 10 * study.Points)} points.");
     }
 

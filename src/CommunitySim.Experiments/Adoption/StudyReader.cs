@@ -36,7 +36,8 @@ public static class StudyReader
             Title = study.Title.Trim().Length > 0 ? study.Title : name,
             Cities =
             [
-                .. study.Cities.Select(city => city with { Ties = Path.Combine(folder, city.Ties), Adoption = Path.Combine(folder, city.Adoption) }),
+                .. study.Cities.Select(city =>
+                    city with { Ties = Path.Combine(folder, city.Ties), Adoption = Path.Combine(folder, city.Adoption) }),
                 .. added.Select(Parse),
             ],
         };
@@ -61,7 +62,8 @@ public static class StudyReader
     {
         if (study.Cities.Count < FewestCities)
         {
-            layers.Refuse("cities", $"there is {study.Cities.Count} city, and each city is scored with a fit to the others; name at least two.");
+            layers.Refuse("cities", $"there is {study.Cities.Count} city, and each city is scored with a fit to the others; name at least "
+                + "two.");
         }
 
         foreach ((string name, PriorRange range) in ((string, PriorRange)[])
@@ -82,7 +84,8 @@ public static class StudyReader
         {
             layers.Refuse(
                 "endorsement",
-                "the range does not reach to both sides of 0, so no data could speak against contagion; write such as { \"from\": -6, \"to\": 6 }.");
+                "the range does not reach to both sides of 0, so no data could speak against contagion; write such as "
+                    + "{ \"from\": -6, \"to\": 6 }.");
         }
 
         foreach (int code in study.NotAdopted.Concat(study.NoRecord).Where(code => code >= 1 && code <= study.Months))

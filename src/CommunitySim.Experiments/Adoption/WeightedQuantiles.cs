@@ -17,7 +17,7 @@ internal static class WeightedQuantiles
         return new Interval(At(0.5), At((1 - probability) / 2), At((1 + probability) / 2));
     }
 
-    /// <summary>The value at which the cumulated weight, half of each value's own included, reaches a share; linear between values.</summary>
+    /// <summary>The value at which the cumulated weight, with half of its own, reaches a share; linear between values.</summary>
     private static double Quantile(double[] ascending, double[] weights, double share)
     {
         double before = 0, place = double.NegativeInfinity;
