@@ -119,6 +119,7 @@ public static class CommandLine
             Check(charts, output),
             BatchCommand.Create(output),
             Import(output),
+            AdoptionCommand.Create(output, error),
             New(output),
             Explain(output),
             Schema(output),

@@ -68,6 +68,9 @@ public sealed record NetworkReading
     /// <summary>The columns that are not used.</summary>
     public IReadOnlyList<string> Unused { get; init; } = [];
 
+    /// <summary>Returns the number of the member with an id, or null if the file has no such member.</summary>
+    internal Func<string, int?> NumberOf { get; init; } = _ => null;
+
     /// <summary>Describes the sizes, the interpretation of the file, and the lines that were left out.</summary>
     public IEnumerable<string> Lines()
     {

@@ -95,6 +95,7 @@ internal sealed class NetworkTies(TextLines lines)
             Twins = members.FindTwins(Ids.Names),
             Alike = members.FindAlike(Ids.Names),
             Listed = Rows,
+            NumberOf = id => Ids.CodeOf(id) is { } code && (code >= MemberIds.Numbers || _occurring.Has(code)) ? members.IndexOf(code) : null,
         };
     }
 

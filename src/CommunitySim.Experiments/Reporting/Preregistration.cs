@@ -30,13 +30,12 @@ public static class Preregistration
     /// <param name="runs">Runs that are stored already.</param>
     /// <param name="now">The present time.</param>
     /// <returns>The record.</returns>
-    public static IReadOnlyList<RegisteredClaim> Note(string folder, ExperimentConfig config, long runs, DateTimeOffset now)
-    {
-        if (HashOf(config) is not { } hash)
-        {
-            return [];
-        }
+    public static IReadOnlyList<RegisteredClaim> Note(string folder, ExperimentConfig config, long runs, DateTimeOffset now) =>
+        HashOf(config) is { } hash ? Note(folder, hash, runs, now) : [];
 
+    /// <summary>Notes what was fixed, by its hash, if it is new or has changed.</summary>
+    internal static IReadOnlyList<RegisteredClaim> Note(string folder, string hash, long runs, DateTimeOffset now)
+    {
         IReadOnlyList<RegisteredClaim> before = Read(folder);
         if (before.Count > 0 && before[^1].Sha256 == hash)
         {
