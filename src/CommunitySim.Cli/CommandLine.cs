@@ -121,6 +121,7 @@ public static class CommandLine
             Import(output),
             New(output),
             Explain(output),
+            EffectsCommand.Create(output),
             Schema(output),
             Chart(charts, output, error),
             Report(charts, output, error),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Sensitivity;
 using CommunitySim.Experiments.Statistics;
 
 namespace CommunitySim.Experiments.Effects;

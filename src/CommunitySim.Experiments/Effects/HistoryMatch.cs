@@ -31,22 +31,36 @@ public static class HistoryMatch
     public static IReadOnlyList<RandomisedEffect> Effects { get; } =
         [new PeerAdoption(), new FavourAtOnce(), new FavourAfterAWeek(), new TrustRepair(), new Unsubscribing()];
 
-    /// <summary>Judges a community.</summary>
-    public static Judgement Judge(CommunityParameters community, MemberParameters member, BrandParameters brand)
-    {
-        ExpectedMember expected = new(community, member, brand);
-        double[] counterparts = [.. Effects.Select(effect => effect.Counterpart(expected))];
-        return new Judgement(counterparts, [.. Effects.Zip(counterparts, (effect, counterpart) => effect.Implausibility(counterpart))]);
-    }
+    /// <summary>Effects that cannot judge the model, each with the reason.</summary>
+    public static IReadOnlyList<(string Effect, string Why)> LeftOut { get; } =
+    [
+        ("Joining a community, 19% of spending (Manchanda, Packard & Pattabhiramaiah 2015, 10.1287/mksc.2014.0890)",
+            "Nobody was assigned by chance, and everybody in the model belongs to the community."),
+        ("An answer, from 44% to 56% who post again (Joyce & Kraut 2006, 10.1111/j.1083-6101.2006.00033.x)",
+            "Nobody was assigned by chance. In the model an answer keeps members only with community.leaveByAnswer, which is 0 all over the plausible space."),
+        ("Likes of a page without paid posts, no effect (Mochon, Johnson, Schwartz & Ariely 2017, 10.1509/jmr.15.0409)",
+            "The model has no page to like, so there is nothing to compare with."),
+        ("Trust after deception, never fully restored (Schweitzer, Hershey & Bradlow 2006, 10.1016/j.obhdp.2006.05.005)",
+            "brand.deception is 0 all over the plausible space. Where it is on, the default scar lets trust recover fully up to 0.5."),
+    ];
 
     /// <summary>Judges the file's community at a point of its space, whatever a sweep or a strategy changes.</summary>
     /// <param name="config">The experiment.</param>
     /// <param name="parameters">The parameters of the point.</param>
     /// <param name="values">Their values; empty for the file's own community.</param>
-    public static Judgement Judge(ExperimentConfig config, IReadOnlyList<SampledParameter> parameters, IReadOnlyList<object> values)
+    public static Judgement Judge(ExperimentConfig config, IReadOnlyList<SampledParameter> parameters, IReadOnlyList<object> values) =>
+        Judge(MemberAt(config, parameters, values));
+
+    internal static Judgement Judge(ExpectedMember member)
+    {
+        double[] counterparts = [.. Effects.Select(effect => effect.Counterpart(member))];
+        return new Judgement(counterparts, [.. Effects.Zip(counterparts, (effect, counterpart) => effect.Implausibility(counterpart))]);
+    }
+
+    internal static ExpectedMember MemberAt(ExperimentConfig config, IReadOnlyList<SampledParameter> parameters, IReadOnlyList<object> values)
     {
         Cell point = new(0, [.. parameters.Take(values.Count).Select(parameter => parameter.Axis)], values);
-        return Judge(config.CommunityOf(point), config.MemberOf(point), config.BrandOf(point, Plain));
+        return new ExpectedMember(config.CommunityOf(point), config.MemberOf(point), config.BrandOf(point, Plain));
     }
 
     private static StrategyConfig Plain { get; } = new(new Strategy("", default(Shares)), new Dictionary<string, object>(StringComparer.Ordinal));

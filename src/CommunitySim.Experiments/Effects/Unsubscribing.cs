@@ -44,9 +44,6 @@ internal sealed record Unsubscribing() : RandomisedEffect(
         return Math.Log(rate) - Math.Log(1 - rate);
     }
 
-    /// <summary>The chance that the first pitch mutes a newcomer.</summary>
-    internal static double FirstMessage(ExpectedMember member) => ExpectedMember.Share(LogOdds(member, 1, DaysBetween));
-
     private static double Disapproval(ExpectedMember member) => member.Disapproval(member.NewcomersEndorse);
 
     private static ExpectedState Threatened(ExpectedMember member, MemberType type, ExpectedState state) => state with
