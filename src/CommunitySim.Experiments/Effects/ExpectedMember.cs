@@ -20,11 +20,9 @@ internal readonly record struct ExpectedState(double Trust, double Pain, double 
 /// <param name="community">The community.</param>
 /// <param name="member">The members.</param>
 /// <param name="brand">The brand.</param>
-internal sealed class ExpectedMember(CommunityParameters community, MemberParameters member, BrandParameters brand)
+/// <param name="order">Points a trait by which members differ. Five judge ten thousand communities in seconds.</param>
+internal sealed class ExpectedMember(CommunityParameters community, MemberParameters member, BrandParameters brand, int order = 5)
 {
-    // The finest grid that still judges ten thousand communities in seconds; a test compares it with a finer one.
-    private const int Order = 4;
-
     private MemberType[]? _types;
     private Kept _kept = new(0, 1, 1, 1, 1);
 
@@ -33,7 +31,7 @@ internal sealed class ExpectedMember(CommunityParameters community, MemberParame
     public BrandParameters Brand { get; } = brand;
 
     /// <summary>The members who stand for all.</summary>
-    public IReadOnlyList<MemberType> Types => _types ??= TraitGrid.Of(Member, Order);
+    public IReadOnlyList<MemberType> Types => _types ??= TraitGrid.Of(Member, order);
 
     /// <summary>A newcomer.</summary>
     public ExpectedState Newcomer { get; } = new(member.InitialTrust, 0, 0, member.SocialMode, 0);

@@ -25,7 +25,7 @@ public enum Evidence
 /// </summary>
 /// <param name="Name">A short name, such as "a friend's adoption".</param>
 /// <param name="Source">Authors and year.</param>
-/// <param name="Doi">The DOI, or the page, of the source.</param>
+/// <param name="Doi">The DOI, or the page, of the source. README.md says which were looked up.</param>
 /// <param name="Treatment">What was done, and to whom.</param>
 /// <param name="Evidence">How it was found.</param>
 /// <param name="Reading">Where the figure was read.</param>
@@ -49,6 +49,9 @@ public abstract record RandomisedEffect(
     string Of,
     string Meaning)
 {
+    /// <summary>Whether the exponential of the figure is the odds of a rate, so that the rate itself tells more.</summary>
+    public virtual bool IsRate => false;
+
     /// <summary>The standard deviation of the difference between counterpart and figure.</summary>
     public double Error => Math.Sqrt((StandardError * StandardError) + (Discrepancy * Discrepancy));
 

@@ -16,14 +16,17 @@ internal sealed record Unsubscribing() : RandomisedEffect(
     StandardError: 0.4,
     Discrepancy: 0.8,
     "0.1% and 0.5% are taken as the ends of a 95% interval. Of the messages about one in five is opened (21% at Mailchimp), and the model's member notices all; "
-        + "so the rate may be five times as large, within two discrepancies.",
-    "odds of unsubscribing after a message",
+        + "so the rate may be five times as large, within two discrepancies. "
+        + "The benchmarks do not say how often senders write; a pitch a week is taken.",
+    "share of messages that make their reader unsubscribe",
     "Muting after a pitch, on average over a pitch a week for 90 days.")
 {
     private const int Messages = 13, DaysBetween = 7;
 
     // A path that hardly anybody takes costs as much as any other.
     private const double Rare = 1e-9;
+
+    public override bool IsRate => true;
 
     internal override double Counterpart(ExpectedMember member) => LogOdds(member, Messages, DaysBetween);
 

@@ -7,7 +7,10 @@ namespace CommunitySim.Experiments.Reporting;
 /// <param name="study">The study.</param>
 public sealed class EffectsText(EffectsStudy study)
 {
-    private const int Named = 4;
+    private const int Named = 4, RateDigits = 2;
+
+    // Fewer than one in two hundred is 0% in words.
+    private const double HardlyAny = 0.005;
 
     /// <summary>The finding in one line.</summary>
     public string Headline => $"Published effects leave {NumberText.Percent(study.Stays.Mean)} of the plausible space";
@@ -38,15 +41,15 @@ public sealed class EffectsText(EffectsStudy study)
 
     private Prose Workers()
     {
-        EffectOverSpace[] workers = [.. study.Effects.Where(found => found.RuledOut.Mean > 0).OrderByDescending(found => found.RuledOut.Mean)];
-        string[] idle = [.. study.Effects.Where(found => found.RuledOut.Mean == 0).Select(found => found.Effect.Name)];
+        EffectOverSpace[] workers = [.. study.Effects.Where(found => found.RuledOut.Mean >= HardlyAny).OrderByDescending(found => found.RuledOut.Mean)];
+        string[] idle = [.. study.Effects.Where(found => found.RuledOut.Mean < HardlyAny).Select(found => found.Effect.Name)];
         if (workers.Length == 0)
         {
-            return $"**Which effect does it:** none rules out a point.";
+            return $"**Which effect does it:** none rules out one point in 200.";
         }
 
         return $"**Which effect does it:** {NumberText.List([.. workers.Select(found => $"{found.Effect.Name} rules out {NumberText.Percent(found.RuledOut)}")])}."
-            + $"{(idle.Length == 0 ? "" : $" No point is ruled out by {NumberText.List(idle)}.")}";
+            + $"{(idle.Length == 0 ? "" : $" Hardly any point is ruled out by {NumberText.List(idle)}.")}";
     }
 
     private Prose Here()
@@ -54,7 +57,7 @@ public sealed class EffectsText(EffectsStudy study)
         (double largest, int at) = study.Here.Implausibilities.Select((value, at) => (double.IsNaN(value) ? -1 : value, at)).Max();
         RandomisedEffect effect = HistoryMatch.Effects[at];
         return $"**The values of the file** are {(study.Here.IsRuledOut ? "ruled out" : "not ruled out")}. They are farthest from the figure of {effect.Name}: "
-            + $"{Exponential(study.Here.Counterparts[at])} against {Exponential(effect.Figure)}, {NumberText.Number(largest)} errors away ({HistoryMatch.Most} rule out).";
+            + $"{Exponential(effect, study.Here.Counterparts[at])} against {Exponential(effect, effect.Figure)}, {NumberText.Number(largest)} errors away ({HistoryMatch.Most} rule out).";
     }
 
     private Prose Paces()
@@ -62,7 +65,7 @@ public sealed class EffectsText(EffectsStudy study)
         MutingPaces paces = MutingPaces.Of(study.Config);
         return $"**How often the brand asks** matters for muting. The first pitch mutes {NumberText.Percent(paces.First, 2)} of those whom it reaches, and a pitch a week "
             + $"{NumberText.Percent(paces.Weekly, 1)}. A pitch a day for 90 days mutes {NumberText.Percent(paces.Daily, 1)} a pitch. Judged by that pace the file would be "
-            + $"{NumberText.Number(paces.DailyImplausibility)} errors away. The figure is about senders who write about weekly, so the weekly pace judges.";
+            + $"{NumberText.Number(paces.DailyImplausibility)} errors away. The weekly pace judges, because that is nearer to what senders do.";
     }
 
     private Prose Narrowed()
@@ -89,10 +92,10 @@ public sealed class EffectsText(EffectsStudy study)
         found.Effect.Source,
         found.Effect.Reading == Reading.Abstract ? "abstract" : "secondary source",
         found.Effect.Of,
-        Exponential(found.Effect.Figure),
-        $"{Exponential(found.Effect.Figure - (HistoryMatch.Most * found.Effect.Error))} to {Exponential(found.Effect.Figure + (HistoryMatch.Most * found.Effect.Error))}",
-        $"{Exponential(found.Here)}{(found.RulesHereOut ? ", ruled out" : "")}",
-        $"{Exponential(found.Low)} to {Exponential(found.High)}",
+        Exponential(found.Effect, found.Effect.Figure),
+        $"{Exponential(found.Effect, found.Effect.Figure - (HistoryMatch.Most * found.Effect.Error))} to {Exponential(found.Effect, found.Effect.Figure + (HistoryMatch.Most * found.Effect.Error))}",
+        $"{Exponential(found.Effect, found.Here)}{(found.RulesHereOut ? ", ruled out" : "")}",
+        $"{Exponential(found.Effect, found.Low)} to {Exponential(found.Effect, found.High)}",
         NumberText.Percent(found.RuledOut),
         NumberText.Percent(found.RuledOutOnlyByIt),
     ];
@@ -101,6 +104,8 @@ public sealed class EffectsText(EffectsStudy study)
         $"**{effect.Name}** ({effect.Source}, {effect.Doi}; {(effect.Evidence == Evidence.Randomised ? "randomised" : "observed, not randomised")}): "
         + $"{effect.Treatment} In the model: {effect.Meaning} {effect.Why}";
 
-    /// <summary>The figure on its own scale, such as an odds ratio.</summary>
-    private static string Exponential(double logarithm) => NumberText.Number(Math.Exp(logarithm));
+    /// <summary>The figure on its own scale: a rate, or an odds ratio.</summary>
+    private static string Exponential(RandomisedEffect effect, double logarithm) => effect.IsRate
+        ? NumberText.Percent(Math.Exp(logarithm) / (1 + Math.Exp(logarithm)), RateDigits)
+        : NumberText.Number(Math.Exp(logarithm));
 }
