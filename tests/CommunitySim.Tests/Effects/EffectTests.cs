@@ -1,6 +1,5 @@
 using CommunitySim.Experiments.Effects;
 using CommunitySim.Members;
-using CommunitySim.Randomness;
 using static CommunitySim.Tests.Limits.Laboratory;
 
 namespace CommunitySim.Tests.Effects;
@@ -13,8 +12,16 @@ internal sealed class EffectTests
     /// <summary>All members alike, with values that are easy to reckon with.</summary>
     private static MemberParameters Alike { get; } = new()
     {
-        LossAversion = 2, LossAversionSpread = 0, PainSensitivitySpread = 0, OfferFit = 1, ValueCurvature = 1, AllyEffect = 1,
-        SocialMode = 1, RejectionSeverity = 0.5, Privacy = 0.5, ChoiceSensitivity = 10,
+        LossAversion = 2,
+        LossAversionSpread = 0,
+        PainSensitivitySpread = 0,
+        OfferFit = 1,
+        ValueCurvature = 1,
+        AllyEffect = 1,
+        SocialMode = 1,
+        RejectionSeverity = 0.5,
+        Privacy = 0.5,
+        ChoiceSensitivity = 10,
     };
 
     /// <summary>10·2·(0.5·1·1·0.5)·(1 − 0.9) = 0.5.</summary>

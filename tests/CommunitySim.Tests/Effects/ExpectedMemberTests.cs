@@ -20,9 +20,21 @@ internal sealed class ExpectedMemberTests
         double Draw(double low, double high) => low + ((high - low) * random.NextDouble());
         MemberParameters member = new()
         {
-            Seesaw = Draw(0, 1), ChoiceSensitivity = Draw(4, 16), Effort = Draw(0.15, 0.6), Reciprocity = Draw(0, 1), RejectionSeverity = Draw(0, 1),
-            Tolerance = Draw(0.5, 2), ThreatPain = Draw(0, 1), TrustLearningRate = Draw(0.03, 0.6), TrustAsymmetry = Draw(1, 4), PainHalfLife = Draw(2, 30),
-            ObligationHalfLife = Draw(0.5, 7), StakePain = Draw(0, 1), Annoyance = Draw(0, 1), AnnoyanceHalfLife = Draw(1, 20), SocialMode = Draw(0.4, 1),
+            Seesaw = Draw(0, 1),
+            ChoiceSensitivity = Draw(4, 16),
+            Effort = Draw(0.15, 0.6),
+            Reciprocity = Draw(0, 1),
+            RejectionSeverity = Draw(0, 1),
+            Tolerance = Draw(0.5, 2),
+            ThreatPain = Draw(0, 1),
+            TrustLearningRate = Draw(0.03, 0.6),
+            TrustAsymmetry = Draw(1, 4),
+            PainHalfLife = Draw(2, 30),
+            ObligationHalfLife = Draw(0.5, 7),
+            StakePain = Draw(0, 1),
+            Annoyance = Draw(0, 1),
+            AnnoyanceHalfLife = Draw(1, 20),
+            SocialMode = Draw(0.4, 1),
         };
         CommunityParameters community = new() { Cohesion = Draw(0, 1), Dissent = (DissentForm)(seed % 4) };
         BrandParameters brand = new() { Offer = Draw(0.5, 2), Visibility = Draw(0, 1) };
