@@ -122,6 +122,7 @@ public static class CommandLine
             AdoptionCommand.Create(output, error),
             New(output),
             Explain(output),
+            EffectsCommand.Create(output),
             Schema(output),
             Chart(charts, output, error),
             Report(charts, output, error),

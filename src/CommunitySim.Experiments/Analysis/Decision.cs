@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Effects;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Sensitivity;
 using CommunitySim.Experiments.Statistics;
@@ -64,6 +65,12 @@ public sealed record Decision(
     /// <summary>The strategy with the highest mean value over the space, which is that with the least mean regret.</summary>
     public OptionOverSpace Best => Options[0];
 
+    /// <summary>Number of points that no published effect rules out (<see cref="HistoryMatch"/>).</summary>
+    public int PointsLeft { get; init; }
+
+    /// <summary>The same choice over these points alone; null if they are too few.</summary>
+    public Decision? Left { get; init; }
+
     /// <summary>Whether the best strategy clearly beats every other one.</summary>
     public bool IsClear => Rivals.Count == 0;
 
@@ -89,6 +96,21 @@ public sealed record Decision(
         .. Information.Select(found => Finding.Number(
             found.AboveChance ? "worth of knowing it (EVPPI)" : "worth of knowing it (EVPPI), no more than chance", found.Parameter.Path, found.Worth, Day)),
         .. Turning is { } region ? OfRegion(region) : [],
+        Finding.Number("points of the decision that are not ruled out", "", PointsLeft, Day),
+        .. Left is { } left ? left.OfShares(config) : [],
+    ];
+
+    private IEnumerable<Finding> OfShares(ExperimentConfig config) =>
+    [
+        .. Options.SelectMany(option => (Finding[])
+        [
+            Finding.Estimate("share of what is not ruled out in which it is best", config.Strategies[option.Option].Name, option.ShareBest, Points, Day),
+            Finding.Estimate("mean value over what is not ruled out", config.Strategies[option.Option].Name, option.Mean, Points, Day),
+            Finding.Estimate("mean regret over what is not ruled out", config.Strategies[option.Option].Name, option.MeanRegret, Points, Day),
+        ]),
+        Finding.Estimate(
+            "lead over what is not ruled out", $"{config.Strategies[Best.Option].Name} over {config.Strategies[Options[1].Option].Name}", Lead, Points, Day),
+        .. Families.Select(found => Finding.Estimate("share of what is not ruled out in which a kind is best", found.Family, found.ShareBest, Points, Day)),
     ];
 
     private IEnumerable<Finding> OfRegion(TurningRegion region) =>
@@ -111,15 +133,25 @@ public sealed record Decision(
     {
         ExperimentResult space = result.Studies.GetValueOrDefault(SensitivityRuns.Space) ?? result;
         return Fits(result.Config) && space.Cells.Where(cell => cell.Replicates > 0).ToArray() is { Length: > 1 } cells
-            ? Of(result.Config, space.Config, cells)
+            ? OverWhatIsLeft(Of(result.Config, space.Config, cells), result.Config, space.Config, cells)
             : null;
+    }
+
+    private static Decision? OverWhatIsLeft(Decision? all, ExperimentConfig config, ExperimentConfig space, CellResult[] cells)
+    {
+        CellResult[] left = all is null ? [] : [.. cells.Where(cell => MatchedSpace.Stays(space, cell.Cell))];
+        return all is null ? null : all with
+        {
+            PointsLeft = left.Length,
+            Left = left.Length < HistoryMatch.FewestPoints ? null : Of(config, space, left),
+        };
     }
 
     /// <summary>Whether an experiment has points of a space that a decision can be read from.</summary>
     public static bool Fits(ExperimentConfig config) =>
         (SensitivityRuns.For(config).FirstOrDefault(study => study.Name == SensitivityRuns.Space).Config ?? config) is
         {
-            Sample.Design: Design.Share or Design.LatinHypercube or Design.Sobol, Sweep.Count: 0, Strategies.Count: > 1,
+            Sample.Design: Design.Share or Design.LatinHypercube or Design.Sobol or Design.Given, Sweep.Count: 0, Strategies.Count: > 1,
         }
         && config.Sweep.Count == 0
         && config.Sensitivity is not { Decide: false };
@@ -198,19 +230,20 @@ public sealed record Decision(
         ];
     }
 
-    /// <summary>Returns the place of every point in each parameter's range, 0 to 1.</summary>
+    /// <summary>Returns the place of every point in each parameter's range, 0 to 1, for the parameters that are numbers and vary.</summary>
     private static (double[][] Places, SampledParameter[] Over) Places(ExperimentConfig space, CellResult[] cells)
     {
-        SampledParameter[] over = [.. space.Sample!.Over];
-        int first = space.Axes.Count - over.Length;
+        int first = space.Axes.Count - space.Sample!.Over.Count;
+        (int Index, SampledParameter Item)[] over = [.. space.Sample.Over.Index().Where(parameter => parameter.Item.High > parameter.Item.Low)];
         return (
             [
                 .. cells.Select(cell => over
-                    .Select((parameter, at) => (Convert.ToDouble(cell.Cell.Values[first + at], CultureInfo.InvariantCulture) - parameter.Low)
-                        / (parameter.High - parameter.Low))
+                    .Select(parameter =>
+                        (Convert.ToDouble(cell.Cell.Values[first + parameter.Index], CultureInfo.InvariantCulture) - parameter.Item.Low)
+                        / (parameter.Item.High - parameter.Item.Low))
                     .ToArray()),
             ],
-            over);
+            [.. over.Select(parameter => parameter.Item)]);
     }
 
     private static TurningRegion? Turn(

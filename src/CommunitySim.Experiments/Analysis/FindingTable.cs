@@ -144,9 +144,14 @@ public static class FindingTable
 
     private static IEnumerable<Finding> OfSpace(SpaceStudy study, Expectation studied) =>
     [
-        .. study.Shares.Select(share =>
-            Finding.Estimate(
-                "share of the plausible space", $"\"{studied.That}\"", share.Share, share.Points, share.Day)),
+        .. study.Shares.SelectMany(share => (Finding[])
+        [
+            Finding.Estimate("share of the plausible space", $"\"{studied.That}\"", share.Share, share.Points, share.Day),
+            .. share.ShareLeft is { } left
+                ? (Finding[])[Finding.Estimate("share of what is not ruled out", $"\"{studied.That}\"", left, share.PointsLeft, share.Day)]
+                : [],
+            Finding.Number("points of the space that are not ruled out", $"\"{studied.That}\"", share.PointsLeft, share.Day),
+        ]),
         Finding.Number("parameters of the space", "", study.Parameters),
         .. study.Screening is { } screening && study.Design != Design.Morris
             ? (Finding[])

@@ -1,4 +1,5 @@
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Effects;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Sensitivity;
 using CommunitySim.Experiments.Statistics;
@@ -9,7 +10,9 @@ namespace CommunitySim.Experiments.Claims;
 /// <param name="Day">The horizon.</param>
 /// <param name="Share">Share of the points with its 95% interval (<see cref="PointShare"/>).</param>
 /// <param name="Points">Number of points.</param>
-public sealed record SpaceShare(int Day, Interval Share, int Points);
+/// <param name="PointsLeft">Number of points that no published effect rules out (<see cref="HistoryMatch"/>).</param>
+/// <param name="ShareLeft">The share of these; null if they are too few.</param>
+public sealed record SpaceShare(int Day, Interval Share, int Points, int PointsLeft, Interval? ShareLeft);
 
 /// <summary>The influence of one parameter over the whole space.</summary>
 /// <param name="Parameter">The parameter.</param>
@@ -118,18 +121,25 @@ public sealed record SpaceStudy(
         studied.Of.Kind == MeasureKind.Observed ? config.Horizons : [studied.Day];
 
     /// <summary>The worlds of each distinct point, and how many points of the design it stands for.</summary>
-    private static IEnumerable<(IReadOnlyList<double> Worlds, int Times)> Distinct(ExperimentResult space, Expectation studied) =>
+    private static IEnumerable<(IReadOnlyList<object> Point, IReadOnlyList<double> Worlds, int Times)> Distinct(
+        ExperimentResult space, Expectation studied) =>
         SpacePoints.Worlds(space, studied)
             .GroupBy(point => point.Key, StringComparer.Ordinal)
-            .Select(same => (same.First().Worlds, same.Count()));
+            .Select(same => (same.First().Point, same.First().Worlds, same.Count()));
 
     private static SpaceShare ShareOn(int day, ExperimentResult space, Expectation studied)
     {
-        (IReadOnlyList<double> Worlds, int Times)[] points = [.. Distinct(space, studied with { Day = day })];
+        (IReadOnlyList<object> Point, IReadOnlyList<double> Worlds, int Times)[] points =
+            [.. Distinct(space, studied with { Day = day }).Where(point => point.Worlds.Count > 0)];
+        (IReadOnlyList<double> Worlds, int Times)[] all = [.. points.Select(point => (point.Worlds, point.Times))],
+            left = [.. points.Where(point => MatchedSpace.Stays(space.Config, point.Point)).Select(point => (point.Worlds, point.Times))];
+        int pointsLeft = left.Sum(point => point.Times);
         return new SpaceShare(
             day,
-            PointShare.Of(points, Holds),
-            points.Where(point => point.Worlds.Count > 0).Sum(point => point.Times));
+            PointShare.Of(all, Holds),
+            all.Sum(point => point.Times),
+            pointsLeft,
+            pointsLeft < HistoryMatch.FewestPoints ? null : PointShare.Of(left, Holds));
 
         bool Holds(double mean) =>
             ClaimTest.Classify(new Interval(mean, mean, mean), studied.Is, studied.Margin, studied.Matters) == Standing.Holds;

@@ -24,12 +24,23 @@ public sealed record OutOfRange(string Path, string? Strategy, double Value, Par
 /// <summary>The ranges over which studies vary parameters: measured by the user, or else plausible.</summary>
 public static class ParameterRanges
 {
+    internal const string LurkerShare = "member.lurkerShare";
+
     /// <summary>Returns the range of a parameter, or null if it has none.</summary>
     public static ParameterRange? Of(ExperimentConfig config, ParameterDefinition parameter) =>
         config.Measured.FirstOrDefault(found => found.Path == parameter.Path && found.HasRange) is { } measured
             ? new ParameterRange(measured.Low, measured.High, IsMeasured: true)
             : parameter.About.HasPlausibleRange ? new ParameterRange(parameter.About.Low, parameter.About.High, IsMeasured: false)
             : null;
+
+    /// <summary>Returns the whole space of an experiment: all parameters that concern it and have a range with a width.</summary>
+    public static IReadOnlyList<SampledParameter> Space(ExperimentConfig config) =>
+    [
+        .. from parameter in Parameters.All
+           let range = Of(config, parameter)
+           where range is { Varies: true } && Concerns(config, parameter.Path)
+           select new SampledParameter(parameter.Path, range.Low, range.High, Here: 0),
+    ];
 
     /// <summary>Returns the values of the parameters. A measured value holds unless the user gives another.</summary>
     internal static IReadOnlyDictionary<string, object> WithMeasured(ExperimentConfig config, Layers layers)
@@ -98,4 +109,13 @@ public static class ParameterRanges
             }
         }
     }
+
+    // Size scales money, so a study varies it only on request. Ties of groups have no effect in other networks, nor has a share
+    // where a file says who it is.
+    private static bool Concerns(ExperimentConfig config, string path) =>
+        path != "community.members"
+        && (path != LurkerShare || config.Members?.Lurker is null)
+        && (config.Values["community.network.kind"] is NetworkKind.Groups
+            || (!path.StartsWith("community.network.tiesInside", StringComparison.Ordinal)
+                && !path.StartsWith("community.network.tiesOutside", StringComparison.Ordinal)));
 }

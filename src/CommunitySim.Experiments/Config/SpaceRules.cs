@@ -6,7 +6,7 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>Checks the sampled spaces against the rest of the experiment.</summary>
 internal static class SpaceRules
 {
-    private const string LurkerShare = "member.lurkerShare";
+    private const string LurkerShare = ParameterRanges.LurkerShare;
 
     /// <summary>Returns the experiment with the space of its sample.</summary>
     public static ExperimentConfig WithSample(ExperimentConfig config, string file, Layers layers)
@@ -133,13 +133,7 @@ internal static class SpaceRules
     {
         bool everyOneOverrides(string path) => config.Strategies.All(strategy => strategy.Brand.ContainsKey(path));
         IReadOnlyList<SampledParameter> over = group["over"] is not null ? said :
-        [
-            .. from parameter in Parameters.All
-               let range = ParameterRanges.Of(config, parameter)
-               where range is { Varies: true } && why(parameter.Path) is null
-                   && !everyOneOverrides(parameter.Path) && Concerns(config, parameter.Path)
-               select new SampledParameter(parameter.Path, range.Low, range.High, Here: 0),
-        ];
+            [.. ParameterRanges.Space(config).Where(parameter => why(parameter.Path) is null && !everyOneOverrides(parameter.Path))];
         if (group["over"] is { Children.Count: 0 } empty)
         {
             layers.Refuse(empty, "it names no parameter; name at least one, or delete \"over\".");
@@ -165,13 +159,4 @@ internal static class SpaceRules
             : Convert.ToDouble(config.Values[path], CultureInfo.InvariantCulture);
         return [.. over.Select(parameter => parameter with { Here = ValueOf(parameter.Path) })];
     }
-
-    // Size scales money, so a study varies it only on request. Ties of groups have no effect in other networks, nor has a share
-    // where a file says who it is.
-    private static bool Concerns(ExperimentConfig config, string path) =>
-        path != "community.members"
-        && (path != LurkerShare || config.Members?.Lurker is null)
-        && (config.Values["community.network.kind"] is NetworkKind.Groups
-            || (!path.StartsWith("community.network.tiesInside", StringComparison.Ordinal)
-                && !path.StartsWith("community.network.tiesOutside", StringComparison.Ordinal)));
 }

@@ -53,7 +53,7 @@ public sealed class FitMethod
     public FitPosterior Fit(double[] data, Predicate<int>? counts = null)
     {
         int[] all = [.. Enumerable.Range(0, _summaries.Length).Where(world => counts is null || counts(world))];
-        int[] left = [.. all.Where(world => !HistoryMatch.RulesOut(Data.Distances(Data.Seen[world], data)))];
+        int[] left = [.. all.Where(world => !DataMatch.RulesOut(Data.Distances(Data.Seen[world], data)))];
         double[] summary = _summary.Predict(data);
         double[] distances = [.. _summaries.Select(other => Distance(other, summary))];
         return new FitPosterior([.. (left.Length >= Kept ? left : all).OrderBy(world => distances[world]).Take(Kept)], left.Length, all.Length);

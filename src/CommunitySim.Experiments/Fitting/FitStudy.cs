@@ -78,7 +78,7 @@ public sealed class FitStudy
         _firstMethod = MethodOf(Config.Observations, _first);
         Method = HasWave ? MethodOf(Config.Observations, Pool) : _firstMethod;
         Posterior = Method.Fit(Data.Observed);
-        NotRuledOutFirst = _firstMethod.Data.Seen.Count(seen => !HistoryMatch.RulesOut(_firstMethod.Data.Distances(seen, Data.Observed)));
+        NotRuledOutFirst = _firstMethod.Data.Seen.Count(seen => !DataMatch.RulesOut(_firstMethod.Data.Distances(seen, Data.Observed)));
         Check = new Surprise(_firstMethod.Pretended);
         Observations = ShowAll();
         Parameters = Learn();
@@ -245,7 +245,7 @@ public sealed class FitStudy
                     one.Observation, Unscaled(one.Observation, one.Observation.Value),
                     Unscaled(one.Observation, Quantiles.At(shown, 0.05)), Unscaled(one.Observation, Quantiles.At(shown, 0.5)),
                     Unscaled(one.Observation, Quantiles.At(shown, 0.95)),
-                    distances.Average(world => world[at] > HistoryMatch.Cutoff ? 1.0 : 0), isHeldOut);
+                    distances.Average(world => world[at] > DataMatch.Cutoff ? 1.0 : 0), isHeldOut);
             }),
         ];
     }

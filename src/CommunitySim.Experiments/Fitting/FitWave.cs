@@ -36,7 +36,7 @@ public sealed class FitWave
     public static ExperimentConfig? Study(ExperimentResult first, ExperimentResult luck)
     {
         FitWave wave = Of(first, luck);
-        int left = wave._data.Seen.Count(seen => !HistoryMatch.RulesOut(wave._data.Distances(seen, wave._data.Observed)));
+        int left = wave._data.Seen.Count(seen => !DataMatch.RulesOut(wave._data.Distances(seen, wave._data.Observed)));
         return left < Enough && wave.Choose() is { Count: >= FitMethod.Kept } points ? FitRuns.WaveOf(first.Config, points) : null;
     }
 
@@ -91,6 +91,6 @@ public sealed class FitWave
             distances[row] = off / Math.Sqrt((error * error) + _emulator.Residuals[row] + double.Epsilon);
         }
 
-        return !HistoryMatch.RulesOut(distances);
+        return !DataMatch.RulesOut(distances);
     }
 }

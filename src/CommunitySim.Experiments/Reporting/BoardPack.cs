@@ -65,10 +65,15 @@ public sealed record BoardPack(
         { Information: [{ AboveChance: true, Worth: > 0 } most, ..] } =>
             $"The choice depends most on {ParameterWords.Of(most.Parameter.Path)}. "
             + $"Knowing it before choosing is worth {NumberText.Amount(most.Worth)} on average, so measure it first.",
-        var decision => $"Another strategy earns more in {NumberText.Percent(1 - decision.Best.ShareBest.Mean)} of the cases. "
+        var decision => $"Another strategy earns more in {NumberText.Percent(1 - decision.Best.ShareBest.Mean)} of the cases{OfLeft(decision)}. "
             + "No single assumption explains this. "
             + $"Knowing all of them before choosing would be worth {NumberText.Amount(decision.PerfectInformation)} on average.",
     };
+
+    private static string OfLeft(Decision decision) => decision.Left is { } left
+        ? $", and in {NumberText.Percent(1 - left.Options.First(option => option.Option == decision.Best.Option).ShareBest.Mean)} "
+            + "of those that published effects do not rule out"
+        : "";
 
     private static string Money(double amount) => amount == 0 ? "0" : NumberText.Amount(amount);
 

@@ -36,7 +36,7 @@ internal sealed class DecisionText
         + $"In nine cases of ten this regret is at most {NumberText.Amount(_decision.Best.HighRegret)}.";
 
     /// <summary>Who is best where, where the choice turns, and what is worth knowing.</summary>
-    public IEnumerable<Prose> Points => [Others(), .. Turn(), .. Worth()];
+    public IEnumerable<Prose> Points => [Others(), Left(), .. Turn(), .. Worth()];
 
     private string Space => NumberText.Count(_decision.Parameters, "parameter")
         + (_decision.Measured == 0 ? "" : $", {_decision.Measured} of them measured");
@@ -53,6 +53,21 @@ internal sealed class DecisionText
         return $"**Over the space** the best strategy is {NumberText.List(shares)}{kind}. "
             + $"The mean value of {Name(_decision.Best)} is {NumberText.Amount(_decision.Best.Mean)}. "
             + $"That is {NumberText.Amount(_decision.Lead)} more than {Name(_decision.Options[1])}, the second best ({basis}).";
+    }
+
+    private Prose Left()
+    {
+        if (_decision.Left is not { } left)
+        {
+            return $"**Over what is not ruled out:** {LeftText.TooFew(_decision.PointsLeft, _decision.Points)}";
+        }
+
+        string[] shares = [.. left.Families.Take(Named).Select(found => $"{found.Family} in {NumberText.Percent(found.ShareBest)}")];
+        bool same = left.Best.Option == _decision.Best.Option;
+        string how = same ? $"{Name(left.Best)} still has the highest mean value" : $"{Name(left.Best)} has the highest mean value";
+        OptionOverSpace regret = left.Options.First(option => option.Option == _decision.Best.Option);
+        return $"**Over what is not ruled out:** {LeftText.Rule(_decision.PointsLeft, _decision.Points)} There the best strategy is {NumberText.List(shares)}. "
+            + $"{how}, and the mean regret of {Name(regret)} is {NumberText.Amount(regret.MeanRegret)}.";
     }
 
     private IEnumerable<Prose> Turn()

@@ -33,6 +33,7 @@ public static class StudyTables
     public static IReadOnlyList<string> DecisionColumns { get; } =
     [
         "strategy", .. Three("bestShare"), .. Three("meanValue"), .. Three("meanRegret"), .. Three("regret90"), "points", "worlds", "day",
+        .. Three("bestShareLeft"), .. Three("meanValueLeft"), .. Three("meanRegretLeft"), "pointsLeft",
     ];
 
     /// <summary>One row per strategy, the highest mean value over the space first.</summary>
@@ -42,6 +43,10 @@ public static class StudyTables
             config.Strategies[option.Option].Name,
             .. Three(option.ShareBest), .. Three(option.Mean), .. Three(option.MeanRegret), .. Three(option.HighRegret),
             $"{decision.Points}", $"{decision.Worlds}", $"{decision.Day}",
+            .. decision.Left?.Options.First(left => left.Option == option.Option) is { } left
+                ? (string[])[.. Three(left.ShareBest), .. Three(left.Mean), .. Three(left.MeanRegret)]
+                : [.. Enumerable.Repeat("", 9)],
+            $"{decision.PointsLeft}",
         ]);
 
     /// <summary>Columns of search.csv.</summary>

@@ -21,7 +21,8 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
 
     /// <summary>One sentence on the share of the space on the last horizon. Empty without sensitivity.</summary>
     public string Reach => analysis.Space is { Shares: [.., var last] }
-        ? $"On day {last.Day}, {Studied} in {NumberText.Percent(last.Share)} of the plausible space."
+        ? $"On day {last.Day}, {Studied} in {NumberText.Percent(last.Share)} of the plausible space"
+            + (last.ShareLeft is { } left ? $", and in {NumberText.Percent(left)} of what published effects do not rule out." : ".")
         : "";
 
     private string Studied => SensitivityRuns.Studied(analysis.Result.Config).That;
@@ -69,7 +70,16 @@ internal sealed class StudyText(ExperimentAnalysis analysis)
         return $"**Share of the plausible space:** {Studied} in {shares}. "
             + $"These are shares of {study.Shares[0].Points} points, "
             + $"spread evenly over the plausible ranges of {study.Parameters} parameters. "
-            + $"Every point has {NumberText.Worlds(study.Replicates)} of its own{Half}. The interval covers luck and the choice of points.{Whole}";
+            + $"Every point has {NumberText.Worlds(study.Replicates)} of its own{Half}. The interval covers luck and the choice of points. {Left(study)}{Whole}";
+    }
+
+    private static string Left(SpaceStudy study)
+    {
+        SpaceShare[] told = [.. study.Shares.Where(share => share.ShareLeft is not null)];
+        return told.Length == 0
+            ? LeftText.TooFew(study.Shares[^1].PointsLeft, study.Shares[^1].Points)
+            : $"{LeftText.Rule(told[^1].PointsLeft, told[^1].Points)} Over these the share is "
+                + $"{NumberText.List([.. told.Select(share => $"{NumberText.Percent(share.ShareLeft!.Value)} on day {share.Day}")])}.";
     }
 
     private static Prose Drivers(SpaceStudy study)

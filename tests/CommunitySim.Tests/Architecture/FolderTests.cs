@@ -9,7 +9,7 @@ internal sealed class FolderTests
     private static readonly Dictionary<string, string[]> Orders = new(StringComparer.Ordinal)
     {
         ["CommunitySim"] = ["Simd", "Randomness", "Scenarios", "Networks", "Members", "Cohorts", "Mechanisms", "Observables", "", "Tracing"],
-        ["CommunitySim.Experiments"] = ["Statistics", "Sensitivity", "Documents", "Input", "Config", "Storage", "Running", "Shards", "Fitting", "Claims", "Analysis", "Reporting", "Import", "Adoption"],
+        ["CommunitySim.Experiments"] = ["Statistics", "Sensitivity", "Documents", "Input", "Config", "Effects", "Storage", "Running", "Shards", "Fitting", "Claims", "Analysis", "Reporting", "Import", "Adoption"],
         ["CommunitySim.Charts"] = ["Figures", "Plotting", "Reports", "Recipes", "Planning", ""],
         ["CommunitySim.Cluster"] = [""],
         ["CommunitySim.Lecture"] = ["Server", "Experiment", "Live", "Group", "Game", "Scenes", ""],

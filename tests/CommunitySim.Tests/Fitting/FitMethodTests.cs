@@ -10,7 +10,7 @@ public sealed class FitMethodTests
     [TestCase(new[] { 9.0, 9.0, 3.0, 1.0 }, ExpectedResult = false)]
     [TestCase(new[] { 3.1 }, ExpectedResult = true)]
     [TestCase(new[] { 3.1, 2.9 }, ExpectedResult = false)]
-    public bool A_world_is_ruled_out_by_its_third_largest_distance(double[] distances) => HistoryMatch.RulesOut(distances);
+    public bool A_world_is_ruled_out_by_its_third_largest_distance(double[] distances) => DataMatch.RulesOut(distances);
 
     [Test]
     public void The_summary_predicts_what_is_a_square_of_the_data()

@@ -1,10 +1,10 @@
 namespace CommunitySim.Experiments.Fitting;
 
 /// <summary>
-/// History matching: a world is ruled out if its third-largest distance from the data exceeds three standard errors
+/// History matching with data: a world is ruled out if its third-largest distance from the data exceeds three standard errors
 /// (Craig et al. 1997; Andrianakis et al. 2015). So two odd numbers rule nothing out.
 /// </summary>
-public static class HistoryMatch
+public static class DataMatch
 {
     /// <summary>The largest distance, in standard errors, that is not implausible.</summary>
     public const double Cutoff = 3;
