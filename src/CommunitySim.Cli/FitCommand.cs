@@ -22,7 +22,7 @@ internal static class FitCommand
         };
         Option<int?> points = new("--points")
         {
-            Description = $"Number of points of the space; the default is {new FitPlan().Points}.",
+            Description = "Number of points of the space; the default is 2000, or 1000 with a network from a file.",
             HelpName = "number",
         };
         Option<string[]> set = new("--set") { Description = "Overrides the file, such as --set fit.discrepancy=0.1. May be repeated.", HelpName = "path=value" };

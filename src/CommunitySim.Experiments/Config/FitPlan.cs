@@ -7,8 +7,9 @@ public sealed record FitPlan
         + "se, n and unit.", Missing = "write \"data\": \"observations.csv\"")]
     public string Data { get; init; } = "";
 
-    [Key("Number of points of the space, unless the file has a \"sample\".", Min = 200, Max = Sample.MostPoints)]
-    public int Points { get; init; } = 2000;
+    [Key("Number of points of the space, unless the file has a \"sample\". By default 2000, or 1000 with a network from a file, "
+        + "which keeps its size.", Min = 200, Max = Sample.MostPoints)]
+    public int? Points { get; init; }
 
     [Key("How far the model itself may be off, as a share of the observed value: its discrepancy. It is the same for all observations "
         + "of a measure.", Max = 1)]
@@ -28,4 +29,7 @@ public sealed record FitPlan
     [Key("Number of members of the observed community, by whom observed people are divided, and to whom money is scaled. "
         + "By default that of the file.", Min = 2, Max = 1_000_000_000)]
     public int? People { get; init; }
+
+    /// <summary>The number of points, and that in a community of any size.</summary>
+    internal const int UsualPoints = 2000, UsualPointsOfFile = 1000;
 }

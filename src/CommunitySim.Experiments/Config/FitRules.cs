@@ -24,9 +24,9 @@ internal static class FitRules
         {
             Replicates = Replicates.Exactly(1),
             Keep = Keep.Outcomes,
-            Sample = config.Sample ?? new Sample { Design = Design.LatinHypercube, Points = plan.Points },
-            Fit = plan with { People = plan.People ?? (IsFile(config) ? null : (int)config.Values[Size]) },
-            Values = IsFile(config) ? config.Values : StudyRuns.ValuesOf(config, Math.Min(plan.Members, (int)config.Values[Size])),
+            Sample = config.Sample ?? new Sample { Design = Design.LatinHypercube, Points = plan.Points ?? (HasFiles(config) ? FitPlan.UsualPointsOfFile : FitPlan.UsualPoints) },
+            Fit = plan with { People = plan.People ?? (HasFiles(config) ? null : (int)config.Values[Size]) },
+            Values = HasFiles(config) ? config.Values : StudyRuns.ValuesOf(config, Math.Min(plan.Members, (int)config.Values[Size])),
             Claim = null,
             Sensitivity = null,
             Search = null,
@@ -55,7 +55,8 @@ internal static class FitRules
         };
     }
 
-    private static bool IsFile(ExperimentConfig config) => config.Values["community.network.kind"] is NetworkKind.File;
+    /// <summary>Whether files say who is a member, so that the community cannot be simulated at another size.</summary>
+    private static bool HasFiles(ExperimentConfig config) => config.Values["community.network.kind"] is NetworkKind.File || config.Members is not null;
 
     private static void Require(ExperimentConfig config, Layers layers)
     {

@@ -35,6 +35,32 @@ public sealed class FirmTests
         Assert.That(File.ReadAllText(folder["results/mine/decision.csv"]), Does.StartWith("strategy,bestShare"));
     }
 
+    [Test]
+    public void Its_own_numbers_are_fitted_and_answered_in_order()
+    {
+        using TestFolder folder = new();
+        MadeUpFirm.Write(folder.Path);
+        Do("import", folder["replies.csv"], "--members", folder["members.csv"], "--out", folder["community"]);
+        Do("new", folder["mine.json"], "--from", folder["community"]);
+        folder.Write("observations.csv", """
+            date_from,date_to,measure,value,se,n,unit
+            2025-01-01,2025-01-10,trust,0.28,0.03,,
+            2025-01-11,2025-01-20,trust,0.25,0.03,,
+            2025-01-01,2025-01-10,newCustomers,700,,,people
+            2025-01-11,2025-01-20,newCustomers,400,,,people
+            """);
+        Do(
+            "fit", folder["mine.json"], "--data", folder["observations.csv"], "--out", folder["results"], "--points", "200", "--quiet",
+            "--set", "days=40", "--set", "horizons=[40]", "--set", "calendar.start=2025-01-01", "--set", "history.decideOn=21",
+            "--set", "history.pitch=1", "--set", "fit.otherForms=0", "--set", "fit.truths=20");
+
+        string[] bullets = [.. File.ReadLines(folder["results/mine-fit/summary.md"]).Where(line => line.StartsWith("- **", StringComparison.Ordinal))];
+        Assert.That(bullets[0], Does.Contain("your data"));
+        Assert.That(bullets[1], Does.Contain("after your data").Or.Contain("Do not rest a decision"));
+        Assert.That(bullets[2], Does.Contain("before/after comparison"));
+        Assert.That(File.ReadLines(folder["results/mine-fit/fit.csv"]).Count(), Is.EqualTo(1 + 4));
+    }
+
     private static void Do(params string[] arguments)
     {
         (int code, _, string error) = Command.Say(arguments);
