@@ -254,8 +254,7 @@ internal sealed class FitText
         {
             string[] names = [.. told[tells].Select(one => one.Parameter.Path)];
             return names.Length == 0 ? "none"
-                : names.Length > MostListed ? $"{NumberText.List([.. names.Take(MostListed)])} and {names.Length - MostListed} more"
-                : NumberText.List(names);
+                : NumberText.List(names.Length > MostListed ? [.. names.Take(MostListed), $"{names.Length - MostListed} more"] : names);
         }
     }
 
