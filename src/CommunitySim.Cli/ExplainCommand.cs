@@ -19,6 +19,10 @@ internal static class ExplainCommand
             case null when Observables.All.Any(observable => observable.Name() == path):
                 WriteObservable(Observables.All.First(observable => observable.Name() == path), output);
                 return ExitCode.Done;
+            case null when ObservedMeasure.All.FirstOrDefault(measure => measure.Name == path) is { } measure:
+                output.WriteLine($"{path}\n  {MeasureWords.Noun(measure)}, as observations of a fit name them: the sum of "
+                    + $"{NumberText.List([.. measure.Observables.Select(observable => observable.Name())])}.");
+                return ExitCode.Done;
             case null:
                 WriteFound(path, output);
                 return ExitCode.Done;

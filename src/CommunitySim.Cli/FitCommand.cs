@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CommunitySim.Charts;
 using CommunitySim.Experiments.Config;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
 
 namespace CommunitySim.Cli;
@@ -43,7 +44,17 @@ internal static class FitCommand
                 .. parsed.GetValue(points) is { } count ? (string[])[$"fit.points={count}"] : [],
                 .. parsed.GetValue(set) ?? [],
             ];
+            if (parsed.GetValue(data) is { } named && !File.Exists(named))
+            {
+                throw new InputException("--data", "", $"there is no file {Quotation.Escape(named)}; name a file of observations (CSV).");
+            }
+
             ExperimentConfig config = ExperimentFiles.Read([path], settings)[0];
+            if (config.Fit is null)
+            {
+                throw new InputException(path, "fit", "there are no observations; name their file with --data, or write \"fit\": { \"data\": \"observations.csv\" }.");
+            }
+
             config = config with { Name = $"{config.Name}-fit" };
             if (!parsed.GetValue(quiet))
             {

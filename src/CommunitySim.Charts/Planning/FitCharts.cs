@@ -10,6 +10,6 @@ internal static class FitCharts
     [
         new PlannedChart(FitBands.Name, analysis => analysis.Fit is { } fit ? FitBands.Draw(fit) : null),
         new PlannedChart(
-            DecisionRegret.Name, analysis => analysis.DecisionAfter is { } decision ? DecisionRegret.Draw(config, decision) : null),
+            DecisionRegret.Name, analysis => analysis.DecisionAfter is { } decision ? DecisionRegret.Draw(config, decision) with { IsOfClaim = true } : null),
     ];
 }

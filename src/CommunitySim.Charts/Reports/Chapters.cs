@@ -22,7 +22,9 @@ public static class Chapters
             summary.Body,
             ConfigWriter.Write(config),
             [
-                $"communitysim run experiments/{config.Name}.json   # or config.json of this result, saved under that name",
+                config.Fit is null
+                    ? $"communitysim run experiments/{config.Name}.json   # or config.json of this result, saved under that name"
+                    : $"communitysim run results/{config.Name}/config.json --out again   # with the observations and points of this fit",
                 $"communitysim verify results/{config.Name}         # runs worlds again and compares every byte",
             ],
             [("version", ProgramBuild.Version), ("commit", ProgramBuild.Commit),

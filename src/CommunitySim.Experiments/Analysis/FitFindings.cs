@@ -69,6 +69,7 @@ internal static class FitFindings
             Finding.Number("pretended truths: chance of being best that the fit says", where, truths.Said),
             Finding.Estimate("pretended truths: mean regret", where, truths.Regret, count),
             Finding.Estimate("pretended truths: mean regret without data", where, truths.RegretBefore, count),
+            Finding.Estimate("pretended truths: regret without data less that with them", where, truths.GainOverNoData, count),
             Finding.Estimate("pretended truths: mean regret of the before/after comparison", where, truths.RegretOfBenchmark, count),
             Finding.Estimate("pretended truths: the check calls the data unusual", where, truths.Unusual, count),
         ];

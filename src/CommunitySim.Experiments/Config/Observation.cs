@@ -19,6 +19,12 @@ public sealed record ObservedMeasure(string Name, IReadOnlyList<Observable> Obse
 
     /// <summary>Whether it is a share of members, or trust: from 0 to 1.</summary>
     public bool IsShare => Observables[0].High() == 1;
+
+    /// <summary>Whether it is a share of members, who can be counted.</summary>
+    public bool IsOfPeople => Observables is [Observable.Reach or Observable.Customers or Observable.Muted or Observable.OpenProblems];
+
+    /// <summary>Whether it is known only by asking, such as trust.</summary>
+    public bool IsAsked => !IsCount && !IsOfPeople && Observables is not [Observable.LiveTies];
 }
 
 /// <summary>The unit of an observed value.</summary>

@@ -64,7 +64,7 @@ internal sealed class ObservationFile
                 throw reader.Wrong($"there are {reader._cells.Length} values, but the first line names {titles.Length} columns; write one value for each.");
             }
 
-            observations.Add(reader.ReadRow());
+            observations.Add(reader.RefuseAgain(reader.ReadRow(), observations));
         }
 
         return observations.Count > 0
@@ -86,7 +86,12 @@ internal sealed class ObservationFile
 
         if (measure.IsShare && unit != ObservationUnit.Score && value is < 0 or > 1)
         {
-            throw Wrong($"{measure.Name} is {Text(3)}, but a share lies from 0 to 1; write %, people or score as its unit, or correct the number.");
+            throw Wrong($"{measure.Name} is {Text(3)}, but a share lies from 0 to 1; write % as its unit, or score for a scale such as 1 to 5, or correct the number.");
+        }
+
+        if (unit == ObservationUnit.People && Number(3) is { } people && people != Math.Round(people))
+        {
+            throw Wrong($"\"value\" is {Text(3)}, and people are whole numbers; the point is a decimal point, so write 1379 and not 1.379.");
         }
 
         if (value < 0 && unit != ObservationUnit.Score)
@@ -94,11 +99,17 @@ internal sealed class ObservationFile
             throw Wrong($"{measure.Name} is {Text(3)}; it cannot be below 0.");
         }
 
-        return new Observation(_lines.Number, measure, from, to, value, Error(unit, value, scale), unit);
+        return new Observation(_lines.Number, measure, from, to, value, Error(measure, unit, value, scale), unit);
     }
 
+    /// <summary>Refuses a day that is observed twice, because it would count twice.</summary>
+    private Observation RefuseAgain(Observation found, List<Observation> before) =>
+        before.Find(one => one.Measure == found.Measure && one.IsScore == found.IsScore && one.From <= found.To && one.To >= found.From) is { } same
+            ? throw Wrong($"its window overlaps with that in line {same.Line}, and {found.Measure.Name} would count twice; write each day once.")
+            : found;
+
     /// <summary>The standard error as stated, or that of a share among n people; 0 where everybody was counted.</summary>
-    private double Error(ObservationUnit unit, double value, double scale)
+    private double Error(ObservedMeasure measure, ObservationUnit unit, double value, double scale)
     {
         double? error = Number(4), count = Number(5);
         if (error <= 0 || count <= 0)
@@ -106,9 +117,19 @@ internal sealed class ObservationFile
             throw Wrong("\"se\" and \"n\" are above 0; leave them empty where everybody was counted.");
         }
 
+        if (error is not null && count is not null)
+        {
+            throw Wrong("\"se\" and \"n\" say the same twice; leave one of them empty.");
+        }
+
         if (error is null && unit == ObservationUnit.Score)
         {
             throw Wrong("a score needs its standard error; write it as \"se\".");
+        }
+
+        if (error is null && count is null && measure.IsAsked)
+        {
+            throw Wrong($"{measure.Name} is known only by asking; write the standard error as \"se\", or the number of people asked as \"n\".");
         }
 
         // Half a person more on either side, so that nobody of n is not known exactly.
@@ -132,9 +153,11 @@ internal sealed class ObservationFile
         ObservationUnit unit = text.Length == 0 ? (measure.IsCount ? ObservationUnit.People : ObservationUnit.Share)
             : Units.TryGetValue(text, out ObservationUnit found) ? found
             : throw Wrong($"\"{Quotation.Escape(text)}\" is no unit; allowed are share, %, people and score.");
-        return measure.IsCount == (unit == ObservationUnit.People) || (unit == ObservationUnit.People && measure.IsShare) || unit == ObservationUnit.Score
+        bool fits = measure.IsCount ? unit is ObservationUnit.People or ObservationUnit.Score
+            : measure.IsOfPeople || unit != ObservationUnit.People;
+        return fits
             ? unit
-            : throw Wrong($"{measure.Name} cannot be given in {text}; write {(measure.IsCount ? "people" : "share, % or score")}.");
+            : throw Wrong($"{measure.Name} cannot be given in {(text.Length == 0 ? "people" : text)}; write {(measure.IsCount ? "people" : "share, % or score")}.");
     }
 
     private int Day(int column)
@@ -154,7 +177,9 @@ internal sealed class ObservationFile
         string text = Text(column);
         return text.Length == 0 ? null
             : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number
-            : throw Wrong($"\"{Quotation.Escape(text)}\" is no number; write {Columns[column]} with a decimal point, such as 0.41.");
+            : throw Wrong(text.EndsWith('%')
+                ? $"\"{Quotation.Escape(text)}\" is no number; write {Quotation.Escape(text.TrimEnd('%', ' '))}, and % in the column \"unit\"."
+                : $"\"{Quotation.Escape(text)}\" is no number; write {Columns[column]} with a decimal point and without other signs, such as 0.41 or 1379.");
     }
 
     private string Text(int column) =>

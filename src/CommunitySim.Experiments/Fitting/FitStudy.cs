@@ -240,7 +240,7 @@ public sealed class FitStudy
         [
             .. rows.Select((one, at) =>
             {
-                double[] shown = [.. posterior.Kept.Select(world => method.Data.Raw(method.Pretended[world][at], at)).Order()];
+                double[] shown = [.. posterior.Kept.Select(world => Possible(one.Observation, method.Data.Raw(method.Pretended[world][at], at))).Order()];
                 return new ShownObservation(
                     one.Observation, Unscaled(one.Observation, one.Observation.Value),
                     Unscaled(one.Observation, Quantiles.At(shown, 0.05)), Unscaled(one.Observation, Quantiles.At(shown, 0.5)),
@@ -249,6 +249,10 @@ public sealed class FitStudy
             }),
         ];
     }
+
+    // The error of a survey may lead beyond what can be observed.
+    private static double Possible(Observation one, double value) => one.IsScore ? value
+        : Math.Clamp(value, one.Measure.Observables[0].Low(), one.Measure.IsShare ? 1 : double.PositiveInfinity);
 
     private double Unscaled(Observation one, double value) =>
         one.Unit switch { ObservationUnit.Percent => 100 * value, ObservationUnit.People => People * value, _ => value };

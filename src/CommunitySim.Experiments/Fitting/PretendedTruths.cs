@@ -82,6 +82,9 @@ public sealed record PretendedTruths(IReadOnlyList<FitTrial> Trials)
         return new PretendedTruths(trials);
     }
 
+    /// <summary>What the choice without data loses more than the fit, in units of money.</summary>
+    public Interval GainOverNoData => Mean(trial => trial.RegretBefore - trial.Regret);
+
     private Interval Mean(Func<FitTrial, double> of) => Trials.Select(of).ToArray() is var values && Array.Exists(values, double.IsNaN)
         ? new Interval(double.NaN, double.NaN, double.NaN)
         : Interval.OfMean(values, Bounds.None);

@@ -47,6 +47,9 @@ internal sealed class FitText
 
     private string Where => _fit.HasWave ? "communities simulated where your data may lie" : "simulated communities";
 
+    // With fewer than three numbers fewer may miss.
+    private string Missing => _config.Observations.Count switch { 1 => "it is not", 2 => "at most one is", _ => "at most two are" };
+
     private Prose Shows()
     {
         ShownObservation[] held = [.. _fit.Observations.Where(one => one.IsHeldOut)];
@@ -55,7 +58,7 @@ internal sealed class FitText
             : $" Of {NumberText.Count(held.Length, "observation")} in the last quarter, {held.Count(one => one.IsInside)} lie in the 90% band "
                 + "that the earlier ones predict.";
         string matched = $"{_fit.Posterior.NotRuledOut} of {Simulated} {Where} come near your {NumberText.Count(_config.Observations.Count, "observation")}: "
-            + $"at most two are more than three errors off.{later}";
+            + $"{Missing} more than three errors off.{later}";
         return _fit.Standing switch
         {
             FitStanding.CannotShow => (Prose)($"**The model cannot show your data.** None of {Simulated} {Where} comes near enough to them. {Breaking()}"),
@@ -84,10 +87,19 @@ internal sealed class FitText
 
         DecisionText text = new(_config, _after, "the communities that your data leave");
         OptionOverSpace? earlier = _before?.Options.FirstOrDefault(option => option.Option == _after.Best.Option);
-        string change = earlier is null ? "" : $" Before your data it was best in {NumberText.Percent(earlier.ShareBest)}.";
+        string change = (earlier is null ? "" : $" Before your data it was best in {NumberText.Percent(earlier.ShareBest)}.") + Helps();
         return _fit.Standing == FitStanding.CannotShow
             ? (Prose)($"**Do not rest a decision on this model.** The nearest communities would favour {text.Answer}. {text.Reason}")
             : (Prose)($"**Recommendation after your data: {text.Answer}.** {text.Reason}{change}");
+    }
+
+    /// <summary>Whether data of this kind lead to better choices on pretended truths.</summary>
+    private string Helps()
+    {
+        Interval gain = _fit.Truths.GainOverNoData;
+        string both = $"mean regret {NumberText.Amount(_fit.Truths.Regret.Mean)} with them and {NumberText.Amount(_fit.Truths.RegretBefore.Mean)} without";
+        return gain.Low > 0 ? $" On pretended truths such data lead to better choices ({both})."
+            : $" On pretended truths such data do not lead to choices that are better beyond chance ({both}).";
     }
 
     private Prose BenchmarkLine()
@@ -110,7 +122,7 @@ internal sealed class FitText
             : -benchmark.Score(stage, _fit.Data.Observed));
 
     private static string Compared(BeforeAfter benchmark) =>
-        benchmark.SaleMargin > 0 ? "money a day from new customers, less wages" : $"mean {MeasureWords.Noun(benchmark.Measure)}";
+        benchmark.SaleMargin > 0 ? "money a day from new customers alone, less wages" : $"mean {MeasureWords.Noun(benchmark.Measure)}";
 
     private string Adds()
     {
@@ -143,9 +155,12 @@ internal sealed class FitText
             + $"{(_fit.HasWave ? $", and {_fit.Posterior.NotRuledOut} of {Simulated} after more points were simulated where the data may lie" : "")}. "
             + $"A point is ruled out if more than two numbers are over three errors off. The error holds the survey, the luck of both worlds, and "
             + $"a discrepancy of {NumberText.Percent(_config.Fit!.Discrepancy, 1)} of the value. "
-            + $"{NumberText.Percent(_fit.ShareAsUnusual, 1)} of the model's own data are at least as unusual as yours.");
+            + $"{NumberText.Percent(_fit.ShareAsUnusual, 1)} of the model's own data are at least as unusual as yours; less than 5% would be a warning. "
+            + $"The decision rests on the {_fit.Posterior.Kept.Count} communities whose data predict the strategies' values most nearly as yours do"
+            + $"{(_fit.Posterior.NotRuledOut < _fit.Posterior.Kept.Count ? ", because fewer are not ruled out" : "")}."
+            + $"{(_config.Observations.Any(one => one.IsScore) ? " Scores are not held out, because their yardstick needs all of them." : "")}");
         yield return new Table(
-            ["series", "observations", "in the 90% band", "of the last quarter", "in its 90% band", "over three errors off"],
+            ["series", "observations", "in the 90% band", "held out", "held out and in the band", "numbers of the kept communities over three errors off"],
             [
                 .. _fit.Observations.GroupBy(one => one.Observation.Measure).Select(series => (IReadOnlyList<string>)
                 [
@@ -225,7 +240,7 @@ internal sealed class FitText
                 .. benchmark.Stages.Select(stage => (IReadOnlyList<string>)
                     [$"days {stage.From} to {stage.To}", Name(stage.Strategy), StageValue(benchmark, stage)]),
             ]);
-        yield return new Paragraph($"It knows no model: no wear, no word of mouth, no season. {Adds()}");
+        yield return new Paragraph($"The comparison knows no model: no wear, no word of mouth, no season, and not what customers pay later. {Adds()}");
     }
 
     private IEnumerable<Block> LearntBlocks()
@@ -233,8 +248,8 @@ internal sealed class FitText
         ILookup<string, LearntParameter> told = _fit.Parameters.OrderBy(parameter => parameter.Ratio).ToLookup(parameter => parameter.Tells, StringComparer.Ordinal);
         int nothing = told["nothing"].Count();
         yield return new Paragraph(
-            $"Your data tell **nothing** about {nothing} of {NumberText.Count(_fit.Parameters.Count, "parameter")}, and that is how it should be said: "
-            + $"a decision needs few of them. They tell much about {Listed("much")} and a little about {Listed("a little")}.");
+            $"Your data tell **nothing** about {nothing} of {NumberText.Count(_fit.Parameters.Count, "parameter")}, and a decision needs few of them. "
+            + $"They tell much about {Listed("much")} and a little about {Listed("a little")}.");
         LearntParameter[] known = [.. told["much"], .. told["a little"]];
         if (known.Length > 0)
         {
@@ -269,7 +284,7 @@ internal sealed class FitText
         {
             yield return new Table(
                 ["series", "", "change of mean regret by having it"],
-                [.. all.Select(one => (IReadOnlyList<string>)[MeasureWords.Noun(one.Item2.Measure), one.Item1, NumberText.Difference(one.Item2.Regret)])]);
+                [.. all.Select(one => (IReadOnlyList<string>)[MeasureWords.Noun(one.Item2.Measure), one.Item1, Change(one.Item2.Regret)])]);
             yield return new Paragraph(
                 Prose.Of($"Each series is tried on the same {_fit.Truths.Trials.Count} pretended truths, for the windows of your file. "
                     + "Surveys ask 200 people; events and customers are counted in full."));
@@ -283,6 +298,9 @@ internal sealed class FitText
                 + $"{NumberText.List([.. worth.Select(one => $"{one.Parameter.Path} ({NumberText.Amount(one.Worth)})")])}.");
         }
     }
+
+    private static string Change(Interval regret) =>
+        double.IsNaN(regret.Low) && regret.Mean == 0 ? "none, because the choice is always the same" : NumberText.Difference(regret);
 
     private IEnumerable<Block> TrialBlocks()
     {
