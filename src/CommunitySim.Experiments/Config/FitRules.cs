@@ -5,7 +5,8 @@ namespace CommunitySim.Experiments.Config;
 /// <summary>Turns an experiment with a fit into the experiment that runs the fit's points.</summary>
 internal static class FitRules
 {
-    private const string Folder = "data/", Size = "community.members";
+    private const string Copy = "data/observations.csv", Size = "community.members";
+    private const int FewestPoints = 200;
 
     /// <summary>
     /// Returns the experiment of the fit: every strategy once at each point of the space, in a community of a size that can be run
@@ -42,13 +43,19 @@ internal static class FitRules
             return config;
         }
 
+        if (config.Cells().Count < FewestPoints)
+        {
+            layers.Refuse("sample", $"a fit needs at least {FewestPoints} points, and there are {config.Cells().Count}; ask for more points.");
+            layers.ThrowIfFaulty();
+        }
+
         int people = plan.People ?? config.MembersOf(config.Cells()[0]);
         string found = NamedFile.Find(plan.Data, "fit.data", file, layers);
         IReadOnlyList<Observation> observations = ObservationFile.Read(
             found, CalendarConfig.ParseDate(config.Calendar!.Start)!.Value, config.History!.DecideOn - 1, people);
         return config with
         {
-            Fit = plan with { Data = NamedFile.Portable(plan.Data, Folder), People = people },
+            Fit = plan with { Data = Copy, People = people },
             Observations = observations,
             ObservationsSource = new FileSource(found, FileHash.Sha256(found)),
             Windows = [.. observations.Select(one => one.Window).Distinct().OrderDescending()],

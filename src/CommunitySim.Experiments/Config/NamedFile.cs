@@ -22,9 +22,4 @@ internal static class NamedFile
                 layers.Where(key), key,
                 $"there is no file {Quotation.Escape(path)} in {folder}; name a file relative to the experiment file's folder.");
     }
-
-    /// <summary>Returns the path of its copy in a result folder.</summary>
-    /// <param name="path">The path as the experiment has it.</param>
-    /// <param name="folder">The folder of such copies, with a slash.</param>
-    public static string Portable(string path, string folder) => folder + Path.GetFileName(path);
 }

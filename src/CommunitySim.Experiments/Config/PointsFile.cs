@@ -8,7 +8,7 @@ namespace CommunitySim.Experiments.Config;
 /// </summary>
 internal static class PointsFile
 {
-    private const string Key = "sample.points", Folder = "points/";
+    private const string Key = "sample.points", Copy = "points/points.csv";
 
     /// <summary>Returns a sample with the points of its file.</summary>
     /// <param name="config">The experiment.</param>
@@ -29,7 +29,7 @@ internal static class PointsFile
         return points with
         {
             Seed = config.Seed,
-            Asked = new SamplePoints(0, NamedFile.Portable(path, Folder)),
+            Asked = new SamplePoints(0, Copy),
             Source = new FileSource(found, FileHash.Sha256(found)),
         };
     }

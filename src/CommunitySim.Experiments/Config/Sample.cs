@@ -74,7 +74,7 @@ public sealed record Sample
     /// <summary>The listed points, each with one value per parameter; null for all other designs.</summary>
     public IReadOnlyList<IReadOnlyList<object>>? Given { get; init; }
 
-    /// <summary>The number of the first listed point's luck.</summary>
+    /// <summary>The least luck that a listed point can have.</summary>
     public int FirstLuck { get; init; }
 
     /// <summary>The file of the listed points; null without one.</summary>
@@ -103,7 +103,7 @@ public sealed record Sample
     /// <summary>Makes a sample of listed points.</summary>
     /// <param name="paths">The parameters.</param>
     /// <param name="points">The points, each with one value per parameter.</param>
-    /// <param name="firstLuck">The number of the first point's luck; each further point has the next.</param>
+    /// <param name="firstLuck">The least luck that a point can have.</param>
     public static Sample Of(IReadOnlyList<string> paths, IReadOnlyList<IReadOnlyList<object>> points, int firstLuck = 0) => new()
     {
         Given = points,
@@ -132,12 +132,24 @@ public sealed record Sample
     public int LuckOf(int point) => Design switch
     {
         Design.Share or Design.LatinHypercube or Design.Sobol => point,
-        Design.Given => FirstLuck + point,
+        Design.Given => FirstLuck + HashOf(Given![point]),
         Design.Saltelli when point % SaltelliDesign.Block(Indices) is var place =>
             (2 * (point / SaltelliDesign.Block(Indices))) + (place == 1 ? 1 : 0),
         Design.Morris => point / (Over.Count + 1),
         _ => 0,
     };
+
+    /// <summary>The luck of a listed point follows from its values, so that it has the same worlds wherever it stands (FNV-1a).</summary>
+    private static int HashOf(IReadOnlyList<object> values)
+    {
+        uint hash = 2166136261;
+        foreach (char letter in values.SelectMany(value => ParameterDefinition.Text(value) + ","))
+        {
+            hash = unchecked((hash ^ letter) * 16777619);
+        }
+
+        return (int)(hash % MostPoints);
+    }
 
     /// <summary>
     /// Returns the points in the order of the design, with one value per parameter. Rounded parameters, and lines

@@ -30,8 +30,13 @@ public sealed record BeforeAfter(ObservedMeasure Measure, IReadOnlyList<PastStag
     /// <returns>Null if the past has no two stages that go on as different strategies and were observed.</returns>
     public static BeforeAfter? Of(ExperimentConfig config)
     {
-        ObservedMeasure measure = config.Observations.FirstOrDefault(one => one.Measure.Name == NewCustomers && !one.IsScore)?.Measure
-            ?? config.Observations[0].Measure;
+        Observation[] counted = [.. config.Observations.Where(one => !one.IsScore)];
+        if (counted.Length == 0)
+        {
+            return null;
+        }
+
+        ObservedMeasure measure = (counted.FirstOrDefault(one => one.Measure.Name == NewCustomers) ?? counted[0]).Measure;
         IReadOnlyList<Stage> stages = config.History!.Brand.Strategy.Stages;
         BrandParameters brand = config.BrandOf(new Cell(0, [], []), config.History.Brand); // at the prices of the file
         int people = config.Fit!.People!.Value;
@@ -65,7 +70,7 @@ public sealed record BeforeAfter(ObservedMeasure Measure, IReadOnlyList<PastStag
         int[] rows =
         [
             .. config.Observations.Index()
-                .Where(one => one.Item.Measure == measure && one.Item.From >= stage.FromDay && one.Item.To <= to)
+                .Where(one => one.Item.Measure == measure && !one.Item.IsScore && one.Item.From >= stage.FromDay && one.Item.To <= to)
                 .Select(one => one.Index),
         ];
         int strategy = config.Strategies.ToList().FindIndex(option =>

@@ -27,13 +27,15 @@ public sealed class FitMethod
     /// <param name="pool">The worlds; at least <see cref="Kept"/> and one more.</param>
     /// <param name="data">The data beside these worlds.</param>
     /// <param name="seed">Names the errors of the surveys of pretended data.</param>
-    public FitMethod(FitPool pool, ObservedData data, ulong seed)
+    /// <param name="teaches">Whether a world, by position, may teach the summary; null for all.</param>
+    public FitMethod(FitPool pool, ObservedData data, ulong seed, Predicate<int>? teaches = null)
     {
         (Pool, Data) = (pool, data);
         RandomSequence random = new RandomStreams(seed, Noise).Sequence(StreamBlock.Resample);
         Pretended = [.. data.Seen.Select(seen => data.Pretend(seen, random))];
         double[][] values = [.. pool.Draws.Select(draw => draw.Values)];
-        _summary = LinearSummary.Fit(Pretended, values);
+        int[] taught = [.. Enumerable.Range(0, values.Length).Where(world => teaches is null || teaches(world))];
+        _summary = LinearSummary.Fit([.. taught.Select(world => Pretended[world])], [.. taught.Select(world => values[world])]);
         _summaries = [.. Pretended.Select(_summary.Predict)];
         _scales = [.. Enumerable.Range(0, values[0].Length).Select(strategy => Spread([.. _summaries.Select(summary => summary[strategy])]))];
     }

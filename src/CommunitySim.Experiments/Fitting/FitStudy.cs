@@ -11,7 +11,9 @@ public enum FitStanding
     Shows,
     /// <summary>Some simulated worlds show the data, but their course is unusual for the model.</summary>
     IsUnusual,
-    /// <summary>No simulated world shows the data within the stated errors.</summary>
+    /// <summary>No simulated world shows the data within the stated errors, but the data are not unusual for the model.</summary>
+    NotFound,
+    /// <summary>No simulated world shows the data within the stated errors, and the data are unusual for the model.</summary>
     CannotShow,
 }
 
@@ -125,9 +127,16 @@ public sealed class FitStudy
     public double ShareAsUnusual => Check.ShareAsUnusual(Data.Observed);
 
     /// <summary>Whether the model shows the data.</summary>
-    public FitStanding Standing => Posterior.NotRuledOut + NotRuledOutFirst == 0 ? FitStanding.CannotShow
-        : Check.IsUnusual(Data.Observed) ? FitStanding.IsUnusual
-        : FitStanding.Shows;
+    public FitStanding Standing => (Posterior.NotRuledOut + NotRuledOutFirst == 0, Check.IsUnusual(Data.Observed)) switch
+    {
+        (true, true) => FitStanding.CannotShow,
+        (true, false) => FitStanding.NotFound,
+        (false, true) => FitStanding.IsUnusual,
+        _ => FitStanding.Shows,
+    };
+
+    /// <summary>Share of pretended truths for which history matching leaves none of the first points.</summary>
+    public double ShareWithoutAny => Truths.Trials.Average(trial => trial.NotRuledOut == 0 ? 1.0 : 0);
 
     /// <summary>Each observation beside what the kept worlds would have shown.</summary>
     public IReadOnlyList<ShownObservation> Observations { get; }
@@ -215,8 +224,8 @@ public sealed class FitStudy
         ShownObservation[] all = Show(Method, Posterior, [.. Config.Observations.Index()], isHeldOut: false);
         int first = Config.Observations.Min(one => one.From), last = Config.Observations.Max(one => one.To);
         double cut = last - ((last - first + 1) / 4.0);
-        (int, Observation)[] held = [.. Config.Observations.Index().Where(one => !one.Item.IsScore && (one.Item.From + one.Item.To) / 2.0 > cut)];
-        Observation[] before = [.. Config.Observations.Where(one => (one.From + one.To) / 2.0 <= cut)];
+        (int, Observation)[] held = [.. Config.Observations.Index().Where(one => !one.Item.IsScore && one.Item.From > cut)];
+        Observation[] before = [.. Config.Observations.Where(one => one.To <= cut)];
         if (held.Length == 0 || before.Length == 0)
         {
             return all;

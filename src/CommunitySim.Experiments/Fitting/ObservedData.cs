@@ -41,7 +41,7 @@ public sealed class ObservedData
 
         _errors = [.. observations.Select((one, row) => one.Error / _scales[row])];
         double both = 1 + ((double)pool.Members / people); // of the simulated world, and of the real one
-        _luck = [.. luck.Select((row, at) => both * row.Variance(raw[at]))];
+        _luck = [.. luck.Select((row, at) => both * row.Variance(Math.Max(raw[at], 1.0 / people)))]; // none seen is as uncertain as one
         Observed = Comparable(raw);
         Seen = [.. pool.Seen(observations).Select(Comparable)];
     }

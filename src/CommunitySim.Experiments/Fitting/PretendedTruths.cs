@@ -23,6 +23,9 @@ public sealed record PretendedTruths(IReadOnlyList<FitTrial> Trials)
     private const double Low = 0.05, High = 0.95;
     private const uint Survey = 2;
 
+    // A truth of the fit's own worlds is fitted by a summary that four fifths of them taught, without that truth.
+    private const int Folds = 5;
+
     /// <summary>Share of the 90% intervals of values that cover the truth, with an interval over truths.</summary>
     public Interval Coverage => Interval.OfMean(Trials.Select(trial => (double)trial.Covered / trial.Strategies), Bounds.Share);
 
@@ -62,6 +65,10 @@ public sealed record PretendedTruths(IReadOnlyList<FitTrial> Trials)
         FitMethod method, (IReadOnlyList<FitDraw> Draws, double[][] Seen) truths, int count, BeforeAfter? benchmark, Surprise? check, ulong seed)
     {
         FitPool pool = method.Pool;
+        bool isOwn = ReferenceEquals(truths.Draws, pool.Draws);
+        FitMethod[] untaught = isOwn
+            ? [.. Enumerable.Range(0, Folds).Select(fold => new FitMethod(pool, method.Data, seed, world => world % Folds != fold))]
+            : [method];
         int strategies = pool.Draws[0].Values.Length;
         int usual = Enumerable.Range(0, strategies).MaxBy(strategy => pool.Draws.Average(draw => draw.Values[strategy]));
         FitTrial[] trials = new FitTrial[count];
@@ -70,13 +77,13 @@ public sealed record PretendedTruths(IReadOnlyList<FitTrial> Trials)
             int world = (int)((long)at * truths.Seen.Length / count);
             FitDraw truth = truths.Draws[world];
             double[] pretended = method.Data.Pretend(truths.Seen[world], new RandomStreams(seed, Survey).Sequence(StreamBlock.Resample, at));
-            FitPosterior posterior = method.Fit(pretended, other => pool.Draws[other].Cell != truth.Cell);
+            FitPosterior posterior = untaught[world % untaught.Length].Fit(pretended, other => pool.Draws[other].Cell != truth.Cell);
             double best = truth.Values.Max();
             trials[at] = Judge(pool, posterior, truth) with
             {
                 RegretOfBenchmark = benchmark is null ? double.NaN : best - truth.Values[benchmark.Choose(pretended)],
                 RegretBefore = best - truth.Values[usual],
-                IsUnusual = check?.IsUnusual(pretended) ?? false,
+                IsUnusual = check?.IsUnusual(pretended, isOwn ? world : -1) ?? false,
             };
         });
         return new PretendedTruths(trials);

@@ -52,7 +52,9 @@ public sealed class Surprise
     }
 
     /// <summary>Whether the check calls data unusual.</summary>
-    public bool IsUnusual(double[] data) => Distance(Standard(data), -1) > Quantiles.At(_own, 1 - FalseAlarms);
+    /// <param name="data">One number for each observation.</param>
+    /// <param name="but">A world that gave the data itself, by position, and must not help; -1 for none.</param>
+    public bool IsUnusual(double[] data, int but = -1) => Distance(Standard(data), but) > Quantiles.At(_own, 1 - FalseAlarms);
 
     private double Distance(double[] data, int but)
     {

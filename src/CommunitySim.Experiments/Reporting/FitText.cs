@@ -12,7 +12,8 @@ namespace CommunitySim.Experiments.Reporting;
 /// </summary>
 internal sealed class FitText
 {
-    private const int MostListed = 6;
+    private const int MostListed = 6, FewestTruths = 20;
+    private const double LeastCoverage = 0.85, MostBoldness = 0.1;
     private readonly FitStudy _fit;
     private readonly ExperimentConfig _config;
     private readonly Decision? _before, _after;
@@ -62,6 +63,9 @@ internal sealed class FitText
         return _fit.Standing switch
         {
             FitStanding.CannotShow => (Prose)($"**The model cannot show your data.** None of {Simulated} {Where} comes near enough to them. {Breaking()}"),
+            FitStanding.NotFound => (Prose)($"**No simulated community comes near enough to your data, but their course is not unusual for the model.** "
+                + $"The same happens to {NumberText.Percent(_fit.ShareWithoutAny)} of the model's own data. "
+                + $"Simulate more points (--points), or state a larger discrepancy. {Breaking()}"),
             FitStanding.IsUnusual => $"**The model shows your data, but their course is unusual for it.** Only {NumberText.Percent(_fit.ShareAsUnusual, 1)} "
                 + $"of its own data are as unusual, so another form of the model may be at work. {matched}",
             _ => $"**The model shows your data.** {matched}",
@@ -85,9 +89,9 @@ internal sealed class FitText
             return $"**No decision:** the strategies do not differ in the communities that your data leave.";
         }
 
-        DecisionText text = new(_config, _after, "the communities that your data leave");
+        DecisionText text = new(_config, _after, $"the {_fit.Posterior.Kept.Count} communities nearest to your data");
         OptionOverSpace? earlier = _before?.Options.FirstOrDefault(option => option.Option == _after.Best.Option);
-        string change = (earlier is null ? "" : $" Before your data it was best in {NumberText.Percent(earlier.ShareBest)}.") + Helps();
+        string change = (earlier is null ? "" : $" Before your data it was best in {NumberText.Percent(earlier.ShareBest)}.") + Helps() + Warning();
         return _fit.Standing == FitStanding.CannotShow
             ? (Prose)($"**Do not rest a decision on this model.** The nearest communities would favour {text.Answer}. {text.Reason}")
             : (Prose)($"**Recommendation after your data: {text.Answer}.** {text.Reason}{change}");
@@ -100,6 +104,17 @@ internal sealed class FitText
         string both = $"mean regret {NumberText.Amount(_fit.Truths.Regret.Mean)} with them and {NumberText.Amount(_fit.Truths.RegretBefore.Mean)} without";
         return gain.Low > 0 ? $" On pretended truths such data lead to better choices ({both})."
             : $" On pretended truths such data do not lead to choices that are better beyond chance ({both}).";
+    }
+
+    /// <summary>A warning where the page's own trials say that its intervals or chances are too bold.</summary>
+    private string Warning()
+    {
+        Interval coverage = _fit.Truths.Coverage;
+        return coverage.High < LeastCoverage || coverage is { Basis: not Basis.Student, Mean: < LeastCoverage }
+            ? $" Do not rely on these percentages: of the 90% intervals of pretended truths only {NumberText.Percent(coverage.Mean)} cover. Use more points, or fewer and longer windows."
+            : _fit.Truths.Said - _fit.Truths.Best.Mean > MostBoldness
+                ? $" These percentages are too bold: on pretended truths the fit says {NumberText.Percent(_fit.Truths.Said)}, and {NumberText.Percent(_fit.Truths.Best.Mean)} come true."
+            : "";
     }
 
     private Prose BenchmarkLine()
@@ -135,8 +150,9 @@ internal sealed class FitText
 
     private IEnumerable<Prose> FormsLine()
     {
-        if (_fit.Forms.Count == 0)
+        if (_fit.Forms.Count == 0 || _fit.Forms[0].Truths.Trials.Count < FewestTruths)
         {
+            yield return $"**The form of the model stays in doubt.** It was tried on too few truths of other forms; {FewestTruths} of each (fit.otherForms) would tell.";
             yield break;
         }
 
@@ -184,7 +200,7 @@ internal sealed class FitText
 
         static IReadOnlyList<string> Row(string name, PretendedTruths truths) =>
         [
-            name, NumberText.Percent(truths.Unusual), NumberText.Percent(truths.Coverage), NumberText.Percent(truths.Best), NumberText.Amount(truths.Regret),
+            name, NumberText.Percent(truths.Unusual), Share(truths.Coverage), NumberText.Percent(truths.Best), NumberText.Amount(truths.Regret),
         ];
     }
 
@@ -305,7 +321,7 @@ internal sealed class FitText
     private IEnumerable<Block> TrialBlocks()
     {
         yield return new Paragraph(
-            Prose.Of("Each pretended truth is a simulated community. Its own world gives the data, with the errors of your surveys, and the fit does not see that point."));
+            Prose.Of("Each pretended truth is a simulated community. Its own world gives the data, with the errors of your surveys. The fit sees neither that point nor that world's data."));
         yield return new Table(
             ["pretended truths", "90% intervals that cover", "choice is best", "chance of being best that the fit says", "mean regret", "without data", "before/after"],
             [
@@ -315,11 +331,13 @@ internal sealed class FitText
 
         IReadOnlyList<string> Row(string name, PretendedTruths truths) =>
         [
-            name, NumberText.Percent(truths.Coverage), NumberText.Percent(truths.Best), NumberText.Percent(truths.Said),
+            name, Share(truths.Coverage), NumberText.Percent(truths.Best), NumberText.Percent(truths.Said),
             NumberText.Amount(truths.Regret), NumberText.Amount(truths.RegretBefore.Mean),
             _fit.Benchmark is null ? "" : NumberText.Amount(truths.RegretOfBenchmark.Mean),
         ];
     }
+
+    private static string Share(Interval share) => double.IsNaN(share.Low) ? NumberText.Percent(share.Mean) : NumberText.Percent(share);
 
     private string Name(int strategy) => _config.Strategies[strategy].Name;
 }

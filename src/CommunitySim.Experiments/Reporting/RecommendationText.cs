@@ -43,7 +43,7 @@ public sealed class RecommendationText
     public static RecommendationText? Of(ExperimentAnalysis analysis) =>
         analysis.Recommendation is { } advice ? new RecommendationText(
             analysis.Result.Config, advice, analysis.DecisionAfter ?? analysis.Decision, analysis.Search,
-            analysis.Fit is null ? "the plausible cases" : "the communities that the data leave") : null;
+            analysis.Fit is null ? "the plausible cases" : "the communities nearest to the data") : null;
 
     /// <summary>The strategy's name, or that there is no single one.</summary>
     public string Answer { get; }

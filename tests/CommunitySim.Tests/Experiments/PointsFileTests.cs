@@ -38,6 +38,15 @@ public sealed class PointsFileTests
         Assert.That(earlier, Does.StartWith("strategy,member.reciprocity,member.effort,replicate"));
     }
 
+    [Test]
+    public void A_point_has_the_same_worlds_wherever_it_stands()
+    {
+        using TestFolder folder = new();
+        ExperimentConfig first = Read(folder, "member.effort\n0.1\n0.2\n0.3\n"), moved = Read(folder, "member.effort\n0.3\n0.2\n");
+        Assert.That(moved.Cells()[0].Luck, Is.EqualTo(first.Cells()[2].Luck));
+        Assert.That(moved.Cells()[1].Luck, Is.EqualTo(first.Cells()[1].Luck));
+    }
+
     [TestCase("member.recipricity\n0.1\n0.2\n", "points.csv:1", "member.reciprocity")]
     [TestCase("member.reciprocity\n0.1\n-3\n", "points.csv:3", "a number from 0")]
     [TestCase("member.reciprocity,member.effort\n0.1,0.2\n0.1\n", "points.csv:3", "1 values")]
