@@ -18,7 +18,7 @@ internal static class FitCommand
         Argument<string> file = new("FILE") { Description = "The experiment file, with \"calendar\" and \"history\"." };
         Option<string?> data = new("--data")
         {
-            Description = "The file of observations (CSV): date_from,date_to,measure,value,se,n,unit. By default that of the key fit.",
+            Description = "The file of observations (CSV): date_from,date_to,measure,value,se,n,unit. By default, the file that the experiment names under fit.data.",
             HelpName = "FILE",
         };
         Option<int?> points = new("--points")
@@ -52,7 +52,8 @@ internal static class FitCommand
             ExperimentConfig config = ExperimentFiles.Read([path], settings)[0];
             if (config.Fit is null)
             {
-                throw new InputException(path, "fit", "there are no observations; name their file with --data, or write \"fit\": { \"data\": \"observations.csv\" }.");
+                throw new InputException(
+                    path, "fit", "there are no observations; name their file with --data, or write \"fit\": { \"data\": \"observations.csv\" }.");
             }
 
             config = config with { Name = $"{config.Name}-fit" };
@@ -75,6 +76,7 @@ internal static class FitCommand
             $"{config.Name}: {config.Observations.Count} observations, {config.Sample!.Points} points of {config.Sample.Over.Count} parameters, "
             + $"{config.MembersOf(config.Cells()[0])} members, {config.Days} days, {config.Strategies.Count} strategies.");
         output.WriteLine(FormattableString.Invariant(
-            $"This takes about {(whole.Seconds + trials) / 60:0.0} minutes on {threads} idle cores, and up to {first.Seconds / 60:0.0} more if more points are needed."));
+            $"This takes about {(whole.Seconds + trials) / 60:0.0} minutes on {threads} idle cores, ")
+            + FormattableString.Invariant($"and up to {first.Seconds / 60:0.0} more if more points are needed."));
     }
 }

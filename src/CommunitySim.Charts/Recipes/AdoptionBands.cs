@@ -4,7 +4,7 @@ using CommunitySim.Experiments.Reporting;
 
 namespace CommunitySim.Charts.Recipes;
 
-/// <summary>Draws adopters by the end of each month in cities that the fit has not seen, with the band of the fit's futures.</summary>
+/// <summary>Draws how many people had adopted by the end of each month, in cities that the fit has not seen, and the band that the fit predicts.</summary>
 internal static class AdoptionBands
 {
     private const int MostColumns = 2;

@@ -31,7 +31,7 @@ public static class FitBands
         return new Figure(
             Name, finding,
             $"Line and band: median and middle 90% of the {fit.Posterior.Kept.Count} communities nearest to the data",
-            $"Squares: the observations, with the 95% interval of their survey.{(held == 0 ? "" : " Behind the line \"held out\", the band comes from the earlier observations alone.")}",
+            $"Squares: the observations, with the 95% interval of their survey.{(held == 0 ? "" : " Right of the line \"held out\", the band comes from the earlier observations alone.")}",
             [.. series.Select((one, at) => PanelOf(fit, one, isLast: at == series.Length - 1))])
         {
             PlotHeight = PlotHeight,
@@ -48,7 +48,7 @@ public static class FitBands
         return new Panel(
             $"{NumberText.Capital(MeasureWords.Noun(series.Key))} ({Unit(all[0].Observation)})",
             isLast ? time : Axes.Silent(time),
-            Axes.Covering("", all.Zip(errors).SelectMany(one => (double[])[one.First.Low, one.First.High, one.First.Value - one.Second, one.First.Value + one.Second])),
+            Axes.Covering("", all.Zip(errors, (one, error) => (double[])[one.Low, one.High, one.Value - error, one.Value + error]).SelectMany(ends => ends)),
             [
                 new Band(days, [.. all.Select(one => one.Low)], [.. all.Select(one => one.High)], 0),
                 new Curve(days, [.. all.Select(one => one.Middle)], [], [], 0, ""),

@@ -28,20 +28,7 @@ public static class AdoptionFolder
     /// <param name="folder">The folder to write.</param>
     /// <param name="force">Whether to write there all the same.</param>
     /// <exception cref="InputException">The folder holds other files, or is none.</exception>
-    public static void Refuse(string folder, bool force)
-    {
-        if (File.Exists(folder))
-        {
-            throw new InputException(folder, "", "this is a file, not a folder; choose another folder with --out.");
-        }
-
-        if (!force && Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !IsOurs(folder))
-        {
-            throw new InputException(
-                folder, "", "this folder holds files that were not written by this command, so they are not replaced; "
-                + "choose another folder with --out, or use --force.");
-        }
-    }
+    public static void Refuse(string folder, bool force) => OwnFolder.Refuse(folder, force, () => IsOurs(folder));
 
     /// <summary>Notes the criteria. Call this before the fit.</summary>
     /// <returns>When they were fixed, and each change since.</returns>

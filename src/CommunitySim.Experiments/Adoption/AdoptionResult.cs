@@ -54,7 +54,7 @@ public sealed record CityScore(
     /// <summary>Whether the city came with the command and not with the study.</summary>
     public bool IsAdded { get; init; }
 
-    /// <summary>The model's score less the rival's; above 0 if the model foretells better.</summary>
+    /// <summary>The model's score less the rival's; above 0 if the model predicts better.</summary>
     public double Difference => Model - Constant;
 
     /// <summary>The share of months within the band.</summary>

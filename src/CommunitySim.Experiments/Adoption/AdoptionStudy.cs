@@ -2,7 +2,7 @@ using CommunitySim.Experiments.Config;
 
 namespace CommunitySim.Experiments.Adoption;
 
-/// <summary>A falsification study: three composites of the model against the months in which people of several cities adopted.</summary>
+/// <summary>A falsification study: it tests three composites of the model on the months in which people of several cities adopted.</summary>
 public sealed record AdoptionStudy
 {
     private const string Range = """write { "from": -6, "to": 2 }""";

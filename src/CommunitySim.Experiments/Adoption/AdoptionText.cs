@@ -90,12 +90,12 @@ public static class AdoptionText
     {
         double margin = result.Study.Criteria.ScoreBelow;
         string score = result.TotalDifference > margin
-            ? "It foretells cities that it has not seen better than a constant chance of adopting, by "
+            ? "It predicts cities that it has not seen better than a constant chance of adopting, by "
                 + $"{Two(result.TotalDifference)} in log score over {result.Scores.Count} cities."
             : result.TotalDifference < -margin
-                ? "It foretells cities that it has not seen worse than a constant chance of adopting, by "
+                ? "It predicts cities that it has not seen worse than a constant chance of adopting, by "
                     + $"{Two(-result.TotalDifference)} in log score over {result.Scores.Count} cities."
-            : "It foretells cities that it has not seen about as well as a constant chance of adopting: the log scores differ "
+            : "It predicts cities that it has not seen about as well as a constant chance of adopting: the log scores differ "
                 + $"by {Signed(result.TotalDifference)}.";
         return $"{score} {Contagion(result.Fits[0])}";
     }

@@ -1,6 +1,6 @@
 namespace CommunitySim.Experiments.Adoption;
 
-/// <summary>The people of a city, their ties, and the months in which they adopted. All are numbered from 0.</summary>
+/// <summary>The people of a city, their ties, and the months in which they adopted. People are numbered from 0.</summary>
 /// <param name="Name">The city's name.</param>
 /// <param name="Neighbours">The neighbours of each person.</param>
 /// <param name="Adopted">

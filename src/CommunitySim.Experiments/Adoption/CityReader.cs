@@ -3,7 +3,7 @@ using CommunitySim.Networks;
 
 namespace CommunitySim.Experiments.Adoption;
 
-/// <summary>Reads a city from its ties and its months of adoption. Who has no tie need not be in the file of ties.</summary>
+/// <summary>Reads a city from its ties and its months of adoption. A person without ties need not be in the file of ties.</summary>
 public static class CityReader
 {
     /// <summary>Reads all cities of a study.</summary>

@@ -94,7 +94,7 @@ public sealed class Posterior
     public Interval Central(Func<Composites, double> quantity, double probability) =>
         WeightedQuantiles.Central([.. Points.Select(quantity)], _weights, probability);
 
-    /// <summary>The log of the mean likelihood of other data: how well the fit foretells them.</summary>
+    /// <summary>The log of the mean likelihood of other data: how well the fit predicts them.</summary>
     public double LogPredictive(Exposure[] exposures)
     {
         double[] logs = [.. Points.Select(point => Exposures.LogLikelihood(exposures, point))];

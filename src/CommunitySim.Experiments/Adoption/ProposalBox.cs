@@ -45,7 +45,7 @@ internal sealed class ProposalBox
             isOfOdds);
     }
 
-    /// <summary>The point at a place of the unit cube, or null if the chance to adopt would exceed that of a pitch.</summary>
+    /// <summary>The point at a place of the unit cube. Null if people there would adopt more often than they are pitched to.</summary>
     public Composites? At(double[] place)
     {
         double Along(int axis) => _axes[axis].Low + ((_axes[axis].High - _axes[axis].Low) * place[axis]);
@@ -59,7 +59,7 @@ internal sealed class ProposalBox
         return pitch <= 0 || none >= 1 || all >= 1 ? null : new Composites(pitch, LogOdds(none), LogOdds(all) - LogOdds(none));
     }
 
-    /// <summary>The density of this box's points at a point, per unit of pitch, acceptance and endorsement.</summary>
+    /// <summary>How densely this box's points lie around a given point, per unit of pitch, acceptance and endorsement.</summary>
     public double Density(Composites point)
     {
         double[] at = Coordinates(point, _isOfOdds);

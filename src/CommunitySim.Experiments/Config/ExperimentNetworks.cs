@@ -40,7 +40,7 @@ internal static class ExperimentNetworks
         }
 
         IEnumerable<string> paths = communities.Where(IsFile).Select(found => found.Network.Path);
-        ExperimentConfig read = Read(config, paths, path => Find(path, file, layers));
+        ExperimentConfig read = Read(config, paths, path => NamedFile.Find(path, Path, file, layers));
         foreach (CommunityParameters community in read.Communities().Select(found => found.Community)
             .Where(_ => communities.All(IsFile) && layers.IsGiven("community.members")))
         {
@@ -58,19 +58,6 @@ internal static class ExperimentNetworks
     }
 
     private static bool IsFile(CommunityParameters community) => community.Network.Kind == NetworkKind.File;
-
-    /// <summary>Finds a file in the experiment's folder. A --set may also name one in the current folder.</summary>
-    private static string Find(string path, string file, Layers layers)
-    {
-        string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file))!;
-        string own = System.IO.Path.Combine(folder, path);
-        bool isSet = layers.Where(Path).StartsWith("--set", StringComparison.Ordinal);
-        string found = !File.Exists(own) && File.Exists(path) && isSet ? path : own;
-        return File.Exists(found) ? found
-            : throw new InputException(
-                layers.Where(Path), Path,
-                $"there is no file {Quotation.Escape(path)} in {folder}; name a file relative to the experiment file's folder.");
-    }
 
     private static ExperimentConfig Read(ExperimentConfig config, IEnumerable<string> paths, Func<string, string> find)
     {

@@ -25,7 +25,11 @@ internal static class FitRules
         {
             Replicates = Replicates.Exactly(1),
             Keep = Keep.Outcomes,
-            Sample = config.Sample ?? new Sample { Design = Design.LatinHypercube, Points = plan.Points ?? (HasFiles(config) ? FitPlan.UsualPointsOfFile : FitPlan.UsualPoints) },
+            Sample = config.Sample ?? new Sample
+            {
+                Design = Design.LatinHypercube,
+                Points = plan.Points ?? (HasFiles(config) ? FitPlan.UsualPointsOfFile : FitPlan.UsualPoints),
+            },
             Fit = plan with { People = plan.People ?? (HasFiles(config) ? null : (int)config.Values[Size]) },
             Values = HasFiles(config) ? config.Values : StudyRuns.ValuesOf(config, Math.Min(plan.Members, (int)config.Values[Size])),
             Claim = null,

@@ -15,7 +15,7 @@ internal static class NamedFile
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!, own = Path.Combine(folder, path);
         bool isSet = layers.Where(key).StartsWith("--set", StringComparison.Ordinal);
-        string found = isSet && File.Exists(path) ? path : own;
+        string found = isSet && !File.Exists(own) && File.Exists(path) ? path : own;
         return File.Exists(found)
             ? found
             : throw new InputException(

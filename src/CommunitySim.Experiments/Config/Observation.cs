@@ -14,7 +14,7 @@ public sealed record ObservedMeasure(string Name, IReadOnlyList<Observable> Obse
             .Select(observable => new ObservedMeasure(observable.Name(), [observable])),
     ];
 
-    /// <summary>Whether it counts events over the window, such as sales; otherwise it is a mean over the window, such as trust.</summary>
+    /// <summary>Whether it counts events over the window, such as sales. If not, it is a mean over the window, such as trust.</summary>
     public bool IsCount => Observables[0].IsTotal();
 
     /// <summary>Whether it is a share of members, or trust: from 0 to 1.</summary>

@@ -86,7 +86,8 @@ internal sealed class ObservationFile
 
         if (measure.IsShare && unit != ObservationUnit.Score && value is < 0 or > 1)
         {
-            throw Wrong($"{measure.Name} is {Text(3)}, but a share lies from 0 to 1; write % as its unit, or score for a scale such as 1 to 5, or correct the number.");
+            throw Wrong($"{measure.Name} is {Text(3)}, but a share lies from 0 to 1; "
+                + "write % as its unit, or score for a scale such as 1 to 5, or correct the number.");
         }
 
         if (unit == ObservationUnit.People && Number(3) is { } people && people != Math.Round(people))
@@ -157,7 +158,8 @@ internal sealed class ObservationFile
             : measure.IsOfPeople || unit != ObservationUnit.People;
         return fits
             ? unit
-            : throw Wrong($"{measure.Name} cannot be given in {(text.Length == 0 ? "people" : text)}; write {(measure.IsCount ? "people" : "share, % or score")}.");
+            : throw Wrong(
+                $"{measure.Name} cannot be given in {(text.Length == 0 ? "people" : text)}; write {(measure.IsCount ? "people" : "share, % or score")}.");
     }
 
     private int Day(int column)

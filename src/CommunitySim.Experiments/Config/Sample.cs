@@ -139,7 +139,7 @@ public sealed record Sample
         _ => 0,
     };
 
-    /// <summary>The luck of a listed point follows from its values, so that it has the same worlds wherever it stands (FNV-1a).</summary>
+    /// <summary>Derives a point's luck from its values (FNV-1a), so that a point keeps its worlds wherever it stands in the list.</summary>
     private static int HashOf(IReadOnlyList<object> values)
     {
         uint hash = 2166136261;

@@ -71,13 +71,7 @@ internal static class SegmentRules
             return config;
         }
 
-        string found = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, members.File);
-        if (!File.Exists(found))
-        {
-            layers.Refuse("members.file", $"there is no file {Quotation.Escape(members.File)}; name a file relative to the experiment file's folder.");
-            layers.ThrowIfFaulty();
-        }
-
+        string found = NamedFile.Find(members.File, "members.file", file, layers);
         MemberFile rows = MemberFile.Read(found, [.. members.Columns]);
         MemberTable table = new()
         {

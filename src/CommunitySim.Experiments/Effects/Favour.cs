@@ -36,7 +36,7 @@ internal sealed record FavourAtOnce() : RandomisedEffect(
     Figure: (Math.Log(1.17) + Math.Log(1.75)) / 2,
     StandardError: 0.1,
     Discrepancy: 0.35,
-    "A solved problem may be a small or a large gift; the middle of both is taken, and half their distance (0.2) belongs to the discrepancy. The rest (0.3) "
+    "A solved problem may be a small or a large gift, so the figure lies midway between the two. Half their distance (0.2) is part of the discrepancy. The rest (0.3) "
         + "stands for letters against pitches. The abstract has no interval; 0.1 is the standard error of a ratio of two shares with 200 donors each, "
         + "which is fewer than it must have had. Donors are few, so a ratio of shares is taken for an odds ratio.",
     "odds ratio of accepting",

@@ -9,7 +9,7 @@ internal sealed record Unsubscribing() : RandomisedEffect(
     "unsubscribing",
     "benchmarks of the industry",
     "https://www.linkmobility.com/blog/benchmark-for-email-marketing-unsubscribe-rate",
-    "Of a hundred thousand promotional messages, between 100 and 500 make their reader unsubscribe.",
+    "Out of 100,000 promotional messages, 100 to 500 make the reader unsubscribe.",
     Evidence.Observed,
     Reading.Secondary,
     Figure: Math.Log(0.00224),

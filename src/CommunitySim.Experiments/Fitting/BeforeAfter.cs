@@ -48,7 +48,9 @@ public sealed record BeforeAfter(ObservedMeasure Measure, IReadOnlyList<PastStag
         ];
         return found.Select(stage => stage.Strategy).Distinct().Count() < 2
             ? null
-            : new BeforeAfter(measure, found, measure.Name == NewCustomers ? brand.SaleMargin : 0, people, [.. config.Observations.Select(one => one.To - one.From + 1)]);
+            : new BeforeAfter(
+                measure, found, measure.Name == NewCustomers ? brand.SaleMargin : 0, people,
+                [.. config.Observations.Select(one => one.To - one.From + 1)]);
     }
 
     /// <summary>Returns the strategy that looks best, by position.</summary>

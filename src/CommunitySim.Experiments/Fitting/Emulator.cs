@@ -27,7 +27,7 @@ internal sealed class Emulator
         int parameters = places[0].Length;
         Matrix<double> outputs = Matrix<double>.Build.DenseOfRowArrays(shown);
         Matrix<double> main = Solve(places, outputs, []);
-        double[] spreads = [.. Enumerable.Range(0, outputs.ColumnCount).Select(number => outputs.Column(number).Subtract(outputs.Column(number).Average()).L2Norm() + 1e-300)];
+        double[] spreads = [.. Enumerable.Range(0, outputs.ColumnCount).Select(number => Standardiser.SpreadOf([.. outputs.Column(number)]))];
         int[] leading =
         [
             .. Enumerable.Range(0, parameters)

@@ -27,17 +27,19 @@ public sealed class FitMethod
     /// <param name="pool">The worlds; at least <see cref="Kept"/> and one more.</param>
     /// <param name="data">The data beside these worlds.</param>
     /// <param name="seed">Names the errors of the surveys of pretended data.</param>
-    /// <param name="teaches">Whether a world, by position, may teach the summary; null for all.</param>
-    public FitMethod(FitPool pool, ObservedData data, ulong seed, Predicate<int>? teaches = null)
+    public FitMethod(FitPool pool, ObservedData data, ulong seed)
+        : this(pool, data, Pretend(data, seed), _ => true)
     {
-        (Pool, Data) = (pool, data);
-        RandomSequence random = new RandomStreams(seed, Noise).Sequence(StreamBlock.Resample);
-        Pretended = [.. data.Seen.Select(seen => data.Pretend(seen, random))];
+    }
+
+    private FitMethod(FitPool pool, ObservedData data, double[][] pretended, Predicate<int> teaches)
+    {
+        (Pool, Data, Pretended) = (pool, data, pretended);
         double[][] values = [.. pool.Draws.Select(draw => draw.Values)];
-        int[] taught = [.. Enumerable.Range(0, values.Length).Where(world => teaches is null || teaches(world))];
+        int[] taught = [.. Enumerable.Range(0, values.Length).Where(world => teaches(world))];
         _summary = LinearSummary.Fit([.. taught.Select(world => Pretended[world])], [.. taught.Select(world => values[world])]);
         _summaries = [.. Pretended.Select(_summary.Predict)];
-        _scales = [.. Enumerable.Range(0, values[0].Length).Select(strategy => Spread([.. _summaries.Select(summary => summary[strategy])]))];
+        _scales = [.. Enumerable.Range(0, values[0].Length).Select(strategy => Standardiser.SpreadOf([.. _summaries.Select(summary => summary[strategy])]))];
     }
 
     /// <summary>The worlds.</summary>
@@ -48,6 +50,10 @@ public sealed class FitMethod
 
     /// <summary>Data as each world might have given them, with the errors of their surveys.</summary>
     public double[][] Pretended { get; }
+
+    /// <summary>Returns the same fit with a summary that only some worlds taught.</summary>
+    /// <param name="teaches">Whether a world, by position, teaches it.</param>
+    public FitMethod TaughtBy(Predicate<int> teaches) => new(Pool, Data, Pretended, teaches);
 
     /// <summary>Fits the worlds to data.</summary>
     /// <param name="data">One number for each observation.</param>
@@ -73,9 +79,9 @@ public sealed class FitMethod
         return sum;
     }
 
-    private static double Spread(double[] values)
+    private static double[][] Pretend(ObservedData data, ulong seed)
     {
-        double mean = values.Average();
-        return Math.Sqrt(values.Average(value => (value - mean) * (value - mean))) is > 0 and var spread ? spread : 1;
+        RandomSequence random = new RandomStreams(seed, Noise).Sequence(StreamBlock.Resample);
+        return [.. data.Seen.Select(seen => data.Pretend(seen, random))];
     }
 }

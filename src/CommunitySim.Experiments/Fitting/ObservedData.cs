@@ -109,10 +109,5 @@ public sealed class ObservedData
         return comparable;
     }
 
-    private static double Spread(double[] raw, int[] series)
-    {
-        double mean = series.Average(row => raw[row]);
-        double spread = Math.Sqrt(series.Average(row => (raw[row] - mean) * (raw[row] - mean)));
-        return spread > 0 ? spread : 1;
-    }
+    private static double Spread(double[] raw, int[] series) => Standardiser.SpreadOf([.. series.Select(row => raw[row])]);
 }

@@ -67,7 +67,7 @@ public sealed record PretendedTruths(IReadOnlyList<FitTrial> Trials)
         FitPool pool = method.Pool;
         bool isOwn = ReferenceEquals(truths.Draws, pool.Draws);
         FitMethod[] untaught = isOwn
-            ? [.. Enumerable.Range(0, Folds).Select(fold => new FitMethod(pool, method.Data, seed, world => world % Folds != fold))]
+            ? [.. Enumerable.Range(0, Folds).Select(fold => method.TaughtBy(world => world % Folds != fold))]
             : [method];
         int strategies = pool.Draws[0].Values.Length;
         int usual = Enumerable.Range(0, strategies).MaxBy(strategy => pool.Draws.Average(draw => draw.Values[strategy]));

@@ -17,7 +17,7 @@ public sealed class Surprise
     // Keeps numbers that never vary from making the equations singular.
     private const double Ridge = 1e-4;
 
-    private readonly double[] _means, _spreads;
+    private readonly Standardiser _scale;
     private readonly double[][] _worlds;
     private readonly double[] _own;
 
@@ -25,14 +25,8 @@ public sealed class Surprise
     /// <param name="pretended">Data of the model's own worlds: [world][number].</param>
     public Surprise(IReadOnlyList<double[]> pretended)
     {
-        int numbers = pretended[0].Length;
-        _means = [.. Enumerable.Range(0, numbers).Select(number => pretended.Average(world => world[number]))];
-        _spreads =
-        [
-            .. Enumerable.Range(0, numbers).Select(number =>
-                Math.Sqrt(pretended.Average(world => (world[number] - _means[number]) * (world[number] - _means[number]))) is > 0 and var spread ? spread : 1),
-        ];
-        _worlds = [.. pretended.Select(Standard)];
+        _scale = new Standardiser(pretended);
+        _worlds = [.. pretended.Select(_scale.Apply)];
         double[] own = new double[Math.Min(Own, _worlds.Length)];
         Parallel.For(0, own.Length, at =>
         {
@@ -47,14 +41,14 @@ public sealed class Surprise
     /// <param name="data">One number for each observation.</param>
     public double ShareAsUnusual(double[] data)
     {
-        double distance = Distance(Standard(data), -1);
+        double distance = Distance(_scale.Apply(data), -1);
         return (1.0 + _own.Count(own => own >= distance)) / (_own.Length + 1);
     }
 
     /// <summary>Whether the check calls data unusual.</summary>
     /// <param name="data">One number for each observation.</param>
     /// <param name="but">A world that gave the data itself, by position, and must not help; -1 for none.</param>
-    public bool IsUnusual(double[] data, int but = -1) => Distance(Standard(data), but) > Quantiles.At(_own, 1 - FalseAlarms);
+    public bool IsUnusual(double[] data, int but = -1) => Distance(_scale.Apply(data), but) > Quantiles.At(_own, 1 - FalseAlarms);
 
     private double Distance(double[] data, int but)
     {
@@ -85,6 +79,4 @@ public sealed class Surprise
 
         return sum;
     }
-
-    private double[] Standard(double[] data) => [.. data.Select((value, number) => (value - _means[number]) / _spreads[number])];
 }

@@ -28,24 +28,13 @@ public static class ImportFolder
     /// <exception cref="InputException">The folder holds other files, or is none.</exception>
     public static void Refuse(string folder, IEnumerable<string> inputs, bool force)
     {
-        if (folder.Length == 0 || File.Exists(folder))
-        {
-            throw new InputException(
-                $"\"{folder}\"", "", "this is not a folder; choose the folder to write with --out.");
-        }
-
         string[] targets = [.. ((string[])[Ties, Members, Measured]).Select(name => Path.GetFullPath(Path.Combine(folder, name)))];
         if (inputs.FirstOrDefault(file => targets.Contains(Path.GetFullPath(file), StringComparer.Ordinal)) is { } input)
         {
             throw new InputException(input, "", "the import would replace this file, which it reads; choose another folder with --out.");
         }
 
-        if (!force && Array.Exists(targets, File.Exists) && !IsOurs(folder))
-        {
-            throw new InputException(
-                folder, "", "this folder holds files that were not written by this command, so they are not replaced; "
-                + "choose another folder with --out, or use --force.");
-        }
+        OwnFolder.Refuse(folder, force, () => !Array.Exists(targets, File.Exists) || IsOurs(folder));
     }
 
     /// <summary>Writes the folder. The same input gives the same bytes.</summary>

@@ -21,27 +21,12 @@ public static class EffectsFolder
 
     /// <summary>Refuses a folder that this command did not write, unless it is empty.</summary>
     /// <exception cref="InputException">The folder holds other files, or is none.</exception>
-    public static void Refuse(string folder, bool force)
+    public static void Refuse(string folder, bool force) => OwnFolder.Refuse(folder, force, () =>
     {
         string page = Path.Combine(folder, Summary);
-        if (folder.Length == 0 || File.Exists(folder))
-        {
-            throw new InputException($"\"{folder}\"", "", "this is not a folder; choose the folder to write with --out.");
-        }
-
-        if (force || !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
-        {
-            return;
-        }
-
         RegularFile.Require(page, RegularFile.MostText);
-        if (!File.Exists(page) || !File.ReadAllText(page).StartsWith(Mark, StringComparison.Ordinal))
-        {
-            throw new InputException(
-                folder, "", "this folder holds files that were not written by this command, so they are not replaced; "
-                + "choose another folder with --out, or use --force.");
-        }
-    }
+        return File.Exists(page) && File.ReadAllText(page).StartsWith(Mark, StringComparison.Ordinal);
+    });
 
     /// <summary>Writes the page and the tables.</summary>
     public static void Write(string folder, EffectsStudy study)

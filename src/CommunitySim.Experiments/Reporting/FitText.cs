@@ -49,7 +49,7 @@ internal sealed class FitText
     private string Where => _fit.HasWave ? "communities simulated where your data may lie" : "simulated communities";
 
     // With fewer than three numbers fewer may miss.
-    private string Missing => _config.Observations.Count switch { 1 => "it is not", 2 => "at most one is", _ => "at most two are" };
+    private string Missing => _config.Observations.Count switch { 1 => "none is", 2 => "at most one is", _ => "at most two are" };
 
     private Prose Shows()
     {
@@ -58,7 +58,7 @@ internal sealed class FitText
             ? ""
             : $" Of {NumberText.Count(held.Length, "observation")} in the last quarter, {held.Count(one => one.IsInside)} lie in the 90% band "
                 + "that the earlier ones predict.";
-        string matched = $"{_fit.Posterior.NotRuledOut} of {Simulated} {Where} come near your {NumberText.Count(_config.Observations.Count, "observation")}: "
+        string matched = $"{_fit.Posterior.NotRuledOut} of {Simulated} {Where} come near your {NumberText.Count(_config.Observations.Count, "observation")}. There, "
             + $"{Missing} more than three errors off.{later}";
         return _fit.Standing switch
         {
@@ -111,9 +111,11 @@ internal sealed class FitText
     {
         Interval coverage = _fit.Truths.Coverage;
         return coverage.High < LeastCoverage || coverage is { Basis: not Basis.Student, Mean: < LeastCoverage }
-            ? $" Do not rely on these percentages: of the 90% intervals of pretended truths only {NumberText.Percent(coverage.Mean)} cover. Use more points, or fewer and longer windows."
+            ? $" Do not rely on these percentages: of the 90% intervals of pretended truths only {NumberText.Percent(coverage.Mean)} cover. "
+                + "Use more points, or fewer and longer windows."
             : _fit.Truths.Said - _fit.Truths.Best.Mean > MostBoldness
-                ? $" These percentages are too bold: on pretended truths the fit says {NumberText.Percent(_fit.Truths.Said)}, and {NumberText.Percent(_fit.Truths.Best.Mean)} come true."
+                ? $" These percentages are too bold: on pretended truths the fit says {NumberText.Percent(_fit.Truths.Said)}, "
+                    + $"and {NumberText.Percent(_fit.Truths.Best.Mean)} come true."
             : "";
     }
 
@@ -152,16 +154,18 @@ internal sealed class FitText
     {
         if (_fit.Forms.Count == 0 || _fit.Forms[0].Truths.Trials.Count < FewestTruths)
         {
-            yield return $"**The form of the model stays in doubt.** It was tried on too few truths of other forms; {FewestTruths} of each (fit.otherForms) would tell.";
+            yield return $"**The form of the model stays in doubt.** The fit was tried on too few truths of other forms. "
+                + $"Ask for {FewestTruths} or more of each (fit.otherForms).";
             yield break;
         }
 
         OtherForm worst = _fit.Forms.MaxBy(form => form.Truths.Regret.Mean)!;
         double least = _fit.Forms.Min(form => form.Truths.Unusual.Mean), most = _fit.Forms.Max(form => form.Truths.Unusual.Mean);
         yield return $"**The form of the model stays in doubt.** If the truth had one of {_fit.Forms.Count} other forms, this check would notice it in "
-            + $"{NumberText.Percent(least)} to {NumberText.Percent(most)} of cases; it also calls {NumberText.Percent(_fit.Truths.Unusual.Mean)} of the model's own data unusual. "
-            + $"The form that would cost most is \"{worst.Name}\": there the choice is best in {NumberText.Percent(worst.Truths.Best)} of pretended truths, "
-            + $"with a mean regret of {NumberText.Amount(worst.Truths.Regret)}, against {NumberText.Amount(_fit.Truths.Regret)} in the model's own form.";
+            + $"{NumberText.Percent(least)} to {NumberText.Percent(most)} of cases. It also calls "
+            + $"{NumberText.Percent(_fit.Truths.Unusual.Mean)} of the model's own data unusual. "
+            + $"The most costly form would be \"{worst.Name}\". Its mean regret on pretended truths is {NumberText.Amount(worst.Truths.Regret)}, "
+            + $"and that of the model's own form is {NumberText.Amount(_fit.Truths.Regret)}.";
     }
 
     private IEnumerable<Block> ShownBlocks()
@@ -261,7 +265,8 @@ internal sealed class FitText
 
     private IEnumerable<Block> LearntBlocks()
     {
-        ILookup<string, LearntParameter> told = _fit.Parameters.OrderBy(parameter => parameter.Ratio).ToLookup(parameter => parameter.Tells, StringComparer.Ordinal);
+        ILookup<string, LearntParameter> told = _fit.Parameters.OrderBy(parameter => parameter.Ratio)
+            .ToLookup(parameter => parameter.Tells, StringComparer.Ordinal);
         int nothing = told["nothing"].Count();
         yield return new Paragraph(
             $"Your data tell **nothing** about {nothing} of {NumberText.Count(_fit.Parameters.Count, "parameter")}, and a decision needs few of them. "
@@ -321,7 +326,8 @@ internal sealed class FitText
     private IEnumerable<Block> TrialBlocks()
     {
         yield return new Paragraph(
-            Prose.Of("Each pretended truth is a simulated community. Its own world gives the data, with the errors of your surveys. The fit sees neither that point nor that world's data."));
+            Prose.Of("Each pretended truth is a simulated community. Its own world gives the data, with the errors of your surveys. "
+                + "The fit sees neither that point nor that world's data."));
         yield return new Table(
             ["pretended truths", "90% intervals that cover", "choice is best", "chance of being best that the fit says", "mean regret", "without data", "before/after"],
             [

@@ -78,7 +78,7 @@ internal sealed class Reuse(RunShape now, RunShape old)
 
         if (now.KeptDays.Except(old.KeptDays).ToList() is [var day, ..])
         {
-            return day < 0 ? "the observations have windows now that were not kept" : $"\"keep\": \"outcomes\" kept the horizons only, and day {day} was none of them";
+            return day < 0 ? "the observations now have other windows, whose means were not kept" : $"\"keep\": \"outcomes\" kept the horizons only, and day {day} was none of them";
         }
 
         bool samePair = now.Challenger < 0
