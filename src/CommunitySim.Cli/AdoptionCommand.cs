@@ -59,11 +59,11 @@ internal static class AdoptionCommand
         DrawnFiles drawn = AdoptionCharts.Draw(result, folder);
         foreach (CriterionLine line in AdoptionText.Criteria(result))
         {
-            output.WriteLine($"{(line.Holds ? "not failed" : "failed")}: {line.Failure}. {line.Found}.");
+            output.WriteLine($"{(line.Holds ? "did not happen" : "happened")}: {line.Failure}. {line.Found}.");
         }
 
         output.WriteLine(AdoptionText.Conclusion(result).Plain);
-        output.WriteLine($"{folder}: wrote {AdoptionFolder.Summary}, {AdoptionFolder.Findings}, four tables and a chart. Criteria: "
+        output.WriteLine($"{folder}: wrote {AdoptionFolder.Summary}, {AdoptionFolder.Findings}, four tables and a chart. "
             + $"{AdoptionSummary.When(record)}");
         foreach (string remark in drawn.Remarks)
         {

@@ -17,7 +17,7 @@ internal static class AdoptionBands
         return new Figure(
             "adoption",
             $"{inside} of {months} months lie within the bands of fits that have not seen the city",
-            "Adopters by the end of each month. Dots: observed; line and band: median and "
+            "Adopters by the end of each month. Squares: observed; line and band: median and "
                 + $"{NumberText.Percent(result.Study.Criteria.Band)} of {Falsification.FutureCount} futures",
             "",
             [.. result.Scores.Select(PanelOf)])

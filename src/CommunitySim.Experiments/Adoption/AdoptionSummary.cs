@@ -26,9 +26,9 @@ public static class AdoptionSummary
 
     /// <summary>What the record says about the criteria.</summary>
     public static string When(IReadOnlyList<RegisteredClaim> record) => record.Skip(1).Any(entry => entry.RunsBefore > 0)
-        ? $"They were changed after a result was known: the first had the hash {record[0].Sha256[..12]}, and the present "
+        ? $"The criteria were changed after a result was known: the first had the hash {record[0].Sha256[..12]}, and the present "
             + $"ones {record[^1].Sha256[..12]}."
-        : $"They have the hash {record[^1].Sha256[..12]}, and were noted before the first result in this folder.";
+        : $"The criteria have the hash {record[^1].Sha256[..12]}, and were noted before the first result in this folder.";
 
     private static IEnumerable<Block> Criteria(AdoptionResult result, IReadOnlyList<RegisteredClaim> record) =>
     [
@@ -36,7 +36,7 @@ public static class AdoptionSummary
         new Paragraph($"Three failures, the ranges and the treatment of missing records were fixed in the study file. {When(record)}"),
         new Table(
             ["the model fails if", "what came of it", "verdict"],
-            [.. AdoptionText.Criteria(result).Select(line => (string[])[line.Failure, line.Found, line.Holds ? "not failed" : "failed"])]),
+            [.. AdoptionText.Criteria(result).Select(line => (string[])[line.Failure, line.Found, line.Holds ? "did not happen" : "happened"])]),
         new Paragraph($"The third can fail only by a fault of the program, since the figures decide the sentence."),
     ];
 

@@ -64,7 +64,7 @@ internal sealed class DecisionText
 
         string[] shares = [.. left.Families.Take(Named).Select(found => $"{found.Family} in {NumberText.Percent(found.ShareBest)}")];
         bool same = left.Best.Option == _decision.Best.Option;
-        string how = same ? $"{Name(left.Best)} still has the highest mean value" : $"{Name(left.Best)} has the highest mean value";
+        string how = $"{NumberText.Capital(Name(left.Best))} {(same ? "still " : "")}has the highest mean value";
         OptionOverSpace regret = left.Options.First(option => option.Option == _decision.Best.Option);
         return $"**Over what is not ruled out:** {LeftText.Rule(_decision.PointsLeft, _decision.Points)} There the best strategy is {NumberText.List(shares)}. "
             + $"{how}, and the mean regret of {Name(regret)} is {NumberText.Amount(regret.MeanRegret)}.";

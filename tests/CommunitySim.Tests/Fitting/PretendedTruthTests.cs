@@ -26,6 +26,9 @@ public sealed class PretendedTruthTests
         PretendedTruths truths = PretendedTruths.Try(
             method, (method.Pool.Draws, method.Data.Seen), Worlds, null, new Surprise(method.Pretended), 1);
 
+        // At 5%, none among 200 has a chance of 3.5 in 100,000.
+        Assert.That(truths.Unusual.Mean, Is.Positive);
+
         // Three standard errors of a share among 200, and of the limit, which comes from 200 as well.
         Assert.That(truths.Unusual.Mean, Is.EqualTo(Surprise.FalseAlarms).Within(3 * Math.Sqrt(2 * 0.05 * 0.95 / Worlds)));
     }
