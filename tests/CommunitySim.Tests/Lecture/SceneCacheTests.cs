@@ -7,14 +7,18 @@ internal sealed class SceneCacheTests
 {
     private static readonly Scene Ally = Scene.All.Single(scene => scene.Id == "C6");
 
+    /// <summary>While somebody else has the queue no world can be lived, so nobody has the answer when one leaves.</summary>
     [Test]
     public async Task Who_leaves_takes_the_answer_from_nobody_and_it_is_computed_once()
     {
-        using SceneCache scenes = new(new WorkQueue(2), CancellationToken.None);
+        WorkQueue queue = new(2);
+        using SceneCache scenes = new(queue, CancellationToken.None);
+        IDisposable elsewhere = await queue.Enter(new ClientId("hall", "other"), 0, CancellationToken.None);
         using CancellationTokenSource leaves = new();
         Task<byte[]> leaver = scenes.Answer(Ally, leaves.Token), stays = scenes.Answer(Ally, CancellationToken.None);
         await leaves.CancelAsync();
         Assert.That(async () => await leaver, Throws.InstanceOf<OperationCanceledException>());
+        elsewhere.Dispose();
         byte[] answer = await stays;
         Assert.That(await scenes.Answer(Ally, CancellationToken.None), Is.SameAs(answer));
     }
