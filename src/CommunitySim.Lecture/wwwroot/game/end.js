@@ -44,9 +44,9 @@ export const endScreen = (game, context, act) => {
     element: el("section", { class: "game-end" }, body, el("p", { class: "game-go" }, back, next, where)),
     opened: () => heading().focus({ preventScroll: true }),
     close() { page?.close?.(); page = null; },
-    key: event => event.key === "ArrowLeft" || event.key === "PageUp" ? turn(game.page - 1)
-      : event.key === "ArrowRight" || event.key === "PageDown" || event.key === "Enter" ? turn(game.page + 1)
-      : false,
+    recovered: ask,
+    turn: (by, event) => event.key !== " " && turn(game.page + by),
+    key: event => event.key === "Enter" && turn(game.page + 1),
   };
 };
 

@@ -57,6 +57,10 @@ export const monthScreen = (game, context, act) => {
       field.play(answer.frames.map(bytesOf));
       if (title.getBoundingClientRect().top < 0) element.scrollIntoView();
     },
+    turn: (_, event) => {
+      if (event.key === "PageDown" && !event.repeat) next.click();
+      return event.key.startsWith("Page");
+    },
     key: event => event.key === "Enter" ? (next.click(), true) : game.months.length < months && control.key(event),
   };
 };

@@ -134,6 +134,8 @@ export const mount = async (root, context) => {
       why.unmount();
       sides.forEach(side => side.kill());
     },
+    recovered: load,
+    turn: player.turn,
     key: event => event.key === "Escape" && chosen.seat >= 0 ? (unchoose(), true) : player.key(event),
   };
 };
