@@ -28,7 +28,7 @@ const start = async () => {
   const links = drawBar(texts.shell);
   let shown = null, name = "";
   const show = async () => {
-    const [wanted] = location.hash.replace(/^#\/?/, "").split("/");
+    const [wanted] = location.hash.replace(/^#\/?/, "").split(/[/?]/);
     const next = Object.hasOwn(views, wanted) ? wanted : "scenes";
     if (next !== wanted) history.replaceState(null, "", `#/${next}`);
     links.forEach(
