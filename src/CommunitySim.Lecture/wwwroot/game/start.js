@@ -23,7 +23,7 @@ export const startScreen = (game, context, act) => {
     choice(
       "who",
       texts.start.who,
-      ["one", "hall"].map(who => [who, texts.start.players[who].name, texts.start.players[who].means]),
+      ["one", "hall"].map(who => [who, texts.start.players[who].name]),
       game.hall ? "hall" : "one",
       who => { game.hall = who === "hall"; }),
     changed && el("p", { class: "soft", text: changed }),
@@ -46,4 +46,4 @@ const choice = (name, legend, options, chosen, onchange) => el("fieldset", { cla
       checked: value === chosen,
       onchange: () => onchange(value),
     }),
-    el("span", { class: "card" }, el("strong", { text: title }), el("span", { text: means })))));
+    el("span", { class: "card" }, el("strong", { text: title }), means && el("span", { text: means })))));

@@ -1,6 +1,7 @@
 import { el, fill } from "lecture/common/dom.js";
+import { rem } from "lecture/common/rem.js";
 import { makeChart } from "lecture/live/chart.js";
-import { dashes, rem } from "lecture/live/chart-style.js";
+import { dashes } from "lecture/live/chart-style.js";
 import { curvesOf, formsOf, pairs } from "lecture/live/format.js";
 import { changes, headline } from "lecture/live/headline.js";
 import { makeSure } from "lecture/live/sure.js";

@@ -1,4 +1,5 @@
-import { coloursOf, font, rem } from "lecture/live/chart-style.js";
+import { rem } from "lecture/common/rem.js";
+import { coloursOf, font } from "lecture/live/chart-style.js";
 
 const meanAt = curve => 1 + curve * 5 + 4;
 const canvasFont = (size, weight) => font(size * devicePixelRatio, weight);

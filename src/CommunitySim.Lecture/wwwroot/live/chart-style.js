@@ -1,8 +1,7 @@
+import { rem } from "lecture/common/rem.js";
+
 /** Lengths drawn and left out in turn, in widths of the line, as in the report's charts; by name of the strategy. */
 export const dashes = { convert: [], connect: [3.6, 1.6], absent: [1.2, 1.2], mine: [4, 1.4, 1.2, 1.4] };
-
-/** A length in px of the page. A canvas does not follow the page's type, so every length is read here. */
-export const rem = count => count * parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /** A font for axes and canvases. No type is below 1 rem, so a size is rounded up. */
 export const font = (size, weight = "") =>

@@ -1,8 +1,9 @@
 import uPlot from "uplot";
 import { el, fill } from "lecture/common/dom.js";
+import { rem } from "lecture/common/rem.js";
 import { drawBefore, drawDay, drawLabels, drawMark, labelRoom } from "lecture/live/chart-marks.js";
 import { makeReadout } from "lecture/live/chart-readout.js";
-import { coloursOf, dashes, font, rem } from "lecture/live/chart-style.js";
+import { coloursOf, dashes, font } from "lecture/live/chart-style.js";
 
 const lineWidth = 2.5, spreadAlpha = "26", intervalAlpha = "59";
 
