@@ -2,13 +2,14 @@ import { fullScreen, fullScreenButton, themeButton } from "lecture/common/bar.js
 import { el, fill } from "lecture/common/dom.js";
 import { sayWhenLost } from "lecture/common/server.js";
 import { makeSettings } from "lecture/common/settings.js";
+import * as act from "lecture/act/act.js";
 import * as scenes from "lecture/scenes/scenes.js";
 import * as live from "lecture/live/live.js";
 import * as group from "lecture/group/group.js";
 import * as game from "lecture/game/game.js";
 import texts from "lecture/texts/en.json";
 
-const views = { scenes, live, group, game };
+const views = { act, scenes, live, group, game };
 const stage = document.getElementById("stage"), bar = document.getElementById("bar"),
   said = document.getElementById("said");
 
@@ -28,7 +29,7 @@ const start = async () => {
   let shown = null, name = "";
   const show = async () => {
     const [wanted] = location.hash.replace(/^#\/?/, "").split("/");
-    const next = Object.hasOwn(views, wanted) ? wanted : "scenes";
+    const next = Object.hasOwn(views, wanted) ? wanted : "act";
     if (next !== wanted) history.replaceState(null, "", `#/${next}`);
     links.forEach(
       (link, view) => view === next ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current"));
@@ -74,7 +75,7 @@ const drawBar = shell => {
     el("span", { class: "wide", text: shell.views[view] }),
     el("span", { class: "narrow", "aria-hidden": "true", text: shell.viewsShort[view] }))]));
   bar.append(
-    el("a", { class: "name", href: "#/scenes", text: shell.name }),
+    el("a", { class: "name", href: "#/act", text: shell.name }),
     el("nav", { "aria-label": shell.navigation }, ...links.values()),
     themeButton(shell),
     fullScreenButton(shell));
