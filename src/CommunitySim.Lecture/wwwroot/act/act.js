@@ -24,7 +24,7 @@ export const mount = async (root, context) => {
   root.append(el("p", { class: "working", role: "status", text: texts.working }));
   source.story ??= await source.act();
   let shown = null, now = 0, alive = true;
-  const body = el("article", { class: "act" }), foot = makeFoot(texts, by => turn(by));
+  const body = el("article", { class: "act" }), foot = makeFoot(texts, by => turn(by), () => press());
   root.replaceChildren(body, foot.element);
 
   const turn = by => {
@@ -39,12 +39,10 @@ export const mount = async (root, context) => {
     settle(true);
   };
   const settle = after => {
-    const left = shown.controls[pressed[now]], button = body.querySelector(".press");
-    button.hidden = !left;
-    if (left) button.textContent = left;
+    const left = shown.controls[pressed[now]];
     const more = body.querySelector(".how-sure");
     if (more) more.hidden = Boolean(left);
-    foot.show(now, Boolean(left));
+    foot.show(now, left);
     if (after) context.announce(shown.said.textContent);
   };
   const show = async () => {
@@ -66,8 +64,7 @@ export const mount = async (root, context) => {
       shown.title ?? el("h1", { text: words.title }),
       el("div", { class: "picture-box" }, ...shown.elements),
       el("div", { class: "act-words" },
-        shown.said,
-        el("button", { type: "button", class: "primary press", onclick: press })),
+        shown.said),
       shown.more ? el("details", { class: "how-sure" }, el("summary", { text: texts.howSure }), el("p", { text: shown.more })) : "",
       words.sources ? el("p", { class: "footnotes", text: words.sources }) : "");
     shown.show(pressed[now], false);
@@ -111,16 +108,21 @@ const movement = event => {
   return 0;
 };
 
-const makeFoot = (texts, turn) => {
+const makeFoot = (texts, turn, onpress) => {
   const back = el("button", { type: "button", class: "icon turn", "aria-label": texts.back, title: texts.back, text: "←",
     onclick: () => turn(-1) });
   const on = el("button", { type: "button", class: "turn on", text: `${texts.next} →`, onclick: () => turn(1) });
+  const press = el("button", { type: "button", class: "primary press", onclick: onpress });
   const place = el("span", { class: "soft" });
   return {
-    element: el("nav", { class: "foot", "aria-label": texts.steps }, back, place, on),
-    show(now, waits) {
+    element: el("nav", { class: "foot", "aria-label": texts.steps }, el("span", {}, back, place), press, on),
+    show(now, control) {
       back.disabled = now === 0;
-      on.classList.toggle("primary", !waits);
+      on.classList.toggle("primary", !control);
+      // The button keeps the focus and its place while there is one more step.
+      if (!control && document.activeElement === press) on.focus();
+      press.hidden = !control;
+      press.textContent = control ?? "";
       place.textContent = fill(texts.place, { now: now + 1, all: screens.length });
     },
   };

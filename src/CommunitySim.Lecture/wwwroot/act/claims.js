@@ -1,19 +1,25 @@
-import { el, fill } from "lecture/common/dom.js";
+import { el, fill, svg } from "lecture/common/dom.js";
 import { makeSeesaw } from "lecture/common/seesaw.js";
 
 /** Screen 9: the article's seesaw of the two minds, and what it concludes. */
 export const claim = ({ texts }) => {
   const words = texts.screens.claim, said = el("p", { class: "say" });
-  const seesaw = makeSeesaw({ label: words.label, left: words.social, right: words.analytic, unit: 26 });
+  const seesaw = makeSeesaw({ names: words.minds, draw: mindOf, rises: true });
   return {
     words, said, elements: [seesaw.element], controls: [words.press],
     show(step) {
       const mind = (kind, value) => [{ kind, value }];
-      seesaw.set({ left: mind("social", step ? 0.15 : 0.85), right: mind("analytic", step ? 0.85 : 0.15) });
+      seesaw.set({ left: mind("social", step ? 0.15 : 0.85), right: mind("analytic", step ? 0.85 : 0.15), label: words.label });
       said.textContent = step > 0 ? words.after : words.before;
     },
   };
 };
+
+/** The social mind is a heart, the analytic mind a work hat; the busier one is larger. */
+const mindOf = (kind, value) => svg("g", { class: `mind ${kind}`, transform: `scale(${0.6 + 0.7 * value})` },
+  kind === "social"
+    ? svg("path", { d: "M0 0C-5-5-11-9-10-15-9-20-2-20 0-15 2-20 9-20 10-15 11-9 5-5 0 0Z" })
+    : svg("path", { d: "M-12-1a12 12 0 0 1 24 0h3v2h-30v-2ZM-3-13v-2h6v2" }));
 
 const outcomes = ["supported", "refuted", "undecided", "unattributed"];
 

@@ -33,15 +33,19 @@ export const makeCrowd = (texts, act) => {
     /** Shows an evening; more(seat) adds to a face. */
     set(states, more = () => ({})) {
       people.replaceChildren(...states.map((state, seat) => el("li", { class: seat === act.mia ? "mia" : null },
-        faceOf(texts, act, seat, state, more(seat)), el("span", { text: texts.names[seat] }))));
+        faceOf(texts, act, seat, state, more(seat)), state.asked ? sheet() : null,
+        el("span", { text: texts.names[seat] }))));
     },
   };
 };
 
+const sheet = () => svg("svg", { class: "flier", viewBox: "0 0 20 26", "aria-hidden": "true" },
+  svg("rect", { x: 1, y: 1, width: 18, height: 24, rx: 1 }), svg("path", { d: "M5 7h10M5 12h10M5 17h6" }));
+
 const bunting = () => svg("svg", { class: "bunting", viewBox: "0 0 400 30", "aria-hidden": "true" },
-  svg("path", { class: "rope", d: "M0 4Q100 22 200 6T400 4" }),
+  svg("path", { class: "rope", d: "M0 4Q100 24 200 4Q300 24 400 4" }),
   ...Array.from({ length: 19 }, (_, flag) => {
-    const x = 10 + 20 * flag, y = 6 + 6 * Math.abs(Math.sin(x / 400 * 2 * Math.PI));
+    const x = 20 + 20 * flag, part = x % 200 / 200, y = 4 + 40 * part * (1 - part);
     return svg("path", { class: `flag flag-${flag % 3}`, d: `M${x - 6} ${y}h12l-6 13Z` });
   }));
 

@@ -7,7 +7,11 @@ const sides = ["convert", "connect"];
 export const guess = (id, at) => ({ texts, act }) => {
   const words = texts.screens[id], said = el("p", { class: "say" });
   const hands = recall(`act-${id}`) ?? [0, 0];
-  const columns = sides.map((side, index) => column(texts, side, hands, index, () => remember(`act-${id}`, hands)));
+  const drawHands = () => columns.forEach((one, index) => one.voted(hands[index] / Math.max(1, hands[0] + hands[1])));
+  const columns = sides.map((side, index) => column(texts, side, hands, index, () => {
+    remember(`act-${id}`, hands);
+    drawHands();
+  }));
   const picture = el("div", { class: "racing" });
   const element = el("div", { class: "guess" }, el("div", { class: "columns" }, ...columns.map(one => one.element)), picture);
   return {
@@ -16,7 +20,8 @@ export const guess = (id, at) => ({ texts, act }) => {
     show(step) {
       const reach = sides.map(side => act.race[`${side}Guessed`][at]);
       columns.forEach((one, index) => one.reveal(step > 0 ? reach[index].mean : null));
-      picture.replaceChildren(step > 0 ? race(texts, act.race, act.race.guessed[at]) : "");
+      drawHands();
+      picture.replaceChildren(...step > 0 ? race(texts, act.race, act.race.guessed[at]) : []);
       picture.hidden = step === 0;
       const [convert, connect] = reach.map(side => side.mean), winner = convert > connect ? 0 : 1;
       const total = hands[0] + hands[1];
@@ -34,7 +39,7 @@ export const guess = (id, at) => ({ texts, act }) => {
 };
 
 const column = (texts, side, hands, index, changed) => {
-  const count = el("output", { text: hands[index] }), bar = el("div", { class: "bar" }), value = el("strong");
+  const count = el("output", { text: hands[index] }), bar = el("div", { class: "bar" }), voted = el("div", { class: "voted" }), value = el("strong");
   const add = by => {
     hands[index] = Math.max(0, hands[index] + by);
     count.textContent = hands[index];
@@ -49,7 +54,11 @@ const column = (texts, side, hands, index, changed) => {
         el("button", { type: "button", class: "icon", text: "−", "aria-label": fill(texts.fewer, { name }), onclick: () => add(-1) }),
         count,
         el("button", { type: "button", class: "icon", text: "+", "aria-label": fill(texts.hand, { name }), onclick: () => add(1) })),
-      el("div", { class: "track" }, bar), value),
+      el("div", { class: "track" }, bar, voted), value),
+    voted(share) {
+      voted.hidden = share === 0;
+      voted.style.setProperty("--hands", share);
+    },
     reveal(reach) {
       bar.style.setProperty("--share", reach ?? 0);
       value.textContent = reach === null ? "" : percent(reach);
@@ -57,11 +66,16 @@ const column = (texts, side, hands, index, changed) => {
   };
 };
 
-/** Both curves of reach up to the guessed day. */
+/** Both curves of reach up to the guessed day, with the days at the ends of their axis. */
 const race = (texts, { days, convert, connect }, until) => {
-  const end = days[days.length - 1], x = day => 100 * (day - 1) / (end - 1), y = share => 40 - 38 * share;
-  const line = values => values.map((share, at) => days[at] <= until ? `${at ? "L" : "M"}${x(days[at]).toFixed(1)} ${y(share).toFixed(1)}` : "").join("");
-  return svg("svg", { class: "race", viewBox: "0 0 100 42", preserveAspectRatio: "none", role: "img", "aria-label": fill(texts.raceLabel, { day: until }) },
+  const x = day => 100 * (day - 1) / (until - 1), y = share => 40 - 38 * share;
+  const line = values => `M${days.filter(day => day <= until)
+    .map((day, at) => `${x(day).toFixed(1)} ${y(values[at]).toFixed(1)}`).join("L")}`;
+  return [
+    svg("svg", { class: "race", viewBox: "0 0 100 42", preserveAspectRatio: "none", role: "img",
+      "aria-label": fill(texts.raceLabel, { day: until }) },
     svg("path", { class: "ground", d: "M0 40H100" }),
-    svg("path", { class: "convert", d: line(convert) }), svg("path", { class: "connect", d: line(connect) }));
+    svg("path", { class: "convert", d: line(convert) }), svg("path", { class: "connect", d: line(connect) })),
+    el("p", { class: "days" }, ...[1, until].map(day => el("span", { text: fill(texts.day, { day }) }))),
+  ];
 };

@@ -5,7 +5,6 @@ import { chanceText } from "lecture/member/words.js";
 
 const last = list => list[list.length - 1];
 const shareOf = (states, holds) => states.filter(holds).length;
-const mean = states => states.reduce((total, state) => total + state.trust, 0) / states.length;
 
 /** Screen 1: the flier is handed out once. */
 export const festival = ({ texts, act }) => {
@@ -25,18 +24,19 @@ export const festival = ({ texts, act }) => {
 /** A member, her friends' looks and her seesaw. */
 const weighing = ({ texts, act }, seat) => {
   const faces = el("div", { class: "weigher" });
-  const seesaw = makeSeesaw({ label: "", left: texts.ends.offer, right: texts.ends.looks });
+  const seesaw = makeSeesaw({ names: texts.weights });
   return {
     element: el("div", { class: "weighing" }, faces, seesaw.element),
-    set({ states, ask, level = false, more = {} }) {
+    set({ states, ask, level = false, answer = "", more = {} }) {
       const nods = new Set(ask.neighbours.filter(friend => friend.endorses).map(friend => friend.seat));
       faces.replaceChildren(
         el("figure", { class: "her" }, faceOf(texts, act, seat, states[seat], more),
+          answer ? el("strong", { class: "bubble", text: answer }) : null,
           el("figcaption", { text: texts.names[seat] })),
         el("ul", { class: "friends" }, ...ask.neighbours.map(friend => el("li", {},
           faceOf(texts, act, friend.seat, states[friend.seat], { nods: nods.has(friend.seat), problem: false }),
           el("span", { text: texts.names[friend.seat] })))));
-      seesaw.set({ ...weightsOf(ask), level, label: fill(texts.ends.label, {
+      seesaw.set({ ...weightsOf(ask), level, label: fill(texts.weighing, {
         name: texts.names[seat], offer: number(ask.offer + Math.max(0, ask.obligationTerm)),
         looks: number(ask.rejection + ask.effort),
       }) });
@@ -51,7 +51,8 @@ export const first = ({ texts, act }) => {
   return {
     words, said, elements: [scale.element], controls: [words.press],
     show(step) {
-      scale.set({ states: step > 0 ? act.fliers[0] : morning(act), ask, level: step === 0, more: { heart: step > 0 } });
+      scale.set({ states: step > 0 ? act.fliers[0] : morning(act), ask, level: step === 0, answer: step > 0 ? texts.no : "",
+        more: { heartbreak: step > 0 } });
       said.textContent = step > 0
         ? fill(words.after, { times: number(ask.lossAversion, 1), chance: chanceText(ask.chance) })
         : words.before;
@@ -79,7 +80,6 @@ export const ten = ({ texts, act, still }) => {
       said.textContent = step > 0 ? fill(words.after, {
         muted: shareOf(end, state => state.muted),
         reach: shareOf(end, state => state.aware && !state.muted),
-        from: number(act.firstTrust), to: number(mean(end)),
       }) : words.before;
       if (step > 0 && at === 0) playing = setInterval(() => {
         show(++at);
@@ -116,8 +116,9 @@ export const yes = ({ texts, act }) => {
     more: fill(words.more, act.story),
     show(step) {
       day.textContent = fill(texts.day, { day: step > 0 ? end : end - 1 });
-      scale.set({ states: act.help[step > 0 ? end - 1 : end - 2], ask, level: step === 0 });
-      said.textContent = fill(step > 0 ? words.after : words.before, {
+      scale.set({ states: act.help[step > 0 ? end - 1 : end - 2], ask, level: step === 0,
+        answer: step > 0 ? texts.yes : "" });
+      said.textContent = fill(step === 0 ? words.before : ask.chance < 0.5 ? words.byLuck : words.after, {
         name: nodding, friends: ask.neighbours.length,
         first: chanceText(act.asks.first.ask.chance), chance: chanceText(ask.chance),
       });
