@@ -49,8 +49,7 @@ const column = (texts, side, hands, index, changed) => {
   return {
     add,
     element: el("section", { class: `guessed ${side}`, "aria-label": name },
-      el("h2", { text: name }),
-      el("p", { class: "hands" },
+      el("div", { class: "hands" }, el("h2", { text: name }),
         el("button", { type: "button", class: "icon", text: "−", "aria-label": fill(texts.fewer, { name }), onclick: () => add(-1) }),
         count,
         el("button", { type: "button", class: "icon", text: "+", "aria-label": fill(texts.hand, { name }), onclick: () => add(1) })),

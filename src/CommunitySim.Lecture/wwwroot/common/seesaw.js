@@ -9,7 +9,7 @@ export const tiltOf = (left, right, full) => mostTilt * Math.tanh(1.5 * (right -
 /**
  * A seesaw with weights on both ends. It tips by their difference, and names its weights below each end, the upper ones first.
  *
- * @param names  what the weights are called, by kind
+ * @param names  what the weights are called, by kind; null leaves the names away
  * @param unit  the height of a weight of 1, in hundredths of the picture's width
  * @param full  the difference at which it lies almost on the ground
  * @param draw  draws what stands on an end instead of a weight, by kind and value, above the point 0, 0
@@ -18,10 +18,10 @@ export const tiltOf = (left, right, full) => mostTilt * Math.tanh(1.5 * (right -
  */
 export const makeSeesaw = ({ names, unit = 36, full = 0.6, draw = null, rises = false }) => {
   const board = svg("g", { class: "board" });
-  const picture = svg("svg", { class: "picture", viewBox: "0 0 100 56", role: "img" },
+  const picture = svg("svg", { class: "tipping", viewBox: "0 0 100 56", role: "img" },
     svg("path", { class: "pivot", d: `M${middle} ${plank + 1}L${middle + 8} 55H${middle - 8}Z` }), board);
   const ends = [el("ul"), el("ul")];
-  const element = el("figure", { class: "seesaw" }, picture, el("figcaption", {}, ...ends));
+  const element = el("figure", { class: "seesaw" }, picture, names ? el("figcaption", {}, ...ends) : null);
   const stand = (weights, x) => draw
     ? weights.map(({ kind, value }) => svg("g", { transform: `translate(${x} ${plank - 1})` }, draw(kind, value)))
     : stack(weights, x, unit);
@@ -31,7 +31,7 @@ export const makeSeesaw = ({ names, unit = 36, full = 0.6, draw = null, rises = 
       board.replaceChildren(
         svg("rect", { class: "plank", x: middle - reach, y: plank - 1, width: 2 * reach, height: 2.6, rx: 1 }),
         ...stand(left, middle - reach + 8), ...stand(right, middle + reach - 8));
-      ends.forEach((end, side) => end.replaceChildren(...[left, right][side].filter(({ value }) => value >= least).reverse()
+      if (names) ends.forEach((end, side) => end.replaceChildren(...[left, right][side].filter(({ value }) => value >= least).reverse()
         .map(({ kind }) => el("li", {}, el("i", { class: `weight ${kind}`, "aria-hidden": "true" }), names[kind]))));
       picture.setAttribute("aria-label", label);
       const tilt = level ? 0 : (rises ? -1 : 1) * tiltOf(sum(left), sum(right), full);
