@@ -17,6 +17,8 @@ namespace CommunitySim.Lecture.Live;
 /// <param name="Curves">Observable → one curve per strategy.</param>
 /// <param name="Challenger">The strategy to compare with the baseline.</param>
 /// <param name="Crossovers">Observable → the day on which the challenger's lead begins.</param>
+/// <param name="Members">The seats of the community; its money is for so many.</param>
+/// <param name="Best">The strategy that earns most on the last day.</param>
 /// <param name="Verdict">The sentences of the verdict in summary.md, each in pieces, strong or not.</param>
 internal sealed record LiveAnswer(
     int Worlds,
@@ -27,6 +29,8 @@ internal sealed record LiveAnswer(
     IReadOnlyDictionary<string, IReadOnlyList<Curve>> Curves,
     string Challenger,
     IReadOnlyDictionary<string, CrossoverSpread> Crossovers,
+    int Members,
+    BestStrategy Best,
     IReadOnlyList<IReadOnlyList<Span>> Verdict)
 {
     // A chart is 400 to 700 points wide, so it cannot show more than every third day.
@@ -41,6 +45,7 @@ internal sealed record LiveAnswer(
     {
         ExperimentResult result = run.Result;
         CellResult cell = result.Cells[0];
+        ExperimentAnalysis analysis = new(result);
         int[] days = [.. Enumerable.Range(1, config.Days)
             .Where(day => day % EveryDay == 1 || day == config.Days || config.Horizons.Contains(day))];
         return new LiveAnswer(
@@ -59,7 +64,9 @@ internal sealed record LiveAnswer(
                 StringComparer.Ordinal),
             config.Challenger!,
             Shown.ToDictionary(observable => observable.Name(), cell.Crossover, StringComparer.Ordinal),
-            [.. Summary.Of(new ExperimentAnalysis(result)).VerdictLines.Select(line => line.Spans)]);
+            config.MembersOf(config.Cells()[0]),
+            BestStrategy.Of(config, analysis.Recommendation!.Choices[0]),
+            [.. Summary.Of(analysis).VerdictLines.Select(line => line.Spans)]);
     }
 }
 

@@ -1,6 +1,7 @@
 import { fullScreen, fullScreenButton, themeButton } from "lecture/common/bar.js";
 import { el, fill } from "lecture/common/dom.js";
-import { sayWhenLost } from "lecture/common/server.js";
+import { listen } from "lecture/common/keys.js";
+import { onRecovered, sayWhenLost } from "lecture/common/server.js";
 import { makeSettings } from "lecture/common/settings.js";
 import * as act from "lecture/act/act.js";
 import * as scenes from "lecture/scenes/scenes.js";
@@ -28,7 +29,7 @@ const start = async () => {
   const links = drawBar(texts.shell);
   let shown = null, name = "";
   const show = async () => {
-    const [wanted] = location.hash.replace(/^#\/?/, "").split("/");
+    const [wanted] = location.hash.replace(/^#\/?/, "").split(/[/?]/);
     const next = Object.hasOwn(views, wanted) ? wanted : "act";
     if (next !== wanted) history.replaceState(null, "", `#/${next}`);
     links.forEach(
@@ -58,22 +59,17 @@ const start = async () => {
     }
   };
   addEventListener("hashchange", show);
-  addEventListener("keydown", event => {
-    if (event.ctrlKey
-      || event.altKey || event.metaKey || event.target.closest?.("input:not([type=range]), textarea, select")) return;
-    // A held key counts once, and Enter on a link or button belongs to that.
-    if (event.key === "Enter" && event.repeat) return event.preventDefault();
-    if (event.key === "Enter" && event.target.closest?.("a, button, summary")) return;
-    if (shown?.key?.(event)) event.preventDefault();
-    else if (event.key === "f" || event.key === "F") { event.preventDefault(); fullScreen(); }
+  // Only what failed is asked for again; what is shown stays.
+  onRecovered(() => {
+    if (stage.querySelector(".fault:not([hidden])")) (shown?.recovered ?? shown?.moved ?? show)();
   });
+  listen({ view: () => shown, texts: texts.shell, announce: context.announce, fullScreen });
   await show();
 };
 
 const drawBar = shell => {
-  const links = new Map(Object.keys(views).map(view => [view, el("a", { href: `#/${view}` },
-    el("span", { class: "wide", text: shell.views[view] }),
-    el("span", { class: "narrow", "aria-hidden": "true", text: shell.viewsShort[view] }))]));
+  const links = new Map(Object.keys(views).map(view => [view,
+    el("a", { href: `#/${view}`, title: shell.views[view], text: shell.viewsShort[view] })]));
   bar.append(
     el("a", { class: "name", href: "#/act", text: shell.name }),
     el("nav", { "aria-label": shell.navigation }, ...links.values()),

@@ -28,10 +28,10 @@ export const mount = async (root, context) => {
   root.replaceChildren(body, foot.element);
 
   const turn = by => {
-    if (by > 0 && pressed[now] < (shown?.controls.length ?? 0)) return press();
     const next = now + by;
-    if (next < 0) return;
-    context.go(next < screens.length ? `#/act/${next + 1}` : "#/scenes");
+    if (by > 0 && pressed[now] < (shown?.controls.length ?? 0)) press();
+    else if (next >= 0) context.go(next < screens.length ? `#/act/${next + 1}` : "#/scenes");
+    return true;
   };
   const press = () => {
     pressed[now]++;
@@ -76,12 +76,8 @@ export const mount = async (root, context) => {
   return {
     moved: show,
     unmount: () => { alive = false; shown?.close?.(); },
-    key: event => {
-      const by = movement(event);
-      if (by) turn(by);
-      else return vote(event);
-      return true;
-    },
+    turn,
+    key: vote,
   };
 
   function vote(event) {
@@ -97,14 +93,6 @@ const numberOf = () => {
   const place = Number(wanted) - 1;
   if (Number.isInteger(place) && place >= 0 && place < screens.length) return place;
   history.replaceState(null, "", "#/act/1");
-  return 0;
-};
-
-/** Arrows, Page keys of a clicker and space. Buttons and links keep space. */
-const movement = event => {
-  const presses = event.target.closest?.("button, a, summary");
-  if (event.key === "PageDown" || event.key === "ArrowRight" || (event.key === " " && !event.shiftKey && !presses)) return 1;
-  if (event.key === "PageUp" || event.key === "ArrowLeft" || (event.key === " " && event.shiftKey && !presses)) return -1;
   return 0;
 };
 

@@ -1,24 +1,47 @@
+const lookEvery = 1500;
+
 /** This page's number at the server, which identifies the client. Without it, the address does. */
 let known = null;
-const name = () => known ??= fetch("/api/page")
-  .then(answer => answer.json())
-  .then(({ page }) => page || Promise.reject())
-  .catch(() => { forget(); return ""; });
+const name = () => known ??= number().catch(() => { known = null; return ""; });
 
-/** Requests a new number before the next call, because a restarted lecture has new numbers. */
-export const forget = () => { known = null; };
+const number = () => fetch("/api/page")
+  .then(answer => answer.json())
+  .then(({ page }) => page || Promise.reject());
 
 /** The address of a call. */
 const address = async path => `${path}?page=${await name()}`;
 
-let lost = "";
+let lost = "", looking = false;
+const listeners = new Set();
 
 /** The message if the server does not answer, because browsers have different ones. */
 export const sayWhenLost = text => { lost = text; };
 
+/** Calls back when the server answers again after it had not. */
+export const onRecovered = listen => { listeners.add(listen); };
+
+/** Asks until the server answers again. A restarted lecture has new numbers, so this page takes one of them. */
+const look = async () => {
+  try {
+    const page = await number();
+    looking = false;
+    known = Promise.resolve(page);
+    listeners.forEach(listen => listen());
+  } catch {
+    setTimeout(look, lookEvery);
+  }
+};
+
+const missed = why => {
+  if (!(why instanceof TypeError)) return why;
+  known = null;
+  if (!looking) setTimeout(look, lookEvery);
+  looking = true;
+  return lost ? new Error(lost) : why;
+};
+
 const ask = async (path, options) => {
-  const response = await fetch(await address(path), options)
-    .catch(why => { throw why instanceof TypeError && lost ? new Error(lost) : why; });
+  const response = await fetch(await address(path), options).catch(why => { throw missed(why); });
   if (response.ok) return response;
   const said = await response.json().catch(() => null);
   throw Object.assign(
@@ -46,7 +69,7 @@ export const stream = async (path, body, signal, use) => {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(why => { missed(why); throw why; });
     if (done) return;
     const lines = (text + value).split("\n");
     text = lines.pop();

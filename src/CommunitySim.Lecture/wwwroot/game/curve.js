@@ -1,4 +1,5 @@
 import { el, svg, fill, money, number, percent } from "lecture/common/dom.js";
+import { rem } from "lecture/common/rem.js";
 
 const days = 365, growing = 1100;
 
@@ -38,7 +39,7 @@ export const curve = (texts, goal, label, lines) => {
     if (!width || !height) return;
     const [low, high] = rangeOf(goal, shown.flatMap(line => line.values)),
       last = Math.max(0, ...shown.map(line => line.values.length));
-    const named = shown.length > 1, left = 52, right = named ? 92 : 58, top = 10, bottom = 24;
+    const named = shown.length > 1, left = rem(3.1), right = rem(named ? 6 : 3.4), top = rem(0.6), bottom = rem(1.4);
     const x = day => left + (width - left - right) * day / days, y = value =>
       top + (height - top - bottom) * (high - value) / (high - low);
     picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
@@ -46,29 +47,29 @@ export const curve = (texts, goal, label, lines) => {
     const clip = svg("rect", { x: 0, y: 0, width: x(last) + right, height });
     picture.replaceChildren(
       svg("clipPath", { id: "game-clip" }, clip),
-      ...ticks(low, high, Math.max(2, Math.min(4, height / 45)))
+      ...ticks(low, high, Math.max(2, Math.min(4, height / rem(2.6))))
         .map(tick => svg("g", { class: tick === 0 ? "zero" : "grid" },
         svg("line", { x1: left, x2: width - right, y1: y(tick), y2: y(tick) }),
-        svg("text", { x: left - 6, y: y(tick) + 4, "text-anchor": "end", text: tickText(goal, tick) }))),
+        svg("text", { x: left - rem(0.3), y: y(tick) + rem(0.35), "text-anchor": "end", text: tickText(goal, tick) }))),
       ...Array.from({ length: 13 }, (_, month) => svg("line", {
         class: "month",
         x1: x(month * days / 12),
         x2: x(month * days / 12),
         y1: height - bottom,
-        y2: height - bottom + (month % 3 ? 3 : 6),
+        y2: height - bottom + rem(month % 3 ? 0.15 : 0.3),
       })),
-      ...(width < 420 ? [6, 12] : [3, 6, 9, 12]).map(month => svg("text", {
+      ...(width < rem(26) ? [6, 12] : [3, 6, 9, 12]).map(month => svg("text", {
         x: x(month * days / 12),
-        y: height - 4,
+        y: height - rem(0.15),
         "text-anchor": "middle",
         text: fill(texts.curve.month, { month }),
       })),
       svg("g", { "clip-path": "url(#game-clip)" },
         shown.map(line => svg("path", { class: `line ${line.name}`, d: path(line.values, x, y) }))),
-      ...ends(shown.filter(line => line.values.length), x, y, top + 4, height - bottom)
+      ...ends(shown.filter(line => line.values.length), x, y, top, height - bottom)
         .map(end => svg("g", { class: `end ${end.name}` },
-        svg("circle", { cx: end.x, cy: end.y, r: 3.5 }),
-        svg("text", { x: end.x + 7, y: end.at + 4, text: named ? end.label : amount(goal, end.value) }))));
+        svg("circle", { cx: end.x, cy: end.y, r: rem(0.18) }),
+        svg("text", { x: end.x + rem(0.35), y: end.at + rem(0.3), text: named ? end.label : amount(goal, end.value) }))));
     if (last > before && before > 0 && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
       clip.animate([{ width: `${x(before)}px` }, { width: `${x(last)}px` }], { duration: growing, easing: "linear" });
       picture.querySelectorAll(".end").forEach(
@@ -94,7 +95,7 @@ const ends = (lines, x, y, top, bottom) => {
   const all = lines.map(
     line => ({ ...line, value: line.values.at(-1), x: x(line.values.length), y: y(line.values.at(-1)) }))
     .sort((a, b) => a.y - b.y);
-  const step = 17;
+  const step = rem(1.1);
   all.forEach((end, at) => { end.at = Math.max(at ? all[at - 1].at + step : top, end.y); });
   for (let at = all.length - 1, most = bottom; at >= 0; at--) {
     all[at].at = Math.min(all[at].at, most);

@@ -44,9 +44,9 @@ export const endScreen = (game, context, act) => {
     element: el("section", { class: "game-end" }, body, el("p", { class: "game-go" }, back, next, where)),
     opened: () => heading().focus({ preventScroll: true }),
     close() { page?.close?.(); page = null; },
-    key: event => event.key === "ArrowLeft" || event.key === "PageUp" ? turn(game.page - 1)
-      : event.key === "ArrowRight" || event.key === "PageDown" || event.key === "Enter" ? turn(game.page + 1)
-      : false,
+    recovered: ask,
+    turn: (by, event) => event.key !== " " && turn(game.page + by),
+    key: event => event.key === "Enter" && turn(game.page + 1),
   };
 };
 
@@ -103,8 +103,8 @@ const luckPage = (game, context, { ask }) => {
   const rank = el("p", { class: "game-say", role: "status" });
   const leads = el("div"), marks = strip(texts, game.goal, texts.luck.title);
   return {
-    element: el("div", { class: "page-luck" }, title, rank, marks.element, leads,
-      el("p", { class: "soft", text: texts.luck.legend })),
+    element: el("div", { class: "page-luck" }, title, rank, marks.element, more(texts, leads,
+      el("p", { class: "soft", text: texts.luck.legend }))),
     close: marks.close,
     show(end) {
       const { worlds, outcomes } = end.luck, all = end.year?.worlds ?? 0, own = end.year?.series.you[game.goal].at(-1);
@@ -130,6 +130,10 @@ const luckPage = (game, context, { ask }) => {
     },
   };
 };
+
+/** What a hall need not read at once. */
+const more = (texts, ...parts) =>
+  el("details", { class: "game-sure" }, el("summary", { text: texts.sure }), el("div", {}, ...parts));
 
 const negative = end => Number.isFinite(end) ? -end : end;
 
@@ -169,12 +173,11 @@ const bestPage = (game, context, { ask }) => {
       split.replaceChildren(splitBar(texts, found.split));
       say.replaceChildren(
         el("p", { class: "game-say", text: leadText(texts, game.goal, texts.best.it, lead) }),
-        el("p", {
+        more(texts, el("p", {
           text: found.notTold.length
             ? fill(texts.best.notTold, { splits: found.notTold.map(other => inWords(texts, other, hours)).join("; ") })
             : texts.best.alone,
-        }),
-        el("p", {
+        }), el("p", {
           class: "soft",
           text: fill(texts.best.how, {
             splits: found.splits,
@@ -184,7 +187,7 @@ const bestPage = (game, context, { ask }) => {
             worlds: lead.worlds,
             mean: interval(game.goal, lead.mean),
           }),
-        }));
+        })));
       const rows = [
         ["best", texts.best.short, luck.outcomes.best],
         ["mine", names.you, end.luck.outcomes.you],

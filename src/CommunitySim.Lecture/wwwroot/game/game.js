@@ -87,6 +87,11 @@ export const mount = async (root, context) => {
   draw();
   return {
     unmount() { keep(); busy?.abort(); shown?.close?.(); },
+    recovered: () => {
+      root.querySelectorAll(":scope > .fault").forEach(one => one.remove());
+      shown?.recovered?.();
+    },
+    turn: (by, event) => shown?.turn?.(by, event) ?? false,
     key: event => shown?.key?.(event) ?? false,
   };
 };

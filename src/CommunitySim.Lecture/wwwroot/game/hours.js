@@ -93,7 +93,7 @@ export const hoursControl = (game, texts, hours) => {
     element,
     shares,
     key: event => {
-      const way = ways.find(one => texts.ways[one].letter.toLowerCase() === event.key.toLowerCase());
+      const way = ways[Number(/^(?:Digit|Numpad)([1-3])$/.exec(event.code)?.[1]) - 1];
       if (!way) return false;
       set(way, game.steps[way] + (event.shiftKey ? -1 : 1));
       return true;

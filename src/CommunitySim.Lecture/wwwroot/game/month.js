@@ -36,7 +36,7 @@ export const monthScreen = (game, context, act) => {
     report.replaceChildren(
       ...(game.answer
       ? told(texts, game)
-      : [el("p", { text: fill(texts.month.first, { members: number(members, 0) }) })]));
+      : [el("p", { class: "felt", text: texts.month.first })]));
   };
   const hint = el("p", { class: "soft keys", text: game.hall ? texts.month.hallKeys : texts.month.keys });
   const element = el("section", { class: "game-month" },
@@ -58,6 +58,10 @@ export const monthScreen = (game, context, act) => {
       field.play(answer.frames.map(bytesOf));
       if (title.getBoundingClientRect().top < 0) element.scrollIntoView();
     },
+    turn: (_, event) => {
+      if (event.key === "PageDown" && !event.repeat) next.click();
+      return event.key.startsWith("Page");
+    },
     key: event => event.key === "Enter" ? (next.click(), true) : game.months.length < months && control.key(event),
   };
 };
@@ -74,19 +78,19 @@ const told = (texts, game) => {
     to: measured(change.of, change.to),
   }));
   return [
-    el("p", { class: "did", text: fill(
-      texts.report.did, { month: answer.month, split: inWords(texts, game.months[answer.month - 1], answer.hours) }) }),
     el("p", { class: "felt", text: felt.length ? felt.join(" ") : texts.felt.nothing }),
-    el("p", { class: "soft counts", text: happened.length ? happened.join(" ") : texts.report.nothing }),
-    el("p", {
-      class: "now soft",
-      text: fill(texts.report.now, {
+    el("details", {}, el("summary", { text: texts.report.more }), el("div", {},
+      el("p", { class: "did", text: fill(texts.report.did, {
+        month: answer.month,
+        split: inWords(texts, game.months[answer.month - 1], answer.hours),
+      }) }),
+      el("p", { class: "counts", text: happened.length ? happened.join(" ") : texts.report.nothing }),
+      el("p", { class: "now", text: fill(texts.report.now, {
         value: money(answer.series.value.at(-1)),
         trust: number(answer.series.trust.at(-1)),
         reach: percent(answer.series.reach.at(-1)),
         customers: percent(answer.series.customers.at(-1)),
-      }),
-    }),
+      }) }))),
   ];
 };
 

@@ -19,25 +19,24 @@ export const startScreen = (game, context, act) => {
       texts.start.goal,
       goals.map(goal => [goal, context.texts.observables[goal], texts.start.goals[goal]]),
       game.goal,
-      goal => { game.goal = goal; },
-      act.begin),
+      goal => { game.goal = goal; }),
     choice(
       "who",
       texts.start.who,
-      ["one", "hall"].map(who => [who, texts.start.players[who].name, texts.start.players[who].means]),
+      ["one", "hall"].map(who => [who, texts.start.players[who].name]),
       game.hall ? "hall" : "one",
-      who => { game.hall = who === "hall"; },
-      act.begin),
+      who => { game.hall = who === "hall"; }),
     changed && el("p", { class: "soft", text: changed }),
     el("p", { class: "game-go" }, begin, el("span", { class: "soft", text: texts.start.enter })));
   return {
     element,
     opened: () => begin.focus({ preventScroll: true }),
+    turn: (_, event) => event.key === "PageDown" && (act.begin(), true),
     key: event => event.key === "Enter" && (act.begin(), true),
   };
 };
 
-const choice = (name, legend, options, chosen, onchange, begin) => el("fieldset", { class: `game-choice ${name}` },
+const choice = (name, legend, options, chosen, onchange) => el("fieldset", { class: `game-choice ${name}` },
   el("legend", { text: legend }),
   options.map(([value, title, means]) => el("label", {},
     el("input", {
@@ -46,6 +45,5 @@ const choice = (name, legend, options, chosen, onchange, begin) => el("fieldset"
       value,
       checked: value === chosen,
       onchange: () => onchange(value),
-      onkeydown: event => { if (event.key === "Enter" && !event.repeat) begin(); },
     }),
-    el("span", { class: "card" }, el("strong", { text: title }), el("span", { text: means })))));
+    el("span", { class: "card" }, el("strong", { text: title }), means && el("span", { text: means })))));

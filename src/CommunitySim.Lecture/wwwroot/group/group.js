@@ -1,5 +1,6 @@
-import { el, fill, number, money, percent } from "lecture/common/dom.js";
+import { el, fill, number, percent } from "lecture/common/dom.js";
 import { post } from "lecture/common/server.js";
+import { rough } from "lecture/live/format.js";
 import { unpack } from "lecture/group/data.js";
 import { mark } from "lecture/common/packed-member.js";
 import { drawNetwork, signs } from "lecture/group/network.js";
@@ -19,10 +20,10 @@ export const mount = async (root, context) => {
 
   const player = makePlayer(texts, (day, playing) => showDay(day, playing));
   const sides = ["convert", "connect"].map(
-    (strategy, index) => makeSide(texts, names, choices, strategy, () => load(), seat => choose(index, seat)));
-  const members = el("select", { onchange: () => { unchoose(); load(); } },
+    (strategy, index) => makeSide(texts, context.texts.live, names, choices, strategy, () => load(), seat => choose(index, seat)));
+  const members = el("select", { "aria-label": texts.members, onchange: () => { unchoose(); load(); } },
     ...[...new Set([...sizes, context.settings.get("community.members")])].sort((a, b) => a - b).map(size =>
-      el("option", { value: size, text: number(size, 0),
+      el("option", { value: size, text: fill(texts.size, { members: number(size, 0) }),
         selected: size === context.settings.get("community.members") })));
   const world = el(
     "button", { type: "button", class: "world", onclick: () => { replicate = (replicate + 1) % 200; load(); } });
@@ -43,7 +44,7 @@ export const mount = async (root, context) => {
   root.append(
     el("div", { class: "tools" },
       el("h1", { text: texts.title }),
-      el("label", {}, texts.members, members),
+      members,
       world,
       el("label", {}, texts.member, seat)),
     fault, unknown, stage, player.bar, legend(texts, complete, changed));
@@ -134,6 +135,8 @@ export const mount = async (root, context) => {
       why.unmount();
       sides.forEach(side => side.kill());
     },
+    recovered: load,
+    turn: player.turn,
     key: event => event.key === "Escape" && chosen.seat >= 0 ? (unchoose(), true) : player.key(event),
   };
 };
@@ -147,7 +150,7 @@ const legend = (texts, ...more) => el("ul", { class: "legend", "aria-label": tex
   ...more);
 
 /** One side: the strategy's name, the group, and the numbers of the day. */
-const makeSide = (texts, names, choices, first, changed, choose) => {
+const makeSide = (texts, money, names, choices, first, changed, choose) => {
   const select = el("select", { "aria-label": texts.strategy, onchange: changed },
     ...choices.map(name => el("option", { value: name, text: names[name], selected: name === first })));
   const canvas = el("div", { class: "network" });
@@ -155,13 +158,14 @@ const makeSide = (texts, names, choices, first, changed, choose) => {
   const counts = el("p", { class: "counts" });
   const state = el("p", { class: "state" });
   const root = el("section", { class: "side" }, el("div", { class: "sidehead" }, select, state, spark), canvas, counts);
-  let network = null, strategy = null, moveDay = () => {};
+  let network = null, strategy = null, words = "", members = 1000, moveDay = () => {};
   return {
     root,
     get strategy() { return select.value; },
     open(data, lived) {
       network?.kill();
       strategy = lived;
+      members = data.members;
       root.dataset.strategy = lived.name;
       canvas.replaceChildren();
       network = drawNetwork(canvas, data, {
@@ -182,23 +186,28 @@ const makeSide = (texts, names, choices, first, changed, choose) => {
       const index = day - 1, of = (group, name) => day === 0 ? 0 : strategy[group][name][index];
       const muted = day === 0 ? 0
         : now.reduce((sum, packed, member) => sum + (packed & mark.muted && !(before[member] & mark.muted) ? 1 : 0), 0);
-      counts.textContent = fill(texts.counts, {
+      const today = {
         pitched: of("counts", "pitches"),
-        sales: of("counts", "salesPitched") + of("counts", "salesOwn"),
+        bought: of("counts", "salesPitched") + of("counts", "salesOwn"),
         solved: of("counts", "solved"),
         letDown: of("counts", "letDown"),
         sanctioned: of("counts", "sanctioned"),
         muted,
-      });
+      };
+      words = fill(texts.counts, today);
+      counts.replaceChildren(
+        el("span", { class: "unseen", text: words }),
+        el("span", { "aria-hidden": "true" }, ...Object.entries(signs).map(([name, [sign, kind]]) =>
+          el("span", { class: "count" }, el("b", { class: kind, text: sign }), ` ${today[name]}`))));
       state.textContent = day === 0 ? texts.morning : fill(texts.state, {
         trust: number(of("series", "trust")),
         reach: percent(of("series", "reach")),
         customers: percent(of("series", "customers")),
-        value: money(of("series", "value")),
+        value: rough(money, of("series", "value") * 1000 / members),
       });
       root.dataset.day = day;
     },
-    said: () => strategy ? `${names[strategy.name]}: ${counts.textContent} ${state.textContent}` : "",
+    said: () => strategy ? `${names[strategy.name]}: ${words} ${state.textContent}` : "",
     ring: seat => network?.ring(seat),
     placeOf: seat => network?.placeOf(seat),
     retint: () => network?.retint(),

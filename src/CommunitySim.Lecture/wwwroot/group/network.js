@@ -5,8 +5,8 @@ import { mark } from "lecture/common/packed-member.js";
 
 /** The signs of a day's events, with good, bad or neutral news. */
 export const signs = {
-  pitched: ["?", "ink"], solved: ["✓", "good"], letDown: ["✗", "bad"], sanctioned: ["!", "bad"],
-  muted: ["⊘", "bad"], bought: ["★", "good"],
+  pitched: ["?", "ink"], bought: ["★", "good"], sanctioned: ["!", "bad"], solved: ["✓", "good"],
+  letDown: ["✗", "bad"], muted: ["⊘", "bad"],
 };
 
 /** The number of steps on the scale of trust. */

@@ -1,6 +1,6 @@
 import { el, fill } from "lecture/common/dom.js";
 
-const speeds = [1, 2, 5, 10, 20, 40];
+const speeds = [1, 2, 5, 10, 20, 40], month = 30;
 
 /** Controls to play, pause, step, set the speed and choose a day. Calls show(day, playing) on every change. */
 export const makePlayer = (texts, show) => {
@@ -66,12 +66,15 @@ export const makePlayer = (texts, show) => {
     open(length) { days = length; range.max = days; go(Math.min(day, days)); },
     /** Stops. */
     stop() { set(false); },
+    /** Takes a turn: an arrow is a day, and a page is a month. Space belongs to `key`. */
+    turn(by, { key }) {
+      if (key === " ") return false;
+      step(key.startsWith("Page") ? month * by : by);
+      return true;
+    },
     /** Handles a key; returns whether it was for the player. */
     key({ key, target }) {
-      const button = target.closest?.("button, select, a, summary");
-      if (key === " " && !button) set(!playing);
-      else if (key === "ArrowRight" && target.type !== "range") step(1);
-      else if (key === "ArrowLeft" && target.type !== "range") step(-1);
+      if (key === " " && !target.closest?.("button, select, a, summary")) set(!playing);
       else if (key === "Home") step(-days);
       else if (key === "End") step(days);
       else return false;

@@ -1,4 +1,4 @@
-import { forget, stream } from "lecture/common/server.js";
+import { stream } from "lecture/common/server.js";
 
 const retryAfter = 1500;
 
@@ -35,10 +35,7 @@ export const openLive = ({ onAnswer, onRefused, onLost }) => {
       return send();
     }
     waiting ??= { body, times };
-    if (fault.status !== 503) {
-      forget();
-      onLost();
-    }
+    if (fault.status !== 503) onLost();
     timer = setTimeout(send, retryAfter);
   };
   return {

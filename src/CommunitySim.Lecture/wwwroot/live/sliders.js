@@ -1,43 +1,71 @@
-import { el, fill } from "lecture/common/dom.js";
+import { el, fill, number } from "lecture/common/dom.js";
+import { share, two } from "lecture/live/format.js";
 
 const steps = 200;
 
-/** A labelled control of one parameter: a slider over its plausible range, or a choice of words. */
-export const makeControl = (settings, texts, path, label) => {
-  const about = settings.about(path);
-  return about.type === "word"
-    ? choice(settings, about, label)
-    : slider(settings, about, label, texts.units[about.unit] ?? about.unit);
+/** How the sliders of a hall show their values: as people say them. */
+const shown = {
+  "member.lossAversion": (value, texts) => fill(texts.times, { n: two(value) }),
+  "member.rejectionSeverity": value => two(value),
+  "community.cohesion": value => share(value),
+  // The chance that a seat has somebody new after a year.
+  "community.turnover": value => share(1 - (1 - value) ** 365),
+  "member.seesaw": value => share(value),
+  "brand.consistency": value => share(value),
+  "brand.hoursPerThousandMembers": value => number(value, value % 1 ? 1 : 0),
+  "brand.detectability": value => share(value),
 };
 
-const slider = (settings, about, label, unit) => {
+/** The name of a parameter in words. */
+export const nameOf = (texts, path) => texts.sliders[path] ?? texts.parameters.names[path] ?? path;
+
+/** A sentence of the program with the parameters' names in words. */
+export const plain = (settings, texts, sentence) => settings.parameters.map(({ path }) => path)
+  .sort((one, other) => other.length - one.length)
+  .reduce((text, path) => text.replaceAll(path, `“${nameOf(texts, path)}”`), sentence);
+
+/** A labelled control of one parameter: a slider over its plausible range, or a choice of words. */
+export const makeControl = (settings, texts, path) => {
+  const about = settings.about(path), label = nameOf(texts, path);
+  return about.type === "word"
+    ? choice(settings, texts.parameters.words, about, label)
+    : slider(settings, about, label, value => shown[path]?.(value, texts) ?? withUnit(texts, about, value));
+};
+
+const withUnit = (texts, about, value) => {
+  const digits = `${value}`.split(".")[1]?.length ?? 0;
+  return `${number(value, digits)} ${texts.parameters.units[about.unit] ?? about.unit}`.trim();
+};
+
+const slider = (settings, about, label, said) => {
   const range = rangeOf(about), round = rounded(about, range);
   const id = `set-${about.path}`;
-  const shown = el("output", { for: id });
+  const output = el("output", { for: id });
   const input = el("input", {
     type: "range", id, min: range[0], max: range[1], step: about.type === "whole"
       ? (about.even ? 2 : 1)
-      : "any", title: about.meaning,
+      : "any",
     oninput: () => settings.set(about.path, round(input.valueAsNumber)),
   });
   const refresh = () => {
     const value = settings.get(about.path);
     if (round(input.valueAsNumber) !== value) input.value = value;
-    shown.textContent = `${value} ${unit}`.trim();
-    input.setAttribute("aria-valuetext", shown.textContent);
+    output.textContent = said(value);
+    input.setAttribute("aria-valuetext", output.textContent);
     row.classList.toggle("changed", value !== about.default);
   };
-  const row = el("div", { class: "slider" }, el("label", { for: id, text: label }), shown, input);
+  const row = el("div", { class: "slider" }, el("label", { for: id, text: label }), output, input);
   input.value = settings.get(about.path);
   refresh();
   return { row, refresh };
 };
 
-const choice = (settings, about, label) => {
+const choice = (settings, words, about, label) => {
   const id = `set-${about.path}`;
   // A page has no files, so it offers no network from a file.
-  const select = el("select", { id, title: about.meaning, onchange: () => settings.set(about.path, select.value) },
-    ...about.words.filter(word => word !== "file").map(word => el("option", { value: word, text: word })));
+  const select = el("select", { id, onchange: () => settings.set(about.path, select.value) },
+    ...about.words.filter(word => word !== "file").map(
+      word => el("option", { value: word, text: words[word] ?? word })));
   const row = el("div", { class: "slider" }, el("label", { for: id, text: label }), select);
   const refresh = () => {
     select.value = settings.get(about.path);
@@ -64,24 +92,28 @@ const rounded = (about, [from, to]) => {
     Math.abs(value - about.default) < step ? about.default : Number((Math.round(value / step) * step).toFixed(digits));
 };
 
-/** All other parameters in three groups, each with its explanation. They are created when first unfolded. */
+/** All other parameters in three groups, each with its explanation, in a dialog. They are created when it first opens. */
 export const makeAll = (settings, texts, but) => {
-  const controls = [];
+  const controls = [], all = texts.parameters;
   const body = el("div", { class: "all-groups" });
-  const details = el("details", { class: "all", ontoggle: () => { if (controls.length === 0) unfold(); } },
-    el("summary", { text: texts.all }), body);
+  const dialog = el("dialog", { class: "take all", "aria-label": all.all },
+    el("h2", { text: all.all }), body, el("form", { method: "dialog" }, el("button", { text: all.close })));
   const unfold = () => {
-    for (const [group, title] of Object.entries(texts.groups)) {
+    for (const [group, title] of Object.entries(all.groups)) {
       const found = settings.parameters.filter(
         about => about.path.startsWith(`${group}.`) && !but.includes(about.path));
       body.append(el("h3", { text: title }), ...found.map(about => {
-        const control = makeControl(settings, texts, about.path, about.path.slice(group.length + 1));
+        const control = makeControl(settings, texts, about.path);
         controls.push(control);
-        return el("div", { class: "parameter" }, control.row,
-          el("p", { text: about.meaning }),
-          el("p", { class: "soft", text: fill(texts.about, { ...about, status: texts.status[about.status] }) }));
+        return el("div", { class: "parameter" }, control.row, el("p", { class: "soft", lang: "en",
+          text: `${plain(settings, texts, about.meaning)} ${
+            fill(all.about, { ...about, status: all.status[about.status] })}` }));
       }));
     }
   };
-  return { details, refresh: () => controls.forEach(control => control.refresh()) };
+  const button = el("button", { type: "button", text: all.button, onclick: () => {
+    if (controls.length === 0) unfold();
+    dialog.showModal();
+  } });
+  return { button, dialog, refresh: () => controls.forEach(control => control.refresh()) };
 };

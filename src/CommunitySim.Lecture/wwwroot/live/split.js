@@ -1,4 +1,4 @@
-import { el, percent, fill } from "lecture/common/dom.js";
+import { el, percent } from "lecture/common/dom.js";
 
 const hours = ["pitch", "solve", "bond"], begin = { pitch: 0.2, solve: 0.6, bond: 0.2 };
 
@@ -7,23 +7,18 @@ export const makeSplit = (settings, texts) => {
   const on = el(
     "input", { type: "checkbox", id: "split-on", onchange: () => { settings.split = on.checked ? begin : null; } });
   const rows = hours.map(hour => share(settings, texts, hour));
-  const idle = el("p", { class: "soft" });
-  const body = el("div", {}, ...rows.map(row => row.row), idle);
+  const body = el("div", {}, ...rows.map(row => row.row));
   const fieldset = el(
     "fieldset", { class: "split" }, el("legend", {}, on, " ", el("label", { for: "split-on", text: texts.own })), body);
   const refresh = () => {
     const split = settings.split;
     on.checked = split !== null;
     body.hidden = split === null;
-    if (!split) return;
-    rows.forEach(row => row.refresh());
-    idle.textContent = fill(texts.idle, { share: percent(1 - sum(split)) });
+    if (split) rows.forEach(row => row.refresh());
   };
   refresh();
   return { fieldset, refresh };
 };
-
-const sum = split => hours.reduce((total, hour) => total + split[hour], 0);
 
 const share = (settings, texts, hour) => {
   const id = `split-${hour}`, shown = el("output", { for: id });
@@ -36,7 +31,7 @@ const share = (settings, texts, hour) => {
     oninput: () => { settings.split = taking(settings.split, hour, input.valueAsNumber / 100); },
   });
   return {
-    row: el("div", { class: "slider" }, el("label", { for: id, text: texts.hours[hour] }), shown, input),
+    row: el("div", { class: "slider share" }, el("label", { for: id, text: texts.hours[hour] }), input, shown),
     refresh() {
       const value = Math.round(100 * settings.split[hour]);
       if (input.valueAsNumber !== value) input.value = value;

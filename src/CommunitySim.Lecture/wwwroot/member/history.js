@@ -1,7 +1,8 @@
 import { el, fill, number, svg } from "lecture/common/dom.js";
 import { signs } from "lecture/group/network.js";
 
-const width = 310, left = 5, right = 296, trustTop = 16, trustEnd = 66, painTop = 90, painEnd = 110, height = 127;
+// Lengths are sixteenths of the page's type, so that words are as large as the page's.
+const left = 5, scale = 14, trustTop = 18, trustEnd = 66, painTop = 92, painEnd = 112, height = 134;
 
 /** Signs for events that the group's pictures do not show; the others are the same. */
 const all = { ...signs, sale: signs.bought, newcomer: ["◆", "ink"], unmuted: ["◎", "good"], left: ["☆", "bad"] };
@@ -9,8 +10,9 @@ const all = { ...signs, sale: signs.bought, newcomer: ["◆", "ink"], unmuted: [
 /** There are many asks, so they are ticks under the curve of trust. Other events are signs on it. */
 const ticked = "pitched", markWidth = 11;
 
-/** Draws her year: trust above, pain below, her events, and the current day. */
-export const drawHistory = (texts, { day, history }) => {
+/** Draws her year: trust above, pain below, her events, and the current day; `width` is in sixteenths of the page's type. */
+export const drawHistory = (texts, { day, history }, width) => {
+  const right = width - scale;
   const days = history.trust.length, mostPain = Math.max(1, ...history.pain);
   const x = at => left + (right - left) * (at - 1) / Math.max(1, days - 1);
   const trustY = value =>
@@ -34,7 +36,7 @@ export const drawHistory = (texts, { day, history }) => {
       ...history.events.filter(event => event.what === ticked)
         .map(event => svg("path", { class: "tick", d: `M${x(event.day).toFixed(1)} ${trustEnd}v7` })),
       svg("path", { class: "today", d: `M${x(day)} ${trustTop - 14}V${painEnd}` }),
-      ...marks(history.events, days).map(({ day: at, what, level }) => svg("text", {
+      ...marks(history.events, days, right).map(({ day: at, what, level }) => svg("text", {
         class: `mark ${all[what][1]}`,
         x: x(at),
         y: trustY(history.trust[at - 1]) - 4 - 11 * level,
@@ -43,8 +45,8 @@ export const drawHistory = (texts, { day, history }) => {
       })),
       svg("circle", { class: "her", cx: x(day), cy: trustY(history.trust[day - 1]), r: 4.5 }),
       svg("circle", { class: "her pain-spot", cx: x(day), cy: painY(history.pain[day - 1]), r: 3.5 }),
-      ...[[fill(texts.trustNow, { trust }), trustTop - 4], [fill(texts.painNow, { pain }), painTop - 2]]
-        .map(([text, y]) => beside(x(day), y, text)),
+      ...[[fill(texts.trustNow, { trust }), trustTop - 4], [fill(texts.painNow, { pain }), painTop - 4]]
+        .map(([text, y]) => beside(x(day), y, text, width)),
       ...[[1, trustTop], [0, trustEnd]].map(
         ([value, y]) => svg("text", { class: "small", x: width, y: y + 4, "text-anchor": "end", text: value })),
       ...[1, days].map((at, end) => svg("text", {
@@ -53,11 +55,10 @@ export const drawHistory = (texts, { day, history }) => {
         y: height - 4,
         "text-anchor": end ? "end" : "start",
         text: fill(texts.day, { day: at }),
-      }))),
-    legend(texts, history.events));
+      }))));
 };
 
-const beside = (x, y, text) =>
+const beside = (x, y, text, width) =>
   svg("text", { class: "small strong", x: x + (x > width / 2 ? -6 : 6), y, "text-anchor": x > width / 2
   ? "end"
   : "start", text });
@@ -68,7 +69,7 @@ const line = (values, x, y, newcomers) =>
     `${at === 0 || newcomers.has(at + 1) ? "M" : "L"}${x(at + 1).toFixed(1)} ${y(value).toFixed(1)}`).join("");
 
 /** Overlapping signs of one kind are drawn once, and those of different kinds are stacked. */
-const marks = (events, days) => {
+const marks = (events, days, right) => {
   const apart = days * markWidth / (right - left), drawn = [];
   for (const { day, what } of events) {
     const near = drawn.filter(mark => day - mark.day < apart);
@@ -77,7 +78,8 @@ const marks = (events, days) => {
   return drawn;
 };
 
-const legend = (texts, events) => {
+/** What the signs of her year mean, and how often each was. */
+export const listEvents = (texts, events) => {
   const counts = new Map();
   events.forEach(({ what }) => counts.set(what, (counts.get(what) ?? 0) + 1));
   return el("ul", { class: "events" }, ...[...counts].map(([what, count]) => el("li", {},

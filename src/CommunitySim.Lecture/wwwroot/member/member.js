@@ -2,14 +2,18 @@ import { el, fill, number } from "lecture/common/dom.js";
 import { face } from "lecture/common/face.js";
 import { moodOf } from "lecture/common/mood.js";
 import { makeSeesaw, weightsOf } from "lecture/common/seesaw.js";
+import { rem } from "lecture/common/rem.js";
 import { post } from "lecture/common/server.js";
 import { chanceText, happenedText, kindOf, logisticOf, rowsOf, sentenceOf, whatIfs } from "lecture/member/words.js";
 import { drawWeighing } from "lecture/member/weighing.js";
-import { drawHistory } from "lecture/member/history.js";
-import { listNeighbours } from "lecture/member/neighbours.js";
+import { drawHistory, listEvents } from "lecture/member/history.js";
+import { disapprovalOf, listNeighbours } from "lecture/member/neighbours.js";
 
 /** Milliseconds to wait for a further call before asking the server. */
 const settled = 120;
+
+/** Drawings count in sixteenths of the page's type; beside the weighing, her surroundings take so much type. */
+const unit = 16, side = 13.2, sideFrom = 30;
 
 /**
  * The panel "Why did she say no?" shows how a member weighed the ask of a day, or would have weighed it.
@@ -44,7 +48,7 @@ export const mountMember = (root, context, { choose }) => {
   const draw = (told, values) => {
     const valueOf = path => values[path] ?? context.settings.about(path).default;
     const focus = focusIn(box);
-    box.replaceChildren(...contents(told, valueOf, context, choose, unfolded, open => { unfolded = open; }));
+    box.replaceChildren(...contents(told, valueOf, { context, box, choose }, unfolded, open => { unfolded = open; }));
     Object.assign(box.dataset, { seat: told.seat, day: told.day, strategy: told.strategy });
     if (focus) (box.querySelector(focus) ?? box).focus({ preventScroll: true });
     context.announce(box.querySelector(".sentence").textContent);
@@ -79,29 +83,29 @@ const focusIn = box => {
     ? `[data-neighbour="${at.dataset.neighbour}"]` : at.tagName === "SUMMARY" ? "summary" : ".member";
 };
 
-const contents = (told, valueOf, context, choose, unfolded, onUnfold) => {
+const contents = (told, valueOf, { context, box, choose }, unfolded, onUnfold) => {
   const texts = context.texts.member, { ask } = told;
   const chanceAt = logisticOf(valueOf("member.choiceSensitivity")),
     ifs = whatIfs(ask, chanceAt, valueOf("member.allyEffect"));
-  const sentence = sentenceOf(texts, told);
+  // Drawings do not follow the type by themselves; a panel that is not shown yet has the width of a phone.
+  const room = (box.clientWidth || rem(20)) / rem(1), wide = room > sideFrom;
   return [
     el("header", {},
       el("span", { class: "portrait" }, portrait(context.texts.act, told, valueOf)),
       seesaw(context.texts.act, ask, fill(texts.her, { seat: told.seat + 1 })),
       el("h2", { text: texts.titles[kindOf(told)] }),
-      el("p", { class: "who soft", text: whoText(texts, context.texts.strategies, told) })),
-    el("p", { class: "sentence", text: sentence }),
+      el("p", { class: "who soft", text: fill(texts.who,
+        { seat: told.seat + 1, strategy: context.texts.strategies[told.strategy], day: told.day }) })),
     el("div", { class: "weighing" },
-      drawWeighing(texts, ask, chanceAt, ifs),
+      drawWeighing(texts, ask, chanceAt, ifs, unit * (wide ? room - side : room)),
       el("ul", { class: "what-ifs" },
         ...ifs.map(({ kind, sign, chance, count }) => el("li", {},
           el("b", { class: "sign", text: sign, "aria-hidden": "true" }),
-          ` ${fill(texts.whatIf[kind], { count, chance: chanceText(chance) })}`))),
-      el("p", { class: "happened", text: happenedText(texts, told) })),
+          ` ${fill(texts.whatIf[kind], { count, chance: chanceText(chance) })}`)))),
     el("div", { class: "around" },
-      listNeighbours(texts, ask, valueOf("member.endorsementThreshold"), choose),
-      drawHistory(texts, told)),
-    numbers(texts, told, unfolded, onUnfold),
+      listNeighbours(texts, ask, choose),
+      drawHistory(texts, told, unit * (wide ? side - 1 : room))),
+    numbers(texts, told, unfolded, onUnfold, valueOf("member.endorsementThreshold")),
   ];
 };
 
@@ -124,22 +128,23 @@ const seesaw = (texts, ask, name) => {
   return made.element;
 };
 
-const whoText = (texts, names, told) => {
-  const marks = [
-    told.ask.customer && "customer",
-    told.morning.muted && "muted",
-    told.morning.openProblem && "openProblem",
-    told.poster && "poster",
-    told.ally && "ally",
-  ].filter(Boolean);
-  return [fill(texts.who, { seat: told.seat + 1, strategy: names[told.strategy], day: told.day }),
-    ...marks.map(mark => texts.marks[mark])].join(" · ");
-};
+const marksText = (texts, told) => [
+  told.ask.customer && "customer",
+  told.morning.muted && "muted",
+  told.morning.openProblem && "openProblem",
+  told.poster && "poster",
+  told.ally && "ally",
+].filter(Boolean).map(mark => texts.marks[mark]).join(" · ");
 
-/** The numbers as a table, collapsed but always available to screen readers. */
-const numbers = (texts, told, open, onUnfold) => {
+/** All in words and numbers, folded away but always there for a screen reader. */
+const numbers = (texts, told, open, onUnfold, threshold) => {
   const details = el("details", { class: "numbers", open, ontoggle: () => onUnfold(details.open) },
     el("summary", { text: texts.table.title }),
+    el("p", { class: "sentence", text: sentenceOf(texts, told) }),
+    el("p", { class: "marks", text: marksText(texts, told) }),
+    ...disapprovalOf(texts, told.ask, threshold),
+    el("p", { class: "happened", text: happenedText(texts, told) }),
+    listEvents(texts, told.history.events),
     el("table", {},
       el("thead", {}, el(
         "tr", {}, ...["term", "value", "from"].map(column => el("th", { scope: "col", text: texts.table[column] })))),

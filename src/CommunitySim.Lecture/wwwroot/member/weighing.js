@@ -2,11 +2,16 @@ import { fill, number, svg } from "lecture/common/dom.js";
 import { chanceText, plain, signed, termsOf } from "lecture/member/words.js";
 
 // Both halves of the picture share the axis of U: the terms add up above, and the sum meets the curve of chances below.
-const width = 340, left = 134, right = 288, top = 18, row = 23, bar = 14, curveHeight = 76;
-const sumRow = 5, curveTop = top + (sumRow + 1) * row + 12, curveEnd = curveTop + curveHeight, height = curveEnd + 8;
+// Lengths are sixteenths of the page's type, so that words are as large as the page's.
+const left = 158, values = 56, top = 20, row = 22, bar = 14, curveHeight = 76;
+const sumRow = 5, curveTop = top + (sumRow + 1) * row + 8, curveEnd = curveTop + curveHeight, height = curveEnd + 8;
 
-/** Draws how she weighed the ask: the terms of U as steps to the right (yes) and left (no), and the chance of their sum. */
-export const drawWeighing = (texts, ask, chanceAt, ifs) => {
+/**
+ * Draws how she weighed the ask: the terms of U as steps to the right (yes) and left (no), and the chance of their sum.
+ * `width` is in sixteenths of the page's type.
+ */
+export const drawWeighing = (texts, ask, chanceAt, ifs, width) => {
+  const right = width - values;
   const steps = stepsOf(
     ask), [low, high] = spanOf([...steps.flatMap(step => [step.from, step.to]), ...ifs.map(one => one.total)]);
   const x = value =>
@@ -14,11 +19,11 @@ export const drawWeighing = (texts, ask, chanceAt, ifs) => {
   return svg("svg", { class: "picture", viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "xMinYMin",
     role: "img", "aria-label": texts.weighing },
     svg("defs", {}, hatch()),
-    ...axis(texts, x, y),
-    ...steps.flatMap((step, at) => drawStep(texts, ask, step, at, x)),
+    ...axis(texts, x, y, { right, width }),
+    ...steps.flatMap((step, at) => drawStep(texts, ask, step, at, x, width)),
     ...drawCurve(low, high, x, y, chanceAt),
     svg("path", { class: "drop", d: `M${x(ask.total)} ${rowMiddle(sumRow) + bar / 2}V${y(ask.chance)}` }),
-    ...drawDrawn(texts, ask, y),
+    ...drawDrawn(texts, ask, y, right),
     ...ifs.map(one => one.kind === "endorsement"
       ? diamond(x(one.total), y(one.chance))
       : svg("circle", { class: "if", cx: x(one.total), cy: y(one.chance), r: 4.5 })),
@@ -45,16 +50,16 @@ const hatch = () =>
   svg("rect", { class: "hatch-ground", width: 5, height: 5 }),
   svg("rect", { class: "hatch-line", width: 2.4, height: 5 }));
 
-const axis = (texts, x, y) => [
+const axis = (texts, x, y, { right, width }) => [
   svg("path", { class: "zero", d: `M${x(0)} ${top - 2}V${curveEnd}` }),
-  svg("text", { class: "small", x: x(0) - 6, y: 12, "text-anchor": "end", text: texts.no }),
-  svg("text", { class: "small", x: x(0) + 6, y: 12, text: texts.yes }),
+  svg("text", { class: "small", x: x(0) - 6, y: 14, "text-anchor": "end", text: texts.no }),
+  svg("text", { class: "small", x: x(0) + 6, y: 14, text: texts.yes }),
   ...[0, 0.5, 1].flatMap(chance => [
     svg("path", { class: "grid", d: `M${left} ${y(chance)}H${right}` }),
-    svg("text", { class: "small", x: width, y: y(chance) + 4, "text-anchor": "end", text: chanceText(chance) })]),
+    svg("text", { class: "small", x: width, y: y(chance) + 5, "text-anchor": "end", text: chanceText(chance) })]),
 ];
 
-const drawStep = (texts, ask, { name, value, from, to }, at, x) => {
+const drawStep = (texts, ask, { name, value, from, to }, at, x, width) => {
   const middle = rowMiddle(at);
   const kind = name === "total" ? "total"
     : !/[1-9]/.test(signed(value)) ? "nothing"
@@ -90,7 +95,7 @@ const drawCurve = (low, high, x, y, chanceAt) => {
 };
 
 /** Places the label on the side without the curve. */
-const drawDrawn = (texts, ask, y) => ask.drawn === null ? [] : [
+const drawDrawn = (texts, ask, y, right) => ask.drawn === null ? [] : [
   svg("path", { class: "drawn", d: `M${left} ${y(ask.drawn)}H${right}` }),
   svg("text", { class: "small drawn-label", ...(ask.drawn < 0.5 ? { x: right, "text-anchor": "end" } : { x: left }),
     y: y(ask.drawn) - 3, text: texts.drawn }),

@@ -1,5 +1,6 @@
 import { fullScreen, fullScreenButton, themeButton } from "lecture/common/bar.js";
 import { el } from "lecture/common/dom.js";
+import { listen } from "lecture/common/keys.js";
 import { mount } from "lecture/scenes/scenes.js";
 
 const { texts, list, answers } = JSON.parse(document.getElementById("data").textContent);
@@ -18,12 +19,7 @@ const start = async () => {
     announce: text => { said.textContent = text; },
   });
   addEventListener("hashchange", view.moved);
-  addEventListener("keydown", event => {
-    if (event.ctrlKey
-      || event.altKey || event.metaKey || event.target.closest?.("input:not([type=range]), select")) return;
-    if (view.key(event)) event.preventDefault();
-    else if (event.key === "f" || event.key === "F") fullScreen();
-  });
+  listen({ view: () => view, texts: texts.shell, announce: text => { said.textContent = text; }, fullScreen });
 };
 
 start();

@@ -95,12 +95,8 @@ export const mount = async (root, context) => {
   return {
     moved: show,
     unmount: () => { alive = false; },
-    key: event => {
-      const by = movement(event);
-      if (by) turn(by);
-      else if (stops[now].step === 1) return vote(event, handsOf(stops[now].scene), onHands);
-      return by !== 0;
-    },
+    turn: by => { turn(by); return true; },
+    key: event => stops[now].step === 1 && vote(event, handsOf(stops[now].scene), onHands),
   };
 };
 
@@ -109,16 +105,6 @@ const placeOf = stop => `#/scenes/${stop.id}${stop.step ? `/${stop.step}` : ""}`
 const indexOf = stops => {
   const [, id, step] = location.hash.replace(/^#\/?/, "").split("/");
   return stops.findIndex(stop => stop.id === (id || "start") && (!stop.step || stop.step === Number(step || 1)));
-};
-
-/** Handles arrows, Page keys (presenters' clickers send these) and space. Sliders keep arrows, and buttons keep space. */
-const movement = event => {
-  const slides = event.target.matches?.("input[type=range]"), presses = event.target.closest?.("button, a, summary");
-  if (event.key === "PageDown"
-    || (event.key === "ArrowRight" && !slides) || (event.key === " " && !event.shiftKey && !presses)) return 1;
-  if (event.key === "PageUp"
-    || (event.key === "ArrowLeft" && !slides) || (event.key === " " && event.shiftKey && !presses)) return -1;
-  return 0;
 };
 
 const vote = (event, hands, onHands) => {
