@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Lecture.Act;
 using CommunitySim.Lecture.Game;
 using CommunitySim.Lecture.Group;
 using CommunitySim.Lecture.Live;
@@ -124,6 +125,7 @@ public sealed class LectureServer : IAsyncDisposable
         GameRoutes.Map(app, queue);
         GroupRoutes.Map(app, queue);
         LiveRoutes.Map(app, queue);
+        ActRoutes.Map(app, queue);
         SceneRoutes.Map(app, queue);
         PageRoutes.Map(app);
         return app;

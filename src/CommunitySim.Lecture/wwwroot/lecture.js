@@ -3,13 +3,14 @@ import { el, fill } from "lecture/common/dom.js";
 import { listen } from "lecture/common/keys.js";
 import { onRecovered, sayWhenLost } from "lecture/common/server.js";
 import { makeSettings } from "lecture/common/settings.js";
+import * as act from "lecture/act/act.js";
 import * as scenes from "lecture/scenes/scenes.js";
 import * as live from "lecture/live/live.js";
 import * as group from "lecture/group/group.js";
 import * as game from "lecture/game/game.js";
 import texts from "lecture/texts/en.json";
 
-const views = { scenes, live, group, game };
+const views = { act, scenes, live, group, game };
 const stage = document.getElementById("stage"), bar = document.getElementById("bar"),
   said = document.getElementById("said");
 
@@ -29,7 +30,7 @@ const start = async () => {
   let shown = null, name = "";
   const show = async () => {
     const [wanted] = location.hash.replace(/^#\/?/, "").split(/[/?]/);
-    const next = Object.hasOwn(views, wanted) ? wanted : "scenes";
+    const next = Object.hasOwn(views, wanted) ? wanted : "act";
     if (next !== wanted) history.replaceState(null, "", `#/${next}`);
     links.forEach(
       (link, view) => view === next ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current"));
@@ -70,7 +71,7 @@ const drawBar = shell => {
   const links = new Map(Object.keys(views).map(view => [view,
     el("a", { href: `#/${view}`, title: shell.views[view], text: shell.viewsShort[view] })]));
   bar.append(
-    el("a", { class: "name", href: "#/scenes", text: shell.name }),
+    el("a", { class: "name", href: "#/act", text: shell.name }),
     el("nav", { "aria-label": shell.navigation }, ...links.values()),
     themeButton(shell),
     fullScreenButton(shell));
