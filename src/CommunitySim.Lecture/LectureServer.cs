@@ -37,7 +37,7 @@ public sealed class LectureServer : IAsyncDisposable
 
     /// <summary>Starts the server.</summary>
     /// <exception cref="InputException">The port is in use or not allowed, the address is not of this machine, or this
-    /// build lacks the page.</exception>
+    /// build lacks the page, or the page lacks the language.</exception>
     public static async Task<LectureServer> Start(LectureOptions options)
     {
         if (!PageFiles.HasScript)
@@ -49,6 +49,7 @@ public sealed class LectureServer : IAsyncDisposable
                 "Install Node.js 18 or later, which brings npm, and build again.");
         }
 
+        PageFiles.CheckLanguage(options.Language);
         WebApplication app = Build(options);
         try
         {
@@ -125,7 +126,7 @@ public sealed class LectureServer : IAsyncDisposable
         GroupRoutes.Map(app, queue);
         LiveRoutes.Map(app, queue);
         SceneRoutes.Map(app, queue);
-        PageRoutes.Map(app);
+        PageRoutes.Map(app, options.Language);
         return app;
     }
 
