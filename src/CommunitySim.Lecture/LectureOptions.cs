@@ -20,6 +20,12 @@ public sealed record LectureOptions
     /// <summary>Threads for the model, at least 1; numbers do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Whether phones may join and vote. All other calls then need the lecturer's token.</summary>
+    public bool Hall { get; init; }
+
+    /// <summary>Assigns the phones of a hall to the arms of its experiment.</summary>
+    public ulong HallSeed { get; init; } = 1;
+
     /// <summary>Receives the bugs of the program.</summary>
     public TextWriter Error { get; init; } = TextWriter.Null;
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Lecture.Game;
 using CommunitySim.Lecture.Group;
+using CommunitySim.Lecture.Hall;
 using CommunitySim.Lecture.Live;
 using CommunitySim.Lecture.Scenes;
 using CommunitySim.Lecture.Server;
@@ -28,16 +29,20 @@ public sealed class LectureServer : IAsyncDisposable
     private const int MostNewcomers = 4096;
 
     private readonly WebApplication _app;
+    private readonly OpenHall? _hall;
 
-    private LectureServer(WebApplication app) => _app = app;
+    private LectureServer(WebApplication app, OpenHall? hall) => (_app, _hall) = (app, hall);
 
     /// <summary>The address of the page, such as http://127.0.0.1:8642.</summary>
     public Uri Address =>
         new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    /// <summary>The addresses of the hall; null without one.</summary>
+    public HallInvitation? Invitation => _hall?.InviteTo(Address.Port);
+
     /// <summary>Starts the server.</summary>
-    /// <exception cref="InputException">The port is in use or not allowed, the address is not of this machine, or this
-    /// build lacks the page.</exception>
+    /// <exception cref="InputException">The port is in use or not allowed, the address is not of this machine, this
+    /// build lacks the page, or a hall's phones cannot reach this machine.</exception>
     public static async Task<LectureServer> Start(LectureOptions options)
     {
         if (!PageFiles.HasScript)
@@ -49,11 +54,12 @@ public sealed class LectureServer : IAsyncDisposable
                 "Install Node.js 18 or later, which brings npm, and build again.");
         }
 
-        WebApplication app = Build(options);
+        OpenHall? hall = options.Hall ? new OpenHall(HallAddress.For(options.Address), options.HallSeed) : null;
+        WebApplication app = Build(options, hall);
         try
         {
             await app.StartAsync().ConfigureAwait(false);
-            return new LectureServer(app);
+            return new LectureServer(app, hall);
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException && options.OrAnotherPort)
         {
@@ -82,7 +88,7 @@ public sealed class LectureServer : IAsyncDisposable
         await _app.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static WebApplication Build(LectureOptions options)
+    private static WebApplication Build(LectureOptions options, OpenHall? hall)
     {
         Connections connections = new(options.MostConnections, options.MostConnectionsThere);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -112,6 +118,7 @@ public sealed class LectureServer : IAsyncDisposable
         app.Use(next => context => errorResponses.Write(context, next));
         app.Use(next => context => UntilTheEnd(context, next, app.Lifetime.ApplicationStopping));
         app.Use(next => context => originCheck.Check(context, next));
+        hall?.Guard(app);
         app.Use(next => context =>
         {
             context.Items[WorkQueue.ClientKey] = ClientIds.Read(context);
@@ -125,7 +132,8 @@ public sealed class LectureServer : IAsyncDisposable
         GroupRoutes.Map(app, queue);
         LiveRoutes.Map(app, queue);
         SceneRoutes.Map(app, queue);
-        PageRoutes.Map(app);
+        PageRoutes.Map(app, hall is not null);
+        hall?.Map(app, queue);
         return app;
     }
 

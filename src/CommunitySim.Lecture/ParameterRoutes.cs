@@ -38,6 +38,8 @@ internal static class ParameterRoutes
         app.MapGet("/api/parameters", () => Results.Text(Json, "application/json"));
 
     /// <summary>The start page with the parameters in it, so that no phone asks for them.</summary>
-    public static byte[] StartPage() =>
-        Encoding.UTF8.GetBytes(PageFiles.Text("index.html").Replace(Place, Place + Json, StringComparison.Ordinal));
+    /// <param name="hall">Whether the page is the lecturer's of a hall.</param>
+    public static byte[] StartPage(bool hall) => Encoding.UTF8.GetBytes(PageFiles.Text("index.html")
+        .Replace(Place, Place + Json, StringComparison.Ordinal)
+        .Replace("<body>", hall ? "<body data-hall>" : "<body>", StringComparison.Ordinal));
 }

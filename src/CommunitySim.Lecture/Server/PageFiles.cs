@@ -6,7 +6,7 @@ namespace CommunitySim.Lecture.Server;
 /// <summary>The page's files, which are embedded in this program.</summary>
 internal static class PageFiles
 {
-    private const string Prefix = "page/";
+    private const string Prefix = "page/", Texts = "texts/";
 
     private static readonly Assembly Here = typeof(PageFiles).Assembly;
 
@@ -17,6 +17,15 @@ internal static class PageFiles
 
     /// <summary>The files that the start page loads, and their licences.</summary>
     public static IReadOnlyList<string> Served { get; } = ["page.js", "page.css", "THIRD-PARTY-NOTICES.md"];
+
+    /// <summary>The languages that have a file of texts, such as "en", in ordinal order.</summary>
+    public static IReadOnlyList<string> Languages { get; } =
+    [
+        .. Resources.Keys
+            .Where(path => path.StartsWith(Texts, StringComparison.Ordinal))
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Whether this build contains the page's script, which needs libraries from npm.</summary>
     public static bool HasScript => Resources.ContainsKey("page.js");

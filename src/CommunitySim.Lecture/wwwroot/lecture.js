@@ -1,18 +1,26 @@
 import { fullScreen, fullScreenButton, themeButton } from "lecture/common/bar.js";
 import { el, fill } from "lecture/common/dom.js";
 import { sayWhenLost } from "lecture/common/server.js";
+import { hasHall, takeToken } from "lecture/common/token.js";
 import { makeSettings } from "lecture/common/settings.js";
 import * as scenes from "lecture/scenes/scenes.js";
 import * as live from "lecture/live/live.js";
 import * as group from "lecture/group/group.js";
 import * as game from "lecture/game/game.js";
+import * as hall from "lecture/hall/hall.js";
+import { openRoom } from "lecture/hall/room.js";
 import texts from "lecture/texts/en.json";
 
-const views = { scenes, live, group, game };
+const views = { scenes, live, group, game, ...hasHall() ? { hall } : {} };
 const stage = document.getElementById("stage"), bar = document.getElementById("bar"),
   said = document.getElementById("said");
 
 const start = async () => {
+  if (hasHall()) {
+    // Who has no token is a phone of the hall.
+    if (!takeToken()) return location.replace("/join");
+    openRoom();
+  }
   const context = {
     texts,
     settings: makeSettings(JSON.parse(document.getElementById("parameters").textContent)),

@@ -1,6 +1,8 @@
+import { tokenHeaders } from "lecture/common/token.js";
+
 /** This page's number at the server, which identifies the client. Without it, the address does. */
 let known = null;
-const name = () => known ??= fetch("/api/page")
+const name = () => known ??= fetch("/api/page", { headers: tokenHeaders() })
   .then(answer => answer.json())
   .then(({ page }) => page || Promise.reject())
   .catch(() => { forget(); return ""; });
@@ -17,7 +19,8 @@ let lost = "";
 export const sayWhenLost = text => { lost = text; };
 
 const ask = async (path, options) => {
-  const response = await fetch(await address(path), options)
+  const response = await fetch(await address(path), {
+    ...options, headers: { ...options.headers, ...tokenHeaders() } })
     .catch(why => { throw why instanceof TypeError && lost ? new Error(lost) : why; });
   if (response.ok) return response;
   const said = await response.json().catch(() => null);

@@ -1,0 +1,74 @@
+import { post } from "lecture/common/server.js";
+
+const listeners = new Set();
+let state = { version: 0, phones: 0, counts: {}, offer: null }, shown = null, fault = null, round = 0;
+const tell = () => listeners.forEach(listen => listen());
+
+/** What phones may do at an address of the lecture. */
+const stageOf = hash => {
+  const [view, id, step] = hash.replace(/^#\/?/, "").split("/");
+  if (view === "hall" && id === "2") return { question: "offer", round: 0, phase: "open" };
+  if (view === "hall" && id === "3") return { question: "offer", round: 0, phase: "revealed" };
+  if (view === "scenes" && /^C\d+$/.test(id)) {
+    return Number(step || 1) === 1
+      ? { question: id, round, phase: "open" } : { question: id, round, phase: "revealed" };
+  }
+  return { question: null, round: 0, phase: "wait" };
+};
+
+const take = next => {
+  if (next.version < state.version) return;
+  state = next;
+  fault = null;
+  tell();
+};
+
+const follow = async () => {
+  const stage = stageOf(location.hash), name = JSON.stringify(stage);
+  if (name === shown) return;
+  shown = name;
+  try {
+    take(await post("/api/hall/stage", stage));
+  } catch (why) {
+    shown = null;
+    fault = why;
+    tell();
+  }
+};
+
+const listen = async () => {
+  for (;;) {
+    try {
+      const next = await post("/api/hall/state", { after: fault ? 0 : state.version });
+      if (fault) state = { ...state, version: 0 };
+      take(next);
+      if (!shown) follow();
+    } catch (why) {
+      fault = why;
+      shown = null;
+      tell();
+      await new Promise(done => setTimeout(done, 1000));
+    }
+  }
+};
+
+/** Opens the room: from now on phones follow the lecture's address, and the counts come in as they change. */
+export const openRoom = () => {
+  addEventListener("hashchange", follow);
+  follow().then(listen);
+};
+
+/** The room as the server told it last. */
+export const roomState = () => state;
+
+/** Why the room could not be reached; null if it was. */
+export const roomFault = () => fault;
+
+/** Calls back on every change; returns a function that stops this. */
+export const watchRoom = listen => {
+  listeners.add(listen);
+  return () => listeners.delete(listen);
+};
+
+/** Sends the hands that were counted: yes and no for each arm. */
+export const typeHands = async counts => take(await post("/api/hall/typed", { counts }));
