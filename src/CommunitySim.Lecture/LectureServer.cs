@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,18 @@ public sealed class LectureServer : IAsyncDisposable
 
     /// <summary>The addresses of the hall; null without one.</summary>
     public HallInvitation? Invitation => _hall?.InviteTo(Address.Port);
+
+    /// <summary>The method and the pattern of every call.</summary>
+    internal IReadOnlyList<(string Method, string Path)> Calls =>
+    [
+        .. from source in ((IEndpointRouteBuilder)_app).DataSources
+           from endpoint in source.Endpoints.OfType<RouteEndpoint>()
+           from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
+           select (method, $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}"),
+    ];
+
+    /// <summary>The lecturer's token; null without a hall.</summary>
+    internal string? Token => _hall?.Token.Text;
 
     /// <summary>Starts the server.</summary>
     /// <exception cref="InputException">The port is in use or not allowed, the address is not of this machine, this

@@ -31,7 +31,7 @@ internal enum VoteOutcome
 /// <param name="Round">0 for the first vote, 1 for the second.</param>
 /// <param name="Phase">What phones may do.</param>
 /// <param name="Answers">The options that the model gives; empty if unknown.</param>
-internal sealed record Stage(HallQuestion? Question, int Round, Phase Phase, IReadOnlyList<int> Answers);
+internal sealed record HallStage(HallQuestion? Question, int Round, Phase Phase, IReadOnlyList<int> Answers);
 
 /// <summary>A phone in the room.</summary>
 /// <param name="Number">Its number in the order of joining, from 0.</param>
@@ -60,7 +60,7 @@ internal sealed class HallRoom(ulong seed)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Phone> _phones = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[][]> _counts = new(StringComparer.Ordinal);
-    private Stage _stage = new(null, 0, Phase.Wait, []);
+    private HallStage _stage = new(null, 0, Phase.Wait, []);
     private int[] _typed = new int[Arms.Count * 2];
 
     /// <summary>Assigns arms and names.</summary>
@@ -76,7 +76,7 @@ internal sealed class HallRoom(ulong seed)
     public Signal Counts { get; } = new();
 
     /// <summary>What the lecturer shows.</summary>
-    public Stage Stage
+    public HallStage Stage
     {
         get
         {
@@ -171,7 +171,7 @@ internal sealed class HallRoom(ulong seed)
     }
 
     /// <summary>Shows a stage on all phones.</summary>
-    public void Show(Stage stage)
+    public void Show(HallStage stage)
     {
         lock (_lock)
         {

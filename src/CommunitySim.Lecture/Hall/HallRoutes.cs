@@ -47,7 +47,7 @@ internal static class HallRoutes
         });
         app.MapPost("/api/hall/stage", async context =>
         {
-            Stage stage = Read(await RequestBody.Read<StageRequest>(context, LiveJson.Form).ConfigureAwait(false));
+            HallStage stage = Read(await RequestBody.Read<StageRequest>(context, LiveJson.Form).ConfigureAwait(false));
             room.Show(stage);
             if (stage.Question is { IsOffer: true })
             {
@@ -68,7 +68,7 @@ internal static class HallRoutes
     {
         // The version comes first: a change in between is then told again, and never missed.
         long version = room.Counts.Version;
-        Stage stage = room.Stage;
+        HallStage stage = room.Stage;
         (int[] phones, int[] typed) = room.OfferCounts();
         IReadOnlyList<ArmResult>? arms = model.Rates is { } rates
             ? OfferVerdict.Judge([.. phones.Zip(typed, (one, other) => one + other)], rates)
@@ -101,7 +101,7 @@ internal static class HallRoutes
     /// <summary>The name of a phase on the page.</summary>
     internal static string NameOf(Phase phase) => phase.ToString().ToLowerInvariant();
 
-    private static Stage Read(StageRequest asked)
+    private static HallStage Read(StageRequest asked)
     {
         HallQuestion? question = HallQuestion.Find(asked.Question);
         Phase[] phases = [.. Enum.GetValues<Phase>().Where(phase => NameOf(phase) == asked.Phase)];
@@ -113,7 +113,7 @@ internal static class HallRoutes
             throw new JsonException("there is no such question, round, phase or answer.");
         }
 
-        return new Stage(question, asked.Round, found, asked.Answers ?? []);
+        return new HallStage(question, asked.Round, found, asked.Answers ?? []);
     }
 
     private static int[] Read(TypedRequest asked) =>

@@ -88,7 +88,7 @@ internal static class PhoneRoutes
     private static object Describe(HallRoom room, string id, Phone phone, string language)
     {
         long version = room.Stages.Version;
-        Stage stage = room.Stage;
+        HallStage stage = room.Stage;
         object? words = null;
         if (stage.Question is { IsOffer: true })
         {

@@ -42,6 +42,7 @@ export const mount = async (root, context) => {
     moved: show,
     unmount: stop,
     key: event => {
+      if (shown?.key?.(event)) return true;
       const by = { PageDown: 1, ArrowRight: 1, PageUp: -1, ArrowLeft: -1 }[event.key] ?? 0;
       if (by) turn(by);
       return by !== 0;

@@ -2,74 +2,90 @@ import { el, fill, percent, svg } from "lecture/common/dom.js";
 import { tokenHeaders } from "lecture/common/token.js";
 import { arms } from "lecture/hall/offer.js";
 
-const left = 360, right = 1200, top = 20, row = 110, ticks = [0, 0.25, 0.5, 0.75, 1];
+const ticks = [0, 0.25, 0.5, 0.75, 1];
 
-/** Step 3: the hall's rates beside the model's on one axis, and what they say. */
+/** Step 3: the hall's rates beside the model's on one axis, and what they say. The numbers are behind "How sure?". */
 export const drawResult = ({ texts, about }) => {
-  const words = texts.result, chart = el("figure", { class: "rates" }), said = el("div", { class: "said", "aria-live": "polite" });
-  const sure = el("div", { class: "numbers" });
+  const words = texts.result, rates = el("div", { class: "rates" });
+  const said = el("div", { class: "said", "aria-live": "polite" }), numbers = el("ul", {});
+  const shown = el("div", {}, rates, said);
+  const doubt = el("div", { class: "doubt", hidden: true }, numbers,
+    el("p", { text: fill(words.about, { block: about.blockSize, seed: about.seed }) }),
+    el("button", { type: "button", text: words.save, onclick: save }));
+  const button = el("button", { type: "button", "aria-expanded": "false", onclick: () => toggle() });
+  const toggle = () => {
+    doubt.hidden = !doubt.hidden;
+    shown.hidden = !doubt.hidden;
+    button.setAttribute("aria-expanded", `${shown.hidden}`);
+    button.textContent = `${shown.hidden ? words.back : words.sure} ↓`;
+  };
+  button.textContent = `${words.sure} ↓`;
   return {
-    elements: [
-      el("header", {}, el("h1", { text: words.title })),
-      chart, said,
-      el("div", { class: "more" },
-        el("details", {}, el("summary", { text: words.sure }), sure,
-          el("p", { text: fill(words.about, { block: about.blockSize, seed: about.seed }) })),
-        el("button", { type: "button", text: words.save, onclick: save })),
-    ],
+    elements: [el("header", {}, el("h1", { text: words.title }), button), shown, doubt],
+    key: event => {
+      if (event.key !== "ArrowDown") return false;
+      toggle();
+      return true;
+    },
     update: ({ offer }) => {
       const found = offer?.arms;
       if (!found) return said.replaceChildren(el("p", { text: words.waiting }));
-      chart.replaceChildren(draw(texts, found));
+      rates.replaceChildren(...draw(texts, found));
       said.replaceChildren(...verdict(texts, found, offer.fewestAnswers).map(text => el("p", { text })));
-      sure.replaceChildren(...found.map((arm, at) => el("p", { text: numbers(texts, arm, at) })));
+      numbers.replaceChildren(...found.map((arm, at) => el("li", { text: inNumbers(texts, arm, at) })));
     },
   };
 };
 
-const draw = (texts, found) => svg("svg", { viewBox: `0 0 1260 ${top + 3 * row + 70}`, role: "img", "aria-label":
-  found.map((arm, at) => numbers(texts, arm, at)).join(". ") },
-  ...ticks.flatMap(share => [
-    svg("line", { class: "tick", x1: x(share), x2: x(share), y1: top, y2: top + 3 * row }),
-    svg("text", { class: "axis", x: x(share), y: top + 3 * row + 32, text: percent(share) }),
+const draw = (texts, found) => [
+  ...found.flatMap((arm, at) => [
+    el("p", { class: "arm", text: texts.offer.arms[arms[at]] }),
+    svg("svg", { class: "track", role: "img", "aria-label": inNumbers(texts, arm, at) },
+      ...ticks.map(share => svg("line", { class: "tick", x1: across(share), x2: across(share), y1: 0, y2: "100%" })),
+      ...arm.asked ? mark("hall", arm.hall, "30%") : [],
+      ...mark("model", arm.model, "72%")),
   ]),
-  svg("text", { class: "axis title", x: (left + right) / 2, y: top + 3 * row + 64, text: texts.result.axis }),
-  ...found.flatMap((arm, at) => {
-    const y = top + at * row + row / 2;
-    return [
-      svg("text", { class: "arm", x: 0, y: y + 9, text: texts.offer.arms[arms[at]] }),
-      ...arm.asked ? mark("hall", arm.hall, y - 18, at === 0 ? texts.result.hall : null) : [],
-      ...mark("model", arm.model, y + 20, at === 0 ? texts.result.model : null),
-    ];
-  }));
-
-const x = share => left + share * (right - left);
-
-const mark = (name, { mean, low, high }, y, label) => [
-  svg("line", { class: `interval ${name}`, x1: x(low ?? mean), x2: x(high ?? mean), y1: y, y2: y }),
-  name === "hall"
-    ? svg("circle", { class: name, cx: x(mean), cy: y, r: 11 })
-    : svg("path", { class: name, d: `M${x(mean)} ${y - 13}l13 13l-13 13l-13 -13z` }),
-  label ? svg("text", { class: `name ${name}`, x: x(Math.min(high ?? mean, 0.8)) + 24, y: y + 9, text: label }) : null,
+  el("p", { class: "key" }, sign("hall"), el("span", { text: texts.result.hall }), sign("model"), el("span", { text: texts.result.model })),
+  el("div", { class: "axis" }, ...ticks.map(share => {
+    const tick = el("span", { text: percent(share) });
+    tick.style.setProperty("left", across(share));
+    return tick;
+  })),
 ];
 
+const across = share => `${100 * share}%`;
+
+const dot = name => name === "hall"
+  ? svg("circle", { class: name, r: "0.42rem" })
+  : svg("rect", { class: name, x: "-0.33rem", y: "-0.33rem", width: "0.66rem", height: "0.66rem", transform: "rotate(45)" });
+
+const mark = (name, { mean, low, high }, y) => [
+  svg("line", { class: `interval ${name}`, x1: across(low ?? mean), x2: across(high ?? mean), y1: y, y2: y }),
+  svg("svg", { class: "at", x: across(mean), y }, dot(name)),
+];
+
+const sign = name => svg("svg", { class: "sample", "aria-hidden": "true" }, svg("svg", { class: "at", x: "50%", y: "50%" }, dot(name)));
+
 /** The sentences of a verdict, which the server gives as data. */
-export const verdict = (texts, found, fewest) => {
+const verdict = (texts, found, fewest) => {
   const words = texts.result;
   if (found.some(arm => arm.rate === "few")) return [fill(words.few, { n: fewest })];
   const excluded = found.flatMap((arm, at) => arm.rate === "excludes" ? [texts.offer.arms[arms[at]]] : []);
   return [
     ...found.flatMap((arm, at) => arm.sign ? [words[arm.sign][arms[at]]] : []),
-    excluded.length ? fill(words.excluded, { arms: excluded.join(", ") }) : words.notExcluded,
+    excluded.length === 0 ? words.notExcluded
+      : excluded.length === found.length ? words.allExcluded : fill(words.excluded, { arms: excluded.map(arm => fill(words.arm, { arm })).join(", ") }),
   ];
 };
 
-const numbers = (texts, arm, at) => fill(texts.result.row, {
+const inNumbers = (texts, arm, at) => fill(texts.result.row, {
   arm: texts.offer.arms[arms[at]],
   hall: arm.asked
     ? fill(texts.result.of, { yes: arm.yes, asked: arm.asked, low: percent(arm.hall.low), high: percent(arm.hall.high) })
     : texts.result.none,
-  model: fill(texts.result.modelOf, { mean: percent(arm.model.mean, 1), low: percent(arm.model.low, 1), high: percent(arm.model.high, 1) }),
+  model: fill(texts.result.modelOf, {
+    mean: percent(arm.model.mean, 1), low: percent(arm.model.low, 1), high: percent(arm.model.high, 1),
+  }),
 });
 
 const save = async () => {

@@ -81,7 +81,9 @@ const draw = next => {
 
 const member = (next, said) => [
   face(next.face), el("h1", { text: fill(words.you, said) }),
-  el("p", { class: "soft", text: fill(words.neighbours, { names: said.neighbours.join(", ") }) }),
+  el("p", { class: "soft", text: words.neighbours }),
+  el("ul", { class: "faces" }, ...said.neighbours.map((name, index) => el("li", { class: index === said.friend ? "friend" : "" },
+    face(next.face + index + 1), el("span", { text: index === said.friend ? name + " ✓" : name })))),
   el("p", { text: said.backing }), el("blockquote", { text: said.offer }), el("p", { text: said.ask }),
 ];
 
