@@ -9,6 +9,7 @@ import * as group from "lecture/group/group.js";
 import * as game from "lecture/game/game.js";
 import * as hall from "lecture/hall/hall.js";
 import { openRoom } from "lecture/hall/room.js";
+import { addTalk } from "lecture/hall/talk.js";
 import texts from "lecture/texts/en.json";
 
 const views = { scenes, live, group, game, ...hasHall() ? { hall } : {} };
@@ -20,6 +21,7 @@ const start = async () => {
     // Who has no token is a phone of the hall.
     if (!takeToken()) return location.replace("/join");
     openRoom();
+    addTalk(texts);
   }
   const context = {
     texts,
