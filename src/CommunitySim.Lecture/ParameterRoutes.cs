@@ -38,8 +38,10 @@ internal static class ParameterRoutes
         app.MapGet("/api/parameters", () => Results.Text(Json, "application/json"));
 
     /// <summary>The start page with the parameters in it, so that no phone asks for them.</summary>
+    /// <param name="hall">Whether the page is the lecturer's of a hall.</param>
     /// <param name="language">The language of the page; null for the one that each browser last chose.</param>
-    public static byte[] StartPage(string? language) => Encoding.UTF8.GetBytes(PageFiles.Text("index.html")
+    public static byte[] StartPage(bool hall, string? language) => Encoding.UTF8.GetBytes(PageFiles.Text("index.html")
         .Replace(Place, Place + Json, StringComparison.Ordinal)
+        .Replace("<body>", hall ? "<body data-hall>" : "<body>", StringComparison.Ordinal)
         .Replace(Root, language is null ? Root : $"<html lang=\"{language}\" data-language=\"{language}\">", StringComparison.Ordinal));
 }

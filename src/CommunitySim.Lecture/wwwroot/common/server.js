@@ -1,10 +1,12 @@
+import { tokenHeaders } from "lecture/common/token.js";
+
 const lookEvery = 1500;
 
 /** This page's number at the server, which identifies the client. Without it, the address does. */
 let known = null;
 const name = () => known ??= number().catch(() => { known = null; return ""; });
 
-const number = () => fetch("/api/page")
+const number = () => fetch("/api/page", { headers: tokenHeaders() })
   .then(answer => answer.json())
   .then(({ page }) => page || Promise.reject());
 
@@ -41,7 +43,8 @@ const missed = why => {
 };
 
 const ask = async (path, options) => {
-  const response = await fetch(await address(path), options).catch(why => { throw missed(why); });
+  const response = await fetch(await address(path), {
+    ...options, headers: { ...options.headers, ...tokenHeaders() } }).catch(why => { throw missed(why); });
   if (response.ok) return response;
   const said = await response.json().catch(() => null);
   throw Object.assign(

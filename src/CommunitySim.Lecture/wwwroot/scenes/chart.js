@@ -5,7 +5,7 @@ import { amount, brackets } from "lecture/scenes/format.js";
  * Draws a row per answer. Before the reveal it shows the hands of the hall as a hollow bar. After it, it shows the mean as a bar with its
  * 95% interval, every world as a dot, and the hands below. Rows are also words and numbers, so that nobody needs the drawing.
  */
-export const drawAnswers = ({ scene, texts, words, hands, place, onHands }) => {
+export const drawAnswers = ({ scene, texts, words, hands, first = [], place, onHands }) => {
   const extent = place && extentOf(place);
   const rows = scene.columns.map((column, index) => {
     const track = svg("svg", { class: "track", "aria-hidden": "true" });
@@ -17,8 +17,8 @@ export const drawAnswers = ({ scene, texts, words, hands, place, onHands }) => {
         el("span", {}, words.columns[index], policy(place?.columns[index].best ?? []))),
       track, last.element);
     const redraw = () => {
-      const most = Math.max(1, ...hands);
-      track.replaceChildren(...place ? truth(extent, place, index) : [], ...guess(texts, hands[index], most, place));
+      const most = Math.max(1, ...hands, ...first);
+      track.replaceChildren(...place ? truth(extent, place, index) : [], ...ghost(first[index] ?? 0, most, place), ...guess(texts, hands[index], most, place));
       last.update?.();
     };
     redraw();
@@ -101,6 +101,10 @@ const truth = (extent, place, index) => {
     ...between(extent, interval),
   ];
 };
+
+/** The first round, under the second. */
+const ghost = (count, most, place) => place || count === 0 ? [] : [
+  svg("rect", { class: "ghost", x: "2%", width: pc(84 * count / most), y: "6%", height: "88%" })];
 
 const guess = (texts, count, most, place) => {
   if (place && count === 0) return [];

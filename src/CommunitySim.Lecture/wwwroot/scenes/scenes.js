@@ -1,11 +1,8 @@
 import { el, fill } from "lecture/common/dom.js";
-import { recall, remember } from "lecture/common/storage.js";
 import { get } from "lecture/common/server.js";
 import { closing, opening } from "lecture/scenes/ends.js";
 import { picture, question, reveal } from "lecture/scenes/steps.js";
-
-// The hands of a hall are kept while the page's tab is open, also when other views are open in between.
-const votes = new Map(Object.entries(recall("hands") ?? {}));
+import { votes } from "lecture/scenes/votes.js";
 
 /** Loads scenes from this page's server, each only once. */
 const server = () => {
@@ -41,15 +38,9 @@ export const mount = async (root, context) => {
     now = Math.max(0, Math.min(stops.length - 1, now + by));
     context.go(placeOf(stops[now]));
   };
-  const handsOf = scene => {
-    if (votes.get(scene.id)?.length !== scene.columns.length) votes.set(scene.id, scene.columns.map(() => 0));
-    return votes.get(scene.id);
-  };
-  const onHands = (index, count) => {
-    handsOf(stops[now].scene)[index] = count;
-    remember("hands", Object.fromEntries(votes));
-    shown?.update?.();
-  };
+  const handsOf = scene => votes.counts(scene.id, scene.columns.length);
+  const onHands = (index, count) => votes.set(stops[now].scene.id, index, count);
+  const stopVotes = votes.subscribe(() => shown?.update?.());
 
   const show = async () => {
     now = indexOf(stops);
@@ -60,7 +51,8 @@ export const mount = async (root, context) => {
     const stop = stops[now], { scene } = stop;
     foot.show(now);
     const words = scene && texts.all[scene.id],
-      common = { scene, texts, words, hands: scene && handsOf(scene), onHands, context, scenes, answers };
+      common = { scene, texts, words, hands: scene && handsOf(scene),
+        first: scene && votes.first(scene.id, scene.columns.length), onHands, context, scenes, answers };
     const draw = made => {
       shown = made;
       body.className = `scene step-${stop.step ?? stop.id}`;
@@ -94,9 +86,13 @@ export const mount = async (root, context) => {
   await show();
   return {
     moved: show,
-    unmount: () => { alive = false; },
+    unmount: () => {
+      alive = false;
+      stopVotes();
+    },
     turn: by => { turn(by); return true; },
-    key: event => stops[now].step === 1 && vote(event, handsOf(stops[now].scene), onHands),
+    key: event => stops[now].step === 1
+      && vote(event, handsOf(stops[now].scene), onHands, () => votes.again(stops[now].scene.id)),
   };
 };
 
@@ -107,7 +103,11 @@ const indexOf = stops => {
   return stops.findIndex(stop => stop.id === (id || "start") && (!stop.step || stop.step === Number(step || 1)));
 };
 
-const vote = (event, hands, onHands) => {
+const vote = (event, hands, onHands, again) => {
+  if (event.key === "r" || event.key === "R") {
+    again();
+    return true;
+  }
   const digit = /^(?:Digit|Numpad)([1-7])$/.exec(event.code);
   const index = digit ? Number(digit[1]) - 1 : -1;
   if (index < 0 || index >= hands.length) return false;

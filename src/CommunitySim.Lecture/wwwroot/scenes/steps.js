@@ -1,15 +1,21 @@
 import { el, fill, number, percent } from "lecture/common/dom.js";
 import { drawAnswers } from "lecture/scenes/chart.js";
+import { votes } from "lecture/scenes/votes.js";
 import { difference, least, list, withInterval } from "lecture/scenes/format.js";
 
 /** Step 1: the question and the hands of the hall. */
 export const question = ({ scene, texts, words, hands, onHands }) => {
-  const chart = drawAnswers({ scene, texts, words, hands, onHands });
+  const first = [];
+  const chart = drawAnswers({ scene, texts, words, hands, first, onHands });
   const total = el("p", { class: "soft total" });
   const none = el(
     "button", { type: "button", class: "none", text: texts.clear,
-    onclick: () => hands.forEach((_, index) => onHands(index, 0)) });
+    onclick: () => votes.clear(scene.id) });
+  const again = el("button", { type: "button", class: "none again", text: texts.again, onclick: () => votes.again(scene.id) });
   const update = () => {
+    votes.counts(scene.id, hands.length).forEach((count, index) => { hands[index] = count; });
+    first.splice(0, first.length, ...votes.first(scene.id, hands.length) ?? []);
+    again.hidden = votes.round(scene.id) > 0;
     chart.update();
     total.textContent = fill(texts.total, { n: hands.reduce((sum, count) => sum + count, 0) });
     none.hidden = hands.every(count => count === 0);
@@ -25,6 +31,7 @@ export const question = ({ scene, texts, words, hands, onHands }) => {
           el("h2", { text: texts.think }),
           total,
           none,
+          again,
           el("p", { class: "soft keys", text: fill(texts.keys, { n: scene.columns.length }) })),
         chart.element),
     ],
