@@ -1,9 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CommunitySim.Charts;
-using CommunitySim.Charts.Figures;
-using CommunitySim.Charts.Plotting;
 using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
@@ -57,16 +54,20 @@ internal static class SceneAnswer
                 Advice = result.Cells.Count > 1 || scene.Columns.Any(column => column.Minus is not null)
                     ? null
                     : RecommendationText.Of(analysis)?.Sentence,
-                Picture = Picture.WhyNot is null && ChartSet.Standard.Figures(analysis).Figures is [var first, ..] ? PictureOf(first, scene) : null,
+                Picture = VotedPictures.Of(run),
             },
             Form);
     }
 
-    /// <summary>The columns at one value of what the reader may vary, in the worlds that all of them have.</summary>
+    /// <summary>What the columns measured at one value of what the reader may vary, in the worlds that all of them have.</summary>
+    public static IReadOnlyList<Contrasted> Columns(Scene scene, string choice, ExperimentResult result) =>
+        InCommonWorlds([.. ShippedExperiments.Columns(scene, choice).Select(column => Contrast.Compute(result, column)[0])]);
+
+    /// <summary>The columns at one value of what the reader may vary.</summary>
     private static object Place(Scene scene, string choice, ExperimentResult result)
     {
         IReadOnlyList<Expectation> columns = ShippedExperiments.Columns(scene, choice);
-        Contrasted[] contrasts = InCommonWorlds([.. columns.Select(column => Contrast.Compute(result, column)[0])]);
+        IReadOnlyList<Contrasted> contrasts = Columns(scene, choice, result);
         IReadOnlyList<double>[] values = [.. contrasts.Select(contrast => contrast.Values)];
         Bounds bounds = contrasts
             .Select(contrast => contrast.Bounds)
@@ -152,10 +153,4 @@ internal static class SceneAnswer
 
     private static string? Difference(TestedExpectation tested) =>
         tested.Places.Count == 1 ? NumberText.Difference(tested.Places[0].Difference) : null;
-
-    private static object PictureOf(Figure figure, Scene scene)
-    {
-        using Picture picture = Picture.Render(figure with { Name = scene.Id });
-        return new { figure.Title, Svg = picture.Svg() };
-    }
 }

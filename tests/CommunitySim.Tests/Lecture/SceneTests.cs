@@ -157,7 +157,7 @@ internal sealed partial class SceneTests
         JsonElement scene = await Get("api/scenes/C1"), size = scene.GetProperty("size");
 
         Assert.That((size.GetProperty("worlds").GetInt32(), size.GetProperty("least").GetInt32(), size.GetProperty("days").GetInt32()), Is.EqualTo((16, 1000, 730)));
-        Assert.That(scene.GetProperty("picture").GetProperty("svg").GetString(), Does.StartWith("<svg"));
+        Assert.That(scene.GetProperty("picture").GetProperty("en").GetProperty("svg").GetString(), Does.StartWith("<svg"));
     }
 
     [Test]

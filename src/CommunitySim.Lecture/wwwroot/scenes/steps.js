@@ -76,10 +76,7 @@ export const picture = ({ scene, texts, words, answer, context }) => ({
     el("header", {}, kicker(texts, scene, words), el("h2", { text: words.why })),
     el("div", { class: "two picture" },
       el("figure", {},
-        answer.picture
-          ? el("img", { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(answer.picture.svg)}`,
-            alt: described(answer.picture) })
-          : null),
+        drawn(answer.picture)),
       el("div", { class: "side" },
         answer.advice ? el("p", {}, el("strong", { text: `${texts.advice} ` }), answer.advice) : null,
         el("h3", { text: texts.try }),
@@ -209,6 +206,14 @@ const size = (texts, scene, answer) => {
     fill(cells === 1 ? texts.small : texts.smallCells, { worlds, members, days, cells }),
     " ",
     el("code", { text: scene.command }));
+};
+
+/** The picture in the language of the page; nothing where the server cannot draw. */
+const drawn = pictures => {
+  const picture = pictures?.[document.documentElement.lang] ?? pictures?.en;
+  return picture
+    ? el("img", { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`, alt: described(picture) })
+    : null;
 };
 
 const described = ({ title, svg }) =>
