@@ -11,11 +11,12 @@ internal sealed class BarTests
     /// <summary>Every screen of a hall, as its address, and the most words on it.</summary>
     private static IEnumerable<TestCaseData> Screens =>
     [
+        .. Enumerable.Range(1, 10).Select(screen => new TestCaseData($"#/act/{screen}", MostWordsOfActOne)),
         .. new[] { "#/live", "#/group", "#/game" }.Select(place => new TestCaseData(place, MostWords)),
     ];
 
     /// <summary>The screens for axe: one of each kind.</summary>
-    private static readonly string[] Kinds = ["#/scenes/start", "#/scenes/C6/1", "#/scenes/C6/2", "#/scenes/C6/3", "#/scenes/end", "#/live", "#/group", "#/game"];
+    private static readonly string[] Kinds = ["#/act/1", "#/act/2", "#/act/6", "#/scenes/start", "#/scenes/C6/1", "#/scenes/C6/2", "#/scenes/C6/3", "#/scenes/end", "#/live", "#/group", "#/game"];
 
     [TestCaseSource(nameof(Screens))]
     public async Task A_screen_can_be_read_from_the_last_row_without_scrolling(string place, int mostWords)
@@ -60,7 +61,7 @@ internal sealed class BarTests
 
     /// <summary>Type grows with the picture, so a projector of 2160 lines shows what one of 720 does.</summary>
     [Test]
-    public async Task A_picture_three_times_as_large_has_type_three_times_as_large([Values("#/scenes/start", "#/scenes/C6/2", "#/live", "#/group", "#/game")] string place)
+    public async Task A_picture_three_times_as_large_has_type_three_times_as_large([Values("#/act/1", "#/act/6", "#/scenes/start", "#/scenes/C6/2", "#/live", "#/group", "#/game")] string place)
     {
         Seat seat = await Hall.Enter(place, 3840, 2160);
         await Settled(seat.Page);
@@ -76,7 +77,7 @@ internal sealed class BarTests
     }
 
     /// <summary>Waits until the view is drawn and nothing is under way.</summary>
-    private static async Task Settled(IPage page)
+    internal static async Task Settled(IPage page)
     {
         await page.Locator("#stage *").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Assertions.Expect(page.Locator(".waiting, .working")).ToHaveCountAsync(0, new() { Timeout = 120_000 });
