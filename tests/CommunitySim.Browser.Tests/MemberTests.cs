@@ -34,7 +34,7 @@ internal sealed class MemberTests
         Assert.That(await seat.Page.Locator("[data-term=drawn]").CountAsync(), Is.EqualTo(told.Asked ? 1 : 0));
         Assert.That(await seat.Page.Locator(".neighbour").CountAsync(), Is.EqualTo(told.Ask.Neighbours.Count));
         Assert.That(await seat.Page.Locator(".neighbour.endorses").CountAsync(), Is.EqualTo(told.Ask.Neighbours.Count(neighbour => neighbour.Endorses)));
-        string sentence = await seat.Page.Locator(".sentence").InnerTextAsync();
+        string sentence = await seat.Page.Locator(".sentence").TextContentAsync() ?? "";
         Assert.That(sentence, Does.StartWith(told.Asked ? "She said no" : "Nobody asked her today"));
         Assert.That(sentence, Does.Contain(string.Create(CultureInfo.InvariantCulture, $"worth {utility.Offer:F2}")).And.Contain(string.Create(CultureInfo.InvariantCulture, $"effort {utility.Effort:F2}")));
         Assert.That(seat.Complaints.Where(complaint => !complaint.Contains("GPU stall", StringComparison.Ordinal)), Is.Empty);
