@@ -413,6 +413,11 @@ public static class CommandLine
             HelpName = "ADDRESS",
         };
         Option<int> threads = Threads();
+        Option<string?> language = new("--language")
+        {
+            Description = "Language in which the page opens, en or de. Without it, each browser opens in the one it used last.",
+            HelpName = "LANGUAGE",
+        };
         Option<string?> export = new("--export")
         {
             Description = "Write the scenes as one page that needs no server and no network, and start no server.",
@@ -423,13 +428,13 @@ public static class CommandLine
             "lecture",
             "Opens the lecture: a local page with scenes, live sliders, a group to look into and a game.")
         {
-            port, host, threads, export, force,
+            port, host, threads, language, export, force,
         };
         command.SetAction((parsed, _) => parsed.GetValue(export) is { } file
             ? Task.FromResult(
                 new LectureCommand(output, error).Export(file, parsed.GetValue(threads), parsed.GetValue(force)))
             : new LectureCommand(output, error)
-                .Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads)));
+                .Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads), parsed.GetValue(language)));
         return command;
     }
 

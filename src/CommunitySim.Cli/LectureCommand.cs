@@ -10,7 +10,7 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim lecture: serves the page until Ctrl-C.</summary>
 internal sealed class LectureCommand(TextWriter output, TextWriter error)
 {
-    public async Task<int> Execute(int? port, string host, int threads)
+    public async Task<int> Execute(int? port, string host, int threads, string? language)
     {
         LectureOptions options = new()
         {
@@ -18,6 +18,7 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
             Port = port ?? LectureOptions.UsualPort,
             OrAnotherPort = port is null,
             Threads = threads,
+            Language = language,
             Error = error,
         };
         await using LectureServer server = await LectureServer.Start(options).ConfigureAwait(false);

@@ -20,6 +20,9 @@ public sealed record LectureOptions
     /// <summary>Threads for the model, at least 1; numbers do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>The language of the page, such as "de"; null for the one that each browser last chose, at first English.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Receives the bugs of the program.</summary>
     public TextWriter Error { get; init; } = TextWriter.Null;
 

@@ -38,7 +38,7 @@ public sealed class LectureServer : IAsyncDisposable
 
     /// <summary>Starts the server.</summary>
     /// <exception cref="InputException">The port is in use or not allowed, the address is not of this machine, or this
-    /// build lacks the page.</exception>
+    /// build lacks the page, or the page lacks the language.</exception>
     public static async Task<LectureServer> Start(LectureOptions options)
     {
         if (!PageFiles.HasScript)
@@ -50,6 +50,7 @@ public sealed class LectureServer : IAsyncDisposable
                 "Install Node.js 18 or later, which brings npm, and build again.");
         }
 
+        PageFiles.CheckLanguage(options.Language);
         WebApplication app = Build(options);
         try
         {
@@ -127,7 +128,7 @@ public sealed class LectureServer : IAsyncDisposable
         LiveRoutes.Map(app, queue);
         ActRoutes.Map(app, queue);
         SceneRoutes.Map(app, queue);
-        PageRoutes.Map(app);
+        PageRoutes.Map(app, options.Language);
         return app;
     }
 

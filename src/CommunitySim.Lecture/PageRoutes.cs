@@ -10,9 +10,11 @@ namespace CommunitySim.Lecture;
 /// <summary>GET /: the page, in few and small files, because the phones of a whole hall may load it at once.</summary>
 internal static class PageRoutes
 {
-    public static void Map(WebApplication app)
+    /// <param name="app">The server.</param>
+    /// <param name="language">The language of the page; null for the one that each browser last chose.</param>
+    public static void Map(WebApplication app, string? language)
     {
-        Served start = new("index.html", ParameterRoutes.StartPage());
+        Served start = new("index.html", ParameterRoutes.StartPage(language));
         app.MapGet("/", start.Answer);
         foreach (Served file in (Served[])[start,
             .. PageFiles.Served.Select(path => new Served(path, PageFiles.Find(path)!))])

@@ -10,7 +10,7 @@ namespace CommunitySim.Lecture;
 /// <summary>GET /api/parameters: the parameters that a page may set, with the text of `communitysim explain`.</summary>
 internal static class ParameterRoutes
 {
-    private const string Place = "<script type=\"application/json\" id=\"parameters\">";
+    private const string Place = "<script type=\"application/json\" id=\"parameters\">", Root = "<html lang=\"en\">";
 
     /// <summary>The parameters as JSON.</summary>
     private static readonly string Json = JsonSerializer.Serialize(LectureExperiment.Settable.Select(parameter => new
@@ -38,6 +38,8 @@ internal static class ParameterRoutes
         app.MapGet("/api/parameters", () => Results.Text(Json, "application/json"));
 
     /// <summary>The start page with the parameters in it, so that no phone asks for them.</summary>
-    public static byte[] StartPage() =>
-        Encoding.UTF8.GetBytes(PageFiles.Text("index.html").Replace(Place, Place + Json, StringComparison.Ordinal));
+    /// <param name="language">The language of the page; null for the one that each browser last chose.</param>
+    public static byte[] StartPage(string? language) => Encoding.UTF8.GetBytes(PageFiles.Text("index.html")
+        .Replace(Place, Place + Json, StringComparison.Ordinal)
+        .Replace(Root, language is null ? Root : $"<html lang=\"{language}\" data-language=\"{language}\">", StringComparison.Ordinal));
 }

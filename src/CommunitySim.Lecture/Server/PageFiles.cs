@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Text;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Lecture.Server;
 
 /// <summary>The page's files, which are embedded in this program.</summary>
 internal static class PageFiles
 {
-    private const string Prefix = "page/";
+    private const string Prefix = "page/", Texts = "texts/";
 
     private static readonly Assembly Here = typeof(PageFiles).Assembly;
 
@@ -17,6 +18,15 @@ internal static class PageFiles
 
     /// <summary>The files that the start page loads, and their licences.</summary>
     public static IReadOnlyList<string> Served { get; } = ["page.js", "page.css", "THIRD-PARTY-NOTICES.md"];
+
+    /// <summary>The languages that have a file of texts, such as "en", in ordinal order.</summary>
+    public static IReadOnlyList<string> Languages { get; } =
+    [
+        .. Resources.Keys
+            .Where(path => path.StartsWith(Texts, StringComparison.Ordinal))
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Whether this build contains the page's script, which needs libraries from npm.</summary>
     public static bool HasScript => Resources.ContainsKey("page.js");
@@ -29,6 +39,17 @@ internal static class PageFiles
     public static string Text(string path) =>
         Encoding.UTF8.GetString(Find(path)
             ?? throw new ArgumentException($"There is no page file {path}.", nameof(path)));
+
+    /// <summary>Refuses a language without texts; null is none.</summary>
+    /// <exception cref="InputException">There are no texts in this language.</exception>
+    public static void CheckLanguage(string? language)
+    {
+        if (language is not null && !Languages.Contains(language, StringComparer.Ordinal))
+        {
+            throw new InputException(
+                "lecture", "--language", $"there are no texts in \"{language}\"; the languages are {string.Join(", ", Languages)}.");
+        }
+    }
 
     /// <summary>The bytes of another embedded file, such as "lecture.json".</summary>
     internal static byte[] Resource(string name)

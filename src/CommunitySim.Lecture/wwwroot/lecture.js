@@ -1,15 +1,18 @@
 import { fullScreen, fullScreenButton, themeButton } from "lecture/common/bar.js";
 import { el, fill } from "lecture/common/dom.js";
+import { languageButton, pickLanguage, useLanguage } from "lecture/common/language.js";
 import { listen } from "lecture/common/keys.js";
 import { onRecovered, sayWhenLost } from "lecture/common/server.js";
 import { makeSettings } from "lecture/common/settings.js";
+import { recall, remember } from "lecture/common/storage.js";
 import * as act from "lecture/act/act.js";
 import * as scenes from "lecture/scenes/scenes.js";
 import * as live from "lecture/live/live.js";
 import * as group from "lecture/group/group.js";
 import * as game from "lecture/game/game.js";
-import texts from "lecture/texts/en.json";
+import * as languages from "languages";
 
+const language = pickLanguage(languages), texts = useLanguage(languages, language);
 const views = { act, scenes, live, group, game };
 const stage = document.getElementById("stage"), bar = document.getElementById("bar"),
   said = document.getElementById("said");
@@ -21,12 +24,16 @@ const start = async () => {
     go: hash => { location.hash = hash; },
     announce: text => { said.textContent = text; },
   };
+  // The page opened anew in another language.
+  const kept = recall("settings");
+  if (kept) context.settings.replace(kept.values, kept.split);
+  remember("settings", null);
   const skip = document.querySelector(".skip");
   skip.textContent = texts.shell.skip;
   // As a link it would change the address, which names a view here.
   skip.addEventListener("click", event => { event.preventDefault(); stage.focus(); });
   sayWhenLost(texts.shell.lost);
-  const links = drawBar(texts.shell);
+  const links = drawBar(texts.shell, context.settings);
   let shown = null, name = "";
   const show = async () => {
     const [wanted] = location.hash.replace(/^#\/?/, "").split(/[/?]/);
@@ -67,12 +74,13 @@ const start = async () => {
   await show();
 };
 
-const drawBar = shell => {
+const drawBar = (shell, settings) => {
   const links = new Map(Object.keys(views).map(view => [view,
     el("a", { href: `#/${view}`, title: shell.views[view], text: shell.viewsShort[view] })]));
   bar.append(
     el("a", { class: "name", href: "#/act", text: shell.name }),
     el("nav", { "aria-label": shell.navigation }, ...links.values()),
+    languageButton(languages, language, () => remember("settings", settings.body())),
     themeButton(shell),
     fullScreenButton(shell));
   return links;

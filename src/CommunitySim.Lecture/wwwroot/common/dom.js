@@ -8,16 +8,24 @@ export const svg = (name, attributes = {}, ...children) =>
 /** Fills the {slots} of a text. */
 export const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
 
+let language = "en", units = { thousand: "{n}k", million: "{n}M" };
+
+/** Writes numbers as a language does. `words` are { thousand, million }, with the slot {n}. */
+export const useNumbers = (code, words) => { [language, units] = [code, words]; };
+
 /** Formats a number. */
-export const number = (value, digits = 2) =>
-  value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
+export const number = (value, digits = 2) => written(value, digits);
 
 /** Formats money in short, such as 31.2k. */
 export const money = value => Math.abs(value) >= 1e6
-  ? `${number(value / 1e6, 2)}M` : Math.abs(value) >= 1e3 ? `${number(value / 1e3, 1)}k` : number(value, 0);
+  ? fill(units.million, { n: number(value / 1e6, 2) }) : Math.abs(value) >= 1e3
+    ? fill(units.thousand, { n: number(value / 1e3, 1) }) : number(value, 0);
 
 /** Formats a share as percent. */
-export const percent = (value, digits = 0) => `${number(100 * value, digits)}%`;
+export const percent = (value, digits = 0) => written(value, digits, "percent");
+
+const written = (value, digits, style = "decimal") =>
+  value.toLocaleString(language, { style, minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
 
 const put = (element, attributes, children) => {
   for (const [key, value] of Object.entries(attributes)) {

@@ -3,8 +3,10 @@ import { fill, number, percent } from "lecture/common/dom.js";
 /** Formats a number with its sign and a real minus, such as "−0.31". */
 export const signed = (value, digits = 2) => {
   const size = number(Math.abs(value), digits);
-  return Number(size) === 0 ? size : `${value < 0 ? "−" : "+"}${size}`;
+  return isZero(size) ? size : `${value < 0 ? "−" : "+"}${size}`;
 };
+
+const isZero = written => !/[1-9]/.test(written);
 
 /** Formats a number without a plus sign. */
 export const plain = (value, digits = 2) => signed(value, digits).replace("+", "");
@@ -42,7 +44,7 @@ export const sentenceOf = (texts, told) => {
   return fill(texts.sentences[template], {
     offer: number(ask.offer), rejection: number(ask.rejection), effort: number(ask.effort),
     chance: chanceText(ask.chance),
-    obligation: Number(owed) === 0
+    obligation: isZero(owed)
       ? ""
       : fill(ask.obligationTerm > 0 ? texts.sentences.owed : texts.sentences.strained, { obligation: owed }),
   });
