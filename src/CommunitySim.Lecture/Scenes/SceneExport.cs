@@ -17,8 +17,6 @@ public static partial class SceneExport
 
     private static readonly string[] Styles = ["common/common.css", "common/face.css", "act/act.css", "scenes/scenes.css"];
 
-    private static readonly string[] Languages = ["en", "de"];
-
     /// <summary>Marks a page of this program; it is near the beginning of the page.</summary>
     public const string Mark = "<title>CommunitySim: the lecture</title>";
 
@@ -47,7 +45,7 @@ public static partial class SceneExport
         ];
         JsonObject data = new()
         {
-            ["texts"] = new JsonObject(Languages.Select(
+            ["languages"] = new JsonObject(PageFiles.Languages.Select(
                 language => KeyValuePair.Create(language, JsonNode.Parse(PageFiles.Text($"texts/{language}.json"))))),
             ["list"] = list,
             ["answers"] = answers,

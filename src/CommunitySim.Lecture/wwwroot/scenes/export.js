@@ -1,60 +1,46 @@
 import { fullScreen, fullScreenButton, themeButton } from "lecture/common/bar.js";
 import { el } from "lecture/common/dom.js";
 import { listen } from "lecture/common/keys.js";
-import { recall, remember } from "lecture/common/storage.js";
+import { languageButton, pickLanguage, useLanguage } from "lecture/common/language.js";
 import * as act from "lecture/act/act.js";
 import * as scenes from "lecture/scenes/scenes.js";
 
-const { texts, list, answers, story, race } = JSON.parse(document.getElementById("data").textContent);
-const views = { act, scenes }, languages = Object.keys(texts);
+const { languages, list, answers, story, race } = JSON.parse(document.getElementById("data").textContent);
+const views = { act, scenes }, language = pickLanguage(languages), texts = useLanguage(languages, language);
 const stage = document.getElementById("stage"), bar = document.getElementById("bar"), said = document.getElementById("said");
-const announce = text => { said.textContent = text; };
 const source = { list: async () => list, scene: async id => answers[id], answers: new Map(Object.entries(answers)) };
-
-let language = recall("language", "localStorage");
-if (!languages.includes(language)) language = languages.find(one => navigator.language.startsWith(one)) ?? languages[0];
+const context = {
+  texts,
+  source,
+  act: { story: async () => story, race: async () => race, scenes: source },
+  announce: text => { said.textContent = text; },
+  go: hash => { location.hash = hash; },
+};
+const links = new Map(Object.keys(views).map(view => [view, el("a", { href: `#/${view}`, text: texts.shell.views[view] })]));
 let shown = null, name = "";
 
-/** Shows the view of the address: act one, then the scenes. */
+/** Shows the view of the address: act one or the scenes. */
 const show = async () => {
   const [wanted] = location.hash.replace(/^#\/?/, "").split("/"), next = Object.hasOwn(views, wanted) ? wanted : "act";
   if (next === name && shown) return shown.moved();
-  shown?.unmount?.();
+  shown?.unmount();
   shown = null;
   name = next;
-  drawBar();
+  links.forEach((link, view) => view === next ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current"));
   const place = el("div", { class: "place" });
   stage.replaceChildren(place);
   stage.className = `view-${next}`;
-  const opened = await views[next].mount(place, {
-    texts: texts[language], source, announce, go: hash => { location.hash = hash; },
-    act: { story: { ...story, race }, scenes: source },
-  });
+  const opened = await views[next].mount(place, context);
   if (place.isConnected) shown = opened;
 };
 
-const drawBar = () => {
-  const { shell } = texts[language];
-  document.documentElement.lang = language;
-  document.title = shell.name;
-  bar.replaceChildren(
-    el("span", { class: "name", text: shell.name }),
-    el("nav", { "aria-label": shell.navigation }, ...Object.keys(views).map(view => el("a", {
-      href: `#/${view}`, text: shell.views[view], "aria-current": view === name ? "page" : null,
-    }))),
-    el("button", { type: "button", class: "icon language", text: language.toUpperCase(), "aria-label": shell.otherLanguage,
-      title: shell.otherLanguage, onclick: switchLanguage }),
-    themeButton(shell),
-    fullScreenButton(shell));
-};
-
-const switchLanguage = () => {
-  language = languages[(languages.indexOf(language) + 1) % languages.length];
-  remember("language", language, "localStorage");
-  name = "";
-  show().then(() => bar.querySelector(".language").focus());
-};
-
+document.title = texts.shell.name;
+bar.append(
+  el("span", { class: "name", text: texts.shell.name }),
+  el("nav", { "aria-label": texts.shell.navigation }, ...links.values()),
+  languageButton(languages, language),
+  themeButton(texts.shell),
+  fullScreenButton(texts.shell));
 addEventListener("hashchange", show);
-listen({ view: () => shown, texts: texts[language].shell, announce, fullScreen });
+listen({ view: () => shown, texts: texts.shell, announce: context.announce, fullScreen });
 show();
