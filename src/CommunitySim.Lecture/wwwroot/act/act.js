@@ -3,27 +3,37 @@ import { get } from "lecture/common/server.js";
 import { festival, first, rewind, ten, yes } from "lecture/act/story.js";
 import { guess } from "lecture/act/guess.js";
 import { why } from "lecture/act/why.js";
-import { claim, model } from "lecture/act/claims.js";
+import { claim, computeScenes, model } from "lecture/act/claims.js";
 
 const screens = [festival, first, ten, rewind, yes, guess("early", 0), guess("late", 1), why, claim, model];
 
 // How often the control of each screen has been pressed; the act keeps its place while other views are open.
 const pressed = screens.map(() => 0);
 
-/** From the server; the offline file brings its own. */
-const server = () => ({
-  act: async () => get("/api/act"),
-  race: async () => get("/api/act/race"),
-  scenes: { answers: new Map(), list: () => get("/api/scenes"), scene: id => get(`/api/scenes/${id}`) },
-});
-let own = null;
+/** Loads from this page's server, each only once; what failed is asked for again. */
+const server = () => {
+  const asked = new Map();
+  const once = path => {
+    if (!asked.has(path)) asked.set(path, get(path).catch(fault => { asked.delete(path); throw fault; }));
+    return asked.get(path);
+  };
+  return {
+    story: () => once("/api/act"),
+    race: () => once("/api/act/race"),
+    scenes: { answers: new Map(), list: () => once("/api/scenes"), scene: id => once(`/api/scenes/${id}`) },
+  };
+};
+const own = server();
+
+/** The screens that need the race, and the one from which the scenes are computed for the last. */
+const racing = [5, 6], computeFrom = 3;
 
 /** Act one: ten screens, each with one idea and one control. */
 export const mount = async (root, context) => {
-  const texts = context.texts.act, source = context.act ?? (own ??= server());
+  const texts = context.texts.act, source = context.act ?? own;
   root.append(el("p", { class: "working", role: "status", text: texts.working }));
-  source.story ??= await source.act();
-  let shown = null, now = 0, alive = true;
+  const act = { ...await source.story() };
+  let shown = null, now = 0, alive = true, computing = null;
   const body = el("article", { class: "act" }), foot = makeFoot(texts, by => turn(by), () => press());
   root.replaceChildren(body, foot.element);
 
@@ -49,14 +59,13 @@ export const mount = async (root, context) => {
     const place = numberOf();
     shown?.close?.();
     now = place;
-    const wantsRace = now === 5 || now === 6;
-    if (wantsRace && !source.story.race) {
+    if (racing.includes(now) && !act.race) {
       shown = null;
       body.replaceChildren(el("p", { class: "working", role: "status", text: texts.working }));
-      source.story.race = await source.race();
+      act.race = await source.race();
       if (!alive || numberOf() !== place) return;
     }
-    shown = screens[now]({ texts, act: source.story, scenes: source.scenes, context,
+    shown = screens[now]({ texts, act, scenes: source.scenes, context,
       still: () => matchMedia("(prefers-reduced-motion: reduce)").matches });
     const { words } = shown;
     body.className = `act screen-${now + 1}`;
@@ -70,7 +79,8 @@ export const mount = async (root, context) => {
     shown.show(pressed[now], false);
     settle(false);
     context.announce(`${body.querySelector("h1").textContent} ${shown.said.textContent}`);
-    if (now < 6) source.story.race ??= await source.race().catch(() => undefined);
+    if (now >= computeFrom) computing ??= computeScenes(source.scenes, () => alive).catch(() => { computing = null; });
+    act.race ??= await source.race().catch(() => undefined);
   };
   await show();
   return {

@@ -21,40 +21,47 @@ const mindOf = (kind, value) => svg("g", { class: `mind ${kind}`, transform: `sc
     ? svg("path", { d: "M0 0C-5-5-11-9-10-15-9-20-2-20 0-15 2-20 9-20 10-15 11-9 5-5 0 0Z" })
     : svg("path", { d: "M-12-1a12 12 0 0 1 24 0h3v2h-30v-2ZM-3-13v-2h6v2" }));
 
-const outcomes = ["supported", "refuted", "undecided", "unattributed"];
+/** Claims that are named with their scene, of each outcome. */
+const named = 2;
+
+/** Computes the scenes one after the other, as long as somebody wants them; tell(list) is called after each. */
+export const computeScenes = async (scenes, wanted, tell = () => {}) => {
+  const list = await scenes.list();
+  tell(list);
+  for (const scene of list) {
+    if (!wanted()) return;
+    scenes.answers.set(scene.id, await scenes.scene(scene.id));
+    tell(list);
+  }
+};
 
 /** Screen 10: how the claims of all scenes come out, counted as the answers arrive. */
 export const model = ({ texts, scenes, context }) => {
   const words = texts.screens.model, said = el("p", { class: "say" });
-  const rows = el("ul", { class: "verdicts", "aria-live": "polite" });
+  const rows = el("div", { class: "verdicts" });
   let open = true;
-  const draw = (list, answers, all) => {
-    rows.replaceChildren(...outcomes.map(outcome => {
-      const found = list.filter(scene => answers.get(scene.id)?.verdict?.outcome === outcome);
-      return el("li", { class: outcome, "data-count": found.length },
-        el("strong", { text: found.length }), ` ${words.outcomes[outcome]}`);
+  const tell = list => {
+    if (!open) return;
+    const of = outcome => list.filter(scene => scenes.answers.get(scene.id)?.verdict?.outcome === outcome);
+    rows.replaceChildren(...["supported", "refuted"].map(outcome => {
+      const found = of(outcome);
+      return el("section", { class: outcome, "data-count": found.length },
+        el("h2", {}, el("strong", { text: found.length }), ` ${words.outcomes[outcome]}`),
+        el("ul", {}, ...found.slice(0, named).map(scene => el("li", {},
+          el("a", { href: `#/scenes/${scene.id}/1`, text: context.texts.scenes.all[scene.id].title })))));
     }));
-    const against = list.filter(scene => answers.get(scene.id)?.verdict?.outcome === "refuted");
-    said.textContent = answers.size < all
-      ? fill(words.counting, { done: answers.size, all })
-      : fill(words.after, { all, fails: context.texts.scenes.all[against[0]?.id]?.title ?? "" });
-  };
-  const count = async () => {
-    const list = await scenes.list(), answers = scenes.answers;
-    draw(list, answers, list.length);
-    for (const scene of list) {
-      if (!open) return;
-      if (!answers.has(scene.id)) answers.set(scene.id, await scenes.scene(scene.id));
-      draw(list, answers, list.length);
-    }
+    const done = list.filter(scene => scenes.answers.has(scene.id)).length;
+    said.textContent = done < list.length
+      ? fill(words.counting, { done, all: list.length })
+      : fill(words.after, { open: of("undecided").length, without: of("unattributed").length });
   };
   return {
     words, said, elements: [rows], controls: [words.press],
     close: () => { open = false; },
     show(step) {
       rows.hidden = step === 0;
-      if (step > 0) count().catch(fault => { said.textContent = fault.message; });
-      else said.textContent = words.before;
+      if (step === 0) said.textContent = words.before;
+      else computeScenes(scenes, () => open, tell).catch(fault => { said.textContent = fault.message; });
     },
   };
 };

@@ -1,22 +1,23 @@
 import { el, fill, percent, svg } from "lecture/common/dom.js";
-import { recall, remember } from "lecture/common/storage.js";
+import { votes } from "lecture/scenes/votes.js";
 
 const sides = ["convert", "connect"];
 
 /** Screens 6 and 7: the hall guesses who reaches more people on a day, then sees it. */
-export const guess = (id, at) => ({ texts, act }) => {
-  const words = texts.screens[id], said = el("p", { class: "say" });
-  const hands = recall(`act-${id}`) ?? [0, 0];
-  const drawHands = () => columns.forEach((one, index) => one.voted(hands[index] / Math.max(1, hands[0] + hands[1])));
-  const columns = sides.map((side, index) => column(texts, side, hands, index, () => {
-    remember(`act-${id}`, hands);
-    drawHands();
-  }));
+export const guess = (name, at) => ({ texts, act }) => {
+  const words = texts.screens[name], said = el("p", { class: "say" });
+  const id = `act-${name}`, handsOf = () => votes.counts(id, sides.length);
+  const columns = sides.map((side, index) => column(texts, side, by => votes.add(id, sides.length, index, by)));
+  const drawHands = () => {
+    const hands = handsOf(), total = hands[0] + hands[1];
+    columns.forEach((one, index) => one.voted(hands[index], total));
+  };
   const picture = el("div", { class: "racing" });
   const element = el("div", { class: "guess" }, el("div", { class: "columns" }, ...columns.map(one => one.element)), picture);
   return {
     words, said, elements: [element], controls: [words.press],
-    vote: (index, by) => columns[index]?.add(by),
+    close: votes.subscribe(drawHands),
+    vote: (index, by) => votes.add(id, sides.length, index, by),
     show(step) {
       const reach = sides.map(side => act.race[`${side}Guessed`][at]);
       columns.forEach((one, index) => one.reveal(step > 0 ? reach[index].mean : null));
@@ -24,7 +25,7 @@ export const guess = (id, at) => ({ texts, act }) => {
       picture.replaceChildren(...step > 0 ? race(texts, act.race, act.race.guessed[at]) : []);
       picture.hidden = step === 0;
       const [convert, connect] = reach.map(side => side.mean), winner = convert > connect ? 0 : 1;
-      const total = hands[0] + hands[1];
+      const hands = handsOf(), total = hands[0] + hands[1];
       said.textContent = step > 0
         ? `${fill(words.after[sides[winner]], { convert: percent(convert), connect: percent(connect) })}${total
           ? ` ${fill(texts.right, { right: hands[winner], total })}` : ""}`
@@ -38,25 +39,20 @@ export const guess = (id, at) => ({ texts, act }) => {
   };
 };
 
-const column = (texts, side, hands, index, changed) => {
-  const count = el("output", { text: hands[index] }), bar = el("div", { class: "bar" }), voted = el("div", { class: "voted" }), value = el("strong");
-  const add = by => {
-    hands[index] = Math.max(0, hands[index] + by);
-    count.textContent = hands[index];
-    changed();
-  };
+const column = (texts, side, add) => {
+  const count = el("output"), bar = el("div", { class: "bar" }), voted = el("div", { class: "voted" }), value = el("strong");
   const name = texts.sides[side];
+  const button = (text, label, by) => el("button", { type: "button", class: "icon", text, "aria-label": fill(label, { name }),
+    onclick: () => add(by) });
   return {
-    add,
     element: el("section", { class: `guessed ${side}`, "aria-label": name },
       el("div", { class: "hands" }, el("h2", { text: name }),
-        el("button", { type: "button", class: "icon", text: "−", "aria-label": fill(texts.fewer, { name }), onclick: () => add(-1) }),
-        count,
-        el("button", { type: "button", class: "icon", text: "+", "aria-label": fill(texts.hand, { name }), onclick: () => add(1) })),
+        button("−", texts.fewer, -1), count, button("+", texts.hand, 1)),
       el("div", { class: "track" }, bar, voted), value),
-    voted(share) {
-      voted.hidden = share === 0;
-      voted.style.setProperty("--hands", share);
+    voted(hands, total) {
+      count.textContent = hands;
+      voted.hidden = hands === 0;
+      voted.style.setProperty("--hands", hands / Math.max(1, total));
     },
     reveal(reach) {
       bar.style.setProperty("--share", reach ?? 0);
