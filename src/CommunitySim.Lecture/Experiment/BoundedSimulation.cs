@@ -1,4 +1,5 @@
 using CommunitySim.Experiments.Input;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Lecture.Experiment;
 
@@ -23,10 +24,7 @@ internal static class BoundedSimulation
             {
                 if (!double.IsFinite(value))
                 {
-                    throw new InputException(
-                        "the page",
-                        "",
-                        $"with these settings the model's numbers overflow on day {simulation.Day}; choose less extreme ones.");
+                    throw Refusal.Input("overflow", "", ("day", simulation.Day));
                 }
             }
 

@@ -18,8 +18,6 @@ internal static class LectureExperiment
     // With larger limits, a hundred worlds would take too long for somebody who waits.
     private const int MostMembers = 1000, MostTies = 20_000, MostValues = 100;
 
-    private const string Where = "the page";
-
     /// <summary>The embedded file.</summary>
     internal static byte[] File { get; } = PageFiles.Resource("lecture.json");
 
@@ -47,8 +45,7 @@ internal static class LectureExperiment
     {
         if (request.Values?.Count > MostValues)
         {
-            throw new InputException(
-                Where, "", $"{request.Values.Count} values are set; there are {Settable.Count} parameters.");
+            throw Refusal.Input("tooManyValues", "", ("found", request.Values.Count), ("most", Settable.Count));
         }
 
         List<string> settings =
@@ -72,21 +69,21 @@ internal static class LectureExperiment
     {
         if (!Settable.Any(parameter => parameter.Path == path))
         {
-            throw new InputException(
-                Where,
-                path,
-                $"there is no such parameter that a page may set.{Nearest.Hint(path, Settable.Select(parameter => parameter.Path))}");
+            string? near = Nearest.Among(path, Settable.Select(parameter => parameter.Path));
+            throw near is null
+                ? Refusal.Input("noParameter", path)
+                : Refusal.Input("noParameterNear", path, ("near", near));
         }
 
         try
         {
             return value.ValueKind is JsonValueKind.Number or JsonValueKind.String
                 ? $"{path}={value}"
-                : throw new InputException(Where, path, "a value must be a number or a word.");
+                : throw Refusal.Input("notAValue", path);
         }
         catch (InvalidOperationException)
         {
-            throw new InputException(Where, path, "this is not a valid word, because it contains half a character.");
+            throw Refusal.Input("halfCharacter", path);
         }
     }
 
@@ -96,16 +93,12 @@ internal static class LectureExperiment
         NetworkParameters network = community.Network;
         if (network.Kind == NetworkKind.File)
         {
-            throw new InputException(Where, "community.network.kind",
-                "a page has no files; use `communitysim run` for a network from a file.");
+            throw Refusal.Input("noFiles", "community.network.kind");
         }
 
         if (community.Members > MostMembers)
         {
-            throw new InputException(
-                Where,
-                "community.members",
-                $"found {community.Members}; a page answers for {MostMembers} at most, `communitysim run` for more.");
+            throw Refusal.Input("members", "community.members", ("found", community.Members), ("most", MostMembers));
         }
 
         double ties = network.Kind switch
@@ -118,10 +111,7 @@ internal static class LectureExperiment
         };
         if (ties > MostTies)
         {
-            throw new InputException(
-                Where,
-                "community.network",
-                $"the network would have about {ties:0} ties; a page answers for {MostTies} at most, `communitysim run` for more.");
+            throw Refusal.Input("ties", "community.network", ("found", Math.Round(ties)), ("most", MostTies));
         }
     }
 }

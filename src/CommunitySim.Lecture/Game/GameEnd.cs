@@ -28,8 +28,7 @@ internal sealed class GameEnd(GameWorlds worlds, int world, Observable goal)
         GameWorlds worlds = new(GameExperiment.Read(request));
         return request.Months!.Count == GameYear.Months
             ? new GameEnd(worlds, request.World, GameExperiment.GoalOf(request))
-            : throw new InputException(
-                "the page", "months", $"found {request.Months.Count}; the game ends after {GameYear.Months} months.");
+            : throw Refusal.Input("gameOver", "months", ("found", request.Months.Count), ("most", GameYear.Months));
     }
 
     /// <summary>Computes part after part.</summary>

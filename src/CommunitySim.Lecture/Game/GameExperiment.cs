@@ -2,6 +2,7 @@ using System.Globalization;
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Lecture.Experiment;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Lecture.Game;
 
@@ -20,8 +21,6 @@ internal static class GameExperiment
     /// <summary>Worlds of the experiment: the world of the game and a hundred others.</summary>
     public const int Worlds = 101;
 
-    private const string Where = "the page";
-
     /// <summary>The possible goals; more is better for each.</summary>
     public static IReadOnlyList<Observable> Goals { get; } = [Observable.Value, Observable.Trust, Observable.Reach];
 
@@ -32,17 +31,12 @@ internal static class GameExperiment
         _ = GoalOf(request);
         if (request.World is < 0 or >= Worlds)
         {
-            throw new InputException(
-                Where, "world", $"found {request.World}; a game is played in one of the worlds 0 to {Worlds - 1}.");
+            throw Refusal.Input("gameWorld", "world", ("found", request.World), ("last", Worlds - 1));
         }
 
         if (request.Months is not { Count: >= 1 and <= GameYear.Months } months)
         {
-            throw new InputException(
-                Where,
-                "months",
-                $"found {request.Months?.Count ?? 0}; a game has 1 to {GameYear.Months} months, " +
-                $"each {{ \"pitch\": 0.5, \"solve\": 0.4, \"bond\": 0.1 }}.");
+            throw Refusal.Input("gameMonths", "months", ("found", request.Months?.Count ?? 0), ("most", GameYear.Months));
         }
 
         ExperimentConfig config = LectureExperiment.Read(
@@ -65,11 +59,11 @@ internal static class GameExperiment
         int goal = Goals.Select(Observables.Name).ToList().IndexOf(name);
         return goal >= 0
             ? Goals[goal]
-            : throw new InputException(
-                Where,
+            : throw Refusal.Input(
+                "gameGoal",
                 "goal",
-                $"found \"{name[..Math.Min(name.Length, 40)]}\"; " +
-                $"the goals are {string.Join(", ", Goals.Select(Observables.Name))}.");
+                ("found", name[..Math.Min(name.Length, 40)]),
+                ("goals", string.Join(", ", Goals.Select(Observables.Name))));
     }
 
     /// <summary>Writes the experiment as a file. `communitysim run` gives the game's numbers in the replicate of the game.</summary>

@@ -4,6 +4,7 @@ using CommunitySim.Charts.Figures;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Lecture.Experiment;
+using CommunitySim.Lecture.Server;
 using CommunitySim.Members;
 using CommunitySim.Networks;
 
@@ -36,8 +37,7 @@ internal static class GroupFilm
     public static int[] Positions(GroupWorld world, IReadOnlyList<string>? strategies) =>
         strategies?.Count is 1 or MostStrategies
         ? [.. strategies.Select(world.PositionOf)]
-        : throw new InputException(
-            "the page", "strategies", $"found {strategies?.Count ?? 0} names; the page shows one strategy or two.");
+        : throw Refusal.Input("groupStrategies", "strategies", ("found", strategies?.Count ?? 0));
 
     /// <summary>Writes the bytes.</summary>
     /// <param name="world">The world.</param>

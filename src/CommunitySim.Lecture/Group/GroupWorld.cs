@@ -2,6 +2,7 @@ using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Lecture.Experiment;
+using CommunitySim.Lecture.Server;
 using CommunitySim.Members;
 
 namespace CommunitySim.Lecture.Group;
@@ -9,8 +10,6 @@ namespace CommunitySim.Lecture.Group;
 /// <summary>One world of a page's experiment, with the seeds of `communitysim run`.</summary>
 internal sealed class GroupWorld
 {
-    private const string Where = "the page";
-
     private readonly int _replicate;
     private readonly Cell _cell;
     private WorldView? _view;
@@ -51,16 +50,13 @@ internal sealed class GroupWorld
     public int PositionOf(string? strategy)
     {
         int position = Config.IndexOf(strategy ?? "");
-        string split = strategy == LectureExperiment.Mine
-            ? $" \"{LectureExperiment.Mine}\" needs a split of its hours."
-            : "";
         return position >= 0
             ? position
-            : throw new InputException(
-                Where,
+            : throw Refusal.Input(
+                strategy is null ? "noName" : strategy == LectureExperiment.Mine ? "noSplit" : "noStrategy",
                 "strategy",
-                $"there is no strategy {(strategy is null ? "without a name" : $"\"{strategy}\"")}; " +
-                $"there are {string.Join(", ", Config.Strategies.Select(found => found.Name))}.{split}");
+                ("found", strategy ?? ""),
+                ("known", string.Join(", ", Config.Strategies.Select(found => found.Name))));
     }
 
     /// <summary>Simulates all days under a strategy.</summary>
@@ -82,7 +78,7 @@ internal sealed class GroupWorld
     {
         if (found < least || found > most)
         {
-            throw new InputException(Where, path, $"found {found}; allowed is a whole number from {least} to {most}.");
+            throw Refusal.Input("range", path, ("found", found), ("least", least), ("most", most));
         }
     }
 }

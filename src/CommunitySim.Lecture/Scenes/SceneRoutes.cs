@@ -15,7 +15,7 @@ internal static class SceneRoutes
         app.MapGet("/api/scenes/{id}", async (string id, HttpContext context) =>
             Scene.All.FirstOrDefault(scene => scene.Id == id) is { } scene
             ? Json(await scenes.Answer(scene, context.RequestAborted).ConfigureAwait(false))
-            : Results.NotFound(new { error = $"There is no scene {id}." }));
+            : Results.NotFound(Refusal.Of("noScene", "", ("id", id)).Answer()));
     }
 
     private static IResult Json(byte[] utf8) => Results.Bytes(utf8, "application/json; charset=utf-8");

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CommunitySim.Lecture.Server;
 
-/// <summary>Answers failed requests with { "error": ... }. A bug of the program is written to the console too.</summary>
+/// <summary>Answers failed requests with a <see cref="Refusal"/>. A bug of the program is written to the console too.</summary>
 /// <param name="error">The console.</param>
 /// <param name="end">The shutdown of the program, which cancels all work without an error.</param>
 internal sealed class ErrorResponses(TextWriter error, CancellationToken end)
@@ -29,14 +29,12 @@ internal sealed class ErrorResponses(TextWriter error, CancellationToken end)
         }
         catch (Exception fault)
         {
-            (int status, string what) = fault switch
+            int status = fault switch
             {
-                InputException => (StatusCodes.Status400BadRequest, fault.Message),
-                BadHttpRequestException refused => (refused.StatusCode, $"This request is not valid: {fault.Message}"),
-                JsonException => (StatusCodes.Status400BadRequest, $"This request is not valid: {fault.Message}"),
-                BusyException => (StatusCodes.Status503ServiceUnavailable, fault.Message),
-                _ => (StatusCodes.Status500InternalServerError,
-                    "The lecture failed because of a bug. Its console shows more."),
+                InputException or JsonException => StatusCodes.Status400BadRequest,
+                BadHttpRequestException refused => refused.StatusCode,
+                BusyException => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
             };
             if (status == StatusCodes.Status500InternalServerError)
             {
@@ -49,7 +47,8 @@ internal sealed class ErrorResponses(TextWriter error, CancellationToken end)
             if (!context.Response.HasStarted)
             {
                 context.Response.StatusCode = status;
-                await context.Response.WriteAsJsonAsync(new { error = what }, CancellationToken.None)
+                string? message = fault is InputException ? fault.Message : null;
+                await context.Response.WriteAsJsonAsync(Refusal.For(fault).Answer(message), CancellationToken.None)
                     .ConfigureAwait(false);
             }
         }

@@ -9,7 +9,7 @@ internal static class JsonLines
 {
     private static readonly byte[] NewLine = "\n"u8.ToArray();
 
-    /// <summary>Sends each part at once. An error after the first part becomes the last line, as { "error": ... }.</summary>
+    /// <summary>Sends each part at once. An error after the first part becomes the last line, as a <see cref="Refusal"/>.</summary>
     public static async Task Stream<T>(HttpContext context, IAsyncEnumerable<T> parts, JsonSerializerOptions form)
     {
         context.Response.ContentType = "application/x-ndjson; charset=utf-8";
@@ -22,7 +22,7 @@ internal static class JsonLines
         }
         catch (Exception fault) when (context.Response.HasStarted && fault is InputException or BusyException)
         {
-            await Write(context, new { error = fault.Message }, form).ConfigureAwait(false);
+            await Write(context, Refusal.For(fault).Answer(fault.Message), form).ConfigureAwait(false);
         }
     }
 

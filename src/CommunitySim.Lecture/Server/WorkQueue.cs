@@ -3,8 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace CommunitySim.Lecture.Server;
 
 /// <summary>Too much work is waiting already.</summary>
-internal sealed class BusyException() : Exception(
-    "The lecture is busy with other pages. Try again in a moment, or close some of them.");
+internal sealed class BusyException() : Exception(Refusal.Of("busy").Message);
 
 /// <summary>
 /// Decides the order of work. One piece of work uses all cores at a time. Addresses take turns, and the pages of an

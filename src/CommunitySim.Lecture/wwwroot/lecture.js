@@ -2,7 +2,7 @@ import { fullScreen, fullScreenButton, themeButton } from "lecture/common/bar.js
 import { el, fill } from "lecture/common/dom.js";
 import { languageButton, pickLanguage, useLanguage } from "lecture/common/language.js";
 import { listen } from "lecture/common/keys.js";
-import { onRecovered, sayWhenLost } from "lecture/common/server.js";
+import { onRecovered, sayErrors, sayWhenLost } from "lecture/common/server.js";
 import { hasHall, takeToken } from "lecture/common/token.js";
 import { makeSettings } from "lecture/common/settings.js";
 import { recall, remember } from "lecture/common/storage.js";
@@ -43,6 +43,7 @@ const start = async () => {
   // As a link it would change the address, which names a view here.
   skip.addEventListener("click", event => { event.preventDefault(); stage.focus(); });
   sayWhenLost(texts.shell.lost);
+  sayErrors(texts.errors);
   const links = drawBar(texts.shell, context.settings);
   let shown = null, name = "";
   const show = async () => {
@@ -101,5 +102,6 @@ start();
 // The page is one script, so tests of a part take it from here.
 export { mountMember } from "lecture/member/member.js";
 export { event, mark } from "lecture/common/packed-member.js";
+export { money, number, percent } from "lecture/common/dom.js";
 export { get } from "lecture/common/server.js";
 export { makeSettings, texts };

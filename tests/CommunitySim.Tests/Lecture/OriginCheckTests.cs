@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Lecture;
 using CommunitySim.Lecture.Server;
@@ -86,7 +88,8 @@ internal sealed class OriginCheckTests
     {
         using StringContent content = new(new string(' ', 70_000), Encoding.UTF8, "application/json");
         HttpResponseMessage answer = await Client.PostAsync(new Uri(Listening.Address, "api/experiment"), content);
-        Assert.That(((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()), Is.EqualTo((413, """{"error":"This request is not valid: Request body too large. The max request body size is 65536 bytes."}""")));
+        string said = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString()!;
+        Assert.That(((int)answer.StatusCode, said), Is.EqualTo((413, "This request is not valid: Request body too large. The max request body size is 65536 bytes.")));
     }
 
     [Test]

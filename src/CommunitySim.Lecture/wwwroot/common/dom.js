@@ -16,10 +16,10 @@ export const useNumbers = (code, words) => { [language, units] = [code, words]; 
 /** Formats a number. */
 export const number = (value, digits = 2) => written(value, digits);
 
-/** Formats money in short, such as 31.2k. */
-export const money = value => Math.abs(value) >= 1e6
+/** Formats money in short, such as 31.2k; `digits` are those of thousands. */
+export const money = (value, digits = 1) => Math.abs(value) >= 1e6
   ? fill(units.million, { n: number(value / 1e6, 2) }) : Math.abs(value) >= 1e3
-    ? fill(units.thousand, { n: number(value / 1e3, 1) }) : number(value, 0);
+    ? fill(units.thousand, { n: number(value / 1e3, digits) }) : number(value, 0);
 
 /** Formats a share as percent. */
 export const percent = (value, digits = 0) => written(value, digits, "percent");

@@ -1,3 +1,4 @@
+import { fill } from "lecture/common/dom.js";
 import { tokenHeaders } from "lecture/common/token.js";
 
 const lookEvery = 1500;
@@ -13,11 +14,17 @@ const number = () => fetch("/api/page", { headers: tokenHeaders() })
 /** The address of a call. */
 const address = async path => `${path}?page=${await name()}`;
 
-let lost = "", looking = false;
+let lost = "", words = {}, looking = false;
 const listeners = new Set();
 
 /** The message if the server does not answer, because browsers have different ones. */
 export const sayWhenLost = text => { lost = text; };
+
+/** The texts of the server's refusals by their keys. */
+export const sayErrors = texts => { words = texts; };
+
+/** A refusal in the language of the page. */
+const told = ({ error, key, path, slots }) => !words[key] ? error : `${path ? `${path}: ` : ""}${fill(words[key], slots)}`;
 
 /** Calls back when the server answers again after it had not. */
 export const onRecovered = listen => { listeners.add(listen); };
@@ -48,7 +55,7 @@ const ask = async (path, options) => {
   if (response.ok) return response;
   const said = await response.json().catch(() => null);
   throw Object.assign(
-    new Error(said?.error ?? `${response.status} ${response.statusText}`), { status: response.status });
+    new Error(told(said ?? { key: "status", slots: { status: response.status } })), { status: response.status });
 };
 
 /** GET, as JSON. */
@@ -77,7 +84,7 @@ export const stream = async (path, body, signal, use) => {
     const lines = (text + value).split("\n");
     text = lines.pop();
     for (const part of lines.map(line => JSON.parse(line))) {
-      if (part.error) throw Object.assign(new Error(part.error), { status: 503 });
+      if (part.error) throw Object.assign(new Error(told(part)), { status: 503 });
       use(part);
     }
   }

@@ -20,7 +20,7 @@ export const ticks = (low, high, parts = 4) => {
 };
 
 /** Formats the number of a tick; round ones have no decimals. */
-export const tickText = (goal, tick) => goal === "value" ? money(tick).replace(".0k", "k") : amount(goal, tick);
+export const tickText = (goal, tick) => goal === "value" ? money(tick, tick % 1000 ? 1 : 0) : amount(goal, tick);
 
 /** The range to draw: 0 to 1 for a share, or all values and zero for money. */
 export const rangeOf = (goal, values) => {

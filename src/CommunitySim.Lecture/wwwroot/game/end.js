@@ -64,7 +64,7 @@ const yearPage = (game, context, { ask }) => {
   const title = el("h1", { tabindex: -1 }), table = el("table", { class: "game-table" });
   const trouble = el("div"), others = ["connect", "convert", "absent"];
   title.textContent = fill(
-    texts.year.title, { goal: goal.toLowerCase(), amount: amount(game.goal, game.answer.series[game.goal].at(-1)) });
+    texts.year.title, { goal: texts.year.goals[game.goal], amount: amount(game.goal, game.answer.series[game.goal].at(-1)) });
   const row = (name, series) => el("tr", { class: name === "you" ? "mine" : name },
     el("th", { scope: "row", text: names[name] }),
     goals.map(each =>

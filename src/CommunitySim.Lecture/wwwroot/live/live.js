@@ -17,7 +17,7 @@ export const mount = (root, { texts, settings, announce }) => {
   const address = makeAddress(settings, view, live.address, path => nameOf(live, path));
   let quiet = false;
   const board = makeBoard(texts, view, () => address.follow());
-  const panel = makePanel(settings, live, address);
+  const panel = makePanel(settings, texts, address);
   root.append(el("h1", { class: "unseen", text: texts.shell.views.live }), panel.aside, board.section);
   let moved = performance.now();
   panel.aside.addEventListener("input", event => { moved = event.timeStamp; }, true);
@@ -76,10 +76,11 @@ export const mount = (root, { texts, settings, announce }) => {
   };
 };
 
-const makePanel = (settings, live, address) => {
+const makePanel = (settings, texts, address) => {
+  const { live } = texts;
   const paths = Object.keys(live.sliders);
   const controls = paths.map(path => makeControl(settings, live, path));
-  const split = makeSplit(settings, live.split), all = makeAll(settings, live, paths),
+  const split = makeSplit(settings, live.split), all = makeAll(settings, live, paths, texts.parameters),
     take = makeTake(settings, live.take), presets = makePresets(settings, live.presets, address);
   const reset = el("button", { type: "button", class: "reset", text: live.reset, onclick: () => settings.replace({}) });
   const refresh = () => {

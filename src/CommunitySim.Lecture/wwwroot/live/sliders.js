@@ -35,10 +35,10 @@ export const makeControl = (settings, texts, path) => {
     : slider(settings, about, label, value => shown[path]?.(value, texts) ?? withUnit(texts, about, value));
 };
 
-const withUnit = (texts, about, value) => {
-  const digits = `${value}`.split(".")[1]?.length ?? 0;
-  return `${number(value, digits)} ${texts.parameters.units[about.unit] ?? about.unit}`.trim();
-};
+const withUnit = (texts, about, value) =>
+  `${written(value)} ${texts.parameters.units[about.unit] ?? about.unit}`.trim();
+
+const written = value => number(value, `${value}`.split(".")[1]?.length ?? 0);
 
 const slider = (settings, about, label, said) => {
   const range = rangeOf(about), round = rounded(about, range);
@@ -95,8 +95,26 @@ const rounded = (about, [from, to]) => {
     Math.abs(value - about.default) < step ? about.default : Number((Math.round(value / step) * step).toFixed(digits));
 };
 
+/** Meaning, default, range and source. A language that lacks the meanings has them in English, from the program. */
+const explain = (settings, texts, about, own) => {
+  const words = texts.parameters, meaning = own?.meanings[about.path], source = meaning ? own.sources[about.path] : about.source;
+  const told = fill(source ? words.about : words.aboutAlone, {
+    default: about.type === "word" ? words.words[about.default] ?? about.default : written(about.default),
+    allowed: allowedText(words, about),
+    status: words.status[about.status],
+    source,
+  });
+  return el("p", { class: "soft", lang: meaning ? null : "en",
+    text: `${meaning ?? plain(settings, texts, about.meaning)} ${told}` });
+};
+
+const allowedText = (words, about) => about.type === "word"
+  ? about.words.filter(word => word !== "file").map(word => words.words[word] ?? word).join("; ")
+  : fill(words.allowed[about.even ? "even" : about.type === "whole" ? "whole" : about.aboveMin ? "above" : "number"],
+    { min: written(about.min), max: written(about.max) });
+
 /** All other parameters in three groups, each with its explanation, in a dialog. They are created when it first opens. */
-export const makeAll = (settings, texts, but) => {
+export const makeAll = (settings, texts, but, own) => {
   const controls = [], all = texts.parameters;
   const body = el("div", { class: "all-groups" });
   const dialog = el("dialog", { class: "take all", "aria-label": all.all },
@@ -108,9 +126,7 @@ export const makeAll = (settings, texts, but) => {
       body.append(el("h3", { text: title }), ...found.map(about => {
         const control = makeControl(settings, texts, about.path);
         controls.push(control);
-        return el("div", { class: "parameter" }, control.row, el("p", { class: "soft", lang: "en",
-          text: plain(settings, texts, `${about.meaning} ${
-            fill(all.about, { ...about, status: all.status[about.status] })}`) }));
+        return el("div", { class: "parameter" }, control.row, explain(settings, texts, about, own));
       }));
     }
   };

@@ -4,7 +4,7 @@ import { curvesOf } from "lecture/live/format.js";
 /** What is behind "How sure?": the size of the run, every mean with its interval on a day, and every sentence. */
 export const makeSure = (texts, forms) => {
   const live = texts.live, words = live.sure;
-  const worlds = el("p", { class: "worlds" }), numbers = el("div", { class: "numbers" }), sentences = el("ul");
+  const worlds = el("p", { class: "worlds" }), numbers = el("div", { class: "numbers" }), sentences = el("ul", { lang: "en" });
   const dialog = el("dialog", { class: "take sure", "aria-label": words.title },
     el("h2", { text: words.title }), worlds, numbers, el("p", { class: "soft", text: words.bands }),
     el("h3", { text: words.sentences }), sentences,

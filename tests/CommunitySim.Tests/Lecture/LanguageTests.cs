@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using CommunitySim.Experiments.Input;
+using CommunitySim.Lecture;
+using CommunitySim.Lecture.Experiment;
+using CommunitySim.Lecture.Server;
+using CommunitySim.Tests.Architecture;
+
+namespace CommunitySim.Tests.Lecture;
+
+/// <summary>A language says all that English says, and says it in its own words.</summary>
+internal sealed partial class LanguageTests
+{
+    // Names, symbols, and words that both languages share.
+    private static readonly HashSet<string> Same = new(
+        ["", "CommunitySim", "Live", "Name", "{n} {name}", "{strategy} {mean}", "{n} h", "Mia", "Start", "Code", "Chance"], StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, string> English = PageTexts.Of(PageTexts.English);
+
+    [TestCaseSource(typeof(PageTexts), nameof(PageTexts.Others))]
+    public void A_language_has_the_keys_of_English(string language)
+    {
+        string[] keys = [.. PageTexts.Of(language).Keys.Where(key => !key.StartsWith(PageTexts.Explanations, StringComparison.Ordinal))];
+        Assert.That(English.Keys.Except(keys, StringComparer.Ordinal), Is.Empty, "missing");
+        Assert.That(keys.Except(English.Keys, StringComparer.Ordinal), Is.Empty, "unknown");
+    }
+
+    [TestCaseSource(typeof(PageTexts), nameof(PageTexts.Others))]
+    public void A_text_has_the_slots_of_the_English_one(string language) => Assert.That(
+        from text in PageTexts.Of(language)
+        where English.ContainsKey(text.Key) && !PageTexts.Slots(text.Value).SequenceEqual(PageTexts.Slots(English[text.Key]), StringComparer.Ordinal)
+        select $"{text.Key}: {text.Value}",
+        Is.Empty);
+
+    [TestCaseSource(typeof(PageTexts), nameof(PageTexts.Others))]
+    public void No_text_is_left_in_English(string language) => Assert.That(
+        from text in PageTexts.Of(language)
+        where IsEnglish().IsMatch(text.Value) || (English.TryGetValue(text.Key, out string? english) && english == text.Value && !Same.Contains(english) && Letters().IsMatch(english))
+        select $"{text.Key}: {text.Value}",
+        Is.Empty);
+
+    [Test]
+    public void German_quotes_and_percents_are_German() => Assert.That(
+        from text in PageTexts.Of("de")
+        where text.Value.Contains('"', StringComparison.Ordinal) || Percent().IsMatch(text.Value) || text.Value.Count(letter => letter == '„') != text.Value.Count(letter => letter == '“')
+        select $"{text.Key}: {text.Value}",
+        Is.Empty);
+
+    [TestCaseSource(typeof(PageTexts), nameof(PageTexts.Others))]
+    public void Every_parameter_is_explained_with_its_unit_and_its_source(string language)
+    {
+        Dictionary<string, string> texts = PageTexts.Of(language);
+        List<string> wanted = [];
+        foreach (ParameterDefinition parameter in LectureExperiment.Settable)
+        {
+            wanted.Add($"{PageTexts.Explanations}meanings.{parameter.Path}");
+            if (!string.IsNullOrEmpty(parameter.About.Source))
+            {
+                wanted.Add($"{PageTexts.Explanations}sources.{parameter.Path}");
+            }
+
+            if (!string.IsNullOrEmpty(parameter.About.Unit))
+            {
+                Assert.That(texts, Does.ContainKey($"live.parameters.units.{parameter.About.Unit}"));
+            }
+        }
+
+        Assert.That(texts.Keys.Where(key => key.StartsWith(PageTexts.Explanations, StringComparison.Ordinal)), Is.EquivalentTo(wanted));
+    }
+
+    [Test]
+    public void Every_refusal_of_the_server_is_a_text_of_the_page()
+    {
+        string[] keys =
+        [
+            .. from path in Repository.Sources("CommunitySim.Lecture")
+               from Match call in RefusalKey().Matches(File.ReadAllText(path))
+               from Match key in Quoted().Matches(call.Groups["keys"].Value)
+               select key.Groups["key"].Value,
+        ];
+        Assert.That(keys, Is.Not.Empty);
+        Assert.That(keys.Where(key => !English.ContainsKey($"errors.{key}")), Is.Empty);
+    }
+
+    [Test]
+    public void The_server_opens_the_page_in_its_language()
+    {
+        string page(string? language) => System.Text.Encoding.UTF8.GetString(ParameterRoutes.StartPage(language));
+        Assert.That(page(null), Does.Contain("<html lang=\"en\">"));
+        Assert.That(page("de"), Does.Contain("<html lang=\"de\" data-language=\"de\">"));
+    }
+
+    [Test]
+    public void A_language_without_texts_is_refused() => Assert.That(
+        async () => await LectureServer.Start(new LectureOptions { Port = 0, Language = "tlh" }),
+        Throws.TypeOf<InputException>().With.Message.Contains("tlh").And.Message.Contains("de, en"));
+
+    [GeneratedRegex(@"\b(the|and|of|with|is|are|to|you|this|that|which|from|have|has)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IsEnglish();
+
+    [GeneratedRegex(@"\p{L}{2}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Letters();
+
+    [GeneratedRegex(@"[\d}]%", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Percent();
+
+    // The first argument, up to the comma or the bracket; a choice of two keys stands in it too.
+    [GeneratedRegex(@"Refusal\.(Input|Of)\((?<keys>[^,)]*)|=> Of\((?<keys>[^,)]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RefusalKey();
+
+    [GeneratedRegex("\"(?<key>\\w+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Quoted();
+}
