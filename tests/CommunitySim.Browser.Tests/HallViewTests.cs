@@ -161,7 +161,8 @@ internal sealed class HallViewTests
         Assert.That(await Bars.Scrolls(page), Is.EqualTo((false, false)), what);
     }
 
-    private static Task Expect(IPage page, string what, string text) => Assertions.Expect(page.Locator(what).First).ToContainTextAsync(text);
+    private static Task Expect(IPage page, string what, string text) =>
+        Assertions.Expect(page.Locator(what).First).ToContainTextAsync(text, new() { Timeout = 30_000 });
 
     private async Task<Seat> Lecturer(int width = 1280, int height = 720, ColorScheme scheme = ColorScheme.Light)
     {

@@ -35,6 +35,7 @@ internal static class HallRoutes
         OfferModel model = new(queue, app.Lifetime.ApplicationStopping);
         app.MapGet("/api/hall", context =>
         {
+            model.Begin(room.Counts.Raise);
             HallInvitation invitation = hall.InviteTo(context.Connection.LocalPort);
             (int side, string path) = JoinCode.Draw(invitation.Join);
             return Write(context, new { room.Code, join = invitation.JoinShown, side, path, room.Seed, Arms.BlockSize });
@@ -49,11 +50,6 @@ internal static class HallRoutes
         {
             HallStage stage = Read(await RequestBody.Read<StageRequest>(context, LiveJson.Form).ConfigureAwait(false));
             room.Show(stage);
-            if (stage.Question is { IsOffer: true })
-            {
-                model.Begin(room.Counts.Raise);
-            }
-
             await Write(context, State(room, model)).ConfigureAwait(false);
         });
         app.MapPost("/api/hall/typed", async context =>
