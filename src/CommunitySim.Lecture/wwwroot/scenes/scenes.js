@@ -39,7 +39,7 @@ export const mount = async (root, context) => {
     context.go(placeOf(stops[now]));
   };
   const handsOf = scene => votes.counts(scene.id, scene.columns.length);
-  const onHands = (index, count) => votes.set(stops[now].scene.id, index, count);
+  const onHands = (index, count) => votes.set(stops[now].scene.id, stops[now].scene.columns.length, index, count);
   const stopVotes = votes.subscribe(() => shown?.update?.());
 
   const show = async () => {
