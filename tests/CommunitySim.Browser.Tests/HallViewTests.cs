@@ -92,11 +92,11 @@ internal sealed class HallViewTests
         await Assertions.Expect(page.Locator(".total")).ToHaveTextAsync("hands: 3");
 
         await page.Keyboard.PressAsync("r");
-        await page.Locator(".talk").WaitForAsync();
+        await page.Locator(".pause").WaitForAsync();
         Assert.That(await Bars.AxeFindings(page), Is.Empty);
         await Expect(two.Page, "h1", "Sprechen Sie");
         await page.Keyboard.PressAsync("PageDown");
-        await Assertions.Expect(page.Locator(".talk")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator(".pause")).ToBeHiddenAsync();
         await one.Page.Locator("main button").Nth(1).ClickAsync();
         await Assertions.Expect(page.Locator(".total")).ToHaveTextAsync("hands: 1");
         await page.Keyboard.PressAsync("PageDown");
