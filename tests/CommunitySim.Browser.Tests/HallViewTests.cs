@@ -92,11 +92,11 @@ internal sealed class HallViewTests
         await Assertions.Expect(page.Locator(".total")).ToHaveTextAsync("hands: 3");
 
         await page.Keyboard.PressAsync("r");
-        await page.Locator(".talk").WaitForAsync();
+        await page.Locator(".pause").WaitForAsync();
         Assert.That(await Bars.AxeFindings(page), Is.Empty);
         await Expect(two.Page, "h1", "Sprechen Sie");
         await page.Keyboard.PressAsync("PageDown");
-        await Assertions.Expect(page.Locator(".talk")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator(".pause")).ToBeHiddenAsync();
         await one.Page.Locator("main button").Nth(1).ClickAsync();
         await Assertions.Expect(page.Locator(".total")).ToHaveTextAsync("hands: 1");
         await page.Keyboard.PressAsync("PageDown");
@@ -161,7 +161,8 @@ internal sealed class HallViewTests
         Assert.That(await Bars.Scrolls(page), Is.EqualTo((false, false)), what);
     }
 
-    private static Task Expect(IPage page, string what, string text) => Assertions.Expect(page.Locator(what).First).ToContainTextAsync(text);
+    private static Task Expect(IPage page, string what, string text) =>
+        Assertions.Expect(page.Locator(what).First).ToContainTextAsync(text, new() { Timeout = 30_000 });
 
     private async Task<Seat> Lecturer(int width = 1280, int height = 720, ColorScheme scheme = ColorScheme.Light)
     {

@@ -30,8 +30,7 @@ internal enum VoteOutcome
 /// <param name="Question">The question; null for none.</param>
 /// <param name="Round">0 for the first vote, 1 for the second.</param>
 /// <param name="Phase">What phones may do.</param>
-/// <param name="Answers">The options that the model gives; empty if unknown.</param>
-internal sealed record HallStage(HallQuestion? Question, int Round, Phase Phase, IReadOnlyList<int> Answers);
+internal sealed record HallStage(HallQuestion? Question, int Round, Phase Phase);
 
 /// <summary>A phone in the room.</summary>
 /// <param name="Number">Its number in the order of joining, from 0.</param>
@@ -60,7 +59,7 @@ internal sealed class HallRoom(ulong seed)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Phone> _phones = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[][]> _counts = new(StringComparer.Ordinal);
-    private HallStage _stage = new(null, 0, Phase.Wait, []);
+    private HallStage _stage = new(null, 0, Phase.Wait);
     private int[] _typed = new int[Arms.Count * 2];
 
     /// <summary>Assigns arms and names.</summary>

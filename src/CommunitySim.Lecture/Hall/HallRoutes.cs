@@ -19,8 +19,7 @@ internal static class HallRoutes
     /// <param name="Question">The id of a question; null for none.</param>
     /// <param name="Round">0 or 1.</param>
     /// <param name="Phase">A <see cref="Phase"/> in lower case.</param>
-    /// <param name="Answers">The options that the model gives.</param>
-    internal sealed record StageRequest(string? Question, int Round, string? Phase, IReadOnlyList<int>? Answers);
+    internal sealed record StageRequest(string? Question, int Round, string? Phase);
 
     /// <summary>The hands that were counted: yes and no for each arm.</summary>
     internal sealed record TypedRequest(int[]? Counts);
@@ -35,6 +34,7 @@ internal static class HallRoutes
         OfferModel model = new(queue, app.Lifetime.ApplicationStopping);
         app.MapGet("/api/hall", context =>
         {
+            model.Begin(room.Counts.Raise);
             HallInvitation invitation = hall.InviteTo(context.Connection.LocalPort);
             (int side, string path) = JoinCode.Draw(invitation.Join);
             return Write(context, new { room.Code, join = invitation.JoinShown, side, path, room.Seed, Arms.BlockSize });
@@ -49,11 +49,6 @@ internal static class HallRoutes
         {
             HallStage stage = Read(await RequestBody.Read<StageRequest>(context, LiveJson.Form).ConfigureAwait(false));
             room.Show(stage);
-            if (stage.Question is { IsOffer: true })
-            {
-                model.Begin(room.Counts.Raise);
-            }
-
             await Write(context, State(room, model)).ConfigureAwait(false);
         });
         app.MapPost("/api/hall/typed", async context =>
@@ -107,13 +102,12 @@ internal static class HallRoutes
         Phase[] phases = [.. Enum.GetValues<Phase>().Where(phase => NameOf(phase) == asked.Phase)];
         if (phases is not [Phase found]
             || (question is null && (asked.Question is not null || found != Phase.Wait))
-            || asked.Round < 0 || asked.Round >= (question?.Rounds ?? 1)
-            || (asked.Answers ?? []).Any(answer => answer < 0 || answer >= (question?.Options ?? 0)))
+            || asked.Round < 0 || asked.Round >= (question?.Rounds ?? 1))
         {
-            throw new JsonException("there is no such question, round, phase or answer.");
+            throw new JsonException("there is no such question, round or phase.");
         }
 
-        return new HallStage(question, asked.Round, found, asked.Answers ?? []);
+        return new HallStage(question, asked.Round, found);
     }
 
     private static int[] Read(TypedRequest asked) =>

@@ -3,7 +3,7 @@ using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Lecture.Hall;
 
-/// <summary>Computes the prediction once, when the experiment is first shown.</summary>
+/// <summary>Computes the prediction once, when the lecturer first opens the hall.</summary>
 /// <param name="queue">Grants the turns.</param>
 /// <param name="closing">Cancels the work when the server stops.</param>
 internal sealed class OfferModel(WorkQueue queue, CancellationToken closing)

@@ -2,6 +2,7 @@ using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 using CommunitySim.Lecture.Server;
+using CommunitySim.Members;
 using CommunitySim.Tracing;
 
 namespace CommunitySim.Lecture.Hall;
@@ -48,16 +49,27 @@ internal static class OfferPrediction
         int members = 0;
         for (int seat = 0; seat < withAllies.World.Members; seat++)
         {
-            Ask ask = MemberTrace.Next(friend, seat).Ask;
-            if (ask.Neighbours.Count == Neighbours && ask.Neighbours.Count(neighbour => neighbour.Endorses) == 1)
+            if (HasOneAlly(withAllies.World, seat))
             {
                 members++;
                 sums[(int)Arm.Plain] += MemberTrace.Next(plain, seat).Ask.Chance;
                 sums[(int)Arm.Twice] += MemberTrace.Next(twice, seat).Ask.Chance;
-                sums[(int)Arm.Friend] += ask.Chance;
+                sums[(int)Arm.Friend] += MemberTrace.Next(friend, seat).Ask.Chance;
             }
         }
 
         return [.. sums.Select(sum => sum / members)];
+    }
+
+    /// <summary>Whether a member has four neighbours and one of them is an ally.</summary>
+    internal static bool HasOneAlly(World world, int seat)
+    {
+        int allies = 0;
+        foreach (int neighbour in world.Network.Neighbours(seat))
+        {
+            allies += world.IsAlly(neighbour) ? 1 : 0;
+        }
+
+        return world.Network.Degree(seat) == Neighbours && allies == 1;
     }
 }

@@ -111,7 +111,7 @@ internal static class PhoneRoutes
             face = phone.Number,
             mine = stage.Question is { } asked ? room.VoteOf(phone, asked.Id, stage.Round) : null,
             result = stage is { Phase: Phase.Revealed, Question: { } shown }
-                ? new { rounds = Results(room, shown), stage.Answers }
+                ? new { rounds = Results(room, shown) }
                 : null,
         };
     }

@@ -34,6 +34,7 @@ internal static class SceneAnswer
             scene.Unit,
             scene.Columns,
             scene.Vary,
+            scene.Route,
             scene.Try,
         }),
         Form);
@@ -50,10 +51,7 @@ internal static class SceneAnswer
                 scene.Id,
                 Places = scene.Choices.Select(choice => Place(scene, choice, result)),
                 Size = new { Worlds = result.Worlds.Least, Least = members[0], Most = members[^1], config.Days, Cells = result.Cells.Count, config.Seed },
-                Verdict = analysis.Claim is { } test ? Verdict(test) : null,
-                Advice = result.Cells.Count > 1 || scene.Columns.Any(column => column.Minus is not null)
-                    ? null
-                    : RecommendationText.Of(analysis)?.Sentence,
+                Verdict = analysis.Claim is { } test ? SceneVerdict.Of(test, PerThousand(config)) : null,
                 Picture = VotedPictures.Of(run),
             },
             Form);
@@ -61,13 +59,14 @@ internal static class SceneAnswer
 
     /// <summary>What the columns measured at one value of what the reader may vary, in the worlds that all of them have.</summary>
     public static IReadOnlyList<Contrasted> Columns(Scene scene, string choice, ExperimentResult result) =>
-        InCommonWorlds([.. ShippedExperiments.Columns(scene, choice).Select(column => Contrast.Compute(result, column)[0])]);
+        InCommonWorlds([.. ShippedExperiments.Columns(scene, choice).Select(column => Times(Per(scene, result.Config), Contrast.Compute(result, column)[0]))]);
 
     /// <summary>The columns at one value of what the reader may vary.</summary>
     private static object Place(Scene scene, string choice, ExperimentResult result)
     {
         IReadOnlyList<Expectation> columns = ShippedExperiments.Columns(scene, choice);
         IReadOnlyList<Contrasted> contrasts = Columns(scene, choice, result);
+        double per = Per(scene, result.Config);
         IReadOnlyList<double>[] values = [.. contrasts.Select(contrast => contrast.Values)];
         Bounds bounds = contrasts
             .Select(contrast => contrast.Bounds)
@@ -91,7 +90,7 @@ internal static class SceneAnswer
                 best.NotWorse,
                 Next = next,
                 Lead = Interval.OfMean(lead, bounds - bounds, BestOf.Confidence(values.Length)),
-                Matters = Matters(result.Config.Claim!, columns[0]),
+                Matters = per * Matters(result.Config.Claim!, columns[0]),
             },
         };
     }
@@ -110,47 +109,28 @@ internal static class SceneAnswer
         ];
     }
 
+    /// <summary>Whether an observable is an amount of money, which grows with the community.</summary>
+    internal static bool IsMoney(string observable) => observable == "value";
+
+    /// <summary>What the numbers of a scene are multiplied by: money is told per 1,000 members.</summary>
+    private static double Per(Scene scene, ExperimentConfig config) => IsMoney(scene.Of) ? PerThousand(config) : 1;
+
+    /// <summary>What an amount of money is multiplied by to be that of 1,000 members; 1 if the cells have communities of several sizes.</summary>
+    private static double PerThousand(ExperimentConfig config)
+    {
+        int[] members = [.. config.Cells().Select(config.MembersOf).Distinct()];
+        return members.Length == 1 ? 1000.0 / members[0] : 1;
+    }
+
+    private static Contrasted Times(double factor, Contrasted column) => factor == 1 ? column : column with
+    {
+        Values = [.. column.Values.Select(value => factor * value)],
+        Bounds = new Bounds(factor * column.Bounds.Low, factor * column.Bounds.High),
+    };
+
     /// <summary>The smallest difference of a measure that matters to the claim; null if the claim does not measure it.</summary>
     private static double? Matters(Claim claim, Expectation column) => claim.Expect
         .Where(one => one.Of == column.Of && !one.PerHour)
         .Select(one => (double?)one.Matters)
         .FirstOrDefault();
-
-    private static object Verdict(ClaimTest test) => new
-    {
-        Outcome = test.Verdict,
-        test.Claim.Says,
-        Headline = ClaimHeadline.Of(test),
-        Refutation = RefutationText.Of(test.Claim),
-        test.Level,
-        test.Claim.All,
-        Expectations = test.Expectations.Select((tested, at) => new
-        {
-            tested.Expectation.That,
-            tested.Standing,
-            Places = tested.Places.Count,
-            tested.Expectation.Everywhere,
-            Holding = tested.Count(Standing.Holds),
-            Failing = tested.Count(Standing.Fails),
-            Matters = NumberText.Number(tested.Expectation.Matters),
-            Difference = Difference(tested),
-            Without = test.Placebo is { } placebo
-                ? Without(placebo.Expectations[at], test.Claim.AttributeBy == Attribution.Difference ? test.Effect!.Expectations[at] : null)
-                : null,
-            Worlds = tested.Places[0].At.Values.Count,
-        }),
-    };
-
-    /// <summary>What is left of an expectation with the claim's mechanism switched off; what the mechanism makes, if that decides.</summary>
-    private static object Without(TestedExpectation tested, TestedExpectation? effect) => new
-    {
-        tested.Standing,
-        Places = tested.Places.Count,
-        Holding = tested.Count(Standing.Holds),
-        Difference = Difference(tested),
-        Effect = effect is null ? null : Difference(effect),
-    };
-
-    private static string? Difference(TestedExpectation tested) =>
-        tested.Places.Count == 1 ? NumberText.Difference(tested.Places[0].Difference) : null;
 }

@@ -1,7 +1,9 @@
 using CommunitySim.Experiments.Config;
 using CommunitySim.Experiments.Statistics;
+using CommunitySim.Experiments.Running;
 using CommunitySim.Lecture.Hall;
 using CommunitySim.Lecture.Scenes;
+using CommunitySim.Tracing;
 
 namespace CommunitySim.Tests.Lecture;
 
@@ -26,6 +28,20 @@ internal sealed class HallOfferTests
         double[] world = OfferPrediction.World(3);
         Assert.That(world, Has.Length.EqualTo(Arms.Count).And.Unique.And.All.InRange(0, 1));
         Assert.That(OfferPrediction.World(3), Is.EqualTo(world));
+    }
+
+    /// <summary>The situation on a phone: of four neighbours one endorses the brand, and without allies none does.</summary>
+    [Test]
+    public void The_model_is_asked_for_the_situation_of_a_phone()
+    {
+        ExperimentConfig config = OfferPrediction.Config;
+        WorldView alone = new(config, config.Cells()[0], 3), withAllies = new(config, config.Cells()[1], 3);
+        (Simulation none, Simulation one) = (alone.Begin(0), withAllies.Begin(0));
+        int[] seats = [.. Enumerable.Range(0, withAllies.World.Members).Where(seat => OfferPrediction.HasOneAlly(withAllies.World, seat)).Take(20)];
+        Assert.That(seats, Has.Length.EqualTo(20));
+        Assert.That(seats.Select(seat => MemberTrace.Next(one, seat).Ask.Endorsement), Is.All.EqualTo(0.25f));
+        Assert.That(seats.Select(seat => MemberTrace.Next(none, seat).Ask.Endorsement), Is.All.Zero);
+        Assert.That(seats.Select(seat => MemberTrace.Next(none, seat).Ask.Neighbours.Count), Is.All.EqualTo(OfferPrediction.Neighbours));
     }
 
     [Test]

@@ -85,9 +85,9 @@ internal sealed class HallRoomTests
     {
         HallRoom room = new(1);
         string id = room.Join()!;
-        room.Show(new HallStage(HallQuestion.Find("C1"), 0, Phase.Open, []));
+        room.Show(new HallStage(HallQuestion.Find("C1"), 0, Phase.Open));
         room.Vote(id, "C1", 0, 1);
-        room.Show(new HallStage(HallQuestion.Find(HallQuestion.Offer), 0, Phase.Open, []));
+        room.Show(new HallStage(HallQuestion.Find(HallQuestion.Offer), 0, Phase.Open));
         room.Vote(id, HallQuestion.Offer, 0, HallQuestion.Yes);
         room.Type([1, 2, 3, 4, 5, 6]);
         string[] rows = HallCsv.Write(room).TrimEnd().Split('\n');

@@ -11,7 +11,7 @@ const stageOf = hash => {
   const [view, id, step] = hash.replace(/^#\/?/, "").split("/");
   if (view === "hall" && id === "2") return { question: "offer", round: 0, phase: "open" };
   if (view === "hall" && id === "3") return { question: "offer", round: 0, phase: "revealed" };
-  if (view === "scenes" && /^C\d+$/.test(id)) {
+  if (view === "scenes" && /^[A-Z]+\d+$/.test(id)) {
     const asked = Number(step || 1) === 1, round = votes.round(id);
     if (asked && talk?.id === id) return { question: id, round: 0, phase: "talk" };
     return { question: id, round, phase: asked ? "open" : "revealed" };

@@ -5,7 +5,7 @@ import { endTalk, roomTalk, watchRoom } from "lecture/hall/room.js";
 export const addTalk = texts => {
   const words = texts.hall.talk, left = el("p", { class: "left" });
   const ring = svg("circle", { class: "ring", cx: 50, cy: 50, r: 44, pathLength: 60 });
-  const panel = el("section", { class: "talk", "aria-label": words.title, hidden: true },
+  const panel = el("section", { class: "pause", "aria-label": words.title, hidden: true },
     el("h2", { text: words.title }),
     el("div", { class: "clock" }, svg("svg", { viewBox: "0 0 100 100", "aria-hidden": "true" },
       svg("circle", { class: "face", cx: 50, cy: 50, r: 44 }), ring), left),

@@ -95,9 +95,8 @@ const result = (next, said) => {
   const total = rounds[last].reduce((sum, count) => sum + count, 0);
   return el("div", {}, el("p", { text: fill(words.result, { total }) }), el("ul", {}, ...said.options.map((option, index) => {
     const count = rounds[last][index];
-    const marks = [next.mine === index ? words.mine : "", next.result.answers.includes(index) ? words.model : ""];
     return el("li", { class: next.mine === index ? "mine" : "" },
-      el("span", { text: option + ": " + count + " " + marks.join(" ") }),
+      el("span", { text: option + ": " + count + (next.mine === index ? " " + words.mine : "") }),
       el("progress", { max: Math.max(total, 1), value: count, "aria-label": option }));
   })));
 };
