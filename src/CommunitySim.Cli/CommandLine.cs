@@ -413,9 +413,14 @@ public static class CommandLine
             HelpName = "ADDRESS",
         };
         Option<int> threads = Threads();
+        Option<string?> language = new("--language")
+        {
+            Description = "Language in which the page opens, en or de. Without it, each browser opens in the one it used last.",
+            HelpName = "LANGUAGE",
+        };
         Option<string?> export = new("--export")
         {
-            Description = "Write the scenes as one page that needs no server and no network, and start no server.",
+            Description = "Write a file and start no server: a page that needs no network (.html), slides (.pptx), or the film of the group (.gif).",
             HelpName = "FILE",
         };
         Option<bool> force = Force();
@@ -423,11 +428,12 @@ public static class CommandLine
             "lecture",
             "Opens the lecture: a local page with scenes, live sliders, a group to look into and a game.")
         {
-            port, host, threads, export, force,
+            port, host, threads, language, export, force,
         };
         command.SetAction((parsed, _) => parsed.GetValue(export) is { } file
             ? Task.FromResult(
-                new LectureCommand(output, error).Export(file, parsed.GetValue(threads), parsed.GetValue(force)))
+                new LectureCommand(output, error).Export(
+                    file, parsed.GetValue(threads), parsed.GetValue(language), parsed.GetValue(force)))
             : new LectureCommand(output, error)
                 .Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads)));
         return command;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Claims;
@@ -44,30 +45,27 @@ internal static class SceneAnswer
         (Scene scene, ExperimentConfig config, ExperimentResult result) = (run.Scene, run.Config, run.Result);
         ExperimentAnalysis analysis = new ExperimentAnalysis(result).Shown;
         int[] members = [.. config.Cells().Select(config.MembersOf).Distinct().Order()];
+        JsonNode places = JsonSerializer.SerializeToNode(scene.Choices.Select(choice => Place(scene, choice, result)), Form)!;
         return JsonSerializer.SerializeToUtf8Bytes(
             new
             {
                 scene.Id,
-                Places = scene.Choices.Select(choice => Place(scene, choice, result)),
+                Places = places,
                 Size = new { Worlds = result.Worlds.Least, Least = members[0], Most = members[^1], config.Days, Cells = result.Cells.Count, config.Seed },
                 Verdict = analysis.Claim is { } test ? Verdict(test) : null,
                 Advice = result.Cells.Count > 1 || scene.Columns.Any(column => column.Minus is not null)
                     ? null
                     : RecommendationText.Of(analysis)?.Sentence,
-                Picture = VotedPictures.Of(run),
+                Picture = VotedPictures.Of(scene, places),
             },
             Form);
     }
 
-    /// <summary>What the columns measured at one value of what the reader may vary, in the worlds that all of them have.</summary>
-    public static IReadOnlyList<Contrasted> Columns(Scene scene, string choice, ExperimentResult result) =>
-        InCommonWorlds([.. ShippedExperiments.Columns(scene, choice).Select(column => Contrast.Compute(result, column)[0])]);
-
-    /// <summary>The columns at one value of what the reader may vary.</summary>
+    /// <summary>The columns at one value of what the reader may vary, in the worlds that all of them have.</summary>
     private static object Place(Scene scene, string choice, ExperimentResult result)
     {
         IReadOnlyList<Expectation> columns = ShippedExperiments.Columns(scene, choice);
-        IReadOnlyList<Contrasted> contrasts = Columns(scene, choice, result);
+        Contrasted[] contrasts = InCommonWorlds([.. columns.Select(column => Contrast.Compute(result, column)[0])]);
         IReadOnlyList<double>[] values = [.. contrasts.Select(contrast => contrast.Values)];
         Bounds bounds = contrasts
             .Select(contrast => contrast.Bounds)
