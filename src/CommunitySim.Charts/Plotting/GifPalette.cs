@@ -3,7 +3,8 @@ namespace CommunitySim.Charts.Plotting;
 /// <summary>The most frequent colours of frames, and the nearest of them for any other colour.</summary>
 internal sealed class GifPalette
 {
-    private const int Size = 256;
+    // Colours whose upper bits agree share a place in the palette.
+    private const int Size = 256, Alike = 0xF0F0F0;
 
     private readonly int[] _colours;
     private readonly Dictionary<int, byte> _known = [];
@@ -18,7 +19,13 @@ internal sealed class GifPalette
             counts[colour] = counts.GetValueOrDefault(colour) + 1;
         }
 
-        _colours = [.. counts.OrderByDescending(count => count.Value).ThenBy(count => count.Key).Take(most).Select(count => count.Key)];
+        _colours =
+        [
+            .. counts.GroupBy(count => count.Key & Alike)
+                .OrderByDescending(alike => alike.Sum(count => count.Value)).ThenBy(alike => alike.Key)
+                .Take(most)
+                .Select(alike => alike.OrderByDescending(count => count.Value).ThenBy(count => count.Key).First().Key),
+        ];
     }
 
     /// <summary>Three bytes for each of 256 colours.</summary>
