@@ -424,7 +424,7 @@ public static class CommandLine
         };
         Option<string?> export = new("--export")
         {
-            Description = "Write the scenes as one page that needs no server and no network, and start no server.",
+            Description = "Write a file and start no server: a page that needs no network (.html), slides (.pptx), or the film of the group (.gif).",
             HelpName = "FILE",
         };
         Option<bool> force = Force();
@@ -436,7 +436,8 @@ public static class CommandLine
         };
         command.SetAction((parsed, _) => parsed.GetValue(export) is { } file
             ? Task.FromResult(
-                new LectureCommand(output, error).Export(file, parsed.GetValue(threads), parsed.GetValue(force)))
+                new LectureCommand(output, error).Export(
+                    file, parsed.GetValue(threads), parsed.GetValue(language), parsed.GetValue(force)))
             : new LectureCommand(output, error)
                 .Execute(parsed.GetValue(port), parsed.GetValue(host), parsed.GetValue(threads), parsed.GetValue(hall), parsed.GetValue(language)));
         return command;

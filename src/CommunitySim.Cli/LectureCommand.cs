@@ -59,21 +59,20 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
             : "Everybody who can reach this address can join. Ctrl-C ends it.");
     }
 
-    /// <summary>Writes the scenes as a page of their own. The file is complete or not written at all.</summary>
-    /// <exception cref="InputException">No file can be written there.</exception>
-    public int Export(string file, int threads, bool force)
+    /// <summary>Writes a page, slides or a film. The file is complete or not written at all.</summary>
+    /// <exception cref="InputException">No file can be written there, or there are no words in the language.</exception>
+    public int Export(string file, int threads, string? language, bool force)
     {
-        OwnFiles.Refuse(file, SceneExport.Mark, force);
+        LectureFile kind = LectureFile.Of(file);
+        kind.Refuse(file, force);
         string draft = file + ".new";
         Check(file, draft);
         int done = 0;
-        string page = SceneExport.Page(
-            SceneExport.Ids, threads, id => error.WriteLine($"{id}: scene {++done} of {SceneExport.Ids.Count}"));
-        File.WriteAllText(draft, page);
+        byte[] bytes = kind.Write(
+            language, threads, id => error.WriteLine($"{id}: scene {++done} of {SceneExport.Ids.Count}"));
+        File.WriteAllBytes(draft, bytes);
         File.Move(draft, file, overwrite: true);
-        output.WriteLine(
-            $"{file}: {SceneExport.Ids.Count} scenes, {new FileInfo(file).Length / 1e6:0.0} MB. "
-            + "It opens in any browser and needs nothing else.");
+        output.WriteLine($"{file}: {kind.Holds}{new FileInfo(file).Length / 1e6:0.0} MB. {kind.Opens}");
         return ExitCode.Done;
     }
 

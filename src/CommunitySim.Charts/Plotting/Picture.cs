@@ -105,6 +105,20 @@ public sealed class Picture : IDisposable
         return data.ToArray();
     }
 
+    /// <summary>The picture as pixels.</summary>
+    /// <param name="scale">1 for 1600 pixels width.</param>
+    /// <returns>The width, the height, and a colour per pixel as 0xRRGGBB, rows from the top.</returns>
+    public (int Width, int Height, int[] Pixels) Pixels(double scale)
+    {
+        using SKBitmap bitmap = new(
+            (int)(ChartStyle.Width * scale), (int)(Height * scale), SKColorType.Bgra8888, SKAlphaType.Opaque);
+        using SKCanvas canvas = new(bitmap);
+        canvas.Clear(SKColors.White);
+        canvas.Scale((float)scale);
+        Draw(canvas);
+        return (bitmap.Width, bitmap.Height, [.. bitmap.Pixels.Select(pixel => (int)((uint)pixel & 0xFFFFFF))]);
+    }
+
     /// <summary>Draws the picture on a canvas, 1600 units wide.</summary>
     internal void Draw(SKCanvas canvas)
     {

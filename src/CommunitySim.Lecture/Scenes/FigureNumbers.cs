@@ -12,7 +12,7 @@ internal sealed class FigureNumbers(string unit, string language)
     /// <summary>A number in its unit: "36%", "0.42" or "31k"; in German "36 %", "0,42" or "31 Tsd.".</summary>
     public string Write(double value) => unit switch
     {
-        "rate" or "points" => Digits(100 * value) + (_isGerman ? " %" : "%"),
+        "rate" or "points" => Digits(100 * value, mostDecimals: 1) + (_isGerman ? " %" : "%"),
         "money" => Money(value),
         _ => Digits(value),
     };
@@ -25,10 +25,10 @@ internal sealed class FigureNumbers(string unit, string language)
     };
 
     /// <summary>Two digits that count, and all digits of whole numbers.</summary>
-    private string Digits(double value)
+    private string Digits(double value, int mostDecimals = 3)
     {
         double size = Math.Abs(value);
-        int decimals = size >= 9.95 || size == 0 ? 0 : Math.Clamp(1 - (int)Math.Floor(Math.Log10(size)), 0, 3);
+        int decimals = size >= 9.95 || size == 0 ? 0 : Math.Clamp(1 - (int)Math.Floor(Math.Log10(size)), 0, mostDecimals);
         string written = Math.Round(size, decimals).ToString(decimals == 0 ? "0" : "0.###", CultureInfo.InvariantCulture);
         written = _isGerman ? written.Replace('.', ',') : written;
         return value < 0 && written != "0" ? $"−{written}" : written;

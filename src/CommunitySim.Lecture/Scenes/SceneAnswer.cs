@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Claims;
@@ -45,28 +46,25 @@ internal static class SceneAnswer
         (Scene scene, ExperimentConfig config, ExperimentResult result) = (run.Scene, run.Config, run.Result);
         ExperimentAnalysis analysis = new ExperimentAnalysis(result).Shown;
         int[] members = [.. config.Cells().Select(config.MembersOf).Distinct().Order()];
+        JsonNode places = JsonSerializer.SerializeToNode(scene.Choices.Select(choice => Place(scene, choice, result)), Form)!;
         return JsonSerializer.SerializeToUtf8Bytes(
             new
             {
                 scene.Id,
-                Places = scene.Choices.Select(choice => Place(scene, choice, result)),
+                Places = places,
                 Size = new { Worlds = result.Worlds.Least, Least = members[0], Most = members[^1], config.Days, Cells = result.Cells.Count, config.Seed },
                 Verdict = analysis.Claim is { } test ? SceneVerdict.Of(test, PerThousand(config)) : null,
-                Picture = VotedPictures.Of(run),
+                Picture = VotedPictures.Of(scene, places),
             },
             Form);
     }
 
-    /// <summary>What the columns measured at one value of what the reader may vary, in the worlds that all of them have.</summary>
-    public static IReadOnlyList<Contrasted> Columns(Scene scene, string choice, ExperimentResult result) =>
-        InCommonWorlds([.. ShippedExperiments.Columns(scene, choice).Select(column => Times(Per(scene, result.Config), Contrast.Compute(result, column)[0]))]);
-
-    /// <summary>The columns at one value of what the reader may vary.</summary>
+    /// <summary>The columns at one value of what the reader may vary, in the worlds that all of them have.</summary>
     private static object Place(Scene scene, string choice, ExperimentResult result)
     {
         IReadOnlyList<Expectation> columns = ShippedExperiments.Columns(scene, choice);
-        IReadOnlyList<Contrasted> contrasts = Columns(scene, choice, result);
-        double per = Per(scene, result.Config);
+        double per = IsMoney(scene.Of) ? PerThousand(result.Config) : 1;
+        Contrasted[] contrasts = InCommonWorlds([.. columns.Select(column => Times(per, Contrast.Compute(result, column)[0]))]);
         IReadOnlyList<double>[] values = [.. contrasts.Select(contrast => contrast.Values)];
         Bounds bounds = contrasts
             .Select(contrast => contrast.Bounds)
@@ -111,9 +109,6 @@ internal static class SceneAnswer
 
     /// <summary>Whether an observable is an amount of money, which grows with the community.</summary>
     internal static bool IsMoney(string observable) => observable == "value";
-
-    /// <summary>What the numbers of a scene are multiplied by: money is told per 1,000 members.</summary>
-    private static double Per(Scene scene, ExperimentConfig config) => IsMoney(scene.Of) ? PerThousand(config) : 1;
 
     /// <summary>What an amount of money is multiplied by to be that of 1,000 members; 1 if the cells have communities of several sizes.</summary>
     private static double PerThousand(ExperimentConfig config)

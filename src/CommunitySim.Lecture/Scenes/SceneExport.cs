@@ -56,7 +56,8 @@ public static partial class SceneExport
             new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
-    private static byte[] Answer(Scene scene, int threads)
+    /// <summary>Computes a scene.</summary>
+    internal static byte[] Answer(Scene scene, int threads)
     {
         using SceneRun run = new(scene);
         while (!run.IsDone)

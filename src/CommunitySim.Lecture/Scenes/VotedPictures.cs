@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Charts.Plotting;
-using CommunitySim.Experiments.Claims;
-using CommunitySim.Experiments.Statistics;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Lecture.Scenes;
 
@@ -10,24 +9,28 @@ namespace CommunitySim.Lecture.Scenes;
 internal static class VotedPictures
 {
     /// <summary>A title and an SVG by language; null where charts cannot be drawn.</summary>
-    public static JsonObject? Of(SceneRun run) => Picture.WhyNot is not null ? null : new JsonObject(
-        PageTexts.Languages.Select(language => KeyValuePair.Create<string, JsonNode?>(language, Of(Figure(run, language)))));
+    /// <param name="scene">The scene.</param>
+    /// <param name="places">The places of its answer.</param>
+    public static JsonObject? Of(Scene scene, JsonNode places) => Picture.WhyNot is not null ? null : new JsonObject(
+        PageTexts.Languages.Select(language => KeyValuePair.Create<string, JsonNode?>(
+            language, Of(Figure(scene, VotedPlace.Of(scene, places), language)))));
 
-    /// <summary>The figure in a language, at the value for which the question is asked.</summary>
-    public static Figure Figure(SceneRun run, string language)
+    /// <summary>The figure in a language.</summary>
+    /// <param name="scene">The scene.</param>
+    /// <param name="place">What came out where the question is asked.</param>
+    /// <param name="language">A language of the page.</param>
+    public static Figure Figure(Scene scene, VotedPlace place, string language)
     {
-        (Scene scene, PageTexts texts) = (run.Scene, PageTexts.In(language));
-        IReadOnlyList<Contrasted> columns = SceneAnswer.Columns(scene, scene.Vary?.At ?? "", run.Result);
+        PageTexts texts = PageTexts.In(language);
         string[] words = ["scenes", "all", scene.Id];
         return VotedFigure.Of(
             $"{scene.Id}-{language}",
             Capital(texts[[.. words, "measure"]]),
-            texts.Fill(["deck", "reading"], ("worlds", $"{columns[0].Values.Count}")),
+            texts.Fill(["deck", "reading"], ("worlds", $"{place.Worlds}")),
             new FigureNumbers(scene.Unit, language),
             [
-                .. columns.Select((column, at) => new VotedColumn(
-                    texts[[.. words, "columns", $"{at}"]], scene.Columns[at].As,
-                    Interval.OfMean(column.Values, column.Bounds), column.Values)),
+                .. place.Columns.Select((column, at) => new VotedColumn(
+                    texts[[.. words, "columns", $"{at}"]], scene.Columns[at].As, column.Interval, column.Worlds)),
             ]);
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using CommunitySim.Lecture.Server;
 
-namespace CommunitySim.Lecture.Scenes;
+namespace CommunitySim.Lecture.Server;
 
 /// <summary>The words of a language; what a language lacks is English.</summary>
 internal sealed class PageTexts
