@@ -95,7 +95,7 @@ const rounded = (about, [from, to]) => {
     Math.abs(value - about.default) < step ? about.default : Number((Math.round(value / step) * step).toFixed(digits));
 };
 
-/** All other parameters in three groups, each with its explanation, in a dialog. They are created when it first opens. */
+/** All other parameters in three groups, each with its explanation, in a dialog that creates them when it first opens. */
 export const makeAll = (settings, texts, but) => {
   const controls = [], all = texts.parameters;
   const body = el("div", { class: "all-groups" });
