@@ -18,9 +18,9 @@ export const movement = event => {
 };
 
 /**
- * Gives the page's keys to the view that is shown. `view()` is that view: `turn(by, event)`, if it has one, takes the turns and
- * returns whether it took one; `key(event)`, if it has one, takes the other keys and returns the same. B and the full
- * stop darken the screen, F fills it; Enter leaves a field.
+ * Gives the page's keys to the view that is shown. `view()` is that view: `turn(by, event)`, if it has one, takes the
+ * turns and returns whether it took one; `key(event)`, if it has one, takes the other keys and returns the same. B and
+ * the full stop darken the screen, F fills it; Enter leaves a field.
  */
 export const listen = ({ view, texts, announce, fullScreen }) => {
   const blank = makeBlank(texts, announce);

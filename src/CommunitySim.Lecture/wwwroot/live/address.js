@@ -39,7 +39,7 @@ const splitOf = text => {
 };
 
 /**
- * The state of Live in its address: what differs from the default, the day that is marked, and the charts that are shown.
+ * The state of Live in its address: what differs from the default, the day that is marked, and the charts on show.
  * `view` is { day, pair }; `nameOf(path)` names a parameter in words.
  */
 export const makeAddress = (settings, view, texts, nameOf) => {

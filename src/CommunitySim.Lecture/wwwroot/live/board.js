@@ -10,7 +10,8 @@ import { makeSure } from "lecture/live/sure.js";
 const worldsOfVerdict = 100;
 
 /**
- * The headline, a pair of charts, and what is behind "How sure?". `view` is { day, pair }, which `changed()` is told of.
+ * The headline, a pair of charts, and what is behind "How sure?". `changed()` is told of a new `view`,
+ * which is { day, pair }.
  * Returns { section, show(answer, announce), lost(), refuse(lines), turn(by), compare(), look(), destroy() }.
  */
 export const makeBoard = (texts, view, changed) => {
@@ -49,7 +50,7 @@ export const makeBoard = (texts, view, changed) => {
       curves: curves(last, name),
       mark: markOf(last, name, texts),
       before: before && { days: before.days, curves: last.strategies.flatMap(strategy =>
-        curves(before, name)[before.strategies.indexOf(strategy)] ?? { mean: [], low: [], high: [], below: [], above: [] }) },
+        curves(before, name)[before.strategies.indexOf(strategy)] ?? nothing) },
     }));
     since.textContent = before ? changes(texts, before, last) : "";
     pin();
@@ -111,6 +112,9 @@ export const makeBoard = (texts, view, changed) => {
     },
   };
 };
+
+/** A strategy that was not there before. */
+const nothing = { mean: [], low: [], high: [], below: [], above: [] };
 
 const legendOf = ({ name, label }) => {
   const line = document.createElementNS("http://www.w3.org/2000/svg", "svg");

@@ -107,8 +107,8 @@ export const drawBefore = (u, state) => {
     curves.forEach((curve, at) => {
       const name = state.options.curves[at]?.name;
       if (!name) return;
-      const trace = (values, order) => order.forEach((index, n) =>
-        n || order[0] ? canvas.lineTo(x(days[index]), y(values[index])) : canvas.moveTo(x(days[index]), y(values[index])));
+      const trace = (values, order) =>
+        order.forEach(index => canvas.lineTo(x(days[index]), y(values[index])));
       const forth = days.map((_, index) => index), back = [...forth].reverse();
       if (Number.isFinite(curve.low.at(-1))) {
         canvas.beginPath();

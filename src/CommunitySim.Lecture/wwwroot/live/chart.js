@@ -12,8 +12,8 @@ export const parts = ["above", "below", "high", "low", "mean"];
 
 /**
  * Curves over days with bands, as a figure in root.
- * options: title; curves [{ name, label }], name being a strategy's, by which colour and dash are chosen; tick(value) and
- * read(value), numbers as text at the axis and in the readout; most, the greatest value there can be, if there is one;
+ * options: title; curves [{ name, label }], name being a strategy's, by which colour and dash are chosen; tick(value)
+ * and read(value), numbers as text at the axis and in the readout; most, the greatest value there can be, if there is one;
  * texts, the page's texts.chart; onDay(day), called when a day is chosen by click or key, with null when it is let go.
  * Returns { set({ days, curves, mark, before }), pin(day), describe(text), destroy() }: a curve is { mean, low, high,
  * below, above }, arrays over days of which all but mean may be missing; mark is { day, low, high, label } or null;

@@ -1,9 +1,12 @@
 import { fill, number, percent } from "lecture/common/dom.js";
 
 /** As a hall reads a number: two digits that count. */
-export const two = value => value === 0 ? number(0, 0) : number(value, Math.max(0, 1 - Math.floor(Math.log10(Math.abs(value) * 1.05))));
+export const two = value => {
+  const rounded = round(value);
+  return number(rounded, rounded === 0 ? 0 : Math.max(0, 1 - Math.floor(Math.log10(Math.abs(rounded)) + 1e-9)));
+};
 
-const round = value => value === 0 ? 0 : Number(value.toPrecision(2));
+const round = value => Number(value.toPrecision(2));
 
 /** Money in two digits, such as 31k. */
 export const rough = (texts, value) => {

@@ -12,7 +12,8 @@ export const headline = (texts, answer) => {
   const money = amount => rough(texts.live, amount * perThousand(answer));
   if (standing !== "clear") return [
     el("strong", { text: words.open }), " ",
-    fill(words[standing === "open" ? "openNames" : standing], { names: list(texts, [strategy, ...rivals].map(name => nameOf(texts, name))) }),
+    fill(words[standing === "open" ? "openNames" : standing],
+      { names: list(texts, [strategy, ...rivals].map(name => nameOf(texts, name))) }),
   ];
   const slots = {
     strategy: nameOf(texts, strategy),

@@ -35,7 +35,9 @@ export const makePresets = (settings, texts, address) => {
     select.replaceChildren(
       option("", texts.own),
       ...Object.keys(shipped).map((id, at) => option(id, fill(texts.numbered, { n: at + 1, name: texts.names[id] }))),
-      ...kept.length ? [el("optgroup", { label: texts.kept }, ...kept.map((one, at) => option(`${at}`, one.name)))] : []);
+      ...kept.length
+        ? [el("optgroup", { label: texts.kept }, ...kept.map((one, at) => option(`${at}`, one.name)))]
+        : []);
     refresh();
   };
   const save = next => {

@@ -113,7 +113,7 @@ const allowedText = (words, about) => about.type === "word"
   : fill(words.allowed[about.even ? "even" : about.type === "whole" ? "whole" : about.aboveMin ? "above" : "number"],
     { min: written(about.min), max: written(about.max) });
 
-/** All other parameters in three groups, each with its explanation, in a dialog. They are created when it first opens. */
+/** All other parameters in three groups, each with its explanation, in a dialog that creates them when it first opens. */
 export const makeAll = (settings, texts, but, own) => {
   const controls = [], all = texts.parameters;
   const body = el("div", { class: "all-groups" });

@@ -44,7 +44,8 @@ const size = (live, answer) => fill(answer.lacking === 0 ? live.worlds : live.wo
 }) + (answer.failed > 0 ? ` ${fill(live.failed, { failed: answer.failed })}` : "");
 
 const table = (texts, { read }, name, answer, at) => {
-  const range = (from, to) => from === null || to === null ? "" : fill(texts.live.sure.range, { from: read(from), to: read(to) });
+  const range = (from, to) => from === null || to === null ? ""
+    : fill(texts.live.sure.range, { from: read(from), to: read(to) });
   return el("table", {},
     el("caption", { text: `${texts.live.titles[name]}, ${fill(texts.chart.day, { day: answer.days[at] })}` }),
     el("thead", {}, el("tr", {}, el("td"), ...["mean", "interval", "spread"].map(
