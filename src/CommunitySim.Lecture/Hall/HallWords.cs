@@ -17,7 +17,8 @@ internal static class HallWords
 
     /// <summary>The language of a wish such as "de-AT"; English if there is no such language.</summary>
     public static string Language(string? wish) =>
-        Languages.FirstOrDefault(language => string.Equals(wish?.Split('-', ',', ';')[0].Trim(), language, StringComparison.OrdinalIgnoreCase))
+        Languages.FirstOrDefault(language => string.Equals(
+            wish?.Split('-', ',', ';')[0].Trim(), language, StringComparison.OrdinalIgnoreCase))
         ?? English;
 
     /// <summary>The words of the join page; those that a language lacks are English.</summary>

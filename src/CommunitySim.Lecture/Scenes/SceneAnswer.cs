@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 using CommunitySim.Experiments.Analysis;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 

@@ -27,7 +27,11 @@ internal static partial class HallLoad
     {
         using Process lecture = Process.Start(new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [Repository.Command, "lecture", "--hall", "--host", "127.0.0.1", .. more]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            [Repository.Command, "lecture", "--hall", "--host", "127.0.0.1", .. more])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
         try
         {
             string printed = "";
@@ -45,8 +49,10 @@ internal static partial class HallLoad
             foreach (bool dragged in (bool[])[false, true])
             {
                 double[] times = await Measure(phone, lecturer, ids, dragged);
+                string live = dragged ? "dragged" : "at rest";
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{phones} phones in {Seconds} s, Live {(dragged ? "dragged" : "at rest")}: median {At(times, 0.5):0} ms, 95 of 100 within {At(times, 0.95):0} ms, slowest {times[^1]:0} ms"));
+                    $"{phones} phones in {Seconds} s, Live {live}: median {At(times, 0.5):0} ms, " +
+                    $"95 of 100 within {At(times, 0.95):0} ms, slowest {times[^1]:0} ms"));
             }
 
             return 0;
@@ -132,8 +138,8 @@ internal static partial class HallLoad
             drag.CancelAfter(Drag);
             try
             {
-                var body = new { values = new Dictionary<string, double>(StringComparer.Ordinal) { ["member.lossAversion"] = 1 + (step % 20 * 0.1) } };
-                using HttpResponseMessage answer = await lecturer.PostAsJsonAsync("/api/live", body, drag.Token);
+                Dictionary<string, double> values = new(StringComparer.Ordinal) { ["member.lossAversion"] = 1 + (step % 20 * 0.1) };
+                using HttpResponseMessage answer = await lecturer.PostAsJsonAsync("/api/live", new { values }, drag.Token);
                 await answer.Content.ReadAsStringAsync(drag.Token);
             }
             catch (OperationCanceledException)

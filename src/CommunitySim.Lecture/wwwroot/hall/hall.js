@@ -9,10 +9,12 @@ const steps = 3;
 /** The hall: the code to join, the experiment on the phones, and the hall beside the model. */
 export const mount = async (root, context) => {
   const texts = context.texts.hall, about = await get("/api/hall");
-  const body = el("article", { class: "hall" }), fault = el("p", { class: "fault", role: "alert", hidden: true });
+  const body = el("article", { class: "hall" });
+  const fault = el("p", { class: "fault", role: "alert", hidden: true });
   const back = el("button", { type: "button", class: "icon turn", "aria-label": texts.back, title: texts.back,
     text: "←", onclick: () => turn(-1) });
-  const next = el("button", { type: "button", class: "primary turn", text: `${texts.next} →`, onclick: () => turn(1) });
+  const next = el("button",
+    { type: "button", class: "primary turn", text: `${texts.next} →`, onclick: () => turn(1) });
   root.replaceChildren(body, fault, el("nav", { class: "foot", "aria-label": texts.steps }, back, next));
   let now = 0, shown = null;
 

@@ -31,4 +31,5 @@ export const drawOffer = ({ texts }) => {
   };
 };
 
-const answers = ({ phones, typed }, at) => [0, 1].reduce((sum, option) => sum + phones[2 * at + option] + typed[2 * at + option], 0);
+const answers = ({ phones, typed }, at) =>
+  [phones, typed].reduce((sum, counts) => sum + counts[2 * at] + counts[2 * at + 1], 0);

@@ -45,7 +45,9 @@ const draw = (texts, found) => [
       ...arm.asked ? mark("hall", arm.hall, "30%") : [],
       ...mark("model", arm.model, "72%")),
   ]),
-  el("p", { class: "key" }, sign("hall"), el("span", { text: texts.result.hall }), sign("model"), el("span", { text: texts.result.model })),
+  el("p", { class: "key" },
+    sign("hall"), el("span", { text: texts.result.hall }),
+    sign("model"), el("span", { text: texts.result.model })),
   el("div", { class: "axis" }, ...ticks.map(share => {
     const tick = el("span", { text: percent(share) });
     tick.style.setProperty("left", across(share));
@@ -57,14 +59,17 @@ const across = share => `${100 * share}%`;
 
 const dot = name => name === "hall"
   ? svg("circle", { class: name, r: "0.42rem" })
-  : svg("rect", { class: name, x: "-0.33rem", y: "-0.33rem", width: "0.66rem", height: "0.66rem", transform: "rotate(45)" });
+  : svg("rect", {
+    class: name, x: "-0.33rem", y: "-0.33rem", width: "0.66rem", height: "0.66rem", transform: "rotate(45)",
+  });
 
 const mark = (name, { mean, low, high }, y) => [
   svg("line", { class: `interval ${name}`, x1: across(low ?? mean), x2: across(high ?? mean), y1: y, y2: y }),
   svg("svg", { class: "at", x: across(mean), y }, dot(name)),
 ];
 
-const sign = name => svg("svg", { class: "sample", "aria-hidden": "true" }, svg("svg", { class: "at", x: "50%", y: "50%" }, dot(name)));
+const sign = name => svg("svg", { class: "sample", "aria-hidden": "true" },
+  svg("svg", { class: "at", x: "50%", y: "50%" }, dot(name)));
 
 /** The sentences of a verdict, which the server gives as data. */
 const verdict = (texts, found, fewest) => {
@@ -74,14 +79,16 @@ const verdict = (texts, found, fewest) => {
   return [
     ...found.flatMap((arm, at) => arm.sign ? [words[arm.sign][arms[at]]] : []),
     excluded.length === 0 ? words.notExcluded
-      : excluded.length === found.length ? words.allExcluded : fill(words.excluded, { arms: excluded.map(arm => fill(words.arm, { arm })).join(", ") }),
+      : excluded.length === found.length ? words.allExcluded
+        : fill(words.excluded, { arms: excluded.map(arm => fill(words.arm, { arm })).join(", ") }),
   ];
 };
 
 const inNumbers = (texts, arm, at) => fill(texts.result.row, {
   arm: texts.offer.arms[arms[at]],
   hall: arm.asked
-    ? fill(texts.result.of, { yes: arm.yes, asked: arm.asked, low: percent(arm.hall.low), high: percent(arm.hall.high) })
+    ? fill(texts.result.of,
+      { yes: arm.yes, asked: arm.asked, low: percent(arm.hall.low), high: percent(arm.hall.high) })
     : texts.result.none,
   model: fill(texts.result.modelOf, {
     mean: percent(arm.model.mean, 1), low: percent(arm.model.low, 1), high: percent(arm.model.high, 1),

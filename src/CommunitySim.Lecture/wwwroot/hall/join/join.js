@@ -82,10 +82,13 @@ const draw = next => {
 const member = (next, said) => [
   face(next.face), el("h1", { text: fill(words.you, said) }),
   el("p", { class: "soft", text: words.neighbours }),
-  el("ul", { class: "faces" }, ...said.neighbours.map((name, index) => el("li", { class: index === said.friend ? "friend" : "" },
-    face(next.face + index + 1), el("span", { text: index === said.friend ? name + " ✓" : name })))),
+  el("ul", { class: "faces" }, ...said.neighbours.map((name, index) =>
+    neighbour(next.face + index + 1, name, index === said.friend))),
   el("p", { text: said.backing }), el("blockquote", { text: said.offer }), el("p", { text: said.ask }),
 ];
+
+const neighbour = (number, name, friend) => el("li", { class: friend ? "friend" : "" },
+  face(number), el("span", { text: friend ? name + " ✓" : name }));
 
 const buttons = (next, said) => el("div", {}, ...said.options.map((option, index) =>
   el("button", { text: option, "aria-pressed": String(next.mine === index), onclick: () => vote(index) })));
@@ -93,7 +96,8 @@ const buttons = (next, said) => el("div", {}, ...said.options.map((option, index
 const result = (next, said) => {
   const rounds = next.result.rounds, last = rounds.length > 1 && rounds[1].some(count => count > 0) ? 1 : 0;
   const total = rounds[last].reduce((sum, count) => sum + count, 0);
-  return el("div", {}, el("p", { text: fill(words.result, { total }) }), el("ul", {}, ...said.options.map((option, index) => {
+  const line = el("p", { text: fill(words.result, { total }) });
+  return el("div", {}, line, el("ul", {}, ...said.options.map((option, index) => {
     const count = rounds[last][index];
     return el("li", { class: next.mine === index ? "mine" : "" },
       el("span", { text: option + ": " + count + (next.mine === index ? " " + words.mine : "") }),
