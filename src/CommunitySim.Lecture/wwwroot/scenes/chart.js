@@ -3,7 +3,7 @@ import { amount, policy, range, stepOf } from "lecture/scenes/format.js";
 
 const mostDots = 20;
 
-/** The question's rows: an answer with its key, a bar of hands with the first round as a ghost, and the controls of the count. */
+/** The question's rows: an answer with its key, its hands over those of the first round, and their controls. */
 export const drawQuestion = ({ scene, texts, words, hands }) => {
   const rows = scene.columns.map((column, index) => {
     const track = svg("svg", { class: "track", "aria-hidden": "true" });
@@ -16,14 +16,15 @@ export const drawQuestion = ({ scene, texts, words, hands }) => {
     update();
     return { row: el("li", { class: "answer" }, label(words, index), track, last.element), update };
   });
-  const element = el("ol", { class: `answers asked ${scene.columns.length > 4 ? "many" : ""}` }, ...rows.map(one => one.row));
+  const element = el("ol", { class: `answers asked ${scene.columns.length > 4 ? "many" : ""}` },
+    ...rows.map(one => one.row));
   element.style.setProperty("--rows", scene.columns.length);
   return { element, update: () => rows.forEach(one => one.update()) };
 };
 
 /**
- * The answer's rows: each world as a dot on one axis, the mean as a bar and a number of two digits, the hands beside. With `sure`
- * the interval is drawn and written.
+ * The answer's rows: each world as a dot on one axis, the mean as a bar and a number of two digits, the hands beside.
+ * With `sure` the interval is drawn and written.
  */
 export const drawAnswers = ({ scene, texts, words, hands, place, sure }) => {
   const extent = extentOf(place), step = stepThatTells(texts, scene, place);
@@ -31,7 +32,7 @@ export const drawAnswers = ({ scene, texts, words, hands, place, sure }) => {
   const anyHands = [...counts, ...first ?? []].some(count => count > 0);
   const rows = scene.columns.map((column, index) => {
     const row = el("li", { class: classOf(scene, column, place, index) },
-      label(words, index, sure ? place.columns[index].best.map(name => policy(texts, name)).filter(Boolean) : []),
+      label(words, index, sure && scene.unit !== "lead" ? policies(texts, place.columns[index]) : []),
       svg("svg", { class: "track", "aria-hidden": "true" }, ...truth(extent, place, index, sure)),
       told(scene, texts, place, index, step, sure),
       anyHands ? handsOf(texts, counts[index], first?.[index] ?? 0, most) : null);
@@ -53,9 +54,13 @@ const stepThatTells = (texts, scene, { columns, answer }) => {
   return best === next && answer.notWorse.length === 1 ? step / 10 : step;
 };
 
-const label = (words, index, policies = []) => el("span", { class: "label" },
+const label = (words, index, named = []) => el("span", { class: "label" },
   el("span", { class: "key", "aria-hidden": "true", text: `${index + 1}` }),
-  el("span", {}, words.columns[index], policies.length ? el("span", { class: "policy", text: policies.join("; ") }) : null));
+  el("span", {}, words.columns[index],
+    named.length ? el("span", { class: "policy", text: named.join("; ") }) : null));
+
+/** The policies that stand for "best of ...", in words. */
+const policies = (texts, column) => column.best.map(name => policy(texts, name)).filter(Boolean);
 
 /** A lead has the colour of the strategy that is ahead. */
 const classOf = (scene, column, place, index) => {
@@ -79,10 +84,11 @@ const controls = (texts, label, index, hands) => {
 };
 
 const told = (scene, texts, place, index, step, sure) => {
-  const { interval } = place.columns[index], { number, word } = amount(texts, scene.unit, interval.mean, step);
-  const { ends } = range(texts, scene.unit, interval, step);
+  const { interval } = place.columns[index];
+  const { number, word } = amount(texts, scene.unit, interval.mean, step);
+  const { mean, ends } = range(texts, scene.unit, interval, step);
   return el("span", { class: "amount" },
-    el("strong", { text: number }),
+    el("strong", { text: sure ? mean : number }),
     word ? el("span", { class: "word", text: word }) : null,
     sure && ends ? el("span", { class: "interval", text: ends }) : null);
 };
@@ -111,9 +117,12 @@ const truth = (extent, place, index, sure) => {
   const shown = worlds.slice(0, mostDots);
   return [
     svg("line", { class: "zero", x1: pc(zero), x2: pc(zero), y1: "0%", y2: "100%" }),
-    svg("rect", { class: "bar", x: pc(Math.min(zero, mean)), width: pc(Math.abs(mean - zero)), y: "12%", height: "76%" }),
+    svg("rect", {
+      class: "bar", x: pc(Math.min(zero, mean)), width: pc(Math.abs(mean - zero)), y: "12%", height: "76%",
+    }),
     ...shown.map((value, world) => {
-      const dot = svg("circle", { class: "world", cx: pc(at(extent, value)), cy: `${24 + 52 * ((world * 0.618) % 1)}%` });
+      const height = 24 + 52 * ((world * 0.618) % 1);
+      const dot = svg("circle", { class: "world", cx: pc(at(extent, value)), cy: `${height}%` });
       dot.style.setProperty("--turn", world);
       return dot;
     }),
@@ -131,5 +140,7 @@ const ghost = (count, most, y, height) =>
 
 const bar = (count, most) => count > 0 ? [
   svg("rect", { class: "guess", x: "2%", width: pc(72 * count / most), y: "26%", height: "48%" }),
-  svg("text", { class: "count", x: pc(4 + 72 * count / most), y: "52%", "dominant-baseline": "middle", text: `${count}` }),
+  svg("text", {
+    class: "count", x: pc(4 + 72 * count / most), y: "52%", "dominant-baseline": "middle", text: `${count}`,
+  }),
 ] : [];

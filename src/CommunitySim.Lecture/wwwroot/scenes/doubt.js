@@ -11,11 +11,16 @@ export const doubt = ({ scene, texts, words, answer }) => {
   const rest = expectations.slice(shown);
   return [
     el("section", { class: `verdict ${outcome}`, "aria-label": texts.verdict },
-      el("p", { class: "badge", text: `${badges[outcome]} ${id} ${texts.outcome[outcome]}${settings(texts, expectations)}` }),
+      el("p", {
+        class: "badge", text: `${badges[outcome]} ${id} ${texts.outcome[outcome]}${settings(texts, expectations)}`,
+      }),
       el("p", { class: "claim", text: fill(texts.claimIs, { says: words.says }) })),
     part(texts.restsOn, el("ul", { class: "expectations" },
       ...expectations.slice(0, shown).map((one, index) => el("li", {},
-        el("span", { class: `mark ${one.standing}`, "aria-label": texts.standing[one.standing], role: "img", text: marks[one.standing] }),
+        el("span", {
+          class: `mark ${one.standing}`, "aria-label": texts.standing[one.standing], role: "img",
+          text: marks[one.standing],
+        }),
         ` ${words.that[index]}: `, el("span", { class: "figures", text: figures(texts, one) }))),
       rest.length ? el("li", {
         text: fill(texts.rest, { n: rest.length, holding: rest.filter(one => one.standing === "holds").length }),
@@ -28,7 +33,8 @@ export const doubt = ({ scene, texts, words, answer }) => {
 };
 
 /** One of the parts, of which one is open at a time. */
-const part = (title, ...inside) => el("details", { name: "doubt" }, el("summary", { text: title }), ...inside.filter(Boolean));
+const part = (title, ...inside) =>
+  el("details", { name: "doubt" }, el("summary", { text: title }), ...inside.filter(Boolean));
 
 /** A verdict over several settings says in how many it holds. */
 const settings = (texts, expectations) => {
@@ -39,7 +45,8 @@ const settings = (texts, expectations) => {
 };
 
 const figures = (texts, one) => {
-  const unit = unitOf(one.of), matters = fill(texts.matters, { least: written(texts, unit, least(texts, unit, one.matters)) });
+  const unit = unitOf(one.of), smallest = written(texts, unit, least(texts, unit, one.matters));
+  const matters = fill(texts.matters, { least: smallest });
   return `${one.difference ? difference(texts, unit, one.difference) : fill(texts.inSettings, one)}; ${matters}`;
 };
 

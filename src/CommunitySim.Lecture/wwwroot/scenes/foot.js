@@ -3,7 +3,8 @@ import { el, fill } from "lecture/common/dom.js";
 /** Buttons for back and next, the list of scenes, and the progress of the lecture or of its short route. */
 export const makeFoot = ({ texts, turn, go }) => {
   const back = el("button", {
-    type: "button", class: "icon turn", "aria-label": texts.back, title: texts.back, text: "←", onclick: () => turn(-1),
+    type: "button", class: "icon turn", "aria-label": texts.back, title: texts.back, text: "←",
+    onclick: () => turn(-1),
   });
   const on = el("button", { type: "button", class: "primary turn", onclick: () => turn(1) });
   const option = (id, text) => el("option", { value: id, text });
@@ -32,7 +33,9 @@ export const makeFoot = ({ texts, turn, go }) => {
       if (scenes !== listed) list(scenes);
       jump.value = stop.id;
       line.style.setProperty("width", `${100 * now / (stops.length - 1)}%`);
-      place.textContent = stop.scene ? fill(texts.place, { now: scenes.indexOf(stop.scene) + 1, all: scenes.length }) : "";
+      place.textContent = stop.scene
+        ? fill(texts.place, { now: scenes.indexOf(stop.scene) + 1, all: scenes.length })
+        : "";
       back.disabled = now === 0;
       on.disabled = now === stops.length - 1;
       on.textContent = `${stop.step === 1 ? texts.revealNow : texts.next} →`;

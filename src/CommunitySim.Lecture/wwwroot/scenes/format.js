@@ -70,6 +70,8 @@ export const least = (texts, unit, value) => rounded(texts, unit, value, 10 * st
 /** The best policy of a family in words, such as "4 h a day, for 90 days"; empty if its name tells neither. */
 export const policy = (texts, name) => {
   const [, hours, days] = /(?: (\d+(?:\.\d+)?) h)?(?: for (\d+) days)?$/.exec(name);
-  return [hours && fill(texts.policyHours, { n: number(Number(hours), 0) }), days && fill(texts.policyDays, { n: days })]
-    .filter(Boolean).join(", ");
+  return [
+    hours && fill(texts.policyHours, { n: number(Number(hours), Number.isInteger(Number(hours)) ? 0 : 1) }),
+    days && fill(texts.policyDays, { n: days }),
+  ].filter(Boolean).join(", ");
 };

@@ -27,7 +27,11 @@ export const mount = async (root, context) => {
   const routes = { "": route(all), [short]: route(all.filter(scene => scene.route)) };
   const answers = source.answers ?? new Map();
   const body = el("article", { class: "scene" }),
-    foot = makeFoot({ texts, turn: by => turn(by), go: id => context.go(placeOf(routes[name].stops.find(stop => stop.id === id), name)) });
+    foot = makeFoot({
+      texts,
+      turn: by => turn(by),
+      go: id => context.go(placeOf(routes[name].stops.find(stop => stop.id === id), name)),
+    });
   root.replaceChildren(body, foot.element);
   let name = "", now = 0, shown = null, alive = true;
 
@@ -68,7 +72,8 @@ export const mount = async (root, context) => {
         ? `${words.title}. ${[texts.think, texts.answer, texts.pictureIs][stop.step - 1]}`
         : texts[{ start: "opening", words: "terms", end: "closing", limits: "limits" }[stop.id]].title);
     };
-    if (!scene) draw(ends[stop.id]({ ...common, go: to => context.go(placeOf(routes[to].stops[1], to)), short, routes }));
+    const choose = to => context.go(placeOf(routes[to].stops[1], to));
+    if (!scene) draw(ends[stop.id]({ ...common, go: choose, short, routes }));
     else if (stop.step === 1) draw(question(common));
     else {
       if (!answers.has(scene.id)) {
@@ -113,12 +118,14 @@ const route = scenes => ({
     { id: "end" }, { id: "limits" }],
 });
 
-const placeOf = (stop, name) => `#/scenes/${stop.id}${name ? `/${stop.step ?? 0}/${name}` : stop.step ? `/${stop.step}` : ""}`;
+const placeOf = ({ id, step }, name) =>
+  `#/scenes/${id}${name ? `/${step ?? 0}/${name}` : step ? `/${step}` : ""}`;
 
 /** The stop of the address and its route; below zero for none. */
 const find = routes => {
   const [, id, step, wanted] = location.hash.replace(/^#\/?/, "").split("/");
-  const on = stops => stops.findIndex(stop => stop.id === (id || "start") && (!stop.step || stop.step === Number(step || 1)));
+  const on = stops => stops.findIndex(
+    stop => stop.id === (id || "start") && (!stop.step || stop.step === Number(step || 1)));
   const name = wanted === short && on(routes[short].stops) >= 0 ? short : "";
   return { name, now: on(routes[name].stops) };
 };

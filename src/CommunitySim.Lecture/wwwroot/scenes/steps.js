@@ -9,7 +9,9 @@ const sum = counts => counts.reduce((total, count) => total + count, 0);
 export const question = ({ scene, texts, words, hands }) => {
   const chart = drawQuestion({ scene, texts, words, hands });
   const total = el("p", { class: "soft total" }), talk = el("p", { class: "talk", text: texts.talk });
-  const again = el("button", { type: "button", class: "again", title: texts.againKey, text: texts.again, onclick: hands.again });
+  const again = el("button", {
+    type: "button", class: "again", title: texts.againKey, text: texts.again, onclick: hands.again,
+  });
   const clear = el("button", { type: "button", class: "none", text: texts.clear, onclick: hands.clear });
   const update = () => {
     chart.update();
@@ -34,7 +36,8 @@ export const question = ({ scene, texts, words, hands }) => {
 /** Step 2: the answer in two breaths. What came out, and on ↓ how sure it is. */
 export const reveal = ({ scene, texts, words, hands, answer }) => {
   const places = answer.places, home = Math.max(0, places.findIndex(place => place.choice === scene.vary?.at));
-  const found = el("h1", { class: "found", "aria-live": "polite" }), chart = el("div", { class: "chart" }), side = el("div", { class: "side" });
+  const found = el("h1", { class: "found", "aria-live": "polite" });
+  const chart = el("div", { class: "chart" }), side = el("div", { class: "side" });
   const more = el("button", { type: "button", class: "more", "aria-expanded": "false", onclick: () => open(!sure) });
   const wrong = el("div", { class: "wrong" }), elements = el("div", { class: "breath" }, chart, side);
   const vary = scene.vary ? slider({ texts, words, places, home, show: index => { chosen = index; draw(); } }) : null;
@@ -81,7 +84,8 @@ export const picture = ({ scene, texts, words, answer, context }) => ({
         drawn(answer.picture)),
       el("div", { class: "side" },
         el("h2", { text: texts.try }),
-        el("ul", { class: "try" }, ...scene.try.map((one, index) => el("li", {}, trial(one, words.try[index], context)))),
+        el("ul", { class: "try" },
+          ...scene.try.map((one, index) => el("li", {}, trial(one, words.try[index], context)))),
         context.settings ? null : el("p", {}, `${texts.inLecture} `, el("code", { text: "communitysim lecture" })),
         words.sources.length ? el("details", { class: "sources" }, el("summary", { text: texts.sources }),
           el("ul", {}, ...words.sources.map(source => el("li", {}, sourceOf(source))))) : null)),
@@ -90,7 +94,7 @@ export const picture = ({ scene, texts, words, answer, context }) => ({
 
 const kicker = (texts, words) => el("p", { class: "kicker", text: words.title });
 
-/** What came out, in a sentence that depends on which answers cannot be told from the best, and whether the lead matters. */
+/** What came out, by which answers cannot be told from the best, and whether the lead matters. */
 const sentence = ({ scene, texts, words, place }) => {
   const { column, notWorse, lead, matters } = place.answer;
   const ends = [Math.abs(lead.low), Math.abs(lead.high)].filter(Number.isFinite);

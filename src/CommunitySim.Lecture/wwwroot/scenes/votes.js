@@ -1,8 +1,9 @@
 import { recall, remember } from "lecture/common/storage.js";
 
 /**
- * The hands of a hall: one or two rounds of counts a scene. They are kept while the page's tab is open, also when other views are
- * open in between. Hands that are typed and hands that a source brings, such as the phones of a hall, are summed.
+ * The hands of a hall: one or two rounds of counts a scene. They are kept while the page's tab is open, also when
+ * other views are open in between. Hands that are typed and hands that a source brings, such as the phones of a hall,
+ * are summed.
  */
 const makeVotes = () => {
   const kept = new Map(Object.entries(recall("hands") ?? {}).filter(([, one]) => Array.isArray(one?.rounds)));
