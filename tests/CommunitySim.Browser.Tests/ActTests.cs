@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CommunitySim.Lecture.Act;
+using CommunitySim.Mechanisms;
 using CommunitySim.Tracing;
 using Microsoft.Playwright;
 
