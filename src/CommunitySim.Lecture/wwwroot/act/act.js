@@ -74,7 +74,9 @@ export const mount = async (root, context) => {
       el("div", { class: "picture-box" }, ...shown.elements),
       el("div", { class: "act-words" },
         shown.said),
-      shown.more ? el("details", { class: "how-sure" }, el("summary", { text: texts.howSure }), el("p", { text: shown.more })) : "",
+      shown.more
+        ? el("details", { class: "how-sure" }, el("summary", { text: texts.howSure }), el("p", { text: shown.more }))
+        : "",
       words.sources ? el("p", { class: "footnotes", text: words.sources }) : "");
     shown.show(pressed[now], false);
     settle(false);
@@ -107,8 +109,9 @@ const numberOf = () => {
 };
 
 const makeFoot = (texts, turn, onpress) => {
-  const back = el("button", { type: "button", class: "icon turn", "aria-label": texts.back, title: texts.back, text: "←",
-    onclick: () => turn(-1) });
+  const back = el("button", {
+    type: "button", class: "icon turn", "aria-label": texts.back, title: texts.back, text: "←", onclick: () => turn(-1),
+  });
   const on = el("button", { type: "button", class: "turn on", text: `${texts.next} →`, onclick: () => turn(1) });
   const press = el("button", { type: "button", class: "primary press", onclick: onpress });
   const place = el("span", { class: "soft" });

@@ -9,7 +9,8 @@ export const claim = ({ texts }) => {
     words, said, elements: [seesaw.element], controls: [words.press],
     show(step) {
       const mind = (kind, value) => [{ kind, value }];
-      seesaw.set({ left: mind("social", step ? 0.15 : 0.85), right: mind("analytic", step ? 0.85 : 0.15), label: words.label });
+      const [social, analytic] = step ? [0.15, 0.85] : [0.85, 0.15];
+      seesaw.set({ left: mind("social", social), right: mind("analytic", analytic), label: words.label });
       said.textContent = step > 0 ? words.after : words.before;
     },
   };

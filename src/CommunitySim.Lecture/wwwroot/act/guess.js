@@ -13,7 +13,8 @@ export const guess = (name, at) => ({ texts, act }) => {
     columns.forEach((one, index) => one.voted(hands[index], total));
   };
   const picture = el("div", { class: "racing" });
-  const element = el("div", { class: "guess" }, el("div", { class: "columns" }, ...columns.map(one => one.element)), picture);
+  const element = el("div", { class: "guess" },
+    el("div", { class: "columns" }, ...columns.map(one => one.element)), picture);
   return {
     words, said, elements: [element], controls: [words.press],
     close: votes.subscribe(drawHands),
@@ -40,10 +41,12 @@ export const guess = (name, at) => ({ texts, act }) => {
 };
 
 const column = (texts, side, add) => {
-  const count = el("output"), bar = el("div", { class: "bar" }), voted = el("div", { class: "voted" }), value = el("strong");
+  const count = el("output"), value = el("strong");
+  const bar = el("div", { class: "bar" }), voted = el("div", { class: "voted" });
   const name = texts.sides[side];
-  const button = (text, label, by) => el("button", { type: "button", class: "icon", text, "aria-label": fill(label, { name }),
-    onclick: () => add(by) });
+  const button = (text, label, by) => el("button", {
+    type: "button", class: "icon", text, "aria-label": fill(label, { name }), onclick: () => add(by),
+  });
   return {
     element: el("section", { class: `guessed ${side}`, "aria-label": name },
       el("div", { class: "hands" }, el("h2", { text: name }),

@@ -51,8 +51,10 @@ export const first = ({ texts, act }) => {
   return {
     words, said, elements: [scale.element], controls: [words.press],
     show(step) {
-      scale.set({ states: step > 0 ? act.fliers[0] : morning(act), ask, level: step === 0, answer: step > 0 ? texts.no : "",
-        more: { heartbreak: step > 0 } });
+      scale.set({
+        states: step > 0 ? act.fliers[0] : morning(act), ask, level: step === 0,
+        answer: step > 0 ? texts.no : "", more: { heartbreak: step > 0 },
+      });
       said.textContent = step > 0
         ? fill(words.after, { times: number(ask.lossAversion, 1), chance: chanceText(ask.chance) })
         : words.before;
@@ -98,7 +100,9 @@ export const rewind = ({ texts, act }) => {
     show(step) {
       crowd.element.hidden = step > 1;
       scale.element.hidden = step < 2;
-      crowd.set(step === 0 ? last(act.fliers) : act.help[act.solved - 2], seat => step ? { problem: seat === act.mia } : {});
+      crowd.set(
+        step === 0 ? last(act.fliers) : act.help[act.solved - 2],
+        seat => step ? { problem: seat === act.mia } : {});
       scale.set({ states: act.help[day - 2], ask });
       day0.textContent = fill(texts.day, { day: [act.fliers.length, act.solved - 1, act.solved][step] });
       said.textContent = [words.before, words.rewound, words.after][step];

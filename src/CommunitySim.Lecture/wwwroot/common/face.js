@@ -73,7 +73,9 @@ const mouth = mood => {
 
 const earmuffs = () => [
   svg("path", { class: "band", d: `M${cx - r} ${cy}A${r} ${r + 4} 0 0 1 ${cx + r} ${cy}` }),
-  ...[-1, 1].map(side => svg("rect", { class: "muff", x: cx + side * (r + 1) - 6, y: cy - 10, width: 12, height: 22, rx: 5 }))];
+  ...[-1, 1].map(side => svg("rect", {
+    class: "muff", x: cx + side * (r + 1) - 6, y: cy - 10, width: 12, height: 22, rx: 5,
+  }))];
 
 const bag = () => svg("g", { class: "bag" },
   svg("path", { class: "line", d: "M77 82v-4a5 5 0 0 1 10 0v4" }),

@@ -31,8 +31,9 @@ export const makeSeesaw = ({ names, unit = 36, full = 0.6, draw = null, rises = 
       board.replaceChildren(
         svg("rect", { class: "plank", x: middle - reach, y: plank - 1, width: 2 * reach, height: 2.6, rx: 1 }),
         ...stand(left, middle - reach + 8), ...stand(right, middle + reach - 8));
-      if (names) ends.forEach((end, side) => end.replaceChildren(...[left, right][side].filter(({ value }) => value >= least).reverse()
-        .map(({ kind }) => el("li", {}, el("i", { class: `weight ${kind}`, "aria-hidden": "true" }), names[kind]))));
+      if (names) ends.forEach((end, side) => end.replaceChildren(
+        ...[left, right][side].filter(({ value }) => value >= least).reverse().map(({ kind }) => el("li", {},
+          el("i", { class: `weight ${kind}`, "aria-hidden": "true" }), names[kind]))));
       picture.setAttribute("aria-label", label);
       const tilt = level ? 0 : (rises ? -1 : 1) * tiltOf(sum(left), sum(right), full);
       element.dataset.tilt = tilt.toFixed(2);
