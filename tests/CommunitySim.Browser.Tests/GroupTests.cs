@@ -25,7 +25,7 @@ internal sealed class GroupTests
         DailySeries lived = Run(new WorldView(config, config.Cells()[0], 0).Begin(config.IndexOf(strategy)), config.Days);
         string counts = await place.Locator(".counts").InnerTextAsync(), state = await place.Locator(".state").InnerTextAsync();
         Assert.That(counts, Does.StartWith(Words($"{lived[Observable.Pitches, 90]} pitched, {lived[Observable.SalesPitched, 90] + lived[Observable.SalesOwn, 90]} new customers, {lived[Observable.Solved, 90]} solved, {lived[Observable.LetDown, 90]} let down, {lived[Observable.Sanctioned, 90]} sanctioned,")));
-        Assert.That(state, Does.StartWith(Words($"Trust {lived[Observable.Trust, 90]:F2}, reach {lived[Observable.Reach, 90] * 100:F0}%, customers {lived[Observable.Customers, 90] * 100:F0}%, value ")));
+        Assert.That(state, Does.StartWith(Words($"Trust {lived[Observable.Trust, 90]:F2}, reach {lived[Observable.Reach, 90] * 100:F0}%, money ")));
         Complained(seat);
     }
 
@@ -134,13 +134,14 @@ internal sealed class GroupTests
         Seat seat = await Hall.Enter("#/live");
         await seat.Page.Locator(".board").WaitForAsync();
         await Assertions.Expect(seat.Page.GetByText("these ties are not drawn")).ToHaveCountAsync(0);
-        await seat.Page.GetByRole(AriaRole.Link, new() { Name = "The group" }).ClickAsync();
+        await seat.Page.GetByRole(AriaRole.Link, new() { Name = "Group" }).ClickAsync();
         await seat.Page.Locator(".view-group .legend").WaitForAsync();
         await Assertions.Expect(seat.Page.GetByText("set in Live")).ToHaveCountAsync(0);
         await seat.Page.GetByRole(AriaRole.Link, new() { Name = "Live" }).ClickAsync();
-        await seat.Page.Locator("details summary", new() { HasText = "All parameters" }).ClickAsync();
+        await seat.Page.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
         await seat.Page.Locator("[id='set-community.network.kind']").SelectOptionAsync("complete");
-        await seat.Page.GetByRole(AriaRole.Link, new() { Name = "The group" }).ClickAsync();
+        await seat.Page.Locator(".all button").ClickAsync();
+        await seat.Page.GetByRole(AriaRole.Link, new() { Name = "Group" }).ClickAsync();
         await Assertions.Expect(seat.Page.GetByText("these ties are not drawn")).ToBeVisibleAsync();
         await Assertions.Expect(seat.Page.GetByRole(AriaRole.Link, new() { Name = "One setting is as it was set in Live." })).ToBeVisibleAsync();
     }

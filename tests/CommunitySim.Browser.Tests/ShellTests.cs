@@ -152,4 +152,15 @@ internal sealed class ShellTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Once more" }).ClickAsync();
         await Assertions.Expect(page.Locator(".page-year tbody tr")).ToHaveCountAsync(4);
     }
+
+    [TestCase(1280, 720)]
+    [TestCase(360, 740)]
+    public async Task The_bar_is_one_line_of_names(int width, int height)
+    {
+        IPage page = (await Hall.Enter("#/live", width, height, touch: width < 500)).Page;
+        await page.Locator("#bar nav a").First.WaitForAsync();
+        Assert.That(await page.Locator("#bar nav a").AllInnerTextsAsync(), Is.All.Not.Empty);
+        Assert.That(await page.EvaluateAsync<double>("() => document.getElementById('bar').offsetHeight / parseFloat(getComputedStyle(document.documentElement).fontSize)"), Is.LessThan(2.4), "in heights of type");
+        Assert.That((await Bars.Scrolls(page)).Sideways, Is.False);
+    }
 }

@@ -14,7 +14,7 @@ internal static class ChartHtml
     public static string Write(Figure figure, Picture? drawn, string id, string number, string file)
     {
         using Picture? own = drawn is null ? Picture.Render(figure) : null;
-        string save = $"""<button type="button" data-file="{SvgText.Escape(file)}.png" aria-label="Save figure {number} as PNG" """
+        string save = $"""<button type="button" data-file="{SvgText.Escape(file)}.png" aria-label="Save as PNG: figure {number}" """
             + "hidden>Save as PNG</button>";
         return $"""
             <figure class="chart" id="{id}">

@@ -36,14 +36,16 @@ export const listen = ({ view, texts, announce, fullScreen }) => {
     }
   }, true);
   addEventListener("keydown", event => {
-    if (modified(event) || document.querySelector("dialog[open]")) return;
+    const dialog = document.querySelector("dialog[open]");
+    if (modified(event) || (dialog && !event.key.startsWith("Page"))) return;
+    dialog?.close();
     // A held key counts once, and Enter on a link or button belongs to that.
     if (event.key === "Enter" && event.repeat) return event.preventDefault();
     if (event.key === "Enter" && event.target.closest?.("a, button, summary")) return;
     const by = movement(event);
     if (event.key.startsWith("Page") && event.target.closest?.("input, select")) event.preventDefault();
     if (by && view()?.turn?.(by, event)) event.preventDefault();
-    else if (event.target.closest?.(field) && event.key !== "Escape") {
+    else if (event.target.closest?.(field) && !by && event.key !== "Escape") {
       if (event.key === "Enter" && !event.target.closest("textarea")) leave(event);
     } else if (view()?.key?.(event)) event.preventDefault();
     else if (event.key === "f" || event.key === "F") {

@@ -40,10 +40,11 @@ export const mount = async (root, context) => {
     && el("li", {}, el("a", { href: "#/live", text: changedText }));
   const complete = el("li", { text: texts.complete, hidden: true });
   const panel = el("section", { class: "why", hidden: true, "aria-label": context.texts.member.title ?? "" });
+  const title = el("h1", { text: texts.title });
   const stage = el("div", { class: "sides" }, ...sides.map(side => side.root), panel);
   root.append(
     el("div", { class: "tools" },
-      el("h1", { text: texts.title }),
+      title,
       members,
       world,
       el("label", {}, texts.member, seat)),
@@ -102,6 +103,8 @@ export const mount = async (root, context) => {
     seat.value = member + 1;
     stage.dataset.chosen = side;
     panel.hidden = false;
+    // The panel has a title of its own; the hall need not read two.
+    title.classList.add("unseen");
     player.stop();
     sides.forEach(each => each.resize());
     ring();
@@ -113,6 +116,7 @@ export const mount = async (root, context) => {
     seat.value = "";
     delete stage.dataset.chosen;
     panel.hidden = true;
+    title.classList.remove("unseen");
     why.clear();
     sides.forEach(each => each.resize());
     ring();

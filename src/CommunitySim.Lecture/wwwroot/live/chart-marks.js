@@ -77,8 +77,8 @@ export const drawMark = (u, state) => {
 
 const dashed = (canvas, colour, x, top, height) => {
   canvas.strokeStyle = colour;
-  canvas.lineWidth = 1.5 * devicePixelRatio;
-  canvas.setLineDash([5 * devicePixelRatio, 3 * devicePixelRatio]);
+  canvas.lineWidth = rem(0.06) * devicePixelRatio;
+  canvas.setLineDash([rem(0.2) * devicePixelRatio, rem(0.12) * devicePixelRatio]);
   canvas.beginPath();
   canvas.moveTo(x, top);
   canvas.lineTo(x, top + height);
@@ -91,7 +91,7 @@ export const drawDay = (u, state) => {
   onCanvas(u, canvas => {
     canvas.fillStyle = coloursOf(state).ink;
     canvas.fillRect(
-      u.valToPos(state.day, "x", true) - devicePixelRatio, u.bbox.top, 2 * devicePixelRatio, u.bbox.height);
+      u.valToPos(state.day, "x", true), u.bbox.top, Math.max(1, rem(0.08) * devicePixelRatio), u.bbox.height);
   });
 };
 
@@ -120,7 +120,7 @@ export const drawBefore = (u, state) => {
       canvas.beginPath();
       trace(curve.mean, forth);
       canvas.strokeStyle = `${coloursOf(state)[name]}99`;
-      canvas.lineWidth = 1.3 * devicePixelRatio;
+      canvas.lineWidth = rem(0.055) * devicePixelRatio;
       canvas.stroke();
     });
   });

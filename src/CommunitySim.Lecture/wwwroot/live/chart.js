@@ -5,7 +5,7 @@ import { drawBefore, drawDay, drawLabels, drawMark, labelRoom } from "lecture/li
 import { makeReadout } from "lecture/live/chart-readout.js";
 import { coloursOf, dashes, font } from "lecture/live/chart-style.js";
 
-const lineWidth = 2.5, spreadAlpha = "26", intervalAlpha = "59";
+const spreadAlpha = "26", intervalAlpha = "59";
 
 /** The parts of a curve, in the order of their series. */
 export const parts = ["above", "below", "high", "low", "mean"];
@@ -61,12 +61,12 @@ export const makeChart = (root, options) => {
 
 const uplotOptions = (state, readout) => {
   const { curves, tick, texts } = state.options;
-  const colour = name => coloursOf(state)[name];
+  const colour = name => coloursOf(state)[name], lineWidth = rem(0.1);
   const axis = { stroke: () => colour("soft"), grid: { stroke: () => colour("line"), width: 1 },
     ticks: { show: false }, font: font(1) };
   return {
     width: 300, height: 200, legend: { show: false }, padding: [rem(0.6), () => state.right, 0, 0],
-    cursor: { y: false, drag: { x: false, y: false }, points: { size: 8 } },
+    cursor: { y: false, drag: { x: false, y: false }, points: { size: rem(0.35) } },
     scales: { x: { time: false, range: (_, from, to) => [Math.min(from, 0), to] },
       y: { range: (_, from, to) => span(state, from, to) } },
     axes: [

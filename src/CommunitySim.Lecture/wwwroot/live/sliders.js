@@ -19,10 +19,13 @@ const shown = {
 /** The name of a parameter in words. */
 export const nameOf = (texts, path) => texts.sliders[path] ?? texts.parameters.names[path] ?? path;
 
-/** A sentence of the program with the parameters' names in words. */
-export const plain = (settings, texts, sentence) => settings.parameters.map(({ path }) => path)
-  .sort((one, other) => other.length - one.length)
-  .reduce((text, path) => text.replaceAll(path, `“${nameOf(texts, path)}”`), sentence);
+/** A sentence of the program with the parameters' names in words, without the place in a file that no page has. */
+export const plain = (settings, texts, sentence) => settings.parameters
+  .flatMap(({ path }) => [[path, path], ...(last => /[A-Z]/.test(last) ? [[last, path]] : [])(path.split(".").at(-1))])
+  .sort(([one], [other]) => other.length - one.length)
+  .reduce((text, [name, path]) => text.replaceAll(name, `“${nameOf(texts, path)}”`), sentence)
+  .replace(/^\S+\.json:\d+:\d+: /gm, "")
+  .replace(/^(“[^”]+”): (?=\1)/gm, "");
 
 /** A labelled control of one parameter: a slider over its plausible range, or a choice of words. */
 export const makeControl = (settings, texts, path) => {
@@ -102,7 +105,7 @@ const explain = (settings, texts, about, own) => {
     source,
   });
   return el("p", { class: "soft", lang: meaning ? null : "en",
-    text: `${meaning ?? plain(settings, texts, about.meaning)} ${told}` });
+    text: meaning ? `${meaning} ${told}` : plain(settings, texts, `${about.meaning} ${told}`) });
 };
 
 const allowedText = (words, about) => about.type === "word"
