@@ -85,12 +85,12 @@ internal sealed class ShellTests
         await page.Locator(".answers").WaitForAsync();
         await page.Keyboard.PressAsync("2");
         await page.ReloadAsync();
-        await Assertions.Expect(page.Locator(".total")).ToHaveTextAsync("hands: 1");
+        await Assertions.Expect(page.Locator(".total")).ToHaveTextAsync("Hands: 1");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Clear", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Locator(".total")).ToHaveTextAsync("hands: 0");
+        await Assertions.Expect(page.Locator(".total")).ToHaveTextAsync("Hands: 0");
         await page.ReloadAsync();
-        await Assertions.Expect(page.Locator(".total")).ToHaveTextAsync("hands: 0");
+        await Assertions.Expect(page.Locator(".total")).ToHaveTextAsync("Hands: 0");
     }
 
     [Test]
@@ -131,7 +131,7 @@ internal sealed class ShellTests
         await page.GotoAsync(new Uri(Hall.Address, "#/scenes/C1/1").AbsoluteUri);
         await page.Locator(".answers").WaitForAsync();
         await page.Keyboard.PressAsync("2");
-        await Assertions.Expect(page.Locator(".total")).ToHaveTextAsync("hands: 1");
+        await Assertions.Expect(page.Locator(".total")).ToHaveTextAsync("Hands: 1");
     }
 
     [Test]

@@ -37,6 +37,7 @@ internal static class SceneAnswer
             scene.Unit,
             scene.Columns,
             scene.Vary,
+            scene.Route,
             scene.Try,
         }),
         Form);
@@ -53,10 +54,7 @@ internal static class SceneAnswer
                 scene.Id,
                 Places = scene.Choices.Select(choice => Place(scene, choice, result)),
                 Size = new { Worlds = result.Worlds.Least, Least = members[0], Most = members[^1], config.Days, Cells = result.Cells.Count, config.Seed },
-                Verdict = analysis.Claim is { } test ? Verdict(test) : null,
-                Advice = result.Cells.Count > 1 || scene.Columns.Any(column => column.Minus is not null)
-                    ? null
-                    : RecommendationText.Of(analysis)?.Sentence,
+                Verdict = analysis.Claim is { } test ? SceneVerdict.Of(test, PerThousand(config)) : null,
                 Picture = Picture.WhyNot is null && ChartSet.Standard.Figures(analysis).Figures is [var first, ..] ? PictureOf(first, scene) : null,
             },
             Form);
@@ -66,7 +64,8 @@ internal static class SceneAnswer
     private static object Place(Scene scene, string choice, ExperimentResult result)
     {
         IReadOnlyList<Expectation> columns = ShippedExperiments.Columns(scene, choice);
-        Contrasted[] contrasts = InCommonWorlds([.. columns.Select(column => Contrast.Compute(result, column)[0])]);
+        double per = IsMoney(scene.Of) ? PerThousand(result.Config) : 1;
+        Contrasted[] contrasts = InCommonWorlds([.. columns.Select(column => Times(per, Contrast.Compute(result, column)[0]))]);
         IReadOnlyList<double>[] values = [.. contrasts.Select(contrast => contrast.Values)];
         Bounds bounds = contrasts
             .Select(contrast => contrast.Bounds)
@@ -90,7 +89,7 @@ internal static class SceneAnswer
                 best.NotWorse,
                 Next = next,
                 Lead = Interval.OfMean(lead, bounds - bounds, BestOf.Confidence(values.Length)),
-                Matters = Matters(result.Config.Claim!, columns[0]),
+                Matters = per * Matters(result.Config.Claim!, columns[0]),
             },
         };
     }
@@ -109,49 +108,27 @@ internal static class SceneAnswer
         ];
     }
 
+    /// <summary>Whether an observable is an amount of money, which grows with the community.</summary>
+    internal static bool IsMoney(string observable) => observable == "value";
+
+    /// <summary>What an amount of money is multiplied by to be that of 1,000 members; 1 if the cells have communities of several sizes.</summary>
+    private static double PerThousand(ExperimentConfig config)
+    {
+        int[] members = [.. config.Cells().Select(config.MembersOf).Distinct()];
+        return members.Length == 1 ? 1000.0 / members[0] : 1;
+    }
+
+    private static Contrasted Times(double factor, Contrasted column) => factor == 1 ? column : column with
+    {
+        Values = [.. column.Values.Select(value => factor * value)],
+        Bounds = new Bounds(factor * column.Bounds.Low, factor * column.Bounds.High),
+    };
+
     /// <summary>The smallest difference of a measure that matters to the claim; null if the claim does not measure it.</summary>
     private static double? Matters(Claim claim, Expectation column) => claim.Expect
         .Where(one => one.Of == column.Of && !one.PerHour)
         .Select(one => (double?)one.Matters)
         .FirstOrDefault();
-
-    private static object Verdict(ClaimTest test) => new
-    {
-        Outcome = test.Verdict,
-        test.Claim.Says,
-        Headline = ClaimHeadline.Of(test),
-        Refutation = RefutationText.Of(test.Claim),
-        test.Level,
-        test.Claim.All,
-        Expectations = test.Expectations.Select((tested, at) => new
-        {
-            tested.Expectation.That,
-            tested.Standing,
-            Places = tested.Places.Count,
-            tested.Expectation.Everywhere,
-            Holding = tested.Count(Standing.Holds),
-            Failing = tested.Count(Standing.Fails),
-            Matters = NumberText.Number(tested.Expectation.Matters),
-            Difference = Difference(tested),
-            Without = test.Placebo is { } placebo
-                ? Without(placebo.Expectations[at], test.Claim.AttributeBy == Attribution.Difference ? test.Effect!.Expectations[at] : null)
-                : null,
-            Worlds = tested.Places[0].At.Values.Count,
-        }),
-    };
-
-    /// <summary>What is left of an expectation with the claim's mechanism switched off; what the mechanism makes, if that decides.</summary>
-    private static object Without(TestedExpectation tested, TestedExpectation? effect) => new
-    {
-        tested.Standing,
-        Places = tested.Places.Count,
-        Holding = tested.Count(Standing.Holds),
-        Difference = Difference(tested),
-        Effect = effect is null ? null : Difference(effect),
-    };
-
-    private static string? Difference(TestedExpectation tested) =>
-        tested.Places.Count == 1 ? NumberText.Difference(tested.Places[0].Difference) : null;
 
     private static object PictureOf(Figure figure, Scene scene)
     {

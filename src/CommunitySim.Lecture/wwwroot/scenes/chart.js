@@ -1,73 +1,90 @@
 import { el, fill, svg } from "lecture/common/dom.js";
-import { amount, brackets } from "lecture/scenes/format.js";
+import { amount, policy, range, stepOf } from "lecture/scenes/format.js";
 
-/**
- * Draws a row per answer. Before the reveal it shows the hands of the hall as a hollow bar. After it, it shows the mean as a bar with its
- * 95% interval, every world as a dot, and the hands below. Rows are also words and numbers, so that nobody needs the drawing.
- */
-export const drawAnswers = ({ scene, texts, words, hands, place, onHands }) => {
-  const extent = place && extentOf(place);
+const mostDots = 20;
+
+/** The question's rows: an answer with its key, a bar of hands with the first round as a ghost, and the controls of the count. */
+export const drawQuestion = ({ scene, texts, words, hands }) => {
   const rows = scene.columns.map((column, index) => {
     const track = svg("svg", { class: "track", "aria-hidden": "true" });
-    const last = place
-      ? amountOf(scene, texts, place, index)
-      : controls(texts, words.columns[index], index, hands, onHands);
-    const row = el("li", { class: rowClass(column, place, index) },
-      el("span", { class: "label" }, el("span", { class: "key", "aria-hidden": "true", text: `${index + 1}` }),
-        el("span", {}, words.columns[index], policy(place?.columns[index].best ?? []))),
-      track, last.element);
-    const redraw = () => {
-      const most = Math.max(1, ...hands);
-      track.replaceChildren(...place ? truth(extent, place, index) : [], ...guess(texts, hands[index], most, place));
-      last.update?.();
+    const last = controls(texts, words.columns[index], index, hands);
+    const update = () => {
+      const counts = hands.counts(), first = hands.first(), most = Math.max(1, ...counts, ...first ?? []);
+      track.replaceChildren(...first ? ghost(first[index], most, "16%", "68%") : [], ...bar(counts[index], most));
+      last.update(counts[index]);
     };
-    redraw();
-    return { row, redraw };
+    update();
+    return { row: el("li", { class: "answer" }, label(words, index), track, last.element), update };
   });
-  const element = el("ol", { class: `answers ${place ? "told" : "asked"} ${scene.columns.length > 4 ? "many" : ""}` },
-    ...rows.map(one => one.row));
+  const element = el("ol", { class: `answers asked ${scene.columns.length > 4 ? "many" : ""}` }, ...rows.map(one => one.row));
   element.style.setProperty("--rows", scene.columns.length);
-  return { element, update: () => rows.forEach(one => one.redraw()) };
+  return { element, update: () => rows.forEach(one => one.update()) };
 };
 
-/** The policies that stand for "best of ..."; null for a column without one. */
-const policy = names => names.length ? el("span", { class: "policy", text: names.join(", ") }) : null;
+/**
+ * The answer's rows: each world as a dot on one axis, the mean as a bar and a number of two digits, the hands beside. With `sure`
+ * the interval is drawn and written.
+ */
+export const drawAnswers = ({ scene, texts, words, hands, place, sure }) => {
+  const extent = extentOf(place), step = stepThatTells(texts, scene, place);
+  const counts = hands?.counts() ?? [], first = hands?.first(), most = Math.max(1, ...counts, ...first ?? []);
+  const anyHands = [...counts, ...first ?? []].some(count => count > 0);
+  const rows = scene.columns.map((column, index) => {
+    const row = el("li", { class: classOf(scene, column, place, index) },
+      label(words, index, sure ? place.columns[index].best.map(name => policy(texts, name)).filter(Boolean) : []),
+      svg("svg", { class: "track", "aria-hidden": "true" }, ...truth(extent, place, index, sure)),
+      told(scene, texts, place, index, step, sure),
+      anyHands ? handsOf(texts, counts[index], first?.[index] ?? 0, most) : null);
+    if (column.tint) row.style.setProperty("--tint", `${column.tint}%`);
+    return row;
+  });
+  const element = el("ol", {
+    class: `answers told ${scene.columns.length > 4 ? "many" : ""} ${anyHands ? "voted" : ""} ${sure ? "sure" : ""}`,
+  }, ...rows);
+  element.style.setProperty("--rows", scene.columns.length);
+  return element;
+};
 
-const rowClass = (column, place, index) => [
-  "answer",
-  column.as ? `as-${column.as}` : "",
-  place?.answer.column === index ? "best" : "",
-].join(" ");
+/** Two digits, or three where the best and the next would be the same number although one is clearly ahead. */
+const stepThatTells = (texts, scene, { columns, answer }) => {
+  const step = stepOf(scene.unit, columns.map(column => column.interval.mean));
+  const [best, next] = [answer.column, answer.next].map(
+    column => amount(texts, scene.unit, columns[column].interval.mean, step).number);
+  return best === next && answer.notWorse.length === 1 ? step / 10 : step;
+};
 
-const controls = (texts, label, index, hands, onHands) => {
+const label = (words, index, policies = []) => el("span", { class: "label" },
+  el("span", { class: "key", "aria-hidden": "true", text: `${index + 1}` }),
+  el("span", {}, words.columns[index], policies.length ? el("span", { class: "policy", text: policies.join("; ") }) : null));
+
+/** A lead has the colour of the strategy that is ahead. */
+const classOf = (scene, column, place, index) => {
+  const ahead = scene.unit === "lead" ? (place.columns[index].interval.mean < 0 ? "convert" : "connect") : column.as;
+  return ["answer", ahead ? `as-${ahead}` : "", place.answer.notWorse.includes(index) ? "best" : ""].join(" ");
+};
+
+const controls = (texts, label, index, hands) => {
   const field = el("input", {
     type: "number", min: "0", max: "9999", inputmode: "numeric", "aria-label": fill(texts.handsFor, { label }),
-    onchange: () => onHands(index, Math.max(0, Math.min(9999, Math.round(Number(field.value)) || 0))),
+    onchange: () => hands.set(index, Math.max(0, Math.min(9999, Math.round(Number(field.value)) || 0))),
   });
   const button = (text, label, by) => el("button", {
-    type: "button",
-    class: "hand",
-    "aria-label": label,
-    text,
-    onclick: () => onHands(index, Math.max(0, hands[index] + by)),
+    type: "button", class: "hand", "aria-label": label, text, onclick: () => hands.add(index, by),
   });
   return {
     element: el("span", { class: "controls" },
       button("−", fill(texts.fewer, { label }), -1), field, button("+", fill(texts.more, { label }), 1)),
-    update: () => { field.value = hands[index]; },
+    update: count => { field.value = count; },
   };
 };
 
-const amountOf = (scene, texts, place, index) => {
-  const { interval } = place.columns[index];
-  const tag = place.answer.column === index
-    ? texts.best[scene.best] : place.answer.notWorse.includes(index) ? texts.notTold : "";
-  return {
-    element: el("span", { class: "amount" },
-      el("strong", { text: amount(scene, texts, interval.mean) }),
-      el("span", { class: "interval", text: brackets(scene, interval) }),
-      tag ? el("span", { class: "tag", text: tag }) : null),
-  };
+const told = (scene, texts, place, index, step, sure) => {
+  const { interval } = place.columns[index], { number, word } = amount(texts, scene.unit, interval.mean, step);
+  const { ends } = range(texts, scene.unit, interval, step);
+  return el("span", { class: "amount" },
+    el("strong", { text: number }),
+    word ? el("span", { class: "word", text: word }) : null,
+    sure && ends ? el("span", { class: "interval", text: ends }) : null);
 };
 
 /** The ends of the axis: zero, all worlds and all intervals. */
@@ -84,36 +101,35 @@ const pc = value => `${value.toFixed(3)}%`;
 
 /** The 95% interval; empty if too few worlds differ. */
 const between = (extent, { low, high }) => !Number.isFinite(low) || !Number.isFinite(high) ? [] : [
-  svg("line", { class: "between", x1: pc(at(extent, low)), x2: pc(at(extent, high)), y1: "35%", y2: "35%" }),
+  svg("line", { class: "between", x1: pc(at(extent, low)), x2: pc(at(extent, high)), y1: "50%", y2: "50%" }),
   ...[low, high].map(
-    end => svg("line", { class: "between", x1: pc(at(extent, end)), x2: pc(at(extent, end)), y1: "20%", y2: "50%" })),
+    end => svg("line", { class: "between", x1: pc(at(extent, end)), x2: pc(at(extent, end)), y1: "30%", y2: "70%" })),
 ];
 
-const truth = (extent, place, index) => {
-  const { interval, worlds } = place.columns[index];
-  const zero = at(extent, 0), mean = at(extent, interval.mean);
+const truth = (extent, place, index, sure) => {
+  const { interval, worlds } = place.columns[index], zero = at(extent, 0), mean = at(extent, interval.mean);
+  const shown = worlds.slice(0, mostDots);
   return [
     svg("line", { class: "zero", x1: pc(zero), x2: pc(zero), y1: "0%", y2: "100%" }),
-    svg("rect", { class: `bar ${mean < zero ? "left" : "right"}`, x: pc(Math.min(zero, mean)),
-      width: pc(Math.abs(mean - zero)), y: "10%", height: "50%" }),
-    ...worlds.map((value, world) => svg(
-      "circle", { class: "world", cx: pc(at(extent, value)), cy: `${17 + 36 * ((world * 0.618) % 1)}%`, r: "3" })),
-    ...between(extent, interval),
+    svg("rect", { class: "bar", x: pc(Math.min(zero, mean)), width: pc(Math.abs(mean - zero)), y: "12%", height: "76%" }),
+    ...shown.map((value, world) => {
+      const dot = svg("circle", { class: "world", cx: pc(at(extent, value)), cy: `${24 + 52 * ((world * 0.618) % 1)}%` });
+      dot.style.setProperty("--turn", world);
+      return dot;
+    }),
+    ...sure ? between(extent, interval) : [],
   ];
 };
 
-const guess = (texts, count, most, place) => {
-  if (place && count === 0) return [];
-  const width = (place ? 68 : 84) * count / most;
-  const [y, height, middle] = place ? ["68%", "26%", "82%"] : ["16%", "68%", "52%"];
-  return [
-    count > 0 ? svg("rect", { class: "guess", x: "2%", width: pc(width), y, height }) : null,
-    svg("text", {
-      class: "count",
-      x: pc(3 + width),
-      y: middle,
-      "dominant-baseline": "middle",
-      text: place ? fill(texts.handsCount, { n: count }) : count > 0 ? `${count}` : "",
-    }),
-  ].filter(Boolean);
-};
+const handsOf = (texts, count, first, most) => el("span", { class: "raised" },
+  svg("svg", { class: "track", "aria-hidden": "true" },
+    ...first ? ghost(first, most, "20%", "60%") : [], ...bar(count, most)),
+  el("span", { class: "unseen", text: fill(texts.handsCount, { n: count }) }));
+
+const ghost = (count, most, y, height) =>
+  count > 0 ? [svg("rect", { class: "ghost", x: "2%", width: pc(72 * count / most), y, height })] : [];
+
+const bar = (count, most) => count > 0 ? [
+  svg("rect", { class: "guess", x: "2%", width: pc(72 * count / most), y: "26%", height: "48%" }),
+  svg("text", { class: "count", x: pc(4 + 72 * count / most), y: "52%", "dominant-baseline": "middle", text: `${count}` }),
+] : [];

@@ -1,35 +1,75 @@
-import { fill, money, number, percent } from "lecture/common/dom.js";
+import { fill, number } from "lecture/common/dom.js";
 
-const forms = {
-  rate: value => percent(value, 1),
-  points: value => number(Math.round(1000 * value) / 10 + 0, 1),
-  trust: value => number(value, 3),
-  pain: value => number(value, 3),
-  money,
+/** How a unit is shown: what values are multiplied by, its sign of numbers, and whether a word stands for the sign. */
+const units = {
+  rate: { scale: 100, form: "percent" },
+  points: { scale: 100, form: "plain" },
+  trust: { scale: 100, form: "plain" },
+  moreTrust: { scale: 100, form: "plain" },
+  lessTrust: { scale: 100, form: "plain", bySign: true },
+  pain: { scale: 1, form: "plain" },
+  plain: { scale: 1, form: "plain" },
+  money: { scale: 1, form: "money" },
+  change: { scale: 1, form: "money", bySign: true },
+  lead: { scale: 1, form: "money", bySign: true },
 };
 
-const bare = (scene, value) => forms[scene.unit](value);
+/** The unit of an observable of a claim, for differences of it. */
+export const unitOf = observable => observable === "value" ? "money"
+  : /^log-odds|^impressions$|^painPerDecline$/.test(observable) ? "plain" : "points";
 
-/** A number of a scene with its unit. */
-export const amount = (scene, texts, value) => fill(texts.units[scene.unit], { n: bare(scene, value) });
+const power = value => 10 ** Math.floor(Math.log10(value) + 1e-9);
 
-/** A 95% interval in brackets; empty if too few worlds differ. */
-export const brackets = (scene, { low, high }) =>
-  Number.isFinite(low) && Number.isFinite(high) ? `[${bare(scene, low)}, ${bare(scene, high)}]` : "";
+/** What numbers shown together are rounded to, so that the largest has two digits. */
+export const stepOf = (unit, values) => {
+  const most = units[unit].scale * Math.max(0, ...values.map(Math.abs).filter(Number.isFinite));
+  return most > 0 ? power(most) / 10 : 1;
+};
 
-/** A mean with its interval. */
-export const withInterval = (scene, texts, interval) =>
-  `${amount(scene, texts, interval.mean)} ${brackets(scene, interval)}`.trim();
+/** What an interval is rounded to: one digit of its half width. */
+const stepOfInterval = (unit, { low, high }, otherwise) => {
+  const half = units[unit].scale * (high - low) / 2;
+  return Number.isFinite(half) && half > 0 ? power(half) : otherwise;
+};
 
-/** A difference with its interval and its unit; for shares, percentage points. */
-export const difference = (scene, texts, interval) =>
-  fill(texts.differences[scene.unit], { n: `${bare(scene, interval.mean)} ${brackets(scene, interval)}`.trim()
-    .replaceAll("%", "") });
+const rounded = (texts, unit, value, step) => {
+  const { scale, form } = units[unit], exact = Math.round(scale * value / step) * step + 0;
+  const write = (divisor, shape) => fill(
+    shape, { n: number(exact / divisor, Math.max(0, -Math.floor(Math.log10(step / divisor) + 1e-9))) });
+  if (form === "percent") return write(1, texts.forms.percent);
+  if (form === "money" && Math.abs(exact) >= 1e6) return write(1e6, texts.forms.million);
+  return form === "money" && Math.abs(exact) >= 1e3 ? write(1e3, texts.forms.thousand) : write(1, "{n}");
+};
 
-/** The smallest difference that matters, with its unit; for shares, percentage points. */
-export const least = (scene, texts, value) =>
-  fill(texts.differences[scene.unit], { n: bare(scene, value).replaceAll("%", "") });
+/** A number for the hall: two digits, and a word beside it that says what they are. */
+export const amount = (texts, unit, value, step) => {
+  const { scale, bySign } = units[unit];
+  const sign = Math.sign(Math.round(scale * value / step));
+  return {
+    number: rounded(texts, unit, bySign ? Math.abs(value) : value, step),
+    word: texts.words[unit]?.[bySign ? ["minus", "zero", "plus"][sign + 1] : "any"] ?? "",
+  };
+};
 
-/** "a, b and c". */
-export const list = (texts, items) =>
-  items.length < 2 ? items.join("") : fill(texts.and, { first: items.slice(0, -1).join(", "), last: items.at(-1) });
+/** A mean with its interval as words, rounded to what the interval justifies; the mean alone without an interval. */
+export const range = (texts, unit, { mean, low, high }, otherwise) => {
+  const turn = units[unit].bySign && mean < 0;
+  const step = stepOfInterval(unit, { low, high }, otherwise ?? stepOf(unit, [mean]));
+  const part = value => rounded(texts, unit, value, step);
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return { mean: part(turn ? -mean : mean), ends: "" };
+  const ends = turn ? [-high, -low] : [low, high];
+  return {
+    mean: part(turn ? -mean : mean),
+    ends: part(ends[0]) === part(ends[1]) ? "" : fill(texts.range, { least: part(ends[0]), most: part(ends[1]) }),
+  };
+};
+
+/** One number alone, in one digit. */
+export const least = (texts, unit, value) => rounded(texts, unit, value, 10 * stepOf(unit, [value]));
+
+/** The best policy of a family in words, such as "4 h a day, for 90 days"; empty if its name tells neither. */
+export const policy = (texts, name) => {
+  const [, hours, days] = /(?: (\d+(?:\.\d+)?) h)?(?: for (\d+) days)?$/.exec(name);
+  return [hours && fill(texts.policyHours, { n: number(Number(hours), 0) }), days && fill(texts.policyDays, { n: days })]
+    .filter(Boolean).join(", ");
+};

@@ -1,11 +1,13 @@
 import { el, fill } from "lecture/common/dom.js";
-import { recall, remember } from "lecture/common/storage.js";
 import { get } from "lecture/common/server.js";
-import { closing, opening } from "lecture/scenes/ends.js";
+import { closing, limits, opening, terms } from "lecture/scenes/ends.js";
+import { makeFoot } from "lecture/scenes/foot.js";
 import { picture, question, reveal } from "lecture/scenes/steps.js";
+import { votes } from "lecture/scenes/votes.js";
 
-// The hands of a hall are kept while the page's tab is open, also when other views are open in between.
-const votes = new Map(Object.entries(recall("hands") ?? {}));
+/** The name of the short route in the address. */
+const short = "seven";
+const ends = { start: opening, words: terms, end: closing, limits }, steps = [question, reveal, picture];
 
 /** Loads scenes from this page's server, each only once. */
 const server = () => {
@@ -21,56 +23,52 @@ const server = () => {
 
 /** The questions of the lecture, three steps each. `context.source` provides the scenes if there is no server. */
 export const mount = async (root, context) => {
-  const texts = context.texts.scenes, source = context.source ?? server(), scenes = await source.list();
-  const stops = [{ id: "start" }, ...scenes.flatMap(
-    scene => [1, 2, 3].map(step => ({ id: scene.id, step, scene }))), { id: "end" }];
+  const texts = context.texts.scenes, source = context.source ?? server(), all = await source.list();
+  const routes = { "": route(all), [short]: route(all.filter(scene => scene.route)) };
   const answers = source.answers ?? new Map();
   const body = el("article", { class: "scene" }),
-    foot = makeFoot({ texts, scenes, stops, turn: by => turn(by), go: context.go });
+    foot = makeFoot({ texts, turn: by => turn(by), go: id => context.go(placeOf(routes[name].stops.find(stop => stop.id === id), name)) });
   root.replaceChildren(body, foot.element);
-  let now = 0, shown = null, alive = true;
+  let name = "", now = 0, shown = null, alive = true;
 
   const load = async id => {
     const answer = await source.scene(id);
     answers.set(id, answer);
     return answer;
   };
-  const prefetch = index => { if (stops[index]?.scene) load(stops[index].id).catch(() => {}); };
+  const prefetch = index => {
+    const stop = routes[name].stops[index];
+    if (stop?.scene) load(stop.id).catch(() => {});
+  };
   const turn = by => {
+    const { stops } = routes[name];
     // This counts at once, because a second press may come before the address changes.
     now = Math.max(0, Math.min(stops.length - 1, now + by));
-    context.go(placeOf(stops[now]));
-  };
-  const handsOf = scene => {
-    if (votes.get(scene.id)?.length !== scene.columns.length) votes.set(scene.id, scene.columns.map(() => 0));
-    return votes.get(scene.id);
-  };
-  const onHands = (index, count) => {
-    handsOf(stops[now].scene)[index] = count;
-    remember("hands", Object.fromEntries(votes));
-    shown?.update?.();
+    context.go(placeOf(stops[now], name));
   };
 
   const show = async () => {
-    now = indexOf(stops);
+    ({ name, now } = find(routes));
+    const { stops, scenes } = routes[name];
     if (now < 0) {
       now = 0;
-      history.replaceState(null, "", placeOf(stops[now]));
+      history.replaceState(null, "", placeOf(stops[now], name));
     }
     const stop = stops[now], { scene } = stop;
-    foot.show(now);
-    const words = scene && texts.all[scene.id],
-      common = { scene, texts, words, hands: scene && handsOf(scene), onHands, context, scenes, answers };
+    foot.show({ stops, scenes, now });
+    const words = scene && texts.all[scene.id];
+    const common = { scene, texts, words, hands: scene && handsOf(scene), context, scenes: all, answers };
     const draw = made => {
       shown = made;
       body.className = `scene step-${stop.step ?? stop.id}`;
+      body.dataset.id = stop.id;
       body.replaceChildren(...made.elements);
       scrollTo(0, 0);
       context.announce(scene
-        ? `${scene.id} ${words.title}. ${[texts.think, texts.answer, texts.pictureIs][stop.step - 1]}`
-        : texts[stop.id === "start" ? "opening" : "closing"].title);
+        ? `${words.title}. ${[texts.think, texts.answer, texts.pictureIs][stop.step - 1]}`
+        : texts[{ start: "opening", words: "terms", end: "closing", limits: "limits" }[stop.id]].title);
     };
-    if (!scene) draw((stop.id === "start" ? opening : closing)(common));
+    if (!scene) draw(ends[stop.id]({ ...common, go: to => context.go(placeOf(routes[to].stops[1], to)), short, routes }));
     else if (stop.step === 1) draw(question(common));
     else {
       if (!answers.has(scene.id)) {
@@ -80,10 +78,10 @@ export const mount = async (root, context) => {
       }
       try {
         const answer = answers.get(scene.id) ?? await load(scene.id);
-        if (!alive || stops[now] !== stop) return;
-        draw((stop.step === 2 ? reveal : picture)({ ...common, answer }));
+        if (!alive || routes[name].stops[now] !== stop) return;
+        draw(steps[stop.step - 1]({ ...common, answer }));
       } catch (fault) {
-        if (alive && stops[now] === stop) body.replaceChildren(
+        if (alive && routes[name].stops[now] === stop) body.replaceChildren(
           el("p", { class: "fault", role: "alert", text: fill(texts.failed, { why: fault.message }) }));
         return;
       }
@@ -91,63 +89,59 @@ export const mount = async (root, context) => {
     prefetch(scene ? now - stop.step + (stop.step === 1 ? 1 : 4) : now + 1);
   };
 
+  const quiet = votes.subscribe(() => shown?.update?.());
   await show();
   return {
     moved: show,
-    unmount: () => { alive = false; },
+    unmount: () => {
+      alive = false;
+      quiet();
+    },
     turn: by => { turn(by); return true; },
-    key: event => stops[now].step === 1 && vote(event, handsOf(stops[now].scene), onHands),
+    key: event => {
+      const stop = routes[name].stops[now];
+      if (shown?.key?.(event)) return true;
+      return stop.step === 1 && vote(event, handsOf(stop.scene), stop.scene.columns.length);
+    },
   };
 };
 
-const placeOf = stop => `#/scenes/${stop.id}${stop.step ? `/${stop.step}` : ""}`;
+/** The stops on the way through some scenes. */
+const route = scenes => ({
+  scenes,
+  stops: [{ id: "start" }, { id: "words" },
+    ...scenes.flatMap(scene => steps.map((_, index) => ({ id: scene.id, step: index + 1, scene }))),
+    { id: "end" }, { id: "limits" }],
+});
 
-const indexOf = stops => {
-  const [, id, step] = location.hash.replace(/^#\/?/, "").split("/");
-  return stops.findIndex(stop => stop.id === (id || "start") && (!stop.step || stop.step === Number(step || 1)));
+const placeOf = (stop, name) => `#/scenes/${stop.id}${name ? `/${stop.step ?? 0}/${name}` : stop.step ? `/${stop.step}` : ""}`;
+
+/** The stop of the address and its route; below zero for none. */
+const find = routes => {
+  const [, id, step, wanted] = location.hash.replace(/^#\/?/, "").split("/");
+  const on = stops => stops.findIndex(stop => stop.id === (id || "start") && (!stop.step || stop.step === Number(step || 1)));
+  const name = wanted === short && on(routes[short].stops) >= 0 ? short : "";
+  return { name, now: on(routes[name].stops) };
 };
 
-const vote = (event, hands, onHands) => {
-  const digit = /^(?:Digit|Numpad)([1-7])$/.exec(event.code);
-  const index = digit ? Number(digit[1]) - 1 : -1;
-  if (index < 0 || index >= hands.length) return false;
-  onHands(index, Math.max(0, hands[index] + (event.shiftKey ? -1 : 1)));
+/** The hands for a scene, as its steps use them. */
+const handsOf = ({ id, columns: { length } }) => ({
+  counts: () => votes.counts(id, length),
+  first: () => votes.first(id, length),
+  add: (index, by) => votes.add(id, length, index, by),
+  set: (index, count) => votes.set(id, length, index, count),
+  again: () => votes.again(id),
+  clear: () => votes.clear(id),
+});
+
+/** Digits add a hand, with Shift they take one away; R opens the second round. */
+const vote = (event, hands, columns) => {
+  if (event.key === "r" || event.key === "R") {
+    hands.again();
+    return true;
+  }
+  const digit = /^(?:Digit|Numpad)([1-7])$/.exec(event.code), index = digit ? Number(digit[1]) - 1 : -1;
+  if (index < 0 || index >= columns) return false;
+  hands.add(index, event.shiftKey ? -1 : 1);
   return true;
-};
-
-/** Buttons for back and next, the list of scenes, and the progress of the lecture. */
-const makeFoot = ({ texts, scenes, stops, turn, go }) => {
-  const back = el(
-    "button", { type: "button", class: "icon turn", "aria-label": texts.back, title: texts.back,
-    text: "←", onclick: () => turn(-1) });
-  const on = el("button", { type: "button", class: "primary turn", text: `${texts.next} →`, onclick: () => turn(1) });
-  const option = (id, text) => el("option", { value: id, text });
-  const jump = el(
-    "select",
-    {
-      "aria-label": texts.list,
-      onchange: () => {
-        go(jump.value === "start" || jump.value === "end" ? `#/scenes/${jump.value}` : `#/scenes/${jump.value}/1`);
-        jump.blur();
-      },
-    },
-    option("start", texts.opening.short),
-    ...scenes.map((scene, index) => option(scene.id, `${index + 1}. ${texts.all[scene.id].title}`)),
-    option("end", texts.closing.short));
-  const line = el("div", { class: "line" }), place = el("span", { class: "place soft" });
-  return {
-    element: el("nav", { class: "foot", "aria-label": texts.steps },
-      el("div", { class: "progress", "aria-hidden": "true" }, line), back, jump, place, on),
-    show: now => {
-      const stop = stops[now];
-      jump.value = stop.id;
-      line.style.width = `${100 * now / (stops.length - 1)}%`;
-      place.textContent = stop.scene
-        ? fill(texts.place, { now: scenes.indexOf(stop.scene) + 1, all: scenes.length, step: stop.step })
-        : "";
-      back.disabled = now === 0;
-      on.disabled = now === stops.length - 1;
-      on.textContent = `${stop.step === 1 ? texts.revealNow : texts.next} →`;
-    },
-  };
 };
