@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CommunitySim.Experiments.Input;
+using CommunitySim.Lecture.Act;
 using CommunitySim.Lecture.Game;
 using CommunitySim.Lecture.Group;
 using CommunitySim.Lecture.Live;
@@ -125,6 +126,7 @@ public sealed class LectureServer : IAsyncDisposable
         GameRoutes.Map(app, queue);
         GroupRoutes.Map(app, queue);
         LiveRoutes.Map(app, queue);
+        ActRoutes.Map(app, queue);
         SceneRoutes.Map(app, queue);
         PageRoutes.Map(app, options.Language);
         return app;

@@ -107,6 +107,32 @@ internal sealed class GameViewTests
         Assert.That(counts[..5].Sum(count => int.Parse(count, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)), Is.EqualTo(1000), "each member in one class, and problems beside them");
     }
 
+    /// <summary>The mouth is trust against day 1, less pain: help makes the group smile, and asking all day makes it frown.</summary>
+    [TestCase("solve", true)]
+    [TestCase("pitch", false)]
+    public async Task Good_play_makes_the_group_smile(string hours, bool smiles)
+    {
+        IPage page = (await Hall.Enter("#/game")).Page;
+        await Begin(page);
+        foreach (string other in new[] { "pitch", "solve", "bond" })
+        {
+            await page.Locator($"#hours-{other}").FillAsync(other == hours ? "16" : "0");
+        }
+
+        for (int month = 1; month <= 3; month++)
+        {
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Locator(".game-months .done")).ToHaveCountAsync(month);
+        }
+
+        await Assertions.Expect(page.Locator(".field-legend .mouth")).ToContainTextAsync("less pain");
+        string[] counts = [.. await page.Locator(".field-legend strong").AllInnerTextsAsync()];
+        int[] told = [.. counts.Select(count => int.Parse(count, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))];
+        (int frown, int smile, int muted) = (told[1], told[2], told[4]);
+        Assert.That(smile > 5 * (frown + muted), Is.EqualTo(smiles), string.Join(' ', counts));
+        Assert.That(frown + muted > 5 * smile, Is.Not.EqualTo(smiles), string.Join(' ', counts));
+    }
+
     [TestCase(360, 740)]
     [TestCase(390, 844)]
     [TestCase(740, 360)]

@@ -256,7 +256,10 @@ internal sealed class SceneTests
         Seat seat = new(await Chromium.Window());
         List<string> requests = [];
         seat.Page.Request += (_, request) => requests.Add(request.Url);
-        await seat.Page.GotoAsync(new Uri(file).AbsoluteUri);
+        await seat.Page.GotoAsync(new Uri(file).AbsoluteUri + "#/act/10");
+        await seat.Page.Locator(".press").ClickAsync();
+        await seat.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('.verdicts section')].reduce((sum, one) => sum + Number(one.dataset.count), 0) > 0");
+        await seat.Page.Keyboard.PressAsync("PageDown");
         await seat.Page.WaitForSelectorAsync(".step-start");
         for (int turn = 0; turn < 8; turn++)
         {

@@ -18,8 +18,6 @@ internal sealed class ShellTests
         Assert.That(seat.Complaints, Is.Empty);
     }
 
-    [TestCase("#/constructor", "#/scenes")]
-    [TestCase("#/nowhere", "#/scenes")]
     [TestCase("#/scenes/C99/2", "#/scenes/start")]
     [TestCase("#/scenes/C1/7", "#/scenes/start")]
     public async Task An_address_of_nothing_becomes_that_of_what_is_shown(string wrong, string right)
@@ -27,6 +25,18 @@ internal sealed class ShellTests
         Seat seat = await Hall.Enter(wrong);
         await Assertions.Expect(seat.Page.Locator("h1")).ToContainTextAsync("A brand joins");
         Assert.That(seat.Page.Url, Does.EndWith(right));
+        Assert.That(seat.Complaints, Is.Empty);
+    }
+
+    [TestCase("")]
+    [TestCase("#/constructor")]
+    [TestCase("#/nowhere")]
+    [TestCase("#/act/11")]
+    public async Task The_lecture_begins_with_act_one(string address)
+    {
+        Seat seat = await Hall.Enter(address);
+        await Assertions.Expect(seat.Page.Locator(".people .face")).ToHaveCountAsync(12);
+        Assert.That(seat.Page.Url, Does.EndWith("#/act/1"));
         Assert.That(seat.Complaints, Is.Empty);
     }
 

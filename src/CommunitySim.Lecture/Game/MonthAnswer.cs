@@ -9,6 +9,7 @@ namespace CommunitySim.Lecture.Game;
 /// <param name="LastDay">Its last day, up to which the series go.</param>
 /// <param name="Members">Members of the group.</param>
 /// <param name="Hours">Hours of the brand a day.</param>
+/// <param name="FirstTrust">Trust of all members on the morning of day 1, against which the faces show their mood.</param>
 /// <param name="Series">Observables by name, one number a day from day 1.</param>
 /// <param name="Counts">Counts of the month by name.</param>
 /// <param name="Felt">The largest changes over the month in descending order; empty if hardly anything changed.</param>
@@ -19,6 +20,7 @@ internal sealed record MonthAnswer(
     int LastDay,
     int Members,
     double Hours,
+    double FirstTrust,
     IReadOnlyDictionary<string, double[]> Series,
     IReadOnlyDictionary<string, double> Counts,
     IReadOnlyList<Change> Felt,
@@ -52,7 +54,7 @@ internal sealed record MonthAnswer(
         {
             if (simulation.Day >= first && (last - simulation.Day) % DaysBetweenFrames == 0)
             {
-                frames.Add(Frame.Capture(simulation));
+                frames.Add(Frame.Capture(simulation, you.Member.Tolerance));
             }
         });
         return new MonthAnswer(
@@ -61,6 +63,7 @@ internal sealed record MonthAnswer(
             last,
             GameExperiment.Members,
             you.Brand.HoursPerThousandMembers * GameExperiment.Members / 1000,
+            you.Member.InitialTrust,
             Days(series, last),
             Counted.ToDictionary(
                 Observables.Name,
@@ -82,18 +85,23 @@ internal sealed record MonthAnswer(
 
 /// <summary>The members in the evening of a day.</summary>
 /// <param name="Day">From 1.</param>
-/// <param name="Members">Two bytes a seat, <see cref="PackedMember"/>: trust, then marks.</param>
+/// <param name="Members">Three bytes a seat, <see cref="PackedMember"/>: trust, marks, pain.</param>
 internal sealed record Frame(int Day, byte[] Members)
 {
+    private const int Bytes = 3;
+
     /// <summary>Records the members as they are now.</summary>
-    public static Frame Capture(Simulation simulation)
+    /// <param name="simulation">The world.</param>
+    /// <param name="tolerance">The unit of pain, see <see cref="PackedMember.Pain"/>.</param>
+    public static Frame Capture(Simulation simulation, double tolerance)
     {
-        byte[] members = new byte[2 * simulation.Population.Members];
+        byte[] members = new byte[Bytes * simulation.Population.Members];
         for (int seat = 0; seat < simulation.Population.Members; seat++)
         {
             MemberState member = simulation.Population[seat];
-            members[2 * seat] = PackedMember.Trust(member);
-            members[(2 * seat) + 1] = PackedMember.Marks(member);
+            members[Bytes * seat] = PackedMember.Trust(member);
+            members[(Bytes * seat) + 1] = PackedMember.Marks(member);
+            members[(Bytes * seat) + 2] = PackedMember.Pain(member, tolerance);
         }
 
         return new Frame(simulation.Day, members);

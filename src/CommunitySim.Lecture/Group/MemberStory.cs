@@ -32,6 +32,7 @@ internal static class MemberStory
             traits = new { traits.LossAversion, traits.PainSensitivity, traits.OfferFit },
             poster = world.World.IsPoster(seat),
             ally = world.World.IsAlly(seat),
+            firstTrust = days[0].Morning.Trust,
             morning = Describe(trace.Morning),
             evening = Describe(trace.Evening),
             happened = trace.Events.Select(Describe),
@@ -67,7 +68,10 @@ internal static class MemberStory
         ? new { what = Name(happened.Kind), seat }
         : new { what = Name(happened.Kind) };
 
-    private static object Describe(Ask ask, Traits traits) => new
+    /// <summary>An ask as the page reads it, term by term.</summary>
+    /// <param name="ask">The ask.</param>
+    /// <param name="traits">The traits of the member who weighs it.</param>
+    internal static object Describe(Ask ask, Traits traits) => new
     {
         neighbours = ask.Neighbours.Select(neighbour => new { neighbour.Seat, neighbour.Trust, neighbour.Endorses }),
         ask.Endorsement,

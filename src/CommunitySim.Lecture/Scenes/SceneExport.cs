@@ -2,17 +2,20 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CommunitySim.Lecture.Act;
 using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Lecture.Scenes;
 
 /// <summary>
-/// Writes the scenes as one self-contained page with its modules, its style and the answers. Its security policy forbids network
-/// access.
+/// Writes act one and the scenes as one self-contained page with its modules, its style, the answers and all languages. Its security
+/// policy forbids network access.
 /// </summary>
 public static partial class SceneExport
 {
     private const string Entry = "scenes/export.js";
+
+    private static readonly string[] Styles = ["common/common.css", "common/face.css", "act/act.css", "scenes/scenes.css"];
 
     /// <summary>Marks a page of this program; it is near the beginning of the page.</summary>
     public const string Mark = "<title>CommunitySim: the lecture</title>";
@@ -20,7 +23,7 @@ public static partial class SceneExport
     /// <summary>Ids of all scenes, in the order of the lecture.</summary>
     public static IReadOnlyList<string> Ids { get; } = [.. Scene.All.Select(scene => scene.Id)];
 
-    /// <summary>Computes scenes and writes them as a page. The same scenes give the same text.</summary>
+    /// <summary>Computes act one and scenes, and writes them as a page. The same scenes give the same text.</summary>
     /// <param name="ids">The ids of the scenes.</param>
     /// <param name="threads">The number of threads, at least 1; results do not depend on it.</param>
     /// <param name="finished">Called with the id of each finished scene.</param>
@@ -40,16 +43,14 @@ public static partial class SceneExport
                 .Where(scene => ids.Contains(scene!["id"]!.GetValue<string>(), StringComparer.Ordinal))
                 .Select(scene => scene!.DeepClone()),
         ];
-        JsonNode texts = JsonNode.Parse(PageFiles.Text("texts/en.json"))!;
         JsonObject data = new()
         {
-            ["texts"] = new JsonObject
-            {
-                ["shell"] = texts["shell"]!.DeepClone(),
-                ["scenes"] = texts["scenes"]!.DeepClone()
-            },
+            ["languages"] = new JsonObject(PageFiles.Languages.Select(
+                language => KeyValuePair.Create(language, JsonNode.Parse(PageFiles.Text($"texts/{language}.json"))))),
             ["list"] = list,
             ["answers"] = answers,
+            ["story"] = JsonNode.Parse(ActAnswer.Write(ActStory.Find())),
+            ["race"] = JsonNode.Parse(ActCache.Race(threads)),
         };
         return Page(data.ToJsonString(
             new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
@@ -75,7 +76,7 @@ public static partial class SceneExport
                 $"data:text/javascript;base64,{Convert.ToBase64String(PageFiles.Find(module)!)}"))),
         }.ToJsonString();
         string start = $"import \"lecture/{Entry}\";",
-            style = PageFiles.Text("common/common.css") + PageFiles.Text("scenes/scenes.css");
+            style = string.Concat(Styles.Select(PageFiles.Text));
         string policy = $"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(map)}' '{Hash(start)}' data:; " +
             "img-src data:; base-uri 'none'; form-action 'none'";
         return $"""
@@ -92,7 +93,7 @@ public static partial class SceneExport
             </head>
             <body>
             <header id="bar"></header>
-            <main id="stage" class="view-scenes" tabindex="-1"></main>
+            <main id="stage" tabindex="-1"></main>
             <div id="said" class="unseen" role="status" aria-live="polite"></div>
             <script type="application/json" id="data">{data
                 .Replace("</", "<\\/", StringComparison.Ordinal)

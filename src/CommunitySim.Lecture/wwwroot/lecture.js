@@ -5,6 +5,7 @@ import { listen } from "lecture/common/keys.js";
 import { onRecovered, sayErrors, sayWhenLost } from "lecture/common/server.js";
 import { makeSettings } from "lecture/common/settings.js";
 import { recall, remember } from "lecture/common/storage.js";
+import * as act from "lecture/act/act.js";
 import * as scenes from "lecture/scenes/scenes.js";
 import * as live from "lecture/live/live.js";
 import * as group from "lecture/group/group.js";
@@ -12,7 +13,7 @@ import * as game from "lecture/game/game.js";
 import * as languages from "languages";
 
 const language = pickLanguage(languages), texts = useLanguage(languages, language);
-const views = { scenes, live, group, game };
+const views = { act, scenes, live, group, game };
 const stage = document.getElementById("stage"), bar = document.getElementById("bar"),
   said = document.getElementById("said");
 
@@ -37,7 +38,7 @@ const start = async () => {
   let shown = null, name = "";
   const show = async () => {
     const [wanted] = location.hash.replace(/^#\/?/, "").split(/[/?]/);
-    const next = Object.hasOwn(views, wanted) ? wanted : "scenes";
+    const next = Object.hasOwn(views, wanted) ? wanted : "act";
     if (next !== wanted) history.replaceState(null, "", `#/${next}`);
     links.forEach(
       (link, view) => view === next ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current"));
@@ -78,7 +79,7 @@ const drawBar = (shell, settings) => {
   const links = new Map(Object.keys(views).map(view => [view,
     el("a", { href: `#/${view}`, title: shell.views[view], text: shell.viewsShort[view] })]));
   bar.append(
-    el("a", { class: "name", href: "#/scenes", text: shell.name }),
+    el("a", { class: "name", href: "#/act", text: shell.name }),
     el("nav", { "aria-label": shell.navigation }, ...links.values()),
     languageButton(languages, language, () => remember("settings", settings.body())),
     themeButton(shell),

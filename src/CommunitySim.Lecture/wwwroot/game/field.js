@@ -1,11 +1,15 @@
 import { el, fill, number } from "lecture/common/dom.js";
+import { moodOf, mouthOf } from "lecture/common/mood.js";
 import { event, eventOf, mark } from "lecture/common/packed-member.js";
 
 const { aware, customer, muted, openProblem } = mark;
 const looks = ["stranger", "frown", "smile", "customer", "muted", "problem"];
 
-/** Draws the group as faces; a flat mouth marks the trust from which a member endorses the brand. */
-export const makeField = (texts, members, endorses, groupSize) => {
+/** Bytes of a member in a frame: trust, marks, and pain in 64ths of the tolerance. */
+const bytesEach = 3, painSteps = 64;
+
+/** Draws the group as faces; the mouth shows the mood, which is flat at the trust of day 1 without pain. */
+export const makeField = (texts, members, firstTrust, groupSize) => {
   const canvas = el("canvas", { role: "img" }), legend = el("ul", { class: "field-legend" });
   const counts = new Map();
   let now = null, playing = 0;
@@ -14,7 +18,7 @@ export const makeField = (texts, members, endorses, groupSize) => {
     counts.set(look, { icon, count });
     legend.append(el("li", {}, icon, el("span", {}, count, ` ${texts.field[look]}`)));
   }
-  legend.append(el("li", { text: texts.field.signs }));
+  legend.append(el("li", { class: "mouth", text: texts.field.mouth }), el("li", { text: texts.field.signs }));
   const box = el("div", { class: "field" }, canvas);
   const draw = () => {
     if (!now || !box.clientWidth) return;
@@ -24,13 +28,13 @@ export const makeField = (texts, members, endorses, groupSize) => {
     const pen = canvas.getContext("2d"), colours = coloursOf(box), plan = layout(width, height, members, groupSize);
     pen.scale(scale, scale);
     for (let seat = 0; seat < members; seat++) {
-      const [x, y] = plan.place(seat);
-      face(pen, colours, x, y, plan.cell, now[2 * seat] / 255, now[2 * seat + 1], endorses);
+      const [x, y] = plan.place(seat), at = bytesEach * seat;
+      face(pen, colours, x, y, plan.cell, now[at] / 255, now[at + 1], moodAt(now, seat, firstTrust));
     }
-    for (const [look, { icon }] of counts) drawLook(icon, colours, look, endorses);
+    for (const [look, { icon }] of counts) drawLook(icon, colours, look, firstTrust);
   };
   const count = () => {
-    const told = tally(now, members, endorses);
+    const told = tally(now, members, firstTrust);
     for (const [look, part] of counts) part.count.textContent = number(told[look], 0);
     canvas.setAttribute(
       "aria-label", fill(texts.field.label, Object.fromEntries(looks.map(look => [look, number(told[look], 0)]))));
@@ -62,15 +66,22 @@ export const bytesOf = frame => Uint8Array.from(atob(frame.members), letter => l
 
 /** A group in which nobody has heard of the brand. */
 export const strangers = (members, trust) =>
-  Uint8Array.from({ length: 2 * members }, (_, at) => at % 2 ? 0 : Math.round(255 * trust));
+  Uint8Array.from({ length: bytesEach * members }, (_, at) => at % bytesEach ? 0 : Math.round(255 * trust));
+
+/** The mood of a member in a frame. A step of trust is a 255th, and less than one counts as no change. */
+export const moodAt = (bytes, seat, firstTrust) => {
+  const [trust, , pain] = bytes.subarray(bytesEach * seat, bytesEach * (seat + 1));
+  const first = Math.round(255 * firstTrust);
+  return moodOf({ trust: trust / 255, firstTrust: first / 255, pain: pain / painSteps, tolerance: 1 });
+};
 
 /** Counts the members by their look, and those with a problem. */
-const tally = (bytes, members, endorses) => {
+const tally = (bytes, members, firstTrust) => {
   const told = Object.fromEntries(looks.map(look => [look, 0]));
   for (let seat = 0; seat < members; seat++) {
-    const marks = bytes[2 * seat + 1];
+    const marks = bytes[bytesEach * seat + 1];
     told[marks & customer ? "customer" : marks & muted
-      ? "muted" : !(marks & aware) ? "stranger" : bytes[2 * seat] / 255 >= endorses ? "smile" : "frown"]++;
+      ? "muted" : !(marks & aware) ? "stranger" : moodAt(bytes, seat, firstTrust) < 0 ? "frown" : "smile"]++;
     if (marks & openProblem) told.problem++;
   }
   return told;
@@ -113,7 +124,7 @@ const layout = (width, height, members, groupSize) => {
   };
 };
 
-const face = (pen, colours, x, y, cell, trust, marks, endorses) => {
+const face = (pen, colours, x, y, cell, trust, marks, mood) => {
   const happened = eventOf(marks), r = cell * 0.43;
   const buys = marks & customer, deaf = marks & muted, knows = marks & aware;
   pen.lineWidth = Math.max(0.7, cell / 16);
@@ -136,28 +147,21 @@ const face = (pen, colours, x, y, cell, trust, marks, endorses) => {
   pen.lineWidth = Math.max(0.8, cell / 12);
   pen.lineCap = "round";
   if (deaf) cross(pen, x, y, r * 0.55);
-  else mouthAndEyes(pen, x, y, r, knows ? mood(trust, endorses) : 0);
+  else mouthAndEyes(pen, x, y, r, mood);
   if (cell >= 9 && (marks & openProblem || happened)) badge(
     pen, colours, x + r * 0.72, y - r * 0.72, cell * 0.2, happened, marks & openProblem);
 };
 
-// Flat at the threshold, full at 0 and 1.
-const mood = (trust, endorses) => {
-  const far = trust >= endorses
-    ? (trust - endorses) / Math.max(1 - endorses, 0.01)
-    : (trust - endorses) / Math.max(endorses, 0.01);
-  return Math.max(-1, Math.min(1, far));
-};
-
-const mouthAndEyes = (pen, x, y, r, bend) => {
+const mouthAndEyes = (pen, x, y, r, mood) => {
+  const { half, ends, middle } = mouthOf(mood);
   for (const side of [-1, 1]) {
     pen.beginPath();
     pen.arc(x + side * r * 0.36, y - r * 0.24, Math.max(0.6, r * 0.13), 0, 2 * Math.PI);
     pen.fill();
   }
   pen.beginPath();
-  pen.moveTo(x - r * 0.48, y + r * (0.38 - 0.2 * bend));
-  pen.quadraticCurveTo(x, y + r * (0.38 + 0.5 * bend), x + r * 0.48, y + r * (0.38 - 0.2 * bend));
+  pen.moveTo(x - r * half, y + r * ends);
+  pen.quadraticCurveTo(x, y + r * middle, x + r * half, y + r * ends);
   pen.stroke();
 };
 
@@ -187,16 +191,16 @@ const badge = (pen, colours, x, y, size, happened, open) => {
   pen.fillText(sign, x, y + size * 0.1);
 };
 
-const drawLook = (icon, colours, look, endorses) => {
+const drawLook = (icon, colours, look, firstTrust) => {
   const pen = icon.getContext("2d");
   pen.clearRect(0, 0, 44, 44);
-  const [trust, marks] = {
-    smile: [1, aware],
-    frown: [0.4 * endorses, aware],
-    stranger: [endorses, 0],
-    customer: [1, aware | customer],
-    muted: [0, aware | muted],
-    problem: [endorses, aware | openProblem],
+  const [trust, marks, mood] = {
+    smile: [1, aware, 0.6],
+    frown: [0.4 * firstTrust, aware, -0.6],
+    stranger: [firstTrust, 0, 0],
+    customer: [1, aware | customer, 0.6],
+    muted: [0, aware | muted, -1],
+    problem: [firstTrust, aware | openProblem, 0],
   }[look];
-  face(pen, colours, 22, 22, 40, trust, marks, endorses);
+  face(pen, colours, 22, 22, 40, trust, marks, mood);
 };

@@ -12,8 +12,9 @@ export const monthScreen = (game, context, act) => {
   const inGroups = value("community.network.kind") === "groups", size = inGroups
     ? value("community.network.groupSize")
     : members;
+  const firstTrust = game.answer?.firstTrust ?? value("member.initialTrust");
   const field = makeField(
-    texts, members, value("member.endorsementThreshold"), size < 10 || size > members ? members : size);
+    texts, members, firstTrust, size < 10 || size > members ? members : size);
   const control = game.hall ? handsControl(game, texts, hours, () => next.click()) : hoursControl(game, texts, hours);
   const line = () => [{ name: "mine", label: texts.you, values: game.answer?.series[game.goal] ?? [] }];
   const goal = context.texts.observables[game.goal], chart = curve(texts, game.goal, goal, line());
@@ -45,7 +46,7 @@ export const monthScreen = (game, context, act) => {
       report,
       control.element,
       el("p", { class: "game-go" }, next, hint)));
-  field.set(game.answer ? bytesOf(game.answer.frames.at(-1)) : strangers(members, value("member.initialTrust")));
+  field.set(game.answer ? bytesOf(game.answer.frames.at(-1)) : strangers(members, firstTrust));
   show();
   return {
     element,

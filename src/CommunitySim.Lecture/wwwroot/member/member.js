@@ -1,4 +1,7 @@
-import { el, fill } from "lecture/common/dom.js";
+import { el, fill, number } from "lecture/common/dom.js";
+import { face } from "lecture/common/face.js";
+import { moodOf } from "lecture/common/mood.js";
+import { makeSeesaw, weightsOf } from "lecture/common/seesaw.js";
 import { rem } from "lecture/common/rem.js";
 import { post } from "lecture/common/server.js";
 import { chanceText, happenedText, kindOf, logisticOf, rowsOf, sentenceOf, whatIfs } from "lecture/member/words.js";
@@ -88,6 +91,8 @@ const contents = (told, valueOf, { context, box, choose }, unfolded, onUnfold) =
   const room = (box.clientWidth || rem(20)) / rem(1), wide = room > sideFrom;
   return [
     el("header", {},
+      el("span", { class: "portrait" }, portrait(context.texts.act, told, valueOf)),
+      seesaw(context.texts.act, ask, fill(texts.her, { seat: told.seat + 1 })),
       el("h2", { text: texts.titles[kindOf(told)] }),
       el("p", { class: "who soft", text: fill(texts.who,
         { seat: told.seat + 1, strategy: context.texts.strategies[told.strategy], day: told.day }) })),
@@ -102,6 +107,25 @@ const contents = (told, valueOf, { context, box, choose }, unfolded, onUnfold) =
       drawHistory(texts, told, unit * (wide ? side - 1 : room))),
     numbers(texts, told, unfolded, onUnfold, valueOf("member.endorsementThreshold")),
   ];
+};
+
+/** Her face in the evening: her mood, and what it shows of pain, muting and buying. */
+const portrait = (texts, { seat, evening, firstTrust }, valueOf) => {
+  const tolerance = valueOf("member.tolerance");
+  const mood = moodOf({ trust: evening.trust, firstTrust, pain: evening.pain, tolerance });
+  return face({
+    seat, mood, pain: Math.min(1, evening.pain / Math.max(tolerance, 0.001)), muted: evening.muted,
+    customer: evening.customer, problem: evening.openProblem, stranger: !evening.aware,
+    label: texts.looks[evening.muted ? "muted" : mood > 0.02 ? "glad" : mood < -0.02 ? "hurt" : "calm"],
+  });
+};
+
+const seesaw = (texts, ask, name) => {
+  const made = makeSeesaw({ names: null });
+  made.set({ ...weightsOf(ask), label: fill(texts.weighing, {
+    name, offer: number(ask.offer + Math.max(0, ask.obligationTerm)), looks: number(ask.rejection + ask.effort),
+  }) });
+  return made.element;
 };
 
 const marksText = (texts, told) => [

@@ -1,25 +1,46 @@
 import { fullScreen, fullScreenButton, themeButton } from "lecture/common/bar.js";
 import { el } from "lecture/common/dom.js";
 import { listen } from "lecture/common/keys.js";
-import { mount } from "lecture/scenes/scenes.js";
+import { languageButton, pickLanguage, useLanguage } from "lecture/common/language.js";
+import * as act from "lecture/act/act.js";
+import * as scenes from "lecture/scenes/scenes.js";
 
-const { texts, list, answers } = JSON.parse(document.getElementById("data").textContent);
-const stage = document.getElementById("stage"), said = document.getElementById("said");
+const { languages, list, answers, story, race } = JSON.parse(document.getElementById("data").textContent);
+const views = { act, scenes }, language = pickLanguage(languages), texts = useLanguage(languages, language);
+const stage = document.getElementById("stage"), bar = document.getElementById("bar"), said = document.getElementById("said");
+const source = { list: async () => list, scene: async id => answers[id], answers: new Map(Object.entries(answers)) };
+const context = {
+  texts,
+  source,
+  act: { story: async () => story, race: async () => race, scenes: source },
+  announce: text => { said.textContent = text; },
+  go: hash => { location.hash = hash; },
+};
+const links = new Map(Object.keys(views).map(view => [view, el("a", { href: `#/${view}`, text: texts.shell.views[view] })]));
+let shown = null, name = "";
 
-const start = async () => {
-  document.title = texts.shell.name;
-  document.getElementById("bar").append(
-    el("span", { class: "name", text: texts.shell.name }),
-    themeButton(texts.shell),
-    fullScreenButton(texts.shell));
-  const view = await mount(stage, {
-    texts,
-    source: { list: async () => list, scene: async id => answers[id], answers: new Map(Object.entries(answers)) },
-    go: hash => { location.hash = hash; },
-    announce: text => { said.textContent = text; },
-  });
-  addEventListener("hashchange", view.moved);
-  listen({ view: () => view, texts: texts.shell, announce: text => { said.textContent = text; }, fullScreen });
+/** Shows the view of the address: act one or the scenes. */
+const show = async () => {
+  const [wanted] = location.hash.replace(/^#\/?/, "").split("/"), next = Object.hasOwn(views, wanted) ? wanted : "act";
+  if (next === name && shown) return shown.moved();
+  shown?.unmount();
+  shown = null;
+  name = next;
+  links.forEach((link, view) => view === next ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current"));
+  const place = el("div", { class: "place" });
+  stage.replaceChildren(place);
+  stage.className = `view-${next}`;
+  const opened = await views[next].mount(place, context);
+  if (place.isConnected) shown = opened;
 };
 
-start();
+document.title = texts.shell.name;
+bar.append(
+  el("span", { class: "name", text: texts.shell.name }),
+  el("nav", { "aria-label": texts.shell.navigation }, ...links.values()),
+  languageButton(languages, language),
+  themeButton(texts.shell),
+  fullScreenButton(texts.shell));
+addEventListener("hashchange", show);
+listen({ view: () => shown, texts: texts.shell, announce: context.announce, fullScreen });
+show();
