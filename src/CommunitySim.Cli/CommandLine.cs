@@ -406,11 +406,15 @@ public static class CommandLine
             HelpName = "number",
         };
         port.Validators.Add(result => Refuse(result, 1, 65535));
-        Option<string> host = new("--host")
+        Option<string?> host = new("--host")
         {
-            Description = "Address to listen on: 127.0.0.1 is this machine alone, 0.0.0.0 lets everybody in the network open the page.",
-            DefaultValueFactory = _ => "127.0.0.1",
+            Description = "Address to listen on: 127.0.0.1 is this machine alone, 0.0.0.0 lets everybody in the network open the page. "
+                + "The default is 127.0.0.1, and 0.0.0.0 with --hall.",
             HelpName = "ADDRESS",
+        };
+        Option<bool> hall = new("--hall")
+        {
+            Description = "Let the phones of the hall join and vote. Prints the lecturer's address and the join address.",
         };
         Option<int> threads = Threads();
         Option<string?> language = new("--language")
@@ -428,13 +432,14 @@ public static class CommandLine
             "lecture",
             "Opens the lecture: a local page with scenes, live sliders, a group to look into and a game.")
         {
-            port, host, threads, language, export, force,
+            port, host, hall, threads, language, export, force,
         };
         command.SetAction((parsed, _) => parsed.GetValue(export) is { } file
             ? Task.FromResult(
                 new LectureCommand(output, error).Export(file, parsed.GetValue(threads), parsed.GetValue(force)))
             : new LectureCommand(output, error)
-                .Execute(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(threads), parsed.GetValue(language)));
+                .Execute(
+                    parsed.GetValue(port), parsed.GetValue(host), parsed.GetValue(threads), parsed.GetValue(hall), parsed.GetValue(language)));
         return command;
     }
 

@@ -3,6 +3,7 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Lecture;
+using CommunitySim.Lecture.Hall;
 using CommunitySim.Lecture.Scenes;
 
 namespace CommunitySim.Cli;
@@ -10,11 +11,18 @@ namespace CommunitySim.Cli;
 /// <summary>communitysim lecture: serves the page until Ctrl-C.</summary>
 internal sealed class LectureCommand(TextWriter output, TextWriter error)
 {
-    public async Task<int> Execute(int? port, string host, int threads, string? language)
+    /// <summary>Serves the page until Ctrl-C.</summary>
+    /// <param name="port">The port; null for the usual one, or any that is free.</param>
+    /// <param name="host">The address to listen on; null for this machine alone, or for all its addresses with a hall.</param>
+    /// <param name="threads">Threads of the model.</param>
+    /// <param name="hall">Whether phones may join.</param>
+    /// <param name="language">The language of the page; null for the one that each browser last chose.</param>
+    public async Task<int> Execute(int? port, string? host, int threads, bool hall, string? language)
     {
         LectureOptions options = new()
         {
-            Address = AddressOf(host),
+            Hall = hall,
+            Address = AddressOf(host ?? (hall ? "0.0.0.0" : "127.0.0.1")),
             Port = port ?? LectureOptions.UsualPort,
             OrAnotherPort = port is null,
             Threads = threads,
@@ -22,6 +30,13 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
             Error = error,
         };
         await using LectureServer server = await LectureServer.Start(options).ConfigureAwait(false);
+        if (server.Invitation is { } invitation)
+        {
+            Invite(invitation, everywhere: host is null);
+            await server.WaitForStop().ConfigureAwait(false);
+            return ExitCode.Interrupted;
+        }
+
         output.WriteLine(
             $"The lecture is open at {string.Join(" and ", Addresses(options.Address, server.Address))}" +
             ". Open it in a browser. Ctrl-C ends it.");
@@ -32,6 +47,16 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
 
         await server.WaitForStop().ConfigureAwait(false);
         return ExitCode.Interrupted;
+    }
+
+    private void Invite(HallInvitation invitation, bool everywhere)
+    {
+        output.WriteLine($"Lecturer:   {invitation.Lecturer}");
+        output.WriteLine("            Keep this address to yourself: who has it controls the hall.");
+        output.WriteLine($"The hall:   http://{invitation.JoinShown} with the room code {invitation.Code}");
+        output.WriteLine(everywhere
+            ? "Everybody in the network can join, since the lecture listens on all addresses of this machine. Ctrl-C ends it."
+            : "Everybody who can reach this address can join. Ctrl-C ends it.");
     }
 
     /// <summary>Writes the scenes as a page of their own. The file is complete or not written at all.</summary>

@@ -23,6 +23,12 @@ public sealed record LectureOptions
     /// <summary>The language of the page, such as "de"; null for the one that each browser last chose, at first English.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Whether phones may join and vote. All other calls then need the lecturer's token.</summary>
+    public bool Hall { get; init; }
+
+    /// <summary>Assigns the phones of a hall to the arms of its experiment.</summary>
+    public ulong HallSeed { get; init; } = 1;
+
     /// <summary>Receives the bugs of the program.</summary>
     public TextWriter Error { get; init; } = TextWriter.Null;
 

@@ -4,6 +4,7 @@ using CommunitySim.Experiments.Input;
 using CommunitySim.Lecture.Act;
 using CommunitySim.Lecture.Game;
 using CommunitySim.Lecture.Group;
+using CommunitySim.Lecture.Hall;
 using CommunitySim.Lecture.Live;
 using CommunitySim.Lecture.Scenes;
 using CommunitySim.Lecture.Server;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,16 +31,32 @@ public sealed class LectureServer : IAsyncDisposable
     private const int MostNewcomers = 4096;
 
     private readonly WebApplication _app;
+    private readonly OpenHall? _hall;
 
-    private LectureServer(WebApplication app) => _app = app;
+    private LectureServer(WebApplication app, OpenHall? hall) => (_app, _hall) = (app, hall);
 
     /// <summary>The address of the page, such as http://127.0.0.1:8642.</summary>
     public Uri Address =>
         new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    /// <summary>The addresses of the hall; null without one.</summary>
+    public HallInvitation? Invitation => _hall?.InviteTo(Address.Port);
+
+    /// <summary>The method and the pattern of every call.</summary>
+    internal IReadOnlyList<(string Method, string Path)> Calls =>
+    [
+        .. from source in ((IEndpointRouteBuilder)_app).DataSources
+           from endpoint in source.Endpoints.OfType<RouteEndpoint>()
+           from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
+           select (method, $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}"),
+    ];
+
+    /// <summary>The lecturer's token; null without a hall.</summary>
+    internal string? Token => _hall?.Token.Text;
+
     /// <summary>Starts the server.</summary>
-    /// <exception cref="InputException">The port is in use or not allowed, the address is not of this machine, or this
-    /// build lacks the page, or the page lacks the language.</exception>
+    /// <exception cref="InputException">The port is in use or not allowed, the address is not of this machine, this
+    /// build lacks the page, the page lacks the language, or a hall's phones cannot reach this machine.</exception>
     public static async Task<LectureServer> Start(LectureOptions options)
     {
         if (!PageFiles.HasScript)
@@ -51,11 +69,12 @@ public sealed class LectureServer : IAsyncDisposable
         }
 
         PageFiles.CheckLanguage(options.Language);
-        WebApplication app = Build(options);
+        OpenHall? hall = options.Hall ? new OpenHall(HallAddress.For(options.Address), options.HallSeed) : null;
+        WebApplication app = Build(options, hall);
         try
         {
             await app.StartAsync().ConfigureAwait(false);
-            return new LectureServer(app);
+            return new LectureServer(app, hall);
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException && options.OrAnotherPort)
         {
@@ -84,7 +103,7 @@ public sealed class LectureServer : IAsyncDisposable
         await _app.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static WebApplication Build(LectureOptions options)
+    private static WebApplication Build(LectureOptions options, OpenHall? hall)
     {
         Connections connections = new(options.MostConnections, options.MostConnectionsThere);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -114,6 +133,7 @@ public sealed class LectureServer : IAsyncDisposable
         app.Use(next => context => errorResponses.Write(context, next));
         app.Use(next => context => UntilTheEnd(context, next, app.Lifetime.ApplicationStopping));
         app.Use(next => context => originCheck.Check(context, next));
+        hall?.Guard(app);
         app.Use(next => context =>
         {
             context.Items[WorkQueue.ClientKey] = ClientIds.Read(context);
@@ -128,7 +148,8 @@ public sealed class LectureServer : IAsyncDisposable
         LiveRoutes.Map(app, queue);
         ActRoutes.Map(app, queue);
         SceneRoutes.Map(app, queue);
-        PageRoutes.Map(app, options.Language);
+        PageRoutes.Map(app, options.Language, hall is not null);
+        hall?.Map(app, queue);
         return app;
     }
 

@@ -39,7 +39,9 @@ internal static class ParameterRoutes
 
     /// <summary>The start page with the parameters in it, so that no phone asks for them.</summary>
     /// <param name="language">The language of the page; null for the one that each browser last chose.</param>
-    public static byte[] StartPage(string? language) => Encoding.UTF8.GetBytes(PageFiles.Text("index.html")
+    /// <param name="hall">Whether the page is the lecturer's of a hall.</param>
+    public static byte[] StartPage(string? language, bool hall) => Encoding.UTF8.GetBytes(PageFiles.Text("index.html")
         .Replace(Place, Place + Json, StringComparison.Ordinal)
-        .Replace(Root, language is null ? Root : $"<html lang=\"{language}\" data-language=\"{language}\">", StringComparison.Ordinal));
+        .Replace(Root, language is null ? Root : $"<html lang=\"{language}\" data-language=\"{language}\">", StringComparison.Ordinal)
+        .Replace("<body>", hall ? "<body data-hall>" : "<body>", StringComparison.Ordinal));
 }

@@ -13,6 +13,8 @@ switch (args)
     case [GreatCommunity.Option, string text] when Options.Count(text) is { } members:
         Console.WriteLine(GreatCommunity.Live(members));
         return 0;
+    case [HallLoad.Option, string text, .. string[] more] when Options.Count(text) is { } phones:
+        return await HallLoad.Run(phones, more);
     default:
         return Options.Read(args, out string fault) is { } options ? AllFigures.Print(options) : Refuse(fault);
 }

@@ -3,6 +3,7 @@ import { el, fill } from "lecture/common/dom.js";
 import { languageButton, pickLanguage, useLanguage } from "lecture/common/language.js";
 import { listen } from "lecture/common/keys.js";
 import { onRecovered, sayErrors, sayWhenLost } from "lecture/common/server.js";
+import { hasHall, takeToken } from "lecture/common/token.js";
 import { makeSettings } from "lecture/common/settings.js";
 import { recall, remember } from "lecture/common/storage.js";
 import * as act from "lecture/act/act.js";
@@ -10,14 +11,23 @@ import * as scenes from "lecture/scenes/scenes.js";
 import * as live from "lecture/live/live.js";
 import * as group from "lecture/group/group.js";
 import * as game from "lecture/game/game.js";
+import * as hall from "lecture/hall/hall.js";
+import { openRoom } from "lecture/hall/room.js";
+import { addTalk } from "lecture/hall/talk.js";
 import * as languages from "languages";
 
 const language = pickLanguage(languages), texts = useLanguage(languages, language);
-const views = { act, scenes, live, group, game };
+const views = { act, scenes, live, group, game, ...hasHall() ? { hall } : {} };
 const stage = document.getElementById("stage"), bar = document.getElementById("bar"),
   said = document.getElementById("said");
 
 const start = async () => {
+  if (hasHall()) {
+    // Who has no token is a phone of the hall.
+    if (!takeToken()) return location.replace("/join");
+    openRoom();
+    addTalk(texts);
+  }
   const context = {
     texts,
     settings: makeSettings(JSON.parse(document.getElementById("parameters").textContent)),

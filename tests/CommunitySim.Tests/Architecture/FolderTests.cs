@@ -12,7 +12,7 @@ internal sealed class FolderTests
         ["CommunitySim.Experiments"] = ["Statistics", "Sensitivity", "Documents", "Input", "Config", "Effects", "Storage", "Running", "Shards", "Fitting", "Claims", "Analysis", "Reporting", "Import", "Adoption"],
         ["CommunitySim.Charts"] = ["Figures", "Plotting", "Reports", "Recipes", "Planning", ""],
         ["CommunitySim.Cluster"] = [""],
-        ["CommunitySim.Lecture"] = ["Server", "Experiment", "Live", "Group", "Game", "Act", "Scenes", ""],
+        ["CommunitySim.Lecture"] = ["Server", "Experiment", "Live", "Group", "Game", "Act", "Scenes", "Hall", ""],
     };
 
     private static IEnumerable<string> Projects => Orders.Keys;

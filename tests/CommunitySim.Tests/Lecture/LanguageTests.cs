@@ -84,7 +84,7 @@ internal sealed partial class LanguageTests
     [Test]
     public void The_server_opens_the_page_in_its_language()
     {
-        string page(string? language) => System.Text.Encoding.UTF8.GetString(ParameterRoutes.StartPage(language));
+        string page(string? language) => System.Text.Encoding.UTF8.GetString(ParameterRoutes.StartPage(language, hall: false));
         Assert.That(page(null), Does.Contain("<html lang=\"en\">"));
         Assert.That(page("de"), Does.Contain("<html lang=\"de\" data-language=\"de\">"));
     }

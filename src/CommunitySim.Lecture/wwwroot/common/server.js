@@ -1,4 +1,5 @@
 import { fill } from "lecture/common/dom.js";
+import { tokenHeaders } from "lecture/common/token.js";
 
 const lookEvery = 1500;
 
@@ -6,7 +7,7 @@ const lookEvery = 1500;
 let known = null;
 const name = () => known ??= number().catch(() => { known = null; return ""; });
 
-const number = () => fetch("/api/page")
+const number = () => fetch("/api/page", { headers: tokenHeaders() })
   .then(answer => answer.json())
   .then(({ page }) => page || Promise.reject());
 
@@ -49,7 +50,8 @@ const missed = why => {
 };
 
 const ask = async (path, options) => {
-  const response = await fetch(await address(path), options).catch(why => { throw missed(why); });
+  const response = await fetch(await address(path), { ...options, headers: { ...options.headers, ...tokenHeaders() } })
+    .catch(why => { throw missed(why); });
   if (response.ok) return response;
   const said = await response.json().catch(() => null);
   throw Object.assign(
