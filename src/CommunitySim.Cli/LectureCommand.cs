@@ -60,15 +60,15 @@ internal sealed class LectureCommand(TextWriter output, TextWriter error)
     }
 
     /// <summary>Writes the scenes as a page of their own. The file is complete or not written at all.</summary>
-    /// <exception cref="InputException">No file can be written there.</exception>
-    public int Export(string file, int threads, bool force)
+    /// <exception cref="InputException">No file can be written there, or there are no texts in the language.</exception>
+    public int Export(string file, int threads, bool force, string? language)
     {
         OwnFiles.Refuse(file, SceneExport.Mark, force);
         string draft = file + ".new";
         Check(file, draft);
         int done = 0;
         string page = SceneExport.Page(
-            SceneExport.Ids, threads, id => error.WriteLine($"{id}: scene {++done} of {SceneExport.Ids.Count}"));
+            SceneExport.Ids, threads, id => error.WriteLine($"{id}: scene {++done} of {SceneExport.Ids.Count}"), language);
         File.WriteAllText(draft, page);
         File.Move(draft, file, overwrite: true);
         output.WriteLine(

@@ -10,7 +10,7 @@ namespace CommunitySim.Lecture;
 /// <summary>GET /api/parameters: the parameters that a page may set, with the text of `communitysim explain`.</summary>
 internal static class ParameterRoutes
 {
-    private const string Place = "<script type=\"application/json\" id=\"parameters\">", Root = "<html lang=\"en\">";
+    private const string Place = "<script type=\"application/json\" id=\"parameters\">";
 
     /// <summary>The parameters as JSON.</summary>
     private static readonly string Json = JsonSerializer.Serialize(LectureExperiment.Settable.Select(parameter => new
@@ -42,6 +42,6 @@ internal static class ParameterRoutes
     /// <param name="hall">Whether the page is the lecturer's of a hall.</param>
     public static byte[] StartPage(string? language, bool hall) => Encoding.UTF8.GetBytes(PageFiles.Text("index.html")
         .Replace(Place, Place + Json, StringComparison.Ordinal)
-        .Replace(Root, language is null ? Root : $"<html lang=\"{language}\" data-language=\"{language}\">", StringComparison.Ordinal)
+        .Replace(PageFiles.Root(null), PageFiles.Root(language), StringComparison.Ordinal)
         .Replace("<body>", hall ? "<body data-hall>" : "<body>", StringComparison.Ordinal));
 }
