@@ -436,10 +436,11 @@ public static class CommandLine
         };
         command.SetAction((parsed, _) => parsed.GetValue(export) is { } file
             ? Task.FromResult(
-                new LectureCommand(output, error).Export(
-                    file, parsed.GetValue(threads), parsed.GetValue(language), parsed.GetValue(force)))
+                new LectureCommand(output, error)
+                    .Export(file, parsed.GetValue(threads), parsed.GetValue(language), parsed.GetValue(force)))
             : new LectureCommand(output, error)
-                .Execute(parsed.GetValue(port), parsed.GetValue(host), parsed.GetValue(threads), parsed.GetValue(hall), parsed.GetValue(language)));
+                .Execute(
+                    parsed.GetValue(port), parsed.GetValue(host), parsed.GetValue(threads), parsed.GetValue(hall), parsed.GetValue(language)));
         return command;
     }
 

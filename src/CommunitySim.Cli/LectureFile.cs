@@ -19,7 +19,7 @@ internal sealed record LectureFile(
 
     private static readonly LectureFile Page = new(
         SceneExport.Mark, Scenes, "It opens in any browser and needs nothing else.",
-        (_, threads, finished) => Encoding.UTF8.GetBytes(SceneExport.Page(SceneExport.Ids, threads, finished)));
+        (language, threads, finished) => Encoding.UTF8.GetBytes(SceneExport.Page(SceneExport.Ids, threads, finished, language)));
 
     private static readonly LectureFile Slides = new(
         DeckExport.Mark, Scenes, "It opens in PowerPoint, LibreOffice and Keynote; the notes say what to tell.",

@@ -148,7 +148,7 @@ public sealed class LectureServer : IAsyncDisposable
         LiveRoutes.Map(app, queue);
         ActRoutes.Map(app, queue);
         SceneRoutes.Map(app, queue);
-        PageRoutes.Map(app, hall is not null, options.Language);
+        PageRoutes.Map(app, options.Language, hall is not null);
         hall?.Map(app, queue);
         return app;
     }

@@ -11,11 +11,11 @@ namespace CommunitySim.Lecture;
 internal static class PageRoutes
 {
     /// <param name="app">The server.</param>
-    /// <param name="hall">Whether phones may join, so that the page looks for the lecturer's token.</param>
     /// <param name="language">The language of the page; null for the one that each browser last chose.</param>
-    public static void Map(WebApplication app, bool hall, string? language)
+    /// <param name="hall">Whether phones may join, so that the page looks for the lecturer's token.</param>
+    public static void Map(WebApplication app, string? language, bool hall)
     {
-        Served start = new("index.html", ParameterRoutes.StartPage(hall, language));
+        Served start = new("index.html", ParameterRoutes.StartPage(language, hall));
         app.MapGet("/", start.Answer);
         foreach (Served file in (Served[])[start,
             .. PageFiles.Served.Select(path => new Served(path, PageFiles.Find(path)!))])

@@ -10,7 +10,7 @@ namespace CommunitySim.Lecture;
 /// <summary>GET /api/parameters: the parameters that a page may set, with the text of `communitysim explain`.</summary>
 internal static class ParameterRoutes
 {
-    private const string Place = "<script type=\"application/json\" id=\"parameters\">", Root = "<html lang=\"en\">";
+    private const string Place = "<script type=\"application/json\" id=\"parameters\">";
 
     /// <summary>The parameters as JSON.</summary>
     private static readonly string Json = JsonSerializer.Serialize(LectureExperiment.Settable.Select(parameter => new
@@ -38,10 +38,10 @@ internal static class ParameterRoutes
         app.MapGet("/api/parameters", () => Results.Text(Json, "application/json"));
 
     /// <summary>The start page with the parameters in it, so that no phone asks for them.</summary>
-    /// <param name="hall">Whether the page is the lecturer's of a hall.</param>
     /// <param name="language">The language of the page; null for the one that each browser last chose.</param>
-    public static byte[] StartPage(bool hall, string? language) => Encoding.UTF8.GetBytes(PageFiles.Text("index.html")
+    /// <param name="hall">Whether the page is the lecturer's of a hall.</param>
+    public static byte[] StartPage(string? language, bool hall) => Encoding.UTF8.GetBytes(PageFiles.Text("index.html")
         .Replace(Place, Place + Json, StringComparison.Ordinal)
-        .Replace("<body>", hall ? "<body data-hall>" : "<body>", StringComparison.Ordinal)
-        .Replace(Root, language is null ? Root : $"<html lang=\"{language}\" data-language=\"{language}\">", StringComparison.Ordinal));
+        .Replace(PageFiles.Root(null), PageFiles.Root(language), StringComparison.Ordinal)
+        .Replace("<body>", hall ? "<body data-hall>" : "<body>", StringComparison.Ordinal));
 }

@@ -48,7 +48,7 @@ internal sealed class LanguageTests
     public async Task Live_explains_every_setting_and_its_doubt_in_German()
     {
         IPage page = (await Hall.Enter("?language=de#/live")).Page;
-        await page.WaitForFunctionAsync("window.lecture?.answer?.lacking === 0");
+        await Settled(page);
         foreach (string button in new[] { "Mehr", "Wie sicher?", "Datei", "Merken" })
         {
             await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
@@ -80,7 +80,7 @@ internal sealed class LanguageTests
     public async Task The_switch_keeps_the_place_and_the_settings()
     {
         Seat seat = await Hall.Enter("#/live");
-        await seat.Page.WaitForFunctionAsync("window.lecture?.answer?.lacking === 0");
+        await Settled(seat.Page);
         await seat.Page.Locator("[id='set-member.lossAversion']").FillAsync("4");
         await seat.Page.GetByRole(AriaRole.Link, new() { Name = "Group" }).ClickAsync();
         await seat.Page.Locator("#stage h1").WaitForAsync(new() { State = WaitForSelectorState.Attached });
@@ -119,6 +119,9 @@ internal sealed class LanguageTests
             """);
         Assert.That(said, Is.EqualTo("Die Szene C999 gibt es nicht."));
     }
+
+    /// <summary>All runs are there.</summary>
+    private static Task Settled(IPage page) => page.Locator("[data-worlds='200']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>What is a text of the English page, or contains four words of one in a row, and is none of the German page.</summary>
     private static IEnumerable<string> InEnglish(string[] said)

@@ -27,8 +27,11 @@ public static partial class SceneExport
     /// <param name="ids">The ids of the scenes.</param>
     /// <param name="threads">The number of threads, at least 1; results do not depend on it.</param>
     /// <param name="finished">Called with the id of each finished scene.</param>
-    public static string Page(IReadOnlyList<string> ids, int threads, Action<string> finished)
+    /// <param name="language">The language in which the page opens; null for the one that each browser last chose.</param>
+    /// <exception cref="Experiments.Input.InputException">There are no texts in this language.</exception>
+    public static string Page(IReadOnlyList<string> ids, int threads, Action<string> finished, string? language = null)
     {
+        PageFiles.CheckLanguage(language);
         Scene[] scenes = [.. Scene.All.Where(scene => ids.Contains(scene.Id, StringComparer.Ordinal))];
         JsonObject answers = [];
         foreach (Scene scene in scenes)
@@ -46,14 +49,14 @@ public static partial class SceneExport
         JsonObject data = new()
         {
             ["languages"] = new JsonObject(PageFiles.Languages.Select(
-                language => KeyValuePair.Create(language, JsonNode.Parse(PageFiles.Text($"texts/{language}.json"))))),
+                code => KeyValuePair.Create(code, JsonNode.Parse(PageFiles.Text($"texts/{code}.json"))))),
             ["list"] = list,
             ["answers"] = answers,
             ["story"] = JsonNode.Parse(ActAnswer.Write(ActStory.Find())),
             ["race"] = JsonNode.Parse(ActCache.Race(threads)),
         };
         return Page(data.ToJsonString(
-            new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), PageFiles.Root(language));
     }
 
     /// <summary>Computes a scene.</summary>
@@ -68,7 +71,7 @@ public static partial class SceneExport
         return SceneAnswer.Write(run);
     }
 
-    private static string Page(string data)
+    private static string Page(string data, string root)
     {
         string map = new JsonObject
         {
@@ -82,7 +85,7 @@ public static partial class SceneExport
             "img-src data:; base-uri 'none'; form-action 'none'";
         return $"""
             <!DOCTYPE html>
-            <html lang="en">
+            {root}
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="{policy}">

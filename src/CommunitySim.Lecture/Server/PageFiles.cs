@@ -40,6 +40,10 @@ internal static class PageFiles
         Encoding.UTF8.GetString(Find(path)
             ?? throw new ArgumentException($"There is no page file {path}.", nameof(path)));
 
+    /// <summary>The root of a page, from which it reads its language; null for the one that each browser last chose.</summary>
+    public static string Root(string? language) =>
+        language is null ? "<html lang=\"en\">" : $"<html lang=\"{language}\" data-language=\"{language}\">";
+
     /// <summary>Refuses a language without texts; null is none.</summary>
     /// <exception cref="InputException">There are no texts in this language.</exception>
     public static void CheckLanguage(string? language)

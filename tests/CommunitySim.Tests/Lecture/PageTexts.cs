@@ -22,6 +22,9 @@ internal static partial class PageTexts
     /// <summary>The slots of a text, such as "{name}".</summary>
     public static string[] Slots(string text) => [.. Slot().Matches(text).Select(slot => slot.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>A text without its slots, whose names are English in every language.</summary>
+    public static string WithoutSlots(string text) => Slot().Replace(text, "");
+
     private static IEnumerable<(string Key, string Text)> Flat(string at, JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(part => Flat(at.Length == 0 ? part.Name : $"{at}.{part.Name}", part.Value)),

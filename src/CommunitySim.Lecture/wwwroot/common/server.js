@@ -50,8 +50,8 @@ const missed = why => {
 };
 
 const ask = async (path, options) => {
-  const response = await fetch(await address(path), {
-    ...options, headers: { ...options.headers, ...tokenHeaders() } }).catch(why => { throw missed(why); });
+  const response = await fetch(await address(path), { ...options, headers: { ...options.headers, ...tokenHeaders() } })
+    .catch(why => { throw missed(why); });
   if (response.ok) return response;
   const said = await response.json().catch(() => null);
   throw Object.assign(

@@ -105,7 +105,7 @@ const explain = (settings, texts, about, own) => {
     source,
   });
   return el("p", { class: "soft", lang: meaning ? null : "en",
-    text: `${meaning ?? plain(settings, texts, about.meaning)} ${told}` });
+    text: meaning ? `${meaning} ${told}` : plain(settings, texts, `${about.meaning} ${told}`) });
 };
 
 const allowedText = (words, about) => about.type === "word"
