@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommunitySim.Charts.Plotting;
+using CommunitySim.Experiments.Input;
 using CommunitySim.Lecture.Scenes;
 using CommunitySim.Lecture.Server;
 
@@ -19,6 +20,7 @@ public static class DeckExport
 
     /// <summary>A year of the group under convert and under connect, as a moving GIF.</summary>
     /// <param name="language">The language of its words, such as "en".</param>
+    /// <exception cref="InputException">There are no words in this language.</exception>
     public static byte[] Film(string language) => GroupGif.Draw(language).Bytes;
 
     /// <summary>Computes scenes and writes them as a presentation. The same scenes give the same bytes.</summary>
@@ -26,8 +28,10 @@ public static class DeckExport
     /// <param name="language">The language of the slides, such as "en".</param>
     /// <param name="threads">The number of threads, at least 1; results do not depend on it.</param>
     /// <param name="finished">Called with the id of each finished scene.</param>
+    /// <exception cref="InputException">There are no words in this language.</exception>
     public static byte[] Write(IReadOnlyList<string> ids, string language, int threads, Action<string> finished)
     {
+        PageTexts texts = PageTexts.In(language);
         List<(Scene Scene, SceneSlides Slides)> scenes = [];
         foreach (Scene scene in Scene.All.Where(scene => ids.Contains(scene.Id, StringComparer.Ordinal)))
         {
@@ -35,7 +39,6 @@ public static class DeckExport
             finished(scene.Id);
         }
 
-        PageTexts texts = PageTexts.In(language);
         IReadOnlySet<string> route = Route();
         return Presentation.Write(
             [

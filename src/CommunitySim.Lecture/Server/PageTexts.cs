@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CommunitySim.Experiments.Input;
 
 namespace CommunitySim.Lecture.Server;
 
@@ -21,8 +22,9 @@ internal sealed class PageTexts
     public string Language { get; }
 
     /// <summary>The words of a language.</summary>
-    /// <exception cref="KeyNotFoundException">There are no words in this language.</exception>
-    public static PageTexts In(string language) => Known[language];
+    /// <exception cref="InputException">There are no words in this language.</exception>
+    public static PageTexts In(string language) => Known.GetValueOrDefault(language) ?? throw new InputException(
+        "lecture", "--language", $"there are no texts in \"{language}\"; the languages are {string.Join(", ", Languages)}.");
 
     /// <summary>A text by its keys; a number is a place in a list.</summary>
     /// <exception cref="KeyNotFoundException">There is no such text in any language.</exception>

@@ -14,10 +14,14 @@ import * as game from "lecture/game/game.js";
 import * as hall from "lecture/hall/hall.js";
 import { openRoom } from "lecture/hall/room.js";
 import { addTalk } from "lecture/hall/talk.js";
+import * as handout from "lecture/handout/handout.js";
 import * as languages from "languages";
 
 const language = pickLanguage(languages), texts = useLanguage(languages, language);
 const views = { act, scenes, live, group, game, ...hasHall() ? { hall } : {} };
+// A sheet to print is reached by its address; the bar names what is shown in a hall.
+const sheets = { handout };
+const places = { ...views, ...sheets };
 const stage = document.getElementById("stage"), bar = document.getElementById("bar"),
   said = document.getElementById("said");
 
@@ -48,7 +52,7 @@ const start = async () => {
   let shown = null, name = "";
   const show = async () => {
     const [wanted] = location.hash.replace(/^#\/?/, "").split(/[/?]/);
-    const next = Object.hasOwn(views, wanted) ? wanted : "act";
+    const next = Object.hasOwn(places, wanted) ? wanted : "act";
     if (next !== wanted) history.replaceState(null, "", `#/${next}`);
     links.forEach(
       (link, view) => view === next ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current"));
@@ -57,14 +61,15 @@ const start = async () => {
     shown = null;
     const first = name === "";
     name = next;
-    document.title = `${texts.shell.views[next]} – ${texts.shell.name}`;
-    if (!first) context.announce(texts.shell.views[next]);
+    const called = texts.shell.views[next] ?? texts[next].title;
+    document.title = `${called} – ${texts.shell.name}`;
+    if (!first) context.announce(called);
     // Each view has its own element, so a view that opens late does not write into the visible one.
     const place = el("div", { class: "place" });
     stage.replaceChildren(place);
     stage.className = `view-${next}`;
     try {
-      const opened = await views[next].mount(place, context);
+      const opened = await places[next].mount(place, context);
       if (!place.isConnected) return opened.unmount();
       shown = opened;
       // The focused element may have disappeared with the previous view.

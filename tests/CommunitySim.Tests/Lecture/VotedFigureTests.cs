@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using CommunitySim.Charts.Figures;
+using CommunitySim.Charts.Plotting;
+using CommunitySim.Lecture.Scenes;
+
+namespace CommunitySim.Tests.Lecture;
+
+/// <summary>The picture of a scene shows what the hall voted on, and nothing else.</summary>
+internal sealed class VotedFigureTests
+{
+    private static readonly HttpClient Client = new();
+
+    private static IEnumerable<string> Scenes => SceneExport.Ids;
+
+    [OneTimeTearDown]
+    public static void Done() => Client.Dispose();
+
+    [TestCaseSource(nameof(Scenes))]
+    public async Task The_figure_holds_the_columns_of_the_answer(string id)
+    {
+        Scene scene = Scene.All.Single(one => one.Id == id);
+        JsonNode answer = JsonNode.Parse(await Client.GetStringAsync(new Uri(Listening.Address, $"api/scenes/{id}")))!;
+        JsonNode place = answer["places"]!.AsArray().Single(one => one!["choice"]!.GetValue<string>() == (scene.Vary?.At ?? ""))!;
+        JsonNode[] columns = [.. place["columns"]!.AsArray().Select(column => column!)];
+        Panel panel = VotedPictures.Figure(scene, VotedPlace.Of(scene, answer["places"]!), "en").Panels.Single();
+        Dots[] dots = [.. panel.Marks.OfType<Dots>()];
+        RowBar[] bars = [.. panel.Marks.OfType<RowBars>().Select(bars => bars.Bars.Single())];
+
+        Assert.That(dots.Select(one => one.X), Is.EqualTo(columns.Select(column => column["worlds"]!.AsArray().Select(world => world!.GetValue<double>()))));
+        Assert.That(bars.Select(bar => bar.To), Is.EqualTo(columns.Select(column => column["interval"]!["mean"]!.GetValue<double>())));
+        Assert.That(bars.Select(bar => bar.Row), Is.Ordered.Descending, "from the top");
+        Assert.That(dots.Select(one => one.Style), Is.EqualTo(scene.Columns.Select(column => VotedFigure.Style(column.As))));
+        Assert.That(bars.SelectMany(bar => new[] { bar.To, bar.Low, bar.High }).Where(double.IsFinite), Is.All.InRange(panel.X.Min, panel.X.Max));
+        Assert.That(answer["picture"]!.AsObject().Select(one => one.Key), Is.EquivalentTo(new[] { "en", "de" }));
+    }
+
+    [TestCase("rate", "en", 0.3612, "36%")]
+    [TestCase("rate", "de", 0.3612, "36 %")]
+    [TestCase("points", "en", -0.0034, "−0.3%")]
+    [TestCase("money", "en", 31_240, "31k")]
+    [TestCase("money", "de", 1_240_000, "1,2 Mio.")]
+    [TestCase("money", "en", -510, "−510")]
+    [TestCase("trust", "de", 0.423, "0,42")]
+    [TestCase("trust", "en", -0.00001, "0")]
+    public void Numbers_have_two_digits_for_a_hall(string unit, string language, double value, string written) =>
+        Assert.That(new FigureNumbers(unit, language).Write(value), Is.EqualTo(written));
+
+    /// <summary>The smallest type of a picture with two lines of title is a thirtieth of its height.</summary>
+    [Test]
+    public void Labels_are_large_enough_for_a_hall()
+    {
+        VotedColumn[] columns = [.. Enumerable.Range(1, 7).Select(column => new VotedColumn($"A column that has a name of usual length {column}", null, new(column, column - 1, column + 1), [column]))];
+        string title = string.Join(' ', Enumerable.Repeat("many words", 10));
+        using Picture picture = Picture.Render(VotedFigure.Of("long", title, "How to read it", new FigureNumbers("trust", "en"), columns));
+        double[] sizes = [.. System.Text.RegularExpressions.Regex.Matches(picture.Svg(), "font-size=\"(?<size>[0-9.]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => double.Parse(match.Groups["size"].Value, System.Globalization.CultureInfo.InvariantCulture))];
+
+        Assert.That(sizes, Is.Not.Empty.And.All.AtLeast(0.033 * picture.Height));
+    }
+}
