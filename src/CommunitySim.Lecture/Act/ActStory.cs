@@ -1,5 +1,4 @@
 using CommunitySim.Experiments.Running;
-using CommunitySim.Tracing;
 
 namespace CommunitySim.Lecture.Act;
 
