@@ -305,7 +305,7 @@ internal sealed class SceneTests
         Assert.That(await Bars.SmallLabels(page), Is.Empty, place);
         Assert.That(await Bars.Scrolls(page), Is.EqualTo((false, false)), place);
         Assert.That(
-            await page.EvaluateAsync<double>("Math.max(...[...document.querySelectorAll('.scene :is(li, p, button, label, img, summary)')].map(one => one.getBoundingClientRect().bottom)) - document.querySelector('.foot').getBoundingClientRect().top"),
+            await page.EvaluateAsync<double>("Math.max(...[...document.querySelectorAll('.scene :is(li, p, button, label, img, summary)')].filter(one => one.checkVisibility({ contentVisibilityAuto: true })).map(one => one.getBoundingClientRect().bottom)) - document.querySelector('.foot').getBoundingClientRect().top"),
             Is.LessThanOrEqualTo(1),
             $"{place}: nothing lies over the foot");
     }

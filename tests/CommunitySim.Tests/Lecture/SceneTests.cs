@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 using CommunitySim.Lecture.Experiment;
@@ -91,12 +90,11 @@ internal sealed partial class SceneTests
     public async Task Money_is_that_of_a_thousand_members()
     {
         using ExperimentResult result = await Run("C9");
-        int members = result.Config.MembersOf(result.Cells[0].Cell), only = result.Config.IndexOf("pitch only");
-        JsonElement column = (await Columns("C9"))[0];
-        double[] halfThousand = [.. result.Cells[0].Runs(only, Observable.Value, 0).Where((_, world) => world % 2 == 1)];
+        Scene scene = Scene.All.Single(one => one.Id == "C9");
+        Contrasted whole = Contrast.Compute(result, ShippedExperiments.Columns(scene, scene.Choices[0])[0])[0];
 
-        Assert.That(members, Is.EqualTo(500));
-        Assert.That(Worlds(column), Is.EqualTo(halfThousand.Select(value => 2 * value)));
+        Assert.That(result.Config.MembersOf(result.Cells[0].Cell), Is.EqualTo(500));
+        Assert.That(Worlds((await Columns("C9"))[0]), Is.EqualTo(whole.Values.Select(value => 2 * value)));
     }
 
     /// <summary>What a page may be set to by "what to try" is what its sliders can be set to.</summary>
