@@ -33,7 +33,7 @@ internal sealed class SceneSlides(Scene scene, JsonNode answer, string language)
         string kicker = $"{scene.Id}  {Name}";
         yield return new Slide(
             kicker, Word("ask"), [.. Columns.Select((name, at) => new SlideRow($"{at + 1}   {name}"))],
-            [Word("lead"), _texts["deck", "prompts", "question"], _texts["deck", "prompts", "talk"]]);
+            [.. Optional("lead"), _texts["deck", "prompts", "question"], _texts["deck", "prompts", "talk"]]);
         yield return new Slide(
             kicker, Headline(),
             [
@@ -56,7 +56,12 @@ internal sealed class SceneSlides(Scene scene, JsonNode answer, string language)
 
     private string Word(string key) => _texts["scenes", "all", scene.Id, key];
 
-    private string Headline() => _place.Answer.NotWorse.Count == 1
+    private IEnumerable<string> Optional(params string[] keys) =>
+        _texts.Find(["scenes", "all", scene.Id, .. keys]) is { } found ? [found.GetValue<string>()] : [];
+
+    private string Headline() => Optional("found", string.Join(',', _place.Answer.NotWorse.Order())).FirstOrDefault() ?? Named();
+
+    private string Named() => _place.Answer.NotWorse.Count == 1
         ? Columns[_place.Answer.Column]
         : _texts.Fill(
             ["deck", "open"],

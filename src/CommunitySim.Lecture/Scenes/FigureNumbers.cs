@@ -3,17 +3,20 @@ using System.Globalization;
 namespace CommunitySim.Lecture.Scenes;
 
 /// <summary>Writes numbers for a hall, with two digits, in the form of a language.</summary>
-/// <param name="unit">rate, points, trust, pain, money or days.</param>
+/// <param name="unit">
+/// rate as percent; points, trust, moreTrust and lessTrust in hundredths; money, change and lead as money; any other as it is.
+/// </param>
 /// <param name="language">en or de.</param>
 internal sealed class FigureNumbers(string unit, string language)
 {
     private readonly bool _isGerman = language == "de";
 
-    /// <summary>A number in its unit: "36%", "0.42" or "31k"; in German "36 %", "0,42" or "31 Tsd.".</summary>
+    /// <summary>A number in its unit: "36%", "42" or "31k"; in German "36 %", "42" or "31 Tsd.".</summary>
     public string Write(double value) => unit switch
     {
-        "rate" or "points" => Digits(100 * value, mostDecimals: 1) + (_isGerman ? " %" : "%"),
-        "money" => Money(value),
+        "rate" => Digits(100 * value, mostDecimals: 1) + (_isGerman ? " %" : "%"),
+        "points" or "trust" or "moreTrust" or "lessTrust" => Digits(100 * value, mostDecimals: 1),
+        "money" or "change" or "lead" => Money(value),
         _ => Digits(value),
     };
 

@@ -36,11 +36,13 @@ internal sealed class VotedFigureTests
 
     [TestCase("rate", "en", 0.3612, "36%")]
     [TestCase("rate", "de", 0.3612, "36 %")]
-    [TestCase("points", "en", -0.0034, "−0.3%")]
+    [TestCase("points", "en", -0.0034, "−0.3")]
     [TestCase("money", "en", 31_240, "31k")]
     [TestCase("money", "de", 1_240_000, "1,2 Mio.")]
     [TestCase("money", "en", -510, "−510")]
-    [TestCase("trust", "de", 0.423, "0,42")]
+    [TestCase("trust", "de", 0.0423, "4,2")]
+    [TestCase("lead", "en", -14_400, "−14k")]
+    [TestCase("pain", "de", 0.0423, "0,042")]
     [TestCase("trust", "en", -0.00001, "0")]
     public void Numbers_have_two_digits_for_a_hall(string unit, string language, double value, string written) =>
         Assert.That(new FigureNumbers(unit, language).Write(value), Is.EqualTo(written));

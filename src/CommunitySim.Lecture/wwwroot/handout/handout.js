@@ -58,8 +58,8 @@ const row = (scene, words, texts) => {
       found.textContent = notWorse.length > 1
         ? fill(texts.found.open, { n: notWorse.length, all: scene.columns.length })
         : words.columns[column];
-      const { outcome } = answer.verdict;
-      verdict.textContent = `${marks[outcome]} ${texts.outcome[outcome]}`;
+      const outcome = answer.verdict?.outcome;
+      verdict.textContent = outcome ? `${marks[outcome]} ${texts.outcome[outcome]}` : "";
     },
   };
 };
