@@ -126,7 +126,7 @@ internal sealed class LanguageTests
     /// <summary>What is a text of the English page, or contains four words of one in a row, and is none of the German page.</summary>
     private static IEnumerable<string> InEnglish(string[] said)
     {
-        Dictionary<string, string> english = PageTexts.Of("en"), german = PageTexts.Of("de");
+        Dictionary<string, string> english = LanguageFiles.Of("en"), german = LanguageFiles.Of("de");
         HashSet<string> own = new(german.Values, StringComparer.OrdinalIgnoreCase);
         string[] pieces =
         [

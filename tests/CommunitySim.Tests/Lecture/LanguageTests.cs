@@ -14,48 +14,48 @@ internal sealed partial class LanguageTests
     // Words that both languages share.
     private static readonly HashSet<string> Same = new(["CommunitySim", "Live", "Name", "Problem"], StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, string> English = PageTexts.Of(PageTexts.English);
+    private static readonly Dictionary<string, string> English = LanguageFiles.Of(LanguageFiles.English);
 
-    [TestCaseSource(typeof(PageTexts), nameof(PageTexts.Others))]
+    [TestCaseSource(typeof(LanguageFiles), nameof(LanguageFiles.Others))]
     public void A_language_has_the_keys_of_English(string language)
     {
-        string[] keys = [.. PageTexts.Of(language).Keys.Where(key => !key.StartsWith(PageTexts.Explanations, StringComparison.Ordinal))];
+        string[] keys = [.. LanguageFiles.Of(language).Keys.Where(key => !key.StartsWith(LanguageFiles.Explanations, StringComparison.Ordinal))];
         Assert.That(English.Keys.Except(keys, StringComparer.Ordinal), Is.Empty, "missing");
         Assert.That(keys.Except(English.Keys, StringComparer.Ordinal), Is.Empty, "unknown");
     }
 
-    [TestCaseSource(typeof(PageTexts), nameof(PageTexts.Others))]
+    [TestCaseSource(typeof(LanguageFiles), nameof(LanguageFiles.Others))]
     public void A_text_has_the_slots_of_the_English_one(string language) => Assert.That(
-        from text in PageTexts.Of(language)
-        where English.ContainsKey(text.Key) && !PageTexts.Slots(text.Value).SequenceEqual(PageTexts.Slots(English[text.Key]), StringComparer.Ordinal)
+        from text in LanguageFiles.Of(language)
+        where English.ContainsKey(text.Key) && !LanguageFiles.Slots(text.Value).SequenceEqual(LanguageFiles.Slots(English[text.Key]), StringComparer.Ordinal)
         select $"{text.Key}: {text.Value}",
         Is.Empty);
 
-    [TestCaseSource(typeof(PageTexts), nameof(PageTexts.Others))]
+    [TestCaseSource(typeof(LanguageFiles), nameof(LanguageFiles.Others))]
     public void No_text_is_left_in_English(string language) => Assert.That(
-        from text in PageTexts.Of(language)
-        where IsEnglish().IsMatch(PageTexts.WithoutSlots(text.Value).Replace("„you“", "", StringComparison.Ordinal)) || (English.TryGetValue(text.Key, out string? english) && english == text.Value && !IsShared(text.Key, english))
+        from text in LanguageFiles.Of(language)
+        where IsEnglish().IsMatch(LanguageFiles.WithoutSlots(text.Value).Replace("„you“", "", StringComparison.Ordinal)) || (English.TryGetValue(text.Key, out string? english) && english == text.Value && !IsShared(text.Key, english))
         select $"{text.Key}: {text.Value}",
         Is.Empty);
 
     [Test]
     public void German_quotes_and_percents_are_German() => Assert.That(
-        from text in PageTexts.Of("de")
+        from text in LanguageFiles.Of("de")
         where text.Value.Contains('"', StringComparison.Ordinal) || Percent().IsMatch(text.Value) || text.Value.Count(letter => letter == '„') != text.Value.Count(letter => letter == '“')
         select $"{text.Key}: {text.Value}",
         Is.Empty);
 
-    [TestCaseSource(typeof(PageTexts), nameof(PageTexts.Others))]
+    [TestCaseSource(typeof(LanguageFiles), nameof(LanguageFiles.Others))]
     public void Every_parameter_is_explained_with_its_unit_and_its_source(string language)
     {
-        Dictionary<string, string> texts = PageTexts.Of(language);
+        Dictionary<string, string> texts = LanguageFiles.Of(language);
         List<string> wanted = [];
         foreach (ParameterDefinition parameter in LectureExperiment.Settable)
         {
-            wanted.Add($"{PageTexts.Explanations}meanings.{parameter.Path}");
+            wanted.Add($"{LanguageFiles.Explanations}meanings.{parameter.Path}");
             if (!string.IsNullOrEmpty(parameter.About.Source))
             {
-                wanted.Add($"{PageTexts.Explanations}sources.{parameter.Path}");
+                wanted.Add($"{LanguageFiles.Explanations}sources.{parameter.Path}");
             }
 
             if (!string.IsNullOrEmpty(parameter.About.Unit))
@@ -64,7 +64,7 @@ internal sealed partial class LanguageTests
             }
         }
 
-        Assert.That(texts.Keys.Where(key => key.StartsWith(PageTexts.Explanations, StringComparison.Ordinal)), Is.EquivalentTo(wanted));
+        Assert.That(texts.Keys.Where(key => key.StartsWith(LanguageFiles.Explanations, StringComparison.Ordinal)), Is.EquivalentTo(wanted));
     }
 
     [Test]
@@ -97,7 +97,7 @@ internal sealed partial class LanguageTests
 
     /// <summary>Names of people, addresses, citations, and texts of slots and signs alone.</summary>
     private static bool IsShared(string key, string text) =>
-        Same.Contains(text) || NamesKey().IsMatch(key) || Citation().IsMatch(text) || !Letters().IsMatch(PageTexts.WithoutSlots(text));
+        Same.Contains(text) || NamesKey().IsMatch(key) || Citation().IsMatch(text) || !Letters().IsMatch(LanguageFiles.WithoutSlots(text));
 
     [GeneratedRegex(@"\b(the|and|of|with|is|are|to|you|this|that|which|from|have|has)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsEnglish();

@@ -5,7 +5,7 @@ using CommunitySim.Lecture.Server;
 namespace CommunitySim.Tests.Lecture;
 
 /// <summary>The texts of a language by their keys, such as "live.titles.trust".</summary>
-internal static partial class PageTexts
+internal static partial class LanguageFiles
 {
     public const string English = "en";
 
