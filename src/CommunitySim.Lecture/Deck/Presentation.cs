@@ -34,9 +34,15 @@ internal static class Presentation
         using MemoryStream file = new();
         using (PresentationDocument document = PresentationDocument.Create(file, PresentationDocumentType.Presentation))
         {
-            Fill(document.AddPresentationPart(), slides, language);
+            PresentationPart presentation = document.AddPresentationPart();
+            Fill(presentation, slides, language);
             using MemoryStream properties = new(Encoding.UTF8.GetBytes(PropertiesOf(title, language)));
-            document.AddCoreFilePropertiesPart().FeedData(properties);
+            CoreFilePropertiesPart core = document.AddCoreFilePropertiesPart();
+            core.FeedData(properties);
+
+            // The library draws lots for these two.
+            document.ChangeIdOfPart(presentation, "rId1");
+            document.ChangeIdOfPart(core, "rId2");
         }
 
         return Repacked(file.ToArray());
