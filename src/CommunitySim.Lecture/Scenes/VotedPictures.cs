@@ -12,7 +12,7 @@ internal static class VotedPictures
     /// <param name="scene">The scene.</param>
     /// <param name="places">The places of its answer.</param>
     public static JsonObject? Of(Scene scene, JsonNode places) => Picture.WhyNot is not null ? null : new JsonObject(
-        PageTexts.Languages.Select(language => KeyValuePair.Create<string, JsonNode?>(
+        PageFiles.Languages.Select(language => KeyValuePair.Create<string, JsonNode?>(
             language, Of(Figure(scene, VotedPlace.Of(scene, places), language)))));
 
     /// <summary>The figure in a language.</summary>

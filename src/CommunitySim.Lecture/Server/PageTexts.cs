@@ -9,14 +9,11 @@ internal sealed class PageTexts
     private const string Usual = "en";
 
     private static readonly Dictionary<string, PageTexts> Known =
-        Languages.ToDictionary(language => language, language => new PageTexts(language), StringComparer.Ordinal);
+        PageFiles.Languages.ToDictionary(language => language, language => new PageTexts(language), StringComparer.Ordinal);
 
     private readonly JsonNode _english = Read(Usual), _own;
 
     private PageTexts(string language) => (Language, _own) = (language, Read(language));
-
-    /// <summary>The languages of the page.</summary>
-    public static IReadOnlyList<string> Languages => ["en", "de"];
 
     /// <summary>The language, such as "en".</summary>
     public string Language { get; }
@@ -24,7 +21,7 @@ internal sealed class PageTexts
     /// <summary>The words of a language.</summary>
     /// <exception cref="InputException">There are no words in this language.</exception>
     public static PageTexts In(string language) => Known.GetValueOrDefault(language) ?? throw new InputException(
-        "lecture", "--language", $"there are no texts in \"{language}\"; the languages are {string.Join(", ", Languages)}.");
+        "lecture", "--language", $"there are no texts in \"{language}\"; the languages are {string.Join(", ", PageFiles.Languages)}.");
 
     /// <summary>A text by its keys; a number is a place in a list.</summary>
     /// <exception cref="KeyNotFoundException">There is no such text in any language.</exception>

@@ -32,8 +32,9 @@ const complete = (english, own) => own === undefined ? english
 export const languageButton = (languages, code, leave = () => {}) => {
   const codes = Object.keys(languages).sort(), next = codes[(codes.indexOf(code) + 1) % codes.length];
   const name = languages[next].shell?.language ?? next;
-  return el("button", { type: "button", class: "icon language", lang: next, title: name, "aria-label": name,
-    text: next.toUpperCase(), onclick: () => {
+  const short = next.toUpperCase();
+  return el("button", { type: "button", class: "icon language", lang: next, title: name, "aria-label": `${short}: ${name}`,
+    text: short, onclick: () => {
       leave();
       remember(store, next, "localStorage");
       const address = new URL(location.href);
