@@ -186,7 +186,7 @@ internal sealed class SceneTests
         foreach (string step in new[] { "words", "C8/1", "C8/2", "C8/3", "C6/2", "end", "limits" })
         {
             await Go(seat.Page, step);
-            Assert.That(await Bars.Scrolls(seat.Page), Has.Property("Item2").False, step);
+            Assert.That((await Bars.Scrolls(seat.Page)).Sideways, Is.False, step);
             Assert.That(await Bars.AxeFindings(seat.Page), Is.Empty, step);
         }
     }

@@ -14,7 +14,8 @@ export const doubt = ({ scene, texts, words, answer }) => {
       el("p", {
         class: "badge", text: `${badges[outcome]} ${id} ${texts.outcome[outcome]}${settings(texts, expectations)}`,
       }),
-      el("p", { class: "claim", text: fill(texts.claimIs, { says: words.says }) })),
+      el("p", { class: "claim", text: fill(texts.claimIs, { says: words.says }) }),
+      failing(texts, words, outcome, expectations)),
     part(texts.restsOn, el("ul", { class: "expectations" },
       ...expectations.slice(0, shown).map((one, index) => el("li", {},
         el("span", {
@@ -36,6 +37,13 @@ export const doubt = ({ scene, texts, words, answer }) => {
 const part = (title, ...inside) =>
   el("details", { name: "doubt" }, el("summary", { text: title }), ...inside.filter(Boolean));
 
+/** What a refuted claim fails on: the first expectation that fails, with its figures. */
+const failing = (texts, words, outcome, expectations) => {
+  const at = outcome === "refuted" ? expectations.findIndex(one => one.standing === "fails") : -1;
+  return at < 0 ? null : el("p", { class: "fails",
+    text: fill(texts.failsHere, { that: words.that[at], figures: told(texts, expectations[at]) }) });
+};
+
 /** A verdict over several settings says in how many it holds. */
 const settings = (texts, expectations) => {
   const over = expectations.filter(one => one.places > 1);
@@ -44,10 +52,14 @@ const settings = (texts, expectations) => {
   return `: ${fill(texts.inSettings, { holding, places })}`;
 };
 
+const told = (texts, one) => one.difference
+  ? difference(texts, unitOf(one.of), one.difference)
+  : fill(texts.inSettings, one);
+
 const figures = (texts, one) => {
   const unit = unitOf(one.of), smallest = written(texts, unit, least(texts, unit, one.matters));
   const matters = fill(texts.matters, { least: smallest });
-  return `${one.difference ? difference(texts, unit, one.difference) : fill(texts.inSettings, one)}; ${matters}`;
+  return `${told(texts, one)}; ${matters}`;
 };
 
 const difference = (texts, unit, interval) => {
