@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CommunitySim.Experiments.Claims;
 using CommunitySim.Experiments.Config;
-using CommunitySim.Experiments.Reporting;
 using CommunitySim.Experiments.Running;
 using CommunitySim.Experiments.Statistics;
 using CommunitySim.Lecture.Experiment;
