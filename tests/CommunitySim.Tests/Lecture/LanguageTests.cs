@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using CommunitySim.Experiments.Input;
 using CommunitySim.Lecture;
 using CommunitySim.Lecture.Experiment;
-using CommunitySim.Lecture.Server;
 using CommunitySim.Tests.Architecture;
 
 namespace CommunitySim.Tests.Lecture;
