@@ -74,7 +74,7 @@ internal sealed class LanguageTests
         await page.Locator("#stage input[type=range]").First.FillAsync("20");
         await page.GetByRole(AriaRole.Spinbutton).First.FillAsync("7");
         await page.Keyboard.PressAsync("Enter");
-        await page.Locator(".member .sentence").WaitForAsync();
+        await page.Locator(".member .sentence").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         Assert.That(InEnglish(await page.EvaluateAsync<string[]>(Said)), Is.Empty, "member");
     }
 
