@@ -70,9 +70,11 @@ internal sealed class LanguageTests
         Assert.That(InEnglish(await page.EvaluateAsync<string[]>(Said)), Is.Empty, "game");
 
         await page.GotoAsync(new Uri(Hall.Address, "?language=de#/group").AbsoluteUri);
+        await Assertions.Expect(page.Locator(".sides")).ToContainTextAsync("Heute: 0 umworben");
+        await page.Locator("#stage input[type=range]").First.FillAsync("20");
         await page.GetByRole(AriaRole.Spinbutton).First.FillAsync("7");
         await page.Keyboard.PressAsync("Enter");
-        await page.Locator(".member .sentence").WaitForAsync();
+        await page.Locator(".member .sentence").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         Assert.That(InEnglish(await page.EvaluateAsync<string[]>(Said)), Is.Empty, "member");
     }
 
@@ -81,7 +83,7 @@ internal sealed class LanguageTests
     {
         Seat seat = await Hall.Enter("#/live");
         await Settled(seat.Page);
-        await seat.Page.Locator("[id='set-member.lossAversion']").FillAsync("4");
+        await seat.Page.Locator("[id='set-member.lossAversion']").FillAsync("1.5");
         await seat.Page.GetByRole(AriaRole.Link, new() { Name = "Group" }).ClickAsync();
         await seat.Page.Locator("#stage h1").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await seat.Page.GetByRole(AriaRole.Button, new() { Name = "Diese Seite auf Deutsch" }).ClickAsync();
