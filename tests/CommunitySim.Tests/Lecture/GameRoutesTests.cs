@@ -29,7 +29,7 @@ internal sealed class GameRoutesTests
 
         Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(told.RootElement.GetProperty("series").GetProperty("trust").GetArrayLength(), Is.EqualTo(60));
-        Assert.That(told.RootElement.GetProperty("frames")[0].GetProperty("members").GetBytesFromBase64(), Has.Length.EqualTo(2000));
+        Assert.That(told.RootElement.GetProperty("frames")[0].GetProperty("members").GetBytesFromBase64(), Has.Length.EqualTo(3 * 1000));
     }
 
     private static async Task<(HttpStatusCode Status, string Body)> Post(string path, string body)
