@@ -86,8 +86,8 @@ const brokenHeart = () => svg("g", { class: "heart" },
   svg("path", { class: "crack", d: "M80 71l-3 6 6 3-4 9" }));
 
 const sign = (text, name, x, y) => svg("g", { class: `sign ${name}` },
-  svg("circle", { cx: x, cy: y, r: 13 }),
-  svg("text", { x, y: y + 7, "text-anchor": "middle", text }));
+  svg("circle", { cx: x, cy: y, r: 16 }),
+  svg("text", { x, y: y + 9, "text-anchor": "middle", text }));
 
 // The hole leaves room for the mouth, whatever its mood.
 const beard = "M21 56c1 20 14 30 29 30s28-10 29-30c-4 6-8 4-13 1a28 28 0 0 0-32 0c-5 3-9 5-13-1Z"
