@@ -126,6 +126,8 @@ public class DocumentTests
     [TestCase("results/gallery/convert-vs-connect.svg")]
     [TestCase("results/gallery/regime-map.svg")]
     [TestCase("results/gallery/lecture.png")]
+    [TestCase("results/gallery/lecture-act.png")]
+    [TestCase("results/gallery/group.gif")]
     public void The_pictures_of_the_README_are_there(string picture)
     {
         Assert.That(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), Does.Contain($"({picture})"));
