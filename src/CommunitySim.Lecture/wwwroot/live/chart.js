@@ -77,7 +77,7 @@ const uplotOptions = (state, readout) => {
         splits: u => dates(u.scales.x.max, u.bbox.width / devicePixelRatio / rem(1)),
         values: (_, days) => days.map((day, at) => at === 0 ? fill(texts.day, { day }) : `${day}`),
       },
-      { ...axis, size: rem(3.1), gap: 4, space: rem(1.9), values: (_, values) => values.map(tick) },
+      { ...axis, size: (_, values) => rem(Math.max(3.1, ...(values ?? []).map(text => 0.9 + (0.56 * text.length)))), gap: 4, space: rem(1.9), values: (_, values) => values.map(tick) },
     ],
     series: [{}, ...curves.flatMap(curve => parts.map(part => part === "mean"
       ? {

@@ -60,8 +60,14 @@ export const range = (texts, unit, { mean, low, high }, otherwise) => {
   const ends = turn ? [-high, -low] : [low, high];
   return {
     mean: part(turn ? -mean : mean),
-    ends: part(ends[0]) === part(ends[1]) ? "" : fill(texts.range, { least: part(ends[0]), most: part(ends[1]) }),
+    ends: part(ends[0]) === part(ends[1]) ? "" : between(texts, part(ends[0]), part(ends[1])),
   };
+};
+
+/** Two ends whose unit is said once; a dash beside a minus could not be read. */
+const between = (texts, low, high) => {
+  const [unit] = /[^\d]*$/.exec(high), least = low.endsWith(unit) ? low.slice(0, low.length - unit.length) : low;
+  return fill(high.startsWith("−") ? texts.rangeBelow : texts.range, { least, most: high });
 };
 
 /** One number alone, in one digit. */

@@ -44,6 +44,15 @@ export const mount = async (root, context) => {
     const stop = routes[name].stops[index];
     if (stop?.scene) load(stop.id).catch(() => {});
   };
+  /** Loads the answers that are missing, one after the other, while a stop is on show. */
+  const complete = async (stop, update) => {
+    for (const { id } of all) {
+      if (answers.has(id)) continue;
+      await load(id).catch(() => {});
+      if (!alive || routes[name].stops[now] !== stop) return;
+      update();
+    }
+  };
   const turn = by => {
     const { stops } = routes[name];
     // This counts at once, because a second press may come before the address changes.
@@ -73,7 +82,10 @@ export const mount = async (root, context) => {
         : texts[{ start: "opening", words: "terms", end: "closing", limits: "limits" }[stop.id]].title);
     };
     const choose = to => context.go(placeOf(routes[to].stops[1], to));
-    if (!scene) draw(ends[stop.id]({ ...common, go: choose, short, routes }));
+    if (stop.id === "end") {
+      draw(closing(common));
+      complete(stop, () => body.replaceChildren(...closing(common).elements));
+    } else if (!scene) draw(ends[stop.id]({ ...common, go: choose, short, routes }));
     else if (stop.step === 1) draw(question(common));
     else {
       if (!answers.has(scene.id)) {
