@@ -70,7 +70,7 @@ internal sealed class LanguageTests
         Assert.That(InEnglish(await page.EvaluateAsync<string[]>(Said)), Is.Empty, "game");
 
         await page.GotoAsync(new Uri(Hall.Address, "?language=de#/group").AbsoluteUri);
-        await Assertions.Expect(page.Locator(".sides")).ToContainTextAsync("Heute: 0 umworben");
+        await Assertions.Expect(page.Locator(".sides")).ToContainTextAsync("0 neue Kunden");
         await page.Locator("#stage input[type=range]").First.FillAsync("20");
         await page.GetByRole(AriaRole.Spinbutton).First.FillAsync("7");
         await page.Keyboard.PressAsync("Enter");
