@@ -276,7 +276,7 @@ internal sealed class SceneTests
         Assert.That(await seat.Page.Locator(".amount strong").Nth(2).InnerTextAsync(), Is.Not.EqualTo(before), "the slider shows another value of the sweep");
         await seat.Page.Keyboard.PressAsync("PageDown");
         await seat.Page.WaitForSelectorAsync(".step-3");
-        Assert.That(await seat.Page.Locator(".try code").First.InnerTextAsync(), Is.EqualTo("communitysim lecture"));
+        Assert.That(await seat.Page.Locator(".side code").First.InnerTextAsync(), Is.EqualTo("communitysim lecture"));
 
         Assert.That(seat.Complaints, Is.Empty);
         Assert.That(requests.Where(url => !url.StartsWith("data:", StringComparison.Ordinal)), Is.EqualTo(new[] { new Uri(file).AbsoluteUri }));
