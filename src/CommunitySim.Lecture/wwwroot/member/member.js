@@ -109,13 +109,13 @@ const contents = (told, valueOf, { context, box, choose }, unfolded, onUnfold) =
   ];
 };
 
-/** Her face in the evening: her mood, and what it shows of pain, muting and buying. */
+/** Her face in the evening: her mood, pain, muting and buying. A sign of a problem would be too small to read here. */
 const portrait = (texts, { seat, evening, firstTrust }, valueOf) => {
   const tolerance = valueOf("member.tolerance");
   const mood = moodOf({ trust: evening.trust, firstTrust, pain: evening.pain, tolerance });
   return face({
     seat, mood, pain: Math.min(1, evening.pain / Math.max(tolerance, 0.001)), muted: evening.muted,
-    customer: evening.customer, problem: evening.openProblem, stranger: !evening.aware,
+    customer: evening.customer, stranger: !evening.aware,
     label: texts.looks[evening.muted ? "muted" : mood > 0.02 ? "glad" : mood < -0.02 ? "hurt" : "calm"],
   });
 };
