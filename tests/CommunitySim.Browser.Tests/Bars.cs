@@ -42,12 +42,19 @@ internal static class Bars
         .Count(word => word.Any(char.IsLetter));
 
     /// <summary>The serious and critical findings of axe (WCAG 2.2 A and AA, best practices), with the elements that they are about.</summary>
-    public static async Task<IReadOnlyList<string>> AxeFindings(IPage page) =>
-    [
-        .. (await page.RunAxe()).Violations
-            .Where(finding => finding.Impact is "serious" or "critical")
-            .Select(finding => $"{finding.Id}: {string.Join(" | ", finding.Nodes.Select(node => node.Html).Take(3))}"),
-    ];
+    public static async Task<IReadOnlyList<string>> AxeFindings(IPage page)
+    {
+        string[] found =
+        [
+            .. (await page.RunAxe()).Violations
+                .Where(finding => finding.Impact is "serious" or "critical")
+                .Select(finding => $"{finding.Id}: {string.Join(" | ", finding.Nodes.Select(node => node.Html).Take(3))}"),
+        ];
+
+        // axe opens a page of its own, and keys may be lost while another page is in front.
+        await page.BringToFrontAsync();
+        return found;
+    }
 
     /// <summary>What stands out of the screen: whether it must be scrolled down, or sideways.</summary>
     public static async Task<(bool Down, bool Sideways)> Scrolls(IPage page) => (

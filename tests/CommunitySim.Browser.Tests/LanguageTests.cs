@@ -90,7 +90,7 @@ internal sealed class LanguageTests
 
         await Assertions.Expect(seat.Page.Locator("html")).ToHaveAttributeAsync("lang", "de");
         Assert.That(seat.Page.Url, Does.Contain("language=de").And.Contain("#/group"));
-        await Assertions.Expect(seat.Page.Locator("#stage")).ToContainTextAsync("Eine Einstellung gilt so");
+        await Assertions.Expect(seat.Page.Locator("#stage")).ToContainTextAsync("Es gilt eine Einstellung");
         await seat.Page.GotoAsync(Hall.Address.AbsoluteUri);
         await Assertions.Expect(seat.Page.Locator("html")).ToHaveAttributeAsync("lang", "de");
         await seat.Page.GetByRole(AriaRole.Button, new() { Name = "This page in English" }).ClickAsync();

@@ -103,5 +103,5 @@ internal sealed class SceneSlides(Scene scene, JsonNode answer, string language)
         : _texts.Fill(["deck", "fromTo"], ("least", least), ("most", most));
 
     private string Whole(JsonNode number) => number.GetValue<int>().ToString("#,0", CultureInfo.InvariantCulture)
-        .Replace(",", language == "de" ? "." : ",", StringComparison.Ordinal);
+        .Replace(",", _texts["shell", "numbers", "group"], StringComparison.Ordinal);
 }

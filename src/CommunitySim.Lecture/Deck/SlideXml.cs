@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using CommunitySim.Charts.Figures;
 using CommunitySim.Lecture.Scenes;
+using CommunitySim.Lecture.Server;
 
 namespace CommunitySim.Lecture.Deck;
 
@@ -137,7 +138,7 @@ internal static class SlideXml
         A + "r",
         new XElement(
             A + "rPr",
-            new XAttribute("lang", language == "de" ? "de-DE" : "en-GB"),
+            new XAttribute("lang", PageTexts.In(language)["shell", "numbers", "locale"]),
             points is null ? null : new XAttribute("sz", (100 * points.Value).ToString(CultureInfo.InvariantCulture)),
             bold ? new XAttribute("b", 1) : null,
             colour is null ? null : new XElement(A + "solidFill", new XElement(A + "schemeClr", new XAttribute("val", colour)))),

@@ -8,18 +8,21 @@ export const svg = (name, attributes = {}, ...children) =>
 /** Fills the {slots} of a text. */
 export const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
 
-let language = "en", units = { thousand: "{n}k", million: "{n}M" };
+let language = "en", units = { thousand: "{n}k", million: "{n}M", percent: "{n}%" };
 
-/** Writes numbers as a language does. `words` are { thousand, million }, with the slot {n}. */
+/** Writes numbers as a language does. `words` are { thousand, million, percent }, with the slot {n}. */
 export const useNumbers = (code, words) => { [language, units] = [code, words]; };
 
 /** Formats a number. */
 export const number = (value, digits = 2) => written(value, digits);
 
+/** A number that is written already, with its unit: thousand, million or percent. */
+export const inUnits = (unit, written) => fill(units[unit], { n: written });
+
 /** Formats money in short, such as 31.2k; `digits` are those of thousands. */
 export const money = (value, digits = 1) => Math.abs(value) >= 1e6
-  ? fill(units.million, { n: number(value / 1e6, 2) }) : Math.abs(value) >= 1e3
-    ? fill(units.thousand, { n: number(value / 1e3, digits) }) : number(value, 0);
+  ? inUnits("million", number(value / 1e6, 2)) : Math.abs(value) >= 1e3
+    ? inUnits("thousand", number(value / 1e3, digits)) : number(value, 0);
 
 /** Formats a share as percent. */
 export const percent = (value, digits = 0) => written(value, digits, "percent");

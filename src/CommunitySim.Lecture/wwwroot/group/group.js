@@ -20,7 +20,7 @@ export const mount = async (root, context) => {
 
   const player = makePlayer(texts, (day, playing) => showDay(day, playing));
   const sides = ["convert", "connect"].map(
-    (strategy, index) => makeSide(texts, context.texts.live, names, choices, strategy, () => load(), seat => choose(index, seat)));
+    (strategy, index) => makeSide(texts, names, choices, strategy, () => load(), seat => choose(index, seat)));
   const members = el("select", { "aria-label": texts.members, onchange: () => { unchoose(); load(); } },
     ...[...new Set([...sizes, context.settings.get("community.members")])].sort((a, b) => a - b).map(size =>
       el("option", { value: size, text: fill(texts.size, { members: number(size, 0) }),
@@ -154,7 +154,7 @@ const legend = (texts, ...more) => el("ul", { class: "legend", "aria-label": tex
   ...more);
 
 /** One side: the strategy's name, the group, and the numbers of the day. */
-const makeSide = (texts, money, names, choices, first, changed, choose) => {
+const makeSide = (texts, names, choices, first, changed, choose) => {
   const select = el("select", { "aria-label": texts.strategy, onchange: changed },
     ...choices.map(name => el("option", { value: name, text: names[name], selected: name === first })));
   const canvas = el("div", { class: "network" });
@@ -207,7 +207,7 @@ const makeSide = (texts, money, names, choices, first, changed, choose) => {
         trust: number(of("series", "trust")),
         reach: percent(of("series", "reach")),
         customers: percent(of("series", "customers")),
-        value: rough(money, of("series", "value") * 1000 / members),
+        value: rough(of("series", "value") * 1000 / members),
       });
       root.dataset.day = day;
     },

@@ -2,7 +2,7 @@ import { el, fill } from "lecture/common/dom.js";
 import { rem } from "lecture/common/rem.js";
 import { makeChart } from "lecture/live/chart.js";
 import { dashes } from "lecture/live/chart-style.js";
-import { curvesOf, formsOf, pairs } from "lecture/live/format.js";
+import { curvesOf, forms, pairs } from "lecture/live/format.js";
 import { changes, headline } from "lecture/live/headline.js";
 import { makeSure } from "lecture/live/sure.js";
 
@@ -15,10 +15,10 @@ const worldsOfVerdict = 100;
  * Returns { section, show(answer, announce), lost(), refuse(lines), turn(by), compare(), look(), destroy() }.
  */
 export const makeBoard = (texts, view, changed) => {
-  const live = texts.live, forms = formsOf(live);
+  const live = texts.live;
   const fault = el("div", { role: "alert" }), say = el("p", { class: "verdict", text: live.waiting });
   const since = el("p", { class: "since", role: "status" }), grid = el("div", { class: "charts" });
-  const sure = makeSure(texts, forms);
+  const sure = makeSure(texts);
   let charts = [], drawn = "", before = null, last = null;
 
   const prepare = strategies => {
@@ -95,7 +95,7 @@ export const makeBoard = (texts, view, changed) => {
       say.replaceChildren(...headline(texts, answer));
       if (!settled) return;
       announce(say.textContent);
-      pairs[view.pair].forEach((name, at) => charts[at].describe(inTheEnd(answer, name, texts, forms)));
+      pairs[view.pair].forEach((name, at) => charts[at].describe(inTheEnd(answer, name, texts)));
     },
     /** What the address asks for and cannot have, until somebody changes a setting. */
     told(sentences) {
@@ -140,7 +140,7 @@ const markOf = (answer, name, { live, strategies }) => {
   return { day: median, low, high, label: fill(share === 1 ? live.crossover : live.crossoverShare, slots) };
 };
 
-const inTheEnd = (answer, name, texts, forms) => {
+const inTheEnd = (answer, name, texts) => {
   const { read } = forms[name], last = answer.days.length - 1, mark = markOf(answer, name, texts);
   return [fill(texts.chart.day, { day: answer.days[last] }), ...answer.strategies.map((strategy, at) =>
     fill(texts.live.end, {

@@ -1,4 +1,4 @@
-import { fill, number, percent } from "lecture/common/dom.js";
+import { inUnits, number, percent } from "lecture/common/dom.js";
 
 /** As a hall reads a number: two digits that count. */
 export const two = value => {
@@ -9,10 +9,10 @@ export const two = value => {
 const round = value => Number(value.toPrecision(2));
 
 /** Money in two digits, such as 31k. */
-export const rough = (texts, value) => {
+export const rough = value => {
   const money = round(value), size = Math.abs(money);
-  if (size >= 1e6) return fill(texts.million, { n: two(money / 1e6) });
-  if (size >= 1e3) return fill(texts.thousand, { n: two(money / 1e3) });
+  if (size >= 1e6) return inUnits("million", two(money / 1e6));
+  if (size >= 1e3) return inUnits("thousand", two(money / 1e3));
   return number(money, 0);
 };
 
@@ -20,12 +20,12 @@ export const rough = (texts, value) => {
 export const share = value => percent(value, value > 0 && value < 0.0095 ? 1 : 0);
 
 /** The charts: how an axis and a reader's eye get their numbers, what a value is worth, and the most it can be. */
-export const formsOf = texts => ({
+export const forms = {
   trust: { tick: value => number(value, value % 1 ? 1 : 0), read: value => number(value, 2), most: 1 },
   reach: { tick: value => percent(value), read: share, most: 1 },
   customers: { tick: value => percent(value), read: share, most: 1 },
-  value: { tick: value => rough(texts, value), read: value => rough(texts, value), perThousand: true },
-});
+  value: { tick: rough, read: rough, perThousand: true },
+};
 
 /** The pairs of charts that are shown together. */
 export const pairs = [["trust", "reach"], ["customers", "value"]];

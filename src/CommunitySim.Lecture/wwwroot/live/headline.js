@@ -9,7 +9,7 @@ const list = (texts, names) => names.length < 2 ? names.join("")
 /** Who earns most after a year, in words for a hall: a text with what matters in bold. */
 export const headline = (texts, answer) => {
   const { standing, strategy, rivals, value, runnerUp, lead } = answer.best, words = texts.live.headline;
-  const money = amount => rough(texts.live, amount * perThousand(answer));
+  const money = amount => rough(amount * perThousand(answer));
   if (standing !== "clear") return [
     el("strong", { text: words.open }), " ",
     fill(words[standing === "open" ? "openNames" : standing],
@@ -39,7 +39,7 @@ export const changes = (texts, before, now) => {
     });
     const by = other.mean - one.mean, sure = Math.abs(by) > Math.hypot(one.half, other.half);
     return [fill(!sure ? words.same : by > 0 ? words.gains : words.loses,
-      { strategy: nameOf(texts, strategy), by: rough(texts.live, Math.abs(by)) })];
+      { strategy: nameOf(texts, strategy), by: rough(Math.abs(by)) })];
   });
   return fill(words.since, { changes: found.join(", ") });
 };

@@ -1,8 +1,8 @@
 import { el, fill } from "lecture/common/dom.js";
-import { curvesOf } from "lecture/live/format.js";
+import { curvesOf, forms } from "lecture/live/format.js";
 
 /** What is behind "How sure?": the size of the run, every mean with its interval on a day, and every sentence. */
-export const makeSure = (texts, forms) => {
+export const makeSure = texts => {
   const live = texts.live, words = live.sure;
   const worlds = el("p", { class: "worlds" }), numbers = el("div", { class: "numbers" }), sentences = el("ul", { lang: "en" });
   const dialog = el("dialog", { class: "take sure", "aria-label": words.title },

@@ -57,7 +57,7 @@ const told = (texts, one) => one.difference
   : fill(texts.inSettings, one);
 
 const figures = (texts, one) => {
-  const unit = unitOf(one.of), smallest = written(texts, unit, least(texts, unit, one.matters));
+  const unit = unitOf(one.of), smallest = written(texts, unit, least(unit, one.matters));
   const matters = fill(texts.matters, { least: smallest });
   return `${told(texts, one)}; ${matters}`;
 };

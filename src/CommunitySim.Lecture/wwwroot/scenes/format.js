@@ -1,4 +1,4 @@
-import { fill, number } from "lecture/common/dom.js";
+import { fill, inUnits, number } from "lecture/common/dom.js";
 
 /** How a unit is shown: what values are multiplied by, its sign of numbers, and whether a word stands for the sign. */
 const units = {
@@ -32,13 +32,12 @@ const stepOfInterval = (unit, { low, high }, otherwise) => {
   return Number.isFinite(half) && half > 0 ? power(half) : otherwise;
 };
 
-const rounded = (texts, unit, value, step) => {
+const rounded = (unit, value, step) => {
   const { scale, form } = units[unit], exact = Math.round(scale * value / step) * step + 0;
-  const write = (divisor, shape) => fill(
-    shape, { n: number(exact / divisor, Math.max(0, -Math.floor(Math.log10(step / divisor) + 1e-9))) });
-  if (form === "percent") return write(1, texts.forms.percent);
-  if (form === "money" && Math.abs(exact) >= 1e6) return write(1e6, texts.forms.million);
-  return form === "money" && Math.abs(exact) >= 1e3 ? write(1e3, texts.forms.thousand) : write(1, "{n}");
+  const write = (divisor = 1) => number(exact / divisor, Math.max(0, -Math.floor(Math.log10(step / divisor) + 1e-9)));
+  if (form === "percent") return inUnits("percent", write());
+  if (form === "money" && Math.abs(exact) >= 1e6) return inUnits("million", write(1e6));
+  return form === "money" && Math.abs(exact) >= 1e3 ? inUnits("thousand", write(1e3)) : write();
 };
 
 /** A number for the hall: two digits, and a word beside it that says what they are. */
@@ -46,7 +45,7 @@ export const amount = (texts, unit, value, step) => {
   const { scale, bySign } = units[unit];
   const sign = Math.sign(Math.round(scale * value / step));
   return {
-    number: rounded(texts, unit, bySign ? Math.abs(value) : value, step),
+    number: rounded(unit, bySign ? Math.abs(value) : value, step),
     word: texts.words[unit]?.[bySign ? ["minus", "zero", "plus"][sign + 1] : "any"] ?? "",
   };
 };
@@ -55,7 +54,7 @@ export const amount = (texts, unit, value, step) => {
 export const range = (texts, unit, { mean, low, high }, otherwise) => {
   const turn = units[unit].bySign && mean < 0;
   const step = stepOfInterval(unit, { low, high }, otherwise ?? stepOf(unit, [mean]));
-  const part = value => rounded(texts, unit, value, step);
+  const part = value => rounded(unit, value, step);
   if (!Number.isFinite(low) || !Number.isFinite(high)) return { mean: part(turn ? -mean : mean), ends: "" };
   const ends = turn ? [-high, -low] : [low, high];
   return {
@@ -71,7 +70,7 @@ const between = (texts, low, high) => {
 };
 
 /** One number alone, in one digit. */
-export const least = (texts, unit, value) => rounded(texts, unit, value, 10 * stepOf(unit, [value]));
+export const least = (unit, value) => rounded(unit, value, 10 * stepOf(unit, [value]));
 
 /** The best policy of a family in words, such as "4 h a day, for 90 days"; empty if its name tells neither. */
 export const policy = (texts, name) => {
