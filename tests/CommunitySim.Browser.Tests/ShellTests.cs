@@ -41,6 +41,27 @@ internal sealed class ShellTests
     }
 
     [Test]
+    public async Task Who_leaves_before_act_one_is_ready_stays_where_they_went()
+    {
+        IPage page = await Chromium.Window();
+        TaskCompletionSource left = new();
+        await page.RouteAsync("**/api/act?*", async route =>
+        {
+            await left.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(new Uri(Hall.Address, "#/act/1").AbsoluteUri);
+        await page.Locator(".working").WaitForAsync();
+        await page.EvaluateAsync("location.hash = '#/scenes/C1/1'");
+        await page.Locator(".answers").WaitForAsync();
+        Task<IResponse> story = page.WaitForResponseAsync("**/api/act?*");
+        left.SetResult();
+        await (await story).FinishedAsync();
+        await page.EvaluateAsync("new Promise(done => setTimeout(done))");
+        Assert.That(page.Url, Does.EndWith("#/scenes/C1/1"));
+    }
+
+    [Test]
     public async Task Enter_on_a_link_leaves_the_game()
     {
         Seat seat = await Hall.Enter("#/game");

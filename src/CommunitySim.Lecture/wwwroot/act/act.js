@@ -63,7 +63,7 @@ export const mount = async (root, context) => {
       shown = null;
       body.replaceChildren(el("p", { class: "working", role: "status", text: texts.working }));
       act.race = await source.race();
-      if (!alive || numberOf() !== place) return;
+      if (!alive || !root.isConnected || numberOf() !== place) return;
     }
     shown = screens[now]({ texts, act, scenes: source.scenes, context,
       still: () => matchMedia("(prefers-reduced-motion: reduce)").matches });
@@ -84,7 +84,8 @@ export const mount = async (root, context) => {
     if (now >= computeFrom) computing ??= computeScenes(source.scenes, () => alive).catch(() => { computing = null; });
     act.race ??= await source.race().catch(() => undefined);
   };
-  await show();
+  // Who has left while the story was computed keeps the address of where they went.
+  if (root.isConnected) await show();
   return {
     moved: show,
     unmount: () => { alive = false; shown?.close?.(); },
