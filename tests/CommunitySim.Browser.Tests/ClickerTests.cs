@@ -49,6 +49,29 @@ internal sealed class ClickerTests
         }
     }
 
+    /// <summary>The computer may need seconds for an answer, and a lecturer does not wait for it.</summary>
+    [TestCase("#/act/4", "**/api/act/race?*", ".people .face", "#/act/4")]
+    [TestCase("#/act/6", "**/api/act/race?*", ".working", "#/act/7")]
+    [TestCase("#/scenes/C1/2", "**/api/scenes/C1?*", ".working", "#/scenes/C1/3")]
+    [TestCase("#/group", "**/api/group?*", ".tools", "#/group")]
+    public async Task A_clicker_turns_while_the_computer_computes(string place, string computed, string shown, string next)
+    {
+        IPage page = await Chromium.Window();
+        TaskCompletionSource turned = new();
+        await page.RouteAsync(computed, async route =>
+        {
+            await turned.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(new Uri(Hall.Address, place).AbsoluteUri);
+        await page.Locator(shown).First.WaitForAsync(new() { Timeout = 60_000 });
+        await page.EvaluateAsync("() => addEventListener('keydown', event => { window.turned = event.defaultPrevented; })");
+        await page.Keyboard.PressAsync("PageDown");
+        Assert.That(await page.EvaluateAsync<bool>("window.turned"), "the view took the turn");
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(Hall.Address, next).AbsoluteUri);
+        turned.SetResult();
+    }
+
     [Test]
     public async Task Months_are_played_by_the_clicker_out_of_every_field()
     {

@@ -61,9 +61,16 @@ export const mount = async (root, context) => {
     now = place;
     if (racing.includes(now) && !act.race) {
       shown = null;
+      foot.show(now);
       body.replaceChildren(el("p", { class: "working", role: "status", text: texts.working }));
-      act.race = await source.race();
-      if (!alive || !root.isConnected || numberOf() !== place) return;
+      try {
+        act.race = await source.race();
+      } catch (fault) {
+        if (alive && now === place) body.replaceChildren(
+          el("p", { class: "fault", role: "alert", text: fill(context.texts.shell.failed, { why: fault.message }) }));
+        return;
+      }
+      if (!alive || now !== place) return;
     }
     shown = screens[now]({ texts, act, scenes: source.scenes, context,
       still: () => matchMedia("(prefers-reduced-motion: reduce)").matches });
@@ -82,10 +89,11 @@ export const mount = async (root, context) => {
     settle(false);
     context.announce(`${body.querySelector("h1").textContent} ${shown.said.textContent}`);
     if (now >= computeFrom) computing ??= computeScenes(source.scenes, () => alive).catch(() => { computing = null; });
-    act.race ??= await source.race().catch(() => undefined);
+    if (!act.race) source.race().then(race => { act.race = race; }, () => {});
   };
-  // Who has left while the story was computed keeps the address of where they went.
-  if (root.isConnected) await show();
+  // Who has left while the story was computed keeps the address of where they went. A screen takes keys as soon as it is
+  // shown, so nothing here waits for the race.
+  if (root.isConnected) show();
   return {
     moved: show,
     unmount: () => { alive = false; shown?.close?.(); },

@@ -11,7 +11,7 @@ import { mountMember } from "lecture/member/member.js";
 const sizes = [100, 500, 1000];
 
 /** Shows two strategies side by side in one community with the same luck, member by member and day by day. */
-export const mount = async (root, context) => {
+export const mount = (root, context) => {
   const texts = context.texts.group, names = context.texts.strategies;
   const choices = ["convert", "connect", "absent", ...(context.settings.split ? ["mine"] : [])];
   const chosen = { side: -1, seat: -1 };
@@ -129,7 +129,8 @@ export const mount = async (root, context) => {
   };
   const retint = () => sides.forEach(side => side.retint());
   addEventListener("themechange", retint);
-  await load();
+  // The controls take keys while the world is simulated, so nothing here waits for it.
+  load();
   window.lecture = { ...window.lecture, group: { placeOf: (side, member) => sides[side].placeOf(member) } };
   return {
     unmount() {

@@ -107,7 +107,8 @@ export const mount = async (root, context) => {
   };
 
   const quiet = votes.subscribe(() => shown?.update?.());
-  await show();
+  // A stop takes keys while its answer is computed, so nothing here waits for it.
+  show();
   return {
     moved: show,
     unmount: () => {
