@@ -2,10 +2,10 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>Colours, and sizes in pixels of a figure 1600 pixels wide, readable from the last row of a lecture hall.</summary>
+/// <summary>Colours, and sizes in pixels: a figure 1600 wide that fills a wall is readable from the last row of a lecture hall.</summary>
 internal static class ChartStyle
 {
-    public const double Width = 1600, PlotHeight = 586, Margin = 40, Gap = 44, SmallGap = 26, NarrowPlot = 290;
+    public const double PlotHeight = 586, Margin = 40, Gap = 44, SmallGap = 26, NarrowPlot = 290;
     public const double Title = 44, Subtitle = 28, Note = 22, PanelTitle = 32, SmallTitle = 25;
     public const double AxisLabel = 28, TickLabel = 28, SeriesLabel = 30, MarkerLabel = 27,
         LegendLabel = 30, TileLabel = 28, Caption = 28, SmallCaption = 22;

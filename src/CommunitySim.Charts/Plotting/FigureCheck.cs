@@ -27,6 +27,8 @@ internal static class FigureCheck
             || figure.Name.IndexOfAny(NotInNames) >= 0 || figure.Name is "." or "..",
             $"A figure's name becomes a file name, and '{figure.Name}' cannot."),
         .. When(figure.Panels.Count == 0, $"Figure '{figure.Name}' has no panels."),
+        .. When(!(figure.Width >= 400 && figure.Width <= 10_000),
+            $"Figure '{figure.Name}' is to be {figure.Width} pixels wide; 400 to 10000 can be drawn."),
         .. When(figure.PlotHeight is { } height && !(height >= 40 && height <= 10_000),
             $"Figure '{figure.Name}': plots are to be {figure.PlotHeight} pixels high; 40 to 10000 can be drawn."),
         .. When(figure.Columns < 1,

@@ -21,7 +21,7 @@ internal sealed class LegendRow(Figure figure)
     /// <returns>The height under them.</returns>
     public double Write(Sheet sheet, double y)
     {
-        double x = ChartStyle.Margin, right = ChartStyle.Width - ChartStyle.Margin;
+        double x = ChartStyle.Margin, right = figure.Width - ChartStyle.Margin;
         y += figure.Legend.Count == 0 ? 0 : Space;
         foreach (LegendEntry entry in figure.Legend)
         {

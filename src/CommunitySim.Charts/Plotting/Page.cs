@@ -5,7 +5,7 @@ namespace CommunitySim.Charts.Plotting;
 /// <summary>Lays out title, legend, panels and small print. Plots in a row or column begin and end together.</summary>
 internal sealed class Page : IDisposable
 {
-    private const double Inner = ChartStyle.Width - (2 * ChartStyle.Margin), WidestMargin = 0.4;
+    private const double WidestMargin = 0.4;
 
     // With this many panels in a row, names at the ends of curves leave too little room for the plots.
     private const int ColumnsNamedOnce = 3;
@@ -16,14 +16,16 @@ internal sealed class Page : IDisposable
     private readonly Figure _figure;
     private readonly Sheet _sheet;
     private readonly int _columns;
+    private readonly double _inner;
     private readonly PanelPlot[] _panels;
 
     public Page(Figure figure, Sheet sheet)
     {
+        _inner = figure.Width - (2 * ChartStyle.Margin);
         _columns = Math.Min(figure.Columns, figure.Panels.Count);
         LegendEntry[] all = figure.Legend.Count == 0 ? NamesOfAll(figure) : [];
         bool areLong = all.Any(
-            name => TextFit.Width(name.Label, SmallestName, bold: true) > Inner / _columns * LongestName);
+            name => TextFit.Width(name.Label, SmallestName, bold: true) > _inner / _columns * LongestName);
         LegendEntry[] names = _columns >= ColumnsNamedOnce || areLong ? all : [];
         (_figure, _sheet) = (names.Length > 0 ? figure with { Legend = names } : figure, sheet);
         _panels = [.. figure.Panels.Select(panel => new PanelPlot(panel, sheet, namesSeries: names.Length == 0))];
@@ -78,7 +80,7 @@ internal sealed class Page : IDisposable
     }
 
     private double NoteRoom =>
-        TextFit.Wrap(_figure.Note, ChartStyle.Note, Inner, 2) is { Lines.Count: > 0 } note
+        TextFit.Wrap(_figure.Note, ChartStyle.Note, _inner, 2) is { Lines.Count: > 0 } note
             ? 34 + (note.Lines.Count * note.Size * 1.25)
             : 28;
 
@@ -96,7 +98,7 @@ internal sealed class Page : IDisposable
     /// <summary>Makes plots equally wide, and aligns the plots of a column.</summary>
     private (double[] Left, double Plot, double[] Right) Widths(double gap)
     {
-        double most = (Inner - ((_columns - 1) * gap)) / _columns * WidestMargin;
+        double most = (_inner - ((_columns - 1) * gap)) / _columns * WidestMargin;
         PanelPlot[][] columns = [.. Enumerable.Range(0, _columns)
             .Select(column => _panels.Where((_, index) => index % _columns == column).ToArray())];
         double[] left = [.. columns.Select(panels => Margin.Align([.. panels.Select(panel => panel.Left)], most))];
@@ -107,7 +109,7 @@ internal sealed class Page : IDisposable
                 Margin.Align([.. panels.Select(panel => panel.Right[..1])], most)
                 + Margin.Align([.. panels.Select(panel => panel.Right[1..])])),
         ];
-        double plot = (Inner - ((_columns - 1) * gap) - left.Sum() - right.Sum()) / _columns;
+        double plot = (_inner - ((_columns - 1) * gap) - left.Sum() - right.Sum()) / _columns;
         foreach ((int index, PanelPlot panel) in _panels.Index())
         {
             panel.Fit(left[index % _columns], plot, right[index % _columns]);
@@ -127,7 +129,7 @@ internal sealed class Page : IDisposable
 
     private double Lines(string text, double size, double y, Rgb colour, string kind, bool bold)
     {
-        (IReadOnlyList<string> lines, double fitted) = TextFit.Wrap(text, size, Inner, 2, bold);
+        (IReadOnlyList<string> lines, double fitted) = TextFit.Wrap(text, size, _inner, 2, bold);
         foreach (string line in lines)
         {
             _sheet.Write(line, ChartStyle.Margin, y + (fitted * 0.95), fitted, colour, kind, isBold: bold);

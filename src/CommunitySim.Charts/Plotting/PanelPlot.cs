@@ -18,7 +18,7 @@ internal sealed class PanelPlot : IDisposable
     private readonly EndNames _endNames;
     private readonly MarkerNames _markerNames;
     private (IReadOnlyList<string> Lines, double Size) _title = ([], 0);
-    private double _plotWidth = ChartStyle.Width, _left, _right, _start;
+    private double _plotWidth, _left, _right, _start;
 
     /// <param name="panel">The panel.</param>
     /// <param name="sheet">The sheet to draw on.</param>
@@ -96,7 +96,7 @@ internal sealed class PanelPlot : IDisposable
 
         // A plot with new limits is rendered twice. The first time only computes the place of the plot.
         _plot.Add.Plottable(new PixelShape(() => { }));
-        using (SKNoDrawCanvas nowhere = new((int)ChartStyle.Width, 1))
+        using (SKNoDrawCanvas nowhere = new((int)rectangle.Right, 1))
         {
             _plot.Render(nowhere, rectangle);
         }

@@ -26,7 +26,10 @@ public sealed class Picture : IDisposable
     public static string? WhyNot { get; } = NativeFault() is { } fault
         ? $"There are no charts: the drawing library libSkiaSharp does not load on this system ({fault}). All numbers are complete without it." : null;
 
-    /// <summary>Height in pixels of a picture 1600 pixels wide.</summary>
+    /// <summary>Width in pixels.</summary>
+    public double Width => _figure.Width;
+
+    /// <summary>Height in pixels.</summary>
     public double Height { get; }
 
     /// <summary>The boxes of the plots, in the order of the panels.</summary>
@@ -41,7 +44,7 @@ public sealed class Picture : IDisposable
     {
         FigureCheck.Check(figure);
         using SKPictureRecorder recorder = new();
-        Sheet sheet = new(recorder.BeginRecording(new SKRect(0, 0, (float)ChartStyle.Width, Tallest)));
+        Sheet sheet = new(recorder.BeginRecording(new SKRect(0, 0, (float)figure.Width, Tallest)));
         using Page page = new(figure, sheet);
         double height = page.Draw();
         return new Picture(figure, recorder.EndRecording(), sheet, height);
@@ -49,8 +52,7 @@ public sealed class Picture : IDisposable
 
     /// <summary>Whether the start of an SVG shows that this program drew it.</summary>
     public static bool IsDrawnHere(string start) =>
-        start.StartsWith(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {ChartStyle.Width} ", StringComparison.Ordinal)
+        start.StartsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ", StringComparison.Ordinal)
         && start.Contains($"-desc\" font-family=\"{SvgText.Family[..18]}", StringComparison.Ordinal);
 
     /// <summary>The picture as the text of an SVG.</summary>
@@ -64,15 +66,15 @@ public sealed class Picture : IDisposable
     public string Svg(string? id = null, bool hovers = false)
     {
         id ??= string.Concat(_figure.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
-        string size = $"{ChartStyle.Width} {SvgText.Number(Height)}";
+        string size = $"{SvgText.Number(Width)} {SvgText.Number(Height)}";
         StringBuilder svg = new();
-        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size}\" width=\"{ChartStyle.Width}\" ")
+        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size}\" width=\"{SvgText.Number(Width)}\" ")
             .Append($"height=\"{SvgText.Number(Height)}\" role=\"img\" ")
             .Append($"aria-labelledby=\"{id}-title {id}-desc\" font-family=\"{SvgText.Family}\">\n")
             .Append($"<title id=\"{id}-title\">{SvgText.Escape(_figure.Title)}</title>\n")
             .Append($"<desc id=\"{id}-desc\">{SvgText.Escape(Description.Write(_figure))}</desc>\n")
-            .Append($"<rect width=\"{ChartStyle.Width}\" height=\"{SvgText.Number(Height)}\" fill=\"#FFFFFF\"/>\n")
-            .Append(SvgShapes.Write(_shapes, ChartStyle.Width, Height, id))
+            .Append($"<rect width=\"{SvgText.Number(Width)}\" height=\"{SvgText.Number(Height)}\" fill=\"#FFFFFF\"/>\n")
+            .Append(SvgShapes.Write(_shapes, Width, Height, id))
             .AppendJoin("", _sheet.Words.Select(SvgText.Render));
         if (hovers)
         {
@@ -88,12 +90,11 @@ public sealed class Picture : IDisposable
     public IEnumerable<string> LettersWithoutFont => PngText.FindMissing(_sheet.Words);
 
     /// <summary>The picture as the bytes of a PNG.</summary>
-    /// <param name="scale">1 for 1600 pixels width, 2 for twice as many, such as on a screen of 4K.</param>
+    /// <param name="scale">1 for one pixel per pixel of the figure, 2 for twice as many, such as on a screen of 4K.</param>
     public byte[] Png(double scale = 1)
     {
         using SKSurface surface = SKSurface.Create(
-            new SKImageInfo(
-                (int)(ChartStyle.Width * scale), (int)(Height * scale), SKColorType.Rgb888x, SKAlphaType.Opaque));
+            new SKImageInfo((int)(Width * scale), (int)(Height * scale), SKColorType.Rgb888x, SKAlphaType.Opaque));
         SKCanvas canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
         canvas.Scale((float)scale);
@@ -106,12 +107,12 @@ public sealed class Picture : IDisposable
     }
 
     /// <summary>The picture as pixels.</summary>
-    /// <param name="scale">1 for 1600 pixels width.</param>
+    /// <param name="scale">1 for one pixel per pixel of the figure.</param>
     /// <returns>The width, the height, and a colour per pixel as 0xRRGGBB, rows from the top.</returns>
     public (int Width, int Height, int[] Pixels) Pixels(double scale)
     {
         using SKBitmap bitmap = new(
-            (int)(ChartStyle.Width * scale), (int)(Height * scale), SKColorType.Bgra8888, SKAlphaType.Opaque);
+            (int)(Width * scale), (int)(Height * scale), SKColorType.Bgra8888, SKAlphaType.Opaque);
         using SKCanvas canvas = new(bitmap);
         canvas.Clear(SKColors.White);
         canvas.Scale((float)scale);
@@ -119,7 +120,7 @@ public sealed class Picture : IDisposable
         return (bitmap.Width, bitmap.Height, [.. bitmap.Pixels.Select(pixel => (int)((uint)pixel & 0xFFFFFF))]);
     }
 
-    /// <summary>Draws the picture on a canvas, 1600 units wide.</summary>
+    /// <summary>Draws the picture on a canvas, a unit for each of its pixels.</summary>
     internal void Draw(SKCanvas canvas)
     {
         canvas.DrawPicture(_shapes);

@@ -96,9 +96,9 @@ public static class BoardPage
     /// <returns>The height that it takes.</returns>
     private static float Place(SKCanvas canvas, Picture picture, float x, float y, float width, float height)
     {
-        float scale = (float)Math.Min(width / ChartStyle.Width, height / picture.Height);
+        float scale = (float)Math.Min(width / picture.Width, height / picture.Height);
         canvas.Save();
-        canvas.Translate(x + ((width - (scale * (float)ChartStyle.Width)) / 2), y);
+        canvas.Translate(x + ((width - (scale * (float)picture.Width)) / 2), y);
         canvas.Scale(scale);
         picture.Draw(canvas);
         canvas.Restore();
