@@ -63,7 +63,7 @@ internal sealed class BarTests
     internal static async Task Settled(IPage page)
     {
         await page.Locator("#stage *").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        await Assertions.Expect(page.Locator(".waiting, .working")).ToHaveCountAsync(0, new() { Timeout = 120_000 });
+        await Assertions.Expect(page.Locator(".waiting, .working, [aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 120_000 });
     }
 
     private static async Task AssertReadable(IPage page, string place)

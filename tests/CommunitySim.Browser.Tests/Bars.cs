@@ -9,7 +9,7 @@ internal static class Bars
     /// <summary>A label has at least this share of the height of a landscape screen: 24 px of 720.</summary>
     private const double LeastLabel = 24.0 / 720;
 
-    /// <summary>The words of each element that is seen, with the height of its type in px as it is drawn, scaled drawings included.</summary>
+    /// <summary>The words of each element that is seen, with the height of its type in px as it is drawn, scaled drawings and pictures included.</summary>
     private const string Seen = """
         () => {
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
@@ -23,6 +23,12 @@ internal static class Bars
             if (!box.width || !box.height) continue;
             const scale = holder.ownerSVGElement ? holder.getScreenCTM().d : 1;
             found.push({ text, size: Math.abs(scale) * parseFloat(getComputedStyle(holder).fontSize), place: holder.closest("#bar") ? "bar" : holder.closest(".foot") ? "foot" : "stage" });
+          }
+          for (const image of document.querySelectorAll("img[src^='data:image/svg']")) {
+            if (!image.checkVisibility()) continue;
+            const svg = new DOMParser().parseFromString(decodeURIComponent(image.src.slice(image.src.indexOf(",") + 1)), "image/svg+xml").documentElement;
+            const { width, height } = svg.viewBox.baseVal, scale = Math.min(image.clientWidth / width, image.clientHeight / height);
+            for (const text of svg.querySelectorAll("text")) found.push({ text: text.textContent, size: scale * parseFloat(text.getAttribute("font-size")), place: "picture" });
           }
           return found;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CommunitySim.Tests;
 using Microsoft.Playwright;
 
@@ -9,6 +10,10 @@ internal sealed class Chromium
 {
     public const string Program = "/usr/bin/chromium";
 
+    /// <summary>How long a page may take, in milliseconds, while other tests use the cores as well. Only a test that fails waits so long.</summary>
+    private const float Patience = 60_000;
+
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> _windows = new(StringComparer.Ordinal);
     private static IPlaywright? _playwright;
     private static IBrowser? _browser;
 
@@ -20,6 +25,7 @@ internal sealed class Chromium
     public static async Task Start()
     {
         Demand(Program, "apt-get install chromium");
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox"] });
     }
@@ -43,13 +49,15 @@ internal sealed class Chromium
             IsMobile = touch,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(Patience);
+        _windows.GetOrAdd(TestContext.CurrentContext.Test.ID, _ => []).Add(context);
         return await context.NewPageAsync();
     }
 
-    /// <summary>Closes every window that is open.</summary>
-    public static async Task CloseWindows()
+    /// <summary>Closes the windows that a test has opened.</summary>
+    public static async Task CloseWindows(string test)
     {
-        foreach (IBrowserContext context in _browser!.Contexts.ToArray())
+        foreach (IBrowserContext context in _windows.TryRemove(test, out ConcurrentBag<IBrowserContext>? windows) ? windows : [])
         {
             await context.CloseAsync();
         }

@@ -3,6 +3,9 @@ using NUnit.Framework.Interfaces;
 
 [assembly: CloseWindows]
 
+// A page that is drawn or waited for leaves a core idle.
+[assembly: Parallelizable(ParallelScope.Fixtures)]
+
 namespace CommunitySim.Browser.Tests;
 
 /// <summary>Closes the windows of a test at its end: pages that stay open go on drawing, and keep their place in the lecture.</summary>
@@ -13,5 +16,5 @@ internal sealed class CloseWindowsAttribute : TestActionAttribute
     public override ActionTargets Targets => ActionTargets.Test;
 
     /// <inheritdoc/>
-    public override void AfterTest(ITest test) => Task.Run(Chromium.CloseWindows).GetAwaiter().GetResult();
+    public override void AfterTest(ITest test) => Task.Run(() => Chromium.CloseWindows(test.Id)).GetAwaiter().GetResult();
 }

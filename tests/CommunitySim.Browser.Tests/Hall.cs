@@ -34,6 +34,8 @@ internal sealed class Hall
 /// <summary>A page, and what the browser complained of.</summary>
 internal sealed class Seat
 {
+    private static readonly string[] _replaced = ["/api/live?", "/api/group?"];
+
     private readonly List<string> _complaints = [];
 
     public Seat(IPage page)
@@ -50,8 +52,8 @@ internal sealed class Seat
         page.PageError += (_, error) => _complaints.Add(error);
         page.RequestFailed += (_, request) =>
         {
-            // A newer movement of a slider aborts the request before it.
-            if (request.Failure != "net::ERR_ABORTED" || !request.Url.Contains("/api/live?", StringComparison.Ordinal))
+            // A newer movement of a slider aborts the request before it, and who leaves a group that of its world.
+            if (request.Failure != "net::ERR_ABORTED" || !_replaced.Any(path => request.Url.Contains(path, StringComparison.Ordinal)))
             {
                 _complaints.Add($"{request.Url}: {request.Failure}");
             }

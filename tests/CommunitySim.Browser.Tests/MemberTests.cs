@@ -170,11 +170,11 @@ internal sealed class MemberTests
     /// <summary>Goes to a day, and asks a member by number on the side of a strategy.</summary>
     private static async Task Explain(Seat seat, string strategy, int member, int day)
     {
-        await seat.Page.Locator(".side[data-strategy]").First.WaitForAsync();
+        await seat.Page.Locator(".sides:not([aria-busy]) .side[data-strategy]").First.WaitForAsync();
         if (strategy != "convert")
         {
             await seat.Page.Locator(".sidehead select").First.SelectOptionAsync(strategy);
-            await seat.Page.Locator($".side[data-strategy={strategy}]").First.WaitForAsync();
+            await seat.Page.Locator($".sides:not([aria-busy]) .side:first-child[data-strategy={strategy}]").WaitForAsync();
         }
 
         await seat.Page.Locator(".player input[type=range]").EvaluateAsync("(range, day) => { range.value = day; range.dispatchEvent(new Event('input', { bubbles: true })); }", day);

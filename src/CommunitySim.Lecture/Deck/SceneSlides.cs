@@ -14,7 +14,7 @@ namespace CommunitySim.Lecture.Deck;
 /// <param name="language">A language of the page.</param>
 internal sealed class SceneSlides(Scene scene, JsonNode answer, string language)
 {
-    /// <summary>Pixels of a picture per unit of 1600: 3200 pixels fill 12 inches at 266 dots an inch.</summary>
+    /// <summary>Pixels of a slide per pixel of the figure: 3200 pixels fill 12 inches at 266 dots an inch.</summary>
     private const double PictureScale = 2;
 
     private readonly PageTexts _texts = PageTexts.In(language);
@@ -47,7 +47,7 @@ internal sealed class SceneSlides(Scene scene, JsonNode answer, string language)
             using Picture picture = Picture.Render(figure with { Title = "" });
             yield return new Slide(kicker, figure.Title, [], [_texts["deck", "howToRead"], Word("why"), _texts["deck", "prompts", "picture"]])
             {
-                Picture = new SlidePicture(picture.Png(PictureScale), IsMoving: false, 1600 / picture.Height, Spoken()),
+                Picture = new SlidePicture(picture.Png(PictureScale), IsMoving: false, picture.Width / picture.Height, Spoken()),
             };
         }
     }

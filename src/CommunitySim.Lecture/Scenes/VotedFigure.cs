@@ -16,10 +16,8 @@ internal sealed record VotedColumn(string Name, string? As, Interval Interval, I
 /// </summary>
 internal static class VotedFigure
 {
-    /// <summary>Height of the plot in pixels of a picture 1600 wide, so that a label of 28 is a thirtieth of the picture's height.</summary>
-    public const double PlotHeight = 540;
-
-    private const double LabelUp = 25, MarksDown = 16, Spread = 12, BarHeight = 34, GoldenShare = 0.618;
+    // In a row at least so high; a lower one has all of it smaller.
+    private const double FullRow = 77, LabelUp = 25, MarksDown = 16, Spread = 12, BarHeight = 34, GoldenShare = 0.618;
 
     // The page's strategies in the order of the palette; other columns are grey.
     private static readonly string[] Coloured = ["convert", "connect", "absent", "mine"];
@@ -30,10 +28,12 @@ internal static class VotedFigure
     /// <param name="subtitle">How to read it.</param>
     /// <param name="numbers">How numbers are written.</param>
     /// <param name="columns">The columns, from the top; at least one.</param>
-    public static Figure Of(string name, string title, string subtitle, FigureNumbers numbers, IReadOnlyList<VotedColumn> columns)
+    /// <param name="rowHeight">The height of a column's row, in pixels; 60 at least, or names touch the bars above.</param>
+    public static Figure Of(
+        string name, string title, string subtitle, FigureNumbers numbers, IReadOnlyList<VotedColumn> columns, double rowHeight)
     {
         Axis across = Across(numbers, columns);
-        double pixel = columns.Count / PlotHeight;
+        double pixel = Math.Min(1 / FullRow, 1 / rowHeight);
         List<Mark> marks = [new VerticalReference(0)];
         foreach ((int index, VotedColumn column) in columns.Index())
         {
@@ -55,7 +55,7 @@ internal static class VotedFigure
         return new Figure(
             name, title, subtitle, "",
             [new Panel("", across, new Axis("", -0.5, columns.Count - 0.5, []), marks)])
-        { PlotHeight = PlotHeight };
+        { PlotHeight = rowHeight * columns.Count };
     }
 
     /// <summary>The style of a strategy by the name of a column's colour.</summary>

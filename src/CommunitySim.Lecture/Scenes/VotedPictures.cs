@@ -8,35 +8,46 @@ namespace CommunitySim.Lecture.Scenes;
 /// <summary>The pictures of what the hall voted on, in the languages of the page.</summary>
 internal static class VotedPictures
 {
+    // The page shows the picture beside a column of words, 762 px wide in a window of 1280 × 720, and its letters of 28 as letters of 24.8 px.
+    private const double Width = 860, Rows = 370, LeastRow = 60, MostRow = 110;
+
+    // A slide shows it alone.
+    private const double RowsOfSlide = 540;
+
     /// <summary>A title and an SVG by language; null where charts cannot be drawn.</summary>
     /// <param name="scene">The scene.</param>
     /// <param name="places">The places of its answer.</param>
     public static JsonObject? Of(Scene scene, JsonNode places) => Picture.WhyNot is not null ? null : new JsonObject(
         PageFiles.Languages.Select(language => KeyValuePair.Create<string, JsonNode?>(
-            language, Of(Figure(scene, VotedPlace.Of(scene, places), language)))));
+            language, Of(Figure(scene, VotedPlace.Of(scene, places), language, rows => Math.Clamp(Rows / rows, LeastRow, MostRow))))));
 
-    /// <summary>The figure in a language.</summary>
+    /// <summary>The figure that fills a slide, in a language.</summary>
     /// <param name="scene">The scene.</param>
     /// <param name="place">What came out where the question is asked.</param>
     /// <param name="language">A language of the page.</param>
-    public static Figure Figure(Scene scene, VotedPlace place, string language)
+    public static Figure Figure(Scene scene, VotedPlace place, string language) =>
+        Figure(scene, place, language, rows => RowsOfSlide / rows);
+
+    private static Figure Figure(Scene scene, VotedPlace place, string language, Func<int, double> rowHeight)
     {
         PageTexts texts = PageTexts.In(language);
         string[] words = ["scenes", "all", scene.Id];
         return VotedFigure.Of(
             $"{scene.Id}-{language}",
             Capital(texts[[.. words, "measure"]]),
-            texts.Fill(["deck", "reading"], ("worlds", $"{place.Worlds}")),
+            texts["deck", "reading"],
             new FigureNumbers(scene.Unit, language),
             [
                 .. place.Columns.Select((column, at) => new VotedColumn(
                     texts[[.. words, "columns", $"{at}"]], scene.Columns[at].As, column.Interval, column.Worlds)),
-            ]);
+            ],
+            rowHeight(place.Columns.Count));
     }
 
     private static JsonObject Of(Figure figure)
     {
-        using Picture picture = Picture.Render(figure);
+        // The page writes the title itself, as type that the browser can break.
+        using Picture picture = Picture.Render(figure with { Width = Width, Title = "" });
         return new JsonObject { ["title"] = figure.Title, ["svg"] = picture.Svg() };
     }
 

@@ -7,10 +7,9 @@ namespace CommunitySim.Lecture.Scenes;
 
 /// <summary>What came out where the hall was asked, read from the answer that the page reads.</summary>
 /// <param name="Choice">The value of what the reader may vary; empty for nothing.</param>
-/// <param name="Worlds">The number of worlds.</param>
 /// <param name="Columns">The columns.</param>
 /// <param name="Answer">Which of them answers.</param>
-internal sealed record VotedPlace(string Choice, int Worlds, IReadOnlyList<MeasuredColumn> Columns, BestColumn Answer)
+internal sealed record VotedPlace(string Choice, IReadOnlyList<MeasuredColumn> Columns, BestColumn Answer)
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {

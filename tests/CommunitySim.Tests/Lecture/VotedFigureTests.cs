@@ -53,7 +53,7 @@ internal sealed class VotedFigureTests
     {
         VotedColumn[] columns = [.. Enumerable.Range(1, 7).Select(column => new VotedColumn($"A column that has a name of usual length {column}", null, new(column, column - 1, column + 1), [column]))];
         string title = string.Join(' ', Enumerable.Repeat("many words", 10));
-        using Picture picture = Picture.Render(VotedFigure.Of("long", title, "How to read it", new FigureNumbers("trust", "en"), columns));
+        using Picture picture = Picture.Render(VotedFigure.Of("long", title, "How to read it", new FigureNumbers("trust", "en"), columns, 540.0 / columns.Length));
         double[] sizes = [.. System.Text.RegularExpressions.Regex.Matches(picture.Svg(), "font-size=\"(?<size>[0-9.]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => double.Parse(match.Groups["size"].Value, System.Globalization.CultureInfo.InvariantCulture))];
 
         Assert.That(sizes, Is.Not.Empty.And.All.AtLeast(0.033 * picture.Height));

@@ -25,8 +25,10 @@ export const mount = (root, context) => {
     ...[...new Set([...sizes, context.settings.get("community.members")])].sort((a, b) => a - b).map(size =>
       el("option", { value: size, text: fill(texts.size, { members: number(size, 0) }),
         selected: size === context.settings.get("community.members") })));
-  const world = el(
-    "button", { type: "button", class: "world", onclick: () => { replicate = (replicate + 1) % 200; load(); } });
+  const world = el("button", {
+    type: "button", class: "world", text: fill(texts.world, { n: replicate }),
+    onclick: () => { replicate = (replicate + 1) % 200; load(); },
+  });
   const seat = el("input", {
     type: "number",
     min: 1,

@@ -4,7 +4,7 @@ const speeds = [1, 2, 5, 10, 20, 40], month = 30;
 
 /** Controls to play, pause, step, set the speed and choose a day. Calls show(day, playing) on every change. */
 export const makePlayer = (texts, show) => {
-  let days = 1, day = 0, playing = false, speed = 10, frame = 0, last = 0, due = 0;
+  let days = 0, day = 0, playing = false, speed = 10, frame = 0, last = 0, due = 0;
   const play = el("button", { type: "button", class: "primary play", onclick: () => set(!playing) });
   const range = el("input", {
     type: "range",

@@ -78,11 +78,11 @@ export const reveal = ({ scene, texts, words, hands, answer }) => {
 /** Step 3: the picture, the model's reason, and what to try next. */
 export const picture = ({ scene, texts, words, answer, context }) => ({
   elements: [
-    el("header", {}, kicker(texts, words), el("h1", { text: words.why })),
     el("div", { class: "two picture" },
-      el("figure", {},
-        drawn(answer.picture)),
+      el("figure", {}, ...drawn(answer.picture)),
       el("div", { class: "side" },
+        kicker(texts, words),
+        el("h1", { text: words.why }),
         el("h2", { text: texts.try }),
         el("ul", { class: "try" },
           ...scene.try.map((one, index) => el("li", {}, trial(one, words.try[index], context)))),
@@ -142,12 +142,14 @@ const slider = ({ texts, words, places, home, show }) => {
   return el("label", { class: "vary" }, el("span", { text: fill(texts.vary, { what: words.vary }) }), now, field);
 };
 
-/** The picture in the language of the page; nothing where the server cannot draw. */
+/** The picture in the language of the page, under what it measures; nothing where the server cannot draw. */
 const drawn = pictures => {
   const picture = pictures?.[document.documentElement.lang] ?? pictures?.en;
-  return picture
-    ? el("img", { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`, alt: described(picture) })
-    : null;
+  // What follows the first sentence was on the step before.
+  return picture ? [
+    el("figcaption", { text: picture.title.split(". ")[0] }),
+    el("img", { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`, alt: described(picture) }),
+  ] : [];
 };
 
 const described = ({ title, svg }) =>
