@@ -71,5 +71,6 @@ internal sealed class BarTests
         Assert.That(await Bars.SmallLabels(page), Is.Empty, place);
         Assert.That(await Bars.Words(page), Is.LessThanOrEqualTo(MostWords), place);
         Assert.That(await Bars.Scrolls(page), Is.EqualTo((false, false)), place);
+        Assert.That(await Bars.CoveredAnswers(page), Is.Empty, place);
     }
 }

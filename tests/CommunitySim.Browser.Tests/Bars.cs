@@ -67,6 +67,12 @@ internal static class Bars
         await page.EvaluateAsync<bool>("document.documentElement.scrollHeight > innerHeight"),
         await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
 
+    /// <summary>The words and numbers of a scene's answers over which something else lies.</summary>
+    public static async Task<string[]> CoveredAnswers(IPage page) => await page.EvaluateAsync<string[]>("""
+        () => [...document.querySelectorAll(".answer :is(.label > :last-child, strong, .word, .interval)")].filter(one => one.checkVisibility()).filter(one =>
+          [...one.getClientRects()].some(line => document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2)?.closest(".answer") !== one.closest(".answer"))).map(one => one.textContent)
+        """);
+
     private static async Task<Label[]> Labels(IPage page) => await page.EvaluateAsync<Label[]>(Seen);
 
     private sealed class Label

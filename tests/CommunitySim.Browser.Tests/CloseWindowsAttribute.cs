@@ -3,9 +3,6 @@ using NUnit.Framework.Interfaces;
 
 [assembly: CloseWindows]
 
-// A page that is drawn or waited for leaves a core idle.
-[assembly: Parallelizable(ParallelScope.Fixtures)]
-
 namespace CommunitySim.Browser.Tests;
 
 /// <summary>Closes the windows of a test at its end: pages that stay open go on drawing, and keep their place in the lecture.</summary>

@@ -211,6 +211,7 @@ internal sealed class SceneTests
                 }
 
                 await Readable(page, place, 60);
+                Assert.That(await Bars.CoveredAnswers(page), Is.Empty, place);
                 if (place.EndsWith("/2", StringComparison.Ordinal))
                 {
                     await page.Keyboard.PressAsync("ArrowDown");

@@ -52,7 +52,7 @@ export const mount = async (root, context) => {
     const left = shown.controls[pressed[now]];
     const more = body.querySelector(".how-sure");
     if (more) more.hidden = Boolean(left);
-    foot.show(now, left);
+    foot.show(now, left, shown.words.next);
     if (after) context.announce(shown.said.textContent);
   };
   const show = async () => {
@@ -121,17 +121,18 @@ const makeFoot = (texts, turn, onpress) => {
   const back = el("button", {
     type: "button", class: "icon turn", "aria-label": texts.back, title: texts.back, text: "←", onclick: () => turn(-1),
   });
-  const on = el("button", { type: "button", class: "turn on", text: `${texts.next} →`, onclick: () => turn(1) });
+  const on = el("button", { type: "button", class: "turn on", onclick: () => turn(1) });
   const press = el("button", { type: "button", class: "primary press", onclick: onpress });
   const place = el("span", { class: "soft" });
   return {
     element: el("nav", { class: "foot", "aria-label": texts.steps }, el("span", {}, back, place), press, on),
-    show(now, control) {
+    show(now, control, next) {
       back.disabled = now === 0;
       on.classList.toggle("primary", !control);
       // The button keeps the focus and its place while there is one more step.
       if (!control && document.activeElement === press) on.focus();
       press.hidden = !control;
+      on.textContent = `${control || !next ? texts.next : next} →`;
       press.textContent = control ?? "";
       place.textContent = fill(texts.place, { now: now + 1, all: screens.length });
     },
