@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CommunitySim.Tests;
 using Microsoft.Playwright;
 
@@ -13,7 +12,6 @@ internal sealed class Chromium
     /// <summary>How long a page may take, in milliseconds, while other tests use the cores as well. Only a test that fails waits so long.</summary>
     private const float Patience = 60_000;
 
-    private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> _windows = new(StringComparer.Ordinal);
     private static IPlaywright? _playwright;
     private static IBrowser? _browser;
 
@@ -50,14 +48,13 @@ internal sealed class Chromium
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(Patience);
-        _windows.GetOrAdd(TestContext.CurrentContext.Test.ID, _ => []).Add(context);
         return await context.NewPageAsync();
     }
 
-    /// <summary>Closes the windows that a test has opened.</summary>
-    public static async Task CloseWindows(string test)
+    /// <summary>Closes every window that is open.</summary>
+    public static async Task CloseWindows()
     {
-        foreach (IBrowserContext context in _windows.TryRemove(test, out ConcurrentBag<IBrowserContext>? windows) ? windows : [])
+        foreach (IBrowserContext context in _browser!.Contexts.ToArray())
         {
             await context.CloseAsync();
         }

@@ -13,5 +13,5 @@ internal sealed class CloseWindowsAttribute : TestActionAttribute
     public override ActionTargets Targets => ActionTargets.Test;
 
     /// <inheritdoc/>
-    public override void AfterTest(ITest test) => Task.Run(() => Chromium.CloseWindows(test.Id)).GetAwaiter().GetResult();
+    public override void AfterTest(ITest test) => Task.Run(Chromium.CloseWindows).GetAwaiter().GetResult();
 }

@@ -13,10 +13,10 @@ public sealed record Figure(string Name, string Title, string Subtitle, string N
     /// <summary>Panels in a row.</summary>
     public int Columns { get; init; } = 1;
 
-    /// <summary>Width in pixels, 400 to 10,000. Letters keep their size, so in a narrow figure they are larger beside the plots.</summary>
+    /// <summary>Width in pixels, 400 to 10,000. Letters do not shrink with it, so a narrow figure has larger letters for its size.</summary>
     public double Width { get; init; } = 1600;
 
-    /// <summary>Height of each plot in pixels. Null means 586, which makes most figures of one row 16 to 9.</summary>
+    /// <summary>Height of each plot in pixels, 40 to 10,000; null for 586. Most figures with one row of panels are then 16 by 9.</summary>
     public double? PlotHeight { get; init; }
 
     /// <summary>Whether the figure shows what the claim rests on, so that it stands beside the verdict.</summary>

@@ -33,7 +33,7 @@ internal static class VotedFigure
         string name, string title, string subtitle, FigureNumbers numbers, IReadOnlyList<VotedColumn> columns, double rowHeight)
     {
         Axis across = Across(numbers, columns);
-        double pixel = Math.Min(1 / FullRow, 1 / rowHeight);
+        double pixel = 1 / Math.Max(FullRow, rowHeight);
         List<Mark> marks = [new VerticalReference(0)];
         foreach ((int index, VotedColumn column) in columns.Index())
         {

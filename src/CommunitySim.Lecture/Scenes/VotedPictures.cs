@@ -17,18 +17,27 @@ internal static class VotedPictures
     /// <summary>A title and an SVG by language; null where charts cannot be drawn.</summary>
     /// <param name="scene">The scene.</param>
     /// <param name="places">The places of its answer.</param>
-    public static JsonObject? Of(Scene scene, JsonNode places) => Picture.WhyNot is not null ? null : new JsonObject(
-        PageFiles.Languages.Select(language => KeyValuePair.Create<string, JsonNode?>(
-            language, Of(Figure(scene, VotedPlace.Of(scene, places), language, rows => Math.Clamp(Rows / rows, LeastRow, MostRow))))));
+    public static JsonObject? Of(Scene scene, JsonNode places)
+    {
+        if (Picture.WhyNot is not null)
+        {
+            return null;
+        }
+
+        VotedPlace place = VotedPlace.Of(scene, places);
+        double rowHeight = Math.Clamp(Rows / place.Columns.Count, LeastRow, MostRow);
+        return new JsonObject(PageFiles.Languages.Select(language => KeyValuePair.Create<string, JsonNode?>(
+            language, Of(Figure(scene, place, language, rowHeight)))));
+    }
 
     /// <summary>The figure that fills a slide, in a language.</summary>
     /// <param name="scene">The scene.</param>
     /// <param name="place">What came out where the question is asked.</param>
     /// <param name="language">A language of the page.</param>
     public static Figure Figure(Scene scene, VotedPlace place, string language) =>
-        Figure(scene, place, language, rows => RowsOfSlide / rows);
+        Figure(scene, place, language, RowsOfSlide / place.Columns.Count);
 
-    private static Figure Figure(Scene scene, VotedPlace place, string language, Func<int, double> rowHeight)
+    private static Figure Figure(Scene scene, VotedPlace place, string language, double rowHeight)
     {
         PageTexts texts = PageTexts.In(language);
         string[] words = ["scenes", "all", scene.Id];
@@ -41,7 +50,7 @@ internal static class VotedPictures
                 .. place.Columns.Select((column, at) => new VotedColumn(
                     texts[[.. words, "columns", $"{at}"]], scene.Columns[at].As, column.Interval, column.Worlds)),
             ],
-            rowHeight(place.Columns.Count));
+            rowHeight);
     }
 
     private static JsonObject Of(Figure figure)

@@ -73,6 +73,22 @@ internal sealed class RowBarsTests
         Assert.That(() => Drawing.Of(Rows(Two with { Bars = [new(0, double.NaN, 1, 0, 1), new(1, 0, double.PositiveInfinity, 0, 1)] })), Throws.Nothing);
     }
 
+    [TestCase(860)]
+    [TestCase(1600)]
+    public void A_narrow_figure_has_letters_of_the_same_size_within_its_width(double width)
+    {
+        Drawing drawing = Drawing.Of(Of(Rows(Two)) with { Width = width });
+        Assert.That(drawing.Root.Attribute("viewBox")!.Value, Does.StartWith(FormattableString.Invariant($"0 0 {width} ")));
+        Assert.That(drawing.Texts().Where(text => text.Left < 0 || text.Right > width), Is.Empty);
+        Assert.That(drawing.Texts().Min(text => text.Size), Is.EqualTo(Drawing.Of(Of(Rows(Two))).Texts().Min(text => text.Size)));
+    }
+
+    [TestCase(399)]
+    [TestCase(10_001)]
+    [TestCase(double.NaN)]
+    public void A_width_that_cannot_be_drawn_is_refused(double width) =>
+        Assert.That(() => Drawing.Of(Of(Rows(Two)) with { Width = width }), Throws.ArgumentException.With.Message.Contains("pixels wide"));
+
     private static Panel Rows(params Mark[] marks) => new("", new Axis("", 0, 1, Ticks.Round(0, 1)), new Axis("", -0.5, 1.5, Ticks.Categories(["first", "second"])), marks);
 
     private static IEnumerable<double[]> Bars(Drawing drawing) => drawing.All("rect").Where(e => e.Attribute("stroke-width")?.Value == "2.5")
