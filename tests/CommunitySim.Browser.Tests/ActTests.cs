@@ -33,7 +33,7 @@ internal sealed class ActTests
             Assert.That(await Bars.AxeFindings(seat.Page), Is.Empty, place);
             Assert.That(press, Is.LessThan(3 * Screens), "it ends");
             await seat.Page.Keyboard.PressAsync("PageDown");
-            await seat.Page.WaitForFunctionAsync("() => !document.querySelector('.act .working')");
+            await seat.Page.WaitForFunctionAsync("() => location.hash.startsWith('#/scenes') || document.querySelector(`.act.screen-${location.hash.split('/')[2]} .say`)");
         }
 
         Assert.That(seen, Is.EqualTo(Enumerable.Range(1, Screens)));
@@ -49,7 +49,7 @@ internal sealed class ActTests
         await seat.Page.Locator(".press").ClickAsync();
         await Faces(seat, Told.GetProperty("fliers")[0]);
 
-        await seat.Page.EvaluateAsync("location.hash = '#/act/2'");
+        await Views.Go(seat.Page, "#/act/2");
         ILocator seesaw = seat.Page.Locator(".seesaw");
         await Assertions.Expect(seesaw).ToHaveAttributeAsync("data-tilt", "0.00");
         await seat.Page.Locator(".press").ClickAsync();
@@ -146,11 +146,11 @@ internal sealed class ActTests
     [TestCase(740, 360)]
     public async Task A_phone_shows_all_screens_without_scrolling_sideways(int width, int height)
     {
-        Seat seat = new(await Chromium.Window(width, height, touch: true));
+        Seat seat = await Hall.Enter("#/act/1", width, height, touch: true);
         for (int screen = 1; screen <= Screens; screen++)
         {
-            await seat.Page.GotoAsync(new Uri(Hall.Address, $"#/act/{screen}").AbsoluteUri);
-            await seat.Page.Locator(".act h1").WaitForAsync(new() { Timeout = 60_000 });
+            await Views.Go(seat.Page, $"#/act/{screen}");
+            await seat.Page.Locator($".act.screen-{screen} h1").WaitForAsync();
             await seat.Page.Keyboard.PressAsync("PageDown");
             Assert.That((await Bars.Scrolls(seat.Page)).Sideways, Is.False, $"screen {screen}");
         }

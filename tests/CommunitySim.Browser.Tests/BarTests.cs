@@ -31,7 +31,7 @@ internal sealed class BarTests
         {
             foreach (string place in SceneExport.Ids.Where(id => id != "C16").SelectMany(id => new[] { $"{id}/1", $"{id}/2", $"{id}/3" }).Prepend("start").Append("end"))
             {
-                await seat.Page.EvaluateAsync($"location.hash = '#/scenes/{place}'");
+                await Views.Go(seat.Page, $"#/scenes/{place}");
                 await Settled(seat.Page);
                 await AssertReadable(seat.Page, place);
             }
@@ -47,6 +47,14 @@ internal sealed class BarTests
         Assert.That(await Bars.AxeFindings(seat.Page), Is.Empty);
         Assert.That((await Bars.Scrolls(seat.Page)).Sideways, Is.False);
         Assert.That(seat.Complaints, Is.Empty);
+    }
+
+    [Test]
+    public async Task Axe_tells_what_is_wrong_with_a_page()
+    {
+        IPage page = await Chromium.Window();
+        await page.SetContentAsync("""<html lang="en"><title>A page</title><main><h1>A page</h1><img src="data:,"><p style="color: #eee">Pale.</p></main></html>""");
+        Assert.That(await Bars.AxeFindings(page), Is.EqualTo(new[] { """color-contrast: <p style="color: #eee">Pale.</p>""", """image-alt: <img src="data:,">""" }));
     }
 
     /// <summary>Type grows with the picture, so a projector of 2160 lines shows what one of 720 does.</summary>

@@ -1,4 +1,4 @@
-using Deque.AxeCore.Playwright;
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace CommunitySim.Browser.Tests;
@@ -34,6 +34,8 @@ internal static class Bars
         }
         """;
 
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
     /// <summary>The labels that are too small to be read from the last row, with their size in px.</summary>
     public static async Task<IReadOnlyList<string>> SmallLabels(IPage page)
     {
@@ -48,18 +50,18 @@ internal static class Bars
         .Count(word => word.Any(char.IsLetter));
 
     /// <summary>The serious and critical findings of axe (WCAG 2.2 A and AA, best practices), with the elements that they are about.</summary>
-    public static async Task<IReadOnlyList<string>> AxeFindings(IPage page)
+    public static async Task<string[]> AxeFindings(IPage page)
     {
-        string[] found =
-        [
-            .. (await page.RunAxe()).Violations
-                .Where(finding => finding.Impact is "serious" or "critical")
-                .Select(finding => $"{finding.Id}: {string.Join(" | ", finding.Nodes.Select(node => node.Html).Take(3))}"),
-        ];
+        // Run in the page itself: Deque's own call opens a window for each, which takes keys away and half of the time.
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await page.EvaluateAsync(Axe);
+        }
 
-        // axe opens a page of its own, and keys may be lost while another page is in front.
-        await page.BringToFrontAsync();
-        return found;
+        return await page.EvaluateAsync<string[]>("""
+            async () => (await axe.run({ resultTypes: ["violations"] })).violations.filter(({ impact }) => ["serious", "critical"].includes(impact))
+              .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(" | ")}`)
+            """);
     }
 
     /// <summary>What stands out of the screen: whether it must be scrolled down, or sideways.</summary>

@@ -3,11 +3,11 @@ using Microsoft.Playwright;
 
 namespace CommunitySim.Browser.Tests;
 
-/// <summary>The browser that all tests share, as Debian installs it.</summary>
+/// <summary>The browser that all tests share, as Debian installs it: without a window of its own, which took a third of the time.</summary>
 [SetUpFixture]
 internal sealed class Chromium
 {
-    public const string Program = "/usr/bin/chromium";
+    public const string Program = "/usr/bin/chromium-headless-shell";
 
     /// <summary>How long a page may take, in milliseconds, while other tests use the cores as well. Only a test that fails waits so long.</summary>
     private const float Patience = 60_000;
@@ -22,7 +22,7 @@ internal sealed class Chromium
     [OneTimeSetUp]
     public static async Task Start()
     {
-        Demand(Program, "apt-get install chromium");
+        Demand(Program, "apt-get install chromium-headless-shell");
         Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox"] });

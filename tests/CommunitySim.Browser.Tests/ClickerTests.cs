@@ -72,6 +72,16 @@ internal sealed class ClickerTests
         turned.SetResult();
     }
 
+    [TestCase("#/act/1", ".screen-2 .bubble")]
+    [TestCase("#/scenes/start", ".step-2[data-id=Q1]")]
+    public async Task Three_presses_at_once_are_three_turns(string place, string shown)
+    {
+        IPage page = (await Hall.Enter(place)).Page;
+        await page.Locator(".act .say, .scene h1").First.WaitForAsync();
+        await page.EvaluateAsync("() => { for (let press = 0; press < 3; press++) document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true })); }");
+        await page.Locator(shown).WaitForAsync();
+    }
+
     [Test]
     public async Task Months_are_played_by_the_clicker_out_of_every_field()
     {

@@ -83,7 +83,7 @@ internal sealed class HallViewTests
         IPage page = lecturer.Page;
         (Seat one, Seat two) = (await Phone(), await Phone("de-DE"));
         await Assertions.Expect(page.Locator(".phones")).ToHaveTextAsync("2 phones are here");
-        await page.EvaluateAsync("location.hash = '#/scenes/C1/1'");
+        await Views.Go(page, "#/scenes/C1/1");
         await page.Locator(".answers").WaitForAsync();
         await one.Page.Locator("main button").Nth(0).ClickAsync();
         await two.Page.Locator("main button").Nth(1).ClickAsync();
@@ -169,7 +169,7 @@ internal sealed class HallViewTests
     {
         Seat seat = new(await Chromium.Window(width, height, scheme));
         await seat.Page.GotoAsync(_server.Invitation!.Lecturer);
-        await seat.Page.EvaluateAsync("location.hash = '#/hall'");
+        await Views.Go(seat.Page, "#/hall");
         await seat.Page.Locator(".qr").WaitForAsync();
         return seat;
     }

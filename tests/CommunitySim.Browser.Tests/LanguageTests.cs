@@ -33,7 +33,7 @@ internal sealed class LanguageTests
         Assert.That(views, Has.Length.GreaterThanOrEqualTo(4));
         foreach (string view in views)
         {
-            await seat.Page.GotoAsync(new Uri(Hall.Address, $"?language=de{view}").AbsoluteUri);
+            await Views.Go(seat.Page, view);
             await seat.Page.Locator("#stage h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
             await seat.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             string[] said = await seat.Page.EvaluateAsync<string[]>(Said);
@@ -69,7 +69,7 @@ internal sealed class LanguageTests
         await Assertions.Expect(page.Locator(".game-months .done")).ToHaveCountAsync(1);
         Assert.That(InEnglish(await page.EvaluateAsync<string[]>(Said)), Is.Empty, "game");
 
-        await page.GotoAsync(new Uri(Hall.Address, "?language=de#/group").AbsoluteUri);
+        await Views.Go(page, "#/group");
         await Assertions.Expect(page.Locator(".sides")).ToContainTextAsync("0 neue Kunden");
         await page.Locator("#stage input[type=range]").First.FillAsync("20");
         await page.GetByRole(AriaRole.Spinbutton).First.FillAsync("7");

@@ -31,6 +31,19 @@ internal sealed class LiveStateTests
     }
 
     [Test]
+    public async Task A_chart_read_by_keyboard_keeps_the_focus_when_another_takes_its_place()
+    {
+        Seat seat = await Enter("#/live");
+        ILocator chart = seat.Page.Locator(".chart").First;
+        await chart.FocusAsync();
+        await seat.Page.GetByLabel("My own hours").EvaluateAsync("box => box.click()");
+        await Settle(seat);
+        await Assertions.Expect(chart).ToBeFocusedAsync();
+        await seat.Page.Keyboard.PressAsync("PageDown");
+        await Assertions.Expect(chart).ToBeFocusedAsync();
+    }
+
+    [Test]
     public async Task Other_views_keep_the_settings_and_the_address_of_Live_follows_them()
     {
         Seat seat = await Enter("#/live?members=100");

@@ -35,7 +35,7 @@ internal sealed class PaperTests
                 }),
             });
         });
-        await seat.Page.EvaluateAsync("location.hash = '#/handout'");
+        await Views.Go(seat.Page, "#/handout");
         await seat.Page.WaitForSelectorAsync(".handout:not([aria-busy])");
         string[] pages = await Print(seat.Page);
 

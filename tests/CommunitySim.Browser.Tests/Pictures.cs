@@ -25,7 +25,7 @@ internal sealed class Pictures
         IPage page = (await Hall.Enter($"?language={language}#/act/1", size.Width, size.Height, dark ? ColorScheme.Dark : ColorScheme.Light, touch: size.Width == 360)).Page;
         foreach (string place in Places)
         {
-            await page.EvaluateAsync($"location.hash = '#/{place}'");
+            await Views.Go(page, $"#/{place}");
             await BarTests.Settled(page);
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{place.Replace('/', '-')}.png"), FullPage = size.Width == 360 });
         }

@@ -45,7 +45,7 @@ internal sealed class SceneTests
         await page.WaitForSelectorAsync(".step-words");
         Assert.That(await page.Locator(".foot option").CountAsync(), Is.EqualTo(7 + 4), "seven scenes, two openings and two closings");
 
-        await page.EvaluateAsync("location.hash = '#/scenes/C5/3/seven'");
+        await Views.Go(page, "#/scenes/C5/3/seven");
         await page.WaitForSelectorAsync(".step-3[data-id=C5]", Patient);
         await Press(page, "PageDown", ".step-1[data-id=C12]", "#/scenes/C12/1/seven");
         await page.ReloadAsync();
@@ -154,7 +154,7 @@ internal sealed class SceneTests
         await page.Keyboard.PressAsync("ArrowDown");
         Assert.That(await page.Locator(".verdict .badge").InnerTextAsync(), Does.EndWith($"holds in {tested.GetProperty("holding")} of {tested.GetProperty("places")} settings"));
 
-        await page.EvaluateAsync("location.hash = '#/scenes/C17/2'");
+        await Views.Go(page, "#/scenes/C17/2");
         await page.WaitForSelectorAsync(".step-2[data-id=C17]", Patient);
         double[] means = [.. (await Answer(page, "C17")).GetProperty("places")[0].GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("interval").GetProperty("mean").GetDouble())];
         Assert.That(await page.Locator(".amount strong").AllInnerTextsAsync(), Has.None.Contains("−"));
@@ -172,7 +172,7 @@ internal sealed class SceneTests
         Assert.That(doses[1], Is.EqualTo(await Colour(page, "--convert")));
         Assert.That(doses[0], Is.EqualTo(await Colour(page, "--absent")));
 
-        await page.EvaluateAsync("location.hash = '#/scenes/C8/2'");
+        await Views.Go(page, "#/scenes/C8/2");
         await page.WaitForSelectorAsync(".step-2[data-id=C8]", Patient);
         Assert.That(await page.Locator(".answer").EvaluateAllAsync<string[]>(hue), Is.All.EqualTo(await Colour(page, "--ink")));
     }
@@ -247,7 +247,8 @@ internal sealed class SceneTests
         Seat seat = await Hall.Enter("#/scenes/C4/3");
         await seat.Page.WaitForSelectorAsync(".try", Patient);
         await seat.Page.Locator(".try button").First.ClickAsync();
-        await seat.Page.WaitForURLAsync("**/#/live");
+        await seat.Page.WaitForURLAsync(url => url.EndsWith("#/live?loss=1", StringComparison.Ordinal));
+        await Assertions.Expect(seat.Page.Locator("[id='set-member.lossAversion']")).ToHaveValueAsync("1");
     }
 
     [Test]
@@ -268,7 +269,7 @@ internal sealed class SceneTests
         }
 
         await seat.Page.WaitForSelectorAsync(".step-end");
-        await seat.Page.EvaluateAsync("location.hash = '#/scenes/C6/2'");
+        await Views.Go(seat.Page, "#/scenes/C6/2");
         await seat.Page.WaitForSelectorAsync(".told");
         await seat.Page.Keyboard.PressAsync("ArrowDown");
         string before = await seat.Page.Locator(".amount strong").Nth(2).InnerTextAsync();
@@ -295,7 +296,7 @@ internal sealed class SceneTests
     private static async Task Go(IPage page, string place)
     {
         string[] parts = place.Split('/');
-        await page.EvaluateAsync($"location.hash = '#/scenes/{place}'");
+        await Views.Go(page, $"#/scenes/{place}");
         await page.WaitForSelectorAsync($".step-{parts[^1]}[data-id={parts[0]}]", Patient);
     }
 

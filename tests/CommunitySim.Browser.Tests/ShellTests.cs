@@ -52,7 +52,7 @@ internal sealed class ShellTests
         });
         await page.GotoAsync(new Uri(Hall.Address, "#/act/1").AbsoluteUri);
         await page.Locator(".working").WaitForAsync();
-        await page.EvaluateAsync("location.hash = '#/scenes/C1/1'");
+        await Views.Go(page, "#/scenes/C1/1");
         await page.Locator(".answers").WaitForAsync();
         Task<IResponse> story = page.WaitForResponseAsync("**/api/act?*");
         left.SetResult();

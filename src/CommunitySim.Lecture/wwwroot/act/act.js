@@ -40,7 +40,12 @@ export const mount = async (root, context) => {
   const turn = by => {
     const next = now + by;
     if (by > 0 && pressed[now] < (shown?.controls.length ?? 0)) press();
-    else if (next >= 0) context.go(next < screens.length ? `#/act/${next + 1}` : "#/scenes");
+    else if (next >= screens.length) context.go("#/scenes");
+    else if (next >= 0) {
+      context.go(`#/act/${next + 1}`);
+      // At once, because a second press may come before the page is told of its new address.
+      show();
+    }
     return true;
   };
   const press = () => {
@@ -57,6 +62,7 @@ export const mount = async (root, context) => {
   };
   const show = async () => {
     const place = numberOf();
+    if (shown && place === now) return;
     shown?.close?.();
     now = place;
     if (racing.includes(now) && !act.race) {

@@ -25,6 +25,8 @@ export const makeBoard = (texts, view, changed) => {
     const wanted = `${strategies} ${view.pair} ${rem(1)}`;
     if (drawn === wanted) return;
     drawn = wanted;
+    // Who reads a chart by keyboard goes on in the chart that takes its place.
+    const held = [...grid.children].indexOf(document.activeElement);
     charts.forEach(chart => chart.destroy());
     const curves = strategies.map(name => ({ name, label: texts.strategies[name] ?? name }));
     legend.replaceChildren(...curves.map(legendOf));
@@ -36,6 +38,7 @@ export const makeBoard = (texts, view, changed) => {
         changed();
       },
     }));
+    grid.children[held]?.focus({ preventScroll: true });
   };
   const pin = () => {
     charts.forEach(chart => chart.pin(view.day));
