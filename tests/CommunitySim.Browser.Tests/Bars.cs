@@ -49,6 +49,9 @@ internal static class Bars
         .SelectMany(label => label.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         .Count(word => word.Any(char.IsLetter));
 
+    /// <summary>What is written in the pictures that are shown.</summary>
+    public static async Task<string[]> PictureWords(IPage page) => [.. (await Labels(page)).Where(label => label.Place == "picture").Select(label => label.Text)];
+
     /// <summary>The serious and critical findings of axe (WCAG 2.2 A and AA, best practices), with the elements that they are about.</summary>
     public static async Task<string[]> AxeFindings(IPage page)
     {

@@ -199,6 +199,7 @@ internal sealed class SceneTests
         Seat seat = await Hall.Enter("#/scenes", 1280, height);
         IPage page = seat.Page;
         await page.WaitForSelectorAsync(".step-start");
+        IReadOnlyList<string> told = [];
         Assert.Multiple(async () =>
         {
             foreach (string place in SceneExport.Ids.Where(id => id != "C16").SelectMany(id => new[] { $"{id}/1", $"{id}/2", $"{id}/3" }).Prepend("words").Prepend("start").Append("end").Append("limits"))
@@ -214,8 +215,14 @@ internal sealed class SceneTests
                 Assert.That(await Bars.CoveredAnswers(page), Is.Empty, place);
                 if (place.EndsWith("/2", StringComparison.Ordinal))
                 {
+                    told = await page.Locator(".amount strong").AllInnerTextsAsync();
                     await page.Keyboard.PressAsync("ArrowDown");
                     await Readable(page, $"{place} how sure", int.MaxValue);
+                }
+                else if (place.EndsWith("/3", StringComparison.Ordinal))
+                {
+                    // Where the sign is a word in the answer, it is a sign in the picture.
+                    Assert.That(told.Except((await Bars.PictureWords(page)).SelectMany(word => new[] { word, word.TrimStart('−') }), StringComparer.Ordinal), Is.Empty, $"{place}: numbers that the picture rounds otherwise");
                 }
             }
         });

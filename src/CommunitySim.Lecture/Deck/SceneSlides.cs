@@ -19,7 +19,8 @@ internal sealed class SceneSlides(Scene scene, JsonNode answer, string language)
 
     private readonly PageTexts _texts = PageTexts.In(language);
     private readonly VotedPlace _place = VotedPlace.Of(scene, answer["places"]!);
-    private readonly FigureNumbers _numbers = new(scene.Unit, language);
+
+    private FigureNumbers Numbers => new(scene.Unit, language, _place.Answer.Step);
 
     /// <summary>The verdict on the claim: supported, refuted, undecided or unattributed; null without a claim.</summary>
     public string? Outcome => answer["verdict"]?["outcome"]?.GetValue<string>();
@@ -38,7 +39,7 @@ internal sealed class SceneSlides(Scene scene, JsonNode answer, string language)
             kicker, Headline(),
             [
                 .. Columns.Select((name, at) => new SlideRow(
-                    name, _numbers.Write(_place.Columns[at].Interval.Mean), scene.Columns[at].As, _place.Answer.NotWorse.Contains(at))),
+                    name, Mean(at), scene.Columns[at].As, _place.Answer.NotWorse.Contains(at))),
             ],
             [Word("why"), .. Doubt(), _texts["deck", "prompts", "answer"]]);
         if (Picture.WhyNot is null)
@@ -67,7 +68,9 @@ internal sealed class SceneSlides(Scene scene, JsonNode answer, string language)
             ["deck", "open"],
             ("n", $"{_place.Answer.NotWorse.Count}"), ("all", $"{_place.Columns.Count}"));
 
-    private string Spoken() => string.Join("; ", Columns.Select((name, at) => $"{name}: {_numbers.Write(_place.Columns[at].Interval.Mean)}"));
+    private string Spoken() => string.Join("; ", Columns.Select((name, at) => $"{name}: {Mean(at)}"));
+
+    private string Mean(int at) => Numbers.Mean(_place.Columns[at].Interval.Mean);
 
     private IEnumerable<string> Doubt()
     {
@@ -95,8 +98,8 @@ internal sealed class SceneSlides(Scene scene, JsonNode answer, string language)
     private string Interval(string name, Interval interval) => double.IsFinite(interval.Low) && double.IsFinite(interval.High)
         ? _texts.Fill(
             ["deck", "interval"],
-            ("name", name), ("mean", _numbers.Write(interval.Mean)), ("low", _numbers.Write(interval.Low)), ("high", _numbers.Write(interval.High)))
-        : $"{name}: {_numbers.Write(interval.Mean)}.";
+            ("name", name), ("mean", Numbers.Write(interval.Mean)), ("low", Numbers.Write(interval.Low)), ("high", Numbers.Write(interval.High)))
+        : $"{name}: {Numbers.Write(interval.Mean)}.";
 
     private string Members(JsonNode size) => Whole(size["least"]!) is var least && Whole(size["most"]!) is var most && least == most
         ? least

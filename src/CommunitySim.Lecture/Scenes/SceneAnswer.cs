@@ -75,17 +75,19 @@ internal static class SceneAnswer
             result.Config.Seed,
             bounds);
         int next = Enumerable.Range(0, values.Length).Where(column => column != best.Option).MinBy(column => (less ? 1 : -1) * values[column].Average());
+        Interval[] intervals = [.. contrasts.Select(column => Interval.OfMean(column.Values, column.Bounds))];
         double[] lead = [.. values[best.Option].Zip(values[next], (one, other) => one - other)];
         return new
         {
             Choice = choice,
             Worlds = lead.Length,
-            Columns = contrasts.Select(column => new { Interval = Interval.OfMean(column.Values, column.Bounds), Worlds = column.Values, column.Best }),
+            Columns = contrasts.Select((column, at) => new { Interval = intervals[at], Worlds = column.Values, column.Best }),
             Answer = new
             {
                 Column = best.Option,
                 best.NotWorse,
                 Next = next,
+                Step = FigureNumbers.StepOf(scene.Unit, [.. intervals.Select(interval => interval.Mean)], best.Option, next, best.NotWorse.Count == 1),
                 Lead = Interval.OfMean(lead, bounds - bounds, BestOf.Confidence(values.Length)),
                 Matters = per * Matters(result.Config.Claim!, columns[0]),
             },

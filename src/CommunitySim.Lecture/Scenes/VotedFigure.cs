@@ -49,7 +49,7 @@ internal static class VotedFigure
             marks.Add(new Dots(
                 column.Worlds, [.. column.Worlds.Select((_, world) => middle + (Spread * pixel * Scattered(world)))], style));
             marks.Add(new Caption(new Spot(across.Min, row + (LabelUp * pixel)), column.Name, 1, Small: false));
-            marks.Add(new Caption(new Spot(across.Max, row + (LabelUp * pixel)), numbers.Write(mean), -1, Small: false));
+            marks.Add(new Caption(new Spot(across.Max, row + (LabelUp * pixel)), numbers.Mean(mean), -1, Small: false));
         }
 
         return new Figure(

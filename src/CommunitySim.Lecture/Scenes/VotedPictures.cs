@@ -45,7 +45,7 @@ internal static class VotedPictures
             $"{scene.Id}-{language}",
             Capital(texts[[.. words, "measure"]]),
             texts["deck", "reading"],
-            new FigureNumbers(scene.Unit, language),
+            new FigureNumbers(scene.Unit, language, place.Answer.Step),
             [
                 .. place.Columns.Select((column, at) => new VotedColumn(
                     texts[[.. words, "columns", $"{at}"]], scene.Columns[at].As, column.Interval, column.Worlds)),

@@ -31,4 +31,5 @@ internal sealed record MeasuredColumn(Interval Interval, IReadOnlyList<double> W
 /// <summary>The answer.</summary>
 /// <param name="Column">The best column, from 0.</param>
 /// <param name="NotWorse">The columns that cannot be told from it, itself included.</param>
-internal sealed record BestColumn(int Column, IReadOnlyList<int> NotWorse);
+/// <param name="Step">What the means are rounded to, in the numbers that are shown.</param>
+internal sealed record BestColumn(int Column, IReadOnlyList<int> NotWorse, double Step);

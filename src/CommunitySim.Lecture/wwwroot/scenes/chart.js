@@ -1,5 +1,5 @@
 import { el, fill, svg } from "lecture/common/dom.js";
-import { amount, policy, range, stepOf } from "lecture/scenes/format.js";
+import { amount, policy, range } from "lecture/scenes/format.js";
 
 const mostDots = 20;
 
@@ -27,7 +27,7 @@ export const drawQuestion = ({ scene, texts, words, hands }) => {
  * With `sure` the interval is drawn and written.
  */
 export const drawAnswers = ({ scene, texts, words, hands, place, sure }) => {
-  const extent = extentOf(place), step = stepThatTells(texts, scene, place);
+  const extent = extentOf(place), { step } = place.answer;
   const counts = hands?.counts() ?? [], first = hands?.first(), most = Math.max(1, ...counts, ...first ?? []);
   const anyHands = [...counts, ...first ?? []].some(count => count > 0);
   const rows = scene.columns.map((column, index) => {
@@ -44,14 +44,6 @@ export const drawAnswers = ({ scene, texts, words, hands, place, sure }) => {
   }, ...rows);
   element.style.setProperty("--rows", scene.columns.length);
   return element;
-};
-
-/** Two digits, or three where the best and the next would be the same number although one is clearly ahead. */
-const stepThatTells = (texts, scene, { columns, answer }) => {
-  const step = stepOf(scene.unit, columns.map(column => column.interval.mean));
-  const [best, next] = [answer.column, answer.next].map(
-    column => amount(texts, scene.unit, columns[column].interval.mean, step).number);
-  return best === next && answer.notWorse.length === 1 ? step / 10 : step;
 };
 
 const label = (words, index, named = []) => el("span", { class: "label" },

@@ -59,9 +59,9 @@ const outcome = (texts, scene, answer) => {
     {
       href: `#/scenes/${scene.id}/2`,
       title: texts.all[scene.id].title,
-      "aria-label": fill(texts.closing.entry, { id: scene.id, title: texts.all[scene.id].title, label }),
+      "aria-label": fill(texts.closing.entry, { name: texts.all[scene.id].name, label }),
     },
-    el("span", { class: "mark", "aria-hidden": "true", text: marks[found] ?? "·" }), ` ${scene.id}`));
+    el("span", { class: "mark", "aria-hidden": "true", text: marks[found] ?? "·" }), ` ${texts.all[scene.id].name}`));
 };
 
 const drawing = (box, ...children) =>
