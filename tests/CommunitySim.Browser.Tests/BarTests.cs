@@ -22,14 +22,14 @@ internal sealed class BarTests
         Assert.That(seat.Complaints, Is.Empty);
     }
 
-    /// <summary>All scenes but C16, whose network of 36,692 people takes longer than all others together.</summary>
     [Test]
     public async Task Every_scene_in_German_can_be_read_from_the_last_row()
     {
-        Seat seat = await Hall.Enter("?language=de#/scenes/start");
+        Seat seat = await Hall.Enter("?language=de#/game");
+        await Hall.AnswerScenes(seat.Page);
         await Assert.MultipleAsync(async () =>
         {
-            foreach (string place in SceneExport.Ids.Where(id => id != "C16").SelectMany(id => new[] { $"{id}/1", $"{id}/2", $"{id}/3" }).Prepend("start").Append("end"))
+            foreach (string place in SceneExport.Ids.SelectMany(id => new[] { $"{id}/1", $"{id}/2", $"{id}/3" }).Prepend("start").Append("end"))
             {
                 await Views.Go(seat.Page, $"#/scenes/{place}");
                 await Settled(seat.Page);

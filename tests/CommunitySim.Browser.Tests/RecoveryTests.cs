@@ -6,7 +6,7 @@ namespace CommunitySim.Browser.Tests;
 /// <summary>A lecture that was stopped and started again while its page was open.</summary>
 internal sealed class RecoveryTests
 {
-    [TestCase("#/scenes/C1/1")]
+    [TestCase("#/scenes/C6/1")]
     [TestCase("#/live")]
     [TestCase("#/group")]
     [TestCase("#/game")]

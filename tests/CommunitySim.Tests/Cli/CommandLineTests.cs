@@ -86,7 +86,7 @@ public class CommandLineTests
         string file = folder["first.json"];
 
         Assert.That(Command.Say("new", file).Code, Is.Zero);
-        Assert.That(Command.Say("run", file, "--out", folder["out"], "--quiet", "--replicates", "2", "--days", "365", "--set", "community.members=30").Code, Is.Zero);
+        Assert.That(Command.Say("run", file, "--out", folder["out"], "--quiet", "--replicates", "2", "--days", "365", "--set", "community.members=30", "--set", "sensitivity.points=10").Code, Is.Zero);
         Assert.That(Command.Say("new", file), Is.EqualTo((2, "", $"{file}: this file exists, and is not overwritten; choose another name.{Environment.NewLine}")));
     }
 
