@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using CommunitySim.Lecture.Scenes;
 using CommunitySim.Tests;
+using CommunitySim.Tests.Architecture;
 using Microsoft.Playwright;
 
 namespace CommunitySim.Browser.Tests;
@@ -44,6 +45,22 @@ internal sealed class PaperTests
         Assert.That(pages[1], Does.Contain("What the model found").And.Contain("Sources").And.Contain("README.md").And.Not.Contain("…"));
         Assert.That(await seat.Page.Locator(".handout .verdict:text-is('(✓) cause not shown')").CountAsync(), Is.EqualTo(Scene.All.Count));
         Assert.That(await Bars.AxeFindings(seat.Page), Is.Empty);
+        Assert.That(seat.Complaints, Is.Empty);
+    }
+
+    [TestCase("en")]
+    [TestCase("de")]
+    public async Task The_page_without_a_server_leads_to_the_handout_with_every_verdict(string language)
+    {
+        Seat seat = new(await Chromium.Window());
+        string file = Path.Combine(Repository.Root, "results", "lecture.html");
+        await seat.Page.GotoAsync(new Uri(file).AbsoluteUri + $"?language={language}#/scenes/limits");
+        await seat.Page.Locator("a[href='#/handout']").ClickAsync();
+        await seat.Page.WaitForSelectorAsync(".handout:not([aria-busy])");
+
+        Assert.That(await seat.Page.Locator(".handout tbody .verdict:not(:empty)").CountAsync(), Is.EqualTo(Scene.All.Count));
+        Assert.That(await Bars.AxeFindings(seat.Page), Is.Empty);
+        Assert.That(await Print(seat.Page), Has.Length.EqualTo(2));
         Assert.That(seat.Complaints, Is.Empty);
     }
 

@@ -8,14 +8,14 @@ using CommunitySim.Lecture.Server;
 namespace CommunitySim.Lecture.Scenes;
 
 /// <summary>
-/// Writes act one and the scenes as one self-contained page with its modules, its style, the answers and all languages. Its security
+/// Writes act one, the scenes and the handout as one self-contained page with its modules, its style, the answers and all languages. Its security
 /// policy forbids network access.
 /// </summary>
 public static partial class SceneExport
 {
     private const string Entry = "scenes/export.js";
 
-    private static readonly string[] Styles = ["common/common.css", "common/face.css", "act/act.css", "scenes/scenes.css"];
+    private static readonly string[] Styles = ["common/common.css", "common/face.css", "act/act.css", "scenes/scenes.css", "handout/handout.css", "common/print.css"];
 
     /// <summary>Marks a page of this program; it is near the beginning of the page.</summary>
     public const string Mark = "<title>CommunitySim: the lecture</title>";

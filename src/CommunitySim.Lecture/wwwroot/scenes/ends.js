@@ -42,6 +42,7 @@ export const limits = ({ texts }) => ({
   elements: [
     el("header", {}, el("h1", { text: texts.limits.title })),
     el("ul", { class: "points" }, ...texts.limits.points.map(point => el("li", { text: point }))),
+    el("p", {}, el("a", { href: "#/handout", text: texts.limits.handout })),
     el("details", { class: "sources" }, el("summary", { text: texts.sources }),
       el("ul", {}, ...texts.limits.sources.map(source => el("li", {}, sourceOf(source))))),
   ],

@@ -3,10 +3,11 @@ import { el } from "lecture/common/dom.js";
 import { listen } from "lecture/common/keys.js";
 import { languageButton, pickLanguage, useLanguage } from "lecture/common/language.js";
 import * as act from "lecture/act/act.js";
+import * as handout from "lecture/handout/handout.js";
 import * as scenes from "lecture/scenes/scenes.js";
 
 const { languages, list, answers, story, race } = JSON.parse(document.getElementById("data").textContent);
-const views = { act, scenes }, language = pickLanguage(languages), texts = useLanguage(languages, language);
+const views = { act, scenes }, places = { ...views, handout }, language = pickLanguage(languages), texts = useLanguage(languages, language);
 const stage = document.getElementById("stage"), bar = document.getElementById("bar"), said = document.getElementById("said");
 const source = { list: async () => list, scene: async id => answers[id], answers: new Map(Object.entries(answers)) };
 const context = {
@@ -19,10 +20,10 @@ const context = {
 const links = new Map(Object.keys(views).map(view => [view, el("a", { href: `#/${view}`, text: texts.shell.views[view] })]));
 let shown = null, name = "";
 
-/** Shows the view of the address: act one or the scenes. */
+/** Shows what the address names: act one, the scenes or the sheet to take home. */
 const show = async () => {
-  const [wanted] = location.hash.replace(/^#\/?/, "").split("/"), next = Object.hasOwn(views, wanted) ? wanted : "act";
-  if (next === name && shown) return shown.moved();
+  const [wanted] = location.hash.replace(/^#\/?/, "").split("/"), next = Object.hasOwn(places, wanted) ? wanted : "act";
+  if (next === name && shown?.moved) return shown.moved();
   shown?.unmount();
   shown = null;
   name = next;
@@ -30,7 +31,7 @@ const show = async () => {
   const place = el("div", { class: "place" });
   stage.replaceChildren(place);
   stage.className = `view-${next}`;
-  const opened = await views[next].mount(place, context);
+  const opened = await places[next].mount(place, context);
   if (place.isConnected) shown = opened;
 };
 
