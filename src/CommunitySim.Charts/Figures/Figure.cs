@@ -13,10 +13,10 @@ public sealed record Figure(string Name, string Title, string Subtitle, string N
     /// <summary>Panels in a row.</summary>
     public int Columns { get; init; } = 1;
 
-    /// <summary>Width in pixels, 400 to 10,000. Letters do not shrink with it, so a narrow figure has larger letters for its size.</summary>
+    /// <summary>Width in pixels, 400 to 10,000. Letters keep their size, so they look larger in a narrow figure that fills the same space.</summary>
     public double Width { get; init; } = 1600;
 
-    /// <summary>Height of each plot in pixels, 40 to 10,000; null for 586. Most figures with one row of panels are then 16 by 9.</summary>
+    /// <summary>Height of each plot in pixels, 40 to 10,000; null for 586. That height makes most figures with one row of panels 16 by 9.</summary>
     public double? PlotHeight { get; init; }
 
     /// <summary>Whether the figure shows what the claim rests on, so that it stands beside the verdict.</summary>

@@ -2,7 +2,7 @@ using CommunitySim.Charts.Figures;
 
 namespace CommunitySim.Charts.Plotting;
 
-/// <summary>Colours, and sizes in pixels. In a figure 1600 wide they can be read from the last row of a lecture hall.</summary>
+/// <summary>Colours, and sizes in pixels. Letters can be read from the last row of a lecture hall if the figure is at most 1,600 wide.</summary>
 internal static class ChartStyle
 {
     public const double PlotHeight = 586, Margin = 40, Gap = 44, SmallGap = 26, NarrowPlot = 290;

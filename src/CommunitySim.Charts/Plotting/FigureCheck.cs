@@ -28,9 +28,9 @@ internal static class FigureCheck
             $"A figure's name becomes a file name, and '{figure.Name}' cannot."),
         .. When(figure.Panels.Count == 0, $"Figure '{figure.Name}' has no panels."),
         .. When(!(figure.Width >= 400 && figure.Width <= 10_000),
-            $"Figure '{figure.Name}' is {figure.Width} pixels wide; it must be 400 to 10,000."),
+            $"Figure '{figure.Name}' is {figure.Width} pixels wide; the width must be 400 to 10,000."),
         .. When(figure.PlotHeight is { } height && !(height >= 40 && height <= 10_000),
-            $"Figure '{figure.Name}': its plots are {figure.PlotHeight} pixels high; they must be 40 to 10,000."),
+            $"Figure '{figure.Name}' has plots that are {figure.PlotHeight} pixels high; the height must be 40 to 10,000."),
         .. When(figure.Columns < 1,
             $"Figure '{figure.Name}' has {figure.Columns} columns of panels; at least 1 is needed."),
     ];

@@ -14,7 +14,7 @@ namespace CommunitySim.Lecture.Deck;
 /// <param name="language">A language of the page.</param>
 internal sealed class SceneSlides(Scene scene, JsonNode answer, string language)
 {
-    /// <summary>A slide's picture has twice the figure's pixels: 3,200 across 12 inches, or 266 dots an inch.</summary>
+    /// <summary>A slide's picture has twice the figure's pixels: 3,200 across 12 inches, or 267 dots an inch.</summary>
     private const double PictureScale = 2;
 
     private readonly PageTexts _texts = PageTexts.In(language);
